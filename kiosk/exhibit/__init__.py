@@ -1,0 +1,1 @@
+"""What the exhibit says: the content that curators write, read and checked.  No Qt in here."""

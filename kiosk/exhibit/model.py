@@ -1,0 +1,248 @@
+"""The exhibit as frozen data: what curators wrote, once it has been read and found sound."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from kiosk.exhibit.landmark import Landmark
+from kiosk.exhibit.text import LANGUAGES, Text
+from kiosk.exhibit.values import Value, WrittenDate
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+"""A name for tours, counts and links: small letters, digits and hyphens."""
+
+LanguageTag = Literal["en", "zh-Hant", "zh-Hans", "pt"]
+
+
+def _one_or_many(found: object) -> object:
+    return [found] if isinstance(found, str) else found
+
+
+def _same_in_every_language(found: object) -> object:
+    return dict.fromkeys(LANGUAGES, found) if isinstance(found, str) else found
+
+
+SourceIds = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+Name = Annotated[Text, BeforeValidator(_same_in_every_language)]
+
+
+class Model(BaseModel):
+    """Every content class is immutable and refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Source(Model):
+    """Where a figure comes from."""
+
+    id: Id
+    title: Name
+    publisher: Name
+    date: WrittenDate
+    address: str | None = None
+
+
+class Unit(Model):
+    """What a figure counts or measures, as whole phrases around the number `{n}`.
+
+    A `measure` (yuan, km²) stands beside the number; what a `count` counts is said by the label
+    of each fact; a `date` is written as a date.  `one` replaces `phrase` for exactly one, and
+    `compact` for numbers written with a word such as million.
+    """
+
+    id: Id
+    kind: Literal["count", "measure", "date"]
+    phrase: Text
+    one: Text | None = None
+    compact: Text | None = None
+
+
+class Fact(Model):
+    """One figure: never a number alone."""
+
+    id: Id
+    value: Value
+    unit: Id
+    label: Text
+    lead: bool = False
+    part_of: Id | None = None
+    rest: Text | None = None
+    bound: Literal["more-than", "about", "nearly"] | None = None
+    reported: bool = False
+    source: SourceIds | None = None
+    as_of: WrittenDate | None = None
+
+
+class FactsPanel(Model):
+    """A group of figures, one of them very large."""
+
+    kind: Literal["facts"]
+    id: Id
+    source: SourceIds | None = None
+    as_of: WrittenDate | None = None
+    facts: tuple[Fact, ...] = Field(min_length=1)
+
+
+class Point(Model):
+    """One value of a series: at a date, of a zone, or under a label of its own."""
+
+    value: Value
+    at: WrittenDate | None = None
+    zone: Id | None = None
+    label: Text | None = None
+    bound: Literal["more-than", "about", "nearly"] | None = None
+
+
+class Columns(Model):
+    """Where a series stands in a CSV file; `at`, `zone` and `value` are names of columns."""
+
+    file: str
+    value: str
+    at: str | None = None
+    zone: str | None = None
+
+
+class Series(Model):
+    """One thing that a chart draws, from points written here or read from a CSV file."""
+
+    id: Id
+    label: Text
+    value: Value | None = None
+    points: tuple[Point, ...] = ()
+    data: Columns | None = None
+
+
+class Break(Model):
+    """A change of method: what stands before it can't be compared with what follows."""
+
+    before: WrittenDate
+    note: Text
+
+
+class ChartPanel(Model):
+    """A chart with the finding as its headline and a sentence that is also its text alternative.
+
+    `of` is the whole of which the series of a waffle are parts and `rest` is what the computed
+    remainder is called.  `scale: rank` puts the first place at the top.
+    """
+
+    kind: Literal["chart"]
+    id: Id
+    chart: Literal["waffle", "bar", "line"]
+    headline: Text
+    sentence: Text
+    unit: Id
+    series: tuple[Series, ...] = Field(min_length=1, max_length=4)
+    of: Value | None = None
+    rest: Text | None = None
+    scale: Literal["amount", "rank"] = "amount"
+    breaks: tuple[Break, ...] = ()
+    source: SourceIds
+    as_of: WrittenDate
+
+
+class Picture(Model):
+    """A file in `pictures/` and what it shows, for those who can't see it."""
+
+    file: str
+    alternative: Text
+
+
+class StoryPage(Model):
+    """One step of a story."""
+
+    heading: Text
+    text: Text
+    picture: Picture | None = None
+    places: tuple[Id, ...] = ()
+    figure: Fact | None = None
+    source: SourceIds
+
+
+class StoryPanel(Model):
+    """An incubation story, told in pages."""
+
+    kind: Literal["story"]
+    id: Id
+    title: Text
+    summary: Text
+    pages: tuple[StoryPage, ...] = Field(min_length=1)
+
+
+Panel = Annotated[FactsPanel | ChartPanel | StoryPanel, Field(discriminator="kind")]
+
+
+class MapElements(Model):
+    """What on the map belongs to a zone, and how its name stands there."""
+
+    shape: str | None = None
+    marker: str | None = None
+    label: Text | None = None
+    label_at: Literal["right", "left", "above", "below"] = "right"
+    chip: tuple[Decimal, Decimal] | None = None
+
+
+class Zone(Model):
+    """A place that a visitor can open, and the panels it has."""
+
+    id: Id
+    kind: Literal["region", "city", "innovation-zone", "facility"]
+    within: tuple[Id, ...] = Field(default=(), alias="in")
+    map: MapElements = MapElements()
+    name: Text
+    introduction: Text
+    panels: tuple[Panel, ...] = Field(min_length=1)
+
+    @property
+    def landmark(self) -> Landmark | None:
+        """What the map shows of it; None for the region, which has no element of its own."""
+        if self.kind == "region":
+            return None
+        shape, marker = self.map.shape, self.map.marker
+        if shape is None and marker is None:
+            shape = self.id
+        chip = self.map.chip
+        return Landmark(
+            id=self.id,
+            kind=self.kind,
+            within=self.within,
+            name=self.name,
+            label=self.map.label or self.name,
+            shape=shape,
+            marker=marker,
+            label_at=self.map.label_at,
+            chip=None if chip is None else (float(chip[0]), float(chip[1])),
+        )
+
+    def panel(self, panel_id: str) -> FactsPanel | ChartPanel | StoryPanel | None:
+        """The panel of that id."""
+        return next((panel for panel in self.panels if panel.id == panel_id), None)
+
+
+class Exhibit(Model):
+    """Everything the exhibit says: one frozen value, replaced as a whole."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    folder: Path
+    title: Text
+    welcome: Text
+    languages: tuple[LanguageTag, ...] = Field(min_length=1)
+    map_file: Path
+    zones: tuple[Zone, ...]
+    sources: Mapping[str, Source]
+    units: Mapping[str, Unit]
+
+    def zone(self, zone_id: str) -> Zone | None:
+        """The zone of that id."""
+        return next((zone for zone in self.zones if zone.id == zone_id), None)
+
+    @property
+    def region(self) -> Zone | None:
+        """The bay as a whole."""
+        return next((zone for zone in self.zones if zone.kind == "region"), None)

@@ -1,0 +1,72 @@
+"""What can be wrong with content, worded for the person who can fix it.
+
+The whole tree of errors of this package:
+
+    ExhibitError                 anything this package raises on purpose
+    ├── ContentError             the content can't be shown at all; carries every Problem
+    └── UnreadableFile           one file can't be read as YAML or CSV; carries its Problem
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+class Severity(StrEnum):
+    """An error keeps something off the screen; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake at one place.  Lines and columns count from 1; `file` is relative to the folder.
+
+    `rule` is the mistake's stable name, such as `unknown-key`; `hint` says what to do.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+    rule: str = "content"
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.file}:{self.line}:{self.column}: {self.message}{hint}"
+
+    def as_json(self) -> dict[str, Any]:
+        """The keys that `kiosk check --format json` promises."""
+        entry = asdict(self)
+        order = ("severity", "file", "line", "column", "rule", "message", "hint")
+        return {key: entry[key] for key in order}
+
+
+class ExhibitError(Exception):
+    """The ancestor of every error of this package."""
+
+
+class ContentError(ExhibitError):
+    """The content can't be shown at all.  Carries every problem found, not just the first."""
+
+    def __init__(self, folder: Path, problems: Iterable[Problem]) -> None:
+        self.folder = folder
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class UnreadableFile(ExhibitError):
+    """One file can't be read.  Carries the problem that says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))

@@ -1,0 +1,77 @@
+"""Text: one thing said in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
+"""The languages an exhibit can speak, by their BCP 47 tags."""
+
+_INSTEAD: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"zh-Hant": ("zh-Hans", "en"), "zh-Hans": ("zh-Hant", "en"), "pt": ("en",), "en": ()}
+)
+
+
+class Said(NamedTuple):
+    """Words, and the language they are really in: another one where a translation is missing."""
+
+    words: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """One thing said in several languages; the missing ones are said in the nearest other."""
+
+    versions: Mapping[str, str] = field(hash=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "versions", MappingProxyType(dict(self.versions)))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.versions.items()))
+
+    def said_in(self, language: str) -> Said:
+        """The words in `language`; else Chinese in the other script, then English, then any."""
+        for candidate in (language, *_INSTEAD.get(language, ("en",)), *self.versions):
+            words = self.versions.get(candidate)
+            if words:
+                return Said(words, candidate)
+        return Said("", language)
+
+    def words_in(self, language: str) -> str:
+        """Just the words of `said_in`."""
+        return self.said_in(language).words
+
+    def missing(self, languages: tuple[str, ...]) -> Iterator[str]:
+        """The languages that have no words of their own here."""
+        return (language for language in languages if not self.versions.get(language))
+
+    @classmethod
+    def same(cls, words: str) -> Text:
+        """A name that is written alike in every language."""
+        return cls(dict.fromkeys(LANGUAGES, words))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        words = core_schema.str_schema(strip_whitespace=True)
+        mapping = core_schema.typed_dict_schema(
+            {tag: core_schema.typed_dict_field(words, required=False) for tag in LANGUAGES},
+            extra_behavior="forbid",
+        )
+        return core_schema.no_info_after_validator_function(_from_mapping, mapping)
+
+
+def _from_mapping(versions: dict[str, str]) -> Text:
+    if not any(versions.values()):
+        raise ValueError("no language has any words here")
+    return Text(versions)

@@ -1,0 +1,109 @@
+"""Figures and dates as a curator writes them: exact, and as precise as written."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+_MULTIPLIERS = {
+    "": Decimal(1),
+    "thousand": Decimal(10) ** 3,
+    "million": Decimal(10) ** 6,
+    "billion": Decimal(10) ** 9,
+    "trillion": Decimal(10) ** 12,
+}
+_NUMBER = re.compile(
+    r"(?P<digits>[-−]?(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,9})?)"
+    r"(?:\s+(?P<multiplier>thousand|million|billion|trillion))?"
+)
+_DATE = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+
+
+@dataclass(frozen=True, order=True)
+class WrittenDate:
+    """A day, a month or a year: only as precise as it was written."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, written: str) -> WrittenDate:
+        """Read `2024`, `2024-06` or `2024-06-16`; ValueError says what is wrong."""
+        match = _DATE.fullmatch(written.strip())
+        if not match:
+            raise ValueError(f"{written!r} is not a date: write 2024, 2024-06 or 2024-06-16")
+        year, month, day = (int(part) if part else None for part in match.group(1, 2, 3))
+        assert year is not None
+        try:
+            datetime.date(year, month or 1, day or 1)
+        except ValueError:
+            raise ValueError(f"{written!r} is not a day of the calendar") from None
+        return cls(year, month, day)
+
+    @property
+    def years(self) -> float:
+        """Where it stands on a time axis, in years; the middle of what it leaves open."""
+        month = 6.5 if self.month is None else self.month - 1 + ((self.day or 15) - 1) / 31
+        return self.year + (0.5 if self.month is None else month / 12)
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return _from_text(cls.parse)
+
+
+@dataclass(frozen=True)
+class Value:
+    """A figure as written: an exact number, or a date where the unit is one.
+
+    `number` is None for what can only be a date, `date` is None for what can only be a number.
+    """
+
+    written: str
+    number: Decimal | None
+    date: WrittenDate | None
+
+    @classmethod
+    def parse(cls, written: str) -> Value:
+        """Read `1195`, `1,195`, `4.2 billion` or `2014-12-07`; ValueError says what is wrong."""
+        text = written.strip()
+        match = _NUMBER.fullmatch(text)
+        number = None
+        if match:
+            digits = match["digits"].replace(",", "").replace("−", "-")
+            number = Decimal(digits) * _MULTIPLIERS[match["multiplier"] or ""]
+        try:
+            date = WrittenDate.parse(text)
+        except ValueError:
+            date = None
+        if number is None and date is None:
+            raise ValueError(
+                f"{written!r} is not a figure: write 1195, 1,195, 4.2 billion or 2014-12-07"
+            )
+        return cls(text, number, date)
+
+    @classmethod
+    def of(cls, number: Decimal | int) -> Value:
+        """A computed figure."""
+        return cls(str(number), Decimal(number), None)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return _from_text(cls.parse)
+
+
+def _from_text(parse: Any) -> CoreSchema:
+    from pydantic_core import core_schema
+
+    return core_schema.no_info_after_validator_function(parse, core_schema.str_schema())
