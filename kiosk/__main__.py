@@ -1,0 +1,94 @@
+"""The command line: one verb, one file in `kiosk/commands/`."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from typing import TYPE_CHECKING, Protocol, cast
+
+from kiosk import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DEFAULT_VERB = "run"
+
+VERBS = {
+    "run": "open the exhibit fullscreen",
+    "check": "say what is wrong with the content",
+    "preview": "show the content and follow every change to it",
+    "new": "write the beginning of a zone, a panel or a tour",
+    "render": "draw every screen into picture files",
+    "present": "open the exhibit with the presenter's console",
+    "handout": "write a tour as a page to print",
+    "pack": "put the content into one signed file",
+    "install": "put a packed file into service",
+    "rollback": "go back to the content before this one",
+    "visits": "report what visitors looked at",
+    "doctor": "find out what this machine lacks",
+    "service": "write the system service for this machine",
+}
+"""Each verb with what it does; its module is `kiosk.commands.<verb>`."""
+
+
+class Command(Protocol):
+    """What each module in `kiosk/commands/` offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Tell the parser what may follow the verb."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do the work and return the exit code."""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one verb, `run` when none is named, and return the exit code.
+
+    0 is success, 1 means that the verb found something wrong, 2 that it was called wrongly.
+    Only the verb's own module is imported: asking for help or a check must not wait for Qt.
+    """
+    words = list(sys.argv[1:] if words is None else words)
+    if words and words[0] in ("-h", "--help"):
+        print(_overview())
+        return 0
+    if words and words[0] in ("-V", "--version"):
+        print(f"kiosk {__version__}")
+        return 0
+    verb, rest = (DEFAULT_VERB, words) if _names_no_verb(words) else (words[0], words[1:])
+    if verb not in VERBS:
+        print(f"kiosk: there is no verb {verb!r}.\n\n{_overview()}", file=sys.stderr)
+        return 2
+    command = cast("Command", importlib.import_module(f"kiosk.commands.{verb}"))
+    parser = argparse.ArgumentParser(prog=f"kiosk {verb}", description=command.__doc__)
+    command.add_arguments(parser)
+    try:
+        arguments = parser.parse_args(rest)
+    except SystemExit as stopped:
+        return int(stopped.code or 0)
+    try:
+        return command.run(arguments)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _names_no_verb(words: Sequence[str]) -> bool:
+    return not words or words[0].startswith("-")
+
+
+def _overview() -> str:
+    width = max(map(len, VERBS))
+    lines = [f"  {verb:<{width}}  {purpose}" for verb, purpose in VERBS.items()]
+    return "\n".join(
+        [
+            f"usage: kiosk [verb] [options]      (no verb: {DEFAULT_VERB})",
+            "",
+            *lines,
+            "",
+            "`kiosk <verb> --help` says what a verb takes.",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
