@@ -1,0 +1,1 @@
+"""What the visitor is doing: one place, one comfort, and who holds them.  QtCore only."""

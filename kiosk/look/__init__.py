@@ -1,0 +1,1 @@
+"""How the exhibit looks: colours, type, sizes, motion, fonts and icons, from assets/look."""

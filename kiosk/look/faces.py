@@ -1,0 +1,94 @@
+"""The bundled fonts: which face draws which script, in which language.
+
+The face is chosen from the language and the script of each run, never by font fallback: Qt
+caches a fallback by the first family and would go on drawing 简体 shapes in a 繁體 text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FaceKind = Literal["display", "text"]
+Script = Literal["latin", "han"]
+
+_HAN_REGION = {"zh-Hant": "HK", "zh-Hans": "SC"}
+_HAN_FAMILIES = {"display": "Noto Serif CJK", "text": "Noto Sans CJK"}
+_LATIN_FAMILIES = {"display": "Noto Serif Display", "text": "Noto Sans"}
+_DISPLAY_WEIGHT = {"latin": 500, "han": 600}
+
+
+class Faces:
+    """Hands out fonts for a language, a script, a kind of face, a weight and a size in pixels.
+
+    Font files are opened at their first use, so that a start in English reads no Chinese font.
+    """
+
+    def __init__(self, folder: Path, files: Mapping[str, tuple[str, ...]]) -> None:
+        """`files` names the font files of each family, below `folder`."""
+        self._folder = folder
+        self._files = dict(files)
+        self._opened: set[str] = set()
+        self._fonts: dict[tuple[str, int, int, bool], QFont] = {}
+
+    def font(
+        self, *, language: str, script: Script, face: FaceKind, weight: int, pixels: float
+    ) -> QFont:
+        """The font for a run of text; weights as in CSS, 100 to 900."""
+        if script == "han":
+            family = f"{_HAN_FAMILIES[face]} {_HAN_REGION.get(language, 'SC')}"
+        else:
+            family = _LATIN_FAMILIES[face]
+        if face == "display":
+            weight = _DISPLAY_WEIGHT[script]
+        return self.named(family, weight=weight, pixels=pixels)
+
+    def named(
+        self, family: str, *, weight: int, pixels: float, italic: bool = False
+    ) -> QFont:
+        """A font by its family's name."""
+        size = max(1, round(pixels))
+        key = (family, weight, size, italic)
+        font = self._fonts.get(key)
+        if font is None:
+            self._open(family)
+            font = QFont([family])
+            font.setWeight(QFont.Weight(weight))
+            font.setPixelSize(size)
+            font.setItalic(italic)
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            if not family.startswith("Noto Sans CJK") and not family.startswith("Noto Serif CJK"):
+                font.setFeature(_tag("tnum"), 1)
+                font.setFeature(_tag("lnum"), 1)
+            self._fonts[key] = font
+        return font
+
+    def _open(self, family: str) -> None:
+        if family in self._opened:
+            return
+        self._opened.add(family)
+        for name in self._files.get(family, ()):
+            QFontDatabase.addApplicationFont(str(self._folder / name))
+
+
+@lru_cache
+def _tag(name: str) -> QFont.Tag:
+    return QFont.Tag(name)
+
+
+@dataclass(frozen=True)
+class TypeStyle:
+    """One role of type: size in u, line height as a factor, weight as in CSS, kind of face."""
+
+    size: float
+    line_height: float
+    weight: int
+    face: FaceKind = "text"
+    han_line_height: float = field(default=1.7)

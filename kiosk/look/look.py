@@ -1,0 +1,116 @@
+"""Look: the theme, the type and the one unit in which everything is measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from kiosk.look.faces import Faces, TypeStyle
+from kiosk.look.motion import Motion
+from kiosk.look.theme import Theme, theme_from_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtCore import QSizeF
+
+DISPLAY_ROLES = frozenset({"attract", "number_xl", "number_l", "number_m", "place", "title", "heading"})
+_SHORT_SIDE_U = 1080
+_MINIMUM_TARGET_U = 64
+_MINIMUM_TARGET_MM = 20
+"""A fingertip with room for parallax: Duff et al. 2010; 20 mm keys suffice, Colle & Hiszem 2004."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """Everything that a widget needs in order to draw itself, for one size of the window.
+
+    `u` is the short side of the window divided by 1080, in pixels.  `millimetre` is how many
+    pixels a millimetre of the screen has, 0 when nobody knows.
+    """
+
+    theme: Theme
+    faces: Faces
+    styles: Mapping[str, TypeStyle]
+    motion: Motion
+    tokens: Mapping[str, Any]
+    icons: Path
+    u: float = 1.0
+    millimetre: float = 0.0
+    text_scale: float = 1.0
+
+    def px(self, units: float) -> float:
+        """A length in u as pixels."""
+        return units * self.u
+
+    def stroke(self, units: float) -> float:
+        """The width of a line in u as pixels, never under one pixel."""
+        return max(1.0, units * self.u)
+
+    def style(self, role: str) -> TypeStyle:
+        """The type of a role, in the visitor's text size."""
+        style = self.styles[role]
+        return style if self.text_scale == 1.0 else replace(style, size=style.size * self.text_scale)
+
+    @cached_property
+    def target(self) -> float:
+        """The least side of anything that can be touched, in pixels: 64 u or 20 mm."""
+        return max(self.px(_MINIMUM_TARGET_U), _MINIMUM_TARGET_MM * self.millimetre)
+
+    def sized(self, window: QSizeF, screen_mm: tuple[float, float] | None = None) -> Look:
+        """The same look for a window of that size on a screen of `screen_mm` (width, height)."""
+        short = max(1.0, min(window.width(), window.height()))
+        millimetre = 0.0
+        if screen_mm and min(screen_mm) > 0:
+            millimetre = short / min(screen_mm)
+        return replace(self, u=short / _SHORT_SIDE_U, millimetre=millimetre)
+
+    def themed(self, name: str) -> Look:
+        """The same look in another theme."""
+        return replace(self, theme=theme_from_tokens(self.tokens, name))
+
+    def still(self) -> Look:
+        """The same look without motion: everything is at its end at once."""
+        return replace(self, motion=replace(self.motion, still=True))
+
+
+def read_look(assets: Path, theme: str = "dark") -> Look:
+    """The look in `assets/look`; raises OSError or KeyError when the program's own files are bad."""
+    folder = assets / "look"
+    tokens = _load(folder / "tokens.yaml")
+    fonts = _load(folder / "fonts" / "fonts.yaml")
+    files: dict[str, tuple[str, ...]] = {}
+    for entry in fonts["fonts"]:
+        files[entry["family"]] = (*files.get(entry["family"], ()), entry["file"])
+    scale = tokens["type"]["scale"]
+    cjk = tokens["type"]["cjk"]
+    styles = {
+        role: TypeStyle(
+            size=float(size),
+            line_height=float(line_height),
+            weight=int(weight),
+            face="display" if role in DISPLAY_ROLES else "text",
+            han_line_height=float(
+                cjk["heading_line_height"] if role in DISPLAY_ROLES else cjk["body_line_height"]
+            ),
+        )
+        for role, (size, line_height, weight) in scale.items()
+    }
+    return Look(
+        theme=theme_from_tokens(tokens, theme),
+        faces=Faces(folder / "fonts", files),
+        styles=styles,
+        motion=Motion.from_tokens(tokens["motion"]),
+        tokens=tokens,
+        icons=folder / "icons",
+    )
+
+
+def _load(path: Path) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with path.open("rb") as stream:
+        return yaml.load(stream, loader)  # noqa: S506 - a safe loader either way

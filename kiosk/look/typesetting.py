@@ -1,0 +1,253 @@
+"""Setting text: lines, Chinese and Latin side by side, and what they measure.
+
+Chinese and Latin runs each get their own face, a quarter-em gap stands between them, and lines
+are placed by the role's line height alone, so that the two faces never push lines apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+
+from kiosk.languages.spacing import runs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor, QPainter
+
+    from kiosk.look.faces import TypeStyle
+    from kiosk.look.look import Look
+
+_GAP_EM = 0.25
+_HEADING_TRACKING_EM = 0.04
+_UNLIMITED = 1e6
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of text with a look of its own: a weight, a size factor, a colour, another face."""
+
+    text: str
+    weight: int | None = None
+    scale: float = 1.0
+    italic: bool = False
+    display: bool | None = None
+    color: QColor | None = None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A text that has been set: its lines stand in `size`, ready to be drawn anywhere.
+
+    `ink` is the width that the widest line really takes, in pixels.
+    """
+
+    size: QSizeF
+    ink: float
+    first_baseline: float
+    last_baseline: float
+    line_count: int
+    _layout: QTextLayout = field(repr=False, compare=False)
+
+    def draw(self, painter: QPainter, x: float, y: float, color: QColor) -> None:
+        """Draw it with its top left corner there."""
+        painter.setPen(color)
+        self._layout.draw(painter, QPointF(x, y))
+
+    def rect(self, x: float, y: float) -> QRectF:
+        """What it covers when drawn there."""
+        return QRectF(x, y, self.ink, self.size.height())
+
+
+def set_text(
+    look: Look,
+    text: str | Sequence[Span],
+    *,
+    language: str,
+    role: str,
+    width: float = _UNLIMITED,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    balanced: bool = False,
+    scale: float = 1.0,
+) -> Setting:
+    """Set a text in a role's type within `width` pixels.
+
+    `balanced` makes the lines of a headline equally long.  `scale` shrinks or enlarges the
+    role's size, line height included.
+    """
+    spans = (Span(text),) if isinstance(text, str) else tuple(text)
+    style = look.style(role)
+    layout = _laid_out(look, spans, style, language=language, scale=scale, align=align)
+    pitch = _pitch(spans, style, language) * style.size * scale * look.u
+    setting = _set_lines(layout, width, pitch, look, style, scale)
+    if balanced and setting.line_count > 1:
+        setting = _set_lines(
+            layout, _narrowest(layout, width, setting.line_count), pitch, look, style, scale
+        )
+    return setting
+
+
+def width_of(look: Look, text: str, *, language: str, role: str) -> float:
+    """How wide a text is on one line, in pixels."""
+    return set_text(look, text, language=language, role=role).ink
+
+
+def _pitch(spans: Sequence[Span], style: TypeStyle, language: str) -> float:
+    chinese = any(run.script == "han" for span in spans for run in runs(span.text, language))
+    return style.han_line_height if chinese else style.line_height
+
+
+def _laid_out(
+    look: Look,
+    spans: Sequence[Span],
+    style: TypeStyle,
+    *,
+    language: str,
+    scale: float,
+    align: Qt.AlignmentFlag,
+) -> QTextLayout:
+    pieces: list[str] = []
+    formats: list[QTextLayout.FormatRange] = []
+    position = 0
+    for span in spans:
+        for run in runs(span.text, language):
+            font = _font(look, style, span, run.script, language, scale)
+            if run.gap_before and formats:
+                _open_gap(formats, font, position)
+            formats.append(_range(position, _units(run.text), font, span.color))
+            pieces.append(run.text)
+            position += _units(run.text)
+    first = formats[0].format.font() if formats else QFont()  # type: ignore[attr-defined]
+    layout = QTextLayout("".join(pieces), first)
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(formats)
+    layout.setCacheEnabled(True)
+    return layout
+
+
+def _font(
+    look: Look, style: TypeStyle, span: Span, script: str, language: str, scale: float
+) -> QFont:
+    pixels = style.size * scale * span.scale * look.u
+    face = style.face
+    if span.display is not None:
+        face = "display" if span.display else "text"
+    weight = style.weight if span.weight is None else span.weight
+    if look.theme.high_contrast and face == "display":
+        face, weight = "text", 700
+    han = script == "han"
+    font = look.faces.font(
+        language=language,
+        script="han" if han else "latin",
+        face=face,
+        weight=weight,
+        pixels=pixels,
+    )
+    if span.italic and not han:
+        font = QFont(font)
+        font.setItalic(True)
+    if han and face == "display":
+        font = QFont(font)
+        font.setLetterSpacing(
+            QFont.SpacingType.AbsoluteSpacing, _HEADING_TRACKING_EM * font.pixelSize()
+        )
+    return font
+
+
+def _range(start: int, length: int, font: QFont, color: QColor | None) -> QTextLayout.FormatRange:
+    entry = QTextLayout.FormatRange()
+    entry.start = start  # type: ignore[attr-defined]
+    entry.length = length  # type: ignore[attr-defined]
+    look = QTextCharFormat()
+    look.setFont(font)
+    if color is not None:
+        look.setForeground(color)
+    entry.format = look  # type: ignore[attr-defined]
+    return entry
+
+
+def _open_gap(formats: list[QTextLayout.FormatRange], font: QFont, position: int) -> None:
+    """Let the last character before `position` keep a quarter em of distance."""
+    last = formats[-1]
+    before = QFont(last.format.font())  # type: ignore[attr-defined]
+    em = min(before.pixelSize(), font.pixelSize())
+    before.setLetterSpacing(
+        QFont.SpacingType.AbsoluteSpacing, before.letterSpacing() + _GAP_EM * em
+    )
+    length = last.length  # type: ignore[attr-defined]
+    foreground = last.format.foreground()  # type: ignore[attr-defined]
+    color = foreground.color() if foreground.style() != Qt.BrushStyle.NoBrush else None
+    if length > 1:
+        last.length = length - 1  # type: ignore[attr-defined]
+        formats.append(_range(position - 1, 1, before, color))
+    else:
+        formats[-1] = _range(position - 1, 1, before, color)
+
+
+def _set_lines(
+    layout: QTextLayout,
+    width: float,
+    pitch: float,
+    look: Look,
+    style: TypeStyle,
+    scale: float,
+) -> Setting:
+    size = style.size * scale * look.u
+    metrics = QFontMetricsF(layout.font())
+    # The letters of the first face stand in the middle of the pitch, whatever it is.
+    baseline_in_pitch = (pitch + metrics.capHeight()) / 2
+    if pitch > size * 1.2:
+        baseline_in_pitch = pitch / 2 + size * 0.36
+    baseline = 0.0
+    first = ink = 0.0
+    count = 0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        baseline = pitch * count + baseline_in_pitch
+        line.setPosition(QPointF(0, baseline - line.ascent()))
+        first = first or baseline
+        ink = max(ink, line.naturalTextWidth())
+        count += 1
+    layout.endLayout()
+    return Setting(
+        size=QSizeF(min(width, ink) if width >= _UNLIMITED else width, pitch * count),
+        ink=ink,
+        first_baseline=first,
+        last_baseline=baseline,
+        line_count=count,
+        _layout=layout,
+    )
+
+
+def _count_lines(layout: QTextLayout, width: float) -> int:
+    count = 0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        count += 1
+    layout.endLayout()
+    return count
+
+
+def _narrowest(layout: QTextLayout, width: float, lines: int) -> float:
+    """The least width that needs no more lines, to within two pixels."""
+    low, high = width / lines / 2, width
+    while high - low > 2:
+        middle = (low + high) / 2
+        if _count_lines(layout, middle) > lines:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _units(text: str) -> int:
+    """The length of a text as Qt counts it, in UTF-16 code units."""
+    return len(text.encode("utf-16-le")) // 2

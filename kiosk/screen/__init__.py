@@ -1,0 +1,1 @@
+"""What is drawn: widgets that take data and say what was touched."""

@@ -1,0 +1,69 @@
+"""Voice: in which language the exhibit speaks, and how it says things in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.languages.figures import Figure, date_words, figure, source_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.text import Said, Text
+    from kiosk.exhibit.values import Value, WrittenDate
+    from kiosk.languages.words import Words
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The language of the moment with the words, units and sources to speak it."""
+
+    language: str
+    words: Words
+    exhibit: Exhibit
+
+    def said(self, text: Text) -> Said:
+        """A curator's text, and the language that it is really in."""
+        return text.said_in(self.language)
+
+    def text(self, text: Text) -> str:
+        """A curator's text."""
+        return text.words_in(self.language)
+
+    def say(self, key: str, **values: str) -> str:
+        """The interface's own words."""
+        return self.words.say(key, self.language, **values)
+
+    def figure(
+        self, value: Value, unit: str, *, bound: str | None = None, reported: bool = False
+    ) -> Figure:
+        """A figure as a phrase."""
+        return figure(
+            value,
+            self.exhibit.units[unit],
+            self.language,
+            self.words,
+            bound=bound,
+            reported=reported,
+        )
+
+    def date(self, date: WrittenDate) -> str:
+        """A date, as precise as it was written."""
+        return date_words(date, self.language)
+
+    def source_lines(
+        self, sources: Sequence[str], as_of: WrittenDate | None
+    ) -> tuple[str, ...]:
+        """A line for each source: who published it, when, and as of when the figure holds."""
+        return tuple(
+            source_line(self.exhibit.sources[source], as_of, self.language, self.words)
+            for source in sources
+            if source in self.exhibit.sources
+        )
+
+    def zone_name(self, zone_id: str) -> str:
+        """The name of a zone; its id where there is no such zone."""
+        zone = self.exhibit.zone(zone_id)
+        return zone_id if zone is None else self.text(zone.name)
