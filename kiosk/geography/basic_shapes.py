@@ -1,0 +1,119 @@
+"""The drawing elements of SVG as outlines: path, rect, circle, ellipse, line, polyline, polygon."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath
+
+from kiosk.geography.path_data import path_from_data
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Kind = Literal["area", "point", "line"]
+
+_LENGTH: Final = re.compile(
+    r"\s*([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(px|pt|pc|mm|cm|in)?\s*"
+)
+_UNIT: Final = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+"""CSS pixels in each unit (CSS Values and Units, chapter 6.2)."""
+
+
+def length(text: str) -> float:
+    """Give a length of SVG in user units; raises ValueError for a percentage, em or nonsense."""
+    found = _LENGTH.fullmatch(text)
+    if found is None:
+        raise ValueError(f"{text!r} is not a length in user units")
+    return float(found[1]) * _UNIT[found[2] or "px"]
+
+
+def outline_of(tag: str, attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+    """Give the outline of one element in its own coordinates, and what kind of thing it is.
+
+    A circle is a point, because maps mark places with circles. A path that never closes is a line.
+    Raises ValueError if it cannot be drawn, and KeyError for a tag that is not in SHAPES.
+    """
+    path, kind = SHAPES[tag](attributes)
+    if path.isEmpty():
+        raise ValueError("it draws nothing")
+    return path, kind
+
+
+def _number(attributes: Mapping[str, str], name: str) -> float:
+    return length(attributes.get(name, "0"))
+
+
+def _size(attributes: Mapping[str, str], name: str) -> float:
+    value = _number(attributes, name)
+    if value <= 0:
+        raise ValueError(f"{name} must be above 0")
+    return value
+
+
+def _path(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+    data = attributes.get("d", "")
+    path = path_from_data(data)
+    if "z" in data or "Z" in data or path.isEmpty():
+        return path, "area"
+    start = path.elementAt(0)
+    closed = path.currentPosition() == QPointF(start.x, start.y)
+    return path, "area" if closed else "line"
+
+
+def _rect(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+    x, y = _number(attributes, "x"), _number(attributes, "y")
+    box = QRectF(x, y, _size(attributes, "width"), _size(attributes, "height"))
+    given = [_number(attributes, name) for name in ("rx", "ry") if name in attributes]
+    path = QPainterPath()
+    if given and min(given) > 0:
+        rx, ry = given[0], given[-1]
+        path.addRoundedRect(
+            box, min(rx, box.width() / 2), min(ry, box.height() / 2), Qt.SizeMode.AbsoluteSize
+        )
+    else:
+        path.addRect(box)
+    return path, "area"
+
+
+def _round(attributes: Mapping[str, str], rx: float, ry: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QPointF(_number(attributes, "cx"), _number(attributes, "cy")), rx, ry)
+    return path
+
+
+def _circle(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+    radius = _size(attributes, "r")
+    return _round(attributes, radius, radius), "point"
+
+
+def _ellipse(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+    return _round(attributes, _size(attributes, "rx"), _size(attributes, "ry")), "area"
+
+
+def _line(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+    path = QPainterPath(QPointF(_number(attributes, "x1"), _number(attributes, "y1")))
+    path.lineTo(_number(attributes, "x2"), _number(attributes, "y2"))
+    return path, "line"
+
+
+def _polyline(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+    return path_from_data(f"M{attributes.get('points', '')}"), "line"
+
+
+def _polygon(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+    return path_from_data(f"M{attributes.get('points', '')}Z"), "area"
+
+
+SHAPES: Final[dict[str, Callable[[Mapping[str, str]], tuple[QPainterPath, Kind]]]] = {
+    "path": _path,
+    "rect": _rect,
+    "circle": _circle,
+    "ellipse": _ellipse,
+    "line": _line,
+    "polyline": _polyline,
+    "polygon": _polygon,
+}
+"""One function for each element that draws an outline."""

@@ -1,0 +1,98 @@
+"""A map drawn as SVG, read into shapes by their ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from kiosk.geography.label_point import label_point
+from kiosk.geography.svg_source import DrawingError, LeftOut, SvgSource, read_svg
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from PySide6.QtCore import QPointF, QRectF
+    from PySide6.QtGui import QPainterPath
+
+    from kiosk.geography.basic_shapes import Kind
+
+__all__ = ["Drawing", "DrawingError", "LeftOut", "Shape", "read_drawing", "read_group"]
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """One thing on the map that has an id, in units of the viewBox.
+
+    `group` is the id of the nearest group with an id around it, or empty. A circle is a point, an
+    outline that never closes is a line, anything else is an area.
+    """
+
+    id: str
+    path: QPainterPath
+    group: str
+    kind: Kind
+
+    @cached_property
+    def anchor(self) -> QPointF:
+        """The point to hang a label on; worked out when first asked for.
+
+        The centre of a point, the middle of a line, a point well inside the largest part of an
+        area.
+        """
+        if self.kind == "point":
+            return self.path.boundingRect().center()
+        if self.kind == "line":
+            return self.path.pointAtPercent(0.5)
+        return label_point(self.path)
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """All shapes of a map by id, in document order, and what had to be left out of it."""
+
+    view_box: QRectF
+    shapes: Mapping[str, Shape]
+    left_out: tuple[LeftOut, ...] = ()
+
+    def group(self, name: str) -> tuple[Shape, ...]:
+        """Give the shapes whose nearest named group is `name`, in document order."""
+        return tuple(shape for shape in self.shapes.values() if shape.group == name)
+
+
+def read_drawing(source: Path | bytes, *, leave_out_groups: Collection[str] = ()) -> Drawing:
+    """Read the shapes of an SVG file or of its bytes.
+
+    What lies in a group named in `leave_out_groups` is not even parsed; `read_group` fetches it
+    later. A single shape that cannot be read is left out and listed in `left_out`, and so is a
+    second shape with the same id. Elements without an id, in definitions, masks and symbols, or
+    with `display` none are passed over.
+
+    Raises DrawingError if the file is not an SVG we can trust.
+    """
+    svg: SvgSource = read_svg(source, leave_out_groups=frozenset(leave_out_groups))
+    left_out = list(svg.left_out)
+    shapes: dict[str, Shape] = {}
+    for outline in svg.outlines:
+        if not outline.id:
+            continue
+        if outline.id in shapes:
+            left_out.append(LeftOut(outline.id, outline.line, "an earlier shape has this id"))
+            continue
+        shapes[outline.id] = Shape(outline.id, outline.path, outline.group, outline.kind)
+    left_out.sort(key=_line_of)
+    return Drawing(svg.view_box, MappingProxyType(shapes), tuple(left_out))
+
+
+def read_group(source: Path | bytes, group: str) -> tuple[QPainterPath, ...]:
+    """Read the outlines of everything inside one group, with or without ids, in document order.
+
+    For what `read_drawing` left for later. An unknown group is empty. Raises DrawingError.
+    """
+    return tuple(outline.path for outline in read_svg(source, only_group=group).outlines)
+
+
+def _line_of(left_out: LeftOut) -> int:
+    return left_out.line

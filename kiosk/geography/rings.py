@@ -1,0 +1,35 @@
+"""Closed rings of points: how large they are and where their middle is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPolygonF
+
+Ring = list[tuple[float, float]]
+
+
+def ring_of(polygon: QPolygonF) -> Ring:
+    """Give the corners of a polygon as plain numbers."""
+    return [(point.x(), point.y()) for point in polygon.toList()]
+
+
+def area_and_centroid(ring: Ring) -> tuple[float, tuple[float, float]]:
+    """Measure a ring by the shoelace formulae; without area, the centroid is the first corner.
+
+    The area is in square units and never negative. It does not matter whether the last corner
+    repeats the first.
+    """
+    x_first, y_first = ring[0]
+    double = moment_x = moment_y = 0.0
+    for (x0, y0), (x1, y1) in pairwise((x - x_first, y - y_first) for x, y in [*ring, ring[0]]):
+        cross = x0 * y1 - x1 * y0
+        double += cross
+        moment_x += (x0 + x1) * cross
+        moment_y += (y0 + y1) * cross
+    if not double:
+        return 0.0, ring[0]
+    centroid = (x_first + moment_x / (3 * double), y_first + moment_y / (3 * double))
+    return abs(double) / 2, centroid

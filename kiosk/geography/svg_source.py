@@ -1,0 +1,258 @@
+"""SVG text into outlines: groups, transforms, limits, and nothing from outside the file."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from xml.parsers import expat
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QTransform
+
+from kiosk.geography.basic_shapes import SHAPES, Kind, length, outline_of
+from kiosk.geography.path_data import MAX_COORDINATE
+from kiosk.geography.transform_list import transform_from_list
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QPainterPath
+
+MAX_BYTES: Final = 8 * 1024 * 1024
+MAX_DEPTH: Final = 32
+MAX_ELEMENTS: Final = 20_000
+
+_NAMESPACE: Final = "http://www.w3.org/2000/svg"
+_GROUPS: Final = frozenset({"g", "a"})
+_SEPARATORS: Final = re.compile(r"[\s,]+")
+
+
+class DrawingError(Exception):
+    """An SVG file that cannot be used at all; `line` counts from 1 and is 0 for the whole file."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(f"line {line}: {message}" if line else message)
+        self.message = message
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A shape or group that was passed over because it could not be read, and why."""
+
+    id: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One drawn element in viewBox units, all transforms applied; `id` may be empty."""
+
+    id: str
+    group: str
+    line: int
+    kind: Kind
+    path: QPainterPath
+
+
+@dataclass(frozen=True, slots=True)
+class SvgSource:
+    """What was read: the viewBox, every outline in document order, and what was passed over."""
+
+    view_box: QRectF
+    outlines: tuple[Outline, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """What an element hands down to its children."""
+
+    group: str
+    transform: QTransform
+    fill_rule: str
+    wanted: bool
+    skipped: bool = False
+
+
+def read_svg(
+    source: Path | bytes,
+    *,
+    leave_out_groups: frozenset[str] = frozenset(),
+    only_group: str | None = None,
+) -> SvgSource:
+    """Read the outlines of an SVG, without some groups or from one group only.
+
+    Raises DrawingError for a file that is too large, too deep, compressed, not well-formed, not
+    SVG, without a size, or that declares entities. Nothing outside the file is ever opened.
+    """
+    data = _bytes_of(source)
+    reader = _Reader(leave_out_groups, only_group)
+    try:
+        reader.parser.Parse(data, True)
+    except expat.ExpatError as error:
+        reason = expat.ErrorString(error.code)
+        raise DrawingError(f"the XML is broken here: {reason}", error.lineno) from error
+    return SvgSource(reader.view_box, tuple(reader.outlines), tuple(reader.left_out))
+
+
+def _bytes_of(source: Path | bytes) -> bytes:
+    if isinstance(source, Path):
+        try:
+            with source.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise DrawingError(f"{source.name} cannot be read: {error.strerror}") from error
+    else:
+        data = source
+    if len(data) > MAX_BYTES:
+        raise DrawingError(f"the drawing is larger than {MAX_BYTES // 1024 // 1024} MiB")
+    if data[:2] == b"\x1f\x8b":
+        raise DrawingError("the drawing is compressed (svgz); save it as plain SVG")
+    return data
+
+
+class _Reader:
+    """Takes the elements as they come from expat and keeps the outlines."""
+
+    def __init__(self, leave_out_groups: frozenset[str], only_group: str | None) -> None:
+        self.view_box = QRectF()
+        self.outlines: list[Outline] = []
+        self.left_out: list[LeftOut] = []
+        self._leave_out_groups = leave_out_groups
+        self._only_group = only_group
+        self._levels: list[_Level] = []
+        self._element_count = 0
+        self.parser = expat.ParserCreate(namespace_separator="}")
+        self.parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.EntityDeclHandler = self._entity
+
+    def _doctype(
+        self, _name: str, _system: str | None, _public: str | None, has_internal_subset: bool
+    ) -> None:
+        if has_internal_subset:
+            self._refuse_declarations()
+
+    def _entity(self, *_declaration: object) -> None:
+        self._refuse_declarations()
+
+    def _refuse_declarations(self) -> None:
+        raise DrawingError(
+            "the drawing declares entities or its own document type; save it as plain SVG",
+            self.parser.CurrentLineNumber,
+        )
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._element_count += 1
+        if self._element_count > MAX_ELEMENTS:
+            raise self._error(f"the drawing has more than {MAX_ELEMENTS} elements")
+        if len(self._levels) >= MAX_DEPTH:
+            raise self._error(f"elements are nested more than {MAX_DEPTH} deep")
+        namespace, _, tag = name.rpartition("}")
+        ours = namespace in ("", _NAMESPACE)
+        if not self._levels:
+            if tag != "svg" or not ours:
+                raise self._error(f"the drawing begins with <{tag}>, not with <svg>")
+            self.view_box = self._read_view_box(attributes)
+            level = _Level("", QTransform(), "nonzero", wanted=self._only_group is None)
+            self._levels.append(self._inner(level, tag, attributes))
+            return
+        level = self._levels[-1]
+        if not level.skipped and ours and tag in _GROUPS:
+            level = self._inner(level, tag, attributes)
+        elif not level.skipped:
+            if ours and tag in SHAPES and level.wanted:
+                self._add(self._inner(level, tag, attributes), tag, attributes)
+            level = replace(level, skipped=True)
+        self._levels.append(level)
+
+    def _end(self, _name: str) -> None:
+        self._levels.pop()
+
+    def _inner(self, level: _Level, tag: str, attributes: Mapping[str, str]) -> _Level:
+        """Give what holds inside an element, whose own attributes come on top of its parent's."""
+        style = _style(attributes)
+        identifier = attributes.get("id", "")
+        try:
+            transform = level.transform
+            if "transform" in attributes:
+                transform = transform_from_list(attributes["transform"]) * transform
+        except ValueError as error:
+            self._leave_out(identifier or f"<{tag}>", str(error))
+            return replace(level, skipped=True)
+        is_group = tag in _GROUPS
+        return _Level(
+            group=identifier if is_group and identifier else level.group,
+            transform=transform,
+            fill_rule=style.get("fill-rule", level.fill_rule),
+            wanted=level.wanted or (is_group and identifier == self._only_group),
+            skipped=style.get("display") == "none"
+            or (is_group and identifier in self._leave_out_groups),
+        )
+
+    def _add(self, level: _Level, tag: str, attributes: Mapping[str, str]) -> None:
+        if level.skipped:
+            return
+        identifier = attributes.get("id", "")
+        if not identifier and self._only_group is None:
+            return
+        try:
+            path, kind = outline_of(tag, attributes)
+            if not level.transform.isIdentity():
+                path = level.transform.map(path)
+            if not _in_reach(path.controlPointRect()):
+                raise ValueError(f"it lies further out than {MAX_COORDINATE:.0f} units")
+        except ValueError as error:
+            self._leave_out(identifier, str(error))
+            return
+        if level.fill_rule != "evenodd":
+            path.setFillRule(Qt.FillRule.WindingFill)
+        line = self.parser.CurrentLineNumber
+        self.outlines.append(Outline(identifier, level.group, line, kind, path))
+
+    def _leave_out(self, identifier: str, reason: str) -> None:
+        self.left_out.append(LeftOut(identifier, self.parser.CurrentLineNumber, reason))
+
+    def _error(self, message: str) -> DrawingError:
+        return DrawingError(message, self.parser.CurrentLineNumber)
+
+    def _read_view_box(self, attributes: Mapping[str, str]) -> QRectF:
+        """Read the viewBox, or width and height if there is none."""
+        try:
+            if "viewBox" in attributes:
+                x, y, width, height = map(
+                    float, _SEPARATORS.split(attributes["viewBox"].strip(" \t\r\n"))
+                )
+            else:
+                x = y = 0.0
+                width, height = length(attributes["width"]), length(attributes["height"])
+        except (KeyError, ValueError) as error:
+            message = "the drawing needs a viewBox of four numbers, or a width and a height"
+            raise self._error(message) from error
+        box = QRectF(x, y, width, height)
+        if not (width > 0 and height > 0 and _in_reach(box)):
+            raise self._error("the viewBox must have a width and height above 0, and not be huge")
+        return box
+
+
+def _in_reach(box: QRectF) -> bool:
+    """Say whether a box is finite and near enough to the origin to be painted safely."""
+    edges = (box.left(), box.top(), box.right(), box.bottom())
+    return all(math.isfinite(edge) and abs(edge) <= MAX_COORDINATE for edge in edges)
+
+
+def _style(attributes: Mapping[str, str]) -> dict[str, str]:
+    """Give the two properties that matter here; the style attribute beats presentation ones."""
+    found = {name: attributes[name] for name in ("display", "fill-rule") if name in attributes}
+    for declaration in attributes.get("style", "").split(";"):
+        name, _, value = declaration.partition(":")
+        if name.strip() in ("display", "fill-rule"):
+            found[name.strip()] = value.removesuffix("!important").strip()
+    return found

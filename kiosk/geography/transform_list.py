@@ -1,0 +1,75 @@
+"""The `transform` attribute of SVG."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QTransform
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ITEM: Final = re.compile(r"\s*,?\s*([A-Za-z]+)\s*\(([^()]*)\)")
+_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+
+
+def transform_from_list(text: str) -> QTransform:
+    """Give what a list such as `translate(10,20) rotate(45)` does to a point, the last item first.
+
+    The six functions of SVG 1.1 chapter 7.6. Raises ValueError for anything else.
+    """
+    result = QTransform()
+    at = 0
+    text = text.rstrip()
+    while at < len(text):
+        found = _ITEM.match(text, at)
+        if found is None:
+            raise ValueError(f"{text!r} is not a list of transforms")
+        result = _one(found[1], found[2]) * result
+        at = found.end()
+    return result
+
+
+def _one(name: str, arguments: str) -> QTransform:
+    if name not in _FUNCTIONS:
+        raise ValueError(f"{name} is not a transform of SVG")
+    counts, build = _FUNCTIONS[name]
+    if _NUMBER.sub("", arguments).replace(",", "").strip():
+        raise ValueError(f"{name} takes numbers, found {arguments!r}")
+    numbers = [*map(float, _NUMBER.findall(arguments))]
+    if len(numbers) not in counts or not all(map(math.isfinite, numbers)):
+        raise ValueError(f"{name} takes {' or '.join(map(str, counts))} numbers")
+    return build(*numbers)
+
+
+def _translate(x: float, y: float = 0.0) -> QTransform:
+    return QTransform.fromTranslate(x, y)
+
+
+def _scale(x: float, y: float | None = None) -> QTransform:
+    return QTransform.fromScale(x, x if y is None else y)
+
+
+def _rotate(degrees: float, x: float = 0.0, y: float = 0.0) -> QTransform:
+    turned = QTransform().rotate(degrees)
+    return QTransform.fromTranslate(-x, -y) * turned * QTransform.fromTranslate(x, y)
+
+
+def _skew_x(degrees: float) -> QTransform:
+    return QTransform(1, 0, math.tan(math.radians(degrees)), 1, 0, 0)
+
+
+def _skew_y(degrees: float) -> QTransform:
+    return QTransform(1, math.tan(math.radians(degrees)), 0, 1, 0, 0)
+
+
+_FUNCTIONS: Final[dict[str, tuple[tuple[int, ...], Callable[..., QTransform]]]] = {
+    "matrix": ((6,), QTransform),
+    "translate": ((1, 2), _translate),
+    "scale": ((1, 2), _scale),
+    "rotate": ((1, 3), _rotate),
+    "skewX": ((1,), _skew_x),
+    "skewY": ((1,), _skew_y),
+}
