@@ -1,0 +1,130 @@
+"""Figures as phrases: a number with what it counts, how sure it is and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from kiosk.languages.numbers import date_words, exact_words, is_compact, number_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.exhibit.model import Source, Unit
+    from kiosk.exhibit.values import Value, WrittenDate
+    from kiosk.languages.words import Words
+
+__all__ = ["Figure", "Part", "date_words", "figure", "number_words", "source_line", "sources_line"]
+
+Role = Literal["bound", "number", "sign", "unit"]
+
+# Stands for the number while a phrase is taken apart; private use, so no text contains it.
+_FIGURE = "\ue000"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a figure that is drawn in one way."""
+
+    text: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure in one language: `parts` joined are what is drawn, `spoken` is what is said."""
+
+    parts: tuple[Part, ...]
+    spoken: str
+
+    @property
+    def drawn(self) -> str:
+        """All the parts as one text."""
+        return "".join(part.text for part in self.parts)
+
+
+def figure(
+    value: Value,
+    unit: Unit,
+    language: str,
+    words: Words,
+    *,
+    bound: str | None = None,
+    reported: bool = False,
+) -> Figure:
+    """The figure as a phrase: "4.2 billion+ yuan", said "more than 4.2 billion yuan".
+
+    `bound` is more-than, about or nearly.  What a count counts is said and not drawn, because
+    the label beside it says so.  ValueError for a number where the unit is a date, and the
+    other way round.
+    """
+    number, phrase = _number_and_phrase(value, unit, language)
+    before, _, after = phrase.partition("{n}")
+    spoken = before + number + after
+    if unit.kind == "count":
+        before = after = ""
+    parts = [Part(before, "unit"), Part(number, "number"), Part(after, "unit")]
+    if bound:
+        key = bound.replace("-", "_")
+        spoken = words.say(key, language, figure=spoken)
+        drawn = words.say(f"{key}_drawn", language, figure=_FIGURE)
+        leading, _, sign = drawn.partition(_FIGURE)
+        # "80%+" but "80+ km": a sign never comes between a number and what is attached to it.
+        attached = after != "" and not after[0].isspace()
+        parts.insert(3 if attached else 2, Part(sign, "sign"))
+        parts.insert(0, Part(leading, "bound"))
+    if reported:
+        spoken = words.say("as_reported", language, figure=spoken)
+    return Figure(tuple(part for part in parts if part.text), spoken)
+
+
+def source_line(source: Source, as_of: WrittenDate | None, language: str, words: Words) -> str:
+    """Who published the figure and when: "People's Daily, 16 June 2024"."""
+    return sources_line((source,), as_of, language, words)
+
+
+def sources_line(
+    sources: Sequence[Source], as_of: WrittenDate | None, language: str, words: Words
+) -> str:
+    """The same for several sources; with the date of the figure where the sources' differ."""
+    said = [
+        words.say(
+            "source_and_date",
+            language,
+            publisher=source.publisher.words_in(language),
+            date=date_words(source.date, language),
+        )
+        for source in sources
+    ]
+    line = words.joined(said, language, more="source_more", last="source_more")
+    if as_of is None or all(_already_says(source.date, as_of) for source in sources):
+        return line
+    return words.say("source_as_of", language, source=line, date=date_words(as_of, language))
+
+
+def _already_says(published: WrittenDate, as_of: WrittenDate) -> bool:
+    return published.year == as_of.year and as_of.month in (None, published.month)
+
+
+def _number_and_phrase(value: Value, unit: Unit, language: str) -> tuple[str, str]:
+    if unit.kind == "date":
+        if value.date is None:
+            raise ValueError(f"{value.written!r} is not a date, as {unit.id} needs")
+        return date_words(value.date, language), unit.phrase.words_in(language)
+    number = value.number
+    if number is None:
+        raise ValueError(f"{value.written!r} is not a number, as {unit.id} needs")
+    phrase = unit.phrase
+    if unit.one and number == 1:
+        phrase = unit.one
+    elif unit.compact and is_compact(number, language):
+        phrase = unit.compact
+    return _written_words(value.written, number, language), phrase.words_in(language)
+
+
+def _written_words(written: str, number: Decimal, language: str) -> str:
+    """Zeros at the end are a curator's own precision: "5.50", but not those of "0.5 million"."""
+    if written[-1:].isalpha():
+        return number_words(number, language)
+    _, _, fraction = written.partition(".")
+    return exact_words(number, language, decimals=len(fraction))
