@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # Before anything imports Qt: it reads the platform when the application is made.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# A build machine has no session, and Qt warns about a session without this folder.
+if not Path(os.environ.get("XDG_RUNTIME_DIR", "missing")).is_dir():
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="kiosk-tests-")
+
+# The same examples every time, however slow the machine.
+settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.load_profile("repeatable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

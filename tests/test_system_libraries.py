@@ -96,7 +96,7 @@ def test_packages_are_named_as_the_release_names_them(
 def test_a_python_without_ensurepip_lacks_its_venv_package(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(system_libraries.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     own = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
 
     assert missing("environment") in {("python3-venv",), (own,)}
@@ -107,7 +107,7 @@ def test_whoever_may_not_install_gets_one_line_to_run(
 ) -> None:
     monkeypatch.setattr(system_libraries, "missing", lambda purpose: ("libegl1", "libgl1"))
     monkeypatch.setattr(system_libraries, "_may_install", lambda: False)
-    monkeypatch.setattr(system_libraries.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
 
     assert main(["--install-or-explain", "x11", "wayland"]) == 1
     assert "\n    sudo apt-get install --yes libegl1 libgl1\n" in capsys.readouterr().err
@@ -124,7 +124,7 @@ def test_root_installs_what_is_missing_and_looks_again(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(system_libraries, "missing", lambda purpose: tuple(lacking))
     monkeypatch.setattr(system_libraries, "_may_install", lambda: True)
-    monkeypatch.setattr(system_libraries.subprocess, "run", run)
+    monkeypatch.setattr("subprocess.run", run)
 
     assert main(["--install-or-explain", "offscreen"]) == 0
     assert [command[:2] for command in commands] == [["apt-get", "update"], ["apt-get", "install"]]

@@ -1,0 +1,27 @@
+"""The code is clean for ruff and for mypy in its strict mode."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    "checker",
+    [
+        ["ruff", "check", "--quiet", "."],
+        ["mypy", "--no-error-summary"],
+    ],
+    ids=["ruff", "mypy"],
+)
+def test_the_checker_finds_nothing(checker: list[str]) -> None:
+    finding = subprocess.run(
+        [sys.executable, "-m", *checker], cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+
+    assert finding.returncode == 0, f"\n{finding.stdout}{finding.stderr}"
