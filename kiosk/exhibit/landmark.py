@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kiosk.exhibit.text import Text
 
+KINDS = ("region", "city", "innovation-zone", "facility")
+"""What a zone can be; only the region has no place on the map."""
+
+LABEL_SIDES = ("right", "left", "above", "below")
+
 
 @dataclass(frozen=True)
 class Landmark:
@@ -27,3 +32,32 @@ class Landmark:
     marker: str | None = None
     label_at: str = "right"
     chip: tuple[float, float] | None = None
+
+    @classmethod
+    def placed(
+        cls,
+        *,
+        id: str,
+        kind: str,
+        within: tuple[str, ...],
+        name: Text,
+        label: Text | None,
+        shape: str | None,
+        marker: str | None,
+        label_at: str | None,
+        chip: tuple[float, float] | None,
+    ) -> Landmark:
+        """One from what a zone's file says: without elements it has that named like the zone."""
+        if shape is None and marker is None:
+            shape = id
+        return cls(
+            id=id,
+            kind=kind,
+            within=within,
+            name=name,
+            label=label or name,
+            shape=shape,
+            marker=marker,
+            label_at=label_at or LABEL_SIDES[0],
+            chip=chip,
+        )

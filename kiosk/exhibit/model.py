@@ -203,18 +203,15 @@ class Zone(Model):
         """What the map shows of it; None for the region, which has no element of its own."""
         if self.kind == "region":
             return None
-        shape, marker = self.map.shape, self.map.marker
-        if shape is None and marker is None:
-            shape = self.id
         chip = self.map.chip
-        return Landmark(
+        return Landmark.placed(
             id=self.id,
             kind=self.kind,
             within=self.within,
             name=self.name,
-            label=self.map.label or self.name,
-            shape=shape,
-            marker=marker,
+            label=self.map.label,
+            shape=self.map.shape,
+            marker=self.map.marker,
             label_at=self.map.label_at,
             chip=None if chip is None else (float(chip[0]), float(chip[1])),
         )
@@ -222,6 +219,17 @@ class Zone(Model):
     def panel(self, panel_id: str) -> FactsPanel | ChartPanel | StoryPanel | None:
         """The panel of that id."""
         return next((panel for panel in self.panels if panel.id == panel_id), None)
+
+
+class ExhibitFile(Model):
+    """What `exhibit.yaml` says.  Zones that `zones` does not order follow by their file names."""
+
+    format: Literal["1"]
+    title: Text
+    welcome: Text
+    languages: tuple[LanguageTag, ...] = Field(("en", "zh-Hant", "zh-Hans", "pt"), min_length=1)
+    map: str
+    zones: tuple[Id, ...] = ()
 
 
 class Exhibit(Model):

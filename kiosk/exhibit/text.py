@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
@@ -68,10 +69,13 @@ class Text:
             {tag: core_schema.typed_dict_field(words, required=False) for tag in LANGUAGES},
             extra_behavior="forbid",
         )
-        return core_schema.no_info_after_validator_function(_from_mapping, mapping)
+        return core_schema.no_info_wrap_validator_function(_from_mapping, mapping)
 
 
-def _from_mapping(versions: dict[str, str]) -> Text:
+def _from_mapping(found: object, checked: Callable[[object], dict[str, str]]) -> Text:
+    if isinstance(found, Text):
+        return found
+    versions = checked(found)
     if not any(versions.values()):
         raise ValueError("no language has any words here")
     return Text(versions)

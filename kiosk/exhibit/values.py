@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
@@ -60,7 +62,7 @@ class WrittenDate:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return _from_text(cls.parse)
+        return _parsed_by(cls)
 
 
 @dataclass(frozen=True)
@@ -100,10 +102,13 @@ class Value:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return _from_text(cls.parse)
+        return _parsed_by(cls)
 
 
-def _from_text(parse: Any) -> CoreSchema:
+def _parsed_by(written_type: type[WrittenDate] | type[Value]) -> CoreSchema:
     from pydantic_core import core_schema
 
-    return core_schema.no_info_after_validator_function(parse, core_schema.str_schema())
+    def read(found: object, checked: Callable[[object], str]) -> object:
+        return found if isinstance(found, written_type) else written_type.parse(checked(found))
+
+    return core_schema.no_info_wrap_validator_function(read, core_schema.str_schema())

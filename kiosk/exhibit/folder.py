@@ -1,0 +1,150 @@
+"""The content folder on the disk: what is opened, and only if it is a plain, small UTF-8 file."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.exhibit import mistakes
+from kiosk.exhibit.problems import UnreadableFile
+from kiosk.shipped import shipped
+
+FILE_LIMIT_BYTES = 1024 * 1024
+FILES_LIMIT = 1000
+
+_NOT_PRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What may stand in no YAML file, https://yaml.org/spec/1.1/#id868524, and a late byte mark."""
+
+_PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
+
+
+@dataclass(frozen=True)
+class ContentFolder:
+    """A folder of content, resolved once, so that nothing outside it is ever opened."""
+
+    path: Path
+    root: Path
+
+    @classmethod
+    def at(cls, path: Path) -> ContentFolder:
+        """The folder at `path`; it need not exist."""
+        return cls(path, Path(os.path.realpath(path)))
+
+    def names(self, subfolder: str) -> tuple[str, ...]:
+        """The visible names in a subfolder, such as `zones/hetao.yaml`, sorted; none, if none."""
+        try:
+            found = sorted(entry.name for entry in os.scandir(self.root / subfolder))
+        except OSError:
+            return ()
+        return tuple(
+            f"{subfolder}/{name}" for name in found if not name.startswith((".", "~", "#"))
+        )
+
+    def has(self, name: str) -> bool:
+        """Whether there is a plain file of that name inside the folder."""
+        return self._refusal(name) is None
+
+    def text(self, name: str) -> str:
+        """The text of a file named relative to the folder.
+
+        Raises UnreadableFile for what is missing, not a plain file (a pipe or a device is never
+        opened), outside the folder, larger than 1 MiB or not UTF-8.
+        """
+        refusal = self._refusal(name)
+        if refusal is not None:
+            raise UnreadableFile(refusal.at(name))
+        return read_text(self.root / name, name)
+
+    def map_file(self, name: str) -> Path | None:
+        """The map of that name: the folder's own in `map/`, else one that came with the program."""
+        if self.has(f"map/{name}"):
+            return self.root / "map" / name
+        try:
+            ours = shipped("assets") / "map" / name
+        except FileNotFoundError:
+            return None
+        return ours if Path(name).name == name and ours.is_file() else None
+
+    def _refusal(self, name: str) -> mistakes.Mistake | None:
+        try:
+            real = Path(os.path.realpath(self.root / name))
+            if not real.is_relative_to(self.root):
+                return mistakes.outside_folder()
+            mode = real.stat().st_mode
+        except (OSError, ValueError) as error:
+            return _refusal_of(error, name)
+        return None if stat.S_ISREG(mode) else mistakes.not_a_file()
+
+
+def read_text(path: Path, name: str) -> str:
+    """The text of one plain file; `name` is what problems call it.  Raises UnreadableFile."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UnreadableFile(mistakes.not_a_file().at(name))
+        # The file may have been replaced since: not waiting keeps a pipe from hanging us.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise UnreadableFile(mistakes.not_a_file().at(name))
+            content = file.read(FILE_LIMIT_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(_refusal_of(error, name).at(name)) from None
+    if len(content) > FILE_LIMIT_BYTES:
+        raise UnreadableFile(mistakes.file_too_large("1 MiB").at(name))
+    return _decoded(content, name)
+
+
+def _refusal_of(error: OSError | ValueError, name: str) -> mistakes.Mistake:
+    if isinstance(error, FileNotFoundError):
+        return mistakes.no_file(Path(name).name)
+    if isinstance(error, ValueError):
+        return mistakes.unreadable_file("its name holds a character that no name can have")
+    return mistakes.unreadable_file((error.strerror or "unknown reason").lower())
+
+
+def _decoded(content: bytes, name: str) -> str:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        line, column = _end_of(before)
+        raise UnreadableFile(
+            mistakes.wrong_encoding(_likely_encoding(content)).at(name, line, column)
+        ) from None
+    stray = _NOT_PRINTABLE.search(text)
+    if stray:
+        mistake = (
+            mistakes.wrong_encoding("UTF-16")
+            if text.count("\0") * 4 > len(text)
+            else mistakes.control_character(stray[0])
+        )
+        raise UnreadableFile(mistake.at(name, *_end_of(text[: stray.start()])))
+    return text
+
+
+def _end_of(text: str) -> tuple[int, int]:
+    return text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1
+
+
+def _likely_encoding(content: bytes) -> str:
+    """A guess for the message: in Chinese text nearly every pair is a common character."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content.count(0) * 4 > len(content):
+        return "UTF-16"
+    pairs = _PAIR.findall(content)
+    common = {
+        "GB18030": sum(0xB0 <= pair[0] <= 0xD7 and pair[1] >= 0xA1 for pair in pairs),
+        "Big5": sum(
+            0xA4 <= pair[0] <= 0xC6 and (pair[1] <= 0x7E or pair[1] >= 0xA1) for pair in pairs
+        ),
+    }
+    encoding = max(common, key=lambda name: common[name])
+    high_bytes = sum(byte >= 0x80 for byte in content)
+    lone = high_bytes - sum(1 + (pair[1] >= 0x80) for pair in pairs)
+    if pairs and common[encoding] >= 0.6 * len(pairs) and lone * 4 <= high_bytes:
+        return encoding
+    return "Latin-1"

@@ -1,0 +1,408 @@
+"""Every mistake that content can hold: its stable name, and its words for a curator."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What is wrong and what to do, before anyone knows in which file and line."""
+
+    rule: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def at(self, file: str, line: int = 1, column: int = 1) -> Problem:
+        """The problem that it is at this place; lines and columns count from 1."""
+        return Problem(
+            file=file,
+            line=line,
+            column=column,
+            message=self.message,
+            hint=self.hint,
+            rule=self.rule,
+            severity=self.severity,
+        )
+
+
+def one_of(names: Iterable[str], joint: str = "or") -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    *first, last = names
+    return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+def did_you_mean(written: str, known: Collection[str]) -> str:
+    """The question that names the nearest known word, or nothing where none is near."""
+    near = difflib.get_close_matches(written.lower(), list(known), n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else ""
+
+
+def shortened(text: str) -> str:
+    """What was found, in one line and short enough for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else f"{line[:39]}…"
+
+
+# Files
+
+
+def no_folder(name: str) -> Mistake:
+    return Mistake("no-folder", f"there is no folder {name}")
+
+
+def no_file(what: str) -> Mistake:
+    return Mistake("no-file", f"{what} is not there")
+
+
+def empty_folder() -> Mistake:
+    return Mistake(
+        "empty-folder", "there is no zone in this folder", "each zone is a file such as hetao.yaml"
+    )
+
+
+def unreadable_file(reason: str) -> Mistake:
+    return Mistake("unreadable-file", f"the file can't be opened: {reason}")
+
+
+def not_a_file() -> Mistake:
+    return Mistake("not-a-file", "this is not a plain file", "put a copy of the file itself here")
+
+
+def outside_folder() -> Mistake:
+    return Mistake(
+        "outside-folder",
+        "this leads out of the content folder",
+        "put a copy of the file itself here",
+    )
+
+
+def file_too_large(limit: str) -> Mistake:
+    return Mistake("file-too-large", f"the file is larger than {limit}", "split it")
+
+
+def too_many_files(limit: int) -> Mistake:
+    return Mistake("too-many-files", f"there are more than {limit} files in this folder")
+
+
+def file_not_read(ending: str) -> Mistake:
+    return Mistake(
+        "file-not-read",
+        "this file is not read",
+        f"let its name end in {ending}, or move it elsewhere",
+        Severity.WARNING,
+    )
+
+
+def wrong_encoding(encoding: str) -> Mistake:
+    return Mistake(
+        "wrong-encoding", f"the file seems to be {encoding}, not UTF-8", "save it as UTF-8"
+    )
+
+
+def control_character(character: str) -> Mistake:
+    return Mistake(
+        "control-character",
+        f"an invisible control character, U+{ord(character):04X}",
+        "delete it and type the word again",
+    )
+
+
+# YAML
+
+
+def empty_file() -> Mistake:
+    return Mistake("empty-file", "the file is empty", "it may not have been saved completely")
+
+
+def only_comments() -> Mistake:
+    return Mistake("empty-file", "the file has nothing but comments")
+
+
+def not_a_mapping(found: str) -> Mistake:
+    return Mistake(
+        "not-a-mapping", f"the file is {found}", "begin each line with a key, such as 'id: qianhai'"
+    )
+
+
+def several_documents() -> Mistake:
+    return Mistake(
+        "several-documents",
+        "a second document begins here",
+        "delete the line '---', or split the file",
+    )
+
+
+def tab_indentation() -> Mistake:
+    return Mistake("tab", "a tab at the beginning of the line", "use spaces")
+
+
+def tab_before_value() -> Mistake:
+    return Mistake("tab", "a tab where YAML expects a space", "use spaces")
+
+
+def unclosed_quote() -> Mistake:
+    return Mistake("unclosed-quote", "a quotation mark opens here and is never closed", "close it")
+
+
+def unclosed_bracket(bracket: str) -> Mistake:
+    closing = {"[": "]", "{": "}"}.get(bracket, bracket)
+    return Mistake(
+        "unclosed-bracket",
+        f"'{bracket}' opens here and is not closed properly",
+        f"check the commas and quotation marks up to the closing '{closing}'",
+    )
+
+
+def stray_bracket(bracket: str) -> Mistake:
+    return Mistake(
+        "stray-bracket",
+        f"'{bracket}' closes something that never opened",
+        "delete it, or quote the text",
+    )
+
+
+def no_space_after_colon(key: str) -> Mistake:
+    return Mistake(
+        "no-space-after-colon",
+        f"there is no space after '{shortened(key)}:'",
+        "put a space after the colon",
+    )
+
+
+def full_width_colon(key: str) -> Mistake:
+    return Mistake(
+        "full-width-colon",
+        f"a full-width colon '：' after '{shortened(key)}'",
+        "use an ordinary colon and a space",
+    )
+
+
+def no_colon(line: str) -> Mistake:
+    return Mistake(
+        "no-colon",
+        f"there is no colon after '{shortened(line)}'",
+        "write 'key: value', or indent the line if it continues the text above",
+    )
+
+
+def second_colon() -> Mistake:
+    return Mistake(
+        "second-colon",
+        "a second colon in the line, or a line too far to the right",
+        "put quotation marks around a text with a colon",
+    )
+
+
+def curly_quotes() -> Mistake:
+    return Mistake("curly-quotes", "curly quotation marks", "use straight ones: \" or '")
+
+
+def indentation() -> Mistake:
+    return Mistake(
+        "indentation",
+        "this line does not line up with the lines above",
+        "indent it as far as its neighbours",
+    )
+
+
+def bad_beginning(character: str) -> Mistake:
+    return Mistake(
+        "bad-beginning",
+        f"a text can't begin with '{character}'",
+        "put quotation marks around the text",
+    )
+
+
+def bad_escape() -> Mistake:
+    return Mistake(
+        "bad-escape",
+        "a backslash in double quotation marks means something else in YAML",
+        "use single quotation marks",
+    )
+
+
+def bad_block() -> Mistake:
+    return Mistake("bad-block", "text stands beside '|' or '>'", "begin the text on the next line")
+
+
+def unreadable_yaml() -> Mistake:
+    return Mistake(
+        "unreadable-yaml",
+        "this line can't be read",
+        "look at spaces, quotation marks and colons here and in the line above",
+    )
+
+
+def invisible_space(key: str, character: str) -> Mistake:
+    return Mistake(
+        "invisible-space",
+        f"an invisible space, U+{ord(character):04X}, in the key '{_visible(key)}'",
+        "type the key again",
+    )
+
+
+def duplicate_key(key: str, first_line: int) -> Mistake:
+    return Mistake(
+        "duplicate-key",
+        f"'{shortened(key)}' stands twice, first in line {first_line}",
+        "keep one of the two",
+    )
+
+
+def key_not_text() -> Mistake:
+    return Mistake("key-not-text", "a key should be a plain word", "quote a text with brackets")
+
+
+def merge_key() -> Mistake:
+    return Mistake("merge-key", "'<<' is not allowed", "write the keys out")
+
+
+def tag(written: str) -> Mistake:
+    return Mistake(
+        "tag",
+        f"'{shortened(written)}' is not allowed",
+        "put quotation marks around a text with '!'",
+    )
+
+
+def unknown_alias(name: str) -> Mistake:
+    return Mistake(
+        "unknown-alias",
+        f"'*{shortened(name)}' repeats something that is not there",
+        "put quotation marks around a text that begins with '*'",
+    )
+
+
+def alias_of_itself(name: str) -> Mistake:
+    return Mistake("alias-of-itself", f"'*{shortened(name)}' stands inside what it repeats")
+
+
+def too_many_aliases(limit: int) -> Mistake:
+    return Mistake("too-many-aliases", f"more than {limit} repetitions with '*'", "write them out")
+
+
+def too_deep(limit: int) -> Mistake:
+    return Mistake("too-deep", f"more than {limit} levels inside each other")
+
+
+def too_much(limit: int) -> Mistake:
+    return Mistake("too-much", f"more than {limit:,} entries in one file", "split it")
+
+
+# The shape of the content
+
+
+def unknown_key(key: str, known: Collection[str]) -> Mistake:
+    hint = did_you_mean(key, known) or f"the keys here are {one_of(known, 'and')}"
+    return Mistake("unknown-key", f"unknown key '{shortened(key)}'", hint)
+
+
+def missing_key(key: str) -> Mistake:
+    return Mistake("missing-key", f"'{key}' is missing")
+
+
+def empty_value(name: str) -> Mistake:
+    return Mistake("empty-value", f"{name} is empty", "write a value or delete the line")
+
+
+def should_be_list(name: str) -> Mistake:
+    return Mistake(
+        "wrong-type", f"{name} should be a list", "begin each entry with a hyphen and a space"
+    )
+
+
+def should_be_mapping(name: str) -> Mistake:
+    return Mistake("wrong-type", f"{name} should have keys of its own, each with a colon")
+
+
+def should_be_text(name: str) -> Mistake:
+    return Mistake("wrong-type", f"{name} should be a text or a number, not a list or keys")
+
+
+def should_have_languages(name: str, languages: Collection[str]) -> Mistake:
+    return Mistake(
+        "wrong-type",
+        f"{name} should have words for each language",
+        f"write {{{': …, '.join(languages)}: …}}",
+    )
+
+
+def should_be_pair(name: str) -> Mistake:
+    return Mistake("wrong-type", f"{name} should be two numbers", "write them as [-40, 12]")
+
+
+def no_words(name: str) -> Mistake:
+    return Mistake("no-words", f"{name} has no words in any language")
+
+
+def bad_id(written: str) -> Mistake:
+    proposal = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")[:64].strip("-")
+    example = f", such as '{proposal or 'hong-kong'}'"
+    return Mistake(
+        "bad-id",
+        f"'{shortened(written)}' is not an id",
+        f"use at most 64 small letters, digits and single hyphens{example}",
+    )
+
+
+def bad_figure(written: str) -> Mistake:
+    return Mistake(
+        "bad-figure",
+        f"'{shortened(written)}' is not a figure",
+        "write 1195, 1,195, 4.2 billion or 2014-12-07",
+    )
+
+
+def bad_date(written: str) -> Mistake:
+    return Mistake(
+        "bad-date",
+        f"'{shortened(written)}' is not a date",
+        "write 2024, 2024-06 or 2024-06-16",
+    )
+
+
+def bad_number(written: str) -> Mistake:
+    return Mistake("bad-number", f"'{shortened(written)}' is not a number", "write -40 or 12.5")
+
+
+def bad_choice(key: str, written: str, choices: Collection[str]) -> Mistake:
+    return Mistake(
+        "bad-choice",
+        f"'{key}' is '{shortened(written)}'; choose {one_of(choices)}",
+        did_you_mean(written, choices),
+    )
+
+
+def empty_list(name: str) -> Mistake:
+    return Mistake("empty-list", f"{name} has no entry")
+
+
+def too_many_entries(name: str, limit: int) -> Mistake:
+    return Mistake("too-many-entries", f"{name} has more than {limit} entries")
+
+
+def bad_value(name: str, written: str) -> Mistake:
+    return Mistake("bad-value", f"{name} can't be '{shortened(written)}'")
+
+
+def _visible(key: str) -> str:
+    return shortened(re.sub(r"[\u00a0\u200b-\u200f\u2060\ufeff\u3000]", "␣", key))
+
+
+# Across files
+
+
+def id_used_twice(written: str, first: str) -> Mistake:
+    return Mistake(
+        "duplicate-id", f"the id '{written}' is used twice, first in {first}", "choose another id"
+    )

@@ -1,0 +1,128 @@
+"""What the YAML parser complains of, in a curator's words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from kiosk.exhibit import mistakes
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.mistakes import Mistake
+    from kiosk.exhibit.problems import Problem
+
+_INVISIBLE = re.compile("[\u00a0\u200b-\u200f\u2060\u3000\ufeff]")
+_CURLY = re.compile("[“”‘’„]")
+_FULL_WIDTH_COLON = re.compile(r"^[\s\-{]*(?P<key>[\w-]+)\s*：")
+_COLON_WITHOUT_SPACE = re.compile(r"^[\s\-{]*(?P<key>[\w-]+):(?!//)\S")
+_CURLY_VALUE = re.compile(r"^[\s-]*(?:[\w-]+:\s*)?[“‘„]")
+
+
+def suspicious_key(key: str) -> Mistake | None:
+    """What is wrong with a word that stands, or should stand, before a colon."""
+    invisible = _INVISIBLE.search(key)
+    if invisible:
+        return mistakes.invisible_space(key, invisible[0])
+    full_width = _FULL_WIDTH_COLON.match(key)
+    if full_width:
+        return mistakes.full_width_colon(full_width["key"])
+    without_space = _COLON_WITHOUT_SPACE.match(key)
+    if without_space:
+        return mistakes.no_space_after_colon(without_space["key"])
+    if _CURLY.search(key):
+        return mistakes.curly_quotes()
+    return None
+
+
+def explained(error: Any, text: str, name: str) -> Problem:
+    """The problem that a YAMLError means; marks count from 0."""
+    lines = text.splitlines() or [""]
+    problem = str(getattr(error, "problem", None) or "")
+    context = str(getattr(error, "context", None) or "")
+    mark = getattr(error, "problem_mark", None)
+    opened = getattr(error, "context_mark", None) or mark
+    if mark is None or opened is None:
+        return mistakes.unreadable_yaml().at(name)
+    here, there = (mark.line, mark.column), (opened.line, opened.column)
+    tab = _line_with_tab(lines, here[0], there[0])
+    if "quoted scalar" in context and "end of stream" in problem:
+        return mistakes.unclosed_quote().at(name, there[0] + 1, there[1] + 1)
+    if "quoted scalar" in context and "document indicator" in problem:
+        return mistakes.unclosed_quote().at(name, there[0] + 1, there[1] + 1)
+    if "double-quoted" in context:
+        return mistakes.bad_escape().at(name, here[0] + 1, here[1] + 1)
+    if tab is not None:
+        return mistakes.tab_indentation().at(name, tab + 1, 1)
+    for row in dict.fromkeys((there[0], here[0])):
+        mistake = _slip_in(_line(lines, row))
+        if mistake is not None and "block mapping" not in context:
+            return mistake.at(name, row + 1, _indentation(_line(lines, row)) + 1)
+    if "flow" in context:
+        bracket = _character(lines, there)
+        return mistakes.unclosed_bracket(bracket).at(name, there[0] + 1, there[1] + 1)
+    return _by_place(problem, context, lines, here, there, name)
+
+
+def _by_place(
+    problem: str,
+    context: str,
+    lines: list[str],
+    here: tuple[int, int],
+    there: tuple[int, int],
+    name: str,
+) -> Problem:
+    row, column = here
+    character = _character(lines, here)
+    if "mapping values are not allowed" in problem:
+        return mistakes.second_colon().at(name, row + 1, column + 1)
+    if "simple key" in context:
+        row, column = there
+        mistake = mistakes.no_colon(_line(lines, row)[column:])
+    elif "cannot start any token" in problem:
+        mistake = (
+            mistakes.tab_before_value() if character == "\t" else mistakes.bad_beginning(character)
+        )
+    elif "anchor" in context or "alias" in context or "directive" in context or "tag" in context:
+        row, column = there
+        mistake = mistakes.bad_beginning(_character(lines, there))
+    elif "block scalar" in context:
+        mistake = mistakes.bad_block()
+    elif character in "]}" and character:
+        mistake = mistakes.stray_bracket(character)
+    elif _slip_in(_line(lines, row)) is not None:
+        mistake = _slip_in(_line(lines, row)) or mistakes.indentation()
+    elif "block" in context or "document start" in problem or "not allowed" in problem:
+        mistake = mistakes.indentation()
+    else:
+        mistake = mistakes.unreadable_yaml()
+    return mistake.at(name, row + 1, column + 1)
+
+
+def _slip_in(line: str) -> Mistake | None:
+    for pattern, build in (
+        (_FULL_WIDTH_COLON, mistakes.full_width_colon),
+        (_COLON_WITHOUT_SPACE, mistakes.no_space_after_colon),
+    ):
+        match = pattern.match(line)
+        if match:
+            return build(match["key"])
+    return mistakes.curly_quotes() if _CURLY_VALUE.match(line) else None
+
+
+def _line_with_tab(lines: list[str], *rows: int) -> int | None:
+    for row in sorted({*rows, *(row - 1 for row in rows)}):
+        if re.match(r" *\t", _line(lines, row)):
+            return row
+    return None
+
+
+def _line(lines: list[str], row: int) -> str:
+    return lines[row] if 0 <= row < len(lines) else ""
+
+
+def _character(lines: list[str], place: tuple[int, int]) -> str:
+    return _line(lines, place[0])[place[1] : place[1] + 1]
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -1,0 +1,326 @@
+"""YAML with positions: text stays text, every mistake has its line, and nothing can explode.
+
+Only the parser of PyYAML is used, whose events come one by one without recursion; the tree is
+built here.  So no limit is passed before it is noticed, and `no`, `12:30` and `2024-06` mean what
+they say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import yaml
+
+from kiosk.exhibit import mistakes
+from kiosk.exhibit.folder import read_text
+from kiosk.exhibit.problems import Problem, UnreadableFile
+from kiosk.exhibit.yaml_errors import explained, suspicious_key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
+    from kiosk.exhibit.mistakes import Mistake
+
+DEPTH_LIMIT = 32
+ALIAS_LIMIT = 16
+EVENT_LIMIT = 200_000
+
+Location = tuple[str | int, ...]
+"""Keys and indices from the top of a file, as in `("panels", 0, "facts", 2, "value")`."""
+
+_NO_KEYS: Mapping[str, tuple[int, int]] = MappingProxyType({})
+_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Node(NamedTuple):
+    """A text, a list or a mapping, and where it begins; lines and columns count from 1.
+
+    `value` is a str, a tuple of nodes or a mapping of str to node; `keys` are the positions of a
+    mapping's keys.
+    """
+
+    kind: Literal["text", "list", "mapping"]
+    value: Any
+    line: int
+    column: int
+    keys: Mapping[str, tuple[int, int]] = _NO_KEYS
+
+    def at(self, location: Location) -> Node | None:
+        """The node there, or None."""
+        node = self
+        for step in location:
+            if node.kind == "list":
+                inside = isinstance(step, int) and step < len(node.value)
+            else:
+                inside = node.kind == "mapping" and step in node.value
+            if not inside:
+                return None
+            node = node.value[step]
+        return node
+
+    def position(self, location: Location) -> tuple[int, int]:
+        """Line and column of the value there, or of the nearest thing around it."""
+        node = self
+        for depth in range(len(location)):
+            inner = node.at(location[depth : depth + 1])
+            if inner is None:
+                break
+            node = inner
+        return node.line, node.column
+
+    def key_position(self, location: Location) -> tuple[int, int]:
+        """Line and column of the last key of the location, or of the value where it has none."""
+        parent = self.at(location[:-1])
+        if parent is not None and location and location[-1] in parent.keys:
+            return parent.keys[str(location[-1])]
+        return self.position(location)
+
+    def plain(self) -> Any:
+        """The same as str, list and dict."""
+        if self.kind == "text":
+            return self.value
+        if self.kind == "list":
+            return [entry.plain() for entry in self.value]
+        return {key: entry.plain() for key, entry in self.value.items()}
+
+    def without(self, locations: Collection[Location]) -> Node:
+        """The same without what stands at these locations."""
+        if self.kind == "text" or not locations:
+            return self
+        gone = {location[0] for location in locations if len(location) == 1}
+        deeper: dict[str | int, list[Location]] = {}
+        for location in locations:
+            if len(location) > 1 and location[0] not in gone:
+                deeper.setdefault(location[0], []).append(location[1:])
+        steps = enumerate(self.value) if self.kind == "list" else self.value.items()
+        kept = {
+            step: entry.without(deeper.get(step, ())) for step, entry in steps if step not in gone
+        }
+        return self._replace(value=tuple(kept.values()) if self.kind == "list" else kept)
+
+
+class Slip(NamedTuple):
+    """A mistake that spoils one entry and not the file."""
+
+    location: Location
+    problem: Problem
+
+
+class Document(NamedTuple):
+    """What a file holds, as far as it can be understood."""
+
+    root: Node
+    slips: tuple[Slip, ...]
+
+
+def read_yaml(path: Path, name: str) -> Node:
+    """Read one file whose top is a mapping; `name` is what problems call it.
+
+    Raises UnreadableFile with the first problem.
+    """
+    document = parse_document(read_text(path, name), name)
+    for slip in document.slips:
+        raise UnreadableFile(slip.problem)
+    return document.root
+
+
+def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Document:
+    """Read the text of a file whose top is a mapping, up to the key `stop_at` of that mapping.
+
+    Keys that stand twice or hold invisible letters are slips; the first of two keys is kept.
+    Raises UnreadableFile for what can't be read, or is too deep, too large or too clever.
+    """
+    builder = _Builder(name)
+    try:
+        for event in yaml.parse(text, Loader=_PARSER):
+            builder.take(event)
+            if stop_at is not None and builder.stands_at(stop_at):
+                return Document(builder.head(), tuple(builder.slips))
+    except yaml.YAMLError as error:
+        raise UnreadableFile(explained(error, text, name)) from None
+    root = builder.root
+    if root is None:
+        mistake = mistakes.only_comments() if text.strip() else mistakes.empty_file()
+        raise UnreadableFile(mistake.at(name))
+    if root.kind != "mapping":
+        raise UnreadableFile(_not_a_mapping(root).at(name, root.line, root.column))
+    return Document(root, tuple(builder.slips))
+
+
+def _not_a_mapping(root: Node) -> Mistake:
+    if root.kind == "list":
+        return mistakes.not_a_mapping("a list")
+    return suspicious_key(root.value) or mistakes.not_a_mapping("plain text")
+
+
+@dataclass
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    kind: Literal["list", "mapping"]
+    line: int
+    column: int
+    anchor: str | None
+    entries: list[Node] = field(default_factory=list)
+    mapping: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    key: str | None = None
+    skips: bool = False
+    size: int = 1
+    height: int = 1
+
+    def node(self) -> Node:
+        value = tuple(self.entries) if self.kind == "list" else self.mapping
+        return Node(self.kind, value, self.line, self.column, self.keys)
+
+    def step(self) -> str | int:
+        return len(self.entries) if self.kind == "list" else self.key or ""
+
+
+class _Known(NamedTuple):
+    """What an anchor stands for, how many nodes that is and how deep."""
+
+    node: Node
+    size: int
+    height: int
+
+
+class _Builder:
+    """Builds the tree from events and keeps the limits."""
+
+    def __init__(self, name: str) -> None:
+        self.root: Node | None = None
+        self.slips: list[Slip] = []
+        self._name = name
+        self._open: list[_Open] = []
+        self._anchors: dict[str, _Known | None] = {}
+        self._events = 0
+        self._aliases = 0
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        """Take the next event of the parser."""
+        self._events += 1
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if self._events > EVENT_LIMIT:
+            raise self._refuse(mistakes.too_much(EVENT_LIMIT), line, column)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._take_scalar(event, line, column)
+        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+            done = self._open.pop()
+            known = _Known(done.node(), done.size, done.height)
+            if done.anchor is not None:
+                self._anchors[done.anchor] = known
+            self._add(known, line, column)
+        elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+            self._start(event, line, column)
+        elif kind is yaml.AliasEvent:
+            self._take_alias(event.anchor, line, column)
+        elif kind is yaml.DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                raise self._refuse(mistakes.several_documents(), line, column)
+
+    def stands_at(self, key: str) -> bool:
+        """Whether the last event was this key of the top mapping."""
+        return len(self._open) == 1 and self._open[0].key == key
+
+    def head(self) -> Node:
+        """The top mapping as far as it has come."""
+        return self._open[0].node()
+
+    def _start(self, event: Any, line: int, column: int) -> None:
+        self._refuse_tag(event, line, column)
+        self._refuse_as_key(line, column)
+        if len(self._open) >= DEPTH_LIMIT:
+            raise self._refuse(mistakes.too_deep(DEPTH_LIMIT), line, column)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None
+        kind: Literal["list", "mapping"] = (
+            "mapping" if type(event) is yaml.MappingStartEvent else "list"
+        )
+        self._open.append(_Open(kind, line, column, event.anchor))
+
+    def _take_scalar(self, event: Any, line: int, column: int) -> None:
+        self._refuse_tag(event, line, column)
+        node = Node("text", event.value, line, column)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Known(node, 1, 0)
+        around = self._open[-1] if self._open else None
+        if around is not None and around.kind == "mapping" and around.key is None:
+            self._take_key(around, event.value, line, column)
+        else:
+            self._add(_Known(node, 1, 0), line, column)
+
+    def _take_key(self, mapping: _Open, key: str, line: int, column: int) -> None:
+        if key == "<<":
+            raise self._refuse(mistakes.merge_key(), line, column)
+        mapping.key = key
+        mapping.skips = key in mapping.keys
+        mistake = (
+            mistakes.duplicate_key(key, mapping.keys[key][0])
+            if mapping.skips
+            else suspicious_key(key)
+        )
+        if mistake is not None:
+            location = tuple(around.step() for around in self._open)
+            self.slips.append(Slip(location, mistake.at(self._name, line, column)))
+        if not mapping.skips:
+            mapping.keys[key] = (line, column)
+
+    def _take_alias(self, anchor: str, line: int, column: int) -> None:
+        self._refuse_as_key(line, column)
+        self._aliases += 1
+        if self._aliases > ALIAS_LIMIT:
+            raise self._refuse(mistakes.too_many_aliases(ALIAS_LIMIT), line, column)
+        if anchor not in self._anchors:
+            raise self._refuse(mistakes.unknown_alias(anchor), line, column)
+        known = self._anchors[anchor]
+        if known is None:
+            raise self._refuse(mistakes.alias_of_itself(anchor), line, column)
+        if len(self._open) + known.height > DEPTH_LIMIT:
+            raise self._refuse(mistakes.too_deep(DEPTH_LIMIT), line, column)
+        self._add(known, line, column)
+
+    def _add(self, known: _Known, line: int, column: int) -> None:
+        if not self._open:
+            self.root = known.node
+            return
+        around = self._open[-1]
+        around.size += known.size
+        around.height = max(around.height, known.height + 1)
+        if around.size > EVENT_LIMIT:
+            raise self._refuse(mistakes.too_much(EVENT_LIMIT), line, column)
+        if around.kind == "list":
+            around.entries.append(known.node)
+            return
+        assert around.key is not None
+        if not around.skips:
+            around.mapping[around.key] = known.node
+        around.key = None
+
+    def _refuse_tag(self, event: Any, line: int, column: int) -> None:
+        if event.tag is not None:
+            raise self._refuse(mistakes.tag(event.tag), line, column)
+
+    def _refuse_as_key(self, line: int, column: int) -> None:
+        if self._open and self._open[-1].kind == "mapping" and self._open[-1].key is None:
+            raise self._refuse(mistakes.key_not_text(), line, column)
+
+    def _refuse(self, mistake: Mistake, line: int, column: int) -> UnreadableFile:
+        return UnreadableFile(mistake.at(self._name, line, column))
+
+
+def texts(node: Node, location: Location = ()) -> Iterator[tuple[Location, Node]]:
+    """Every text of a tree with its location."""
+    if node.kind == "text":
+        yield location, node
+        return
+    steps = enumerate(node.value) if node.kind == "list" else node.value.items()
+    for step, entry in steps:
+        yield from texts(entry, (*location, step))
