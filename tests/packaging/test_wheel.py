@@ -59,9 +59,7 @@ def test_the_wheel_carries_its_licence_and_the_kiosk_command(wheel: Path) -> Non
 
 
 @pytest.mark.parametrize("name", ["assets", "content"])
-def test_an_installed_kiosk_finds_its_own_files(
-    installed: Path, tmp_path: Path, name: str
-) -> None:
+def test_an_installed_kiosk_finds_its_own_files(installed: Path, tmp_path: Path, name: str) -> None:
     script = f"from kiosk.shipped import shipped; print(shipped({name!r}))"
 
     answer = _succeed([sys.executable, "-c", script], tmp_path, site=installed)
