@@ -9,6 +9,7 @@ from kiosk.languages.numbers import date_words, exact_words, is_compact, number_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from kiosk.exhibit.model import Source, Unit
     from kiosk.exhibit.values import Value, WrittenDate
