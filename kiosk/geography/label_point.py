@@ -42,7 +42,7 @@ def _area(ring: Ring) -> float:
 
 def _furthest_inside(path: QPainterPath, ring: Ring) -> QPointF | None:
     """Search a grid over the ring, then finer grids about the best point found."""
-    shore = ring[:: max(1, len(ring) // _CORNERS)]
+    shore = _thinned(ring)
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
     middle_x, middle_y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
     width, height = max(xs) - min(xs), max(ys) - min(ys)
@@ -59,6 +59,16 @@ def _furthest_inside(path: QPainterPath, ring: Ring) -> QPointF | None:
             _, middle_x, middle_y = best
         width, height = width * 2 / _GRID, height * 2 / _GRID
     return QPointF(best[1], best[2]) if best else None
+
+
+def _thinned(ring: Ring) -> Ring:
+    """Leave out the corners that lie nearer to the last one kept than 1/_CORNERS of the shore."""
+    step = sum(map(math.dist, ring, ring[1:])) / _CORNERS
+    kept = ring[:1]
+    for corner in ring[1:]:
+        if math.dist(kept[-1], corner) > step:
+            kept.append(corner)
+    return kept
 
 
 def _distance_to_shore(x: float, y: float, shore: Ring) -> float:

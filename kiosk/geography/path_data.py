@@ -185,8 +185,9 @@ class _Outline:
             self.lines([self.start_x], [self.start_y])
 
     def refuse_far_points(self) -> None:
-        values = self.xs + self.ys
-        if not math.isfinite(sum(values)) or max(map(abs, values), default=0.0) > MAX_COORDINATE:
+        lowest = min(min(self.xs, default=0.0), min(self.ys, default=0.0))
+        highest = max(max(self.xs, default=0.0), max(self.ys, default=0.0))
+        if not (lowest >= -MAX_COORDINATE and highest <= MAX_COORDINATE):
             raise PathDataError(f"a point lies further out than {MAX_COORDINATE:.0f} units", 0)
 
     def path(self) -> QPainterPath:
