@@ -17,6 +17,10 @@ SPACE := $(NOTHING) $(NOTHING)
 READY_TO_TEST := $(IN_VENV)offscreen $(IN_VENV)project
 READY_TO_RUN := $(IN_VENV)$(subst $(SPACE),+,$(or $(DISPLAYS),offscreen)) $(IN_VENV)project
 
+# What the first call asks the system for, all at once.
+run: PURPOSES := $(or $(DISPLAYS),offscreen)
+test soak bench check: PURPOSES := offscreen
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run test soak bench check lock wheel clean ALWAYS
@@ -67,13 +71,13 @@ $(IN_VENV)place: $(if $(shell test -x $(VENV_PYTHON) || echo gone),ALWAYS)
 	@for python in $(PYTHON) python3.13 python3.12 python3.11; do \
 	    if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 	        echo "Making $(VENV) with $$($$python --version)"; \
-	        $$python -m kiosk.system_libraries --install-or-explain environment || exit 1; \
+	        $$python -m kiosk.system_libraries --install-or-explain environment $(PURPOSES) || exit 1; \
 	        $$python -m venv --clear $(VENV) && touch $@; \
 	        exit; \
 	    fi; \
 	done; \
 	echo "The exhibit needs Python 3.11 or newer, and $(PYTHON) is" \
-	    "$$($(PYTHON) --version 2>&1 || echo missing)." >&2; \
+	    "$$($(PYTHON) --version 2>/dev/null || echo not there)." >&2; \
 	echo "Install one and name it: make $(or $(MAKECMDGOALS),help) PYTHON=python3.12" >&2; \
 	exit 1
 

@@ -142,7 +142,13 @@ def _install(packages: Sequence[str]) -> None:
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "-qq", "--yes", "--no-install-recommends", *packages]
     for command in (["apt-get", "update", "-qq"], install):
-        subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL, check=False)
+        subprocess.run(
+            command,
+            env=quiet,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            check=False,
+        )
 
 
 def _explanation(packages: Sequence[str]) -> str:
