@@ -43,8 +43,9 @@ def one_of(names: Iterable[str], joint: str = "or") -> str:
 
 def did_you_mean(written: str, known: Collection[str]) -> str:
     """The question that names the nearest known word, or nothing where none is near."""
-    near = difflib.get_close_matches(written.lower(), list(known), n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else ""
+    by_small_letters = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(written[:80].lower(), by_small_letters, n=1, cutoff=0.6)
+    return f"did you mean '{by_small_letters[near[0]]}'?" if near else ""
 
 
 def shortened(text: str) -> str:
@@ -405,4 +406,338 @@ def _visible(key: str) -> str:
 def id_used_twice(written: str, first: str) -> Mistake:
     return Mistake(
         "duplicate-id", f"the id '{written}' is used twice, first in {first}", "choose another id"
+    )
+
+
+def unlisted_zone(written: str) -> Mistake:
+    return Mistake(
+        "unlisted-zone",
+        f"the zone '{written}' is not in the list 'zones' of exhibit.yaml",
+        "it comes after the listed ones",
+        Severity.WARNING,
+    )
+
+
+def unknown_zone(written: str, known: Collection[str]) -> Mistake:
+    return Mistake(
+        "unknown-zone", f"there is no zone '{shortened(written)}'", did_you_mean(written, known)
+    )
+
+
+def unknown_place(written: str, known: Collection[str]) -> Mistake:
+    return Mistake(
+        "unknown-place",
+        f"'{shortened(written)}' is neither a zone nor on the map",
+        did_you_mean(written, known),
+    )
+
+
+def not_on_map(written: str, known: Collection[str]) -> Mistake:
+    return Mistake(
+        "not-on-map",
+        f"the map has nothing named '{shortened(written)}'",
+        did_you_mean(written, known) or "name its elements with 'map: {shape: …}' or 'marker: …'",
+    )
+
+
+def no_map(name: str, known: Collection[str]) -> Mistake:
+    return Mistake("no-map", f"there is no map '{shortened(name)}'", did_you_mean(name, known))
+
+
+def unreadable_map(reason: str) -> Mistake:
+    return Mistake("unreadable-map", f"the map can't be read: {reason}")
+
+
+def shape_left_out(shape: str, reason: str) -> Mistake:
+    return Mistake(
+        "shape-left-out",
+        f"'{shortened(shape)}' is left out of the map: {reason}",
+        severity=Severity.WARNING,
+    )
+
+
+def unknown_source(written: str, known: Collection[str]) -> Mistake:
+    return Mistake(
+        "unknown-source",
+        f"there is no source '{shortened(written)}'",
+        did_you_mean(written, known) or "add it to sources.yaml",
+    )
+
+
+def unknown_unit(written: str, known: Collection[str]) -> Mistake:
+    return Mistake(
+        "unknown-unit",
+        f"there is no unit '{shortened(written)}'",
+        did_you_mean(written, known) or "add it to units.yaml",
+    )
+
+
+def no_place_for_number(key: str, language: str) -> Mistake:
+    return Mistake(
+        "no-place-for-number",
+        f"'{key}' has no {{n}} in {language}",
+        "write {n} where the number stands",
+    )
+
+
+def untranslated(key: str, languages: Collection[str]) -> Mistake:
+    return Mistake(
+        "untranslated",
+        f"'{key}' has no words in {one_of(languages, 'and')}",
+        "visitors see another language there",
+        Severity.WARNING,
+    )
+
+
+def language_not_shown(language: str) -> Mistake:
+    return Mistake(
+        "language-not-shown",
+        f"{language} is not among the languages of exhibit.yaml",
+        "add it there or delete these words",
+        Severity.WARNING,
+    )
+
+
+# Facts
+
+
+def no_source(fact: str) -> Mistake:
+    return Mistake(
+        "no-source", f"the figure '{fact}' has no source", "add 'source' to it or to its panel"
+    )
+
+
+def no_as_of(fact: str) -> Mistake:
+    return Mistake(
+        "no-as-of", f"the figure '{fact}' has no date", "add 'as_of' to it or to its panel"
+    )
+
+
+def date_expected(written: str, unit: str) -> Mistake:
+    return Mistake(
+        "date-expected",
+        f"'{shortened(written)}' is not a date, but the unit '{unit}' is one",
+        "write 2014, 2014-12 or 2014-12-07",
+    )
+
+
+def number_expected(written: str, unit: str) -> Mistake:
+    return Mistake(
+        "number-expected",
+        f"'{shortened(written)}' is a date, but the unit '{unit}' needs a number",
+        "write 1195, 1,195 or 4.2 billion",
+    )
+
+
+def part_of_unknown(written: str, known: Collection[str]) -> Mistake:
+    return Mistake(
+        "part-of-unknown",
+        f"there is no fact '{shortened(written)}' in this panel",
+        did_you_mean(written, known),
+    )
+
+
+def part_of_itself(fact: str) -> Mistake:
+    return Mistake("part-of-itself", f"the fact '{fact}' would be a part of itself")
+
+
+def part_of_other_unit(part_unit: str, whole: str, whole_unit: str) -> Mistake:
+    return Mistake(
+        "part-of-other-unit",
+        f"the part counts '{part_unit}', but '{whole}' counts '{whole_unit}'",
+        "a part and its whole need the same unit",
+    )
+
+
+def part_larger(written: str, whole: str, whole_written: str) -> Mistake:
+    return Mistake("part-larger", f"the part, {written}, is larger than '{whole}', {whole_written}")
+
+
+def parts_larger(whole: str, whole_written: str, total: str) -> Mistake:
+    return Mistake(
+        "parts-larger",
+        f"the parts of '{whole}' are {total} together, but it is only {whole_written}",
+    )
+
+
+def no_lead() -> Mistake:
+    return Mistake(
+        "no-lead", "no fact of this panel leads", "add 'lead: true' to the one shown very large"
+    )
+
+
+def second_lead(first: str) -> Mistake:
+    return Mistake(
+        "second-lead", f"the fact '{first}' leads already", "keep 'lead: true' in one of the two"
+    )
+
+
+# Charts
+
+
+def too_few_points(series: str, needed: int) -> Mistake:
+    plural = "points" if needed > 1 else "point"
+    return Mistake("too-few-points", f"the series '{series}' needs at least {needed} {plural}")
+
+
+def no_series_value(series: str) -> Mistake:
+    return Mistake(
+        "no-series-value",
+        f"the series '{series}' has no 'value'",
+        "a waffle shows one value a series",
+    )
+
+
+def not_for_this_chart(key: str, chart: str) -> Mistake:
+    return Mistake(
+        "not-for-this-chart", f"'{key}' means nothing in a {chart} chart", "delete the line"
+    )
+
+
+def two_origins(series: str) -> Mistake:
+    return Mistake(
+        "two-origins",
+        f"the series '{series}' has both 'points' and 'data'",
+        "keep one of the two",
+    )
+
+
+def series_exceed_whole(total: str, whole: str) -> Mistake:
+    return Mistake("series-exceed-whole", f"the series are {total} together, but 'of' is {whole}")
+
+
+def no_name_for_rest(rest: str) -> Mistake:
+    return Mistake(
+        "no-name-for-rest",
+        f"the series leave {rest} of the whole without a name",
+        "say in 'rest' what they are",
+    )
+
+
+def negative_value(written: str) -> Mistake:
+    return Mistake("negative-value", f"{written} can't be shown as dots", "write a number above 0")
+
+
+def point_without_date() -> Mistake:
+    return Mistake("point-without-date", "a point of a line needs a date", "add 'at: 2024'")
+
+
+def points_not_ascending(later: str, earlier: str) -> Mistake:
+    return Mistake(
+        "points-not-ascending",
+        f"{later} comes after {earlier}",
+        "sort the points by date, each date once",
+    )
+
+
+def break_outside(before: str, first: str, last: str) -> Mistake:
+    return Mistake(
+        "break-outside",
+        f"the break before {before} is outside the line, which goes from {first} to {last}",
+    )
+
+
+def bar_without_label() -> Mistake:
+    return Mistake(
+        "bar-without-label", "nobody can tell what this bar is", "add 'label', 'zone' or 'at'"
+    )
+
+
+def date_unit_in_chart(unit: str) -> Mistake:
+    return Mistake("date-unit-in-chart", f"the unit '{unit}' is a date; a chart needs numbers")
+
+
+# Stories
+
+
+def too_many_words(count: int, language: str, limit: int) -> Mistake:
+    return Mistake(
+        "too-many-words",
+        f"{count} words in {language}; a page holds {limit}",
+        _counting(language) or "shorten it or make two pages",
+    )
+
+
+def long_paragraph(count: int, language: str, limit: int) -> Mistake:
+    return Mistake(
+        "long-paragraph",
+        f"a paragraph of {count} words in {language}; {limit} are the most",
+        _counting(language) or "begin a new paragraph with an empty line",
+    )
+
+
+def html(found: str, language: str) -> Mistake:
+    return Mistake(
+        "html", f"'{shortened(found)}' is HTML, in {language}", "use Markdown: *slanted*, **bold**"
+    )
+
+
+def no_picture(name: str, known: Collection[str]) -> Mistake:
+    return Mistake(
+        "no-picture",
+        f"there is no picture '{shortened(name)}' in the folder 'pictures'",
+        did_you_mean(name, known),
+    )
+
+
+def picture_kind(name: str, kinds: Collection[str]) -> Mistake:
+    return Mistake(
+        "picture-kind",
+        f"'{shortened(name)}' is not a kind of picture we show",
+        f"use {one_of(kinds)}",
+    )
+
+
+# Tables
+
+
+def no_table(name: str, known: Collection[str]) -> Mistake:
+    return Mistake(
+        "no-table",
+        f"there is no table '{shortened(name)}' in the folder 'data'",
+        did_you_mean(name, known),
+    )
+
+
+def no_column(name: str, known: Collection[str], table: str) -> Mistake:
+    listed = f"the columns are {one_of([shortened(column) for column in known], 'and')}"
+    return Mistake(
+        "no-column",
+        f"there is no column '{shortened(name)}' in {table}",
+        did_you_mean(name, known) or listed,
+    )
+
+
+def column_twice(name: str) -> Mistake:
+    return Mistake("column-twice", f"the column '{shortened(name)}' stands twice", "rename one")
+
+
+def no_header() -> Mistake:
+    return Mistake("no-header", "the first line should name the columns", "such as: year,teams")
+
+
+def too_many_rows(limit: int) -> Mistake:
+    return Mistake("too-many-rows", f"the table has more than {limit:,} rows")
+
+
+def row_length(found: int, wanted: int) -> Mistake:
+    cells = "cell" if found == 1 else "cells"
+    return Mistake(
+        "row-length",
+        f"the row has {found} {cells}, the header has {wanted}",
+        "quote a cell that holds a comma",
+    )
+
+
+def empty_cell(column: str) -> Mistake:
+    return Mistake("empty-cell", f"nothing stands in the column '{shortened(column)}'")
+
+
+def _counting(language: str) -> str:
+    return "16 characters count as 10 words" if language.startswith("zh") else ""
+
+
+def id_used_twice_here(written: str, where: str) -> Mistake:
+    return Mistake(
+        "duplicate-id", f"the id '{written}' is used twice in '{where}'", "choose another id"
     )

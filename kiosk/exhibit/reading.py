@@ -8,36 +8,34 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.exhibit import mistakes
+from kiosk.exhibit.checking import ZoneFile, translation_problems, zone_findings
+from kiosk.exhibit.finding import Existing
 from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
 from kiosk.exhibit.model import Exhibit, ExhibitFile, Source, Unit, Zone
-from kiosk.exhibit.problems import Problem, UnreadableFile
-from kiosk.exhibit.validating import dropped_with, validated
+from kiosk.exhibit.problems import Problem, Severity, UnreadableFile
+from kiosk.exhibit.series_data import SeriesData
+from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.validating import ROUNDS, dropped_with, validated
 from kiosk.exhibit.yaml_source import Node, parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from kiosk.exhibit.yaml_source import Document
+    from kiosk.exhibit.finding import Finding
+    from kiosk.exhibit.model import FactsPanel
+    from kiosk.exhibit.yaml_source import Document, Location
 
 EntryT = TypeVar("EntryT", Source, Unit)
+
 EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE = "exhibit.yaml", "sources.yaml", "units.yaml"
-
-
-@dataclass(frozen=True)
-class ZoneFile:
-    """A zone, and where in which file each part of it stands."""
-
-    file: str
-    node: Node
-    zone: Zone
 
 
 @dataclass(frozen=True)
 class Reading:
     """What a folder holds: the exhibit as far as it is sound, and every problem, sorted.
 
-    `zone_files` are the zones with their places in the files, for rules that come later.
+    `zone_files` are the zones with their places in the files, for `check_exhibit`.
     """
 
     exhibit: Exhibit | None
@@ -48,7 +46,8 @@ class Reading:
 def read_exhibit(folder: Path) -> Reading:
     """Read the content of a folder.  Whatever is wrong becomes a problem and is left out.
 
-    `exhibit` is None where `exhibit.yaml` or the whole folder can't be read.
+    `exhibit` is None where `exhibit.yaml` or the whole folder can't be read.  A map that is not
+    there is a problem, and `exhibit.map_file` then names a file that does not exist.
     """
     with _without_garbage_collection():
         return _Reader(ContentFolder.at(folder)).read()
@@ -70,29 +69,41 @@ def _without_garbage_collection() -> Iterator[None]:
 class _Reader:
     folder: ContentFolder
     problems: list[Problem] = field(default_factory=list)
+    languages: tuple[str, ...] = LANGUAGES
 
     def read(self) -> Reading:
         if not self.folder.root.is_dir():
             return Reading(None, (mistakes.no_folder(str(self.folder.path)).at("."),))
-        settings = self._settings()
-        sources = self._entries(SOURCES_FILE, Source)
-        units = self._entries(UNITS_FILE, Unit)
-        zone_files = self._zones(settings.zones if settings else ())
+        settings_node = self._root(EXHIBIT_FILE)
+        settings = self._settings(settings_node)
+        sources_node, units_node = self._root(SOURCES_FILE), self._root(UNITS_FILE)
+        sources = self._entries(sources_node, SOURCES_FILE, Source)
+        units = self._entries(units_node, UNITS_FILE, Unit)
+        existing = Existing(
+            sources=sources,
+            named_sources=sources_node.value if sources_node else (),
+            units=units,
+            named_units=units_node.value if units_node else (),
+            pictures=self._names_in("pictures"),
+        )
+        zone_files = _ZoneReader(self, existing).read()
         exhibit = None
-        if settings is not None:
+        if settings is not None and settings_node is not None:
+            zone_files = self._in_order(zone_files, settings, settings_node)
             exhibit = Exhibit(
                 folder=self.folder.path,
                 title=settings.title,
                 welcome=settings.welcome,
                 languages=settings.languages,
-                map_file=self._map_file(settings.map),
+                map_file=self._map_file(settings.map, settings_node),
                 zones=tuple(zone_file.zone for zone_file in zone_files),
                 sources=sources,
                 units=units,
             )
-        return Reading(exhibit, tuple(sorted(self.problems)), zone_files)
+        return Reading(exhibit, tuple(sorted(set(self.problems))), zone_files)
 
-    def _document(self, name: str) -> Document | None:
+    def document(self, name: str) -> Document | None:
+        """What a file holds, or None and a problem."""
         try:
             document = parse_document(self.folder.text(name), name)
         except UnreadableFile as error:
@@ -101,40 +112,81 @@ class _Reader:
         self.problems += [slip.problem for slip in document.slips]
         return document
 
-    def _settings(self) -> ExhibitFile | None:
-        document = self._document(EXHIBIT_FILE)
-        if document is None:
+    def _root(self, name: str) -> Node | None:
+        document = self.document(name)
+        return document.root if document else None
+
+    def _names_in(self, subfolder: str) -> tuple[str, ...]:
+        names = self.folder.names(subfolder)
+        return tuple(name.split("/", 1)[1] for name in names if self.folder.has(name))
+
+    def _settings(self, node: Node | None) -> ExhibitFile | None:
+        if node is None:
             return None
-        settings, _, problems = validated(document.root, ExhibitFile, EXHIBIT_FILE)
+        settings, sound, problems = validated(node, ExhibitFile, EXHIBIT_FILE)
         self.problems += problems
+        if settings is not None:
+            self.languages = settings.languages
+            self.problems += translation_problems(sound, EXHIBIT_FILE, self.languages)
         return settings
 
-    def _entries(self, name: str, model: type[EntryT]) -> dict[str, EntryT]:
+    def _entries(self, root: Node | None, name: str, model: type[EntryT]) -> dict[str, EntryT]:
         """Sources or units by their ids, which are the keys of the file."""
         entries: dict[str, EntryT] = {}
-        document = self._document(name)
-        if document is None:
+        if root is None:
             return entries
-        for key, node in document.root.value.items():
-            line, column = document.root.keys[key]
+        for key, node in root.value.items():
+            line, column = root.keys[key]
             if node.kind == "mapping":
                 if "id" in node.value:
-                    known = tuple(model.model_fields)[1:]
-                    mistake = mistakes.unknown_key("id", known)
+                    mistake = mistakes.unknown_key("id", tuple(model.model_fields)[1:])
                     self.problems.append(mistake.at(name, *node.keys["id"]))
                 node = node._replace(
                     value={**node.value, "id": Node("text", key, line, column)},
                     keys={**node.keys, "id": (line, column)},
                 )
-            entry, _, problems = validated(node, model, name)
+            entry, sound, problems = validated(node, model, name, called=key)
             self.problems += problems
             if entry is not None:
                 entries[key] = entry
+                self.problems += translation_problems(sound, name, self.languages)
         return entries
 
-    def _zones(self, order: tuple[str, ...]) -> tuple[ZoneFile, ...]:
+    def _in_order(
+        self, zone_files: tuple[ZoneFile, ...], settings: ExhibitFile, node: Node
+    ) -> tuple[ZoneFile, ...]:
+        by_id = {zone_file.zone.id: zone_file for zone_file in zone_files}
+        for index, zone_id in enumerate(settings.zones):
+            if zone_id not in by_id:
+                mistake = mistakes.unknown_zone(zone_id, by_id)
+                place = node.position(("zones", index))
+                self.problems.append(mistake.at(EXHIBIT_FILE, *place))
+        listed = [by_id.pop(zone_id) for zone_id in settings.zones if zone_id in by_id]
+        if listed:
+            for zone_file in by_id.values():
+                mistake = mistakes.unlisted_zone(zone_file.zone.id)
+                place = zone_file.node.position(("id",))
+                self.problems.append(mistake.at(zone_file.file, *place))
+        return (*listed, *by_id.values())
+
+    def _map_file(self, name: str, node: Node) -> Path:
+        found = self.folder.map_file(name)
+        if found is None:
+            mistake = mistakes.no_map(name, self._names_in("map"))
+            self.problems.append(mistake.at(EXHIBIT_FILE, *node.position(("map",))))
+        return found or self.folder.root / "map" / name
+
+
+@dataclass
+class _ZoneReader:
+    reader: _Reader
+    existing: Existing
+
+    def read(self) -> tuple[ZoneFile, ...]:
+        """The sound part of every zone, by file name."""
+        self._data = SeriesData(self.reader.folder)
         by_id: dict[str, ZoneFile] = {}
-        for name in self._zone_names():
+        for name in self._names():
             zone_file = self._zone(name)
             if zone_file is None:
                 continue
@@ -142,34 +194,80 @@ class _Reader:
             if first is not zone_file:
                 place = f"{first.file}:{first.node.position(('id',))[0]}"
                 mistake = mistakes.id_used_twice(zone_file.zone.id, place)
-                self.problems.append(mistake.at(name, *zone_file.node.position(("id",))))
-        listed = [by_id.pop(zone_id) for zone_id in order if zone_id in by_id]
-        return (*listed, *by_id.values())
+                self._report(mistake.at(name, *zone_file.node.position(("id",))))
+        self.reader.problems += self._data.problems
+        return tuple(by_id.values())
 
-    def _zone_names(self) -> tuple[str, ...]:
-        names = []
-        for name in self.folder.names("zones"):
-            if name.endswith(".yaml"):
-                names.append(name)
-            else:
-                self.problems.append(mistakes.file_not_read(".yaml").at(name))
+    def _report(self, *problems: Problem | None) -> None:
+        self.reader.problems += [problem for problem in problems if problem is not None]
+
+    def _names(self) -> tuple[str, ...]:
+        found = self.reader.folder.names("zones")
+        names = tuple(name for name in found if name.endswith(".yaml"))
+        for name in found:
+            if name not in names:
+                self._report(mistakes.file_not_read(".yaml").at(name))
         if not names:
-            self.problems.append(mistakes.empty_folder().at("zones"))
+            self._report(mistakes.empty_folder().at("zones"))
         elif len(names) > FILES_LIMIT:
-            self.problems.append(mistakes.too_many_files(FILES_LIMIT).at("zones"))
-        return tuple(names[:FILES_LIMIT])
+            self._report(mistakes.too_many_files(FILES_LIMIT).at("zones"))
+        return names[:FILES_LIMIT]
 
     def _zone(self, name: str) -> ZoneFile | None:
-        document = self._document(name)
+        document = self.reader.document(name)
         if document is None:
             return None
         spoilt = {dropped_with(slip.location, document.root) for slip in document.slips}
         if () in spoilt:
             return None
         zone, node, problems = validated(document.root.without(spoilt), Zone, name)
-        self.problems += problems
-        return None if zone is None else ZoneFile(name, node, zone)
+        self._report(*problems)
+        if zone is not None:
+            self._report(*translation_problems(node, name, self.reader.languages))
+        return None if zone is None else self._sound(ZoneFile(name, node, zone))
 
-    def _map_file(self, name: str) -> Path:
-        found = self.folder.map_file(name)
-        return found or self.folder.root / "map" / name
+    def _sound(self, zone_file: ZoneFile) -> ZoneFile | None:
+        """The zone without all that breaks a rule.  Only the first round is reported: what comes
+        later is a consequence."""
+        for turn in range(ROUNDS):
+            zone, of_tables = self._data.resolved(zone_file.zone)
+            zone_file = ZoneFile(zone_file.file, zone_file.node, zone)
+            findings = [*of_tables, *zone_findings(zone, self.existing)]
+            if turn == 0:
+                self._report(*map(zone_file.problem, findings))
+            spoilt = _spoilt(findings, zone_file.node)
+            if not spoilt:
+                return ZoneFile(zone_file.file, zone_file.node, _with_one_lead(zone))
+            if () in spoilt:
+                return None
+            sound, node, _ = validated(zone_file.node.without(spoilt), Zone, zone_file.file)
+            if sound is None:
+                return None
+            zone_file = ZoneFile(zone_file.file, node, sound)
+        return None
+
+
+def _spoilt(findings: Collection[Finding], node: Node) -> set[Location]:
+    return {
+        dropped_with(finding.location, node)
+        for finding in findings
+        if not finding.mended
+        and (finding.mistake is None or finding.mistake.severity is Severity.ERROR)
+    }
+
+
+def _with_one_lead(zone: Zone) -> Zone:
+    """Let exactly one fact lead in each panel: the first that does, or else the first of all."""
+    panels = tuple(_led(panel) if panel.kind == "facts" else panel for panel in zone.panels)
+    return zone.model_copy(update={"panels": panels})
+
+
+def _led(panel: FactsPanel) -> FactsPanel:
+    leads = [index for index, fact in enumerate(panel.facts) if fact.lead]
+    if len(leads) == 1:
+        return panel
+    lead = leads[0] if leads else 0
+    facts = tuple(
+        fact.model_copy(update={"lead": index == lead}) for index, fact in enumerate(panel.facts)
+    )
+    return panel.model_copy(update={"facts": facts})

@@ -55,11 +55,12 @@ _LOSE_UNKNOWN_KEYS: tuple[tuple[str | type, ...], ...] = (
 
 
 def validated(
-    node: Node, model: type[ModelT], file: str
+    node: Node, model: type[ModelT], file: str, *, called: str = ""
 ) -> tuple[ModelT | None, Node, list[Problem]]:
     """The model of what is sound in `node`, that part of the tree, and every mistake.
 
-    The model is None where something is wrong that nothing can do without.
+    `called` names the node where it is not the file.  The model is None where something is wrong
+    that nothing can do without.
     """
     problems: list[Problem] = []
     reported: list[Location] = []
@@ -67,7 +68,7 @@ def validated(
         try:
             return model.model_validate(node.plain()), node, problems
         except ValidationError as error:
-            found = [_Finding(entry, model, node) for entry in error.errors(include_url=False)]
+            found = [_Seen(entry, model, node, called) for entry in error.errors(include_url=False)]
         places = [finding.location for finding in found]
         for finding in found:
             if finding.location in reported or _is_echo(finding.location, places + reported):
@@ -124,12 +125,15 @@ def _is_echo(location: Location, others: Sequence[Location]) -> bool:
     )
 
 
-class _Finding:
+class _Seen:
     """One error of pydantic's, seen from the file."""
 
-    def __init__(self, error: Mapping[str, Any], model: type[BaseModel], node: Node) -> None:
+    def __init__(
+        self, error: Mapping[str, Any], model: type[BaseModel], node: Node, called: str
+    ) -> None:
         self._error = error
         self._node = node
+        self._called = called
         self.location, self._type, self._owner = _in_file(error["loc"], model)
         self.is_key = error["type"] == "extra_forbidden"
 
@@ -212,7 +216,7 @@ class _Finding:
     def _named(self, location: Location) -> str:
         """`'facts'`, or `entry 2 of 'facts'`."""
         if not location:
-            return "the file"
+            return f"'{mistakes.shortened(self._called)}'" if self._called else "the file"
         last = location[-1]
         if isinstance(last, int):
             return f"entry {last + 1} of {self._named(location[:-1])}"

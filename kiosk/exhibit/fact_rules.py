@@ -1,0 +1,124 @@
+"""The rules for figures: a source and a date, a unit that fits, parts no larger than the whole."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit import mistakes
+from kiosk.exhibit.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kiosk.exhibit.finding import Existing
+    from kiosk.exhibit.model import Fact, FactsPanel
+    from kiosk.exhibit.yaml_source import Location
+
+
+def facts_findings(panel: FactsPanel, at: Location, existing: Existing) -> Iterator[Finding]:
+    """What is wrong with a panel of facts that stands at `at`."""
+    if panel.source is not None:
+        yield from source_findings(panel.source, (*at, "source"), existing)
+    for index, fact in enumerate(panel.facts):
+        here = (*at, "facts", index)
+        yield from figure_findings(fact, here, existing)
+        if fact.source is None and panel.source is None:
+            yield Finding(here, mistakes.no_source(fact.id))
+        if panel.as_of is None:
+            yield from as_of_findings(fact, here, existing)
+    yield from _lead_findings(panel, at)
+    yield from _part_findings(panel, at)
+
+
+def figure_findings(fact: Fact, at: Location, existing: Existing) -> Iterator[Finding]:
+    """What is wrong with one figure's own source, unit and value."""
+    if fact.source is not None:
+        yield from source_findings(fact.source, (*at, "source"), existing)
+    unit = existing.units.get(fact.unit)
+    if unit is None:
+        yield unknown_unit(fact.unit, (*at, "unit"), existing)
+    elif unit.kind == "date" and fact.value.date is None:
+        mistake = mistakes.date_expected(fact.value.written, unit.id)
+        yield Finding((*at, "value"), mistake)
+    elif unit.kind != "date" and fact.value.number is None:
+        mistake = mistakes.number_expected(fact.value.written, unit.id)
+        yield Finding((*at, "value"), mistake)
+
+
+def as_of_findings(fact: Fact, at: Location, existing: Existing) -> Iterator[Finding]:
+    """That a figure has no date of its own; one that is a date needs no other."""
+    unit = existing.units.get(fact.unit)
+    if fact.as_of is None and (unit is None or unit.kind != "date"):
+        yield Finding(at, mistakes.no_as_of(fact.id))
+
+
+def source_findings(
+    sources: tuple[str, ...], at: Location, existing: Existing
+) -> Iterator[Finding]:
+    """The sources that do not exist or can't be read."""
+    for index, source in enumerate(sources):
+        if source not in existing.sources:
+            known = source in existing.named_sources
+            mistake = mistakes.unknown_source(source, existing.named_sources)
+            yield Finding((*at, index), None if known else mistake)
+
+
+def unknown_unit(unit: str, at: Location, existing: Existing) -> Finding:
+    """That there is no such unit; said once where units.yaml has it, but broken."""
+    if unit in existing.named_units:
+        return Finding(at, None)
+    return Finding(at, mistakes.unknown_unit(unit, existing.named_units))
+
+
+def _lead_findings(panel: FactsPanel, at: Location) -> Iterator[Finding]:
+    leads = [(index, fact) for index, fact in enumerate(panel.facts) if fact.lead]
+    if not leads:
+        yield Finding((*at, "facts"), mistakes.no_lead(), at_key=True, mended=True)
+    for index, _ in leads[1:]:
+        mistake = mistakes.second_lead(leads[0][1].id)
+        yield Finding((*at, "facts", index, "lead"), mistake, at_key=True, mended=True)
+
+
+def _part_findings(panel: FactsPanel, at: Location) -> Iterator[Finding]:
+    facts = {fact.id: fact for fact in reversed(panel.facts)}
+    totals: dict[str, Decimal] = {}
+    for index, fact in enumerate(panel.facts):
+        if fact.part_of is None:
+            continue
+        here = (*at, "facts", index)
+        whole = facts.get(fact.part_of)
+        if whole is None:
+            others = [other for other in facts if other != fact.id]
+            yield Finding((*here, "part_of"), mistakes.part_of_unknown(fact.part_of, others))
+        elif _leads_back(fact, facts):
+            yield Finding((*here, "part_of"), mistakes.part_of_itself(fact.id))
+        elif fact.unit != whole.unit:
+            mistake = mistakes.part_of_other_unit(fact.unit, whole.id, whole.unit)
+            yield Finding((*here, "unit"), mistake)
+        elif fact.value.number is not None and whole.value.number is not None:
+            total = totals.get(whole.id, Decimal(0)) + fact.value.number
+            totals[whole.id] = total
+            if fact.value.number > whole.value.number:
+                mistake = mistakes.part_larger(fact.value.written, whole.id, whole.value.written)
+                yield Finding((*here, "value"), mistake)
+            elif total > whole.value.number:
+                mistake = mistakes.parts_larger(whole.id, whole.value.written, written(total))
+                yield Finding((*here, "value"), mistake)
+
+
+def _leads_back(fact: Fact, facts: Mapping[str, Fact]) -> bool:
+    """Whether going from part to whole comes back to this fact."""
+    whole = facts.get(fact.part_of or "")
+    for _ in facts:
+        if whole is None:
+            return False
+        if whole.id == fact.id:
+            return True
+        whole = facts.get(whole.part_of or "")
+    return False
+
+
+def written(number: Decimal) -> str:
+    """A computed number in a message, without an exponent."""
+    return f"{number.normalize():f}"

@@ -1,0 +1,40 @@
+"""A broken rule at a place in a zone's file, and what the rules know of everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from kiosk.exhibit.mistakes import Mistake
+    from kiosk.exhibit.model import Unit
+    from kiosk.exhibit.yaml_source import Location
+
+
+class Finding(NamedTuple):
+    """Where a rule is broken.
+
+    Without a mistake it is the consequence of one that has been reported elsewhere.  `at_key`
+    means the key's place and not the value's; `mended` that nothing has to be left out.
+    """
+
+    location: Location
+    mistake: Mistake | None
+    at_key: bool = False
+    mended: bool = False
+
+
+@dataclass(frozen=True)
+class Existing:
+    """What exists besides the zone in question.
+
+    `named_sources` and `named_units` are all that stand in the files, sound or not.
+    """
+
+    sources: Collection[str]
+    named_sources: Collection[str]
+    units: Mapping[str, Unit]
+    named_units: Collection[str]
+    pictures: Collection[str]

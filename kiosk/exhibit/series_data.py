@@ -1,0 +1,77 @@
+"""The series of charts that name a table get its points."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit import mistakes
+from kiosk.exhibit.finding import Finding
+from kiosk.exhibit.problems import Problem, UnreadableFile
+from kiosk.exhibit.tables import Table, missing_columns, points_of, read_table
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.folder import ContentFolder
+    from kiosk.exhibit.model import Columns, Point, Series, Zone
+    from kiosk.exhibit.yaml_source import Location
+
+
+class SeriesData:
+    """The tables in `data/`, each read once; `problems` are what is wrong inside them."""
+
+    def __init__(self, folder: ContentFolder) -> None:
+        self.problems: list[Problem] = []
+        self._folder = folder
+        self._tables: dict[str, Table | None] = {}
+
+    def resolved(self, zone: Zone) -> tuple[Zone, list[Finding]]:
+        """The zone with points in place of tables, and what is wrong where they are named."""
+        findings: list[Finding] = []
+        panels = []
+        for index, panel in enumerate(zone.panels):
+            if panel.kind == "chart" and any(series.data for series in panel.series):
+                series = tuple(
+                    self._with_points(series, ("panels", index, "series", place), findings)
+                    for place, series in enumerate(panel.series)
+                )
+                panel = panel.model_copy(update={"series": series})
+            panels.append(panel)
+        return zone.model_copy(update={"panels": tuple(panels)}), findings
+
+    def _with_points(self, series: Series, at: Location, findings: list[Finding]) -> Series:
+        if series.data is None:
+            return series
+        here = (*at, "data")
+        if series.points:
+            findings.append(Finding(here, mistakes.two_origins(series.id), at_key=True))
+            return series
+        points, found = self._points(series.data, here)
+        findings += found
+        return series.model_copy(update={"points": points})
+
+    def _points(self, columns: Columns, at: Location) -> tuple[tuple[Point, ...], list[Finding]]:
+        name = f"data/{columns.file}"
+        if not self._folder.has(name):
+            known = [found.split("/", 1)[1] for found in self._folder.names("data")]
+            mistake = mistakes.no_table(columns.file, known)
+            return (), [Finding((*at, "file"), mistake)]
+        table = self._table(name)
+        if table is None:
+            return (), [Finding(at, None)]
+        missing = missing_columns(table, columns)
+        if missing:
+            return (), [Finding((*at, key), mistake) for key, mistake in missing.items()]
+        points, problems = points_of(table, columns)
+        self.problems += problems
+        return points, [Finding(at, None)] if problems or table.problems else []
+
+    def _table(self, name: str) -> Table | None:
+        if name not in self._tables:
+            try:
+                table = read_table(self._folder.text(name), name)
+            except UnreadableFile as error:
+                self.problems.append(error.problem)
+                self._tables[name] = None
+            else:
+                self.problems += table.problems
+                self._tables[name] = table
+        return self._tables[name]

@@ -1,0 +1,73 @@
+"""The rules for stories: few words, no HTML, pictures that are there, figures with a date."""
+
+from __future__ import annotations
+
+import math
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit import mistakes
+from kiosk.exhibit.fact_rules import as_of_findings, figure_findings, source_findings
+from kiosk.exhibit.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.exhibit.finding import Existing
+    from kiosk.exhibit.model import StoryPage, StoryPanel
+    from kiosk.exhibit.yaml_source import Location
+
+PAGE_WORDS = 70
+PARAGRAPH_WORDS = 50
+PICTURE_KINDS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+
+CHARACTERS_A_WORD = 1.6
+"""How many Chinese characters say as much as one English word."""
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[!?]")
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+
+
+def words_in(text: str) -> int:
+    """How many words a text has; Chinese characters count as 1/1.6 of a word each."""
+    characters = len(_HAN.findall(text))
+    others = [part for part in _HAN.sub(" ", text).split() if any(map(str.isalnum, part))]
+    return len(others) + math.ceil(characters / CHARACTERS_A_WORD)
+
+
+def story_findings(panel: StoryPanel, at: Location, existing: Existing) -> Iterator[Finding]:
+    """What is wrong with the pages of a story that stands at `at`."""
+    for index, page in enumerate(panel.pages):
+        yield from _page_findings(page, (*at, "pages", index), existing)
+
+
+def _page_findings(page: StoryPage, at: Location, existing: Existing) -> Iterator[Finding]:
+    yield from source_findings(page.source, (*at, "source"), existing)
+    yield from _text_findings(page, (*at, "text"))
+    if page.figure is not None:
+        yield from figure_findings(page.figure, (*at, "figure"), existing)
+        yield from as_of_findings(page.figure, (*at, "figure"), existing)
+    if page.picture is not None:
+        name, here = page.picture.file, (*at, "picture", "file")
+        if PurePath(name).suffix.lower() not in PICTURE_KINDS:
+            yield Finding(here, mistakes.picture_kind(name, PICTURE_KINDS))
+        elif name not in existing.pictures:
+            yield Finding(here, mistakes.no_picture(name, existing.pictures))
+
+
+def _text_findings(page: StoryPage, at: Location) -> Iterator[Finding]:
+    for language, text in page.text.versions.items():
+        here = (*at, language)
+        html = _HTML.search(text)
+        if html:
+            yield Finding(here, mistakes.html(html[0], language))
+        count = words_in(text)
+        if count > PAGE_WORDS:
+            mistake = mistakes.too_many_words(count, language, PAGE_WORDS)
+            yield Finding(here, mistake)
+        longest = max(map(words_in, _PARAGRAPHS.split(text)))
+        if longest > PARAGRAPH_WORDS:
+            mistake = mistakes.long_paragraph(longest, language, PARAGRAPH_WORDS)
+            yield Finding(here, mistake)
