@@ -1,0 +1,137 @@
+"""Files that are broken, endless or up to something."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.geography.drawing import DrawingError, read_drawing, read_group
+from kiosk.geography.svg_source import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOOD = b'<svg viewBox="0 0 9 9"><rect id="a" width="9" height="9"/></svg>'
+
+
+def _refused(source: Path | bytes) -> DrawingError:
+    with pytest.raises(DrawingError) as caught:
+        read_drawing(source)
+    with pytest.raises(DrawingError):
+        read_group(source, "any")
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>',
+        b'<!DOCTYPE svg [<!ENTITY secret SYSTEM "file:///etc/hostname">]>',
+        b'<!DOCTYPE svg [<!ENTITY % more SYSTEM "http://example.org/more.dtd"> %more;]>',
+        b"<!DOCTYPE svg [<!ELEMENT svg ANY>]>",
+        b"<!DOCTYPE svg []>",
+    ],
+)
+def test_declarations_are_refused(declaration: bytes) -> None:
+    error = _refused(b"<?xml version='1.0'?>\n" + declaration + GOOD)
+    assert "plain SVG" in error.message
+    assert error.line == 2
+
+
+def test_the_doctype_of_drawing_programs_is_passed_over_and_never_fetched() -> None:
+    doctype = (
+        b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" '
+        b'"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+    )
+    assert list(read_drawing(doctype + GOOD).shapes) == ["a"]
+
+
+def test_compressed_drawings_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "map.svgz"
+    path.write_bytes(gzip.compress(GOOD))
+    assert "compressed" in _refused(path).message
+
+
+def test_drawings_that_are_too_large_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "map.svg"
+    path.write_bytes(GOOD + b" " * (MAX_BYTES - len(GOOD)))
+    assert list(read_drawing(path).shapes) == ["a"]
+    path.write_bytes(GOOD + b" " * (MAX_BYTES - len(GOOD) + 1))
+    assert "larger than 8 MiB" in _refused(path).message
+
+
+def test_drawings_that_are_too_deep_are_refused() -> None:
+    def nested(depth: int) -> bytes:
+        groups = depth - 2
+        return (
+            b'<svg viewBox="0 0 9 9">'
+            + b"<g>" * groups
+            + b'<rect id="a" width="9" height="9"/>'
+            + b"</g>" * groups
+            + b"</svg>"
+        )
+
+    assert list(read_drawing(nested(MAX_DEPTH)).shapes) == ["a"]
+    assert "nested" in _refused(nested(MAX_DEPTH + 1)).message
+
+
+def test_drawings_with_too_many_elements_are_refused() -> None:
+    def crowded(count: int) -> bytes:
+        return b'<svg viewBox="0 0 9 9">' + b"<g/>" * (count - 1) + b"</svg>"
+
+    assert read_drawing(crowded(MAX_ELEMENTS)).shapes == {}
+    assert "elements" in _refused(crowded(MAX_ELEMENTS + 1)).message
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        (b"", 1),
+        (b"\n\n<svg viewBox='0 0 9 9'><g></svg>", 3),
+        (b"<svg viewBox='0 0 9 9'>", 1),
+        (b"\x00\x01\x02", 1),
+        (b"<svg viewBox='0 0 9 9'>\n&secret;</svg>", 2),
+        (b"<svg viewBox='0 0 9 9'>\xff\xfe</svg>", 1),
+        (b"<svg viewBox='0 0 9 9'/>\n<svg/>", 2),
+        (b"<html/>", 1),
+        (b'<svg xmlns="urn:other" viewBox="0 0 9 9"/>', 1),
+    ],
+)
+def test_what_is_not_a_drawing_is_refused_with_its_line(source: bytes, line: int) -> None:
+    assert _refused(source).line == line
+
+
+@pytest.mark.parametrize(
+    "size",
+    [
+        "",
+        'width="100%" height="100%"',
+        'width="9"',
+        'viewBox=""',
+        'viewBox="0 0 9"',
+        'viewBox="0 0 9 9 9"',
+        'viewBox="0 0 0 9"',
+        'viewBox="0 0 9 -9"',
+        'viewBox="0 0 nan 9"',
+        'viewBox="0 0 inf 9"',
+        'viewBox="0 0 1e30 9"',
+        'viewBox="a b c d"',
+    ],
+)
+def test_a_drawing_without_a_usable_size_is_refused(size: str) -> None:
+    error = _refused(f"<svg {size}/>".encode())
+    assert "viewBox" in error.message
+    assert error.line == 1
+
+
+def test_a_missing_file_is_a_drawing_error_that_names_no_folder(tmp_path: Path) -> None:
+    error = _refused(tmp_path / "missing.svg")
+    assert error.message == "missing.svg cannot be read: No such file or directory"
+    assert error.line == 0
+    assert "cannot be read" in _refused(tmp_path).message
+
+
+def test_the_line_stands_in_the_text_of_the_error() -> None:
+    assert str(_refused(b"<html/>")) == "line 1: the drawing begins with <html>, not with <svg>"
