@@ -1,0 +1,42 @@
+"""The bar chart: columns where the points have dates, ranked rows where they have names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.look.motion import ease
+from kiosk.screen.chart.axis_chart import AxisChart
+from kiosk.screen.chart.bar_columns import draw_columns
+from kiosk.screen.chart.bar_rows import draw_rows
+from kiosk.screen.chart.bar_values import bar_values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEasingCurve, QRectF, QSizeF
+
+    from kiosk.exhibit.model import ChartPanel
+    from kiosk.look.look import Look
+    from kiosk.look.motion import Motion
+    from kiosk.screen.chart.drawing import Drawing
+    from kiosk.screen.voice import Voice
+
+
+class BarChart(AxisChart):
+    """Bars from a common zero, with their numbers at their ends."""
+
+    def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
+        return motion.bar_grow.duration, ease("enter")
+
+    def _draw_up(self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF) -> Drawing | None:
+        bars = bar_values(panel, voice)
+        if not bars:
+            return None
+        if all(bar.at for bar in bars) and len(panel.series) == 1:
+            drawing = draw_columns(bars, voice, look, size)
+            if drawing is not None:
+                return drawing
+        return draw_rows(bars, voice, look, size)
+
+    def _reveal(self, drawing: Drawing, size: QSizeF, progress: float) -> Sequence[QRectF]:
+        return tuple(bar.grown(progress) for bar in drawing.bars)

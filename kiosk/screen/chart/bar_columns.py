@@ -1,0 +1,88 @@
+"""Columns: bars that stand side by side over their dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+
+from kiosk.screen.chart.bar_values import TAIL_U, bar_brush
+from kiosk.screen.chart.drawing import Bar, Drawing
+from kiosk.screen.chart.labels import CENTRE, NUMBER_SIZES, Label, set_figure, set_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QSizeF
+
+    from kiosk.look.look import Look
+    from kiosk.look.typesetting import Setting
+    from kiosk.screen.chart.bar_values import BarValue
+    from kiosk.screen.voice import Voice
+
+_GAP_U = 16
+_NUMBER_GAP_U = 6
+_WIDEST_U = 132
+_OF_SLOT = 0.62
+
+
+def draw_columns(
+    bars: Sequence[BarValue], voice: Voice, look: Look, size: QSizeF
+) -> Drawing | None:
+    """Columns of equal width; None when they are too many for their labels, or below zero."""
+    slot = size.width() / len(bars)
+    gap = look.px(_GAP_U)
+    names = [
+        set_plain(
+            look, bar.name.words, language=bar.name.language, width=slot - gap / 2, shift=CENTRE
+        )
+        for bar in bars
+    ]
+    numbers = _numbers(bars, voice, look, slot - gap / 2)
+    if numbers is None or min(bar.value for bar in bars) < 0:
+        return None
+    if max(name.ink for name in names) > slot or max(name.line_count for name in names) > 2:
+        return None
+    zero = size.height() - max(name.size.height() for name in names) - gap / 2
+    room = zero - max(number.size.height() for number in numbers) - look.px(_NUMBER_GAP_U)
+    tail = look.px(TAIL_U)
+    highest = float(max(bar.value for bar in bars)) or 1.0
+    scale = (
+        min(
+            (room - tail * bar.fade[1]) / (float(bar.value) or highest) for bar in bars if bar.value
+        )
+        if any(bar.value for bar in bars)
+        else 0.0
+    )
+    width = min(slot * _OF_SLOT, look.px(_WIDEST_U))
+    drawn: list[Bar] = []
+    labels: list[Label] = []
+    for index, (bar, name, number) in enumerate(zip(bars, names, numbers, strict=True)):
+        middle = slot * (index + 0.5)
+        end = zero - float(bar.value) * scale
+        solid, open_at = (end - tail * part for part in bar.fade)
+        solid = min(solid, zero)
+        rect = QRectF(middle - width / 2, open_at, width, zero - open_at)
+        brush = bar_brush(look.theme.series[0], QPointF(middle, solid), QPointF(middle, open_at))
+        drawn.append(Bar(rect, brush, horizontal=False))
+        top = open_at - number.size.height() - look.px(_NUMBER_GAP_U)
+        labels.append(Label(number, middle, top, look.theme.text, CENTRE))
+        labels.append(Label(name, middle, zero + gap / 2, look.theme.text2, CENTRE))
+    return Drawing(
+        bars=tuple(drawn),
+        rules=(QLineF(0, zero, size.width(), zero),),
+        rule_color=look.theme.control_border,
+        rule_width=look.stroke(2),
+        labels=tuple(labels),
+    )
+
+
+def _numbers(
+    bars: Sequence[BarValue], voice: Voice, look: Look, width: float
+) -> list[Setting] | None:
+    """The numbers in the largest type in which all of them fit over their columns."""
+    for size in NUMBER_SIZES:
+        numbers = [set_figure(look, voice, bar.figure, size) for bar in bars]
+        if max(number.ink for number in numbers) <= width:
+            return numbers
+    return None

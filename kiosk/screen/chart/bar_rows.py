@@ -1,0 +1,207 @@
+"""Rows: bars that lie one below the other, each with its name before and its number behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+
+from kiosk.look.typesetting import Span, set_text
+from kiosk.screen.chart.bar_values import TAIL_U, bar_brush
+from kiosk.screen.chart.drawing import Bar, Drawing
+from kiosk.screen.chart.labels import NUMBER_SIZES, Label, figure_spans, set_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QSizeF
+
+    from kiosk.look.look import Look
+    from kiosk.look.typesetting import Setting
+    from kiosk.screen.chart.bar_values import BarValue
+    from kiosk.screen.chart.labels import NumberSize
+    from kiosk.screen.voice import Voice
+
+_GAP_U = 16
+_THICKEST_U = 56
+_OF_PITCH = 0.56
+_TALLEST_PITCH_U = 132
+_MOST_FOR_NAMES = 0.42
+_LEAST_FOR_BARS = 0.3
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One bar with its texts set; `name` is None where the row above has the same."""
+
+    bar: BarValue
+    name: Setting | None
+    number: Setting
+
+
+@dataclass(frozen=True)
+class _Lengths:
+    """Where zero is and how many pixels one is."""
+
+    zero: float
+    scale: float
+
+
+def draw_rows(bars: Sequence[BarValue], voice: Voice, look: Look, size: QSizeF) -> Drawing:
+    """Rows in the type and arrangement that leaves the bars enough room.
+
+    Names stand before the bars; where that leaves too little, above them.
+    """
+    for number_size in NUMBER_SIZES:
+        for above in (False, True):
+            drawing = _arranged(bars, voice, look, size, number_size=number_size, above=above)
+            if drawing is not None:
+                return drawing
+    smallest = _arranged(
+        bars, voice, look, size, number_size=NUMBER_SIZES[-1], above=False, whatever=True
+    )
+    assert smallest is not None
+    return smallest
+
+
+def _arranged(
+    bars: Sequence[BarValue],
+    voice: Voice,
+    look: Look,
+    size: QSizeF,
+    *,
+    number_size: NumberSize,
+    above: bool,
+    whatever: bool = False,
+) -> Drawing | None:
+    """One arrangement; None when it doesn't fit, unless `whatever` shrinks its type."""
+    gap = look.px(_GAP_U)
+    pitch = min(size.height() / len(bars), look.px(_TALLEST_PITCH_U) * (1.25 if above else 1))
+    shrink = 1.0
+    most = size.width() if above else size.width() * _MOST_FOR_NAMES
+    rows = _set_rows(bars, voice, look, number_size, most, shrink)
+    if not above and any(row.name and row.name.line_count > 2 for row in rows) and not whatever:
+        return None
+    need = max(_height(row, above) for row in rows)
+    if need > pitch:
+        if not whatever:
+            return None
+        shrink = pitch / need
+        rows = _set_rows(bars, voice, look, number_size, most, shrink)
+    start = 0.0 if above else max((row.name.ink for row in rows if row.name), default=0.0) + gap
+    lengths = _lengths(rows, start, size.width(), gap, look.px(TAIL_U))
+    longest = max(abs(float(bar.value)) for bar in bars) * lengths.scale
+    if longest < size.width() * _LEAST_FOR_BARS and not whatever:
+        return None
+    return _drawn(rows, lengths, look, size, pitch=pitch, above=above)
+
+
+def _set_rows(
+    bars: Sequence[BarValue],
+    voice: Voice,
+    look: Look,
+    number_size: NumberSize,
+    most: float,
+    shrink: float,
+) -> list[_Row]:
+    rows: list[_Row] = []
+    before = None
+    for bar in bars:
+        name = None
+        if bar.name.words and bar.name != before:
+            name = set_plain(
+                look, bar.name.words, language=bar.name.language, width=most, scale=shrink
+            )
+        before = bar.name
+        spans = list(figure_spans(bar.figure, number_size))
+        if bar.part is not None:
+            factor = look.style("secondary").size / look.style(number_size.role).size
+            factor /= number_size.scale
+            color = look.theme.series[bar.series]
+            spans.append(
+                Span(f"  {bar.part.words}", weight=700, scale=factor, display=False, color=color)
+            )
+        number = set_text(
+            look,
+            spans,
+            language=voice.language,
+            role=number_size.role,
+            scale=number_size.scale * shrink,
+        )
+        rows.append(_Row(bar, name, number))
+    return rows
+
+
+def _height(row: _Row, above: bool) -> float:
+    name = 0.0 if row.name is None else row.name.size.height()
+    number = row.number.size.height()
+    return name + number if above else max(name, number)
+
+
+def _lengths(rows: Sequence[_Row], start: float, width: float, gap: float, tail: float) -> _Lengths:
+    """The scale at which every bar with its number ends within the width, from a common zero."""
+    lowest = min(0.0, *(float(row.bar.value) for row in rows))
+    scale = min(
+        (
+            (width - start - gap - row.number.ink - tail * row.bar.fade[1])
+            / (max(0.0, float(row.bar.value)) - lowest)
+            for row in rows
+            if max(0.0, float(row.bar.value)) > lowest
+        ),
+        default=0.0,
+    )
+    return _Lengths(start - lowest * max(0.0, scale), max(0.0, scale))
+
+
+def _drawn(
+    rows: Sequence[_Row],
+    lengths: _Lengths,
+    look: Look,
+    size: QSizeF,
+    *,
+    pitch: float,
+    above: bool,
+) -> Drawing:
+    gap, tail = look.px(_GAP_U), look.px(TAIL_U)
+    drawn: list[Bar] = []
+    labels: list[Label] = []
+    for index, row in enumerate(rows):
+        top = pitch * index
+        name_height = row.name.size.height() if row.name and above else 0.0
+        thickness = min((pitch - name_height) * _OF_PITCH, look.px(_THICKEST_U))
+        middle = top + name_height + (pitch - name_height) / 2
+        if above:
+            middle = top + name_height + max(thickness, row.number.size.height()) / 2
+        sign = -1 if row.bar.value < 0 else 1
+        end = lengths.zero + float(row.bar.value) * lengths.scale
+        solid, open_at = (end + sign * tail * part for part in row.bar.fade)
+        rect = QRectF(
+            min(lengths.zero, open_at),
+            middle - thickness / 2,
+            abs(open_at - lengths.zero),
+            thickness,
+        )
+        brush = bar_brush(
+            look.theme.series[row.bar.series], QPointF(solid, middle), QPointF(open_at, middle)
+        )
+        drawn.append(Bar(rect, brush, horizontal=True, backward=sign < 0))
+        if row.name:
+            y = top if above else middle - row.name.size.height() / 2
+            labels.append(Label(row.name, 0, y, look.theme.text))
+        labels.append(
+            Label(
+                row.number,
+                max(lengths.zero, open_at) + gap,
+                middle - row.number.size.height() / 2,
+                look.theme.text,
+            )
+        )
+    zero = lengths.zero
+    return Drawing(
+        bars=tuple(drawn),
+        rules=(QLineF(zero, 0, zero, min(size.height(), pitch * len(rows))),),
+        rule_color=look.theme.control_border,
+        rule_width=look.stroke(2),
+        labels=tuple(labels),
+    )

@@ -1,0 +1,112 @@
+"""What each bar says: its value, its name and its number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QBrush, QColor, QLinearGradient
+
+from kiosk.exhibit.text import Said
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from PySide6.QtCore import QPointF
+
+    from kiosk.exhibit.model import ChartPanel, Point
+    from kiosk.exhibit.values import WrittenDate
+    from kiosk.languages.figures import Figure
+    from kiosk.screen.voice import Voice
+
+FADES = {"more-than": (0.0, 1.0), "about": (-0.5, 0.5), "nearly": (-1.0, 0.0)}
+"""From where to where a bar fades that doesn't end exactly, around its value, in tails."""
+
+TAIL_U = 40.0
+"""The length of a tail."""
+
+
+@dataclass(frozen=True)
+class BarValue:
+    """One bar; `part` names the series where there are several."""
+
+    value: Decimal
+    figure: Figure
+    name: Said
+    bound: str | None
+    series: int
+    at: WrittenDate | None = None
+    part: Said | None = None
+
+    @property
+    def fade(self) -> tuple[float, float]:
+        """Where it fades, in tails around its value; (0, 0) for an exact end."""
+        return FADES.get(self.bound or "", (0.0, 0.0))
+
+
+def bar_values(panel: ChartPanel, voice: Voice) -> tuple[BarValue, ...]:
+    """The bars in the order in which they stand.
+
+    Dates are in their order.  Names are ranked from the largest down; with several series the
+    bars of one name stay together, as they were written.
+    """
+    several = len(panel.series) > 1
+    bars: list[BarValue] = []
+    for index, series in enumerate(panel.series):
+        if series.value is not None and series.value.number is not None:
+            bars.append(
+                BarValue(
+                    series.value.number,
+                    voice.figure(series.value, panel.unit),
+                    voice.said(series.label),
+                    None,
+                    0,
+                )
+            )
+            continue
+        for point in series.points:
+            if point.value.number is None:
+                continue
+            bars.append(
+                BarValue(
+                    point.value.number,
+                    voice.figure(point.value, panel.unit, bound=point.bound),
+                    _name(point, voice),
+                    point.bound,
+                    index,
+                    at=point.at,
+                    part=voice.said(series.label) if several else None,
+                )
+            )
+    if all(bar.at is not None for bar in bars):
+        return tuple(sorted(bars, key=lambda bar: (bar.at.years if bar.at else 0.0, bar.series)))
+    if any(bar.part for bar in bars):
+        names = [bar.name for bar in bars]
+        return tuple(sorted(bars, key=lambda bar: (names.index(bar.name), bar.series)))
+    return tuple(sorted(bars, key=lambda bar: -bar.value))
+
+
+def bar_brush(color: QColor, solid_to: QPointF, open_at: QPointF) -> QBrush:
+    """Solid up to a place and from there fading to nothing; plain where both are one."""
+    if solid_to == open_at:
+        return QBrush(color)
+    gradient = QLinearGradient(solid_to, open_at)
+    nothing = QColor(color)
+    nothing.setAlphaF(0)
+    half = QColor(color)
+    half.setAlphaF(0.55)
+    gradient.setColorAt(0, color)
+    gradient.setColorAt(0.001, half)
+    gradient.setColorAt(1, nothing)
+    return QBrush(gradient)
+
+
+def _name(point: Point, voice: Voice) -> Said:
+    if point.label is not None:
+        return voice.said(point.label)
+    if point.zone is not None:
+        zone = voice.exhibit.zone(point.zone)
+        return Said(point.zone, voice.language) if zone is None else voice.said(zone.name)
+    if point.at is not None:
+        return Said(voice.date(point.at), voice.language)
+    return Said("", voice.language)

@@ -1,0 +1,182 @@
+"""Chart: the widget that all kinds of charts are, and how they make their entrance."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QRectF, QSizeF, QVariantAnimation
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEasingCurve, QSize
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
+
+    from kiosk.exhibit.model import ChartPanel
+    from kiosk.look.look import Look
+    from kiosk.look.motion import Motion
+    from kiosk.screen.voice import Voice
+
+_log = logging.getLogger(__name__)
+
+
+class Composition(Protocol):
+    """A chart composed for one size: everything has its place and waits to be drawn."""
+
+    def draw(self, painter: QPainter, *, marks: bool) -> None:
+        """Draw it from (0, 0) on; without its marks it is what stands before the entrance."""
+
+    def revealed(self, progress: float) -> Sequence[QRectF]:
+        """Where the marks are to be seen at that progress of the entrance, 0 to 1."""
+
+
+class Chart(QWidget):
+    """A chart that is built once and shown again with other data.
+
+    On the screen it is a cached picture, because wide antialiased lines are slow to draw; the
+    entrance uncovers that picture bit by bit.  Its numbers are there from the first moment and
+    never count up: a half-way value would be a wrong fact.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panel: ChartPanel | None = None
+        self._voice: Voice | None = None
+        self._look: Look | None = None
+        self._composed: tuple[QSizeF, Composition | None] | None = None
+        self._picture = QPixmap()
+        self._beginning = QPixmap()
+        self._progress = 1.0
+        self._entrance = QVariantAnimation(self)
+        self._entrance.setStartValue(0.0)
+        self._entrance.setEndValue(1.0)
+        self._entrance.valueChanged.connect(self._advance)
+
+    def show_panel(self, panel: ChartPanel, voice: Voice, look: Look) -> None:
+        """Show a panel in the voice's language; an entrance under way ends."""
+        self._panel, self._voice, self._look = panel, voice, look
+        self._forget_pictures()
+        self.finish()
+        self.setAccessibleName(voice.text(panel.headline))
+        self.setAccessibleDescription(voice.text(panel.sentence))
+
+    def paint(self, painter: QPainter, rect: QRectF, progress: float = 1.0) -> None:
+        """Paint the whole chart into the rectangle, as vectors; lengths are the look's pixels."""
+        composition = self._composition(rect.size())
+        if composition is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(rect.topLeft())
+        if progress >= 1:
+            composition.draw(painter, marks=True)
+        else:
+            seen = QPainterPath()
+            for area in composition.revealed(progress):
+                seen.addRect(area)
+            hidden = QPainterPath()
+            hidden.addRect(QRectF(0, 0, rect.width(), rect.height()))
+            for part, marks in ((hidden.subtracted(seen), False), (seen, True)):
+                painter.save()
+                painter.setClipPath(part)
+                composition.draw(painter, marks=marks)
+                painter.restore()
+        painter.restore()
+
+    def enter(self) -> None:
+        """Start the entrance from its beginning; without motion it has ended at once."""
+        if self._look is None or self._look.motion.still:
+            self.finish()
+            return
+        duration, curve = self._pace(self._look.motion)
+        self._entrance.stop()
+        self._entrance.setDuration(duration)
+        self._entrance.setEasingCurve(curve)
+        self._entrance.start()
+
+    def finish(self) -> None:
+        """Be at the end of the entrance at once."""
+        self._entrance.stop()
+        self._advance(1.0)
+
+    def _compose(
+        self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF
+    ) -> Composition | None:
+        """Give everything its place; None, ValueError or KeyError where the data make no chart."""
+        raise NotImplementedError
+
+    def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
+        """How long the entrance takes, in milliseconds, and how its speed changes."""
+        raise NotImplementedError
+
+    def _composition(self, size: QSizeF) -> Composition | None:
+        if self._composed is None or self._composed[0] != size:
+            self._composed = (size, self._compose_soundly(size))
+        return self._composed[1]
+
+    def _compose_soundly(self, size: QSizeF) -> Composition | None:
+        if self._panel is None or self._voice is None or self._look is None or size.isEmpty():
+            return None
+        try:
+            return self._compose(self._panel, self._voice, self._look, size)
+        except (ArithmeticError, LookupError, ValueError):
+            # The reading of the content has told the curator; a visitor sees no error.
+            _log.exception("The chart %s can't be drawn", self._panel.id)
+            return None
+
+    def _advance(self, progress: float) -> None:
+        self._progress = progress
+        if progress >= 1:
+            self._beginning = QPixmap()
+        self.update()
+
+    def _forget_pictures(self) -> None:
+        self._composed = None
+        self._picture = QPixmap()
+        self._beginning = QPixmap()
+
+    def _painted(self, progress: float) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill("transparent")
+        painter = QPainter(picture)
+        self.paint(painter, QRectF(self.rect()), progress)
+        painter.end()
+        return picture
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.finish()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        composition = self._composition(QSizeF(self.size()))
+        if composition is None:
+            return
+        if self._picture.isNull():
+            self._picture = self._painted(1.0)
+        painter = QPainter(self)
+        if self._progress >= 1:
+            painter.drawPixmap(0, 0, self._picture)
+            return
+        if self._beginning.isNull():
+            self._beginning = self._painted(0.0)
+        seen = QRegion()
+        for area in composition.revealed(self._progress):
+            seen = seen.united(area.toAlignedRect())
+        painter.setClipRegion(QRegion(self.rect()).subtracted(seen))
+        painter.drawPixmap(0, 0, self._beginning)
+        painter.setClipRegion(seen)
+        painter.drawPixmap(0, 0, self._picture)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._forget_pictures()
+
+    def sizeHint(self) -> QSize:
+        look = self._look
+        side = 560 if look is None else round(look.px(560))
+        return QSizeF(side * 648 / 560, side).toSize()

@@ -1,0 +1,31 @@
+"""The kinds of charts, in one table."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from kiosk.screen.chart.bar import BarChart
+from kiosk.screen.chart.line import LineChart
+from kiosk.screen.chart.waffle import WaffleChart
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.screen.chart.chart import Chart
+
+KINDS: Mapping[str, type[Chart]] = MappingProxyType(
+    {"waffle": WaffleChart, "bar": BarChart, "line": LineChart}
+)
+"""The class for each value of `ChartPanel.chart`."""
+
+
+def build_chart(kind: str, parent: QWidget | None = None) -> Chart:
+    """A chart of that kind, to be kept and shown again; KeyError for a kind that isn't there.
+
+    The first bar or line chart imports pyqtgraph, which takes a quarter of a second: build them
+    when nobody is waiting.
+    """
+    return KINDS[kind](parent)

@@ -1,0 +1,37 @@
+"""The line chart: values over true time, or ranks with the first place at the top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from kiosk.look.motion import ease
+from kiosk.screen.chart.axis_chart import AxisChart
+from kiosk.screen.chart.line_drawing import draw_lines
+from kiosk.screen.chart.line_values import line_values
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEasingCurve, QSizeF
+
+    from kiosk.exhibit.model import ChartPanel
+    from kiosk.look.look import Look
+    from kiosk.look.motion import Motion
+    from kiosk.screen.chart.drawing import Drawing
+    from kiosk.screen.voice import Voice
+
+
+class LineChart(AxisChart):
+    """Lines of up to four series, with their numbers at the points."""
+
+    def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
+        return motion.dot_sweep.duration, ease("standard")
+
+    def _draw_up(self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF) -> Drawing | None:
+        lines = line_values(panel, voice)
+        return draw_lines(panel, lines, voice, look, size) if lines else None
+
+    def _reveal(self, drawing: Drawing, size: QSizeF, progress: float) -> Sequence[QRectF]:
+        return (QRectF(0, 0, size.width() * progress, size.height()),) if progress > 0 else ()

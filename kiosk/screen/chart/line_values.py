@@ -1,0 +1,86 @@
+"""What each line says: its dated values, which of them matter most, and where method broke."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from kiosk.exhibit.model import Break, ChartPanel
+    from kiosk.exhibit.text import Said
+    from kiosk.exhibit.values import WrittenDate
+    from kiosk.languages.figures import Figure
+    from kiosk.screen.voice import Voice
+
+
+@dataclass(frozen=True)
+class LinePoint:
+    """One value; a `key` one is the first, the last or another than the one before it."""
+
+    at: WrittenDate
+    value: Decimal
+    figure: Figure
+    key: bool
+
+
+@dataclass(frozen=True)
+class LineValue:
+    """One line; `crossing` says for each of its segments whether it crosses a break."""
+
+    name: Said
+    points: tuple[LinePoint, ...]
+    crossing: tuple[bool, ...]
+
+
+def line_values(panel: ChartPanel, voice: Voice) -> tuple[LineValue, ...]:
+    """The lines of a panel with their points in the order of time; empty where none has any."""
+    lines: list[LineValue] = []
+    for series in panel.series:
+        dated = sorted(
+            (
+                (point.at, point.value.number, point)
+                for point in series.points
+                if point.at is not None and point.value.number is not None
+            ),
+            key=lambda found: found[0].years,
+        )
+        if not dated:
+            continue
+        points = tuple(
+            LinePoint(
+                at,
+                value,
+                voice.figure(point.value, panel.unit, bound=point.bound),
+                key=index in (0, len(dated) - 1) or value != dated[index - 1][1],
+            )
+            for index, (at, value, point) in enumerate(dated)
+        )
+        crossing = tuple(
+            any(crosses(here.at, there.at, change) for change in panel.breaks)
+            for here, there in pairwise(points)
+        )
+        lines.append(LineValue(voice.said(series.label), points, crossing))
+    return tuple(lines)
+
+
+def crosses(here: WrittenDate, there: WrittenDate, change: Break) -> bool:
+    """Whether the method changed after `here` and not after `there`."""
+    return here.years < _beginning(change.before) <= there.years
+
+
+def break_place(dates: Sequence[WrittenDate], change: Break) -> float | None:
+    """Where a break stands on the time axis, in years: midway between its neighbours."""
+    before = [date.years for date in dates if date.years < _beginning(change.before)]
+    after = [date.years for date in dates if date.years >= _beginning(change.before)]
+    return (max(before) + min(after)) / 2 if before and after else None
+
+
+def _beginning(date: WrittenDate) -> float:
+    """The first moment of a date, in years: 2025 begins before any month of it."""
+    if date.month is None:
+        return float(date.year)
+    return date.year + (date.month - 1) / 12 + ((date.day or 1) - 1) / 372

@@ -1,0 +1,137 @@
+"""The waffle: one dot for each of a whole, the parts filled, the rest outlined."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainterPath, QPen
+
+from kiosk.languages.numbers import number_words
+from kiosk.screen.chart.chart import Chart
+from kiosk.screen.chart.dots import DotField, dot_field
+from kiosk.screen.chart.figure_row import Key, fitted_row
+from kiosk.screen.chart.labels import Label, set_plain
+from kiosk.screen.chart.marks import add_shape, shape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor, QPainter
+
+    from kiosk.exhibit.model import ChartPanel
+    from kiosk.look.look import Look
+    from kiosk.look.motion import Motion
+    from kiosk.screen.voice import Voice
+
+_FIELD_GAP_U = 30
+_NUMBER_LEADING_U = 6
+_KEY_U = 9
+_LEAST_FIELD = 0.3
+"""The least part of the height that the dots keep when the figures need much."""
+
+
+@dataclass(frozen=True)
+class WafflePicture:
+    """A waffle composed for one size."""
+
+    field: DotField
+    colors: tuple[QColor, ...]
+    outline: QColor
+    outline_width: float
+    labels: tuple[Label, ...]
+    keys: tuple[Key, ...]
+    width: float
+    steps: int
+
+    @cached_property
+    def _dots(self) -> tuple[QPainterPath, ...]:
+        """One path for each series."""
+        paths = []
+        first = 0
+        for series, count in enumerate(self.field.counts):
+            path = QPainterPath()
+            for index in range(first, first + count):
+                add_shape(path, series, self.field.centre(index), self.field.radius)
+            first += count
+            paths.append(path)
+        return tuple(paths)
+
+    def _outlined(self, first: int) -> QPainterPath:
+        path = QPainterPath()
+        radius = self.field.radius - self.outline_width / 2
+        for index in range(first, self.field.total):
+            path.addEllipse(self.field.centre(index), radius, radius)
+        return path
+
+    def draw(self, painter: QPainter, *, marks: bool) -> None:
+        """Draw it; before its entrance all dots are outlined."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.outline, self.outline_width))
+        painter.drawPath(self._outlined(self.field.filled if marks else 0))
+        if marks:
+            for path, color in zip(self._dots, self.colors, strict=False):
+                painter.fillPath(path, color)
+        for key in self.keys:
+            if key.series is None:
+                painter.drawEllipse(key.centre, key.radius, key.radius)
+            else:
+                painter.fillPath(shape(key.series, key.centre, key.radius), key.color)
+        for label in self.labels:
+            label.draw(painter)
+
+    def revealed(self, progress: float) -> Sequence[QRectF]:
+        """Filled dots appear row by row, in steps."""
+        step = math.floor(progress * self.steps) / self.steps
+        rows = math.ceil(math.ceil(self.field.filled / self.field.columns) * step)
+        return (QRectF(0, 0, self.width, rows * self.field.down),) if rows else ()
+
+
+class WaffleChart(Chart):
+    """Dots for the parts of a whole, and the figures of the parts and the rest below them."""
+
+    def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
+        return motion.dot_sweep.duration, QEasingCurve(QEasingCurve.Type.Linear)
+
+    def _compose(
+        self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF
+    ) -> WafflePicture | None:
+        whole = None if panel.of is None else panel.of.number
+        parts = [series.value.number for series in panel.series if series.value]
+        numbers = [part for part in parts if part is not None]
+        if whole is None or len(numbers) != len(panel.series):
+            return None
+        row = fitted_row(panel, voice, look, whole - sum(numbers), size.width())
+        gap = look.px(_FIELD_GAP_U)
+        room = max(size.height() - row.height - gap, size.height() * _LEAST_FIELD)
+        field = dot_field(whole, numbers, QSizeF(size.width(), room), u=look.u)
+        note = None
+        if field is not None and field.each > 1:
+            amount = number_words(Decimal(field.each), voice.language)
+            note = set_plain(look, f"= {amount}", language=voice.language)
+            room = max(room - note.size.height(), size.height() * _LEAST_FIELD)
+            field = dot_field(whole, numbers, QSizeF(size.width(), room), u=look.u)
+        if field is None:
+            return None
+        labels, keys = row.placed(look, field.height + gap - look.px(_NUMBER_LEADING_U))
+        if note is not None:
+            top = field.height + gap / 2
+            labels, keys = row.placed(look, top + note.size.height())
+            reach = look.px(_KEY_U)
+            centre = QPointF(reach, top + note.size.height() / 2)
+            keys = (*keys, Key(0, centre, reach, look.theme.series[0]))
+            labels = (*labels, Label(note, 3 * reach, top, look.theme.text2))
+        return WafflePicture(
+            field=field,
+            colors=look.theme.series,
+            outline=look.theme.text2,
+            outline_width=look.stroke(1.5),
+            labels=labels,
+            keys=keys,
+            width=size.width(),
+            steps=look.motion.dot_steps,
+        )
