@@ -65,30 +65,36 @@ def _waffle_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
 
 def _line_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
     yield from _misplaced(panel, ("of", "rest"), panel, at)
-    dates: list[WrittenDate] = []
+    wrong = False
     for index, series in enumerate(panel.series):
         here = (*at, "series", index)
         yield from _misplaced(series, ("value",), panel, here)
-        if len(series.points) < 2:
-            yield Finding(here, mistakes.too_few_points(series.id, 2))
-        earlier = None
-        for place, point in enumerate(series.points):
-            if point.at is None:
-                yield Finding(_point(here, series, place), mistakes.point_without_date())
-                break
-            if earlier is not None and point.at.years <= earlier.years:
-                mistake = mistakes.points_not_ascending(str(point.at), str(earlier))
-                yield Finding(_point(here, series, place, "at"), mistake)
-                break
-            earlier = point.at
-            dates.append(point.at)
-    if not dates:
+        for finding in _points_findings(series, here):
+            wrong = True
+            yield finding
+    if wrong:
         return
+    dates = [point.at for series in panel.series for point in series.points if point.at]
     first, last = min(dates, key=_years), max(dates, key=_years)
     for index, step in enumerate(panel.breaks):
         if not first.years < step.before.years <= last.years:
             mistake = mistakes.break_outside(str(step.before), str(first), str(last))
             yield Finding((*at, "breaks", index, "before"), mistake)
+
+
+def _points_findings(series: Series, at: Location) -> Iterator[Finding]:
+    if len(series.points) < 2:
+        yield Finding(at, mistakes.too_few_points(series.id, 2))
+    earlier = None
+    for place, point in enumerate(series.points):
+        if point.at is None:
+            yield Finding(_point(at, series, place), mistakes.point_without_date())
+            return
+        if earlier is not None and point.at.years <= earlier.years:
+            mistake = mistakes.points_not_ascending(str(point.at), str(earlier))
+            yield Finding(_point(at, series, place, "at"), mistake)
+            return
+        earlier = point.at
 
 
 def _bar_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:

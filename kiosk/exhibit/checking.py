@@ -66,15 +66,19 @@ def zone_findings(zone: Zone, existing: Existing) -> Iterator[Finding]:
 
 def translation_problems(node: Node, file: str, languages: Sequence[str]) -> Iterator[Problem]:
     """The texts of a sound file that lack one of the exhibit's languages, or have one too many."""
+    named: set[str] = set()
     for location, entry in _texts(node):
+        for tag in entry.value:
+            if tag not in languages and tag not in named:
+                named.add(tag)
+                mistake = mistakes.language_not_shown(tag)
+                yield mistake.at(file, *entry.key_position((tag,)))
+        if len(entry.value) < len(entry.keys):
+            continue  # A mistake in it has been reported: it may be the missing language.
         missing = [tag for tag in languages if not _has_words(entry, tag)]
         if missing:
             mistake = mistakes.untranslated(str(location[-1]), missing)
             yield mistake.at(file, *node.key_position(location))
-        for tag in entry.value:
-            if tag not in languages:
-                mistake = mistakes.language_not_shown(tag)
-                yield mistake.at(file, *entry.key_position((tag,)))
 
 
 def _used_twice(ids: Iterable[str], at: Location) -> Iterator[Finding]:

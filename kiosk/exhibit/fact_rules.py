@@ -27,8 +27,9 @@ def facts_findings(panel: FactsPanel, at: Location, existing: Existing) -> Itera
             yield Finding(here, mistakes.no_source(fact.id))
         if panel.as_of is None:
             yield from as_of_findings(fact, here, existing)
-    yield from _lead_findings(panel, at)
-    yield from _part_findings(panel, at)
+    lost_some = panel.id in existing.incomplete
+    yield from _lead_findings(panel, at, lost_some=lost_some)
+    yield from _part_findings(panel, at, lost_some=lost_some)
 
 
 def figure_findings(fact: Fact, at: Location, existing: Existing) -> Iterator[Finding]:
@@ -71,16 +72,16 @@ def unknown_unit(unit: str, at: Location, existing: Existing) -> Finding:
     return Finding(at, mistakes.unknown_unit(unit, existing.named_units))
 
 
-def _lead_findings(panel: FactsPanel, at: Location) -> Iterator[Finding]:
+def _lead_findings(panel: FactsPanel, at: Location, *, lost_some: bool) -> Iterator[Finding]:
     leads = [(index, fact) for index, fact in enumerate(panel.facts) if fact.lead]
-    if not leads:
+    if not leads and not lost_some:
         yield Finding((*at, "facts"), mistakes.no_lead(), at_key=True, mended=True)
     for index, _ in leads[1:]:
         mistake = mistakes.second_lead(leads[0][1].id)
         yield Finding((*at, "facts", index, "lead"), mistake, at_key=True, mended=True)
 
 
-def _part_findings(panel: FactsPanel, at: Location) -> Iterator[Finding]:
+def _part_findings(panel: FactsPanel, at: Location, *, lost_some: bool) -> Iterator[Finding]:
     facts = {fact.id: fact for fact in reversed(panel.facts)}
     totals: dict[str, Decimal] = {}
     for index, fact in enumerate(panel.facts):
@@ -90,7 +91,8 @@ def _part_findings(panel: FactsPanel, at: Location) -> Iterator[Finding]:
         whole = facts.get(fact.part_of)
         if whole is None:
             others = [other for other in facts if other != fact.id]
-            yield Finding((*here, "part_of"), mistakes.part_of_unknown(fact.part_of, others))
+            mistake = mistakes.part_of_unknown(fact.part_of, others)
+            yield Finding((*here, "part_of"), None if lost_some else mistake)
         elif _leads_back(fact, facts):
             yield Finding((*here, "part_of"), mistakes.part_of_itself(fact.id))
         elif fact.unit != whole.unit:

@@ -30,7 +30,8 @@ class Finding(NamedTuple):
 class Existing:
     """What exists besides the zone in question.
 
-    `named_sources` and `named_units` are all that stand in the files, sound or not.
+    `named_sources` and `named_units` are all that stand in the files, sound or not; `incomplete`
+    are the panels that have lost facts to mistakes already reported.
     """
 
     sources: Collection[str]
@@ -38,3 +39,4 @@ class Existing:
     units: Mapping[str, Unit]
     named_units: Collection[str]
     pictures: Collection[str]
+    incomplete: Collection[str] = ()

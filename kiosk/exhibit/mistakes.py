@@ -199,7 +199,7 @@ def no_colon(line: str) -> Mistake:
 def second_colon() -> Mistake:
     return Mistake(
         "second-colon",
-        "a second colon in the line, or a line too far to the right",
+        "a second colon in the line",
         "put quotation marks around a text with a colon",
     )
 
@@ -213,6 +213,22 @@ def indentation() -> Mistake:
         "indentation",
         "this line does not line up with the lines above",
         "indent it as far as its neighbours",
+    )
+
+
+def text_after_end() -> Mistake:
+    return Mistake(
+        "text-after-end",
+        "something stands after the end of a text",
+        "put quotation marks around the whole text, and the other kind inside",
+    )
+
+
+def list_beside_key() -> Mistake:
+    return Mistake(
+        "list-beside-key",
+        "a list with hyphens can't begin beside its key",
+        "begin it in the next line",
     )
 
 
@@ -309,17 +325,17 @@ def unknown_key(key: str, known: Collection[str]) -> Mistake:
 
 
 def missing_key(key: str) -> Mistake:
-    return Mistake("missing-key", f"'{key}' is missing")
+    hint = "the file may not have been saved completely" if key == "panels" else ""
+    return Mistake("missing-key", f"'{key}' is missing", hint)
 
 
 def empty_value(name: str) -> Mistake:
     return Mistake("empty-value", f"{name} is empty", "write a value or delete the line")
 
 
-def should_be_list(name: str) -> Mistake:
-    return Mistake(
-        "wrong-type", f"{name} should be a list", "begin each entry with a hyphen and a space"
-    )
+def should_be_list(name: str, written: str | None = None) -> Mistake:
+    hint = f"write [{shortened(written)}]" if written else "begin each entry with '- '"
+    return Mistake("wrong-type", f"{name} should be a list", hint)
 
 
 def should_be_mapping(name: str) -> Mistake:
@@ -376,10 +392,10 @@ def bad_number(written: str) -> Mistake:
     return Mistake("bad-number", f"'{shortened(written)}' is not a number", "write -40 or 12.5")
 
 
-def bad_choice(key: str, written: str, choices: Collection[str]) -> Mistake:
+def bad_choice(name: str, written: str, choices: Collection[str]) -> Mistake:
     return Mistake(
         "bad-choice",
-        f"'{key}' is '{shortened(written)}'; choose {one_of(choices)}",
+        f"{name} is '{shortened(written)}'; choose {one_of(choices)}",
         did_you_mean(written, choices),
     )
 
@@ -619,7 +635,11 @@ def negative_value(written: str) -> Mistake:
 
 
 def point_without_date() -> Mistake:
-    return Mistake("point-without-date", "a point of a line needs a date", "add 'at: 2024'")
+    return Mistake(
+        "point-without-date",
+        "a point of a line needs a date",
+        "add 'at': the date, or the column of dates",
+    )
 
 
 def points_not_ascending(later: str, earlier: str) -> Mistake:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.exhibit import mistakes
@@ -224,15 +224,26 @@ class _ZoneReader:
         self._report(*problems)
         if zone is not None:
             self._report(*translation_problems(node, name, self.reader.languages))
-        return None if zone is None else self._sound(ZoneFile(name, node, zone))
+        if zone is None:
+            return None
+        existing = replace(self.existing, incomplete=_incomplete(document.root, node))
+        return self._sound(ZoneFile(name, node, zone), existing)
 
-    def _sound(self, zone_file: ZoneFile) -> ZoneFile | None:
+    def _sound(self, zone_file: ZoneFile, existing: Existing) -> ZoneFile | None:
         """The zone without all that breaks a rule.  Only the first round is reported: what comes
         later is a consequence."""
         for turn in range(ROUNDS):
             zone, of_tables = self._data.resolved(zone_file.zone)
             zone_file = ZoneFile(zone_file.file, zone_file.node, zone)
-            findings = [*of_tables, *zone_findings(zone, self.existing)]
+            unread = {finding.location[:2] for finding in of_tables}
+            findings = [
+                *of_tables,
+                *(
+                    finding
+                    for finding in zone_findings(zone, existing)
+                    if finding.location[:2] not in unread or finding.location[2:3] != ("series",)
+                ),
+            ]
             if turn == 0:
                 self._report(*map(zone_file.problem, findings))
             spoilt = _spoilt(findings, zone_file.node)
@@ -245,6 +256,26 @@ class _ZoneReader:
                 return None
             zone_file = ZoneFile(zone_file.file, node, sound)
         return None
+
+
+def _incomplete(whole: Node, sound: Node) -> frozenset[str]:
+    """The ids of the panels of which facts have been left out."""
+    before = {(panel.line, panel.column): _facts_in(panel) for panel in _panels_of(whole)}
+    return frozenset(
+        panel.value["id"].value
+        for panel in _panels_of(sound)
+        if before[panel.line, panel.column] > _facts_in(panel)
+    )
+
+
+def _panels_of(zone: Node) -> tuple[Node, ...]:
+    panels = zone.at(("panels",))
+    return panels.value if panels is not None and panels.kind == "list" else ()
+
+
+def _facts_in(panel: Node) -> int:
+    facts = panel.at(("facts",))
+    return len(facts.value) if facts is not None else 0
 
 
 def _spoilt(findings: Collection[Finding], node: Node) -> set[Location]:

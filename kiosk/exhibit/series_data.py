@@ -57,12 +57,14 @@ class SeriesData:
         table = self._table(name)
         if table is None:
             return (), [Finding(at, None)]
+        if table.problems:
+            return (), [Finding(at, None)]
         missing = missing_columns(table, columns)
         if missing:
             return (), [Finding((*at, key), mistake) for key, mistake in missing.items()]
         points, problems = points_of(table, columns)
         self.problems += problems
-        return points, [Finding(at, None)] if problems or table.problems else []
+        return points, [Finding(at, None)] if problems else []
 
     def _table(self, name: str) -> Table | None:
         if name not in self._tables:

@@ -164,7 +164,7 @@ class _Seen:
             written = str(self._error["ctx"]["tag"])
             if not written:
                 return mistakes.empty_value("'kind'")
-            return mistakes.bad_choice("kind", written, _tags(self._type))
+            return mistakes.bad_choice("'kind'", written, _tags(self._type))
         return self._about_the_value(kind)
 
     def _about_the_value(self, kind: str) -> Mistake:
@@ -190,7 +190,7 @@ class _Seen:
             return mistakes.should_be_text(name)
         choices = _choices(self._type)
         if choices:
-            return mistakes.bad_choice(str(self.location[-1]), written, choices)
+            return mistakes.bad_choice(name, written, choices)
         if kind.startswith("decimal"):
             return mistakes.bad_number(written)
         if kind.startswith("string"):
@@ -206,7 +206,7 @@ class _Seen:
         if kind in ("tuple_type", "list_type"):
             if _is_pair(self._type):
                 return mistakes.should_be_pair(name)
-            return mistakes.should_be_list(name)
+            return suspicion or mistakes.should_be_list(name, written)
         if self._type is Text and kind in ("dict_type", "typed_dict_type"):
             return suspicion or mistakes.should_have_languages(name, LANGUAGES)
         if kind in ("model_type", "model_attributes_type", "dict_type"):

@@ -45,11 +45,10 @@ def explained(error: Any, text: str, name: str) -> Problem:
         return mistakes.unreadable_yaml().at(name)
     here, there = (mark.line, mark.column), (opened.line, opened.column)
     tab = _line_with_tab(lines, here[0], there[0])
-    if "quoted scalar" in context and "end of stream" in problem:
+    unended = "end of stream" in problem or "document" in problem
+    if "quoted scalar" in context and unended:
         return mistakes.unclosed_quote().at(name, there[0] + 1, there[1] + 1)
-    if "quoted scalar" in context and "document indicator" in problem:
-        return mistakes.unclosed_quote().at(name, there[0] + 1, there[1] + 1)
-    if "double-quoted" in context:
+    if "escape" in problem or ("hex" in problem and "quoted" in context):
         return mistakes.bad_escape().at(name, here[0] + 1, here[1] + 1)
     if tab is not None:
         return mistakes.tab_indentation().at(name, tab + 1, 1)
@@ -73,8 +72,9 @@ def _by_place(
 ) -> Problem:
     row, column = here
     character = _character(lines, here)
+    beside = column > _indentation(_line(lines, row))
     if "mapping values are not allowed" in problem:
-        return mistakes.second_colon().at(name, row + 1, column + 1)
+        return _unexpected_colon(lines, here, name)
     if "simple key" in context:
         row, column = there
         mistake = mistakes.no_colon(_line(lines, row)[column:])
@@ -91,11 +91,25 @@ def _by_place(
         mistake = mistakes.stray_bracket(character)
     elif _slip_in(_line(lines, row)) is not None:
         mistake = _slip_in(_line(lines, row)) or mistakes.indentation()
+    elif "entries are not allowed" in problem and beside:
+        mistake = mistakes.list_beside_key()
+    elif "block" in context and beside:
+        mistake = mistakes.text_after_end()
     elif "block" in context or "document start" in problem or "not allowed" in problem:
         mistake = mistakes.indentation()
     else:
         mistake = mistakes.unreadable_yaml()
     return mistake.at(name, row + 1, column + 1)
+
+
+def _unexpected_colon(lines: list[str], here: tuple[int, int], name: str) -> Problem:
+    row, column = here
+    before = _slip_in(_line(lines, row - 1))
+    if before is not None:
+        return before.at(name, row, _indentation(_line(lines, row - 1)) + 1)
+    if ":" in _line(lines, row)[:column]:
+        return mistakes.second_colon().at(name, row + 1, column + 1)
+    return mistakes.indentation().at(name, row + 1, _indentation(_line(lines, row)) + 1)
 
 
 def _slip_in(line: str) -> Mistake | None:
