@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
-from kiosk.geography.path_data import path_from_data
+from kiosk.geography.path_data import MAX_COORDINATE, path_from_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,11 +23,17 @@ _UNIT: Final = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 
 
 
 def length(text: str) -> float:
-    """Give a length of SVG in user units; raises ValueError for a percentage, em or nonsense."""
+    """Give a length of SVG in user units.
+
+    Raises ValueError for a percentage, em, nonsense or more than MAX_COORDINATE.
+    """
     found = _LENGTH.fullmatch(text)
     if found is None:
         raise ValueError(f"{text!r} is not a length in user units")
-    return float(found[1]) * _UNIT[found[2] or "px"]
+    value = float(found[1]) * _UNIT[found[2] or "px"]
+    if abs(value) > MAX_COORDINATE:
+        raise ValueError(f"{text!r} is more than {MAX_COORDINATE:.0f} units")
+    return value
 
 
 def outline_of(tag: str, attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:

@@ -1,24 +1,18 @@
-"""The `d` language of SVG, read into a QPainterPath.
-
-A map has tens of thousands of points and is read before the first picture is on the screen. So
-points are gathered in three flat lists and handed to Qt in one piece through QDataStream, instead
-of one call for each point.
-"""
+"""The `d` language of SVG, read into a QPainterPath."""
 
 from __future__ import annotations
 
-import math
 import re
-import struct
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QDataStream
-from PySide6.QtGui import QPainterPath
+from kiosk.geography.elliptical_arc import cubics_of_arc
+from kiosk.geography.path_outline import Outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from PySide6.QtGui import QPainterPath
 
 MAX_ELEMENTS: Final = 400_000
 """Elements one path may have; the whole shipped map has a tenth of it."""
@@ -26,7 +20,6 @@ MAX_ELEMENTS: Final = 400_000
 MAX_COORDINATE: Final = 1e7
 """Largest distance from the origin a point may have, in the units of the path."""
 
-_MOVE, _LINE, _CURVE, _CURVE_DATA = 0, 1, 2, 3
 _SPACE: Final = r"[ \t\n\r\f]"
 _NUMBER: Final = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _GAP: Final = rf"{_SPACE}*,?{_SPACE}*"
@@ -67,7 +60,7 @@ def path_from_data(data: str) -> QPainterPath:
     lead = data[: first.start()] if first else data
     if lead.strip():
         raise PathDataError("path data must begin with a command", len(lead) - len(lead.lstrip()))
-    outline = _Outline()
+    outline = Outline()
     for segment in _SEGMENT.finditer(data):
         command, start = segment[1], segment.start()
         if not outline.types and command not in "Mm":
@@ -77,8 +70,13 @@ def path_from_data(data: str) -> QPainterPath:
         outline.last = command.lower()
         if len(outline.types) > MAX_ELEMENTS:
             raise PathDataError(f"path has more than {MAX_ELEMENTS} elements", start)
-    outline.refuse_far_points()
+    if not outline.reach() <= MAX_COORDINATE:
+        raise _too_far()
     return outline.path()
+
+
+def _too_far() -> PathDataError:
+    return PathDataError(f"a point lies further out than {MAX_COORDINATE:.0f} units", 0)
 
 
 def _refuse_stray_characters(data: str) -> None:
@@ -137,81 +135,7 @@ def _arc_numbers(text: str, position: int) -> list[float]:
     return numbers
 
 
-@dataclass(slots=True)
-class _Outline:
-    """The elements of a path while they are gathered, and where the pen is."""
-
-    types: list[int] = field(default_factory=list)
-    xs: list[float] = field(default_factory=list)
-    ys: list[float] = field(default_factory=list)
-    x: float = 0.0
-    y: float = 0.0
-    start_x: float = 0.0
-    start_y: float = 0.0
-    control_x: float = 0.0
-    control_y: float = 0.0
-    last: str = ""
-
-    def move(self, x: float, y: float) -> None:
-        self.types.append(_MOVE)
-        self.xs.append(x)
-        self.ys.append(y)
-        self.x, self.y = self.start_x, self.start_y = x, y
-
-    def lines(self, xs: list[float], ys: list[float]) -> None:
-        """Add a line to each of the points."""
-        self.begin_again_after_close()
-        self.types += [_LINE] * len(xs)
-        self.xs += xs
-        self.ys += ys
-        self.x, self.y = xs[-1], ys[-1]
-
-    def curve(self, *points: float) -> None:
-        """Add a cubic curve through two control points to an end point."""
-        self.begin_again_after_close()
-        self.types += (_CURVE, _CURVE_DATA, _CURVE_DATA)
-        self.xs += points[0::2]
-        self.ys += points[1::2]
-        self.x, self.y = points[4:6]
-
-    def begin_again_after_close(self) -> None:
-        """Start a subpath where the closed one began, as SVG wants when no M follows a Z."""
-        if self.last == "z":
-            self.last = ""
-            self.move(self.x, self.y)
-
-    def close(self) -> None:
-        if (self.x, self.y) != (self.start_x, self.start_y):
-            self.lines([self.start_x], [self.start_y])
-
-    def refuse_far_points(self) -> None:
-        lowest = min(min(self.xs, default=0.0), min(self.ys, default=0.0))
-        highest = max(max(self.xs, default=0.0), max(self.ys, default=0.0))
-        if not (lowest >= -MAX_COORDINATE and highest <= MAX_COORDINATE):
-            raise PathDataError(f"a point lies further out than {MAX_COORDINATE:.0f} units", 0)
-
-    def path(self) -> QPainterPath:
-        """Build the path from Qt's stream format: count, (type, x, y) each, last move, fill rule.
-
-        The format of version Qt_6_0 never changes; a test compares it with a path drawn call by
-        call.
-        """
-        path = QPainterPath()
-        count = len(self.types)
-        if not count:
-            return path
-        flat: list[float] = [0.0] * (3 * count)
-        flat[0::3], flat[1::3], flat[2::3] = self.types, self.xs, self.ys
-        last_move = count - 1 - self.types[::-1].index(_MOVE)
-        packed = struct.pack(f">i{'idd' * count}ii", count, *flat, last_move, 0)
-        # The constructor that takes a mode keeps only a pointer to the bytes; this one copies.
-        stream = QDataStream(QByteArray(packed))
-        stream.setVersion(QDataStream.Version.Qt_6_0)
-        stream >> path
-        return path
-
-
-def _draw_lines(outline: _Outline, numbers: list[float], relative: bool) -> None:
+def _draw_lines(outline: Outline, numbers: list[float], relative: bool) -> None:
     xs, ys = numbers[0::2], numbers[1::2]
     if relative:
         xs = [*accumulate(xs, initial=outline.x)][1:]
@@ -219,7 +143,7 @@ def _draw_lines(outline: _Outline, numbers: list[float], relative: bool) -> None
     outline.lines(xs, ys)
 
 
-def _draw_move(outline: _Outline, numbers: list[float], relative: bool) -> None:
+def _draw_move(outline: Outline, numbers: list[float], relative: bool) -> None:
     x, y = numbers[:2]
     outline.move(x + outline.x * relative, y + outline.y * relative)
     if len(numbers) > 2:
@@ -227,18 +151,18 @@ def _draw_move(outline: _Outline, numbers: list[float], relative: bool) -> None:
         _draw_lines(outline, numbers[2:], relative)
 
 
-def _draw_horizontal(outline: _Outline, numbers: list[float], relative: bool) -> None:
+def _draw_horizontal(outline: Outline, numbers: list[float], relative: bool) -> None:
     xs = [*accumulate(numbers, initial=outline.x)][1:] if relative else numbers
     outline.lines(xs, [outline.y] * len(xs))
 
 
-def _draw_vertical(outline: _Outline, numbers: list[float], relative: bool) -> None:
+def _draw_vertical(outline: Outline, numbers: list[float], relative: bool) -> None:
     ys = [*accumulate(numbers, initial=outline.y)][1:] if relative else numbers
     outline.lines([outline.x] * len(ys), ys)
 
 
 def _points(
-    outline: _Outline, numbers: list[float], relative: bool, count: int
+    outline: Outline, numbers: list[float], relative: bool, count: int
 ) -> Iterator[list[float]]:
     """Give `count` numbers at a time, made absolute from where the pen is at that moment."""
     for at in range(0, len(numbers), count):
@@ -248,109 +172,71 @@ def _points(
         yield group
 
 
-def _mirrored(outline: _Outline, family: str) -> tuple[float, float]:
+def _mirrored(outline: Outline, family: str) -> tuple[float, float]:
     """Give the last control point mirrored at the pen, or the pen if the last was no such curve."""
     if outline.last and outline.last in family:
         return 2 * outline.x - outline.control_x, 2 * outline.y - outline.control_y
     return outline.x, outline.y
 
 
-def _draw_cubic(outline: _Outline, numbers: list[float], relative: bool) -> None:
+def _draw_cubic(outline: Outline, numbers: list[float], relative: bool) -> None:
     for x1, y1, x2, y2, x, y in _points(outline, numbers, relative, 6):
         outline.curve(x1, y1, x2, y2, x, y)
         outline.control_x, outline.control_y = x2, y2
 
 
-def _draw_smooth_cubic(outline: _Outline, numbers: list[float], relative: bool) -> None:
+def _draw_smooth_cubic(outline: Outline, numbers: list[float], relative: bool) -> None:
     for x2, y2, x, y in _points(outline, numbers, relative, 4):
         outline.curve(*_mirrored(outline, "cs"), x2, y2, x, y)
         outline.control_x, outline.control_y = x2, y2
         outline.last = "s"
 
 
-def _quadratic(outline: _Outline, cx: float, cy: float, x: float, y: float) -> None:
+def _quadratic(outline: Outline, cx: float, cy: float, x: float, y: float) -> None:
     """Add a quadratic curve as the cubic one that is equal to it."""
     x0, y0 = outline.x, outline.y
     outline.curve((x0 + 2 * cx) / 3, (y0 + 2 * cy) / 3, (x + 2 * cx) / 3, (y + 2 * cy) / 3, x, y)
     outline.control_x, outline.control_y = cx, cy
 
 
-def _draw_quadratic(outline: _Outline, numbers: list[float], relative: bool) -> None:
+def _draw_quadratic(outline: Outline, numbers: list[float], relative: bool) -> None:
     for cx, cy, x, y in _points(outline, numbers, relative, 4):
         _quadratic(outline, cx, cy, x, y)
 
 
-def _draw_smooth_quadratic(outline: _Outline, numbers: list[float], relative: bool) -> None:
+def _draw_smooth_quadratic(outline: Outline, numbers: list[float], relative: bool) -> None:
     for x, y in _points(outline, numbers, relative, 2):
         _quadratic(outline, *_mirrored(outline, "qt"), x, y)
         outline.last = "t"
 
 
-def _draw_arc(outline: _Outline, numbers: list[float], relative: bool) -> None:
+def _draw_arc(outline: Outline, numbers: list[float], relative: bool) -> None:
     for at in range(0, len(numbers), 7):
         rx, ry, rotation, large, sweep, x, y = numbers[at : at + 7]
         if relative:
             x, y = x + outline.x, y + outline.y
+        start, end = (outline.x, outline.y), (x, y)
+        if not all(abs(v) <= MAX_COORDINATE for v in (rx, ry, rotation, *start, *end)):
+            raise _too_far()
         if rx == 0 or ry == 0:
             outline.lines([x], [y])
-        elif (x, y) != (outline.x, outline.y):
-            _arc(outline, (abs(rx), abs(ry)), math.radians(rotation), large != sweep, sweep, x, y)
+        elif start != end:
+            for cubic in cubics_of_arc(
+                start,
+                end,
+                radii=(rx, ry),
+                rotation_degrees=rotation,
+                large=bool(large),
+                sweep=bool(sweep),
+            ):
+                outline.curve(*cubic)
 
 
-def _arc(
-    outline: _Outline,
-    radii: tuple[float, float],
-    rotation: float,
-    centre_on_left: bool,
-    sweep: float,
-    x: float,
-    y: float,
-) -> None:
-    """Add an elliptical arc as cubic curves of at most a quarter turn each.
-
-    From end points to centre by SVG 1.1 appendix F.6.5, radii that are too small enlarged by
-    F.6.6. The control points lie 4/3 tan(angle / 4) along the tangents, the usual approximation.
-    `rotation` is in radians.
-    """
-    rx, ry = radii
-    cos, sin = math.cos(rotation), math.sin(rotation)
-    half_x, half_y = (outline.x - x) / 2, (outline.y - y) / 2
-    u, v = (cos * half_x + sin * half_y) / rx, (cos * half_y - sin * half_x) / ry
-    square = u * u + v * v
-    if square > 1:
-        rx, ry = rx * math.sqrt(square), ry * math.sqrt(square)
-        u, v = u / math.sqrt(square), v / math.sqrt(square)
-        square = 1.0
-    reach = math.sqrt((1 - square) / square) * (1 if centre_on_left else -1)
-    cu, cv = reach * v, -reach * u
-    begin = math.atan2(v - cv, u - cu)
-    turn = math.atan2(-v - cv, -u - cu) - begin
-    if sweep and turn < 0:
-        turn += math.tau
-    elif not sweep and turn > 0:
-        turn -= math.tau
-    middle_x, middle_y = (outline.x + x) / 2, (outline.y + y) / 2
-
-    def placed(p: float, q: float) -> tuple[float, float]:
-        p, q = (p + cu) * rx, (q + cv) * ry
-        return cos * p - sin * q + middle_x, sin * p + cos * q + middle_y
-
-    pieces = max(1, math.ceil(abs(turn) / (math.pi / 2) - 1e-9))
-    step = turn / pieces
-    k = 4 / 3 * math.tan(step / 4)
-    for piece in range(pieces):
-        a, b = begin + piece * step, begin + (piece + 1) * step
-        first = placed(math.cos(a) - k * math.sin(a), math.sin(a) + k * math.cos(a))
-        second = placed(math.cos(b) + k * math.sin(b), math.sin(b) - k * math.cos(b))
-        end = (x, y) if piece == pieces - 1 else placed(math.cos(b), math.sin(b))
-        outline.curve(*first, *second, *end)
-
-
-def _draw_close(outline: _Outline, _numbers: list[float], _relative: bool) -> None:
+def _draw_close(outline: Outline, _numbers: list[float], _relative: bool) -> None:
     outline.close()
 
 
-_DRAW: Final[dict[str, Callable[[_Outline, list[float], bool], None]]] = {
+_DRAW: Final[dict[str, Callable[[Outline, list[float], bool], None]]] = {
     "m": _draw_move,
     "l": _draw_lines,
     "h": _draw_horizontal,

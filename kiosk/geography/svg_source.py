@@ -184,6 +184,7 @@ class _Reader:
             transform = level.transform
             if "transform" in attributes:
                 transform = transform_from_list(attributes["transform"]) * transform
+                _refuse_wild(transform)
         except ValueError as error:
             self._leave_out(identifier or f"<{tag}>", str(error))
             return replace(level, skipped=True)
@@ -246,6 +247,14 @@ def _in_reach(box: QRectF) -> bool:
     """Say whether a box is finite and near enough to the origin to be painted safely."""
     edges = (box.left(), box.top(), box.right(), box.bottom())
     return all(math.isfinite(edge) and abs(edge) <= MAX_COORDINATE for edge in edges)
+
+
+def _refuse_wild(transform: QTransform) -> None:
+    """Raise ValueError for factors so large that a point could overflow."""
+    t = transform
+    factors = (t.m11(), t.m12(), t.m21(), t.m22(), t.dx(), t.dy())
+    if not all(abs(factor) <= MAX_COORDINATE for factor in factors):
+        raise ValueError(f"a transform is larger than {MAX_COORDINATE:.0f}")
 
 
 def _style(attributes: Mapping[str, str]) -> dict[str, str]:

@@ -186,7 +186,7 @@ def test_a_bad_shape_is_left_out_and_the_rest_is_read() -> None:
         b'<rect id="relative" width="50%" height="9"/>\n'
         b'<rect id="not-a-number" width="nan" height="9"/>\n'
         b'<rect id="endless" x="1e999" width="9" height="9"/>\n'
-        b'<g transform="scale(1e300)"><rect id="blown-up" width="9" height="9"/></g>\n'
+        b'<g transform="scale(1e6)"><rect id="blown-up" width="99" height="9"/></g>\n'
         b'<polygon id="odd" points="1 2 3"/>\n'
         b'<g id="turned" transform="turn(3)"><rect id="lost" width="9" height="9"/></g>\n'
         b'<rect id="last" width="9" height="9"/>\n'
@@ -207,6 +207,16 @@ def test_a_bad_shape_is_left_out_and_the_rest_is_read() -> None:
         ("turned", 13),
     ]
     assert "character 8" in drawing.left_out[0].reason
+
+
+@pytest.mark.parametrize(
+    "transform",
+    ["scale(1e300)", "matrix(1e308 0 -1e308 0 0 0)", "scale(1e200) scale(1e200) scale(0)"],
+)
+def test_a_transform_that_could_overflow_is_left_out(transform: str) -> None:
+    drawing = _read(f'<path id="a" transform="{transform}" d="M0 0L10 10 5 0z"/>')
+    assert drawing.shapes == {}
+    assert [entry.id for entry in drawing.left_out] == ["a"]
 
 
 def test_of_two_shapes_with_one_id_the_first_wins() -> None:

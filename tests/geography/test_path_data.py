@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 
 import pytest
 from PySide6.QtCore import QByteArray, QPointF
@@ -232,7 +233,17 @@ def test_bad_data_is_refused_at_its_place(data: str, position: int) -> None:
     assert f"at character {position + 1}" in str(caught.value)
 
 
-@pytest.mark.parametrize("data", ["M0 0 L1e999 0", "M0 0 l1e999 0 -1e999 0", "M0 0 L0 -1e8"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        "M0 0 L1e999 0",
+        "M0 0 l1e999 0 -1e999 0",
+        "M0 0 L0 -1e8",
+        "M0 0 A1e999 1 0 0 1 9 9",
+        "M0 0 A1 1 1e999 0 1 9 9",
+        "M1e999 0 l-1e999 0 a1 1 0 0 1 9 9",
+    ],
+)
 def test_points_far_outside_are_refused(data: str) -> None:
     with pytest.raises(PathDataError, match="further out"):
         path_from_data(data)
@@ -245,3 +256,24 @@ def test_the_furthest_point_allowed_is_read() -> None:
 def test_a_path_may_not_have_endless_elements() -> None:
     with pytest.raises(PathDataError, match=str(MAX_ELEMENTS)):
         path_from_data("M0 0" + "h1" * (MAX_ELEMENTS + 1))
+
+
+def test_an_arc_between_points_that_nearly_coincide_is_a_line() -> None:
+    assert _points("M0 0 A1e7 1e7 0 0 1 1e-200 0")[-1] == (0, 0)
+    assert _kinds("M0 0 A1e7 1e7 0 0 1 1e-200 0") == "MCcc"
+
+
+def test_any_text_gives_a_finite_path_or_a_clear_refusal() -> None:
+    chance = random.Random(113)
+    pieces = [*"MmLlHhVvCcSsQqTtAaZz", *" ,.-+e", *"0123456789", "1e9", "1e-300", " 0 ", " 1 1 "]
+    read = 0
+    for _ in range(20_000):
+        data = "M0 0" + "".join(chance.choices(pieces, k=chance.randrange(16)))
+        try:
+            path = path_from_data(data)
+        except PathDataError:
+            continue
+        read += 1
+        box = path.controlPointRect()
+        assert all(math.isfinite(v) for v in (box.x(), box.y(), box.width(), box.height()))
+    assert read > 1_000

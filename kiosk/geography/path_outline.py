@@ -1,0 +1,95 @@
+"""The elements of a path while they are gathered.
+
+A map has tens of thousands of points and is read before the first picture is on the screen. So
+points are gathered in three flat lists and handed to Qt in one piece through QDataStream, instead
+of one call for each point.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QDataStream
+from PySide6.QtGui import QPainterPath
+
+_MOVE: Final = 0
+_LINE: Final = 1
+_CURVE: Final = 2
+_CURVE_DATA: Final = 3
+"""QPainterPath.ElementType, as its stream writes it."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """The elements of a path while they are gathered, and where the pen is."""
+
+    types: list[int] = field(default_factory=list)
+    xs: list[float] = field(default_factory=list)
+    ys: list[float] = field(default_factory=list)
+    x: float = 0.0
+    y: float = 0.0
+    start_x: float = 0.0
+    start_y: float = 0.0
+    control_x: float = 0.0
+    control_y: float = 0.0
+    last: str = ""
+
+    def move(self, x: float, y: float) -> None:
+        self.types.append(_MOVE)
+        self.xs.append(x)
+        self.ys.append(y)
+        self.x, self.y = self.start_x, self.start_y = x, y
+
+    def lines(self, xs: list[float], ys: list[float]) -> None:
+        """Add a line to each of the points."""
+        self.begin_again_after_close()
+        self.types += [_LINE] * len(xs)
+        self.xs += xs
+        self.ys += ys
+        self.x, self.y = xs[-1], ys[-1]
+
+    def curve(self, *points: float) -> None:
+        """Add a cubic curve through two control points to an end point."""
+        self.begin_again_after_close()
+        self.types += (_CURVE, _CURVE_DATA, _CURVE_DATA)
+        self.xs += points[0::2]
+        self.ys += points[1::2]
+        self.x, self.y = points[4:6]
+
+    def begin_again_after_close(self) -> None:
+        """Start a subpath where the closed one began, as SVG wants when no M follows a Z."""
+        if self.last == "z":
+            self.last = ""
+            self.move(self.x, self.y)
+
+    def close(self) -> None:
+        if (self.x, self.y) != (self.start_x, self.start_y):
+            self.lines([self.start_x], [self.start_y])
+
+    def reach(self) -> float:
+        """Give the largest distance from the origin along either axis, or infinity."""
+        edges = [f(values) for values in (self.xs, self.ys) if values for f in (min, max)]
+        # Of numbers that are not finite the first is an infinity, and min or max finds it.
+        return max(map(abs, edges), default=0.0)
+
+    def path(self) -> QPainterPath:
+        """Build the path from Qt's stream format: count, (type, x, y) each, last move, fill rule.
+
+        The format of version Qt_6_0 never changes; a test compares it with a path drawn call by
+        call.
+        """
+        path = QPainterPath()
+        count = len(self.types)
+        if not count:
+            return path
+        flat: list[float] = [0.0] * (3 * count)
+        flat[0::3], flat[1::3], flat[2::3] = self.types, self.xs, self.ys
+        last_move = count - 1 - self.types[::-1].index(_MOVE)
+        packed = struct.pack(f">i{'idd' * count}ii", count, *flat, last_move, 0)
+        # The constructor that takes a mode keeps only a pointer to the bytes; this one copies.
+        stream = QDataStream(QByteArray(packed))
+        stream.setVersion(QDataStream.Version.Qt_6_0)
+        stream >> path
+        return path
