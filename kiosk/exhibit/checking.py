@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from kiosk.exhibit.finding import Existing
-    from kiosk.exhibit.model import Zone
+    from kiosk.exhibit.model import Unit, Zone
     from kiosk.exhibit.problems import Problem
     from kiosk.exhibit.yaml_source import Location, Node
 
@@ -79,6 +79,16 @@ def translation_problems(node: Node, file: str, languages: Sequence[str]) -> Ite
         if missing:
             mistake = mistakes.untranslated(str(location[-1]), missing)
             yield mistake.at(file, *node.key_position(location))
+
+
+def phrase_findings(unit: Unit) -> Iterator[Finding]:
+    """The phrases of a unit that have no place for their number."""
+    if unit.kind == "date":
+        return
+    for key, text in (("phrase", unit.phrase), ("compact", unit.compact)):
+        for language, words in text.versions.items() if text else ():
+            if words and "{n}" not in words:
+                yield Finding((key, language), mistakes.no_place_for_number(key, language))
 
 
 def _used_twice(ids: Iterable[str], at: Location) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.exhibit import mistakes
-from kiosk.exhibit.checking import ZoneFile, translation_problems, zone_findings
+from kiosk.exhibit.checking import ZoneFile, phrase_findings, translation_problems, zone_findings
 from kiosk.exhibit.finding import Existing
 from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
 from kiosk.exhibit.model import Exhibit, ExhibitFile, Source, Unit, Zone
@@ -147,6 +147,14 @@ class _Reader:
                 )
             entry, sound, problems = validated(node, model, name, called=key)
             self.problems += problems
+            if isinstance(entry, Unit):
+                findings = tuple(phrase_findings(entry))
+                for finding in findings:
+                    if finding.mistake is not None:
+                        place = sound.position(finding.location)
+                        self.problems.append(finding.mistake.at(name, *place))
+                spoilt = [finding.location for finding in findings]
+                entry, sound, _ = validated(sound.without(spoilt), model, name, called=key)
             if entry is not None:
                 entries[key] = entry
                 self.problems += translation_problems(sound, name, self.languages)
