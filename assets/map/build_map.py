@@ -321,7 +321,23 @@ def svg_lines(spec, cities, context):
             f'cx="{x}" cy="{y}" r="4">{title(entry)}</circle>'
         )
     yield "</g>"
+    yield from label_lines(spec)
     yield "</svg>"
+
+
+def label_lines(spec):
+    """Where names stand: points for the cities, and the seas, which are nothing but a name."""
+    yield '<g id="labels" fill="none">'
+    for key, (x, y) in spec["labels"].items():
+        yield f'<circle id="label-{key}" cx="{x}" cy="{y}" r="1"/>'
+    yield "</g>"
+    yield '<g id="seas" fill="none">'
+    for key, entry in spec["seas"].items():
+        yield (
+            f'<circle id="{key}" {names(entry)} cx="{entry["x"]}" cy="{entry["y"]}" r="1">'
+            f"{title(entry)}</circle>"
+        )
+    yield "</g>"
 
 
 def main(province_dir, lands_file, svg_file):

@@ -1,10 +1,11 @@
-"""Draw the waterlines of the sea into gba.svg: lines parallel to the coast, as on old sea charts.
+"""Draw the coastline into gba.svg, and waterlines parallel to it, as on old sea charts.
 
     pip install "shapely>=2.2" numpy
     python build_waterlines.py gba.svg
 
 Reads the areas that build_map.py wrote, writes the same file again with the group `waterlines`
-(`waterline-0` nearest the coast). Running it twice changes nothing. The lines are an ornament, not
+(`waterline-0` nearest the coast) and the group `coastline`, the shore without the borders between
+areas. Running it twice changes nothing. The waterlines are an ornament, not
 depths: they are rounded more the further out they run.
 """
 
@@ -25,13 +26,14 @@ PX_PER_DEGREE = 111.2 * 3.55  # km in a degree, viewBox px in a km (build_map.py
 WORLD = shapely.box(-330, -60, 1930, 1260)  # build_map.py: BLEED
 CRACK = 0.6  # px: gaps between two areas that are narrower than this are not water
 SPECK = 9.0  # px: shorter lines are dropped
+COAST_SPECK = 2.0  # px: smaller islets have no shore of their own
 ROUND = 0.35  # how much of its distance a line is rounded by,
 ROUND_MOST = 16.0  # px: and no more than this
 TOLERANCE = (0.10, 0.20)  # px: Douglas-Peucker, nearest and furthest line
 
 NUMBER = re.compile(r"-?[0-9.]+")
 AREA = re.compile(r'<path id="context"[^>]*? d="([^"]*)"|<path [^>]*class="city"[^>]* d="([^"]*)"')
-OLD = re.compile(r'<g id="waterlines".*?</g>\n', re.DOTALL)
+OLD = re.compile(r'<g id="(?:waterlines|coastline)".*?</g>\n', re.DOTALL)
 
 
 def area_of(data):
@@ -60,6 +62,13 @@ def waterline(land, index):
     return [line for line in lines if line.length > SPECK]
 
 
+def coastline(land):
+    """Give the shore: where land ends at the sea and not at the edge of the drawing."""
+    inside = shapely.intersection(land.boundary, WORLD.buffer(-1))
+    lines = shapely.get_parts(shapely.line_merge(inside))
+    return [line.simplify(TOLERANCE[0]) for line in lines if line.length > COAST_SPECK]
+
+
 def path_data(lines):
     """Write lines relative to the point before, on a grid of 0.05 px."""
     out = []
@@ -86,6 +95,9 @@ def main(svg_file):
     for index in range(len(OFFSETS)):
         data = path_data(waterline(land, index))
         group.append(f'<path id="waterline-{index}" d="{data}"/>')
+    group.append("</g>")
+    group.append('<g id="coastline" fill="none" stroke="#6c9a9b">')
+    group.append(f'<path id="coast" d="{path_data(coastline(land))}"/>')
     group.append("</g>\n")
     before, cities = text.split('<g id="cities"')
     path.write_text(f'{before}{chr(10).join(group)}<g id="cities"{cities}', encoding="utf-8")

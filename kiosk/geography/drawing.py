@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -34,6 +34,8 @@ class Shape:
     path: QPainterPath
     group: str
     kind: Kind
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What the drawing itself calls it, by language; for cities that are no zones."""
 
     @cached_property
     def anchor(self) -> QPointF:
@@ -81,7 +83,9 @@ def read_drawing(source: Path | bytes, *, leave_out_groups: Collection[str] = ()
         if outline.id in shapes:
             left_out.append(LeftOut(outline.id, outline.line, "an earlier shape has this id"))
             continue
-        shapes[outline.id] = Shape(outline.id, outline.path, outline.group, outline.kind)
+        shapes[outline.id] = Shape(
+            outline.id, outline.path, outline.group, outline.kind, outline.names
+        )
     left_out.sort(key=_line_of)
     return Drawing(svg.view_box, MappingProxyType(shapes), tuple(left_out))
 

@@ -105,10 +105,10 @@ class HitIndex:
         return nearest.target.id if nearest else None
 
     def _cell(self, x: float, y: float) -> tuple[int, int]:
-        """Say which cell a point is in; the right and bottom edges belong to the last cells."""
-        column = math.floor((x - self._left) / self._cell_width)
-        row = math.floor((y - self._top) / self._cell_height)
-        return column - (column == _COLUMNS), row - (row == _ROWS)
+        return (
+            math.floor((x - self._left) / self._cell_width),
+            math.floor((y - self._top) / self._cell_height),
+        )
 
 
 def _entry(target: Target) -> _Entry | None:

@@ -42,10 +42,10 @@ def _area(ring: Ring) -> float:
 
 def _furthest_inside(path: QPainterPath, ring: Ring) -> QPointF | None:
     """Search a grid over the ring, then finer grids about the best point found."""
-    shore = _thinned(ring)
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
     middle_x, middle_y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
     width, height = max(xs) - min(xs), max(ys) - min(ys)
+    shore = _shore(ring, (width + height) / _CORNERS)
     best: tuple[float, float, float] | None = None
     for _ in range(_ROUNDS):
         for row in range(_GRID):
@@ -61,14 +61,13 @@ def _furthest_inside(path: QPainterPath, ring: Ring) -> QPointF | None:
     return QPointF(best[1], best[2]) if best else None
 
 
-def _thinned(ring: Ring) -> Ring:
-    """Leave out the corners that lie nearer to the last one kept than 1/_CORNERS of the shore."""
-    step = sum(map(math.dist, ring, ring[1:])) / _CORNERS
+def _shore(ring: Ring, step: float) -> Ring:
+    """Leave out corners nearer than `step` to the last one kept, or further if too many stay."""
     kept = ring[:1]
     for corner in ring[1:]:
         if math.dist(kept[-1], corner) > step:
             kept.append(corner)
-    return kept
+    return kept if len(kept) <= 4 * _CORNERS else _shore(kept, 2 * step)
 
 
 def _distance_to_shore(x: float, y: float, shore: Ring) -> float:

