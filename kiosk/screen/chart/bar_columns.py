@@ -8,7 +8,14 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from kiosk.screen.chart.bar_values import TAIL_U, bar_brush
 from kiosk.screen.chart.drawing import Bar, Drawing
-from kiosk.screen.chart.labels import CENTRE, NUMBER_SIZES, Label, set_figure, set_plain
+from kiosk.screen.chart.labels import (
+    CENTRE,
+    NUMBER_SIZES,
+    Label,
+    keeps_words_whole,
+    set_figure,
+    set_plain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +23,12 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSizeF
 
     from kiosk.look.look import Look
-    from kiosk.look.typesetting import Setting
     from kiosk.screen.chart.bar_values import BarValue
+    from kiosk.screen.chart.labels import Number
     from kiosk.screen.voice import Voice
 
 _GAP_U = 16
-_NUMBER_GAP_U = 6
+_NUMBER_GAP_U = 16
 _WIDEST_U = 132
 _OF_SLOT = 0.62
 
@@ -41,10 +48,14 @@ def draw_columns(
     numbers = _numbers(bars, voice, look, slot - gap / 2)
     if numbers is None or min(bar.value for bar in bars) < 0:
         return None
-    if max(name.ink for name in names) > slot or max(name.line_count for name in names) > 2:
+    whole = (
+        keeps_words_whole(look, bar.name.words, language=bar.name.language, width=slot - gap / 2)
+        for bar in bars
+    )
+    if not all(whole) or max(name.line_count for name in names) > 2:
         return None
     zero = size.height() - max(name.size.height() for name in names) - gap / 2
-    room = zero - max(number.size.height() for number in numbers) - look.px(_NUMBER_GAP_U)
+    room = zero - max(number.rise for number in numbers) - look.px(_NUMBER_GAP_U)
     tail = look.px(TAIL_U)
     highest = float(max(bar.value for bar in bars)) or 1.0
     scale = (
@@ -65,8 +76,8 @@ def draw_columns(
         rect = QRectF(middle - width / 2, open_at, width, zero - open_at)
         brush = bar_brush(look.theme.series[0], QPointF(middle, solid), QPointF(middle, open_at))
         drawn.append(Bar(rect, brush, horizontal=False))
-        top = open_at - number.size.height() - look.px(_NUMBER_GAP_U)
-        labels.append(Label(number, middle, top, look.theme.text, CENTRE))
+        baseline = open_at - look.px(_NUMBER_GAP_U)
+        labels.append(number.on(baseline, middle, look.theme.text, CENTRE))
         labels.append(Label(name, middle, zero + gap / 2, look.theme.text2, CENTRE))
     return Drawing(
         bars=tuple(drawn),
@@ -79,7 +90,7 @@ def draw_columns(
 
 def _numbers(
     bars: Sequence[BarValue], voice: Voice, look: Look, width: float
-) -> list[Setting] | None:
+) -> list[Number] | None:
     """The numbers in the largest type in which all of them fit over their columns."""
     for size in NUMBER_SIZES:
         numbers = [set_figure(look, voice, bar.figure, size) for bar in bars]

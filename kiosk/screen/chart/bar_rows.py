@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from kiosk.look.typesetting import Span, set_text
+from kiosk.look.typesetting import Span
 from kiosk.screen.chart.bar_values import TAIL_U, bar_brush
 from kiosk.screen.chart.drawing import Bar, Drawing
-from kiosk.screen.chart.labels import NUMBER_SIZES, Label, figure_spans, set_plain
+from kiosk.screen.chart.labels import (
+    NUMBER_SIZES,
+    Label,
+    keeps_words_whole,
+    set_figure,
+    set_plain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,15 +27,17 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
     from kiosk.screen.chart.bar_values import BarValue
-    from kiosk.screen.chart.labels import NumberSize
+    from kiosk.screen.chart.labels import Number, NumberSize
     from kiosk.screen.voice import Voice
 
 _GAP_U = 16
+_BETWEEN_GROUPS = 0.45
 _THICKEST_U = 56
 _OF_PITCH = 0.56
 _TALLEST_PITCH_U = 132
 _MOST_FOR_NAMES = 0.42
-_LEAST_FOR_BARS = 0.3
+_MOST_FOR_NUMBERS = 0.84
+_LEAST_FOR_BARS = 0.32
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,7 @@ class _Row:
 
     bar: BarValue
     name: Setting | None
-    number: Setting
+    number: Number
 
 
 @dataclass(frozen=True)
@@ -53,13 +62,13 @@ def draw_rows(bars: Sequence[BarValue], voice: Voice, look: Look, size: QSizeF) 
 
     Names stand before the bars; where that leaves too little, above them.
     """
-    for number_size in NUMBER_SIZES:
-        for above in (False, True):
+    for above in (False, True):
+        for number_size in NUMBER_SIZES:
             drawing = _arranged(bars, voice, look, size, number_size=number_size, above=above)
             if drawing is not None:
                 return drawing
     smallest = _arranged(
-        bars, voice, look, size, number_size=NUMBER_SIZES[-1], above=False, whatever=True
+        bars, voice, look, size, number_size=NUMBER_SIZES[-1], above=True, whatever=True
     )
     assert smallest is not None
     return smallest
@@ -77,24 +86,50 @@ def _arranged(
 ) -> Drawing | None:
     """One arrangement; None when it doesn't fit, unless `whatever` shrinks its type."""
     gap = look.px(_GAP_U)
-    pitch = min(size.height() / len(bars), look.px(_TALLEST_PITCH_U) * (1.25 if above else 1))
-    shrink = 1.0
+    places = _places(bars)
+    tallest = look.px(_TALLEST_PITCH_U) * (1.25 if above else 1)
+    pitch = min(size.height() / (places[-1] + 1), tallest)
     most = size.width() if above else size.width() * _MOST_FOR_NAMES
-    rows = _set_rows(bars, voice, look, number_size, most, shrink)
-    if not above and any(row.name and row.name.line_count > 2 for row in rows) and not whatever:
+    rows = _set_rows(bars, voice, look, number_size, most, 1.0)
+    if not above and not whatever and not _names_sound(rows, look, most):
         return None
     need = max(_height(row, above) for row in rows)
-    if need > pitch:
+    widest = max(row.number.ink for row in rows)
+    shrink = min(1.0, pitch / need, size.width() * _MOST_FOR_NUMBERS / widest)
+    if shrink < 1:
         if not whatever:
             return None
-        shrink = pitch / need
         rows = _set_rows(bars, voice, look, number_size, most, shrink)
     start = 0.0 if above else max((row.name.ink for row in rows if row.name), default=0.0) + gap
     lengths = _lengths(rows, start, size.width(), gap, look.px(TAIL_U))
     longest = max(abs(float(bar.value)) for bar in bars) * lengths.scale
     if longest < size.width() * _LEAST_FOR_BARS and not whatever:
         return None
-    return _drawn(rows, lengths, look, size, pitch=pitch, above=above)
+    tops = [place * pitch for place in places]
+    return _drawn(rows, lengths, look, tops, pitch=pitch, above=above)
+
+
+def _places(bars: Sequence[BarValue]) -> list[float]:
+    """Where each row begins, in rows; the rows of one name stand closer together."""
+    places = [0.0]
+    for before, bar in pairwise(bars):
+        apart = _BETWEEN_GROUPS if bar.part is not None and bar.name != before.name else 0.0
+        places.append(places[-1] + 1 + apart)
+    return places
+
+
+def _names_sound(rows: Sequence[_Row], look: Look, width: float) -> bool:
+    """Whether names take two lines at most and no word had to be broken."""
+    return all(
+        row.name is None
+        or (
+            row.name.line_count <= 2
+            and keeps_words_whole(
+                look, row.bar.name.words, language=row.bar.name.language, width=width
+            )
+        )
+        for row in rows
+    )
 
 
 def _set_rows(
@@ -114,28 +149,24 @@ def _set_rows(
                 look, bar.name.words, language=bar.name.language, width=most, scale=shrink
             )
         before = bar.name
-        spans = list(figure_spans(bar.figure, number_size))
+        behind = None
         if bar.part is not None:
             factor = look.style("secondary").size / look.style(number_size.role).size
-            factor /= number_size.scale
-            color = look.theme.series[bar.series]
-            spans.append(
-                Span(f"  {bar.part.words}", weight=700, scale=factor, display=False, color=color)
+            behind = Span(
+                f"  {bar.part.words}",
+                weight=700,
+                scale=factor / number_size.scale,
+                display=False,
+                color=look.theme.series[bar.series],
             )
-        number = set_text(
-            look,
-            spans,
-            language=voice.language,
-            role=number_size.role,
-            scale=number_size.scale * shrink,
-        )
+        number = set_figure(look, voice, bar.figure, number_size, behind=behind, scale=shrink)
         rows.append(_Row(bar, name, number))
     return rows
 
 
 def _height(row: _Row, above: bool) -> float:
     name = 0.0 if row.name is None else row.name.size.height()
-    number = row.number.size.height()
+    number = row.number.height
     return name + number if above else max(name, number)
 
 
@@ -158,7 +189,7 @@ def _drawn(
     rows: Sequence[_Row],
     lengths: _Lengths,
     look: Look,
-    size: QSizeF,
+    tops: Sequence[float],
     *,
     pitch: float,
     above: bool,
@@ -166,16 +197,16 @@ def _drawn(
     gap, tail = look.px(_GAP_U), look.px(TAIL_U)
     drawn: list[Bar] = []
     labels: list[Label] = []
-    for index, row in enumerate(rows):
-        top = pitch * index
+    for top, row in zip(tops, rows, strict=True):
         name_height = row.name.size.height() if row.name and above else 0.0
         thickness = min((pitch - name_height) * _OF_PITCH, look.px(_THICKEST_U))
         middle = top + name_height + (pitch - name_height) / 2
         if above:
-            middle = top + name_height + max(thickness, row.number.size.height()) / 2
+            middle = top + name_height + max(thickness, row.number.height) / 2
         sign = -1 if row.bar.value < 0 else 1
         end = lengths.zero + float(row.bar.value) * lengths.scale
         solid, open_at = (end + sign * tail * part for part in row.bar.fade)
+        solid = max(solid, lengths.zero) if sign > 0 else min(solid, lengths.zero)
         rect = QRectF(
             min(lengths.zero, open_at),
             middle - thickness / 2,
@@ -190,17 +221,19 @@ def _drawn(
             y = top if above else middle - row.name.size.height() / 2
             labels.append(Label(row.name, 0, y, look.theme.text))
         labels.append(
-            Label(
-                row.number,
+            row.number.on(
+                middle + row.number.digits / 2,
                 max(lengths.zero, open_at) + gap,
-                middle - row.number.size.height() / 2,
                 look.theme.text,
             )
         )
-    zero = lengths.zero
+    rules: tuple[QLineF, ...] = ()
+    if not above:
+        margin = pitch * (1 - _OF_PITCH) / 4
+        rules = (QLineF(lengths.zero, margin, lengths.zero, tops[-1] + pitch - margin),)
     return Drawing(
         bars=tuple(drawn),
-        rules=(QLineF(zero, 0, zero, min(size.height(), pitch * len(rows))),),
+        rules=rules,
         rule_color=look.theme.control_border,
         rule_width=look.stroke(2),
         labels=tuple(labels),

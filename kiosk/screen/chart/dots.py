@@ -16,7 +16,7 @@ MOST_DOTS = 2000
 DOT_IN_CELL = 0.72
 """The diameter of a dot, as a part of the distance between two."""
 
-_LARGEST_DOT_U = 44.0
+_LARGEST_DOT_U = 120.0
 _UNEVEN = 1.06
 
 

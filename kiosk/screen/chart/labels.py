@@ -32,6 +32,11 @@ _WORDS_BESIDE_DIGITS = 0.5
 _PLUS_SIZE = 0.62
 _PLUS_WEIGHT = 300
 _SMALL_WEIGHT = 700
+_DIGIT_HEIGHT = 0.72
+_RISE = 1.25
+_HAN = re.compile(r"[\u2e80-\uffff]")
+_WORD = re.compile(r"[^\s\u2e80-\uffff]+|[\u2e80-\uffff]+")
+_LONGEST_HAN_WORD = 8
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -83,6 +88,44 @@ class Label:
         self.setting.draw(painter, left, self.y, self.color)
 
 
+@dataclass(frozen=True)
+class Number:
+    """A figure set on one line; `digits` is how tall its digits are, in pixels.
+
+    It is placed by its digits, because smaller words before them must not push them up or down.
+    """
+
+    setting: Setting
+    digits: float
+
+    @property
+    def ink(self) -> float:
+        """How wide it is."""
+        return self.setting.ink
+
+    @property
+    def height(self) -> float:
+        """How much it takes in a column of lines."""
+        return self.setting.size.height()
+
+    @property
+    def rise(self) -> float:
+        """How far it reaches above its baseline where Chinese words stand beside the digits."""
+        return self.digits * _RISE
+
+    def on(self, baseline: float, x: float, color: QColor, shift: float = LEFT) -> Label:
+        """Its label with the digits on a baseline."""
+        return Label(self.setting, x, baseline - self.setting.first_baseline, color, shift)
+
+    def below(self, top: float, x: float, color: QColor) -> Label:
+        """Its label in a column of lines that goes on at `top`."""
+        return self.on(top + (self.height + self.digits) / 2, x, color)
+
+    def digits_rect(self, baseline: float, x: float, shift: float) -> QRectF:
+        """What is covered by digits that stand on a baseline."""
+        return QRectF(x - self.ink * shift, baseline - self.digits, self.ink, self.digits)
+
+
 def set_words(
     look: Look,
     voice: Voice,
@@ -124,32 +167,69 @@ def set_plain(
     free = set_text(look, spans, language=language, role=role, scale=scale)
     if width is None or free.ink <= width:
         return free
-    return set_text(
-        look,
-        spans,
-        language=language,
-        role=role,
-        width=width,
-        align=_ALIGNMENT[shift],
-        scale=scale,
+
+    def broken(balanced: bool) -> Setting:
+        return set_text(
+            look,
+            spans,
+            language=language,
+            role=role,
+            width=width,
+            align=_ALIGNMENT[shift],
+            balanced=balanced,
+            scale=scale,
+        )
+
+    # Lines of equal length must not cost a word its unity.
+    setting = broken(True)
+    limit = setting.size.width() / scale
+    whole = keeps_words_whole(look, words, language=language, width=limit, role=role)
+    return setting if whole else broken(False)
+
+
+def keeps_words_whole(
+    look: Look, words: str, *, language: str, width: float, role: str = "secondary"
+) -> bool:
+    """Whether every single word fits within the width; long Chinese breaks anywhere."""
+    return all(
+        set_plain(look, word, language=language, role=role).ink <= width
+        for word in _WORD.findall(words)
+        if not _HAN.search(word) or len(word) <= _LONGEST_HAN_WORD
     )
 
 
-def set_figure(look: Look, voice: Voice, figure: Figure, size: NumberSize) -> Setting:
-    """A figure on one line: digits large, the words around them smaller."""
-    return set_text(
-        look, figure_spans(figure, size), language=voice.language, role=size.role, scale=size.scale
-    )
+def set_figure(
+    look: Look,
+    voice: Voice,
+    figure: Figure,
+    size: NumberSize,
+    *,
+    behind: Span | None = None,
+    scale: float = 1.0,
+) -> Number:
+    """A figure on one line: digits large, the words around them smaller, `behind` after it."""
+    spans = figure_spans(look, figure, size)
+    if behind is not None:
+        spans = (*spans, behind)
+    factor = size.scale * scale
+    setting = set_text(look, spans, language=voice.language, role=size.role, scale=factor)
+    return Number(setting, look.px(look.style(size.role).size * factor * _DIGIT_HEIGHT))
 
 
-def figure_spans(figure: Figure, size: NumberSize) -> tuple[Span, ...]:
+def figure_spans(look: Look, figure: Figure, size: NumberSize) -> tuple[Span, ...]:
     """The parts of a figure, each in its own look."""
+    plus_weight = None if look.theme.high_contrast else _PLUS_WEIGHT
     if not size.large:
         return (Span(figure.drawn, weight=_SMALL_WEIGHT),)
     spans: list[Span] = []
+    before = ""
     for part in figure.parts:
+        if _HAN.search(before[-1:] + part.text[:1]) and part.role != "sign" and before:
+            # The gap between Chinese and digits, which stand in spans of their own here.
+            spans.append(Span(" ", scale=_WORDS_BESIDE_DIGITS, display=False))
+        before = part.text
         if part.role == "sign":
-            spans.append(Span(part.text, _PLUS_WEIGHT, _PLUS_SIZE, display=False))
+            spans.append(Span(part.text, plus_weight, _PLUS_SIZE, display=False))
         elif part.role == "number":
             spans.extend(_number_spans(part.text))
         else:
@@ -177,9 +257,9 @@ def clear_of(rect: QRectF, obstacles: Iterable[QRectF], bounds: QRectF) -> bool:
 def spread(heights: Sequence[float], wished: Sequence[float], bottom: float) -> list[float]:
     """Tops for labels as near as possible to the wished ones, without overlap, above `bottom`.
 
-    Labels keep the order of their wishes; they start at 0 when there is too little room.
+    Labels keep the order of their wished centres; they start at 0 when there is too little room.
     """
-    order = sorted(range(len(wished)), key=lambda index: wished[index])
+    order = sorted(range(len(wished)), key=lambda index: wished[index] + heights[index] / 2)
     tops = [0.0] * len(wished)
     free = 0.0
     for index in order:

@@ -1,24 +1,25 @@
-"""Where the lines, pearls, dates, numbers and breaks of a line chart stand."""
+"""Where the lines, pearls, numbers and breaks of a line chart stand."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from kiosk.screen.chart.drawing import Drawing, Stroke
-from kiosk.screen.chart.labels import CENTRE, Label, set_figure, set_plain
+from kiosk.screen.chart.labels import LEFT, NUMBER_SIZES, RIGHT, set_figure, set_plain
 from kiosk.screen.chart.line_labels import (
-    ends_labelled,
+    first_settings,
+    labels_at_ends,
     name_settings,
+    note_in_strip,
     note_label,
-    number_sizes,
     numbers_placed,
 )
 from kiosk.screen.chart.line_values import break_place
 from kiosk.screen.chart.marks import DASHES, Mark
+from kiosk.screen.chart.time_axis import TimeFrame, place_dates, ticks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSizeF
 
     from kiosk.exhibit.model import ChartPanel
+    from kiosk.exhibit.text import Text
     from kiosk.exhibit.values import WrittenDate
     from kiosk.look.look import Look
-    from kiosk.look.typesetting import Setting
-    from kiosk.screen.chart.line_values import LineValue
+    from kiosk.screen.chart.labels import Label
+    from kiosk.screen.chart.line_values import LinePoint, LineValue
     from kiosk.screen.voice import Voice
 
 _LINE_U = 4
@@ -38,176 +40,211 @@ _CASING_U = 4
 _GAP_U = 16
 _MOST_FOR_MARGIN = 0.16
 _ROOM_UNDER_LAST_RANK = 0.2
-
-
-@dataclass(frozen=True)
-class TimeFrame:
-    """Which years and values stand where, in pixels; a rank grows downwards."""
-
-    area: QRectF
-    first_year: float
-    last_year: float
-    top_value: float
-    bottom_value: float
-
-    def x(self, years: float) -> float:
-        """Where a moment stands."""
-        span = self.last_year - self.first_year
-        if span <= 0:
-            return self.area.center().x()
-        return self.area.left() + (years - self.first_year) / span * self.area.width()
-
-    def y(self, value: float) -> float:
-        """Where a value stands."""
-        span = self.bottom_value - self.top_value
-        if span == 0:
-            return self.area.center().y()
-        return self.area.top() + (value - self.top_value) / span * self.area.height()
+_STRIP = 0.2
 
 
 def draw_lines(
     panel: ChartPanel, lines: Sequence[LineValue], voice: Voice, look: Look, size: QSizeF
 ) -> Drawing:
-    """The whole chart; the words of a break get a strip of their own where nothing is free."""
-    drawing = _attempt(panel, lines, voice, look, size, strip=0.0)
-    if drawing is None:
-        drawing = _attempt(panel, lines, voice, look, size, strip=size.height() * 0.2)
-    assert drawing is not None
-    return drawing
-
-
-def _attempt(
-    panel: ChartPanel,
-    lines: Sequence[LineValue],
-    voice: Voice,
-    look: Look,
-    size: QSizeF,
-    *,
-    strip: float,
-) -> Drawing | None:
-    """None when a note finds no free place and has no strip at the top."""
-    theme = look.theme
-    gap = look.px(_GAP_U)
-    dates = sorted({point.at for line in lines for point in line.points}, key=_years)
-    date_settings = [set_plain(look, voice.date(date), language=voice.language) for date in dates]
-    axis = size.height() - date_settings[0].size.height() - gap / 2
-    names = name_settings(lines, voice, look, size.width()) if len(lines) > 1 else []
-    largest = number_sizes(lines)[0]
-    numbers = [set_figure(look, voice, point.figure, largest) for point in lines[0].points]
-    reach = look.px(_PEARL_U + _CASING_U)
-    right = max((name.ink for name in names), default=0.0) + (gap + reach if names else 0.0)
-    most = size.width() * _MOST_FOR_MARGIN
-    left = min(most, max(date_settings[0].ink / 2, numbers[0].ink / 2))
-    if not names:
-        right = min(most, max(date_settings[-1].ink / 2, numbers[-1].ink / 2))
-    top = strip + numbers[0].size.height() + reach + gap / 2
-    frame = _frame(panel, lines, QRectF(left, top, size.width() - left - right, axis - top))
-    places = [
-        [QPointF(frame.x(point.at.years), frame.y(float(point.value))) for point in line.points]
-        for line in lines
-    ]
-    strokes = tuple(
-        Stroke(
-            tuple(places[index]),
-            line.crossing,
-            theme.series[index],
-            look.stroke(_LINE_U),
-            DASHES[index],
-        )
-        for index, line in enumerate(lines)
-    )
-    marks = tuple(
-        Mark(
-            index,
-            place,
-            look.px(_PEARL_U),
-            theme.series[index],
-            theme.panel if index else theme.pearl,
-            theme.panel,
-            look.px(_CASING_U),
-        )
-        for index in range(len(lines))
-        for place in places[index]
-    )
-    dated = _dates_placed(frame, dates, date_settings, axis + gap / 2, look, size)
-    labels = list(dated)
-    rules = [QLineF(0, axis, size.width() if not names else frame.area.right() + reach, axis)]
-    obstacles = [mark.rect for mark in marks]
-    obstacles += [area for stroke in strokes for area in _along(stroke)]
-    obstacles.append(QRectF(0, axis, size.width(), size.height() - axis))
-    if names:
-        ends = [line[-1] for line in places]
-        named = ends_labelled(names, ends, look, axis, frame.area.right() + reach + gap)
-        labels += named
-        obstacles += [label.rect for label in named]
-    bounds = QRectF(0, strip, size.width(), axis - strip)
-    placed = numbers_placed(lines, places, look, voice, obstacles, bounds)
-    labels += placed
-    obstacles += [label.rect for label in placed]
-    for change in panel.breaks:
-        moment = break_place(dates, change)
-        if moment is None:
-            continue
-        x = frame.x(moment)
-        note = note_label(change.note, x, look, voice, obstacles, bounds, strip)
-        if note is None:
-            return None
-        labels.append(note)
-        obstacles.append(note.rect)
-        rules.append(QLineF(x, note.rect.top(), x, axis))
+    """The whole chart; the words of breaks get a strip at the top where nothing else is free."""
+    chart = _Lines(panel, lines, voice, look, size, strip=0.0)
+    if not chart.complete:
+        chart = _Lines(panel, lines, voice, look, size, strip=size.height() * _STRIP)
     return Drawing(
-        strokes=strokes,
-        rules=tuple(rules),
-        rule_color=theme.control_border,
+        strokes=tuple(chart.strokes),
+        rules=tuple(chart.rules),
+        rule_color=look.theme.control_border,
         rule_width=look.stroke(2),
-        marks=marks,
-        labels=tuple(labels),
+        marks=tuple(chart.marks),
+        labels=tuple(chart.labels),
     )
+
+
+class _Lines:
+    """A line chart on its way: each step sees what the steps before it have put down."""
+
+    def __init__(
+        self,
+        panel: ChartPanel,
+        lines: Sequence[LineValue],
+        voice: Voice,
+        look: Look,
+        size: QSizeF,
+        *,
+        strip: float,
+    ) -> None:
+        self._lines, self._voice, self._look = lines, voice, look
+        self._gap = look.px(_GAP_U)
+        self._reach = look.px(_PEARL_U + _CASING_U)
+        dates = sorted({point.at for line in lines for point in line.points}, key=_years)
+        first, last = (
+            set_plain(look, voice.date(date), language=voice.language)
+            for date in (dates[0], dates[-1])
+        )
+        self._axis = size.height() - first.size.height() - self._gap / 2
+        self._bounds = QRectF(0, strip, size.width(), self._axis - strip)
+        self._names = name_settings(lines, voice, look, size.width()) if lines[1:] else []
+        self._firsts = first_settings(lines, voice, look) if lines[1:] else []
+        self._frame = self._framed(panel, first.ink, last.ink)
+        self.strokes = [
+            Stroke(
+                tuple(self._place(point) for point in line.points),
+                line.crossing,
+                look.theme.series[index],
+                look.stroke(_LINE_U),
+                DASHES[index],
+            )
+            for index, line in enumerate(lines)
+        ]
+        self.marks = list(self._pearls())
+        self.labels = place_dates(
+            self._frame,
+            dates,
+            voice,
+            look,
+            top=self._axis + self._gap / 2,
+            width=size.width(),
+        )
+        self.rules = [QLineF(0, self._axis, size.width(), self._axis)]
+        self.rules += ticks(self._frame, dates, self._axis, look)
+        self._obstacles = [mark.rect for mark in self.marks]
+        self._obstacles += [area for stroke in self.strokes for area in _along(stroke)]
+        moments = [(change.note, break_place(dates, change)) for change in panel.breaks]
+        breaks = [(note, self._frame.x(at)) for note, at in moments if at is not None]
+        self._label_values([x for _, x in breaks])
+        self.complete = all([self._mark_break(note, x, strip) for note, x in breaks])
+
+    def _place(self, point: LinePoint) -> QPointF:
+        return QPointF(self._frame.x(point.at.years), self._frame.y(float(point.value)))
+
+    def _framed(self, panel: ChartPanel, first_date: float, last_date: float) -> TimeFrame:
+        """The area of the lines: margins hold half a label, or the labels at the lines' ends."""
+        bounds, beside = self._bounds, self._reach + self._gap
+        if self._names:
+            top = self._reach
+            left = max(setting.ink for setting in self._firsts) + beside
+            right = max(setting.ink for setting in self._names) + beside
+        else:
+            points = self._lines[0].points
+            first, last = (
+                set_figure(self._look, self._voice, points[index].figure, NUMBER_SIZES[0])
+                for index in (0, -1)
+            )
+            most = bounds.width() * _MOST_FOR_MARGIN
+            top = last.rise + self._reach + self._gap
+            left = min(most, max(first_date, first.ink) / 2)
+            right = min(most, max(last_date, last.ink) / 2)
+        area = bounds.adjusted(left, top, -right, 0)
+        years = [point.at.years for line in self._lines for point in line.points]
+        values = [float(point.value) for line in self._lines for point in line.points]
+        if panel.scale == "rank":
+            area.setHeight(area.height() * (1 - _ROOM_UNDER_LAST_RANK))
+            return TimeFrame(area, min(years), max(years), 1.0, max(2.0, *values))
+        return TimeFrame(area, min(years), max(years), max(0.0, *values), min(0.0, *values))
+
+    def _pearls(self) -> Iterator[Mark]:
+        theme, look = self._look.theme, self._look
+        for index, stroke in enumerate(self.strokes):
+            for point in stroke.points:
+                yield Mark(
+                    index,
+                    point,
+                    look.px(_PEARL_U),
+                    stroke.color,
+                    theme.panel if index else theme.pearl,
+                    theme.panel,
+                    look.px(_CASING_U),
+                )
+
+    def _label_values(self, breaks: Sequence[float]) -> None:
+        """Numbers at the points of a single line, or at both ends of several."""
+        if self._names:
+            self._label_ends()
+            return
+        kept_free = [
+            QRectF(x - self._gap / 2, self._bounds.top(), self._gap, self._bounds.height())
+            for x in breaks
+        ]
+        for obstacles in ([*self._obstacles, *kept_free], self._obstacles):
+            found, sound = numbers_placed(
+                self._lines[0].points,
+                self.strokes[0].points,
+                self._look,
+                self._voice,
+                obstacles,
+                self._bounds.adjusted(0, 0, 0, -self._gap / 2),
+            )
+            if sound:
+                break
+        self.labels += [label for label, _ in found]
+        self._obstacles += [digits for _, digits in found]
+
+    def _label_ends(self) -> None:
+        color, area = self._look.theme.text, self._frame.area
+        beside = self._reach + self._gap
+        labels = labels_at_ends(
+            self._names,
+            [stroke.points[-1] for stroke in self.strokes],
+            color,
+            x=area.right() + beside,
+            shift=LEFT,
+            bottom=self._axis,
+        )
+        early = [
+            (setting, stroke.points[0])
+            for setting, stroke in zip(self._firsts, self.strokes, strict=True)
+            if stroke.points[0].x() <= area.left() and len(stroke.points) > 1
+        ]
+        labels += labels_at_ends(
+            [setting for setting, _ in early],
+            [point for _, point in early],
+            color,
+            x=area.left() - beside,
+            shift=RIGHT,
+            bottom=self._axis,
+        )
+        self.labels += labels
+        self._obstacles += [label.rect for label in labels]
+
+    def _mark_break(self, note: Text, x: float, strip: float) -> bool:
+        """Put down the mark and its words; False where they find no free place."""
+        top, bottom = self._free_stretch(x)
+        if strip:
+            area = QRectF(0, 0, self._bounds.width(), strip)
+            label: Label | None = note_in_strip(note, x, self._look, self._voice, area)
+        else:
+            bounds = QRectF(self._bounds)
+            bounds.setTop(top)
+            label = note_label(note, x, self._look, self._voice, self._obstacles, bounds)
+        if label is None:
+            return False
+        self.labels.append(label)
+        self._obstacles.append(label.rect)
+        self.rules.append(QLineF(x, top, x, bottom))
+        return True
+
+    def _free_stretch(self, x: float) -> tuple[float, float]:
+        """The longest stretch of a vertical line that crosses no label."""
+        crossed = sorted(
+            (label.rect.top(), label.rect.bottom())
+            for label in self.labels
+            if label.rect.left() - self._gap / 2 < x < label.rect.right() + self._gap / 2
+            and label.rect.top() < self._axis
+        )
+        edges = [self._bounds.top(), *(edge for pair in crossed for edge in pair), self._axis]
+        stretches = list(zip(edges[::2], edges[1::2], strict=True))
+        return max(stretches, key=lambda stretch: stretch[1] - stretch[0])
 
 
 def _years(date: WrittenDate) -> float:
     return date.years
 
 
-def _frame(panel: ChartPanel, lines: Sequence[LineValue], area: QRectF) -> TimeFrame:
-    years = [point.at.years for line in lines for point in line.points]
-    values = [float(point.value) for line in lines for point in line.points]
-    if panel.scale == "rank":
-        top_value, bottom_value = 1.0, max(2.0, *values)
-        area = QRectF(area)
-        area.setHeight(area.height() * (1 - _ROOM_UNDER_LAST_RANK))
-    else:
-        top_value, bottom_value = max(0.0, *values), min(0.0, *values)
-    return TimeFrame(area, min(years), max(years), top_value, bottom_value)
-
-
-def _dates_placed(
-    frame: TimeFrame,
-    dates: Sequence[WrittenDate],
-    settings: Sequence[Setting],
-    top: float,
-    look: Look,
-    size: QSizeF,
-) -> Iterator[Label]:
-    """The dates that fit, the last and the first before all others."""
-    taken: list[QRectF] = []
-    order = [len(dates) - 1, 0, *range(len(dates) - 2, 0, -1)]
-    for index in dict.fromkeys(order):
-        setting = settings[index]
-        half = setting.ink / 2
-        x = min(max(frame.x(dates[index].years), half), size.width() - half)
-        label = Label(setting, x, top, look.theme.text2, CENTRE)
-        area = label.rect.adjusted(-look.px(10), 0, look.px(10), 0)
-        if not any(area.intersects(other) for other in taken):
-            taken.append(label.rect)
-            yield label
-
-
 def _along(stroke: Stroke) -> Iterator[QRectF]:
     """Small areas along a line, which labels keep clear of."""
-    reach = stroke.width * 1.5
+    reach = stroke.width
     for here, there in pairwise(stroke.points):
-        steps = max(1, round(QLineF(here, there).length() / (4 * reach)))
+        steps = max(1, round(QLineF(here, there).length() / reach))
         for step in range(steps + 1):
             point = here + (there - here) * (step / steps)
             yield QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)

@@ -26,21 +26,17 @@ if TYPE_CHECKING:
     from kiosk.exhibit.text import Text
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
-    from kiosk.screen.chart.labels import NumberSize
-    from kiosk.screen.chart.line_values import LineValue
+    from kiosk.screen.chart.labels import Number
+    from kiosk.screen.chart.line_values import LinePoint, LineValue
     from kiosk.screen.voice import Voice
 
-_GAP_U = 4
+_GAP_U = 8
+_AIR_U = 14
+_FEW = 4
 _PEARL_REACH_U = 14
 _NOTE_GAP_U = 16
 _MOST_FOR_NAMES = 0.34
 _NOTE_WIDTHS = (0.5, 0.38, 0.3)
-_SEVERAL = NUMBER_SIZES[-2:]
-
-
-def number_sizes(lines: Sequence[LineValue]) -> tuple[NumberSize, ...]:
-    """The sizes in which the numbers at the points may stand: large ones for a single line."""
-    return NUMBER_SIZES if len(lines) == 1 else _SEVERAL
 
 
 def name_settings(
@@ -65,119 +61,126 @@ def name_settings(
     return settings
 
 
-def ends_labelled(
-    names: Sequence[Setting], ends: Sequence[QPointF], look: Look, bottom: float, left: float
+def labels_at_ends(
+    settings: Sequence[Setting],
+    ends: Sequence[QPointF],
+    color: QColor,
+    *,
+    x: float,
+    shift: float,
+    bottom: float,
 ) -> list[Label]:
-    """The names beside the ends of their lines, moved apart where they would touch."""
-    heights = [name.size.height() for name in names]
+    """Labels beside the ends of lines, moved apart where they would touch."""
+    heights = [setting.size.height() for setting in settings]
     wished = [end.y() - height / 2 for end, height in zip(ends, heights, strict=True)]
     tops = spread(heights, wished, bottom)
-    return [Label(name, left, top, look.theme.text) for name, top in zip(names, tops, strict=True)]
+    return [
+        Label(setting, x, top, color, shift) for setting, top in zip(settings, tops, strict=True)
+    ]
+
+
+def first_settings(lines: Sequence[LineValue], voice: Voice, look: Look) -> list[Setting]:
+    """What stands at the beginning of each of several lines: its first number, in its colour."""
+    return [
+        set_text(
+            look,
+            (Span(line.points[0].figure.drawn, weight=700, color=look.theme.series[index]),),
+            language=voice.language,
+            role="secondary",
+        )
+        for index, line in enumerate(lines)
+    ]
 
 
 def numbers_placed(
-    lines: Sequence[LineValue],
-    places: Sequence[Sequence[QPointF]],
+    points: Sequence[LinePoint],
+    places: Sequence[QPointF],
     look: Look,
     voice: Voice,
     obstacles: Sequence[QRectF],
     bounds: QRectF,
-) -> list[Label]:
-    """The numbers at the points: all of them if there is room, else the first, last and changed.
+) -> tuple[list[tuple[Label, QRectF]], bool]:
+    """The numbers at the points of a single line, with what their digits cover.
 
-    Several lines have their last numbers beside their names.
+    All of them if there is room, more than a few only in a row above the line; else the first,
+    the last and those that changed.  And whether these all found a place.
     """
-    ends = 1 if len(lines) > 1 else 0
-    best: list[Label] = []
+    best: list[tuple[Label, QRectF]] = []
     for keys_only in (False, True):
-        for size in number_sizes(lines):
-            wanted = [
-                (line_index, point_index)
-                for line_index, line in enumerate(lines)
-                for point_index in range(len(line.points) - ends)
-                if line.points[point_index].key or not keys_only
-            ]
-            wanted.sort(key=lambda found: _importance(lines[found[0]], found[1]))
-            placed: list[Label] = []
+        wanted = [index for index, point in enumerate(points) if point.key or not keys_only]
+        even = not keys_only and len(points) > _FEW
+        wanted.sort(key=lambda index: _importance(points, index))
+        for size in NUMBER_SIZES:
+            placed: list[tuple[Label, QRectF]] = []
             taken = list(obstacles)
-            for line_index, point_index in wanted:
-                figure = lines[line_index].points[point_index].figure
-                color = look.theme.series[line_index] if ends else look.theme.text
-                setting = set_figure(look, voice, figure, size)
-                place = places[line_index][point_index]
-                label = _beside(setting, place, color, look, taken, bounds)
-                if label is not None:
-                    placed.append(label)
-                    taken.append(label.rect)
+            for index in wanted:
+                number = set_figure(look, voice, points[index].figure, size)
+                found = _beside(number, places[index], look, taken, bounds, above_only=even)
+                if found is not None:
+                    placed.append(found)
+                    air = look.px(_AIR_U)
+                    taken.append(found[1].adjusted(-air, -air / 2, air, air / 2))
             if len(placed) == len(wanted):
-                return placed
+                return placed, True
             if keys_only and len(placed) > len(best):
                 best = placed
-    return best
+    return best, False
 
 
 def note_label(
-    note: Text,
-    x: float,
-    look: Look,
-    voice: Voice,
-    obstacles: Sequence[QRectF],
-    bounds: QRectF,
-    strip: float,
+    note: Text, x: float, look: Look, voice: Voice, obstacles: Sequence[QRectF], bounds: QRectF
 ) -> Label | None:
-    """The words of a break beside its line at `x`; None where nothing is free.
-
-    With a `strip` they stand in it, above everything else.
-    """
+    """The words of a break beside its mark at `x`, as high as possible; None if nothing is free."""
     gap = look.px(_NOTE_GAP_U)
-    if strip:
-        width = bounds.width()
-        setting = set_words(look, voice, note, width=width)
-        left = min(max(0.0, x - setting.ink / 2), width - setting.ink)
-        return Label(setting, left, max(0.0, strip - setting.size.height()), look.theme.text2)
     for part in _NOTE_WIDTHS:
         for shift, sign in ((RIGHT, -1), (LEFT, 1)):
             setting = set_words(look, voice, note, width=bounds.width() * part, shift=shift)
             top = bounds.top()
             while top + setting.size.height() <= bounds.bottom():
                 label = Label(setting, x + sign * gap, top, look.theme.text2, shift)
-                if clear_of(label.rect, obstacles, bounds):
+                room = label.rect.adjusted(-gap / 2, 0, gap / 2, 0).intersected(bounds)
+                if bounds.contains(label.rect) and clear_of(room, obstacles, bounds):
                     return label
                 top += gap
     return None
 
 
-def _importance(line: LineValue, index: int) -> tuple[int, int]:
+def note_in_strip(note: Text, x: float, look: Look, voice: Voice, strip: QRectF) -> Label:
+    """The same in a strip of its own above the lines."""
+    setting = set_words(look, voice, note, width=strip.width())
+    left = min(max(0.0, x - setting.ink / 2), strip.width() - setting.ink)
+    top = max(strip.top(), strip.bottom() - setting.size.height())
+    return Label(setting, left, top, look.theme.text2)
+
+
+def _importance(points: Sequence[LinePoint], index: int) -> tuple[int, int]:
     """The last number first, then the first one, those that changed and the others."""
-    if index == len(line.points) - 1:
+    if index == len(points) - 1:
         return (0, index)
     if index == 0:
         return (1, index)
-    return (2 if line.points[index].key else 3, index)
+    return (2 if points[index].key else 3, index)
 
 
 def _beside(
-    setting: Setting,
+    number: Number,
     place: QPointF,
-    color: QColor,
     look: Look,
     obstacles: Sequence[QRectF],
     bounds: QRectF,
-) -> Label | None:
+    *,
+    above_only: bool,
+) -> tuple[Label, QRectF] | None:
     """The number above its pearl or, where that isn't free, around it."""
-    reach = look.px(_PEARL_REACH_U)
-    gap = look.px(_GAP_U)
-    above = place.y() - reach - gap - setting.size.height()
-    below = place.y() + reach + gap
-    half = setting.ink / 2
+    reach = look.px(_PEARL_REACH_U + _GAP_U)
+    half = number.ink / 2
     centre = min(max(place.x(), bounds.left() + half), bounds.right() - half)
-    for y in (above, below):
-        for x, shift in (
-            (centre, CENTRE),
-            (place.x() + reach, RIGHT),
-            (place.x() - reach, LEFT),
-        ):
-            label = Label(setting, x, y, color, shift)
-            if clear_of(label.rect, obstacles, bounds):
-                return label
+    around = ((centre, CENTRE), (place.x(), RIGHT), (place.x(), LEFT))
+    above, below = place.y() - reach, place.y() + reach + number.digits
+    for baseline in (above,) if above_only else (above, below):
+        for x, shift in around[:1] if above_only else around:
+            rect = number.digits_rect(baseline, x, shift)
+            inside = bounds.contains(rect.adjusted(0, number.digits - number.rise, 0, 0))
+            if inside and clear_of(rect, obstacles, bounds):
+                return number.on(baseline, x, look.theme.text, shift), rect
     return None

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainterPath, QPen
 from kiosk.languages.numbers import number_words
 from kiosk.screen.chart.chart import Chart
 from kiosk.screen.chart.dots import DotField, dot_field
-from kiosk.screen.chart.figure_row import Key, fitted_row
+from kiosk.screen.chart.figure_block import Key, fitted_block
 from kiosk.screen.chart.labels import Label, set_plain
 from kiosk.screen.chart.marks import add_shape, shape
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _FIELD_GAP_U = 30
 _NUMBER_LEADING_U = 6
 _KEY_U = 9
-_LEAST_FIELD = 0.3
+_LEAST_FIELD = 0.35
 """The least part of the height that the dots keep when the figures need much."""
 
 
@@ -105,22 +105,23 @@ class WaffleChart(Chart):
         numbers = [part for part in parts if part is not None]
         if whole is None or len(numbers) != len(panel.series):
             return None
-        row = fitted_row(panel, voice, look, whole - sum(numbers), size.width())
         gap = look.px(_FIELD_GAP_U)
-        room = max(size.height() - row.height - gap, size.height() * _LEAST_FIELD)
+        most = QSizeF(size.width(), size.height() * (1 - _LEAST_FIELD) - gap)
+        block = fitted_block(panel, voice, look, whole - sum(numbers), most)
+        room = max(size.height() - block.height - gap, size.height() * _LEAST_FIELD)
         field = dot_field(whole, numbers, QSizeF(size.width(), room), u=look.u)
         note = None
         if field is not None and field.each > 1:
             amount = number_words(Decimal(field.each), voice.language)
             note = set_plain(look, f"= {amount}", language=voice.language)
-            room = max(room - note.size.height(), size.height() * _LEAST_FIELD)
+            room = max(room - note.size.height() - gap / 4, size.height() * _LEAST_FIELD)
             field = dot_field(whole, numbers, QSizeF(size.width(), room), u=look.u)
         if field is None:
             return None
-        labels, keys = row.placed(look, field.height + gap - look.px(_NUMBER_LEADING_U))
+        labels, keys = block.placed(look, field.height + gap - look.px(_NUMBER_LEADING_U))
         if note is not None:
             top = field.height + gap / 2
-            labels, keys = row.placed(look, top + note.size.height())
+            labels, keys = block.placed(look, top + note.size.height() + gap / 4)
             reach = look.px(_KEY_U)
             centre = QPointF(reach, top + note.size.height() / 2)
             keys = (*keys, Key(0, centre, reach, look.theme.series[0]))

@@ -1,0 +1,188 @@
+"""The figures below a waffle: each number over what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QSizeF
+
+from kiosk.exhibit.text import Said
+from kiosk.exhibit.values import Value
+from kiosk.screen.chart.labels import NUMBER_SIZES, Label, keeps_words_whole, set_figure, set_plain
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from PySide6.QtGui import QColor
+
+    from kiosk.exhibit.model import ChartPanel
+    from kiosk.look.look import Look
+    from kiosk.look.typesetting import Setting
+    from kiosk.screen.chart.labels import Number, NumberSize
+    from kiosk.screen.voice import Voice
+
+_GAPS_U = (64, 40, 24)
+_ROW_GAP_U = 12
+_KEY_U = 9
+_KEY_ROOM_U = 30
+
+
+@dataclass(frozen=True)
+class Key:
+    """A small shape that says which dots a figure counts; `series` is None for the rest."""
+
+    series: int | None
+    centre: QPointF
+    radius: float
+    color: QColor
+
+
+@dataclass(frozen=True)
+class FigureColumn:
+    """One number, what it counts and, for a remainder, how it came about."""
+
+    number: Number
+    lines: tuple[tuple[Setting, QColor], ...]
+    color: QColor
+    series: int | None
+    indent: float
+    whole: bool
+    """Whether no word of its label had to be broken."""
+
+    @property
+    def width(self) -> float:
+        """In pixels."""
+        return max(self.number.ink, *(line.ink + self.indent for line, _ in self.lines))
+
+    @property
+    def height(self) -> float:
+        """In pixels."""
+        return self.number.height + sum(line.size.height() for line, _ in self.lines)
+
+
+@dataclass(frozen=True)
+class FigureBlock:
+    """Figures side by side, and in further rows where there are many; lengths in pixels."""
+
+    rows: tuple[tuple[FigureColumn, ...], ...]
+    gap: float
+    row_gap: float
+
+    @property
+    def widths(self) -> list[float]:
+        """How wide each column is."""
+        count = len(self.rows[0])
+        return [
+            max(row[place].width for row in self.rows if place < len(row)) for place in range(count)
+        ]
+
+    @property
+    def width(self) -> float:
+        """From the first column to the end of the last."""
+        return sum(self.widths) + self.gap * (len(self.rows[0]) - 1)
+
+    @property
+    def height(self) -> float:
+        """From the first row to the end of the last."""
+        heights = [max(column.height for column in row) for row in self.rows]
+        return sum(heights) + self.row_gap * (len(self.rows) - 1)
+
+    @property
+    def whole(self) -> bool:
+        """Whether no word is broken."""
+        return all(column.whole for row in self.rows for column in row)
+
+    def placed(self, look: Look, top: float) -> tuple[tuple[Label, ...], tuple[Key, ...]]:
+        """The labels, and the keys where there are several series, from `top` down."""
+        labels: list[Label] = []
+        keys: list[Key] = []
+        for row in self.rows:
+            left = 0.0
+            for column, width in zip(row, self.widths, strict=False):
+                labels.append(column.number.below(top, left, column.color))
+                y = top + column.number.height
+                if column.indent:
+                    keys.append(_key(column, look, left, y))
+                for setting, color in column.lines:
+                    labels.append(Label(setting, left + column.indent, y, color))
+                    y += setting.size.height()
+                left += width + self.gap
+            top += max(column.height for column in row) + self.row_gap
+        return tuple(labels), tuple(keys)
+
+
+def fitted_block(
+    panel: ChartPanel, voice: Voice, look: Look, rest: Decimal, room: QSizeF
+) -> FigureBlock:
+    """The figures of a panel in the largest type in which they fit, at best all in one row.
+
+    Labels break into lines before figures go into further rows, and these come before smaller
+    numbers; where nothing fits, the last attempt.
+    """
+    count = len(panel.series) + (1 if rest > 0 else 0)
+    block = _block(panel, voice, look, rest, NUMBER_SIZES[0], look.px(_GAPS_U[0]), None, count)
+    if block.width <= room.width() and block.height <= room.height():
+        return block
+    for size in NUMBER_SIZES:
+        for across in dict.fromkeys((count, (count + 1) // 2)):
+            for gap in (look.px(units) for units in _GAPS_U):
+                share = (room.width() - gap * (across - 1)) / across
+                block = _block(panel, voice, look, rest, size, gap, share, across)
+                fits = block.width <= room.width() and block.height <= room.height()
+                if fits and block.whole:
+                    return block
+    return block
+
+
+def _key(column: FigureColumn, look: Look, left: float, top: float) -> Key:
+    radius = look.px(_KEY_U)
+    label = Label(column.lines[0][0], left, top, column.color)
+    pitch = label.setting.size.height() / label.setting.line_count
+    color = look.theme.text2 if column.series is None else look.theme.series[column.series]
+    return Key(column.series, QPointF(left + radius, top + pitch / 2), radius, color)
+
+
+def _block(
+    panel: ChartPanel,
+    voice: Voice,
+    look: Look,
+    rest: Decimal,
+    size: NumberSize,
+    gap: float,
+    share: float | None,
+    across: int,
+) -> FigureBlock:
+    """All figures, `across` in a row, each within `share` pixels."""
+    theme = look.theme
+    colors = (theme.accent_text, *theme.series[1:])
+    indent = look.px(_KEY_ROOM_U) if len(panel.series) > 1 else 0.0
+    width = None if share is None else share - indent
+
+    def column(value: Value, label: Said, series: int | None, color: QColor) -> FigureColumn:
+        said = [(label, "secondary", theme.text)]
+        if series is None:
+            said.append((Said(voice.say("calculated"), voice.language), "source", theme.muted))
+        lines = tuple(
+            (set_plain(look, words, language=language, role=role, width=width), line_color)
+            for (words, language), role, line_color in said
+        )
+        whole = width is None or all(
+            keeps_words_whole(look, words, language=language, width=width, role=role)
+            for (words, language), role, _ in said
+        )
+        number = set_figure(look, voice, voice.figure(value, panel.unit), size)
+        return FigureColumn(number, lines, color, series, indent, whole)
+
+    columns = [
+        column(series.value, voice.said(series.label), index, colors[index])
+        for index, series in enumerate(panel.series)
+        if series.value is not None
+    ]
+    if rest > 0:
+        label = (
+            voice.said(panel.rest) if panel.rest else Said(voice.say("the_rest"), voice.language)
+        )
+        columns.append(column(Value.of(rest), label, None, theme.text))
+    rows = tuple(tuple(columns[start : start + across]) for start in range(0, len(columns), across))
+    return FigureBlock(rows, gap, look.px(_ROW_GAP_U))

@@ -1,0 +1,134 @@
+"""The time axis: where moments and values stand, and the dates below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF
+
+from kiosk.screen.chart.labels import CENTRE, LEFT, Label, set_plain, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QRectF
+
+    from kiosk.exhibit.values import WrittenDate
+    from kiosk.look.look import Look
+    from kiosk.look.typesetting import Setting
+    from kiosk.screen.voice import Voice
+
+_AIR_U = 14
+_TICK_U = 8
+_NEARLY = 0.35
+_FEW = 4
+_ROLES = ("secondary", "source")
+
+
+@dataclass(frozen=True)
+class TimeFrame:
+    """Which years and values stand where, in pixels; a rank grows downwards."""
+
+    area: QRectF
+    first_year: float
+    last_year: float
+    top_value: float
+    bottom_value: float
+
+    def x(self, years: float) -> float:
+        """Where a moment stands."""
+        span = self.last_year - self.first_year
+        if span <= 0:
+            return self.area.center().x()
+        return self.area.left() + (years - self.first_year) / span * self.area.width()
+
+    def y(self, value: float) -> float:
+        """Where a value stands."""
+        span = self.bottom_value - self.top_value
+        if span == 0:
+            return self.area.center().y()
+        return self.area.top() + (value - self.top_value) / span * self.area.height()
+
+
+def place_dates(
+    frame: TimeFrame,
+    dates: Sequence[WrittenDate],
+    voice: Voice,
+    look: Look,
+    *,
+    top: float,
+    width: float,
+) -> list[Label]:
+    """The dates in the larger type in which all of them stand at their moments, or nearly so.
+
+    A few stand side by side in any case; of many, those that fit, the last and the first before
+    all others.
+    """
+    placed: list[Label] = []
+    for role in _ROLES:
+        settings = [
+            set_plain(look, voice.date(date), language=voice.language, role=role) for date in dates
+        ]
+        moved, placed = _side_by_side(frame, dates, settings, look, top=top, width=width)
+        if placed and moved <= _NEARLY:
+            return placed
+    if placed and len(dates) <= _FEW:
+        return placed
+    return _those_that_fit(frame, dates, settings, look, top=top, width=width)
+
+
+def _side_by_side(
+    frame: TimeFrame,
+    dates: Sequence[WrittenDate],
+    settings: Sequence[Setting],
+    look: Look,
+    *,
+    top: float,
+    width: float,
+) -> tuple[float, list[Label]]:
+    """All dates, and how far the worst is from its moment, in its own widths; or none at all."""
+    air = look.px(_AIR_U)
+    if sum(setting.ink + air for setting in settings) - air > width:
+        return 0.0, []
+    wished = [
+        frame.x(date.years) - setting.ink / 2 for date, setting in zip(dates, settings, strict=True)
+    ]
+    lefts = spread([setting.ink + air for setting in settings], wished, width + air)
+    moved = max(
+        abs(left - wish) / setting.ink
+        for left, wish, setting in zip(lefts, wished, settings, strict=True)
+    )
+    return moved, [
+        Label(setting, left, top, look.theme.text2, LEFT)
+        for setting, left in zip(settings, lefts, strict=True)
+    ]
+
+
+def _those_that_fit(
+    frame: TimeFrame,
+    dates: Sequence[WrittenDate],
+    settings: Sequence[Setting],
+    look: Look,
+    *,
+    top: float,
+    width: float,
+) -> list[Label]:
+    air = look.px(_AIR_U)
+    placed: list[Label] = []
+    for index in dict.fromkeys((len(dates) - 1, 0, *range(len(dates)))):
+        half = settings[index].ink / 2
+        x = min(max(frame.x(dates[index].years), half), width - half)
+        label = Label(settings[index], x, top, look.theme.text2, CENTRE)
+        area = label.rect.adjusted(-air, 0, air, 0)
+        if not any(area.intersects(other.rect) for other in placed):
+            placed.append(label)
+    return placed
+
+
+def ticks(frame: TimeFrame, dates: Sequence[WrittenDate], axis: float, look: Look) -> list[QLineF]:
+    """Short strokes on the axis, because a date may stand beside its moment."""
+    return [
+        QLineF(frame.x(date.years), axis, frame.x(date.years), axis + look.px(_TICK_U))
+        for date in dates
+    ]
