@@ -17,13 +17,15 @@ class Finding(NamedTuple):
     """Where a rule is broken.
 
     Without a mistake it is the consequence of one that has been reported elsewhere.  `at_key`
-    means the key's place and not the value's; `mended` that nothing has to be left out.
+    means the key's place and not the value's; `mended` that nothing has to be left out; `spoils`
+    names what has to be, where it is more than the place itself would say.
     """
 
     location: Location
     mistake: Mistake | None
     at_key: bool = False
     mended: bool = False
+    spoils: Location | None = None
 
 
 @dataclass(frozen=True)

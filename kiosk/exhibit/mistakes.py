@@ -164,6 +164,14 @@ def unclosed_bracket(bracket: str) -> Mistake:
     )
 
 
+def ends_inside_brackets() -> Mistake:
+    return Mistake(
+        "unclosed-bracket",
+        "the file ends inside brackets",
+        "it may not have been saved completely",
+    )
+
+
 def stray_bracket(bracket: str) -> Mistake:
     return Mistake(
         "stray-bracket",

@@ -85,7 +85,7 @@ class FactsPanel(Model):
     id: Id
     source: SourceIds | None = None
     as_of: WrittenDate | None = None
-    facts: tuple[Fact, ...] = Field(min_length=1)
+    facts: tuple[Fact, ...] = Field(min_length=1, max_length=60)
 
 
 class Point(Model):
@@ -171,7 +171,7 @@ class StoryPanel(Model):
     id: Id
     title: Text
     summary: Text
-    pages: tuple[StoryPage, ...] = Field(min_length=1)
+    pages: tuple[StoryPage, ...] = Field(min_length=1, max_length=60)
 
 
 Panel = Annotated[FactsPanel | ChartPanel | StoryPanel, Field(discriminator="kind")]
@@ -196,7 +196,7 @@ class Zone(Model):
     map: MapElements = MapElements()
     name: Text
     introduction: Text
-    panels: tuple[Panel, ...] = Field(min_length=1)
+    panels: tuple[Panel, ...] = Field(min_length=1, max_length=60)
 
     @property
     def landmark(self) -> Landmark | None:

@@ -288,7 +288,7 @@ def _facts_in(panel: Node) -> int:
 
 def _spoilt(findings: Collection[Finding], node: Node) -> set[Location]:
     return {
-        dropped_with(finding.location, node)
+        dropped_with(finding.spoils or finding.location, node)
         for finding in findings
         if not finding.mended
         and (finding.mistake is None or finding.mistake.severity is Severity.ERROR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit import mistakes
@@ -50,7 +51,7 @@ class SeriesData:
 
     def _points(self, columns: Columns, at: Location) -> tuple[tuple[Point, ...], list[Finding]]:
         name = f"data/{columns.file}"
-        if not self._folder.has(name):
+        if PurePath(columns.file).name != columns.file or not self._folder.has(name):
             known = [found.split("/", 1)[1] for found in self._folder.names("data")]
             mistake = mistakes.no_table(columns.file, known)
             return (), [Finding((*at, "file"), mistake)]

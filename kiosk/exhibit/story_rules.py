@@ -45,7 +45,7 @@ def story_findings(panel: StoryPanel, at: Location, existing: Existing) -> Itera
 
 def _page_findings(page: StoryPage, at: Location, existing: Existing) -> Iterator[Finding]:
     yield from source_findings(page.source, (*at, "source"), existing)
-    yield from _text_findings(page, (*at, "text"))
+    yield from _text_findings(page, at)
     if page.figure is not None:
         yield from figure_findings(page.figure, (*at, "figure"), existing)
         yield from as_of_findings(page.figure, (*at, "figure"), existing)
@@ -59,15 +59,15 @@ def _page_findings(page: StoryPage, at: Location, existing: Existing) -> Iterato
 
 def _text_findings(page: StoryPage, at: Location) -> Iterator[Finding]:
     for language, text in page.text.versions.items():
-        here = (*at, language)
+        here = (*at, "text", language)
         html = _HTML.search(text)
         if html:
-            yield Finding(here, mistakes.html(html[0], language))
+            yield Finding(here, mistakes.html(html[0], language), spoils=at)
         count = words_in(text)
         if count > PAGE_WORDS:
             mistake = mistakes.too_many_words(count, language, PAGE_WORDS)
-            yield Finding(here, mistake)
+            yield Finding(here, mistake, spoils=at)
         longest = max(map(words_in, _PARAGRAPHS.split(text)))
         if longest > PARAGRAPH_WORDS:
             mistake = mistakes.long_paragraph(longest, language, PARAGRAPH_WORDS)
-            yield Finding(here, mistake)
+            yield Finding(here, mistake, spoils=at)

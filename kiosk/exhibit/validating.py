@@ -13,13 +13,16 @@ from kiosk.exhibit.values import Value, WrittenDate
 from kiosk.exhibit.yaml_errors import suspicious_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from kiosk.exhibit.mistakes import Mistake
     from kiosk.exhibit.problems import Problem
     from kiosk.exhibit.yaml_source import Location, Node
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
+
+MISTAKES_LIMIT = 200
+"""So many are worded; with more, the whole file is given up."""
 
 ROUNDS = 8
 """Leaving something out can leave its surroundings empty; content is not nested deeper."""
@@ -63,22 +66,25 @@ def validated(
     that nothing can do without.
     """
     problems: list[Problem] = []
-    reported: list[Location] = []
+    reported: set[Location] = set()
     for _ in range(ROUNDS):
         try:
             return model.model_validate(node.plain()), node, problems
         except ValidationError as error:
-            found = [_Seen(entry, model, node, called) for entry in error.errors(include_url=False)]
-        places = [finding.location for finding in found]
+            errors = error.errors(include_url=False)
+        found = [_Seen(entry, model, node, called) for entry in errors[:MISTAKES_LIMIT]]
+        around = {part for finding in found for part in _around(finding.location)}
         for finding in found:
-            if finding.location in reported or _is_echo(finding.location, places + reported):
+            if finding.location in around or finding.location in reported:
                 continue
             problems.append(finding.mistake().at(file, *finding.position()))
-        reported += places
+        if len(errors) > MISTAKES_LIMIT:
+            return None, node, problems
+        reported |= around.union(finding.location for finding in found)
         dropped = {
             dropped_with(finding.location, node, unknown_key=finding.is_key)
             for finding in found
-            if not _is_echo(finding.location, places)
+            if finding.location not in around
         }
         if () in dropped:
             return None, node, problems
@@ -118,11 +124,9 @@ def _begins_with(pattern: tuple[str | type, ...], location: Location) -> bool:
     )
 
 
-def _is_echo(location: Location, others: Sequence[Location]) -> bool:
-    """Whether a mistake only repeats that something inside it is wrong."""
-    return any(
-        len(other) > len(location) and other[: len(location)] == location for other in others
-    )
+def _around(location: Location) -> Iterator[Location]:
+    """All that holds this place: a mistake there only repeats that something in it is wrong."""
+    return (location[:length] for length in range(len(location)))
 
 
 class _Seen:

@@ -56,8 +56,10 @@ def explained(error: Any, text: str, name: str) -> Problem:
         mistake = _slip_in(_line(lines, row))
         if mistake is not None and "block mapping" not in context:
             return mistake.at(name, row + 1, _indentation(_line(lines, row)) + 1)
-    if "flow" in context:
-        bracket = _character(lines, there)
+    bracket = _character(lines, there)
+    if "flow" in context and not bracket:
+        return mistakes.ends_inside_brackets().at(name, there[0] + 1, there[1] + 1)
+    if "flow" in context and bracket in "[{":
         return mistakes.unclosed_bracket(bracket).at(name, there[0] + 1, there[1] + 1)
     return _by_place(problem, context, lines, here, there, name)
 

@@ -19,7 +19,7 @@ from kiosk.exhibit.problems import Problem, UnreadableFile
 from kiosk.exhibit.yaml_errors import explained, suspicious_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from kiosk.exhibit.mistakes import Mistake
@@ -314,13 +314,3 @@ class _Builder:
 
     def _refuse(self, mistake: Mistake, line: int, column: int) -> UnreadableFile:
         return UnreadableFile(mistake.at(self._name, line, column))
-
-
-def texts(node: Node, location: Location = ()) -> Iterator[tuple[Location, Node]]:
-    """Every text of a tree with its location."""
-    if node.kind == "text":
-        yield location, node
-        return
-    steps = enumerate(node.value) if node.kind == "list" else node.value.items()
-    for step, entry in steps:
-        yield from texts(entry, (*location, step))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kiosk.languages.figures import Figure, date_words, figure, source_line
+from kiosk.languages.figures import Figure, date_words, figure, sources_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kiosk.exhibit.model import Exhibit
     from kiosk.exhibit.text import Said, Text
@@ -23,6 +23,8 @@ class Voice:
     language: str
     words: Words
     exhibit: Exhibit
+    map_names: Mapping[str, str] = field(default_factory=dict)
+    """What the map calls cities that are no zones of their own, in this language."""
 
     def said(self, text: Text) -> Said:
         """A curator's text, and the language that it is really in."""
@@ -53,15 +55,12 @@ class Voice:
         """A date, as precise as it was written."""
         return date_words(date, self.language)
 
-    def source_lines(
-        self, sources: Sequence[str], as_of: WrittenDate | None
-    ) -> tuple[str, ...]:
-        """A line for each source: who published it, when, and as of when the figure holds."""
-        return tuple(
-            source_line(self.exhibit.sources[source], as_of, self.language, self.words)
-            for source in sources
-            if source in self.exhibit.sources
-        )
+    def sources_line(self, sources: Sequence[str], as_of: WrittenDate | None) -> str:
+        """Who published a figure, when, and as of when it holds where that is another date."""
+        known = [
+            self.exhibit.sources[source] for source in sources if source in self.exhibit.sources
+        ]
+        return sources_line(known, as_of, self.language, self.words)
 
     def zone_name(self, zone_id: str) -> str:
         """The name of a zone; its id where there is no such zone."""

@@ -1,0 +1,259 @@
+"""The wiring: builds every object and makes every connection between folders, nothing else."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import time
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+
+from kiosk.exhibit.cover import Cover, read_cover
+from kiosk.geography.drawing import Drawing, DrawingError, read_drawing, read_group
+from kiosk.journey.comfort import Comfort
+from kiosk.journey.journey import Journey
+from kiosk.journey.place import HOME, Place
+from kiosk.languages.words import read_words
+from kiosk.look.look import read_look
+from kiosk.screen.map.map_world import COASTLINE, WATERLINES, MapWorld, build_world
+from kiosk.screen.stage import Stage
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QPainterPath
+
+    from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.reading import Reading
+    from kiosk.languages.words import Words
+    from kiosk.settings import Settings
+
+_log = logging.getLogger("kiosk")
+_ESCAPE_TWICE_SECONDS = 1.5
+_WARM_UP_MS = 50
+
+
+class _Reader(QRunnable):
+    """Reads the whole exhibit in the pool, after the first picture."""
+
+    def __init__(self, app: App, folder: Path, map_file: Path | None) -> None:
+        super().__init__()
+        self._app = app
+        self._folder = folder
+        self._map_file = map_file
+
+    def run(self) -> None:
+        self._app.water_read.emit(_read_water(self._map_file))
+        from kiosk.exhibit.reading import read_exhibit
+
+        self._app.exhibit_read.emit(read_exhibit(self._folder))
+
+
+class _Water(NamedTuple):
+    """The lines of the water, which the first picture does without."""
+
+    waterlines: tuple[QPainterPath, ...] = ()
+    coastline: tuple[QPainterPath, ...] = ()
+
+
+class _ChartLibrary(QRunnable):
+    """Imports the library of the axis charts in the pool: it takes a quarter of a second."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self._app = app
+
+    def run(self) -> None:
+        import_module("kiosk.screen.chart.plot")
+        self._app.charts_loaded.emit()
+
+
+class App(QObject):
+    """One running exhibit: the journey, the stage and what connects them."""
+
+    water_read = Signal(object)
+    exhibit_read = Signal(object)
+    charts_loaded = Signal()
+    ready = Signal()
+    """The whole exhibit stands on the stage."""
+    left = Signal()
+    """A person at the keyboard wants to leave."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        assets = shipped("assets")
+        look = read_look(assets, settings.theme)
+        if settings.still:
+            look = look.still()
+        self._words: Words = read_words(assets / "words")
+        self._cover: Cover = read_cover(settings.content)
+        self._drawing = _read_map(self._cover)
+        self._world: MapWorld = build_world(self._drawing, self._cover.landmarks)
+        self._exhibit: Exhibit | None = None
+        self._escaped_at = -_ESCAPE_TWICE_SECONDS
+        language = settings.language or self._cover.languages[0]
+        self.journey = Journey(Comfort(language=language, still=settings.still), self)
+        self.stage = Stage(
+            look, self._words, self._cover, self._world, screen_mm=settings.screen_mm
+        )
+        self.stage.set_language(language)
+        self.stage.installEventFilter(self)
+        self._pool = QThreadPool(self)
+        self._connect()
+
+    def read_on(self) -> None:
+        """Read everything that the first picture did not need; call after it."""
+        self._pool.start(_Reader(self, self._settings.content, self._cover.map_file))
+
+    def read_now(self) -> None:
+        """Read everything and wait for it: for pictures and tests."""
+        from kiosk.exhibit.reading import read_exhibit
+
+        self._take_water(_read_water(self._cover.map_file))
+        self._take_exhibit(read_exhibit(self._settings.content))
+
+    @property
+    def exhibit(self) -> Exhibit | None:
+        """What was read, once it was."""
+        return self._exhibit
+
+    def _connect(self) -> None:
+        self.water_read.connect(self._take_water)
+        self.exhibit_read.connect(self._take_exhibit)
+        self.charts_loaded.connect(self._build_plots)
+        self.journey.moved.connect(self._show)
+        self.journey.comforted.connect(self._speak)
+        self.stage.zone_touched.connect(self._open_zone)
+        self.stage.title_touched.connect(self._open_region)
+        self.stage.water_touched.connect(self._go_home)
+        self.stage.up_touched.connect(self.journey.up)
+        self.stage.panel_chosen.connect(self._open_panel)
+        self.stage.page_chosen.connect(self._turn_to)
+        self.stage.language_chosen.connect(self.journey.speak)
+
+    @Slot(object)
+    def _take_water(self, water: _Water) -> None:
+        self._world = build_world(
+            self._drawing,
+            self._cover.landmarks,
+            waterlines=water.waterlines,
+            coastline=water.coastline,
+        )
+        self.stage.set_world(self._world)
+
+    @Slot(object)
+    def _take_exhibit(self, reading: Reading) -> None:
+        for problem in reading.problems:
+            _log.warning("content: %s", problem)
+        if reading.exhibit is None:
+            _log.error("content: nothing in %s can be shown", self._settings.content)
+            return
+        self._exhibit = reading.exhibit
+        self._speak(self.journey.comfort)
+        self._pool.start(_ChartLibrary(self))
+
+    @Slot()
+    def _build_plots(self) -> None:
+        if self.stage.sheet is not None:
+            for kind in ("waffle", "bar", "line"):
+                self.stage.sheet.prepare(kind)
+        QTimer.singleShot(_WARM_UP_MS, self._settle)
+
+    @Slot()
+    def _settle(self) -> None:
+        """Keep what will live for ever out of the garbage collector's rounds."""
+        gc.collect()
+        gc.freeze()
+        self.ready.emit()
+
+    @Slot(object)
+    def _show(self, place: Place) -> None:
+        panel = place.panel
+        if self._exhibit is not None and place.zone and not panel:
+            zone = self._exhibit.zone(place.zone)
+            panel = zone.panels[0].id if zone is not None else ""
+        self.stage.show_place(place.zone, panel, place.page)
+
+    @Slot(object)
+    def _speak(self, comfort: Comfort) -> None:
+        if self._exhibit is None:
+            self.stage.set_language(comfort.language)
+            return
+        from kiosk.screen.panel.panel_sheet import PanelSheet
+        from kiosk.screen.voice import Voice
+
+        names = {name.id: name.words_in(comfort.language) for name in self._world.names}
+        voice = Voice(comfort.language, self._words, self._exhibit, names)
+        sheet = None if self.stage.sheet is not None else PanelSheet(self.stage)
+        self.stage.set_voice(voice, sheet)
+        self._show(self.journey.place)
+
+    @Slot(str)
+    def _open_zone(self, zone: str) -> None:
+        self.journey.go(Place(zone))
+
+    @Slot()
+    def _open_region(self) -> None:
+        region = self._exhibit.region if self._exhibit is not None else None
+        if region is not None:
+            self.journey.go(Place(region.id))
+
+    @Slot()
+    def _go_home(self) -> None:
+        self.journey.go(HOME)
+
+    @Slot(str)
+    def _open_panel(self, panel: str) -> None:
+        self.journey.go(self.journey.place.at_panel(panel))
+
+    @Slot(int)
+    def _turn_to(self, page: int) -> None:
+        self.journey.go(self.journey.place.at_page(page))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        if event.type() == QEvent.Type.Close:
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Ctrl+Q leaves, and so does Escape twice; once, it goes one step up."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Q and control:
+            self.left.emit()
+            return True
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            now = time.monotonic()
+            if now - self._escaped_at < _ESCAPE_TWICE_SECONDS:
+                self.left.emit()
+            else:
+                self.journey.up()
+            self._escaped_at = now
+            return True
+        return False
+
+
+def _read_map(cover: Cover) -> Drawing:
+    """The map without its waterlines, which come after the first picture."""
+    if cover.map_file is not None:
+        try:
+            return read_drawing(cover.map_file, leave_out_groups=(WATERLINES, COASTLINE))
+        except (DrawingError, OSError) as error:
+            _log.error("the map %s could not be read: %s", cover.map_file, error)
+    return read_drawing(shipped("assets") / "map" / "gba.svg", leave_out_groups=(WATERLINES, COASTLINE))
+
+
+def _read_water(map_file: Path | None) -> _Water:
+    if map_file is None:
+        return _Water()
+    try:
+        return _Water(read_group(map_file, WATERLINES), read_group(map_file, COASTLINE))
+    except (DrawingError, OSError) as error:
+        _log.warning("the lines of the water could not be read: %s", error)
+        return _Water()

@@ -1,0 +1,78 @@
+"""The dock: one step up, and the languages; at the same spot on every screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.languages.language import language as language_of
+from kiosk.screen.button import Button
+from kiosk.screen.segments import Segment, SegmentBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QRectF
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.languages.words import Words
+    from kiosk.look.look import Look
+
+_GAP_U = 16
+
+
+class Dock(QObject):
+    """Keeps the dock's controls, which stand on the stage themselves."""
+
+    up_touched = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, stage: QWidget) -> None:
+        super().__init__(stage)
+        self._up = Button(stage, key="up", icon="arrow-left")
+        self._languages = SegmentBar(stage)
+        self._up.clicked.connect(self.up_touched)
+        self._languages.chosen.connect(self.language_chosen)
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """The controls in the order of the keyboard."""
+        return (self._up, self._languages)
+
+    def show_controls(
+        self,
+        look: Look,
+        words: Words,
+        languages: Sequence[str],
+        *,
+        language: str,
+        at_home: bool,
+        left: float,
+        top: float,
+    ) -> None:
+        """Set the controls in a row that begins at (left, top) of the stage."""
+        self._up.show_words(
+            look,
+            words.say("map", language),
+            language=language,
+            name=words.say("back_to_map", language),
+        )
+        self._up.setVisible(not at_home)
+        x = left
+        if not at_home:
+            self._up.place_drawn(x, top)
+            x += self._up.drawn_width + look.px(_GAP_U)
+        segments = [
+            Segment(tag, language_of(tag).drawn, tag, language_of(tag).name) for tag in languages
+        ]
+        self._languages.setAccessibleName(words.say("choose_language", language))
+        self._languages.setVisible(len(segments) > 1)
+        self._languages.show_segments(look, segments, current=language)
+        self._languages.place_drawn(x, top)
+
+    def covered(self) -> list[QRectF]:
+        """What the dock covers of the stage."""
+        return [
+            widget.geometry().toRectF() for widget in self.widgets if not widget.isHidden()
+        ]

@@ -1,0 +1,32 @@
+"""The ring around whatever the keyboard is on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+if TYPE_CHECKING:
+    from kiosk.look.look import Look
+
+RING_U = 4
+CASING_U = 2
+MARGIN_U = RING_U + 2 * CASING_U
+"""How far outside a shape its ring reaches."""
+
+
+def draw_focus_ring(painter: QPainter, look: Look, shape: QRectF, radius: float) -> None:
+    """Draw the ring around a rounded rectangle: pearl within an ink casing, so it shows anywhere."""
+    reach = look.px(CASING_U + RING_U / 2)
+    ring = shape.adjusted(-reach, -reach, reach, reach)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for color, width in (
+        (look.theme.pearl_ink, RING_U + 2 * CASING_U),
+        (look.theme.pearl, RING_U),
+    ):
+        painter.setPen(QPen(color, look.stroke(width)))
+        painter.drawRoundedRect(ring, radius + reach, radius + reach)
+    painter.restore()

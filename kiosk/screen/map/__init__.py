@@ -1,0 +1,1 @@
+"""The touch map: land as ink, the estuary as the light, and every place within reach."""

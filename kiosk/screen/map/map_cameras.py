@@ -1,0 +1,61 @@
+"""Where the map's camera stands: at home, over the whole bay, over one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSizeF
+
+from kiosk.geography.camera import Camera, fit
+from kiosk.geography.projection import PX_PER_KM, project
+
+if TYPE_CHECKING:
+    from kiosk.look.look import Look
+    from kiosk.screen.map.map_world import MapPlace, MapWorld
+
+_REFERENCE_WIDTH_U = 1920
+_PORTRAIT_HOME_PX_PER_KM = 3.1
+_PORTRAIT_ANCHOR_U = (590, 760)
+_PLACE_MARGIN_U = 72
+_REGION_MARGIN_U = 40
+
+
+def _scale(look: Look, px_per_km: float) -> float:
+    return look.px(px_per_km) / PX_PER_KM
+
+
+def home_camera(look: Look, size: QSizeF) -> Camera:
+    """The map home: the estuary in the middle of what the title leaves free."""
+    entry = look.tokens["map"]
+    x, y = project(*entry["home_anchor"]["lonlat"])
+    if size.height() > size.width():
+        focus_x, focus_y = _PORTRAIT_ANCHOR_U
+        scale = _scale(look, _PORTRAIT_HOME_PX_PER_KM)
+        return Camera(x, y, scale, look.px(focus_x), look.px(focus_y))
+    focus_x, focus_y = entry["home_anchor"]["at"]
+    # On other shapes than 16:9 the title keeps the left edge and the map takes the rest.
+    shift = (size.width() / look.u - _REFERENCE_WIDTH_U) / 2
+    scale = _scale(look, entry["px_per_km"]["home"])
+    return Camera(x, y, scale, look.px(focus_x + shift), look.px(focus_y))
+
+
+def place_camera(look: Look, place: MapPlace, free: QRectF) -> Camera:
+    """One place in the middle of the free area, as large as fits and not larger than is true."""
+    portrait = free.top() == 0 and free.width() > free.height() * 1.2
+    key = "portrait_zone" if portrait else "zone"
+    return fit(
+        place.bounds,
+        free,
+        max_scale=_scale(look, look.tokens["map"]["px_per_km"][key]),
+        margin=look.px(_PLACE_MARGIN_U),
+    )
+
+
+def region_camera(look: Look, world: MapWorld, free: QRectF) -> Camera:
+    """All cities of the bay in the free area."""
+    return fit(
+        world.cities_bounds,
+        free,
+        max_scale=_scale(look, look.tokens["map"]["px_per_km"]["data_layer"]),
+        margin=look.px(_REGION_MARGIN_U),
+    )

@@ -1,0 +1,282 @@
+"""Names on the map: where they stand, what they avoid, and the chips on leader lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from kiosk.look.typesetting import Setting, Span, set_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.geography.camera import Camera
+    from kiosk.look.look import Look
+    from kiosk.screen.map.map_world import MapPlace, MapWorld
+
+PILL_HEIGHT_U = 56
+_PILL_PADDING_U = 22
+_LABEL_GAP_U = 32
+_EDGE_U = 24
+_CLEARANCE_U = 6
+_MARKER_CLEARANCE_U = 22
+_SHIFTS_U = ((0, 0), (0, -44), (0, 44), (-70, 0), (70, 0), (-70, -44), (70, 44), (0, -88), (0, 88))
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name on the map itself."""
+
+    setting: Setting
+    rect: QRectF
+    color: QColor
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A place's name in a pill, and the line that leads to its point."""
+
+    place: str
+    setting: Setting
+    rect: QRectF
+    leader: QPolygonF
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """All the names of one resting view, in pixels."""
+
+    names: tuple[Name, ...] = ()
+    chips: tuple[Chip, ...] = ()
+
+    def chip_at(self, x: float, y: float, reach_y: float) -> str | None:
+        """The place whose chip is touched there; a chip reaches `reach_y` beyond its pill."""
+        for chip in self.chips:
+            if chip.rect.adjusted(0, -reach_y, 0, reach_y).contains(x, y):
+                return chip.place
+        return None
+
+
+@dataclass(frozen=True)
+class View:
+    """What names have to fit: the camera, the part of the window that is free, and what is in it.
+
+    `chosen` is the id of the place that is open, `lit` the outlines that are lit.
+    """
+
+    camera: Camera
+    area: QRectF
+    obstacles: tuple[QRectF, ...]
+    language: str
+    chosen: str | None = None
+    lit: frozenset[str] = frozenset()
+
+
+def letter(world: MapWorld, look: Look, view: View) -> Lettering:
+    """Set every name that has room: chips first, then places, then cities."""
+    taken = [*view.obstacles, *_marker_rects(world, look, view)]
+    chips: list[Chip] = []
+    names: list[Name] = []
+    if view.chosen is None:
+        for place in world.places:
+            if place.landmark.chip is not None:
+                chip = _chip(place, look, view)
+                chips.append(chip)
+                taken.append(chip.rect)
+        for place in world.places:
+            landmark = place.landmark
+            if landmark.chip is None and landmark.kind != "city":
+                name = _beside(place, look, view)
+                names.append(name)
+                taken.append(name.rect)
+    on_chips = {chip.place for chip in chips}
+    cities = _city_names(world, look, view, on_chips, taken)
+    names += [*cities, *_sea_names(world, look, view, [*taken, *(name.rect for name in cities)])]
+    return Lettering(tuple(names), tuple(chips))
+
+
+def draw_names(painter: QPainter, look: Look, lettering: Lettering, opacity: float = 1.0) -> None:
+    """Draw the names, each with a soft casing that keeps it readable over water and borders."""
+    painter.save()
+    painter.setOpacity(opacity)
+    casing = QColor(look.theme.land if look.theme.name == "light" else look.theme.ground)
+    casing.setAlphaF(0.35)
+    reach = look.px(1.6)
+    for name in lettering.names:
+        for dx, dy in ((-reach, 0), (reach, 0), (0, -reach), (0, reach)):
+            name.setting.draw(painter, name.rect.x() + dx, name.rect.y() + dy, casing)
+        name.setting.draw(painter, name.rect.x(), name.rect.y(), name.color)
+    painter.restore()
+
+
+def draw_leaders(painter: QPainter, look: Look, chips: Sequence[Chip], opacity: float) -> None:
+    """Draw the lines that lead from chips to their points."""
+    painter.save()
+    painter.setOpacity(opacity)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = look.tokens["map"]["stroke"]["leader"]
+    for color, extra in ((look.theme.pearl_ink, 3.0), (look.theme.pearl, 0.0)):
+        painter.setPen(QPen(color, look.stroke(width + extra)))
+        for chip in chips:
+            painter.drawPolyline(chip.leader)
+    painter.restore()
+
+
+def draw_chips(
+    painter: QPainter, look: Look, chips: Sequence[Chip], pressed: str | None, opacity: float
+) -> None:
+    """Draw the pills."""
+    painter.save()
+    painter.setOpacity(opacity)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    theme = look.theme
+    for chip in chips:
+        down = chip.place == pressed
+        painter.setPen(QPen(theme.pearl if down else theme.control_border, look.stroke(1.3)))
+        painter.setBrush(theme.pressed if down else theme.control)
+        radius = chip.rect.height() / 2
+        painter.drawRoundedRect(chip.rect, radius, radius)
+        ink = theme.panel if down and theme.high_contrast else theme.text
+        chip.setting.draw(
+            painter,
+            chip.rect.x() + look.px(_PILL_PADDING_U),
+            chip.rect.center().y() - chip.setting.size.height() / 2,
+            ink,
+        )
+    painter.restore()
+
+
+def _marker_rects(world: MapWorld, look: Look, view: View) -> list[QRectF]:
+    reach = look.px(_MARKER_CLEARANCE_U)
+    rects = []
+    for place in world.places:
+        if place.glyph == "none" and place.landmark.id != view.chosen:
+            continue
+        x, y = view.camera.to_screen(place.point.x(), place.point.y())
+        grown = reach * 2.6 if place.landmark.id == view.chosen else reach
+        rects.append(QRectF(x - grown, y - grown, 2 * grown, 2 * grown))
+    return rects
+
+
+def _chip(place: MapPlace, look: Look, view: View) -> Chip:
+    assert place.landmark.chip is not None
+    words = place.landmark.label.words_in(view.language)
+    setting = set_text(look, words, language=view.language, role="map_place")
+    x, y = view.camera.to_screen(place.point.x(), place.point.y())
+    dx, dy = place.landmark.chip
+    width = setting.ink + 2 * look.px(_PILL_PADDING_U)
+    height = look.px(PILL_HEIGHT_U)
+    rect = QRectF(x + look.px(dx) - width / 2, y + look.px(dy) - height / 2, width, height)
+    rect = _kept_within(rect, view.area.adjusted(*_inset(look.px(_EDGE_U))))
+    return Chip(place.landmark.id, setting, rect, _leader(QPointF(x, y), rect))
+
+
+def _leader(point: QPointF, pill: QRectF) -> QPolygonF:
+    """From the point at 45 degrees to the pill's height, then level to its nearer end."""
+    level = pill.center().y()
+    to_right = pill.center().x() > point.x()
+    end = QPointF(pill.left() if to_right else pill.right(), level)
+    run = abs(level - point.y())
+    elbow_x = point.x() + run if to_right else point.x() - run
+    beyond = elbow_x > end.x() if to_right else elbow_x < end.x()
+    if beyond:
+        elbow_x = end.x() - pill.height() / 2 if to_right else end.x() + pill.height() / 2
+    return QPolygonF([point, QPointF(elbow_x, level), end])
+
+
+def _beside(place: MapPlace, look: Look, view: View) -> Name:
+    words = place.landmark.label.words_in(view.language)
+    setting = set_text(look, words, language=view.language, role="map_place")
+    x, y = view.camera.to_screen(place.point.x(), place.point.y())
+    gap, width, height = look.px(_LABEL_GAP_U), setting.ink, setting.size.height()
+    corners = {
+        "right": (x + gap, y - height / 2),
+        "left": (x - gap - width, y - height / 2),
+        "above": (x - width * 0.3, y - gap - height * 0.75),
+        "below": (x - width / 2, y + gap - height * 0.25),
+    }
+    left, top = corners[place.landmark.label_at]
+    rect = QRectF(left, top, width, height)
+    return Name(setting, rect, look.theme.text, place.landmark.id)
+
+
+def _city_names(
+    world: MapWorld, look: Look, view: View, on_chips: set[str], taken: list[QRectF]
+) -> list[Name]:
+    labels = {
+        place.landmark.shape: place.landmark.label.words_in(view.language)
+        for place in world.places
+        if place.landmark.kind == "city"
+    }
+    names: list[Name] = []
+    occupied = list(taken)
+    inner = view.area.adjusted(*_inset(look.px(_EDGE_U)))
+    order = sorted(world.names, key=lambda name: name.id not in view.lit)
+    for city in order:
+        if city.id in on_chips:
+            continue
+        words = labels.get(city.id) or city.words_in(view.language)
+        lit = city.id in view.lit
+        weight = 700 if lit else None
+        setting = set_text(
+            look, [Span(words, weight=weight)], language=view.language, role="map_city"
+        )
+        rect = _free_rect(city.point, setting, look, view, inner, occupied)
+        if rect is None:
+            continue
+        dimmed = view.chosen is not None and not lit
+        name = Name(setting, rect, look.theme.muted if dimmed else look.theme.text)
+        names.append(name)
+        occupied.append(rect)
+    return names
+
+
+def _sea_names(world: MapWorld, look: Look, view: View, taken: list[QRectF]) -> list[Name]:
+    if view.chosen is not None:
+        return []
+    names = []
+    inner = view.area.adjusted(*_inset(look.px(_EDGE_U)))
+    for sea in world.seas:
+        span = Span(sea.words_in(view.language), italic=True, display=True)
+        setting = set_text(look, [span], language=view.language, role="map_sea")
+        rect = _free_rect(sea.point, setting, look, view, inner, taken)
+        if rect is not None:
+            names.append(Name(setting, rect, look.theme.muted))
+    return names
+
+
+def _free_rect(
+    point: QPointF,
+    setting: Setting,
+    look: Look,
+    view: View,
+    inner: QRectF,
+    occupied: Sequence[QRectF],
+) -> QRectF | None:
+    x, y = view.camera.to_screen(point.x(), point.y())
+    width, height = setting.ink, setting.size.height()
+    clear = look.px(_CLEARANCE_U)
+    for dx, dy in _SHIFTS_U:
+        rect = QRectF(
+            x + look.px(dx) - width / 2, y + look.px(dy) - height / 2, width, height
+        )
+        grown = rect.adjusted(-clear, -clear, clear, clear)
+        if inner.contains(rect) and not any(grown.intersects(other) for other in occupied):
+            return rect
+    return None
+
+
+def _kept_within(rect: QRectF, area: QRectF) -> QRectF:
+    x = min(max(rect.x(), area.left()), area.right() - rect.width())
+    y = min(max(rect.y(), area.top()), area.bottom() - rect.height())
+    return QRectF(x, y, rect.width(), rect.height())
+
+
+def _inset(length: float) -> tuple[float, float, float, float]:
+    return (length, length, -length, -length)
+
+

@@ -1,0 +1,133 @@
+"""Markers: pearls for innovation zones, diamonds for facilities, dots for cities on a chip."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+if TYPE_CHECKING:
+    from kiosk.look.look import Look
+
+DOT_RADIUS_U = 6
+_PRESSED_SCALE = 1.2
+_DISC_SHARE = 0.25
+
+
+class MarkerState(Enum):
+    """How a marker stands on the map."""
+
+    IDLE = "idle"
+    PRESSED = "pressed"
+    CHOSEN = "chosen"
+    DIMMED = "dimmed"
+
+
+def draw_marker(
+    painter: QPainter,
+    look: Look,
+    glyph: str,
+    at: QPointF,
+    state: MarkerState,
+    *,
+    breath: float = 0.0,
+) -> None:
+    """Draw one marker; `breath` (0 to 1) is how far the rings of a chosen one have swelled."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    entry = look.tokens["map"]["marker"]
+    if state is MarkerState.CHOSEN:
+        _draw_chosen(painter, look, at, breath, entry["selected_rings"])
+    elif glyph == "dot":
+        _draw_dot(painter, look, at, state)
+    else:
+        _draw_idle(painter, look, glyph, at, state, entry)
+    painter.restore()
+
+
+def marker_reach(look: Look) -> float:
+    """How far from its point a chosen marker may paint, in pixels."""
+    rings = look.tokens["map"]["marker"]["selected_rings"]
+    return look.px(max(rings) * 1.1 + 4)
+
+
+def _draw_chosen(
+    painter: QPainter, look: Look, at: QPointF, breath: float, rings: list[float]
+) -> None:
+    theme = look.theme
+    disc, ring, halo = (look.px(radius) for radius in rings)
+    swell = 1 + 0.06 * breath
+    if not theme.high_contrast:
+        glow = QColor(theme.accent)
+        glow.setAlphaF(_DISC_SHARE)
+        painter.setBrush(glow)
+        painter.drawEllipse(at, halo * swell, halo * swell)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.accent, look.stroke(2)))
+    painter.drawEllipse(at, ring * swell, ring * swell)
+    painter.setPen(QPen(theme.pearl_ink, look.stroke(3)))
+    painter.setBrush(theme.accent)
+    painter.drawEllipse(at, disc, disc)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.on_accent)
+    painter.drawEllipse(at, disc / 3, disc / 3)
+
+
+def _draw_dot(painter: QPainter, look: Look, at: QPointF, state: MarkerState) -> None:
+    radius = look.px(DOT_RADIUS_U) * (_PRESSED_SCALE if state is MarkerState.PRESSED else 1)
+    if state is MarkerState.DIMMED:
+        painter.setOpacity(0.5)
+    painter.setPen(QPen(look.theme.pearl_ink, look.stroke(2)))
+    painter.setBrush(look.theme.pearl)
+    painter.drawEllipse(at, radius, radius)
+
+
+def _draw_idle(
+    painter: QPainter,
+    look: Look,
+    glyph: str,
+    at: QPointF,
+    state: MarkerState,
+    entry: dict[str, float],
+) -> None:
+    theme = look.theme
+    dimmed = state is MarkerState.DIMMED
+    outer = look.px(entry["minor_radius" if dimmed else "pearl_radius"])
+    core = look.px(entry["core_radius"]) * (0.7 if dimmed else 1)
+    casing = look.px(entry["casing"])
+    if state is MarkerState.PRESSED:
+        disc = QColor(theme.pearl)
+        disc.setAlphaF(_DISC_SHARE)
+        painter.setBrush(disc)
+        painter.drawEllipse(at, look.px(44), look.px(44))
+        outer, core = outer * _PRESSED_SCALE, core * _PRESSED_SCALE
+    shadow = QColor(theme.pearl_ink)
+    shadow.setAlphaF(0.72)
+    pearl = QColor(theme.pearl)
+    if dimmed:
+        pearl.setAlphaF(0.6)
+    for color, radius in ((shadow, outer + casing), (pearl, outer)):
+        painter.setBrush(color)
+        _draw_glyph(painter, glyph, at, radius)
+    painter.setBrush(theme.accent)
+    painter.drawEllipse(at, core, core)
+
+
+def _draw_glyph(painter: QPainter, glyph: str, at: QPointF, radius: float) -> None:
+    if glyph == "diamond":
+        reach = radius * 1.12
+        painter.drawPolygon(
+            QPolygonF(
+                [
+                    at + QPointF(0, -reach),
+                    at + QPointF(reach, 0),
+                    at + QPointF(0, reach),
+                    at + QPointF(-reach, 0),
+                ]
+            )
+        )
+    else:
+        painter.drawEllipse(at, radius, radius)

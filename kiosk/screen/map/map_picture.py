@@ -1,0 +1,179 @@
+"""The map's picture: water that glows, waterlines, land, borders, and what is lit or dimmed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QRadialGradient, QTransform
+
+from kiosk.geography.projection import PX_PER_DEGREE, project
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPainterPath
+
+    from kiosk.geography.camera import Camera
+    from kiosk.look.look import Look
+
+_LIGHT_SPILL = 0.35
+"""How much of the spill of light remains in a theme whose land is already bright."""
+
+
+@dataclass(frozen=True)
+class MapShapes:
+    """The outlines that make the picture, in units of the drawing's viewBox."""
+
+    cities: dict[str, QPainterPath]
+    zones: dict[str, QPainterPath]
+    context: QPainterPath | None
+    coast: QPainterPath | None
+    links: tuple[QPainterPath, ...]
+    waterlines: tuple[QPainterPath, ...]
+
+
+@dataclass(frozen=True)
+class Water:
+    """The light of the estuary: an ellipse of colours around Lingdingyang, in viewBox units."""
+
+    centre: QPointF
+    radius: float
+    transform: QTransform
+    spill_radius: float
+    spill_stops: tuple[tuple[float, float], ...]
+    spill_dimmed: float
+    line_opacity: tuple[float, float]
+    line_width: float
+
+
+def water_from_look(look: Look) -> Water:
+    """The water's light as assets/look/tokens.yaml places it."""
+    entry = look.tokens["water"]
+    spill = entry["land_spill"]
+    centre = QPointF(*project(*entry["centre_lonlat"]))
+    transform = QTransform()
+    transform.translate(centre.x(), centre.y())
+    transform.rotate(entry["rotation_deg"])
+    transform.scale(1.0, entry["axis_ratio"])
+    opacity = entry["waterline_opacity"]
+    return Water(
+        centre=centre,
+        radius=entry["radius_deg"] * PX_PER_DEGREE,
+        transform=transform,
+        spill_radius=spill["radius_deg"] * PX_PER_DEGREE,
+        spill_stops=tuple((float(at), float(a)) for at, a in sorted(spill["stops"].items())),
+        spill_dimmed=float(spill["dimmed_factor"]),
+        line_opacity=(float(opacity["first"]), float(opacity["last"])),
+        line_width=float(entry["waterline_width"]),
+    )
+
+
+def paint_map(
+    painter: QPainter,
+    *,
+    shapes: MapShapes,
+    look: Look,
+    camera: Camera,
+    area: QRectF,
+    lit: frozenset[str] = frozenset(),
+) -> None:
+    """Paint what `camera` sees in `area` (pixels).  With something lit, all else is dimmed."""
+    theme = look.theme
+    water = water_from_look(look)
+    pixel = 1.0 / camera.scale
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setTransform(camera.transform(), True)
+    seen = camera.transform().inverted()[0].mapRect(area)
+    painter.fillRect(seen, _glow(look, water) if not theme.high_contrast else theme.sea0)
+    _paint_waterlines(painter, shapes.waterlines, look, water, pixel)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(theme.coast if theme.high_contrast else theme.land, look, 2.6, pixel))
+    for link in shapes.links:
+        painter.drawPath(link)
+    _paint_land(painter, shapes, look, water, pixel, lit)
+    painter.restore()
+
+
+def _pen(color: QColor, look: Look, units: float, pixel: float) -> QPen:
+    pen = QPen(color, look.stroke(units) * pixel)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+def _glow(look: Look, water: Water) -> QBrush:
+    gradient = QRadialGradient(QPointF(0, 0), water.radius)
+    for stop, color in look.theme.water:
+        gradient.setColorAt(stop, color)
+    brush = QBrush(gradient)
+    brush.setTransform(water.transform)
+    return brush
+
+
+def _spill(look: Look, water: Water, strength: float) -> QBrush:
+    if look.theme.name == "light":
+        strength *= _LIGHT_SPILL
+    gradient = QRadialGradient(water.centre, water.spill_radius)
+    for stop, alpha in water.spill_stops:
+        color = QColor(look.theme.sea4)
+        color.setAlphaF(alpha * strength)
+        gradient.setColorAt(stop, color)
+    return QBrush(gradient)
+
+
+def _paint_waterlines(
+    painter: QPainter, lines: Sequence[QPainterPath], look: Look, water: Water, pixel: float
+) -> None:
+    if look.theme.high_contrast or not lines:
+        return
+    first, last = water.line_opacity
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for number, line in enumerate(lines):
+        share = number / max(1, len(lines) - 1)
+        color = QColor(look.theme.line)
+        color.setAlphaF(first + (last - first) * share)
+        painter.setPen(_pen(color, look, water.line_width, pixel))
+        painter.drawPath(line)
+
+
+def _paint_land(
+    painter: QPainter,
+    shapes: MapShapes,
+    look: Look,
+    water: Water,
+    pixel: float,
+    lit: frozenset[str],
+) -> None:
+    theme = look.theme
+    painter.setPen(Qt.PenStyle.NoPen)
+    if shapes.context is not None:
+        painter.fillPath(shapes.context, theme.context)
+    glowing = not theme.high_contrast
+    for name, path in shapes.cities.items():
+        dimmed = bool(lit) and name not in lit
+        painter.fillPath(path, theme.dim if dimmed else theme.lift if lit else theme.land)
+        if glowing:
+            painter.fillPath(path, _spill(look, water, water.spill_dimmed if dimmed else 1.0))
+    border = QColor(theme.border)
+    if lit:
+        border.setAlphaF(look.tokens["map"]["dimmed_border_opacity"])
+    strokes = look.tokens["map"]["stroke"]
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(border, look, strokes["border"], pixel))
+    for path in shapes.cities.values():
+        painter.drawPath(path)
+    if shapes.coast is not None:
+        painter.setPen(_pen(theme.coast, look, strokes["coast"], pixel))
+        painter.drawPath(shapes.coast)
+    outlines = {**shapes.cities, **shapes.zones}
+    width = strokes["selected_hc" if theme.high_contrast else "selected"]
+    painter.setPen(_pen(theme.pearl, look, width, pixel))
+    for name in lit:
+        if name in shapes.zones:
+            painter.fillPath(shapes.zones[name], theme.pressed)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        if name in outlines:
+            painter.drawPath(outlines[name])

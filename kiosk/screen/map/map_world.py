@@ -1,0 +1,153 @@
+"""The map's world: the drawing's outlines and the places that can be touched, put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+
+from kiosk.screen.map.map_picture import MapShapes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QPainterPath
+
+    from kiosk.exhibit.landmark import Landmark
+    from kiosk.geography.drawing import Drawing, Shape
+
+CITIES = "cities"
+ZONES = "zones"
+LINKS = "links"
+LABELS = "labels"
+SEAS = "seas"
+WATERLINES = "waterlines"
+COASTLINE = "coastline"
+
+
+@dataclass(frozen=True, eq=False)
+class MapPlace:
+    """A landmark on the map: its point, the outline that a finger may touch, what lights up."""
+
+    landmark: Landmark
+    point: QPointF
+    outline: QPainterPath | None
+    lit: frozenset[str]
+    bounds: QRectF
+    """What has to be seen of it, in viewBox units; a point for a marker."""
+
+    @property
+    def glyph(self) -> str:
+        """How its point is drawn: `pearl`, `diamond`, `dot` (a city on a chip) or `none`."""
+        if self.landmark.kind == "innovation-zone":
+            return "pearl"
+        if self.landmark.kind == "facility":
+            return "diamond"
+        return "dot" if self.landmark.chip is not None else "none"
+
+
+@dataclass(frozen=True, eq=False)
+class MapName:
+    """A name on the map, of a city or a sea: where the drawing wants it, by language."""
+
+    id: str
+    point: QPointF
+    names: Mapping[str, str]
+
+    def words_in(self, language: str) -> str:
+        """Its name; the English one where the drawing has no other."""
+        return self.names.get(language) or self.names.get("en", "")
+
+
+@dataclass(frozen=True, eq=False)
+class MapWorld:
+    """Everything the map view shows."""
+
+    view_box: QRectF
+    shapes: MapShapes
+    places: tuple[MapPlace, ...]
+    names: tuple[MapName, ...]
+    seas: tuple[MapName, ...]
+    cities_bounds: QRectF
+
+    def place(self, landmark_id: str) -> MapPlace | None:
+        """The place of that landmark."""
+        return next((place for place in self.places if place.landmark.id == landmark_id), None)
+
+
+def build_world(
+    drawing: Drawing,
+    landmarks: Sequence[Landmark],
+    *,
+    waterlines: Sequence[QPainterPath] = (),
+    coastline: Sequence[QPainterPath] = (),
+) -> MapWorld:
+    """Put a drawing and landmarks together; landmarks without any element are left out.
+
+    The lines of the water may come later than the drawing: the first picture does without.
+    """
+    shapes = drawing.shapes
+    cities = {shape.id: shape.path for shape in drawing.group(CITIES)}
+    zones = {shape.id: shape.path for shape in drawing.group(ZONES)}
+    bounds = QRectF()
+    for path in cities.values():
+        bounds = bounds.united(path.controlPointRect())
+    places = (_place(landmark, shapes, cities) for landmark in landmarks)
+    labels = {shape.id: shape.anchor for shape in drawing.group(LABELS)}
+    return MapWorld(
+        view_box=drawing.view_box,
+        shapes=MapShapes(
+            cities=cities,
+            zones=zones,
+            context=_path(shapes.get("context")),
+            coast=next(iter(coastline), None),
+            links=tuple(shape.path for shape in drawing.group(LINKS) if "rail" not in shape.id),
+            waterlines=tuple(waterlines),
+        ),
+        places=tuple(place for place in places if place is not None),
+        names=tuple(
+            MapName(shape.id, labels.get(f"label-{shape.id}") or shape.anchor, shape.names)
+            for shape in drawing.group(CITIES)
+        ),
+        seas=tuple(
+            MapName(shape.id, shape.anchor, shape.names) for shape in drawing.group(SEAS)
+        ),
+        cities_bounds=bounds,
+    )
+
+
+def _path(shape: Shape | None) -> QPainterPath | None:
+    return None if shape is None else shape.path
+
+
+def _place(
+    landmark: Landmark, shapes: Mapping[str, Shape], cities: dict[str, QPainterPath]
+) -> MapPlace | None:
+    element = shapes.get(landmark.shape or "")
+    marker = shapes.get(landmark.marker or "")
+    if element is not None and element.kind == "point" and marker is None:
+        element, marker = None, element
+    if element is None and marker is None:
+        return None
+    lit = {element.id} if element is not None else set()
+    if not lit:
+        lit = {city for city in landmark.within[:1] if city in cities}
+    if f"zone-{landmark.id}" in shapes:
+        lit.add(f"zone-{landmark.id}")
+    if marker is not None:
+        point = marker.anchor
+    else:
+        assert element is not None
+        point = element.anchor
+    if element is not None:
+        bounds = element.path.controlPointRect()
+    else:
+        bounds = QRectF(point, point)
+    return MapPlace(
+        landmark=landmark,
+        point=point,
+        outline=None if element is None else element.path,
+        lit=frozenset(lit),
+        bounds=bounds,
+    )

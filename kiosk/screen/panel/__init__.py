@@ -1,0 +1,1 @@
+"""The panel: a page beside the map with facts, a chart or a story."""

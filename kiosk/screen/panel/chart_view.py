@@ -1,0 +1,94 @@
+"""A chart with its finding as the headline and the sentence that tells it in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.languages.language import language as language_of
+from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.chart import Chart, build_chart
+from kiosk.screen.panel.fact_blocks import tagged
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model import ChartPanel
+    from kiosk.exhibit.text import Said
+    from kiosk.look.look import Look
+    from kiosk.screen.voice import Voice
+
+_GAP_U = 14
+_CHART_GAP_U = 28
+
+
+class ChartView(QWidget):
+    """Shows a chart panel.  Each kind of chart is built once, when it is first needed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._headline: Setting | None = None
+        self._sentence: Setting | None = None
+        self._charts: dict[str, Chart] = {}
+        self._current: Chart | None = None
+
+    def prepare(self, kind: str) -> None:
+        """Build a kind of chart ahead of its first use, which would take longer."""
+        if kind not in self._charts:
+            chart = build_chart(kind, self)
+            chart.hide()
+            self._charts[kind] = chart
+
+    def show_panel(self, panel: ChartPanel, voice: Voice, look: Look) -> None:
+        """Set a chart for the present size."""
+        self._look = look
+        width = float(self.width())
+        self._headline = self._set(voice.said(panel.headline), voice, look, "heading", width)
+        self._sentence = self._set(voice.said(panel.sentence), voice, look, "secondary", width)
+        top = self._headline.size.height() + look.px(_GAP_U) + self._sentence.size.height()
+        top += look.px(_CHART_GAP_U)
+        self.prepare(panel.chart)
+        chart = self._charts[panel.chart]
+        if self._current is not None and self._current is not chart:
+            self._current.hide()
+        self._current = chart
+        chart.setGeometry(QRect(0, round(top), self.width(), max(1, round(self.height() - top))))
+        chart.show_panel(panel, voice, look)
+        chart.show()
+        self.setAccessibleName(voice.text(panel.headline))
+        self.setAccessibleDescription(voice.text(panel.sentence))
+        self.update()
+
+    def enter(self) -> None:
+        """Let the chart grow."""
+        if self._current is not None:
+            self._current.enter()
+
+    def finish(self) -> None:
+        """Have the chart complete at once."""
+        if self._current is not None:
+            self._current.finish()
+
+    def _set(self, said: Said, voice: Voice, look: Look, role: str, width: float) -> Setting:
+        spans = tagged(
+            said.words, said.language, voice.language, language_of(said.language).drawn
+        )
+        return set_text(
+            look,
+            spans,
+            language=said.language,
+            role=role,
+            width=width,
+            balanced=role == "heading",
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._look is None or self._headline is None or self._sentence is None:
+            return
+        painter = QPainter(self)
+        theme = self._look.theme
+        self._headline.draw(painter, 0, 0, theme.text)
+        y = self._headline.size.height() + self._look.px(_GAP_U)
+        self._sentence.draw(painter, 0, y, theme.text2)

@@ -1,0 +1,249 @@
+"""The blocks of a facts panel: paragraphs, the very large number, the share bar, the rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPen
+
+from kiosk.look.typesetting import Setting, Span, set_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from kiosk.languages.figures import Figure
+    from kiosk.look.look import Look
+
+_SIGN_SCALE = 0.62
+_WORD_SCALE = 0.46
+_LEAST_NUMBER_SCALE = 0.3
+_SIDE_GAP_U = 28
+_SIDE_LEAST_U = 190
+_BAR_HEIGHT_U = 55
+_BAR_GAP_U = 4
+_SHIFT_U = 24
+
+
+def number_spans(figure: Figure, *, color: QColor | None = None) -> list[Span]:
+    """A figure's parts as they are drawn: large digits, a light plus sign, smaller words."""
+    spans = []
+    for part in figure.parts:
+        if part.role == "number":
+            spans.append(Span(part.text, color=color))
+        elif part.role == "sign":
+            spans.append(Span(part.text, weight=300, scale=_SIGN_SCALE, display=False, color=color))
+        else:
+            spans.append(Span(part.text, weight=500, scale=_WORD_SCALE, display=False, color=color))
+    return spans
+
+
+def fit_number(
+    look: Look, figure: Figure, *, language: str, role: str, width: float
+) -> Setting:
+    """Set a figure on one line, smaller where it would be wider than `width`."""
+    spans = number_spans(figure)
+    setting = set_text(look, spans, language=language, role=role)
+    if setting.ink <= width:
+        return setting
+    scale = max(_LEAST_NUMBER_SCALE, width / setting.ink * 0.99)
+    return set_text(look, spans, language=language, role=role, scale=scale, width=width)
+
+
+def tagged(words: str, said_language: str, language: str, drawn: str) -> list[Span]:
+    """A text with a small tag of its language, where that is not the one asked for."""
+    spans = [Span(words)]
+    if said_language != language:
+        spans.append(Span(f"  {drawn}", weight=500, scale=0.62, display=False))
+    return spans
+
+
+@dataclass
+class Paragraph:
+    """A text in one colour."""
+
+    setting: Setting
+    color: QColor
+    gap: float = 0.0
+    beat: int = 0
+
+    @property
+    def height(self) -> float:
+        """Its height in pixels."""
+        return self.setting.size.height()
+
+    def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
+        """Draw it."""
+        self.setting.draw(painter, x, y, self.color)
+
+
+@dataclass
+class Rule:
+    """A hairline between groups."""
+
+    look: Look
+    width: float
+    gap: float = 0.0
+    height: float = 1.0
+    beat: int = 0
+
+    def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
+        """Draw it."""
+        painter.setPen(QPen(self.look.theme.rule, self.look.stroke(1.5)))
+        painter.drawLine(QPointF(x, y), QPointF(x + self.width, y))
+
+
+class FigureRow:
+    """A number with what it counts beside it, or below where there is no room beside.
+
+    `note` is a small line below: the fact's own source, or "as reported".
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        figure: Figure,
+        label: list[Span],
+        note: str,
+        language: str,
+        role: str,
+        width: float,
+        gap: float,
+        beat: int,
+    ) -> None:
+        self.gap = gap
+        self.beat = beat
+        self._look = look
+        self._number = fit_number(look, figure, language=language, role=role, width=width)
+        beside = width - self._number.ink - look.px(_SIDE_GAP_U)
+        label_role = "lead" if role == "number_xl" else "body"
+        one_line = set_text(look, label, language=language, role=label_role)
+        self._beside = beside >= min(one_line.ink, look.px(_SIDE_LEAST_U))
+        self._label = set_text(
+            look, label, language=language, role=label_role, width=beside if self._beside else width
+        )
+        if self._beside and self._label.line_count > 2:
+            self._beside = False
+            self._label = set_text(look, label, language=language, role=label_role, width=width)
+        self._note = (
+            set_text(look, note, language=language, role="source", width=width) if note else None
+        )
+        # The height of digits, not of lines: numbers have no descenders but the comma's.
+        self._cap = self._number.size.height() / max(1, self._number.line_count) * 0.78
+        top = self._number.first_baseline - self._cap
+        self._lift = top
+        self._label_y = (
+            self._number.last_baseline - self._label.last_baseline
+            if self._beside
+            else self._number.last_baseline + look.px(12)
+        )
+        bottom = max(
+            self._number.last_baseline + look.px(6), self._label_y + self._label.size.height()
+        )
+        self._note_y = bottom
+        if self._note is not None:
+            bottom += self._note.size.height()
+        self.height = bottom - self._lift
+
+    def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
+        """Rise and fade in."""
+        look, theme = self._look, self._look.theme
+        painter.setOpacity(progress)
+        top = y - self._lift + look.px(_SHIFT_U) * (1 - progress)
+        self._number.draw(painter, x, top, theme.text)
+        label_x = x + self._number.ink + look.px(_SIDE_GAP_U) if self._beside else x
+        self._label.draw(painter, label_x, top + self._label_y, theme.text)
+        if self._note is not None:
+            self._note.draw(painter, x, top + self._note_y, theme.muted)
+        painter.setOpacity(1.0)
+
+
+@dataclass(frozen=True)
+class SharePart:
+    """A part of a whole: how much of it (0 to 1), its number and its label."""
+
+    share: float
+    figure: Figure
+    label: list[Span]
+    calculated: str = ""
+
+
+class ShareBar:
+    """A whole and its parts as one bar, filled against outlined, with the numbers below."""
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        parts: list[SharePart],
+        language: str,
+        width: float,
+        gap: float,
+        beat: int,
+    ) -> None:
+        self.gap = gap
+        self.beat = beat
+        self._look = look
+        self._width = width
+        self._parts = parts
+        columns = self._columns(parts, width)
+        self._settings = []
+        bottom = look.px(_BAR_HEIGHT_U + 10)
+        for part, (left, room) in zip(parts, columns, strict=True):
+            number = fit_number(look, part.figure, language=language, role="heading", width=room)
+            label = set_text(look, part.label, language=language, role="body", width=room)
+            note = (
+                set_text(look, part.calculated, language=language, role="source", width=room)
+                if part.calculated
+                else None
+            )
+            self._settings.append((left, number, label, note))
+            height = number.size.height() * 0.92 + label.size.height()
+            if note is not None:
+                height += note.size.height()
+            bottom = max(bottom, look.px(_BAR_HEIGHT_U + 8) + height)
+        self.height = bottom
+
+    def _columns(self, parts: list[SharePart], width: float) -> list[tuple[float, float]]:
+        """Each part's numbers stand at its left edge, but never in less than a third."""
+        look = self._look
+        least = look.px(190)
+        columns: list[tuple[float, float]] = []
+        left = 0.0
+        for number, part in enumerate(parts):
+            remaining = least * (len(parts) - number - 1)
+            own = max(least, part.share * width)
+            own = min(own, width - left - remaining)
+            columns.append((left, own - look.px(16)))
+            left += own
+        return columns
+
+    def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
+        """Grow the filled parts from the left."""
+        look, theme = self._look, self._look.theme
+        height = look.px(_BAR_HEIGHT_U)
+        painter.setOpacity(min(1.0, progress * 2))
+        colors = iter((theme.accent, *theme.series[1:]))
+        left = 0.0
+        for part in self._parts:
+            whole = part.share * self._width
+            rect = QRectF(x + left, y, max(0.0, whole - look.px(_BAR_GAP_U)), height)
+            if part.calculated:
+                painter.setBrush(theme.panel2)
+                painter.setPen(QPen(theme.control_border, look.stroke(1.3)))
+                painter.drawRect(rect)
+            else:
+                grown = QRectF(rect.x(), rect.y(), rect.width() * progress, height)
+                painter.fillRect(grown, next(colors))
+            left += whole
+        for number, (offset, figure, label, note) in enumerate(self._settings):
+            top = y + height + look.px(8)
+            first = number == 0
+            figure.draw(painter, x + offset, top, theme.accent_text if first else theme.text)
+            top += figure.size.height() * 0.92
+            label.draw(painter, x + offset, top, theme.text)
+            if note is not None:
+                note.draw(painter, x + offset, top + label.size.height(), theme.muted)
+        painter.setOpacity(1.0)

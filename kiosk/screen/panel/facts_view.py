@@ -1,0 +1,259 @@
+"""Facts: the name of a place, what it is, one very large number and its companions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QVariantAnimation, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.exhibit.values import Value
+from kiosk.languages.language import language as language_of
+from kiosk.look.typesetting import Setting, Span, set_text
+from kiosk.screen.panel.fact_blocks import (
+    FigureRow,
+    Paragraph,
+    Rule,
+    ShareBar,
+    SharePart,
+    tagged,
+)
+from kiosk.screen.panel.flow import Block, Placed, paginate
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model import Fact, FactsPanel, Zone
+    from kiosk.exhibit.text import Said, Text
+    from kiosk.look.look import Look
+    from kiosk.screen.voice import Voice
+
+_NAME_ROLES = (("place", 1), ("title", 2), ("heading", 3))
+"""The largest role in which a name takes no more lines than that."""
+
+
+def set_name(look: Look, spans: list[Span], language: str, width: float) -> Setting:
+    """Set a place's name as large as it fits."""
+    setting = None
+    for role, lines in _NAME_ROLES:
+        setting = set_text(look, spans, language=language, role=role, width=width, balanced=True)
+        if setting.line_count <= lines:
+            break
+    assert setting is not None
+    return setting
+
+
+class FactsView(QWidget):
+    """Shows a facts panel, in as many pages as it needs.  Built once and shown again."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._pages: tuple[tuple[Placed, ...], ...] = ((),)
+        self._page = 0
+        self._beats = 1
+        self._progress = 1.0
+        self._entrance = QVariantAnimation(self)
+        self._entrance.setStartValue(0.0)
+        self._entrance.setEndValue(1.0)
+        self._entrance.valueChanged.connect(self._advance)
+
+    @property
+    def page_count(self) -> int:
+        """In how many pages the panel was set."""
+        return len(self._pages)
+
+    def show_panel(self, zone: Zone, panel: FactsPanel | None, voice: Voice, look: Look) -> None:
+        """Set a panel for the present size; without one, the name and introduction alone."""
+        self._look = look
+        width, height = float(self.width()), float(self.height())
+        head = self._head(zone, voice, look, width)
+        body = [] if panel is None else self._body(panel, voice, look, width)
+        self._beats = max((block.beat for block in body), default=0) + 1
+        self._pages = paginate(head, body, height)
+        self._page = min(self._page, len(self._pages) - 1)
+        self.setAccessibleName(voice.text(zone.name))
+        self.setAccessibleDescription(_spoken(zone, panel, voice))
+        self.update()
+
+    def show_page(self, number: int) -> None:
+        """Show a page, counted from 1; the last one where there are fewer."""
+        self._page = max(0, min(number - 1, len(self._pages) - 1))
+        self.update()
+
+    def enter(self, delay: int = 0) -> None:
+        """Let the figures come in, one after the other."""
+        assert self._look is not None
+        motion = self._look.motion
+        self._entrance.stop()
+        if motion.still:
+            self._progress = 1.0
+        else:
+            length = motion.fact_in.duration + motion.fact_stagger * (self._beats - 1)
+            self._progress = -delay / length
+            self._entrance.setStartValue(self._progress)
+            self._entrance.setDuration(length + delay)
+            self._entrance.start()
+        self.update()
+
+    def finish(self) -> None:
+        """Have everything in its place at once."""
+        self._entrance.stop()
+        self._progress = 1.0
+        self.update()
+
+    @Slot(object)
+    def _advance(self, value: float) -> None:
+        self._progress = float(value)
+        self.update()
+
+    def _head(self, zone: Zone, voice: Voice, look: Look, width: float) -> list[Block]:
+        name = voice.said(zone.name)
+        introduction = voice.said(zone.introduction)
+        return [
+            Paragraph(
+                set_name(look, _said_spans(name, voice), name.language, width),
+                look.theme.text,
+            ),
+            Paragraph(
+                set_text(
+                    look,
+                    _said_spans(introduction, voice),
+                    language=introduction.language,
+                    role="lead",
+                    width=width,
+                ),
+                look.theme.text,
+                gap=look.px(16),
+            ),
+        ]
+
+    def _body(self, panel: FactsPanel, voice: Voice, look: Look, width: float) -> list[Block]:
+        lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
+        parts = [fact for fact in panel.facts if fact.part_of == lead.id]
+        others = [fact for fact in panel.facts if fact is not lead and fact not in parts]
+        blocks: list[Block] = [
+            self._row(lead, panel, voice, look, role="number_xl", width=width, gap=44, beat=1)
+        ]
+        if parts and lead.value.number:
+            blocks.append(
+                ShareBar(
+                    look,
+                    parts=_share_parts(lead, parts, voice),
+                    language=voice.language,
+                    width=width,
+                    gap=look.px(36),
+                    beat=2,
+                )
+            )
+        for number, fact in enumerate(others):
+            if number == 0 or not parts:
+                blocks.append(Rule(look, width, gap=look.px(28), beat=0))
+            blocks.append(
+                self._row(
+                    fact, panel, voice, look,
+                    role="number_l" if len(others) < 3 else "number_m",
+                    width=width, gap=28, beat=3 + number,
+                )
+            )
+        return blocks
+
+    def _row(
+        self,
+        fact: Fact,
+        panel: FactsPanel,
+        voice: Voice,
+        look: Look,
+        *,
+        role: str,
+        width: float,
+        gap: float,
+        beat: int,
+    ) -> FigureRow:
+        label = voice.said(fact.label)
+        return FigureRow(
+            look,
+            figure=voice.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
+            label=tagged(
+                label.words, label.language, voice.language, language_of(label.language).drawn
+            ),
+            note=_note(fact, panel, voice),
+            language=voice.language,
+            role=role,
+            width=width,
+            gap=look.px(gap),
+            beat=beat,
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._look is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for placed in self._pages[self._page]:
+            placed.block.draw(painter, 0, placed.y, self._entered(placed.block.beat))
+
+    def _entered(self, beat: int) -> float:
+        if beat == 0 or self._progress >= 1:
+            return 1.0
+        assert self._look is not None
+        motion = self._look.motion
+        length = motion.fact_in.duration + motion.fact_stagger * (self._beats - 1)
+        elapsed = self._progress * length - motion.fact_stagger * (beat - 1)
+        return min(1.0, max(0.0, elapsed / motion.fact_in.duration))
+
+
+def _said_spans(said: Said, voice: Voice) -> list[Span]:
+    return tagged(said.words, said.language, voice.language, language_of(said.language).drawn)
+
+
+def _note(fact: Fact, panel: FactsPanel, voice: Voice) -> str:
+    """What stands below a fact that differs from its panel: its own source and date."""
+    notes = [voice.say("reported")] if fact.reported else []
+    as_of = fact.as_of or panel.as_of
+    if fact.source is not None and fact.source != panel.source:
+        notes.append(voice.sources_line(fact.source, as_of))
+    elif fact.as_of is not None and fact.as_of != panel.as_of:
+        notes.append(voice.say("as_of", date=voice.date(fact.as_of)))
+    return " · ".join(notes)
+
+
+def _share_parts(lead: Fact, parts: list[Fact], voice: Voice) -> list[SharePart]:
+    whole = lead.value.number
+    assert whole is not None
+    shares = []
+    rest = whole
+    rest_words: Text | None = lead.rest
+    for part in parts:
+        number = part.value.number or whole * 0
+        rest -= number
+        rest_words = rest_words or part.rest
+        shares.append(
+            SharePart(
+                share=float(number / whole),
+                figure=voice.figure(part.value, part.unit, bound=part.bound),
+                label=[Span(voice.text(part.label))],
+            )
+        )
+    exact = lead.bound is None and all(part.bound is None for part in parts)
+    if rest > 0:
+        words = voice.text(rest_words) if rest_words else voice.say("the_rest")
+        remainder = voice.figure(Value.of(rest), lead.unit)
+        shares.append(
+            SharePart(
+                share=float(rest / whole),
+                figure=remainder if exact else type(remainder)((), ""),
+                label=[Span(words)],
+                calculated=voice.say("calculated"),
+            )
+        )
+    return shares
+
+
+def _spoken(zone: Zone, panel: FactsPanel | None, voice: Voice) -> str:
+    sentences = [voice.text(zone.introduction)]
+    for fact in panel.facts if panel else ():
+        figure = voice.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported)
+        sentences.append(
+            voice.say("labelled", label=voice.text(fact.label), figure=figure.spoken)
+        )
+    return "\n".join(sentences)

@@ -1,0 +1,77 @@
+"""Flow: blocks set one below the other, in pages that never clip."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPainter
+
+
+class Block(Protocol):
+    """Something that stands in a column: it knows its height and draws itself.
+
+    `gap` is the distance to the block above, `beat` the step of the entrance in which it comes
+    (0 is there from the start).  Lengths are pixels.
+    """
+
+    gap: float
+    height: float
+    beat: int
+
+    def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
+        """Draw with the top left corner there; `progress` is how far it has entered, 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A block and where its top stands."""
+
+    block: Block
+    y: float
+
+
+def paginate(
+    head: Sequence[Block], body: Sequence[Block], height: float
+) -> tuple[tuple[Placed, ...], ...]:
+    """Distribute blocks over pages of that height.
+
+    The head comes first on the first page.  What is left of a page is given to the gap before
+    the body, up to half of it, so that a short page does not hang from the top.
+    """
+    pages: list[list[Block]] = [list(head)]
+    used = _height_of(head)
+    for block in body:
+        need = block.height + (block.gap if pages[-1] else 0)
+        if pages[-1] and used + need > height:
+            pages.append([])
+            used, need = 0.0, block.height
+        pages[-1].append(block)
+        used += need
+    return tuple(
+        _placed(page, height, first_of_body=len(head) if number == 0 else None)
+        for number, page in enumerate(pages)
+    )
+
+
+def _height_of(blocks: Sequence[Block]) -> float:
+    return sum(block.height + (block.gap if number else 0) for number, block in enumerate(blocks))
+
+
+def _placed(
+    blocks: Sequence[Block], height: float, first_of_body: int | None
+) -> tuple[Placed, ...]:
+    spare = max(0.0, height - _height_of(blocks))
+    placed: list[Placed] = []
+    y = 0.0
+    for number, block in enumerate(blocks):
+        if number:
+            y += block.gap
+        if number == first_of_body:
+            y += min(spare / 2, block.gap)
+        placed.append(Placed(block, y))
+        y += block.height
+    return tuple(placed)

@@ -1,0 +1,63 @@
+"""The small line above a panel: what kind of thing this is, beside its sign."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.look.icons import draw_icon
+from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.map.map_marker import MarkerState, draw_marker
+
+if TYPE_CHECKING:
+    from kiosk.look.look import Look
+
+HEIGHT_U = 40
+SIGN_X_U = 15
+_WORDS_X_U = 44
+
+
+class Kicker(QWidget):
+    """Draws a marker or an icon and a few words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._look: Look | None = None
+        self._setting: Setting | None = None
+        self._sign = "pearl"
+
+    def show_words(self, words: str, sign: str, look: Look, language: str) -> None:
+        """`sign` is a marker's glyph (`pearl`, `diamond`, `dot`) or an icon's name."""
+        self._look = look
+        self._sign = sign
+        room = self.width() - look.px(_WORDS_X_U)
+        self._setting = set_text(look, words, language=language, role="kicker", width=room)
+        self.setAccessibleName(words)
+        self.update()
+
+    @property
+    def sign_point(self) -> QPointF:
+        """Where the sign's middle stands, in this widget's pixels: the thread ends there."""
+        if self._look is None:
+            return QPointF()
+        return QPointF(self._look.px(SIGN_X_U), self._look.px(HEIGHT_U) / 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, setting = self._look, self._setting
+        if look is None or setting is None:
+            return
+        painter = QPainter(self)
+        at = self.sign_point
+        if self._sign in ("pearl", "diamond", "dot"):
+            draw_marker(painter, look, self._sign, at, MarkerState.IDLE)
+        else:
+            half = look.px(14)
+            rect = QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
+            draw_icon(painter, look, self._sign, rect, look.theme.text2)
+        first_line = setting.size.height() / max(1, setting.line_count)
+        top = at.y() - first_line / 2
+        setting.draw(painter, look.px(_WORDS_X_U), top, look.theme.text2)

@@ -1,0 +1,82 @@
+"""Where the figures come from: a line under every panel, and the card that it opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from kiosk.look.icons import draw_icon
+from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.focus_ring import draw_focus_ring
+
+if TYPE_CHECKING:
+    from kiosk.look.look import Look
+
+_ICON_U = 24
+_GAP_U = 12
+_PADDING_U = 12
+
+
+class SourceNote(QAbstractButton):
+    """Says who published the figures and when; a touch opens the card with the whole source."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._setting: Setting | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_source(self, words: str, name: str, width: float, look: Look, language: str) -> None:
+        """Set the line within `width` pixels; `name` is what assistive technology hears."""
+        self._look = look
+        indent = look.px(_ICON_U + _GAP_U)
+        self._setting = set_text(
+            look, words, language=language, role="source", width=width - indent
+        )
+        self.setText(words)
+        self.setAccessibleName(name)
+        self.resize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        if self._look is None or self._setting is None:
+            return QSize(0, 0)
+        look = self._look
+        height = max(self._setting.size.height() + 2 * look.px(_PADDING_U), look.target)
+        width = self._setting.ink + look.px(_ICON_U + _GAP_U + _PADDING_U)
+        return QSize(round(max(width, look.target)), round(height))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ContextMenu:
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, setting = self._look, self._setting
+        if look is None or setting is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = look.theme.text if self.isDown() else look.theme.muted
+        top = (self.height() - setting.size.height()) / 2
+        icon = look.px(_ICON_U)
+        middle = top + setting.first_baseline - look.px(7)
+        draw_icon(painter, look, "info", QRectF(0, middle - icon / 2, icon, icon), ink)
+        left = icon + look.px(_GAP_U)
+        setting.draw(painter, left, top, ink)
+        painter.setPen(QPen(ink, look.stroke(1), Qt.PenStyle.DotLine))
+        line = top + setting.last_baseline + look.px(6)
+        painter.drawLine(QPointF(left, line), QPointF(left + setting.ink, line))
+        if self.hasFocus():
+            inset = look.px(8)
+            shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            draw_focus_ring(painter, look, shape, look.px(12))

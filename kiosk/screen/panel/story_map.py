@@ -1,0 +1,108 @@
+"""A small map that shows where a story happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.geography.camera import fit
+from kiosk.geography.projection import PX_PER_KM
+from kiosk.screen.map.map_rasters import MapRasters, RasterKey, draw_raster
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.look.look import Look
+    from kiosk.screen.map.map_world import MapPlace, MapWorld
+
+_LIMIT_BYTES = 8 * 1024 * 1024
+_PX_PER_KM = 6.0
+_MARGIN_U = 56
+_RADIUS_U = 20
+_DOT_U = 10
+
+
+class StoryMap(QWidget):
+    """Shows a story's places on the map, joined by a line where they are several."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._look: Look | None = None
+        self._world: MapWorld | None = None
+        self._places: tuple[MapPlace, ...] = ()
+        self._key: RasterKey | None = None
+        self._rasters = MapRasters(_LIMIT_BYTES, self)
+        self._rasters.ready.connect(self._raster_came)
+
+    def set_world(self, world: MapWorld) -> None:
+        """Draw from other outlines from now on."""
+        self._world = world
+        self._rasters.forget_all()
+
+    def show_places(self, places: Sequence[str], look: Look) -> None:
+        """Show these places; those that are not on the map are left out."""
+        self._look = look
+        if self._world is None:
+            return
+        found = (self._world.place(place) for place in places)
+        self._places = tuple(place for place in found if place is not None)
+        if not self._places:
+            self.hide()
+            return
+        bounds = QRectF(self._places[0].point, self._places[0].point)
+        for place in self._places[1:]:
+            bounds = bounds.united(QRectF(place.point, place.point).adjusted(-0.1, -0.1, 0.1, 0.1))
+        camera = fit(
+            bounds,
+            QRectF(self.rect()),
+            max_scale=look.px(_PX_PER_KM) / PX_PER_KM,
+            margin=look.px(_MARGIN_U),
+        )
+        lit = frozenset[str]().union(*(place.lit for place in self._places))
+        self._key = RasterKey(
+            camera, 0, 0, self.width(), self.height(), look.theme.name, lit
+        )
+        self._rasters.ask(self._key, self._world.shapes, look)
+        self.update()
+
+    def finish(self) -> None:
+        """Have the picture drawn at once."""
+        if self._key is not None and self._world is not None and self._look is not None:
+            if self._rasters.get(self._key) is None:
+                self._rasters.put(draw_raster(self._key, self._world.shapes, self._look))
+            self.update()
+
+    @Slot(object)
+    def _raster_came(self, key: RasterKey) -> None:
+        if key == self._key:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, key = self._look, self._key
+        if look is None or key is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QPainterPath()
+        radius = look.px(_RADIUS_U)
+        frame.addRoundedRect(QRectF(self.rect()), radius, radius)
+        raster = self._rasters.get(key)
+        if raster is None:
+            painter.fillPath(frame, look.theme.panel2)
+            return
+        painter.setClipPath(frame)
+        painter.drawImage(0, 0, raster.image)
+        points = [
+            QPointF(*key.camera.to_screen(place.point.x(), place.point.y()))
+            for place in self._places
+        ]
+        painter.setPen(QPen(look.theme.accent, look.stroke(2.5)))
+        painter.drawPolyline(points)
+        for point in points:
+            painter.setPen(QPen(look.theme.pearl_ink, look.stroke(3)))
+            painter.setBrush(look.theme.accent)
+            painter.drawEllipse(point, look.px(_DOT_U), look.px(_DOT_U))

@@ -1,0 +1,139 @@
+"""A story's page: heading, text, where it happened, and one key figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.languages.language import language as language_of
+from kiosk.look.markdown import paragraphs
+from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.panel.fact_blocks import FigureRow, Paragraph, tagged
+from kiosk.screen.panel.facts_view import set_name
+from kiosk.screen.panel.story_map import StoryMap
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model import Fact, StoryPage, StoryPanel
+    from kiosk.look.look import Look
+    from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.voice import Voice
+
+_MAP_U = (324, 240)
+_GAP_U = 40
+_TEXT_ROLES = ("lead", "secondary")
+
+
+class StoryView(QWidget):
+    """Shows one page of a story at a time.  Built once and shown again."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._paragraphs: list[tuple[Paragraph, float]] = []
+        self._figure: FigureRow | None = None
+        self._figure_at = (0.0, 0.0)
+        self._map = StoryMap(self)
+
+    def set_world(self, world: MapWorld) -> None:
+        """The map from which the small maps are drawn."""
+        self._map.set_world(world)
+
+    def show_page(self, story: StoryPanel, number: int, voice: Voice, look: Look) -> None:
+        """Set a page, counted from 1."""
+        self._look = look
+        page = story.pages[max(0, min(number, len(story.pages)) - 1)]
+        width = float(self.width())
+        y = self._set_texts(page, voice, look, width)
+        self._set_footer(page, voice, look, width, y)
+        self.setAccessibleName(voice.text(page.heading))
+        self.setAccessibleDescription(_spoken(page, voice))
+        self.update()
+
+    def finish(self) -> None:
+        """Have the small map drawn at once."""
+        self._map.finish()
+
+    def _set_texts(self, page: StoryPage, voice: Voice, look: Look, width: float) -> float:
+        heading = voice.said(page.heading)
+        spans = tagged(
+            heading.words, heading.language, voice.language, language_of(heading.language).drawn
+        )
+        title = Paragraph(set_name(look, spans, heading.language, width), look.theme.text)
+        self._paragraphs = [(title, 0.0)]
+        y = title.height + look.px(20)
+        text = voice.said(page.text)
+        for index, spans_of in enumerate(paragraphs(text.words)):
+            role = _TEXT_ROLES[min(index, 1)]
+            color = look.theme.text if index == 0 else look.theme.text2
+            setting: Setting = set_text(
+                look, spans_of, language=text.language, role=role, width=width
+            )
+            self._paragraphs.append((Paragraph(setting, color), y))
+            y += setting.size.height() + look.px(14)
+        return y
+
+    def _set_footer(
+        self, page: StoryPage, voice: Voice, look: Look, width: float, y: float
+    ) -> None:
+        """The small map and the key figure: side by side, or the figure alone."""
+        top = y + look.px(_GAP_U / 2)
+        room = self.height() - top
+        map_width, map_height = (look.px(units) for units in _MAP_U)
+        map_height = min(map_height, room)
+        shows_map = bool(page.places) and map_height >= look.px(150)
+        self._map.setVisible(shows_map)
+        if shows_map:
+            self._map.setGeometry(
+                QRect(0, round(top), round(map_width), round(map_height))
+            )
+            self._map.show_places(page.places, look)
+        left = map_width + look.px(32) if shows_map else 0.0
+        self._figure = None
+        if page.figure is not None:
+            row = _figure_row(page.figure, voice, look, width - left)
+            if row.height <= room:
+                self._figure = row
+                middle = (map_height - row.height) / 2 if shows_map else 0.0
+                self._figure_at = (left, top + max(0.0, middle))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._look is None:
+            return
+        painter = QPainter(self)
+        for paragraph, y in self._paragraphs:
+            paragraph.draw(painter, 0, y, 1.0)
+        if self._figure is not None:
+            self._figure.draw(painter, *self._figure_at, 1.0)
+
+
+def _figure_row(fact: Fact, voice: Voice, look: Look, width: float) -> FigureRow:
+    label = voice.said(fact.label)
+    note = voice.say("reported") if fact.reported else ""
+    return FigureRow(
+        look,
+        figure=voice.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
+        label=tagged(
+            label.words, label.language, voice.language, language_of(label.language).drawn
+        ),
+        note=note,
+        language=voice.language,
+        role="number_l",
+        width=width,
+        gap=0,
+        beat=0,
+    )
+
+
+def _spoken(page: StoryPage, voice: Voice) -> str:
+    sentences = ["".join(span.text for span in spans) for spans in paragraphs(voice.text(page.text))]
+    if page.figure is not None:
+        figure = voice.figure(page.figure.value, page.figure.unit, bound=page.figure.bound)
+        sentences.append(
+            voice.say("labelled", label=voice.text(page.figure.label), figure=figure.spoken)
+        )
+    if page.picture is not None:
+        sentences.append(voice.text(page.picture.alternative))
+    return "\n".join(sentences)

@@ -1,0 +1,100 @@
+"""A bar of segments of which one is on: the panel's tabs, the languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.screen.button import CONTROL_U, Button, Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.look.look import Look
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One choice: its key, the words drawn, the language they are in, and its full name."""
+
+    key: str
+    words: str
+    language: str
+    name: str = ""
+
+
+class SegmentBar(QWidget):
+    """Shows choices side by side in one pill and says which was touched."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._buttons: list[Button] = []
+        self._margin = 0.0
+
+    def show_segments(
+        self,
+        look: Look,
+        segments: Sequence[Segment],
+        *,
+        current: str,
+        width: float | None = None,
+    ) -> None:
+        """Show these segments, equally wide within `width` pixels where one is given."""
+        self._look = look
+        while len(self._buttons) < len(segments):
+            button = Button(self, ground=Ground.SEGMENT)
+            button.setCheckable(True)
+            button.chosen.connect(self._choose)
+            self._buttons.append(button)
+        each = None if width is None else width / len(segments) / look.u
+        x = 0.0
+        for button, segment in zip(self._buttons, segments, strict=False):
+            button.key = segment.key
+            button.setChecked(segment.key == current)
+            button.set_least_width(CONTROL_U if each is None else each)
+            button.show_words(
+                look, segment.words, language=segment.language, name=segment.name
+            )
+            self._margin = button.margin
+            button.place_drawn(self._margin + x, self._margin)
+            x += button.drawn_width
+            button.show()
+        for button in self._buttons[len(segments) :]:
+            button.hide()
+        self.resize(round(x + 2 * self._margin), round(look.px(CONTROL_U) + 2 * self._margin))
+        self.update()
+
+    def place_drawn(self, x: float, y: float) -> None:
+        """Move so that the drawn pill's top left corner stands at (x, y) of the parent."""
+        self.move(QPoint(round(x - self._margin), round(y - self._margin)))
+
+    @property
+    def drawn_width(self) -> float:
+        """The width of the pill, in pixels."""
+        return self.width() - 2 * self._margin
+
+    @Slot(str)
+    def _choose(self, key: str) -> None:
+        for button in self._buttons:
+            button.setChecked(button.key == key)
+        self.chosen.emit(key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        if look is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        half = look.stroke(1.3) / 2
+        inset = self._margin + half
+        shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.setPen(QPen(look.theme.control_border, half * 2, Qt.PenStyle.SolidLine))
+        painter.setBrush(look.theme.control)
+        painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)

@@ -1,0 +1,363 @@
+"""The stage: the one window, with the map below and everything else upon it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QSize, QSizeF, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from kiosk.screen.arrangement import Arrangement, arrange
+from kiosk.screen.dock import Dock
+from kiosk.screen.legend import Legend
+from kiosk.screen.map.map_view import Goal, MapView
+from kiosk.screen.slide import Slide
+from kiosk.screen.story_picture import StoryPicture
+from kiosk.screen.thread import Thread
+from kiosk.screen.title_block import TitleBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from kiosk.exhibit.cover import Cover
+    from kiosk.exhibit.model import Zone
+    from kiosk.languages.words import Words
+    from kiosk.look.look import Look
+    from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.panel.panel_sheet import PanelSheet
+    from kiosk.screen.voice import Voice
+
+_LEGEND_RIGHT_U = 48
+_LEGEND_BOTTOM_U = 18
+_TITLE_GAP_U = 44
+_TITLE_LEFT_U = 64
+_PORTRAIT_TITLE_TOP_U = 72
+
+
+class Stage(QWidget):
+    """Shows a place in a language, and says what was touched.
+
+    It starts with the map and the names of a `Cover`; the panels come with `set_voice`, once the
+    whole exhibit has been read.
+    """
+
+    zone_touched = Signal(str)
+    water_touched = Signal()
+    title_touched = Signal()
+    up_touched = Signal()
+    panel_chosen = Signal(str)
+    page_chosen = Signal(int)
+    language_chosen = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        words: Words,
+        cover: Cover,
+        world: MapWorld,
+        *,
+        screen_mm: tuple[float, float] | None = None,
+    ) -> None:
+        super().__init__()
+        self._base_look = look
+        self._look = look
+        self._words = words
+        self._cover = cover
+        self._world = world
+        self._screen_mm = screen_mm
+        self._language = cover.languages[0]
+        self._voice: Voice | None = None
+        self._sheet: PanelSheet | None = None
+        self._at = ("", "", 1)
+        self._open: Zone | None = None
+        self._arrangement: Arrangement | None = None
+        self._map = MapView(self, look, world)
+        self._picture = StoryPicture(self)
+        self._title = TitleBlock(self)
+        self._legend = Legend(self)
+        self._slide = Slide(self)
+        self._thread = Thread(self)
+        self._dock = Dock(self)
+        self._map.place_touched.connect(self.zone_touched)
+        self._map.water_touched.connect(self.water_touched)
+        self._title.clicked.connect(self.title_touched)
+        self._dock.up_touched.connect(self.up_touched)
+        self._dock.language_chosen.connect(self.language_chosen)
+        self._slide.arrived.connect(self._panel_arrived)
+
+    def set_voice(self, voice: Voice, sheet: PanelSheet | None = None) -> None:
+        """Speak with this voice from now on; the first comes with the sheet for the panels."""
+        if sheet is not None and self._sheet is None:
+            self._sheet = sheet
+            sheet.setParent(self)
+            sheet.hide()
+            sheet.set_world(self._world)
+            sheet.panel_chosen.connect(self.panel_chosen)
+            sheet.page_chosen.connect(self.page_chosen)
+            sheet.up_touched.connect(self.up_touched)
+            self._stack()
+        changed = self._voice is not None and voice.language != self._language
+        if changed and self._sheet is not None and self._open is not None:
+            self._fade_panel(self._look.motion.language_change)
+        self._voice = voice
+        self._language = voice.language
+        self._show_all()
+
+    def set_language(self, language: str) -> None:
+        """Speak another language before there is a voice."""
+        self._language = language
+        self._show_all()
+
+    def set_world(self, world: MapWorld) -> None:
+        """Show other outlines, such as the waterlines that came later."""
+        self._world = world
+        self._map.set_world(world)
+        if self._sheet is not None:
+            self._sheet.set_world(world)
+
+    def set_look(self, look: Look) -> None:
+        """Show everything in another theme or motion."""
+        self._base_look = look
+        self._fit(self.size())
+
+    def show_place(self, zone: str, panel: str, page: int) -> None:
+        """Go to a panel of a zone, or to the map home where `zone` is empty."""
+        before, self._at = self._at, (zone, panel, page)
+        if self._arrangement is None:
+            return
+        found = self._voice.exhibit.zone(zone) if self._voice is not None and zone else None
+        if found is None or self._sheet is None:
+            self._close_panel()
+        elif self._open is None:
+            self._open_panel(found, panel, page)
+        else:
+            duration = self._look.motion.tab_change
+            if before != self._at:
+                self._fade_panel(duration)
+            self._change_panel(found, panel, page, same=self._open.id == zone)
+        self._show_home(at_home=not zone)
+        self._show_dock()
+        self._map.show_goal(self._goal())
+        self._tie_thread(new=before[0] != zone)
+
+    def finish(self) -> None:
+        """Have everything at rest and sharp at once: for pictures and tests."""
+        self._slide.stop()
+        self._map.finish()
+        self._picture.finish()
+        if self._sheet is not None:
+            self._sheet.finish()
+        self._tie_thread(new=False)
+        self._thread.finish()
+
+    @property
+    def map_view(self) -> MapView:
+        """The map."""
+        return self._map
+
+    @property
+    def sheet(self) -> PanelSheet | None:
+        """The panel's sheet, once the exhibit has been read."""
+        return self._sheet
+
+    def _stack(self) -> None:
+        """What covers what: the map lowest, the dock above all."""
+        order: list[QWidget] = [self._map, self._picture, self._title, self._legend]
+        if self._sheet is not None:
+            order.append(self._sheet)
+        order += [self._slide, self._thread, *self._dock.widgets]
+        for widget in order:
+            widget.raise_()
+        focus = [*self._dock.widgets, *([self._sheet] if self._sheet else []), self._title, self._map]
+        for first, second in zip(focus, focus[1:], strict=False):
+            QWidget.setTabOrder(first, second)
+
+    def _fit(self, size: QSize) -> None:
+        if size.isEmpty():
+            return
+        self._look = self._base_look.sized(QSizeF(size), self._screen_mm)
+        self._arrangement = arrange(self._look, size)
+        self._slide.stop()
+        self._map.set_look(self._look)
+        self._map.setGeometry(0, 0, size.width(), size.height())
+        self._picture.setGeometry(self._arrangement.picture)
+        self._show_all()
+
+    def _show_all(self) -> None:
+        """Say everything again, in the place of the moment."""
+        if self._arrangement is None:
+            return
+        self._map.set_language(self._language, self._full_name)
+        self.show_place(*self._at)
+        if self._voice is not None and self._open is None and self._at[0]:
+            self.show_place(*self._at)
+
+    def _full_name(self, zone: str) -> str:
+        """What assistive technology hears of a place on the map."""
+        landmark = next((each for each in self._cover.landmarks if each.id == zone), None)
+        if landmark is None:
+            return ""
+        name = landmark.name.words_in(self._language)
+        return self._words.say("open_place", self._language, place=name)
+
+    def _show_home(self, *, at_home: bool) -> None:
+        look, language, arrangement = self._look, self._language, self._arrangement
+        assert arrangement is not None
+        self._title.setVisible(at_home)
+        self._legend.setVisible(at_home)
+        if not at_home:
+            return
+        title = self._cover.title.words_in(language)
+        welcome = self._cover.welcome.words_in(language)
+        name = self._words.say("whole_bay", language)
+        self._title.show_words(title, welcome, name, look, language)
+        left = round(look.px(_TITLE_LEFT_U - 8))
+        if arrangement.portrait:
+            self._title.move(left, round(look.px(_PORTRAIT_TITLE_TOP_U)))
+        else:
+            bottom = arrangement.dock.y() - look.px(_TITLE_GAP_U)
+            self._title.move(left, round(bottom - self._title.height()))
+        entries = [
+            (glyph, self._words.say(key, language))
+            for glyph, key in (("pearl", "innovation_zone"), ("diamond", "facility"))
+        ]
+        self._legend.show_entries(
+            entries, self._words.say("map_credit", language), look, language
+        )
+        x = self.width() - look.px(_LEGEND_RIGHT_U) - self._legend.width()
+        y = self.height() - look.px(_LEGEND_BOTTOM_U) - self._legend.height()
+        if arrangement.portrait:
+            y = arrangement.dock.y() - look.px(24) - self._legend.height()
+        self._legend.move(round(x), round(y))
+
+    def _show_dock(self) -> None:
+        assert self._arrangement is not None
+        self._dock.show_controls(
+            self._look,
+            self._words,
+            self._cover.languages,
+            language=self._language,
+            at_home=not self._at[0],
+            left=self._arrangement.dock.x(),
+            top=self._arrangement.dock.y(),
+        )
+
+    def _goal(self) -> Goal:
+        assert self._arrangement is not None
+        zone = self._at[0]
+        if zone:
+            known = self._world.place(zone) is not None
+            return Goal(
+                zone if known else None,
+                whole_bay=not known,
+                free=self._arrangement.free,
+                obstacles=tuple(self._dock.covered()),
+            )
+        covered = [self._title.geometry().toRectF(), self._legend.geometry().toRectF()]
+        return Goal(
+            None,
+            whole_bay=False,
+            free=self._arrangement.window,
+            obstacles=(*covered, *self._dock.covered()),
+        )
+
+    def _open_panel(self, zone: Zone, panel: str, page: int) -> None:
+        assert self._sheet is not None
+        assert self._arrangement is not None
+        self._change_panel(zone, panel, page, same=False)
+        motion = self._look.motion
+        if motion.still or not self.isVisible():
+            self._sheet.show()
+            self._sheet.enter()
+            return
+        self._sheet.hide()
+        self._sheet.enter(delay=motion.panel_in.duration)
+        self._slide.bring(
+            self._sheet, motion.panel_in, self._look, portrait=self._arrangement.portrait
+        )
+        self._raise_controls()
+
+    def _change_panel(self, zone: Zone, panel: str, page: int, *, same: bool) -> None:
+        assert self._sheet is not None
+        assert self._voice is not None
+        assert self._arrangement is not None
+        self._open = zone
+        self._sheet.setGeometry(self._arrangement.panel)
+        self._sheet.arrange(
+            self._arrangement.panel_padding_u, self._arrangement.panel_controls_top
+        )
+        self._sheet.show_panel(zone, panel, page, self._voice, self._look)
+        self._show_picture()
+        if self._sheet.isVisible():
+            self._sheet.enter(0 if same else self._look.motion.tab_change)
+
+    def _close_panel(self) -> None:
+        if self._open is None or self._sheet is None:
+            return
+        self._open = None
+        self._picture.hide()
+        self._thread.let_go()
+        motion = self._look.motion
+        assert self._arrangement is not None
+        if motion.still or not self._sheet.isVisible():
+            self._slide.stop()
+            self._sheet.hide()
+            return
+        self._slide.dismiss(
+            self._sheet, motion.panel_out, self._look, portrait=self._arrangement.portrait
+        )
+        self._raise_controls()
+
+    def _fade_panel(self, duration: int) -> None:
+        if self._sheet is None or not self._sheet.isVisible() or self._look.motion.still:
+            return
+        self._slide.fade_from(self._sheet, duration)
+        self._raise_controls()
+
+    def _raise_controls(self) -> None:
+        self._thread.raise_()
+        for widget in self._dock.widgets:
+            widget.raise_()
+
+    @Slot()
+    def _panel_arrived(self) -> None:
+        if self._sheet is not None:
+            self._sheet.enter(self._look.motion.fact_in.delay - self._arrival())
+
+    def _arrival(self) -> int:
+        return self._look.motion.panel_in.delay + self._look.motion.panel_in.duration
+
+    def _show_picture(self) -> None:
+        assert self._sheet is not None
+        assert self._voice is not None
+        story = self._sheet.story_page
+        self._picture.setVisible(story is not None)
+        if story is None:
+            return
+        panel, page = story
+        picture = panel.pages[page - 1].picture
+        folder = self._voice.exhibit.folder / "pictures"
+        if picture is None:
+            self._picture.show_picture(None, "", self._look)
+            return
+        words = self._voice.text(picture.alternative)
+        self._picture.show_picture(folder / picture.file, words, self._look)
+        if page < len(panel.pages):
+            following = panel.pages[page].picture
+            if following is not None:
+                self._picture.prepare(folder / following.file)
+
+    def _tie_thread(self, *, new: bool) -> None:
+        point = self._map.chosen_point()
+        story = self._sheet is not None and self._sheet.story_page is not None
+        if point is None or self._open is None or self._sheet is None or story:
+            self._thread.let_go()
+            return
+        assert self._arrangement is not None
+        sign = self._sheet.sign_point + QPointF(self._sheet.pos())
+        self._thread.tie(point, sign, self._look, portrait=self._arrangement.portrait)
+        if new or self._thread.isHidden():
+            self._thread.draw(self._look.motion.thread.delay)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit(event.size())
