@@ -1,0 +1,151 @@
+"""`kiosk check` says everything at once, to people and to programs, and what it amounts to."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.__main__ import main
+from tests.exhibit.sound_content import Content, sound_content
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+QIANHAI = "zones/qianhai.yaml"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    return sound_content(tmp_path / "content")
+
+
+def check(content: Content, *words: str) -> int:
+    return main(["check", str(content.folder), *words])
+
+
+def test_sound_content_is_ok(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(content) == 0
+    assert capsys.readouterr().out == "content is ok: 2 zones, 4 panels\n"
+
+
+def test_warnings_do_not_fail(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
+    content.change(QIANHAI, ", pt: Qianhai}", "}")
+
+    assert check(content) == 0
+    assert capsys.readouterr().out == (
+        "zones/qianhai.yaml:5:1: 'name' has no words in pt (visitors see another language there)\n"
+        "content is ok: 2 zones, 4 panels, 1 warning\n"
+    )
+
+
+def test_errors_fail_and_all_are_said(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
+    content.change(QIANHAI, ", pt: Qianhai}", "}")
+    content.change(QIANHAI, "unit: yuan", "unit: yuann")
+    content.change("zones/shenzhen.yaml", "kind: city", "kind: town")
+
+    assert check(content) == 1
+    assert capsys.readouterr().out == (
+        "zones/qianhai.yaml:5:1: 'name' has no words in pt (visitors see another language there)\n"
+        "zones/qianhai.yaml:26:11: there is no unit 'yuann' (did you mean 'yuan'?)\n"
+        "zones/shenzhen.yaml:2:7: 'kind' is 'town';"
+        " choose region, city, innovation-zone or facility\n"
+        "2 errors, 1 warning\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "problem"),
+    [
+        pytest.param(
+            QIANHAI,
+            "marker: qianhai",
+            "marker: qianhi",
+            "zones/qianhai.yaml:4:15: the map has nothing named 'qianhi' (did you mean 'qianhai'?)",
+            id="a marker",
+        ),
+        pytest.param(
+            "map/bay.svg",
+            'id="shenzhen"',
+            'id="elsewhere"',
+            "zones/shenzhen.yaml:1:5: the map has nothing named 'shenzhen'"
+            " (name its elements with 'map: {shape: …}' or 'marker: …')",
+            id="the element named like the zone",
+        ),
+        pytest.param(
+            QIANHAI,
+            "in: [shenzhen]",
+            "in: [shenzen]",
+            "zones/qianhai.yaml:3:6: 'shenzen' is neither a zone nor on the map"
+            " (did you mean 'shenzhen'?)",
+            id="what a zone is in",
+        ),
+        pytest.param(
+            "zones/shenzhen.yaml",
+            "places: [qianhai]",
+            "places: [qianhai, macau]",
+            "zones/shenzhen.yaml:20:23: 'macau' is neither a zone nor on the map",
+            id="a place of a story",
+        ),
+    ],
+)
+def test_what_is_not_on_the_map_is_an_error(
+    content: Content,
+    capsys: pytest.CaptureFixture[str],
+    file: str,
+    right: str,
+    wrong: str,
+    problem: str,
+) -> None:
+    content.change(file, right, wrong)
+
+    assert check(content) == 1
+    assert capsys.readouterr().out == f"{problem}\n1 error\n"
+
+
+def test_a_map_that_is_no_drawing_is_an_error(
+    content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content.write("map/bay.svg", "hello")
+
+    assert check(content) == 1
+    assert capsys.readouterr().out.startswith("map/bay.svg:1:1: the map can't be read: ")
+
+
+def test_programs_get_json(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
+    content.change(QIANHAI, "  bound: more-than", "  buond: more-than")
+
+    assert check(content, "--format", "json") == 1
+    assert json.loads(capsys.readouterr().out) == {
+        "ok": False,
+        "problems": [
+            {
+                "severity": "error",
+                "file": "zones/qianhai.yaml",
+                "line": 25,
+                "column": 5,
+                "rule": "unknown-key",
+                "message": "unknown key 'buond'",
+                "hint": "did you mean 'bound'?",
+            }
+        ],
+    }
+
+
+def test_json_of_sound_content_has_no_problems(
+    content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(content, "--format", "json") == 0
+    assert json.loads(capsys.readouterr().out) == {"ok": True, "problems": []}
+
+
+def test_a_folder_that_is_not_there_is_wrong_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(tmp_path / "nowhere")]) == 2
+    assert capsys.readouterr().err == (f"kiosk check: there is no folder {tmp_path / 'nowhere'}\n")
+
+
+def test_an_unknown_format_is_wrong_use(content: Content) -> None:
+    assert check(content, "--format", "xml") == 2

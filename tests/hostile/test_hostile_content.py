@@ -1,0 +1,191 @@
+"""Content that was made to hang or kill the exhibit is refused, quickly and in plain words."""
+
+from __future__ import annotations
+
+import os
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.exhibit.cover import read_cover
+from kiosk.exhibit.problems import UnreadableFile
+from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.tables import read_table
+from kiosk.exhibit.yaml_source import parse_document
+from tests.exhibit.sound_content import QIANHAI, SHENZHEN, sound_content
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ALIAS_BOMB = "a0: &a0 [x, x]\n" + "".join(
+    f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 9)
+)
+WIDE_ALIAS_BOMB = f"a: &a [{'x, ' * 20_000}x]\nb: [{', '.join(['*a'] * 16)}]\n"
+DEEP_ALIASES = "a0: &a0 [[[x]]]\n" + "".join(
+    f"a{level}: &a{level} [[[*a{level - 1}]]]\n" for level in range(1, 12)
+)
+MERGE_BOMB = "a0: &a0 {x: 1}\n" + "".join(
+    f"a{level}: &a{level}\n  <<: [{', '.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 9)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        pytest.param(
+            ALIAS_BOMB,
+            "f:3:45: more than 16 repetitions with '*' (write them out)",
+            id="aliases of aliases",
+        ),
+        pytest.param(
+            WIDE_ALIAS_BOMB,
+            "f:2:41: more than 200,000 entries in one file (split it)",
+            id="a long list many times",
+        ),
+        pytest.param(
+            DEEP_ALIASES,
+            "f:11:14: more than 32 levels inside each other",
+            id="aliases that grow deep",
+        ),
+        pytest.param("a: &a [*a]\n", "f:1:8: '*a' stands inside what it repeats", id="a circle"),
+        pytest.param(MERGE_BOMB, "f:3:3: '<<' is not allowed (write the keys out)", id="merges"),
+        pytest.param(
+            "[" * 25_000, "f:1:33: more than 32 levels inside each other", id="25,000 brackets"
+        ),
+        pytest.param(
+            "- " * 25_000, "f:1:65: more than 32 levels inside each other", id="25,000 hyphens"
+        ),
+        pytest.param(
+            "{a: " * 25_000, "f:1:129: more than 32 levels inside each other", id="25,000 braces"
+        ),
+        pytest.param(
+            "? " * 25_000,
+            "f:1:3: a key should be a plain word (quote a text with brackets)",
+            id="25,000 question marks",
+        ),
+        pytest.param(
+            "a: [" + "x, " * 250_000 + "]",
+            "f:1:599990: more than 200,000 entries in one file (split it)",
+            id="too many entries",
+        ),
+        pytest.param(
+            "a: !!python/object/apply:os.system [id]\n",
+            "f:1:4: 'tag:yaml.org,2002:python/object/apply:o…' is not allowed"
+            " (put quotation marks around a text with '!')",
+            id="a Python object",
+        ),
+        pytest.param(
+            "a: 1\n" * 50_000 + "b: [",
+            "f:50002:1: the file ends inside brackets (it may not have been saved completely)",
+            id="fifty thousand equal keys",
+        ),
+    ],
+)
+def test_a_bomb_is_refused_before_it_grows(text: str, problem: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        parse_document(text, "f")
+
+    assert str(caught.value) == problem
+
+
+def test_a_huge_text_is_just_a_text() -> None:
+    assert len(parse_document(f"a: {'9' * 1_000_000}\n", "f").root.plain()["a"]) == 1_000_000
+
+
+def test_a_huge_figure_is_not_a_figure(tmp_path: Path) -> None:
+    content = sound_content(tmp_path)
+    content.change("zones/qianhai.yaml", "value: 1195", f"value: {'9' * 500_000}")
+
+    (problem,) = content.problems()
+
+    assert problem == (
+        f"zones/qianhai.yaml:15:12: '{'9' * 39}…' is not a figure"
+        " (write 1195, 1,195, 4.2 billion or 2014-12-07)"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["exhibit.yaml", "units.yaml", "zones/qianhai.yaml", "data/teams.csv", "map/bay.svg"]
+)
+def test_a_pipe_in_place_of_a_file_does_not_hang(tmp_path: Path, name: str) -> None:
+    content = sound_content(tmp_path)
+    (tmp_path / name).unlink()
+    os.mkfifo(tmp_path / name)
+
+    assert content.problems()
+    assert read_cover(tmp_path).languages == ("en", "zh-Hant", "zh-Hans", "pt")
+
+
+def test_a_device_in_place_of_a_file_is_not_opened(tmp_path: Path) -> None:
+    content = sound_content(tmp_path)
+    (tmp_path / "zones/qianhai.yaml").unlink()
+    (tmp_path / "zones/qianhai.yaml").symlink_to("/dev/zero")
+
+    assert content.problems() == [
+        "zones/qianhai.yaml:1:1: this leads out of the content folder"
+        " (put a copy of the file itself here)"
+    ]
+
+
+def test_a_link_to_itself_does_not_hang(tmp_path: Path) -> None:
+    content = sound_content(tmp_path)
+    (tmp_path / "zones/qianhai.yaml").unlink()
+    (tmp_path / "zones/qianhai.yaml").symlink_to("qianhai.yaml")
+
+    assert content.problems() == [
+        "zones/qianhai.yaml:1:1: the file can't be opened: too many levels of symbolic links"
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["../secret.csv", "/etc/passwd", "a\\0b.csv", "teams.csv/x", ".", "", "x" * 5000]
+)
+def test_a_table_named_outside_the_folder_is_not_opened(tmp_path: Path, name: str) -> None:
+    content = sound_content(tmp_path / "content")
+    (tmp_path / "content" / "secret.csv").write_text("year,teams\n1,2\n", encoding="utf-8")
+    (tmp_path / "secret.csv").write_text("year,teams\n1,2\n", encoding="utf-8")
+    content.change("zones/qianhai.yaml", "file: teams.csv", f'file: "{name}"')
+
+    reading = read_exhibit(content.folder)
+
+    assert [problem.rule for problem in reading.problems] == ["no-table"]
+
+
+def test_every_beginning_of_a_zone_file_is_read_or_is_a_problem(tmp_path: Path) -> None:
+    content = sound_content(tmp_path)
+    whole = QIANHAI.encode()
+    for length in range(len(whole)):
+        content.write("zones/qianhai.yaml", whole[:length])
+        reading = read_exhibit(tmp_path)
+        exhibit = reading.exhibit
+        assert exhibit is not None
+        assert exhibit.zone("shenzhen") is not None
+        assert exhibit.zone("qianhai") is not None or reading.problems
+
+
+def test_a_hundred_thousand_mistakes_are_not_all_worded(tmp_path: Path) -> None:
+    content = sound_content(tmp_path)
+    content.change("zones/qianhai.yaml", "in: [shenzhen]", f"in: [{'A B, ' * 100_000}x]")
+
+    assert len(content.problems()) == 200
+
+
+def test_random_damage_never_raises(tmp_path: Path) -> None:
+    content = sound_content(tmp_path)
+    random_numbers = random.Random(20241122)
+    signs = ["", "\t", ":", " ", "\n", "- ", "[", "}", "'", '"', "&a ", "*a ", "：", "#", "!", "|"]
+    for _ in range(400):
+        text = list(random_numbers.choice((QIANHAI, SHENZHEN)))
+        for _ in range(random_numbers.randint(1, 4)):
+            place = random_numbers.randrange(len(text))
+            text[place : place + random_numbers.randint(0, 3)] = random_numbers.choice(signs)
+        content.write("zones/qianhai.yaml", "".join(text))
+        assert read_exhibit(tmp_path).exhibit is not None
+        read_cover(tmp_path)
+
+
+def test_a_table_of_nothing_but_quotation_marks_ends() -> None:
+    for text in ('"' * 1_000_001, 'a,b\n"' + '""' * 400_000, "a\n" + '"x"y\n' * 200_000):
+        with pytest.raises(UnreadableFile):
+            read_table(text, "f")
