@@ -5,18 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtGui import QPen
 
 from kiosk.languages.numbers import number_words
 from kiosk.screen.chart.chart import Chart
 from kiosk.screen.chart.dots import DotField, dot_field
 from kiosk.screen.chart.figure_block import Key, fitted_block
 from kiosk.screen.chart.labels import Label, set_plain
-from kiosk.screen.chart.marks import add_shape, shape
+from kiosk.screen.chart.marks import draw_shape, shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,34 +47,24 @@ class WafflePicture:
     width: float
     steps: int
 
-    @cached_property
-    def _dots(self) -> tuple[QPainterPath, ...]:
-        """One path for each series."""
-        paths = []
-        first = 0
-        for series, count in enumerate(self.field.counts):
-            path = QPainterPath()
-            for index in range(first, first + count):
-                add_shape(path, series, self.field.centre(index), self.field.radius)
-            first += count
-            paths.append(path)
-        return tuple(paths)
-
-    def _outlined(self, first: int) -> QPainterPath:
-        path = QPainterPath()
-        radius = self.field.radius - self.outline_width / 2
-        for index in range(first, self.field.total):
-            path.addEllipse(self.field.centre(index), radius, radius)
-        return path
-
     def draw(self, painter: QPainter, *, marks: bool) -> None:
-        """Draw it; before its entrance all dots are outlined."""
+        """Draw it; before its entrance all dots are outlined.
+
+        Dot by dot: one path of a thousand circles takes twenty times as long.
+        """
+        first = 0
+        if marks:
+            painter.setPen(Qt.PenStyle.NoPen)
+            for series, count in enumerate(self.field.counts):
+                painter.setBrush(self.colors[series])
+                for index in range(first, first + count):
+                    draw_shape(painter, series, self.field.centre(index), self.field.radius)
+                first += count
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.outline, self.outline_width))
-        painter.drawPath(self._outlined(self.field.filled if marks else 0))
-        if marks:
-            for path, color in zip(self._dots, self.colors, strict=False):
-                painter.fillPath(path, color)
+        radius = self.field.radius - self.outline_width / 2
+        for index in range(first, self.field.total):
+            painter.drawEllipse(self.field.centre(index), radius, radius)
         for key in self.keys:
             if key.series is None:
                 painter.drawEllipse(key.centre, key.radius, key.radius)
