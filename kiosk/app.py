@@ -246,7 +246,9 @@ def _read_map(cover: Cover) -> Drawing:
             return read_drawing(cover.map_file, leave_out_groups=(WATERLINES, COASTLINE))
         except (DrawingError, OSError) as error:
             _log.error("the map %s could not be read: %s", cover.map_file, error)
-    return read_drawing(shipped("assets") / "map" / "gba.svg", leave_out_groups=(WATERLINES, COASTLINE))
+    return read_drawing(
+        shipped("assets") / "map" / "gba.svg", leave_out_groups=(WATERLINES, COASTLINE)
+    )
 
 
 def _read_water(map_file: Path | None) -> _Water:

@@ -65,9 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     application = QApplication.instance() or QApplication(["kiosk"])
     app = App(
-        Settings(
-            content=content, screen_mm=arguments.screen_mm, theme=arguments.theme, still=True
-        )
+        Settings(content=content, screen_mm=arguments.screen_mm, theme=arguments.theme, still=True)
     )
     width, height = arguments.size
     app.stage.resize(round(width), round(height))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.journey.comfort import Comfort
 from kiosk.journey.place import HOME, Place
+
+if TYPE_CHECKING:
+    from kiosk.journey.comfort import Comfort
 
 
 class Journey(QObject):

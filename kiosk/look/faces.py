@@ -50,9 +50,7 @@ class Faces:
             weight = _DISPLAY_WEIGHT[script]
         return self.named(family, weight=weight, pixels=pixels)
 
-    def named(
-        self, family: str, *, weight: int, pixels: float, italic: bool = False
-    ) -> QFont:
+    def named(self, family: str, *, weight: int, pixels: float, italic: bool = False) -> QFont:
         """A font by its family's name."""
         size = max(1, round(pixels))
         key = (family, weight, size, italic)

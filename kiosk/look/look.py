@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -15,10 +14,13 @@ from kiosk.look.theme import Theme, theme_from_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from PySide6.QtCore import QSizeF
 
-DISPLAY_ROLES = frozenset({"attract", "number_xl", "number_l", "number_m", "place", "title", "heading"})
+DISPLAY_ROLES = frozenset(
+    {"attract", "number_xl", "number_l", "number_m", "place", "title", "heading"}
+)
 _SHORT_SIDE_U = 1080
 _MINIMUM_TARGET_U = 64
 _MINIMUM_TARGET_MM = 20
@@ -54,7 +56,9 @@ class Look:
     def style(self, role: str) -> TypeStyle:
         """The type of a role, in the visitor's text size."""
         style = self.styles[role]
-        return style if self.text_scale == 1.0 else replace(style, size=style.size * self.text_scale)
+        return (
+            style if self.text_scale == 1.0 else replace(style, size=style.size * self.text_scale)
+        )
 
     @cached_property
     def target(self) -> float:
@@ -79,7 +83,7 @@ class Look:
 
 
 def read_look(assets: Path, theme: str = "dark") -> Look:
-    """The look in `assets/look`; raises OSError or KeyError when the program's own files are bad."""
+    """The look in `assets/look`; OSError or KeyError when the program's own files are bad."""
     folder = assets / "look"
     tokens = _load(folder / "tokens.yaml")
     fonts = _load(folder / "fonts" / "fonts.yaml")
@@ -113,4 +117,4 @@ def read_look(assets: Path, theme: str = "dark") -> Look:
 def _load(path: Path) -> Any:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     with path.open("rb") as stream:
-        return yaml.load(stream, loader)  # noqa: S506 - a safe loader either way
+        return yaml.load(stream, loader)

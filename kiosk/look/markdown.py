@@ -18,9 +18,7 @@ def paragraphs(markdown: str) -> tuple[tuple[Span, ...], ...]:
     Qt reads the Markdown; its HTML is off, so that content can't name files or addresses.
     """
     document = QTextDocument()
-    document.setMarkdown(
-        markdown[:_LIMIT_CHARACTERS], QTextDocument.MarkdownFeature.MarkdownNoHTML
-    )
+    document.setMarkdown(markdown[:_LIMIT_CHARACTERS], QTextDocument.MarkdownFeature.MarkdownNoHTML)
     found = []
     block = document.begin()
     while block.isValid():
@@ -34,10 +32,8 @@ def paragraphs(markdown: str) -> tuple[tuple[Span, ...], ...]:
             text = fragment.text().replace("\ufffc", "").replace("\u2028", " ")
             if text:
                 bold = style.fontWeight() >= QFont.Weight.Bold
-                spans.append(
-                    Span(text, weight=700 if bold else None, italic=style.fontItalic())
-                )
-            fragments += 1  # noqa: SIM113 - Qt's own iterator, which has no next()
+                spans.append(Span(text, weight=700 if bold else None, italic=style.fontItalic()))
+            fragments += 1
         if any(span.text.strip() for span in spans):
             found.append(tuple(spans))
         block = block.next()

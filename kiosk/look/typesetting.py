@@ -121,7 +121,7 @@ def _laid_out(
             formats.append(_range(position, _units(run.text), font, span.color))
             pieces.append(run.text)
             position += _units(run.text)
-    first = formats[0].format.font() if formats else QFont()  # type: ignore[attr-defined]
+    first = formats[0].format.font() if formats else QFont()
     layout = QTextLayout("".join(pieces), first)
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -162,29 +162,29 @@ def _font(
 
 def _range(start: int, length: int, font: QFont, color: QColor | None) -> QTextLayout.FormatRange:
     entry = QTextLayout.FormatRange()
-    entry.start = start  # type: ignore[attr-defined]
-    entry.length = length  # type: ignore[attr-defined]
+    entry.start = start
+    entry.length = length
     look = QTextCharFormat()
     look.setFont(font)
     if color is not None:
         look.setForeground(color)
-    entry.format = look  # type: ignore[attr-defined]
+    entry.format = look
     return entry
 
 
 def _open_gap(formats: list[QTextLayout.FormatRange], font: QFont, position: int) -> None:
     """Let the last character before `position` keep a quarter em of distance."""
     last = formats[-1]
-    before = QFont(last.format.font())  # type: ignore[attr-defined]
+    before = QFont(last.format.font())
     em = min(before.pixelSize(), font.pixelSize())
     before.setLetterSpacing(
         QFont.SpacingType.AbsoluteSpacing, before.letterSpacing() + _GAP_EM * em
     )
-    length = last.length  # type: ignore[attr-defined]
-    foreground = last.format.foreground()  # type: ignore[attr-defined]
+    length = last.length
+    foreground = last.format.foreground()
     color = foreground.color() if foreground.style() != Qt.BrushStyle.NoBrush else None
     if length > 1:
-        last.length = length - 1  # type: ignore[attr-defined]
+        last.length = length - 1
         formats.append(_range(position - 1, 1, before, color))
     else:
         formats[-1] = _range(position - 1, 1, before, color)

@@ -53,7 +53,7 @@ class Button(QAbstractButton):
         self._look: Look | None = None
         self._language = "en"
         self._setting: Setting | None = None
-        self._least_width_u = float(CONTROL_U)
+        self._width: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._say)
@@ -64,15 +64,13 @@ class Button(QAbstractButton):
         self._language = language
         self.setText(words)
         self.setAccessibleName(name or words)
-        self._setting = (
-            set_text(look, words, language=language, role="control") if words else None
-        )
+        self._setting = set_text(look, words, language=language, role="control") if words else None
         self.resize(self.sizeHint())
         self.update()
 
-    def set_least_width(self, units: float) -> None:
-        """Be at least so many u wide."""
-        self._least_width_u = units
+    def set_width(self, pixels: float) -> None:
+        """Be drawn so wide, whatever the words need."""
+        self._width = pixels
 
     @property
     def margin(self) -> float:
@@ -107,11 +105,10 @@ class Button(QAbstractButton):
             width += self._setting.ink + 2 * look.px(_PADDING_U)
         if self._icon:
             width += look.px(_ICON_U + (_ICON_GAP_U if self._setting is not None else 0))
-        width = max(width, look.px(self._least_width_u))
-        width = max(width, look.target - 2 * look.px(MARGIN_U))
-        return QSize(
-            round(width + 2 * self.margin), round(look.px(CONTROL_U) + 2 * self.margin)
-        )
+        width = max(width, look.px(CONTROL_U), look.target - 2 * look.px(MARGIN_U))
+        if self._width is not None:
+            width = self._width
+        return QSize(round(width + 2 * self.margin), round(look.px(CONTROL_U) + 2 * self.margin))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

@@ -73,6 +73,4 @@ class Dock(QObject):
 
     def covered(self) -> list[QRectF]:
         """What the dock covers of the stage."""
-        return [
-            widget.geometry().toRectF() for widget in self.widgets if not widget.isHidden()
-        ]
+        return [widget.geometry().toRectF() for widget in self.widgets if not widget.isHidden()]

@@ -17,7 +17,7 @@ MARGIN_U = RING_U + 2 * CASING_U
 
 
 def draw_focus_ring(painter: QPainter, look: Look, shape: QRectF, radius: float) -> None:
-    """Draw the ring around a rounded rectangle: pearl within an ink casing, so it shows anywhere."""
+    """Draw the ring around a rounded rectangle: pearl in an ink casing, to be seen anywhere."""
     reach = look.px(CASING_U + RING_U / 2)
     ring = shape.adjusted(-reach, -reach, reach, reach)
     painter.save()

@@ -9,12 +9,15 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.look.typesetting import width_of
 from kiosk.screen.button import CONTROL_U, Button, Ground
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.look.look import Look
+
+_LEAST_PADDING_U = 14
 
 
 @dataclass(frozen=True)
@@ -53,15 +56,13 @@ class SegmentBar(QWidget):
             button.setCheckable(True)
             button.chosen.connect(self._choose)
             self._buttons.append(button)
-        each = None if width is None else width / len(segments) / look.u
+        widths = _widths(look, segments, width)
         x = 0.0
-        for button, segment in zip(self._buttons, segments, strict=False):
+        for button, segment, own in zip(self._buttons, segments, widths, strict=False):
             button.key = segment.key
             button.setChecked(segment.key == current)
-            button.set_least_width(CONTROL_U if each is None else each)
-            button.show_words(
-                look, segment.words, language=segment.language, name=segment.name
-            )
+            button.set_width(own)
+            button.show_words(look, segment.words, language=segment.language, name=segment.name)
             self._margin = button.margin
             button.place_drawn(self._margin + x, self._margin)
             x += button.drawn_width
@@ -98,3 +99,20 @@ class SegmentBar(QWidget):
         painter.setPen(QPen(look.theme.control_border, half * 2, Qt.PenStyle.SolidLine))
         painter.setBrush(look.theme.control)
         painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
+
+
+def _widths(look: Look, segments: Sequence[Segment], width: float | None) -> list[float]:
+    """Equal segments, or as wide as their words need where equal ones would be too narrow."""
+    least = max(look.px(CONTROL_U), look.target)
+    inks = [
+        width_of(look, segment.words, language=segment.language, role="control")
+        for segment in segments
+    ]
+    padded = [max(least, ink + 2 * look.px(_LEAST_PADDING_U)) for ink in inks]
+    if width is None:
+        return [max(padded)] * len(segments)
+    each = width / len(segments)
+    if max(padded) <= each:
+        return [each] * len(segments)
+    spare = max(0.0, width - sum(padded)) / len(segments)
+    return [own + spare for own in padded]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, QSizeF, Signal, Slot
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.arrangement import Arrangement, arrange
 from kiosk.screen.dock import Dock
+from kiosk.screen.focus_keeper import FocusKeeper
 from kiosk.screen.legend import Legend
 from kiosk.screen.map.map_view import Goal, MapView
 from kiosk.screen.slide import Slide
@@ -84,6 +86,8 @@ class Stage(QWidget):
         self._dock.up_touched.connect(self.up_touched)
         self._dock.language_chosen.connect(self.language_chosen)
         self._slide.arrived.connect(self._panel_arrived)
+        FocusKeeper(self)
+        self.setFocus()
 
     def set_voice(self, voice: Voice, sheet: PanelSheet | None = None) -> None:
         """Speak with this voice from now on; the first comes with the sheet for the panels."""
@@ -168,8 +172,9 @@ class Stage(QWidget):
         order += [self._slide, self._thread, *self._dock.widgets]
         for widget in order:
             widget.raise_()
-        focus = [*self._dock.widgets, *([self._sheet] if self._sheet else []), self._title, self._map]
-        for first, second in zip(focus, focus[1:], strict=False):
+        sheet = [] if self._sheet is None else [self._sheet]
+        focus: list[QWidget] = [*self._dock.widgets, *sheet, self._title, self._map]
+        for first, second in pairwise(focus):
             QWidget.setTabOrder(first, second)
 
     def _fit(self, size: QSize) -> None:
@@ -221,9 +226,7 @@ class Stage(QWidget):
             (glyph, self._words.say(key, language))
             for glyph, key in (("pearl", "innovation_zone"), ("diamond", "facility"))
         ]
-        self._legend.show_entries(
-            entries, self._words.say("map_credit", language), look, language
-        )
+        self._legend.show_entries(entries, self._words.say("map_credit", language), look, language)
         x = self.width() - look.px(_LEGEND_RIGHT_U) - self._legend.width()
         y = self.height() - look.px(_LEGEND_BOTTOM_U) - self._legend.height()
         if arrangement.portrait:
@@ -252,6 +255,7 @@ class Stage(QWidget):
                 whole_bay=not known,
                 free=self._arrangement.free,
                 obstacles=tuple(self._dock.covered()),
+                thread_end=self._sign_point(),
             )
         covered = [self._title.geometry().toRectF(), self._legend.geometry().toRectF()]
         return Goal(
@@ -283,9 +287,7 @@ class Stage(QWidget):
         assert self._arrangement is not None
         self._open = zone
         self._sheet.setGeometry(self._arrangement.panel)
-        self._sheet.arrange(
-            self._arrangement.panel_padding_u, self._arrangement.panel_controls_top
-        )
+        self._sheet.arrange(self._arrangement.panel_padding_u, self._arrangement.panel_controls_top)
         self._sheet.show_panel(zone, panel, page, self._voice, self._look)
         self._show_picture()
         if self._sheet.isVisible():
@@ -354,10 +356,16 @@ class Stage(QWidget):
             self._thread.let_go()
             return
         assert self._arrangement is not None
-        sign = self._sheet.sign_point + QPointF(self._sheet.pos())
+        sign = self._sign_point()
+        assert sign is not None
         self._thread.tie(point, sign, self._look, portrait=self._arrangement.portrait)
         if new or self._thread.isHidden():
             self._thread.draw(self._look.motion.thread.delay)
+
+    def _sign_point(self) -> QPointF | None:
+        if self._sheet is None or self._open is None:
+            return None
+        return self._sheet.sign_point + QPointF(self._sheet.pos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit(event.size())

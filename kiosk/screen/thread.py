@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QVariantAnimation, Slot
+from PySide6.QtCore import QLineF, QPointF, Qt, QVariantAnimation, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
 
 _CLEARANCE_U = 24
+_SIGN_CLEARANCE_U = 17
 
 
 class Thread(QWidget):
@@ -23,7 +25,7 @@ class Thread(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._look: Look | None = None
-        self._line = QPolygonF()
+        self._line: list[QPointF] = []
         self._drawn = 1.0
         self._drawing = QVariantAnimation(self)
         self._drawing.setStartValue(0.0)
@@ -35,12 +37,12 @@ class Thread(QWidget):
     def tie(self, marker: QPointF, sign: QPointF, look: Look, *, portrait: bool) -> None:
         """Lead from the marker to the panel's sign, in the parent's pixels."""
         self._look = look
-        self._line = _bend(marker, sign, portrait=portrait)
+        line = _bend(marker, sign, portrait=portrait)
         reach = look.px(8)
-        box = self._line.boundingRect().adjusted(-reach, -reach, reach, reach)
+        box = QPolygonF(line).boundingRect().adjusted(-reach, -reach, reach, reach)
         self.setGeometry(box.toAlignedRect())
-        self._line.translate(-QPointF(self.pos()))
-        self._shorten(look.px(_CLEARANCE_U))
+        self._line = [point - QPointF(self.pos()) for point in line]
+        self._shorten(look.px(_CLEARANCE_U), look.px(_SIGN_CLEARANCE_U))
 
     def draw(self, delay: int) -> None:
         """Draw it from the marker on, after `delay` milliseconds."""
@@ -74,17 +76,16 @@ class Thread(QWidget):
         self._drawn = max(0.0, float(value))
         self.update()
 
-    def _shorten(self, length: float) -> None:
-        """Begin at the marker's rim and not at its middle."""
-        if self._line.count() < 2:
-            return
-        first, second = self._line[0], self._line[1]
-        run = ((second.x() - first.x()) ** 2 + (second.y() - first.y()) ** 2) ** 0.5
-        if run > length:
-            self._line[0] = first + (second - first) * (length / run)
+    def _shorten(self, at_marker: float, at_sign: float) -> None:
+        """Begin at the marker's rim and end at the sign's, not in their middles."""
+        last = len(self._line) - 1
+        for end, inner, length in ((0, 1, at_marker), (last, last - 1, at_sign)):
+            run = QLineF(self._line[end], self._line[inner])
+            if run.length() > length:
+                self._line[end] = run.pointAt(length / run.length())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look is None or self._drawn <= 0 or self._line.count() < 2:
+        if self._look is None or self._drawn <= 0 or len(self._line) < 2:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -93,30 +94,24 @@ class Thread(QWidget):
         painter.drawPolyline(_first_part(self._line, self._drawn))
 
 
-def _bend(marker: QPointF, sign: QPointF, *, portrait: bool) -> QPolygonF:
+def _bend(marker: QPointF, sign: QPointF, *, portrait: bool) -> list[QPointF]:
     """From the marker at 45 degrees to the sign's height (or column), then straight to it."""
     if portrait:
         run = marker.x() - sign.x()
         elbow = QPointF(sign.x(), min(marker.y() + abs(run), sign.y() - 1))
-        return QPolygonF([marker, elbow, sign])
+        return [marker, elbow, sign]
     run = marker.y() - sign.y()
     elbow = QPointF(min(marker.x() + abs(run), sign.x() - 1), sign.y())
-    return QPolygonF([marker, elbow, sign])
+    return [marker, elbow, sign]
 
 
-def _first_part(line: QPolygonF, share: float) -> QPolygonF:
-    points = [line[index] for index in range(line.count())]
-    lengths = [
-        ((b.x() - a.x()) ** 2 + (b.y() - a.y()) ** 2) ** 0.5
-        for a, b in zip(points, points[1:], strict=False)
-    ]
+def _first_part(points: list[QPointF], share: float) -> list[QPointF]:
+    lengths = [QLineF(start, end).length() for start, end in pairwise(points)]
     left = sum(lengths) * min(1.0, share)
     part = [points[0]]
-    for start, end, length in zip(points, points[1:], lengths, strict=False):
+    for (start, end), length in zip(pairwise(points), lengths, strict=True):
         if length <= 0 or left <= 0:
             break
         part.append(start + (end - start) * min(1.0, left / length))
         left -= length
-    return QPolygonF(part)
-
-
+    return part

@@ -28,9 +28,7 @@ class TitleBlock(QAbstractButton):
         self._welcome: Setting | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def show_words(
-        self, title: str, welcome: str, name: str, look: Look, language: str
-    ) -> None:
+    def show_words(self, title: str, welcome: str, name: str, look: Look, language: str) -> None:
         """Set both; `name` says what a touch opens."""
         self._look = look
         width = look.px(WIDTH_U)
@@ -75,4 +73,3 @@ class TitleBlock(QAbstractButton):
         if self.hasFocus():
             shape = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
             draw_focus_ring(painter, look, shape, look.px(12))
-

@@ -95,6 +95,7 @@ class Chart(QWidget):
         self._entrance.stop()
         self._entrance.setDuration(duration)
         self._entrance.setEasingCurve(curve)
+        self._advance(0.0)
         self._entrance.start()
 
     def finish(self) -> None:

@@ -91,7 +91,8 @@ class Plot:
         self._widget.scene().render(painter, area, area)
 
     def _show(self, drawing: Drawing, area: QRectF) -> None:
-        self._item.setGeometry(area)
+        # The scene's own range, or the next resize event would bring back the widget's size.
+        pg.GraphicsView.setRange(self._widget, area, padding=0)
         self._item.layout.activate()
         self._view.setRange(area, padding=0)
         bars = [bar.rect for bar in drawing.bars]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSizeF
-
 from kiosk.geography.camera import Camera, fit
 from kiosk.geography.projection import PX_PER_KM, project
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF, QSizeF
+
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 

@@ -82,8 +82,12 @@ class MapGlide:
             painter.drawImage(target, self._below, target)
         else:
             painter.drawImage(
-                QRect(0, 0, round(self._below.width() * self._shrink),
-                      round(self._below.height() * self._shrink)),
+                QRect(
+                    0,
+                    0,
+                    round(self._below.width() * self._shrink),
+                    round(self._below.height() * self._shrink),
+                ),
                 self._below,
             )
 
@@ -94,9 +98,8 @@ class MapGlide:
         painter = QPainter(buffer)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
         painter.setTransform(
-            QTransform(scale, 0, 0, scale, x, y) * QTransform.fromScale(
-                1 / self._shrink, 1 / self._shrink
-            )
+            QTransform(scale, 0, 0, scale, x, y)
+            * QTransform.fromScale(1 / self._shrink, 1 / self._shrink)
         )
         painter.drawImage(0, 0, raster.image)
         painter.end()

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from kiosk.look.typesetting import Setting, Span, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QPainterPath
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
@@ -23,6 +25,12 @@ _LABEL_GAP_U = 32
 _EDGE_U = 24
 _CLEARANCE_U = 6
 _MARKER_CLEARANCE_U = 22
+_WIDE_SHIFTS_U = tuple(
+    sorted(
+        ((dx, dy) for dx in range(-480, 481, 60) for dy in range(-360, 361, 40)),
+        key=lambda shift: shift[0] ** 2 + shift[1] ** 2,
+    )
+)
 _SHIFTS_U = ((0, 0), (0, -44), (0, 44), (-70, 0), (70, 0), (-70, -44), (70, 44), (0, -88), (0, 88))
 
 
@@ -43,7 +51,7 @@ class Chip:
     place: str
     setting: Setting
     rect: QRectF
-    leader: QPolygonF
+    leader: tuple[QPointF, ...]
 
 
 @dataclass(frozen=True)
@@ -81,12 +89,12 @@ def letter(world: MapWorld, look: Look, view: View) -> Lettering:
     taken = [*view.obstacles, *_marker_rects(world, look, view)]
     chips: list[Chip] = []
     names: list[Name] = []
+    for place in world.places:
+        chip = _chip(place, look, view, taken)
+        if chip is not None:
+            chips.append(chip)
+            taken.append(chip.rect)
     if view.chosen is None:
-        for place in world.places:
-            if place.landmark.chip is not None:
-                chip = _chip(place, look, view)
-                chips.append(chip)
-                taken.append(chip.rect)
         for place in world.places:
             landmark = place.landmark
             if landmark.chip is None and landmark.kind != "city":
@@ -122,7 +130,7 @@ def draw_leaders(painter: QPainter, look: Look, chips: Sequence[Chip], opacity: 
     for color, extra in ((look.theme.pearl_ink, 3.0), (look.theme.pearl, 0.0)):
         painter.setPen(QPen(color, look.stroke(width + extra)))
         for chip in chips:
-            painter.drawPolyline(chip.leader)
+            painter.drawPolyline(list(chip.leader))
     painter.restore()
 
 
@@ -162,8 +170,10 @@ def _marker_rects(world: MapWorld, look: Look, view: View) -> list[QRectF]:
     return rects
 
 
-def _chip(place: MapPlace, look: Look, view: View) -> Chip:
-    assert place.landmark.chip is not None
+def _chip(place: MapPlace, look: Look, view: View, taken: Sequence[QRectF]) -> Chip | None:
+    """At home every chip; beside an open place only those of cities too small for a name."""
+    if place.landmark.chip is None:
+        return None
     words = place.landmark.label.words_in(view.language)
     setting = set_text(look, words, language=view.language, role="map_place")
     x, y = view.camera.to_screen(place.point.x(), place.point.y())
@@ -171,11 +181,21 @@ def _chip(place: MapPlace, look: Look, view: View) -> Chip:
     width = setting.ink + 2 * look.px(_PILL_PADDING_U)
     height = look.px(PILL_HEIGHT_U)
     rect = QRectF(x + look.px(dx) - width / 2, y + look.px(dy) - height / 2, width, height)
-    rect = _kept_within(rect, view.area.adjusted(*_inset(look.px(_EDGE_U))))
+    inner = view.area.adjusted(*_inset(look.px(_EDGE_U)))
+    if view.chosen is None:
+        rect = _kept_within(rect, inner)
+    elif (
+        place.glyph != "dot"
+        or place.landmark.id == view.chosen
+        or place.bounds.width() * view.camera.scale > width * 1.5
+        or not inner.contains(rect)
+        or any(rect.intersects(other) for other in taken)
+    ):
+        return None
     return Chip(place.landmark.id, setting, rect, _leader(QPointF(x, y), rect))
 
 
-def _leader(point: QPointF, pill: QRectF) -> QPolygonF:
+def _leader(point: QPointF, pill: QRectF) -> tuple[QPointF, ...]:
     """From the point at 45 degrees to the pill's height, then level to its nearer end."""
     level = pill.center().y()
     to_right = pill.center().x() > point.x()
@@ -185,7 +205,7 @@ def _leader(point: QPointF, pill: QRectF) -> QPolygonF:
     beyond = elbow_x > end.x() if to_right else elbow_x < end.x()
     if beyond:
         elbow_x = end.x() - pill.height() / 2 if to_right else end.x() + pill.height() / 2
-    return QPolygonF([point, QPointF(elbow_x, level), end])
+    return (point, QPointF(elbow_x, level), end)
 
 
 def _beside(place: MapPlace, look: Look, view: View) -> Name:
@@ -225,7 +245,8 @@ def _city_names(
         setting = set_text(
             look, [Span(words, weight=weight)], language=view.language, role="map_city"
         )
-        rect = _free_rect(city.point, setting, look, view, inner, occupied)
+        outline = world.shapes.cities.get(city.id) if view.chosen is not None else None
+        rect = _free_rect(city.point, setting, look, view, inner, occupied, outline)
         if rect is None:
             continue
         dimmed = view.chosen is not None and not lit
@@ -256,16 +277,19 @@ def _free_rect(
     view: View,
     inner: QRectF,
     occupied: Sequence[QRectF],
+    outline: QPainterPath | None = None,
 ) -> QRectF | None:
+    """The first free place around a point; with an outline, the first that lies inside it."""
     x, y = view.camera.to_screen(point.x(), point.y())
     width, height = setting.ink, setting.size.height()
     clear = look.px(_CLEARANCE_U)
-    for dx, dy in _SHIFTS_U:
-        rect = QRectF(
-            x + look.px(dx) - width / 2, y + look.px(dy) - height / 2, width, height
-        )
+    to_map = view.camera.transform().inverted()[0]
+    for dx, dy in _SHIFTS_U if outline is None else _WIDE_SHIFTS_U:
+        rect = QRectF(x + look.px(dx) - width / 2, y + look.px(dy) - height / 2, width, height)
         grown = rect.adjusted(-clear, -clear, clear, clear)
-        if inner.contains(rect) and not any(grown.intersects(other) for other in occupied):
+        if not inner.contains(rect) or any(grown.intersects(other) for other in occupied):
+            continue
+        if outline is None or outline.contains(to_map.mapRect(rect)):
             return rect
     return None
 
@@ -278,5 +302,3 @@ def _kept_within(rect: QRectF, area: QRectF) -> QRectF:
 
 def _inset(length: float) -> tuple[float, float, float, float]:
     return (length, length, -length, -length)
-
-

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QRadialGradient, QTransform
 
 from kiosk.geography.projection import PX_PER_DEGREE, project
+from kiosk.screen.map.map_lines import Line, draw_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QPainterPath
 
@@ -26,12 +27,14 @@ _LIGHT_SPILL = 0.35
 class MapShapes:
     """The outlines that make the picture, in units of the drawing's viewBox."""
 
-    cities: dict[str, QPainterPath]
-    zones: dict[str, QPainterPath]
+    cities: Mapping[str, QPainterPath]
+    zones: Mapping[str, QPainterPath]
     context: QPainterPath | None
-    coast: QPainterPath | None
+    borders: Mapping[str, Line]
+    """The outline of each city and zone."""
     links: tuple[QPainterPath, ...]
-    waterlines: tuple[QPainterPath, ...]
+    coast: Line = ()
+    waterlines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,12 +91,13 @@ def paint_map(
     painter.setTransform(camera.transform(), True)
     seen = camera.transform().inverted()[0].mapRect(area)
     painter.fillRect(seen, _glow(look, water) if not theme.high_contrast else theme.sea0)
-    _paint_waterlines(painter, shapes.waterlines, look, water, pixel)
+    _paint_waterlines(painter, shapes.waterlines, look, water, seen, pixel)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(theme.coast if theme.high_contrast else theme.land, look, 2.6, pixel))
     for link in shapes.links:
         painter.drawPath(link)
-    _paint_land(painter, shapes, look, water, pixel, lit)
+    _paint_land(painter, shapes, look, water, lit)
+    _paint_borders(painter, shapes, look, lit, seen, pixel)
     painter.restore()
 
 
@@ -101,6 +105,14 @@ def _pen(color: QColor, look: Look, units: float, pixel: float) -> QPen:
     pen = QPen(color, look.stroke(units) * pixel)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+def _thin_pen(color: QColor, look: Look, units: float, pixel: float) -> QPen:
+    """A pen for lines that may be translucent: its stretches must not overlap."""
+    pen = _pen(color, look, units, pixel)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
 
 
@@ -118,14 +130,19 @@ def _spill(look: Look, water: Water, strength: float) -> QBrush:
         strength *= _LIGHT_SPILL
     gradient = QRadialGradient(water.centre, water.spill_radius)
     for stop, alpha in water.spill_stops:
-        color = QColor(look.theme.sea4)
+        color = QColor(look.theme.sea3)
         color.setAlphaF(alpha * strength)
         gradient.setColorAt(stop, color)
     return QBrush(gradient)
 
 
 def _paint_waterlines(
-    painter: QPainter, lines: Sequence[QPainterPath], look: Look, water: Water, pixel: float
+    painter: QPainter,
+    lines: Sequence[Line],
+    look: Look,
+    water: Water,
+    seen: QRectF,
+    pixel: float,
 ) -> None:
     if look.theme.high_contrast or not lines:
         return
@@ -135,8 +152,8 @@ def _paint_waterlines(
         share = number / max(1, len(lines) - 1)
         color = QColor(look.theme.line)
         color.setAlphaF(first + (last - first) * share)
-        painter.setPen(_pen(color, look, water.line_width, pixel))
-        painter.drawPath(line)
+        painter.setPen(_thin_pen(color, look, water.line_width, pixel))
+        draw_line(painter, line, seen)
 
 
 def _paint_land(
@@ -144,11 +161,9 @@ def _paint_land(
     shapes: MapShapes,
     look: Look,
     water: Water,
-    pixel: float,
     lit: frozenset[str],
 ) -> None:
     theme = look.theme
-    painter.setPen(Qt.PenStyle.NoPen)
     if shapes.context is not None:
         painter.fillPath(shapes.context, theme.context)
     glowing = not theme.high_contrast
@@ -156,24 +171,31 @@ def _paint_land(
         dimmed = bool(lit) and name not in lit
         painter.fillPath(path, theme.dim if dimmed else theme.lift if lit else theme.land)
         if glowing:
-            painter.fillPath(path, _spill(look, water, water.spill_dimmed if dimmed else 1.0))
+            painter.fillPath(path, _spill(look, water, water.spill_dimmed if lit else 1.0))
+    for name in lit & shapes.zones.keys():
+        painter.fillPath(shapes.zones[name], theme.pressed)
+
+
+def _paint_borders(
+    painter: QPainter,
+    shapes: MapShapes,
+    look: Look,
+    lit: frozenset[str],
+    seen: QRectF,
+    pixel: float,
+) -> None:
+    theme = look.theme
     border = QColor(theme.border)
     if lit:
         border.setAlphaF(look.tokens["map"]["dimmed_border_opacity"])
     strokes = look.tokens["map"]["stroke"]
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(border, look, strokes["border"], pixel))
-    for path in shapes.cities.values():
-        painter.drawPath(path)
-    if shapes.coast is not None:
-        painter.setPen(_pen(theme.coast, look, strokes["coast"], pixel))
-        painter.drawPath(shapes.coast)
-    outlines = {**shapes.cities, **shapes.zones}
+    painter.setPen(_thin_pen(border, look, strokes["border"], pixel))
+    for name in shapes.cities:
+        draw_line(painter, shapes.borders[name], seen)
+    painter.setPen(_thin_pen(theme.coast, look, strokes["coast"], pixel))
+    draw_line(painter, shapes.coast, seen)
     width = strokes["selected_hc" if theme.high_contrast else "selected"]
     painter.setPen(_pen(theme.pearl, look, width, pixel))
-    for name in lit:
-        if name in shapes.zones:
-            painter.fillPath(shapes.zones[name], theme.pressed)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        if name in outlines:
-            painter.drawPath(outlines[name])
+    for name in lit & shapes.borders.keys():
+        draw_line(painter, shapes.borders[name], seen)

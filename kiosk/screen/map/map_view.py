@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QTouchEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.geography.camera import Camera, interpolate
@@ -62,13 +62,15 @@ _TARGET_COMES = 0.45
 class Goal:
     """What the map shows: home (no place), one place, or the whole bay beside its panel.
 
-    `free` is the part of the window that nothing covers; `obstacles` are what names keep off.
+    `free` is the part of the window that nothing covers; `obstacles` are what names keep off, and
+    so they do of the thread to `thread_end`.
     """
 
     place: str | None
     whole_bay: bool
     free: QRectF
     obstacles: tuple[QRectF, ...] = ()
+    thread_end: QPointF | None = None
 
 
 class MapView(QWidget):
@@ -189,8 +191,9 @@ class MapView(QWidget):
             chip = self._lettering.chip_at(point.x(), point.y(), reach)
             if chip is not None:
                 return chip
-        radius = max(self._look.px(self._look.tokens["map"]["hit_radius"]["marker"]),
-                     self._look.target / 2)
+        radius = max(
+            self._look.px(self._look.tokens["map"]["hit_radius"]["marker"]), self._look.target / 2
+        )
         nearest, nearest_distance = None, radius
         for place in self._world.places:
             if place.glyph == "none":
@@ -232,7 +235,12 @@ class MapView(QWidget):
         left, top = round(width * _HOME_MARGIN), round(height * _HOME_MARGIN)
         camera = home_camera(self._look, QSizeF(self.size()))
         return RasterKey(
-            camera, -left, -top, width + 2 * left, height + 2 * top, self._look.theme.name,
+            camera,
+            -left,
+            -top,
+            width + 2 * left,
+            height + 2 * top,
+            self._look.theme.name,
             frozenset(),
         )
 
@@ -306,12 +314,26 @@ class MapView(QWidget):
         view = View(
             camera=self._to,
             area=self._goal.free,
-            obstacles=self._goal.obstacles,
+            obstacles=(*self._goal.obstacles, *self._goal_thread()),
             language=self._language,
             chosen=self._goal.place or ("*" if self._goal.whole_bay else None),
             lit=self._lit(),
         )
         self._lettering = letter(self._world, self._look, view)
+
+    def _goal_thread(self) -> tuple[QRectF, ...]:
+        """Names keep off the way of the thread: up at 45 degrees, then level to the panel."""
+        point = self.chosen_point()
+        end = self._goal.thread_end
+        if point is None or end is None:
+            return ()
+        reach = self._look.px(14)
+        steps = 24
+        elbow = QPointF(point.x() + point.y() - end.y(), end.y())
+        way = [point + (elbow - point) * (step / steps) for step in range(steps + 1)]
+        rects = [QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach) for at in way]
+        level = QRectF(elbow, end).normalized().adjusted(0, -reach, 0, reach)
+        return (*rects, level)
 
     def _build_targets(self) -> None:
         wanted = {place.landmark.id for place in self._world.places}
@@ -404,9 +426,7 @@ class MapView(QWidget):
             at = QPointF(*self._camera.to_screen(chosen.point.x(), chosen.point.y()))
             period = self._look.motion.marker_breath / _BREATH_MS
             swell = (1 - math.cos(2 * math.pi * self._breath / period)) / 2
-            draw_marker(
-                painter, self._look, chosen.glyph, at, MarkerState.CHOSEN, breath=swell
-            )
+            draw_marker(painter, self._look, chosen.glyph, at, MarkerState.CHOSEN, breath=swell)
 
     def _paint_lettering(self, painter: QPainter) -> None:
         if self._progress >= 1:
@@ -524,11 +544,9 @@ def _carried(lettering: Lettering, rested: Camera, camera: Camera) -> Lettering:
         return moved
 
     def carry_chip(chip: Chip) -> Chip:
-        leader = QPolygonF(
-            [
-                QPointF(*camera.to_screen(*rested.to_map(point.x(), point.y())))
-                for point in chip.leader
-            ]
+        leader = tuple(
+            QPointF(*camera.to_screen(*rested.to_map(point.x(), point.y())))
+            for point in chip.leader
         )
         return replace(chip, rect=carry(chip.rect), leader=leader)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
+from kiosk.screen.map.map_lines import line_of
 from kiosk.screen.map.map_picture import MapShapes
 
 if TYPE_CHECKING:
@@ -101,18 +102,17 @@ def build_world(
             cities=cities,
             zones=zones,
             context=_path(shapes.get("context")),
-            coast=next(iter(coastline), None),
+            borders={name: line_of(path) for name, path in {**cities, **zones}.items()},
+            coast=line_of(next(iter(coastline), None)),
             links=tuple(shape.path for shape in drawing.group(LINKS) if "rail" not in shape.id),
-            waterlines=tuple(waterlines),
+            waterlines=tuple(line_of(path) for path in waterlines),
         ),
         places=tuple(place for place in places if place is not None),
         names=tuple(
             MapName(shape.id, labels.get(f"label-{shape.id}") or shape.anchor, shape.names)
             for shape in drawing.group(CITIES)
         ),
-        seas=tuple(
-            MapName(shape.id, shape.anchor, shape.names) for shape in drawing.group(SEAS)
-        ),
+        seas=tuple(MapName(shape.id, shape.anchor, shape.names) for shape in drawing.group(SEAS)),
         cities_bounds=bounds,
     )
 
@@ -140,10 +140,7 @@ def _place(
     else:
         assert element is not None
         point = element.anchor
-    if element is not None:
-        bounds = element.path.controlPointRect()
-    else:
-        bounds = QRectF(point, point)
+    bounds = element.path.controlPointRect() if element is not None else QRectF(point, point)
     return MapPlace(
         landmark=landmark,
         point=point,

@@ -72,9 +72,7 @@ class ChartView(QWidget):
             self._current.finish()
 
     def _set(self, said: Said, voice: Voice, look: Look, role: str, width: float) -> Setting:
-        spans = tagged(
-            said.words, said.language, voice.language, language_of(said.language).drawn
-        )
+        spans = tagged(said.words, said.language, voice.language, language_of(said.language).drawn)
         return set_text(
             look,
             spans,

@@ -20,10 +20,11 @@ _SIGN_SCALE = 0.62
 _WORD_SCALE = 0.46
 _LEAST_NUMBER_SCALE = 0.3
 _SIDE_GAP_U = 28
-_SIDE_LEAST_U = 190
+_SIDE_LEAST_U = 150
 _BAR_HEIGHT_U = 55
 _BAR_GAP_U = 4
 _SHIFT_U = 24
+_NOTE_SCALE = 20 / 28
 
 
 def number_spans(figure: Figure, *, color: QColor | None = None) -> list[Span]:
@@ -39,9 +40,7 @@ def number_spans(figure: Figure, *, color: QColor | None = None) -> list[Span]:
     return spans
 
 
-def fit_number(
-    look: Look, figure: Figure, *, language: str, role: str, width: float
-) -> Setting:
+def fit_number(look: Look, figure: Figure, *, language: str, role: str, width: float) -> Setting:
     """Set a figure on one line, smaller where it would be wider than `width`."""
     spans = number_spans(figure)
     setting = set_text(look, spans, language=language, role=role)
@@ -189,20 +188,17 @@ class ShareBar:
         self._width = width
         self._parts = parts
         columns = self._columns(parts, width)
-        self._settings = []
+        self._settings: list[tuple[float, Setting, Setting]] = []
         bottom = look.px(_BAR_HEIGHT_U + 10)
         for part, (left, room) in zip(parts, columns, strict=True):
             number = fit_number(look, part.figure, language=language, role="heading", width=room)
-            label = set_text(look, part.label, language=language, role="body", width=room)
-            note = (
-                set_text(look, part.calculated, language=language, role="source", width=room)
-                if part.calculated
-                else None
-            )
-            self._settings.append((left, number, label, note))
+            spans = list(part.label)
+            if part.calculated:
+                muted = look.theme.muted
+                spans.append(Span(f"  {part.calculated}", scale=_NOTE_SCALE, color=muted))
+            label = set_text(look, spans, language=language, role="body", width=room)
+            self._settings.append((left, number, label))
             height = number.size.height() * 0.92 + label.size.height()
-            if note is not None:
-                height += note.size.height()
             bottom = max(bottom, look.px(_BAR_HEIGHT_U + 8) + height)
         self.height = bottom
 
@@ -238,12 +234,10 @@ class ShareBar:
                 grown = QRectF(rect.x(), rect.y(), rect.width() * progress, height)
                 painter.fillRect(grown, next(colors))
             left += whole
-        for number, (offset, figure, label, note) in enumerate(self._settings):
+        for number, (offset, figure, label) in enumerate(self._settings):
             top = y + height + look.px(8)
             first = number == 0
             figure.draw(painter, x + offset, top, theme.accent_text if first else theme.text)
             top += figure.size.height() * 0.92
             label.draw(painter, x + offset, top, theme.text)
-            if note is not None:
-                note.draw(painter, x + offset, top + label.size.height(), theme.muted)
         painter.setOpacity(1.0)

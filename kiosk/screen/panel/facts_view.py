@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QVariantAnimation, Slot
@@ -42,6 +43,18 @@ def set_name(look: Look, spans: list[Span], language: str, width: float) -> Sett
     return setting
 
 
+@dataclass(frozen=True)
+class Density:
+    """How tightly a panel is set: the role of its rows' numbers, and a factor for gaps."""
+
+    row_role: str
+    gaps: float
+
+
+_DENSITIES = (Density("number_l", 1.0), Density("number_m", 0.8), Density("heading", 0.6))
+"""From roomy to tight; what doesn't fit in the last goes to a further page."""
+
+
 class FactsView(QWidget):
     """Shows a facts panel, in as many pages as it needs.  Built once and shown again."""
 
@@ -67,9 +80,13 @@ class FactsView(QWidget):
         self._look = look
         width, height = float(self.width()), float(self.height())
         head = self._head(zone, voice, look, width)
-        body = [] if panel is None else self._body(panel, voice, look, width)
+        body: list[Block] = []
+        for density in _DENSITIES:
+            body = [] if panel is None else self._body(panel, voice, look, width, density)
+            self._pages = paginate(head, body, height)
+            if len(self._pages) == 1:
+                break
         self._beats = max((block.beat for block in body), default=0) + 1
-        self._pages = paginate(head, body, height)
         self._page = min(self._page, len(self._pages) - 1)
         self.setAccessibleName(voice.text(zone.name))
         self.setAccessibleDescription(_spoken(zone, panel, voice))
@@ -127,12 +144,23 @@ class FactsView(QWidget):
             ),
         ]
 
-    def _body(self, panel: FactsPanel, voice: Voice, look: Look, width: float) -> list[Block]:
+    def _body(
+        self, panel: FactsPanel, voice: Voice, look: Look, width: float, density: Density
+    ) -> list[Block]:
         lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
         parts = [fact for fact in panel.facts if fact.part_of == lead.id]
         others = [fact for fact in panel.facts if fact is not lead and fact not in parts]
         blocks: list[Block] = [
-            self._row(lead, panel, voice, look, role="number_xl", width=width, gap=44, beat=1)
+            self._row(
+                lead,
+                panel,
+                voice,
+                look,
+                role="number_xl",
+                width=width,
+                gap=52 * density.gaps,
+                beat=1,
+            )
         ]
         if parts and lead.value.number:
             blocks.append(
@@ -141,18 +169,23 @@ class FactsView(QWidget):
                     parts=_share_parts(lead, parts, voice),
                     language=voice.language,
                     width=width,
-                    gap=look.px(36),
+                    gap=look.px(32 * density.gaps),
                     beat=2,
                 )
             )
         for number, fact in enumerate(others):
             if number == 0 or not parts:
-                blocks.append(Rule(look, width, gap=look.px(28), beat=0))
+                blocks.append(Rule(look, width, gap=look.px(28 * density.gaps), beat=0))
             blocks.append(
                 self._row(
-                    fact, panel, voice, look,
-                    role="number_l" if len(others) < 3 else "number_m",
-                    width=width, gap=28, beat=3 + number,
+                    fact,
+                    panel,
+                    voice,
+                    look,
+                    role=density.row_role,
+                    width=width,
+                    gap=28 * density.gaps,
+                    beat=3 + number,
                 )
             )
         return blocks
@@ -253,7 +286,5 @@ def _spoken(zone: Zone, panel: FactsPanel | None, voice: Voice) -> str:
     sentences = [voice.text(zone.introduction)]
     for fact in panel.facts if panel else ():
         figure = voice.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported)
-        sentences.append(
-            voice.say("labelled", label=voice.text(fact.label), figure=figure.spoken)
-        )
+        sentences.append(voice.say("labelled", label=voice.text(fact.label), figure=figure.spoken))
     return "\n".join(sentences)

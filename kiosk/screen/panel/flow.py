@@ -14,13 +14,20 @@ if TYPE_CHECKING:
 class Block(Protocol):
     """Something that stands in a column: it knows its height and draws itself.
 
-    `gap` is the distance to the block above, `beat` the step of the entrance in which it comes
-    (0 is there from the start).  Lengths are pixels.
+    Lengths are pixels; what has beat 0 is there from the start.
     """
 
-    gap: float
-    height: float
-    beat: int
+    @property
+    def gap(self) -> float:
+        """The distance to the block above."""
+
+    @property
+    def height(self) -> float:
+        """The block's own height."""
+
+    @property
+    def beat(self) -> int:
+        """The step of the entrance in which it comes."""
 
     def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
         """Draw with the top left corner there; `progress` is how far it has entered, 0 to 1."""

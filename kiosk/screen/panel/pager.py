@@ -114,9 +114,7 @@ class Pager(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(look.theme.pearl)
                 width = look.px(_CURRENT_DOT_U)
-                painter.drawRoundedRect(
-                    QRectF(x, y - radius, width, 2 * radius), radius, radius
-                )
+                painter.drawRoundedRect(QRectF(x, y - radius, width, 2 * radius), radius, radius)
             else:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(look.theme.control_border, look.stroke(1.6)))

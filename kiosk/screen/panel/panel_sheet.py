@@ -85,9 +85,7 @@ class PanelSheet(QWidget):
         self._padding_u = padding_u
         self._controls_top = controls_top
 
-    def show_panel(
-        self, zone: Zone, panel_id: str, page: int, voice: Voice, look: Look
-    ) -> None:
+    def show_panel(self, zone: Zone, panel_id: str, page: int, voice: Voice, look: Look) -> None:
         """Show a panel of a zone at a page; the zone's first panel where it has no such one."""
         self._look, self._voice, self._zone = look, voice, zone
         self._panel = zone.panel(panel_id) or zone.panels[0]
@@ -207,9 +205,7 @@ class PanelSheet(QWidget):
         room = float(width)
         if len(siblings) > 1 or self._may_have_pages(panel):
             room -= Pager.small_width(look) + look.px(_PAGER_GAP_U)
-        segments = [
-            Segment(kind, voice.say(_TABS[kind]), voice.language) for kind in kinds
-        ]
+        segments = [Segment(kind, voice.say(_TABS[kind]), voice.language) for kind in kinds]
         self._tabs.show_segments(look, segments, current=panel.kind, width=room)
         self._tabs.place_drawn(left, self._controls_top)
 
@@ -238,9 +234,7 @@ class PanelSheet(QWidget):
             self._show_controls()
             room = round(Pager.small_width(look))
             self._pager.show_page(number, count, voice, look)
-            self._pager.cover(
-                QRect(left + width - room, top, room, height), self._pager.margin
-            )
+            self._pager.cover(QRect(left + width - room, top, room, height), self._pager.margin)
             self._pager.show_page(number, count, voice, look)
 
     def _leaf(self) -> tuple[int, int]:
@@ -329,4 +323,3 @@ def _sources(panel: Panel, page: int) -> tuple[tuple[str, ...], WrittenDate | No
     if panel.source is not None:
         return panel.source, panel.as_of
     return (), panel.as_of
-

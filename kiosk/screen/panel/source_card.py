@@ -97,9 +97,7 @@ class SourceCard(QWidget):
                 label = set_text(look, voice.say(key), language=language, role=label_role)
                 self._lines.append((label, 0.0, y + look.px(3), theme.muted))
                 indent = look.px(_LABELS_U)
-                row = set_text(
-                    look, words, language=language, role=row_role, width=width - indent
-                )
+                row = set_text(look, words, language=language, role=row_role, width=width - indent)
                 self._lines.append((row, indent, y, theme.text2))
                 y += row.size.height() + look.px(4)
         return y
@@ -128,13 +126,10 @@ class SourceCard(QWidget):
             setting.draw(painter, left + x, y, color)
 
 
-def _rows(
-    source: Source, as_of: WrittenDate | None, voice: Voice
-) -> list[tuple[str, str]]:
+def _rows(source: Source, as_of: WrittenDate | None, voice: Voice) -> list[tuple[str, str]]:
     rows = [("publisher", voice.text(source.publisher)), ("published", voice.date(source.date))]
     if as_of is not None:
         rows.append(("figures_as_of", voice.date(as_of)))
     if source.address:
         rows.append(("address", source.address))
     return rows
-

@@ -53,9 +53,11 @@ class StoryMap(QWidget):
         if not self._places:
             self.hide()
             return
-        bounds = QRectF(self._places[0].point, self._places[0].point)
-        for place in self._places[1:]:
-            bounds = bounds.united(QRectF(place.point, place.point).adjusted(-0.1, -0.1, 0.1, 0.1))
+        bounds = QRectF()
+        for place in self._places:
+            # A rectangle without any size would be passed over.
+            around = QRectF(place.point, place.point).adjusted(-0.1, -0.1, 0.1, 0.1)
+            bounds = bounds.united(around)
         camera = fit(
             bounds,
             QRectF(self.rect()),
@@ -63,9 +65,7 @@ class StoryMap(QWidget):
             margin=look.px(_MARGIN_U),
         )
         lit = frozenset[str]().union(*(place.lit for place in self._places))
-        self._key = RasterKey(
-            camera, 0, 0, self.width(), self.height(), look.theme.name, lit
-        )
+        self._key = RasterKey(camera, 0, 0, self.width(), self.height(), look.theme.name, lit)
         self._rasters.ask(self._key, self._world.shapes, look)
         self.update()
 

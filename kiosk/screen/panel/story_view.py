@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.voice import Voice
 
-_MAP_U = (324, 240)
+_MAP_U = (324, 248)
+_WIDE_MAP_HEIGHT_U = 300
 _GAP_U = 40
 _TEXT_ROLES = ("lead", "secondary")
 
@@ -82,13 +83,13 @@ class StoryView(QWidget):
         top = y + look.px(_GAP_U / 2)
         room = self.height() - top
         map_width, map_height = (look.px(units) for units in _MAP_U)
+        if page.figure is None:
+            map_width, map_height = width, look.px(_WIDE_MAP_HEIGHT_U)
         map_height = min(map_height, room)
         shows_map = bool(page.places) and map_height >= look.px(150)
         self._map.setVisible(shows_map)
         if shows_map:
-            self._map.setGeometry(
-                QRect(0, round(top), round(map_width), round(map_height))
-            )
+            self._map.setGeometry(QRect(0, round(top), round(map_width), round(map_height)))
             self._map.show_places(page.places, look)
         left = map_width + look.px(32) if shows_map else 0.0
         self._figure = None
@@ -128,7 +129,9 @@ def _figure_row(fact: Fact, voice: Voice, look: Look, width: float) -> FigureRow
 
 
 def _spoken(page: StoryPage, voice: Voice) -> str:
-    sentences = ["".join(span.text for span in spans) for spans in paragraphs(voice.text(page.text))]
+    sentences = [
+        "".join(span.text for span in spans) for spans in paragraphs(voice.text(page.text))
+    ]
     if page.figure is not None:
         figure = voice.figure(page.figure.value, page.figure.unit, bound=page.figure.bound)
         sentences.append(
