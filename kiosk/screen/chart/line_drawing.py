@@ -83,7 +83,7 @@ class _Lines:
         )
         self._axis = size.height() - first.size.height() - self._gap / 2
         self._bounds = QRectF(0, strip, size.width(), self._axis - strip)
-        self._names = name_settings(lines, voice, look, size.width()) if lines[1:] else []
+        self._names = name_settings(lines, look, self._bounds.size()) if lines[1:] else []
         self._firsts = first_settings(lines, voice, look) if lines[1:] else []
         self._frame = self._framed(panel, first.ink, last.ink)
         self.strokes = [
@@ -180,25 +180,24 @@ class _Lines:
         self._obstacles += [digits for _, digits in found]
 
     def _label_ends(self) -> None:
-        color, area = self._look.theme.text, self._frame.area
-        beside = self._reach + self._gap
+        area, beside = self._frame.area, self._reach + self._gap
         labels = labels_at_ends(
             self._names,
             [stroke.points[-1] for stroke in self.strokes],
-            color,
+            [stroke.color for stroke in self.strokes],
             x=area.right() + beside,
             shift=LEFT,
             bottom=self._axis,
         )
         early = [
-            (setting, stroke.points[0])
+            (setting, stroke)
             for setting, stroke in zip(self._firsts, self.strokes, strict=True)
             if stroke.points[0].x() <= area.left() and len(stroke.points) > 1
         ]
         labels += labels_at_ends(
             [setting for setting, _ in early],
-            [point for _, point in early],
-            color,
+            [stroke.points[0] for _, stroke in early],
+            [stroke.color for _, stroke in early],
             x=area.left() - beside,
             shift=RIGHT,
             bottom=self._axis,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.look.typesetting import Span, set_text
 from kiosk.screen.chart.labels import (
     CENTRE,
     LEFT,
@@ -13,6 +12,7 @@ from kiosk.screen.chart.labels import (
     Label,
     clear_of,
     set_figure,
+    set_plain,
     set_words,
     spread,
 )
@@ -20,7 +20,7 @@ from kiosk.screen.chart.labels import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QPointF, QRectF
+    from PySide6.QtCore import QPointF, QRectF, QSizeF
     from PySide6.QtGui import QColor
 
     from kiosk.exhibit.text import Text
@@ -35,36 +35,46 @@ _AIR_U = 14
 _FEW = 4
 _PEARL_REACH_U = 14
 _NOTE_GAP_U = 16
-_MOST_FOR_NAMES = 0.34
+_NAME_TYPES = (("secondary", 0.34), ("secondary", 0.42), ("source", 0.42))
 _NOTE_WIDTHS = (0.5, 0.38, 0.3)
 
 
-def name_settings(
-    lines: Sequence[LineValue], voice: Voice, look: Look, width: float
+def name_settings(lines: Sequence[LineValue], look: Look, room: QSizeF) -> list[Setting]:
+    """What stands at the end of each line: its last number and its name, in its colour.
+
+    In the largest type in which they all fit below each other.
+    """
+    settings: list[Setting] = []
+    for role, part in _NAME_TYPES:
+        settings = _names(lines, look, role, room.width() * part)
+        height = sum(setting.size.height() for setting in settings)
+        if height <= room.height():
+            return settings
+    # Smaller type needs fewer lines too, so this is small enough.
+    return _names(lines, look, role, room.width() * part, scale=room.height() / height)
+
+
+def _names(
+    lines: Sequence[LineValue], look: Look, role: str, width: float, scale: float = 1.0
 ) -> list[Setting]:
-    """What stands at the end of each line: its last number and its name, in its colour."""
-    settings = []
-    for index, line in enumerate(lines):
-        color = look.theme.series[index]
-        words = f"{line.points[-1].figure.drawn}  {line.name.words}"
-        spans = (Span(words, weight=700, color=color),)
-        setting = set_text(look, spans, language=line.name.language, role="secondary")
-        if setting.ink > width * _MOST_FOR_NAMES:
-            setting = set_text(
-                look,
-                spans,
-                language=line.name.language,
-                role="secondary",
-                width=width * _MOST_FOR_NAMES,
-            )
-        settings.append(setting)
-    return settings
+    return [
+        set_plain(
+            look,
+            f"{line.points[-1].figure.drawn}  {line.name.words}",
+            language=line.name.language,
+            role=role,
+            width=width,
+            weight=700,
+            scale=scale,
+        )
+        for line in lines
+    ]
 
 
 def labels_at_ends(
     settings: Sequence[Setting],
     ends: Sequence[QPointF],
-    color: QColor,
+    colors: Sequence[QColor],
     *,
     x: float,
     shift: float,
@@ -75,20 +85,16 @@ def labels_at_ends(
     wished = [end.y() - height / 2 for end, height in zip(ends, heights, strict=True)]
     tops = spread(heights, wished, bottom)
     return [
-        Label(setting, x, top, color, shift) for setting, top in zip(settings, tops, strict=True)
+        Label(setting, x, top, color, shift)
+        for setting, top, color in zip(settings, tops, colors, strict=True)
     ]
 
 
 def first_settings(lines: Sequence[LineValue], voice: Voice, look: Look) -> list[Setting]:
-    """What stands at the beginning of each of several lines: its first number, in its colour."""
+    """What stands at the beginning of each of several lines: its first number."""
     return [
-        set_text(
-            look,
-            (Span(line.points[0].figure.drawn, weight=700, color=look.theme.series[index]),),
-            language=voice.language,
-            role="secondary",
-        )
-        for index, line in enumerate(lines)
+        set_plain(look, line.points[0].figure.drawn, language=voice.language, weight=700)
+        for line in lines
     ]
 
 

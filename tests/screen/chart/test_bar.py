@@ -1,0 +1,172 @@
+"""Bars: a common zero, true lengths, open ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSizeF
+
+from kiosk.screen.chart.bar import BarChart
+from kiosk.screen.chart.bar_values import bar_values
+from tests.screen.chart.conftest import outside, said, series, touching
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from kiosk.exhibit.model import ChartPanel
+    from kiosk.look.look import Look
+    from kiosk.screen.chart.drawing import Drawing
+    from kiosk.screen.voice import Voice
+    from tests.screen.chart.conftest import MakePanel, Painted
+
+
+def drawing_of(panel: ChartPanel, voice: Voice, look: Look) -> Drawing:
+    drawing = BarChart()._draw_up(panel, voice, look, QSizeF(look.px(648), look.px(560)))
+    assert drawing is not None
+    return drawing
+
+
+def words_of(drawing: Drawing) -> list[str]:
+    return [label.setting._layout.text() for label in drawing.labels]
+
+
+def filled_below(image: QImage, x: int, look: Look) -> int:
+    """How many pixels of a column have exactly the colour of the first series."""
+    color = look.theme.series[0]
+    return sum(image.pixelColor(x, y) == color for y in range(image.height()))
+
+
+def test_painted_columns_are_as_tall_as_their_values_from_one_zero(
+    columns: ChartPanel, painted: Painted, look: Look
+) -> None:
+    image = painted(columns)
+
+    heights = [filled_below(image, x, look) for x in (108, 324, 540)]
+    assert heights[0] / heights[2] == pytest.approx(304 / 1195, abs=0.01)
+    assert heights[1] / heights[2] == pytest.approx(601 / 1195, abs=0.01)
+    assert heights[2] > 350
+
+
+def test_columns_stand_on_one_line(
+    columns: ChartPanel, voices: dict[str, Voice], look: Look
+) -> None:
+    drawing = drawing_of(columns, voices["en"], look)
+
+    assert {bar.rect.bottom() for bar in drawing.bars} == {drawing.rules[0].y1()}
+    assert words_of(drawing) == ["304", "May 2018", "601", "July 2022", "1,195", "June 2024"]
+
+
+def test_more_than_shows_in_the_label_and_as_an_end_that_fades(
+    users: ChartPanel, painted: Painted, voices: dict[str, Voice], look: Look
+) -> None:
+    image = painted(users)
+    drawing = drawing_of(users, voices["en"], look)
+
+    assert "3,400+" in words_of(drawing)
+    heights = [filled_below(image, x, look) for x in (108, 324, 540)]
+    assert heights[0] / heights[2] == pytest.approx(3400 / 6000, abs=0.01)
+    top = round(drawing.bars[2].rect.top())
+    fading = [image.pixelColor(540, top + offset).lightness() for offset in (4, 16, 28)]
+    assert fading == sorted(fading)
+    assert fading[0] < fading[2] < look.theme.series[0].lightness()
+
+
+def test_names_are_ranked_from_the_largest_with_a_common_zero(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    points = ({"zone": "hong-kong", "value": "300"}, {"zone": "shenzhen", "value": "900"})
+    drawing = drawing_of(make_panel("bar", series=[series(*points)]), voices["en"], look)
+
+    assert words_of(drawing) == ["Shenzhen", "900", "Hong Kong SAR", "300"]
+    first, second = (bar.rect for bar in drawing.bars)
+    assert first.left() == second.left()
+    assert second.width() / first.width() == pytest.approx(1 / 3)
+    assert first.bottom() < second.top()
+
+
+def test_values_below_zero_grow_to_the_other_side(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    points = ({"at": "2022", "value": "-100"}, {"at": "2023", "value": "200"})
+    drawing = drawing_of(make_panel("bar", series=[series(*points)]), voices["en"], look)
+
+    loss, gain = drawing.bars
+    assert loss.rect.right() == pytest.approx(gain.rect.left())
+    assert gain.rect.width() == pytest.approx(2 * loss.rect.width())
+    assert loss.grown(0.5).right() == loss.rect.right()
+
+
+def test_series_with_single_values_are_one_bar_each(
+    make_panel: MakePanel, voices: dict[str, Voice]
+) -> None:
+    parts = [
+        {"id": "one", "label": said("projects"), "value": "254"},
+        {"id": "two", "label": said("teams"), "value": "691"},
+    ]
+    bars = bar_values(make_panel("bar", series=parts), voices["en"])
+
+    assert [(bar.name.words, int(bar.value)) for bar in bars] == [("teams", 691), ("projects", 254)]
+
+
+def test_several_series_name_each_bar_and_differ_in_colour(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    points = ({"at": "2022", "value": "304"}, {"at": "2024", "value": "591"})
+    both = [
+        series(*points, name="from Hong Kong", id="hong-kong"),
+        series(*points, name="from Macao", id="macao"),
+    ]
+    drawing = drawing_of(make_panel("bar", series=both), voices["en"], look)
+
+    assert words_of(drawing)[:3] == ["2022", "304  from Hong Kong", "304  from Macao"]
+    assert drawing.bars[0].brush.color() == look.theme.series[0]
+    assert drawing.bars[1].brush.color() == look.theme.series[1]
+
+
+def test_half_way_through_the_entrance_a_column_has_half_its_height(
+    columns: ChartPanel, painted: Painted, look: Look
+) -> None:
+    half, full = painted(columns, progress=0.5), painted(columns)
+
+    assert filled_below(half, 540, look) == pytest.approx(filled_below(full, 540, look) / 2, abs=2)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.4])
+@pytest.mark.parametrize("unit", [1.0, 2.0])
+def test_labels_keep_within_the_chart_and_apart_in_every_language(
+    users: ChartPanel,
+    columns: ChartPanel,
+    make_panel: MakePanel,
+    voices: dict[str, Voice],
+    look: Look,
+    scale: float,
+    unit: float,
+) -> None:
+    points = (
+        {"zone": "hong-kong", "value": "3400", "bound": "more-than"},
+        {"zone": "shenzhen", "value": "690", "bound": "nearly"},
+    )
+    sized = replace(look, u=unit, text_scale=scale)
+    for panel in (users, columns, make_panel("bar", series=[series(*points)])):
+        for language, voice in voices.items():
+            labels = drawing_of(panel, voice, sized).labels
+            assert outside(labels, sized) == [], language
+            assert touching(labels) == [], language
+
+
+def test_no_values_draw_nothing(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    panel = make_panel("bar", series=[series({"at": "2022", "value": "2014-12-07"})])
+
+    assert BarChart()._draw_up(panel, voices["en"], look, QSizeF(648, 560)) is None
+
+
+def test_nothing_but_zero_is_still_a_chart(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    panel = make_panel("bar", series=[series({"at": "2022", "value": "0"})])
+
+    assert drawing_of(panel, voices["en"], look).bars[0].rect.height() == 0

@@ -1,0 +1,329 @@
+"""What all charts have in common: reuse, entrance, vectors, no menus, late imports."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter, QPicture, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.screen.chart import build_chart
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from kiosk.exhibit.model import ChartPanel
+    from kiosk.look.look import Look
+    from kiosk.screen.chart import Chart
+    from kiosk.screen.voice import Voice
+
+KINDS = ("waffle", "bar", "line")
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def panels(
+    teams: ChartPanel, users: ChartPanel, columns: ChartPanel, growth: ChartPanel, ranks: ChartPanel
+) -> dict[str, list[ChartPanel]]:
+    return {"waffle": [teams, teams], "bar": [users, columns], "line": [growth, ranks]}
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_pyqtgraph_is_not_imported_before_the_first_bar_or_line_chart() -> None:
+    program = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "application = QApplication([])\n"
+        "from kiosk.screen.chart import build_chart\n"
+        "hook = sys.excepthook\n"
+        "waffle = build_chart('waffle')\n"
+        "assert 'pyqtgraph' not in sys.modules and 'numpy' not in sys.modules\n"
+        "bar = build_chart('bar')\n"
+        "assert 'pyqtgraph' in sys.modules\n"
+        "import os\n"
+        "assert os.environ['OPENBLAS_NUM_THREADS'] == '1'\n"
+        "assert sys.excepthook is hook\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_chart_says_its_headline_and_its_sentence(
+    charts: dict[str, Chart],
+    kind: str,
+    panels: dict[str, list[ChartPanel]],
+    voices: dict[str, Voice],
+    look: Look,
+) -> None:
+    charts[kind].show_panel(panels[kind][0], voices["en"], look)
+
+    assert charts[kind].accessibleName() == "Nearly six in ten teams came from Hong Kong"
+    assert charts[kind].accessibleDescription() == "Of 1,195 teams, 691 came from Hong Kong."
+
+
+def test_showing_again_makes_no_widgets_no_items_and_no_objects(
+    charts: dict[str, Chart],
+    kind: str,
+    panels: dict[str, list[ChartPanel]],
+    voices: dict[str, Voice],
+    look: Look,
+) -> None:
+    chart = charts[kind]
+    image = QImage(648, 560, QImage.Format.Format_ARGB32_Premultiplied)
+
+    def show(times: int) -> tuple[int, int, int]:
+        for turn in range(times):
+            chart.show_panel(panels[kind][turn % 2], voices["en"], look)
+            painter = QPainter(image)
+            chart.paint(painter, QRectF(0, 0, 648, 560))
+            painter.end()
+        gc.collect()
+        plot = getattr(chart, "_plot", None)
+        items = len(plot._widget.scene().items()) if plot else 0
+        return len(QApplication.allWidgets()), items, len(gc.get_objects())
+
+    widgets, items, objects = show(20)
+    later_widgets, later_items, later_objects = show(40)
+
+    assert (later_widgets, later_items) == (widgets, items)
+    assert later_objects <= objects + 10
+
+
+@pytest.mark.parametrize("axis_kind", ["bar", "line"])
+def test_the_plot_has_no_menu_no_buttons_and_takes_no_touch(
+    charts: dict[str, Chart], axis_kind: str
+) -> None:
+    widget = charts[axis_kind]._plot._widget  # type: ignore[attr-defined]
+
+    assert widget.scene().contextMenu == []
+    assert not widget.getPlotItem().menuEnabled()
+    assert widget.getViewBox().mouseEnabled() == [False, False]
+    assert widget.getPlotItem().buttonsHidden
+    assert not widget.isVisibleTo(charts[axis_kind])
+    assert widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+def test_the_plots_view_is_one_to_one_with_the_charts_pixels(
+    charts: dict[str, Chart], growth: ChartPanel, voices: dict[str, Voice], look: Look
+) -> None:
+    charts["line"].show_panel(growth, voices["en"], look)
+    image = QImage(648, 560, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    charts["line"].paint(painter, QRectF(0, 0, 648, 560))
+    painter.end()
+
+    view = charts["line"]._plot._view  # type: ignore[attr-defined]
+    for x, y in ((0, 0), (100, 200), (648, 560)):
+        scene = view.mapViewToScene(QPointF(x, y))
+        assert (scene.x(), scene.y()) == pytest.approx((x, y), abs=1e-6)
+
+
+def test_a_recorded_chart_is_vectors_and_plays_back_the_same(
+    charts: dict[str, Chart],
+    kind: str,
+    panels: dict[str, list[ChartPanel]],
+    voices: dict[str, Voice],
+    look: Look,
+) -> None:
+    chart = charts[kind]
+    chart.show_panel(panels[kind][0], voices["en"], look)
+    direct = QImage(648, 560, QImage.Format.Format_ARGB32_Premultiplied)
+    direct.fill(look.theme.panel)
+    played = QImage(direct)
+    painter = QPainter(direct)
+    chart.paint(painter, QRectF(0, 0, 648, 560))
+    painter.end()
+
+    picture = QPicture()
+    painter = QPainter(picture)
+    chart.paint(painter, QRectF(0, 0, 648, 560))
+    painter.end()
+    painter = QPainter(played)
+    painter.drawPicture(0, 0, picture)
+    painter.end()
+
+    assert picture.size() < 2_000_000
+    different = sum(
+        direct.pixel(x, y) != played.pixel(x, y) for x in range(0, 648, 3) for y in range(0, 560, 3)
+    )
+    assert different < 216 * 187 * 0.01
+
+
+def test_a_chart_in_a_pdf_holds_no_images(
+    charts: dict[str, Chart],
+    kind: str,
+    panels: dict[str, list[ChartPanel]],
+    voices: dict[str, Voice],
+    look: Look,
+) -> None:
+    chart = charts[kind]
+    chart.show_panel(panels[kind][1], voices["pt"], look)
+    page = QBuffer()
+    page.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(page)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    painter = QPainter(writer)
+    painter.scale(writer.width() / 648, writer.width() / 648)
+    chart.paint(painter, QRectF(0, 0, 648, 560))
+    painter.end()
+
+    written = bytes(page.data().data())
+    assert written.startswith(b"%PDF")
+    assert b"/Subtype /Image" not in written
+
+
+def test_lines_scale_with_the_painter(
+    charts: dict[str, Chart], growth: ChartPanel, voices: dict[str, Voice], look: Look
+) -> None:
+    chart = charts["line"]
+    chart.show_panel(growth, voices["en"], look)
+
+    def coloured(factor: int) -> int:
+        image = QImage(648 * factor, 560 * factor, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(look.theme.panel)
+        painter = QPainter(image)
+        painter.scale(factor, factor)
+        chart.paint(painter, QRectF(0, 0, 648, 560))
+        painter.end()
+        x = 230 * factor
+        return sum(image.pixelColor(x, y) == look.theme.series[0] for y in range(image.height()))
+
+    assert coloured(4) >= 3 * coloured(1) > 0
+
+
+def shown(qtbot: QtBot, kind: str, panel: ChartPanel, voice: Voice, look: Look) -> Chart:
+    chart = build_chart(kind)
+    qtbot.addWidget(chart)
+    chart.resize(648, 560)
+    chart.show_panel(panel, voice, look)
+    chart.show()
+    qtbot.waitExposed(chart)
+    return chart
+
+
+def test_the_widget_shows_what_paint_paints(
+    qtbot: QtBot,
+    kind: str,
+    panels: dict[str, list[ChartPanel]],
+    voices: dict[str, Voice],
+    look: Look,
+) -> None:
+    chart = shown(qtbot, kind, panels[kind][0], voices["en"], look)
+    direct = QImage(648, 560, QImage.Format.Format_RGB32)
+    direct.fill(look.theme.panel)
+    on_screen = QImage(direct)
+    painter = QPainter(direct)
+    chart.paint(painter, QRectF(0, 0, 648, 560))
+    painter.end()
+
+    painter = QPainter(on_screen)
+    painter.drawImage(0, 0, transparent_grab(chart))
+    painter.end()
+
+    different = sum(
+        abs(direct.pixelColor(x, y).lightness() - on_screen.pixelColor(x, y).lightness()) > 8
+        for x in range(0, 648, 3)
+        for y in range(0, 560, 3)
+    )
+    assert different < 20
+
+
+def transparent_grab(chart: Chart) -> QImage:
+    image = QImage(chart.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    chart.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return image
+
+
+def test_the_entrance_begins_without_marks_and_ends_with_all_of_them(
+    qtbot: QtBot,
+    kind: str,
+    panels: dict[str, list[ChartPanel]],
+    voices: dict[str, Voice],
+    look: Look,
+) -> None:
+    chart = shown(qtbot, kind, panels[kind][0], voices["en"], look)
+    end = transparent_grab(chart)
+
+    chart.enter()
+    beginning = transparent_grab(chart)
+    chart.finish()
+
+    assert beginning != end
+    assert transparent_grab(chart) == end
+
+
+def test_an_entrance_reaches_its_end_by_itself(
+    qtbot: QtBot,
+    kind: str,
+    panels: dict[str, list[ChartPanel]],
+    voices: dict[str, Voice],
+    look: Look,
+) -> None:
+    chart = shown(qtbot, kind, panels[kind][0], voices["en"], look)
+
+    with qtbot.waitSignal(chart._entrance.finished, timeout=5000):
+        chart.enter()
+
+    assert chart._progress == 1
+
+
+def test_without_motion_the_entrance_has_ended_at_once(
+    qtbot: QtBot,
+    kind: str,
+    panels: dict[str, list[ChartPanel]],
+    voices: dict[str, Voice],
+    look: Look,
+) -> None:
+    chart = shown(qtbot, kind, panels[kind][0], voices["en"], look.still())
+
+    chart.enter()
+
+    assert chart._progress == 1
+    assert chart._entrance.state() == chart._entrance.State.Stopped
+
+
+def test_entering_again_and_again_makes_no_animations(
+    charts: dict[str, Chart],
+    kind: str,
+    panels: dict[str, list[ChartPanel]],
+    voices: dict[str, Voice],
+    look: Look,
+) -> None:
+    chart = charts[kind]
+    chart.show_panel(panels[kind][0], voices["en"], look)
+    before = len(chart.findChildren(type(chart._entrance)))
+
+    for _ in range(5):
+        chart.enter()
+
+    assert len(chart.findChildren(type(chart._entrance))) == before == 1
+    chart.finish()
+
+
+def test_an_empty_chart_paints_nothing(qtbot: QtBot, kind: str) -> None:
+    chart = build_chart(kind)
+    qtbot.addWidget(chart)
+    image = QImage(100, 100, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.white)
+    blank = QImage(image)
+
+    painter = QPainter(image)
+    chart.paint(painter, QRectF(0, 0, 100, 100))
+    painter.end()
+
+    assert image == blank

@@ -1,0 +1,204 @@
+"""Lines: true time, ranks with the first place at the top, breaks in method."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSizeF
+
+from kiosk.exhibit.model import Break
+from kiosk.exhibit.text import Text
+from kiosk.exhibit.values import WrittenDate
+from kiosk.screen.chart.labels import spread
+from kiosk.screen.chart.line import LineChart
+from kiosk.screen.chart.line_values import crosses
+from tests.screen.chart.conftest import outside, series, touching
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QColor, QImage
+
+    from kiosk.exhibit.model import ChartPanel
+    from kiosk.look.look import Look
+    from kiosk.screen.chart.drawing import Drawing
+    from kiosk.screen.voice import Voice
+    from tests.screen.chart.conftest import MakePanel, Painted
+
+
+def drawing_of(panel: ChartPanel, voice: Voice, look: Look) -> Drawing:
+    drawing = LineChart()._draw_up(panel, voice, look, QSizeF(look.px(648), look.px(560)))
+    assert drawing is not None
+    return drawing
+
+
+def words_of(drawing: Drawing) -> list[str]:
+    return [label.setting._layout.text() for label in drawing.labels]
+
+
+def drawn_along(image: QImage, here: QPointF, there: QPointF, color: QColor) -> list[bool]:
+    """Whether the colour is there at each hundredth of the way."""
+    points = [here + (there - here) * (step / 100) for step in range(15, 86)]
+    return [image.pixelColor(point.toPoint()) == color for point in points]
+
+
+def test_points_stand_at_their_true_dates_above_zero(
+    growth: ChartPanel, voices: dict[str, Voice], look: Look
+) -> None:
+    drawing = drawing_of(growth, voices["en"], look)
+
+    first, second, third = drawing.strokes[0].points
+    # 50 of the 73 months from May 2018 to June 2024 had passed in July 2022.
+    assert (second.x() - first.x()) / (third.x() - first.x()) == pytest.approx(50 / 73)
+    zero = drawing.rules[0].y1()
+    assert (zero - first.y()) / (zero - third.y()) == pytest.approx(304 / 1195)
+    assert (zero - second.y()) / (zero - third.y()) == pytest.approx(601 / 1195)
+
+
+def test_every_point_of_a_short_line_has_its_number_and_date(
+    growth: ChartPanel, voices: dict[str, Voice], look: Look
+) -> None:
+    words = words_of(drawing_of(growth, voices["en"], look))
+
+    assert sorted(words) == ["1,195", "304", "601", "July 2022", "June 2024", "May 2018"]
+
+
+def test_rank_one_stands_above_rank_two(
+    ranks: ChartPanel, painted: Painted, voices: dict[str, Voice], look: Look
+) -> None:
+    image = painted(ranks)
+    points = drawing_of(ranks, voices["en"], look).strokes[0].points
+
+    assert points[5].y() < points[4].y() - 200
+    assert len({point.y() for point in points[:5]}) == 1
+    for point in points:
+        assert image.pixelColor(point.toPoint()) == look.theme.pearl
+
+
+def test_the_line_is_dashed_across_a_break_and_whole_elsewhere(
+    ranks: ChartPanel, painted: Painted, voices: dict[str, Voice], look: Look
+) -> None:
+    image = painted(ranks)
+    points = drawing_of(ranks, voices["en"], look).strokes[0].points
+    color = look.theme.series[0]
+
+    whole = drawn_along(image, points[3], points[4], color)
+    across = drawn_along(image, points[4], points[5], color)
+    assert all(whole)
+    assert 0.1 < sum(across) / len(across) < 0.7
+    changes = sum(before != after for before, after in pairwise(across))
+    assert changes > 10
+
+
+def test_a_mark_with_its_words_stands_midway_in_a_break(
+    ranks: ChartPanel, voices: dict[str, Voice], look: Look
+) -> None:
+    for language, voice in voices.items():
+        drawing = drawing_of(ranks, voice, look)
+
+        points = drawing.strokes[0].points
+        marks = [rule for rule in drawing.rules if rule.dx() == 0 and abs(rule.dy()) > 50]
+        assert len(marks) == 1, language
+        assert marks[0].x1() == pytest.approx((points[4].x() + points[5].x()) / 2)
+        assert any("New method" in words for words in words_of(drawing))
+
+
+def test_ranks_are_said_with_their_unit_at_the_first_and_the_changed_point(
+    ranks: ChartPanel, voices: dict[str, Voice], look: Look
+) -> None:
+    words = words_of(drawing_of(ranks, voices["en"], look))
+
+    assert words.count("No. 1") == 1
+    assert "No. 2" in words
+
+
+def test_a_break_lies_between_what_came_before_its_date_and_what_did_not() -> None:
+    change = Break(before=WrittenDate(2025), note=Text.same("New method"))
+
+    assert crosses(WrittenDate(2024), WrittenDate(2025), change)
+    assert crosses(WrittenDate(2024, 12), WrittenDate(2025, 1), change)
+    assert not crosses(WrittenDate(2023), WrittenDate(2024, 12), change)
+    assert not crosses(WrittenDate(2025), WrittenDate(2026), change)
+
+
+def four_lines(make_panel: MakePanel) -> ChartPanel:
+    rows = {"one": (100, 900), "two": (120, 254), "three": (300, 300), "four": (50, 250)}
+    return make_panel(
+        "line",
+        series=[
+            series(
+                {"at": "2018", "value": str(first)},
+                {"at": "2024", "value": str(last)},
+                name=f"district number {name}",
+                id=name,
+            )
+            for name, (first, last) in rows.items()
+        ],
+    )
+
+
+def test_several_lines_differ_in_colour_dash_and_shape_and_are_named_at_their_ends(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    drawing = drawing_of(four_lines(make_panel), voices["en"], look)
+
+    assert tuple(stroke.color for stroke in drawing.strokes) == look.theme.series
+    assert len({stroke.dash for stroke in drawing.strokes}) == 4
+    assert {mark.shape for mark in drawing.marks} == {0, 1, 2, 3}
+    assert "900  district number one" in words_of(drawing)
+    named = {
+        words.split()[-1]: label.rect.center().y()
+        for words, label in zip(words_of(drawing), drawing.labels, strict=True)
+        if "district" in words
+    }
+    assert named["one"] < named["three"] < named["two"] < named["four"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.4])
+@pytest.mark.parametrize("unit", [1.0, 2.0])
+@pytest.mark.parametrize("theme", ["dark", "hc"])
+def test_labels_keep_within_the_chart_and_off_each_other_in_every_language(
+    growth: ChartPanel,
+    ranks: ChartPanel,
+    make_panel: MakePanel,
+    voices: dict[str, Voice],
+    look: Look,
+    scale: float,
+    unit: float,
+    theme: str,
+) -> None:
+    sized = replace(look.themed(theme), u=unit, text_scale=scale)
+    for panel in (growth, ranks, four_lines(make_panel)):
+        for language, voice in voices.items():
+            labels = drawing_of(panel, voice, sized).labels
+            assert outside(labels, sized) == [], language
+            assert touching(labels) == [], language
+
+
+def test_of_many_dates_the_first_and_the_last_are_always_there(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    points = [{"at": f"20{year}-06", "value": str(year)} for year in range(10, 25)]
+    words = words_of(drawing_of(make_panel("line", series=[series(*points)]), voices["en"], look))
+
+    assert "June 2010" in words
+    assert "June 2024" in words
+    assert sum(word.startswith("June") for word in words) < 15
+
+
+def test_a_single_point_is_a_chart_and_no_point_is_none(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    one = make_panel("line", series=[series({"at": "2024", "value": "691"})])
+    none = make_panel("line", series=[series({"zone": "shenzhen", "value": "691"})])
+
+    assert sorted(words_of(drawing_of(one, voices["en"], look))) == ["2024", "691"]
+    assert LineChart()._draw_up(none, voices["en"], look, QSizeF(648, 560)) is None
+
+
+def test_labels_move_apart_and_stay_above_the_bottom() -> None:
+    assert spread([10, 10, 10], [0, 5, 50], bottom=100) == [0, 10, 50]
+    assert spread([10, 10], [95, 94], bottom=100) == [90, 80]
+    assert spread([60, 60], [0, 0], bottom=100) == [0, 60]
