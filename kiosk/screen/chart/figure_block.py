@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSizeF
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.screen.voice import Voice
 
 _GAPS_U = (64, 40, 24)
+_LABEL_ROLES = ("secondary", "source")
 _ROW_GAP_U = 12
 _KEY_U = 9
 _KEY_ROOM_U = 30
@@ -118,20 +120,31 @@ def fitted_block(
     """The figures of a panel in the largest type in which they fit, at best all in one row.
 
     Labels break into lines before figures go into further rows, and these come before smaller
-    numbers; where nothing fits, the last attempt.
+    numbers and labels; where nothing fits, the last attempt.
     """
     count = len(panel.series) + (1 if rest > 0 else 0)
-    block = _block(panel, voice, look, rest, NUMBER_SIZES[0], look.px(_GAPS_U[0]), None, count)
+    block = _block(
+        panel,
+        voice,
+        look,
+        rest,
+        size=NUMBER_SIZES[0],
+        role=_LABEL_ROLES[0],
+        gap=look.px(_GAPS_U[0]),
+        share=None,
+        across=count,
+    )
     if block.width <= room.width() and block.height <= room.height():
         return block
-    for size in NUMBER_SIZES:
-        for across in dict.fromkeys((count, (count + 1) // 2)):
-            for gap in (look.px(units) for units in _GAPS_U):
-                share = (room.width() - gap * (across - 1)) / across
-                block = _block(panel, voice, look, rest, size, gap, share, across)
-                fits = block.width <= room.width() and block.height <= room.height()
-                if fits and block.whole:
-                    return block
+    acrosses = tuple(dict.fromkeys((count, (count + 1) // 2)))
+    for role, size, across, units in product(_LABEL_ROLES, NUMBER_SIZES, acrosses, _GAPS_U):
+        gap = look.px(units)
+        share = (room.width() - gap * (across - 1)) / across
+        block = _block(
+            panel, voice, look, rest, size=size, role=role, gap=gap, share=share, across=across
+        )
+        if block.whole and block.width <= room.width() and block.height <= room.height():
+            break
     return block
 
 
@@ -148,7 +161,9 @@ def _block(
     voice: Voice,
     look: Look,
     rest: Decimal,
+    *,
     size: NumberSize,
+    role: str,
     gap: float,
     share: float | None,
     across: int,
@@ -160,16 +175,16 @@ def _block(
     width = None if share is None else share - indent
 
     def column(value: Value, label: Said, series: int | None, color: QColor) -> FigureColumn:
-        said = [(label, "secondary", theme.text)]
+        said = [(label, role, theme.text)]
         if series is None:
             said.append((Said(voice.say("calculated"), voice.language), "source", theme.muted))
         lines = tuple(
-            (set_plain(look, words, language=language, role=role, width=width), line_color)
-            for (words, language), role, line_color in said
+            (set_plain(look, words, language=language, role=line_role, width=width), line_color)
+            for (words, language), line_role, line_color in said
         )
         whole = width is None or all(
-            keeps_words_whole(look, words, language=language, width=width, role=role)
-            for (words, language), role, _ in said
+            keeps_words_whole(look, words, language=language, width=width, role=line_role)
+            for (words, language), line_role, _ in said
         )
         number = set_figure(look, voice, voice.figure(value, panel.unit), size)
         return FigureColumn(number, lines, color, series, indent, whole)

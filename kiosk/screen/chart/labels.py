@@ -29,6 +29,8 @@ _ALIGNMENT = {
     RIGHT: Qt.AlignmentFlag.AlignRight,
 }
 _WORDS_BESIDE_DIGITS = 0.5
+# The gap between Chinese and digits, which stand in spans of their own here.
+_GAP = Span(" ", scale=_WORDS_BESIDE_DIGITS, display=False)
 _PLUS_SIZE = 0.62
 _PLUS_WEIGHT = 300
 _SMALL_WEIGHT = 700
@@ -225,8 +227,7 @@ def figure_spans(look: Look, figure: Figure, size: NumberSize) -> tuple[Span, ..
     before = ""
     for part in figure.parts:
         if _HAN.search(before[-1:] + part.text[:1]) and part.role != "sign" and before:
-            # The gap between Chinese and digits, which stand in spans of their own here.
-            spans.append(Span(" ", scale=_WORDS_BESIDE_DIGITS, display=False))
+            spans.append(_GAP)
         before = part.text
         if part.role == "sign":
             spans.append(Span(part.text, plus_weight, _PLUS_SIZE, display=False))
@@ -243,6 +244,8 @@ def _number_spans(number: str) -> Iterator[Span]:
     for match in _LETTERS.finditer(number):
         if match.start() > position:
             yield Span(number[position : match.start()])
+        if _HAN.match(match[0]) and number[match.start() - 1 : match.start()].isdigit():
+            yield _GAP
         yield Span(match[0], scale=_WORDS_BESIDE_DIGITS, display=False)
         position = match.end()
     if position < len(number):

@@ -31,7 +31,9 @@ _FIELD_GAP_U = 30
 _NUMBER_LEADING_U = 6
 _KEY_U = 9
 _LEAST_FIELD = 0.35
-"""The least part of the height that the dots keep when the figures need much."""
+"""The part of the height that the figures leave to the dots if they can."""
+
+_LEAST_AT_ALL = 0.15
 
 
 @dataclass(frozen=True)
@@ -97,13 +99,13 @@ class WaffleChart(Chart):
         gap = look.px(_FIELD_GAP_U)
         most = QSizeF(size.width(), size.height() * (1 - _LEAST_FIELD) - gap)
         block = fitted_block(panel, voice, look, whole - sum(numbers), most)
-        room = max(size.height() - block.height - gap, size.height() * _LEAST_FIELD)
+        room = max(size.height() - block.height - gap, size.height() * _LEAST_AT_ALL)
         field = dot_field(whole, numbers, QSizeF(size.width(), room), u=look.u)
         note = None
         if field is not None and field.each > 1:
             amount = number_words(Decimal(field.each), voice.language)
             note = set_plain(look, f"= {amount}", language=voice.language)
-            room = max(room - note.size.height() - gap / 4, size.height() * _LEAST_FIELD)
+            room = max(room - note.size.height() - gap / 4, size.height() * _LEAST_AT_ALL)
             field = dot_field(whole, numbers, QSizeF(size.width(), room), u=look.u)
         if field is None:
             return None

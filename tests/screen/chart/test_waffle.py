@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -11,8 +13,6 @@ from kiosk.screen.chart.waffle import WaffleChart, WafflePicture
 from tests.screen.chart.conftest import outside, said, touching
 
 if TYPE_CHECKING:
-    import pytest
-
     from kiosk.exhibit.model import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.chart import Chart
@@ -96,9 +96,11 @@ def test_above_two_thousand_a_sign_says_what_one_dot_stands_for(
     assert "= 100" in [label.setting._layout.text() for label in picture.labels]
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.4])
 def test_four_parts_keep_apart_by_shape_and_their_labels_keep_within_the_chart(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look, scale: float
 ) -> None:
+    look = replace(look, text_scale=scale)
     parts = [
         {"id": f"part-{index}", "label": said(f"from district number {index}"), "value": "200"}
         for index in range(4)
@@ -168,3 +170,15 @@ def test_dots_are_drawn_in_their_place_wherever_the_chart_stands(
 
     centre = composed(teams, voices["en"], look).field.centre(0)
     assert image.pixelColor(200 + round(centre.x()), 100 + round(centre.y())) == look.theme.accent
+
+
+def test_chinese_words_in_a_number_keep_their_distance_from_digits(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    part = {"id": "people", "label": said("people"), "value": "17,790,000"}
+    panel = make_panel("waffle", of="86,000,000", series=[part])
+
+    texts = [
+        label.setting._layout.text() for label in composed(panel, voices["zh-Hans"], look).labels
+    ]
+    assert "1779 万" in texts
