@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.journey.place import Place
 from kiosk.settings import Settings, parse_size
 from kiosk.shipped import shipped
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from kiosk.exhibit.model import Exhibit
+    from kiosk.app import App
 
 _TAGS = ("en", "zh-Hant", "zh-Hans", "pt")
 
@@ -61,7 +62,6 @@ def run(arguments: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
     from kiosk.app import App
-    from kiosk.journey.place import Place
 
     application = QApplication.instance() or QApplication(["kiosk"])
     app = App(
@@ -79,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
     index = []
     for language in arguments.languages or app.exhibit.languages:
         app.journey.speak(language)
-        for screen in screens(app.exhibit):
+        for screen in _screens(app):
             file = screen.file(language)
             if arguments.only and not fnmatch.fnmatch(file, arguments.only):
                 continue
@@ -90,33 +90,22 @@ def run(arguments: argparse.Namespace) -> int:
                 print(f"kiosk render: {arguments.out / file} can't be written", file=sys.stderr)
                 return 1
             index.append({"file": file, **screen._asdict(), "language": language})
-            for page in range(2, _pages(app) + 1 if screen.page == 1 else 0):
-                further = screen._replace(page=page)
-                if further in set(screens(app.exhibit)):
-                    continue
-                app.journey.go(Place(screen.zone, screen.panel, page))
-                app.stage.finish()
-                application.processEvents()
-                app.stage.grab().save(str(arguments.out / further.file(language)))
-                index.append(
-                    {"file": further.file(language), **further._asdict(), "language": language}
-                )
     lines = json.dumps(index, ensure_ascii=False, indent=1)
     (arguments.out / "index.json").write_text(lines + "\n", encoding="utf-8")
     print(f"{len(index)} screens in {arguments.out}")
     return 0
 
 
-def screens(exhibit: Exhibit) -> Iterator[Screen]:
-    """Every screen that the content makes: home, each panel of each zone, each story's pages."""
+def _screens(app: App) -> Iterator[Screen]:
+    """Every screen: home, each panel of each zone, and each page that it is set in.
+
+    How many pages a panel of facts needs is known only once it has been shown.
+    """
     yield Screen("home", "", "", 1)
-    for zone in exhibit.zones:
+    assert app.exhibit is not None
+    for zone in app.exhibit.zones:
         for panel in zone.panels:
-            pages = len(panel.pages) if panel.kind == "story" else 1
-            for page in range(1, pages + 1):
+            app.journey.go(Place(zone.id, panel.id))
+            assert app.stage.sheet is not None
+            for page in range(1, app.stage.sheet.pages + 1):
                 yield Screen(panel.kind, zone.id, panel.id, page)
-
-
-def _pages(app) -> int:  # type: ignore[no-untyped-def]
-    sheet = app.stage.sheet
-    return sheet.pages if sheet is not None else 1

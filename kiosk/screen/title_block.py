@@ -33,7 +33,9 @@ class TitleBlock(QAbstractButton):
         self._look = look
         width = look.px(WIDTH_U)
         self._title = set_text(look, title, language=language, role="title", width=width)
-        self._welcome = set_text(look, welcome, language=language, role="secondary", width=width)
+        self._welcome = set_text(
+            look, welcome, language=language, role="secondary", width=width, balanced=True
+        )
         self.setText(title)
         self.setAccessibleName(name)
         self.setAccessibleDescription(f"{title}\n{welcome}")

@@ -182,9 +182,9 @@ def _chip(place: MapPlace, look: Look, view: View, taken: Sequence[QRectF]) -> C
     height = look.px(PILL_HEIGHT_U)
     rect = QRectF(x + look.px(dx) - width / 2, y + look.px(dy) - height / 2, width, height)
     inner = view.area.adjusted(*_inset(look.px(_EDGE_U)))
-    if view.chosen is None:
+    if not view.lit:
         rect = _kept_within(rect, inner)
-    elif (
+    if view.chosen is not None and (
         place.glyph != "dot"
         or place.landmark.id == view.chosen
         or place.bounds.width() * view.camera.scale > width * 1.5
@@ -249,7 +249,7 @@ def _city_names(
         rect = _free_rect(city.point, setting, look, view, inner, occupied, outline)
         if rect is None:
             continue
-        dimmed = view.chosen is not None and not lit
+        dimmed = bool(view.lit) and not lit
         name = Name(setting, rect, look.theme.muted if dimmed else look.theme.text)
         names.append(name)
         occupied.append(rect)

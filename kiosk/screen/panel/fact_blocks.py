@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _SIGN_SCALE = 0.62
 _WORD_SCALE = 0.46
-_LEAST_NUMBER_SCALE = 0.3
+_LEAST_NUMBER_SCALE = 0.6
+_LEAST_WORD_U = 24
 _SIDE_GAP_U = 28
 _SIDE_LEAST_U = 150
 _BAR_HEIGHT_U = 55
@@ -27,27 +28,33 @@ _SHIFT_U = 24
 _NOTE_SCALE = 20 / 28
 
 
-def number_spans(figure: Figure, *, color: QColor | None = None) -> list[Span]:
+def number_spans(figure: Figure, word_scale: float = _WORD_SCALE) -> list[Span]:
     """A figure's parts as they are drawn: large digits, a light plus sign, smaller words."""
     spans = []
     for part in figure.parts:
         if part.role == "number":
-            spans.append(Span(part.text, color=color))
+            spans.append(Span(part.text))
         elif part.role == "sign":
-            spans.append(Span(part.text, weight=300, scale=_SIGN_SCALE, display=False, color=color))
+            spans.append(Span(part.text, weight=300, scale=_SIGN_SCALE, display=False))
         else:
-            spans.append(Span(part.text, weight=500, scale=_WORD_SCALE, display=False, color=color))
+            spans.append(Span(part.text, weight=500, scale=word_scale, display=False))
     return spans
 
 
 def fit_number(look: Look, figure: Figure, *, language: str, role: str, width: float) -> Setting:
-    """Set a figure on one line, smaller where it would be wider than `width`."""
-    spans = number_spans(figure)
-    setting = set_text(look, spans, language=language, role=role)
+    """Set a figure on one line, smaller where it would be wider than `width`.
+
+    Its words stay readable; where that leaves too little for the digits, it takes further lines.
+    """
+    size = look.style(role).size
+    setting = set_text(look, number_spans(figure), language=language, role=role)
     if setting.ink <= width:
         return setting
-    scale = max(_LEAST_NUMBER_SCALE, width / setting.ink * 0.99)
-    return set_text(look, spans, language=language, role=role, scale=scale, width=width)
+    scale = max(_LEAST_NUMBER_SCALE, width / setting.ink * 0.97)
+    words = max(_WORD_SCALE, _LEAST_WORD_U / (size * scale))
+    return set_text(
+        look, number_spans(figure, words), language=language, role=role, scale=scale, width=width
+    )
 
 
 def tagged(words: str, said_language: str, language: str, drawn: str) -> list[Span]:

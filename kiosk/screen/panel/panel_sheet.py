@@ -299,6 +299,8 @@ class PanelSheet(QWidget):
 def _kicker_words(zone: Zone, voice: Voice) -> str:
     if zone.kind == "region":
         return voice.say("region")
+    if zone.kind == "city" and zone.map.label is not None:
+        return voice.text(zone.map.label)
     names = [_plain_name(place, voice) for place in zone.within]
     names = [name for name in names if name]
     if not names or zone.kind == "city":
