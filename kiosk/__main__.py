@@ -17,17 +17,7 @@ DEFAULT_VERB = "run"
 VERBS = {
     "run": "open the exhibit fullscreen",
     "check": "say what is wrong with the content",
-    "preview": "show the content and follow every change to it",
-    "new": "write the beginning of a zone, a panel or a tour",
     "render": "draw every screen into picture files",
-    "present": "open the exhibit with the presenter's console",
-    "handout": "write a tour as a page to print",
-    "pack": "put the content into one signed file",
-    "install": "put a packed file into service",
-    "rollback": "go back to the content before this one",
-    "visits": "report what visitors looked at",
-    "doctor": "find out what this machine lacks",
-    "service": "write the system service for this machine",
 }
 """Each verb with what it does; its module is `kiosk.commands.<verb>`."""
 
