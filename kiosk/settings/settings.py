@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from kiosk.settings.opening_hours import ALWAYS_OPEN, OpeningHours
+from kiosk.settings.places import logs_folder, state_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -11,10 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Settings:
-    """This machine.
+    """This machine; `kiosk/settings/keys.py` says what an operator can write of it.
 
     `screen_mm` is the visible picture's width and height in millimetres, None when unknown;
-    touch targets are measured by it.
+    touch targets are measured by it.  `lower_edge_mm` is how high that picture hangs above the
+    floor, and `viewing_distance_mm` how far away a visitor's eyes are.
     """
 
     content: Path
@@ -22,6 +27,16 @@ class Settings:
     theme: str = "dark"
     language: str | None = None
     still: bool = False
+    lower_edge_mm: float | None = None
+    viewing_distance_mm: float = 600.0
+    idle_seconds: float = 90.0
+    prompt_seconds: float = 20.0
+    opening_hours: OpeningHours = ALWAYS_OPEN
+    state: Path = field(default_factory=state_folder)
+    logs: Path = field(default_factory=logs_folder)
+    memory_ceiling_mb: int = 700
+    restart_at: datetime.time | None = datetime.time(4, 30)
+    quiet_minutes: float = 5.0
 
 
 def parse_size(text: str) -> tuple[float, float]:

@@ -1,0 +1,181 @@
+"""Every key of the settings file: what it means and what it may be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kiosk.exhibit.mistakes import Mistake, bad_choice, one_of, shortened
+from kiosk.exhibit.text import LANGUAGES
+from kiosk.settings.opening_hours import WEEKDAYS, parse_hours, parse_time
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+THEMES = ("dark", "light", "hc")
+
+
+class WrongSetting(Exception):
+    """What an operator wrote can't be; carries the mistake."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        self.mistake = mistake
+        super().__init__(mistake.message)
+
+
+class Key(NamedTuple):
+    """One key.  `read` takes its name and its text and raises WrongSetting.
+
+    `example` is a good value, which is the built-in one unless `purpose` says otherwise.
+    """
+
+    read: Callable[[str, str], Any]
+    example: str
+    purpose: str
+
+
+def _number(least: float, most: float, unit: str) -> Callable[[str, str], float]:
+    def read(name: str, written: str) -> float:
+        try:
+            number = float(written)
+        except ValueError:
+            number = float("nan")
+        if not least <= number <= most:
+            raise WrongSetting(
+                Mistake(
+                    "bad-number",
+                    f"'{name}' is '{shortened(written)}'",
+                    f"write a number of {unit} from {least:g} to {most:g}",
+                )
+            )
+        return number
+
+    return read
+
+
+def _whole_number(least: int, most: int, unit: str) -> Callable[[str, str], int]:
+    number = _number(least, most, unit)
+
+    def read(name: str, written: str) -> int:
+        return round(number(name, written))
+
+    return read
+
+
+def _choice(*choices: str) -> Callable[[str, str], str]:
+    def read(name: str, written: str) -> str:
+        if written not in choices:
+            raise WrongSetting(bad_choice(f"'{name}'", written, choices))
+        return written
+
+    return read
+
+
+def _yes_or_no(name: str, written: str) -> bool:
+    return _choice("true", "false")(name, written) == "true"
+
+
+def _folder(name: str, written: str) -> Path:
+    if not Path(written).is_absolute():
+        raise WrongSetting(
+            Mistake(
+                "bad-folder",
+                f"'{name}' is '{shortened(written)}'",
+                "write the whole path, such as /srv/kiosk/content",
+            )
+        )
+    return Path(written)
+
+
+def _hours(name: str, written: str) -> Any:
+    try:
+        return parse_hours(written)
+    except ValueError:
+        raise WrongSetting(
+            Mistake(
+                "bad-hours",
+                f"'{name}' is '{shortened(written)}'",
+                f"write {one_of(['10:00-18:00', '10:00-13:00, 14:00-18:00', 'always', 'closed'])}",
+            )
+        ) from None
+
+
+def _time_or_never(name: str, written: str) -> Any:
+    if written == "never":
+        return None
+    try:
+        return parse_time(written)
+    except ValueError:
+        raise WrongSetting(
+            Mistake(
+                "bad-time", f"'{name}' is '{shortened(written)}'", "write a time as 04:30, or never"
+            )
+        ) from None
+
+
+KEYS: dict[str, Key] = {
+    "screen.width_mm": Key(
+        _number(50, 10_000, "millimetres"),
+        "531",
+        "how wide the lit picture is; without it, buttons are sized by pixels alone",
+    ),
+    "screen.height_mm": Key(
+        _number(50, 10_000, "millimetres"), "299", "how high the lit picture is"
+    ),
+    "screen.lower_edge_mm": Key(
+        _number(0, 3_000, "millimetres"),
+        "800",
+        "how high the lit picture's lower edge is above the floor; unknown without it",
+    ),
+    "screen.viewing_distance_mm": Key(
+        _number(200, 10_000, "millimetres"), "600", "how far a visitor's eyes are from the screen"
+    ),
+    "theme": Key(_choice(*THEMES), "dark", "the colours; hc is high contrast"),
+    "language": Key(
+        _choice(*LANGUAGES), "en", "the first language; without it, the exhibit's own first one"
+    ),
+    "still": Key(_yes_or_no, "false", "true shows everything without motion"),
+    "idle_seconds": Key(
+        _number(20, 3_600, "seconds"), "90", "untouched for so long, the exhibit goes home"
+    ),
+    "prompt_seconds": Key(
+        _number(20, 600, "seconds"),
+        "20",
+        "before it goes home it asks for so long; WCAG 2.2.1 wants 20 or more",
+    ),
+    **{
+        f"opening_hours.{day}": Key(
+            _hours,
+            "always",
+            f"when the screen is lit on {day.capitalize()}: 10:00-18:00, always or closed",
+        )
+        for day in WEEKDAYS
+    },
+    "folders.content": Key(
+        _folder, "/srv/kiosk/content", "what is shown; without it, what came with the program"
+    ),
+    "folders.state": Key(
+        _folder,
+        "/var/lib/kiosk",
+        "what outlives a restart: the staff PIN, counts; without it, the service's or the user's",
+    ),
+    "folders.logs": Key(
+        _folder,
+        "/var/log/kiosk",
+        "the logs, at most 20 MB; without it, the service's or the user's",
+    ),
+    "memory_ceiling_mb": Key(
+        _whole_number(300, 65_536, "megabytes"),
+        "700",
+        "with more in use the exhibit starts anew once nobody is there",
+    ),
+    "restart_at": Key(
+        _time_or_never, "04:30", "when it starts anew each night, if untouched; or never"
+    ),
+    "quiet_minutes": Key(
+        _number(1, 240, "minutes"), "5", "untouched for so long before it starts anew at night"
+    ),
+}
+"""Each key by its dotted name, in the order of the file."""
+
+GROUPS = tuple(dict.fromkeys(name.split(".")[0] for name in KEYS if "." in name))

@@ -1,0 +1,60 @@
+"""Where a machine keeps the exhibit's settings, its memory and its logs unless told otherwise."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def settings_file(environment: Mapping[str, str] = os.environ) -> Path:
+    """The file that is read when none is named; it need not exist."""
+    if sys.platform == "win32":
+        return Path(environment.get("PROGRAMDATA", "C:/ProgramData"), "kiosk", "settings.yaml")
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/kiosk/settings.yaml")
+    return Path("/etc/kiosk/settings.yaml")
+
+
+def state_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """What has to outlive a restart: the service's own folder, or else the user's.
+
+    `STATE_DIRECTORY` and `LOGS_DIRECTORY` are set for a service, systemd.exec(5).
+    """
+    given = _first(environment.get("STATE_DIRECTORY"))
+    if given:
+        return Path(given)
+    if sys.platform == "win32":
+        return _user_folder(environment, "LOCALAPPDATA", "AppData/Local") / "kiosk"
+    return _user_folder(environment, "XDG_STATE_HOME", ".local/state") / "kiosk"
+
+
+def logs_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where the logs go."""
+    given = _first(environment.get("LOGS_DIRECTORY"))
+    return Path(given) if given else state_folder(environment) / "logs"
+
+
+def runtime_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """A folder in memory that a restart of the machine empties, if this machine offers one."""
+    for name in ("RUNTIME_DIRECTORY", "XDG_RUNTIME_DIR"):
+        given = _first(environment.get(name))
+        if given and Path(given).is_dir():
+            return Path(given)
+    return None
+
+
+def _first(folders: str | None) -> str:
+    """The first of the folders that systemd lists with colons."""
+    if not folders:
+        return ""
+    return folders if sys.platform == "win32" else folders.split(":")[0]
+
+
+def _user_folder(environment: Mapping[str, str], name: str, below_home: str) -> Path:
+    given = environment.get(name, "")
+    return Path(given) if Path(given).is_absolute() else Path.home() / below_home

@@ -1,0 +1,153 @@
+"""The settings file of the machine: every mistake at once, and what is sound counts.
+
+One wrong line must not keep an unattended exhibit dark, so what is wrong stays as it is built in.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kiosk.exhibit import mistakes
+from kiosk.exhibit.folder import read_text
+from kiosk.exhibit.problems import Problem, UnreadableFile
+from kiosk.exhibit.yaml_source import Node, parse_document
+from kiosk.settings.keys import GROUPS, KEYS, WrongSetting
+from kiosk.settings.opening_hours import WEEKDAYS, OpeningHours
+from kiosk.settings.places import logs_folder, settings_file, state_folder
+from kiosk.settings.settings import Settings
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+_TOP = tuple(dict.fromkeys(name.split(".")[0] for name in KEYS))
+_FIELDS = {
+    "screen.lower_edge_mm": "lower_edge_mm",
+    "screen.viewing_distance_mm": "viewing_distance_mm",
+    "folders.content": "content",
+    "folders.state": "state",
+    "folders.logs": "logs",
+}
+"""The fields of Settings that are called otherwise; the rest are called as their keys."""
+
+_NO_FIELD_OF_THEIR_OWN = ("screen.width_mm", "screen.height_mm", "opening_hours.")
+
+
+class SettingsReading(NamedTuple):
+    """The settings, every problem found, and the file they stand in, None where there is none."""
+
+    settings: Settings
+    problems: tuple[Problem, ...] = ()
+    file: Path | None = None
+
+
+def read_settings(
+    file: Path | None = None, *, environment: Mapping[str, str] = os.environ
+) -> SettingsReading:
+    """Read `file`, or this machine's usual one where it exists; never raises for what is in it."""
+    built_in = Settings(
+        shipped("content"), state=state_folder(environment), logs=logs_folder(environment)
+    )
+    if file is None:
+        file = settings_file(environment)
+        if not file.exists():
+            return SettingsReading(built_in)
+    name = str(file)
+    try:
+        document = parse_document(read_text(file, name), name)
+    except UnreadableFile as error:
+        return SettingsReading(built_in, (error.problem,), file)
+    reader = _Reader(name, document.root, [slip.problem for slip in document.slips])
+    problems = set(reader.problems)
+    return SettingsReading(reader.applied_to(built_in), tuple(sorted(problems)), file)
+
+
+def with_options(settings: Settings, options: argparse.Namespace) -> Settings:
+    """The same settings where nothing else stands on the command line."""
+    given = {
+        name: value
+        for name in ("content", "screen_mm", "theme", "language", "still")
+        if (value := getattr(options, name, None)) not in (None, False)
+    }
+    return replace(settings, **given)
+
+
+class _Reader:
+    """Goes through the tree once and keeps the sound values by their dotted names."""
+
+    def __init__(self, file: str, root: Node, problems: list[Problem]) -> None:
+        """`problems` are those that the parser has seen already."""
+        self.problems = problems
+        self._file = file
+        self._root = root
+        self._values: dict[str, Any] = {}
+        for name, node in self._leaves():
+            self._take(name, node)
+        self._demand_company("screen", ("width_mm", "height_mm"))
+        self._demand_company("opening_hours", WEEKDAYS)
+
+    def applied_to(self, settings: Settings) -> Settings:
+        """The settings with what the file says."""
+        changes: dict[str, Any] = {
+            _FIELDS.get(name, name): value
+            for name, value in self._values.items()
+            if not name.startswith(_NO_FIELD_OF_THEIR_OWN)
+        }
+        size = tuple(self._values.get(f"screen.{side}_mm") for side in ("width", "height"))
+        if None not in size:
+            changes["screen_mm"] = size
+        names = [f"opening_hours.{day}" for day in WEEKDAYS]
+        if all(name in self._values for name in names):
+            changes["opening_hours"] = OpeningHours(tuple(self._values[name] for name in names))
+        return replace(settings, **changes)
+
+    def _leaves(self) -> Iterator[tuple[str, Node]]:
+        for key, node in self._root.value.items():
+            if key in GROUPS and node.kind == "mapping":
+                known = [name.split(".")[1] for name in KEYS if name.startswith(f"{key}.")]
+                for inner, leaf in node.value.items():
+                    if inner in known:
+                        yield f"{key}.{inner}", leaf
+                    else:
+                        self._unknown(inner, known, node.keys[inner])
+            elif key in GROUPS:
+                self._add(mistakes.should_be_mapping(f"'{key}'"), self._root.keys[key])
+            elif key in KEYS:
+                yield key, node
+            else:
+                self._unknown(key, _TOP, self._root.keys[key])
+
+    def _take(self, name: str, node: Node) -> None:
+        key = name.rsplit(".", maxsplit=1)[-1]
+        if node.kind != "text":
+            self._add(mistakes.should_be_text(f"'{key}'"), (node.line, node.column))
+            return
+        written = node.value.strip()
+        if not written:
+            place = self._root.key_position(tuple(name.split(".")))
+            self._add(mistakes.empty_value(f"'{key}'"), place)
+            return
+        try:
+            self._values[name] = KEYS[name].read(key, written)
+        except WrongSetting as error:
+            self._add(error.mistake, (node.line, node.column))
+
+    def _demand_company(self, group: str, keys: tuple[str, ...]) -> None:
+        """Half a size is none, and nobody can guess what holds on an unnamed day."""
+        node = self._root.at((group,))
+        if node is None or node.kind != "mapping" or node.value.keys().isdisjoint(keys):
+            return
+        for key in keys:
+            if key not in node.value:
+                self._add(mistakes.missing_key(key), self._root.keys[group])
+
+    def _unknown(self, key: str, known: Any, place: tuple[int, int]) -> None:
+        if not any((problem.line, problem.column) == place for problem in self.problems):
+            self._add(mistakes.unknown_key(key, known), place)
+
+    def _add(self, mistake: mistakes.Mistake, place: tuple[int, int]) -> None:
+        self.problems.append(mistake.at(self._file, *place))

@@ -1,0 +1,210 @@
+"""The settings file: strict, all mistakes at once, and never a reason to stay dark."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.settings import Settings
+from kiosk.settings.keys import KEYS
+from kiosk.settings.opening_hours import ALWAYS_OPEN
+from kiosk.settings.places import logs_folder, settings_file, state_folder
+from kiosk.settings.settings_file import SettingsReading, read_settings, with_options
+from kiosk.shipped import shipped
+
+PROJECT = Path(__file__).resolve().parents[2]
+WHOLE_WEEK = "\n".join(
+    f"  {day}: {hours}"
+    for day, hours in {
+        "monday": "closed",
+        "tuesday": "10:00-18:00",
+        "wednesday": "10:00-18:00",
+        "thursday": "10:00-20:00",
+        "friday": "10:00-18:00",
+        "saturday": "always",
+        "sunday": "always",
+    }.items()
+)
+
+
+def read(tmp_path: Path, text: str) -> SettingsReading:
+    file = tmp_path / "settings.yaml"
+    file.write_text(text, encoding="utf-8")
+    return read_settings(file, environment={})
+
+
+def problems(tmp_path: Path, text: str) -> list[str]:
+    start = f"{tmp_path / 'settings.yaml'}:"
+    return [str(problem).removeprefix(start) for problem in read(tmp_path, text).problems]
+
+
+def test_every_key_reaches_the_settings(tmp_path: Path) -> None:
+    reading = read(
+        tmp_path,
+        f"""
+screen:
+  width_mm: 1210
+  height_mm: 680
+  lower_edge_mm: 750
+  viewing_distance_mm: 700
+theme: light
+language: zh-Hant
+still: true
+idle_seconds: 60
+prompt_seconds: 25
+opening_hours:
+{WHOLE_WEEK}
+folders:
+  content: /srv/exhibit
+  state: /var/lib/exhibit
+  logs: /var/log/exhibit
+memory_ceiling_mb: 900
+restart_at: 05:15
+quiet_minutes: 10
+""",
+    )
+
+    assert reading.problems == ()
+    assert reading.settings == Settings(
+        content=Path("/srv/exhibit"),
+        screen_mm=(1210.0, 680.0),
+        theme="light",
+        language="zh-Hant",
+        still=True,
+        lower_edge_mm=750.0,
+        viewing_distance_mm=700.0,
+        idle_seconds=60.0,
+        prompt_seconds=25.0,
+        opening_hours=reading.settings.opening_hours,
+        state=Path("/var/lib/exhibit"),
+        logs=Path("/var/log/exhibit"),
+        memory_ceiling_mb=900,
+        restart_at=datetime.time(5, 15),
+        quiet_minutes=10.0,
+    )
+    assert reading.settings.opening_hours.days == (
+        (),
+        ((600, 1080),),
+        ((600, 1080),),
+        ((600, 1200),),
+        ((600, 1080),),
+        ((0, 1440),),
+        ((0, 1440),),
+    )
+
+
+def test_without_a_file_everything_is_as_built_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.settings.settings_file.settings_file", lambda _: tmp_path / "none")
+
+    reading = read_settings(environment={"STATE_DIRECTORY": "/var/lib/kiosk"})
+
+    assert reading.problems == ()
+    assert reading.file is None
+    assert reading.settings == Settings(
+        shipped("content"), state=Path("/var/lib/kiosk"), logs=Path("/var/lib/kiosk/logs")
+    )
+    assert reading.settings.idle_seconds == 90
+    assert reading.settings.opening_hours == ALWAYS_OPEN
+
+
+def test_a_named_file_that_is_missing_is_a_problem(tmp_path: Path) -> None:
+    reading = read_settings(tmp_path / "none.yaml", environment={})
+
+    assert [problem.message for problem in reading.problems] == ["none.yaml is not there"]
+    assert reading.settings.theme == "dark"
+
+
+def test_all_mistakes_are_told_at_once_and_the_rest_counts(tmp_path: Path) -> None:
+    text = "idel_seconds: 60\nprompt_seconds: 5\ntheme: drak\nscreen:\n  width: 1\nstill: yes\n"
+
+    assert problems(tmp_path, text + "restart_at: 5:15\n") == [
+        "1:1: unknown key 'idel_seconds' (did you mean 'idle_seconds'?)",
+        "2:17: 'prompt_seconds' is '5' (write a number of seconds from 20 to 600)",
+        "3:8: 'theme' is 'drak'; choose dark, light or hc (did you mean 'dark'?)",
+        "5:3: unknown key 'width' (did you mean 'width_mm'?)",
+        "6:8: 'still' is 'yes'; choose true or false",
+    ]
+    settings = read(tmp_path, text + "restart_at: 5:15\n").settings
+    assert (settings.idle_seconds, settings.prompt_seconds, settings.theme) == (90, 20, "dark")
+    assert settings.restart_at == datetime.time(5, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("idle_seconds:\n", "1:1: 'idle_seconds' is empty (write a value or delete the line)"),
+        ("idle_seconds: nan\n", "1:15: 'idle_seconds' is 'nan' (write a number of seconds from"),
+        ("theme: [dark]\n", "1:8: 'theme' should be a text or a number, not a list or keys"),
+        ("screen: 24 inches\n", "1:1: 'screen' should have keys of its own, each with a colon"),
+        ("screen: {width_mm: 531}\n", "1:1: 'height_mm' is missing"),
+        ("folders: {logs: logs}\n", "1:17: 'logs' is 'logs' (write the whole path, such as"),
+        ("restart_at: night\n", "1:13: 'restart_at' is 'night' (write a time as 04:30, or never)"),
+        ("theme: dark\ntheme: light\n", "2:1: 'theme' stands twice, first in line 1"),
+        ("theme：dark\n", "1:1: a full-width colon '：' after 'theme'"),
+        ("\ttheme: dark\n", "1:1: a tab at the beginning of the line (use spaces)"),
+        ("theme\u200b: dark\n", "1:1: an invisible space, U+200B, in the key 'theme␣'"),
+        ("", "1:1: the file is empty"),
+    ],
+)
+def test_each_mistake_says_where_and_what_to_do(tmp_path: Path, text: str, problem: str) -> None:
+    (told,) = problems(tmp_path, text)
+
+    assert told.startswith(problem)
+
+
+def test_a_week_has_seven_days(tmp_path: Path) -> None:
+    assert problems(
+        tmp_path, f"opening_hours:\n{WHOLE_WEEK}\n".replace("  sunday: always\n", "")
+    ) == ["1:1: 'sunday' is missing"]
+    assert problems(tmp_path, f"opening_hours:\n{WHOLE_WEEK}\n".replace("closed", "10 to 6")) == [
+        "2:11: 'monday' is '10 to 6'"
+        " (write 10:00-18:00, 10:00-13:00, 14:00-18:00, always or closed)"
+    ]
+
+
+def test_the_night_restart_can_be_left_out(tmp_path: Path) -> None:
+    assert read(tmp_path, "restart_at: never\n").settings.restart_at is None
+
+
+def test_the_command_line_wins(tmp_path: Path) -> None:
+    settings = read(tmp_path, "theme: light\nlanguage: pt\nstill: true\n").settings
+    options = argparse.Namespace(
+        content=Path("/srv/other"), theme="hc", language=None, still=False, window=None
+    )
+
+    assert with_options(settings, options).theme == "hc"
+    assert with_options(settings, options).content == Path("/srv/other")
+    assert with_options(settings, options).language == "pt"
+    assert with_options(settings, options).still
+
+
+@pytest.mark.parametrize("name", list(KEYS))
+def test_every_example_is_a_good_value(name: str) -> None:
+    KEYS[name].read(name, KEYS[name].example)
+
+
+def test_the_service_says_where_state_and_logs_go() -> None:
+    environment = {
+        "STATE_DIRECTORY": "/var/lib/kiosk:/var/lib/b",
+        "LOGS_DIRECTORY": "/var/log/kiosk",
+    }
+
+    assert state_folder(environment) == Path("/var/lib/kiosk")
+    assert logs_folder(environment) == Path("/var/log/kiosk")
+
+
+def test_a_relative_folder_in_the_environment_is_not_believed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+
+    folder = state_folder({"XDG_STATE_HOME": "here"})
+
+    assert folder == Path.home() / ".local" / "state" / "kiosk"
+    assert logs_folder({"XDG_STATE_HOME": "here"}) == folder / "logs"
+    assert settings_file({}) == Path("/etc/kiosk/settings.yaml")
