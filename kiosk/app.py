@@ -14,8 +14,9 @@ from PySide6.QtGui import QKeyEvent
 from kiosk.exhibit.cover import Cover, read_cover
 from kiosk.geography.drawing import Drawing, DrawingError, read_drawing, read_group
 from kiosk.journey.comfort import Comfort
+from kiosk.journey.idle import IdleWatch
 from kiosk.journey.journey import Journey
-from kiosk.journey.place import HOME, Place
+from kiosk.journey.place import CREDITS, HOME, LIST, PLACES, Place
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.screen.map.map_world import COASTLINE, WATERLINES, MapWorld, build_world
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model import Exhibit
     from kiosk.exhibit.reading import Reading
     from kiosk.languages.words import Words
+    from kiosk.screen.attract import Scene
     from kiosk.settings import Settings
 
 _log = logging.getLogger("kiosk")
@@ -97,7 +99,9 @@ class App(QObject):
         self._exhibit: Exhibit | None = None
         self._escaped_at = -_ESCAPE_TWICE_SECONDS
         language = settings.language or self._cover.languages[0]
-        self.journey = Journey(Comfort(language=language, still=settings.still), self)
+        self._first_comfort = Comfort(language=language, still=settings.still)
+        self.journey = Journey(self._first_comfort, self)
+        self.idle = IdleWatch(settings.idle_seconds, parent=self)
         self.stage = Stage(
             look, self._words, self._cover, self._world, screen_mm=settings.screen_mm
         )
@@ -134,6 +138,13 @@ class App(QObject):
         self.stage.up_touched.connect(self.journey.up)
         self.stage.panel_chosen.connect(self._open_panel)
         self.stage.page_chosen.connect(self._turn_to)
+        self.stage.list_touched.connect(self._open_list)
+        self.stage.credits_touched.connect(self._open_credits)
+        self.idle.asked.connect(self.stage.ask_still_here)
+        self.idle.counted.connect(self.stage.count_still_here)
+        self.idle.kept.connect(self.stage.hide_still_here)
+        self.idle.left.connect(self._reset)
+        self.idle.woken.connect(self.stage.wake)
         self.stage.language_chosen.connect(self.journey.speak)
 
     @Slot(object)
@@ -177,7 +188,7 @@ class App(QObject):
         if self._exhibit is not None and place.zone and not panel:
             zone = self._exhibit.zone(place.zone)
             panel = zone.panels[0].id if zone is not None else ""
-        self.stage.show_place(place.zone, panel, place.page)
+        self.stage.show_place(place.zone, panel, place.page, place.screen)
 
     @Slot(object)
     def _speak(self, comfort: Comfort) -> None:
@@ -189,7 +200,7 @@ class App(QObject):
 
         names = {name.id: name.words_in(comfort.language) for name in self._world.names}
         voice = Voice(comfort.language, self._words, self._exhibit, names)
-        sheet = None if self.stage.sheet is not None else PanelSheet(self.stage)
+        sheet = None if self.stage.sheet is not None else PanelSheet(self.stage, PLACES)
         self.stage.set_voice(voice, sheet)
         self._show(self.journey.place)
 
@@ -202,6 +213,30 @@ class App(QObject):
         region = self._exhibit.region if self._exhibit is not None else None
         if region is not None:
             self.journey.go(Place(region.id))
+
+    @Slot()
+    def _open_list(self) -> None:
+        listing = self.journey.place.screen == LIST
+        self.journey.go(HOME if listing else Place(screen=LIST))
+
+    @Slot()
+    def _open_credits(self) -> None:
+        self.journey.go(Place(screen=CREDITS))
+
+    @Slot()
+    def _reset(self) -> None:
+        """The visit is over: place, page, language and settings go back for the next one."""
+        self.journey.go(HOME)
+        self.journey.set_comfort(self._first_comfort)
+        self.stage.finish()
+        self.stage.attract(self._attract_scenes())
+
+    def _attract_scenes(self) -> list[Scene]:
+        if self._exhibit is None:
+            return []
+        from kiosk.screen.attract_scenes import attract_scenes
+
+        return attract_scenes(self._exhibit, self._words)
 
     @Slot()
     def _go_home(self) -> None:

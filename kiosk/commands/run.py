@@ -55,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
     )
     app.left.connect(application.quit)
+    app.idle.start()
     if arguments.window:
         width, height = arguments.window
         app.stage.resize(round(width), round(height))

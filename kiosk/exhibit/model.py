@@ -230,6 +230,8 @@ class ExhibitFile(Model):
     languages: tuple[LanguageTag, ...] = Field(("en", "zh-Hant", "zh-Hans", "pt"), min_length=1)
     map: str
     zones: tuple[Id, ...] = ()
+    attract: tuple[str, ...] = ()
+    """Places in the order of the attract loop, as `zone` or `zone/panel`."""
 
 
 class Exhibit(Model):
@@ -243,6 +245,7 @@ class Exhibit(Model):
     languages: tuple[LanguageTag, ...] = Field(min_length=1)
     map_file: Path
     zones: tuple[Zone, ...]
+    attract: tuple[str, ...] = ()
     sources: Mapping[str, Source]
     units: Mapping[str, Unit]
 

@@ -97,6 +97,7 @@ class _Reader:
                 languages=settings.languages,
                 map_file=self._map_file(settings.map, settings_node),
                 zones=tuple(zone_file.zone for zone_file in zone_files),
+                attract=settings.attract,
                 sources=sources,
                 units=units,
             )

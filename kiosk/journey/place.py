@@ -4,36 +4,49 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+LIST = "list"
+CREDITS = "credits"
+PLACES = "~places"
+"""The panel of a zone that lists the places within it; no curator's id begins like this."""
+
+_SCREENS = frozenset({"", LIST, CREDITS})
+_SCREEN_SIGN = "#"
+
 
 @dataclass(frozen=True)
 class Place:
-    """The map home, or a panel of a zone at one of its pages (counted from 1).
+    """The map home, a panel of a zone at one of its pages (counted from 1), or another screen.
 
-    It reads and writes as one short string, such as `qianhai/teams` or `csns/super-steel/2`, which
-    tours, counts and tests use; the map home is the empty string.
+    It reads and writes as one short string, such as `qianhai/teams`, `csns/super-steel/2` or
+    `#list`, which tours, counts and tests use; the map home is the empty string.
     """
 
     zone: str = ""
     panel: str = ""
     page: int = 1
+    screen: str = ""
 
     def __post_init__(self) -> None:
         if self.page < 1:
             raise ValueError(f"pages count from 1, not {self.page}")
         if self.panel and not self.zone:
             raise ValueError(f"the panel {self.panel!r} needs a zone")
+        if self.screen not in _SCREENS:
+            raise ValueError(f"there is no screen {self.screen!r}")
+        if self.screen and self.zone:
+            raise ValueError(f"the screen {self.screen!r} has no zones")
 
     @property
     def is_home(self) -> bool:
         """Whether this is the map home."""
-        return not self.zone
+        return not self.zone and not self.screen
 
     def at_panel(self, panel: str, page: int = 1) -> Place:
         """Another panel of the same zone."""
         return replace(self, panel=panel, page=page)
 
     def at_page(self, page: int) -> Place:
-        """Another page of the same panel."""
+        """Another page of the same panel or screen."""
         return replace(self, page=page)
 
     @classmethod
@@ -41,14 +54,23 @@ class Place:
         """Read what `str` wrote; raises ValueError for anything else."""
         if not text:
             return HOME
-        zone, panel, page, *rest = (*text.split("/"), "", "")
-        if any(rest) or (page and not page.isdecimal()):
+        first, panel, page, *rest = (*text.split("/"), "", "")
+        if first.startswith(_SCREEN_SIGN):
+            page, panel = panel, ""
+        if any(rest) or not first or (page and not page.isdecimal()):
             raise ValueError(f"{text!r} is not a place: write zone/panel/page")
-        return cls(zone, panel, int(page or 1))
+        number = int(page or 1)
+        if first.startswith(_SCREEN_SIGN):
+            return cls(page=number, screen=first.removeprefix(_SCREEN_SIGN))
+        return cls(first, panel, number)
 
     def __str__(self) -> str:
-        parts = [self.zone, self.panel, str(self.page) if self.page > 1 else ""]
-        return "/".join(parts).rstrip("/")
+        page = str(self.page) if self.page > 1 else ""
+        if self.screen:
+            return f"{_SCREEN_SIGN}{self.screen}/{page}".rstrip("/")
+        if page and self.zone and not self.panel:
+            return f"{self.zone}//{page}"
+        return "/".join((self.zone, self.panel, page)).rstrip("/")
 
 
 HOME = Place()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
-from kiosk.languages.spacing import runs
+from kiosk.languages.spacing import Run, runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _GAP_EM = 0.25
 _HEADING_TRACKING_EM = 0.04
 _UNLIMITED = 1e6
+_HEAVY = 700
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def _laid_out(
     position = 0
     for span in spans:
         for run in runs(span.text, language):
-            font = _font(look, style, span, run.script, language, scale)
+            font = _font(look, style, span, run, language, scale)
             if run.gap_before and formats:
                 _open_gap(formats, font, position)
             formats.append(_range(position, _units(run.text), font, span.color))
@@ -131,9 +132,7 @@ def _laid_out(
     return layout
 
 
-def _font(
-    look: Look, style: TypeStyle, span: Span, script: str, language: str, scale: float
-) -> QFont:
+def _font(look: Look, style: TypeStyle, span: Span, run: Run, language: str, scale: float) -> QFont:
     pixels = style.size * scale * span.scale * look.u
     face = style.face
     if span.display is not None:
@@ -141,14 +140,16 @@ def _font(
     weight = style.weight if span.weight is None else span.weight
     if look.theme.high_contrast and face == "display":
         face, weight = "text", 700
-    han = script == "han"
+    han = run.script == "han"
     font = look.faces.font(
-        language=language,
-        script="han" if han else "latin",
-        face=face,
-        weight=weight,
-        pixels=pixels,
+        language=language, script=run.script, face=face, weight=weight, pixels=pixels
     )
+    if han and face == "display" and not draws(font, run.text):
+        # The display face has the common characters; the text face of the same region has all.
+        face = "text"
+        font = look.faces.font(
+            language=language, script=run.script, face=face, weight=_HEAVY, pixels=pixels
+        )
     if span.italic and not han:
         font = QFont(font)
         font.setItalic(True)
@@ -158,6 +159,12 @@ def _font(
             QFont.SpacingType.AbsoluteSpacing, _HEADING_TRACKING_EM * font.pixelSize()
         )
     return font
+
+
+def draws(font: QFont, text: str) -> bool:
+    """Whether a font itself has every character of a text."""
+    metrics = QFontMetricsF(font)
+    return all(metrics.inFontUcs4(ord(character)) for character in text)
 
 
 def _range(start: int, length: int, font: QFont, color: QColor | None) -> QTextLayout.FormatRange:
@@ -237,8 +244,8 @@ def _count_lines(layout: QTextLayout, width: float) -> int:
 
 
 def _narrowest(layout: QTextLayout, width: float, lines: int) -> float:
-    """The least width that needs no more lines, to within two pixels."""
-    low, high = width / lines / 2, width
+    """The least width that needs no more lines and breaks no word, to within two pixels."""
+    low, high = max(width / lines / 2, layout.minimumWidth()), width
     while high - low > 2:
         middle = (low + high) / 2
         if _count_lines(layout, middle) > lines:

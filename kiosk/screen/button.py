@@ -5,12 +5,13 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.control import Control
 from kiosk.screen.focus_ring import MARGIN_U, draw_focus_ring
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Ground(Enum):
     ACTION = "action"
 
 
-class Button(QAbstractButton):
+class Button(Control):
     """A round-ended button with an icon, a word, or both.  Says its own `key` when touched."""
 
     chosen = Signal(str)
@@ -54,7 +55,6 @@ class Button(QAbstractButton):
         self._language = "en"
         self._setting: Setting | None = None
         self._width: float | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._say)
 
@@ -110,17 +110,6 @@ class Button(QAbstractButton):
             width = self._width
         return QSize(round(width + 2 * self.margin), round(look.px(CONTROL_U) + 2 * self.margin))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ContextMenu:
-            return True
-        return super().event(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
         if look is None:
@@ -128,6 +117,8 @@ class Button(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = self._drawn()
+        if not self.isEnabled():
+            painter.setOpacity(look.tokens["opacity"]["disabled"])
         if self.isDown():
             centre = shape.center()
             painter.translate(centre)

@@ -1,4 +1,4 @@
-"""The dock: one step up, and the languages; at the same spot on every screen."""
+"""The dock: one step up, the languages, the list; at the same spot on every screen."""
 
 from __future__ import annotations
 
@@ -27,18 +27,22 @@ class Dock(QObject):
 
     up_touched = Signal()
     language_chosen = Signal(str)
+    list_touched = Signal()
 
     def __init__(self, stage: QWidget) -> None:
         super().__init__(stage)
         self._up = Button(stage, key="up", icon="arrow-left")
         self._languages = SegmentBar(stage)
         self._up.clicked.connect(self.up_touched)
+        self._list = Button(stage, key="list", icon="list")
+        self._list.setCheckable(True)
         self._languages.chosen.connect(self.language_chosen)
+        self._list.clicked.connect(self.list_touched)
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
         """The controls in the order of the keyboard."""
-        return (self._up, self._languages)
+        return (self._up, self._languages, self._list)
 
     def show_controls(
         self,
@@ -48,6 +52,7 @@ class Dock(QObject):
         *,
         language: str,
         at_home: bool,
+        listing: bool,
         left: float,
         top: float,
     ) -> None:
@@ -70,6 +75,16 @@ class Dock(QObject):
         self._languages.setVisible(len(segments) > 1)
         self._languages.show_segments(look, segments, current=language)
         self._languages.place_drawn(x, top)
+        if not self._languages.isHidden():
+            x += self._languages.drawn_width + look.px(_GAP_U)
+        self._list.show_words(
+            look,
+            words.say("list", language),
+            language=language,
+            name=words.say("all_places", language),
+        )
+        self._list.setChecked(listing)
+        self._list.place_drawn(x, top)
 
     def covered(self) -> list[QRectF]:
         """What the dock covers of the stage."""

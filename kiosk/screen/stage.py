@@ -9,16 +9,22 @@ from PySide6.QtCore import QPointF, QSize, QSizeF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.arrangement import Arrangement, arrange
+from kiosk.screen.attract import AttractLoop, Scene
+from kiosk.screen.credits import Credits
 from kiosk.screen.dock import Dock
 from kiosk.screen.focus_keeper import FocusKeeper
-from kiosk.screen.legend import Legend
+from kiosk.screen.home_layer import HomeLayer
+from kiosk.screen.index_list import IndexList
 from kiosk.screen.map.map_view import Goal, MapView
+from kiosk.screen.place_entries import index_groups
 from kiosk.screen.slide import Slide
+from kiosk.screen.still_here import StillHere
 from kiosk.screen.story_picture import StoryPicture
 from kiosk.screen.thread import Thread
-from kiosk.screen.title_block import TitleBlock
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from kiosk.exhibit.cover import Cover
@@ -29,11 +35,9 @@ if TYPE_CHECKING:
     from kiosk.screen.panel.panel_sheet import PanelSheet
     from kiosk.screen.voice import Voice
 
-_LEGEND_RIGHT_U = 48
-_LEGEND_BOTTOM_U = 18
-_TITLE_GAP_U = 44
-_TITLE_LEFT_U = 64
-_PORTRAIT_TITLE_TOP_U = 72
+LIST = "list"
+CREDITS = "credits"
+"""The screens that are no map."""
 
 
 class Stage(QWidget):
@@ -47,6 +51,8 @@ class Stage(QWidget):
     water_touched = Signal()
     title_touched = Signal()
     up_touched = Signal()
+    list_touched = Signal()
+    credits_touched = Signal()
     panel_chosen = Signal(str)
     page_chosen = Signal(int)
     language_chosen = Signal(str)
@@ -71,18 +77,27 @@ class Stage(QWidget):
         self._voice: Voice | None = None
         self._sheet: PanelSheet | None = None
         self._at = ("", "", 1)
+        self._screen = ""
         self._open: Zone | None = None
         self._arrangement: Arrangement | None = None
         self._map = MapView(self, look, world)
         self._picture = StoryPicture(self)
-        self._title = TitleBlock(self)
-        self._legend = Legend(self)
+        self._home = HomeLayer(self)
+        self._list = IndexList(self)
+        self._credits = Credits(self)
         self._slide = Slide(self)
         self._thread = Thread(self)
         self._dock = Dock(self)
+        self._still_here = StillHere(self)
+        self._attract = AttractLoop(self)
         self._map.place_touched.connect(self.zone_touched)
         self._map.water_touched.connect(self.water_touched)
-        self._title.clicked.connect(self.title_touched)
+        self._home.title_touched.connect(self.title_touched)
+        self._home.legend_touched.connect(self.credits_touched)
+        self._list.place_chosen.connect(self.zone_touched)
+        self._list.page_chosen.connect(self.page_chosen)
+        self._credits.page_chosen.connect(self.page_chosen)
+        self._dock.list_touched.connect(self.list_touched)
         self._dock.up_touched.connect(self.up_touched)
         self._dock.language_chosen.connect(self.language_chosen)
         self._slide.arrived.connect(self._panel_arrived)
@@ -98,6 +113,7 @@ class Stage(QWidget):
             sheet.set_world(self._world)
             sheet.panel_chosen.connect(self.panel_chosen)
             sheet.page_chosen.connect(self.page_chosen)
+            sheet.place_chosen.connect(self.zone_touched)
             sheet.up_touched.connect(self.up_touched)
             self._stack()
         changed = self._voice is not None and voice.language != self._language
@@ -116,6 +132,7 @@ class Stage(QWidget):
         """Show other outlines, such as the waterlines that came later."""
         self._world = world
         self._map.set_world(world)
+        self._attract.set_world(world)
         if self._sheet is not None:
             self._sheet.set_world(world)
 
@@ -124,9 +141,9 @@ class Stage(QWidget):
         self._base_look = look
         self._fit(self.size())
 
-    def show_place(self, zone: str, panel: str, page: int) -> None:
-        """Go to a panel of a zone, or to the map home where `zone` is empty."""
-        before, self._at = self._at, (zone, panel, page)
+    def show_place(self, zone: str, panel: str, page: int, screen: str = "") -> None:
+        """Go to a panel of a zone, to another screen, or to the map home without either."""
+        before, self._at, self._screen = self._at, (zone, panel, page), screen
         if self._arrangement is None:
             return
         found = self._voice.exhibit.zone(zone) if self._voice is not None and zone else None
@@ -139,7 +156,8 @@ class Stage(QWidget):
             if before != self._at:
                 self._fade_panel(duration)
             self._change_panel(found, panel, page, same=self._open.id == zone)
-        self._show_home(at_home=not zone)
+        self._show_home(at_home=not zone and not screen)
+        self._show_screen()
         self._show_dock()
         self._map.show_goal(self._goal())
         self._tie_thread(new=before[0] != zone)
@@ -153,6 +171,8 @@ class Stage(QWidget):
             self._sheet.finish()
         self._tie_thread(new=False)
         self._thread.finish()
+        if self._attract.isVisible():
+            self._attract.finish()
 
     @property
     def map_view(self) -> MapView:
@@ -166,14 +186,15 @@ class Stage(QWidget):
 
     def _stack(self) -> None:
         """What covers what: the map lowest, the dock above all."""
-        order: list[QWidget] = [self._map, self._picture, self._title, self._legend]
+        order: list[QWidget] = [self._map, self._picture, *self._home.widgets]
         if self._sheet is not None:
             order.append(self._sheet)
-        order += [self._slide, self._thread, *self._dock.widgets]
+        order += [self._slide, self._thread, self._list, self._credits]
+        order += [*self._dock.widgets, self._still_here, self._attract]
         for widget in order:
             widget.raise_()
         sheet = [] if self._sheet is None else [self._sheet]
-        focus: list[QWidget] = [*self._dock.widgets, *sheet, self._title, self._map]
+        focus: list[QWidget] = [*self._dock.widgets, *sheet, *self._home.widgets, self._map]
         for first, second in pairwise(focus):
             QWidget.setTabOrder(first, second)
 
@@ -186,6 +207,8 @@ class Stage(QWidget):
         self._map.set_look(self._look)
         self._map.setGeometry(0, 0, size.width(), size.height())
         self._picture.setGeometry(self._arrangement.picture)
+        self._still_here.setGeometry(self.rect())
+        self._attract.setGeometry(self.rect())
         self._show_all()
 
     def _show_all(self) -> None:
@@ -193,9 +216,7 @@ class Stage(QWidget):
         if self._arrangement is None:
             return
         self._map.set_language(self._language, self._full_name)
-        self.show_place(*self._at)
-        if self._voice is not None and self._open is None and self._at[0]:
-            self.show_place(*self._at)
+        self.show_place(*self._at, self._screen)
 
     def _full_name(self, zone: str) -> str:
         """What assistive technology hears of a place on the map."""
@@ -206,32 +227,74 @@ class Stage(QWidget):
         return self._words.say("open_place", self._language, place=name)
 
     def _show_home(self, *, at_home: bool) -> None:
-        look, language, arrangement = self._look, self._language, self._arrangement
-        assert arrangement is not None
-        self._title.setVisible(at_home)
-        self._legend.setVisible(at_home)
         if not at_home:
+            self._home.hide()
             return
-        title = self._cover.title.words_in(language)
-        welcome = self._cover.welcome.words_in(language)
-        name = self._words.say("whole_bay", language)
-        self._title.show_words(title, welcome, name, look, language)
-        left = round(look.px(_TITLE_LEFT_U - 8))
-        if arrangement.portrait:
-            self._title.move(left, round(look.px(_PORTRAIT_TITLE_TOP_U)))
+        assert self._arrangement is not None
+        self._home.show_words(
+            self._cover, self._words, self._language, self._look, self._arrangement, self.size()
+        )
+
+    def _show_screen(self) -> None:
+        """Show the list or the credits over the map, or neither."""
+        assert self._arrangement is not None
+        voice, page = self._voice, self._at[2]
+        self._list.setVisible(self._screen == LIST and voice is not None)
+        self._credits.setVisible(self._screen == CREDITS and voice is not None)
+        if voice is None or not self._screen:
+            return
+        top = self._arrangement.dock.y()
+        if self._screen == LIST:
+            self._list.setGeometry(self.rect())
+            title = voice.say("all_places")
+            groups = index_groups(voice, self._world)
+            self._list.show_groups(title, groups, page, voice, self._look, controls_top=top)
         else:
-            bottom = arrangement.dock.y() - look.px(_TITLE_GAP_U)
-            self._title.move(left, round(bottom - self._title.height()))
-        entries = [
-            (glyph, self._words.say(key, language))
-            for glyph, key in (("pearl", "innovation_zone"), ("diamond", "facility"))
-        ]
-        self._legend.show_entries(entries, self._words.say("map_credit", language), look, language)
-        x = self.width() - look.px(_LEGEND_RIGHT_U) - self._legend.width()
-        y = self.height() - look.px(_LEGEND_BOTTOM_U) - self._legend.height()
-        if arrangement.portrait:
-            y = arrangement.dock.y() - look.px(24) - self._legend.height()
-        self._legend.move(round(x), round(y))
+            self._credits.setGeometry(self.rect())
+            self._credits.show_credits(page, voice, self._look, controls_top=top)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the present screen or panel has."""
+        if self._screen == LIST:
+            return self._list.pages
+        if self._screen == CREDITS:
+            return self._credits.pages
+        return self._sheet.pages if self._sheet is not None and self._open else 1
+
+    def ask_still_here(self) -> None:
+        """Ask whether somebody is still there."""
+        self._still_here.setGeometry(self.rect())
+        self._still_here.ask(
+            self._words.say("still_here", self._language),
+            self._words.say("still_here_instead", self._language),
+            self._look,
+            self._language,
+        )
+
+    def count_still_here(self, seconds: float) -> None:
+        """Say how many seconds are left."""
+        self._still_here.count(seconds)
+
+    def hide_still_here(self) -> None:
+        """Somebody answered, or nobody did."""
+        self._still_here.hide()
+
+    def attract(self, scenes: Sequence[Scene]) -> None:
+        """Show the exhibit's own places in turn until somebody comes."""
+        self._still_here.hide()
+        self._attract.setGeometry(self.rect())
+        titles = {tag: self._cover.title.words_in(tag) for tag in self._cover.languages}
+        self._attract.begin(scenes, titles, self._words, self._cover.languages, self._look)
+
+    def wake(self) -> None:
+        """Somebody came: uncover what lies below."""
+        if not self._attract.isVisible():
+            return
+        if not self._look.motion.still:
+            self._slide.fade_from(self._attract, self._look.tokens["motion"]["wake"]["fade"])
+            self._slide.raise_()
+        self._attract.end()
 
     def _show_dock(self) -> None:
         assert self._arrangement is not None
@@ -240,7 +303,8 @@ class Stage(QWidget):
             self._words,
             self._cover.languages,
             language=self._language,
-            at_home=not self._at[0],
+            at_home=not self._at[0] and not self._screen,
+            listing=self._screen == LIST,
             left=self._arrangement.dock.x(),
             top=self._arrangement.dock.y(),
         )
@@ -257,12 +321,11 @@ class Stage(QWidget):
                 obstacles=tuple(self._dock.covered()),
                 thread_end=self._sign_point(),
             )
-        covered = [self._title.geometry().toRectF(), self._legend.geometry().toRectF()]
         return Goal(
             None,
             whole_bay=False,
             free=self._arrangement.window,
-            obstacles=(*covered, *self._dock.covered()),
+            obstacles=(*self._home.covered(), *self._dock.covered()),
         )
 
     def _open_panel(self, zone: Zone, panel: str, page: int) -> None:

@@ -30,7 +30,7 @@ class Thread(QWidget):
         self._drawing = QVariantAnimation(self)
         self._drawing.setStartValue(0.0)
         self._drawing.setEndValue(1.0)
-        self._drawing.setEasingCurve(ease("enter"))
+        self._curve = ease("enter")
         self._drawing.valueChanged.connect(self._draw_to)
         self.hide()
 
@@ -73,7 +73,7 @@ class Thread(QWidget):
 
     @Slot(object)
     def _draw_to(self, value: float) -> None:
-        self._drawn = max(0.0, float(value))
+        self._drawn = self._curve.valueForProgress(max(0.0, float(value)))
         self.update()
 
     def _shorten(self, at_marker: float, at_sign: float) -> None:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.control import Control
 from kiosk.screen.focus_ring import MARGIN_U, draw_focus_ring
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kiosk.look.look import Look
 
 WIDTH_U = 372
 _GAP_U = 22
 
 
-class TitleBlock(QAbstractButton):
+class TitleBlock(Control):
     """Draws the title large, and the words of welcome below it."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -26,7 +28,6 @@ class TitleBlock(QAbstractButton):
         self._look: Look | None = None
         self._title: Setting | None = None
         self._welcome: Setting | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_words(self, title: str, welcome: str, name: str, look: Look, language: str) -> None:
         """Set both; `name` says what a touch opens."""
@@ -50,17 +51,6 @@ class TitleBlock(QAbstractButton):
         height += self._welcome.size.height()
         width = max(self._title.ink, self._welcome.ink)
         return QSize(round(width + margin), round(height + margin))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ContextMenu:
-            return True
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, title, welcome = self._look, self._title, self._welcome

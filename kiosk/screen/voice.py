@@ -62,7 +62,7 @@ class Voice:
         ]
         return sources_line(known, as_of, self.language, self.words)
 
-    def zone_name(self, zone_id: str) -> str:
-        """The name of a zone; its id where there is no such zone."""
-        zone = self.exhibit.zone(zone_id)
-        return zone_id if zone is None else self.text(zone.name)
+    def place_name(self, place: str) -> str:
+        """The name of a zone or of a city on the map; empty where there is neither."""
+        zone = self.exhibit.zone(place)
+        return self.map_names.get(place, "") if zone is None else self.text(zone.name)

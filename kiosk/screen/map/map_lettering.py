@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kiosk.look.typesetting import Setting, Span, set_text
@@ -25,6 +27,8 @@ _LABEL_GAP_U = 32
 _EDGE_U = 24
 _CLEARANCE_U = 6
 _MARKER_CLEARANCE_U = 22
+_MARKER_APART_U = 64
+_LEADER_CLEARANCE_U = 8
 _WIDE_SHIFTS_U = tuple(
     sorted(
         ((dx, dy) for dx in range(-480, 481, 60) for dy in range(-360, 361, 40)),
@@ -60,6 +64,8 @@ class Lettering:
 
     names: tuple[Name, ...] = ()
     chips: tuple[Chip, ...] = ()
+    marked: frozenset[str] = frozenset()
+    """The places whose markers have room in this view."""
 
     def chip_at(self, x: float, y: float, reach_y: float) -> str | None:
         """The place whose chip is touched there; a chip reaches `reach_y` beyond its pill."""
@@ -86,25 +92,29 @@ class View:
 
 def letter(world: MapWorld, look: Look, view: View) -> Lettering:
     """Set every name that has room: chips first, then places, then cities."""
-    taken = [*view.obstacles, *_marker_rects(world, look, view)]
+    marked = _with_room(world, look, view)
+    taken = [*view.obstacles, *_marker_rects(world, look, view, marked)]
     chips: list[Chip] = []
     names: list[Name] = []
     for place in world.places:
         chip = _chip(place, look, view, taken)
         if chip is not None:
             chips.append(chip)
-            taken.append(chip.rect)
+            taken += [chip.rect, *_beads(chip.leader, look.px(_LEADER_CLEARANCE_U))]
     if view.chosen is None:
         for place in world.places:
             landmark = place.landmark
-            if landmark.chip is None and landmark.kind != "city":
+            if landmark.id in marked and landmark.chip is None and landmark.kind != "city":
                 name = _beside(place, look, view)
+                if landmark.kind == "facility" and _blocked(name, view, taken, place):
+                    marked -= {landmark.id}
+                    continue
                 names.append(name)
                 taken.append(name.rect)
     on_chips = {chip.place for chip in chips}
     cities = _city_names(world, look, view, on_chips, taken)
     names += [*cities, *_sea_names(world, look, view, [*taken, *(name.rect for name in cities)])]
-    return Lettering(tuple(names), tuple(chips))
+    return Lettering(tuple(names), tuple(chips), marked)
 
 
 def draw_names(painter: QPainter, look: Look, lettering: Lettering, opacity: float = 1.0) -> None:
@@ -158,11 +168,39 @@ def draw_chips(
     painter.restore()
 
 
-def _marker_rects(world: MapWorld, look: Look, view: View) -> list[QRectF]:
+def _with_room(world: MapWorld, look: Look, view: View) -> frozenset[str]:
+    """Markers that a finger can tell apart; innovation zones and cities are always there."""
+    least = max(look.px(_MARKER_APART_U), look.target)
+    shown: list[tuple[float, float]] = []
+    marked: set[str] = set()
+    for place in sorted(world.places, key=_by_weight):
+        if place.glyph == "none":
+            continue
+        x, y = view.camera.to_screen(place.point.x(), place.point.y())
+        weighty = place.landmark.kind != "facility" or place.landmark.id == view.chosen
+        if weighty or all(math.hypot(x - ax, y - ay) >= least for ax, ay in shown):
+            shown.append((x, y))
+            marked.add(place.landmark.id)
+    return frozenset(marked)
+
+
+def _by_weight(place: MapPlace) -> bool:
+    """Innovation zones and cities come before facilities, each in the exhibit's order."""
+    return place.landmark.kind == "facility"
+
+
+def _blocked(name: Name, view: View, taken: Sequence[QRectF], place: MapPlace) -> bool:
+    """Whether a name would cover something else than its own marker."""
+    x, y = view.camera.to_screen(place.point.x(), place.point.y())
+    others = (rect for rect in taken if not rect.contains(x, y))
+    return not view.area.contains(name.rect) or any(name.rect.intersects(rect) for rect in others)
+
+
+def _marker_rects(world: MapWorld, look: Look, view: View, marked: frozenset[str]) -> list[QRectF]:
     reach = look.px(_MARKER_CLEARANCE_U)
     rects = []
     for place in world.places:
-        if place.glyph == "none" and place.landmark.id != view.chosen:
+        if place.landmark.id not in marked and place.landmark.id != view.chosen:
             continue
         x, y = view.camera.to_screen(place.point.x(), place.point.y())
         grown = reach * 2.6 if place.landmark.id == view.chosen else reach
@@ -193,6 +231,17 @@ def _chip(place: MapPlace, look: Look, view: View, taken: Sequence[QRectF]) -> C
     ):
         return None
     return Chip(place.landmark.id, setting, rect, _leader(QPointF(x, y), rect))
+
+
+def _beads(line: Sequence[QPointF], reach: float) -> list[QRectF]:
+    """Small squares along a line, for names to keep off it; the line's first point is a marker."""
+    beads = []
+    for start, end in pairwise(line):
+        run = QLineF(start, end)
+        for step in range(1, int(run.length() / reach) + 1):
+            at = run.pointAt(min(1.0, step * reach / run.length()))
+            beads.append(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach))
+    return beads
 
 
 def _leader(point: QPointF, pill: QRectF) -> tuple[QPointF, ...]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from kiosk.screen.control import Control
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
 
-class MapTarget(QAbstractButton):
+class MapTarget(Control):
     """One place on the map; paints nothing, the map draws its focus ring."""
 
     chosen = Signal(str)
@@ -25,7 +27,6 @@ class MapTarget(QAbstractButton):
         super().__init__(parent)
         self.place = place
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._say)
 
     def cover(self, rect: QRectF, name: str, description: str) -> None:
@@ -37,12 +38,6 @@ class MapTarget(QAbstractButton):
     @Slot()
     def _say(self) -> None:
         self.chosen.emit(self.place)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -196,7 +196,7 @@ class MapView(QWidget):
         )
         nearest, nearest_distance = None, radius
         for place in self._world.places:
-            if place.glyph == "none":
+            if place.landmark.id not in self._lettering.marked:
                 continue
             x, y = self._camera.to_screen(place.point.x(), place.point.y())
             distance = math.hypot(point.x() - x, point.y() - y)
@@ -351,7 +351,8 @@ class MapView(QWidget):
         for place in sorted(self._world.places, key=_west_to_east):
             target = self._targets[place.landmark.id]
             rect = self._target_rect(place)
-            visible = self.rect().contains(rect.center().toPoint())
+            has_place = place.outline is not None or place.landmark.id in self._lettering.marked
+            visible = has_place and self.rect().contains(rect.center().toPoint())
             target.setVisible(visible)
             name = place.landmark.label.words_in(self._language)
             target.cover(rect, name, self._name_target(place.landmark.id))
@@ -415,7 +416,7 @@ class MapView(QWidget):
             if place.landmark.id == self._goal.place:
                 chosen = place
                 continue
-            if place.glyph == "none":
+            if place.landmark.id not in self._lettering.marked:
                 continue
             state = MarkerState.DIMMED if dimmed else MarkerState.IDLE
             if place.landmark.id == self._pressed:

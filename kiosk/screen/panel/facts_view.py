@@ -43,6 +43,12 @@ def set_name(look: Look, spans: list[Span], language: str, width: float) -> Sett
     return setting
 
 
+def set_zone_name(zone: Zone, voice: Voice, look: Look, width: float) -> Setting:
+    """Set a zone's name for the top of a panel."""
+    name = voice.said(zone.name)
+    return set_name(look, _said_spans(name, voice), name.language, width)
+
+
 @dataclass(frozen=True)
 class Density:
     """How tightly a panel is set: the role of its rows' numbers, and a factor for gaps."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 HEIGHT_U = 40
 SIGN_X_U = 15
 _WORDS_X_U = 44
+_COUNT_GAP_U = 24
 
 
 class Kicker(QWidget):
@@ -28,13 +29,22 @@ class Kicker(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._look: Look | None = None
         self._setting: Setting | None = None
+        self._count: Setting | None = None
         self._sign = "pearl"
 
-    def show_words(self, words: str, sign: str, look: Look, language: str) -> None:
-        """`sign` is a marker's glyph (`pearl`, `diamond`, `dot`) or an icon's name."""
+    def show_words(
+        self, words: str, sign: str, look: Look, language: str, *, counted: str = ""
+    ) -> None:
+        """`sign` is a marker's glyph (`pearl`, `diamond`, `dot`) or an icon's name.
+
+        `counted` stands at the right end: which of several pages this is.
+        """
         self._look = look
         self._sign = sign
+        self._count = set_text(look, counted, language=language, role="kicker") if counted else None
         room = self.width() - look.px(_WORDS_X_U)
+        if self._count is not None:
+            room -= self._count.ink + look.px(_COUNT_GAP_U)
         self._setting = set_text(look, words, language=language, role="kicker", width=room)
         self.setAccessibleName(words)
         self.update()
@@ -61,3 +71,6 @@ class Kicker(QWidget):
         first_line = setting.size.height() / max(1, setting.line_count)
         top = at.y() - first_line / 2
         setting.draw(painter, look.px(_WORDS_X_U), top, look.theme.text2)
+        if self._count is not None:
+            left = self.width() - self._count.ink
+            self._count.draw(painter, left, top, look.theme.muted)

@@ -21,10 +21,11 @@ _DOT_U = 6
 _CURRENT_DOT_U = 44
 _DOT_GAP_U = 16
 _MOST_DOTS = 6
+_SMALL_GAP_U = 16
 
 
 class Pager(QWidget):
-    """Back, where one is, on.  `large` has the story's kapok button with a word."""
+    """Back and on; `large` is the story's, with dots, the count and a kapok button with a word."""
 
     back_touched = Signal()
     on_touched = Signal()
@@ -46,10 +47,17 @@ class Pager(QWidget):
         self._back.clicked.connect(self.back_touched)
         self._on.clicked.connect(self.on_touched)
 
-    def show_page(
-        self, page: int, pages: int, voice: Voice, look: Look, *, on_words: str = ""
+    def place(
+        self,
+        drawn: QRect,
+        page: int,
+        pages: int,
+        voice: Voice,
+        look: Look,
+        *,
+        on_words: str = "",
     ) -> None:
-        """Stand on a page of several, in the pager's present geometry."""
+        """Stand on a page of several; `drawn` is what is seen, fingers reach further."""
         self._look = look
         self._page, self._pages = page, pages
         language = voice.language
@@ -58,6 +66,8 @@ class Pager(QWidget):
             look, on_words, language=language, name=on_words or voice.say("next_page")
         )
         margin = self._back.margin
+        reach = round(margin)
+        self.setGeometry(drawn.adjusted(-reach, -reach, reach, reach))
         self._back.place_drawn(margin, margin)
         self._on.place_drawn(self.width() - margin - self._on.drawn_width, margin)
         self._back.setEnabled(self._large or page > 1)
@@ -70,28 +80,20 @@ class Pager(QWidget):
     @staticmethod
     def small_width(look: Look) -> float:
         """The width that the small pager needs, in pixels."""
-        return look.px(2 * CONTROL_U + 112)
-
-    def cover(self, drawn: QRect, margin: float) -> None:
-        """Take the drawn rectangle and the margin that the buttons need around it."""
-        reach = round(margin)
-        self.setGeometry(drawn.adjusted(-reach, -reach, reach, reach))
-
-    @property
-    def margin(self) -> float:
-        """How far the buttons reach beyond what is drawn of them."""
-        return self._back.margin
+        return 2 * max(look.px(CONTROL_U), look.target) + look.px(_SMALL_GAP_U)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, count = self._look, self._count
         if look is None or count is None:
+            return
+        if not self._large:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle_y = self.height() / 2
         left = self._back.geometry().right()
         middle_x = (left + self._on.geometry().left()) / 2
-        dots = self._dots_width(look) if self._large and self._pages <= _MOST_DOTS else 0.0
+        dots = self._dots_width(look) if self._pages <= _MOST_DOTS else 0.0
         room = self._on.geometry().left() - left
         gap = look.px(20)
         if dots and dots + gap + count.ink > room:

@@ -8,14 +8,17 @@ from PySide6.QtCore import QPointF, QRect, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.screen.button import CONTROL_U
 from kiosk.screen.panel.chart_view import ChartView
 from kiosk.screen.panel.facts_view import FactsView
 from kiosk.screen.panel.kicker import HEIGHT_U as KICKER_HEIGHT_U
 from kiosk.screen.panel.kicker import Kicker
 from kiosk.screen.panel.pager import Pager
+from kiosk.screen.panel.places_view import PlacesView
 from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_note import SourceNote
 from kiosk.screen.panel.story_view import StoryView
+from kiosk.screen.place_entries import SIGNS, entry_of, kind_words, within
 from kiosk.screen.segments import Segment, SegmentBar
 
 if TYPE_CHECKING:
@@ -25,15 +28,9 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.voice import Voice
 
-_TABS = {"facts": "facts", "chart": "charts", "story": "stories"}
+_TABS = {"facts": "facts", "chart": "charts", "story": "stories", "places": "places"}
 """Each kind of panel and the words of its tab."""
 
-_SIGNS = {"innovation-zone": "pearl", "facility": "diamond", "city": "dot", "region": "pearl"}
-_KICKERS = {
-    "innovation-zone": "innovation_zone_in",
-    "facility": "facility_in",
-    "city": "city_in",
-}
 _KICKER_TOP_U = 60
 _BODY_GAP_U = 12
 _PAGER_GAP_U = 16
@@ -44,10 +41,13 @@ class PanelSheet(QWidget):
 
     panel_chosen = Signal(str)
     page_chosen = Signal(int)
+    place_chosen = Signal(str)
     up_touched = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, places_panel: str) -> None:
+        """`places_panel` is the id by which others call the list of places within a zone."""
         super().__init__(parent)
+        self._places_panel = places_panel
         self._look: Look | None = None
         self._voice: Voice | None = None
         self._zone: Zone | None = None
@@ -59,12 +59,21 @@ class PanelSheet(QWidget):
         self._facts = FactsView(self)
         self._chart = ChartView(self)
         self._story = StoryView(self)
+        self._places = PlacesView(self)
         self._note = SourceNote(self)
         self._tabs = SegmentBar(self)
         self._pager = Pager(self, large=False)
         self._story_pager = Pager(self, large=True)
         self._card = SourceCard(self)
-        self._views = {"facts": self._facts, "chart": self._chart, "story": self._story}
+        self._views: dict[str, QWidget] = {
+            "facts": self._facts,
+            "chart": self._chart,
+            "story": self._story,
+            "places": self._places,
+        }
+        self._world: MapWorld | None = None
+        self._inner: tuple[Zone, ...] = ()
+        self._places.place_chosen.connect(self.place_chosen)
         self._tabs.chosen.connect(self._choose_tab)
         self._note.clicked.connect(self._open_card)
         self._card.closed.connect(self._close_card)
@@ -74,6 +83,7 @@ class PanelSheet(QWidget):
 
     def set_world(self, world: MapWorld) -> None:
         """The map from which small maps are drawn."""
+        self._world = world
         self._story.set_world(world)
 
     def prepare(self, kind: str) -> None:
@@ -88,14 +98,19 @@ class PanelSheet(QWidget):
     def show_panel(self, zone: Zone, panel_id: str, page: int, voice: Voice, look: Look) -> None:
         """Show a panel of a zone at a page; the zone's first panel where it has no such one."""
         self._look, self._voice, self._zone = look, voice, zone
-        self._panel = zone.panel(panel_id) or zone.panels[0]
+        self._inner = tuple(within(zone, voice))
+        lists_places = panel_id == self._places_panel and bool(self._inner)
+        self._panel = None if lists_places else zone.panel(panel_id) or zone.panels[0]
         self._page = page
         self._card.hide()
-        self._show_controls()
-        self._show_kicker()
         self._show_view()
-        self._show_pagers()
+        self._show_kicker()
+        self._show_controls()
         self.update()
+
+    @property
+    def _kind(self) -> str:
+        return "places" if self._panel is None else self._panel.kind
 
     @property
     def story_page(self) -> tuple[StoryPanel, int] | None:
@@ -135,37 +150,46 @@ class PanelSheet(QWidget):
         left = round(self._look.px(self._padding_u))
         return left, self.width() - 2 * left
 
+    def _shown(self) -> tuple[Look, Voice, Zone]:
+        assert self._look is not None
+        assert self._voice is not None
+        assert self._zone is not None
+        return self._look, self._voice, self._zone
+
     def _show_kicker(self) -> None:
-        look, voice, zone, panel = self._look, self._voice, self._zone, self._panel
-        assert look is not None
-        assert voice is not None
-        assert zone is not None
+        look, voice, zone = self._shown()
+        panel = self._panel
         left, width = self._content()
         top = round(look.px(_KICKER_TOP_U))
         self._kicker.setGeometry(QRect(left, top, width, round(look.px(KICKER_HEIGHT_U))))
-        sign = _SIGNS[zone.kind]
+        sign = SIGNS[zone.kind]
         if panel is not None and panel.kind == "story":
             words, sign = voice.text(panel.title), "sparkle"
         elif panel is not None and panel.kind == "chart":
             words = voice.text(zone.name)
         else:
-            words = _kicker_words(zone, voice)
-        self._kicker.show_words(words, sign, look, voice.language)
+            words = kind_words(zone, voice)
+        number, count = self._leaf()
+        counted = ""
+        if count > 1 and self._kind != "story":
+            counted = voice.say("page_of", page=str(number), pages=str(count))
+        self._kicker.show_words(words, sign, look, voice.language, counted=counted)
 
     def _show_view(self) -> None:
-        look, voice, zone, panel = self._look, self._voice, self._zone, self._panel
-        assert look is not None
-        assert voice is not None
-        assert zone is not None
-        assert panel is not None
+        look, voice, zone = self._shown()
+        panel = self._panel
         left, width = self._content()
         top = round(look.px(_KICKER_TOP_U + KICKER_HEIGHT_U + _BODY_GAP_U))
-        bottom = self._show_note(panel, left, width)
+        bottom = self._show_note(left, width)
         for kind, view in self._views.items():
-            view.setVisible(kind == panel.kind)
-        self._views[panel.kind].setGeometry(QRect(left, top, width, max(1, bottom - top)))
+            view.setVisible(kind == self._kind)
+        self._views[self._kind].setGeometry(QRect(left, top, width, max(1, bottom - top)))
         self._pages = 1
-        if panel.kind == "facts":
+        if panel is None:
+            entries = [entry_of(each, voice, self._world) for each in self._inner]
+            self._places.show_entries(zone, entries, self._page, voice, look)
+            self._pages = self._places.page_count
+        elif panel.kind == "facts":
             self._facts.show_panel(zone, panel, voice, look)
             self._facts.show_page(self._page)
             self._pages = self._facts.page_count
@@ -175,12 +199,10 @@ class PanelSheet(QWidget):
             self._story.show_page(panel, self._page, voice, look)
             self._pages = len(panel.pages)
 
-    def _show_note(self, panel: Panel, left: int, width: int) -> int:
+    def _show_note(self, left: int, width: int) -> int:
         """Set the source line above the controls; gives its top, where the view must end."""
-        look, voice = self._look, self._voice
-        assert look is not None
-        assert voice is not None
-        sources, as_of = _sources(panel, self._page)
+        look, voice, _ = self._shown()
+        sources, as_of = ((), None) if self._panel is None else _sources(self._panel, self._page)
         words = voice.sources_line(sources, as_of)
         self._note.setVisible(bool(words))
         bottom = round(self._controls_top - look.px(8))
@@ -192,63 +214,49 @@ class PanelSheet(QWidget):
         return self._note.y()
 
     def _show_controls(self) -> None:
-        look, voice, zone, panel = self._look, self._voice, self._zone, self._panel
-        assert look is not None
-        assert voice is not None
-        assert zone is not None
-        assert panel is not None
-        self._story_pager.setVisible(panel.kind == "story")
-        kinds = [kind for kind in _TABS if any(each.kind == kind for each in zone.panels)]
-        self._tabs.setVisible(panel.kind != "story" and len(kinds) > 1)
+        look, voice, zone = self._shown()
         left, width = self._content()
-        siblings = [each for each in zone.panels if each.kind == panel.kind]
+        number, count = self._leaf()
+        tells_story = self._kind == "story"
+        self._story_pager.setVisible(tells_story)
+        self._pager.setVisible(count > 1 and not tells_story)
+        top, height = round(self._controls_top), round(look.px(CONTROL_U))
         room = float(width)
-        if len(siblings) > 1 or self._may_have_pages(panel):
-            room -= Pager.small_width(look) + look.px(_PAGER_GAP_U)
+        if tells_story:
+            words = voice.say("facts" if self._page >= self._pages else "next")
+            drawn = QRect(left, top, width, height)
+            self._story_pager.place(drawn, number, count, voice, look, on_words=words)
+        elif count > 1:
+            own = round(Pager.small_width(look))
+            room -= own + look.px(_PAGER_GAP_U)
+            drawn = QRect(left + width - own, top, own, height)
+            self._pager.place(drawn, number, count, voice, look)
+        kinds = [kind for kind in _TABS if any(each.kind == kind for each in zone.panels)]
+        if self._inner:
+            kinds.append("places")
+        self._tabs.setVisible(not tells_story and len(kinds) > 1)
         segments = [Segment(kind, voice.say(_TABS[kind]), voice.language) for kind in kinds]
-        self._tabs.show_segments(look, segments, current=panel.kind, width=room)
+        self._tabs.show_segments(look, segments, current=self._kind, width=room)
         self._tabs.place_drawn(left, self._controls_top)
 
-    def _may_have_pages(self, panel: Panel) -> bool:
-        return panel.kind == "facts" and self._facts.page_count > 1
-
-    def _show_pagers(self) -> None:
-        look, voice, zone, panel = self._look, self._voice, self._zone, self._panel
-        assert look is not None
-        assert voice is not None
-        assert zone is not None
-        assert panel is not None
-        left, width = self._content()
-        top, height = round(self._controls_top), round(look.px(72))
-        if panel.kind == "story":
-            self._pager.hide()
-            last = self._page >= self._pages
-            words = voice.say("facts" if last else "next")
-            self._story_pager.show_page(self._page, self._pages, voice, look, on_words=words)
-            self._story_pager.cover(QRect(left, top, width, height), self._story_pager.margin)
-            self._story_pager.show_page(self._page, self._pages, voice, look, on_words=words)
-            return
-        number, count = self._leaf()
-        self._pager.setVisible(count > 1)
-        if count > 1:
-            self._show_controls()
-            room = round(Pager.small_width(look))
-            self._pager.show_page(number, count, voice, look)
-            self._pager.cover(QRect(left + width - room, top, room, height), self._pager.margin)
-            self._pager.show_page(number, count, voice, look)
+    def _siblings(self) -> list[str]:
+        """The ids of the zone's panels of the kind that is open."""
+        assert self._zone is not None
+        return [panel.id for panel in self._zone.panels if panel.kind == self._kind]
 
     def _leaf(self) -> tuple[int, int]:
-        """Which leaf of how many: the pages of a facts panel, or the panels of one kind."""
-        assert self._zone is not None
-        assert self._panel is not None
-        if self._pages > 1:
+        """Which leaf of how many: the pages of a panel, or the panels of one kind."""
+        if self._pages > 1 or self._panel is None:
             return max(1, min(self._page, self._pages)), self._pages
-        siblings = [each for each in self._zone.panels if each.kind == self._panel.kind]
-        return siblings.index(self._panel) + 1, len(siblings)
+        siblings = self._siblings()
+        return siblings.index(self._panel.id) + 1, len(siblings)
 
     @Slot(str)
     def _choose_tab(self, kind: str) -> None:
         assert self._zone is not None
+        if kind == "places":
+            self.panel_chosen.emit(self._places_panel)
+            return
         first = next(panel for panel in self._zone.panels if panel.kind == kind)
         self.panel_chosen.emit(first.id)
 
@@ -261,18 +269,16 @@ class PanelSheet(QWidget):
         self._turn(1)
 
     def _turn(self, step: int) -> None:
-        assert self._zone is not None
-        assert self._panel is not None
         page = self._page + step
         if 1 <= page <= self._pages:
             self.page_chosen.emit(page)
-        elif self._panel.kind == "story":
+        elif self._kind == "story":
             self.up_touched.emit()
-        else:
-            siblings = [each for each in self._zone.panels if each.kind == self._panel.kind]
-            index = siblings.index(self._panel) + step
+        elif self._panel is not None:
+            siblings = self._siblings()
+            index = siblings.index(self._panel.id) + step
             if 0 <= index < len(siblings):
-                self.panel_chosen.emit(siblings[index].id)
+                self.panel_chosen.emit(siblings[index])
 
     @Slot()
     def _open_card(self) -> None:
@@ -294,23 +300,6 @@ class PanelSheet(QWidget):
         if self._look is not None:
             painter = QPainter(self)
             painter.fillRect(event.rect(), self._look.theme.panel)
-
-
-def _kicker_words(zone: Zone, voice: Voice) -> str:
-    if zone.kind == "region":
-        return voice.say("region")
-    if zone.kind == "city" and zone.map.label is not None:
-        return voice.text(zone.map.label)
-    names = [_plain_name(place, voice) for place in zone.within]
-    names = [name for name in names if name]
-    if not names or zone.kind == "city":
-        return voice.say("city" if zone.kind == "city" else zone.kind.replace("-", "_"))
-    return voice.say(_KICKERS[zone.kind], places=voice.words.joined(names, voice.language))
-
-
-def _plain_name(place: str, voice: Voice) -> str:
-    zone = voice.exhibit.zone(place)
-    return voice.text(zone.name) if zone is not None else voice.map_names.get(place, "")
 
 
 def _sources(panel: Panel, page: int) -> tuple[tuple[str, ...], WrittenDate | None]:

@@ -1,20 +1,23 @@
-"""The card with everything about a panel's sources: title, publisher, date, address."""
+"""The card with everything about a panel's sources: title, publisher, date, address, code."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import Setting, set_text
-from kiosk.screen.button import Button
+from kiosk.screen.button import CONTROL_U, Button
+from kiosk.screen.panel.pager import Pager
+from kiosk.screen.qr_code import can_encode, draw_qr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QPaintEvent
 
     from kiosk.exhibit.model import Source
     from kiosk.exhibit.values import WrittenDate
@@ -22,9 +25,21 @@ if TYPE_CHECKING:
     from kiosk.screen.voice import Voice
 
 _PADDING_U = 64
-_LABELS_U = 190
-_TITLE_ROLES = (("body", "secondary", "source"), ("secondary", "control", "source"))
-"""Roles of title, rows and labels: roomy, and for many sources."""
+_TOP_U = 60
+_CODE_U = 216
+_CODE_GAP_U = 36
+_LABEL_GAP_U = 4
+_ROW_GAP_U = 10
+_SOURCE_GAP_U = 30
+
+
+@dataclass
+class _Block:
+    """One source, set: texts with their y from the block's top, and the code beside them."""
+
+    address: str
+    height: float = 0.0
+    lines: list[tuple[Setting, float, QColor]] = field(default_factory=list)
 
 
 class SourceCard(QWidget):
@@ -35,11 +50,16 @@ class SourceCard(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
-        self._lines: list[tuple[Setting, float, float, QColor]] = []
-        """Set texts with their x, y and colour."""
-        self._rules: list[float] = []
+        self._voice: Voice | None = None
+        self._controls_top = 0.0
+        self._heading: Setting | None = None
+        self._pages: list[list[tuple[_Block, float]]] = [[]]
+        self._page = 1
         self._close = Button(self, key="close", icon="x")
         self._close.clicked.connect(self.closed)
+        self._pager = Pager(self, large=False)
+        self._pager.back_touched.connect(self._go_back)
+        self._pager.on_touched.connect(self._go_on)
         self.hide()
 
     def show_sources(
@@ -52,63 +72,58 @@ class SourceCard(QWidget):
         controls_top: float,
     ) -> None:
         """Set the card in its present geometry; `controls_top` is where its button stands."""
-        self._look = look
-        language = voice.language
-        self._close.show_words(look, voice.say("close"), language=language)
+        self._look, self._voice, self._controls_top = look, voice, controls_top
         left = look.px(_PADDING_U)
         width = self.width() - 2 * left
-        self._close.place_drawn(left, controls_top)
-        for roles in _TITLE_ROLES:
-            bottom = self._set_lines(sources, as_of, voice, look, width, roles)
-            if bottom <= controls_top - look.px(24):
-                break
-        self.setAccessibleName(voice.say("about_this_source"))
+        words = voice.say("about_this_source")
+        self._heading = set_text(look, words, language=voice.language, role="heading", width=width)
+        top = look.px(_TOP_U) + self._heading.size.height() + look.px(_SOURCE_GAP_U)
+        bottom = controls_top - look.px(_SOURCE_GAP_U)
+        self._pages = [[]]
+        y = top
+        for source in sources:
+            block = _set_source(source, as_of, voice, look, width)
+            if self._pages[-1] and y + block.height > bottom:
+                self._pages.append([])
+                y = top
+            self._pages[-1].append((block, y))
+            y += block.height + look.px(_SOURCE_GAP_U)
+        self._page = 1
+        self._show_controls()
+        self.setAccessibleName(words)
         spoken = [voice.sources_line([source.id], as_of) for source in sources]
         self.setAccessibleDescription("\n".join(spoken))
+
+    def _show_controls(self) -> None:
+        look, voice = self._look, self._voice
+        assert look is not None
+        assert voice is not None
+        left = look.px(_PADDING_U)
+        self._close.show_words(look, voice.say("close"), language=voice.language)
+        self._close.place_drawn(left, self._controls_top)
+        self._pager.setVisible(len(self._pages) > 1)
+        if len(self._pages) > 1:
+            own = Pager.small_width(look)
+            x = self.width() - left - own
+            drawn = QRect(
+                round(x), round(self._controls_top), round(own), round(look.px(CONTROL_U))
+            )
+            self._pager.place(drawn, self._page, len(self._pages), voice, look)
         self.update()
 
-    def _set_lines(
-        self,
-        sources: Sequence[Source],
-        as_of: WrittenDate | None,
-        voice: Voice,
-        look: Look,
-        width: float,
-        roles: tuple[str, str, str],
-    ) -> float:
-        title_role, row_role, label_role = roles
-        theme, language = look.theme, voice.language
-        self._lines, self._rules = [], []
-        y = look.px(_PADDING_U)
-        heading = set_text(
-            look, voice.say("about_this_source"), language=language, role="heading", width=width
-        )
-        y = self._add(heading, y, theme.text) + look.px(28)
-        for number, source in enumerate(sources):
-            if number:
-                y += look.px(14)
-                self._rules.append(y)
-                y += look.px(18)
-            title = set_text(
-                look, voice.text(source.title), language=language, role=title_role, width=width
-            )
-            y = self._add(title, y, theme.text) + look.px(8)
-            for key, words in _rows(source, as_of, voice):
-                label = set_text(look, voice.say(key), language=language, role=label_role)
-                self._lines.append((label, 0.0, y + look.px(3), theme.muted))
-                indent = look.px(_LABELS_U)
-                row = set_text(look, words, language=language, role=row_role, width=width - indent)
-                self._lines.append((row, indent, y, theme.text2))
-                y += row.size.height() + look.px(4)
-        return y
+    @Slot()
+    def _go_back(self) -> None:
+        self._page = max(1, self._page - 1)
+        self._show_controls()
 
-    def _add(self, setting: Setting, y: float, color: QColor) -> float:
-        self._lines.append((setting, 0.0, y, color))
-        return y + setting.size.height()
+    @Slot()
+    def _go_on(self) -> None:
+        self._page = min(len(self._pages), self._page + 1)
+        self._show_controls()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self._look
-        if look is None:
+        look, heading = self._look, self._heading
+        if look is None or heading is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -119,11 +134,48 @@ class SourceCard(QWidget):
         card.addRoundedRect(area, look.px(28), look.px(28))
         painter.fillPath(card, look.theme.panel2)
         left = look.px(_PADDING_U)
-        painter.setPen(QPen(look.theme.rule, look.stroke(1.5), Qt.PenStyle.SolidLine))
-        for y in self._rules:
-            painter.drawLine(QPointF(left, y), QPointF(self.width() - left, y))
-        for setting, x, y, color in self._lines:
-            setting.draw(painter, left + x, y, color)
+        heading.draw(painter, left, look.px(_TOP_U), look.theme.text)
+        code = look.px(_CODE_U)
+        right = self.width() - left - code
+        for number, (block, top) in enumerate(self._pages[self._page - 1]):
+            if number:
+                painter.setPen(QPen(look.theme.rule, look.stroke(1.5)))
+                rule = top - look.px(_SOURCE_GAP_U / 2)
+                painter.drawLine(QPointF(left, rule), QPointF(self.width() - left, rule))
+            for setting, y, color in block.lines:
+                setting.draw(painter, left, top + y, color)
+            if can_encode(block.address):
+                draw_qr(painter, block.address, QRectF(right, top, code, code), look.px(8))
+
+
+def _set_source(
+    source: Source, as_of: WrittenDate | None, voice: Voice, look: Look, width: float
+) -> _Block:
+    theme, language = look.theme, voice.language
+    block = _Block(source.address or "")
+    if can_encode(block.address):
+        width -= look.px(_CODE_U + _CODE_GAP_U)
+    title = voice.said(source.title)
+    y = _add(
+        block,
+        set_text(look, title.words, language=title.language, role="secondary", width=width),
+        0.0,
+        theme.text,
+    )
+    for key, words in _rows(source, as_of, voice):
+        y += look.px(_ROW_GAP_U)
+        label = set_text(look, voice.say(key), language=language, role="source")
+        y = _add(block, label, y, theme.muted) + look.px(_LABEL_GAP_U)
+        role = "source" if key == "address" else "control"
+        row = set_text(look, words, language=language, role=role, width=width)
+        y = _add(block, row, y, theme.text2)
+    block.height = max(y, look.px(_CODE_U) if can_encode(block.address) else 0.0)
+    return block
+
+
+def _add(block: _Block, setting: Setting, y: float, color: QColor) -> float:
+    block.lines.append((setting, y, color))
+    return y + setting.size.height()
 
 
 def _rows(source: Source, as_of: WrittenDate | None, voice: Voice) -> list[tuple[str, str]]:

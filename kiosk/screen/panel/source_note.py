@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.control import Control
 from kiosk.screen.focus_ring import draw_focus_ring
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kiosk.look.look import Look
 
 _ICON_U = 24
@@ -20,14 +22,13 @@ _GAP_U = 12
 _PADDING_U = 12
 
 
-class SourceNote(QAbstractButton):
+class SourceNote(Control):
     """Says who published the figures and when; a touch opens the card with the whole source."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
         self._setting: Setting | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_source(self, words: str, name: str, width: float, look: Look, language: str) -> None:
         """Set the line within `width` pixels; `name` is what assistive technology hears."""
@@ -48,17 +49,6 @@ class SourceNote(QAbstractButton):
         height = max(self._setting.size.height() + 2 * look.px(_PADDING_U), look.target)
         width = self._setting.ink + look.px(_ICON_U + _GAP_U + _PADDING_U)
         return QSize(round(max(width, look.target)), round(height))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ContextMenu:
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, setting = self._look, self._setting
