@@ -1,0 +1,119 @@
+"""The curators' reference names every key that the program reads, and its examples are sound."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.exhibit import folder, model, story_rules, tables, validating, yaml_source
+from kiosk.exhibit.checking import check_exhibit
+from kiosk.exhibit.reading import read_exhibit
+from kiosk.geography.drawing import read_drawing
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+PROJECT = Path(__file__).resolve().parents[2]
+PAGE = (PROJECT / "docs" / "content-format.md").read_text(encoding="utf-8")
+
+SECTIONS: dict[str, type[BaseModel]] = {
+    "exhibit.yaml": model.ExhibitFile,
+    "sources.yaml": model.Source,
+    "units.yaml": model.Unit,
+    "zones/NAME.yaml: a place": model.Zone,
+    "map": model.MapElements,
+    "A panel of facts": model.FactsPanel,
+    "A fact": model.Fact,
+    "A chart": model.ChartPanel,
+    "A series": model.Series,
+    "A point": model.Point,
+    "data": model.Columns,
+    "A break": model.Break,
+    "A story": model.StoryPanel,
+    "A page": model.StoryPage,
+    "A picture": model.Picture,
+}
+NOT_WRITTEN = {model.Model, model.Exhibit}
+KEYED = {("id", "sources.yaml"), ("id", "units.yaml")}
+"""What the program takes from the key above."""
+
+
+def test_every_model_has_a_section() -> None:
+    models = {
+        found
+        for found in vars(model).values()
+        if isinstance(found, type) and issubclass(found, model.Model)
+    }
+
+    assert models - NOT_WRITTEN == set(SECTIONS.values())
+
+
+@pytest.mark.parametrize("heading", SECTIONS)
+def test_a_section_lists_exactly_the_keys_of_its_model(heading: str) -> None:
+    fields = SECTIONS[heading].model_fields
+    keys = [field.alias or name for name, field in fields.items()]
+
+    assert sorted(re.findall(r"^\| `([\w-]+)` \|", _section(heading), re.MULTILINE)) == sorted(keys)
+
+
+@pytest.mark.parametrize("heading", SECTIONS)
+def test_a_section_says_which_keys_are_needed(heading: str) -> None:
+    fields = SECTIONS[heading].model_fields
+    needed = {
+        field.alias or name
+        for name, field in fields.items()
+        if field.is_required() and (name, heading) not in KEYED
+    }
+
+    marked = re.findall(r"^\| `([\w-]+)` \| needed \|", _section(heading), re.MULTILINE)
+
+    assert set(marked) == needed
+
+
+def test_the_examples_make_a_folder_without_fault(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / "content" / "pictures", tmp_path / "pictures")
+    examples = re.findall(r"^`([\w./-]+)`:\n\n```\w+\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    for name, text in examples:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    reading = read_exhibit(tmp_path)
+
+    assert [str(problem) for problem in reading.problems] == []
+    assert reading.exhibit is not None
+    assert [zone.id for zone in reading.exhibit.zones] == ["qianhai", "shenzhen"]
+    drawing = read_drawing(reading.exhibit.map_file)
+    assert check_exhibit(reading.zone_files, frozenset(drawing.shapes)) == ()
+
+
+def test_the_limits_are_those_of_the_program() -> None:
+    limits = dict(re.findall(r"^\| (.+?) \| ([\d,]+)", _section("Limits"), re.MULTILINE))
+
+    assert limits == {
+        "a file": f"{folder.FILE_LIMIT_BYTES // 2**20}",
+        "files in `zones/`": f"{folder.FILES_LIMIT:,}",
+        "levels inside each other": f"{yaml_source.DEPTH_LIMIT}",
+        "repetitions with `*`": f"{yaml_source.ALIAS_LIMIT}",
+        "entries in a file": f"{yaml_source.EVENT_LIMIT:,}",
+        "mistakes in a file": f"{validating.MISTAKES_LIMIT}",
+        "rows of a table": f"{tables.ROW_LIMIT:,}",
+    }
+
+
+def test_the_words_of_a_page_are_counted_as_the_program_does() -> None:
+    page = _section("A page")
+
+    assert f"at most {story_rules.PAGE_WORDS} words" in page
+    assert f"at most {story_rules.PARAGRAPH_WORDS} in a paragraph" in page
+    assert f"{story_rules.CHARACTERS_A_WORD} Chinese characters" in page
+
+
+def _section(heading: str) -> str:
+    """What stands below a heading, up to the next one."""
+    found = re.search(rf"^##+ {re.escape(heading)}\n(.*?)(?=^##|\Z)", PAGE, re.M | re.S)
+    assert found is not None, f"there is no section {heading!r}"
+    return found[1]
