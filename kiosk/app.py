@@ -101,7 +101,9 @@ class App(QObject):
         language = settings.language or self._cover.languages[0]
         self._first_comfort = Comfort(language=language, still=settings.still)
         self.journey = Journey(self._first_comfort, self)
-        self.idle = IdleWatch(settings.idle_seconds, parent=self)
+        self.idle = IdleWatch(
+            settings.idle_seconds, prompt_seconds=settings.prompt_seconds, parent=self
+        )
         self.stage = Stage(
             look, self._words, self._cover, self._world, screen_mm=settings.screen_mm
         )
@@ -110,8 +112,14 @@ class App(QObject):
         self._pool = QThreadPool(self)
         self._connect()
 
+    def start(self) -> None:
+        """Read on after the first picture, and watch whether anybody is there."""
+        self.stage.painted.connect(self.read_on)
+        self.idle.start()
+
+    @Slot()
     def read_on(self) -> None:
-        """Read everything that the first picture did not need; call after it."""
+        """Read everything that the first picture did not need."""
         self._pool.start(_Reader(self, self._settings.content, self._cover.map_file))
 
     def read_now(self) -> None:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.journey.place import Place
+from kiosk.journey.place import CREDITS, LIST, PLACES, Place
 from kiosk.settings import Settings, parse_size
 from kiosk.shipped import shipped
 
@@ -30,9 +30,16 @@ class Screen(NamedTuple):
     panel: str
     page: int
 
+    @property
+    def place(self) -> Place:
+        """Where the journey has to go for it."""
+        if self.screen in (LIST, CREDITS):
+            return Place(page=self.page, screen=self.screen)
+        return Place(self.zone, self.panel, self.page)
+
     def file(self, language: str) -> str:
         """The name of its picture."""
-        parts = [self.zone or self.screen, self.panel]
+        parts = [self.zone or self.screen, self.panel.removeprefix("~")]
         if self.page > 1:
             parts.append(str(self.page))
         return ".".join([*filter(None, parts), language, "png"])
@@ -83,7 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
             file = screen.file(language)
             if arguments.only and not fnmatch.fnmatch(file, arguments.only):
                 continue
-            app.journey.go(Place(screen.zone, screen.panel, screen.page))
+            app.journey.go(screen.place)
             app.stage.finish()
             application.processEvents()
             if not app.stage.grab().save(str(arguments.out / file)):
@@ -97,15 +104,18 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _screens(app: App) -> Iterator[Screen]:
-    """Every screen: home, each panel of each zone, and each page that it is set in.
+    """Every screen: home, list, credits, each panel of each zone, and each of their pages.
 
     How many pages a panel of facts needs is known only once it has been shown.
     """
     yield Screen("home", "", "", 1)
+    firsts = [Screen(LIST, "", "", 1), Screen(CREDITS, "", "", 1)]
     assert app.exhibit is not None
     for zone in app.exhibit.zones:
-        for panel in zone.panels:
-            app.journey.go(Place(zone.id, panel.id))
-            assert app.stage.sheet is not None
-            for page in range(1, app.stage.sheet.pages + 1):
-                yield Screen(panel.kind, zone.id, panel.id, page)
+        firsts += [Screen(panel.kind, zone.id, panel.id, 1) for panel in zone.panels]
+        if any(zone.id in other.within for other in app.exhibit.zones):
+            firsts.append(Screen("places", zone.id, PLACES, 1))
+    for first in firsts:
+        app.journey.go(first.place)
+        for page in range(1, app.stage.pages + 1):
+            yield first._replace(page=page)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.settings import Settings, parse_size
+from kiosk.settings import parse_size
+from kiosk.settings.settings_file import read_settings, with_options
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `kiosk run`."""
+    parser.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings")
     parser.add_argument("--content", type=Path, metavar="FOLDER", help="the content folder")
     parser.add_argument(
         "--screen-mm",
@@ -23,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="WxH",
         help="the picture's width and height in millimetres, such as 531x299 for 24 inches",
     )
-    parser.add_argument("--theme", choices=("dark", "light", "hc"), default="dark")
+    parser.add_argument("--theme", choices=("dark", "light", "hc"))
     parser.add_argument("--language", choices=("en", "zh-Hant", "zh-Hans", "pt"))
     parser.add_argument("--still", action="store_true", help="show everything without motion")
     parser.add_argument("--window", type=parse_size, metavar="WxH", help="a window instead")
@@ -31,13 +34,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Show the exhibit until somebody leaves it."""
-    content = arguments.content or shipped("content")
-    if not content.is_dir():
-        print(f"kiosk run: there is no folder {content}", file=sys.stderr)
+    if arguments.content is not None and not arguments.content.is_dir():
+        print(f"kiosk run: there is no folder {arguments.content}", file=sys.stderr)
         return 2
+    if arguments.settings is not None and not arguments.settings.is_file():
+        print(f"kiosk run: there is no file {arguments.settings}", file=sys.stderr)
+        return 2
+    reading = read_settings(arguments.settings)
+    for problem in reading.problems:
+        print(f"kiosk run: {problem}", file=sys.stderr)
+    settings = with_options(reading.settings, arguments)
+    if not settings.content.is_dir():
+        print(f"kiosk run: no folder {settings.content}; showing the built-in", file=sys.stderr)
+        settings = replace(settings, content=shipped("content"))
     # NumPy would start a thread for each core; the charts need none of them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from kiosk.app import App
@@ -45,17 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
     application = QApplication.instance() or QApplication(["kiosk"])
     assert isinstance(application, QApplication)
     application.setApplicationName("kiosk")
-    app = App(
-        Settings(
-            content=content,
-            screen_mm=arguments.screen_mm,
-            theme=arguments.theme,
-            language=arguments.language,
-            still=arguments.still,
-        )
-    )
+    app = App(settings)
     app.left.connect(application.quit)
-    app.idle.start()
+    app.start()
     if arguments.window:
         width, height = arguments.window
         app.stage.resize(round(width), round(height))
@@ -64,5 +67,4 @@ def run(arguments: argparse.Namespace) -> int:
         # Without a window manager a fullscreen request alone changes nothing.
         app.stage.setGeometry(application.primaryScreen().geometry())
         app.stage.showFullScreen()
-    QTimer.singleShot(0, app.read_on)
     return application.exec()

@@ -45,7 +45,7 @@ _CALLOUT_WIDTH_U = 330
 _BURN_IN_SECONDS = 180
 _BURN_IN_STEPS = ((0, 0), (2, 0), (2, 2), (0, 2), (-2, 2), (-2, 0), (-2, -2), (0, -2), (2, -2))
 """Where the whole picture stands, in u: nothing bright stays on the same pixels for hours."""
-_LIMIT_BYTES = 96 * 1024 * 1024
+_LIMIT_BYTES = 24 * 1024 * 1024
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from kiosk.look.pictures import read_picture
 if TYPE_CHECKING:
     from pathlib import Path
 
-_KEPT = 4
+_KEPT = 3
 
 
 class _Reading(QRunnable):

@@ -56,6 +56,8 @@ class Stage(QWidget):
     panel_chosen = Signal(str)
     page_chosen = Signal(int)
     language_chosen = Signal(str)
+    painted = Signal()
+    """The first picture is on the screen."""
 
     def __init__(
         self,
@@ -90,6 +92,7 @@ class Stage(QWidget):
         self._dock = Dock(self)
         self._still_here = StillHere(self)
         self._attract = AttractLoop(self)
+        self._map.painted.connect(self.painted)
         self._map.place_touched.connect(self.zone_touched)
         self._map.water_touched.connect(self.water_touched)
         self._home.title_touched.connect(self.title_touched)

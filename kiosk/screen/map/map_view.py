@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 
-_RASTER_LIMIT_BYTES = 64 * 1024 * 1024
+_RASTER_LIMIT_BYTES = 48 * 1024 * 1024
 _HOME_MARGIN = 0.2
 _DRAG_U = 24
 """A finger that has moved farther than this no longer taps."""
@@ -78,6 +78,8 @@ class MapView(QWidget):
 
     place_touched = Signal(str)
     water_touched = Signal()
+    painted = Signal()
+    """The first picture has been painted."""
     settled = Signal()
     """The map has come to rest."""
 
@@ -105,6 +107,7 @@ class MapView(QWidget):
         self._pressed: str | None = None
         self._press_at: QPointF | None = None
         self._progress = 1.0
+        self._has_painted = False
         self._breath = 0.0
         self._targets: dict[str, MapTarget] = {}
         self._motion = QVariantAnimation(self)
@@ -303,8 +306,14 @@ class MapView(QWidget):
             rect = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
             self.update(rect.toAlignedRect())
 
+    @Slot()
+    def _say_painted(self) -> None:
+        self.painted.emit()
+
     @Slot(object)
     def _raster_came(self, key: RasterKey) -> None:
+        if key == self._home_key():
+            self._draft = None
         if self._progress >= 1 and key in (self._key(self._to, self._lit()), self._home_key()):
             self.update()
 
@@ -524,6 +533,9 @@ class MapView(QWidget):
         self._paint_pressed(painter)
         self._paint_lettering(painter)
         self._paint_markers(painter)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self._say_painted)
         for target in self._targets.values():
             if target.hasFocus():
                 rect = QRectF(target.geometry())
