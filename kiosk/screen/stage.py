@@ -399,15 +399,12 @@ class Stage(QWidget):
         assert self._sheet is not None
         assert self._voice is not None
         story = self._sheet.story_page
-        self._picture.setVisible(story is not None)
-        if story is None:
+        panel, page = story if story is not None else (None, 1)
+        picture = panel.pages[page - 1].picture if panel is not None else None
+        self._picture.setVisible(picture is not None)
+        if panel is None or picture is None:
             return
-        panel, page = story
-        picture = panel.pages[page - 1].picture
         folder = self._voice.exhibit.folder / "pictures"
-        if picture is None:
-            self._picture.show_picture(None, "", self._look)
-            return
         words = self._voice.text(picture.alternative)
         self._picture.show_picture(folder / picture.file, words, self._look)
         if page < len(panel.pages):

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _SIGN_SCALE = 0.62
 _WORD_SCALE = 0.46
-_LEAST_NUMBER_SCALE = 0.6
+_LEAST_NUMBER_U = 48
+"""Below that the hairlines of the display face vanish."""
 _LEAST_WORD_U = 24
 _SIDE_GAP_U = 28
 _SIDE_LEAST_U = 150
@@ -50,7 +51,7 @@ def fit_number(look: Look, figure: Figure, *, language: str, role: str, width: f
     setting = set_text(look, number_spans(figure), language=language, role=role)
     if setting.ink <= width:
         return setting
-    scale = max(_LEAST_NUMBER_SCALE, width / setting.ink * 0.97)
+    scale = min(1.0, max(_LEAST_NUMBER_U / size, width / setting.ink * 0.97))
     words = max(_WORD_SCALE, _LEAST_WORD_U / (size * scale))
     return set_text(
         look, number_spans(figure, words), language=language, role=role, scale=scale, width=width
@@ -84,26 +85,11 @@ class Paragraph:
         self.setting.draw(painter, x, y, self.color)
 
 
-@dataclass
-class Rule:
-    """A hairline between groups."""
-
-    look: Look
-    width: float
-    gap: float = 0.0
-    height: float = 1.0
-    beat: int = 0
-
-    def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
-        """Draw it."""
-        painter.setPen(QPen(self.look.theme.rule, self.look.stroke(1.5)))
-        painter.drawLine(QPointF(x, y), QPointF(x + self.width, y))
-
-
 class FigureRow:
     """A number with what it counts beside it, or below where there is no room beside.
 
-    `note` is a small line below: the fact's own source, or "as reported".
+    `note` is a small line below: the fact's own source, or "as reported".  A `ruled` row has a
+    hairline above it, as far away as the row before.
     """
 
     def __init__(
@@ -118,13 +104,16 @@ class FigureRow:
         width: float,
         gap: float,
         beat: int,
+        ruled: bool = False,
     ) -> None:
         self.gap = gap
         self.beat = beat
         self._look = look
+        self._width = width
+        self._rule = gap if ruled else 0.0
         self._number = fit_number(look, figure, language=language, role=role, width=width)
         beside = width - self._number.ink - look.px(_SIDE_GAP_U)
-        label_role = "lead" if role == "number_xl" else "body"
+        label_role = "lead" if role in ("number_xl", "place") else "body"
         one_line = set_text(look, label, language=language, role=label_role)
         self._beside = beside >= min(one_line.ink, look.px(_SIDE_LEAST_U))
         self._label = set_text(
@@ -151,13 +140,16 @@ class FigureRow:
         self._note_y = bottom
         if self._note is not None:
             bottom += self._note.size.height()
-        self.height = bottom - self._lift
+        self.height = bottom - self._lift + self._rule
 
     def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
-        """Rise and fade in."""
+        """Rise and fade in, below a hairline that is there from the start."""
         look, theme = self._look, self._look.theme
+        if self._rule:
+            painter.setPen(QPen(theme.rule, look.stroke(1.5)))
+            painter.drawLine(QPointF(x, y), QPointF(x + self._width, y))
         painter.setOpacity(progress)
-        top = y - self._lift + look.px(_SHIFT_U) * (1 - progress)
+        top = y + self._rule - self._lift + look.px(_SHIFT_U) * (1 - progress)
         self._number.draw(painter, x, top, theme.text)
         label_x = x + self._number.ink + look.px(_SIDE_GAP_U) if self._beside else x
         self._label.draw(painter, label_x, top + self._label_y, theme.text)

@@ -15,7 +15,6 @@ from kiosk.look.typesetting import Setting, Span, set_text
 from kiosk.screen.panel.fact_blocks import (
     FigureRow,
     Paragraph,
-    Rule,
     ShareBar,
     SharePart,
     tagged,
@@ -51,13 +50,19 @@ def set_zone_name(zone: Zone, voice: Voice, look: Look, width: float) -> Setting
 
 @dataclass(frozen=True)
 class Density:
-    """How tightly a panel is set: the role of its rows' numbers, and a factor for gaps."""
+    """How tightly a panel is set: the roles of its numbers, and a factor for gaps."""
 
     row_role: str
     gaps: float
+    lead_role: str = "number_xl"
 
 
-_DENSITIES = (Density("number_l", 1.0), Density("number_m", 0.8), Density("heading", 0.6))
+_DENSITIES = (
+    Density("number_l", 1.0),
+    Density("number_m", 0.8),
+    Density("heading", 0.6),
+    Density("heading", 0.5, lead_role="place"),
+)
 """From roomy to tight; what doesn't fit in the last goes to a further page."""
 
 
@@ -89,7 +94,7 @@ class FactsView(QWidget):
         body: list[Block] = []
         for density in _DENSITIES:
             body = [] if panel is None else self._body(panel, voice, look, width, density)
-            self._pages = paginate(head, body, height)
+            self._pages = paginate(head, body, height, later_head=head[:1])
             if len(self._pages) == 1:
                 break
         self._beats = max((block.beat for block in body), default=0) + 1
@@ -162,7 +167,7 @@ class FactsView(QWidget):
                 panel,
                 voice,
                 look,
-                role="number_xl",
+                role=density.lead_role,
                 width=width,
                 gap=52 * density.gaps,
                 beat=1,
@@ -180,8 +185,6 @@ class FactsView(QWidget):
                 )
             )
         for number, fact in enumerate(others):
-            if number == 0 or not parts:
-                blocks.append(Rule(look, width, gap=look.px(28 * density.gaps), beat=0))
             blocks.append(
                 self._row(
                     fact,
@@ -190,8 +193,9 @@ class FactsView(QWidget):
                     look,
                     role=density.row_role,
                     width=width,
-                    gap=28 * density.gaps,
+                    gap=26 * density.gaps,
                     beat=3 + number,
+                    ruled=True,
                 )
             )
         return blocks
@@ -207,6 +211,7 @@ class FactsView(QWidget):
         width: float,
         gap: float,
         beat: int,
+        ruled: bool = False,
     ) -> FigureRow:
         label = voice.said(fact.label)
         return FigureRow(
@@ -221,6 +226,7 @@ class FactsView(QWidget):
             width=width,
             gap=look.px(gap),
             beat=beat,
+            ruled=ruled,
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -42,35 +42,46 @@ class Placed:
 
 
 def paginate(
-    head: Sequence[Block], body: Sequence[Block], height: float
+    head: Sequence[Block],
+    body: Sequence[Block],
+    height: float,
+    *,
+    later_head: Sequence[Block] = (),
 ) -> tuple[tuple[Placed, ...], ...]:
     """Distribute blocks over pages of that height.
 
-    The head comes first on the first page.  What is left of a page is given to the gap before
-    the body, up to half of it, so that a short page does not hang from the top.
+    The head comes first on the first page and `later_head` on every other.  What is left of a
+    page is given to the gap before the body, so that a short page does not hang from the top.
     """
-    pages: list[list[Block]] = [list(head)]
+    heads = [tuple(head)]
+    pages: list[list[Block]] = [[]]
     used = _height_of(head)
     for block in body:
-        need = block.height + (block.gap if pages[-1] else 0)
+        need = block.height + block.gap
         if pages[-1] and used + need > height:
+            heads.append(tuple(later_head))
             pages.append([])
-            used, need = 0.0, block.height
+            used = _height_of(later_head)
         pages[-1].append(block)
         used += need
+    _share_out(pages)
     return tuple(
-        _placed(page, height, first_of_body=len(head) if number == 0 else None)
-        for number, page in enumerate(pages)
+        _placed((*first, *page), height, first_of_body=len(first))
+        for first, page in zip(heads, pages, strict=True)
     )
+
+
+def _share_out(pages: list[list[Block]]) -> None:
+    """Leave no block alone on the last page where the page before can spare one."""
+    while len(pages) > 1 and len(pages[-1]) == 1 and len(pages[-2]) > 2:
+        pages[-1].insert(0, pages[-2].pop())
 
 
 def _height_of(blocks: Sequence[Block]) -> float:
     return sum(block.height + (block.gap if number else 0) for number, block in enumerate(blocks))
 
 
-def _placed(
-    blocks: Sequence[Block], height: float, first_of_body: int | None
-) -> tuple[Placed, ...]:
+def _placed(blocks: Sequence[Block], height: float, first_of_body: int) -> tuple[Placed, ...]:
     spare = max(0.0, height - _height_of(blocks))
     placed: list[Placed] = []
     y = 0.0
