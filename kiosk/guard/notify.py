@@ -23,6 +23,9 @@ class Transport(Protocol):
     def send(self, line: str) -> bool:
         """Send it without waiting; False when it could not be sent."""
 
+    def close(self) -> None:
+        """Let go of it."""
+
     @property
     def lost(self) -> bool:
         """Whether nobody is there any more."""
@@ -59,6 +62,10 @@ class Notifier:
         """A clean end has begun."""
         return self._transport.send("STOPPING=1")
 
+    def close(self) -> None:
+        """Say nothing more."""
+        self._transport.close()
+
 
 class SystemdSocket:
     """The datagram socket of systemd; when its queue is full, the line is dropped."""
@@ -76,6 +83,9 @@ class SystemdSocket:
         except OSError:
             return False
         return True
+
+    def close(self) -> None:
+        self._socket.close()
 
 
 class SupervisorPipe:
@@ -99,6 +109,9 @@ class SupervisorPipe:
             return False
         return True
 
+    def close(self) -> None:
+        os.close(self._descriptor)
+
 
 class Nobody:
     """Watches nothing."""
@@ -107,6 +120,9 @@ class Nobody:
 
     def send(self, line: str) -> bool:
         return False
+
+    def close(self) -> None:
+        pass
 
 
 def notifier_for(environment: Mapping[str, str] = os.environ) -> Notifier:

@@ -1,0 +1,54 @@
+"""When the screen goes dark and is lit again, by the museum's opening hours."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.settings.opening_hours import OpeningHours
+
+CHECK_SECONDS = 15.0
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now()
+
+
+class Opening(QObject):
+    """Looks at the wall clock every 15 s, so a jump of it is noticed and no timer overflows."""
+
+    changed = Signal(bool)
+    """Whether the museum is open now."""
+
+    def __init__(
+        self,
+        hours: OpeningHours,
+        *,
+        wall_clock: Callable[[], datetime.datetime] = _now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._hours = hours
+        self._wall_clock = wall_clock
+        self.is_open = True
+        self._timer = QTimer(self)
+        self._timer.setInterval(round(CHECK_SECONDS * 1000))
+        self._timer.timeout.connect(self.check)
+
+    def start(self) -> None:
+        """Look now and from now on; the exhibit counts as open before."""
+        self.check()
+        self._timer.start()
+
+    @Slot()
+    def check(self) -> None:
+        """Look once."""
+        is_open = self._hours.are_open(self._wall_clock())
+        if is_open != self.is_open:
+            self.is_open = is_open
+            self.changed.emit(is_open)

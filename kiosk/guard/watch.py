@@ -1,0 +1,110 @@
+"""The guard without its screens: everything that keeps the exhibit on its feet, set up in order."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kiosk.guard.content_choice import Choice, choose_content, trust_of
+from kiosk.guard.exit_code import ENDS_FOR_GOOD, ExitCode
+from kiosk.guard.fault_log import FaultLog
+from kiosk.guard.heartbeat import Heartbeat
+from kiosk.guard.notify import SUPERVISED, notifier_for
+from kiosk.guard.opening import Opening
+from kiosk.guard.planned_restart import PlannedRestart
+from kiosk.guard.screen_lock import ScreenLock, lock_file
+from kiosk.guard.service_marker import leave_for_good
+from kiosk.guard.termination import Termination
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.settings import Settings
+
+START_SECONDS = 60.0
+_log = logging.getLogger("kiosk.guard")
+
+
+class Watch(QObject):
+    """Make it first of all, `stand` when the window is shown, and `end` after the event loop.
+
+    `content` is the folder to show, which need not be the machine's own.  Raises ScreenTaken where
+    another exhibit has this screen.
+    """
+
+    faulted = Signal(str)
+    """Something went wrong and was written down: take the visitor home."""
+    leaving = Signal(int)
+    """The process should end with this code."""
+    opened = Signal(bool)
+    """Whether the museum is open from now on; it counts as open at the start."""
+
+    def __init__(self, settings: Settings, environment: Mapping[str, str] = os.environ) -> None:
+        super().__init__()
+        self._environment = environment
+        self.notifier = notifier_for(environment)
+        self.notifier.extend(START_SECONDS)
+        self.fault_log = FaultLog(settings.logs, parent=self)
+        self._lock = ScreenLock(lock_file(environment))
+        self.fault_log.install()
+        self.trust = trust_of(settings)
+        self.content: Choice = choose_content(settings, self.trust, environment)
+        self.heartbeat: Heartbeat | None = None
+        self.planned_restart = PlannedRestart(settings, parent=self)
+        self.opening = Opening(settings.opening_hours, parent=self)
+        self._termination = Termination(self)
+        self.fault_log.faulted.connect(self.faulted)
+        self.opening.changed.connect(self.opened)
+        self.planned_restart.due.connect(self._start_anew)
+        self._termination.asked.connect(self.start_anew)
+
+    def stand(self, window: QWidget) -> None:
+        """Begin to watch; call it when the window has been shown."""
+        self.heartbeat = Heartbeat(window, self.notifier, stacks=self.fault_log.stacks, parent=self)
+        self.heartbeat.lost.connect(self.start_anew)
+        self.heartbeat.start()
+        self.planned_restart.start()
+        self.opening.start()
+
+    @Slot()
+    def touched(self) -> None:
+        """Somebody is there; call it for every touch and key."""
+        self.planned_restart.touched()
+
+    @Slot()
+    def leave(self) -> None:
+        """Staff end the exhibit, and its supervisor or service too."""
+        self._leave(ExitCode.LEFT, "staff")
+
+    @Slot()
+    def start_anew(self) -> None:
+        """Staff, or somebody outside, want a restart."""
+        self._leave(ExitCode.START_ANEW, "asked from outside, or nobody watches any more")
+
+    def end(self, code: int) -> int:
+        """Leave everything clean after the event loop; returns the exit code of the process."""
+        if self.heartbeat is not None:
+            self.heartbeat.stop()
+        if SUPERVISED not in self._environment:
+            if code in (*ENDS_FOR_GOOD, ExitCode.START_ANEW):
+                self.trust.end()
+            if code == ExitCode.LEFT:
+                leave_for_good(self._environment)
+        self.notifier.close()
+        self._termination.release()
+        self._lock.release()
+        self.fault_log.uninstall()
+        return code
+
+    @Slot(str)
+    def _start_anew(self, reason: str) -> None:
+        self._leave(ExitCode.START_ANEW, reason)
+
+    def _leave(self, code: ExitCode, reason: str) -> None:
+        _log.info("ending with %s: %s", code.value, reason)
+        self.leaving.emit(code.value)
