@@ -1,0 +1,14 @@
+"""How much memory this process holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def resident_kb(field: str = "VmRSS") -> int:
+    """A size from /proc/self/status in kB: VmRSS is the present one, VmHWM the highest so far."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        name, _, value = line.partition(":")
+        if name == field:
+            return int(value.split()[0])
+    raise LookupError(f"this system does not say {field}")

@@ -1,0 +1,131 @@
+"""A visit to the running exhibit, with a clock at the GUI thread's work."""
+
+from __future__ import annotations
+
+import math
+import os
+import time
+from typing import TYPE_CHECKING
+
+# As `kiosk run` sets it, before anything imports NumPy.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from PySide6.QtCore import (
+    QAbstractEventDispatcher,
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QPoint,
+    QPointF,
+    QTimer,
+)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.app import App
+from kiosk.settings import Settings
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.exhibit.model import Exhibit
+
+_REST_SECONDS = 10.0
+
+
+class Visit:
+    """The exhibit on the whole screen, read and at rest, as a visitor meets it.
+
+    Work is wall-clock time in which the GUI thread does something: it includes waiting for
+    Python's lock while the map is drawn in its thread, because a visitor waits then, too.
+    """
+
+    def __init__(self, *, still: bool) -> None:
+        self.application = QApplication(["kiosk"])
+        self.app = App(Settings(content=shipped("content"), still=still))
+        screen = self.application.primaryScreen()
+        self.app.stage.setGeometry(screen.geometry())
+        self.app.stage.show()
+        self._dispatcher = QAbstractEventDispatcher.instance()
+        self._touched = QPoint()
+        self._finger = QTest.createTouchDevice()
+        reading = QEventLoop()
+        self.app.ready.connect(reading.quit)
+        QTimer.singleShot(0, self.app.read_on)
+        reading.exec()
+        self.rest()
+
+    @property
+    def exhibit(self) -> Exhibit:
+        """What was read."""
+        exhibit = self.app.exhibit
+        assert exhibit is not None
+        return exhibit
+
+    @property
+    def screen_name(self) -> str:
+        """How big the screen is, in the words of its trade."""
+        height = self.app.stage.height()
+        return {1080: "1080p", 2160: "4K"}.get(height, f"{height} lines")
+
+    def passes(self) -> Iterator[float]:
+        """Do everything that waits, and give the seconds of each pass of the event loop.
+
+        Input would be heard between two passes, so the longest one is how long it had to wait.
+        """
+        while True:
+            began = time.perf_counter()
+            did_something = self._dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+            # Only a running exec() does this by itself.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            if not did_something:
+                return
+            yield time.perf_counter() - began
+
+    def work(self) -> float:
+        """Do everything that waits: events, layout and painting; how many seconds it took."""
+        return sum(self.passes())
+
+    def rest(self) -> None:
+        """Go on until nothing moves and the map is sharp."""
+        deadline = time.monotonic() + _REST_SECONDS
+        while not self.app.stage.map_view.at_rest:
+            self.work()
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"the map never came to rest at {self.app.journey.place}")
+            time.sleep(0.001)
+        self.work()
+
+    def press(self, zone: str) -> bool:
+        """Put a finger on a zone; False where none of it can be touched at the moment."""
+        point = self._free_point(zone)
+        if point is None:
+            return False
+        self._touched = point
+        view = self.app.stage.map_view
+        QTest.touchEvent(view, self._finger).press(0, point, view)
+        self.work()
+        return True
+
+    def release(self) -> None:
+        """Lift the finger again: what follows from it is done, but for painting."""
+        view = self.app.stage.map_view
+        QTest.touchEvent(view, self._finger).release(0, self._touched, view).commit(False)
+
+    def _free_point(self, zone: str) -> QPoint | None:
+        """The nearest point to the zone's own that means this zone and that nothing covers."""
+        view = self.app.stage.map_view
+        middle = view.target_point(zone)
+        if middle is None:
+            return None
+        for radius in range(0, self.app.stage.height() // 4, 12):
+            for turn in range(12 if radius else 1):
+                angle = math.tau * turn / 12
+                point = middle + QPointF(radius * math.cos(angle), radius * math.sin(angle))
+                inside = self.app.stage.rect().contains(point.toPoint())
+                if inside and view.place_at(point) == zone:
+                    at = point.toPoint()
+                    if self.app.stage.childAt(at) is view:
+                        return at
+        return None
