@@ -1,0 +1,196 @@
+"""Lockdown: nobody gets out of the exhibit by what a screen and a keyboard can do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QMouseEvent, QScreen, QTouchEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STUCK_SECONDS = 60
+"""A palm, a sleeve or a wet cloth: no visitor holds a finger on one spot for so long."""
+
+_REASSERT_MS = (500, 2_000, 5_000)
+"""After a screen came, went or turned: compositors take their time, some forget the first try."""
+
+_KEYS_HARMLESS = frozenset(
+    {
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Space,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Period,
+        *(Qt.Key(Qt.Key.Key_0.value + digit) for digit in range(10)),
+    }
+)
+"""What a keypad or a clicker sends; everything else does nothing."""
+
+_COMBINING = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+_MOUSE = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseButtonDblClick,
+    }
+)
+_TOUCH = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd})
+_GESTURES = frozenset(
+    {
+        QEvent.Type.ContextMenu,
+        QEvent.Type.DragEnter,
+        QEvent.Type.Drop,
+        QEvent.Type.WhatsThis,
+        QEvent.Type.HelpRequest,
+        QEvent.Type.ToolTip,
+    }
+)
+
+
+class Lockdown(QObject):
+    """Keeps one window fullscreen and alone, and lets only harmless input through.
+
+    `let_go` is called when a finger has been down for `stuck_seconds`: whatever it holds must be
+    released.
+    """
+
+    reasserted = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        let_go: Callable[[], None],
+        *,
+        stuck_seconds: float = STUCK_SECONDS,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._let_go = let_go
+        self._may_close = False
+        self._has_cursor = True
+        self._stuck = QTimer(self)
+        self._stuck.setSingleShot(True)
+        self._stuck.setInterval(round(stuck_seconds * 1000))
+        self._stuck.timeout.connect(self._release)
+        self._ignoring = False
+        self._tries = [QTimer(self) for _ in _REASSERT_MS]
+        for timer, delay in zip(self._tries, _REASSERT_MS, strict=True):
+            timer.setSingleShot(True)
+            timer.setInterval(delay)
+            timer.timeout.connect(self.reassert)
+
+    def begin(self) -> None:
+        """Lock from now on."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setQuitOnLastWindowClosed(False)
+        application.installEventFilter(self)
+        application.screenAdded.connect(self._screen_came)
+        application.screenRemoved.connect(self._screens_changed)
+        application.primaryScreenChanged.connect(self._screens_changed)
+        for screen in application.screens():
+            screen.geometryChanged.connect(self._screens_changed)
+        self._window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self._window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._hide_cursor()
+        self.reassert()
+
+    def end(self) -> None:
+        """Let the window close: the staff wants to leave."""
+        self._may_close = True
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        QGuiApplication.restoreOverrideCursor()
+
+    @Slot()
+    def reassert(self) -> None:
+        """Be fullscreen on the screen of the moment; without any screen, wait for one."""
+        if not QGuiApplication.screens():
+            return
+        screen = self._window.screen()
+        # Without a window manager a fullscreen request alone changes nothing.
+        self._window.setGeometry(screen.geometry())
+        self._window.showFullScreen()
+        self._window.raise_()
+        self._window.activateWindow()
+        self.reasserted.emit()
+
+    @Slot(QScreen)
+    def _screen_came(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._screens_changed)
+        self._screens_changed()
+
+    @Slot()
+    def _screens_changed(self) -> None:
+        for timer in self._tries:
+            timer.start()
+
+    @Slot()
+    def _release(self) -> None:
+        """Let go of a finger that nobody lifts; what it does until then is ignored."""
+        self._ignoring = True
+        self._let_go()
+
+    def _hide_cursor(self) -> None:
+        if self._has_cursor:
+            self._has_cursor = False
+            QGuiApplication.setOverrideCursor(QCursor(Qt.CursorShape.BlankCursor))
+
+    def _watch_touch(self, event: QTouchEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.TouchBegin:
+            self._ignoring = False
+            self._stuck.start()
+        elif kind == QEvent.Type.TouchEnd:
+            self._stuck.stop()
+            ignored, self._ignoring = self._ignoring, False
+            return ignored
+        return self._ignoring
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in _GESTURES:
+            return True
+        if kind in _TOUCH and isinstance(event, QTouchEvent):
+            return self._watch_touch(event)
+        if kind in _MOUSE and isinstance(event, QMouseEvent):
+            return event.button() != Qt.MouseButton.LeftButton
+        if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent):
+            return not _is_harmless(event)
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return not _is_harmless(event)
+        if kind == QEvent.Type.Close and watched is self._window and not self._may_close:
+            event.ignore()
+            return True
+        if kind == QEvent.Type.WindowStateChange and watched is self._window:
+            self._return_to_full_screen()
+        return False
+
+    def _return_to_full_screen(self) -> None:
+        if not self._window.isFullScreen() and not self._may_close:
+            self._tries[0].start()
+
+
+def _is_harmless(event: QKeyEvent) -> bool:
+    if event.modifiers() & _COMBINING:
+        return False
+    return event.key() in _KEYS_HARMLESS

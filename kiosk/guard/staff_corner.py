@@ -1,0 +1,61 @@
+"""The hidden corner: how the staff asks for the PIN pad."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QTouchEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class StaffCorner(QObject):
+    """A hidden corner: a finger held in it for some seconds asks for the staff's PIN."""
+
+    held = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        *,
+        side: float,
+        hold_seconds: float = 5.0,
+        parent: QObject | None = None,
+    ) -> None:
+        """`side` is the corner's side in pixels; it is the upper left one."""
+        super().__init__(parent)
+        self._window = window
+        self._side = side
+        self._holding = QTimer(self)
+        self._holding.setSingleShot(True)
+        self._holding.setInterval(round(hold_seconds * 1000))
+        self._holding.timeout.connect(self.held)
+
+    def begin(self) -> None:
+        """Watch from now on."""
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def _is_in(self, at: QPointF) -> bool:
+        corner = self._window.mapFromGlobal(at)
+        return 0 <= corner.x() <= self._side and 0 <= corner.y() <= self._side
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if isinstance(event, QTouchEvent) and event.points():
+            at = event.points()[0].globalPosition()
+            if kind == QEvent.Type.TouchBegin and self._is_in(at):
+                self._start()
+            elif kind == QEvent.Type.TouchEnd or not self._is_in(at) or len(event.points()) > 1:
+                self._holding.stop()
+        elif isinstance(event, QMouseEvent):
+            at = event.globalPosition()
+            if kind == QEvent.Type.MouseButtonPress and self._is_in(at):
+                self._start()
+            elif kind == QEvent.Type.MouseButtonRelease or not self._is_in(at):
+                self._holding.stop()
+        return False
+
+    def _start(self) -> None:
+        # The same press passes once for the window and once for the widget under it.
+        if not self._holding.isActive():
+            self._holding.start()
