@@ -149,7 +149,7 @@ class FaultLog(QObject):
         logging.getLogger().removeHandler(self._handler)
         faulthandler.cancel_dump_traceback_later()
         if self._stacks is not None:
-            faulthandler.disable()
+            faulthandler.enable()
             self._stacks.close()
             self._stacks = None
         self._file.close()

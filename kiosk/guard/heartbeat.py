@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import faulthandler
-import sys
 import time
 from typing import IO, TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -28,9 +27,10 @@ _STACK_AFTER = 0.75
 class _Pulse(QWidget):
     """One transparent pixel, which everything beneath it has to paint."""
 
+    painted = Signal()
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.painted = False
         self.setObjectName("pulse")
         self.setFixedSize(1, 1)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -38,7 +38,7 @@ class _Pulse(QWidget):
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.painted = True
+        self.painted.emit()
 
 
 class Heartbeat(QObject):
@@ -67,6 +67,8 @@ class Heartbeat(QObject):
         self._stacks = stacks
         self._clock = clock
         self._pulse = _Pulse(window)
+        self._pulse.painted.connect(self._take_paint, Qt.ConnectionType.QueuedConnection)
+        self._asked = False
         self._ready = False
         self.beats = 0
         self.longest_gap_seconds = 0.0
@@ -75,23 +77,39 @@ class Heartbeat(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(round(self._patience_seconds * 1000 / _BEATS_A_WATCHDOG))
-        self._timer.timeout.connect(self.beat)
+        self._timer.timeout.connect(self.ask)
 
     def start(self) -> None:
         """Begin, once the window is shown."""
         self._timer.start()
-        QTimer.singleShot(0, self.beat)
+        self.ask()
 
     def stop(self) -> None:
         """End cleanly: say so, and let no stack be written any more."""
         self._timer.stop()
+        self._asked = False
         faulthandler.cancel_dump_traceback_later()
         self._notifier.stopping()
 
-    def beat(self) -> None:
-        """Paint one pixel and say that it worked."""
-        if not self._paints():
-            return
+    def ask(self) -> None:
+        """Ask for one pixel to be painted by the event loop; the beat comes after it.
+
+        `repaint` would not do: a paint that raises inside it leaves PySide6 6.11 in a state in
+        which the next window's first paint is a segmentation fault.
+        """
+        self._asked = True
+        if self._can_be_seen():
+            self._pulse.update()
+        else:
+            self._take_paint()
+
+    @Slot()
+    def _take_paint(self) -> None:
+        if self._asked:
+            self._asked = False
+            self._beat()
+
+    def _beat(self) -> None:
         now = self._clock()
         if self._last_beat is not None:
             self.longest_gap_seconds = max(self.longest_gap_seconds, now - self._last_beat)
@@ -107,14 +125,5 @@ class Heartbeat(QObject):
         if self._notifier.lost:
             self.lost.emit()
 
-    def _paints(self) -> bool:
-        self._pulse.painted = False
-        try:
-            self._pulse.repaint()
-        except Exception as error:
-            # PySide6 hands a fault of the window's own paint to whoever made it paint.
-            sys.excepthook(type(error), error, error.__traceback__)
-            return True
-        if self._pulse.painted:
-            return True
-        return not (self._window.isVisible() and self._window.windowHandle().isExposed())
+    def _can_be_seen(self) -> bool:
+        return self._window.isVisible() and self._window.windowHandle().isExposed()

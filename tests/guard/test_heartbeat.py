@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.guard.heartbeat import Heartbeat
 from kiosk.guard.notify import Notifier
@@ -48,11 +48,13 @@ def window(qtbot: QtBot) -> QWidget:
     return window
 
 
-def test_the_first_beat_says_ready(window: QWidget, listener: Listener) -> None:
+def test_the_first_beat_says_ready(window: QWidget, listener: Listener, qtbot: QtBot) -> None:
     heartbeat = Heartbeat(window, Notifier(listener, 20.0))
 
-    heartbeat.beat()
-    heartbeat.beat()
+    heartbeat.ask()
+    qtbot.waitUntil(lambda: heartbeat.beats == 1)
+    heartbeat.ask()
+    qtbot.waitUntil(lambda: heartbeat.beats == 2)
 
     assert listener.lines == ["READY=1", "WATCHDOG=1", "WATCHDOG=1"]
 
@@ -70,23 +72,33 @@ def test_it_beats_four_times_in_the_time_of_the_watchdog(
     assert listener.lines[-1] == "STOPPING=1"
 
 
+def test_a_paint_that_nobody_asked_for_is_no_beat(
+    window: QWidget, listener: Listener, qtbot: QtBot
+) -> None:
+    heartbeat = Heartbeat(window, Notifier(listener, 20.0))
+    with qtbot.waitSignal(heartbeat._pulse.painted):
+        window.update()
+    QApplication.processEvents()
+
+    assert listener.lines == []
+
+
 def test_a_window_that_does_not_paint_any_more_has_no_heartbeat(
-    window: QWidget, listener: Listener
+    window: QWidget, listener: Listener, qtbot: QtBot
 ) -> None:
     heartbeat = Heartbeat(window, Notifier(listener, 20.0))
     window.setUpdatesEnabled(False)
-
-    heartbeat.beat()
-
+    for _ in range(5):
+        heartbeat.ask()
+        QApplication.processEvents()
     assert listener.lines == []
+
     window.setUpdatesEnabled(True)
-    heartbeat.beat()
-    assert listener.lines == ["READY=1", "WATCHDOG=1"]
+    heartbeat.ask()
+    qtbot.waitUntil(lambda: listener.lines == ["READY=1", "WATCHDOG=1"])
 
 
-def test_a_paint_that_raises_is_a_fault_and_no_hang(
-    listener: Listener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_paint_that_raises_is_a_fault_and_no_hang(listener: Listener, qtbot: QtBot) -> None:
     class Faulty(QWidget):
         fails = False
 
@@ -94,8 +106,6 @@ def test_a_paint_that_raises_is_a_fault_and_no_hang(
             if self.fails:
                 raise ArithmeticError("a paint that raises")
 
-    faults: list[object] = []
-    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: faults.append(kind))
     window = Faulty()
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
@@ -103,17 +113,18 @@ def test_a_paint_that_raises_is_a_fault_and_no_hang(
     heartbeat = Heartbeat(window, Notifier(listener, 20.0))
     window.fails = True
 
-    heartbeat.beat()
+    with qtbot.captureExceptions() as faults:
+        heartbeat.ask()
+        qtbot.waitUntil(lambda: heartbeat.beats == 1)
 
-    assert listener.lines == ["READY=1", "WATCHDOG=1"]
-    assert faults == [ArithmeticError]
+    assert [kind for kind, _, _ in faults] == [ArithmeticError]
 
 
 def test_a_window_that_nobody_can_see_need_not_paint(window: QWidget, listener: Listener) -> None:
     heartbeat = Heartbeat(window, Notifier(listener, 20.0))
     window.hide()
 
-    heartbeat.beat()
+    heartbeat.ask()
 
     assert "WATCHDOG=1" in listener.lines
 
@@ -123,7 +134,7 @@ def test_who_has_gone_is_noticed(window: QWidget, listener: Listener, qtbot: QtB
     listener.lost = True
 
     with qtbot.waitSignal(heartbeat.lost):
-        heartbeat.beat()
+        heartbeat.ask()
 
 
 def test_each_beat_puts_off_the_writing_of_the_stack(
@@ -134,10 +145,11 @@ def test_each_beat_puts_off_the_writing_of_the_stack(
         "kiosk.guard.heartbeat.faulthandler.dump_traceback_later",
         lambda seconds, file: put_off.append(seconds),
     )
+    window.hide()
     with (tmp_path / "stacks.log").open("w") as stacks:
         heartbeat = Heartbeat(window, Notifier(listener, 20.0), stacks=stacks)
-        heartbeat.beat()
-        heartbeat.beat()
+        heartbeat.ask()
+        heartbeat.ask()
 
     assert put_off == [15.0, 15.0]
 
@@ -146,17 +158,18 @@ def test_the_pulse_takes_no_touch_and_no_focus(window: QWidget, listener: Listen
     Heartbeat(window, Notifier(listener, 20.0))
     (pulse,) = window.findChildren(QWidget)
 
-    assert pulse.size().toTuple() == (1, 1)
-    assert window.childAt(0, 0) is None
-    assert window.nextInFocusChain() in (window, pulse)
+    assert (pulse.width(), pulse.height()) == (1, 1)
+    assert pulse.focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert pulse.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
 def test_the_longest_gap_is_known(window: QWidget, listener: Listener) -> None:
     now = [0.0]
     heartbeat = Heartbeat(window, Notifier(listener, 20.0), clock=lambda: now[0])
+    window.hide()
     for moment in (0.0, 5.0, 12.0, 17.0):
         now[0] = moment
-        heartbeat.beat()
+        heartbeat.ask()
 
     assert heartbeat.beats == 4
     assert heartbeat.longest_gap_seconds == 7.0
