@@ -1,0 +1,56 @@
+"""Set the PIN with which staff come in; at least six digits, asked for twice."""
+
+from __future__ import annotations
+
+import getpass
+import itertools
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.guard.pin import StaffPin
+from kiosk.settings.settings_file import read_settings
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which machine's PIN it is."""
+    parser.add_argument("--settings", type=Path, metavar="FILE", help="the settings file")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Ask twice at a terminal, or read a line from a pipe.  Returns 0, or 1 when nothing is set."""
+    state = read_settings(arguments.settings).settings.state
+    try:
+        pin = _asked()
+        StaffPin(state).set(pin)
+    except EOFError:
+        print("kiosk staff-pin: nothing was typed", file=sys.stderr)
+        return 1
+    except ValueError as error:
+        print(f"kiosk staff-pin: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"kiosk staff-pin: {state} does not take it: {error.strerror}", file=sys.stderr)
+        return 1
+    if _is_easy(pin):
+        print("kiosk staff-pin: this PIN is easy to guess", file=sys.stderr)
+    print("The staff PIN is set. It counts at once.")
+    return 0
+
+
+def _asked() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    pin = getpass.getpass("New staff PIN: ")
+    if pin != getpass.getpass("Once more: "):
+        raise ValueError("the two are not the same")
+    return pin
+
+
+def _is_easy(pin: str) -> bool:
+    """Whether each digit follows from the one before by the same step: 111111, 123456, 987654."""
+    steps = {(int(after) - int(before)) % 10 for before, after in itertools.pairwise(pin)}
+    return len(steps) == 1
