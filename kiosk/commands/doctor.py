@@ -1,0 +1,156 @@
+"""Say what is wrong with this machine: Qt, display, fonts, disk, clock, touch, settings and PIN."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiosk.commands import check
+from kiosk.guard.finding import Finding, State, error, ok, warning
+from kiosk.guard.health import examined, this_machine
+from kiosk.settings.settings_file import read_settings
+
+if TYPE_CHECKING:
+    from kiosk.settings import Settings
+
+_PATIENCE_SECONDS = 60
+_SIZE_TOLERANCE = 0.1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which settings, and the form of the report."""
+    parser.add_argument("--settings", type=Path, metavar="FILE", help="the settings file")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="json is for programs"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print every finding.  Returns 0 without errors and 1 with errors; warnings are no errors."""
+    reading = read_settings(arguments.settings)
+    findings = [
+        *examined(this_machine(reading)),
+        *display_findings(_display_report(), reading.settings),
+        _content(reading.settings),
+    ]
+    errors = sum(finding.state is State.ERROR for finding in findings)
+    if arguments.format == "json":
+        entries = [finding._asdict() for finding in findings]
+        print(json.dumps({"ok": not errors, "findings": entries}, ensure_ascii=False, indent=2))
+    else:
+        for finding in findings:
+            print(finding)
+        warnings = sum(finding.state is State.WARNING for finding in findings)
+        counts = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+        print(counts if errors or warnings else "all is well")
+    return 1 if errors else 0
+
+
+def display_findings(report: dict[str, Any] | str, settings: Settings) -> list[Finding]:
+    """What Qt's report means; a text instead of a report is why there is none."""
+    if isinstance(report, str):
+        return [error("Qt", report, "`python -m kiosk.system_libraries` names what is missing")]
+    fonts, broken = report["fonts"], report["broken_fonts"]
+    return [
+        ok("Qt", f"Qt for Python {report['qt']} on {report['platform']}"),
+        error("fonts", f"{', '.join(broken)} can't be loaded", "install the exhibit again")
+        if broken
+        else ok("fonts", f"all {len(fonts)} can be loaded"),
+        _display(report, settings),
+    ]
+
+
+def _display(report: dict[str, Any], settings: Settings) -> Finding:
+    if report["platform"] == "offscreen":
+        return warning(
+            "display",
+            "no display can be seen from here",
+            "ask again within the session that shows the exhibit",
+        )
+    if not report["screens"]:
+        return error("display", "no screen is connected", "look at cable and power")
+    screen = report["screens"][0]
+    width, height = screen["pixels"]
+    found = f"{screen['name']} with {width} x {height} pixels"
+    if settings.screen_mm is None:
+        return warning(
+            "display", f"{found}; its size is not in the settings", "write screen.width_mm"
+        )
+    told = settings.screen_mm[0] / settings.screen_mm[1]
+    if abs(told / (width / height) - 1) > _SIZE_TOLERANCE:
+        return error(
+            "display",
+            f"{found}, but the settings say {_size(settings.screen_mm)} mm",
+            "measure the lit picture: width first, as it hangs",
+        )
+    measured = screen["millimetres"]
+    if min(measured) > 0 and abs(settings.screen_mm[0] / measured[0] - 1) > _SIZE_TOLERANCE:
+        return warning(
+            "display",
+            f"{found}; it says it is {_size(measured)} mm,"
+            f" the settings say {_size(settings.screen_mm)} mm",
+            "measure the lit picture; screens are often wrong about themselves",
+        )
+    return ok("display", f"{found}, {_size(settings.screen_mm)} mm")
+
+
+def _size(size: tuple[float, float]) -> str:
+    return f"{size[0]:g} x {size[1]:g}"
+
+
+def _display_report() -> dict[str, Any] | str:
+    environment = dict(os.environ)
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(environment.get(name) for name in displays):
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    project = str(Path(__file__).resolve().parents[2])
+    environment["PYTHONPATH"] = os.pathsep.join(
+        filter(None, [project, environment.get("PYTHONPATH")])
+    )
+    try:
+        answer = subprocess.run(
+            [sys.executable, "-m", "kiosk.guard.display_report"],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as failure:
+        return f"Qt does not answer: {failure}"
+    try:
+        report: dict[str, Any] = json.loads(answer.stdout)
+    except ValueError:
+        lines = answer.stderr.strip().splitlines() or ["no reason given"]
+        return f"Qt does not start: {lines[0]}"
+    return report
+
+
+def _content(settings: Settings) -> Finding:
+    """What `kiosk check` says, in one line."""
+    if not settings.content.is_dir():
+        return error("panels", "there is nothing to check")
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        check.run(argparse.Namespace(folder=settings.content, format="json"))
+    problems = json.loads(said.getvalue())["problems"]
+    errors = [problem for problem in problems if problem["severity"] == "error"]
+    hint = f"`kiosk check {settings.content}` says more"
+    if errors:
+        first = errors[0]
+        where = f"{first['file']}:{first['line']}: {first['message']}"
+        return error("panels", f"{_counted(len(errors), 'error')}, first {where}", hint)
+    if problems:
+        return warning("panels", _counted(len(problems), "warning"), hint)
+    return ok("panels", "no mistakes")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

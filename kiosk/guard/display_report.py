@@ -1,0 +1,50 @@
+"""What Qt says about its platform, the display and the fonts, as JSON: run as a program.
+
+A process of its own, because Qt ends the whole process where it can't open its platform.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from PySide6 import __version__
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QInputDevice
+
+from kiosk.shipped import shipped
+
+
+def report() -> dict[str, Any]:
+    """Open the platform and look; sizes in pixels and millimetres."""
+    application = QGuiApplication(["kiosk"])
+    fonts = sorted(
+        path
+        for path in (shipped("assets") / "look" / "fonts").iterdir()
+        if path.suffix in (".ttf", ".otf")
+    )
+    return {
+        "qt": __version__,
+        "platform": application.platformName(),
+        "screens": [
+            {
+                "name": screen.name(),
+                "pixels": screen.size().toTuple(),
+                "millimetres": screen.physicalSize().toTuple(),
+            }
+            for screen in application.screens()
+        ],
+        "touch": [
+            device.name()
+            for device in QInputDevice.devices()
+            if device.type() == QInputDevice.DeviceType.TouchScreen
+        ],
+        "fonts": [path.name for path in fonts],
+        "broken_fonts": [
+            path.name for path in fonts if QFontDatabase.addApplicationFont(str(path)) < 0
+        ],
+    }
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(report()))

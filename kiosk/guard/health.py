@@ -1,0 +1,232 @@
+"""How the machine is: each thing that can be looked at without a display, in one table."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import platform
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.guard.content_choice import trust_of
+from kiosk.guard.finding import Finding, error, ok, warning
+from kiosk.guard.memory import memory_mb
+from kiosk.guard.notify import SUPERVISED
+from kiosk.guard.pin import StaffPin
+from kiosk.settings.opening_hours import FIRST_PLAUSIBLE_YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kiosk.settings.settings_file import SettingsReading
+
+LEAST_FREE_MB = 200
+COMFORTABLE_FREE_MB = 1000
+_DIRECT_INPUT_BIT = 0x02
+"""INPUT_PROP_DIRECT of linux/input-event-codes.h: what is touched is what is meant."""
+
+
+@dataclass(frozen=True)
+class Machine:
+    """What the checks look at, so that tests can show them another machine."""
+
+    reading: SettingsReading
+    environment: Mapping[str, str]
+    now: datetime.datetime
+    input_devices: Path = Path("/proc/bus/input/devices")
+    hardware_watchdog: Path = Path("/dev/watchdog")
+
+
+def this_machine(reading: SettingsReading) -> Machine:
+    """The machine we run on."""
+    return Machine(reading, os.environ, datetime.datetime.now())
+
+
+def _python(machine: Machine) -> Finding:
+    version = platform.python_version()
+    return ok("python", f"Python {version}")
+
+
+def _settings(machine: Machine) -> Finding:
+    reading = machine.reading
+    if reading.file is None:
+        return warning(
+            "settings",
+            "there is no settings file, so everything is as built in",
+            "write one as docs/operators.md says",
+        )
+    if not reading.problems:
+        return ok("settings", str(reading.file))
+    return error(
+        "settings", "; ".join(map(str, reading.problems)), "what is wrong counts as not written"
+    )
+
+
+def _disk(machine: Machine) -> Finding:
+    settings = machine.reading.settings
+    for folder in (settings.state, settings.logs):
+        existing = folder
+        while not existing.exists() and existing != existing.parent:
+            existing = existing.parent
+        if not os.access(existing, os.W_OK):
+            return error(
+                "disk", f"{folder} can't be written", "ask as the user that runs the exhibit"
+            )
+    free_mb = shutil.disk_usage(existing).free / (1024 * 1024)
+    message = f"{free_mb:,.0f} MB free where the logs are"
+    if free_mb < LEAST_FREE_MB:
+        return error("disk", message, f"make room: {LEAST_FREE_MB} MB is the least")
+    if free_mb < COMFORTABLE_FREE_MB:
+        return warning("disk", message, "make room")
+    return ok("disk", message)
+
+
+def _clock(machine: Machine) -> Finding:
+    moment = f"{machine.now:%Y-%m-%d %H:%M}"
+    if machine.now.year < FIRST_PLAUSIBLE_YEAR:
+        return error(
+            "clock", f"the clock says {moment}", "set it, or opening hours and nights mean nothing"
+        )
+    return ok("clock", moment)
+
+
+def _touch(machine: Machine) -> Finding:
+    try:
+        listing = machine.input_devices.read_text("utf-8", "replace")
+    except OSError:
+        return warning("touch", "this system does not list its input devices")
+    names = []
+    for device in listing.split("\n\n"):
+        lines = {line[:2]: line[3:] for line in device.splitlines()}
+        properties = [line for line in device.splitlines() if line.startswith("B: PROP=")]
+        if properties and _hexadecimal(properties[0][8:]) & _DIRECT_INPUT_BIT:
+            names.append(lines.get("N:", "?").removeprefix("Name=").strip('"'))
+    if not names:
+        return warning("touch", "there is no touch device", "plug the screen's USB cable in")
+    return ok("touch", ", ".join(names))
+
+
+def _hexadecimal(written: str) -> int:
+    try:
+        return int(written.strip() or "0", 16)
+    except ValueError:
+        return 0
+
+
+def _watchdog(machine: Machine) -> Finding:
+    if SUPERVISED in machine.environment:
+        return ok("watchdog", "our own supervisor watches")
+    if "WATCHDOG_USEC" in machine.environment and "NOTIFY_SOCKET" in machine.environment:
+        return ok("watchdog", "systemd watches")
+    service = _shown_by_systemd()
+    if service is None:
+        return warning(
+            "watchdog",
+            "systemd does not run here",
+            "start the exhibit with `kiosk run --supervised`",
+        )
+    if service.get("LoadState") != "loaded":
+        return warning(
+            "watchdog", "there is no service kiosk.service", "write it with `kiosk service`"
+        )
+    if service.get("WatchdogUSec", "0") in ("0", "infinity"):
+        return error("watchdog", "kiosk.service has no watchdog", "write it with `kiosk service`")
+    message = f"kiosk.service is {service.get('ActiveState')}, {service['WatchdogUSec']} a beat"
+    if not machine.hardware_watchdog.exists():
+        return warning("watchdog", f"{message}; the machine itself has none")
+    return ok("watchdog", message)
+
+
+def _shown_by_systemd() -> dict[str, str] | None:
+    """What systemd knows of the service; None where it does not run."""
+    if shutil.which("systemctl") is None or not Path("/run/systemd/system").is_dir():
+        return None
+    try:
+        shown = subprocess.run(
+            ["systemctl", "show", "kiosk.service", "--property=LoadState,ActiveState,WatchdogUSec"],
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=False,
+        ).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    pairs = [line.partition("=") for line in shown.splitlines()]
+    return {name: value for name, _, value in pairs}
+
+
+def _staff_pin(machine: Machine) -> Finding:
+    pin = StaffPin(machine.reading.settings.state)
+    if not pin.is_set:
+        return warning(
+            "staff PIN",
+            "no PIN is set, so nobody can leave the exhibit at the screen",
+            "set one with `kiosk staff-pin`",
+        )
+    if pin.wait_seconds > 0:
+        return warning("staff PIN", f"the pad is closed for {pin.wait_seconds:.0f} s more")
+    return ok("staff PIN", "set")
+
+
+def _trust(machine: Machine) -> Finding:
+    folder = machine.reading.settings.content
+    if not folder.is_dir():
+        return error(
+            "content", f"there is no folder {folder}", "what came with the program is shown instead"
+        )
+    refusal = trust_of(machine.reading.settings).refusal
+    if refusal is not None:
+        return error(
+            "content",
+            f"{refusal.folder} has crashed the exhibit {refusal.crashes} times",
+            "what came with the program is shown until something in the folder changes",
+        )
+    return ok("content", f"{folder} is trusted")
+
+
+def _memory(machine: Machine) -> Finding:
+    used, ceiling = memory_mb(), machine.reading.settings.memory_ceiling_mb
+    if used is None:
+        return warning("memory", "this system does not say how much is in use")
+    message = f"{used:.0f} MB in use, {ceiling} MB allowed"
+    return ok("memory", message) if used <= ceiling else warning("memory", message)
+
+
+CHECKS: tuple[Callable[[Machine], Finding], ...] = (
+    _python,
+    _settings,
+    _trust,
+    _disk,
+    _clock,
+    _touch,
+    _watchdog,
+    _staff_pin,
+)
+"""Without a display, and quick enough for a staff desk except for the watchdog."""
+
+RUNNING_CHECKS: tuple[Callable[[Machine], Finding], ...] = (
+    _settings,
+    _trust,
+    _disk,
+    _clock,
+    _touch,
+    _memory,
+    _staff_pin,
+)
+"""For the staff desk of a running exhibit: nothing here starts a program or waits."""
+
+
+def examined(
+    machine: Machine, checks: tuple[Callable[[Machine], Finding], ...] = CHECKS
+) -> list[Finding]:
+    """Everything that was found, in the order of the table; a check that fails is a finding."""
+    findings = []
+    for check in checks:
+        try:
+            findings.append(check(machine))
+        except OSError as failure:
+            findings.append(warning(check.__name__.strip("_"), f"can't be looked at: {failure}"))
+    return findings

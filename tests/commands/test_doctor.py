@@ -1,0 +1,178 @@
+"""`kiosk doctor` looks at the machine and says what to do about it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk.__main__ import main
+from kiosk.commands.doctor import display_findings
+from kiosk.guard.finding import State
+from kiosk.guard.pin import StaffPin
+from kiosk.settings import Settings
+from kiosk.shipped import shipped
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    file = tmp_path / "settings.yaml"
+    file.write_text(
+        f"screen: {{width_mm: 531, height_mm: 299}}\nfolders:\n  state: {tmp_path / 'state'}\n"
+        f"  logs: {tmp_path / 'logs'}\n"
+    )
+    return file
+
+
+def findings(
+    settings: Path, capsys: pytest.CaptureFixture[str], code: int
+) -> dict[str, dict[str, str]]:
+    assert main(["doctor", "--settings", str(settings), "--format", "json"]) == code
+    report = json.loads(capsys.readouterr().out)
+    assert report["ok"] is (code == 0)
+    return {finding["name"]: finding for finding in report["findings"]}
+
+
+def test_everything_that_matters_is_looked_at(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = findings(settings, capsys, 0)
+
+    assert list(found) == [
+        "python",
+        "settings",
+        "content",
+        "disk",
+        "clock",
+        "touch",
+        "watchdog",
+        "staff PIN",
+        "Qt",
+        "fonts",
+        "display",
+        "panels",
+    ]
+    assert found["python"]["message"] == f"Python {sys.version.split()[0]}"
+    assert found["Qt"]["message"].endswith(" on offscreen")
+    assert found["display"]["state"] == "warning"
+    assert found["fonts"] == {
+        "name": "fonts",
+        "state": "ok",
+        "message": f"all {len(list((shipped('assets') / 'look' / 'fonts').glob('*.?tf')))}"
+        " can be loaded",
+        "hint": "",
+    }
+    assert found["panels"]["state"] in ("ok", "warning")
+
+
+def test_without_a_pin_it_says_that_nobody_can_leave(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pin = StaffPin(settings.parent / "state")
+    assert findings(settings, capsys, 0)["staff PIN"]["message"] == (
+        "no PIN is set, so nobody can leave the exhibit at the screen"
+    )
+
+    pin.set("314159")
+    assert findings(settings, capsys, 0)["staff PIN"]["state"] == "ok"
+
+
+def test_mistakes_in_settings_and_content_are_errors(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = settings.parent / "content"
+    content.mkdir()
+    (content / "exhibit.yaml").write_text("title: [")
+    with settings.open("a") as file:
+        file.write(f"  content: {content}\nidel_seconds: 5\n")
+
+    found = findings(settings, capsys, 1)
+
+    assert found["settings"]["message"].endswith(
+        ":6:1: unknown key 'idel_seconds' (did you mean 'idle_seconds'?)"
+    )
+    assert found["panels"]["state"] == "error"
+    assert "first exhibit.yaml:2: " in found["panels"]["message"]
+
+
+def test_a_missing_content_folder_is_an_error(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with settings.open("a") as file:
+        file.write(f"  content: {settings.parent / 'nowhere'}\n")
+
+    assert findings(settings, capsys, 1)["content"]["hint"] == (
+        "what came with the program is shown instead"
+    )
+
+
+def test_people_get_a_line_each_and_a_sum(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["doctor", "--settings", str(settings)]) == 0
+
+    *lines, total = capsys.readouterr().out.splitlines()
+    assert f"ok      settings  {settings}" in lines
+    assert len(lines) == 12
+    assert total.startswith("0 errors, ")
+
+
+def test_a_platform_that_qt_can_not_open_is_an_error_and_no_crash(
+    settings: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(os.environ, "QT_QPA_PLATFORM", "nothing-of-that-name")
+
+    assert findings(settings, capsys, 1)["Qt"]["message"].startswith("Qt does not start: ")
+
+
+def test_an_unknown_format_is_wrong_use(settings: Path) -> None:
+    assert main(["doctor", "--format", "xml"]) == 2
+
+
+def report(**changes: object) -> dict[str, object]:
+    screen = {"name": "HDMI-A-1", "pixels": [1920, 1080], "millimetres": [531, 299]}
+    return {
+        "qt": "6.11.3",
+        "platform": "wayland",
+        "screens": [screen],
+        "touch": [],
+        "fonts": ["a.ttf", "b.otf"],
+        "broken_fonts": [],
+    } | changes
+
+
+@pytest.mark.parametrize(
+    ("changes", "screen_mm", "state", "words"),
+    [
+        ({}, (531.0, 299.0), State.OK, "HDMI-A-1 with 1920 x 1080 pixels, 531 x 299 mm"),
+        ({}, None, State.WARNING, "its size is not in the settings"),
+        ({}, (299.0, 531.0), State.ERROR, "but the settings say 299 x 531 mm"),
+        ({}, (1062.0, 598.0), State.WARNING, "it says it is 531 x 299 mm"),
+        ({"screens": []}, (531.0, 299.0), State.ERROR, "no screen is connected"),
+        ({"platform": "offscreen"}, (531.0, 299.0), State.WARNING, "no display can be seen"),
+    ],
+)
+def test_the_display_is_compared_with_the_settings(
+    changes: dict[str, object],
+    screen_mm: tuple[float, float] | None,
+    state: State,
+    words: str,
+) -> None:
+    settings = Settings(Path("content"), screen_mm, state=Path("state"), logs=Path("logs"))
+
+    display = display_findings(report(**changes), settings)[-1]
+
+    assert display.state is state
+    assert words in display.message
+
+
+def test_a_font_that_does_not_load_is_an_error() -> None:
+    settings = Settings(Path("content"), state=Path("state"), logs=Path("logs"))
+
+    fonts = display_findings(report(broken_fonts=["b.otf"]), settings)[1]
+
+    assert fonts.state is State.ERROR
+    assert fonts.message == "b.otf can't be loaded"

@@ -1,0 +1,166 @@
+"""Each check of the machine, shown another machine."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections import namedtuple
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.guard import health
+from kiosk.guard.content_trust import ContentTrust
+from kiosk.guard.finding import Finding, State
+from kiosk.guard.health import RUNNING_CHECKS, Machine, examined
+from kiosk.settings import Settings
+from kiosk.settings.settings_file import SettingsReading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOUSE_AND_PANEL = """I: Bus=0003 Vendor=046d Product=c077 Version=0111
+N: Name="A mouse"
+H: Handlers=mouse0 event3
+B: PROP=0
+B: EV=17
+
+I: Bus=0003 Vendor=0eef Product=c000 Version=0111
+N: Name="A touch panel"
+H: Handlers=event4
+B: PROP=2
+B: EV=1b
+
+"""
+MEGABYTE = 1024 * 1024
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    content = tmp_path / "content"
+    content.mkdir()
+    (tmp_path / "devices").write_text(MOUSE_AND_PANEL)
+    settings = Settings(content, state=tmp_path / "state", logs=tmp_path / "logs")
+    return Machine(
+        SettingsReading(settings, file=tmp_path / "settings.yaml"),
+        environment={"KIOSK_SUPERVISED": "20"},
+        now=datetime.datetime(2026, 11, 23, 12, 0),
+        input_devices=tmp_path / "devices",
+    )
+
+
+def found(machine: Machine, name: str) -> Finding:
+    (finding,) = [finding for finding in examined(machine) if finding.name == name]
+    return finding
+
+
+def test_a_machine_without_faults_has_only_no_pin(machine: Machine) -> None:
+    assert [finding.name for finding in examined(machine) if finding.state is not State.OK] == [
+        "staff PIN"
+    ]
+
+
+def test_a_touch_panel_is_told_from_a_mouse(machine: Machine) -> None:
+    assert found(machine, "touch").message == "A touch panel"
+
+    machine.input_devices.write_text(MOUSE_AND_PANEL.split("\n\n")[0])
+    assert found(machine, "touch").message == "there is no touch device"
+    machine.input_devices.unlink()
+    assert found(machine, "touch").state is State.WARNING
+
+
+@pytest.mark.parametrize(
+    ("year", "state"), [(1970, State.ERROR), (2024, State.ERROR), (2025, State.OK)]
+)
+def test_a_clock_before_2025_is_wrong(machine: Machine, year: int, state: State) -> None:
+    earlier = replace(machine, now=datetime.datetime(year, 6, 1, 12, 0))
+
+    assert found(earlier, "clock").state is state
+
+
+@pytest.mark.parametrize(
+    ("free_mb", "state"), [(100, State.ERROR), (500, State.WARNING), (5000, State.OK)]
+)
+def test_a_disk_needs_room(
+    machine: Machine, free_mb: int, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = namedtuple("usage", "free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(free_mb * MEGABYTE))
+
+    assert found(machine, "disk").state is state
+
+
+def test_a_folder_that_can_not_be_written_is_an_error(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.guard.health.os.access", lambda path, mode: False)
+
+    assert found(machine, "disk").state is State.ERROR
+
+
+def test_content_that_is_not_trusted_is_told(machine: Machine) -> None:
+    settings = machine.reading.settings
+    trust = ContentTrust(settings.state / "content-trust.json")
+    for _ in range(4):
+        trust.begin(settings.content)
+
+    assert found(machine, "content").message == (
+        f"{settings.content} has crashed the exhibit 3 times"
+    )
+
+
+@pytest.mark.parametrize(
+    ("shown", "state", "words"),
+    [
+        (None, State.WARNING, "systemd does not run here"),
+        ({"LoadState": "not-found"}, State.WARNING, "there is no service kiosk.service"),
+        ({"LoadState": "loaded", "WatchdogUSec": "0"}, State.ERROR, "has no watchdog"),
+        (
+            {"LoadState": "loaded", "WatchdogUSec": "20s", "ActiveState": "active"},
+            State.OK,
+            "kiosk.service is active, 20s a beat",
+        ),
+    ],
+)
+def test_somebody_has_to_watch(
+    machine: Machine,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    shown: dict[str, str] | None,
+    state: State,
+    words: str,
+) -> None:
+    monkeypatch.setattr(health, "_shown_by_systemd", lambda: shown)
+    unwatched = replace(machine, environment={}, hardware_watchdog=tmp_path)
+
+    assert found(unwatched, "watchdog").state is state
+    assert words in found(unwatched, "watchdog").message
+
+
+def test_systemd_is_known_from_within_the_service(machine: Machine) -> None:
+    inside = replace(
+        machine, environment={"NOTIFY_SOCKET": "/run/notify", "WATCHDOG_USEC": "20000000"}
+    )
+
+    assert found(inside, "watchdog").message == "systemd watches"
+
+
+def test_a_check_that_fails_is_a_finding(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(path: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(shutil, "disk_usage", gone)
+
+    assert found(machine, "disk").message == "can't be looked at: [Errno 5] Input/output error"
+
+
+def test_a_running_exhibit_starts_no_program(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def start(*_: object, **__: object) -> None:
+        raise AssertionError("a program was started")
+
+    monkeypatch.setattr("subprocess.run", start)
+
+    assert "memory" in [finding.name for finding in examined(machine, RUNNING_CHECKS)]
