@@ -97,6 +97,10 @@ class Visit:
             time.sleep(0.001)
         self.work()
 
+    def reaches(self, zone: str) -> bool:
+        """Whether a finger can touch the zone on the map as it stands."""
+        return self._free_point(zone) is not None
+
     def press(self, zone: str) -> bool:
         """Put a finger on a zone; False where none of it can be touched at the moment."""
         point = self._free_point(zone)
