@@ -44,7 +44,7 @@ PLANS = {
     "glide": Plan("glide_frames"),
     "glide-4k": Plan("glide_frames", 3840, 2160),
     "memory": Plan("panel_memory"),
-    "cycles": Plan("open_close_growth"),
+    "cycles": Plan("open_close_growth", 960, 540),
     "rasters": Plan("map_drawing"),
     "rasters-4k": Plan("map_drawing", 3840, 2160),
     "reading": Plan("content_reading"),

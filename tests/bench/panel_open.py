@@ -2,9 +2,10 @@
 
 200 taps on the zones that a finger reaches from the map home, in a repeatable order: straight
 from one zone to the next where the map lets a finger, else by way of the map home.  The clock
-runs from the release of the touch until no event waits any more: the hit test, the journey, the layout of the panel, the lettering
-of the map and painting every widget that changed, into the window's backing store.  The sharp
-picture of the map comes later from its thread, which runs meanwhile as it does in the exhibit.
+runs from the release of the touch until no event waits any more: the hit test, the journey, the
+layout of the panel, the lettering of the map and painting every widget that changed, into the
+window's backing store.  The sharp picture of the map comes later from its thread, which runs
+meanwhile as it does in the exhibit.
 Nothing is warmed up: the first visits of zones in each language count like all others.
 """
 
