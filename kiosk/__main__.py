@@ -18,8 +18,11 @@ VERBS = {
     "run": "open the exhibit fullscreen",
     "check": "say what is wrong with the content",
     "render": "draw every screen into picture files",
+    "doctor": "say what is wrong with this machine",
+    "service": "write the files that make a locked kiosk of a Debian or Ubuntu machine",
+    "staff-pin": "set the PIN with which staff come in",
 }
-"""Each verb with what it does; its module is `kiosk.commands.<verb>`."""
+"""Each verb with what it does; its module is `kiosk.commands.<verb>`, with `_` for `-`."""
 
 
 class Command(Protocol):
@@ -36,7 +39,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run one verb, `run` when none is named, and return the exit code.
 
     0 is success, 1 means that the verb found something wrong, 2 that it was called wrongly.
-    Only the verb's own module is imported: asking for help or a check must not wait for Qt.
+    Only the verb's own module is imported: asking for help must not wait for Qt.
     """
     words = list(sys.argv[1:] if words is None else words)
     if words and words[0] in ("-h", "--help"):
@@ -49,7 +52,8 @@ def main(words: Sequence[str] | None = None) -> int:
     if verb not in VERBS:
         print(f"kiosk: there is no verb {verb!r}.\n\n{_overview()}", file=sys.stderr)
         return 2
-    command = cast("Command", importlib.import_module(f"kiosk.commands.{verb}"))
+    module = importlib.import_module(f"kiosk.commands.{verb.replace('-', '_')}")
+    command = cast("Command", module)
     parser = argparse.ArgumentParser(prog=f"kiosk {verb}", description=command.__doc__)
     command.add_arguments(parser)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import time
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -96,6 +97,7 @@ class App(QObject):
         self._cover: Cover = read_cover(settings.content)
         self._drawing = _read_map(self._cover)
         self._world: MapWorld = build_world(self._drawing, self._cover.landmarks)
+        self._water = _Water()
         self._exhibit: Exhibit | None = None
         self._escaped_at = -_ESCAPE_TWICE_SECONDS
         language = settings.language or self._cover.languages[0]
@@ -121,6 +123,11 @@ class App(QObject):
     def read_on(self) -> None:
         """Read everything that the first picture did not need."""
         self._pool.start(_Reader(self, self._settings.content, self._cover.map_file))
+
+    @Slot()
+    def stop(self) -> None:
+        """Wait for what is being read: nothing may speak to an app that is gone."""
+        self._pool.waitForDone()
 
     def read_now(self) -> None:
         """Read everything and wait for it: for pictures and tests."""
@@ -157,11 +164,22 @@ class App(QObject):
 
     @Slot(object)
     def _take_water(self, water: _Water) -> None:
+        self._water = water
+        self._build_world()
+
+    def _take_landmarks(self, exhibit: Exhibit) -> None:
+        """Have the map offer what can be opened: a zone that was left out would lead nowhere."""
+        found = tuple(zone.landmark for zone in exhibit.zones if zone.landmark is not None)
+        if found != self._cover.landmarks:
+            self._cover = replace(self._cover, landmarks=found)
+            self._build_world()
+
+    def _build_world(self) -> None:
         self._world = build_world(
             self._drawing,
             self._cover.landmarks,
-            waterlines=water.waterlines,
-            coastline=water.coastline,
+            waterlines=self._water.waterlines,
+            coastline=self._water.coastline,
         )
         self.stage.set_world(self._world)
 
@@ -173,6 +191,7 @@ class App(QObject):
             _log.error("content: nothing in %s can be shown", self._settings.content)
             return
         self._exhibit = reading.exhibit
+        self._take_landmarks(reading.exhibit)
         self._speak(self.journey.comfort)
         self._pool.start(_ChartLibrary(self))
 

@@ -58,6 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     application.setApplicationName("kiosk")
     app = App(settings)
     app.left.connect(application.quit)
+    application.aboutToQuit.connect(app.stop)
     app.start()
     if arguments.window:
         width, height = arguments.window

@@ -55,12 +55,16 @@ class Button(Control):
         self._language = "en"
         self._setting: Setting | None = None
         self._width: float | None = None
+        self._said: tuple[str, str, str, float | None] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._say)
 
     def show_words(self, look: Look, words: str, *, language: str, name: str = "") -> None:
         """Draw these words; `name` is what assistive technology hears instead of them."""
-        self._look = look
+        said = (words, language, name, self._width)
+        if self._look is look and self._said == said:
+            return
+        self._look, self._said = look, said
         self._language = language
         self.setText(words)
         self.setAccessibleName(name or words)

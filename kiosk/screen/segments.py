@@ -40,6 +40,7 @@ class SegmentBar(QWidget):
         self._look: Look | None = None
         self._buttons: list[Button] = []
         self._margin = 0.0
+        self._shown: tuple[tuple[Segment, ...], str, float | None] | None = None
 
     def show_segments(
         self,
@@ -50,7 +51,11 @@ class SegmentBar(QWidget):
         width: float | None = None,
     ) -> None:
         """Show these segments, equally wide within `width` pixels where one is given."""
-        self._look = look
+        shown = (tuple(segments), current, width)
+        if self._look is look and self._shown == shown:
+            self._check(current)
+            return
+        self._look, self._shown = look, shown
         while len(self._buttons) < len(segments):
             button = Button(self, ground=Ground.SEGMENT)
             button.setCheckable(True)
@@ -83,9 +88,12 @@ class SegmentBar(QWidget):
 
     @Slot(str)
     def _choose(self, key: str) -> None:
+        self._check(key)
+        self.chosen.emit(key)
+
+    def _check(self, key: str) -> None:
         for button in self._buttons:
             button.setChecked(button.key == key)
-        self.chosen.emit(key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look

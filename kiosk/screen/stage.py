@@ -223,10 +223,10 @@ class Stage(QWidget):
 
     def _full_name(self, zone: str) -> str:
         """What assistive technology hears of a place on the map."""
-        landmark = next((each for each in self._cover.landmarks if each.id == zone), None)
-        if landmark is None:
+        place = self._world.place(zone)
+        if place is None:
             return ""
-        name = landmark.name.words_in(self._language)
+        name = place.landmark.name.words_in(self._language)
         return self._words.say("open_place", self._language, place=name)
 
     def _show_home(self, *, at_home: bool) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kiosk.look.typesetting import Setting, Span, set_text
+from kiosk.screen.map.map_stamp import Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     from PySide6.QtGui import QPainterPath
 
@@ -26,12 +27,13 @@ _PILL_PADDING_U = 22
 _LABEL_GAP_U = 32
 _EDGE_U = 24
 _CLEARANCE_U = 6
+_CASING_U = 3
 _MARKER_CLEARANCE_U = 22
 _MARKER_APART_U = 64
 _LEADER_CLEARANCE_U = 8
 _WIDE_SHIFTS_U = tuple(
     sorted(
-        ((dx, dy) for dx in range(-480, 481, 60) for dy in range(-360, 361, 40)),
+        ((dx, dy) for dx in range(-480, 481, 80) for dy in range(-360, 361, 48)),
         key=lambda shift: shift[0] ** 2 + shift[1] ** 2,
     )
 )
@@ -42,9 +44,8 @@ _SHIFTS_U = ((0, 0), (0, -44), (0, 44), (-70, 0), (70, 0), (-70, -44), (70, 44),
 class Name:
     """A name on the map itself."""
 
-    setting: Setting
+    stamp: Stamp
     rect: QRectF
-    color: QColor
     place: str = ""
 
 
@@ -53,7 +54,8 @@ class Chip:
     """A place's name in a pill, and the line that leads to its point."""
 
     place: str
-    setting: Setting
+    stamp: Stamp
+    pressed: Stamp
     rect: QRectF
     leader: tuple[QPointF, ...]
 
@@ -89,6 +91,12 @@ class View:
     chosen: str | None = None
     lit: frozenset[str] = frozenset()
 
+    @property
+    def key(self) -> Hashable:
+        """What tells this view from others; Qt's rectangles can't be keys themselves."""
+        rects = tuple(rect.getRect() for rect in (self.area, *self.obstacles))
+        return (self.camera, rects, self.language, self.chosen, self.lit)
+
 
 def letter(world: MapWorld, look: Look, view: View) -> Lettering:
     """Set every name that has room: chips first, then places, then cities."""
@@ -118,17 +126,12 @@ def letter(world: MapWorld, look: Look, view: View) -> Lettering:
 
 
 def draw_names(painter: QPainter, look: Look, lettering: Lettering, opacity: float = 1.0) -> None:
-    """Draw the names, each with a soft casing that keeps it readable over water and borders."""
-    painter.save()
+    """Draw the names."""
     painter.setOpacity(opacity)
-    casing = QColor(look.theme.land if look.theme.name == "light" else look.theme.ground)
-    casing.setAlphaF(0.35)
-    reach = look.px(1.6)
+    margin = look.px(_CASING_U)
     for name in lettering.names:
-        for dx, dy in ((-reach, 0), (reach, 0), (0, -reach), (0, reach)):
-            name.setting.draw(painter, name.rect.x() + dx, name.rect.y() + dy, casing)
-        name.setting.draw(painter, name.rect.x(), name.rect.y(), name.color)
-    painter.restore()
+        name.stamp.put(painter, name.rect.x() - margin, name.rect.y() - margin)
+    painter.setOpacity(1.0)
 
 
 def draw_leaders(painter: QPainter, look: Look, chips: Sequence[Chip], opacity: float) -> None:
@@ -148,24 +151,43 @@ def draw_chips(
     painter: QPainter, look: Look, chips: Sequence[Chip], pressed: str | None, opacity: float
 ) -> None:
     """Draw the pills."""
-    painter.save()
     painter.setOpacity(opacity)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    theme = look.theme
     for chip in chips:
-        down = chip.place == pressed
-        painter.setPen(QPen(theme.pearl if down else theme.control_border, look.stroke(1.3)))
+        stamp = chip.pressed if chip.place == pressed else chip.stamp
+        stamp.put(painter, chip.rect.x(), chip.rect.y())
+    painter.setOpacity(1.0)
+
+
+def _named(setting: Setting, rect: QRectF, color: QColor, look: Look, place: str = "") -> Name:
+    """A name with a soft casing that keeps it readable over water and borders."""
+    margin = look.px(_CASING_U)
+    casing = QColor(look.theme.land if look.theme.name == "light" else look.theme.ground)
+    casing.setAlphaF(0.35)
+    reach = look.px(1.6)
+
+    def draw(painter: QPainter, area: QRectF) -> None:
+        for dx, dy in ((-reach, 0), (reach, 0), (0, -reach), (0, reach)):
+            setting.draw(painter, margin + dx, margin + dy, casing)
+        setting.draw(painter, margin, margin, color)
+
+    size = rect.adjusted(-margin, -margin, margin, margin).toAlignedRect().size()
+    return Name(Stamp(size, draw), rect, place)
+
+
+def _pill(setting: Setting, rect: QRectF, look: Look, *, down: bool) -> Stamp:
+    theme = look.theme
+
+    def draw(painter: QPainter, area: QRectF) -> None:
+        half = look.stroke(1.3) / 2
+        shape = area.adjusted(half, half, -half, -half)
+        painter.setPen(QPen(theme.pearl if down else theme.control_border, 2 * half))
         painter.setBrush(theme.pressed if down else theme.control)
-        radius = chip.rect.height() / 2
-        painter.drawRoundedRect(chip.rect, radius, radius)
+        painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
         ink = theme.panel if down and theme.high_contrast else theme.text
-        chip.setting.draw(
-            painter,
-            chip.rect.x() + look.px(_PILL_PADDING_U),
-            chip.rect.center().y() - chip.setting.size.height() / 2,
-            ink,
-        )
-    painter.restore()
+        y = area.center().y() - setting.size.height() / 2
+        setting.draw(painter, look.px(_PILL_PADDING_U), y, ink)
+
+    return Stamp(rect.toAlignedRect().size(), draw)
 
 
 def _with_room(world: MapWorld, look: Look, view: View) -> frozenset[str]:
@@ -230,7 +252,13 @@ def _chip(place: MapPlace, look: Look, view: View, taken: Sequence[QRectF]) -> C
         or any(rect.intersects(other) for other in taken)
     ):
         return None
-    return Chip(place.landmark.id, setting, rect, _leader(QPointF(x, y), rect))
+    return Chip(
+        place.landmark.id,
+        _pill(setting, rect, look, down=False),
+        _pill(setting, rect, look, down=True),
+        rect,
+        _leader(QPointF(x, y), rect),
+    )
 
 
 def _beads(line: Sequence[QPointF], reach: float) -> list[QRectF]:
@@ -270,7 +298,7 @@ def _beside(place: MapPlace, look: Look, view: View) -> Name:
     }
     left, top = corners[place.landmark.label_at]
     rect = QRectF(left, top, width, height)
-    return Name(setting, rect, look.theme.text, place.landmark.id)
+    return _named(setting, rect, look.theme.text, look, place.landmark.id)
 
 
 def _city_names(
@@ -294,12 +322,13 @@ def _city_names(
         setting = set_text(
             look, [Span(words, weight=weight)], language=view.language, role="map_city"
         )
-        outline = world.shapes.cities.get(city.id) if view.chosen is not None else None
+        outline = world.rough.get(city.id) if view.chosen is not None else None
         rect = _free_rect(city.point, setting, look, view, inner, occupied, outline)
         if rect is None:
             continue
         dimmed = bool(view.lit) and not lit
-        name = Name(setting, rect, look.theme.muted if dimmed else look.theme.text)
+        color = look.theme.muted if dimmed else look.theme.text
+        name = _named(setting, rect, color, look)
         names.append(name)
         occupied.append(rect)
     return names
@@ -315,7 +344,7 @@ def _sea_names(world: MapWorld, look: Look, view: View, taken: list[QRectF]) -> 
         setting = set_text(look, [span], language=view.language, role="map_sea")
         rect = _free_rect(sea.point, setting, look, view, inner, taken)
         if rect is not None:
-            names.append(Name(setting, rect, look.theme.muted))
+            names.append(_named(setting, rect, look.theme.muted, look))
     return names
 
 
@@ -331,6 +360,10 @@ def _free_rect(
     """The first free place around a point; with an outline, the first that lies inside it."""
     x, y = view.camera.to_screen(point.x(), point.y())
     width, height = setting.ink, setting.size.height()
+    if outline is not None:
+        seen = view.camera.transform().mapRect(outline.controlPointRect()).intersected(inner)
+        if seen.width() < width or seen.height() < height:
+            return None
     clear = look.px(_CLEARANCE_U)
     to_map = view.camera.transform().inverted()[0]
     for dx, dy in _SHIFTS_U if outline is None else _WIDE_SHIFTS_U:

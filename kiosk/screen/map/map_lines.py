@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPolygonF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter, QPainterPath
@@ -45,8 +45,11 @@ def line_of(path: QPainterPath | None) -> Line:
     return tuple(stretches)
 
 
-def draw_line(painter: QPainter, line: Iterable[Stretch], seen: QRectF) -> None:
-    """Stroke what of a line touches `seen`, with the painter's pen."""
+def draw_line(
+    painter: QPainter, line: Iterable[Stretch], seen: QRectF, pause: Callable[[], None]
+) -> None:
+    """Stroke what of a line touches `seen`, with the painter's pen, pausing now and then."""
     for stretch in line:
         if stretch.box.intersects(seen):
             painter.drawPolyline(stretch.points)
+            pause()

@@ -12,15 +12,21 @@ from kiosk.geography.projection import PX_PER_DEGREE, project
 from kiosk.screen.map.map_lines import Line, draw_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QPainterPath
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
 
+_PEN_REACH_U = 8
+"""How far a line may paint beyond its points."""
 _LIGHT_SPILL = 0.35
 """How much of the spill of light remains in a theme whose land is already bright."""
+
+
+def _go_on() -> None:
+    """Nobody waits."""
 
 
 @dataclass(frozen=True)
@@ -81,23 +87,30 @@ def paint_map(
     camera: Camera,
     area: QRectF,
     lit: frozenset[str] = frozenset(),
+    pause: Callable[[], None] = _go_on,
 ) -> None:
-    """Paint what `camera` sees in `area` (pixels).  With something lit, all else is dimmed."""
+    """Paint what `camera` sees in `area` (pixels).  With something lit, all else is dimmed.
+
+    `pause` is called after every few milliseconds of work, for whoever must let others work too.
+    """
     theme = look.theme
     water = water_from_look(look)
     pixel = 1.0 / camera.scale
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setTransform(camera.transform(), True)
-    seen = camera.transform().inverted()[0].mapRect(area)
+    reach = look.px(_PEN_REACH_U)
+    around = area.adjusted(-reach, -reach, reach, reach)
+    seen = camera.transform().inverted()[0].mapRect(around)
     painter.fillRect(seen, _glow(look, water) if not theme.high_contrast else theme.sea0)
-    _paint_waterlines(painter, shapes.waterlines, look, water, seen, pixel)
+    pause()
+    _paint_waterlines(painter, shapes.waterlines, look, water, seen, pixel, pause)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(theme.coast if theme.high_contrast else theme.land, look, 2.6, pixel))
     for link in shapes.links:
         painter.drawPath(link)
-    _paint_land(painter, shapes, look, water, lit)
-    _paint_borders(painter, shapes, look, lit, seen, pixel)
+    _paint_land(painter, shapes, look, water, lit, seen, pause)
+    _paint_borders(painter, shapes, look, lit, seen, pixel, pause)
     painter.restore()
 
 
@@ -143,6 +156,7 @@ def _paint_waterlines(
     water: Water,
     seen: QRectF,
     pixel: float,
+    pause: Callable[[], None],
 ) -> None:
     if look.theme.high_contrast or not lines:
         return
@@ -153,7 +167,7 @@ def _paint_waterlines(
         color = QColor(look.theme.line)
         color.setAlphaF(first + (last - first) * share)
         painter.setPen(_thin_pen(color, look, water.line_width, pixel))
-        draw_line(painter, line, seen)
+        draw_line(painter, line, seen, pause)
 
 
 def _paint_land(
@@ -162,16 +176,24 @@ def _paint_land(
     look: Look,
     water: Water,
     lit: frozenset[str],
+    seen: QRectF,
+    pause: Callable[[], None],
 ) -> None:
     theme = look.theme
+    painter.setPen(Qt.PenStyle.NoPen)
     if shapes.context is not None:
         painter.fillPath(shapes.context, theme.context)
+        pause()
     glowing = not theme.high_contrast
     for name, path in shapes.cities.items():
+        if not path.controlPointRect().intersects(seen):
+            continue
         dimmed = bool(lit) and name not in lit
         painter.fillPath(path, theme.dim if dimmed else theme.lift if lit else theme.land)
         if glowing:
+            pause()
             painter.fillPath(path, _spill(look, water, water.spill_dimmed if lit else 1.0))
+        pause()
     for name in lit & shapes.zones.keys():
         painter.fillPath(shapes.zones[name], theme.pressed)
 
@@ -183,6 +205,7 @@ def _paint_borders(
     lit: frozenset[str],
     seen: QRectF,
     pixel: float,
+    pause: Callable[[], None],
 ) -> None:
     theme = look.theme
     border = QColor(theme.border)
@@ -192,10 +215,10 @@ def _paint_borders(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_thin_pen(border, look, strokes["border"], pixel))
     for name in shapes.cities:
-        draw_line(painter, shapes.borders[name], seen)
+        draw_line(painter, shapes.borders[name], seen, pause)
     painter.setPen(_thin_pen(theme.coast, look, strokes["coast"], pixel))
-    draw_line(painter, shapes.coast, seen)
+    draw_line(painter, shapes.coast, seen, pause)
     width = strokes["selected_hc" if theme.high_contrast else "selected"]
     painter.setPen(_pen(theme.pearl, look, width, pixel))
     for name in lit & shapes.borders.keys():
-        draw_line(painter, shapes.borders[name], seen)
+        draw_line(painter, shapes.borders[name], seen, pause)

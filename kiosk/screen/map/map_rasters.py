@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QRunnable, QThreadPool, Signal, Slot
-from PySide6.QtGui import QImage, QPainter, QPicture
+from PySide6.QtGui import QImage, QPainter
 
 from kiosk.screen.map.map_picture import MapShapes, paint_map
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
+
+_PIECE_SECONDS = 0.0015
+_REST_SECONDS = 0.0004
+_BAND_PIXELS = 270
+_LATEST = 2
 
 
 @dataclass(frozen=True)
@@ -41,23 +49,57 @@ class Raster:
     image: QImage
 
 
-def draw_raster(key: RasterKey, shapes: MapShapes, look: Look) -> Raster:
-    """Draw a raster; takes tens of milliseconds, nearly all of them in one call of Qt's.
+class Breath:
+    """Lets other threads work between short pieces of drawing.
 
-    The commands are recorded first and played in one go, because Python's lock is free during
-    the playing: the GUI thread goes on meanwhile.
+    PySide keeps Python's lock during every call of Qt's, so that drawing in a thread blocks the
+    GUI thread for as long as one call takes.  Many short calls with a rest now and then block it
+    for a millisecond or two; one long call, such as playing a QPicture, for a hundred.
     """
-    picture = QPicture()
-    recorder = QPainter(picture)
-    area = QRectF(key.left, key.top, key.width, key.height)
-    paint_map(recorder, shapes=shapes, look=look, camera=key.camera, area=area, lit=key.lit)
-    recorder.end()
+
+    def __init__(self, wanted: Callable[[], bool]) -> None:
+        """`wanted` says whether the drawing is still needed."""
+        self._wanted = wanted
+        self._since = time.perf_counter()
+
+    def __call__(self) -> None:
+        """Rest if it is time; raises Unwanted when nobody needs the drawing any more."""
+        if time.perf_counter() - self._since < _PIECE_SECONDS:
+            return
+        if not self._wanted():
+            raise Unwanted
+        time.sleep(_REST_SECONDS)
+        self._since = time.perf_counter()
+
+
+class Unwanted(Exception):
+    """The view has moved on: the raster being drawn is of no use."""
+
+
+def draw_raster(
+    key: RasterKey, shapes: MapShapes, look: Look, pause: Callable[[], None] | None = None
+) -> Raster:
+    """Draw a raster, in bands so that no single call takes long; `pause` is called in between."""
     image = QImage(key.width, key.height, QImage.Format.Format_RGB32)
     image.fill(look.theme.sea0)
     painter = QPainter(image)
     painter.translate(-key.left, -key.top)
-    picture.play(painter)
-    painter.end()
+    height = key.height if pause is None else _BAND_PIXELS
+    try:
+        for top in range(key.top, key.top + key.height, height):
+            band = QRectF(key.left, top, key.width, min(height, key.top + key.height - top))
+            painter.setClipRect(band)
+            paint_map(
+                painter,
+                shapes=shapes,
+                look=look,
+                camera=key.camera,
+                area=band,
+                lit=key.lit,
+                **({} if pause is None else {"pause": pause}),
+            )
+    finally:
+        painter.end()
     return Raster(key, image)
 
 
@@ -71,14 +113,22 @@ class _Job(QRunnable):
 
     def run(self) -> None:
         key, shapes, look = self._order
-        raster = draw_raster(key, shapes, look)
-        self._rasters.drawn.emit(raster)
+        try:
+            raster = draw_raster(key, shapes, look, Breath(self._is_wanted))
+        except Unwanted:
+            self._rasters.dropped.emit(key)
+        else:
+            self._rasters.drawn.emit(raster)
+
+    def _is_wanted(self) -> bool:
+        return self._rasters.wants(self._order[0])
 
 
 class MapRasters(QObject):
     """Hands out rasters, has the missing ones drawn, and keeps the latest within `limit_bytes`."""
 
     drawn = Signal(object)
+    dropped = Signal(object)
     ready = Signal(object)
     """The RasterKey of a raster that can be had from now on."""
 
@@ -86,11 +136,12 @@ class MapRasters(QObject):
         super().__init__(parent)
         self._limit_bytes = limit_bytes
         self._kept: OrderedDict[RasterKey, Raster] = OrderedDict()
-        self._asked: set[RasterKey] = set()
+        self._asked: dict[RasterKey, None] = {}
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pinned: RasterKey | None = None
         self.drawn.connect(self._keep)
+        self.dropped.connect(self._drop)
 
     def pin(self, key: RasterKey) -> None:
         """Never drop this one: the home view, from which everything starts."""
@@ -107,8 +158,12 @@ class MapRasters(QObject):
         """Have it drawn, unless it is there or under way."""
         if key in self._kept or key in self._asked:
             return
-        self._asked.add(key)
+        self._asked[key] = None
         self._pool.start(_Job(self, key, shapes, look))
+
+    def wants(self, key: RasterKey) -> bool:
+        """Whether a raster under way is still of use: the home view and the last two asked for."""
+        return key == self._pinned or key in list(self._asked)[-_LATEST:]
 
     def put(self, raster: Raster) -> None:
         """Keep one that was drawn elsewhere."""
@@ -125,8 +180,12 @@ class MapRasters(QObject):
         self._pool.waitForDone()
 
     @Slot(object)
+    def _drop(self, key: RasterKey) -> None:
+        self._asked.pop(key, None)
+
+    @Slot(object)
     def _keep(self, raster: Raster) -> None:
-        self._asked.discard(raster.key)
+        self._asked.pop(raster.key, None)
         self._kept[raster.key] = raster
         self._kept.move_to_end(raster.key)
         size = sum(each.image.sizeInBytes() for each in self._kept.values())

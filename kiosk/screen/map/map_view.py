@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
+    QSize,
     QSizeF,
     Qt,
     QTimer,
@@ -39,10 +40,11 @@ from kiosk.screen.map.map_lettering import (
 )
 from kiosk.screen.map.map_marker import MarkerState, draw_marker, marker_reach
 from kiosk.screen.map.map_rasters import MapRasters, Raster, RasterKey, draw_raster
+from kiosk.screen.map.map_stamp import Stamp
 from kiosk.screen.map.map_targets import MapTarget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     from PySide6.QtGui import QResizeEvent
 
@@ -54,6 +56,10 @@ _HOME_MARGIN = 0.2
 _DRAG_U = 24
 """A finger that has moved farther than this no longer taps."""
 _BREATH_MS = 40
+_ASK_MS = 20
+"""The raster's drawing competes with the panel's first painting: it begins a moment later."""
+_PLACE_MS = 150
+_LETTERINGS_KEPT = 40
 _SOURCE_GONE = 0.5
 _TARGET_COMES = 0.45
 
@@ -98,9 +104,9 @@ class MapView(QWidget):
         self._rasters = MapRasters(_RASTER_LIMIT_BYTES, self)
         self._rasters.ready.connect(self._raster_came)
         self._draft: Raster | None = None
-        self._resting: Raster | None = None
         self._frames = MapGlide()
         self._lettering = Lettering()
+        self._letterings: dict[Hashable, Lettering] = {}
         self._leaving = Lettering()
         self._leaving_camera = self._camera
         self._areas = HitIndex(())
@@ -116,6 +122,15 @@ class MapView(QWidget):
         self._motion.setEasingCurve(ease("standard"))
         self._motion.valueChanged.connect(self._glide_to)
         self._motion.finished.connect(self._rest)
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.setInterval(_ASK_MS)
+        self._asking.timeout.connect(self._ask_for_goal)
+        self._placing = QTimer(self)
+        self._placing.setSingleShot(True)
+        self._placing.setInterval(_PLACE_MS)
+        self._placing.timeout.connect(self._place_targets)
+        self._markers: dict[tuple[str, MarkerState], Stamp] = {}
         self._breathing = QTimer(self)
         self._breathing.setInterval(_BREATH_MS)
         self._breathing.timeout.connect(self._breathe)
@@ -154,7 +169,7 @@ class MapView(QWidget):
         self._goal = goal
         self._from, self._to = self._camera, self._goal_camera()
         self._pressed = None
-        self._request(self._key(self._to, self._lit()))
+        self._asking.start()
         self._letter()
         self._motion.stop()
         if self._look.motion.still or not moving or not self.isVisible():
@@ -166,12 +181,19 @@ class MapView(QWidget):
         self._motion.setDuration(self._look.motion.glide.duration)
         self._motion.start()
 
+    @Slot()
+    def _ask_for_goal(self) -> None:
+        self._request(self._key(self._to, self._lit()))
+
     def finish(self) -> None:
         """Be at rest at once, with a sharp picture."""
         self._motion.stop()
         self._camera = self._to
-        self._resting = self._drawn_now(self._key(self._to, self._lit()))
+        self._asking.stop()
+        self._drawn_now(self._key(self._to, self._lit()))
         self._rest()
+        self._placing.stop()
+        self._place_targets()
 
     @property
     def at_rest(self) -> bool:
@@ -259,7 +281,8 @@ class MapView(QWidget):
 
     def _start_again(self) -> None:
         self._rasters.forget_all()
-        self._resting = None
+        self._letterings.clear()
+        self._markers.clear()
         self._frames.resize(self.size())
         if self.width() <= 0 or self.height() <= 0:
             return
@@ -288,7 +311,7 @@ class MapView(QWidget):
         self._progress = 1.0
         self._leaving = Lettering()
         self._camera = self._to
-        self._place_targets()
+        self._placing.start()
         if self._goal.place is not None and not self._look.motion.still and self.isVisible():
             self._breathing.start()
         else:
@@ -328,7 +351,13 @@ class MapView(QWidget):
             chosen=self._goal.place or ("*" if self._goal.whole_bay else None),
             lit=self._lit(),
         )
-        self._lettering = letter(self._world, self._look, view)
+        kept = self._letterings.get(view.key)
+        if kept is None:
+            kept = letter(self._world, self._look, view)
+            self._letterings[view.key] = kept
+            while len(self._letterings) > _LETTERINGS_KEPT:
+                self._letterings.pop(next(iter(self._letterings)))
+        self._lettering = kept
 
     def _goal_thread(self) -> tuple[QRectF, ...]:
         """Names keep off the way of the thread: up at 45 degrees, then level to the panel."""
@@ -430,13 +459,28 @@ class MapView(QWidget):
             state = MarkerState.DIMMED if dimmed else MarkerState.IDLE
             if place.landmark.id == self._pressed:
                 state = MarkerState.PRESSED
-            at = QPointF(*self._camera.to_screen(place.point.x(), place.point.y()))
-            draw_marker(painter, self._look, place.glyph, at, state)
+            x, y = self._camera.to_screen(place.point.x(), place.point.y())
+            self._put_marker(painter, place.glyph, state, x, y)
         if chosen is not None:
             at = QPointF(*self._camera.to_screen(chosen.point.x(), chosen.point.y()))
             period = self._look.motion.marker_breath / _BREATH_MS
             swell = (1 - math.cos(2 * math.pi * self._breath / period)) / 2
             draw_marker(painter, self._look, chosen.glyph, at, MarkerState.CHOSEN, breath=swell)
+
+    def _put_marker(
+        self, painter: QPainter, glyph: str, state: MarkerState, x: float, y: float
+    ) -> None:
+        """Copy a marker that was drawn once: a moving map has a dozen in every frame."""
+        reach = marker_reach(self._look)
+        if (glyph, state) not in self._markers:
+            look = self._look
+
+            def draw(own: QPainter, area: QRectF) -> None:
+                draw_marker(own, look, glyph, QPointF(reach, reach), state)
+
+            side = math.ceil(2 * reach)
+            self._markers[glyph, state] = Stamp(QSize(side, side), draw)
+        self._markers[glyph, state].put(painter, x - reach, y - reach)
 
     def _paint_lettering(self, painter: QPainter) -> None:
         if self._progress >= 1:

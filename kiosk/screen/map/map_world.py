@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QPolygonF
 
 from kiosk.screen.map.map_lines import line_of
 from kiosk.screen.map.map_picture import MapShapes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from PySide6.QtGui import QPainterPath
 
     from kiosk.exhibit.landmark import Landmark
     from kiosk.geography.drawing import Drawing, Shape
@@ -24,6 +23,7 @@ LINKS = "links"
 LABELS = "labels"
 SEAS = "seas"
 WATERLINES = "waterlines"
+_ROUGH = 5.0
 COASTLINE = "coastline"
 
 
@@ -71,6 +71,8 @@ class MapWorld:
     names: tuple[MapName, ...]
     seas: tuple[MapName, ...]
     cities_bounds: QRectF
+    rough: Mapping[str, QPainterPath]
+    """The cities with few points: good enough to see whether a name lies inside."""
 
     def place(self, landmark_id: str) -> MapPlace | None:
         """The place of that landmark."""
@@ -114,7 +116,27 @@ def build_world(
         ),
         seas=tuple(MapName(shape.id, shape.anchor, shape.names) for shape in drawing.group(SEAS)),
         cities_bounds=bounds,
+        rough={name: _roughened(path) for name, path in cities.items()},
     )
+
+
+def _roughened(outline: QPainterPath) -> QPainterPath:
+    """The largest part of an outline, with a point every few units."""
+    parts = [QPolygonF(part) for part in outline.toSubpathPolygons()]
+    largest = max(parts, key=_box_area, default=QPolygonF())
+    kept: list[QPointF] = []
+    for point in largest.toList():
+        if not kept or (point - kept[-1]).manhattanLength() >= _ROUGH:
+            kept.append(point)
+    path = QPainterPath()
+    path.addPolygon(QPolygonF(kept))
+    path.closeSubpath()
+    return path
+
+
+def _box_area(part: QPolygonF) -> float:
+    box = part.boundingRect()
+    return box.width() * box.height()
 
 
 def _path(shape: Shape | None) -> QPainterPath | None:

@@ -95,6 +95,10 @@ class StoryView(QWidget):
         self._figure = None
         if page.figure is not None:
             row = _figure_row(page.figure, voice, look, width - left)
+            if row.height > room and shows_map:
+                self._map.hide()
+                shows_map, left = False, 0.0
+                row = _figure_row(page.figure, voice, look, width)
             if row.height <= room:
                 self._figure = row
                 middle = (map_height - row.height) / 2 if shows_map else 0.0
@@ -133,7 +137,8 @@ def _spoken(page: StoryPage, voice: Voice) -> str:
         "".join(span.text for span in spans) for spans in paragraphs(voice.text(page.text))
     ]
     if page.figure is not None:
-        figure = voice.figure(page.figure.value, page.figure.unit, bound=page.figure.bound)
+        fact = page.figure
+        figure = voice.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported)
         sentences.append(
             voice.say("labelled", label=voice.text(page.figure.label), figure=figure.spoken)
         )

@@ -1,0 +1,33 @@
+"""Stamp: a name or a chip drawn once, so that a moving map only copies pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Stamp:
+    """Draws itself into a pixmap at its first use.  Text drawn with an opacity is slow."""
+
+    def __init__(self, size: QSize, draw: Callable[[QPainter, QRectF], None]) -> None:
+        """`draw` paints into a rectangle whose corner is the origin; sizes are pixels."""
+        self._size = size
+        self._draw = draw
+        self._picture: QPixmap | None = None
+
+    def put(self, painter: QPainter, left: float, top: float) -> None:
+        """Copy it with its corner there, on whole pixels."""
+        if self._picture is None:
+            picture = QPixmap(self._size)
+            picture.fill(Qt.GlobalColor.transparent)
+            own = QPainter(picture)
+            own.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw(own, QRectF(QPointF(0, 0), self._size.toSizeF()))
+            own.end()
+            self._picture = picture
+        painter.drawPixmap(QPointF(round(left), round(top)), self._picture)
