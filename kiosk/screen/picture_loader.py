@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QSize, QThreadPool, Signal, Slot
@@ -26,7 +27,10 @@ class _Reading(QRunnable):
         self._size = size
 
     def run(self) -> None:
-        self._loader.came.emit(self._file, self._size, read_picture(self._file, self._size))
+        picture = read_picture(self._file, self._size)
+        # The window may have gone while the picture was read.
+        with suppress(RuntimeError):
+            self._loader.came.emit(self._file, self._size, picture)
 
 
 class PictureLoader(QObject):

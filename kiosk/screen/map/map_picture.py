@@ -93,10 +93,25 @@ def paint_map(
 
     `pause` is called after every few milliseconds of work, for whoever must let others work too.
     """
+    painter.save()
+    try:
+        _paint_layers(painter, shapes, look, camera, area, lit, pause)
+    finally:
+        painter.restore()
+
+
+def _paint_layers(
+    painter: QPainter,
+    shapes: MapShapes,
+    look: Look,
+    camera: Camera,
+    area: QRectF,
+    lit: frozenset[str],
+    pause: Callable[[], None],
+) -> None:
     theme = look.theme
     water = water_from_look(look)
     pixel = 1.0 / camera.scale
-    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setTransform(camera.transform(), True)
     reach = look.px(_PEN_REACH_U)
@@ -111,7 +126,6 @@ def paint_map(
         painter.drawPath(link)
     _paint_land(painter, shapes, look, water, lit, seen, pause)
     _paint_borders(painter, shapes, look, lit, seen, pixel, pause)
-    painter.restore()
 
 
 def _pen(color: QColor, look: Look, units: float, pixel: float) -> QPen:

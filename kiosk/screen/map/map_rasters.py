@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from kiosk.screen.map.map_picture import MapShapes, paint_map
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
@@ -116,12 +119,18 @@ class _Job(QRunnable):
         try:
             raster = draw_raster(key, shapes, look, Breath(self._is_wanted))
         except Unwanted:
-            self._rasters.dropped.emit(key)
+            _tell(self._rasters.dropped, key)
         else:
-            self._rasters.drawn.emit(raster)
+            _tell(self._rasters.drawn, raster)
 
     def _is_wanted(self) -> bool:
         return self._rasters.wants(self._order[0])
+
+
+def _tell(signal: SignalInstance, said: object) -> None:
+    """Emit from the pool; the window may have gone while the raster was drawn."""
+    with suppress(RuntimeError):
+        signal.emit(said)
 
 
 class MapRasters(QObject):
