@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit import mistakes
 from kiosk.exhibit.checking import check_exhibit
+from kiosk.exhibit.editorial import editorial_problems
 from kiosk.exhibit.problems import Problem, Severity
 from kiosk.exhibit.reading import Reading, read_exhibit
+from kiosk.exhibit.text import LANGUAGES
 from kiosk.geography.drawing import DrawingError, read_drawing
+from kiosk.look.coverage import read_coverage
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -43,7 +46,12 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"kiosk check: {mistakes.no_folder(str(folder)).message}", file=sys.stderr)
         return 2
     reading = read_exhibit(folder)
-    problems = sorted({*reading.problems, *_map_problems(reading)})
+    problems = editorial_problems(
+        folder,
+        {*reading.problems, *_map_problems(reading)},
+        languages=reading.exhibit.languages if reading.exhibit else LANGUAGES,
+        undrawable=read_coverage(shipped("assets") / "look" / "fonts").undrawable,
+    )
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if arguments.format == "json":
         entries = [problem.as_json() for problem in problems]

@@ -149,3 +149,25 @@ def test_a_folder_that_is_not_there_is_wrong_use(
 
 def test_an_unknown_format_is_wrong_use(content: Content) -> None:
     assert check(content, "--format", "xml") == 2
+
+
+def test_an_editor_remarks_on_letters_and_names(
+    content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content.write("glossary.yaml", "macao:\n  name: {en: Macao}\n  avoid: {en: [Macau]}\n")
+    content.change(QIANHAI, "en: A zone", "en: Macau 🚀")
+
+    assert check(content) == 0
+    assert capsys.readouterr().out == (
+        "zones/qianhai.yaml:6:20: 'Macau' is not the name in en (write 'Macao')\n"
+        "zones/qianhai.yaml:6:26: the letters of en have no '🚀', U+1F680 ROCKET"
+        " (write it another way)\n"
+        "content is ok: 2 zones, 4 panels, 2 warnings\n"
+    )
+
+
+def test_an_editor_has_nothing_to_say_about_the_shipped_content(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out.count("\n") == 1

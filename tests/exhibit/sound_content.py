@@ -112,7 +112,8 @@ panels:
       pt: Um aço forte.
     picture:
       file: steel.svg
-      alternative: {en: A coil, zh-Hant: 鋼卷, zh-Hans: 钢卷, pt: Uma bobina}
+      alternative: {en: A coil of steel, zh-Hant: 工廠裏的鋼卷,\
+ zh-Hans: 工厂里的钢卷, pt: Uma bobina de aço}
     places: [qianhai]
     figure:
       id: opened

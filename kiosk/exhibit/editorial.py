@@ -1,0 +1,192 @@
+"""What a careful editor would remark on: wording, numbers, names, glyphs, and unused things.
+
+All of it warns and keeps nothing off the screen, so the exhibit never asks; `kiosk check` does.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from kiosk.exhibit import editorial_mistakes as mistakes
+from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
+from kiosk.exhibit.glossary import GLOSSARY_FILE, Glossary, read_glossary
+from kiosk.exhibit.number_rules import number_remarks
+from kiosk.exhibit.problems import Problem, Severity, UnreadableFile
+from kiosk.exhibit.prose_rules import prose_remarks
+from kiosk.exhibit.reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
+from kiosk.exhibit.silences import silences_in
+from kiosk.exhibit.usage_rules import Used
+from kiosk.exhibit.wordings import Remark, WrittenFile
+from kiosk.exhibit.yaml_source import parse_document
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from kiosk.exhibit.silences import Silence
+    from kiosk.exhibit.wordings import PlacedText
+
+READING_WARNINGS = ("untranslated", "language-not-shown", "unlisted-zone")
+"""Warnings of the reading that a comment can allow as well."""
+
+_LARGE = frozenset({"name", "title", "headline", "heading"})
+"""The texts that are set in the display face too, which has fewer characters."""
+
+
+class Undrawable(Protocol):
+    """Where a text has letters that no bundled font can draw."""
+
+    def __call__(self, words: str, language: str, /, *, large: bool) -> Iterable[int]: ...
+
+
+class _Placed:
+    """A problem, and the lines at which a comment may allow it."""
+
+    def __init__(self, problem: Problem, lines: Collection[int]) -> None:
+        self.problem = problem
+        self.lines = {problem.line, *lines}
+
+
+def editorial_problems(
+    folder: Path,
+    known: Iterable[Problem],
+    *,
+    languages: Sequence[str],
+    undrawable: Undrawable,
+) -> tuple[Problem, ...]:
+    """The `known` problems and an editor's remarks, without the warnings that comments allow.
+
+    `languages` are those of the exhibit, the original first.  A file that can't be read is passed
+    over: the reading has said so.  While there are errors nothing is called unused, since one of
+    them may stand where it would be used.
+    """
+    content = _Content.read(ContentFolder.at(folder))
+    placed = [_Placed(problem, ()) for problem in known]
+    is_sound = not any(each.problem.severity is Severity.ERROR for each in placed)
+    placed += content.remarks(languages, undrawable)
+    if is_sound:
+        placed += content.unused()
+    return tuple(sorted({*_without_allowed(placed, content.files)}))
+
+
+def _without_allowed(placed: Sequence[_Placed], files: Iterable[WrittenFile]) -> Iterator[Problem]:
+    rules: dict[Severity, set[str]] = {
+        Severity.WARNING: {*mistakes.WORDING_RULES, *READING_WARNINGS},
+        Severity.ERROR: set(),
+    }
+    for each in placed:
+        rules[each.problem.severity].add(each.problem.rule)
+    silences = {file.name: silences_in(file) for file in files}
+    used: set[Silence] = set()
+    for each in placed:
+        problem = each.problem
+        matching = [
+            silence
+            for silence in silences.get(problem.file, ())
+            if silence.rule == problem.rule and silence.of_line in each.lines
+        ]
+        allowed = problem.severity is Severity.WARNING and any(own.reason for own in matching)
+        if allowed:
+            used.update(matching)
+        else:
+            yield problem
+    for name, found in silences.items():
+        for silence in found:
+            mistake = silence.mistake(
+                rules[Severity.WARNING], rules[Severity.ERROR], is_used=silence in used
+            )
+            if mistake is not None:
+                yield mistake.at(name, silence.line, silence.column)
+
+
+@dataclass
+class _Content:
+    """Every file of the folder that can be read, as written."""
+
+    folder: ContentFolder
+    files: list[WrittenFile] = field(default_factory=list)
+    glossary_problems: list[Problem] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, folder: ContentFolder) -> _Content:
+        content = cls(folder)
+        zones = [name for name in folder.names("zones") if name.endswith(".yaml")]
+        names = [EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE, *zones[:FILES_LIMIT]]
+        if folder.has(GLOSSARY_FILE):
+            names.append(GLOSSARY_FILE)
+        for name in names:
+            try:
+                text = folder.text(name)
+                content.files.append(WrittenFile.of(name, parse_document(text, name).root, text))
+            except UnreadableFile as error:
+                if name == GLOSSARY_FILE:
+                    content.glossary_problems.append(error.problem)
+        return content
+
+    def remarks(self, languages: Sequence[str], undrawable: Undrawable) -> Iterator[_Placed]:
+        """What an editor would say, file by file."""
+        glossary = self._glossary()
+        yield from (_Placed(problem, ()) for problem in self.glossary_problems)
+        for file in self.files:
+            if file.name != GLOSSARY_FILE:
+                for text in file.texts():
+                    for remark in _remarks(text, file, languages, glossary, undrawable):
+                        yield _placed(remark, file)
+
+    def _glossary(self) -> Glossary:
+        for file in self.files:
+            if file.name == GLOSSARY_FILE:
+                glossary, problems = read_glossary(file.root)
+                self.glossary_problems += problems
+                return glossary
+        return Glossary.of(())
+
+    def unused(self) -> Iterator[_Placed]:
+        """The pictures, tables, sources and units that nothing names."""
+        used = Used.by(file.root for file in self.files if file.name != GLOSSARY_FILE)
+        for subfolder, names in (("pictures", used.pictures), ("data", used.tables)):
+            for name in self.folder.names(subfolder):
+                if self.folder.has(name) and name.split("/", 1)[1] not in names:
+                    yield _Placed(mistakes.unused_file(subfolder).at(name), ())
+        for name, ids, unused in (
+            (SOURCES_FILE, used.sources, mistakes.unused_source),
+            (UNITS_FILE, used.units, mistakes.unused_unit),
+        ):
+            for file in self.files:
+                for key, place in file.root.keys.items() if file.name == name else ():
+                    if key not in ids:
+                        yield _Placed(unused(key).at(name, *place), ())
+
+
+def _placed(remark: Remark, file: WrittenFile) -> _Placed:
+    wording = remark.wording
+    problem = remark.mistake.at(file.name, *file.position(wording, remark.offset))
+    return _Placed(problem, (wording.line, *wording.key_lines))
+
+
+def _remarks(
+    text: PlacedText,
+    file: WrittenFile,
+    languages: Sequence[str],
+    glossary: Glossary,
+    undrawable: Undrawable,
+) -> Iterator[Remark]:
+    for language in languages:
+        wording = text.wordings.get(language)
+        if wording is None:
+            continue
+        named: set[str] = set()
+        for offset in undrawable(wording.words, language, large=text.key in _LARGE):
+            letter = wording.words[offset]
+            if letter not in named:
+                named.add(letter)
+                name = unicodedata.name(letter, "(a character without a name)")
+                yield Remark(wording, mistakes.no_glyph(letter, name, language), offset)
+        if not text.alike:
+            yield from glossary.remarks(wording)
+    if not text.alike:
+        yield from number_remarks(text, languages)
+        if file.name != SOURCES_FILE:
+            yield from prose_remarks(text, file.root)

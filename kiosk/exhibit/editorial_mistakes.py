@@ -1,0 +1,203 @@
+"""What check says about wording, numbers, names and unused things; all of it warns and no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.mistakes import Mistake, did_you_mean, one_of, shortened
+from kiosk.exhibit.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+WORDING_RULES = (
+    "no-glyph",
+    "alternative-repeats",
+    "alternative-opening",
+    "alternative-length",
+    "long-introduction",
+    "long-headline",
+    "long-sentence",
+    "different-numbers",
+    "wrong-name",
+    "other-script",
+    "unused-source",
+    "unused-unit",
+)
+"""The rules of this file that a comment can allow to be broken on the spot."""
+
+_SHOWN = 6
+"""So many characters of the other script are named; the rest of the text will have more."""
+
+
+def _warning(rule: str, message: str, hint: str = "") -> Mistake:
+    return Mistake(rule, message, hint, Severity.WARNING)
+
+
+# Characters
+
+
+def no_glyph(character: str, name: str, language: str) -> Mistake:
+    shown = f"'{character}', " if character.isprintable() else ""
+    return _warning(
+        "no-glyph",
+        f"the letters of {language} have no {shown}U+{ord(character):04X} {name}",
+        "write it another way",
+    )
+
+
+def other_script(foreign: Mapping[str, str], language: str) -> Mistake:
+    """`foreign` are the characters found, with what should stand in their place."""
+    kind = "simplified" if language == "zh-Hant" else "traditional"
+    found = list(foreign)[:_SHOWN]
+    rest = len(foreign) - len(found)
+    noun = "character" if len(foreign) == 1 else "characters"
+    listed = "".join(found) + (f" and {rest} more" if rest else "")
+    return _warning(
+        "other-script",
+        f"{kind} {noun} in {language}: {listed}",
+        f"write {''.join(foreign[character] for character in found)}",
+    )
+
+
+# Alternative texts
+
+
+def alternative_repeats(what: str, language: str) -> Mistake:
+    return _warning(
+        "alternative-repeats",
+        f"the alternative text repeats the {what}, in {language}",
+        "say what the picture shows",
+    )
+
+
+def alternative_opening(opening: str, language: str) -> Mistake:
+    return _warning(
+        "alternative-opening",
+        f"the alternative text begins with '{opening}', in {language}",
+        "say at once what can be seen",
+    )
+
+
+def alternative_too_short(count: int, language: str, least: int) -> Mistake:
+    return _warning(
+        "alternative-length",
+        f"an alternative text of {count} characters in {language}; {least} are the least",
+        "say who or what is seen, and what happens",
+    )
+
+
+def alternative_too_long(count: int, language: str, most: int) -> Mistake:
+    return _warning(
+        "alternative-length",
+        f"an alternative text of {count} characters in {language}; {most} are the most",
+        "keep to what matters in the picture",
+    )
+
+
+# Words
+
+
+def long_introduction(count: int, language: str, most: int) -> Mistake:
+    return _warning(
+        "long-introduction",
+        f"{count} words in {language}; readers stay with {most}",
+        _counting(language) or "shorten it",
+    )
+
+
+def long_headline(count: int, language: str, most: int) -> Mistake:
+    return _warning(
+        "long-headline",
+        f"a headline of {count} words in {language}; {most} are the most",
+        _counting(language) or "keep the one thing that matters",
+    )
+
+
+def long_sentence(count: int, language: str, most: int) -> Mistake:
+    return _warning(
+        "long-sentence",
+        f"a sentence of {count} words in {language}; {most} are the most",
+        _counting(language) or "make two sentences of it",
+    )
+
+
+def _counting(language: str) -> str:
+    return "16 characters count as 10 words" if language.startswith("zh") else ""
+
+
+# Numbers
+
+
+def different_numbers(
+    language: str, extra: Sequence[str], lacking: Sequence[str], others: Sequence[str]
+) -> Mistake:
+    """`extra` is what only this language says, `lacking` what the others say instead."""
+    they = one_of(others, "and")
+    say, do = ("says", "does") if len(others) == 1 else ("say", "do")
+    if not lacking:
+        message = f"{language} says {one_of(extra, 'and')}, which {they} {do} not"
+    elif not extra:
+        message = f"{language} lacks {one_of(lacking, 'and')}, which {they} {say}"
+    else:
+        said, unsaid = one_of(extra, "and"), one_of(lacking, "and")
+        message = f"{language} says {said} where {they} {say} {unsaid}"
+    return _warning("different-numbers", message, "say the same numbers in every language")
+
+
+# Names
+
+
+def wrong_name(written: str, right: str, language: str) -> Mistake:
+    return _warning(
+        "wrong-name",
+        f"'{shortened(written)}' is not the name in {language}",
+        f"write '{right}'",
+    )
+
+
+# Unused things
+
+
+def unused_file(subfolder: str) -> Mistake:
+    kind = {"pictures": "picture", "data": "table"}[subfolder]
+    return _warning("unused-file", f"nothing shows this {kind}", "use it or move it elsewhere")
+
+
+def unused_source(source: str) -> Mistake:
+    return _warning("unused-source", f"nothing names the source '{source}'", "use it or delete it")
+
+
+def unused_unit(unit: str) -> Mistake:
+    return _warning("unused-unit", f"nothing counts in the unit '{unit}'", "use it or delete it")
+
+
+# Comments that allow a rule to be broken
+
+
+def silence_without_reason(rule: str) -> Mistake:
+    return _warning(
+        "silence-without-reason",
+        f"'{shortened(rule)}' is allowed here without a reason",
+        f"write '# allow {shortened(rule)}: why'",
+    )
+
+
+def unknown_silence(rule: str, known: Collection[str]) -> Mistake:
+    return _warning(
+        "unknown-silence",
+        f"'{shortened(rule)}' is not a warning that can be allowed",
+        did_you_mean(rule, known),
+    )
+
+
+def silenced_error(rule: str) -> Mistake:
+    return _warning("unknown-silence", f"'{rule}' is an error and can't be allowed", "mend it")
+
+
+def unused_silence(rule: str) -> Mistake:
+    return _warning(
+        "unused-silence",
+        f"'{rule}' is allowed here, but nothing breaks it",
+        "delete the comment",
+    )

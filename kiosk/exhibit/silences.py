@@ -1,0 +1,80 @@
+"""Comments that allow a warning on the spot and say why: `# allow long-sentence: a quotation`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+from kiosk.exhibit import editorial_mistakes as mistakes
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from kiosk.exhibit.mistakes import Mistake
+    from kiosk.exhibit.wordings import WrittenFile
+
+_ALLOW = re.compile(r"(?:^|(?<=\s))#\s*allow\s+(?P<rule>[\w-]+)\s*(?:[:：]\s*(?P<reason>.*))?$")
+_COMMENT_LINE = re.compile(r"\s*#")
+
+
+@dataclass(frozen=True)
+class Silence:
+    """A rule that may be broken at one line, `of_line`, and why; it stands at `line`, `column`."""
+
+    rule: str
+    reason: str
+    line: int
+    column: int
+    of_line: int
+
+    def mistake(
+        self, warnings: Collection[str], errors: Collection[str], *, is_used: bool
+    ) -> Mistake | None:
+        """What is wrong with it: no such warning, no reason, or nothing to allow."""
+        if self.rule not in warnings:
+            is_error = self.rule in errors
+            unknown = mistakes.unknown_silence(self.rule, warnings)
+            return mistakes.silenced_error(self.rule) if is_error else unknown
+        if not self.reason:
+            return mistakes.silence_without_reason(self.rule)
+        return None if is_used else mistakes.unused_silence(self.rule)
+
+
+def silences_in(file: WrittenFile) -> tuple[Silence, ...]:
+    """The comments of a file that allow something, each for its own line or for the next one."""
+    found = [(row, match) for row, line in enumerate(file.lines) if (match := _ALLOW.search(line))]
+    if not found:
+        return ()
+    # A comment's sign inside a text is a part of the text.
+    texts = tuple(_texts("\n".join(file.lines)))
+    return tuple(
+        Silence(
+            rule=match["rule"],
+            reason=(match["reason"] or "").strip(),
+            line=row + 1,
+            column=match.start() + 1,
+            of_line=_line_meant(file.lines, row) + 1,
+        )
+        for row, match in found
+        if not any(begin <= (row, match.start()) < end for begin, end in texts)
+    )
+
+
+def _line_meant(lines: tuple[str, ...], row: int) -> int:
+    """The comment's own line, or the first below it that is not a comment too."""
+    while row + 1 < len(lines) and _COMMENT_LINE.match(lines[row]):
+        row += 1
+    return row
+
+
+def _texts(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        begin, end = event.start_mark, event.end_mark
+        if isinstance(event, yaml.ScalarEvent) and begin is not None and end is not None:
+            # A comment may stand beside the sign that begins a block.
+            is_block = event.style in ("|", ">")
+            first = (begin.line + 1, 0) if is_block else (begin.line, begin.column)
+            yield first, (end.line, end.column)

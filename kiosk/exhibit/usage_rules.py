@@ -1,0 +1,52 @@
+"""The rule that everything in the folder is used: pictures, tables, sources and units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kiosk.exhibit.yaml_source import Node
+
+
+@dataclass
+class Used:
+    """What the files of content name: pictures and tables by their files, the others by id."""
+
+    pictures: set[str] = field(default_factory=set)
+    tables: set[str] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)
+    units: set[str] = field(default_factory=set)
+
+    @classmethod
+    def by(cls, roots: Iterable[Node]) -> Used:
+        """All that these files name, in sound parts and in broken ones."""
+        used = cls()
+        waiting = list(roots)
+        while waiting:
+            node = waiting.pop()
+            if node.kind == "list":
+                waiting += node.value
+            elif node.kind == "mapping":
+                for key, entry in node.value.items():
+                    used._take(key, entry)
+                    waiting.append(entry)
+        return used
+
+    def _take(self, key: str, entry: Node) -> None:
+        if key == "source":
+            self.sources.update(_words(entry))
+        elif key == "unit":
+            self.units.update(_words(entry))
+        elif key in ("picture", "data"):
+            file = entry.at(("file",))
+            names = self.pictures if key == "picture" else self.tables
+            names.update(_words(file) if file is not None else ())
+
+
+def _words(node: Node) -> list[str]:
+    """The one text that a node is, or those of a list."""
+    nodes = node.value if node.kind == "list" else (node,)
+    return [entry.value for entry in nodes if entry.kind == "text"]
