@@ -1,0 +1,46 @@
+"""Write the files that make a locked kiosk of a Debian or Ubuntu machine, with a list for them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from kiosk.guard.service import write_service
+from kiosk.settings.settings_file import read_settings
+
+if TYPE_CHECKING:
+    import argparse
+
+_PROGRAM = PurePosixPath("/opt/kiosk/bin/kiosk")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where the files go, and what the machine they are for is like."""
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("--settings", type=Path, metavar="FILE", help="the settings file")
+    parser.add_argument(
+        "--program",
+        type=PurePosixPath,
+        default=_PROGRAM,
+        metavar="PATH",
+        help=f"the kiosk command on that machine; without it {_PROGRAM}",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write them.  Returns 0, 1 when the folder does not take them, and 2 for a bad program."""
+    program = arguments.program
+    if not program.is_absolute() or any(letter in str(program) for letter in " \t\"'%$\\"):
+        print(f"kiosk service: {program} is not a whole path without spaces", file=sys.stderr)
+        return 2
+    reading = read_settings(arguments.settings)
+    for problem in reading.problems:
+        print(f"kiosk service: {problem}", file=sys.stderr)
+    try:
+        written = write_service(arguments.out, reading.settings, program)
+    except OSError as error:
+        print(f"kiosk service: {arguments.out} can't be written: {error}", file=sys.stderr)
+        return 1
+    print(f"{len(written)} files are in {arguments.out}; INSTALL.txt says what to do with them.")
+    return 1 if reading.problems else 0
