@@ -9,18 +9,7 @@ from PySide6.QtCore import QPointF, QSize, QSizeF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.arrangement import Arrangement, arrange
-from kiosk.screen.attract import AttractLoop, Scene
-from kiosk.screen.credits import Credits
-from kiosk.screen.dock import Dock
-from kiosk.screen.focus_keeper import FocusKeeper
-from kiosk.screen.home_layer import HomeLayer
-from kiosk.screen.index_list import IndexList
 from kiosk.screen.map.map_view import Goal, MapView
-from kiosk.screen.place_entries import index_groups
-from kiosk.screen.slide import Slide
-from kiosk.screen.still_here import StillHere
-from kiosk.screen.story_picture import StoryPicture
-from kiosk.screen.thread import Thread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +20,17 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model import Zone
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
+    from kiosk.screen.attract import AttractLoop, Scene
+    from kiosk.screen.credits import Credits
+    from kiosk.screen.dock import Dock
+    from kiosk.screen.home_layer import HomeLayer
+    from kiosk.screen.index_list import IndexList
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.panel.panel_sheet import PanelSheet
+    from kiosk.screen.slide import Slide
+    from kiosk.screen.still_here import StillHere
+    from kiosk.screen.story_picture import StoryPicture
+    from kiosk.screen.thread import Thread
     from kiosk.screen.voice import Voice
 
 LIST = "list"
@@ -43,8 +41,8 @@ CREDITS = "credits"
 class Stage(QWidget):
     """Shows a place in a language, and says what was touched.
 
-    It starts with the map and the names of a `Cover`; the panels come with `set_voice`, once the
-    whole exhibit has been read.
+    It starts with the map and the names of a `Cover`.  Everything else is furnished after the
+    first picture, and the panels come with `set_voice`, once the whole exhibit has been read.
     """
 
     zone_touched = Signal(str)
@@ -83,18 +81,46 @@ class Stage(QWidget):
         self._open: Zone | None = None
         self._arrangement: Arrangement | None = None
         self._map = MapView(self, look, world)
-        self._picture = StoryPicture(self)
-        self._home = HomeLayer(self)
-        self._list = IndexList(self)
-        self._credits = Credits(self)
-        self._slide = Slide(self)
-        self._thread = Thread(self)
-        self._dock = Dock(self)
-        self._still_here = StillHere(self)
-        self._attract = AttractLoop(self)
-        self._map.painted.connect(self.painted)
+        self._furnished = False
+        self._map.painted.connect(self._first_painted)
         self._map.place_touched.connect(self.zone_touched)
         self._map.water_touched.connect(self.water_touched)
+
+    @Slot()
+    def _first_painted(self) -> None:
+        self.furnish()
+        self.painted.emit()
+
+    def furnish(self) -> None:
+        """Build what stands upon the map.
+
+        The modules are imported here because the first picture does not wait for them: together
+        with the fonts of the language switch they take longer than the map itself.
+        """
+        if self._furnished:
+            return
+        from kiosk.screen.attract import AttractLoop
+        from kiosk.screen.credits import Credits
+        from kiosk.screen.dock import Dock
+        from kiosk.screen.focus_keeper import FocusKeeper
+        from kiosk.screen.home_layer import HomeLayer
+        from kiosk.screen.index_list import IndexList
+        from kiosk.screen.slide import Slide
+        from kiosk.screen.still_here import StillHere
+        from kiosk.screen.story_picture import StoryPicture
+        from kiosk.screen.thread import Thread
+
+        self._furnished = True
+        self._picture: StoryPicture = StoryPicture(self)
+        self._home: HomeLayer = HomeLayer(self)
+        self._list: IndexList = IndexList(self)
+        self._credits: Credits = Credits(self)
+        self._slide: Slide = Slide(self)
+        self._thread: Thread = Thread(self)
+        self._dock: Dock = Dock(self)
+        self._still_here: StillHere = StillHere(self)
+        self._attract: AttractLoop = AttractLoop(self)
+        self._attract.set_world(self._world)
         self._home.title_touched.connect(self.title_touched)
         self._home.legend_touched.connect(self.credits_touched)
         self._list.place_chosen.connect(self.zone_touched)
@@ -106,9 +132,12 @@ class Stage(QWidget):
         self._slide.arrived.connect(self._panel_arrived)
         FocusKeeper(self)
         self.setFocus()
+        self._stack()
+        self._fit(self.size())
 
     def set_voice(self, voice: Voice, sheet: PanelSheet | None = None) -> None:
         """Speak with this voice from now on; the first comes with the sheet for the panels."""
+        self.furnish()
         if sheet is not None and self._sheet is None:
             self._sheet = sheet
             sheet.setParent(self)
@@ -135,7 +164,8 @@ class Stage(QWidget):
         """Show other outlines, such as the waterlines that came later."""
         self._world = world
         self._map.set_world(world)
-        self._attract.set_world(world)
+        if self._furnished:
+            self._attract.set_world(world)
         if self._sheet is not None:
             self._sheet.set_world(world)
 
@@ -148,6 +178,9 @@ class Stage(QWidget):
         """Go to a panel of a zone, to another screen, or to the map home without either."""
         before, self._at, self._screen = self._at, (zone, panel, page), screen
         if self._arrangement is None:
+            return
+        if not self._furnished:
+            self._map.show_goal(self._goal())
             return
         found = self._voice.exhibit.zone(zone) if self._voice is not None and zone else None
         if found is None or self._sheet is None:
@@ -167,6 +200,7 @@ class Stage(QWidget):
 
     def finish(self) -> None:
         """Have everything at rest and sharp at once: for pictures and tests."""
+        self.furnish()
         self._slide.stop()
         self._map.finish()
         self._picture.finish()
@@ -206,9 +240,10 @@ class Stage(QWidget):
             return
         self._look = self._base_look.sized(QSizeF(size), self._screen_mm)
         self._arrangement = arrange(self._look, size)
+        self._map.cover(self._look, size, self._goal())
+        if not self._furnished:
+            return
         self._slide.stop()
-        self._map.set_look(self._look)
-        self._map.setGeometry(0, 0, size.width(), size.height())
         self._picture.setGeometry(self._arrangement.picture)
         self._still_here.setGeometry(self.rect())
         self._attract.setGeometry(self.rect())
@@ -216,7 +251,7 @@ class Stage(QWidget):
 
     def _show_all(self) -> None:
         """Say everything again, in the place of the moment."""
-        if self._arrangement is None:
+        if self._arrangement is None or not self._furnished:
             return
         self._map.set_language(self._language, self._full_name)
         self.show_place(*self._at, self._screen)
@@ -250,6 +285,8 @@ class Stage(QWidget):
         if self._screen == LIST:
             self._list.setGeometry(self.rect())
             title = voice.say("all_places")
+            from kiosk.screen.place_entries import index_groups
+
             groups = index_groups(voice, self._world)
             self._list.show_groups(title, groups, page, voice, self._look, controls_top=top)
         else:
@@ -315,6 +352,8 @@ class Stage(QWidget):
     def _goal(self) -> Goal:
         assert self._arrangement is not None
         zone = self._at[0]
+        if not self._furnished:
+            return Goal(zone or None, whole_bay=False, free=self._arrangement.window)
         if zone:
             known = self._world.place(zone) is not None
             return Goal(

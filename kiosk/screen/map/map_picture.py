@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QRadialGradient, QTransform
 
 from kiosk.geography.projection import PX_PER_DEGREE, project
-from kiosk.screen.map.map_lines import Line, draw_line
+from kiosk.screen.map.map_lines import Line, draw_line, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -36,11 +37,14 @@ class MapShapes:
     cities: Mapping[str, QPainterPath]
     zones: Mapping[str, QPainterPath]
     context: QPainterPath | None
-    borders: Mapping[str, Line]
-    """The outline of each city and zone."""
     links: tuple[QPainterPath, ...]
     coast: Line = ()
     waterlines: tuple[Line, ...] = ()
+
+    @cached_property
+    def borders(self) -> dict[str, Line]:
+        """The outline of each city and zone, cut when it is first needed."""
+        return {name: line_of(path) for name, path in {**self.cities, **self.zones}.items()}
 
 
 @dataclass(frozen=True)

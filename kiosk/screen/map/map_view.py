@@ -144,13 +144,19 @@ class MapView(QWidget):
             for place in world.places
             if place.outline is not None
         )
-        self._build_targets()
         self._start_again()
 
-    def set_look(self, look: Look) -> None:
-        """Draw everything in another look or size."""
-        self._look = look
-        self._start_again()
+    def cover(self, look: Look, size: QSize, goal: Goal) -> None:
+        """Fill a window of that size in that look, and stand at a goal at once."""
+        same = _drawn_alike(look, self._look) and size == self.size()
+        self._look, self._goal = look, goal
+        if size != self.size():
+            self.resize(size)
+        elif not same:
+            self._start_again()
+        else:
+            self._letter()
+            self.update()
 
     def set_language(self, language: str, name_target: Callable[[str], str]) -> None:
         """Write names in another language; `name_target` says a place's full accessible name."""
@@ -184,6 +190,7 @@ class MapView(QWidget):
     @Slot()
     def _ask_for_goal(self) -> None:
         self._request(self._key(self._to, self._lit()))
+        self._request(self._home_key())
 
     def finish(self) -> None:
         """Be at rest at once, with a sharp picture."""
@@ -291,12 +298,11 @@ class MapView(QWidget):
         self._motion.stop()
         self._camera = self._from = self._to = self._goal_camera()
         self._source = None
-        key = self._key(self._to, self._lit())
-        if self._draft is None or self._draft.key != home:
+        draft = self._key(home.camera, frozenset())
+        if self._draft is None or self._draft.key != draft:
             shapes = replace(self._world.shapes, waterlines=())
-            self._draft = draw_raster(home, shapes, self._look)
-        self._request(key)
-        self._request(home)
+            self._draft = draw_raster(draft, shapes, self._look)
+        self._asking.start()
         self._letter()
         self._rest()
 
@@ -385,6 +391,7 @@ class MapView(QWidget):
                 self._targets[place.landmark.id] = target
 
     def _place_targets(self) -> None:
+        self._build_targets()
         before: QWidget | None = None
         for place in sorted(self._world.places, key=_west_to_east):
             target = self._targets[place.landmark.id]
@@ -585,6 +592,11 @@ class MapView(QWidget):
                 rect = QRectF(target.geometry())
                 radius = min(rect.width(), rect.height()) / 2
                 draw_focus_ring(painter, self._look, rect, radius)
+
+
+def _drawn_alike(one: Look, other: Look) -> bool:
+    """Whether two looks give the same map."""
+    return one.u == other.u and one.millimetre == other.millimetre and one.theme is other.theme
 
 
 def _west_to_east(place: MapPlace) -> float:

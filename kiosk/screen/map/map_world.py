@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -71,8 +72,11 @@ class MapWorld:
     names: tuple[MapName, ...]
     seas: tuple[MapName, ...]
     cities_bounds: QRectF
-    rough: Mapping[str, QPainterPath]
-    """The cities with few points: good enough to see whether a name lies inside."""
+
+    @cached_property
+    def rough(self) -> dict[str, QPainterPath]:
+        """The cities with few points: good enough to see whether a name lies inside."""
+        return {name: _roughened(path) for name, path in self.shapes.cities.items()}
 
     def place(self, landmark_id: str) -> MapPlace | None:
         """The place of that landmark."""
@@ -104,7 +108,6 @@ def build_world(
             cities=cities,
             zones=zones,
             context=_path(shapes.get("context")),
-            borders={name: line_of(path) for name, path in {**cities, **zones}.items()},
             coast=line_of(next(iter(coastline), None)),
             links=tuple(shape.path for shape in drawing.group(LINKS) if "rail" not in shape.id),
             waterlines=tuple(line_of(path) for path in waterlines),
@@ -116,7 +119,6 @@ def build_world(
         ),
         seas=tuple(MapName(shape.id, shape.anchor, shape.names) for shape in drawing.group(SEAS)),
         cities_bounds=bounds,
-        rough={name: _roughened(path) for name, path in cities.items()},
     )
 
 
