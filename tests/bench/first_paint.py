@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.bench.processes import x_server
 from tests.bench.rows import Row
 
-_ROUNDS = 11
+_ROUNDS = 9
 _GOAL = 2.0
 _FOLDER = Path(__file__).resolve().parent
 _PROGRAMS = ("blank_window.py", "exhibit_window.py")

@@ -16,7 +16,7 @@ from kiosk.journey.place import HOME, Place
 from tests.bench.rows import Row, percentile
 from tests.bench.visit import Visit
 
-_GLIDES = 8
+_GLIDES = 6
 _GOAL_MS = 10.0
 _FRAME_SECONDS = 1 / 60
 

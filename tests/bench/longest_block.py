@@ -20,13 +20,13 @@ from tests.bench.visit import Visit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_ZONES = 12
+_ZONES = 10
 _GOAL_MS = 33.0
 _PAUSES_SECONDS = (0.25, 0.5, 1.1)
 
 
 def measure() -> list[Row]:
-    """Visit twelve zones with all their kinds of panels."""
+    """Visit ten zones with all their kinds of panels."""
     visit = Visit(still=False)
     order = random.Random(7)
     blocks: list[tuple[float, str]] = []

@@ -67,7 +67,8 @@ def measure() -> list[Row]:
         visit.work()
         took = (time.perf_counter() - began) * 1000
         if visit.app.journey.place.zone != zone or painted.names != {"MapView", "PanelSheet"}:
-            raise RuntimeError(f"the tap on {zone} painted {painted.names or 'nothing'}")
+            found = f"led to {visit.app.journey.place} and painted {painted.names}"
+            raise RuntimeError(f"tap {number} on {zone} {found}")
         (later if (zone, language) in seen else first).append(took)
         seen.add((zone, language))
     both = [*first, *later]

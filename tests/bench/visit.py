@@ -126,10 +126,12 @@ class Visit:
         for radius in range(0, self.app.stage.height() // 4, 12):
             for turn in range(12 if radius else 1):
                 angle = math.tau * turn / 12
-                point = middle + QPointF(radius * math.cos(angle), radius * math.sin(angle))
-                inside = self.app.stage.rect().contains(point.toPoint())
-                if inside and view.place_at(point) == zone:
-                    at = point.toPoint()
-                    if self.app.stage.childAt(at) is view:
-                        return at
+                offset = QPointF(radius * math.cos(angle), radius * math.sin(angle))
+                point = (middle + offset).toPoint()
+                if (
+                    self.app.stage.rect().contains(point)
+                    and view.place_at(QPointF(point)) == zone
+                    and self.app.stage.childAt(point) is view
+                ):
+                    return point
         return None
