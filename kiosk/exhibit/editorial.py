@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.exhibit import editorial_mistakes as mistakes
@@ -14,7 +15,7 @@ from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
 from kiosk.exhibit.glossary import GLOSSARY_FILE, Glossary, read_glossary
 from kiosk.exhibit.number_rules import number_remarks
 from kiosk.exhibit.problems import Problem, Severity, UnreadableFile
-from kiosk.exhibit.prose_rules import prose_remarks
+from kiosk.exhibit.prose_rules import length_remarks, prose_remarks
 from kiosk.exhibit.reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
 from kiosk.exhibit.silences import silences_in
 from kiosk.exhibit.usage_rules import Used
@@ -26,13 +27,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibit.silences import Silence
-    from kiosk.exhibit.wordings import PlacedText
+    from kiosk.exhibit.wordings import PlacedText, Wording
 
 READING_WARNINGS = ("untranslated", "language-not-shown", "unlisted-zone")
 """Warnings of the reading that a comment can allow as well."""
 
 _LARGE = frozenset({"name", "title", "headline", "heading"})
 """The texts that are set in the display face too, which has fewer characters."""
+
+
+TEXT_LIMIT = 20_000
+"""Of a text with more letters only its length is said."""
+
+_LETTERS_SHOWN = 8
+"""So many letters without a glyph are named in one text."""
 
 
 class Undrawable(Protocol):
@@ -173,20 +181,27 @@ def _remarks(
     glossary: Glossary,
     undrawable: Undrawable,
 ) -> Iterator[Remark]:
+    if any(len(wording.words) > TEXT_LIMIT for wording in text.wordings.values()):
+        yield from length_remarks(text)
+        return
     for language in languages:
         wording = text.wordings.get(language)
         if wording is None:
             continue
-        named: set[str] = set()
-        for offset in undrawable(wording.words, language, large=text.key in _LARGE):
-            letter = wording.words[offset]
-            if letter not in named:
-                named.add(letter)
-                name = unicodedata.name(letter, "(a character without a name)")
-                yield Remark(wording, mistakes.no_glyph(letter, name, language), offset)
+        offsets = undrawable(wording.words, language, large=text.key in _LARGE)
+        yield from _letter_remarks(wording, offsets)
         if not text.alike:
             yield from glossary.remarks(wording)
     if not text.alike:
         yield from number_remarks(text, languages)
         if file.name != SOURCES_FILE:
             yield from prose_remarks(text, file.root)
+
+
+def _letter_remarks(wording: Wording, undrawable: Iterable[int]) -> Iterator[Remark]:
+    first: dict[str, int] = {}
+    for offset in undrawable:
+        first.setdefault(wording.words[offset], offset)
+    for letter, offset in islice(first.items(), _LETTERS_SHOWN):
+        name = unicodedata.name(letter, "(a character without a name)")
+        yield Remark(wording, mistakes.no_glyph(letter, name, wording.language), offset)

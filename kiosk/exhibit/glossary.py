@@ -17,7 +17,7 @@ from kiosk.exhibit.validating import validated
 from kiosk.exhibit.wordings import Remark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from kiosk.exhibit.problems import Problem
     from kiosk.exhibit.wordings import Wording
@@ -72,13 +72,17 @@ class Glossary:
         return cls(MappingProxyType(patterns), MappingProxyType(right_forms))
 
     def remarks(self, wording: Wording) -> Iterator[Remark]:
-        """The wrong names in a wording, and its characters of the other Chinese script."""
-        named: list[range] = []
+        """The wrong names in a wording, each once, and the characters of the other script."""
+        named: set[int] = set()
+        said: set[str] = set()
         pattern, right = self.patterns.get(wording.language), self.right_forms[wording.language]
         for match in pattern.finditer(wording.words) if pattern else ():
             form = right.get(_plain(match[0]))
             if form is not None and form != match[0]:
-                named.append(range(*match.span()))
+                named.update(range(*match.span()))
+                if match[0] in said:
+                    continue
+                said.add(match[0])
                 mistake = mistakes.wrong_name(match[0], form, wording.language)
                 yield Remark(wording, mistake, match.start())
         yield from _script_remarks(wording, named)
@@ -127,12 +131,12 @@ def _plain(form: str) -> str:
     return " ".join(form.split()).lower()
 
 
-def _script_remarks(wording: Wording, named: list[range]) -> Iterator[Remark]:
+def _script_remarks(wording: Wording, named: Collection[int]) -> Iterator[Remark]:
     foreign = FOREIGN_CHARACTERS.get(wording.language, {})
     found: dict[str, str] = {}
     first = 0
     for offset, letter in enumerate(wording.words):
-        if letter in foreign and not any(offset in span for span in named):
+        if letter in foreign and offset not in named:
             first = first if found else offset
             found.setdefault(letter, foreign[letter])
     if found:

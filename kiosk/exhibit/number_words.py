@@ -109,6 +109,9 @@ _WORDS: Mapping[str, dict[str, int]] = MappingProxyType(
         },
     }
 )
+_LARGEST = 10**18
+"""What words come to above this is no number: "hundreds of hundreds of hundreds"…"""
+
 _HALVES = re.compile(r"\b(?:half|halves|metade|mei[oa]s?)\b|半", re.IGNORECASE)
 _JOINTS = frozenset({"and", "e"})
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -131,7 +134,7 @@ def spelled_in(words: str, language: str) -> Iterator[Decimal]:
         yield from (Decimal("0.5"), Decimal(50), Decimal(2))
     if language.startswith("zh"):
         for match in _CHINESE_NUMBER.finditer(words):
-            yield Decimal(_chinese(match[0]))
+            yield _chinese(match[0])
         for match in _TENTHS.finditer(words):
             yield Decimal(10 * _CHINESE_DIGITS[match[1]])
         return
@@ -153,13 +156,15 @@ def _spelled(words: str, known: Mapping[str, int], multipliers: Mapping[str, int
         elif word not in _JOINTS:
             whole = run = 0
             continue
+        if whole + run > _LARGEST:
+            whole = run = 0
         yield whole + run
 
 
-def _chinese(number: str) -> int:
+def _chinese(number: str) -> Decimal:
     """What a Chinese number comes to: 二十 is 20, 三千萬 30 million and 二〇二四 2024."""
     if not any(letter in _CHINESE_UNITS or letter in _CHINESE_MYRIADS for letter in number):
-        return int("".join(str(_CHINESE_DIGITS[letter]) for letter in number))
+        return Decimal("".join(str(_CHINESE_DIGITS[letter]) for letter in number))
     total = below = digit = 0
     for letter in number:
         if letter in _CHINESE_DIGITS:
@@ -175,4 +180,4 @@ def _chinese(number: str) -> int:
             else:
                 total = (total + section or 1) * myriad
             below = digit = 0
-    return total + below + digit
+    return Decimal(total + below + digit)

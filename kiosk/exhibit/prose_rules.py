@@ -74,6 +74,12 @@ def prose_remarks(text: PlacedText, root: Node) -> Iterator[Remark]:
             yield from _long_sentences(wording)
 
 
+def length_remarks(text: PlacedText) -> Iterator[Remark]:
+    """The number of words alone, for a text that is far too long for anything else."""
+    for wording in text.wordings.values():
+        yield from _too_many_words(wording)
+
+
 def _too_many_words(wording: Wording) -> Iterator[Remark]:
     count = words_in(wording.words)
     if count > INTRODUCTION_WORDS:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.editorial import editorial_problems
+from kiosk.exhibit.editorial_mistakes import WORDING_RULES
 from kiosk.exhibit.problems import Severity
 from kiosk.exhibit.reading import read_exhibit
 from kiosk.exhibit.text import LANGUAGES
+from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -460,6 +462,12 @@ def test_a_warning_of_the_reading_can_be_allowed_too(content: Content) -> None:
     assert problems(content) == []
 
 
+def test_the_curators_page_tells_every_rule_that_can_be_allowed() -> None:
+    page = (shipped("content") / "README.md").read_text(encoding="utf-8")
+
+    assert [rule for rule in WORDING_RULES if f"`{rule}`" not in page] == []
+
+
 def test_an_error_can_not_be_allowed(content: Content) -> None:
     content.change(QIANHAI, "unit: yuan", "unit: yuann # allow unknown-unit: it comes later")
 
@@ -484,3 +492,45 @@ def test_a_comment_that_only_begins_with_that_word_is_a_comment(content: Content
     content.change(QIANHAI, INTRODUCTION, f"# allow more than one zone\n{INTRODUCTION}")
 
     assert problems(content) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Macau " * 3_000,
+        "hundred " * 2_000,
+        "million million 1,111,111,111 " * 600,
+        "1" * 15_000 + "G",
+        "一" * 15_000 + "1",
+        "萬億" * 7_000 + "1",
+        "1." * 8_000,
+        '"' * 15_000,
+    ],
+    ids=["names", "hundreds", "millions", "digits", "ones", "myriads", "stops", "quotes"],
+)
+def test_no_text_takes_an_editor_aback(content: Content, words: str) -> None:
+    content.write("glossary.yaml", GLOSSARY)
+    introduced(content, en=f"'{words}'", zh_Hant=f"'{words}'", zh_Hans="1", pt=f"'{words}'")
+
+    assert {problem.split(":")[0] for problem in problems(content)} == {"zones/qianhai.yaml"}
+
+
+def test_of_an_endless_text_only_the_length_is_said(content: Content) -> None:
+    content.write("glossary.yaml", GLOSSARY)
+    introduced(content, en="Macau " * 5_000)
+
+    assert problems(content) == [
+        "zones/qianhai.yaml:7:7: 5000 words in en; readers stay with 50 (shorten it)"
+        " [long-introduction]"
+    ]
+
+
+def test_only_some_of_many_letters_without_a_glyph_are_named(content: Content) -> None:
+    introduced(content, en="абвгдежзийклмноп")
+
+    def all_of_english(words: str, language: str, /, *, large: bool) -> range:
+        return range(len(words) if "а" in words else 0)
+
+    found = editorial_problems(content.folder, (), languages=LANGUAGES, undrawable=all_of_english)
+
+    assert [problem.column for problem in found] == [7, 8, 9, 10, 11, 12, 13, 14]
