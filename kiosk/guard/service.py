@@ -170,7 +170,7 @@ The exhibit itself is expected at {program}.
 
 Run these lines as root, in this folder:
 
-  apt-get install --yes cage
+  apt-get install --yes cage xwayland libpam-systemd
   cp --recursive --no-clobber etc/kiosk /etc/
   cp --recursive etc/pam.d etc/sysctl.d etc/systemd etc/sysusers.d etc/tmpfiles.d etc/udev /etc/
   systemd-sysusers kiosk.conf

@@ -1,0 +1,185 @@
+"""The real thing: the exhibit's guard in a headless cage, told about its life over a real socket.
+
+Cage refuses to run as somebody who could become root again, so the tests give that up for it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.guard.exit_code import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+HANG_GUARD_SECONDS = 30.0
+PROJECT = Path(__file__).resolve().parents[2]
+STAND_IN = Path(__file__).with_name("exhibit_stand_in.py")
+NOBODY = 65534
+
+pytestmark = [
+    pytest.mark.skipif(shutil.which("cage") is None, reason="cage is not installed"),
+    pytest.mark.skipif(
+        shutil.which("Xwayland") is None, reason="cage does not start without Xwayland"
+    ),
+    pytest.mark.skipif(
+        shutil.which("setpriv") is None, reason="nothing here can give up root for cage"
+    ),
+]
+
+
+class Cage:
+    """A compositor without a screen, and the socket on which systemd would listen."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.process: subprocess.Popen[bytes] | None = None
+        self.listening = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.listening.bind(str(folder / "notify"))
+        self.listening.settimeout(HANG_GUARD_SECONDS)
+        (folder / "content").mkdir()
+
+    def start(self, fault: str = "") -> None:
+        environment = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(PROJECT),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "XDG_RUNTIME_DIR": str(self.folder),
+            "RUNTIME_DIRECTORY": str(self.folder),
+            "HOME": str(self.folder),
+            "STAND_IN": str(self.folder),
+            "STAND_IN_FULLSCREEN": "1",
+            "NOTIFY_SOCKET": str(self.folder / "notify"),
+            "WATCHDOG_USEC": "4000000",
+            "WLR_BACKENDS": "headless",
+            "WLR_LIBINPUT_NO_DEVICES": "1",
+            "WLR_RENDERER": "pixman",
+            "QT_QPA_PLATFORM": "wayland",
+            "QT_WAYLAND_DISABLE_WINDOWDECORATION": "1",
+        }
+        command = ["cage", "-d", "--", sys.executable, str(STAND_IN), fault]
+        if os.geteuid() == 0:
+            for path in (self.folder, *self.folder.iterdir()):
+                os.chown(path, NOBODY, NOBODY)
+            command = [*_without_root(), *command]
+        # As systemd does: the watchdog is meant for the process that it has started, which is cage.
+        command = ["sh", "-c", 'WATCHDOG_PID=$$ exec "$@"', "sh", *command]
+        with (self.folder / "cage.log").open("wb") as log:
+            self.process = subprocess.Popen(
+                command, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
+
+    def hear(self, line: str) -> None:
+        """Wait until systemd would have heard this line."""
+        assert self.process is not None
+        try:
+            while self.listening.recv(200).decode() != line:
+                pass
+        except TimeoutError:
+            pytest.fail(f"{line} never came: {(self.folder / 'cage.log').read_text()}")
+
+    def event(self, beginning: str) -> str:
+        """The first thing that the exhibit said which begins so."""
+        file = self.folder / "events"
+        wait_for(lambda: file.exists() and f" {beginning}" in file.read_text())
+        return next(
+            line.split(" ", 1)[1]
+            for line in file.read_text().splitlines()
+            if f" {beginning}" in line
+        )
+
+    def exhibit(self) -> int:
+        """Its process id."""
+        self.event("start")
+        return int((self.folder / "events").read_text().split()[0])
+
+    def close(self) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(HANG_GUARD_SECONDS)
+        self.listening.close()
+
+
+def _without_root() -> list[str]:
+    """Another user, who keeps only the right to read what is root's: a checkout for example."""
+    rights = "+dac_read_search"
+    return [
+        "setpriv",
+        f"--reuid={NOBODY}",
+        f"--regid={NOBODY}",
+        "--clear-groups",
+        "--bounding-set=-all,+dac_read_search",
+        f"--inh-caps=-all,{rights}",
+        f"--ambient-caps=-all,{rights}",
+        "--",
+    ]
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + HANG_GUARD_SECONDS
+    while not condition():
+        assert time.monotonic() < deadline, "it never happened"
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def cage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cage]:
+    # The name of a socket may not be long, and the folder has to be open to another user.
+    folder = tmp_path_factory.mktemp("cage")
+    for path in (folder, *folder.parents[:2]):
+        if path.owner() == Path.home().owner():
+            path.chmod(path.stat().st_mode | 0o011)
+    cage = Cage(folder)
+    yield cage
+    cage.close()
+
+
+def test_it_fills_the_screen_and_systemd_hears_its_heart(cage: Cage) -> None:
+    cage.start()
+
+    cage.hear("EXTEND_TIMEOUT_USEC=60000000")
+    cage.hear("READY=1")
+    for _ in range(3):
+        cage.hear("WATCHDOG=1")
+    # Cage 0.1.4 does not tell Qt that the window is full screen, although it is.
+    stands = cage.event("stands").replace("fullscreen=False", "fullscreen=True")
+    assert stands == "stands wayland fullscreen=True 1280x720 watchdog=4.0"
+
+
+def test_a_hang_is_silence_and_its_stack_is_kept(cage: Cage) -> None:
+    cage.start("hang")
+    cage.hear("READY=1")
+
+    stacks = cage.folder / "logs" / "stacks.log"
+    wait_for(lambda: stacks.exists() and "in hang_here" in stacks.read_text())
+    assert "Timeout (0:00:03)!" in stacks.read_text()
+
+
+def test_a_window_that_is_frozen_has_no_heartbeat(cage: Cage) -> None:
+    cage.start("freeze")
+    cage.hear("READY=1")
+
+    stacks = cage.folder / "logs" / "stacks.log"
+    wait_for(lambda: stacks.exists() and "Timeout (0:00:03)!" in stacks.read_text())
+
+
+def test_sigterm_ends_both_cleanly(cage: Cage) -> None:
+    cage.start()
+    cage.event("stands")
+
+    os.kill(cage.exhibit(), signal.SIGTERM)
+
+    cage.hear("STOPPING=1")
+    assert cage.process is not None
+    cage.process.wait(HANG_GUARD_SECONDS)
+    assert f"ending with {int(ExitCode.START_ANEW)}" in (cage.folder / "logs/kiosk.log").read_text()
