@@ -44,13 +44,20 @@ class Watch(QObject):
     opened = Signal(bool)
     """Whether the museum is open from now on; it counts as open at the start."""
 
-    def __init__(self, settings: Settings, environment: Mapping[str, str] = os.environ) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        alone: bool = True,
+        environment: Mapping[str, str] = os.environ,
+    ) -> None:
+        """`alone` is for a whole screen; a window beside others needs no lock."""
         super().__init__()
         self._environment = environment
         self.notifier = notifier_for(environment)
         self.notifier.extend(START_SECONDS)
         self.fault_log = FaultLog(settings.logs, parent=self)
-        self._lock = ScreenLock(lock_file(environment))
+        self._lock = ScreenLock(lock_file(environment)) if alone else None
         self.fault_log.install()
         self.trust = trust_of(settings)
         self.content: Choice = choose_content(settings, self.trust, environment)
@@ -97,7 +104,8 @@ class Watch(QObject):
                 leave_for_good(self._environment)
         self.notifier.close()
         self._termination.release()
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
         self.fault_log.uninstall()
         return code
 
