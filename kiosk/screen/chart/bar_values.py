@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QBrush, QColor, QLinearGradient
 
 from kiosk.exhibit.text import Said
+from kiosk.screen.chart.panel_figure import panel_figure
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -57,7 +58,7 @@ def bar_values(panel: ChartPanel, voice: Voice) -> tuple[BarValue, ...]:
             bars.append(
                 BarValue(
                     series.value.number,
-                    voice.figure(series.value, panel.unit),
+                    panel_figure(panel, series.value, voice),
                     voice.said(series.label),
                     None,
                     0,
@@ -65,12 +66,12 @@ def bar_values(panel: ChartPanel, voice: Voice) -> tuple[BarValue, ...]:
             )
             continue
         for point in series.points:
-            if point.value.number is None:
+            if point.value is None or point.value.number is None:
                 continue
             bars.append(
                 BarValue(
                     point.value.number,
-                    voice.figure(point.value, panel.unit, bound=point.bound),
+                    panel_figure(panel, point.value, voice, bound=point.bound),
                     _name(point, voice),
                     point.bound,
                     index,

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QSizeF
 from kiosk.exhibit.text import Said
 from kiosk.exhibit.values import Value
 from kiosk.screen.chart.labels import NUMBER_SIZES, Label, keeps_words_whole, set_figure, set_plain
+from kiosk.screen.chart.panel_figure import panel_figure
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -186,7 +187,7 @@ def _block(
             keeps_words_whole(look, words, language=language, width=width, role=line_role)
             for (words, language), line_role, _ in said
         )
-        number = set_figure(look, voice, voice.figure(value, panel.unit), size)
+        number = set_figure(look, voice, panel_figure(panel, value, voice), size)
         return FigureColumn(number, lines, color, series, indent, whole)
 
     columns = [

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kiosk.screen.chart.panel_figure import panel_figure
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
@@ -42,9 +44,9 @@ def line_values(panel: ChartPanel, voice: Voice) -> tuple[LineValue, ...]:
     for series in panel.series:
         dated = sorted(
             (
-                (point.at, point.value.number, point)
+                (point.at, point.value.number, point.value, point.bound)
                 for point in series.points
-                if point.at is not None and point.value.number is not None
+                if point.at is not None and point.value and point.value.number is not None
             ),
             key=lambda found: found[0].years,
         )
@@ -53,11 +55,11 @@ def line_values(panel: ChartPanel, voice: Voice) -> tuple[LineValue, ...]:
         points = tuple(
             LinePoint(
                 at,
-                value,
-                voice.figure(point.value, panel.unit, bound=point.bound),
-                key=index in (0, len(dated) - 1) or value != dated[index - 1][1],
+                number,
+                panel_figure(panel, value, voice, bound=bound),
+                key=index in (0, len(dated) - 1) or number != dated[index - 1][1],
             )
-            for index, (at, value, point) in enumerate(dated)
+            for index, (at, number, value, bound) in enumerate(dated)
         )
         crossing = tuple(
             any(crosses(here.at, there.at, change) for change in panel.breaks)

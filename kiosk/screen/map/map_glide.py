@@ -1,8 +1,8 @@
 """The map in motion: rasters that are scaled and blended, so that every frame is cheap.
 
-A scaled image with an opacity is slow to paint, an unscaled one is not: each layer is scaled into
-a buffer of its own without opacity, and the buffers are blended.  Buffers are at most
-1080 pixels on the short side; on a larger screen the finished frame is enlarged once.
+Each layer is scaled into a buffer of its own, and the buffers are blended unscaled: scaling and
+blending at once takes several times as long on a large screen.  Buffers are at most 1080 pixels
+on the short side; on a larger screen the finished frame is enlarged once.
 """
 
 from __future__ import annotations
@@ -62,17 +62,17 @@ class MapGlide:
     ) -> None:
         """Paint a frame seen by `camera` into `target`: home below, then the layers in order."""
         self._below.fill(sea)
-        self._draw(self._below, home, camera)
+        self._draw(self._below, home, camera, smooth=False)
         for layer in layers:
             if layer.opacity <= 0:
                 continue
             if layer.opacity >= 1:
-                self._draw(self._below, layer.raster, camera)
+                self._draw(self._below, layer.raster, camera, smooth=self._smooth)
                 continue
             blend = QPainter(self._above)
             blend.drawImage(0, 0, self._below)
             blend.end()
-            self._draw(self._above, layer.raster, camera)
+            self._draw(self._above, layer.raster, camera, smooth=self._smooth)
             blend = QPainter(self._below)
             blend.setOpacity(layer.opacity)
             blend.drawImage(0, 0, self._above)
@@ -91,12 +91,12 @@ class MapGlide:
                 self._below,
             )
 
-    def _draw(self, buffer: QImage, raster: Raster, camera: Camera) -> None:
+    def _draw(self, buffer: QImage, raster: Raster, camera: Camera, *, smooth: bool) -> None:
         key = raster.key
         scale = camera.scale / key.camera.scale
         x, y = camera.to_screen(*key.camera.to_map(key.left, key.top))
         painter = QPainter(buffer)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._smooth)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.setTransform(
             QTransform(scale, 0, 0, scale, x, y)
             * QTransform.fromScale(1 / self._shrink, 1 / self._shrink)
