@@ -110,6 +110,7 @@ class FaultLog(QObject):
         self._handler = LogHandler(self._file, clock=clock)
         self._stacks: IO[str] | None = None
         self._hooks: tuple[Any, ...] = ()
+        self._level_before = logging.WARNING
         self._seen.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -127,6 +128,7 @@ class FaultLog(QObject):
         logging.raiseExceptions = False
         root = logging.getLogger()
         root.addHandler(self._handler)
+        self._level_before = root.level
         root.setLevel(min(root.level, logging.INFO))
         self._hooks = (
             sys.excepthook,
@@ -146,6 +148,7 @@ class FaultLog(QObject):
             sys.excepthook, threading.excepthook, sys.unraisablehook, messages = self._hooks
             qInstallMessageHandler(messages)
             self._hooks = ()
+            logging.getLogger().setLevel(self._level_before)
         logging.getLogger().removeHandler(self._handler)
         faulthandler.cancel_dump_traceback_later()
         if self._stacks is not None:

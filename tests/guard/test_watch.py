@@ -1,0 +1,94 @@
+"""The whole guard in one object: what it is told and what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from kiosk.guard.content_trust import ContentTrust
+from kiosk.guard.exit_code import ExitCode
+from kiosk.guard.screen_lock import ScreenTaken
+from kiosk.guard.watch import Watch
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    content = tmp_path / "content"
+    content.mkdir()
+    return Settings(content, state=tmp_path / "state", logs=tmp_path / "logs")
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {"RUNTIME_DIRECTORY": str(tmp_path)}
+
+
+@pytest.fixture
+def watch(settings: Settings, environment: dict[str, str], qapp: object) -> Iterator[Watch]:
+    watch = Watch(settings, environment=environment)
+    yield watch
+    watch.end(ExitCode.START_ANEW)
+
+
+def test_staff_end_the_service_too(
+    settings: Settings, environment: dict[str, str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    watch = Watch(settings, environment=environment)
+    with qtbot.waitSignal(watch.leaving) as leaving:
+        watch.leave()
+
+    assert leaving.args == [ExitCode.LEFT]
+    assert watch.end(ExitCode.LEFT) == 0
+    assert (tmp_path / "left").exists()
+
+
+def test_a_restart_leaves_the_service_running_and_is_no_crash(
+    settings: Settings, environment: dict[str, str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    for _ in range(5):
+        watch = Watch(settings, environment=environment)
+        assert watch.content.folder == settings.content
+        with qtbot.waitSignal(watch.leaving) as leaving:
+            watch.start_anew()
+        assert leaving.args == [ExitCode.START_ANEW]
+        watch.end(ExitCode.START_ANEW)
+
+    assert not (tmp_path / "left").exists()
+    assert ContentTrust(settings.state / "content-trust.json").refusal is None
+
+
+def test_the_screen_belongs_to_one_unless_it_is_a_window(
+    watch: Watch, settings: Settings, environment: dict[str, str]
+) -> None:
+    with pytest.raises(ScreenTaken):
+        Watch(settings, environment=environment)
+
+    window = Watch(settings, alone=False, environment=environment)
+    window.end(ExitCode.START_ANEW)
+
+
+def test_it_beats_once_the_window_stands(watch: Watch, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+
+    watch.stand(window)
+
+    qtbot.waitUntil(lambda: watch.heartbeat is not None and watch.heartbeat.beats == 1)
+
+
+def test_a_fault_is_passed_on(watch: Watch, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(watch.faulted) as faulted:
+        watch.fault_log.record(LookupError("one"), where="fault")
+
+    assert faulted.args == ["LookupError: one"]

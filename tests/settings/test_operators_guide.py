@@ -1,0 +1,68 @@
+"""The operators' guide tells of every key, every exit code and every verb that it needs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kiosk.guard.exit_code import ENDS_FOR_GOOD, ExitCode
+from kiosk.settings.keys import KEYS
+from kiosk.settings.settings_file import read_settings
+
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "operators.md"
+
+
+@pytest.fixture(scope="module")
+def guide() -> str:
+    return GUIDE.read_text(encoding="utf-8")
+
+
+def rows(guide: str) -> list[list[str]]:
+    lines = [line for line in guide.splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def test_every_key_has_a_row_in_the_order_of_the_file(guide: str) -> None:
+    told = [row[0].strip("`") for row in rows(guide) if re.fullmatch(r"`[a-z_.]+`", row[0])]
+
+    assert [name for name in told if name in KEYS] == list(KEYS)
+
+
+def test_what_is_said_to_be_built_in_is(guide: str, tmp_path: Path) -> None:
+    (tmp_path / "empty.yaml").write_text("theme: dark\n")
+    settings = read_settings(tmp_path / "empty.yaml", environment={}).settings
+    said = {row[0].strip("`"): row[1] for row in rows(guide)}
+
+    built_in = {
+        "screen.viewing_distance_mm": f"{settings.viewing_distance_mm:g}",
+        "theme": settings.theme,
+        "still": str(settings.still).lower(),
+        "idle_seconds": f"{settings.idle_seconds:g}",
+        "prompt_seconds": f"{settings.prompt_seconds:g}",
+        "memory_ceiling_mb": f"{settings.memory_ceiling_mb}",
+        "restart_at": f"{settings.restart_at:%H:%M}",
+        "quiet_minutes": f"{settings.quiet_minutes:g}",
+    }
+    assert {name: said[name] for name in built_in} == built_in
+
+
+def test_the_example_is_a_good_settings_file(guide: str, tmp_path: Path) -> None:
+    (example,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    (tmp_path / "settings.yaml").write_text(example)
+
+    reading = read_settings(tmp_path / "settings.yaml", environment={})
+
+    assert reading.problems == ()
+    assert reading.settings.screen_mm == (941.0, 529.0)
+
+
+def test_every_exit_code_has_a_row_that_is_true(guide: str) -> None:
+    told = {row[1]: row for row in rows(guide) if re.fullmatch("[A-Z_]+", row[1])}
+
+    assert {name: int(row[0]) for name, row in told.items()} == {
+        code.name: code.value for code in ExitCode
+    }
+    for code in ExitCode:
+        assert told[code.name][3].startswith("ends too") is (code in ENDS_FOR_GOOD)
