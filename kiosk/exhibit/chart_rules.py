@@ -12,53 +12,80 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.exhibit.finding import Existing
-    from kiosk.exhibit.model import ChartPanel, Series
+    from kiosk.exhibit.model import ChartPanel, Model, Series
     from kiosk.exhibit.values import WrittenDate
     from kiosk.exhibit.yaml_source import Location
+
+
+MOST_RANKED = 11
+"""So many rows of a ranking fit with their names: the eleven cities of the bay."""
+
+MOST_EVENTS = 8
+"""So many events of a timeline fit with their words."""
+
+_SHOWN_AS = {"waffle": "dots", "share": "part of a bar"}
 
 
 def chart_findings(panel: ChartPanel, at: Location, existing: Existing) -> Iterator[Finding]:
     """What is wrong with a chart that stands at `at`; tables have been read into points."""
     yield from source_findings(panel.source, (*at, "source"), existing)
-    unit = existing.units.get(panel.unit)
-    if unit is None:
-        yield unknown_unit(panel.unit, (*at, "unit"), existing)
-    elif unit.kind == "date":
-        yield Finding((*at, "unit"), mistakes.date_unit_in_chart(unit.id))
-    for index, series in enumerate(panel.series):
-        here = (*at, "series", index)
-        for place, point in enumerate(series.points):
-            if point.value.number is None and series.data is None:
-                mistake = mistakes.number_expected(point.value.written, panel.unit)
-                yield Finding((*here, "points", place, "value"), mistake)
+    yield from _unit_findings(panel, at, existing)
+    if panel.chart != "timeline":
+        for index, series in enumerate(panel.series):
+            yield from _value_findings(series, panel, (*at, "series", index))
     yield from _RULES[panel.chart](panel, at)
 
 
-def _waffle_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
+def _unit_findings(panel: ChartPanel, at: Location, existing: Existing) -> Iterator[Finding]:
+    if panel.unit is None:
+        if panel.chart != "timeline":
+            yield Finding(at, mistakes.missing_key("unit"))
+        return
+    unit = existing.units.get(panel.unit)
+    if unit is None:
+        yield unknown_unit(panel.unit, (*at, "unit"), existing)
+    elif unit.kind == "date" and panel.chart != "timeline":
+        yield Finding((*at, "unit"), mistakes.date_unit_in_chart(unit.id))
+
+
+def _value_findings(series: Series, panel: ChartPanel, at: Location) -> Iterator[Finding]:
+    for place, point in enumerate(series.points):
+        if point.value is None:
+            yield Finding(_point(at, series, place), mistakes.missing_key("value"))
+        elif point.value.number is None and series.data is None:
+            mistake = mistakes.number_expected(point.value.written, panel.unit)
+            yield Finding(_point(at, series, place, "value"), mistake)
+
+
+def _whole_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
+    """What is wrong with a whole and its parts: a waffle or a share."""
     total = None
     for index, series in enumerate(panel.series):
         here = (*at, "series", index)
         origin = "points" if series.data is None else "data"
         yield from _misplaced(series, (origin,), panel, here)
         if series.value is None:
-            yield Finding(here, mistakes.no_series_value(series.id))
+            yield Finding(here, mistakes.no_series_value(series.id, panel.chart))
         elif series.value.number is None:
             mistake = mistakes.number_expected(series.value.written, panel.unit)
             yield Finding((*here, "value"), mistake)
         elif series.value.number < 0:
-            yield Finding((*here, "value"), mistakes.negative_value(series.value.written))
+            mistake = mistakes.negative_value(series.value.written, _SHOWN_AS[panel.chart])
+            yield Finding((*here, "value"), mistake)
         else:
             total = (total or 0) + series.value.number
     yield from _misplaced(panel, ("breaks", "scale"), panel, at)
-    if panel.of is None or total is None:
-        return
-    if panel.of.number is None:
+    if panel.of is None:
+        yield Finding(at, mistakes.missing_key("of"))
+    elif panel.of.number is None:
         mistake = mistakes.number_expected(panel.of.written, panel.unit)
         yield Finding((*at, "of"), mistake)
-    elif total > panel.of.number:
+    elif panel.of.number <= 0:
+        yield Finding((*at, "of"), mistakes.nothing_to_divide(panel.of.written))
+    elif total is not None and total > panel.of.number:
         mistake = mistakes.series_exceed_whole(written(total), panel.of.written)
         yield Finding((*at, "of"), mistake)
-    elif total < panel.of.number and panel.rest is None:
+    elif total is not None and total < panel.of.number and panel.rest is None:
         mistake = mistakes.no_name_for_rest(written(panel.of.number - total))
         yield Finding((*at, "of"), mistake)
 
@@ -111,11 +138,70 @@ def _bar_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
                 break
 
 
-_RULES = {"waffle": _waffle_findings, "line": _line_findings, "bar": _bar_findings}
+def _ranking_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
+    yield from _misplaced(panel, ("of", "rest", "scale", "breaks"), panel, at)
+    yield from _only_series_findings(panel, at, fewest=1, most=MOST_RANKED)
+    for index, series in enumerate(panel.series):
+        here = (*at, "series", index)
+        yield from _misplaced(series, ("value",), panel, here)
+        if series.data is not None:
+            yield from _misplaced(series.data, ("at",), panel, (*here, "data"))
+        ranked: set[str] = set()
+        for place, point in enumerate(series.points):
+            if series.data is None:
+                yield from _misplaced(point, ("at",), panel, (*here, "points", place))
+            if point.zone is None and point.label is None:
+                yield Finding(_point(here, series, place), mistakes.row_without_name())
+                break
+            if point.zone is not None and point.zone in ranked:
+                mistake = mistakes.ranked_twice(point.zone)
+                yield Finding(_point(here, series, place, "zone"), mistake)
+            ranked.update([point.zone] if point.zone else [])
+
+
+def _timeline_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
+    yield from _misplaced(panel, ("of", "rest", "scale", "breaks"), panel, at)
+    yield from _only_series_findings(panel, at, fewest=2, most=MOST_EVENTS)
+    for index, series in enumerate(panel.series):
+        here = (*at, "series", index)
+        yield from _misplaced(series, ("value", "data"), panel, here)
+        if series.data is not None:
+            continue
+        for place, point in enumerate(series.points):
+            event = (*here, "points", place)
+            yield from _misplaced(point, ("value", "zone", "bound"), panel, event)
+            if point.at is None:
+                yield Finding(event, mistakes.event_without_date())
+            if point.label is None:
+                yield Finding(event, mistakes.event_without_label())
+
+
+def _only_series_findings(
+    panel: ChartPanel, at: Location, *, fewest: int, most: int
+) -> Iterator[Finding]:
+    """That there is more than one series, or that the one has too few or too many points."""
+    series = panel.series[0]
+    if len(series.points) < fewest:
+        yield Finding((*at, "series", 0), mistakes.too_few_points(series.id, fewest))
+    elif len(series.points) > most:
+        mistake = mistakes.too_many_points(series.id, len(series.points), most, panel.chart)
+        yield Finding((*at, "series", 0), mistake)
+    if panel.series[1:]:
+        yield Finding((*at, "series", 1), mistakes.second_series(panel.chart))
+
+
+_RULES = {
+    "waffle": _whole_findings,
+    "share": _whole_findings,
+    "bar": _bar_findings,
+    "ranking": _ranking_findings,
+    "line": _line_findings,
+    "timeline": _timeline_findings,
+}
 
 
 def _misplaced(
-    model: ChartPanel | Series, keys: tuple[str, ...], panel: ChartPanel, at: Location
+    model: Model, keys: tuple[str, ...], panel: ChartPanel, at: Location
 ) -> Iterator[Finding]:
     """The keys that are written but mean nothing in this kind of chart."""
     for key in keys:

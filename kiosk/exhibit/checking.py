@@ -123,12 +123,16 @@ def _map_findings(
                         location = (*at, "pages", page_number, "places", index)
                         yield Finding(location, mistakes.unknown_place(place, places))
         elif panel.kind == "chart":
+            known, unknown = places, mistakes.unknown_place
+            if panel.chart == "ranking":
+                # Its rows take their names from zones; a name on the map is in no language.
+                known, unknown = set(zones), mistakes.unknown_zone_in_ranking
             for series_number, series in enumerate(panel.series):
                 for index, point in enumerate(series.points):
-                    if point.zone is not None and point.zone not in places:
+                    if point.zone is not None and point.zone not in known:
                         inside = ("data",) if series.data else ("points", index, "zone")
                         location = (*at, "series", series_number, *inside)
-                        yield Finding(location, mistakes.unknown_place(point.zone, places))
+                        yield Finding(location, unknown(point.zone, known))
 
 
 def _texts(node: Node, location: Location = ()) -> Iterator[tuple[Location, Node]]:

@@ -545,10 +545,11 @@ def date_expected(written: str, unit: str) -> Mistake:
     )
 
 
-def number_expected(written: str, unit: str) -> Mistake:
+def number_expected(written: str, unit: str | None) -> Mistake:
+    needed = "a number is needed" if unit is None else f"the unit '{unit}' needs a number"
     return Mistake(
         "number-expected",
-        f"'{shortened(written)}' is a date, but the unit '{unit}' needs a number",
+        f"'{shortened(written)}' is a date, but {needed}",
         "write 1195, 1,195 or 4.2 billion",
     )
 
@@ -604,11 +605,25 @@ def too_few_points(series: str, needed: int) -> Mistake:
     return Mistake("too-few-points", f"the series '{series}' needs at least {needed} {plural}")
 
 
-def no_series_value(series: str) -> Mistake:
+def too_many_points(series: str, found: int, limit: int, chart: str) -> Mistake:
+    return Mistake(
+        "too-many-points",
+        f"the series '{series}' has {found} points; a {chart} holds {limit}",
+        "leave some out or make two charts",
+    )
+
+
+def second_series(chart: str) -> Mistake:
+    return Mistake(
+        "second-series", f"a {chart} shows one series", "move its points into the first series"
+    )
+
+
+def no_series_value(series: str, chart: str) -> Mistake:
     return Mistake(
         "no-series-value",
         f"the series '{series}' has no 'value'",
-        "a waffle shows one value a series",
+        f"a {chart} shows one value a series",
     )
 
 
@@ -638,8 +653,16 @@ def no_name_for_rest(rest: str) -> Mistake:
     )
 
 
-def negative_value(written: str) -> Mistake:
-    return Mistake("negative-value", f"{written} can't be shown as dots", "write a number above 0")
+def nothing_to_divide(written: str) -> Mistake:
+    return Mistake(
+        "nothing-to-divide", f"{written} can't be divided into parts", "write a number above 0"
+    )
+
+
+def negative_value(written: str, shown_as: str) -> Mistake:
+    return Mistake(
+        "negative-value", f"{written} can't be shown as {shown_as}", "write a number above 0"
+    )
 
 
 def point_without_date() -> Mistake:
@@ -668,6 +691,38 @@ def break_outside(before: str, first: str, last: str) -> Mistake:
 def bar_without_label() -> Mistake:
     return Mistake(
         "bar-without-label", "nobody can tell what this bar is", "add 'label', 'zone' or 'at'"
+    )
+
+
+def row_without_name() -> Mistake:
+    return Mistake(
+        "row-without-name", "nobody can tell what is ranked here", "add 'zone' or 'label'"
+    )
+
+
+def ranked_twice(zone: str) -> Mistake:
+    return Mistake("ranked-twice", f"the zone '{zone}' is ranked twice", "keep one of the two")
+
+
+def unknown_zone_in_ranking(written: str, known: Collection[str]) -> Mistake:
+    return Mistake(
+        "unknown-zone",
+        f"there is no zone '{shortened(written)}'",
+        did_you_mean(written, known) or "name it with 'label' instead",
+    )
+
+
+def event_without_date() -> Mistake:
+    return Mistake(
+        "event-without-date",
+        "an event of a timeline needs a date",
+        "add 'at': 2024, 2024-06 or 2024-06-16",
+    )
+
+
+def event_without_label() -> Mistake:
+    return Mistake(
+        "event-without-label", "an event of a timeline needs words", "say in 'label' what happened"
     )
 
 

@@ -89,9 +89,12 @@ class FactsPanel(Model):
 
 
 class Point(Model):
-    """One value of a series: at a date, of a zone, or under a label of its own."""
+    """One value of a series: at a date, of a zone, or under a label of its own.
 
-    value: Value
+    Only an event of a timeline has no value: `at` is when and `label` is what happened.
+    """
+
+    value: Value | None = None
     at: WrittenDate | None = None
     zone: Id | None = None
     label: Text | None = None
@@ -127,16 +130,17 @@ class Break(Model):
 class ChartPanel(Model):
     """A chart with the finding as its headline and a sentence that is also its text alternative.
 
-    `of` is the whole of which the series of a waffle are parts and `rest` is what the computed
-    remainder is called.  `scale: rank` puts the first place at the top.
+    `of` is the whole of which the series of a waffle or a share are parts and `rest` is what the
+    computed remainder is called.  `scale: rank` puts the first place at the top of a line.  Only
+    a timeline needs no unit.
     """
 
     kind: Literal["chart"]
     id: Id
-    chart: Literal["waffle", "bar", "line"]
+    chart: Literal["waffle", "share", "bar", "ranking", "line", "timeline"]
     headline: Text
     sentence: Text
-    unit: Id
+    unit: Id | None = None
     series: tuple[Series, ...] = Field(min_length=1, max_length=4)
     of: Value | None = None
     rest: Text | None = None

@@ -63,7 +63,7 @@ def test_a_table_becomes_the_points_of_its_series(content: Content) -> None:
     panel = zone_of(content, "qianhai").panel("growth")
 
     assert isinstance(panel, ChartPanel)
-    assert [(point.at, point.value.number) for point in panel.series[0].points] == [
+    assert [(point.at, point.value and point.value.number) for point in panel.series[0].points] == [
         (WrittenDate(2018), Decimal(348)),
         (WrittenDate(2022), Decimal(601)),
         (WrittenDate(2024), Decimal(1195)),

@@ -96,8 +96,8 @@ UNITS = "units.yaml"
             "chart: wafle",
             [
                 (
-                    "zones/qianhai.yaml:30:10: 'chart' is 'wafle'; choose waffle, bar or line"
-                    " (did you mean 'waffle'?)"
+                    "zones/qianhai.yaml:30:10: 'chart' is 'wafle'; choose waffle, share, bar,"
+                    " ranking, line or timeline (did you mean 'waffle'?)"
                 )
             ],
             id="an unknown chart",

@@ -1,0 +1,20 @@
+"""The figures of a chart: its values in the unit of its panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model import ChartPanel
+    from kiosk.exhibit.values import Value
+    from kiosk.languages.figures import Figure
+    from kiosk.screen.voice import Voice
+
+
+def panel_figure(
+    panel: ChartPanel, value: Value, voice: Voice, *, bound: str | None = None
+) -> Figure:
+    """A value as a phrase; KeyError for a panel without a unit, or with an unknown one."""
+    if panel.unit is None:
+        raise KeyError(f"the chart {panel.id} has no unit")
+    return voice.figure(value, panel.unit, bound=bound)
