@@ -99,6 +99,8 @@ class Heartbeat(QObject):
         """
         self._asked = True
         if self._can_be_seen():
+            # Qt paints nothing that an opaque widget covers, and others may have been raised.
+            self._pulse.raise_()
             self._pulse.update()
         else:
             self._take_paint()

@@ -98,6 +98,22 @@ def test_a_window_that_does_not_paint_any_more_has_no_heartbeat(
     qtbot.waitUntil(lambda: listener.lines == ["READY=1", "WATCHDOG=1"])
 
 
+def test_an_opaque_widget_that_was_raised_does_not_stop_the_heart(
+    window: QWidget, listener: Listener, qtbot: QtBot
+) -> None:
+    heartbeat = Heartbeat(window, Notifier(listener, 20.0))
+    cover = QWidget(window)
+    cover.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    cover.resize(window.size())
+    cover.show()
+    cover.raise_()
+    QApplication.processEvents()
+
+    heartbeat.ask()
+
+    qtbot.waitUntil(lambda: heartbeat.beats == 1)
+
+
 def test_a_paint_that_raises_is_a_fault_and_no_hang(listener: Listener, qtbot: QtBot) -> None:
     class Faulty(QWidget):
         fails = False
