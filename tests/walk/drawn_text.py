@@ -1,0 +1,166 @@
+"""What a screen says in letters, where, how large and in which colour: recorded, not read off.
+
+All letters of the exhibit are drawn by `Setting.draw`, and charts and maps are no exception.  So
+painting each visible widget once onto a picture of one pixel tells every text that a visitor
+would see, with its place in the window, at a fraction of the cost of a picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+from PySide6.QtWidgets import QWidget
+
+from kiosk.look.typesetting import Setting
+from kiosk.screen.map.map_stamp import Stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import pytest
+    from PySide6.QtGui import QFont, QTextLayout
+
+_OPAQUE = 255
+
+
+@dataclass(frozen=True)
+class DrawnText:
+    """A text in the window; `lines` are what the letters of each line cover, in pixels."""
+
+    widget: QWidget
+    words: str
+    color: QColor
+    lines: tuple[QRectF, ...]
+    layout: QTextLayout
+    origin: QPointF
+
+    @cached_property
+    def ink(self) -> QRectF:
+        """What all its letters cover."""
+        whole = QRectF()
+        for line in self.lines:
+            whole = whole.united(line)
+        return whole
+
+    @property
+    def least_size(self) -> float:
+        """The size of the smallest letters, in pixels."""
+        return min((font.pixelSize() for font in self._fonts()), default=0.0)
+
+    @property
+    def least_display_size(self) -> float:
+        """The size of the smallest letters with hairlines, in pixels; 0 where there are none."""
+        hairlined = (font for font in self._fonts() if "Display" in font.family())
+        return min((font.pixelSize() for font in hairlined), default=0.0)
+
+    def overlap(self, other: DrawnText) -> QRectF:
+        """What letters of both cover, the thickest of it; empty where there is none."""
+        if not any(mine.intersects(theirs) for mine in self.lines for theirs in other.lines):
+            return QRectF()
+        shared = [mine & theirs for mine in self._letters for theirs in other._letters]
+        return max(shared, key=_least_side, default=QRectF())
+
+    @cached_property
+    def _letters(self) -> list[QRectF]:
+        """What each letter covers."""
+        return [
+            run.rawFont().boundingRect(glyph).translated(position + self.origin)
+            for run in self.layout.glyphRuns()
+            for glyph, position in zip(run.glyphIndexes(), run.positions(), strict=True)
+        ]
+
+    def broken_words(self) -> list[str]:
+        """Words that go on in the next line without a hyphen."""
+        text, found = self.layout.text(), []
+        for number in range(1, self.layout.lineCount()):
+            at = self.layout.lineAt(number).textStart()
+            before, after = text[at - 1 : at], text[at : at + 1]
+            if _is_letter(before) and _is_letter(after):
+                found.append(text[max(0, at - 12) : at] + "|" + text[at : at + 12])
+        return found
+
+    def _fonts(self) -> Iterator[QFont]:
+        for entry in self.layout.formats():
+            if self.words[entry.start : entry.start + entry.length].strip():
+                yield entry.format.font()
+
+
+class TextRecorder:
+    """Takes the place of `Setting.draw` while it looks at the exhibit."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+        self._drawn: list[tuple[Setting, QPointF, QColor]] = []
+        self._paper = QImage(1, 1, QImage.Format.Format_RGB32)
+
+    def texts(self, stage: QWidget, of: Sequence[QWidget] | None = None) -> list[DrawnText]:
+        """Every text that the visible widgets of a stage draw, covered ones too."""
+        widgets = visible_widgets(stage) if of is None else of
+        found: list[DrawnText] = []
+        with self._monkeypatch.context() as patched:
+            patched.setattr(Setting, "draw", self._record_draw())
+            patched.setattr(Stamp, "put", _draw_again)
+            for widget in widgets:
+                self._drawn.clear()
+                widget.render(self._paper, QPoint(), QRegion(), QWidget.RenderFlag(0))
+                corner = QPointF(widget.mapTo(stage, QPoint()))
+                found += [
+                    _drawn_text(widget, setting, at + corner, color)
+                    for setting, at, color in self._drawn
+                ]
+        return found
+
+    def _record_draw(self) -> object:
+        def draw(setting: Setting, painter: QPainter, x: float, y: float, color: QColor) -> None:
+            # The casing around names on the map is no text of its own.
+            if color.alpha() == _OPAQUE and painter.opacity() > 0:
+                at = painter.combinedTransform().map(QPointF(x, y))
+                self._drawn.append((setting, at, QColor(color)))
+
+        return draw
+
+
+def _draw_again(stamp: Stamp, painter: QPainter, left: float, top: float) -> None:
+    """Draw a stamp's letters where they are else copied to from a picture."""
+    painter.save()
+    painter.translate(round(left), round(top))
+    stamp._draw(painter, QRectF(QPointF(), stamp._size.toSizeF()))
+    painter.restore()
+
+
+def visible_widgets(stage: QWidget) -> list[QWidget]:
+    """The stage and everything visible in it."""
+    return [stage, *(each for each in stage.findChildren(QWidget) if each.isVisible())]
+
+
+def _drawn_text(widget: QWidget, setting: Setting, at: QPointF, color: QColor) -> DrawnText:
+    layout = setting._layout
+    lines: list[QRectF] = []
+    for number in range(layout.lineCount()):
+        ink = QRectF()
+        for run in layout.lineAt(number).glyphRuns():
+            # Without the box of its line, a run measures its letters themselves.
+            run.setBoundingRect(QRectF())
+            ink = ink.united(run.boundingRect())
+        lines.append(ink.translated(at))
+    return DrawnText(
+        widget=widget,
+        words=layout.text(),
+        color=color,
+        lines=tuple(lines),
+        layout=layout,
+        origin=at,
+    )
+
+
+def _least_side(rect: QRectF) -> float:
+    return min(rect.width(), rect.height())
+
+
+def _is_letter(character: str) -> bool:
+    """Whether a word can't be broken after it; Chinese goes on anywhere."""
+    return character.isalpha() and character < "\u2e80"

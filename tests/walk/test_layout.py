@@ -1,0 +1,203 @@
+"""A walk through every screen, language and shape: nothing clipped, covered or too small."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from kiosk.exhibit.cover import read_cover
+from kiosk.journey.place import Place
+from kiosk.languages.words import read_words
+from kiosk.screen.attract import AttractLoop
+from kiosk.screen.attract_scenes import attract_scenes
+from kiosk.screen.button import Button
+from kiosk.screen.panel.source_card import SourceCard
+from kiosk.screen.panel.source_note import SourceNote
+from kiosk.screen.still_here import StillHere
+from kiosk.shipped import shipped
+from tests.walk.complaints import layout_complaints
+from tests.walk.known_faults import FAULTS, LOOP_FAULTS, Fault, unknown
+from tests.walk.walking import (
+    INCHES_43_MM,
+    LANGUAGES,
+    SHAPES,
+    THEMES,
+    Setup,
+    close,
+    first_pages,
+    leaf_through,
+    open_still,
+    set_up,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from _pytest.mark import ParameterSet
+
+    from kiosk.app import App
+    from kiosk.look.look import Look
+    from tests.walk.drawn_text import TextRecorder
+
+_Widget = TypeVar("_Widget", bound=QWidget)
+
+_PART = 10
+"""`make test` walks one screen in so many, others for each shape and language."""
+
+_PAIRS = tuple(product(SHAPES, LANGUAGES))
+_SETUPS = tuple(
+    Setup(shape, language, THEMES[number % len(THEMES)])
+    for number, (shape, language) in enumerate(_PAIRS)
+)
+_SCENE_SECONDS = 8.0
+
+
+def _expected(faults: tuple[Fault, ...]) -> list[ParameterSet]:
+    """A test of each known fault, which fails until the fault is mended, and then too."""
+    return [
+        pytest.param(
+            fault, id=fault.name, marks=pytest.mark.xfail(strict=True, reason=fault.reason)
+        )
+        for fault in faults
+    ]
+
+
+@pytest.fixture(scope="module")
+def wall(qapp: object) -> Iterator[App]:
+    """The same exhibit on a 43-inch screen, where 64 u are more than 20 mm."""
+    app = open_still(INCHES_43_MM)
+    yield app
+    close(app)
+
+
+@pytest.mark.parametrize("setup", _SETUPS, ids=str)
+def test_a_tenth_of_all_screens_is_laid_out_well(
+    exhibit: App, recorder: TextRecorder, setup: Setup
+) -> None:
+    first = _SETUPS.index(setup) % _PART
+    look = set_up(exhibit, setup)
+    openings = first_pages(exhibit)[first::_PART]
+    assert unknown(_walk(exhibit, recorder, openings, look), setup) == []
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("theme", ["dark", "hc"])
+@pytest.mark.parametrize(("shape", "language"), _PAIRS)
+def test_every_screen_is_laid_out_well(
+    exhibit: App, recorder: TextRecorder, shape: str, language: str, theme: str
+) -> None:
+    setup = Setup(shape, language, theme)
+    look = set_up(exhibit, setup)
+    assert unknown(_walk(exhibit, recorder, first_pages(exhibit), look), setup) == []
+
+
+@pytest.mark.parametrize(
+    "setup", [Setup("ultra-hd", "pt", "light"), Setup("portrait", "en", "hc")], ids=str
+)
+def test_a_large_wall_is_laid_out_well(wall: App, recorder: TextRecorder, setup: Setup) -> None:
+    look = set_up(wall, setup, INCHES_43_MM)
+    openings = [Place.parse(text) for text in ("", "#list", "qianhai/teams", "csns/super-steel")]
+    assert unknown(_walk(wall, recorder, openings, look), setup) == []
+
+
+@pytest.mark.parametrize("setup", _SETUPS, ids=str)
+def test_the_question_whether_somebody_is_there_fits_its_card(
+    exhibit: App, recorder: TextRecorder, setup: Setup
+) -> None:
+    look = set_up(exhibit, setup)
+    exhibit.stage.ask_still_here()
+    exhibit.stage.count_still_here(20)
+    question = _the(exhibit.stage, StillHere)
+    texts = recorder.texts(exhibit.stage, [question])
+    exhibit.stage.hide_still_here()
+    card = question._card(look)
+    assert len(texts) == 3
+    assert [text.words for text in texts if not card.contains(text.ink)] == []
+    assert layout_complaints(exhibit.stage, texts, look, []) == []
+
+
+@pytest.mark.parametrize("setup", _SETUPS, ids=str)
+def test_every_scene_of_the_attract_loop_is_laid_out_well(
+    exhibit: App, recorder: TextRecorder, setup: Setup
+) -> None:
+    assert unknown(_loop_complaints(exhibit, recorder, setup), setup) == []
+
+
+@pytest.mark.parametrize("fault", _expected(LOOP_FAULTS))
+def test_a_known_fault_of_the_attract_loop_is_mended(
+    exhibit: App, recorder: TextRecorder, fault: Fault
+) -> None:
+    complaints = _loop_complaints(exhibit, recorder, fault.setup)
+    assert [each for each in complaints if fault.explains(each, fault.setup)] == []
+
+
+@pytest.mark.parametrize("fault", _expected(FAULTS))
+def test_a_fault_that_is_known_is_mended(
+    exhibit: App, recorder: TextRecorder, fault: Fault
+) -> None:
+    look = set_up(exhibit, fault.setup)
+    complaints = _walk(exhibit, recorder, [Place.parse(fault.place)], look)
+    assert [each for each in complaints if fault.explains(each, fault.setup)] == []
+
+
+def _walk(exhibit: App, recorder: TextRecorder, openings: list[Place], look: Look) -> list[str]:
+    """What is wrong on these screens, on all their pages and on the cards of their sources."""
+    stage = exhibit.stage
+    complaints = []
+    for opening in openings:
+        for place in leaf_through(exhibit, opening):
+            found = layout_complaints(stage, recorder.texts(stage), look)
+            for _ in _cards(stage):
+                found += layout_complaints(stage, recorder.texts(stage), look)
+            complaints += [f"{str(place) or 'home'}: {complaint}" for complaint in found]
+    return complaints
+
+
+def _loop_complaints(exhibit: App, recorder: TextRecorder, setup: Setup) -> list[str]:
+    """What is wrong with the scenes of the attract loop, each in the language of the setup."""
+    assert exhibit.exhibit is not None
+    look = set_up(exhibit, setup)
+    now = 0.0
+
+    def clock() -> float:
+        return now
+
+    words = read_words(shipped("assets") / "words")
+    title = read_cover(shipped("content")).title
+    titles = {tag: title.words_in(tag) for tag in LANGUAGES}
+    loop = AttractLoop(exhibit.stage, clock)
+    loop.setGeometry(exhibit.stage.rect())
+    complaints = []
+    for scene in attract_scenes(exhibit.exhibit, words):
+        now = 0.0
+        loop.begin([scene] * len(LANGUAGES), titles, words, LANGUAGES, look)
+        now = (LANGUAGES.index(setup.language) + 0.5) * _SCENE_SECONDS
+        found = layout_complaints(exhibit.stage, recorder.texts(exhibit.stage, [loop]), look, [])
+        complaints += [f"{scene.headings.get('en', 'the bay')}: {each}" for each in found]
+    loop.end()
+    loop.deleteLater()
+    return complaints
+
+
+def _cards(stage: QWidget) -> Iterator[None]:
+    """Open the card of the panel's sources, if there is one, and stand on each of its pages."""
+    note = next((each for each in stage.findChildren(SourceNote) if each.isVisible()), None)
+    if note is None:
+        return
+    note.click()
+    card = _the(stage, SourceCard)
+    buttons = {each.key: each for each in card.findChildren(Button)}
+    yield
+    while buttons["on"].isVisible() and buttons["on"].isEnabled():
+        buttons["on"].click()
+        yield
+    buttons["close"].click()
+
+
+def _the(stage: QWidget, kind: type[_Widget]) -> _Widget:
+    """The one visible widget of a kind."""
+    (found,) = (each for each in stage.findChildren(kind) if each.isVisible())
+    return found
