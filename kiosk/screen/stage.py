@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, QSizeF, Signal, Slot
+from PySide6.QtCore import QPointF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.arrangement import Arrangement, arrange
+from kiosk.screen.focus_order import controls_in, next_control
 from kiosk.screen.map.map_view import Goal, MapView
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
     from kiosk.screen.attract import AttractLoop, Scene
+    from kiosk.screen.control import Control
     from kiosk.screen.credits import Credits
     from kiosk.screen.dock import Dock
     from kiosk.screen.home_layer import HomeLayer
@@ -230,10 +231,6 @@ class Stage(QWidget):
         order += [*self._dock.widgets, self._still_here, self._attract]
         for widget in order:
             widget.raise_()
-        sheet = [] if self._sheet is None else [self._sheet]
-        focus: list[QWidget] = [*self._dock.widgets, *sheet, *self._home.widgets, self._map]
-        for first, second in pairwise(focus):
-            QWidget.setTabOrder(first, second)
 
     def _fit(self, size: QSize) -> None:
         if size.isEmpty():
@@ -468,6 +465,30 @@ class Stage(QWidget):
         if self._sheet is None or self._open is None:
             return None
         return self._sheet.sign_point + QPointF(self._sheet.pos())
+
+    def _focus_order(self) -> list[Control]:
+        """What the keyboard reaches: nothing that something else covers."""
+        if not self._furnished:
+            return []
+        if self._screen:
+            screen = self._list if self._screen == LIST else self._credits
+            return controls_in([*self._dock.widgets, screen], self)
+        parts = list(self._dock.widgets)
+        if self._sheet is not None and self._open is not None:
+            parts.append(self._sheet.front)
+        parts += self._home.widgets
+        order = controls_in(parts, self)
+        if self._picture.isHidden():
+            order += self._map.controls()
+        return order
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        chosen = next_control(self._focus_order(), self.focusWidget(), forward=forward)
+        if chosen is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason
+        chosen.setFocus(reason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit(event.size())

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from kiosk.look.look import Look
+    from kiosk.screen.control import Control
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 
 _RASTER_LIMIT_BYTES = 32 * 1024 * 1024
@@ -241,6 +242,15 @@ class MapView(QWidget):
             return nearest
         return self._areas.hit(QPointF(*self._camera.to_map(point.x(), point.y())))
 
+    def controls(self) -> list[Control]:
+        """The places that can be reached, from west to east."""
+        if self._placing.isActive():
+            self._placing.stop()
+            self._place_targets()
+        places = sorted(self._world.places, key=_west_to_east)
+        targets = (self._targets.get(place.landmark.id) for place in places)
+        return [target for target in targets if target is not None and not target.isHidden()]
+
     def target_point(self, landmark_id: str) -> QPointF | None:
         """Where on the view a place can be touched at the moment; for tests and laser pointers."""
         place = self._world.place(landmark_id)
@@ -386,7 +396,7 @@ class MapView(QWidget):
         wanted = {place.landmark.id for place in self._world.places}
         for gone in set(self._targets) - wanted:
             self._targets.pop(gone).deleteLater()
-        for place in sorted(self._world.places, key=_west_to_east):
+        for place in self._world.places:
             if place.landmark.id not in self._targets:
                 target = MapTarget(self, place.landmark.id)
                 target.chosen.connect(self.place_touched)
@@ -395,18 +405,14 @@ class MapView(QWidget):
 
     def _place_targets(self) -> None:
         self._build_targets()
-        before: QWidget | None = None
-        for place in sorted(self._world.places, key=_west_to_east):
+        for place in self._world.places:
             target = self._targets[place.landmark.id]
             rect = self._target_rect(place)
             has_place = place.outline is not None or place.landmark.id in self._lettering.marked
-            visible = has_place and self.rect().contains(rect.center().toPoint())
+            visible = has_place and self._goal.free.contains(rect.center())
             target.setVisible(visible)
             name = place.landmark.label.words_in(self._language)
             target.cover(rect, name, self._name_target(place.landmark.id))
-            if before is not None:
-                QWidget.setTabOrder(before, target)
-            before = target
 
     def _target_rect(self, place: MapPlace) -> QRectF:
         for chip in self._lettering.chips:

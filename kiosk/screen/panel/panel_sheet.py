@@ -125,6 +125,11 @@ class PanelSheet(QWidget):
         return self._kicker.sign_point + QPointF(self._kicker.pos())
 
     @property
+    def front(self) -> QWidget:
+        """What can be touched of it at the moment: the card of sources covers the rest."""
+        return self if self._card.isHidden() else self._card
+
+    @property
     def pages(self) -> int:
         """How many pages the panel of the moment has."""
         return self._pages
