@@ -80,9 +80,9 @@ class Heartbeat(QObject):
         self._timer.timeout.connect(self.ask)
 
     def start(self) -> None:
-        """Begin, once the window is shown."""
+        """Begin, once the window is shown; ready is said after its first picture."""
         self._timer.start()
-        self.ask()
+        self._ask_for_paint()
 
     def stop(self) -> None:
         """End cleanly: say so, and let no stack be written any more."""
@@ -97,13 +97,15 @@ class Heartbeat(QObject):
         `repaint` would not do: a paint that raises inside it leaves PySide6 6.11 in a state in
         which the next window's first paint is a segmentation fault.
         """
-        self._asked = True
-        if self._can_be_seen():
-            # Qt paints nothing that an opaque widget covers, and others may have been raised.
-            self._pulse.raise_()
-            self._pulse.update()
-        else:
+        self._ask_for_paint()
+        if not self._can_be_seen():
             self._take_paint()
+
+    def _ask_for_paint(self) -> None:
+        self._asked = True
+        # Qt paints nothing that an opaque widget covers, and others may have been raised.
+        self._pulse.raise_()
+        self._pulse.update()
 
     @Slot()
     def _take_paint(self) -> None:

@@ -59,6 +59,19 @@ def test_the_first_beat_says_ready(window: QWidget, listener: Listener, qtbot: Q
     assert listener.lines == ["READY=1", "WATCHDOG=1", "WATCHDOG=1"]
 
 
+def test_ready_waits_for_the_first_picture(listener: Listener, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    heartbeat = Heartbeat(window, Notifier(listener, 20.0))
+
+    heartbeat.start()
+    QApplication.processEvents()
+    assert listener.lines == []
+
+    window.show()
+    qtbot.waitUntil(lambda: listener.lines == ["READY=1", "WATCHDOG=1"])
+
+
 def test_it_beats_four_times_in_the_time_of_the_watchdog(
     window: QWidget, listener: Listener, qtbot: QtBot
 ) -> None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,8 +22,8 @@ from kiosk.guard.supervisor import Patience, Supervisor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
+PROJECT = Path(__file__).resolve().parents[2]
 HANG_GUARD_SECONDS = 25.0
 """Five times the five seconds within which the exhibit has to be back."""
 
@@ -264,3 +266,22 @@ def test_a_full_disk_does_not_stop_it(tmp_path: Path, monkeypatch: pytest.Monkey
     finally:
         stage.stop()
     assert (tmp_path / "shown").read_text().split() == ["own", "own", "own", str(stage.content)]
+
+
+def test_it_needs_nothing_but_the_standard_library() -> None:
+    script = (
+        "import sys\n"
+        "import kiosk.guard.supervisor, kiosk.guard.content_trust, kiosk.guard.log_file\n"
+        "loaded = {name.split('.')[0] for name in sys.modules}\n"
+        "print(*sorted(loaded - set(sys.stdlib_module_names) - {'kiosk', '__main__'}))\n"
+    )
+
+    answer = subprocess.run(
+        [sys.executable, "-S", "-c", script],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert answer.stdout.strip() == ""
