@@ -1,0 +1,172 @@
+"""The list of all places: the way in without a map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainterPath
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.exhibit.reading import read_exhibit
+from kiosk.languages.words import read_words
+from kiosk.look.look import Look, read_look
+from kiosk.screen.button import Button
+from kiosk.screen.index_list import Group, IndexList
+from kiosk.screen.index_row import Entry, IndexRow, thumbnail
+from kiosk.screen.place_entries import index_groups
+from kiosk.screen.voice import Voice
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kiosk.exhibit.model import Exhibit
+
+LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
+SIZES = {
+    "full-hd": (1920, 1080),
+    "portrait": (1080, 1920),
+    "ultra-wide": (3440, 1440),
+    "five-to-four": (1280, 1024),
+    "smallest": (1366, 768),
+}
+
+
+@pytest.fixture(scope="module")
+def exhibit() -> Exhibit:
+    exhibit = read_exhibit(shipped("content")).exhibit
+    assert exhibit is not None
+    return exhibit
+
+
+class Shown:
+    """The list in a window."""
+
+    def __init__(self, exhibit: Exhibit, look: Look) -> None:
+        self._words = read_words(shipped("assets") / "words")
+        self._exhibit, self._look = exhibit, look
+        self.window = QWidget()
+        self.list = IndexList(self.window)
+
+    def show(
+        self,
+        language: str,
+        size: tuple[int, int],
+        page: int = 1,
+        groups: Sequence[Group] | None = None,
+    ) -> None:
+        voice = Voice(language, self._words, self._exhibit)
+        self.window.resize(*size)
+        self.window.show()
+        self.list.setGeometry(self.window.rect())
+        look = self._look.sized(QSizeF(*size))
+        self.list.show_groups(
+            "All places",
+            index_groups(voice, None) if groups is None else groups,
+            page,
+            voice,
+            look,
+            controls_top=size[1] - look.px(112),
+        )
+        self.list.show()
+
+    def rows(self) -> list[IndexRow]:
+        return [row for row in self.list.findChildren(IndexRow) if row.isVisible()]
+
+
+@pytest.fixture
+def shown(exhibit: Exhibit, qapp: object) -> Iterator[Shown]:
+    shown = Shown(exhibit, read_look(shipped("assets")))
+    yield shown
+    shown.window.close()
+    shown.window.deleteLater()
+    QApplication.sendPostedEvents()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_every_zone_is_on_one_of_its_pages_once_and_opens_it(
+    shown: Shown, exhibit: Exhibit, language: str, size: tuple[int, int]
+) -> None:
+    opened: list[str] = []
+    shown.list.place_chosen.connect(opened.append)
+    shown.show(language, size)
+    for page in range(1, shown.list.pages + 1):
+        shown.show(language, size, page)
+        for row in shown.rows():
+            QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+            zone = exhibit.zone(opened[-1])
+            assert zone is not None
+            assert row.accessibleName() == zone.name.words_in(language)
+    assert sorted(opened) == sorted(zone.id for zone in exhibit.zones if zone.kind != "region")
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_rows_stand_apart_and_above_the_controls(shown: Shown, size: tuple[int, int]) -> None:
+    shown.show("pt", size)
+    u = min(size) / 1080
+    for page in range(1, shown.list.pages + 1):
+        shown.show("pt", size, page)
+        rects = [row.geometry() for row in shown.rows()]
+        assert all(rect.bottom() <= size[1] - 112 * u for rect in rects)
+        assert all(rect.left() >= 0 and rect.right() < size[0] for rect in rects)
+        overlaps = [
+            one
+            for index, one in enumerate(rects)
+            for other in rects[index + 1 :]
+            if one.adjusted(1, 1, -1, -1).intersects(other)
+        ]
+        assert overlaps == []
+
+
+def test_one_leafs_from_page_to_page(shown: Shown) -> None:
+    groups = [Group("Many", tuple(Entry(str(n), f"Place {n}", "City", "dot") for n in range(120)))]
+    asked: list[int] = []
+    shown.list.page_chosen.connect(asked.append)
+    shown.show("en", SIZES["smallest"], groups=groups)
+    assert shown.list.pages > 2
+    buttons = {each.key: each for each in shown.list.findChildren(Button)}
+    buttons["on"].click()
+    shown.show("en", SIZES["smallest"], 2, groups)
+    buttons["back"].click()
+    assert asked == [2, 1]
+    seen: list[str] = []
+    for page in range(1, shown.list.pages + 1):
+        shown.show("en", SIZES["smallest"], page, groups)
+        seen += [row.accessibleName() for row in shown.rows()]
+    assert seen == [f"Place {n}" for n in range(120)]
+    assert not buttons["on"].isEnabled()
+
+
+def test_a_list_of_one_page_has_nothing_to_leaf_with(shown: Shown) -> None:
+    shown.show("en", SIZES["full-hd"], groups=[Group("Few", (Entry("a", "A", "City", "dot"),))])
+    assert shown.list.pages == 1
+    assert not any(each.isVisible() for each in shown.list.findChildren(Button))
+
+
+def test_a_page_that_is_not_there_is_the_last_one(shown: Shown) -> None:
+    shown.show("en", SIZES["smallest"], 99)
+    assert shown.rows() != []
+
+
+def test_rows_are_built_once_and_filled_again(shown: Shown) -> None:
+    shown.show("en", SIZES["full-hd"])
+    before = shown.list.findChildren(IndexRow)
+    for language in LANGUAGES:
+        shown.show(language, SIZES["full-hd"])
+    assert shown.list.findChildren(IndexRow) == before
+
+
+def test_a_thumbnail_leaves_far_islands_out_and_fills_its_square() -> None:
+    outline = QPainterPath()
+    outline.addRect(QRectF(0, 0, 100, 50))
+    outline.addRect(QRectF(900, 900, 5, 5))
+    path = thumbnail(outline, QSizeF(64, 64))
+    assert path.boundingRect() == QRectF(0, 16, 64, 32)
+
+
+def test_a_thumbnail_of_nothing_is_empty() -> None:
+    assert thumbnail(QPainterPath(QPointF(3, 3)), QSizeF(64, 64)).isEmpty()
