@@ -1,0 +1,64 @@
+"""Exhibits that stand ready for tests: on the real content, or on a folder of a test's own."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
+
+from kiosk.app import App
+from kiosk.journey.comfort import Comfort
+from kiosk.journey.place import HOME
+from kiosk.settings import Settings
+from tests.journeys.visitor import wait_for, wait_until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def open_exhibit(
+    content: Path,
+    *,
+    size: tuple[int, int] = (1920, 1080),
+    still: bool = True,
+    theme: str = "dark",
+    language: str | None = None,
+    screen_mm: tuple[float, float] | None = None,
+) -> App:
+    """A shown exhibit that has read everything, and has built what it builds at leisure."""
+    settings = Settings(
+        content=content, still=still, theme=theme, language=language, screen_mm=screen_mm
+    )
+    app = App(settings)
+    app.stage.resize(*size)
+    app.stage.show()
+    QApplication.processEvents()
+    app.read_now()
+    if app.exhibit is not None:
+        wait_for(app.ready)
+    return app
+
+
+def begin_again(app: App, language: str = "en") -> None:
+    """At the map home in a language, with the keyboard's attention, and nobody's focus."""
+    app.stage.raise_()
+    app.stage.activateWindow()
+    app.journey.set_comfort(Comfort(language=language, still=app.journey.comfort.still))
+    app.journey.go(HOME)
+    app.stage.finish()
+    app.stage.setFocus()
+    wait_until(app.stage.isActiveWindow)
+
+
+def close_exhibit(app: App) -> None:
+    """Take it away for good; what the exhibit froze for its own life is thawed."""
+    for pool in app.findChildren(QThreadPool) + app.stage.findChildren(QThreadPool):
+        pool.waitForDone()
+    app.stage.close()
+    app.stage.deleteLater()
+    app.deleteLater()
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    gc.unfreeze()

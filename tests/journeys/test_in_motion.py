@@ -1,0 +1,130 @@
+"""Visits while things move: nothing is timed, everything that must come is waited for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QAbstractAnimation, QPoint, QVariantAnimation
+from PySide6.QtTest import QSignalSpy
+
+from kiosk.journey.place import HOME, Place
+from kiosk.shipped import shipped
+from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
+from tests.journeys.visitor import Visitor, wait_for, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.app import App
+
+
+@pytest.fixture(scope="module")
+def moving(qapp: object) -> Iterator[App]:
+    app = open_exhibit(shipped("content"), size=(1280, 720), still=False)
+    yield app
+    close_exhibit(app)
+
+
+@pytest.fixture
+def visitor(moving: App) -> Visitor:
+    begin_again(moving)
+    visitor = Visitor(moving)
+    wait_until(lambda: not _moving(visitor))
+    return visitor
+
+
+def test_a_touch_glides_to_the_place_and_brings_its_panel(visitor: Visitor) -> None:
+    view = visitor.app.stage.map_view
+    start = visitor.point_of("qianhai")
+    visitor.touch_place("qianhai")
+    assert visitor.place == Place("qianhai")
+    assert not visitor.shows("PanelSheet"), "a picture of the panel slides in first"
+
+    wait_for(view.settled)
+    wait_until(lambda: visitor.shows("PanelSheet"))
+    assert visitor.point_of("qianhai") != start
+    free = visitor.app.stage.width() - visitor.sees("PanelSheet").width()
+    assert abs(visitor.point_of("qianhai").x() - free / 2) <= 120
+
+
+def test_a_touch_during_a_glide_redirects_it(visitor: Visitor) -> None:
+    view = visitor.app.stage.map_view
+    visitor.touch_place("qianhai")
+    start = visitor.point_of("nansha")
+    wait_until(lambda: visitor.point_of("nansha") != start)
+
+    visitor.touch_place("nansha")
+    assert visitor.place == Place("nansha")
+
+    wait_for(view.settled)
+    wait_until(lambda: visitor.shows("PanelSheet"))
+    wait_until(lambda: not _moving(visitor))
+    assert visitor.sees("FactsView").accessibleName() == "Nansha"
+    assert view.chosen_point() is not None
+    assert view.chosen_point() == view.target_point("nansha")
+
+
+def test_going_home_during_the_glide_leaves_nothing_behind(visitor: Visitor) -> None:
+    visitor.touch_place("qianhai")
+    visitor.touch_control("Back to the map")
+    assert visitor.place == HOME
+
+    wait_until(lambda: not _moving(visitor))
+    assert not visitor.shows("PanelSheet")
+    assert not visitor.shows("Thread")
+    assert not visitor.shows("Slide")
+    assert visitor.shows("TitleBlock")
+
+
+def test_a_change_of_tab_while_the_panel_slides_in_is_not_lost(visitor: Visitor) -> None:
+    visitor.touch_place("qianhai")
+    visitor.app.journey.go(Place("qianhai", "six-in-ten"))
+
+    wait_until(lambda: visitor.shows("PanelSheet"))
+    wait_until(lambda: not _moving(visitor))
+    assert visitor.shows("WaffleChart")
+
+
+def test_a_change_of_language_in_mid_move_ends_in_that_language(visitor: Visitor) -> None:
+    visitor.touch_place("qianhai")
+    visitor.touch_control("Português")
+
+    wait_until(lambda: visitor.shows("PanelSheet"))
+    wait_until(lambda: not _moving(visitor))
+    assert visitor.place == Place("qianhai")
+    assert "de Hong Kong: 691 equipas" in visitor.sees("FactsView").accessibleDescription()
+
+
+def test_the_picture_becomes_sharp_when_the_map_rests(visitor: Visitor) -> None:
+    view = visitor.app.stage.map_view
+    visitor.touch_place("hengqin")
+    assert not view.at_rest
+
+    wait_until(lambda: view.at_rest)
+
+
+def test_a_drag_during_a_glide_touches_nothing(visitor: Visitor) -> None:
+    visitor.touch_place("qianhai")
+    moved = QSignalSpy(visitor.app.journey.moved)
+    visitor.put_down(QPoint(300, 300))
+    visitor.move(QPoint(340, 300))
+    visitor.lift(QPoint(340, 300))
+
+    assert moved.count() == 0
+    assert visitor.place == Place("qianhai")
+
+
+def test_everything_comes_to_rest_in_the_end(visitor: Visitor) -> None:
+    for place in ("qianhai", "hengqin/across-the-water/2", "csns/users", ""):
+        visitor.app.journey.go(Place.parse(place))
+    wait_until(lambda: not _moving(visitor))
+
+    assert visitor.place == HOME
+    assert not visitor.shows("PanelSheet")
+
+
+def _moving(visitor: Visitor) -> bool:
+    running = QAbstractAnimation.State.Running
+    stage = visitor.app.stage
+    return any(each.state() == running for each in stage.findChildren(QVariantAnimation))
