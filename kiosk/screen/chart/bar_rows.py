@@ -41,7 +41,7 @@ _LEAST_FOR_BARS = 0.32
 
 
 @dataclass(frozen=True)
-class _Row:
+class Row:
     """One bar with its texts set; `name` is None where the row above has the same."""
 
     bar: BarValue
@@ -50,7 +50,7 @@ class _Row:
 
 
 @dataclass(frozen=True)
-class _Lengths:
+class Lengths:
     """Where zero is and how many pixels one is."""
 
     zero: float
@@ -101,12 +101,12 @@ def _arranged(
             return None
         rows = _set_rows(bars, voice, look, number_size, most, shrink)
     start = 0.0 if above else max((row.name.ink for row in rows if row.name), default=0.0) + gap
-    lengths = _lengths(rows, start, size.width(), gap, look.px(TAIL_U))
+    lengths = bar_lengths(rows, start, size.width(), gap, look.px(TAIL_U))
     longest = max(abs(float(bar.value)) for bar in bars) * lengths.scale
     if longest < size.width() * _LEAST_FOR_BARS and not whatever:
         return None
     tops = [place * pitch for place in places]
-    return _drawn(rows, lengths, look, tops, pitch=pitch, above=above)
+    return drawn_rows(rows, lengths, look, tops, pitch=pitch, above=above)
 
 
 def _places(bars: Sequence[BarValue]) -> list[float]:
@@ -118,7 +118,7 @@ def _places(bars: Sequence[BarValue]) -> list[float]:
     return places
 
 
-def _names_sound(rows: Sequence[_Row], look: Look, width: float) -> bool:
+def _names_sound(rows: Sequence[Row], look: Look, width: float) -> bool:
     """Whether names take two lines at most and no word had to be broken."""
     return all(
         row.name is None
@@ -139,8 +139,8 @@ def _set_rows(
     number_size: NumberSize,
     most: float,
     shrink: float,
-) -> list[_Row]:
-    rows: list[_Row] = []
+) -> list[Row]:
+    rows: list[Row] = []
     before = None
     for bar in bars:
         name = None
@@ -160,17 +160,19 @@ def _set_rows(
                 color=look.theme.series[bar.series],
             )
         number = set_figure(look, voice, bar.figure, number_size, behind=behind, scale=shrink)
-        rows.append(_Row(bar, name, number))
+        rows.append(Row(bar, name, number))
     return rows
 
 
-def _height(row: _Row, above: bool) -> float:
+def _height(row: Row, above: bool) -> float:
     name = 0.0 if row.name is None else row.name.size.height()
     number = row.number.height
     return name + number if above else max(name, number)
 
 
-def _lengths(rows: Sequence[_Row], start: float, width: float, gap: float, tail: float) -> _Lengths:
+def bar_lengths(
+    rows: Sequence[Row], start: float, width: float, gap: float, tail: float
+) -> Lengths:
     """The scale at which every bar with its number ends within the width, from a common zero."""
     lowest = min(0.0, *(float(row.bar.value) for row in rows))
     scale = min(
@@ -182,18 +184,19 @@ def _lengths(rows: Sequence[_Row], start: float, width: float, gap: float, tail:
         ),
         default=0.0,
     )
-    return _Lengths(start - lowest * max(0.0, scale), max(0.0, scale))
+    return Lengths(start - lowest * max(0.0, scale), max(0.0, scale))
 
 
-def _drawn(
-    rows: Sequence[_Row],
-    lengths: _Lengths,
+def drawn_rows(
+    rows: Sequence[Row],
+    lengths: Lengths,
     look: Look,
     tops: Sequence[float],
     *,
     pitch: float,
     above: bool,
 ) -> Drawing:
+    """The bars with their names, before or above them, and their numbers behind them."""
     gap, tail = look.px(_GAP_U), look.px(TAIL_U)
     drawn: list[Bar] = []
     labels: list[Label] = []

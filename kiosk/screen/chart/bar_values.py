@@ -72,7 +72,7 @@ def bar_values(panel: ChartPanel, voice: Voice) -> tuple[BarValue, ...]:
                 BarValue(
                     point.value.number,
                     panel_figure(panel, point.value, voice, bound=point.bound),
-                    _name(point, voice),
+                    point_name(point, voice),
                     point.bound,
                     index,
                     at=point.at,
@@ -102,7 +102,8 @@ def bar_brush(color: QColor, solid_to: QPointF, open_at: QPointF) -> QBrush:
     return QBrush(gradient)
 
 
-def _name(point: Point, voice: Voice) -> Said:
+def point_name(point: Point, voice: Voice) -> Said:
+    """What a point is called: its own label, its zone or its date."""
     if point.label is not None:
         return voice.said(point.label)
     if point.zone is not None:

@@ -1,4 +1,4 @@
-"""The figures below a waffle: each number over what it counts."""
+"""The figures below a waffle or a share: each number over what it counts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kiosk.screen.chart.labels import NUMBER_SIZES, Label, keeps_words_whole, se
 from kiosk.screen.chart.panel_figure import panel_figure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from PySide6.QtGui import QColor
@@ -63,6 +64,14 @@ class FigureColumn:
         """In pixels."""
         return self.number.height + sum(line.size.height() for line, _ in self.lines)
 
+    def placed(self, top: float, left: float) -> Iterator[Label]:
+        """Its labels from `top` down."""
+        yield self.number.below(top, left, self.color)
+        y = top + self.number.height
+        for setting, color in self.lines:
+            yield Label(setting, left + self.indent, y, color)
+            y += setting.size.height()
+
 
 @dataclass(frozen=True)
 class FigureBlock:
@@ -103,13 +112,9 @@ class FigureBlock:
         for row in self.rows:
             left = 0.0
             for column, width in zip(row, self.widths, strict=False):
-                labels.append(column.number.below(top, left, column.color))
-                y = top + column.number.height
+                labels += column.placed(top, left)
                 if column.indent:
-                    keys.append(_key(column, look, left, y))
-                for setting, color in column.lines:
-                    labels.append(Label(setting, left + column.indent, y, color))
-                    y += setting.size.height()
+                    keys.append(_key(column, look, left, top + column.number.height))
                 left += width + self.gap
             top += max(column.height for column in row) + self.row_gap
         return tuple(labels), tuple(keys)
@@ -170,10 +175,32 @@ def _block(
     across: int,
 ) -> FigureBlock:
     """All figures, `across` in a row, each within `share` pixels."""
+    indent = look.px(_KEY_ROOM_U) if len(panel.series) > 1 else 0.0
+    columns = figure_columns(
+        panel, voice, look, rest, size=size, role=role, width=share, indent=indent
+    )
+    rows = tuple(columns[start : start + across] for start in range(0, len(columns), across))
+    return FigureBlock(rows, gap, look.px(_ROW_GAP_U))
+
+
+def figure_columns(
+    panel: ChartPanel,
+    voice: Voice,
+    look: Look,
+    rest: Decimal,
+    *,
+    size: NumberSize,
+    role: str,
+    width: float | None = None,
+    indent: float = 0.0,
+) -> tuple[FigureColumn, ...]:
+    """The figures of all series and, unless it is 0, of the rest, each within `width` pixels.
+
+    `indent` is the room for a key before each label.
+    """
     theme = look.theme
     colors = (theme.accent_text, *theme.series[1:])
-    indent = look.px(_KEY_ROOM_U) if len(panel.series) > 1 else 0.0
-    width = None if share is None else share - indent
+    width = None if width is None else width - indent
 
     def column(value: Value, label: Said, series: int | None, color: QColor) -> FigureColumn:
         said = [(label, role, theme.text)]
@@ -200,5 +227,4 @@ def _block(
             voice.said(panel.rest) if panel.rest else Said(voice.say("the_rest"), voice.language)
         )
         columns.append(column(Value.of(rest), label, None, theme.text))
-    rows = tuple(tuple(columns[start : start + across]) for start in range(0, len(columns), across))
-    return FigureBlock(rows, gap, look.px(_ROW_GAP_U))
+    return tuple(columns)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.screen.chart.bar import BarChart
 from kiosk.screen.chart.line import LineChart
+from kiosk.screen.chart.ranking import RankingChart
+from kiosk.screen.chart.share import ShareChart
+from kiosk.screen.chart.timeline import TimelineChart
 from kiosk.screen.chart.waffle import WaffleChart
 
 if TYPE_CHECKING:
@@ -17,7 +20,14 @@ if TYPE_CHECKING:
     from kiosk.screen.chart.chart import Chart
 
 KINDS: Mapping[str, type[Chart]] = MappingProxyType(
-    {"waffle": WaffleChart, "bar": BarChart, "line": LineChart}
+    {
+        "waffle": WaffleChart,
+        "share": ShareChart,
+        "bar": BarChart,
+        "ranking": RankingChart,
+        "line": LineChart,
+        "timeline": TimelineChart,
+    }
 )
 """The class for each value of `ChartPanel.chart`."""
 

@@ -1,0 +1,51 @@
+"""What each row of a ranking says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.screen.chart.bar_values import BarValue, point_name
+from kiosk.screen.chart.panel_figure import panel_figure
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model import ChartPanel, Exhibit
+    from kiosk.screen.voice import Voice
+
+OWN, OTHERS = 0, 2
+"""The series whose colours rows have: kapok for the panel's own place, water for the others."""
+
+
+def ranking_values(panel: ChartPanel, voice: Voice) -> tuple[BarValue, ...]:
+    """The rows from the largest down; equal ones as they were written.
+
+    A row of a zone that does not exist is left out, since nobody could tell what it is.
+    """
+    own = _own_zone(panel, voice.exhibit)
+    bars: list[BarValue] = []
+    for point in (point for series in panel.series for point in series.points):
+        nameless = point.label is None and (
+            point.zone is None or voice.exhibit.zone(point.zone) is None
+        )
+        if point.value is None or point.value.number is None or nameless:
+            continue
+        bars.append(
+            BarValue(
+                point.value.number,
+                panel_figure(panel, point.value, voice, bound=point.bound),
+                point_name(point, voice),
+                point.bound,
+                OWN if own is not None and point.zone == own else OTHERS,
+            )
+        )
+    return tuple(sorted(bars, key=_falling))
+
+
+def _falling(bar: BarValue) -> float:
+    return -float(bar.value)
+
+
+def _own_zone(panel: ChartPanel, exhibit: Exhibit) -> str | None:
+    """The zone that the panel stands in."""
+    return next(
+        (zone.id for zone in exhibit.zones if any(each is panel for each in zone.panels)), None
+    )
