@@ -45,7 +45,7 @@ FAULTS = (
     ),
     Fault(
         name="hook-of-j",
-        pattern=r"clipped by (Facts|Story|Chart)View, (1[01]|\d)\.\d u",
+        pattern=r"clipped by (Facts|Story|Chart)View, (1[0-4]|\d)\.\d u",
         setup=Setup("full-hd", "en"),
         place="jiangmen/observatory",
         reason="a J at the beginning of a line loses its hook at the left edge of its view",
@@ -73,6 +73,13 @@ FAULTS = (
         place="greater-bay-area/bay",
         reason="on a screen of five to four the dock's list button runs into the panel's tabs",
         shapes="five-to-four",
+    ),
+    Fault(
+        name="title-height",
+        pattern=r"above mid-height, at 4\d%: TitleBlock",
+        setup=Setup("smallest", "pt", "hc"),
+        place="",
+        reason="in Portuguese and bold letters the title has so many lines that it begins too high",
     ),
 )
 
