@@ -20,11 +20,14 @@ from kiosk.journey.journey import Journey
 from kiosk.journey.place import CREDITS, HOME, LIST, PLACES, Place
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
+from kiosk.screen.curtain import keep_picture
 from kiosk.screen.map.map_world import COASTLINE, WATERLINES, MapWorld, build_world
 from kiosk.screen.stage import Stage
+from kiosk.settings.places import settings_file
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QPainterPath
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("kiosk")
 _ESCAPE_TWICE_SECONDS = 1.5
 _WARM_UP_MS = 50
+_CURTAIN_MS = 4_000
 
 
 class _Reader(QRunnable):
@@ -98,6 +102,7 @@ class App(QObject):
         self._drawing = _read_map(self._cover)
         self._world: MapWorld = build_world(self._drawing, self._cover.landmarks)
         self._water = _Water()
+        self._curtain: tuple[Path, tuple[str, ...]] | None = None
         self._exhibit: Exhibit | None = None
         self._escaped_at = -_ESCAPE_TWICE_SECONDS
         language = settings.language or self._cover.languages[0]
@@ -118,6 +123,38 @@ class App(QObject):
         """Read on after the first picture, and watch whether anybody is there."""
         self.stage.painted.connect(self.read_on)
         self.idle.start()
+
+    def keep_curtain(self, folder: Path, words: Sequence[str]) -> None:
+        """Keep a picture of the home view for the next start, once it rests there for long."""
+        self._curtain = (folder, tuple(words))
+        self._curtain_waits = QTimer(self)
+        self._curtain_waits.setInterval(_CURTAIN_MS)
+        self._curtain_waits.timeout.connect(self._draw_curtain)
+        self.ready.connect(self._curtain_waits.start)
+
+    @Slot()
+    def _draw_curtain(self) -> None:
+        """Take the picture when the home view has long been still: it disturbs nobody."""
+        stage = self.stage
+        if not self.journey.place.is_home or not stage.map_view.at_rest or stage.is_covered:
+            return
+        if self.journey.comfort != self._first_comfort or self._curtain is None:
+            return
+        self._curtain_waits.stop()
+        folder, words = self._curtain
+        assets = shipped("assets")
+        kept = self._settings.content
+        files = [
+            kept / "exhibit.yaml",
+            kept / "zones",
+            *sorted(kept.glob("zones/*.yaml")),
+            assets / "look" / "tokens.yaml",
+            *sorted((assets / "words").glob("*.yaml")),
+            settings_file(),
+        ]
+        if self._cover.map_file is not None:
+            files.append(self._cover.map_file)
+        keep_picture(folder, words, files, stage.grab().toImage())
 
     @Slot()
     def read_on(self) -> None:

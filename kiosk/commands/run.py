@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.settings import parse_size
-from kiosk.settings.settings_file import read_settings, with_options
+from kiosk.settings.places import state_folder
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     import argparse
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from kiosk.settings import Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +44,45 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.settings is not None and not arguments.settings.is_file():
         print(f"kiosk run: there is no file {arguments.settings}", file=sys.stderr)
         return 2
+    # NumPy would start a thread for each core; the charts need none of them.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.screen.curtain import drawn_curtain
+
+    application = QApplication.instance() or QApplication(["kiosk"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("kiosk")
+    words = sys.argv[1:]
+    folder = state_folder() / "curtain"
+    curtain = None if arguments.window else drawn_curtain(folder, words)
+    if curtain is not None:
+        _fill_screen(curtain, application)
+        application.processEvents()
+    settings = _settings(arguments)
+
+    from kiosk.app import App
+
+    app = App(settings)
+    app.left.connect(application.quit)
+    application.aboutToQuit.connect(app.stop)
+    if curtain is not None:
+        app.stage.painted.connect(curtain.close)
+    app.start()
+    if arguments.window:
+        width, height = arguments.window
+        app.stage.resize(round(width), round(height))
+        app.stage.show()
+    else:
+        app.keep_curtain(folder, words)
+        _fill_screen(app.stage, application)
+    return application.exec()
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    """This machine's settings with what the command line says; problems are printed."""
+    from kiosk.settings.settings_file import read_settings, with_options
+
     reading = read_settings(arguments.settings)
     for problem in reading.problems:
         print(f"kiosk run: {problem}", file=sys.stderr)
@@ -47,25 +90,10 @@ def run(arguments: argparse.Namespace) -> int:
     if not settings.content.is_dir():
         print(f"kiosk run: no folder {settings.content}; showing the built-in", file=sys.stderr)
         settings = replace(settings, content=shipped("content"))
-    # NumPy would start a thread for each core; the charts need none of them.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from PySide6.QtWidgets import QApplication
+    return settings
 
-    from kiosk.app import App
 
-    application = QApplication.instance() or QApplication(["kiosk"])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("kiosk")
-    app = App(settings)
-    app.left.connect(application.quit)
-    application.aboutToQuit.connect(app.stop)
-    app.start()
-    if arguments.window:
-        width, height = arguments.window
-        app.stage.resize(round(width), round(height))
-        app.stage.show()
-    else:
-        # Without a window manager a fullscreen request alone changes nothing.
-        app.stage.setGeometry(application.primaryScreen().geometry())
-        app.stage.showFullScreen()
-    return application.exec()
+def _fill_screen(window: QWidget, application: QApplication) -> None:
+    # Without a window manager a fullscreen request alone changes nothing.
+    window.setGeometry(application.primaryScreen().geometry())
+    window.showFullScreen()

@@ -213,6 +213,11 @@ class Stage(QWidget):
             self._attract.finish()
 
     @property
+    def is_covered(self) -> bool:
+        """Whether something stands over the exhibit: the question, or the attract loop."""
+        return self._furnished and not (self._still_here.isHidden() and self._attract.isHidden())
+
+    @property
     def map_view(self) -> MapView:
         """The map."""
         return self._map

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _TYPES = (
     ("lead", NUMBER_SIZES[0]),
     ("lead", NUMBER_SIZES[2]),
+    ("secondary", NUMBER_SIZES[2]),
     ("body", NumberSize("lead", 1.0, False)),
     ("secondary", NumberSize("body", 1.0, False)),
     ("kicker", NumberSize("kicker", 1.0, False)),
@@ -37,8 +38,9 @@ _TYPES = (
 
 _GAP_U = 20
 _TALLEST_PITCH_U = 128
-_MOST_FOR_NAMES = (0.36, 0.48)
+_MOST_FOR_NAMES = (0.36, 0.48, 0.56)
 _LEAST_FOR_BARS = 0.26
+_NUMBER_PITCH = 1.9
 _SHRINK = 0.92
 _OWN_WEIGHT = 700
 
@@ -117,8 +119,11 @@ def _start(rows: Sequence[Row], look: Look) -> float:
 
 
 def _tallest(rows: Sequence[Row]) -> float:
-    """The height that the tallest row needs; of numbers, only the digits count."""
-    return max(max(row.number.digits, row.name.size.height() if row.name else 0.0) for row in rows)
+    """The height that the tallest row needs; numbers need air besides that of their digits."""
+    return max(
+        max(row.number.digits * _NUMBER_PITCH, row.name.size.height() if row.name else 0.0)
+        for row in rows
+    )
 
 
 def _gap(look: Look) -> float:

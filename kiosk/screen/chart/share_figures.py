@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from kiosk.screen.chart.labels import Label
     from kiosk.screen.voice import Voice
 
-_SIZES = (NumberSize("number_l", 1.0, True), *NUMBER_SIZES)
+_SIZES = (
+    NumberSize("place", 1.0, True),
+    NumberSize("number_l", 1.0, True),
+    *NUMBER_SIZES,
+)
 _ROLES = ("lead", "secondary")
 _GAP_U = 32
 _LEAST_UNDER_PART_U = 24

@@ -26,12 +26,12 @@ _CASING_U = 5
 _LEADER_U = 44
 _GAP_U = 14
 _BESIDE_GAP_U = 24
-_LEAST_AIR_U = 14
 _MOST_AIR_U = 72
 _MOST_FOR_DATES = 0.42
 _FARTHEST_U = 44
 _SHRINK = 0.92
 _DATE_WEIGHT = 700
+_WEIGHT = 400
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,16 @@ class PlacedEvents:
 
 @dataclass(frozen=True)
 class _Type:
-    """The roles and factors of dates and words; `beside` puts a date before its words."""
+    """The roles and factors of dates and words; `beside` puts a date before its words.
+
+    `air` is what has to be free between two events, in u.
+    """
 
     date: str
     date_scale: float
     label: str
     beside: bool = False
+    air: float = 14
 
 
 _TYPES = (
@@ -67,9 +71,10 @@ _TYPES = (
     _Type("lead", 1.0, "lead"),
     _Type("secondary", 1.0, "secondary"),
     _Type("secondary", 1.0, "secondary", beside=True),
-    _Type("kicker", 1.0, "kicker"),
+    _Type("control", 1.0, "control"),
     _Type("kicker", 1.0, "kicker", beside=True),
-    _Type("source", 1.0, "source"),
+    _Type("control", 1.0, "control", air=7),
+    _Type("source", 1.0, "source", air=7),
 )
 """From the one we like best to the smallest; the display face stays above 48 u."""
 
@@ -94,17 +99,17 @@ def place_events(events: Sequence[Event], voice: Voice, look: Look, size: QSizeF
 
     True dates are given up where words would stand too far from their pearls.
     """
-    air = look.px(_LEAST_AIR_U)
     for kind in _TYPES:
         blocks = _set_blocks(events, voice, look, size, kind)
+        air = look.px(kind.air)
         if blocks is not None and _total(blocks, air) <= size.height():
-            return _placed(events, blocks, look, size)
+            return _placed(events, blocks, look, size, air)
     scale = 1.0
     while True:
         blocks = _set_blocks(events, voice, look, size, _TYPES[-1], scale)
         assert blocks is not None
         if _total(blocks, air * scale) <= size.height() or scale < 0.2:
-            return _placed(events, blocks, look, size, scale)
+            return _placed(events, blocks, look, size, air * scale)
         scale *= _SHRINK
 
 
@@ -143,7 +148,15 @@ def _set_blocks(
         whole = keeps_words_whole(look, words, language=language, width=width, role=kind.label)
         if not whole and kind is not _TYPES[-1]:
             return None
-        label = set_plain(look, words, language=language, role=kind.label, width=width, scale=scale)
+        label = set_plain(
+            look,
+            words,
+            language=language,
+            role=kind.label,
+            width=width,
+            weight=_WEIGHT,
+            scale=scale,
+        )
         blocks.append(_Block(date, label, kind.beside, date.first_baseline * 0.68))
     return blocks
 
@@ -157,9 +170,9 @@ def _placed(
     blocks: Sequence[_Block],
     look: Look,
     size: QSizeF,
-    scale: float = 1.0,
+    air: float,
 ) -> PlacedEvents:
-    tops, places = _true_places(events, blocks, look, size, scale)
+    tops, places = _true_places(events, blocks, look, size, air)
     anchors = [top + block.anchor for top, block in zip(tops, blocks, strict=True)]
     farthest = max(abs(place - at) for place, at in zip(places, anchors, strict=True))
     if farthest > look.px(_FARTHEST_U):
@@ -192,13 +205,12 @@ def _true_places(
     blocks: Sequence[_Block],
     look: Look,
     size: QSizeF,
-    scale: float,
+    air: float,
 ) -> tuple[list[float], list[float]]:
     """The tops of the words and the places of the pearls, these true to their dates.
 
     Pearls that would cover each other are moved apart.
     """
-    air = look.px(_LEAST_AIR_U) * scale
     first, last = blocks[0].anchor, size.height() - blocks[-1].height + blocks[-1].anchor
     span = events[-1].years - events[0].years
     wished = [

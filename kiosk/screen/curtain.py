@@ -1,0 +1,97 @@
+"""The curtain: last time's picture of the map home, on the screen before anything is read.
+
+Reading the map and building the exhibit takes a few tenths of a second, of which most is Python
+reading its own modules.  A picture of the resting home view is kept; at the next start it is shown
+at once if nothing that it shows has changed, and the exhibit replaces it when it can be touched.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+_PICTURE = "curtain.jpg"
+_NOTE = "curtain.txt"
+_QUALITY = 95
+_LIMIT_LINES = 400
+
+
+class Curtain(QWidget):
+    """A window that shows one picture and takes no part in anything."""
+
+    def __init__(self, picture: QImage) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._picture = picture
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).drawImage(self.rect(), self._picture)
+
+
+def drawn_curtain(folder: Path, words: Sequence[str]) -> Curtain | None:
+    """The curtain for a start with these words, or None where it would show something old.
+
+    It is old when a file has changed that the picture shows, or a word of the command line, or
+    the size of the screen.
+    """
+    try:
+        note = (folder / _NOTE).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return None
+    if not note or len(note) > _LIMIT_LINES or note[0] != _start(words):
+        return None
+    files = [Path(line.partition("\t")[0]) for line in note[1:]]
+    if note[1:] != [_state(file) for file in files]:
+        return None
+    picture = QImage(str(folder / _PICTURE))
+    screen = QGuiApplication.primaryScreen()
+    if picture.isNull() or picture.size() != screen.geometry().size():
+        return None
+    return Curtain(picture)
+
+
+def keep_picture(
+    folder: Path, words: Sequence[str], files: Iterable[Path], picture: QImage
+) -> None:
+    """Keep a picture of the map home for the next start with these words.
+
+    `files` are those on which it depends.  Nothing depends on its being kept: a full or read-only
+    disk only means that the next start shows no curtain.
+    """
+    lines = [_start(words), *(_state(file) for file in files)]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _NOTE).unlink(missing_ok=True)
+        handle, name = tempfile.mkstemp(suffix=".jpg", dir=folder)
+        os.close(handle)
+        if picture.save(name, quality=_QUALITY):
+            Path(name).replace(folder / _PICTURE)
+            (folder / _NOTE).write_text("\n".join(lines), encoding="utf-8")
+        else:
+            Path(name).unlink()
+    except OSError:
+        return
+
+
+def _start(words: Sequence[str]) -> str:
+    return " ".join(("kiosk", *words)).replace("\n", " ")
+
+
+def _state(file: Path) -> str:
+    """A file's name with its size and the moment of its last change."""
+    try:
+        found = file.stat()
+    except OSError:
+        return f"{file}\t-"
+    return f"{file}\t{found.st_size}\t{found.st_mtime_ns}"
