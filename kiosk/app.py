@@ -186,7 +186,7 @@ class App(QObject):
         self.journey.comforted.connect(self._speak)
         self.stage.zone_touched.connect(self._open_zone)
         self.stage.title_touched.connect(self._open_region)
-        self.stage.water_touched.connect(self._go_home)
+        self.stage.water_touched.connect(self.go_home)
         self.stage.up_touched.connect(self.journey.up)
         self.stage.panel_chosen.connect(self._open_panel)
         self.stage.page_chosen.connect(self._turn_to)
@@ -303,7 +303,8 @@ class App(QObject):
         return attract_scenes(self._exhibit, self._words)
 
     @Slot()
-    def _go_home(self) -> None:
+    def go_home(self) -> None:
+        """Take the visitor to the map home, after a fault for example."""
         self.journey.go(HOME)
 
     @Slot(str)

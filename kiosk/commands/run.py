@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.guard.exit_code import ExitCode
 from kiosk.settings import parse_size
 from kiosk.settings.places import state_folder
-from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     import argparse
@@ -33,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("dark", "light", "hc"))
     parser.add_argument("--language", choices=("en", "zh-Hant", "zh-Hans", "pt"))
     parser.add_argument("--still", action="store_true", help="show everything without motion")
+    parser.add_argument("--supervised", action="store_true", help="start again after every end")
     parser.add_argument("--window", type=parse_size, metavar="WxH", help="a window instead")
 
 
@@ -44,6 +45,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.settings is not None and not arguments.settings.is_file():
         print(f"kiosk run: there is no file {arguments.settings}", file=sys.stderr)
         return 2
+    if arguments.supervised:
+        from kiosk.guard.supervised import run_supervised
+        from kiosk.guard.supervisor import is_supervised
+
+        if not is_supervised():
+            return run_supervised(_settings(arguments))
     # NumPy would start a thread for each core; the charts need none of them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from PySide6.QtWidgets import QApplication
@@ -62,9 +69,20 @@ def run(arguments: argparse.Namespace) -> int:
     settings = _settings(arguments)
 
     from kiosk.app import App
+    from kiosk.guard.screen_lock import ScreenTaken
+    from kiosk.guard.watch import Watch
 
-    app = App(settings)
-    app.left.connect(application.quit)
+    try:
+        alone = not arguments.window and application.platformName() != "offscreen"
+        watch = Watch(settings, alone=alone)
+    except ScreenTaken:
+        print("kiosk run: another exhibit has this screen", file=sys.stderr)
+        return ExitCode.SCREEN_TAKEN
+    app = App(replace(settings, content=watch.content.folder))
+    app.left.connect(watch.leave)
+    watch.leaving.connect(application.exit)
+    watch.faulted.connect(app.go_home)
+    app.idle.noticed.connect(watch.touched)
     application.aboutToQuit.connect(app.stop)
     if curtain is not None:
         app.stage.painted.connect(curtain.close)
@@ -76,7 +94,8 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         app.keep_curtain(folder, words)
         _fill_screen(app.stage, application)
-    return application.exec()
+    watch.stand(app.stage)
+    return watch.end(application.exec())
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:
@@ -86,11 +105,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
     reading = read_settings(arguments.settings)
     for problem in reading.problems:
         print(f"kiosk run: {problem}", file=sys.stderr)
-    settings = with_options(reading.settings, arguments)
-    if not settings.content.is_dir():
-        print(f"kiosk run: no folder {settings.content}; showing the built-in", file=sys.stderr)
-        settings = replace(settings, content=shipped("content"))
-    return settings
+    return with_options(reading.settings, arguments)
 
 
 def _fill_screen(window: QWidget, application: QApplication) -> None:

@@ -56,6 +56,8 @@ class IdleWatch(QObject):
     """Nobody answered."""
     woken = Signal()
     """Somebody came after `left`."""
+    noticed = Signal()
+    """A sign of life, once for each touch or key."""
 
     def __init__(
         self,
@@ -117,6 +119,8 @@ class IdleWatch(QObject):
         if kind not in _SIGNS_OF_LIFE:
             return False
         # The same event passes here once for the window and once for each widget that gets it.
+        if kind in _AWAKENING:
+            self.noticed.emit()
         if kind in _DOWN:
             self._held.add(_DOWN[kind])
         elif kind in _UP:
