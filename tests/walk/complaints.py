@@ -28,6 +28,7 @@ _COVERS = (PanelSheet, IndexList, Credits, SourceCard, StoryPicture, AttractLoop
 """Widgets that hide whatever lies below them."""
 
 _ALWAYS_THERE = ("en", "zh-Hant", "zh-Hans", "pt", "list")
+_SIDES = ("left", "top", "right", "bottom")
 _LEAST_TEXT_U = 20
 _LEAST_DISPLAY_U = 48
 _SLACK = 1.5
@@ -150,8 +151,9 @@ def _outside(
     for text in texts:
         for widget in _ancestry(text.widget):
             if not _grown(_rect(widget, stage)).contains(text.ink):
-                lost = max(_beyond(text.ink, _rect(widget, stage))) / look.u
-                yield f"clipped by {type(widget).__name__}, {lost:.1f} u: {_quoted(text)}"
+                lost, side = max(zip(_beyond(text.ink, _rect(widget, stage)), _SIDES, strict=True))
+                where = f"{lost / look.u:.1f} u at the {side} by {type(widget).__name__}"
+                yield f"clipped {where}: {_quoted(text)}"
                 break
     for control in controls:
         if not window.contains(drawn_shape(control, stage)):

@@ -103,7 +103,7 @@ class TextRecorder:
         found: list[DrawnText] = []
         with self._monkeypatch.context() as patched:
             patched.setattr(Setting, "draw", self._record_draw())
-            patched.setattr(Stamp, "put", _draw_again)
+            patched.setattr(Stamp, "put", draw_stamp_again)
             for widget in widgets:
                 self._drawn.clear()
                 widget.render(self._paper, QPoint(), QRegion(), QWidget.RenderFlag(0))
@@ -124,7 +124,7 @@ class TextRecorder:
         return draw
 
 
-def _draw_again(stamp: Stamp, painter: QPainter, left: float, top: float) -> None:
+def draw_stamp_again(stamp: Stamp, painter: QPainter, left: float, top: float) -> None:
     """Draw a stamp's letters where they are else copied to from a picture."""
     painter.save()
     painter.translate(round(left), round(top))

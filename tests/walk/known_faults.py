@@ -38,14 +38,14 @@ FAULTS = (
     ),
     Fault(
         name="kicker",
-        pattern=r"clipped by Kicker",
+        pattern=r"clipped .* by Kicker",
         setup=Setup("full-hd", "en"),
         place="hetao/shenzhen-park",
         reason="a kicker beside a page count takes two lines, and its second line is cut off",
     ),
     Fault(
         name="hook-of-j",
-        pattern=r"clipped by (Facts|Story|Chart)View, (1[0-4]|\d)\.\d u",
+        pattern=r"clipped .* at the left by (Facts|Story|Chart)View",
         setup=Setup("full-hd", "en"),
         place="jiangmen/observatory",
         reason="a J at the beginning of a line loses its hook at the left edge of its view",
@@ -53,6 +53,7 @@ FAULTS = (
     Fault(
         name="below-figures",
         pattern=r"two texts on one spot, .* FactsView .* FactsView|"
+        r"clipped [12]\.\d u at the bottom by FactsView|"
         r"a text under a control: FactsView .*SourceNote",
         setup=Setup("full-hd", "en"),
         place="hong-kong/city",
@@ -86,7 +87,7 @@ FAULTS = (
 LOOP_FAULTS = (
     Fault(
         name="callout",
-        pattern=r"clipped by \w+, .*AttractLoop|two texts on one spot.*AttractLoop",
+        pattern=r"clipped .*AttractLoop|two texts on one spot.*AttractLoop",
         setup=Setup("five-to-four", "en"),
         place="Qianhai",
         reason="what the attract loop says of a place reaches out of narrow windows",
