@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from kiosk.screen.chart.labels import (
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 
 _GAP_U = 8
 _AIR_U = 14
+_AIR_OF_DIGITS = 0.35
 _FEW = 4
+_LINE_AIR_U = 6
 _PEARL_REACH_U = 14
 _NOTE_GAP_U = 16
 _NAME_TYPES = (("secondary", 0.34), ("secondary", 0.42), ("source", 0.42))
@@ -108,13 +111,13 @@ def numbers_placed(
 ) -> tuple[list[tuple[Label, QRectF]], bool]:
     """The numbers at the points of a single line, with what their digits cover.
 
-    All of them if there is room, more than a few only in a row above the line; else the first,
-    the last and those that changed.  And whether these all found a place.
+    All of them if there is room, more than a few at best in a row above the line; else the
+    first, the last and those that changed.  And whether these all found a place.
     """
     best: list[tuple[Label, QRectF]] = []
-    for keys_only in (False, True):
+    many = len(points) > _FEW
+    for keys_only, even in ((False, many), (False, False), (True, False)):
         wanted = [index for index, point in enumerate(points) if point.key or not keys_only]
-        even = not keys_only and len(points) > _FEW
         wanted.sort(key=lambda index: _importance(points, index))
         for size in NUMBER_SIZES:
             placed: list[tuple[Label, QRectF]] = []
@@ -124,8 +127,9 @@ def numbers_placed(
                 found = _beside(number, places[index], look, taken, bounds, above_only=even)
                 if found is not None:
                     placed.append(found)
-                    air = look.px(_AIR_U)
-                    taken.append(found[1].adjusted(-air, -air / 2, air, air / 2))
+                    aside = min(look.px(_AIR_U), number.digits * _AIR_OF_DIGITS)
+                    air = look.px(_AIR_U) / 2
+                    taken.append(found[1].adjusted(-aside, -air, aside, air))
             if len(placed) == len(wanted):
                 return placed, True
             if keys_only and len(placed) > len(best):
@@ -177,16 +181,17 @@ def _beside(
     *,
     above_only: bool,
 ) -> tuple[Label, QRectF] | None:
-    """The number above its pearl or, where that isn't free, around it."""
+    """The number above its pearl or, where that isn't free, around it; at best clear of lines."""
     reach = look.px(_PEARL_REACH_U + _GAP_U)
     half = number.ink / 2
     centre = min(max(place.x(), bounds.left() + half), bounds.right() - half)
     around = ((centre, CENTRE), (place.x(), RIGHT), (place.x(), LEFT))
     above, below = place.y() - reach, place.y() + reach + number.digits
-    for baseline in (above,) if above_only else (above, below):
-        for x, shift in around[:1] if above_only else around:
-            rect = number.digits_rect(baseline, x, shift)
-            inside = bounds.contains(rect.adjusted(0, number.digits - number.rise, 0, 0))
-            if inside and clear_of(rect, obstacles, bounds):
-                return number.on(baseline, x, look.theme.text, shift), rect
+    baselines = (above,) if above_only else (above, below)
+    for air, baseline, (x, shift) in product((look.px(_LINE_AIR_U), 0.0), baselines, around):
+        rect = number.digits_rect(baseline, x, shift)
+        inside = bounds.contains(rect.adjusted(0, number.digits - number.rise, 0, 0))
+        around_it = rect.adjusted(-air, -air, air, air)
+        if inside and not any(around_it.intersects(other) for other in obstacles):
+            return number.on(baseline, x, look.theme.text, shift), rect
     return None

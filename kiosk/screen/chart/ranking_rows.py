@@ -41,6 +41,7 @@ _TALLEST_PITCH_U = 128
 _MOST_FOR_NAMES = (0.36, 0.48, 0.56)
 _LEAST_FOR_BARS = 0.26
 _NUMBER_PITCH = 1.9
+_NAME_PITCH = 1.4
 _SHRINK = 0.92
 _OWN_WEIGHT = 700
 
@@ -54,7 +55,7 @@ def draw_ranking(bars: Sequence[BarValue], voice: Voice, look: Look, size: QSize
                 return _placed(rows, look, size)
     role, number_size = _TYPES[-1]
     scale = 1.0
-    while _tallest(rows) > size.height() / len(rows) and scale > 0.1:
+    while _tallest(rows, look, role, scale) > size.height() / len(rows) and scale > 0.1:
         scale *= _SHRINK
         rows = _set_rows(bars, voice, look, role, number_size, size.width() * part, scale)
     return _placed(rows, look, size)
@@ -92,7 +93,7 @@ def _fits(rows: Sequence[Row], look: Look, role: str, size: QSizeF, most: float)
     longest = max(abs(float(row.bar.value)) for row in rows)
     lengths = bar_lengths(rows, _start(rows, look), size.width(), _gap(look), look.px(TAIL_U))
     return (
-        _tallest(rows) <= size.height() / len(rows)
+        _tallest(rows, look, role) <= size.height() / len(rows)
         and (longest == 0 or longest * lengths.scale >= size.width() * _LEAST_FOR_BARS)
         and all(
             row.name is None
@@ -118,12 +119,14 @@ def _start(rows: Sequence[Row], look: Look) -> float:
     return max((row.name.ink for row in rows if row.name), default=0.0) + _gap(look)
 
 
-def _tallest(rows: Sequence[Row]) -> float:
-    """The height that the tallest row needs; numbers need air besides that of their digits."""
-    return max(
-        max(row.number.digits * _NUMBER_PITCH, row.name.size.height() if row.name else 0.0)
-        for row in rows
-    )
+def _tallest(rows: Sequence[Row], look: Look, role: str, scale: float = 1.0) -> float:
+    """The height that the tallest row needs: Chinese on a single line less than in a text."""
+    single = look.px(look.style(role).size * scale * _NAME_PITCH)
+    heights = [row.number.digits * _NUMBER_PITCH for row in rows]
+    heights += [
+        single if row.name.line_count == 1 else row.name.size.height() for row in rows if row.name
+    ]
+    return max(heights)
 
 
 def _gap(look: Look) -> float:
