@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kiosk.screen.chart.labels import (
     CENTRE,
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from kiosk.exhibit.text import Text
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
-    from kiosk.screen.chart.labels import Number
+    from kiosk.screen.chart.labels import Number, NumberSize
     from kiosk.screen.chart.line_values import LinePoint, LineValue
     from kiosk.screen.voice import Voice
+
+_Found: TypeAlias = "list[tuple[Label, QRectF]]"
 
 _GAP_U = 8
 _AIR_U = 14
@@ -111,29 +113,45 @@ def numbers_placed(
 ) -> tuple[list[tuple[Label, QRectF]], bool]:
     """The numbers at the points of a single line, with what their digits cover.
 
-    All of them if there is room, more than a few at best in a row above the line; else the
-    first, the last and those that changed.  And whether these all found a place.
+    All of them in one large type if there is room, more than a few at best in a row above the
+    line; else the first, the last and those that changed, and the others smaller where they
+    find a place.  And whether the important ones all found one.
     """
-    best: list[tuple[Label, QRectF]] = []
+    everyone = sorted(range(len(points)), key=lambda index: _importance(points, index))
+    keys = [index for index in everyone if points[index].key]
+    large = [size for size in NUMBER_SIZES if size.large]
     many = len(points) > _FEW
-    for keys_only, even in ((False, many), (False, False), (True, False)):
-        wanted = [index for index, point in enumerate(points) if point.key or not keys_only]
-        wanted.sort(key=lambda index: _importance(points, index))
-        for size in NUMBER_SIZES:
-            placed: list[tuple[Label, QRectF]] = []
-            taken = list(obstacles)
-            for index in wanted:
-                number = set_figure(look, voice, points[index].figure, size)
-                found = _beside(number, places[index], look, taken, bounds, above_only=even)
-                if found is not None:
-                    placed.append(found)
-                    aside = min(look.px(_AIR_U), number.digits * _AIR_OF_DIGITS)
-                    air = look.px(_AIR_U) / 2
-                    taken.append(found[1].adjusted(-aside, -air, aside, air))
-            if len(placed) == len(wanted):
-                return placed, True
-            if keys_only and len(placed) > len(best):
-                best = placed
+
+    def in_type(
+        wanted: Sequence[int], size: NumberSize, *, even: bool, taken: list[QRectF]
+    ) -> _Found:
+        found: _Found = []
+        for index in wanted:
+            number = set_figure(look, voice, points[index].figure, size)
+            label = _beside(number, places[index], look, taken, bounds, above_only=even)
+            if label is not None:
+                found.append(label)
+                aside = min(look.px(_AIR_U), number.digits * _AIR_OF_DIGITS)
+                air = look.px(_AIR_U) / 2
+                taken.append(label[1].adjusted(-aside, -air, aside, air))
+        return found
+
+    for even, size in product((True, False) if many else (False,), large):
+        found = in_type(everyone, size, even=even, taken=list(obstacles))
+        if len(found) == len(everyone):
+            return found, True
+    best: _Found = []
+    for place, size in enumerate(NUMBER_SIZES):
+        taken = list(obstacles)
+        found = in_type(keys, size, even=False, taken=taken)
+        if len(found) == len(keys):
+            others = [index for index in everyone if index not in keys]
+            for smaller in NUMBER_SIZES[max(place, len(large)) :]:
+                beside = in_type(others, smaller, even=True, taken=list(taken))
+                if len(beside) == len(others):
+                    break
+            return found + beside, True
+        best = max(best, found, key=len)
     return best, False
 
 
