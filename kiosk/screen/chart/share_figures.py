@@ -31,6 +31,7 @@ _SIZES = (
 )
 _ROLES = ("lead", "secondary")
 _GAP_U = 32
+_MOST_FOR_WHOLE = 0.14
 _LEAST_UNDER_PART_U = 24
 
 
@@ -63,7 +64,7 @@ def whole_figure(panel: ChartPanel, of: Value, voice: Voice, look: Look, size: Q
     figure = Figure(tuple(part for part in parts if part.text), drawn.spoken)
     for number_size in NUMBER_SIZES:
         setting = set_figure(look, voice, figure, number_size)
-        if setting.ink <= size.width():
+        if setting.ink <= size.width() and setting.height <= size.height() * _MOST_FOR_WHOLE:
             break
     scale = min(1.0, size.width() / setting.ink)
     if scale < 1:
@@ -82,16 +83,20 @@ def placed_figures(
     """The figures under their parts or, where parts are too narrow for that, beside keys."""
     gap = look.px(_GAP_U)
     widths = (None, room.width() - gap - sides[0][1], room.width() / len(sides) - gap)
-    for size, role, width in product(_SIZES, _ROLES, widths):
-        if width is not None and width <= 0:
-            continue
+    ways = [way for way in product(_SIZES, _ROLES, widths) if way[2] is None or way[2] > 0]
+
+    def under_parts(way: tuple[NumberSize, str, float | None]) -> FiguresUnderParts | None:
+        size, role, width = way
         columns = figure_columns(panel, voice, look, rest, size=size, role=role, width=width)
         lefts = _under(columns, sides, look, room.width())
         if lefts is None or not all(column.whole for column in columns):
-            continue
+            return None
         found = FiguresUnderParts(columns, lefts)
-        if found.height <= room.height():
-            return found
+        return found if found.height <= room.height() else None
+
+    # Where the smallest type finds no place, trying all the others would only take time.
+    if any(under_parts(way) for way in ways[-len(widths) :]):
+        return next(found for found in map(under_parts, ways) if found)
     return fitted_block(panel, voice, look, rest, room)
 
 

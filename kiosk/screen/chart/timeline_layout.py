@@ -30,6 +30,7 @@ _MOST_AIR_U = 72
 _MOST_FOR_DATES = 0.45
 _FARTHEST_U = 44
 _SHRINK = 0.92
+_LEAST = 0.3
 _DATE_WEIGHT = 700
 _WEIGHT = 400
 
@@ -74,9 +75,14 @@ _TYPES = (
     _Type("control", 1.0, "control"),
     _Type("kicker", 1.0, "kicker", beside=True),
     _Type("control", 1.0, "control", air=7),
-    _Type("source", 1.0, "source", air=7),
 )
 """From the one we like best to the smallest; the display face stays above 48 u."""
+
+_SHRUNK = (
+    _Type("kicker", 1.0, "kicker", beside=True, air=7),
+    _Type("control", 1.0, "control", air=7),
+)
+"""What gets smaller where all of them are too large."""
 
 
 @dataclass(frozen=True)
@@ -106,11 +112,12 @@ def place_events(events: Sequence[Event], voice: Voice, look: Look, size: QSizeF
             return _placed(events, blocks, look, size, air)
     scale = 1.0
     while True:
-        blocks = _set_blocks(events, voice, look, size, _TYPES[-1], scale)
-        assert blocks is not None
-        if _total(blocks, air * scale) <= size.height() or scale < 0.2:
-            return _placed(events, blocks, look, size, air * scale)
         scale *= _SHRINK
+        for kind in _SHRUNK:
+            blocks = _set_blocks(events, voice, look, size, kind, scale)
+            air = look.px(kind.air) * scale
+            if blocks is not None and (_total(blocks, air) <= size.height() or scale < _LEAST):
+                return _placed(events, blocks, look, size, air)
 
 
 def _set_blocks(
@@ -140,13 +147,15 @@ def _set_blocks(
         if widest > size.width() * _MOST_FOR_DATES:
             return None
         width -= widest + look.px(_BESIDE_GAP_U)
-    elif widest > width and scale == 1.0 and kind is not _TYPES[-1]:
+    elif widest > width and scale > _LEAST:
         return None
     blocks: list[_Block] = []
     for event, date in zip(events, dates, strict=True):
         words, language = event.label
-        whole = keeps_words_whole(look, words, language=language, width=width, role=kind.label)
-        if not whole and kind is not _TYPES[-1]:
+        whole = keeps_words_whole(
+            look, words, language=language, width=width / scale, role=kind.label
+        )
+        if not whole and scale > _LEAST:
             return None
         label = set_plain(
             look,

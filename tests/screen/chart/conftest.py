@@ -14,10 +14,11 @@ from kiosk.exhibit.text import LANGUAGES, Text
 from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
 from kiosk.screen.chart import build_chart
+from kiosk.screen.chart.kinds import KINDS
 from kiosk.screen.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kiosk.screen.chart import Chart
     from kiosk.screen.chart.labels import Label
@@ -117,7 +118,7 @@ def make_panel() -> MakePanel:
     return make
 
 
-def series(*points: dict[str, str], name: str = "teams", id: str = "teams") -> dict[str, Any]:
+def series(*points: Mapping[str, object], name: str = "teams", id: str = "teams") -> dict[str, Any]:
     return {"id": id, "label": said(name), "points": list(points)}
 
 
@@ -163,9 +164,38 @@ def ranks(make_panel: MakePanel) -> ChartPanel:
 
 
 @pytest.fixture(scope="session")
+def share(make_panel: MakePanel) -> ChartPanel:
+    parts = [
+        {"id": "hong-kong", "label": said("from Hong Kong"), "value": "691"},
+        {"id": "macao", "label": said("from Macao"), "value": "200"},
+    ]
+    return make_panel("share", of="1195", rest=said("from elsewhere"), series=parts)
+
+
+@pytest.fixture(scope="session")
+def ranking(make_panel: MakePanel) -> ChartPanel:
+    points = (
+        {"zone": "hong-kong", "value": "300"},
+        {"zone": "shenzhen", "value": "900", "bound": "more-than"},
+        {"label": said("Elsewhere"), "value": "600"},
+    )
+    return make_panel("ranking", series=[series(*points)])
+
+
+@pytest.fixture(scope="session")
+def timeline(make_panel: MakePanel) -> ChartPanel:
+    events = (
+        {"at": "2024-06-16", "label": said("1,195 teams")},
+        {"at": "2014-12-07", "label": said("The E-hub opens")},
+        {"at": "2020", "label": said("Super steel is announced")},
+    )
+    return make_panel("timeline", unit=None, series=[series(*events)])
+
+
+@pytest.fixture(scope="session")
 def charts(qapp: object) -> dict[str, Chart]:
     """One chart of each kind, as in the exhibit: built once and shown again."""
-    return {kind: build_chart(kind) for kind in ("waffle", "bar", "line")}
+    return {kind: build_chart(kind) for kind in KINDS}
 
 
 @pytest.fixture

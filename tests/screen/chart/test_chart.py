@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter, QPicture, QRe
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.screen.chart import build_chart
+from kiosk.screen.chart.kinds import KINDS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -23,15 +24,28 @@ if TYPE_CHECKING:
     from kiosk.screen.chart import Chart
     from kiosk.screen.voice import Voice
 
-KINDS = ("waffle", "bar", "line")
 ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
 def panels(
-    teams: ChartPanel, users: ChartPanel, columns: ChartPanel, growth: ChartPanel, ranks: ChartPanel
+    teams: ChartPanel,
+    share: ChartPanel,
+    users: ChartPanel,
+    columns: ChartPanel,
+    ranking: ChartPanel,
+    growth: ChartPanel,
+    ranks: ChartPanel,
+    timeline: ChartPanel,
 ) -> dict[str, list[ChartPanel]]:
-    return {"waffle": [teams, teams], "bar": [users, columns], "line": [growth, ranks]}
+    return {
+        "waffle": [teams, teams],
+        "share": [share, share],
+        "bar": [users, columns],
+        "ranking": [ranking, ranking],
+        "line": [growth, ranks],
+        "timeline": [timeline, timeline],
+    }
 
 
 @pytest.fixture(params=KINDS)
@@ -46,7 +60,8 @@ def test_pyqtgraph_is_not_imported_before_the_first_bar_or_line_chart() -> None:
         "application = QApplication([])\n"
         "from kiosk.screen.chart import build_chart\n"
         "hook = sys.excepthook\n"
-        "waffle = build_chart('waffle')\n"
+        "for kind in ('waffle', 'share', 'ranking', 'timeline'):\n"
+        "    build_chart(kind)\n"
         "assert 'pyqtgraph' not in sys.modules and 'numpy' not in sys.modules\n"
         "bar = build_chart('bar')\n"
         "assert 'pyqtgraph' in sys.modules\n"

@@ -202,3 +202,30 @@ def test_labels_move_apart_and_stay_above_the_bottom() -> None:
     assert spread([10, 10, 10], [0, 5, 50], bottom=100) == [0, 10, 50]
     assert spread([10, 10], [95, 94], bottom=100) == [90, 80]
     assert spread([60, 60], [0, 0], bottom=100) == [0, 60]
+
+
+def test_every_rank_has_its_number_even_where_it_did_not_change(
+    ranks: ChartPanel, voices: dict[str, Voice], look: Look
+) -> None:
+    for language, voice in voices.items():
+        drawing = drawing_of(ranks, voice, look)
+        digits = [words for words in words_of(drawing) if words in ("No. 1", "No. 2")]
+        assert digits.count("No. 2") == 5, language
+        assert digits.count("No. 1") == 1, language
+
+
+def test_numbers_stand_equally_close_to_their_pearls(
+    growth: ChartPanel, voices: dict[str, Voice], look: Look
+) -> None:
+    for language, voice in voices.items():
+        drawing = drawing_of(growth, voice, look)
+        numbers = [label for label in drawing.labels if label.rect.bottom() < drawing.rules[0].y1()]
+        distances = []
+        for pearl, number in zip(
+            drawing.marks, sorted(numbers, key=lambda label: label.rect.center().x()), strict=True
+        ):
+            baseline = number.y + number.setting.first_baseline
+            digits = look.style("number_m").size * 0.72
+            above = pearl.centre.y() - baseline
+            distances.append(above if above > 0 else -above - digits)
+        assert distances == pytest.approx([22, 22, 22]), language

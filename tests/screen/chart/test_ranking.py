@@ -1,0 +1,163 @@
+"""Rankings: sorted, from zero, the panel's own place in kapok, eleven rows in four languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QImage
+
+from kiosk.screen.chart.ranking import RankingChart, RankingPicture
+from kiosk.screen.chart.ranking_values import ranking_values
+from tests.screen.chart.conftest import outside, said, series, touching
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model import ChartPanel
+    from kiosk.look.look import Look
+    from kiosk.screen.chart.drawing import Drawing
+    from kiosk.screen.voice import Voice
+    from tests.screen.chart.conftest import MakePanel, Painted
+
+
+def drawing_of(panel: ChartPanel, voice: Voice, look: Look) -> Drawing:
+    size = QSizeF(look.px(648), look.px(560))
+    picture = RankingChart()._compose(panel, voice, look, size)
+    assert isinstance(picture, RankingPicture)
+    return picture.drawing
+
+
+def words_of(drawing: Drawing) -> list[str]:
+    return [label.setting._layout.text() for label in drawing.labels]
+
+
+def in_zone(voice: Voice, zone_id: str, panel: ChartPanel) -> Voice:
+    """The same voice in an exhibit where a zone has this panel too."""
+    zones = tuple(
+        zone.model_copy(update={"panels": (*zone.panels, panel)}) if zone.id == zone_id else zone
+        for zone in voice.exhibit.zones
+    )
+    return replace(voice, exhibit=voice.exhibit.model_copy(update={"zones": zones}))
+
+
+def test_rows_go_down_from_the_largest_with_the_names_of_their_zones(
+    ranking: ChartPanel, voices: dict[str, Voice], look: Look
+) -> None:
+    drawing = drawing_of(ranking, voices["en"], look)
+
+    assert words_of(drawing) == ["Shenzhen", "900+", "Elsewhere", "600", "Hong Kong SAR", "300"]
+    tops = [bar.rect.top() for bar in drawing.bars]
+    assert tops == sorted(tops)
+
+
+def test_bars_begin_at_one_zero_and_are_as_long_as_their_values(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    points = [
+        {"label": said(name), "value": value} for name, value in (("A", "250"), ("B", "1000"))
+    ]
+    first, second = drawing_of(
+        make_panel("ranking", series=[series(*points)]), voices["en"], look
+    ).bars
+
+    assert first.rect.left() == second.rect.left()
+    assert second.rect.width() / first.rect.width() == pytest.approx(0.25)
+
+
+def test_only_the_row_of_the_panels_own_zone_is_kapok_and_bold(
+    ranking: ChartPanel, voices: dict[str, Voice], look: Look
+) -> None:
+    elsewhere = drawing_of(ranking, voices["en"], look)
+    at_home = drawing_of(ranking, in_zone(voices["en"], "hong-kong", ranking), look)
+
+    kapok, water = look.theme.series[0], look.theme.series[2]
+    assert [bar.brush.color() for bar in elsewhere.bars[1:]] == [water, water]
+    assert [bar.brush.color() for bar in at_home.bars[1:]] == [water, kapok]
+    own, other = at_home.labels[4].setting, elsewhere.labels[4].setting
+    assert own.ink > other.ink
+
+
+def test_a_bound_shows_in_the_number_and_as_an_end_that_fades(
+    ranking: ChartPanel, painted: Painted, voices: dict[str, Voice], look: Look
+) -> None:
+    rect = drawing_of(ranking, voices["en"], look).bars[0].rect
+    image = painted(ranking)
+
+    y = round(rect.center().y())
+    fading = [image.pixelColor(round(rect.right()) - back, y).lightness() for back in (4, 16, 28)]
+    assert fading == sorted(fading)
+    assert fading[2] < look.theme.series[2].lightness()
+
+
+def test_a_row_of_a_zone_that_is_not_there_is_left_out(
+    make_panel: MakePanel, voices: dict[str, Voice]
+) -> None:
+    points = ({"zone": "atlantis", "value": "9"}, {"zone": "shenzhen", "value": "7"})
+    rows = ranking_values(make_panel("ranking", series=[series(*points)]), voices["en"])
+
+    assert [row.name.words for row in rows] == ["Shenzhen"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.4])
+@pytest.mark.parametrize("unit", [1.0, 2.0])
+@pytest.mark.parametrize("rows", [2, 6, 11])
+def test_rows_keep_within_the_chart_and_apart_in_every_language(
+    make_panel: MakePanel,
+    voices: dict[str, Voice],
+    look: Look,
+    scale: float,
+    unit: float,
+    rows: int,
+) -> None:
+    sized = replace(look, u=unit, text_scale=scale)
+    names = {
+        "en": "Quantum Science Center of the Greater Bay Area",
+        "zh-Hant": "粵港澳大灣區（廣東）量子科學中心",
+        "zh-Hans": "粤港澳大湾区（广东）量子科学中心",
+        "pt": "Hospital da Universidade de Hong Kong em Shenzhen",
+    }
+    bounds = ("more-than", "about", "nearly", None)
+    points = [
+        {"label": names if index % 3 == 0 else said("Zhaoqing"), "value": str(1195 - 97 * index)}
+        | ({"bound": bound} if (bound := bounds[index % 4]) else {})
+        for index in range(rows)
+    ]
+    panel = make_panel("ranking", series=[series(*points)])
+    for language, voice in voices.items():
+        drawing = drawing_of(panel, voice, sized)
+        assert outside(drawing.labels, sized) == [], language
+        assert touching(drawing.labels) == [], language
+        assert len(drawing.bars) == rows
+
+
+def test_eleven_cities_stand_in_type_no_smaller_than_running_text(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    points = [{"label": said("Zhongshan"), "value": str(3461 - 97 * index)} for index in range(11)]
+    drawing = drawing_of(make_panel("ranking", series=[series(*points)]), voices["zh-Hant"], look)
+
+    assert {label.setting.line_count for label in drawing.labels} == {1}
+    fonts = [label.setting._layout.font() for label in drawing.labels]
+    assert min(font.pixelSize() for font in fonts) >= 24
+
+
+def test_half_way_through_the_entrance_bars_have_half_their_length(
+    ranking: ChartPanel, voices: dict[str, Voice], look: Look
+) -> None:
+    drawing = drawing_of(ranking, voices["en"], look)
+
+    seen = RankingPicture(drawing).revealed(0.5)
+
+    assert [area.width() for area in seen] == pytest.approx(
+        [bar.rect.width() / 2 for bar in drawing.bars]
+    )
+    assert [area.left() for area in seen] == [bar.rect.left() for bar in drawing.bars]
+
+
+def test_no_values_draw_nothing(make_panel: MakePanel, painted: Painted, look: Look) -> None:
+    image = painted(make_panel("ranking", series=[series({"label": said("Zhuhai")})]))
+
+    blank = QImage(image)
+    blank.fill(look.theme.panel)
+    assert image == blank

@@ -1,0 +1,148 @@
+"""Timelines: events in order, pearls at their true dates, words that never overlap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QImage
+
+from kiosk.screen.chart.timeline import TimelineChart, TimelinePicture
+from tests.screen.chart.conftest import outside, said, series, touching
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model import ChartPanel
+    from kiosk.look.look import Look
+    from kiosk.screen.voice import Voice
+    from tests.screen.chart.conftest import MakePanel, Painted
+
+EIGHT = (
+    "2014-12-07",
+    "2018-05",
+    "2019-02-18",
+    "2021-09-06",
+    "2022",
+    "2023-08-29",
+    "2024",
+    "2025-09",
+)
+
+
+def composed(panel: ChartPanel, voice: Voice, look: Look) -> TimelinePicture:
+    picture = TimelineChart()._compose(panel, voice, look, QSizeF(look.px(648), look.px(560)))
+    assert isinstance(picture, TimelinePicture)
+    return picture
+
+
+def words_of(picture: TimelinePicture) -> list[str]:
+    return [label.setting._layout.text() for label in picture.labels]
+
+
+def of_events(make_panel: MakePanel, *dates: str, words: str = "A plan is published") -> ChartPanel:
+    points = [{"at": date, "label": said(words)} for date in dates]
+    return make_panel("timeline", unit=None, series=[series(*points)])
+
+
+def test_events_are_sorted_and_dates_are_as_precise_as_written(
+    timeline: ChartPanel, voices: dict[str, Voice], look: Look
+) -> None:
+    assert words_of(composed(timeline, voices["en"], look)) == [
+        "7 December 2014",
+        "The E-hub opens",
+        "2020",
+        "Super steel is announced",
+        "16 June 2024",
+        "1,195 teams",
+    ]
+
+
+def test_pearls_stand_at_their_true_dates(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    picture = composed(of_events(make_panel, "2010", "2013", "2020"), voices["en"], look)
+
+    first, second, third = (pearl.centre.y() for pearl in picture.pearls)
+    assert (second - first) / (third - first) == pytest.approx(0.3)
+    assert third - first > 400
+
+
+def test_events_too_close_for_their_words_stand_evenly_in_their_order(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    dates = ("1990", "2024-01", "2024-02", "2024-03", "2024-04")
+    picture = composed(of_events(make_panel, *dates), voices["en"], look)
+
+    steps = [there.centre.y() - here.centre.y() for here, there in pairwise(picture.pearls)]
+    assert steps == pytest.approx([steps[0]] * 4)
+    for pearl, leader in zip(picture.pearls, picture.leaders, strict=True):
+        assert {point.y() for point in leader} == {pearl.centre.y()}
+
+
+def test_two_events_of_one_day_have_a_pearl_each(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    picture = composed(of_events(make_panel, "2020-01-01", "2024", "2024"), voices["en"], look)
+
+    first, second = picture.pearls[1:]
+    assert not first.rect.adjusted(1, 1, -1, -1).intersects(second.rect)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.4])
+@pytest.mark.parametrize("unit", [1.0, 2.0])
+@pytest.mark.parametrize("count", [2, 4, 6, 8])
+def test_words_keep_within_the_chart_and_apart_in_every_language(
+    make_panel: MakePanel,
+    voices: dict[str, Voice],
+    look: Look,
+    scale: float,
+    unit: float,
+    count: int,
+) -> None:
+    sized = replace(look, u=unit, text_scale=scale)
+    for words in (
+        "604 teams",
+        "Outline development plan for the Greater Bay Area",
+        "粵港澳大灣區發展規劃綱要公布",
+    ):
+        panel = of_events(make_panel, *EIGHT[-count:], words=words)
+        for language, voice in voices.items():
+            picture = composed(panel, voice, sized)
+            assert outside(picture.labels, sized) == [], (words, language)
+            assert touching(picture.labels) == [], (words, language)
+            assert len(picture.pearls) == count
+
+
+def test_eight_events_stand_in_type_no_smaller_than_running_text(
+    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+) -> None:
+    for language, voice in voices.items():
+        picture = composed(of_events(make_panel, *EIGHT), voice, look)
+        fonts = [label.setting._layout.font() for label in picture.labels]
+        assert min(font.pixelSize() for font in fonts) >= 24, language
+
+
+def test_the_entrance_runs_down_the_line_and_the_words_are_there_from_the_beginning(
+    timeline: ChartPanel, painted: Painted, voices: dict[str, Voice], look: Look
+) -> None:
+    picture = composed(timeline, voices["en"], look)
+    start, half, end = (painted(timeline, progress=progress) for progress in (0.0, 0.5, 1.0))
+
+    first, last = (picture.pearls[index].centre.toPoint() for index in (0, -1))
+    assert start.pixelColor(first) == look.theme.panel
+    assert half.pixelColor(first) == look.theme.accent
+    assert half.pixelColor(last) == look.theme.panel
+    assert end.pixelColor(last) == look.theme.accent
+    left = round(min(label.rect.left() for label in picture.labels))
+    words = start.rect().adjusted(left, 0, 0, 0)
+    assert start.copy(words) == end.copy(words)
+
+
+def test_no_events_draw_nothing(make_panel: MakePanel, painted: Painted, look: Look) -> None:
+    image = painted(make_panel("timeline", unit=None, series=[series({"at": "2024"})]))
+
+    blank = QImage(image)
+    blank.fill(look.theme.panel)
+    assert image == blank
