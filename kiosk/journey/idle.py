@@ -14,11 +14,17 @@ _TICK_MS = 250
 PROMPT_SECONDS = 20
 """At least 20 s to say that one is still there: WCAG 2.2, success criterion 2.2.1."""
 
-_DOWN = {QEvent.Type.TouchBegin: "finger", QEvent.Type.MouseButtonPress: "button"}
+_DOWN = {
+    QEvent.Type.TouchBegin: "finger",
+    QEvent.Type.MouseButtonPress: "button",
+    QEvent.Type.MouseButtonDblClick: "button",
+    QEvent.Type.TabletPress: "pen",
+}
 _UP = {
     QEvent.Type.TouchEnd: "finger",
     QEvent.Type.TouchCancel: "finger",
     QEvent.Type.MouseButtonRelease: "button",
+    QEvent.Type.TabletRelease: "pen",
 }
 _SIGNS_OF_LIFE = (
     _DOWN.keys()
@@ -26,11 +32,9 @@ _SIGNS_OF_LIFE = (
     | {
         QEvent.Type.TouchUpdate,
         QEvent.Type.MouseMove,
-        QEvent.Type.MouseButtonDblClick,
         QEvent.Type.Wheel,
         QEvent.Type.KeyPress,
         QEvent.Type.KeyRelease,
-        QEvent.Type.TabletPress,
         QEvent.Type.TabletMove,
     }
 )
@@ -125,20 +129,27 @@ class IdleWatch(QObject):
             self._held.add(_DOWN[kind])
         elif kind in _UP:
             self._held.discard(_UP[kind])
-        return self._notice(kind)
+        return self._notice(kind, repeated=_is_repeated(event))
 
-    def _notice(self, kind: QEvent.Type) -> bool:
+    def _notice(self, kind: QEvent.Type, *, repeated: bool) -> bool:
         """Take note of a sign of life; true when nobody else may see it."""
         if self._state == "here":
             self._since = self._clock()
             swallowed = self._swallowing
-            if kind in _UP or kind == QEvent.Type.KeyRelease:
+            if kind in _UP or (kind == QEvent.Type.KeyRelease and not repeated):
                 self._swallowing = False
             return swallowed
         if kind in _AWAKENING:
             answered = self._state == "asked"
             self._state = "here"
             self._since = self._clock()
-            self._swallowing = True
+            # A turn of the wheel is over at once: nothing more belongs to it.
+            self._swallowing = kind != QEvent.Type.Wheel
             (self.kept if answered else self.woken).emit()
         return True
+
+
+def _is_repeated(event: QEvent) -> bool:
+    """Whether a held key sent it; QtCore alone does not know what a key event is."""
+    asked = getattr(event, "isAutoRepeat", None)
+    return bool(asked()) if callable(asked) else False

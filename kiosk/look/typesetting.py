@@ -52,6 +52,7 @@ class Setting:
     first_baseline: float
     last_baseline: float
     line_count: int
+    widest_word: float
     _layout: QTextLayout = field(repr=False, compare=False)
 
     def draw(self, painter: QPainter, x: float, y: float, color: QColor) -> None:
@@ -90,6 +91,19 @@ def set_text(
             layout, _narrowest(layout, width, setting.line_count), pitch, look, style, scale
         )
     return setting
+
+
+def set_whole_words(
+    look: Look, text: str | Sequence[Span], *, language: str, role: str, width: float
+) -> Setting:
+    """Set a headline with equally long lines, smaller where its longest word would not fit."""
+    setting = set_text(look, text, language=language, role=role, width=width, balanced=True)
+    if setting.widest_word <= width:
+        return setting
+    scale = width / setting.widest_word * 0.99
+    return set_text(
+        look, text, language=language, role=role, width=width, balanced=True, scale=scale
+    )
 
 
 def width_of(look: Look, text: str, *, language: str, role: str) -> float:
@@ -229,6 +243,7 @@ def _set_lines(
         first_baseline=first,
         last_baseline=baseline,
         line_count=count,
+        widest_word=layout.minimumWidth(),
         _layout=layout,
     )
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.geography.camera import Camera
 from kiosk.geography.projection import PX_PER_KM, project
-from kiosk.look.typesetting import Setting, set_text
+from kiosk.look.typesetting import Setting, set_text, set_whole_words
 from kiosk.screen.map.map_marker import MarkerState, draw_marker
 from kiosk.screen.map.map_rasters import MapRasters, Raster, RasterKey, draw_raster
 from kiosk.screen.picture_loader import PictureLoader
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_world import MapWorld
 
 _FRAME_MS = 40
+_STILL_MS = 1_000
 _DRIFT_U_PER_SECOND = 5.0
 _MARGIN_U = 48
 _LEFT_U = 96
@@ -42,6 +43,7 @@ _PICTURE_TOP = 0.3
 _SHADE = 0.66
 _CALLOUT_U = (168, -224)
 _CALLOUT_WIDTH_U = 330
+_EDGE_U = 40
 _BURN_IN_SECONDS = 180
 _BURN_IN_STEPS = ((0, 0), (2, 0), (2, 2), (0, 2), (-2, 2), (-2, 0), (-2, -2), (0, -2), (2, -2))
 """Where the whole picture stands, in u: nothing bright stays on the same pixels for hours."""
@@ -114,8 +116,8 @@ class AttractLoop(QWidget):
         self._ask_ahead(0)
         self.show()
         self.raise_()
-        if not look.motion.still:
-            self._frames.start()
+        self._frames.setInterval(_STILL_MS if look.motion.still else _FRAME_MS)
+        self._frames.start()
         self.update()
 
     def end(self) -> None:
@@ -147,7 +149,8 @@ class AttractLoop(QWidget):
         """Paint only when something has moved by a pixel: most frames are the same."""
         assert self._look is not None
         number, seconds = self._moment()
-        drift = round(self._look.px(_DRIFT_U_PER_SECOND) * seconds)
+        still = self._look.motion.still
+        drift = 0 if still else round(self._look.px(_DRIFT_U_PER_SECOND) * seconds)
         fading = round(100 * self._fade(seconds))
         if (number, drift, fading) != self._drawn:
             if number != self._drawn[0]:
@@ -182,7 +185,9 @@ class AttractLoop(QWidget):
         return self._scenes[number % len(self._scenes)]
 
     def _language(self, number: int) -> str:
-        return self._languages[number % len(self._languages)]
+        """Another one in each scene, and in each round another one for the same scene."""
+        turn = number + number // len(self._scenes)
+        return self._languages[turn % len(self._languages)]
 
     def _camera(self, scene: Scene) -> Camera:
         look = self._look
@@ -290,11 +295,12 @@ class AttractLoop(QWidget):
         heading: Setting,
         sentence: Setting | None,
     ) -> None:
-        x, y = corner.x() + look.px(20), corner.y()
+        width = max(heading.ink, sentence.ink if sentence else 0.0)
+        most = self.width() - width - look.px(_EDGE_U)
+        x, y = min(corner.x() + look.px(20), most), corner.y()
         height = heading.size.height() + (sentence.size.height() if sentence else 0)
         ground = QColor(look.theme.panel)
         ground.setAlphaF(0.62)
-        width = max(heading.ink, sentence.ink if sentence else 0.0)
         box = QRectF(x, y, width, height).adjusted(
             -look.px(14), -look.px(10), look.px(16), look.px(12)
         )
@@ -349,15 +355,14 @@ class AttractLoop(QWidget):
             width = look.px(_CALLOUT_WIDTH_U)
             heading, sentence = scene.headings.get(language), scene.sentences.get(language)
             self._texts[key] = (
-                set_text(
+                set_whole_words(
                     look,
                     self._titles.get(language, ""),
                     language=language,
                     role="attract",
                     width=look.px(_TITLE_U),
-                    balanced=True,
                 ),
-                set_text(look, heading, language=language, role="lead", width=width)
+                set_whole_words(look, heading, language=language, role="lead", width=width)
                 if heading
                 else None,
                 set_text(look, sentence, language=language, role="body", width=width)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.control import Control
-from kiosk.screen.focus_ring import MARGIN_U, draw_focus_ring
+from kiosk.screen.focus_ring import MARGIN_U, draw_casing, draw_focus_ring
 
 if TYPE_CHECKING:
     from kiosk.look.look import Look
@@ -83,18 +83,23 @@ class Button(Control):
         drawn = self._look.px(CONTROL_U)
         return max(self._look.px(MARGIN_U), (self._look.target - drawn) / 2)
 
+    @property
+    def side_margin(self) -> float:
+        """The same to the left and right; segments stand side by side and share no pixel."""
+        return 0.0 if self._ground is Ground.SEGMENT else self.margin
+
     def place_drawn(self, x: float, y: float) -> None:
         """Move so that the drawn shape's top left corner stands at (x, y) of the parent."""
-        self.move(QPoint(round(x - self.margin), round(y - self.margin)))
+        self.move(QPoint(round(x - self.side_margin), round(y - self.margin)))
 
     @property
     def drawn_width(self) -> float:
         """The width of what is drawn, in pixels."""
-        return self.width() - 2 * self.margin
+        return self.width() - 2 * self.side_margin
 
     def _drawn(self) -> QRectF:
-        margin = self.margin
-        return QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        side, margin = self.side_margin, self.margin
+        return QRectF(self.rect()).adjusted(side, margin, -side, -margin)
 
     @Slot()
     def _say(self) -> None:
@@ -112,7 +117,9 @@ class Button(Control):
         width = max(width, look.px(CONTROL_U), look.target - 2 * look.px(MARGIN_U))
         if self._width is not None:
             width = self._width
-        return QSize(round(width + 2 * self.margin), round(look.px(CONTROL_U) + 2 * self.margin))
+        return QSize(
+            round(width + 2 * self.side_margin), round(look.px(CONTROL_U) + 2 * self.margin)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -134,10 +141,16 @@ class Button(Control):
         painter.setPen(QPen(border, half * 2) if border is not None else Qt.PenStyle.NoPen)
         painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
         inset = half if border is not None else 0.0
+        if self._ground is Ground.PILL:
+            draw_casing(painter, look, shape)
+            painter.setPen(QPen(border, half * 2) if border is not None else Qt.PenStyle.NoPen)
+            painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(shape.adjusted(inset, inset, -inset, -inset), radius, radius)
         self._draw_face(painter, look, shape, ink)
         if self.hasFocus():
-            draw_focus_ring(painter, look, shape, radius)
+            inner = look.px(MARGIN_U) if self._ground is Ground.SEGMENT else 0.0
+            ringed = shape.adjusted(inner, inner, -inner, -inner)
+            draw_focus_ring(painter, look, ringed, radius - inner)
 
     def _colours(self, look: Look) -> tuple[QColor | None, QColor | None, QColor]:
         """Fill, border and ink for the state of the moment."""

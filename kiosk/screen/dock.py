@@ -55,8 +55,12 @@ class Dock(QObject):
         listing: bool,
         left: float,
         top: float,
+        room: float,
     ) -> None:
-        """Set the controls in a row that begins at (left, top) of the stage."""
+        """Set the controls in a row that begins at (left, top) and is at most `room` wide.
+
+        Where it would be wider the list keeps its sign and drops its word.
+        """
         self._up.show_words(
             look,
             words.say("map", language),
@@ -77,14 +81,13 @@ class Dock(QObject):
         self._languages.place_drawn(x, top)
         if not self._languages.isHidden():
             x += self._languages.drawn_width + look.px(_GAP_U)
-        self._list.show_words(
-            look,
-            words.say("list", language),
-            language=language,
-            name=words.say("all_places", language),
-        )
+        name = words.say("all_places", language)
+        self._list.show_words(look, words.say("list", language), language=language, name=name)
+        if x - left + self._list.drawn_width > room:
+            self._list.show_words(look, "", language=language, name=name)
         self._list.setChecked(listing)
         self._list.place_drawn(x, top)
+        self._list.show()
 
     def covered(self) -> list[QRectF]:
         """What the dock covers of the stage."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 if TYPE_CHECKING:
     from kiosk.look.look import Look
 
 RING_U = 4
 CASING_U = 2
+_CASING_STRENGTH = 0.85
 MARGIN_U = RING_U + 2 * CASING_U
 """How far outside a shape its ring reaches."""
 
@@ -30,3 +31,14 @@ def draw_focus_ring(painter: QPainter, look: Look, shape: QRectF, radius: float)
         painter.setPen(QPen(color, look.stroke(width)))
         painter.drawRoundedRect(ring, radius + reach, radius + reach)
     painter.restore()
+
+
+def draw_casing(painter: QPainter, look: Look, shape: QRectF) -> None:
+    """A dark (in the light theme: light) rim around a control, so it stands out on any water."""
+    reach = look.px(CASING_U)
+    color = QColor(look.theme.ground)
+    color.setAlphaF(_CASING_STRENGTH)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    rim = shape.adjusted(-reach, -reach, reach, reach)
+    painter.drawRoundedRect(rim, rim.height() / 2, rim.height() / 2)

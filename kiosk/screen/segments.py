@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import width_of
 from kiosk.screen.button import CONTROL_U, Button, Ground
+from kiosk.screen.focus_ring import draw_casing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,6 +105,7 @@ class SegmentBar(QWidget):
         half = look.stroke(1.3) / 2
         inset = self._margin + half
         shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        draw_casing(painter, look, shape)
         painter.setPen(QPen(look.theme.control_border, half * 2, Qt.PenStyle.SolidLine))
         painter.setBrush(look.theme.control)
         painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)

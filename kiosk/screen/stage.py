@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kiosk.screen.thread import Thread
     from kiosk.screen.voice import Voice
 
+_DOCK_GAP_U = 24
 LIST = "list"
 CREDITS = "credits"
 """The screens that are no map."""
@@ -349,7 +350,15 @@ class Stage(QWidget):
             listing=self._screen == LIST,
             left=self._arrangement.dock.x(),
             top=self._arrangement.dock.y(),
+            room=self._dock_room(),
         )
+
+    def _dock_room(self) -> float:
+        """How wide the dock may be: in landscape an open panel begins where it has to end."""
+        assert self._arrangement is not None
+        beside_panel = bool(self._at[0]) and not self._arrangement.portrait
+        right = self._arrangement.panel.left() if beside_panel else self.width()
+        return right - self._look.px(_DOCK_GAP_U) - self._arrangement.dock.x()
 
     def _goal(self) -> Goal:
         assert self._arrangement is not None

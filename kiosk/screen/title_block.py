@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from kiosk.look.typesetting import Setting, set_text
+from kiosk.look.typesetting import Setting, set_text, set_whole_words
 from kiosk.screen.control import Control
 from kiosk.screen.focus_ring import MARGIN_U, draw_focus_ring
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WIDTH_U = 372
 _GAP_U = 22
+_MOST_LINES = 4
 
 
 class TitleBlock(Control):
@@ -33,7 +34,11 @@ class TitleBlock(Control):
         """Set both; `name` says what a touch opens."""
         self._look = look
         width = look.px(WIDTH_U)
-        self._title = set_text(look, title, language=language, role="title", width=width)
+        self._title = set_whole_words(look, title, language=language, role="title", width=width)
+        if self._title.line_count > _MOST_LINES:
+            self._title = set_whole_words(
+                look, title, language=language, role="heading", width=width
+            )
         self._welcome = set_text(
             look, welcome, language=language, role="secondary", width=width, balanced=True
         )

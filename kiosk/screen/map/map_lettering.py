@@ -340,7 +340,7 @@ def _sea_names(world: MapWorld, look: Look, view: View, taken: list[QRectF]) -> 
     names = []
     inner = view.area.adjusted(*_inset(look.px(_EDGE_U)))
     for sea in world.seas:
-        span = Span(sea.words_in(view.language), italic=True, display=True)
+        span = Span(sea.words_in(view.language), weight=400, italic=True)
         setting = set_text(look, [span], language=view.language, role="map_sea")
         rect = _free_rect(sea.point, setting, look, view, inner, taken)
         if rect is not None:

@@ -12,6 +12,7 @@ from kiosk.languages.language import language as language_of
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.chart import Chart, build_chart
 from kiosk.screen.panel.fact_blocks import tagged
+from kiosk.screen.panel.flow import INSET_U
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model import ChartPanel
@@ -44,7 +45,8 @@ class ChartView(QWidget):
     def show_panel(self, panel: ChartPanel, voice: Voice, look: Look) -> None:
         """Set a chart for the present size."""
         self._look = look
-        width = float(self.width())
+        inset = round(look.px(INSET_U))
+        width = float(self.width() - inset)
         self._headline = self._set(voice.said(panel.headline), voice, look, "heading", width)
         self._sentence = self._set(voice.said(panel.sentence), voice, look, "secondary", width)
         top = self._headline.size.height() + look.px(_GAP_U) + self._sentence.size.height()
@@ -54,7 +56,8 @@ class ChartView(QWidget):
         if self._current is not None and self._current is not chart:
             self._current.hide()
         self._current = chart
-        chart.setGeometry(QRect(0, round(top), self.width(), max(1, round(self.height() - top))))
+        height = max(1, round(self.height() - top))
+        chart.setGeometry(QRect(inset, round(top), self.width() - inset, height))
         chart.show_panel(panel, voice, look)
         chart.show()
         self.setAccessibleName(voice.text(panel.headline))
@@ -87,6 +90,7 @@ class ChartView(QWidget):
             return
         painter = QPainter(self)
         theme = self._look.theme
-        self._headline.draw(painter, 0, 0, theme.text)
+        inset = self._look.px(INSET_U)
+        self._headline.draw(painter, inset, 0, theme.text)
         y = self._headline.size.height() + self._look.px(_GAP_U)
-        self._sentence.draw(painter, 0, y, theme.text2)
+        self._sentence.draw(painter, inset, y, theme.text2)

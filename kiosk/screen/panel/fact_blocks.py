@@ -66,6 +66,14 @@ def tagged(words: str, said_language: str, language: str, drawn: str) -> list[Sp
     return spans
 
 
+def _drop(figure: Figure) -> float:
+    """How far the figure's letters reach below their line, in em."""
+    drawn = figure.drawn
+    if any(letter in drawn for letter in "gjpqy"):
+        return 0.26
+    return 0.16 if "," in drawn or any(ord(letter) > 0x2E80 for letter in drawn) else 0.06
+
+
 @dataclass
 class Paragraph:
     """A text in one colour."""
@@ -129,18 +137,19 @@ class FigureRow:
         self._cap = self._number.size.height() / max(1, self._number.line_count) * 0.78
         top = self._number.first_baseline - self._cap
         self._lift = top
+        below = self._number.last_baseline + max(look.px(8), _drop(figure) * self._em())
         self._label_y = (
-            self._number.last_baseline - self._label.last_baseline
-            if self._beside
-            else self._number.last_baseline + look.px(12)
+            self._number.last_baseline - self._label.last_baseline if self._beside else below
         )
-        bottom = max(
-            self._number.last_baseline + look.px(6), self._label_y + self._label.size.height()
-        )
+        bottom = max(below, self._label_y + self._label.size.height())
         self._note_y = bottom
         if self._note is not None:
             bottom += self._note.size.height()
         self.height = bottom - self._lift + self._rule
+
+    def _em(self) -> float:
+        """The size of the digits, from the height of their lines."""
+        return self._number.size.height() / max(1, self._number.line_count)
 
     def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
         """Rise and fade in, below a hairline that is there from the start."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.values import Value
 from kiosk.languages.language import language as language_of
-from kiosk.look.typesetting import Setting, Span, set_text
+from kiosk.look.typesetting import Setting, Span, set_text, set_whole_words
 from kiosk.screen.panel.fact_blocks import (
     FigureRow,
     Paragraph,
@@ -19,7 +19,7 @@ from kiosk.screen.panel.fact_blocks import (
     SharePart,
     tagged,
 )
-from kiosk.screen.panel.flow import Block, Placed, paginate
+from kiosk.screen.panel.flow import INSET_U, Block, Placed, paginate
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model import Fact, FactsPanel, Zone
@@ -35,8 +35,8 @@ def set_name(look: Look, spans: list[Span], language: str, width: float) -> Sett
     """Set a place's name as large as it fits."""
     setting = None
     for role, lines in _NAME_ROLES:
-        setting = set_text(look, spans, language=language, role=role, width=width, balanced=True)
-        if setting.line_count <= lines:
+        setting = set_whole_words(look, spans, language=language, role=role, width=width)
+        if setting.line_count <= lines and setting.widest_word <= width:
             break
     assert setting is not None
     return setting
@@ -74,6 +74,7 @@ class FactsView(QWidget):
         self._look: Look | None = None
         self._pages: tuple[tuple[Placed, ...], ...] = ((),)
         self._page = 0
+        self._inset = 0.0
         self._beats = 1
         self._progress = 1.0
         self._entrance = QVariantAnimation(self)
@@ -89,7 +90,8 @@ class FactsView(QWidget):
     def show_panel(self, zone: Zone, panel: FactsPanel | None, voice: Voice, look: Look) -> None:
         """Set a panel for the present size; without one, the name and introduction alone."""
         self._look = look
-        width, height = float(self.width()), float(self.height())
+        self._inset = look.px(INSET_U)
+        width, height = self.width() - self._inset, float(self.height())
         head = self._head(zone, voice, look, width)
         body: list[Block] = []
         for density in _DENSITIES:
@@ -235,7 +237,7 @@ class FactsView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for placed in self._pages[self._page]:
-            placed.block.draw(painter, 0, placed.y, self._entered(placed.block.beat))
+            placed.block.draw(painter, self._inset, placed.y, self._entered(placed.block.beat))
 
     def _entered(self, beat: int) -> float:
         if beat == 0 or self._progress >= 1:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
 
+INSET_U = 16
+"""How far the views of a panel reach beyond their text on the left: some letters hang over."""
+
+
 class Block(Protocol):
     """Something that stands in a column: it knows its height and draws itself.
 

@@ -19,6 +19,8 @@ HEIGHT_U = 40
 SIGN_X_U = 15
 _WORDS_X_U = 44
 _COUNT_GAP_U = 24
+_LEAST_SCALE = 20 / 24
+"""No text is smaller than 20 u."""
 
 
 class Kicker(QWidget):
@@ -45,7 +47,12 @@ class Kicker(QWidget):
         room = self.width() - look.px(_WORDS_X_U)
         if self._count is not None:
             room -= self._count.ink + look.px(_COUNT_GAP_U)
-        self._setting = set_text(look, words, language=language, role="kicker", width=room)
+        self._setting = set_text(look, words, language=language, role="kicker")
+        if self._setting.ink > room:
+            scale = max(_LEAST_SCALE, room / self._setting.ink)
+            self._setting = set_text(look, words, language=language, role="kicker", scale=scale)
+        if self._setting.ink > room:
+            self._count = None
         self.setAccessibleName(words)
         self.update()
 

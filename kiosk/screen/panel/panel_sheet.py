@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.screen.button import CONTROL_U
 from kiosk.screen.panel.chart_view import ChartView
 from kiosk.screen.panel.facts_view import FactsView
+from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.kicker import HEIGHT_U as KICKER_HEIGHT_U
 from kiosk.screen.panel.kicker import Kicker
 from kiosk.screen.panel.pager import Pager
@@ -188,7 +189,9 @@ class PanelSheet(QWidget):
         bottom = self._show_note(left, width)
         for kind, view in self._views.items():
             view.setVisible(kind == self._kind)
-        self._views[self._kind].setGeometry(QRect(left, top, width, max(1, bottom - top)))
+        inset = round(look.px(INSET_U))
+        area = QRect(left - inset, top, width + inset, max(1, bottom - top))
+        self._views[self._kind].setGeometry(area)
         self._pages = 1
         if panel is None:
             entries = [entry_of(each, voice, self._world) for each in self._inner]

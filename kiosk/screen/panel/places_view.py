@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.index_row import ROW_U, IndexRow
 from kiosk.screen.panel.facts_view import set_zone_name
+from kiosk.screen.panel.flow import INSET_U
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,8 @@ class PlacesView(QWidget):
     ) -> None:
         """Show the rows of a page, counted from 1, below the zone's name."""
         self._look = look
-        self._name = set_zone_name(zone, voice, look, float(self.width()))
+        inset = round(look.px(INSET_U))
+        self._name = set_zone_name(zone, voice, look, float(self.width() - inset))
         top = self._name.size.height() + look.px(_GAP_U)
         height = max(look.px(ROW_U), look.target)
         per_page = max(1, int((self.height() - top) // height))
@@ -62,11 +64,12 @@ class PlacesView(QWidget):
             row.setVisible(number < len(shown))
             if number < len(shown):
                 y = round(top + number * height)
-                row.setGeometry(QRect(0, y, self.width(), round(height)))
+                row.setGeometry(QRect(inset, y, self.width() - inset, round(height)))
                 row.show_entry(shown[number], look, voice.language)
         self.setAccessibleName(voice.text(zone.name))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is not None and self._name is not None:
-            self._name.draw(QPainter(self), 0, 0, self._look.theme.text)
+            inset = self._look.px(INSET_U)
+            self._name.draw(QPainter(self), inset, 0, self._look.theme.text)

@@ -13,6 +13,7 @@ from kiosk.look.markdown import paragraphs
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.panel.fact_blocks import FigureRow, Paragraph, tagged
 from kiosk.screen.panel.facts_view import set_name
+from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.story_map import StoryMap
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class StoryView(QWidget):
         self._paragraphs: list[tuple[Paragraph, float]] = []
         self._figure: FigureRow | None = None
         self._figure_at = (0.0, 0.0)
+        self._inset = 0.0
         self._map = StoryMap(self)
 
     def set_world(self, world: MapWorld) -> None:
@@ -46,7 +48,8 @@ class StoryView(QWidget):
         """Set a page, counted from 1."""
         self._look = look
         page = story.pages[max(0, min(number, len(story.pages)) - 1)]
-        width = float(self.width())
+        self._inset = look.px(INSET_U)
+        width = self.width() - self._inset
         y = self._set_texts(page, voice, look, width)
         self._set_footer(page, voice, look, width, y)
         self.setAccessibleName(voice.text(page.heading))
@@ -89,7 +92,8 @@ class StoryView(QWidget):
         shows_map = bool(page.places) and map_height >= look.px(150)
         self._map.setVisible(shows_map)
         if shows_map:
-            self._map.setGeometry(QRect(0, round(top), round(map_width), round(map_height)))
+            left = round(self._inset)
+            self._map.setGeometry(QRect(left, round(top), round(map_width), round(map_height)))
             self._map.show_places(page.places, look)
         left = map_width + look.px(32) if shows_map else 0.0
         self._figure = None
@@ -109,9 +113,10 @@ class StoryView(QWidget):
             return
         painter = QPainter(self)
         for paragraph, y in self._paragraphs:
-            paragraph.draw(painter, 0, y, 1.0)
+            paragraph.draw(painter, self._inset, y, 1.0)
         if self._figure is not None:
-            self._figure.draw(painter, *self._figure_at, 1.0)
+            x, y = self._figure_at
+            self._figure.draw(painter, self._inset + x, y, 1.0)
 
 
 def _figure_row(fact: Fact, voice: Voice, look: Look, width: float) -> FigureRow:
