@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
@@ -53,12 +53,16 @@ def begin_again(app: App, language: str = "en") -> None:
 
 
 def close_exhibit(app: App) -> None:
-    """Take it away for good; what the exhibit froze for its own life is thawed."""
+    """Take it away for good, at once and on the GUI thread.
+
+    Python's collector may run in a thread of the next exhibit's pool, where no widget may die.
+    What the exhibit froze for its own life is thawed.
+    """
+    app.stage.close()
     for pool in app.findChildren(QThreadPool) + app.stage.findChildren(QThreadPool):
         pool.waitForDone()
-    app.stage.close()
+    QApplication.processEvents()
     app.stage.deleteLater()
     app.deleteLater()
-    QApplication.sendPostedEvents()
-    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.unfreeze()

@@ -76,10 +76,6 @@ def test_every_place_of_the_map_is_reached_by_tab_and_opened(visitor: Visitor) -
         assert visitor.place == Place(target.place)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="Dock never shows its list button, which is made after the stage is shown",
-)
 def test_every_zone_is_reached_by_keyboard_from_the_list(visitor: Visitor) -> None:
     assert visitor.app.exhibit is not None
     visitor.tab_to("All places")

@@ -39,7 +39,7 @@ def test_the_share_bar_is_split_at_691_of_1195(seen: Seen, exhibit: App, look: L
     picture = seen("qianhai")
     facts = Visitor(exhibit).sees("FactsView")
     corner = facts.mapTo(exhibit.stage, QPoint(0, 0))
-    left, width = corner.x(), facts.width()
+    left, width = 1920 - 776 + 64, 776 - 2 * 64
     longest = max(
         (
             _run(picture, y, left, look.theme.accent)

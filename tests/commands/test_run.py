@@ -1,0 +1,93 @@
+"""`kiosk run` opens the exhibit, and says what is wrong with how it was called."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[2]
+
+LEAVE_WHEN_READY = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+import kiosk.app
+
+class Leaving(kiosk.app.App):
+    def __init__(self, settings):
+        super().__init__(settings)
+        self.ready.connect(self.leave)
+
+    def leave(self):
+        print("shown", self.stage.isVisible(), self.stage.width(), self.stage.height(),
+              self.journey.comfort.language, len(self.exhibit.zones) > 3, flush=True)
+        QTest.keyClick(self.stage, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+
+kiosk.app.App = Leaving
+from kiosk.__main__ import main
+sys.exit(main())
+"""
+"""A person who presses Ctrl+Q as soon as everything stands on the stage."""
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    def run_it(*arguments: str, program: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+        homes = {
+            name: str(tmp_path / name) for name in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")
+        }
+        return subprocess.run(
+            [sys.executable, *(program or (str(ROOT / "main.py"),)), "run", *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, **homes, "QT_QPA_PLATFORM": "offscreen"},
+            timeout=120,
+        )
+
+    return run_it
+
+
+def test_a_folder_that_is_not_there_is_wrong_use(
+    run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    answer = run("--content", str(tmp_path / "nowhere"))
+
+    assert answer.returncode == 2
+    assert answer.stderr == f"kiosk run: there is no folder {tmp_path / 'nowhere'}\n"
+
+
+@pytest.mark.parametrize(
+    "option",
+    [("--theme", "pink"), ("--language", "fr"), ("--window", "wide"), ("--screen-mm", "24 inches")],
+)
+def test_wrong_options_are_wrong_use(
+    run: Callable[..., subprocess.CompletedProcess[str]], option: tuple[str, str]
+) -> None:
+    answer = run(*option)
+
+    assert answer.returncode == 2
+    assert "usage:" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_the_exhibit_opens_in_a_window_and_control_q_leaves_it(
+    run: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    answer = run(
+        *("--window", "960x540", "--language", "pt", "--still"),
+        program=("-c", LEAVE_WHEN_READY, str(ROOT)),
+    )
+
+    assert answer.returncode == 0, answer.stderr
+    assert answer.stdout == "shown True 960 540 pt True\n"
+    assert "Traceback" not in answer.stderr

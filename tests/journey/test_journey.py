@@ -1,0 +1,93 @@
+"""The journey says once where it went, and nothing when it went nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.journey.comfort import Comfort
+from kiosk.journey.journey import Journey
+from kiosk.journey.place import HOME, LIST, Place
+
+
+@pytest.fixture
+def journey(qapp: object) -> Journey:
+    return Journey(Comfort(language="en"))
+
+
+@pytest.fixture
+def moves(journey: Journey) -> list[Place]:
+    """Where the journey said it went."""
+    said: list[Place] = []
+    journey.moved.connect(said.append)
+    return said
+
+
+@pytest.fixture
+def comforts(journey: Journey) -> list[Comfort]:
+    said: list[Comfort] = []
+    journey.comforted.connect(said.append)
+    return said
+
+
+def test_a_journey_begins_at_home(journey: Journey) -> None:
+    assert journey.place == HOME
+
+
+def test_going_somewhere_is_told_once(journey: Journey, moves: list[Place]) -> None:
+    journey.go(Place("qianhai"))
+
+    assert moves == [Place("qianhai")]
+    assert journey.place == Place("qianhai")
+
+
+def test_going_nowhere_is_silent(journey: Journey, moves: list[Place]) -> None:
+    journey.go(HOME)
+    journey.go(Place("qianhai"))
+    journey.go(Place("qianhai"))
+
+    assert moves == [Place("qianhai")]
+
+
+def test_who_listens_finds_the_journey_already_there(journey: Journey) -> None:
+    found: list[Place] = []
+    journey.moved.connect(lambda _: found.append(journey.place))
+    journey.go(Place("qianhai"))
+
+    assert found == [Place("qianhai")]
+
+
+def test_up_leads_from_a_later_panel_to_the_zone_and_then_home(
+    journey: Journey, moves: list[Place]
+) -> None:
+    journey.go(Place("csns", "super-steel", 3))
+    journey.up()
+    journey.up()
+    journey.up()
+
+    assert moves == [Place("csns", "super-steel", 3), Place("csns"), HOME]
+
+
+def test_up_leads_from_another_screen_home(journey: Journey) -> None:
+    journey.go(Place(screen=LIST, page=2))
+    journey.up()
+
+    assert journey.place == HOME
+
+
+def test_another_language_is_told_once_and_leaves_the_place(
+    journey: Journey, moves: list[Place], comforts: list[Comfort]
+) -> None:
+    journey.go(Place("csns", "super-steel", 3))
+    journey.speak("pt")
+    journey.speak("pt")
+
+    assert comforts == [Comfort(language="pt")]
+    assert moves == [Place("csns", "super-steel", 3)]
+    assert journey.place == Place("csns", "super-steel", 3)
+
+
+def test_a_language_keeps_the_other_comforts(journey: Journey) -> None:
+    journey.set_comfort(Comfort(language="en", still=True))
+    journey.speak("zh-Hant")
+
+    assert journey.comfort == Comfort(language="zh-Hant", still=True)

@@ -1,0 +1,108 @@
+"""A place is written as one short string, and read back as the same place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.journey.place import CREDITS, HOME, LIST, PLACES, Place
+
+IDS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
+PANELS = st.one_of(IDS, st.just(PLACES))
+PAGES = st.integers(min_value=1, max_value=10_000)
+ZONES = st.builds(Place, zone=IDS, panel=st.one_of(st.just(""), PANELS), page=PAGES)
+SCREENS = st.builds(Place, screen=st.sampled_from([LIST, CREDITS]), page=PAGES)
+
+
+@given(st.one_of(ZONES, SCREENS, st.just(HOME)))
+def test_a_place_reads_back_what_it_wrote(place: Place) -> None:
+    assert Place.parse(str(place)) == place
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_a_place_or_a_value_error(text: str) -> None:
+    try:
+        place = Place.parse(text)
+    except ValueError:
+        return
+    assert Place.parse(str(place)) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("", HOME),
+        ("qianhai", Place("qianhai")),
+        ("qianhai/teams", Place("qianhai", "teams")),
+        ("csns/super-steel/2", Place("csns", "super-steel", 2)),
+        ("csns//2", Place("csns", "", 2)),
+        ("shenzhen/~places", Place("shenzhen", PLACES)),
+        ("#list", Place(screen=LIST)),
+        ("#credits/3", Place(screen=CREDITS, page=3)),
+    ],
+)
+def test_a_place_is_written_so(text: str, place: Place) -> None:
+    assert str(place) == text
+    assert Place.parse(text) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/",
+        "/teams",
+        "a/b/c",
+        "a/b/0",
+        "a/b/-1",
+        "a/b/1/d",
+        "a/b/1.5",
+        pytest.param(
+            "#",
+            marks=pytest.mark.xfail(
+                strict=True, reason="Place.parse takes a screen without a name for the map home"
+            ),
+        ),
+        "#map",
+        "#list/x",
+        "//2",
+    ],
+)
+def test_anything_else_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        Place.parse(text)
+
+
+def test_a_refusal_says_how_a_place_is_written() -> None:
+    with pytest.raises(ValueError, match="'a/b/c' is not a place: write zone/panel/page"):
+        Place.parse("a/b/c")
+
+
+def test_pages_count_from_one() -> None:
+    with pytest.raises(ValueError, match="pages count from 1, not 0"):
+        Place("qianhai", "teams", 0)
+
+
+def test_a_panel_needs_a_zone() -> None:
+    with pytest.raises(ValueError, match="the panel 'teams' needs a zone"):
+        Place(panel="teams")
+
+
+def test_a_screen_has_no_zone() -> None:
+    with pytest.raises(ValueError, match="the screen 'list' has no zones"):
+        Place("qianhai", screen=LIST)
+
+
+def test_only_the_map_without_anything_is_home() -> None:
+    assert HOME.is_home
+    assert not Place("qianhai").is_home
+    assert not Place(screen=LIST).is_home
+
+
+def test_another_panel_begins_at_its_first_page() -> None:
+    assert Place("csns", "super-steel", 3).at_panel("users") == Place("csns", "users", 1)
+
+
+def test_another_page_stays_in_its_panel() -> None:
+    assert Place("csns", "super-steel").at_page(3) == Place("csns", "super-steel", 3)
+    assert Place(screen=LIST).at_page(2) == Place(screen=LIST, page=2)
