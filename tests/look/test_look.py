@@ -1,0 +1,107 @@
+"""Lengths are in one unit, and what can be touched is large enough for a finger."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QColor
+
+from kiosk.look.theme import THEMES
+
+if TYPE_CHECKING:
+    from kiosk.look.look import Look
+
+
+@pytest.mark.parametrize(
+    ("window", "u"),
+    [
+        ((1920, 1080), 1.0),
+        ((1080, 1920), 1.0),
+        ((3840, 2160), 2.0),
+        ((960, 540), 0.5),
+        ((3440, 1440), 1440 / 1080),
+    ],
+)
+def test_the_unit_is_the_short_side_by_1080(look: Look, window: tuple[int, int], u: float) -> None:
+    assert look.sized(QSizeF(*window)).u == pytest.approx(u)
+
+
+@pytest.mark.parametrize(
+    ("window", "screen_mm", "target"),
+    [
+        ((1920, 1080), None, 64),
+        ((3840, 2160), None, 128),
+        ((1920, 1080), (531.0, 299.0), 20 * 1080 / 299),
+        ((1920, 1080), (941.0, 529.0), 64),
+        ((1080, 1920), (299.0, 531.0), 20 * 1080 / 299),
+        ((1280, 800), (217.0, 136.0), 20 * 800 / 136),
+    ],
+    ids=["unknown", "4k unknown", "24 inches", "43 inches", "24 inches upright", "10 inches"],
+)
+def test_a_target_is_at_least_64_units_and_20_millimetres(
+    look: Look,
+    window: tuple[int, int],
+    screen_mm: tuple[float, float] | None,
+    target: float,
+) -> None:
+    assert look.sized(QSizeF(*window), screen_mm).target == pytest.approx(target)
+
+
+def test_lines_are_never_thinner_than_a_pixel(look: Look) -> None:
+    small = look.sized(QSizeF(480, 270))
+
+    assert small.stroke(1.3) == 1.0
+    assert small.px(1.3) == pytest.approx(0.325)
+
+
+def test_a_still_look_is_still_in_every_size(look: Look) -> None:
+    assert look.still().sized(QSizeF(800, 600)).motion.still
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_theme_has_every_colour(look: Look, theme: str) -> None:
+    themed = look.themed(theme).theme
+
+    assert themed.name == theme
+    for field in fields(themed):
+        value = getattr(themed, field.name)
+        if isinstance(value, QColor):
+            assert value.isValid(), field.name
+    assert len(themed.series) == 4
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(
+    ("ink", "ground", "least"),
+    [
+        ("text", "panel", 7.0),
+        ("text2", "panel", 4.5),
+        ("muted", "panel", 4.5),
+        ("accent_text", "panel", 4.5),
+        ("on_accent", "accent", 4.5),
+        ("pearl_ink", "pearl", 4.5),
+        ("text", "control", 4.5),
+        ("control_border", "panel", 3.0),
+    ],
+)
+def test_contrasts_are_those_of_wcag(
+    look: Look, theme: str, ink: str, ground: str, least: float
+) -> None:
+    """Relative luminance and contrast: WCAG 2.2, success criteria 1.4.3 and 1.4.11."""
+    themed = look.themed(theme).theme
+    light, dark = sorted(
+        (_luminance(getattr(themed, ink)), _luminance(getattr(themed, ground))), reverse=True
+    )
+
+    assert (light + 0.05) / (dark + 0.05) >= least
+
+
+def _luminance(color: QColor) -> float:
+    def linear(share: float) -> float:
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(each) for each in (color.redF(), color.greenF(), color.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
