@@ -9,11 +9,22 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QRunnable,
+    QSizeF,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.exhibit.cover import Cover, read_cover
 from kiosk.geography.drawing import Drawing, DrawingError, read_drawing, read_group
+from kiosk.guard.manner import Manner
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.idle import IdleWatch
 from kiosk.journey.journey import Journey
@@ -33,6 +44,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
 
     from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.problems import Problem
     from kiosk.exhibit.reading import Reading
     from kiosk.languages.words import Words
     from kiosk.screen.attract import Scene
@@ -104,6 +116,8 @@ class App(QObject):
         self._water = _Water()
         self._curtain: tuple[Path, tuple[str, ...]] | None = None
         self._exhibit: Exhibit | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self._look = look
         self._escaped_at = -_ESCAPE_TWICE_SECONDS
         language = settings.language or self._cover.languages[0]
         self._first_comfort = Comfort(language=language, still=settings.still)
@@ -178,6 +192,15 @@ class App(QObject):
         """What was read, once it was."""
         return self._exhibit
 
+    def content_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the content, as far as it was read."""
+        return self._problems
+
+    def manner(self) -> Manner:
+        """How the exhibit looks and speaks at the moment, for whoever stands over it."""
+        look = self._look.sized(QSizeF(self.stage.size()), self._settings.screen_mm)
+        return Manner(look, self._words, self.journey.comfort.language)
+
     def _connect(self) -> None:
         self.water_read.connect(self._take_water)
         self.exhibit_read.connect(self._take_exhibit)
@@ -187,7 +210,7 @@ class App(QObject):
         self.stage.zone_touched.connect(self._open_zone)
         self.stage.title_touched.connect(self._open_region)
         self.stage.water_touched.connect(self.go_home)
-        self.stage.up_touched.connect(self.journey.up)
+        self.stage.up_touched.connect(self._go_up)
         self.stage.panel_chosen.connect(self._open_panel)
         self.stage.page_chosen.connect(self._turn_to)
         self.stage.list_touched.connect(self._open_list)
@@ -222,6 +245,7 @@ class App(QObject):
 
     @Slot(object)
     def _take_exhibit(self, reading: Reading) -> None:
+        self._problems = reading.problems
         for problem in reading.problems:
             _log.warning("content: %s", problem)
         if reading.exhibit is None:
@@ -307,6 +331,16 @@ class App(QObject):
         """Take the visitor to the map home, after a fault for example."""
         self.journey.go(HOME)
 
+    @Slot()
+    def _go_up(self) -> None:
+        """One step up; a zone's first panel is the zone itself, however it was opened."""
+        place = self.journey.place
+        zone = self._exhibit.zone(place.zone) if self._exhibit is not None else None
+        if zone is not None and place == Place(zone.id, zone.panels[0].id):
+            self.go_home()
+        else:
+            self.journey.up()
+
     @Slot(str)
     def _open_panel(self, panel: str) -> None:
         self.journey.go(self.journey.place.at_panel(panel))
@@ -333,7 +367,7 @@ class App(QObject):
             if now - self._escaped_at < _ESCAPE_TWICE_SECONDS:
                 self.left.emit()
             else:
-                self.journey.up()
+                self._go_up()
             self._escaped_at = now
             return True
         return False

@@ -1,4 +1,4 @@
-"""Open the exhibit fullscreen.  Ctrl+Q or Escape twice leaves it."""
+"""Open the exhibit fullscreen.  Ctrl+Q or Escape twice leaves it, unless it is locked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from kiosk.settings import Settings
+    from kiosk.app import App
+    from kiosk.guard.watch import Watch
+    from kiosk.settings.settings_file import SettingsReading
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=("en", "zh-Hant", "zh-Hans", "pt"))
     parser.add_argument("--still", action="store_true", help="show everything without motion")
     parser.add_argument("--supervised", action="store_true", help="start again after every end")
+    parser.add_argument("--locked", action="store_true", help="let nobody out but the staff")
     parser.add_argument("--window", type=parse_size, metavar="WxH", help="a window instead")
 
 
@@ -50,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         from kiosk.guard.supervisor import is_supervised
 
         if not is_supervised():
-            return run_supervised(_settings(arguments))
+            return run_supervised(_settings_reading(arguments).settings)
     # NumPy would start a thread for each core; the charts need none of them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from PySide6.QtWidgets import QApplication
@@ -66,9 +69,11 @@ def run(arguments: argparse.Namespace) -> int:
     if curtain is not None:
         _fill_screen(curtain, application)
         application.processEvents()
-    settings = _settings(arguments)
+    reading = _settings_reading(arguments)
+    settings = reading.settings
 
     from kiosk.app import App
+    from kiosk.guard.darkness import Darkness
     from kiosk.guard.screen_lock import ScreenTaken
     from kiosk.guard.watch import Watch
 
@@ -79,7 +84,6 @@ def run(arguments: argparse.Namespace) -> int:
         print("kiosk run: another exhibit has this screen", file=sys.stderr)
         return ExitCode.SCREEN_TAKEN
     app = App(replace(settings, content=watch.content.folder))
-    app.left.connect(watch.leave)
     watch.leaving.connect(application.exit)
     watch.faulted.connect(app.go_home)
     app.idle.noticed.connect(watch.touched)
@@ -94,18 +98,34 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         app.keep_curtain(folder, words)
         _fill_screen(app.stage, application)
+    if arguments.locked:
+        _lock(app, watch, reading)
+    else:
+        app.left.connect(watch.leave)
+    dark = Darkness(app.stage, app.manner)
+    watch.opened.connect(dark.set_open)
     watch.stand(app.stage)
     return watch.end(application.exec())
 
 
-def _settings(arguments: argparse.Namespace) -> Settings:
+def _lock(app: App, watch: Watch, reading: SettingsReading) -> None:
+    """Leave no way out but the staff's; `App.left` then leads nowhere."""
+    from kiosk.guard.locked import Locked
+    from kiosk.guard.pin import StaffPin
+    from kiosk.guard.staff_report import StaffReporter
+
+    reporter = StaffReporter(reading, watch, app.content_problems)
+    Locked(app.stage, watch, StaffPin(reading.settings.state), reporter, app.manner).begin()
+
+
+def _settings_reading(arguments: argparse.Namespace) -> SettingsReading:
     """This machine's settings with what the command line says; problems are printed."""
     from kiosk.settings.settings_file import read_settings, with_options
 
     reading = read_settings(arguments.settings)
     for problem in reading.problems:
         print(f"kiosk run: {problem}", file=sys.stderr)
-    return with_options(reading.settings, arguments)
+    return reading._replace(settings=with_options(reading.settings, arguments))
 
 
 def _fill_screen(window: QWidget, application: QApplication) -> None:

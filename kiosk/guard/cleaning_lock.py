@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
-from kiosk.guard.overlay import Manner, Overlay
+from kiosk.guard.overlay import Overlay
 from kiosk.look.typesetting import set_text
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
+
+    from kiosk.guard.manner import Manner
 
 CLEANING_SECONDS = 30
 _WIDTH_U = 900

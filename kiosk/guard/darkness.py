@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter
 
 from kiosk.guard.overlay import Overlay
@@ -18,6 +18,27 @@ class Darkness(Overlay):
 
     It does not call itself opaque, for Qt would then never paint the pulse of the heartbeat below.
     """
+
+    def open(self) -> None:
+        """Go dark, below what staff have open."""
+        super().open()
+        for each in self._others():
+            each.raise_()
+            each.setFocus()
+
+    @Slot(bool)
+    def set_open(self, is_open: bool) -> None:
+        """Be lit while the museum is open, and dark while it is not."""
+        if is_open:
+            self.dismiss()
+        else:
+            self.open()
+
+    def _others(self) -> list[Overlay]:
+        parent = self.parentWidget()
+        assert parent is not None
+        found = parent.findChildren(Overlay)
+        return [each for each in found if each is not self and not each.isHidden()]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), Qt.GlobalColor.black)

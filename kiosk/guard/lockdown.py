@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QMouseEvent, QScreen, QTouchEvent
+from PySide6.QtGui import (
+    QCursor,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QScreen,
+    QTouchEvent,
+    QWindow,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-STUCK_SECONDS = 60
-"""A palm, a sleeve or a wet cloth: no visitor holds a finger on one spot for so long."""
+from kiosk.guard.stuck_finger import StuckFinger
 
 _REASSERT_MS = (500, 2_000, 5_000)
 """After a screen came, went or turned: compositors take their time, some forget the first try."""
@@ -51,11 +53,11 @@ _MOUSE = frozenset(
         QEvent.Type.MouseButtonDblClick,
     }
 )
-_TOUCH = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd})
 _GESTURES = frozenset(
     {
         QEvent.Type.ContextMenu,
         QEvent.Type.DragEnter,
+        QEvent.Type.DragMove,
         QEvent.Type.Drop,
         QEvent.Type.WhatsThis,
         QEvent.Type.HelpRequest,
@@ -65,32 +67,16 @@ _GESTURES = frozenset(
 
 
 class Lockdown(QObject):
-    """Keeps one window fullscreen and alone, and lets only harmless input through.
-
-    `let_go` is called when a finger has been down for `stuck_seconds`: whatever it holds must be
-    released.
-    """
+    """Keeps one window fullscreen and alone, and lets only harmless input through."""
 
     reasserted = Signal()
 
-    def __init__(
-        self,
-        window: QWidget,
-        let_go: Callable[[], None],
-        *,
-        stuck_seconds: float = STUCK_SECONDS,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, window: QWidget, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = window
-        self._let_go = let_go
         self._may_close = False
         self._has_cursor = True
-        self._stuck = QTimer(self)
-        self._stuck.setSingleShot(True)
-        self._stuck.setInterval(round(stuck_seconds * 1000))
-        self._stuck.timeout.connect(self._release)
-        self._ignoring = False
+        self.stuck_finger = StuckFinger(window, parent=self)
         self._tries = [QTimer(self) for _ in _REASSERT_MS]
         for timer, delay in zip(self._tries, _REASSERT_MS, strict=True):
             timer.setSingleShot(True)
@@ -119,7 +105,13 @@ class Lockdown(QObject):
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
-        QGuiApplication.restoreOverrideCursor()
+        if not self._has_cursor:
+            self._has_cursor = True
+            QGuiApplication.restoreOverrideCursor()
+
+    def let_go(self) -> None:
+        """Release whatever is pressed, without touching anything by it."""
+        self.stuck_finger.let_go()
 
     @Slot()
     def reassert(self) -> None:
@@ -144,34 +136,20 @@ class Lockdown(QObject):
         for timer in self._tries:
             timer.start()
 
-    @Slot()
-    def _release(self) -> None:
-        """Let go of a finger that nobody lifts; what it does until then is ignored."""
-        self._ignoring = True
-        self._let_go()
-
     def _hide_cursor(self) -> None:
         if self._has_cursor:
             self._has_cursor = False
             QGuiApplication.setOverrideCursor(QCursor(Qt.CursorShape.BlankCursor))
 
-    def _watch_touch(self, event: QTouchEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.TouchBegin:
-            self._ignoring = False
-            self._stuck.start()
-        elif kind == QEvent.Type.TouchEnd:
-            self._stuck.stop()
-            ignored, self._ignoring = self._ignoring, False
-            return ignored
-        return self._ignoring
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in _GESTURES:
             return True
-        if kind in _TOUCH and isinstance(event, QTouchEvent):
-            return self._watch_touch(event)
+        if isinstance(event, QTouchEvent):
+            # The same event comes once more for each widget that gets it.
+            return isinstance(watched, QWindow) and self.stuck_finger.swallows(event)
+        if kind == QEvent.Type.MouseMove and self.stuck_finger.is_stuck:
+            return event.spontaneous()
         if kind in _MOUSE and isinstance(event, QMouseEvent):
             return event.button() != Qt.MouseButton.LeftButton
         if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal, Slot
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
-    from kiosk.languages.words import Words
-    from kiosk.look.look import Look
+    from kiosk.guard.manner import Manner
 
 _TICK_MS = 250
 _FULL_CIRCLE = 360 * 16
@@ -34,19 +32,6 @@ _TOUCHING = frozenset(
 )
 _PULSE = "pulse"
 """The heartbeat's one pixel, which rises above everything at each beat."""
-
-
-@dataclass(frozen=True)
-class Manner:
-    """How the exhibit looks and speaks at the moment."""
-
-    look: Look
-    words: Words
-    language: str
-
-    def say(self, key: str, **values: str) -> str:
-        """The interface's own words in the exhibit's language."""
-        return self.words.say(key, self.language, **values)
 
 
 class Overlay(QWidget):
@@ -160,7 +145,11 @@ class Overlay(QWidget):
 
     @Slot()
     def _take_focus(self) -> None:
-        if self.isVisible() and not self._has_focus():
+        """Take the keys back from what lies below, but not from another overlay."""
+        focused = QApplication.focusWidget()
+        while focused is not None and not isinstance(focused, Overlay):
+            focused = focused.parentWidget()
+        if self.isVisible() and focused is None:
             self.setFocus()
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from kiosk.guard.overlay import Manner, Overlay
+from kiosk.guard.overlay import Overlay
 from kiosk.guard.pin import LEAST_DIGITS, MOST_DIGITS
 from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+    from kiosk.guard.manner import Manner
     from kiosk.look.look import Look
 
 OPEN_SECONDS = 20

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class StaffCorner(QObject):
@@ -16,11 +21,11 @@ class StaffCorner(QObject):
         self,
         window: QWidget,
         *,
-        side: float,
+        side: Callable[[], float],
         hold_seconds: float = 5.0,
         parent: QObject | None = None,
     ) -> None:
-        """`side` is the corner's side in pixels; it is the upper left one."""
+        """`side` says the side of the corner, the upper left one, in pixels of the moment."""
         super().__init__(parent)
         self._window = window
         self._side = side
@@ -37,7 +42,8 @@ class StaffCorner(QObject):
 
     def _is_in(self, at: QPointF) -> bool:
         corner = self._window.mapFromGlobal(at)
-        return 0 <= corner.x() <= self._side and 0 <= corner.y() <= self._side
+        side = self._side()
+        return 0 <= corner.x() <= side and 0 <= corner.y() <= side
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QEventPoint, QPainter, QPen, QTouchEvent
 
-from kiosk.guard.overlay import Manner, Overlay
+from kiosk.guard.overlay import Overlay
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.button import Button
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
+
+    from kiosk.guard.manner import Manner
 
 UNTOUCHED_SECONDS = 60
 _FIELD_U = 120

@@ -57,7 +57,7 @@ class Place:
         first, panel, page, *rest = (*text.split("/"), "", "")
         if first.startswith(_SCREEN_SIGN):
             page, panel = panel, ""
-        if any(rest) or not first or (page and not page.isdecimal()):
+        if any(rest) or first in ("", _SCREEN_SIGN) or (page and not page.isdecimal()):
             raise ValueError(f"{text!r} is not a place: write zone/panel/page")
         number = int(page or 1)
         if first.startswith(_SCREEN_SIGN):

@@ -6,7 +6,8 @@ are placed by the role's line height alone, so that the two faces never push lin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -26,6 +27,8 @@ _GAP_EM = 0.25
 _HEADING_TRACKING_EM = 0.04
 _UNLIMITED = 1e6
 _HEAVY = 700
+_HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Characters between which a line may break."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,8 @@ class Setting:
     first_baseline: float
     last_baseline: float
     line_count: int
-    widest_word: float
+    widest_part: float
+    """How wide the widest part is that no line break can divide: a word, a Chinese character."""
     _layout: QTextLayout = field(repr=False, compare=False)
 
     def draw(self, painter: QPainter, x: float, y: float, color: QColor) -> None:
@@ -75,11 +79,12 @@ def set_text(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     balanced: bool = False,
     scale: float = 1.0,
+    least: float = 0.0,
 ) -> Setting:
     """Set a text in a role's type within `width` pixels.
 
-    `balanced` makes the lines of a headline equally long.  `scale` shrinks or enlarges the
-    role's size, line height included.
+    `balanced` makes the lines of a headline equally long, but not narrower than `least`.
+    `scale` shrinks or enlarges the role's size, line height included.
     """
     spans = (Span(text),) if isinstance(text, str) else tuple(text)
     style = look.style(role)
@@ -88,7 +93,7 @@ def set_text(
     setting = _set_lines(layout, width, pitch, look, style, scale)
     if balanced and setting.line_count > 1:
         setting = _set_lines(
-            layout, _narrowest(layout, width, setting.line_count), pitch, look, style, scale
+            layout, _narrowest(layout, width, setting.line_count, least), pitch, look, style, scale
         )
     return setting
 
@@ -97,12 +102,22 @@ def set_whole_words(
     look: Look, text: str | Sequence[Span], *, language: str, role: str, width: float
 ) -> Setting:
     """Set a headline with equally long lines, smaller where its longest word would not fit."""
-    setting = set_text(look, text, language=language, role=role, width=width, balanced=True)
-    if setting.widest_word <= width:
-        return setting
-    scale = width / setting.widest_word * 0.99
+    spans = (Span(text),) if isinstance(text, str) else tuple(text)
+    words = (replace(span, text=word) for span in spans for word in span.text.split())
+    widest = max(
+        (set_text(look, [word], language=language, role=role).widest_part for word in words),
+        default=0.0,
+    )
+    scale = 1.0 if widest <= width else width / widest * 0.99
     return set_text(
-        look, text, language=language, role=role, width=width, balanced=True, scale=scale
+        look,
+        spans,
+        language=language,
+        role=role,
+        width=width,
+        balanced=True,
+        scale=scale,
+        least=widest * scale,
     )
 
 
@@ -243,9 +258,15 @@ def _set_lines(
         first_baseline=first,
         last_baseline=baseline,
         line_count=count,
-        widest_word=layout.minimumWidth(),
+        widest_part=_widest_part(layout, ink),
         _layout=layout,
     )
+
+
+def _widest_part(layout: QTextLayout, ink: float) -> float:
+    """The width of the widest part between two places where a line may break."""
+    text = layout.text()
+    return ink if text.isascii() or not _HAN.search(text) else min(ink, layout.minimumWidth())
 
 
 def _count_lines(layout: QTextLayout, width: float) -> int:
@@ -258,9 +279,9 @@ def _count_lines(layout: QTextLayout, width: float) -> int:
     return count
 
 
-def _narrowest(layout: QTextLayout, width: float, lines: int) -> float:
-    """The least width that needs no more lines and breaks no word, to within two pixels."""
-    low, high = max(width / lines / 2, layout.minimumWidth()), width
+def _narrowest(layout: QTextLayout, width: float, lines: int, least: float) -> float:
+    """The least width that needs no more lines, to within two pixels."""
+    low, high = max(width / lines / 2, least), width
     while high - low > 2:
         middle = (low + high) / 2
         if _count_lines(layout, middle) > lines:

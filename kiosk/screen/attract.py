@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -186,7 +187,7 @@ class AttractLoop(QWidget):
 
     def _language(self, number: int) -> str:
         """Another one in each scene, and in each round another one for the same scene."""
-        turn = number + number // len(self._scenes)
+        turn = number + number // math.lcm(len(self._scenes), len(self._languages))
         return self._languages[turn % len(self._languages)]
 
     def _camera(self, scene: Scene) -> Camera:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 RING_U = 4
 CASING_U = 2
-_CASING_STRENGTH = 0.85
+_CASING_STRENGTH = 0.8
+_RIM_U = 5
 MARGIN_U = RING_U + 2 * CASING_U
 """How far outside a shape its ring reaches."""
 
@@ -35,7 +36,7 @@ def draw_focus_ring(painter: QPainter, look: Look, shape: QRectF, radius: float)
 
 def draw_casing(painter: QPainter, look: Look, shape: QRectF) -> None:
     """A dark (in the light theme: light) rim around a control, so it stands out on any water."""
-    reach = look.px(CASING_U)
+    reach = look.px(_RIM_U)
     color = QColor(look.theme.ground)
     color.setAlphaF(_CASING_STRENGTH)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WIDTH_U = 372
 _GAP_U = 22
-_MOST_LINES = 4
+_MOST_LINES = 3
 
 
 class TitleBlock(Control):

@@ -189,7 +189,6 @@ def test_a_held_finger_counts_beside_a_mouse_that_was_let_go(watched: Watched) -
     assert watched.said == []
 
 
-@pytest.mark.xfail(strict=True, reason="the second press of a double click is not held")
 def test_a_button_that_is_held_after_a_double_click_counts_as_held(watched: Watched) -> None:
     for kind in (
         QEvent.Type.MouseButtonPress,
@@ -260,10 +259,6 @@ def test_all_of_the_waking_key_is_swallowed_and_the_next_one_is_not(watched: Wat
     assert [watched.feel(kind) for kind in keys] == [False, False]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a wheel has no release, so what it begins to swallow goes on with the next touch",
-)
 @pytest.mark.parametrize("gone", [False, True])
 def test_after_an_answer_by_the_wheel_the_next_touch_counts(watched: Watched, gone: bool) -> None:
     watched.wait(IDLE)
@@ -273,9 +268,6 @@ def test_after_an_answer_by_the_wheel_the_next_touch_counts(watched: Watched, go
     assert watched.tap() == (False, False)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the first repetition of a held key ends what the waking key began"
-)
 def test_a_waking_key_that_is_held_is_swallowed_until_it_is_let_go(watched: Watched) -> None:
     watched.wait(IDLE)
     watched.wait(PROMPT_SECONDS)
@@ -293,9 +285,6 @@ def test_a_waking_key_that_is_held_is_swallowed_until_it_is_let_go(watched: Watc
     assert swallowed == [True, True, True, True]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a pen's press is a sign of life, but neither a touch nor an awakening"
-)
 def test_a_pen_answers_like_a_finger(watched: Watched) -> None:
     watched.wait(IDLE)
     watched.feel(QEvent.Type.TabletPress)

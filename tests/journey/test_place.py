@@ -57,12 +57,7 @@ def test_a_place_is_written_so(text: str, place: Place) -> None:
         "a/b/-1",
         "a/b/1/d",
         "a/b/1.5",
-        pytest.param(
-            "#",
-            marks=pytest.mark.xfail(
-                strict=True, reason="Place.parse takes a screen without a name for the map home"
-            ),
-        ),
+        "#",
         "#map",
         "#list/x",
         "//2",

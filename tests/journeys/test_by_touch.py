@@ -130,11 +130,6 @@ def test_map_goes_one_step_up_and_then_home(visitor: Visitor) -> None:
     assert "Back to the map" not in visitor.names()
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="Journey.up() takes a zone's first panel, opened by its tab, for another than the "
-    "zone itself, so that Map leads to the same picture again",
-)
 def test_every_touch_on_map_changes_what_is_seen(visitor: Visitor) -> None:
     visitor.touch_place("qianhai")
     visitor.touch_control("Charts")

@@ -221,9 +221,6 @@ def test_a_mouse_wakes_by_a_click_and_not_by_trembling(hall: Hall) -> None:
     assert hall.visitor.place.zone == "qianhai"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a wheel has no release: the next touch is swallowed with it"
-)
 def test_after_waking_it_by_the_wheel_the_first_touch_counts(hall: Hall) -> None:
     hall.fall_asleep()
     hall.roll()

@@ -19,7 +19,6 @@ from kiosk.screen.panel.source_note import SourceNote
 from kiosk.screen.still_here import StillHere
 from kiosk.shipped import shipped
 from tests.walk.complaints import layout_complaints
-from tests.walk.known_faults import FAULTS, LOOP_FAULTS, Fault, unknown
 from tests.walk.walking import (
     INCHES_43_MM,
     LANGUAGES,
@@ -35,8 +34,6 @@ from tests.walk.walking import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from _pytest.mark import ParameterSet
 
     from kiosk.app import App
     from kiosk.look.look import Look
@@ -55,16 +52,6 @@ _SETUPS = tuple(
 _SCENE_SECONDS = 8.0
 
 
-def _expected(faults: tuple[Fault, ...]) -> list[ParameterSet]:
-    """A test of each known fault, which fails until the fault is mended, and then too."""
-    return [
-        pytest.param(
-            fault, id=fault.name, marks=pytest.mark.xfail(strict=True, reason=fault.reason)
-        )
-        for fault in faults
-    ]
-
-
 @pytest.fixture(scope="module")
 def wall(qapp: object) -> Iterator[App]:
     """The same exhibit on a 43-inch screen, where 64 u are more than 20 mm."""
@@ -80,7 +67,7 @@ def test_a_tenth_of_all_screens_is_laid_out_well(
     first = _SETUPS.index(setup) % _PART
     look = set_up(exhibit, setup)
     openings = first_pages(exhibit)[first::_PART]
-    assert unknown(_walk(exhibit, recorder, openings, look), setup) == []
+    assert _walk(exhibit, recorder, openings, look) == []
 
 
 @pytest.mark.soak
@@ -91,7 +78,7 @@ def test_every_screen_is_laid_out_well(
 ) -> None:
     setup = Setup(shape, language, theme)
     look = set_up(exhibit, setup)
-    assert unknown(_walk(exhibit, recorder, first_pages(exhibit), look), setup) == []
+    assert _walk(exhibit, recorder, first_pages(exhibit), look) == []
 
 
 @pytest.mark.parametrize(
@@ -100,7 +87,7 @@ def test_every_screen_is_laid_out_well(
 def test_a_large_wall_is_laid_out_well(wall: App, recorder: TextRecorder, setup: Setup) -> None:
     look = set_up(wall, setup, INCHES_43_MM)
     openings = [Place.parse(text) for text in ("", "#list", "qianhai/teams", "csns/super-steel")]
-    assert unknown(_walk(wall, recorder, openings, look), setup) == []
+    assert _walk(wall, recorder, openings, look) == []
 
 
 @pytest.mark.parametrize("setup", _SETUPS, ids=str)
@@ -123,24 +110,7 @@ def test_the_question_whether_somebody_is_there_fits_its_card(
 def test_every_scene_of_the_attract_loop_is_laid_out_well(
     exhibit: App, recorder: TextRecorder, setup: Setup
 ) -> None:
-    assert unknown(_loop_complaints(exhibit, recorder, setup), setup) == []
-
-
-@pytest.mark.parametrize("fault", _expected(LOOP_FAULTS))
-def test_a_known_fault_of_the_attract_loop_is_mended(
-    exhibit: App, recorder: TextRecorder, fault: Fault
-) -> None:
-    complaints = _loop_complaints(exhibit, recorder, fault.setup)
-    assert [each for each in complaints if fault.explains(each, fault.setup)] == []
-
-
-@pytest.mark.parametrize("fault", _expected(FAULTS))
-def test_a_fault_that_is_known_is_mended(
-    exhibit: App, recorder: TextRecorder, fault: Fault
-) -> None:
-    look = set_up(exhibit, fault.setup)
-    complaints = _walk(exhibit, recorder, [Place.parse(fault.place)], look)
-    assert [each for each in complaints if fault.explains(each, fault.setup)] == []
+    assert _loop_complaints(exhibit, recorder, setup) == []
 
 
 def _walk(exhibit: App, recorder: TextRecorder, openings: list[Place], look: Look) -> list[str]:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from kiosk.screen.chart.labels import Number, NumberSize
     from kiosk.screen.voice import Voice
 
+_OVERHANG_U = 4
+"""A J at the beginning of a name reaches so far to the left."""
 _GAP_U = 16
 _BETWEEN_GROUPS = 0.45
 _THICKEST_U = 56
@@ -222,7 +224,7 @@ def drawn_rows(
         drawn.append(Bar(rect, brush, horizontal=True, backward=sign < 0))
         if row.name:
             y = top if above else middle - row.name.size.height() / 2
-            labels.append(Label(row.name, 0, y, look.theme.text))
+            labels.append(Label(row.name, look.px(_OVERHANG_U), y, look.theme.text))
         labels.append(
             row.number.on(
                 middle + row.number.digits / 2,

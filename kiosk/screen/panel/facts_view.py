@@ -36,7 +36,7 @@ def set_name(look: Look, spans: list[Span], language: str, width: float) -> Sett
     setting = None
     for role, lines in _NAME_ROLES:
         setting = set_whole_words(look, spans, language=language, role=role, width=width)
-        if setting.line_count <= lines and setting.widest_word <= width:
+        if setting.line_count <= lines:
             break
     assert setting is not None
     return setting

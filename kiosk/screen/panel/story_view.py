@@ -92,8 +92,8 @@ class StoryView(QWidget):
         shows_map = bool(page.places) and map_height >= look.px(150)
         self._map.setVisible(shows_map)
         if shows_map:
-            left = round(self._inset)
-            self._map.setGeometry(QRect(left, round(top), round(map_width), round(map_height)))
+            area = QRect(round(self._inset), round(top), round(map_width), round(map_height))
+            self._map.setGeometry(area)
             self._map.show_places(page.places, look)
         left = map_width + look.px(32) if shows_map else 0.0
         self._figure = None

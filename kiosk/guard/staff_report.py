@@ -1,0 +1,116 @@
+"""What the staff desk says about the running exhibit."""
+
+from __future__ import annotations
+
+import platform
+import time
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from PySide6 import __version__ as qt_version
+from PySide6.QtGui import QGuiApplication, QInputDevice
+
+from kiosk.guard.content_choice import trust_of
+from kiosk.guard.finding import Finding, ok, warning
+from kiosk.guard.health import RUNNING_CHECKS, Machine, examined, this_machine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kiosk.exhibit.problems import Problem
+    from kiosk.guard.content_trust import Refusal
+    from kiosk.guard.watch import Watch
+    from kiosk.settings.settings_file import SettingsReading
+
+_LAST_FAULTS = 3
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+
+
+@dataclass(frozen=True)
+class StaffReport:
+    """How the exhibit is, what is wrong with its content, and content it will not show."""
+
+    findings: tuple[Finding, ...]
+    problems: tuple[str, ...] = ()
+    refusal: Refusal | None = None
+
+
+class StaffReporter:
+    """Looks at everything anew each time it is asked; nothing in it waits."""
+
+    def __init__(
+        self,
+        reading: SettingsReading,
+        watch: Watch,
+        problems: Callable[[], Iterable[Problem]],
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._reading = reading
+        self._watch = watch
+        self._problems = problems
+        self._clock = clock
+        self._began = clock()
+
+    def report(self) -> StaffReport:
+        """Look now."""
+        machine = this_machine(self._reading)
+        findings = (
+            ok("versions", _versions()),
+            ok("uptime", spoken_duration(self._clock() - self._began)),
+            *self._faults(),
+            *_with_qt_touch(examined(machine, RUNNING_CHECKS), machine),
+            _screen(),
+        )
+        problems = tuple(str(problem) for problem in self._problems())
+        return StaffReport(findings, problems, trust_of(self._reading.settings).refusal)
+
+    def forgive(self) -> None:
+        """Give refused content another chance from the next start on."""
+        self._watch.trust.forgive()
+
+    def _faults(self) -> list[Finding]:
+        last = self._watch.fault_log.faults[-_LAST_FAULTS:]
+        if not last:
+            return [ok("faults", "none since the start")]
+        return [warning("faults", f"{fault.at:%m-%d %H:%M} {fault.text}") for fault in last]
+
+
+def spoken_duration(seconds: float) -> str:
+    """A length of time in its two largest units, such as `3 d 4 h`."""
+    whole = int(seconds)
+    if whole >= _DAY:
+        return f"{whole // _DAY} d {whole % _DAY // _HOUR} h"
+    if whole >= _HOUR:
+        return f"{whole // _HOUR} h {whole % _HOUR // _MINUTE} min"
+    return f"{whole // _MINUTE} min"
+
+
+def _versions() -> str:
+    try:
+        own = version("greater-bay-kiosk")
+    except PackageNotFoundError:
+        own = "from its folder"
+    return f"exhibit {own}, Qt {qt_version}, Python {platform.python_version()}"
+
+
+def _screen() -> Finding:
+    screen = QGuiApplication.primaryScreen()
+    if screen is None:
+        return warning("screen", "no screen is connected", "look at cable and power")
+    size = screen.size()
+    return ok("screen", f"{screen.name()} {size.width()} x {size.height()}".strip())
+
+
+def _with_qt_touch(findings: list[Finding], machine: Machine) -> list[Finding]:
+    """Where the system lists no input devices, ask Qt for touch screens."""
+    if machine.input_devices.exists():
+        return findings
+    names = [
+        device.name()
+        for device in QInputDevice.devices()
+        if device.type() == QInputDevice.DeviceType.TouchScreen
+    ]
+    known = ok("touch", ", ".join(names)) if names else None
+    return [known if known and each.name == "touch" else each for each in findings]
