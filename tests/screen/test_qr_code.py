@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import segno
+import zxingcpp
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -89,7 +90,6 @@ def test_an_address_that_no_phone_would_read_gets_no_code(address: str, fits: bo
 
 
 def test_an_independent_reader_reads_every_address_back(qapp: object) -> None:
-    zxingcpp = pytest.importorskip("zxingcpp", reason="needs the package zxing-cpp")
     shipped_addresses = _addresses()
     wrong = []
     for address in (*ADDRESSES, *shipped_addresses):
