@@ -66,7 +66,7 @@ class _Key(Control):
         self._look = look
         self.setAccessibleName(name)
         if self._key.isdigit():
-            self._digit = set_text(look, self._key, language="en", role="number_m", scale=0.62)
+            self._digit = set_text(look, self._key, language="en", role="lead", scale=1.6)
         self.update()
 
     def set_dim(self, dim: bool) -> None:

@@ -138,15 +138,15 @@ class StaffDesk(Overlay):
         body.setBottom(top - look.px(_GAP_U))
         upright = self.height() > self.width()
         gap = look.px(_COLUMN_GAP_U)
+        width = body.width() if upright else (body.width() - gap) / 2
+        share = 0.6 if upright else 1.0
+        health = QRectF(body.x(), body.y(), width, body.height() * share)
+        end = self._set_health(manner, self._report, health)
+        content = QRectF(body)
         if upright:
-            health = QRectF(body.x(), body.y(), body.width(), body.height() * 0.6 - gap / 2)
-            content = QRectF(body)
-            content.setTop(health.bottom() + gap)
+            content.setTop(end + gap)
         else:
-            width = (body.width() - gap) / 2
-            health = QRectF(body.x(), body.y(), width, body.height())
-            content = QRectF(health.right() + gap, body.y(), width, body.height())
-        self._set_health(manner, self._report, health)
+            content.setLeft(health.right() + gap)
         self._set_content(manner, self._report, content)
         self.update()
 
@@ -195,7 +195,8 @@ class StaffDesk(Overlay):
         self._drawn.append((setting, QPointF(box.x(), y), strong))
         return end
 
-    def _set_health(self, manner: Manner, report: StaffReport, box: QRectF) -> None:
+    def _set_health(self, manner: Manner, report: StaffReport, box: QRectF) -> float:
+        """Set what was found; returns where it ends."""
         look, own = manner.look, manner.language
         end = self._set(manner, manner.say("staff_health"), box, box.y(), language=own, strong=True)
         y = (end or box.bottom()) + look.px(_GAP_U)
@@ -208,11 +209,12 @@ class StaffDesk(Overlay):
             hint = f" ({finding.hint})" if finding.hint else ""
             end = self._set(manner, f"{finding.message}{hint}", words, y)
             if end is None:
-                return
+                return y
             self._set(manner, finding.name, name, y)
             fine = finding.state is State.OK
             self._signs.append((_SIGNS[finding.state], QRectF(box.x(), y, sign, sign), fine))
             y = end + look.px(_GAP_U / 2)
+        return y
 
     def _set_content(self, manner: Manner, report: StaffReport, box: QRectF) -> None:
         look, own = manner.look, manner.language

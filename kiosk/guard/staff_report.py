@@ -5,12 +5,12 @@ from __future__ import annotations
 import platform
 import time
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
 from PySide6.QtGui import QGuiApplication, QInputDevice
 
+from kiosk import __version__
 from kiosk.guard.content_choice import trust_of
 from kiosk.guard.finding import Finding, ok, warning
 from kiosk.guard.health import RUNNING_CHECKS, Machine, examined, this_machine
@@ -88,11 +88,7 @@ def spoken_duration(seconds: float) -> str:
 
 
 def _versions() -> str:
-    try:
-        own = version("greater-bay-kiosk")
-    except PackageNotFoundError:
-        own = "from its folder"
-    return f"exhibit {own}, Qt {qt_version}, Python {platform.python_version()}"
+    return f"exhibit {__version__}, Qt {qt_version}, Python {platform.python_version()}"
 
 
 def _screen() -> Finding:
