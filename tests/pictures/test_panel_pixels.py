@@ -80,7 +80,7 @@ def test_the_chosen_language_is_pearl_and_no_other(
     visitor = Visitor(exhibit)
     pearls = []
     for each in ("English", "繁體中文", "简体中文", "Português"):
-        at = visitor.middle_of(visitor.control(each)) + QPoint(0, -28)
+        at = visitor.middle_of(visitor.control(each)) + QPoint(0, -18)
         if picture.pixelColor(at) == look.theme.pearl:
             pearls.append(each)
 
@@ -93,7 +93,7 @@ def test_the_chosen_tab_is_pearl_and_no_other(seen: Seen, exhibit: App, look: Lo
     pearls = [
         name
         for name in ("Facts", "Charts", "Stories")
-        if picture.pixelColor(visitor.middle_of(visitor.control(name)) + QPoint(0, -28))
+        if picture.pixelColor(visitor.middle_of(visitor.control(name)) + QPoint(0, -18))
         == look.theme.pearl
     ]
 

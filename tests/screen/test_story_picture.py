@@ -1,0 +1,104 @@
+"""A story's picture comes from the pool; one that can't be shown leaves a calm ground."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.screen.story_picture import StoryPicture
+from tests.journeys.visitor import wait_until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.look.look import Look
+
+GREEN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4">'
+    '<rect width="4" height="4" fill="#00ff00"/></svg>'
+)
+
+
+@pytest.fixture
+def picture(parent: QWidget) -> StoryPicture:
+    picture = StoryPicture(parent)
+    picture.resize(400, 300)
+    picture.show()
+    return picture
+
+
+def middle(picture: StoryPicture) -> QColor:
+    return picture.grab().toImage().pixelColor(200, 150)
+
+
+@pytest.fixture
+def green(tmp_path: Path) -> Path:
+    file = tmp_path / "green.svg"
+    file.write_text(GREEN, encoding="utf-8")
+    return file
+
+
+def test_a_picture_comes_by_itself(picture: StoryPicture, green: Path, still_look: Look) -> None:
+    picture.show_picture(green, "A green square", still_look)
+    assert middle(picture) == still_look.theme.ground
+
+    wait_until(lambda: middle(picture).name() == "#00ff00")
+    assert picture.accessibleName() == "A green square"
+
+
+def test_finishing_has_it_at_once(picture: StoryPicture, green: Path, still_look: Look) -> None:
+    picture.show_picture(green, "", still_look)
+    picture.finish()
+
+    assert middle(picture).name() == "#00ff00"
+
+
+def test_a_prepared_picture_is_there_when_it_is_wanted(
+    picture: StoryPicture, green: Path, still_look: Look
+) -> None:
+    picture.prepare(green)
+    picture.show_picture(None, "", still_look)
+    wait_until(lambda: picture._pictures.get(green, picture.size()) is not None)
+    picture.show_picture(green, "", still_look)
+
+    assert middle(picture).name() == "#00ff00"
+
+
+@pytest.mark.parametrize("name", ["missing.svg", "pipe.png", "entity.svg", "folder.jpg"])
+def test_what_cannot_be_shown_leaves_the_ground(
+    picture: StoryPicture, tmp_path: Path, still_look: Look, name: str
+) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    (tmp_path / "folder.jpg").mkdir()
+    (tmp_path / "entity.svg").write_text(
+        '<!DOCTYPE svg [<!ENTITY a "b">]>' + GREEN, encoding="utf-8"
+    )
+    picture.show_picture(tmp_path / name, "", still_look)
+    picture.finish()
+
+    assert middle(picture) == still_look.theme.ground
+
+
+def test_no_picture_is_the_ground(picture: StoryPicture, green: Path, still_look: Look) -> None:
+    picture.show_picture(green, "", still_look)
+    picture.finish()
+    picture.show_picture(None, "", still_look)
+
+    assert middle(picture) == still_look.theme.ground
+
+
+def test_only_the_latest_pictures_are_kept(
+    picture: StoryPicture, tmp_path: Path, still_look: Look
+) -> None:
+    for number in range(8):
+        file = tmp_path / f"{number}.svg"
+        file.write_text(GREEN, encoding="utf-8")
+        picture.show_picture(file, "", still_look)
+        picture.finish()
+
+    assert len(picture._pictures._kept) <= 4
