@@ -1,0 +1,183 @@
+"""Every facts panel of the real content is set whole, in every language and text size."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QVariantAnimation
+
+from kiosk.exhibit.model import FactsPanel
+from kiosk.screen.panel.facts_view import FactsView
+from kiosk.screen.panel.flow import INSET_U
+from tests.journeys.visitor import wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.exhibit.model import Exhibit, Zone
+    from kiosk.look.look import Look
+    from kiosk.screen.voice import Voice
+
+LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
+WIDTH, HEIGHT = 648 + INSET_U, 784
+
+
+@pytest.fixture
+def view(parent: QWidget) -> FactsView:
+    view = FactsView(parent)
+    view.resize(WIDTH, HEIGHT)
+    view.show()
+    return view
+
+
+def panels(exhibit: Exhibit) -> Iterator[tuple[Zone, FactsPanel]]:
+    for zone in exhibit.zones:
+        for panel in zone.panels:
+            if isinstance(panel, FactsPanel):
+                yield zone, panel
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("text_scale", "width"),
+    [
+        (1.0, 648),
+        (1.2, 648),
+        (1.4, 792),
+    ],
+)
+def test_no_block_reaches_below_the_view(
+    view: FactsView,
+    shipped_exhibit: Exhibit,
+    shipped_voices: dict[str, Voice],
+    still_look: Look,
+    language: str,
+    text_scale: float,
+    width: int,
+) -> None:
+    """The panel is wider at the largest text size, as in the mocks."""
+    view.resize(width + INSET_U, HEIGHT)
+    look = replace(still_look, text_scale=text_scale)
+    clipped = []
+    for zone, panel in panels(shipped_exhibit):
+        view.show_panel(zone, panel, shipped_voices[language], look)
+        for number, page in enumerate(view._pages, 1):
+            bottom = page[-1].y + page[-1].block.height
+            if bottom > HEIGHT + 0.5:
+                clipped.append((zone.id, panel.id, number, round(bottom)))
+
+    assert clipped == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_the_usual_size_every_panel_takes_one_page(
+    view: FactsView,
+    shipped_exhibit: Exhibit,
+    shipped_voices: dict[str, Voice],
+    still_look: Look,
+    language: str,
+) -> None:
+    longer = []
+    for zone, panel in panels(shipped_exhibit):
+        view.show_panel(zone, panel, shipped_voices[language], still_look)
+        if view.page_count > 1:
+            longer.append((zone.id, panel.id))
+
+    assert longer == []
+
+
+def test_every_fact_is_said_on_some_page(
+    view: FactsView,
+    shipped_exhibit: Exhibit,
+    shipped_voices: dict[str, Voice],
+    still_look: Look,
+) -> None:
+    voice = shipped_voices["pt"]
+    for zone, panel in panels(shipped_exhibit):
+        view.show_panel(zone, panel, voice, still_look)
+        heard = view.accessibleDescription()
+        for fact in panel.facts:
+            assert voice.text(fact.label) in heard, (zone.id, panel.id, fact.id)
+
+
+def test_less_room_is_set_tighter_and_then_in_more_pages(
+    view: FactsView, shipped_exhibit: Exhibit, shipped_voices: dict[str, Voice], still_look: Look
+) -> None:
+    zone = shipped_exhibit.zone("qianhai")
+    assert zone is not None
+    panel = zone.panels[0]
+    assert isinstance(panel, FactsPanel)
+    pages = []
+    heights = []
+    for height in (1200, 784, 640, 520):
+        view.resize(WIDTH, height)
+        view.show_panel(zone, panel, shipped_voices["en"], still_look)
+        pages.append(view.page_count)
+        heights.append(sum(placed.block.height for page in view._pages for placed in page))
+
+    assert pages[0] == 1
+    assert pages == sorted(pages)
+    assert pages[-1] > 1
+    assert heights[0] >= heights[1], "tighter, not looser"
+
+
+def test_a_page_beyond_the_last_is_the_last(
+    view: FactsView, shipped_exhibit: Exhibit, shipped_voices: dict[str, Voice], still_look: Look
+) -> None:
+    zone = shipped_exhibit.zone("qianhai")
+    assert zone is not None
+    view.resize(WIDTH, 520)
+    panel = zone.panels[0]
+    assert isinstance(panel, FactsPanel)
+    view.show_panel(zone, panel, shipped_voices["en"], still_look)
+    view.show_page(view.page_count)
+    last = view.grab().toImage()
+    view.show_page(99)
+    assert view.grab().toImage() == last
+
+    view.show_page(1)
+    first = view.grab().toImage()
+    assert first != last
+    view.show_page(-5)
+    assert view.grab().toImage() == first
+
+
+def test_figures_enter_and_end_where_they_belong(
+    view: FactsView, shipped_exhibit: Exhibit, shipped_voices: dict[str, Voice], moving_look: Look
+) -> None:
+    zone = shipped_exhibit.zone("qianhai")
+    assert zone is not None
+    panel = zone.panels[0]
+    assert isinstance(panel, FactsPanel)
+    view.show_panel(zone, panel, shipped_voices["en"], moving_look)
+    view.finish()
+    whole = view.grab().toImage()
+    view.enter()
+    assert view.grab().toImage() != whole
+
+    entrance = view.findChild(QVariantAnimation)
+    assert entrance is not None
+    wait_until(lambda: entrance.state() == QVariantAnimation.State.Stopped)
+    assert view.grab().toImage() == whole
+
+
+def test_without_motion_figures_are_there_at_once(
+    view: FactsView, shipped_exhibit: Exhibit, shipped_voices: dict[str, Voice], still_look: Look
+) -> None:
+    zone = shipped_exhibit.zone("qianhai")
+    assert zone is not None
+    panel = zone.panels[0]
+    assert isinstance(panel, FactsPanel)
+    view.show_panel(zone, panel, shipped_voices["en"], still_look)
+    view.finish()
+    whole = view.grab().toImage()
+    view.enter()
+
+    assert view.grab().toImage() == whole
+    entrance = view.findChild(QVariantAnimation)
+    assert entrance is not None
+    assert entrance.state() == QVariantAnimation.State.Stopped
