@@ -187,7 +187,10 @@ class AttractLoop(QWidget):
 
     def _language(self, number: int) -> str:
         """Another one in each scene, and in each round another one for the same scene."""
-        turn = number + number // math.lcm(len(self._scenes), len(self._languages))
+        shared = math.gcd(len(self._scenes), len(self._languages))
+        turn = number
+        if shared > 1:
+            turn += number // (len(self._scenes) * len(self._languages) // shared)
         return self._languages[turn % len(self._languages)]
 
     def _camera(self, scene: Scene) -> Camera:

@@ -30,7 +30,8 @@ def test_a_kiosk_command_is_understood(line: str) -> None:
     verb, *words = [*shlex.split(line)[1:], *([] if " " in line else ["run"])]
     assert verb in VERBS
     parser = ArgumentParser()
-    import_module(f"kiosk.commands.{verb}").add_arguments(parser)
+    module = verb.replace("-", "_")
+    import_module(f"kiosk.commands.{module}").add_arguments(parser)
 
     parser.parse_args([] if words == ["--help"] else words)
 

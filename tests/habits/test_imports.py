@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import ast
+import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from importlinter.cli import lint_imports
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 
+@pytest.fixture
+def loggers_kept() -> Iterator[None]:
+    """The linter's set-up of logging switches off every logger that is there already."""
+    loggers = [each for each in logging.root.manager.loggerDict.values()]
+    before = {each: each.disabled for each in loggers if isinstance(each, logging.Logger)}
+    yield
+    for logger, disabled in before.items():
+        logger.disabled = disabled
+
+
+@pytest.mark.usefixtures("loggers_kept")
 def test_every_import_keeps_to_the_contracts(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
