@@ -113,6 +113,7 @@ class _Job(QRunnable):
         super().__init__()
         self._rasters = rasters
         self._order = (key, shapes, look)
+        self._world = rasters.world
 
     def run(self) -> None:
         key, shapes, look = self._order
@@ -121,10 +122,10 @@ class _Job(QRunnable):
         except Unwanted:
             _tell(self._rasters.dropped, key)
         else:
-            _tell(self._rasters.drawn, raster)
+            _tell(self._rasters.drawn, (self._world, raster))
 
     def _is_wanted(self) -> bool:
-        return self._rasters.wants(self._order[0])
+        return self._rasters.world == self._world and self._rasters.wants(self._order[0])
 
 
 def _tell(signal: SignalInstance, said: object) -> None:
@@ -149,7 +150,9 @@ class MapRasters(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pinned: RasterKey | None = None
-        self.drawn.connect(self._keep)
+        self.world = 0
+        """Counts the worlds that were drawn from: what an older one gave is of no use."""
+        self.drawn.connect(self._take)
         self.dropped.connect(self._drop)
 
     def pin(self, key: RasterKey) -> None:
@@ -180,6 +183,7 @@ class MapRasters(QObject):
 
     def forget_all(self) -> None:
         """Drop every raster: the map, the theme or the size has changed."""
+        self.world += 1
         self._pool.clear()
         self._asked.clear()
         self._kept.clear()
@@ -189,10 +193,15 @@ class MapRasters(QObject):
         self._pool.waitForDone()
 
     @Slot(object)
+    def _take(self, drawn: tuple[int, Raster]) -> None:
+        world, raster = drawn
+        if world == self.world:
+            self._keep(raster)
+
+    @Slot(object)
     def _drop(self, key: RasterKey) -> None:
         self._asked.pop(key, None)
 
-    @Slot(object)
     def _keep(self, raster: Raster) -> None:
         self._asked.pop(raster.key, None)
         self._kept[raster.key] = raster
