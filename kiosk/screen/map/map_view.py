@@ -113,7 +113,6 @@ class MapView(QWidget):
         self._areas = HitIndex(())
         self._pressed: str | None = None
         self._press_at: QPointF | None = None
-        self._foreseen = QRectF()
         self._progress = 1.0
         self._has_painted = False
         self._breath = 0.0
@@ -169,8 +168,6 @@ class MapView(QWidget):
 
     def show_goal(self, goal: Goal) -> None:
         """Glide there, from wherever the map is at the moment."""
-        if goal.place is not None:
-            self._foreseen = goal.free
         if goal == self._goal and self._progress >= 1:
             return
         moving = goal.place != self._goal.place or goal.whole_bay != self._goal.whole_bay
@@ -522,15 +519,7 @@ class MapView(QWidget):
     def _press(self, at: QPointF) -> None:
         self._press_at = at
         self._pressed = self.place_at(at)
-        self._foresee()
         self.update()
-
-    def _foresee(self) -> None:
-        """Begin to draw the view that the finger will open when it is lifted."""
-        place = self._world.place(self._pressed or "")
-        if place is not None and not self._foreseen.isEmpty():
-            camera = place_camera(self._look, place, self._foreseen)
-            self._request(self._key(camera, place.lit))
 
     def _drag(self, at: QPointF) -> None:
         if self._press_at is None:
