@@ -39,7 +39,7 @@ def read_picture(file: Path, size: QSize) -> QImage:
 
 
 def _read_svg(data: bytes, size: QSize) -> QImage:
-    if len(data) > _SVG_LIMIT_BYTES or data[:2] == b"\x1f\x8b" or _UNSAFE_SVG.search(data):
+    if len(data) > _SVG_LIMIT_BYTES or not _is_plain(data) or _UNSAFE_SVG.search(data):
         return QImage()
     renderer = QSvgRenderer(QByteArray(data))
     box = renderer.viewBoxF()
@@ -52,6 +52,17 @@ def _read_svg(data: bytes, size: QSize) -> QImage:
     renderer.render(painter, _filled(box.size().width(), box.size().height(), size))
     painter.end()
     return image
+
+
+def _is_plain(data: bytes) -> bool:
+    """Whether it is text as we search it: Qt would also read UTF-16, or what is compressed."""
+    if data[:2] == b"\x1f\x8b" or b"\x00" in data:
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _read_pixels(data: bytes, form: bytes, size: QSize) -> QImage:

@@ -147,7 +147,7 @@ def _laid_out(
         for run in runs(span.text, language):
             font = _font(look, style, span, run, language, scale)
             if run.gap_before and formats:
-                _open_gap(formats, font, position)
+                _open_gap(formats, font, position, _units(pieces[-1][-1]))
             formats.append(_range(position, _units(run.text), font, span.color))
             pieces.append(run.text)
             position += _units(run.text)
@@ -208,8 +208,10 @@ def _range(start: int, length: int, font: QFont, color: QColor | None) -> QTextL
     return entry
 
 
-def _open_gap(formats: list[QTextLayout.FormatRange], font: QFont, position: int) -> None:
-    """Let the last character before `position` keep a quarter em of distance."""
+def _open_gap(
+    formats: list[QTextLayout.FormatRange], font: QFont, position: int, units: int
+) -> None:
+    """Let the last character before `position`, so many units long, keep its distance."""
     last = formats[-1]
     before = QFont(last.format.font())
     em = min(before.pixelSize(), font.pixelSize())
@@ -219,11 +221,11 @@ def _open_gap(formats: list[QTextLayout.FormatRange], font: QFont, position: int
     length = last.length
     foreground = last.format.foreground()
     color = foreground.color() if foreground.style() != Qt.BrushStyle.NoBrush else None
-    if length > 1:
-        last.length = length - 1
-        formats.append(_range(position - 1, 1, before, color))
+    if length > units:
+        last.length = length - units
+        formats.append(_range(position - units, units, before, color))
     else:
-        formats[-1] = _range(position - 1, 1, before, color)
+        formats[-1] = _range(position - units, units, before, color)
 
 
 def _set_lines(

@@ -78,11 +78,24 @@ class Thread(QWidget):
 
     def _shorten(self, at_marker: float, at_sign: float) -> None:
         """Begin at the marker's rim and end at the sign's, not in their middles."""
-        last = len(self._line) - 1
-        for end, inner, length in ((0, 1, at_marker), (last, last - 1, at_sign)):
+        for at_start, length in ((True, at_marker), (False, at_sign)):
+            end = 0 if at_start else len(self._line) - 1
+            inner = 1 if at_start else end - 1
             run = QLineF(self._line[end], self._line[inner])
             if run.length() > length:
                 self._line[end] = run.pointAt(length / run.length())
+            elif len(self._line) > 2:
+                # A stretch that the rim covers altogether: the next one is cut instead.
+                left = length - run.length()
+                self._line.pop(end)
+                self._cut_end(end, left)
+
+    def _cut_end(self, end: int, length: float) -> None:
+        inner = 1 if end == 0 else len(self._line) - 2
+        end = 0 if end == 0 else len(self._line) - 1
+        run = QLineF(self._line[end], self._line[inner])
+        if run.length() > length:
+            self._line[end] = run.pointAt(length / run.length())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None or self._drawn <= 0 or len(self._line) < 2:
@@ -111,7 +124,7 @@ def _first_part(points: list[QPointF], share: float) -> list[QPointF]:
     part = [points[0]]
     for (start, end), length in zip(pairwise(points), lengths, strict=True):
         if length <= 0 or left <= 0:
-            break
+            continue
         part.append(start + (end - start) * min(1.0, left / length))
         left -= length
     return part

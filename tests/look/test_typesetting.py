@@ -148,10 +148,6 @@ def test_a_span_may_have_its_own_colour_and_scale(look: Look) -> None:
     assert setting.ink < plain.ink
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="_open_gap cuts a character of two UTF-16 units in half, which draws two empty boxes",
-)
 def test_astral_characters_are_counted_as_qt_counts_them(look: Look) -> None:
     """𨋢 (a lift, in Hong Kong) takes two units of UTF-16; the run after it keeps its face."""
     setting = set_text(look, "𨋢691", language="zh-Hant", role="body")

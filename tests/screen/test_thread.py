@@ -39,20 +39,11 @@ def drawn(thread: Thread) -> list[QPoint]:
         pytest.param(
             QPointF(300, 80),
             QPointF(900, 80),
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="a bend without a first stretch draws nothing: _first_part stops at it",
-            ),
         ),
         (QPointF(300, 60), QPointF(900, 400)),
         pytest.param(
             QPointF(850, 700),
             SIGN,
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="where the last stretch is shorter than the sign, Thread._shorten leaves it "
-                "and the line ends in the sign's middle",
-            ),
         ),
     ],
     ids=["from below", "level", "from above", "steep"],

@@ -62,22 +62,25 @@ def paginate(
     used = _height_of(head)
     for block in body:
         need = block.height + block.gap
-        if pages[-1] and used + need > height:
+        if (pages[-1] or (len(pages) == 1 and head)) and used + need > height:
             heads.append(tuple(later_head))
             pages.append([])
             used = _height_of(later_head)
         pages[-1].append(block)
         used += need
-    _share_out(pages)
+    _share_out(pages, height - _height_of(later_head))
     return tuple(
         _placed((*first, *page), height, first_of_body=len(first))
         for first, page in zip(heads, pages, strict=True)
     )
 
 
-def _share_out(pages: list[list[Block]]) -> None:
-    """Leave no block alone on the last page where the page before can spare one."""
-    while len(pages) > 1 and len(pages[-1]) == 1 and len(pages[-2]) > 2:
+def _share_out(pages: list[list[Block]], room: float) -> None:
+    """Leave no block alone on the last page where the one before can spare one that fits."""
+    if len(pages) < 2 or len(pages[-1]) > 1 or len(pages[-2]) < 3:
+        return
+    both = [pages[-2][-1], *pages[-1]]
+    if sum(block.gap + block.height for block in both) <= room:
         pages[-1].insert(0, pages[-2].pop())
 
 

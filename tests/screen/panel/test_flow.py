@@ -90,10 +90,6 @@ def test_no_block_is_lost_or_changes_places(body: list[Brick], height: float) ->
     assert seen == list(range(1, len(body) + 1))
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="_share_out puts a block on the last page without asking whether it has room there",
-)
 @given(BRICKS, st.floats(min_value=700, max_value=2000))
 def test_no_block_reaches_below_its_page(body: list[Brick], height: float) -> None:
     for page in paginate(HEAD, body, height, later_head=HEAD[:1]):
