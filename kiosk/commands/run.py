@@ -91,6 +91,10 @@ def run(arguments: argparse.Namespace) -> int:
     if curtain is not None:
         app.stage.painted.connect(curtain.close)
     app.start()
+    if arguments.locked:
+        _lock(app, watch, reading)
+    else:
+        app.left.connect(watch.leave)
     if arguments.window:
         width, height = arguments.window
         app.stage.resize(round(width), round(height))
@@ -98,10 +102,6 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         app.keep_curtain(folder, words)
         _fill_screen(app.stage, application)
-    if arguments.locked:
-        _lock(app, watch, reading)
-    else:
-        app.left.connect(watch.leave)
     dark = Darkness(app.stage, app.manner)
     watch.opened.connect(dark.set_open)
     watch.stand(app.stage)

@@ -94,7 +94,9 @@ class Lockdown(QObject):
         application.primaryScreenChanged.connect(self._screens_changed)
         for screen in application.screens():
             screen.geometryChanged.connect(self._screens_changed)
-        self._window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        if not self._window.windowFlags() & Qt.WindowType.FramelessWindowHint:
+            # Qt hides and makes a shown window anew for this, so lock before it is shown.
+            self._window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self._window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._hide_cursor()
         self.reassert()

@@ -139,21 +139,24 @@ class Overlay(QWidget):
         self.arrange(self._manner)
         self.update()
 
+    def _focused(self) -> QWidget | None:
+        return self.window().focusWidget()
+
     def _has_focus(self) -> bool:
-        focused = QApplication.focusWidget()
+        focused = self._focused()
         return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     @Slot()
     def _take_focus(self) -> None:
         """Take the keys back from what lies below, but not from another overlay."""
-        focused = QApplication.focusWidget()
+        focused = self._focused()
         while focused is not None and not isinstance(focused, Overlay):
             focused = focused.parentWidget()
         if self.isVisible() and focused is None:
             self.setFocus()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        focused = QApplication.focusWidget()
+        focused = self._focused()
         chosen = next_control(controls_in([self], self), focused, forward=forward)
         if chosen is not None:
             reason = Qt.FocusReason.TabFocusReason

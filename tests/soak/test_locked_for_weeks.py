@@ -1,0 +1,78 @@
+"""Weeks of hands on the locked exhibit: nobody gets out, and nothing is left over."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.app import App
+from kiosk.guard.memory import memory_mb
+from kiosk.settings import Settings
+from kiosk.shipped import shipped
+from tests.guard.locked_hall import LockedHall, RandomHand, visible_windows
+from tests.journeys.standing import close_exhibit
+from tests.journeys.visitor import wait_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = pytest.mark.soak
+
+SEED = 20261122
+EVENTS = 10_000
+WARM_UP = 1_000
+CYCLES = 10_000
+GROWTH_KB_A_THOUSAND = 20.0
+
+
+@pytest.fixture
+def hall(qapp: object, tmp_path: Path) -> Iterator[LockedHall]:
+    app = App(Settings(shipped("content"), still=True))
+    hall = LockedHall(app, tmp_path)
+    QApplication.processEvents()
+    app.read_now()
+    wait_for(app.ready)
+    yield hall
+    hall.close()
+    close_exhibit(app)
+
+
+def test_ten_thousand_random_events_leave_it_fullscreen_and_alone(hall: LockedHall) -> None:
+    left = QSignalSpy(hall.watch.leaving)
+
+    RandomHand(hall.app.stage, SEED).do(EVENTS)
+
+    assert hall.app.stage.isFullScreen()
+    assert visible_windows() == [hall.app.stage]
+    assert left.count() == 0
+    assert hall.watch.fault_log.faults == ()
+
+
+def test_ten_thousand_openings_of_the_desk_leave_nothing_behind(hall: LockedHall) -> None:
+    _open_and_close(hall, WARM_UP)
+    widgets, memory = len(hall.app.stage.findChildren(QWidget)), _memory_kb()
+
+    _open_and_close(hall, CYCLES)
+
+    assert len(hall.app.stage.findChildren(QWidget)) == widgets
+    assert _memory_kb() - memory <= GROWTH_KB_A_THOUSAND * CYCLES / 1_000
+
+
+def _open_and_close(hall: LockedHall, times: int) -> None:
+    for _ in range(times):
+        hall.locked.ask_for_pin()
+        QApplication.processEvents()
+        hall.locked.pad.dismiss()
+        hall.locked.desk.open()
+        QApplication.processEvents()
+        hall.locked.desk.close_overlay()
+
+
+def _memory_kb() -> float:
+    gc.collect()
+    return (memory_mb() or 0.0) * 1024
