@@ -343,6 +343,9 @@ class App(QObject):
 
     @Slot(str)
     def _open_panel(self, panel: str) -> None:
+        if not self.journey.place.zone:
+            # The panel that was touched is already on its way out.
+            return
         self.journey.go(self.journey.place.at_panel(panel))
 
     @Slot(int)

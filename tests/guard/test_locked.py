@@ -120,6 +120,13 @@ def test_the_window_can_not_be_closed(hall: LockedHall) -> None:
     assert left.count() == 0
 
 
+def test_a_panel_touched_on_its_way_out_is_no_fault(hall: LockedHall) -> None:
+    hall.app.stage.panel_chosen.emit("city")
+
+    assert hall.app.journey.place == HOME
+    assert hall.watch.fault_log.faults == ()
+
+
 def test_without_a_pin_there_is_no_way_in(app: App, tmp_path: Path) -> None:
     hall = LockedHall(app, tmp_path, has_pin=False)
 
