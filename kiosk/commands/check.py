@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit import mistakes
 from kiosk.exhibit.checking import check_exhibit
 from kiosk.exhibit.editorial import editorial_problems
+from kiosk.exhibit.mistakes import file_mistakes, map_mistakes
 from kiosk.exhibit.problems import Problem, Severity
 from kiosk.exhibit.reading import Reading, read_exhibit
 from kiosk.exhibit.text import LANGUAGES
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"kiosk check: {error}", file=sys.stderr)
         return 2
     if not folder.is_dir():
-        print(f"kiosk check: {mistakes.no_folder(str(folder)).message}", file=sys.stderr)
+        print(f"kiosk check: {file_mistakes.no_folder(str(folder)).message}", file=sys.stderr)
         return 2
     reading = read_exhibit(folder)
     problems = editorial_problems(
@@ -72,10 +72,10 @@ def _map_problems(reading: Reading) -> Iterator[Problem]:
     try:
         drawing = read_drawing(path)
     except DrawingError as error:
-        yield mistakes.unreadable_map(error.message).at(name, max(error.line, 1))
+        yield map_mistakes.unreadable_map(error.message).at(name, max(error.line, 1))
         return
     for shape in drawing.left_out:
-        yield mistakes.shape_left_out(shape.id, shape.reason).at(name, max(shape.line, 1))
+        yield map_mistakes.shape_left_out(shape.id, shape.reason).at(name, max(shape.line, 1))
     yield from check_exhibit(reading.zone_files, frozenset(drawing.shapes))
 
 

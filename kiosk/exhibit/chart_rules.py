@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit import mistakes
 from kiosk.exhibit.fact_rules import source_findings, unknown_unit, written
 from kiosk.exhibit.finding import Finding
+from kiosk.exhibit.mistakes import chart_mistakes, fact_mistakes, shape_mistakes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,21 +39,21 @@ def chart_findings(panel: ChartPanel, at: Location, existing: Existing) -> Itera
 def _unit_findings(panel: ChartPanel, at: Location, existing: Existing) -> Iterator[Finding]:
     if panel.unit is None:
         if panel.chart != "timeline":
-            yield Finding(at, mistakes.missing_key("unit"))
+            yield Finding(at, shape_mistakes.missing_key("unit"))
         return
     unit = existing.units.get(panel.unit)
     if unit is None:
         yield unknown_unit(panel.unit, (*at, "unit"), existing)
     elif unit.kind == "date" and panel.chart != "timeline":
-        yield Finding((*at, "unit"), mistakes.date_unit_in_chart(unit.id))
+        yield Finding((*at, "unit"), chart_mistakes.date_unit_in_chart(unit.id))
 
 
 def _value_findings(series: Series, panel: ChartPanel, at: Location) -> Iterator[Finding]:
     for place, point in enumerate(series.points):
         if point.value is None:
-            yield Finding(_point(at, series, place), mistakes.missing_key("value"))
+            yield Finding(_point(at, series, place), shape_mistakes.missing_key("value"))
         elif point.value.number is None and series.data is None:
-            mistake = mistakes.number_expected(point.value.written, panel.unit)
+            mistake = fact_mistakes.number_expected(point.value.written, panel.unit)
             yield Finding(_point(at, series, place, "value"), mistake)
 
 
@@ -65,28 +65,28 @@ def _whole_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
         origin = "points" if series.data is None else "data"
         yield from _misplaced(series, (origin,), panel, here)
         if series.value is None:
-            yield Finding(here, mistakes.no_series_value(series.id, panel.chart))
+            yield Finding(here, chart_mistakes.no_series_value(series.id, panel.chart))
         elif series.value.number is None:
-            mistake = mistakes.number_expected(series.value.written, panel.unit)
+            mistake = fact_mistakes.number_expected(series.value.written, panel.unit)
             yield Finding((*here, "value"), mistake)
         elif series.value.number < 0:
-            mistake = mistakes.negative_value(series.value.written, _SHOWN_AS[panel.chart])
+            mistake = chart_mistakes.negative_value(series.value.written, _SHOWN_AS[panel.chart])
             yield Finding((*here, "value"), mistake)
         else:
             total = (total or 0) + series.value.number
     yield from _misplaced(panel, ("breaks", "scale"), panel, at)
     if panel.of is None:
-        yield Finding(at, mistakes.missing_key("of"))
+        yield Finding(at, shape_mistakes.missing_key("of"))
     elif panel.of.number is None:
-        mistake = mistakes.number_expected(panel.of.written, panel.unit)
+        mistake = fact_mistakes.number_expected(panel.of.written, panel.unit)
         yield Finding((*at, "of"), mistake)
     elif panel.of.number <= 0:
-        yield Finding((*at, "of"), mistakes.nothing_to_divide(panel.of.written))
+        yield Finding((*at, "of"), chart_mistakes.nothing_to_divide(panel.of.written))
     elif total is not None and total > panel.of.number:
-        mistake = mistakes.series_exceed_whole(written(total), panel.of.written)
+        mistake = chart_mistakes.series_exceed_whole(written(total), panel.of.written)
         yield Finding((*at, "of"), mistake)
     elif total is not None and total < panel.of.number and panel.rest is None:
-        mistake = mistakes.no_name_for_rest(written(panel.of.number - total))
+        mistake = chart_mistakes.no_name_for_rest(written(panel.of.number - total))
         yield Finding((*at, "of"), mistake)
 
 
@@ -105,20 +105,20 @@ def _line_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
     first, last = min(dates, key=_years), max(dates, key=_years)
     for index, step in enumerate(panel.breaks):
         if not first.years < step.before.years <= last.years:
-            mistake = mistakes.break_outside(str(step.before), str(first), str(last))
+            mistake = chart_mistakes.break_outside(str(step.before), str(first), str(last))
             yield Finding((*at, "breaks", index, "before"), mistake)
 
 
 def _points_findings(series: Series, at: Location) -> Iterator[Finding]:
     if len(series.points) < 2:
-        yield Finding(at, mistakes.too_few_points(series.id, 2))
+        yield Finding(at, chart_mistakes.too_few_points(series.id, 2))
     earlier = None
     for place, point in enumerate(series.points):
         if point.at is None:
-            yield Finding(_point(at, series, place), mistakes.point_without_date())
+            yield Finding(_point(at, series, place), chart_mistakes.POINT_WITHOUT_DATE)
             return
         if earlier is not None and point.at.years <= earlier.years:
-            mistake = mistakes.points_not_ascending(str(point.at), str(earlier))
+            mistake = chart_mistakes.points_not_ascending(str(point.at), str(earlier))
             yield Finding(_point(at, series, place, "at"), mistake)
             return
         earlier = point.at
@@ -131,10 +131,10 @@ def _bar_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
         if series.value is not None:
             continue
         if not series.points:
-            yield Finding(here, mistakes.too_few_points(series.id, 1))
+            yield Finding(here, chart_mistakes.too_few_points(series.id, 1))
         for place, point in enumerate(series.points):
             if point.label is None and point.zone is None and point.at is None:
-                yield Finding(_point(here, series, place), mistakes.bar_without_label())
+                yield Finding(_point(here, series, place), chart_mistakes.BAR_WITHOUT_LABEL)
                 break
 
 
@@ -151,10 +151,10 @@ def _ranking_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
             if series.data is None:
                 yield from _misplaced(point, ("at",), panel, (*here, "points", place))
             if point.zone is None and point.label is None:
-                yield Finding(_point(here, series, place), mistakes.row_without_name())
+                yield Finding(_point(here, series, place), chart_mistakes.ROW_WITHOUT_NAME)
                 break
             if point.zone is not None and point.zone in ranked:
-                mistake = mistakes.ranked_twice(point.zone)
+                mistake = chart_mistakes.ranked_twice(point.zone)
                 yield Finding(_point(here, series, place, "zone"), mistake)
             ranked.update([point.zone] if point.zone else [])
 
@@ -171,9 +171,9 @@ def _timeline_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
             event = (*here, "points", place)
             yield from _misplaced(point, ("value", "zone", "bound"), panel, event)
             if point.at is None:
-                yield Finding(event, mistakes.event_without_date())
+                yield Finding(event, chart_mistakes.EVENT_WITHOUT_DATE)
             if point.label is None:
-                yield Finding(event, mistakes.event_without_label())
+                yield Finding(event, chart_mistakes.EVENT_WITHOUT_LABEL)
 
 
 def _only_series_findings(
@@ -182,12 +182,12 @@ def _only_series_findings(
     """That there is more than one series, or that the one has too few or too many points."""
     series = panel.series[0]
     if len(series.points) < fewest:
-        yield Finding((*at, "series", 0), mistakes.too_few_points(series.id, fewest))
+        yield Finding((*at, "series", 0), chart_mistakes.too_few_points(series.id, fewest))
     elif len(series.points) > most:
-        mistake = mistakes.too_many_points(series.id, len(series.points), most, panel.chart)
+        mistake = chart_mistakes.too_many_points(series.id, len(series.points), most, panel.chart)
         yield Finding((*at, "series", 0), mistake)
     if panel.series[1:]:
-        yield Finding((*at, "series", 1), mistakes.second_series(panel.chart))
+        yield Finding((*at, "series", 1), chart_mistakes.second_series(panel.chart))
 
 
 _RULES = {
@@ -206,7 +206,7 @@ def _misplaced(
     """The keys that are written but mean nothing in this kind of chart."""
     for key in keys:
         if key in model.model_fields_set:
-            mistake = mistakes.not_for_this_chart(key, panel.chart)
+            mistake = chart_mistakes.not_for_this_chart(key, panel.chart)
             yield Finding((*at, key), mistake, at_key=True)
 
 

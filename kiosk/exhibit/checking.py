@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit import mistakes
 from kiosk.exhibit.chart_rules import chart_findings
 from kiosk.exhibit.fact_rules import facts_findings
 from kiosk.exhibit.finding import Finding
+from kiosk.exhibit.mistakes import language_mistakes, map_mistakes, naming_mistakes
 from kiosk.exhibit.story_rules import story_findings
 from kiosk.exhibit.text import LANGUAGES
 
@@ -71,13 +71,13 @@ def translation_problems(node: Node, file: str, languages: Sequence[str]) -> Ite
         for tag in entry.value:
             if tag not in languages and tag not in named:
                 named.add(tag)
-                mistake = mistakes.language_not_shown(tag)
+                mistake = language_mistakes.language_not_shown(tag)
                 yield mistake.at(file, *entry.key_position((tag,)))
         if len(entry.value) < len(entry.keys):
             continue  # A mistake in it has been reported: it may be the missing language.
         missing = [tag for tag in languages if not _has_words(entry, tag)]
         if missing:
-            mistake = mistakes.untranslated(str(location[-1]), missing)
+            mistake = language_mistakes.untranslated(str(location[-1]), missing)
             yield mistake.at(file, *node.key_position(location))
 
 
@@ -88,14 +88,14 @@ def phrase_findings(unit: Unit) -> Iterator[Finding]:
     for key, text in (("phrase", unit.phrase), ("compact", unit.compact)):
         for language, words in text.versions.items() if text else ():
             if words and "{n}" not in words:
-                yield Finding((key, language), mistakes.no_place_for_number(key, language))
+                yield Finding((key, language), language_mistakes.no_place_for_number(key, language))
 
 
 def _used_twice(ids: Iterable[str], at: Location) -> Iterator[Finding]:
     first: dict[str, int] = {}
     for index, written in enumerate(ids):
         if first.setdefault(written, index) != index:
-            mistake = mistakes.id_used_twice_here(written, str(at[-1]))
+            mistake = naming_mistakes.id_used_twice_here(written, str(at[-1]))
             yield Finding((*at, index, "id"), mistake)
 
 
@@ -109,11 +109,11 @@ def _map_findings(
             if element is not None and element not in map_ids:
                 written = key in zone.map.model_fields_set
                 at = ("map", key) if written else ("id",)
-                yield Finding(at, mistakes.not_on_map(element, map_ids))
+                yield Finding(at, map_mistakes.not_on_map(element, map_ids))
     places = {*zones, *map_ids}
     for index, place in enumerate(zone.within):
         if place not in places:
-            yield Finding(("in", index), mistakes.unknown_place(place, places))
+            yield Finding(("in", index), naming_mistakes.unknown_place(place, places))
     for number, panel in enumerate(zone.panels):
         at = ("panels", number)
         if panel.kind == "story":
@@ -121,12 +121,12 @@ def _map_findings(
                 for index, place in enumerate(page.places):
                     if place not in places:
                         location = (*at, "pages", page_number, "places", index)
-                        yield Finding(location, mistakes.unknown_place(place, places))
+                        yield Finding(location, naming_mistakes.unknown_place(place, places))
         elif panel.kind == "chart":
-            known, unknown = places, mistakes.unknown_place
+            known, unknown = places, naming_mistakes.unknown_place
             if panel.chart == "ranking":
                 # Its rows take their names from zones; a name on the map is in no language.
-                known, unknown = set(zones), mistakes.unknown_zone_in_ranking
+                known, unknown = set(zones), naming_mistakes.unknown_zone_in_ranking
             for series_number, series in enumerate(panel.series):
                 for index, point in enumerate(series.points):
                     if point.zone is not None and point.zone not in known:

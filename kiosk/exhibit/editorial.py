@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.exhibit import editorial_mistakes as mistakes
 from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
 from kiosk.exhibit.glossary import GLOSSARY_FILE, Glossary, read_glossary
+from kiosk.exhibit.mistakes import editorial_mistakes
 from kiosk.exhibit.number_rules import number_remarks
 from kiosk.exhibit.problems import Problem, Severity, UnreadableFile
 from kiosk.exhibit.prose_rules import length_remarks, prose_remarks
@@ -81,7 +81,7 @@ def editorial_problems(
 
 def _without_allowed(placed: Sequence[_Placed], files: Iterable[WrittenFile]) -> Iterator[Problem]:
     rules: dict[Severity, set[str]] = {
-        Severity.WARNING: {*mistakes.WORDING_RULES, *READING_WARNINGS},
+        Severity.WARNING: {*editorial_mistakes.WORDING_RULES, *READING_WARNINGS},
         Severity.ERROR: set(),
     }
     for each in placed:
@@ -157,10 +157,10 @@ class _Content:
         for subfolder, names in (("pictures", used.pictures), ("data", used.tables)):
             for name in self.folder.names(subfolder):
                 if self.folder.has(name) and name.split("/", 1)[1] not in names:
-                    yield _Placed(mistakes.unused_file(subfolder).at(name), ())
+                    yield _Placed(editorial_mistakes.unused_file(subfolder).at(name), ())
         for name, ids, unused in (
-            (SOURCES_FILE, used.sources, mistakes.unused_source),
-            (UNITS_FILE, used.units, mistakes.unused_unit),
+            (SOURCES_FILE, used.sources, editorial_mistakes.unused_source),
+            (UNITS_FILE, used.units, editorial_mistakes.unused_unit),
         ):
             for file in self.files:
                 for key, place in file.root.keys.items() if file.name == name else ():
@@ -204,4 +204,4 @@ def _letter_remarks(wording: Wording, undrawable: Iterable[int]) -> Iterator[Rem
         first.setdefault(wording.words[offset], offset)
     for letter, offset in islice(first.items(), _LETTERS_SHOWN):
         name = unicodedata.name(letter, "(a character without a name)")
-        yield Remark(wording, mistakes.no_glyph(letter, name, wording.language), offset)
+        yield Remark(wording, editorial_mistakes.no_glyph(letter, name, wording.language), offset)

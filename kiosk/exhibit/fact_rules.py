@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit import mistakes
 from kiosk.exhibit.finding import Finding
+from kiosk.exhibit.mistakes import fact_mistakes, naming_mistakes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ def facts_findings(panel: FactsPanel, at: Location, existing: Existing) -> Itera
         here = (*at, "facts", index)
         yield from figure_findings(fact, here, existing)
         if fact.source is None and panel.source is None:
-            yield Finding(here, mistakes.no_source(fact.id))
+            yield Finding(here, fact_mistakes.no_source(fact.id))
         if panel.as_of is None:
             yield from as_of_findings(fact, here, existing)
     lost_some = panel.id in existing.incomplete
@@ -40,10 +40,10 @@ def figure_findings(fact: Fact, at: Location, existing: Existing) -> Iterator[Fi
     if unit is None:
         yield unknown_unit(fact.unit, (*at, "unit"), existing)
     elif unit.kind == "date" and fact.value.date is None:
-        mistake = mistakes.date_expected(fact.value.written, unit.id)
+        mistake = fact_mistakes.date_expected(fact.value.written, unit.id)
         yield Finding((*at, "value"), mistake)
     elif unit.kind != "date" and fact.value.number is None:
-        mistake = mistakes.number_expected(fact.value.written, unit.id)
+        mistake = fact_mistakes.number_expected(fact.value.written, unit.id)
         yield Finding((*at, "value"), mistake)
 
 
@@ -51,7 +51,7 @@ def as_of_findings(fact: Fact, at: Location, existing: Existing) -> Iterator[Fin
     """That a figure has no date of its own; one that is a date needs no other."""
     unit = existing.units.get(fact.unit)
     if fact.as_of is None and (unit is None or unit.kind != "date"):
-        yield Finding(at, mistakes.no_as_of(fact.id))
+        yield Finding(at, fact_mistakes.no_as_of(fact.id))
 
 
 def source_findings(
@@ -61,7 +61,7 @@ def source_findings(
     for index, source in enumerate(sources):
         if source not in existing.sources:
             known = source in existing.named_sources
-            mistake = mistakes.unknown_source(source, existing.named_sources)
+            mistake = naming_mistakes.unknown_source(source, existing.named_sources)
             yield Finding((*at, index), None if known else mistake)
 
 
@@ -69,15 +69,15 @@ def unknown_unit(unit: str, at: Location, existing: Existing) -> Finding:
     """That there is no such unit; said once where units.yaml has it, but broken."""
     if unit in existing.named_units:
         return Finding(at, None)
-    return Finding(at, mistakes.unknown_unit(unit, existing.named_units))
+    return Finding(at, naming_mistakes.unknown_unit(unit, existing.named_units))
 
 
 def _lead_findings(panel: FactsPanel, at: Location, *, lost_some: bool) -> Iterator[Finding]:
     leads = [(index, fact) for index, fact in enumerate(panel.facts) if fact.lead]
     if not leads and not lost_some:
-        yield Finding((*at, "facts"), mistakes.no_lead(), at_key=True, mended=True)
+        yield Finding((*at, "facts"), fact_mistakes.NO_LEAD, at_key=True, mended=True)
     for index, _ in leads[1:]:
-        mistake = mistakes.second_lead(leads[0][1].id)
+        mistake = fact_mistakes.second_lead(leads[0][1].id)
         yield Finding((*at, "facts", index, "lead"), mistake, at_key=True, mended=True)
 
 
@@ -91,21 +91,23 @@ def _part_findings(panel: FactsPanel, at: Location, *, lost_some: bool) -> Itera
         whole = facts.get(fact.part_of)
         if whole is None:
             others = [other for other in facts if other != fact.id]
-            mistake = mistakes.part_of_unknown(fact.part_of, others)
+            mistake = fact_mistakes.part_of_unknown(fact.part_of, others)
             yield Finding((*here, "part_of"), None if lost_some else mistake)
         elif _leads_back(fact, facts):
-            yield Finding((*here, "part_of"), mistakes.part_of_itself(fact.id))
+            yield Finding((*here, "part_of"), fact_mistakes.part_of_itself(fact.id))
         elif fact.unit != whole.unit:
-            mistake = mistakes.part_of_other_unit(fact.unit, whole.id, whole.unit)
+            mistake = fact_mistakes.part_of_other_unit(fact.unit, whole.id, whole.unit)
             yield Finding((*here, "unit"), mistake)
         elif fact.value.number is not None and whole.value.number is not None:
             total = totals.get(whole.id, Decimal(0)) + fact.value.number
             totals[whole.id] = total
             if fact.value.number > whole.value.number:
-                mistake = mistakes.part_larger(fact.value.written, whole.id, whole.value.written)
+                mistake = fact_mistakes.part_larger(
+                    fact.value.written, whole.id, whole.value.written
+                )
                 yield Finding((*here, "value"), mistake)
             elif total > whole.value.number:
-                mistake = mistakes.parts_larger(whole.id, whole.value.written, written(total))
+                mistake = fact_mistakes.parts_larger(whole.id, whole.value.written, written(total))
                 yield Finding((*here, "value"), mistake)
 
 

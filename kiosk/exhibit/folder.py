@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.exhibit import mistakes
+from kiosk.exhibit.mistakes import Mistake, file_mistakes
 from kiosk.exhibit.problems import UnreadableFile
 from kiosk.shipped import shipped
 
@@ -70,41 +70,41 @@ class ContentFolder:
             return None
         return ours if Path(name).name == name and ours.is_file() else None
 
-    def _refusal(self, name: str) -> mistakes.Mistake | None:
+    def _refusal(self, name: str) -> Mistake | None:
         try:
             real = Path(os.path.realpath(self.root / name))
             if not real.is_relative_to(self.root):
-                return mistakes.outside_folder()
+                return file_mistakes.OUTSIDE_FOLDER
             mode = real.stat().st_mode
         except (OSError, ValueError) as error:
             return _refusal_of(error, name)
-        return None if stat.S_ISREG(mode) else mistakes.not_a_file()
+        return None if stat.S_ISREG(mode) else file_mistakes.NOT_A_FILE
 
 
 def read_text(path: Path, name: str) -> str:
     """The text of one plain file; `name` is what problems call it.  Raises UnreadableFile."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise UnreadableFile(mistakes.not_a_file().at(name))
+            raise UnreadableFile(file_mistakes.NOT_A_FILE.at(name))
         # The file may have been replaced since: not waiting keeps a pipe from hanging us.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise UnreadableFile(mistakes.not_a_file().at(name))
+                raise UnreadableFile(file_mistakes.NOT_A_FILE.at(name))
             content = file.read(FILE_LIMIT_BYTES + 1)
     except (OSError, ValueError) as error:
         raise UnreadableFile(_refusal_of(error, name).at(name)) from None
     if len(content) > FILE_LIMIT_BYTES:
-        raise UnreadableFile(mistakes.file_too_large("1 MiB").at(name))
+        raise UnreadableFile(file_mistakes.file_too_large("1 MiB").at(name))
     return _decoded(content, name)
 
 
-def _refusal_of(error: OSError | ValueError, name: str) -> mistakes.Mistake:
+def _refusal_of(error: OSError | ValueError, name: str) -> Mistake:
     if isinstance(error, FileNotFoundError):
-        return mistakes.no_file(Path(name).name)
+        return file_mistakes.no_file(Path(name).name)
     if isinstance(error, ValueError):
-        return mistakes.unreadable_file("its name holds a character that no name can have")
-    return mistakes.unreadable_file((error.strerror or "unknown reason").lower())
+        return file_mistakes.unreadable_file("its name holds a character that no name can have")
+    return file_mistakes.unreadable_file((error.strerror or "unknown reason").lower())
 
 
 def _decoded(content: bytes, name: str) -> str:
@@ -114,14 +114,14 @@ def _decoded(content: bytes, name: str) -> str:
         before = content[: error.start].decode("utf-8", "replace")
         line, column = _end_of(before)
         raise UnreadableFile(
-            mistakes.wrong_encoding(_likely_encoding(content)).at(name, line, column)
+            file_mistakes.wrong_encoding(_likely_encoding(content)).at(name, line, column)
         ) from None
     stray = _NOT_PRINTABLE.search(text)
     if stray:
         mistake = (
-            mistakes.wrong_encoding("UTF-16")
+            file_mistakes.wrong_encoding("UTF-16")
             if text.count("\0") * 4 > len(text)
-            else mistakes.control_character(stray[0])
+            else file_mistakes.control_character(stray[0])
         )
         raise UnreadableFile(mistake.at(name, *_end_of(text[: stray.start()])))
     return text

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from kiosk.exhibit import editorial_mistakes as mistakes
 from kiosk.exhibit.chinese_scripts import FOREIGN_CHARACTERS
+from kiosk.exhibit.mistakes import editorial_mistakes
 from kiosk.exhibit.model import Model, Name
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.exhibit.validating import validated
@@ -83,7 +83,7 @@ class Glossary:
                 if match[0] in said:
                     continue
                 said.add(match[0])
-                mistake = mistakes.wrong_name(match[0], form, wording.language)
+                mistake = editorial_mistakes.wrong_name(match[0], form, wording.language)
                 yield Remark(wording, mistake, match.start())
         yield from _script_remarks(wording, named)
 
@@ -140,4 +140,4 @@ def _script_remarks(wording: Wording, named: Collection[int]) -> Iterator[Remark
             first = first if found else offset
             found.setdefault(letter, foreign[letter])
     if found:
-        yield Remark(wording, mistakes.other_script(found, wording.language), first)
+        yield Remark(wording, editorial_mistakes.other_script(found, wording.language), first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit import editorial_mistakes as mistakes
+from kiosk.exhibit.mistakes import editorial_mistakes
 from kiosk.exhibit.wordings import Remark
 from kiosk.exhibit.written_numbers import numbers_in
 
@@ -31,7 +31,7 @@ def number_remarks(text: PlacedText, languages: Sequence[str]) -> Iterator[Remar
         lacking = _lacking(language, others, numbers)
         if extra or lacking:
             saying = _saying(lacking, others, numbers) if lacking else others
-            mistake = mistakes.different_numbers(
+            mistake = editorial_mistakes.different_numbers(
                 language,
                 extra=list(dict.fromkeys(number.written for number in extra)),
                 lacking=[number.written for number in lacking],

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit import editorial_mistakes as mistakes
+from kiosk.exhibit.mistakes import editorial_mistakes
 from kiosk.exhibit.story_rules import words_in
 from kiosk.exhibit.wordings import Remark
 
@@ -66,7 +66,8 @@ def prose_remarks(text: PlacedText, root: Node) -> Iterator[Remark]:
             count = words_in(wording.words)
             if count > HEADLINE_WORDS:
                 yield Remark(
-                    wording, mistakes.long_headline(count, wording.language, HEADLINE_WORDS)
+                    wording,
+                    editorial_mistakes.long_headline(count, wording.language, HEADLINE_WORDS),
                 )
         elif text.key == "alternative":
             yield from _alternative_remarks(wording, text, root)
@@ -83,7 +84,7 @@ def length_remarks(text: PlacedText) -> Iterator[Remark]:
 def _too_many_words(wording: Wording) -> Iterator[Remark]:
     count = words_in(wording.words)
     if count > INTRODUCTION_WORDS:
-        mistake = mistakes.long_introduction(count, wording.language, INTRODUCTION_WORDS)
+        mistake = editorial_mistakes.long_introduction(count, wording.language, INTRODUCTION_WORDS)
         yield Remark(wording, mistake)
 
 
@@ -95,7 +96,7 @@ def _long_sentences(wording: Wording) -> Iterator[Remark]:
         count = words_in(sentence)
         if count > SENTENCE_WORDS:
             first_letter = begin + len(sentence) - len(sentence.lstrip())
-            mistake = mistakes.long_sentence(count, wording.language, SENTENCE_WORDS)
+            mistake = editorial_mistakes.long_sentence(count, wording.language, SENTENCE_WORDS)
             yield Remark(wording, mistake, first_letter)
         begin = end
 
@@ -104,16 +105,16 @@ def _alternative_remarks(wording: Wording, text: PlacedText, root: Node) -> Iter
     language, words = wording.language, wording.words.strip()
     repeated = _repeated(words, language, text, root)
     if repeated:
-        yield Remark(wording, mistakes.alternative_repeats(repeated, language))
+        yield Remark(wording, editorial_mistakes.alternative_repeats(repeated, language))
         return
     opening = _OPENINGS[language].match(words)
     if opening:
-        yield Remark(wording, mistakes.alternative_opening(opening[0], language))
+        yield Remark(wording, editorial_mistakes.alternative_opening(opening[0], language))
     least = ALTERNATIVE_LEAST[language.startswith("zh")]
     if len(words) < least:
-        yield Remark(wording, mistakes.alternative_too_short(len(words), language, least))
+        yield Remark(wording, editorial_mistakes.alternative_too_short(len(words), language, least))
     elif len(words) > ALTERNATIVE_MOST:
-        mistake = mistakes.alternative_too_long(len(words), language, ALTERNATIVE_MOST)
+        mistake = editorial_mistakes.alternative_too_long(len(words), language, ALTERNATIVE_MOST)
         yield Remark(wording, mistake)
 
 

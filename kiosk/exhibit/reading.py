@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kiosk.exhibit import mistakes
 from kiosk.exhibit.checking import ZoneFile, phrase_findings, translation_problems, zone_findings
 from kiosk.exhibit.finding import Existing
 from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
+from kiosk.exhibit.mistakes import file_mistakes, map_mistakes, naming_mistakes, shape_mistakes
 from kiosk.exhibit.model import Exhibit, ExhibitFile, Source, Unit, Zone
 from kiosk.exhibit.problems import Problem, Severity, UnreadableFile
 from kiosk.exhibit.series_data import SeriesData
@@ -73,7 +73,7 @@ class _Reader:
 
     def read(self) -> Reading:
         if not self.folder.root.is_dir():
-            return Reading(None, (mistakes.no_folder(str(self.folder.path)).at("."),))
+            return Reading(None, (file_mistakes.no_folder(str(self.folder.path)).at("."),))
         settings_node = self._root(EXHIBIT_FILE)
         settings = self._settings(settings_node)
         sources_node, units_node = self._root(SOURCES_FILE), self._root(UNITS_FILE)
@@ -140,7 +140,7 @@ class _Reader:
             line, column = root.keys[key]
             if node.kind == "mapping":
                 if "id" in node.value:
-                    mistake = mistakes.unknown_key("id", tuple(model.model_fields)[1:])
+                    mistake = shape_mistakes.unknown_key("id", tuple(model.model_fields)[1:])
                     self.problems.append(mistake.at(name, *node.keys["id"]))
                 node = node._replace(
                     value={**node.value, "id": Node("text", key, line, column)},
@@ -167,13 +167,13 @@ class _Reader:
         by_id = {zone_file.zone.id: zone_file for zone_file in zone_files}
         for index, zone_id in enumerate(settings.zones):
             if zone_id not in by_id:
-                mistake = mistakes.unknown_zone(zone_id, by_id)
+                mistake = naming_mistakes.unknown_zone(zone_id, by_id)
                 place = node.position(("zones", index))
                 self.problems.append(mistake.at(EXHIBIT_FILE, *place))
         listed = [by_id.pop(zone_id) for zone_id in settings.zones if zone_id in by_id]
         if listed:
             for zone_file in by_id.values():
-                mistake = mistakes.unlisted_zone(zone_file.zone.id)
+                mistake = naming_mistakes.unlisted_zone(zone_file.zone.id)
                 place = zone_file.node.position(("id",))
                 self.problems.append(mistake.at(zone_file.file, *place))
         return (*listed, *by_id.values())
@@ -181,7 +181,7 @@ class _Reader:
     def _map_file(self, name: str, node: Node) -> Path:
         found = self.folder.map_file(name)
         if found is None:
-            mistake = mistakes.no_map(name, self._names_in("map"))
+            mistake = map_mistakes.no_map(name, self._names_in("map"))
             self.problems.append(mistake.at(EXHIBIT_FILE, *node.position(("map",))))
         return found or self.folder.root / "map" / name
 
@@ -202,7 +202,7 @@ class _ZoneReader:
             first = by_id.setdefault(zone_file.zone.id, zone_file)
             if first is not zone_file:
                 place = f"{first.file}:{first.node.position(('id',))[0]}"
-                mistake = mistakes.id_used_twice(zone_file.zone.id, place)
+                mistake = naming_mistakes.id_used_twice(zone_file.zone.id, place)
                 self._report(mistake.at(name, *zone_file.node.position(("id",))))
         self.reader.problems += self._data.problems
         return tuple(by_id.values())
@@ -215,11 +215,11 @@ class _ZoneReader:
         names = tuple(name for name in found if name.endswith(".yaml"))
         for name in found:
             if name not in names:
-                self._report(mistakes.file_not_read(".yaml").at(name))
+                self._report(file_mistakes.file_not_read(".yaml").at(name))
         if not names:
-            self._report(mistakes.empty_folder().at("zones"))
+            self._report(file_mistakes.EMPTY_FOLDER.at("zones"))
         elif len(names) > FILES_LIMIT:
-            self._report(mistakes.too_many_files(FILES_LIMIT).at("zones"))
+            self._report(file_mistakes.too_many_files(FILES_LIMIT).at("zones"))
         return names[:FILES_LIMIT]
 
     def _zone(self, name: str) -> ZoneFile | None:

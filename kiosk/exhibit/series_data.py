@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit import mistakes
 from kiosk.exhibit.finding import Finding
+from kiosk.exhibit.mistakes import chart_mistakes, table_mistakes
 from kiosk.exhibit.problems import Problem, UnreadableFile
 from kiosk.exhibit.tables import Table, missing_columns, points_of, read_table
 
@@ -43,7 +43,7 @@ class SeriesData:
             return series
         here = (*at, "data")
         if series.points:
-            findings.append(Finding(here, mistakes.two_origins(series.id), at_key=True))
+            findings.append(Finding(here, chart_mistakes.two_origins(series.id), at_key=True))
             return series
         points, found = self._points(series.data, here)
         findings += found
@@ -53,7 +53,7 @@ class SeriesData:
         name = f"data/{columns.file}"
         if PurePath(columns.file).name != columns.file or not self._folder.has(name):
             known = [found.split("/", 1)[1] for found in self._folder.names("data")]
-            mistake = mistakes.no_table(columns.file, known)
+            mistake = table_mistakes.no_table(columns.file, known)
             return (), [Finding((*at, "file"), mistake)]
         table = self._table(name)
         if table is None:

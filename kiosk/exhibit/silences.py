@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from kiosk.exhibit import editorial_mistakes as mistakes
+from kiosk.exhibit.mistakes import editorial_mistakes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -36,11 +36,11 @@ class Silence:
         """What is wrong with it: no such warning, no reason, or nothing to allow."""
         if self.rule not in warnings:
             is_error = self.rule in errors
-            unknown = mistakes.unknown_silence(self.rule, warnings)
-            return mistakes.silenced_error(self.rule) if is_error else unknown
+            unknown = editorial_mistakes.unknown_silence(self.rule, warnings)
+            return editorial_mistakes.silenced_error(self.rule) if is_error else unknown
         if not self.reason:
-            return mistakes.silence_without_reason(self.rule)
-        return None if is_used else mistakes.unused_silence(self.rule)
+            return editorial_mistakes.silence_without_reason(self.rule)
+        return None if is_used else editorial_mistakes.unused_silence(self.rule)
 
 
 def silences_in(file: WrittenFile) -> tuple[Silence, ...]:

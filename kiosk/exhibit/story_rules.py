@@ -7,9 +7,9 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit import mistakes
 from kiosk.exhibit.fact_rules import as_of_findings, figure_findings, source_findings
 from kiosk.exhibit.finding import Finding
+from kiosk.exhibit.mistakes import story_mistakes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,9 +52,9 @@ def _page_findings(page: StoryPage, at: Location, existing: Existing) -> Iterato
     if page.picture is not None:
         name, here = page.picture.file, (*at, "picture", "file")
         if PurePath(name).suffix.lower() not in PICTURE_KINDS:
-            yield Finding(here, mistakes.picture_kind(name, PICTURE_KINDS))
+            yield Finding(here, story_mistakes.picture_kind(name, PICTURE_KINDS))
         elif name not in existing.pictures:
-            yield Finding(here, mistakes.no_picture(name, existing.pictures))
+            yield Finding(here, story_mistakes.no_picture(name, existing.pictures))
 
 
 def _text_findings(page: StoryPage, at: Location) -> Iterator[Finding]:
@@ -62,12 +62,12 @@ def _text_findings(page: StoryPage, at: Location) -> Iterator[Finding]:
         here = (*at, "text", language)
         html = _HTML.search(text)
         if html:
-            yield Finding(here, mistakes.html(html[0], language), spoils=at)
+            yield Finding(here, story_mistakes.html(html[0], language), spoils=at)
         count = words_in(text)
         if count > PAGE_WORDS:
-            mistake = mistakes.too_many_words(count, language, PAGE_WORDS)
+            mistake = story_mistakes.too_many_words(count, language, PAGE_WORDS)
             yield Finding(here, mistake, spoils=at)
         longest = max(map(words_in, _PARAGRAPHS.split(text)))
         if longest > PARAGRAPH_WORDS:
-            mistake = mistakes.long_paragraph(longest, language, PARAGRAPH_WORDS)
+            mistake = story_mistakes.long_paragraph(longest, language, PARAGRAPH_WORDS)
             yield Finding(here, mistake, spoils=at)

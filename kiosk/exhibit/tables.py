@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibit import mistakes
+from kiosk.exhibit.mistakes import shape_mistakes, table_mistakes, yaml_mistakes
 from kiosk.exhibit.model import Columns, Point
 from kiosk.exhibit.problems import Problem, UnreadableFile
 from kiosk.exhibit.values import Value, WrittenDate
@@ -52,21 +52,21 @@ def read_table(text: str, name: str) -> Table:
     rows = _rows(text, max(",;\t", key=_outside_quotes(header_line).count), name)
     header = next(rows, [])
     if not header or not all(cell.text for cell in header):
-        raise UnreadableFile(mistakes.no_header().at(name))
+        raise UnreadableFile(table_mistakes.NO_HEADER.at(name))
     columns = tuple(unicodedata.normalize("NFC", cell.text) for cell in header)
     problems = [
-        mistakes.column_twice(column).at(name, cell.line, cell.column)
+        table_mistakes.column_twice(column).at(name, cell.line, cell.column)
         for index, (column, cell) in enumerate(zip(columns, header, strict=True))
         if column in columns[:index]
     ]
     kept: list[tuple[Cell, ...]] = []
     for row in rows:
         if len(kept) >= ROW_LIMIT:
-            raise UnreadableFile(mistakes.too_many_rows(ROW_LIMIT).at(name, row[0].line))
+            raise UnreadableFile(table_mistakes.too_many_rows(ROW_LIMIT).at(name, row[0].line))
         if len(row) == len(columns):
             kept.append(tuple(row))
         else:
-            mistake = mistakes.row_length(len(row), len(columns))
+            mistake = table_mistakes.row_length(len(row), len(columns))
             problems.append(mistake.at(name, row[0].line, row[0].column))
     return Table(name, columns, tuple(kept), tuple(problems))
 
@@ -85,7 +85,7 @@ def points_of(table: Table, columns: Columns) -> tuple[tuple[Point, ...], tuple[
         try:
             return parse(cell.text)
         except _BadCell as error:
-            mistake = error.mistake if cell.text else mistakes.empty_cell(column)
+            mistake = error.mistake if cell.text else table_mistakes.empty_cell(column)
             problems.append(mistake.at(table.name, cell.line, cell.column))
             return None
 
@@ -105,7 +105,7 @@ def missing_columns(table: Table, columns: Columns) -> dict[str, Mistake]:
     """The mistakes by the key of `columns` that names a column which is not there."""
     named = {"value": columns.value, "at": columns.at, "zone": columns.zone}
     return {
-        key: mistakes.no_column(column, table.columns, table.name)
+        key: table_mistakes.no_column(column, table.columns, table.name)
         for key, column in named.items()
         if column is not None and column not in table.columns
     }
@@ -121,19 +121,19 @@ def _value(text: str) -> Value:
     try:
         return Value.parse(_GROUPING.sub("", text))
     except ValueError:
-        raise _BadCell(mistakes.bad_figure(text)) from None
+        raise _BadCell(shape_mistakes.bad_figure(text)) from None
 
 
 def _date(text: str) -> WrittenDate:
     try:
         return WrittenDate.parse(text)
     except ValueError:
-        raise _BadCell(mistakes.bad_date(text)) from None
+        raise _BadCell(shape_mistakes.bad_date(text)) from None
 
 
 def _zone(text: str) -> str:
     if len(text) > 64 or not _ID.fullmatch(text):
-        raise _BadCell(mistakes.bad_id(text))
+        raise _BadCell(shape_mistakes.bad_id(text))
     return text
 
 
@@ -148,7 +148,7 @@ def _rows(text: str, separator: str, name: str) -> Iterator[list[Cell]]:
         if text[position : position + 1] == '"':
             match = quoted.match(text, position)
             if match is None:
-                raise UnreadableFile(mistakes.unclosed_quote().at(name, line, column))
+                raise UnreadableFile(yaml_mistakes.UNCLOSED_QUOTE.at(name, line, column))
             row.append(Cell(match["cell"].replace('""', '"').strip(), line, column))
             if "\n" in match[0]:
                 line += match[0].count("\n")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_a
 
 from pydantic import BaseModel, ValidationError
 
-from kiosk.exhibit import mistakes
+from kiosk.exhibit.mistakes import shape_mistakes, shortened
 from kiosk.exhibit.text import LANGUAGES, Text
 from kiosk.exhibit.values import Value, WrittenDate
 from kiosk.exhibit.yaml_errors import suspicious_key
@@ -158,17 +158,17 @@ class _Seen:
         if kind == "missing":
             found = self._node.at(self.location[:-1])
             if found is not None and found.kind == "list":
-                return mistakes.should_be_pair(self._named(self.location[:-1]))
-            return mistakes.missing_key(key)
+                return shape_mistakes.should_be_pair(self._named(self.location[:-1]))
+            return shape_mistakes.missing_key(key)
         if kind == "union_tag_not_found":
-            return mistakes.missing_key("kind")
+            return shape_mistakes.missing_key("kind")
         if kind == "extra_forbidden":
-            return suspicious_key(key) or mistakes.unknown_key(key, _keys(self._owner))
+            return suspicious_key(key) or shape_mistakes.unknown_key(key, _keys(self._owner))
         if kind == "union_tag_invalid":
             written = str(self._error["ctx"]["tag"])
             if not written:
-                return mistakes.empty_value("'kind'")
-            return mistakes.bad_choice("'kind'", written, _tags(self._type))
+                return shape_mistakes.empty_value("'kind'")
+            return shape_mistakes.bad_choice("'kind'", written, _tags(self._type))
         return self._about_the_value(kind)
 
     def _about_the_value(self, kind: str) -> Mistake:
@@ -176,55 +176,56 @@ class _Seen:
         found = self._node.at(self.location)
         written = found.value if found is not None and found.kind == "text" else None
         if kind == "too_short":
-            return mistakes.empty_list(name)
+            return shape_mistakes.empty_list(name)
         if kind == "too_long":
             if _is_pair(self._type):
-                return mistakes.should_be_pair(name)
-            return mistakes.too_many_entries(name, int(self._error["ctx"]["max_length"]))
+                return shape_mistakes.should_be_pair(name)
+            return shape_mistakes.too_many_entries(name, int(self._error["ctx"]["max_length"]))
         if self._type is Text and kind == "value_error":
-            return mistakes.no_words(name)
+            return shape_mistakes.no_words(name)
         if written is not None and not written.strip():
-            return mistakes.empty_value(name)
+            return shape_mistakes.empty_value(name)
         if written is None:
             written = self._error["input"] if isinstance(self._error["input"], str) else None
         wanted = self._wanted(name, written)
         if wanted is not None:
             return wanted
         if written is None:
-            return mistakes.should_be_text(name)
+            return shape_mistakes.should_be_text(name)
         choices = _choices(self._type)
         if choices:
-            return mistakes.bad_choice(name, written, choices)
+            return shape_mistakes.bad_choice(name, written, choices)
         if kind.startswith("decimal"):
-            return mistakes.bad_number(written)
+            return shape_mistakes.bad_number(written)
         if kind.startswith("string"):
-            return mistakes.bad_id(written)
-        for type_, build in ((Value, mistakes.bad_figure), (WrittenDate, mistakes.bad_date)):
-            if self._type is type_:
-                return build(written)
-        return mistakes.bad_value(name, written)
+            return shape_mistakes.bad_id(written)
+        if self._type is Value:
+            return shape_mistakes.bad_figure(written)
+        if self._type is WrittenDate:
+            return shape_mistakes.bad_date(written)
+        return shape_mistakes.bad_value(name, written)
 
     def _wanted(self, name: str, written: str | None) -> Mistake | None:
         kind: str = self._error["type"]
         suspicion = suspicious_key(written) if written else None
         if kind in ("tuple_type", "list_type"):
             if _is_pair(self._type):
-                return mistakes.should_be_pair(name)
-            return suspicion or mistakes.should_be_list(name, written)
+                return shape_mistakes.should_be_pair(name)
+            return suspicion or shape_mistakes.should_be_list(name, written)
         if self._type is Text and kind in ("dict_type", "typed_dict_type"):
-            return suspicion or mistakes.should_have_languages(name, LANGUAGES)
+            return suspicion or shape_mistakes.should_have_languages(name, LANGUAGES)
         if kind in ("model_type", "model_attributes_type", "dict_type"):
-            return suspicion or mistakes.should_be_mapping(name)
+            return suspicion or shape_mistakes.should_be_mapping(name)
         return None
 
     def _named(self, location: Location) -> str:
         """`'facts'`, or `entry 2 of 'facts'`."""
         if not location:
-            return f"'{mistakes.shortened(self._called)}'" if self._called else "the file"
+            return f"'{shortened(self._called)}'" if self._called else "the file"
         last = location[-1]
         if isinstance(last, int):
             return f"entry {last + 1} of {self._named(location[:-1])}"
-        return f"'{mistakes.shortened(last)}'"
+        return f"'{shortened(last)}'"
 
 
 def _in_file(where: Location, model: type[BaseModel]) -> tuple[Location, Any, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from kiosk.exhibit import mistakes
+from kiosk.exhibit.mistakes import yaml_mistakes
 
 if TYPE_CHECKING:
     from kiosk.exhibit.mistakes import Mistake
@@ -22,15 +22,15 @@ def suspicious_key(key: str) -> Mistake | None:
     """What is wrong with a word that stands, or should stand, before a colon."""
     invisible = _INVISIBLE.search(key)
     if invisible:
-        return mistakes.invisible_space(key, invisible[0])
+        return yaml_mistakes.invisible_space(key, invisible[0])
     full_width = _FULL_WIDTH_COLON.match(key)
     if full_width:
-        return mistakes.full_width_colon(full_width["key"])
+        return yaml_mistakes.full_width_colon(full_width["key"])
     without_space = _COLON_WITHOUT_SPACE.match(key)
     if without_space:
-        return mistakes.no_space_after_colon(without_space["key"])
+        return yaml_mistakes.no_space_after_colon(without_space["key"])
     if _CURLY.search(key):
-        return mistakes.curly_quotes()
+        return yaml_mistakes.CURLY_QUOTES
     return None
 
 
@@ -42,25 +42,25 @@ def explained(error: Any, text: str, name: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     opened = getattr(error, "context_mark", None) or mark
     if mark is None or opened is None:
-        return mistakes.unreadable_yaml().at(name)
+        return yaml_mistakes.UNREADABLE_YAML.at(name)
     here, there = (mark.line, mark.column), (opened.line, opened.column)
     tab = _line_with_tab(lines, here[0], there[0])
     unended = "end of stream" in problem or "document" in problem
     if "quoted scalar" in context and unended:
-        return mistakes.unclosed_quote().at(name, there[0] + 1, there[1] + 1)
+        return yaml_mistakes.UNCLOSED_QUOTE.at(name, there[0] + 1, there[1] + 1)
     if "escape" in problem or ("hex" in problem and "quoted" in context):
-        return mistakes.bad_escape().at(name, here[0] + 1, here[1] + 1)
+        return yaml_mistakes.BAD_ESCAPE.at(name, here[0] + 1, here[1] + 1)
     if tab is not None:
-        return mistakes.tab_indentation().at(name, tab + 1, 1)
+        return yaml_mistakes.TAB_INDENTATION.at(name, tab + 1, 1)
     for row in dict.fromkeys((there[0], here[0])):
         mistake = _slip_in(_line(lines, row))
         if mistake is not None and "block mapping" not in context:
             return mistake.at(name, row + 1, _indentation(_line(lines, row)) + 1)
     bracket = _character(lines, there)
     if "flow" in context and not bracket:
-        return mistakes.ends_inside_brackets().at(name, there[0] + 1, there[1] + 1)
+        return yaml_mistakes.ENDS_INSIDE_BRACKETS.at(name, there[0] + 1, there[1] + 1)
     if "flow" in context and bracket in "[{":
-        return mistakes.unclosed_bracket(bracket).at(name, there[0] + 1, there[1] + 1)
+        return yaml_mistakes.unclosed_bracket(bracket).at(name, there[0] + 1, there[1] + 1)
     return _by_place(problem, context, lines, here, there, name)
 
 
@@ -79,28 +79,30 @@ def _by_place(
         return _unexpected_colon(lines, here, name)
     if "simple key" in context:
         row, column = there
-        mistake = mistakes.no_colon(_line(lines, row)[column:])
+        mistake = yaml_mistakes.no_colon(_line(lines, row)[column:])
     elif "cannot start any token" in problem:
         mistake = (
-            mistakes.tab_before_value() if character == "\t" else mistakes.bad_beginning(character)
+            yaml_mistakes.TAB_BEFORE_VALUE
+            if character == "\t"
+            else yaml_mistakes.bad_beginning(character)
         )
     elif "anchor" in context or "alias" in context or "directive" in context or "tag" in context:
         row, column = there
-        mistake = mistakes.bad_beginning(_character(lines, there))
+        mistake = yaml_mistakes.bad_beginning(_character(lines, there))
     elif "block scalar" in context:
-        mistake = mistakes.bad_block()
+        mistake = yaml_mistakes.BAD_BLOCK
     elif character in "]}" and character:
-        mistake = mistakes.stray_bracket(character)
+        mistake = yaml_mistakes.stray_bracket(character)
     elif _slip_in(_line(lines, row)) is not None:
-        mistake = _slip_in(_line(lines, row)) or mistakes.indentation()
+        mistake = _slip_in(_line(lines, row)) or yaml_mistakes.INDENTATION
     elif "entries are not allowed" in problem and beside:
-        mistake = mistakes.list_beside_key()
+        mistake = yaml_mistakes.LIST_BESIDE_KEY
     elif "block" in context and beside:
-        mistake = mistakes.text_after_end()
+        mistake = yaml_mistakes.TEXT_AFTER_END
     elif "block" in context or "document start" in problem or "not allowed" in problem:
-        mistake = mistakes.indentation()
+        mistake = yaml_mistakes.INDENTATION
     else:
-        mistake = mistakes.unreadable_yaml()
+        mistake = yaml_mistakes.UNREADABLE_YAML
     return mistake.at(name, row + 1, column + 1)
 
 
@@ -110,19 +112,19 @@ def _unexpected_colon(lines: list[str], here: tuple[int, int], name: str) -> Pro
     if before is not None:
         return before.at(name, row, _indentation(_line(lines, row - 1)) + 1)
     if ":" in _line(lines, row)[:column]:
-        return mistakes.second_colon().at(name, row + 1, column + 1)
-    return mistakes.indentation().at(name, row + 1, _indentation(_line(lines, row)) + 1)
+        return yaml_mistakes.SECOND_COLON.at(name, row + 1, column + 1)
+    return yaml_mistakes.INDENTATION.at(name, row + 1, _indentation(_line(lines, row)) + 1)
 
 
 def _slip_in(line: str) -> Mistake | None:
     for pattern, build in (
-        (_FULL_WIDTH_COLON, mistakes.full_width_colon),
-        (_COLON_WITHOUT_SPACE, mistakes.no_space_after_colon),
+        (_FULL_WIDTH_COLON, yaml_mistakes.full_width_colon),
+        (_COLON_WITHOUT_SPACE, yaml_mistakes.no_space_after_colon),
     ):
         match = pattern.match(line)
         if match:
             return build(match["key"])
-    return mistakes.curly_quotes() if _CURLY_VALUE.match(line) else None
+    return yaml_mistakes.CURLY_QUOTES if _CURLY_VALUE.match(line) else None
 
 
 def _line_with_tab(lines: list[str], *rows: int) -> int | None:

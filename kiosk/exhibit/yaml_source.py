@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
 
-from kiosk.exhibit import mistakes
 from kiosk.exhibit.folder import read_text
+from kiosk.exhibit.mistakes import yaml_mistakes
 from kiosk.exhibit.problems import Problem, UnreadableFile
 from kiosk.exhibit.yaml_errors import explained, suspicious_key
 
@@ -143,7 +143,7 @@ def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Docum
         raise UnreadableFile(explained(error, text, name)) from None
     root = builder.root
     if root is None:
-        mistake = mistakes.only_comments() if text.strip() else mistakes.empty_file()
+        mistake = yaml_mistakes.ONLY_COMMENTS if text.strip() else yaml_mistakes.EMPTY_FILE
         raise UnreadableFile(mistake.at(name))
     if root.kind != "mapping":
         raise UnreadableFile(_not_a_mapping(root).at(name, root.line, root.column))
@@ -152,8 +152,8 @@ def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Docum
 
 def _not_a_mapping(root: Node) -> Mistake:
     if root.kind == "list":
-        return mistakes.not_a_mapping("a list")
-    return suspicious_key(root.value) or mistakes.not_a_mapping("plain text")
+        return yaml_mistakes.not_a_mapping("a list")
+    return suspicious_key(root.value) or yaml_mistakes.not_a_mapping("plain text")
 
 
 @dataclass
@@ -207,7 +207,7 @@ class _Builder:
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         if self._events > EVENT_LIMIT:
-            raise self._refuse(mistakes.too_much(EVENT_LIMIT), line, column)
+            raise self._refuse(yaml_mistakes.too_much(EVENT_LIMIT), line, column)
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._take_scalar(event, line, column)
@@ -224,7 +224,7 @@ class _Builder:
         elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
-                raise self._refuse(mistakes.several_documents(), line, column)
+                raise self._refuse(yaml_mistakes.SEVERAL_DOCUMENTS, line, column)
 
     def stands_at(self, key: str) -> bool:
         """Whether the last event was this key of the top mapping."""
@@ -238,7 +238,7 @@ class _Builder:
         self._refuse_tag(event, line, column)
         self._refuse_as_key(line, column)
         if len(self._open) >= DEPTH_LIMIT:
-            raise self._refuse(mistakes.too_deep(DEPTH_LIMIT), line, column)
+            raise self._refuse(yaml_mistakes.too_deep(DEPTH_LIMIT), line, column)
         if event.anchor is not None:
             self._anchors[event.anchor] = None
         kind: Literal["list", "mapping"] = (
@@ -259,11 +259,11 @@ class _Builder:
 
     def _take_key(self, mapping: _Open, key: str, line: int, column: int) -> None:
         if key == "<<":
-            raise self._refuse(mistakes.merge_key(), line, column)
+            raise self._refuse(yaml_mistakes.MERGE_KEY, line, column)
         mapping.key = key
         mapping.skips = key in mapping.keys
         mistake = (
-            mistakes.duplicate_key(key, mapping.keys[key][0])
+            yaml_mistakes.duplicate_key(key, mapping.keys[key][0])
             if mapping.skips
             else suspicious_key(key)
         )
@@ -277,14 +277,14 @@ class _Builder:
         self._refuse_as_key(line, column)
         self._aliases += 1
         if self._aliases > ALIAS_LIMIT:
-            raise self._refuse(mistakes.too_many_aliases(ALIAS_LIMIT), line, column)
+            raise self._refuse(yaml_mistakes.too_many_aliases(ALIAS_LIMIT), line, column)
         if anchor not in self._anchors:
-            raise self._refuse(mistakes.unknown_alias(anchor), line, column)
+            raise self._refuse(yaml_mistakes.unknown_alias(anchor), line, column)
         known = self._anchors[anchor]
         if known is None:
-            raise self._refuse(mistakes.alias_of_itself(anchor), line, column)
+            raise self._refuse(yaml_mistakes.alias_of_itself(anchor), line, column)
         if len(self._open) + known.height > DEPTH_LIMIT:
-            raise self._refuse(mistakes.too_deep(DEPTH_LIMIT), line, column)
+            raise self._refuse(yaml_mistakes.too_deep(DEPTH_LIMIT), line, column)
         self._add(known, line, column)
 
     def _add(self, known: _Known, line: int, column: int) -> None:
@@ -295,7 +295,7 @@ class _Builder:
         around.size += known.size
         around.height = max(around.height, known.height + 1)
         if around.size > EVENT_LIMIT:
-            raise self._refuse(mistakes.too_much(EVENT_LIMIT), line, column)
+            raise self._refuse(yaml_mistakes.too_much(EVENT_LIMIT), line, column)
         if around.kind == "list":
             around.entries.append(known.node)
             return
@@ -306,11 +306,11 @@ class _Builder:
 
     def _refuse_tag(self, event: Any, line: int, column: int) -> None:
         if event.tag is not None:
-            raise self._refuse(mistakes.tag(event.tag), line, column)
+            raise self._refuse(yaml_mistakes.tag(event.tag), line, column)
 
     def _refuse_as_key(self, line: int, column: int) -> None:
         if self._open and self._open[-1].kind == "mapping" and self._open[-1].key is None:
-            raise self._refuse(mistakes.key_not_text(), line, column)
+            raise self._refuse(yaml_mistakes.KEY_NOT_TEXT, line, column)
 
     def _refuse(self, mistake: Mistake, line: int, column: int) -> UnreadableFile:
         return UnreadableFile(mistake.at(self._name, line, column))

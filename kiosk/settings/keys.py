@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kiosk.exhibit.mistakes import Mistake, bad_choice, one_of, shortened
+from kiosk.exhibit.mistakes import Mistake, one_of, shortened
+from kiosk.exhibit.mistakes.shape_mistakes import bad_choice
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.settings.opening_hours import WEEKDAYS, parse_hours, parse_time
 

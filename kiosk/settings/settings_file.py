@@ -9,8 +9,8 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kiosk.exhibit import mistakes
 from kiosk.exhibit.folder import read_text
+from kiosk.exhibit.mistakes import Mistake, shape_mistakes
 from kiosk.exhibit.problems import Problem, UnreadableFile
 from kiosk.exhibit.yaml_source import Node, parse_document
 from kiosk.settings.keys import GROUPS, KEYS, WrongSetting
@@ -115,7 +115,7 @@ class _Reader:
                     else:
                         self._unknown(inner, known, node.keys[inner])
             elif key in GROUPS:
-                self._add(mistakes.should_be_mapping(f"'{key}'"), self._root.keys[key])
+                self._add(shape_mistakes.should_be_mapping(f"'{key}'"), self._root.keys[key])
             elif key in KEYS:
                 yield key, node
             else:
@@ -124,12 +124,12 @@ class _Reader:
     def _take(self, name: str, node: Node) -> None:
         key = name.rsplit(".", maxsplit=1)[-1]
         if node.kind != "text":
-            self._add(mistakes.should_be_text(f"'{key}'"), (node.line, node.column))
+            self._add(shape_mistakes.should_be_text(f"'{key}'"), (node.line, node.column))
             return
         written = node.value.strip()
         if not written:
             place = self._root.key_position(tuple(name.split(".")))
-            self._add(mistakes.empty_value(f"'{key}'"), place)
+            self._add(shape_mistakes.empty_value(f"'{key}'"), place)
             return
         try:
             self._values[name] = KEYS[name].read(key, written)
@@ -143,11 +143,11 @@ class _Reader:
             return
         for key in keys:
             if key not in node.value:
-                self._add(mistakes.missing_key(key), self._root.keys[group])
+                self._add(shape_mistakes.missing_key(key), self._root.keys[group])
 
     def _unknown(self, key: str, known: Any, place: tuple[int, int]) -> None:
         if not any((problem.line, problem.column) == place for problem in self.problems):
-            self._add(mistakes.unknown_key(key, known), place)
+            self._add(shape_mistakes.unknown_key(key, known), place)
 
-    def _add(self, mistake: mistakes.Mistake, place: tuple[int, int]) -> None:
+    def _add(self, mistake: Mistake, place: tuple[int, int]) -> None:
         self.problems.append(mistake.at(self._file, *place))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.editorial import editorial_problems
-from kiosk.exhibit.editorial_mistakes import WORDING_RULES
+from kiosk.exhibit.mistakes.editorial_mistakes import WORDING_RULES
 from kiosk.exhibit.problems import Severity
 from kiosk.exhibit.reading import read_exhibit
 from kiosk.exhibit.text import LANGUAGES

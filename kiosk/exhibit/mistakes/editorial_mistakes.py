@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.mistakes import Mistake, did_you_mean, one_of, shortened
+from kiosk.exhibit.mistakes import Mistake, counting, did_you_mean, one_of, shortened
 from kiosk.exhibit.problems import Severity
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def long_introduction(count: int, language: str, most: int) -> Mistake:
     return _warning(
         "long-introduction",
         f"{count} words in {language}; readers stay with {most}",
-        _counting(language) or "shorten it",
+        counting(language) or "shorten it",
     )
 
 
@@ -110,7 +110,7 @@ def long_headline(count: int, language: str, most: int) -> Mistake:
     return _warning(
         "long-headline",
         f"a headline of {count} words in {language}; {most} are the most",
-        _counting(language) or "keep the one thing that matters",
+        counting(language) or "keep the one thing that matters",
     )
 
 
@@ -118,12 +118,8 @@ def long_sentence(count: int, language: str, most: int) -> Mistake:
     return _warning(
         "long-sentence",
         f"a sentence of {count} words in {language}; {most} are the most",
-        _counting(language) or "make two sentences of it",
+        counting(language) or "make two sentences of it",
     )
-
-
-def _counting(language: str) -> str:
-    return "16 characters count as 10 words" if language.startswith("zh") else ""
 
 
 # Numbers

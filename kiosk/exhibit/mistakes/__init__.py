@@ -1,0 +1,58 @@
+"""What a mistake is: its stable name and its words for a curator.  Each subject has a module."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What is wrong and what to do, before anyone knows in which file and line."""
+
+    rule: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def at(self, file: str, line: int = 1, column: int = 1) -> Problem:
+        """The problem that it is at this place; lines and columns count from 1."""
+        return Problem(
+            file=file,
+            line=line,
+            column=column,
+            message=self.message,
+            hint=self.hint,
+            rule=self.rule,
+            severity=self.severity,
+        )
+
+
+def one_of(names: Iterable[str], joint: str = "or") -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    *first, last = names
+    return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+def did_you_mean(written: str, known: Collection[str]) -> str:
+    """The question that names the nearest known word, or nothing where none is near."""
+    by_small_letters = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(written[:80].lower(), by_small_letters, n=1, cutoff=0.6)
+    return f"did you mean '{by_small_letters[near[0]]}'?" if near else ""
+
+
+def shortened(text: str) -> str:
+    """What was found, in one line and short enough for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else f"{line[:39]}…"
+
+
+def counting(language: str) -> str:
+    """How words are counted in Chinese; nothing where there is nothing to explain."""
+    return "16 characters count as 10 words" if language.startswith("zh") else ""

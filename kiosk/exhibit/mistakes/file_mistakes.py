@@ -1,0 +1,63 @@
+"""What is wrong with a file or folder before anybody reads a word of it."""
+
+from __future__ import annotations
+
+from kiosk.exhibit.mistakes import Mistake
+from kiosk.exhibit.problems import Severity
+
+
+def no_folder(name: str) -> Mistake:
+    return Mistake("no-folder", f"there is no folder {name}")
+
+
+def no_file(what: str) -> Mistake:
+    return Mistake("no-file", f"{what} is not there")
+
+
+EMPTY_FOLDER = Mistake(
+    "empty-folder", "there is no zone in this folder", "each zone is a file such as hetao.yaml"
+)
+
+
+def unreadable_file(reason: str) -> Mistake:
+    return Mistake("unreadable-file", f"the file can't be opened: {reason}")
+
+
+NOT_A_FILE = Mistake("not-a-file", "this is not a plain file", "put a copy of the file itself here")
+
+OUTSIDE_FOLDER = Mistake(
+    "outside-folder",
+    "this leads out of the content folder",
+    "put a copy of the file itself here",
+)
+
+
+def file_too_large(limit: str) -> Mistake:
+    return Mistake("file-too-large", f"the file is larger than {limit}", "split it")
+
+
+def too_many_files(limit: int) -> Mistake:
+    return Mistake("too-many-files", f"there are more than {limit} files in this folder")
+
+
+def file_not_read(ending: str) -> Mistake:
+    return Mistake(
+        "file-not-read",
+        "this file is not read",
+        f"let its name end in {ending}, or move it elsewhere",
+        Severity.WARNING,
+    )
+
+
+def wrong_encoding(encoding: str) -> Mistake:
+    return Mistake(
+        "wrong-encoding", f"the file seems to be {encoding}, not UTF-8", "save it as UTF-8"
+    )
+
+
+def control_character(character: str) -> Mistake:
+    return Mistake(
+        "control-character",
+        f"an invisible control character, U+{ord(character):04X}",
+        "delete it and type the word again",
+    )

@@ -1,0 +1,35 @@
+"""What is wrong with the map, or with what content looks for on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.mistakes import Mistake, did_you_mean, shortened
+from kiosk.exhibit.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+def not_on_map(written: str, known: Collection[str]) -> Mistake:
+    return Mistake(
+        "not-on-map",
+        f"the map has nothing named '{shortened(written)}'",
+        did_you_mean(written, known) or "name its elements with 'map: {shape: …}' or 'marker: …'",
+    )
+
+
+def no_map(name: str, known: Collection[str]) -> Mistake:
+    return Mistake("no-map", f"there is no map '{shortened(name)}'", did_you_mean(name, known))
+
+
+def unreadable_map(reason: str) -> Mistake:
+    return Mistake("unreadable-map", f"the map can't be read: {reason}")
+
+
+def shape_left_out(shape: str, reason: str) -> Mistake:
+    return Mistake(
+        "shape-left-out",
+        f"'{shortened(shape)}' is left out of the map: {reason}",
+        severity=Severity.WARNING,
+    )

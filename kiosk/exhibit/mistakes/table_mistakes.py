@@ -1,0 +1,51 @@
+"""What is wrong with a table in the folder `data`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.mistakes import Mistake, did_you_mean, one_of, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+def no_table(name: str, known: Collection[str]) -> Mistake:
+    return Mistake(
+        "no-table",
+        f"there is no table '{shortened(name)}' in the folder 'data'",
+        did_you_mean(name, known),
+    )
+
+
+def no_column(name: str, known: Collection[str], table: str) -> Mistake:
+    listed = f"the columns are {one_of([shortened(column) for column in known], 'and')}"
+    return Mistake(
+        "no-column",
+        f"there is no column '{shortened(name)}' in {table}",
+        did_you_mean(name, known) or listed,
+    )
+
+
+def column_twice(name: str) -> Mistake:
+    return Mistake("column-twice", f"the column '{shortened(name)}' stands twice", "rename one")
+
+
+NO_HEADER = Mistake("no-header", "the first line should name the columns", "such as: year,teams")
+
+
+def too_many_rows(limit: int) -> Mistake:
+    return Mistake("too-many-rows", f"the table has more than {limit:,} rows")
+
+
+def row_length(found: int, wanted: int) -> Mistake:
+    cells = "cell" if found == 1 else "cells"
+    return Mistake(
+        "row-length",
+        f"the row has {found} {cells}, the header has {wanted}",
+        "quote a cell that holds a comma",
+    )
+
+
+def empty_cell(column: str) -> Mistake:
+    return Mistake("empty-cell", f"nothing stands in the column '{shortened(column)}'")
