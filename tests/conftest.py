@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.tools import look_for
+
 # Before anything imports Qt: it reads the platform when the application is made.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # A build machine has no session, and Qt warns about a session without this folder.
@@ -27,6 +29,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=os.environ.get("SOAK") == "1",
         help="run the long tests too (the same as SOAK=1)",
     )
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark in item.iter_markers("needs"):
+        look_for(mark.args)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +12,7 @@ from kiosk.__main__ import main
 from kiosk.guard.service import FILES
 from kiosk.settings.keys import KEYS
 from kiosk.settings.settings_file import read_settings
+from tests.tools import do_without, needs
 
 PROJECT = Path(__file__).resolve().parents[2]
 UNITS = PurePosixPath("etc/systemd/system")
@@ -140,12 +140,7 @@ def test_a_folder_that_can_not_be_written_is_told(
     assert "can't be written" in capsys.readouterr().err
 
 
-needs_systemd = pytest.mark.skipif(
-    shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed"
-)
-
-
-@needs_systemd
+@needs("systemd-analyze")
 def test_systemd_finds_nothing_to_say(out: Path, tmp_path: Path) -> None:
     units = []
     for name in ("kiosk.service", "kiosk-nightly.service", "kiosk-nightly.timer"):
@@ -165,7 +160,7 @@ def test_systemd_finds_nothing_to_say(out: Path, tmp_path: Path) -> None:
     assert (verified.stdout + verified.stderr, verified.returncode) == ("", 0)
 
 
-@needs_systemd
+@needs("systemd-analyze")
 def test_the_exposure_is_at_most_2_5(out: Path) -> None:
     judged = subprocess.run(
         [
@@ -181,7 +176,7 @@ def test_the_exposure_is_at_most_2_5(out: Path) -> None:
     )
 
     if "offline" in judged.stderr:
-        pytest.skip("this systemd-analyze can't judge a file")
+        do_without("this systemd-analyze can't judge a file")
     assert judged.returncode == 0, judged.stdout
 
 

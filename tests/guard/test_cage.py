@@ -6,7 +6,6 @@ Cage refuses to run as somebody who could become root again, so the tests give t
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.guard.exit_code import ExitCode
+from tests.tools import needs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,15 +27,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 STAND_IN = Path(__file__).with_name("exhibit_stand_in.py")
 NOBODY = 65534
 
-pytestmark = [
-    pytest.mark.skipif(shutil.which("cage") is None, reason="cage is not installed"),
-    pytest.mark.skipif(
-        shutil.which("Xwayland") is None, reason="cage does not start without Xwayland"
-    ),
-    pytest.mark.skipif(
-        shutil.which("setpriv") is None, reason="nothing here can give up root for cage"
-    ),
-]
+# Cage does not start without Xwayland, and setpriv gives up root for it.
+pytestmark = needs("cage", "Xwayland", "setpriv")
 
 
 class Cage:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from tests.tools import needs
 
 PROJECT = Path(__file__).resolve().parents[2]
 LOCK = PROJECT / "requirements.lock"
@@ -17,6 +18,7 @@ INDEX_HOST = re.compile("|".join([r"pypi\." + "org", "python" + "hosted", "test"
 MACHINE_PATH = re.compile(r"(?<![\w.~*}>)/-])/(?:work|root|tmp|home|Users)/[\w.]")
 
 
+@needs("git")
 def test_no_tracked_file_names_a_package_index_or_a_path_of_one_machine() -> None:
     found = [
         f"{path.relative_to(PROJECT).as_posix()}:{number}: {line.strip()}"
@@ -60,7 +62,7 @@ def test_the_locked_qt_is_one_that_keeps_none_alive() -> None:
 
 
 def _tracked_files() -> list[Path]:
-    if shutil.which("git") is None or not (PROJECT / ".git").exists():
+    if not (PROJECT / ".git").exists():
         pytest.skip("there is no git checkout here, so nothing says which files are tracked")
     listing = subprocess.run(
         # Another user may own the clone, in a container for example; reading it is harmless.
