@@ -17,6 +17,7 @@ DEFAULT_VERB = "run"
 VERBS = {
     "run": "open the exhibit fullscreen",
     "check": "say what is wrong with the content",
+    "schema": "write JSON Schemas, with which an editor completes and explains keys",
     "render": "draw every screen into picture files",
     "doctor": "say what is wrong with this machine",
     "service": "write the files that make a locked kiosk of a Debian or Ubuntu machine",

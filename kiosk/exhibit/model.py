@@ -27,8 +27,18 @@ def _same_in_every_language(found: object) -> object:
     return dict.fromkeys(LANGUAGES, found) if isinstance(found, str) else found
 
 
-SourceIds = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
-Name = Annotated[Text, BeforeValidator(_same_in_every_language)]
+Words = Annotated[str, StringConstraints(pattern=r"\S")]
+SourceIds = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(
+        _one_or_many,
+        json_schema_input_type=Id | Annotated[tuple[Id, ...], Field(min_length=1)],
+    ),
+    Field(min_length=1),
+]
+Name = Annotated[
+    Text, BeforeValidator(_same_in_every_language, json_schema_input_type=Text | Words)
+]
 
 
 class Model(BaseModel):

@@ -26,6 +26,11 @@ _NUMBER = re.compile(
     r"(?:\s+(?P<multiplier>thousand|million|billion|trillion))?"
 )
 _DATE = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_CALENDAR = (
+    r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])|-(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])"
+    r"|-(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|-02-(?:0[1-9]|[12]\d))?"
+)
+"""What `_DATE` and the calendar allow, for editors; they can't tell leap years."""
 
 
 @dataclass(frozen=True, order=True)
@@ -63,6 +68,11 @@ class WrittenDate:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return _parsed_by(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: object) -> dict[str, Any]:
+        pattern = _for_editors(_CALENDAR)
+        return {"type": ["string", "integer"], "minimum": 1000, "maximum": 2999, "pattern": pattern}
 
 
 @dataclass(frozen=True)
@@ -103,6 +113,17 @@ class Value:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return _parsed_by(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: object) -> dict[str, Any]:
+        pattern = _for_editors(f"{_NUMBER.pattern}|{_CALENDAR}")
+        return {"type": ["string", "number"], "pattern": pattern}
+
+
+def _for_editors(pattern: str) -> str:
+    """The pattern in the dialect of JSON Schema, where `\\d` is ASCII and groups have no names."""
+    plain = re.sub(r"\(\?P<\w+>", "(", pattern).replace(r"\d", "[0-9０-９]")
+    return rf"^\s*(?:{plain})\s*$"
 
 
 def _parsed_by(written_type: type[WrittenDate] | type[Value]) -> CoreSchema:

@@ -1,0 +1,186 @@
+"""What each key and each choice means, in the words that an editor shows beside it."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SOURCE = "The id of a source in sources.yaml, or a list of ids."
+_UNIT = "The id of a unit in units.yaml."
+_DATE = "2024, 2024-06 or 2024-06-16: only as precise as the source is."
+_FORMS = "Forms of the name in this language, as a list."
+
+KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "ExhibitFile": {
+            "format": "The version of this format. Write 1.",
+            "title": "The large title on the map home.",
+            "welcome": "The sentence below the title.",
+            "languages": "The languages, in the order of their buttons. Without it, all four.",
+            "map": "The name of a file in map/. gba.svg is the map that comes along.",
+            "zones": "The ids of all places, in the order of the list.",
+            "attract": "What is shown while nobody is there, in order: zone or zone/panel.",
+        },
+        "Source": {
+            "id": "The key above is the id.",
+            "title": "What the page or report is about: in each language, or once for all.",
+            "publisher": "Who published it. Shown below every figure.",
+            "date": f"When it was published. {_DATE}",
+            "address": "Its address on the web. Visitors can take it along as a code.",
+        },
+        "Unit": {
+            "id": "The key above is the id.",
+            "kind": "Whether figures in this unit are counted, measured or dates.",
+            "phrase": "The words around the number. Write {n} where the number stands.",
+            "one": "Replaces 'phrase' for exactly one.",
+            "compact": "Replaces 'phrase' for numbers with a word such as million. Write {n}.",
+        },
+        "Zone": {
+            "id": "The place's id. The file is best named like it. It never changes.",
+            "kind": "What kind of place it is.",
+            "in": "What the place lies in: a list of ids, such as [shenzhen].",
+            "map": "What on the map belongs to it. Without it, what is named like the place.",
+            "name": "The place's name.",
+            "introduction": "One or two sentences below the name.",
+            "panels": "What visitors can open, in the order in which they meet it.",
+        },
+        "MapElements": {
+            "shape": "The id of an outline on the map.",
+            "marker": "The id of a point on the map.",
+            "label": "A shorter name for the map.",
+            "label_at": "On which side of the marker the name stands.",
+            "chip": "[236, -52]: the name in a pill, so far to the right of the marker and so far"
+            " below it, in 1080ths of the screen's short side.",
+        },
+        "FactsPanel": {
+            "kind": "What kind of panel it is.",
+            "id": "A name of its own within the place. It never changes.",
+            "source": f"For each fact without a source of its own. {_SOURCE}",
+            "as_of": f"When the figures held, for each fact without a date of its own. {_DATE}",
+            "facts": "The figures: one very large, the others below it.",
+        },
+        "Fact": {
+            "id": "A name of its own within the panel.",
+            "value": "The figure, as the source has it: 1195, 1,195, 4.2 billion or 2014-12-07.",
+            "unit": _UNIT,
+            "label": "What the figure says. After a count: what was counted.",
+            "lead": "true for the one figure that is very large.",
+            "part_of": "The id of another fact with the same unit, of which this one is a share.",
+            "rest": "What the remainder of the share is called. It is computed: never write it.",
+            "bound": "What the source says before the number.",
+            "reported": "true if it is not certain what the figure counts.",
+            "source": f"Without it, that of the panel or page. {_SOURCE}",
+            "as_of": f"When the figure held. Without it, the panel's date. {_DATE}",
+        },
+        "ChartPanel": {
+            "kind": "What kind of panel it is.",
+            "id": "A name of its own within the place. It never changes.",
+            "chart": "How it is drawn.",
+            "headline": "The finding, as a sentence.",
+            "sentence": "What the chart shows, and for those who can't see it.",
+            "unit": f"{_UNIT} All but a timeline need one.",
+            "series": "What is drawn: one to four series.",
+            "of": "Only in a waffle or a share: the whole of which the series are parts.",
+            "rest": "Only in a waffle or a share: what the computed remainder is called.",
+            "scale": "Only in a line: whether height is an amount or a rank.",
+            "breaks": "Only in a line: changes of method.",
+            "source": _SOURCE,
+            "as_of": f"When the figures held. {_DATE}",
+        },
+        "Series": {
+            "id": "A name of its own within the chart.",
+            "label": "What the series is called.",
+            "value": "One figure: in a waffle or a share, possible in a bar.",
+            "points": "The points, written here.",
+            "data": "Instead of 'points': where they stand in a table in data/.",
+        },
+        "Point": {
+            "value": "The figure. An event of a timeline has none.",
+            "at": f"Its date. {_DATE}",
+            "zone": "The id of a place: the bar has its name.",
+            "label": "The bar's name, or what happened.",
+            "bound": "What the source says before the number. The bar fades there.",
+        },
+        "Columns": {
+            "file": "The name of the table's file in data/.",
+            "value": "The header of the column with the figures.",
+            "at": "The header of the column with the dates.",
+            "zone": "The header of the column with the ids of places.",
+        },
+        "Break": {
+            "before": f"The first date of the new method. {_DATE}",
+            "note": "What changed, in a few words.",
+        },
+        "StoryPanel": {
+            "kind": "What kind of panel it is.",
+            "id": "A name of its own within the place. It never changes.",
+            "title": "What the story is called.",
+            "summary": "The story in one sentence.",
+            "pages": "The pages, in their order.",
+        },
+        "StoryPage": {
+            "heading": "The page's heading.",
+            "text": "Markdown: paragraphs, **bold**, *italic*, lists. At most 70 words.",
+            "picture": "A picture beside the text.",
+            "places": "The ids of places: a small map shows them.",
+            "figure": "One figure, as in a panel of facts.",
+            "source": _SOURCE,
+        },
+        "Picture": {
+            "file": "The name of the picture's file in pictures/.",
+            "alternative": "What the picture shows, for those who can't see it.",
+        },
+        "Text": {
+            "en": "The words in English, the original.",
+            "zh-Hant": "The words in Chinese as in Hong Kong.",
+            "zh-Hans": "The words in Chinese as on the mainland.",
+            "pt": "The words in Portuguese, as in Portugal and Macao.",
+        },
+        "Entry": {
+            "name": "The right form of the name.",
+            "avoid": "Wrong forms of it, by language.",
+            "keep": "Names in which a wrong form is right, by language.",
+        },
+        "Forms": dict.fromkeys(("en", "zh-Hant", "zh-Hans", "pt"), _FORMS),
+    }
+)
+"""By the name of the model and the key."""
+
+CHOICES: Mapping[str, str] = MappingProxyType(
+    {
+        "en": "English",
+        "zh-Hant": "Chinese as in Hong Kong",
+        "zh-Hans": "Chinese as on the mainland",
+        "pt": "Portuguese",
+        "count": "teams: the fact's label says what is counted, so only the number is drawn",
+        "measure": "yuan, km²: stands beside the number",
+        "date": "the figure is a date",
+        "region": "the bay as a whole: opened by the title, not on the map",
+        "city": "a city with an outline on the map",
+        "innovation-zone": "a cooperation or development zone",
+        "facility": "a laboratory, a machine, a hospital",
+        "right": "to the right of the marker",
+        "left": "to the left of the marker",
+        "above": "above the marker",
+        "below": "below the marker",
+        "more-than": "the source says more than",
+        "about": "the source says about",
+        "nearly": "the source says nearly",
+        "facts": "figures: one very large, the others below it",
+        "chart": "a chart with its finding as the headline",
+        "story": "a story in pages",
+        "waffle": "a dot for each, for parts of a whole",
+        "share": "one bar and its parts",
+        "bar": "bars from zero",
+        "ranking": "bars sorted by value, at most 11",
+        "line": "points in the order of time",
+        "timeline": "events in their order, without figures",
+        "amount": "higher is more",
+        "rank": "the first place is at the top",
+        "1": "the only version there is",
+    }
+)
+"""By the word that can be written; no word means two things."""

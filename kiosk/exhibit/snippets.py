@@ -1,0 +1,55 @@
+"""What an editor offers to write at once: a text in its languages, a fact, a page, a panel."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def _text(first: int) -> dict[str, str]:
+    tags = ("en", "zh-Hant", "zh-Hans", "pt")
+    return {tag: f"${first + place}" for place, tag in enumerate(tags)}
+
+
+_FACT = {"id": "$1", "value": "$2", "unit": "$3", "label": _text(4)}
+_PAGE = {"heading": _text(1), "text": _text(5), "source": "$9"}
+_SERIES = {"id": "$10", "label": _text(11), "points": [{"at": "$15", "value": "$16"}]}
+
+SNIPPETS: Mapping[str, tuple[Mapping[str, Any], ...]] = MappingProxyType(
+    {
+        "Text": (
+            {
+                "label": "all languages",
+                "description": "The words in all four languages",
+                "body": _text(1),
+            },
+        ),
+        "Fact": ({"label": "new fact", "description": "One figure with its label", "body": _FACT},),
+        "StoryPage": ({"label": "new page", "description": "One page of a story", "body": _PAGE},),
+        "Panel": (
+            {
+                "label": "new panel: facts",
+                "description": "A panel of facts",
+                "body": {"id": "$10", "kind": "facts", "source": "$11", "as_of": "$12"}
+                | {"facts": [{**_FACT, "lead": True}]},
+            },
+            {
+                "label": "new panel: chart",
+                "description": "A chart with its headline",
+                "body": {"id": "$17", "kind": "chart", "chart": "${18|bar,line,ranking|}"}
+                | {"headline": _text(1), "sentence": _text(5), "unit": "$9", "series": [_SERIES]}
+                | {"source": "$19", "as_of": "$20"},
+            },
+            {
+                "label": "new panel: story",
+                "description": "A story in pages",
+                "body": {"id": "$18", "kind": "story", "title": _text(10), "summary": _text(14)}
+                | {"pages": [_PAGE]},
+            },
+        ),
+    }
+)
+"""By the name of what is offered."""
