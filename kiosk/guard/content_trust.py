@@ -34,27 +34,29 @@ class Refusal(NamedTuple):
     crashes: int
 
 
+class _Version(NamedTuple):
+    """Tells one file from the next that took its place."""
+
+    number: int
+    changed_ns: int
+
+
 class ContentTrust:
     """Counts crashes by content folder and keeps them in `file`.
 
     Call `begin` before a folder is shown and `end` after a clean end; a `begin` without an `end`
     before it was a crash.  A disk that can't be written costs nothing but the memory of it.
+    The supervisor and the exhibit have one each: what the other has written since counts.
     """
 
     def __init__(self, file: Path, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._file = file
         self._clock = clock
-        kept = read_record(file)
-        self._folder = str(kept.get("folder", ""))
-        self._refused = str(kept.get("refused", ""))
+        self._version: _Version | None = None
+        self._folder = self._refused = ""
         self._crashes: list[float] = []
         self._running = False
-        crashes, began = kept.get("crashes"), kept.get("began")
-        now = clock()
-        if isinstance(crashes, list) and _are_times(crashes, str(kept.get("boot")), now):
-            self._crashes = crashes
-        if _are_times([began], str(kept.get("boot")), now):
-            self._running = True
+        self._catch_up()
 
     @property
     def refusal(self) -> Refusal | None:
@@ -65,6 +67,7 @@ class ContentTrust:
 
     def begin(self, folder: Path) -> bool:
         """Say whether to show the folder now, and remember that it is being shown."""
+        self._catch_up()
         now = self._clock()
         if self._running:
             self._crashes.append(now)
@@ -83,13 +86,33 @@ class ContentTrust:
 
     def end(self) -> None:
         """Say that the folder was shown to a clean end."""
+        self._catch_up()
         self._running = False
         self._keep()
 
     def forgive(self) -> None:
         """Give the folder another chance."""
+        self._catch_up()
         self._refused, self._crashes = "", []
         self._keep()
+
+    def _catch_up(self) -> None:
+        """Read the file again if it is not the one that was read or written last.
+
+        A file that could not be replaced has not changed, so it takes no memory of ours away.
+        """
+        version = _version_of(self._file)
+        if version is None or version == self._version:
+            return
+        self._version = version
+        kept = read_record(self._file)
+        self._folder = str(kept.get("folder", ""))
+        self._refused = str(kept.get("refused", ""))
+        crashes, began = kept.get("crashes"), kept.get("began")
+        boot, now = str(kept.get("boot")), self._clock()
+        comparable = isinstance(crashes, list) and _are_times(crashes, boot, now)
+        self._crashes = list(crashes) if comparable else []
+        self._running = _are_times([began], boot, now)
 
     def _keep(self) -> None:
         content: dict[str, Any] = {
@@ -103,6 +126,16 @@ class ContentTrust:
             write_record(self._file, content)
         except OSError as error:
             _log.warning("the crashes of the content can't be kept: %s", error)
+        else:
+            self._version = _version_of(self._file)
+
+
+def _version_of(file: Path) -> _Version | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return _Version(found.st_ino, found.st_mtime_ns)
 
 
 def _are_times(found: list[Any], boot: str, now: float) -> bool:

@@ -12,10 +12,12 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.guard.screen_lock import ScreenTaken
+from kiosk.guard.supervised import run_supervised
+from kiosk.guard.supervisor import is_supervised
 from kiosk.guard.watch import Watch
 from kiosk.settings import Settings
 
@@ -33,6 +35,8 @@ def say(event: str) -> None:
 
 class Window(QWidget):
     """Paints itself 20 times a second; `fault` names what goes wrong."""
+
+    forgiven = Signal()
 
     def __init__(self, fault: str) -> None:
         super().__init__()
@@ -59,6 +63,8 @@ class Window(QWidget):
             raise LookupError("a slot that raises")
         elif self.fault == "crash":
             os._exit(9)
+        elif self.fault == "forgive":
+            self.forgiven.emit()
 
     def hang_here(self) -> None:
         time.sleep(1000)
@@ -77,6 +83,8 @@ def main() -> int:
         logs=FOLDER / "logs",
         restart_at=datetime.time(4, 30),
     )
+    if os.environ.get("STAND_IN_SUPERVISED") and not is_supervised():
+        return run_supervised(settings)
     application = QApplication(["stand-in"])
     try:
         watch = Watch(settings)
@@ -88,6 +96,8 @@ def main() -> int:
     window.fault = window.fault.removeprefix("always-")
     watch.faulted.connect(window.go_home)
     watch.leaving.connect(application.exit)
+    window.forgiven.connect(watch.trust.forgive)
+    window.forgiven.connect(watch.start_anew)
     if os.environ.get("STAND_IN_FULLSCREEN"):
         window.showFullScreen()
     else:

@@ -112,6 +112,34 @@ def test_staff_can_give_another_chance(tmp_path: Path, clock: Clock, content: Pa
     assert start(tmp_path, clock, content)
 
 
+@pytest.mark.parametrize("ended", [True, False], ids=["cleanly", "by a crash"])
+def test_what_staff_allow_counts_for_a_supervisor_that_runs_on(
+    tmp_path: Path, clock: Clock, content: Path, ended: bool
+) -> None:
+    supervisors = refused(tmp_path, clock, content)
+    assert not supervisors.begin(content)
+
+    ContentTrust(tmp_path / "trust.json", clock=clock).forgive()
+    if ended:
+        supervisors.end()
+
+    assert supervisors.begin(content)
+
+
+def test_crashes_add_up_although_the_disk_has_run_full(
+    tmp_path: Path, clock: Clock, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    supervisors = ContentTrust(tmp_path / "trust.json", clock=clock)
+    assert supervisors.begin(content)
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+
+    assert [supervisors.begin(content) for _ in range(3)] == [True, True, False]
+
+
 def test_a_refusal_outlives_a_restart_of_the_machine_and_crashes_do_not(
     tmp_path: Path, clock: Clock, content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

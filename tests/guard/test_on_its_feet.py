@@ -171,6 +171,22 @@ def test_content_that_crashes_it_gives_way_to_what_came_along(hall: Hall) -> Non
     assert ContentTrust(hall.folder / "state" / "content-trust.json").refusal is not None
 
 
+def test_content_that_staff_allow_again_is_shown_after_the_restart(hall: Hall) -> None:
+    for _ in range(4):
+        ContentTrust(hall.folder / "state" / "content-trust.json").begin(hall.content)
+    supervisor = subprocess.Popen(
+        [sys.executable, str(STAND_IN), "forgive"],
+        env=os.environ | {"STAND_IN_SUPERVISED": "1"},
+    )
+
+    hall.standing(1)
+    supervisor.terminate()
+
+    assert supervisor.wait(HANG_GUARD_SECONDS) == ExitCode.LEFT
+    folders = [said.removeprefix("start ") for _, said in hall.events("start")]
+    assert folders == [str(PROJECT / "content"), str(hall.content)]
+
+
 def test_a_missing_content_folder_gives_way_to_what_came_along(hall: Hall) -> None:
     hall.content.rmdir()
     hall.start()
