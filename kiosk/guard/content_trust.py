@@ -110,8 +110,9 @@ class ContentTrust:
         self._refused = str(kept.get("refused", ""))
         crashes, began = kept.get("crashes"), kept.get("began")
         boot, now = str(kept.get("boot")), self._clock()
-        comparable = isinstance(crashes, list) and _are_times(crashes, boot, now)
-        self._crashes = list(crashes) if comparable else []
+        self._crashes = []
+        if isinstance(crashes, list) and _are_times(crashes, boot, now):
+            self._crashes = crashes
         self._running = _are_times([began], boot, now)
 
     def _keep(self) -> None:

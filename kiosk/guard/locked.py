@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from kiosk.guard.cleaning_lock import CleaningLock
 from kiosk.guard.lockdown import Lockdown
+from kiosk.guard.pin_check import PinCheck
 from kiosk.guard.pin_pad import PinPad
 from kiosk.guard.staff_corner import StaffCorner
 from kiosk.guard.staff_desk import StaffDesk
@@ -46,7 +47,7 @@ class Locked(QObject):
         self._manner = manner
         self.lockdown = Lockdown(window, parent=self)
         self._corner = StaffCorner(window, side=self.corner_side, parent=self)
-        self.pad = PinPad(window, manner, pin)
+        self.pad = PinPad(window, manner, PinCheck(pin, parent=self))
         self.desk = StaffDesk(window, manner, reporter.report)
         self.touch_test = TouchTest(window, manner)
         self.cleaning = CleaningLock(window, manner)

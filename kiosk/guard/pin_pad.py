@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kiosk.guard.overlay import Overlay
 from kiosk.guard.pin import LEAST_DIGITS, MOST_DIGITS
-from kiosk.look.icons import draw_icon
-from kiosk.look.typesetting import Setting, set_text
+from kiosk.guard.pin_key import PinKey
+from kiosk.look.typesetting import set_text
 from kiosk.screen.button import CONTROL_U, Button
-from kiosk.screen.control import Control
-from kiosk.screen.focus_ring import draw_focus_ring
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kiosk.guard.manner import Manner
+    from kiosk.guard.pin_check import PinCheck
     from kiosk.look.look import Look
 
 OPEN_SECONDS = 20
@@ -35,71 +34,6 @@ _HEAD_U = 136
 _FOOT_U = 130
 _DOT_U = 14
 _VEIL = 0.8
-
-
-class PinCheck(Protocol):
-    """What the pad asks of whoever knows the PIN."""
-
-    @property
-    def wait_seconds(self) -> float:
-        """How long no PIN is accepted, 0 when one is."""
-
-    def accepts(self, pin: str) -> bool:
-        """Whether this is the PIN; each wrong one counts."""
-
-
-class _Key(Control):
-    """One key of the pad."""
-
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget, key: str) -> None:
-        super().__init__(parent)
-        self._key = key
-        self._look: Look | None = None
-        self._digit: Setting | None = None
-        self._dim = False
-        self.clicked.connect(self._say)
-
-    def show_key(self, look: Look, name: str) -> None:
-        """Draw the key; `name` is what assistive technology hears."""
-        self._look = look
-        self.setAccessibleName(name)
-        if self._key.isdigit():
-            self._digit = set_text(look, self._key, language="en", role="lead", scale=1.6)
-        self.update()
-
-    def set_dim(self, dim: bool) -> None:
-        """Look as if it could do nothing yet."""
-        self._dim = dim
-        self.update()
-
-    @Slot()
-    def _say(self) -> None:
-        self.chosen.emit(self._key)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = self._look
-        if look is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        reach = look.px(8)
-        shape = QRectF(self.rect()).adjusted(reach, reach, -reach, -reach)
-        painter.setPen(QPen(look.theme.control_border, look.stroke(1.3)))
-        painter.setBrush(look.theme.pressed if self.isDown() else look.theme.panel2)
-        painter.drawRoundedRect(shape, look.px(20), look.px(20))
-        if self._digit is not None:
-            x = shape.center().x() - self._digit.ink / 2
-            y = shape.center().y() - self._digit.size.height() / 2
-            self._digit.draw(painter, x, y, look.theme.text)
-        else:
-            half = look.px(24)
-            box = QRectF(-half, -half, 2 * half, 2 * half).translated(shape.center())
-            ink = look.theme.muted if self._dim else look.theme.text
-            draw_icon(painter, look, self._key, box, ink)
-        if self.hasFocus():
-            draw_focus_ring(painter, look, shape, look.px(20))
 
 
 class PinPad(Overlay):
@@ -118,21 +52,23 @@ class PinPad(Overlay):
         super().__init__(parent, manner, open_seconds=OPEN_SECONDS, clock=clock)
         self._check = check
         self._digits = ""
+        self._try_number: int | None = None
         self._message = "enter_pin"
-        self._keys = {key: _Key(self, key) for key in _KEYS}
+        self._keys = {key: PinKey(self, key) for key in _KEYS}
         for key in self._keys.values():
             key.chosen.connect(self._press)
         self._back = Button(self, key="back")
         self._back.clicked.connect(self.close_overlay)
+        check.answered.connect(self._take_answer)
 
     def open(self) -> None:
         """Stand over the whole parent, empty, for twenty seconds."""
-        self._digits, self._message = "", "enter_pin"
+        self._digits, self._message, self._try_number = "", "enter_pin", None
         super().open()
 
     def dismiss(self) -> None:
-        """Forget the digits and be gone."""
-        self._digits = ""
+        """Forget the digits, and what the answer to them would be, and be gone."""
+        self._digits, self._try_number = "", None
         super().dismiss()
 
     def _card(self, look: Look) -> QRectF:
@@ -159,13 +95,17 @@ class PinPad(Overlay):
         self._show_state()
 
     def _show_state(self) -> None:
-        """Dim the key that can do nothing yet."""
-        self._keys["check"].set_dim(len(self._digits) < LEAST_DIGITS)
+        """Dim the keys that can do nothing now."""
+        for key in self._keys.values():
+            key.set_dim(self._is_waiting)
+        self._keys["check"].set_dim(self._is_waiting or len(self._digits) < LEAST_DIGITS)
         self.update()
 
     @Slot(str)
     def _press(self, key: str) -> None:
         self.stay()
+        if self._is_waiting:
+            return
         if key == "delete":
             self._digits = self._digits[:-1]
         elif key == "check":
@@ -176,17 +116,32 @@ class PinPad(Overlay):
         self._show_state()
 
     def _try(self) -> None:
-        digits, self._digits = self._digits, ""
         if self._check.wait_seconds > 0:
-            self._message = "locked_for"
-        elif len(digits) < LEAST_DIGITS:
+            self._message, self._digits = "locked_for", ""
+        elif len(self._digits) < LEAST_DIGITS:
             # No PIN is so short: a slip of the finger is no try.
-            self._message, self._digits = "enter_pin", digits
-        elif self._check.accepts(digits):
+            self._message = "enter_pin"
+        else:
+            # The digits stay as dots until the answer comes.
+            self._message = "trying_pin"
+            self._try_number = self._check.ask(self._digits)
+
+    @property
+    def _is_waiting(self) -> bool:
+        return self._try_number is not None
+
+    @Slot(int, bool)
+    def _take_answer(self, number: int, right: bool) -> None:
+        """Open the way or say no; an answer that nobody waits for any more is none."""
+        if number != self._try_number:
+            return
+        self._digits, self._try_number = "", None
+        if right:
             self.dismiss()
             self.accepted.emit()
-        else:
-            self._message = "locked_for" if self._check.wait_seconds > 0 else "wrong_pin"
+            return
+        self._message = "locked_for" if self._check.wait_seconds > 0 else "wrong_pin"
+        self._show_state()
 
     def _said(self, manner: Manner) -> str:
         if self._message != "locked_for":

@@ -62,7 +62,7 @@ def enter(hall: LockedHall) -> None:
     for digit in PIN:
         QTest.keyClick(hall.app.stage.windowHandle(), Qt.Key(Qt.Key.Key_0.value + int(digit)))
     QTest.keyClick(hall.app.stage.windowHandle(), Qt.Key.Key_Return)
-    assert hall.locked.open_overlay is hall.locked.desk
+    wait_until(lambda: hall.locked.open_overlay is hall.locked.desk)
 
 
 def test_random_hands_leave_it_fullscreen_and_alone(hall: LockedHall) -> None:
@@ -155,7 +155,7 @@ def test_a_touch_on_the_pad_keeps_the_keypad_working(hall: LockedHall) -> None:
         visitor.press(Qt.Key(Qt.Key.Key_0.value + int(digit)))
     visitor.touch_control("Confirm")
 
-    assert hall.locked.open_overlay is hall.locked.desk
+    wait_until(lambda: hall.locked.open_overlay is hall.locked.desk)
     hall.locked.desk.close_overlay()
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
 
+from kiosk.guard.pin import StaffPin
+from kiosk.guard.pin_check import PinCheck
 from kiosk.guard.pin_pad import OPEN_SECONDS, PinPad
 from tests.guard.locked_hall import Board, Clock
 
@@ -15,18 +19,31 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-class Check:
-    """Knows one PIN and closes after the second wrong one."""
+class Check(PinCheck):
+    """Knows one PIN, closes after the second wrong one, and takes its time if told so."""
 
     def __init__(self) -> None:
-        self.wait_seconds = 0.0
+        super().__init__(StaffPin(Path("nowhere")))
+        self.closed_for = 0.0
         self.tried: list[str] = []
+        self.takes_its_time = False
 
-    def accepts(self, pin: str) -> bool:
-        self.tried.append(pin)
-        if pin != "482915" and len(self.tried) > 1:
-            self.wait_seconds = 60.0
-        return pin == "482915"
+    @property
+    def wait_seconds(self) -> float:
+        return self.closed_for
+
+    def ask(self, digits: str) -> int:
+        self.tried.append(digits)
+        if not self.takes_its_time:
+            QTimer.singleShot(0, self.answer)
+        return len(self.tried)
+
+    @Slot()
+    def answer(self) -> None:
+        right = self.tried[-1] == "482915"
+        if not right and len(self.tried) > 1:
+            self.closed_for = 60.0
+        self.answered.emit(len(self.tried), right)
 
 
 class Hall:
@@ -40,6 +57,7 @@ class Hall:
         for digit in digits:
             QTest.keyClick(self.pad, Qt.Key(Qt.Key.Key_0.value + int(digit)))
         QTest.keyClick(self.pad, Qt.Key.Key_Return)
+        QApplication.processEvents()
 
 
 @pytest.fixture
@@ -74,6 +92,32 @@ def test_a_pad_that_waits_tries_nothing(hall: Hall) -> None:
 
     assert hall.check.tried == ["111111", "222222"]
     assert hall.accepted.count() == 0
+
+
+def test_while_a_pin_is_tried_keys_do_nothing_and_the_dots_stay(hall: Hall) -> None:
+    hall.check.takes_its_time = True
+    hall.type("482915")
+    hall.type("0")
+
+    assert hall.pad._message == "trying_pin"
+    assert hall.pad._digits == "482915"
+    assert hall.check.tried == ["482915"]
+
+    hall.check.answer()
+
+    assert hall.accepted.count() == 1
+
+
+def test_an_answer_after_the_pad_was_closed_opens_nothing(hall: Hall) -> None:
+    hall.check.takes_its_time = True
+    hall.type("482915")
+    QTest.keyClick(hall.pad, Qt.Key.Key_Escape)
+    hall.pad.open()
+
+    hall.check.answer()
+
+    assert hall.accepted.count() == 0
+    assert hall.pad._message == "enter_pin"
 
 
 def test_too_few_digits_are_a_slip_and_no_try(hall: Hall) -> None:
