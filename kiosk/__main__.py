@@ -19,6 +19,7 @@ VERBS = {
     "check": "say what is wrong with the content",
     "schema": "write JSON Schemas, with which an editor completes and explains keys",
     "render": "draw every screen into picture files",
+    "translations": "show every text in all languages: what is missing, what is older",
     "doctor": "say what is wrong with this machine",
     "service": "write the files that make a locked kiosk of a Debian or Ubuntu machine",
     "staff-pin": "set the PIN with which staff come in",

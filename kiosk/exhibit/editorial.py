@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
 from kiosk.exhibit.glossary import GLOSSARY_FILE, Glossary, read_glossary
 from kiosk.exhibit.mistakes import editorial_mistakes
+from kiosk.exhibit.mistakes.translation_mistakes import TRANSLATION_RULES
 from kiosk.exhibit.number_rules import number_remarks
 from kiosk.exhibit.problems import Problem, Severity, UnreadableFile
 from kiosk.exhibit.prose_rules import length_remarks, prose_remarks
 from kiosk.exhibit.reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
 from kiosk.exhibit.silences import silences_in
+from kiosk.exhibit.translation_record import read_record
+from kiosk.exhibit.translations import older_remarks
 from kiosk.exhibit.usage_rules import Used
 from kiosk.exhibit.wordings import Remark, WrittenFile
 from kiosk.exhibit.yaml_source import parse_document
@@ -81,7 +84,11 @@ def editorial_problems(
 
 def _without_allowed(placed: Sequence[_Placed], files: Iterable[WrittenFile]) -> Iterator[Problem]:
     rules: dict[Severity, set[str]] = {
-        Severity.WARNING: {*editorial_mistakes.WORDING_RULES, *READING_WARNINGS},
+        Severity.WARNING: {
+            *editorial_mistakes.WORDING_RULES,
+            *TRANSLATION_RULES,
+            *READING_WARNINGS,
+        },
         Severity.ERROR: set(),
     }
     for each in placed:
@@ -142,6 +149,14 @@ class _Content:
                 for text in file.texts():
                     for remark in _remarks(text, file, languages, glossary, undrawable):
                         yield _placed(remark, file)
+        yield from self._older(languages)
+
+    def _older(self, languages: Sequence[str]) -> Iterator[_Placed]:
+        record = read_record(self.folder)
+        yield from (_Placed(problem, ()) for problem in record.problems)
+        files = [file for file in self.files if file.name != GLOSSARY_FILE]
+        for file, remark in older_remarks(files, languages, record):
+            yield _placed(remark, file)
 
     def _glossary(self) -> Glossary:
         for file in self.files:

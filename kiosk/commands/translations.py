@@ -1,0 +1,168 @@
+"""Show every text in all languages: what is missing, what is older than the original.
+
+`--confirm` records that translations are up to date; `kiosk check` then warns when the original
+changes.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.confirming import confirm
+from kiosk.exhibit.mistakes import did_you_mean, file_mistakes, one_of
+from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.translation_record import RECORD_FILE, RecordError
+from kiosk.exhibit.translations import State, read_translations
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from kiosk.exhibit.translations import TranslatedText, Translations
+
+_SAID = {
+    State.CURRENT: "ok",
+    State.UNCONFIRMED: "unconfirmed",
+    State.OLDER: "older",
+    State.MISSING: "missing",
+}
+_COLUMN = max(map(len, _SAID.values())) + 2
+_WORDS_SHOWN = 72
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The folder, what to show, and what to confirm."""
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        help="the content folder; without it, the one that came along",
+    )
+    parser.add_argument(
+        "--language",
+        action="append",
+        choices=LANGUAGES,
+        help="only this translation; can be given several times",
+    )
+    parser.add_argument("--missing", action="store_true", help="only texts without words")
+    parser.add_argument(
+        "--older", action="store_true", help="only texts whose original has changed since"
+    )
+    parser.add_argument(
+        "--confirm",
+        nargs="?",
+        const="",
+        metavar="TEXT",
+        help="record that the translations are up to date: of everything, or of a file"
+        " (zones/csns.yaml), a zone (csns) or a text (csns/introduction); put the folder first",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the texts or confirm some.
+
+    Returns 1 where something is missing or older, or can't be confirmed; 2 where the folder or
+    the text is not there.
+    """
+    try:
+        folder = arguments.folder or shipped("content")
+    except FileNotFoundError as error:
+        return _refused(str(error))
+    if not folder.is_dir():
+        return _refused(file_mistakes.no_folder(str(folder)).message)
+    found = read_translations(folder)
+    languages = arguments.language or LANGUAGES
+    foreign = [language for language in languages if language not in found.languages]
+    if arguments.language and foreign:
+        return _refused(f"the exhibit does not speak {one_of(foreign)}")
+    if arguments.confirm is not None:
+        return _confirm(folder, found, arguments.confirm, languages)
+    states = tuple(
+        state
+        for state, wanted in ((State.MISSING, arguments.missing), (State.OLDER, arguments.older))
+        if wanted
+    )
+    shown = [text for text in found.texts if not states or text.has(*states, languages=languages)]
+    for line in _table(shown, found, [tag for tag in found.languages if tag in languages]):
+        print(line)
+    for problem in found.problems:
+        print(problem)
+    for name in found.unread:
+        print(f"{name} can't be read: kiosk check says why")
+    print(_summary(found, languages))
+    wrong = found.count(State.MISSING, languages) + found.count(State.OLDER, languages)
+    return 1 if wrong else 0
+
+
+def _refused(reason: str) -> int:
+    print(f"kiosk translations: {reason}", file=sys.stderr)
+    return 2
+
+
+def _confirm(folder: Path, found: Translations, target: str, languages: Sequence[str]) -> int:
+    chosen = [text for text in found.texts if not target or text.is_named(target)]
+    if not chosen:
+        names = {text.short_address for text in found.texts}
+        names |= {name.split("/", 1)[0] for name in names}
+        hint = did_you_mean(target, names)
+        return _refused(f"there is no text '{target}'{f' ({hint})' if hint else ''}")
+    try:
+        count = confirm(folder, chosen, languages)
+    except RecordError as error:
+        print(f"kiosk translations: {error}", file=sys.stderr)
+        return 1
+    print(f"{_counted(count, 'translation')} confirmed, recorded in {folder / RECORD_FILE}")
+    return 0
+
+
+def _table(
+    texts: Sequence[TranslatedText], found: Translations, languages: Sequence[str]
+) -> Iterator[str]:
+    """One line for each text below the name of its file; what is wrong is said in words."""
+    columns = [language for language in languages if language != found.original]
+    width = max((len(text.address.path) for text in texts), default=0)
+    file = ""
+    for text in texts:
+        if text.file != file:
+            if file:
+                yield ""
+            file = text.file
+            heads = "".join(f"{tag:<{_COLUMN}}" for tag in columns)
+            yield f"{file:<{width + 10}}{heads}".rstrip()
+        states = "".join(f"{_SAID[text.states[tag]]:<{_COLUMN}}" for tag in columns)
+        yield f"{text.line:>6}  {text.address.path:<{width + 2}}{states}".rstrip()
+        wrong = [tag for tag in languages if text.has(State.OLDER, State.MISSING, languages=[tag])]
+        if wrong:
+            yield f"          {found.original}: {_shortened(text.original_words)}"
+        for tag in wrong:
+            if tag != found.original:
+                yield f"          {tag}: {_shortened(text.words_in(tag))}"
+    if texts:
+        yield ""
+
+
+def _shortened(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _WORDS_SHOWN else f"{line[: _WORDS_SHOWN - 1]}…"
+
+
+def _summary(found: Translations, languages: Sequence[str]) -> str:
+    spoken = [tag for tag in found.languages if tag in languages]
+    parts = [
+        f"{number} {words}"
+        for state, words in (
+            (State.MISSING, "missing"),
+            (State.OLDER, f"older than the {found.original}"),
+            (State.UNCONFIRMED, "not yet confirmed"),
+        )
+        if (number := found.count(state, languages))
+    ]
+    whole = f"{_counted(len(found.texts), 'text')} in {one_of(spoken, 'and')}"
+    return f"{whole}: {', '.join(parts) or 'all translations are up to date'}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,249 @@
+"""Every text of the content with its translations: what is missing, what is older."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
+from kiosk.exhibit.mistakes import translation_mistakes
+from kiosk.exhibit.problems import UnreadableFile
+from kiosk.exhibit.reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
+from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.translation_record import address_of, hash_of, read_record
+from kiosk.exhibit.wordings import Remark, WrittenFile
+from kiosk.exhibit.yaml_source import parse_document
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from kiosk.exhibit.problems import Problem
+    from kiosk.exhibit.translation_record import Address, Record
+    from kiosk.exhibit.wordings import PlacedText, Wording
+    from kiosk.exhibit.yaml_source import Location, Node
+
+
+class State(StrEnum):
+    """How a translation stands to its original."""
+
+    CURRENT = "current"
+    UNCONFIRMED = "unconfirmed"
+    OLDER = "older"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class TranslatedText:
+    """One text: where it stands, its words by language, and the state of each translation.
+
+    `states` has every language of the exhibit but the original, which is the first one; it has
+    the original too where its words are missing.  `place` is where a visitor reads the text, such
+    as `csns/super-steel/2`; empty for what has no place of its own.
+    """
+
+    file: str
+    location: Location
+    line: int
+    column: int
+    address: Address
+    place: str
+    wordings: Mapping[str, Wording]
+    original: str
+    states: Mapping[str, State]
+
+    @property
+    def original_words(self) -> str:
+        """What is translated; empty where the original is missing."""
+        return self.words_in(self.original)
+
+    def words_in(self, language: str) -> str:
+        """The words in a language; empty where they are missing."""
+        wording = self.wordings.get(language)
+        return wording.words.strip() if wording else ""
+
+    @property
+    def short_address(self) -> str:
+        """The address as people write it: `csns/super-steel/title` for the title of a panel."""
+        return f"{PurePosixPath(self.address.file).stem}/{self.address.path}"
+
+    def has(self, *states: State, languages: Collection[str] = LANGUAGES) -> bool:
+        """Whether one of these languages is in one of these states."""
+        return any(self.states.get(language) in states for language in languages)
+
+    def is_named(self, target: str) -> bool:
+        """Whether `target` means it: its file, the file's stem, its address, or what holds it."""
+        target = target.replace(":", "/").rstrip("/")
+        names = (f"{self.address.file}/{self.address.path}", self.short_address)
+        return any(f"{name}/".startswith(f"{target}/") for name in names)
+
+
+@dataclass(frozen=True)
+class Translations:
+    """All texts of a folder, in the order of the exhibit's files.
+
+    `unread` are the files that can't be read: what is recorded of them is kept.
+    """
+
+    languages: tuple[str, ...]
+    texts: tuple[TranslatedText, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """By file: the name of its zone or the title of its tour, in the original."""
+    problems: tuple[Problem, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def original(self) -> str:
+        """The language that the others are translated from."""
+        return self.languages[0]
+
+    def count(self, state: State, languages: Collection[str] = LANGUAGES) -> int:
+        """How many translations are in that state."""
+        return sum(
+            found is state and language in languages
+            for text in self.texts
+            for language, found in text.states.items()
+        )
+
+
+def read_translations(path: Path) -> Translations:
+    """Every text of the content folder at `path`, compared with the record."""
+    folder = ContentFolder.at(path)
+    files: list[WrittenFile] = []
+    unread: list[str] = []
+    for name in text_files(folder):
+        try:
+            text = folder.text(name)
+            files.append(WrittenFile.of(name, parse_document(text, name).root, text))
+        except UnreadableFile:
+            unread.append(name)
+    record = read_record(folder)
+    languages = _languages(files)
+    return Translations(
+        languages=languages,
+        texts=tuple(translated_texts(files, languages, record)),
+        titles={file.name: _title(file.root, languages) for file in files},
+        problems=record.problems,
+        unread=tuple(unread),
+    )
+
+
+def text_files(folder: ContentFolder) -> tuple[str, ...]:
+    """The files whose texts visitors or presenters read, in the order in which they are listed."""
+    roots = (EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE)
+    inside = (
+        name
+        for subfolder in ("zones", "tours")
+        for name in folder.names(subfolder)[:FILES_LIMIT]
+        if name.endswith(".yaml")
+    )
+    return (*(name for name in roots if folder.has(name)), *inside)
+
+
+def translated_texts(
+    files: Sequence[WrittenFile], languages: Sequence[str], record: Record
+) -> Iterator[TranslatedText]:
+    """The texts of these files; `languages` are those of the exhibit, the original first.
+
+    A name that is written once for all languages needs no translation and is left out.
+    """
+    original, *others = languages
+    found = [
+        (file, text, address_of(file, text.location))
+        for file in files
+        for text in file.texts()
+        if not text.alike
+    ]
+    hashes = {
+        address: hash_of(text.wordings[original].words)
+        for _, text, address in found
+        if original in text.wordings
+    }
+    recorded = record.matched(hashes)
+    for file, text, address in found:
+        line, column = file.root.key_position(text.location)
+        confirmed = recorded.get(address, {})
+        states = {
+            language: _state(text, language, confirmed.get(language), hashes.get(address))
+            for language in others
+        }
+        if original not in text.wordings:
+            states[original] = State.MISSING
+        yield TranslatedText(
+            file=file.name,
+            location=text.location,
+            line=line,
+            column=column,
+            address=address,
+            place=_place(file, text.location),
+            wordings=text.wordings,
+            original=original,
+            states=states,
+        )
+
+
+def older_remarks(
+    files: Sequence[WrittenFile], languages: Sequence[str], record: Record
+) -> Iterator[tuple[WrittenFile, Remark]]:
+    """What `kiosk check` says of translations that are older than their originals."""
+    by_name = {file.name: file for file in files}
+    for text in translated_texts(files, languages, record):
+        for language, state in text.states.items():
+            if state is State.OLDER:
+                mistake = translation_mistakes.older_translation(
+                    language,
+                    text.words_in(language),
+                    of=text.original,
+                    original=text.original_words,
+                    text=text.short_address,
+                )
+                yield by_name[text.file], Remark(text.wordings[language], mistake)
+
+
+def _state(text: PlacedText, language: str, confirmed: str | None, now: str | None) -> State:
+    if language not in text.wordings:
+        return State.MISSING
+    if confirmed is None or now is None:
+        return State.UNCONFIRMED
+    return State.CURRENT if confirmed == now else State.OLDER
+
+
+def _languages(files: Sequence[WrittenFile]) -> tuple[str, ...]:
+    """Those that exhibit.yaml names, or all where it names none that there are."""
+    for file in files:
+        named = file.root.at(("languages",)) if file.name == EXHIBIT_FILE else None
+        if named is not None and named.kind == "list":
+            known = [each.value for each in named.value if each.value in LANGUAGES]
+            return tuple(dict.fromkeys(known)) or LANGUAGES
+    return LANGUAGES
+
+
+def _title(root: Node, languages: Sequence[str]) -> str:
+    for key in ("name", "title"):
+        for language in languages:
+            words = root.at((key, language))
+            if words is not None and words.kind == "text" and words.value.strip():
+                return str(words.value).strip()
+    return ""
+
+
+def _place(file: WrittenFile, location: Location) -> str:
+    """Where a visitor reads a text of that file, or where a step of a tour stands."""
+    root = file.root
+    if file.name.startswith("tours/"):
+        return _value(root, (*location[:2], "place"))
+    if not file.name.startswith("zones/"):
+        return ""
+    parts = [_value(root, ("id",))]
+    if parts[0] and location[0] == "panels" and len(location) > 1:
+        parts.append(_value(root, (*location[:2], "id")))
+        if len(location) > 3 and location[2] == "pages" and isinstance(location[3], int):
+            parts.append(str(location[3] + 1))
+    return "/".join(parts) if all(parts) else parts[0]
+
+
+def _value(root: Node, location: Location) -> str:
+    found = root.at(location)
+    return str(found.value) if found is not None and found.kind == "text" else ""
