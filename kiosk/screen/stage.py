@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.arrangement import Arrangement, arrange
@@ -17,27 +17,20 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from kiosk.exhibit.cover import Cover
-    from kiosk.exhibit.model import Zone
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
-    from kiosk.screen.attract import AttractLoop, Scene
+    from kiosk.screen.attract import Scene
+    from kiosk.screen.boards import Boards
     from kiosk.screen.control import Control
-    from kiosk.screen.credits import Credits
     from kiosk.screen.dock import Dock
     from kiosk.screen.home_layer import HomeLayer
-    from kiosk.screen.index_list import IndexList
     from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.open_panel import OpenPanel
     from kiosk.screen.panel.panel_sheet import PanelSheet
-    from kiosk.screen.slide import Slide
-    from kiosk.screen.still_here import StillHere
-    from kiosk.screen.story_picture import StoryPicture
-    from kiosk.screen.thread import Thread
+    from kiosk.screen.standby import Standby
     from kiosk.screen.voice import Voice
 
 _DOCK_GAP_U = 24
-LIST = "list"
-CREDITS = "credits"
-"""The screens that are no map."""
 
 
 class Stage(QWidget):
@@ -80,7 +73,6 @@ class Stage(QWidget):
         self._sheet: PanelSheet | None = None
         self._at = ("", "", 1)
         self._screen = ""
-        self._open: Zone | None = None
         self._arrangement: Arrangement | None = None
         self._map = MapView(self, look, world)
         self._furnished = False
@@ -101,37 +93,26 @@ class Stage(QWidget):
         """
         if self._furnished:
             return
-        from kiosk.screen.attract import AttractLoop
-        from kiosk.screen.credits import Credits
+        from kiosk.screen.boards import Boards
         from kiosk.screen.dock import Dock
         from kiosk.screen.focus_keeper import FocusKeeper
         from kiosk.screen.home_layer import HomeLayer
-        from kiosk.screen.index_list import IndexList
-        from kiosk.screen.slide import Slide
-        from kiosk.screen.still_here import StillHere
-        from kiosk.screen.story_picture import StoryPicture
-        from kiosk.screen.thread import Thread
+        from kiosk.screen.open_panel import OpenPanel
+        from kiosk.screen.standby import Standby
 
         self._furnished = True
-        self._picture: StoryPicture = StoryPicture(self)
         self._home: HomeLayer = HomeLayer(self)
-        self._list: IndexList = IndexList(self)
-        self._credits: Credits = Credits(self)
-        self._slide: Slide = Slide(self)
-        self._thread: Thread = Thread(self)
+        self._boards: Boards = Boards(self)
         self._dock: Dock = Dock(self)
-        self._still_here: StillHere = StillHere(self)
-        self._attract: AttractLoop = AttractLoop(self)
-        self._attract.set_world(self._world)
+        self._panel: OpenPanel = OpenPanel(self, self._dock)
+        self._standby: Standby = Standby(self, self._cover, self._words, self._world)
         self._home.title_touched.connect(self.title_touched)
         self._home.legend_touched.connect(self.credits_touched)
-        self._list.place_chosen.connect(self.zone_touched)
-        self._list.page_chosen.connect(self.page_chosen)
-        self._credits.page_chosen.connect(self.page_chosen)
+        self._boards.place_chosen.connect(self.zone_touched)
+        self._boards.page_chosen.connect(self.page_chosen)
         self._dock.list_touched.connect(self.list_touched)
         self._dock.up_touched.connect(self.up_touched)
         self._dock.language_chosen.connect(self.language_chosen)
-        self._slide.arrived.connect(self._panel_arrived)
         FocusKeeper(self)
         self.setFocus()
         self._stack()
@@ -142,6 +123,7 @@ class Stage(QWidget):
         self.furnish()
         if sheet is not None and self._sheet is None:
             self._sheet = sheet
+            self._panel.set_sheet(sheet)
             sheet.setParent(self)
             sheet.hide()
             sheet.set_world(self._world)
@@ -150,9 +132,8 @@ class Stage(QWidget):
             sheet.place_chosen.connect(self.zone_touched)
             sheet.up_touched.connect(self.up_touched)
             self._stack()
-        changed = self._voice is not None and voice.language != self._language
-        if changed and self._sheet is not None and self._open is not None:
-            self._fade_panel(self._look.motion.language_change)
+        if self._voice is not None and voice.language != self._language:
+            self._panel.fade(self._look.motion.language_change)
         self._voice = voice
         self._language = voice.language
         self._show_all()
@@ -167,7 +148,7 @@ class Stage(QWidget):
         self._world = world
         self._map.set_world(world)
         if self._furnished:
-            self._attract.set_world(world)
+            self._standby.set_world(world)
         if self._sheet is not None:
             self._sheet.set_world(world)
 
@@ -185,38 +166,27 @@ class Stage(QWidget):
             self._map.show_goal(self._goal())
             return
         found = self._voice.exhibit.zone(zone) if self._voice is not None and zone else None
-        if found is None or self._sheet is None:
-            self._close_panel()
-        elif self._open is None:
-            self._open_panel(found, panel, page)
+        if found is None or self._voice is None or self._sheet is None:
+            self._panel.close()
         else:
-            duration = self._look.motion.tab_change
-            if before != self._at:
-                self._fade_panel(duration)
-            self._change_panel(found, panel, page, same=self._open.id == zone)
+            self._panel.show_panel(found, panel, page, self._voice, moved=before != self._at)
         self._show_home(at_home=not zone and not screen)
-        self._show_screen()
+        self._show_board()
         self._show_dock()
         self._map.show_goal(self._goal())
-        self._tie_thread(new=before[0] != zone)
+        self._panel.tie_thread(self._map.chosen_point(), new=before[0] != zone)
 
     def finish(self) -> None:
         """Have everything at rest and sharp at once: for pictures and tests."""
         self.furnish()
-        self._slide.stop()
         self._map.finish()
-        self._picture.finish()
-        if self._sheet is not None:
-            self._sheet.finish()
-        self._tie_thread(new=False)
-        self._thread.finish()
-        if self._attract.isVisible():
-            self._attract.finish()
+        self._panel.finish(self._map.chosen_point())
+        self._standby.finish()
 
     @property
     def is_covered(self) -> bool:
         """Whether something stands over the exhibit: the question, or the attract loop."""
-        return self._furnished and not (self._still_here.isHidden() and self._attract.isHidden())
+        return self._furnished and self._standby.is_up
 
     @property
     def map_view(self) -> MapView:
@@ -230,11 +200,11 @@ class Stage(QWidget):
 
     def _stack(self) -> None:
         """What covers what: the map lowest, the dock above all."""
-        order: list[QWidget] = [self._map, self._picture, *self._home.widgets]
+        order: list[QWidget] = [self._map, self._panel.picture, *self._home.widgets]
         if self._sheet is not None:
             order.append(self._sheet)
-        order += [self._slide, self._thread, self._list, self._credits]
-        order += [*self._dock.widgets, self._still_here, self._attract]
+        order += [*self._panel.overlays, *self._boards.widgets]
+        order += [*self._dock.widgets, *self._standby.widgets]
         for widget in order:
             widget.raise_()
 
@@ -246,10 +216,8 @@ class Stage(QWidget):
         self._map.cover(self._look, size, self._goal())
         if not self._furnished:
             return
-        self._slide.stop()
-        self._picture.setGeometry(self._arrangement.picture)
-        self._still_here.setGeometry(self.rect())
-        self._attract.setGeometry(self.rect())
+        self._panel.arrange(self._look, self._arrangement)
+        self._standby.arrange(self.rect())
         self._show_all()
 
     def _show_all(self) -> None:
@@ -276,68 +244,48 @@ class Stage(QWidget):
             self._cover, self._words, self._language, self._look, self._arrangement, self.size()
         )
 
-    def _show_screen(self) -> None:
+    def _show_board(self) -> None:
         """Show the list or the credits over the map, or neither."""
-        assert self._arrangement is not None
-        voice, page = self._voice, self._at[2]
-        self._list.setVisible(self._screen == LIST and voice is not None)
-        self._credits.setVisible(self._screen == CREDITS and voice is not None)
-        if voice is None or not self._screen:
+        if self._voice is None or not self._screen:
+            self._boards.hide()
             return
-        top = self._arrangement.dock.y()
-        if self._screen == LIST:
-            self._list.setGeometry(self.rect())
-            title = voice.say("all_places")
-            from kiosk.screen.place_entries import index_groups
-
-            groups = index_groups(voice, self._world)
-            self._list.show_groups(title, groups, page, voice, self._look, controls_top=top)
-        else:
-            self._credits.setGeometry(self.rect())
-            self._credits.show_credits(page, voice, self._look, controls_top=top)
+        assert self._arrangement is not None
+        self._boards.show_board(
+            self._screen,
+            self._at[2],
+            self._voice,
+            self._look,
+            world=self._world,
+            window=self.rect(),
+            controls_top=self._arrangement.dock.y(),
+        )
 
     @property
     def pages(self) -> int:
         """How many pages the present screen or panel has."""
-        if self._screen == LIST:
-            return self._list.pages
-        if self._screen == CREDITS:
-            return self._credits.pages
-        return self._sheet.pages if self._sheet is not None and self._open else 1
+        if self._screen:
+            return self._boards.board(self._screen).pages
+        return self._sheet.pages if self._sheet is not None and self._panel.is_open else 1
 
     def ask_still_here(self) -> None:
         """Ask whether somebody is still there."""
-        self._still_here.setGeometry(self.rect())
-        self._still_here.ask(
-            self._words.say("still_here", self._language),
-            self._words.say("still_here_instead", self._language),
-            self._look,
-            self._language,
-        )
+        self._standby.ask(self._language, self._look)
 
     def count_still_here(self, seconds: float) -> None:
         """Say how many seconds are left."""
-        self._still_here.count(seconds)
+        self._standby.count(seconds)
 
     def hide_still_here(self) -> None:
         """Somebody answered, or nobody did."""
-        self._still_here.hide()
+        self._standby.stop_asking()
 
     def attract(self, scenes: Sequence[Scene]) -> None:
         """Show the exhibit's own places in turn until somebody comes."""
-        self._still_here.hide()
-        self._attract.setGeometry(self.rect())
-        titles = {tag: self._cover.title.words_in(tag) for tag in self._cover.languages}
-        self._attract.begin(scenes, titles, self._words, self._cover.languages, self._look)
+        self._standby.attract(scenes, self._look)
 
     def wake(self) -> None:
         """Somebody came: uncover what lies below."""
-        if not self._attract.isVisible():
-            return
-        if not self._look.motion.still:
-            self._slide.fade_from(self._attract, self._look.tokens["motion"]["wake"]["fade"])
-            self._slide.raise_()
-        self._attract.end()
+        self._standby.wake(self._panel.slide, self._look)
 
     def _show_dock(self) -> None:
         assert self._arrangement is not None
@@ -347,7 +295,7 @@ class Stage(QWidget):
             self._cover.languages,
             language=self._language,
             at_home=not self._at[0] and not self._screen,
-            listing=self._screen == LIST,
+            listing=self._screen == self._boards.LIST,
             left=self._arrangement.dock.x(),
             top=self._arrangement.dock.y(),
             room=self._dock_room(),
@@ -372,7 +320,7 @@ class Stage(QWidget):
                 whole_bay=not known,
                 free=self._arrangement.free,
                 obstacles=tuple(self._dock.covered()),
-                thread_end=self._sign_point(),
+                thread_end=self._panel.sign_point,
             )
         return Goal(
             None,
@@ -381,118 +329,19 @@ class Stage(QWidget):
             obstacles=(*self._home.covered(), *self._dock.covered()),
         )
 
-    def _open_panel(self, zone: Zone, panel: str, page: int) -> None:
-        assert self._sheet is not None
-        assert self._arrangement is not None
-        self._change_panel(zone, panel, page, same=False)
-        motion = self._look.motion
-        if motion.still or not self.isVisible():
-            self._sheet.show()
-            self._sheet.enter()
-            return
-        self._sheet.hide()
-        self._sheet.enter(delay=motion.panel_in.duration)
-        self._slide.bring(
-            self._sheet, motion.panel_in, self._look, portrait=self._arrangement.portrait
-        )
-        self._raise_controls()
-
-    def _change_panel(self, zone: Zone, panel: str, page: int, *, same: bool) -> None:
-        assert self._sheet is not None
-        assert self._voice is not None
-        assert self._arrangement is not None
-        self._open = zone
-        self._sheet.setGeometry(self._arrangement.panel)
-        self._sheet.arrange(self._arrangement.panel_padding_u, self._arrangement.panel_controls_top)
-        self._sheet.show_panel(zone, panel, page, self._voice, self._look)
-        self._show_picture()
-        if self._sheet.isVisible():
-            self._sheet.enter(0 if same else self._look.motion.tab_change)
-
-    def _close_panel(self) -> None:
-        if self._open is None or self._sheet is None:
-            return
-        self._open = None
-        self._picture.hide()
-        self._thread.let_go()
-        motion = self._look.motion
-        assert self._arrangement is not None
-        if motion.still or not self._sheet.isVisible():
-            self._slide.stop()
-            self._sheet.hide()
-            return
-        self._slide.dismiss(
-            self._sheet, motion.panel_out, self._look, portrait=self._arrangement.portrait
-        )
-        self._raise_controls()
-
-    def _fade_panel(self, duration: int) -> None:
-        if self._sheet is None or not self._sheet.isVisible() or self._look.motion.still:
-            return
-        self._slide.fade_from(self._sheet, duration)
-        self._raise_controls()
-
-    def _raise_controls(self) -> None:
-        self._thread.raise_()
-        for widget in self._dock.widgets:
-            widget.raise_()
-
-    @Slot()
-    def _panel_arrived(self) -> None:
-        if self._sheet is not None:
-            self._sheet.enter(self._look.motion.fact_in.delay - self._arrival())
-
-    def _arrival(self) -> int:
-        return self._look.motion.panel_in.delay + self._look.motion.panel_in.duration
-
-    def _show_picture(self) -> None:
-        assert self._sheet is not None
-        assert self._voice is not None
-        story = self._sheet.story_page
-        panel, page = story if story is not None else (None, 1)
-        picture = panel.pages[page - 1].picture if panel is not None else None
-        self._picture.setVisible(picture is not None)
-        if panel is None or picture is None:
-            return
-        folder = self._voice.exhibit.folder / "pictures"
-        words = self._voice.text(picture.alternative)
-        self._picture.show_picture(folder / picture.file, words, self._look)
-        if page < len(panel.pages):
-            following = panel.pages[page].picture
-            if following is not None:
-                self._picture.prepare(folder / following.file)
-
-    def _tie_thread(self, *, new: bool) -> None:
-        point = self._map.chosen_point()
-        story = self._sheet is not None and self._sheet.story_page is not None
-        if point is None or self._open is None or self._sheet is None or story:
-            self._thread.let_go()
-            return
-        assert self._arrangement is not None
-        sign = self._sign_point()
-        assert sign is not None
-        self._thread.tie(point, sign, self._look, portrait=self._arrangement.portrait)
-        if new or self._thread.isHidden():
-            self._thread.draw(self._look.motion.thread.delay)
-
-    def _sign_point(self) -> QPointF | None:
-        if self._sheet is None or self._open is None:
-            return None
-        return self._sheet.sign_point + QPointF(self._sheet.pos())
-
     def _focus_order(self) -> list[Control]:
         """What the keyboard reaches: nothing that something else covers."""
         if not self._furnished:
             return []
         if self._screen:
-            screen = self._list if self._screen == LIST else self._credits
-            return controls_in([*self._dock.widgets, screen], self)
+            board = self._boards.board(self._screen)
+            return controls_in([*self._dock.widgets, board], self)
         parts = list(self._dock.widgets)
-        if self._sheet is not None and self._open is not None:
+        if self._sheet is not None and self._panel.is_open:
             parts.append(self._sheet.front)
         parts += self._home.widgets
         order = controls_in(parts, self)
-        if self._picture.isHidden():
+        if self._panel.picture.isHidden():
             order += self._map.controls()
         return order
 

@@ -1,0 +1,188 @@
+"""The open panel: a sheet that slides in beside the map, the picture of its story, the thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, Slot
+
+from kiosk.screen.slide import Slide
+from kiosk.screen.story_picture import StoryPicture
+from kiosk.screen.thread import Thread
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.exhibit.model import Zone
+    from kiosk.look.look import Look
+    from kiosk.screen.arrangement import Arrangement
+    from kiosk.screen.dock import Dock
+    from kiosk.screen.panel.panel_sheet import PanelSheet
+    from kiosk.screen.voice import Voice
+
+
+class OpenPanel(QObject):
+    """Opens, changes and closes the panel.  Its parts stand on the stage themselves."""
+
+    def __init__(self, stage: QWidget, dock: Dock) -> None:
+        super().__init__(stage)
+        self._stage = stage
+        self._dock = dock
+        self._look: Look | None = None
+        self._arrangement: Arrangement | None = None
+        self._sheet: PanelSheet | None = None
+        self._zone: Zone | None = None
+        self._picture = StoryPicture(stage)
+        self._slide = Slide(stage)
+        self._thread = Thread(stage)
+        self._slide.arrived.connect(self._arrive)
+
+    @property
+    def picture(self) -> StoryPicture:
+        """What fills the map's place while a story is told."""
+        return self._picture
+
+    @property
+    def slide(self) -> Slide:
+        """What shows that something comes, goes or fades."""
+        return self._slide
+
+    @property
+    def overlays(self) -> tuple[QWidget, ...]:
+        """What is drawn over map and sheet, the lowest first."""
+        return (self._slide, self._thread)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a panel is open, or on its way in."""
+        return self._zone is not None
+
+    @property
+    def sign_point(self) -> QPointF | None:
+        """Where the thread ends on the stage, or None while no panel is open."""
+        if self._sheet is None or self._zone is None:
+            return None
+        return self._sheet.sign_point + QPointF(self._sheet.pos())
+
+    def set_sheet(self, sheet: PanelSheet) -> None:
+        """The one sheet on which every panel is shown."""
+        self._sheet = sheet
+
+    def arrange(self, look: Look, arrangement: Arrangement) -> None:
+        """Fit in a window of another size, or in another look."""
+        self._look, self._arrangement = look, arrangement
+        self._slide.stop()
+        self._picture.setGeometry(arrangement.picture)
+
+    def show_panel(self, zone: Zone, panel: str, page: int, voice: Voice, *, moved: bool) -> None:
+        """Open a panel, or change the open one; `moved` where the visitor went there just now."""
+        look, _, sheet = self._shown()
+        if self._zone is None:
+            self._set_panel(zone, panel, page, voice)
+            self._open()
+            return
+        if moved:
+            self.fade(look.motion.tab_change)
+        same = self._zone.id == zone.id
+        self._set_panel(zone, panel, page, voice)
+        if sheet.isVisible():
+            sheet.enter(0 if same else look.motion.tab_change)
+
+    def close(self) -> None:
+        """Let the panel go, where one is open."""
+        if self._zone is None:
+            return
+        look, arrangement, sheet = self._shown()
+        self._zone = None
+        self._picture.hide()
+        self._thread.let_go()
+        motion = look.motion
+        if motion.still or not sheet.isVisible():
+            self._slide.stop()
+            sheet.hide()
+            return
+        self._slide.dismiss(sheet, motion.panel_out, look, portrait=arrangement.portrait)
+        self._raise_controls()
+
+    def fade(self, duration: int) -> None:
+        """Let what the panel shows fade, in milliseconds; call before changing it."""
+        if self._sheet is None or not self._sheet.isVisible():
+            return
+        assert self._look is not None
+        if self._look.motion.still:
+            return
+        self._slide.fade_from(self._sheet, duration)
+        self._raise_controls()
+
+    def tie_thread(self, marker: QPointF | None, *, new: bool) -> None:
+        """Tie the panel to its marker on the stage; draw it from there on where it is `new`."""
+        sign = self.sign_point
+        if marker is None or sign is None or self._tells_story():
+            self._thread.let_go()
+            return
+        look, arrangement, _ = self._shown()
+        self._thread.tie(marker, sign, look, portrait=arrangement.portrait)
+        if new or self._thread.isHidden():
+            self._thread.draw(look.motion.thread.delay)
+
+    def finish(self, marker: QPointF | None) -> None:
+        """Have everything in its place at once, and the thread tied to that marker."""
+        self._slide.stop()
+        self._picture.finish()
+        if self._sheet is not None:
+            self._sheet.finish()
+        self.tie_thread(marker, new=False)
+        self._thread.finish()
+
+    def _shown(self) -> tuple[Look, Arrangement, PanelSheet]:
+        assert self._look is not None
+        assert self._arrangement is not None
+        assert self._sheet is not None
+        return self._look, self._arrangement, self._sheet
+
+    def _open(self) -> None:
+        look, arrangement, sheet = self._shown()
+        motion = look.motion
+        if motion.still or not self._stage.isVisible():
+            sheet.show()
+            sheet.enter()
+            return
+        sheet.hide()
+        sheet.enter(delay=motion.panel_in.duration)
+        self._slide.bring(sheet, motion.panel_in, look, portrait=arrangement.portrait)
+        self._raise_controls()
+
+    @Slot()
+    def _arrive(self) -> None:
+        look, _, sheet = self._shown()
+        arrival = look.motion.panel_in.delay + look.motion.panel_in.duration
+        sheet.enter(look.motion.fact_in.delay - arrival)
+
+    def _set_panel(self, zone: Zone, panel: str, page: int, voice: Voice) -> None:
+        look, arrangement, sheet = self._shown()
+        self._zone = zone
+        sheet.setGeometry(arrangement.panel)
+        sheet.arrange(arrangement.panel_padding_u, arrangement.panel_controls_top)
+        sheet.show_panel(zone, panel, page, voice, look)
+        self._show_picture(sheet, voice, look)
+
+    def _show_picture(self, sheet: PanelSheet, voice: Voice, look: Look) -> None:
+        panel, page = sheet.story_page or (None, 1)
+        picture = panel.pages[page - 1].picture if panel is not None else None
+        self._picture.setVisible(picture is not None)
+        if panel is None or picture is None:
+            return
+        folder = voice.exhibit.folder / "pictures"
+        self._picture.show_picture(folder / picture.file, voice.text(picture.alternative), look)
+        if page < len(panel.pages):
+            following = panel.pages[page].picture
+            if following is not None:
+                self._picture.prepare(folder / following.file)
+
+    def _tells_story(self) -> bool:
+        return self._sheet is not None and self._sheet.story_page is not None
+
+    def _raise_controls(self) -> None:
+        """What slides is above everything; thread and dock are to stay above the slide."""
+        for widget in (self._thread, *self._dock.widgets):
+            widget.raise_()
