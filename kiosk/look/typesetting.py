@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _GAP_EM = 0.25
 _HEADING_TRACKING_EM = 0.04
-_UNLIMITED = 1e6
+UNLIMITED = 1e6
+"""A width that no text reaches: everything stands on one line."""
 _HEAVY = 700
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 """Characters between which a line may break."""
@@ -75,7 +76,7 @@ def set_text(
     *,
     language: str,
     role: str,
-    width: float = _UNLIMITED,
+    width: float = UNLIMITED,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     balanced: bool = False,
     scale: float = 1.0,
@@ -255,7 +256,7 @@ def _set_lines(
         count += 1
     layout.endLayout()
     return Setting(
-        size=QSizeF(min(width, ink) if width >= _UNLIMITED else width, pitch * count),
+        size=QSizeF(min(width, ink) if width >= UNLIMITED else width, pitch * count),
         ink=ink,
         first_baseline=first,
         last_baseline=baseline,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
-from kiosk.look.typesetting import Setting, Span, set_text
+from kiosk.look.typesetting import UNLIMITED, Setting, Span, set_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -25,8 +25,11 @@ _SIDE_GAP_U = 28
 _SIDE_LEAST_U = 150
 _BAR_HEIGHT_U = 55
 _BAR_GAP_U = 4
+_COLUMN_GAP_U = 16
+_LEAST_COLUMN_U = 190
 _SHIFT_U = 24
-_NOTE_SCALE = 20 / 28
+_NUMBER_PITCH = 0.92
+"""Of the height of a number's line: digits have no descenders."""
 
 
 def number_spans(figure: Figure, word_scale: float = _WORD_SCALE) -> list[Span]:
@@ -195,34 +198,60 @@ class ShareBar:
         self._look = look
         self._width = width
         self._parts = parts
-        columns = self._columns(parts, width)
-        self._settings: list[tuple[float, Setting, Setting]] = []
-        bottom = look.px(_BAR_HEIGHT_U + 10)
-        for part, (left, room) in zip(parts, columns, strict=True):
-            number = fit_number(look, part.figure, language=language, role="heading", width=room)
-            spans = list(part.label)
-            if part.calculated:
-                muted = look.theme.muted
-                spans.append(Span(f"  {part.calculated}", scale=_NOTE_SCALE, color=muted))
-            label = set_text(look, spans, language=language, role="body", width=room)
-            self._settings.append((left, number, label))
-            height = number.size.height() * 0.92 + label.size.height()
-            bottom = max(bottom, look.px(_BAR_HEIGHT_U + 8) + height)
-        self.height = bottom
+        self._language = language
+        wants = [max(setting.ink for setting in self._settings_of(part)) for part in parts]
+        self._settings = [
+            (left, self._settings_of(part, room))
+            for part, (left, room) in zip(parts, self._columns(wants), strict=True)
+        ]
+        below = max(self._height(settings) for _, settings in self._settings)
+        self.height = look.px(_BAR_HEIGHT_U + 8) + below
 
-    def _columns(self, parts: list[SharePart], width: float) -> list[tuple[float, float]]:
-        """Each part's numbers stand at its left edge, but never in less than a third."""
-        look = self._look
-        least = look.px(190)
-        columns: list[tuple[float, float]] = []
-        left = 0.0
-        for number, part in enumerate(parts):
-            remaining = least * (len(parts) - number - 1)
-            own = max(least, part.share * width)
-            own = min(own, width - left - remaining)
-            columns.append((left, own - look.px(16)))
-            left += own
-        return columns
+    def _settings_of(self, part: SharePart, width: float = UNLIMITED) -> list[Setting]:
+        """The number, its label and perhaps a note, each within `width` or on one line."""
+        look, language = self._look, self._language
+        number = fit_number(look, part.figure, language=language, role="heading", width=width)
+        said = [(part.label, "body")]
+        if part.calculated:
+            said.append(([Span(part.calculated)], "source"))
+        return [
+            number,
+            *(
+                set_text(look, spans, language=language, role=role, width=width)
+                for spans, role in said
+            ),
+        ]
+
+    @staticmethod
+    def _height(settings: list[Setting]) -> float:
+        number, *lines = settings
+        return number.size.height() * _NUMBER_PITCH + sum(line.size.height() for line in lines)
+
+    def _columns(self, wants: list[float]) -> list[tuple[float, float]]:
+        """Where each part's numbers begin, and their room.
+
+        That is at the part's left edge, or further left where they need more room than is left;
+        where not all of them fit on one line, none gets less than a third.
+        """
+        gap = self._look.px(_COLUMN_GAP_U)
+        width = self._width
+        lefts: list[float] = []
+        least = self._look.px(_LEAST_COLUMN_U)
+        if sum(wants) + gap * len(wants) <= width + gap:
+            end = width + gap
+            for number, want in reversed(list(enumerate(wants))):
+                edge = sum(part.share for part in self._parts[:number]) * width
+                # Rounding must not leave a text a hair less than it takes.
+                end = min(edge, end - want - gap - 1) if number else 0.0
+                lefts.insert(0, end)
+        else:
+            left = 0.0
+            for number, part in enumerate(self._parts):
+                lefts.append(left)
+                remaining = least * (len(self._parts) - number - 1)
+                left += min(max(least, part.share * width), width - left - remaining)
+        ends = [*lefts[1:], width + gap]
+        return [(left, end - left - gap) for left, end in zip(lefts, ends, strict=True)]
 
     def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
         """Grow the filled parts from the left."""
@@ -242,10 +271,11 @@ class ShareBar:
                 grown = QRectF(rect.x(), rect.y(), rect.width() * progress, height)
                 painter.fillRect(grown, next(colors))
             left += whole
-        for number, (offset, figure, label) in enumerate(self._settings):
+        for place, (offset, (number, *lines)) in enumerate(self._settings):
             top = y + height + look.px(8)
-            first = number == 0
-            figure.draw(painter, x + offset, top, theme.accent_text if first else theme.text)
-            top += figure.size.height() * 0.92
-            label.draw(painter, x + offset, top, theme.text)
+            number.draw(painter, x + offset, top, theme.text if place else theme.accent_text)
+            top += number.size.height() * _NUMBER_PITCH
+            for line, color in zip(lines, (theme.text, theme.muted), strict=False):
+                line.draw(painter, x + offset, top, color)
+                top += line.size.height()
         painter.setOpacity(1.0)

@@ -1,0 +1,74 @@
+"""The bar of a whole and its parts: every number stands whole, near the part that it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.exhibit.model import FactsPanel
+from kiosk.screen.panel.fact_blocks import ShareBar
+from kiosk.screen.panel.facts_view import FactsView
+from kiosk.screen.panel.flow import INSET_U
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.exhibit.model import Exhibit
+    from kiosk.look.look import Look
+    from kiosk.screen.voice import Voice
+
+LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
+
+
+@pytest.fixture
+def view(parent: QWidget) -> FactsView:
+    view = FactsView(parent)
+    view.resize(648 + INSET_U, 784)
+    return view
+
+
+def bars(view: FactsView, exhibit: Exhibit, voice: Voice, look: Look) -> Iterator[ShareBar]:
+    """The bar of every facts panel that has one."""
+    for zone in exhibit.zones:
+        for panel in zone.panels:
+            if isinstance(panel, FactsPanel):
+                view.show_panel(zone, panel, voice, look)
+                for page in view._pages:
+                    for placed in page:
+                        if isinstance(placed.block, ShareBar):
+                            yield placed.block
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_below_a_bar_stands_on_one_line(
+    view: FactsView,
+    shipped_exhibit: Exhibit,
+    shipped_voices: dict[str, Voice],
+    still_look: Look,
+    language: str,
+) -> None:
+    found = list(bars(view, shipped_exhibit, shipped_voices[language], still_look))
+
+    assert found
+    for bar in found:
+        for _, settings in bar._settings:
+            assert settings[0].line_count == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_numbers_below_a_bar_never_touch(
+    view: FactsView,
+    shipped_exhibit: Exhibit,
+    shipped_voices: dict[str, Voice],
+    still_look: Look,
+    language: str,
+) -> None:
+    for bar in bars(view, shipped_exhibit, shipped_voices[language], still_look):
+        ends = [left + max(text.ink for text in settings) for left, settings in bar._settings]
+        lefts = [left for left, _ in bar._settings]
+
+        assert all(end < left for end, left in zip(ends, lefts[1:], strict=False))
+        assert ends[-1] <= 648
