@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
+from kiosk.languages.phrases import phrase_ends
 from kiosk.languages.spacing import Run, runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QColor, QPainter
+    from PySide6.QtGui import QColor, QPainter, QTextLine
 
     from kiosk.look.faces import TypeStyle
     from kiosk.look.look import Look
@@ -28,6 +30,9 @@ _HEADING_TRACKING_EM = 0.04
 UNLIMITED = 1e6
 """A width that no text reaches: everything stands on one line."""
 _HEAVY = 700
+_SLACK_EM = 0.2
+_PHRASED_LINES = 3
+"""A headline of more lines is broken anywhere: there would be too many ways to try."""
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 """Characters between which a line may break."""
 
@@ -91,11 +96,12 @@ def set_text(
     style = look.style(role)
     layout = _laid_out(look, spans, style, language=language, scale=scale, align=align)
     pitch = _pitch(spans, style, language) * style.size * scale * look.u
-    setting = _set_lines(layout, width, pitch, look, style, scale)
+    setting = _set_lines(layout, [width], pitch, look, style, scale)
     if balanced and setting.line_count > 1:
-        setting = _set_lines(
-            layout, _narrowest(layout, width, setting.line_count, least), pitch, look, style, scale
-        )
+        widths = _between_phrases(layout, width, setting.line_count) or [
+            _narrowest(layout, width, setting.line_count, least)
+        ]
+        setting = _set_lines(layout, widths, pitch, look, style, scale)
     return setting
 
 
@@ -231,12 +237,14 @@ def _open_gap(
 
 def _set_lines(
     layout: QTextLayout,
-    width: float,
+    widths: Sequence[float],
     pitch: float,
     look: Look,
     style: TypeStyle,
     scale: float,
 ) -> Setting:
+    """Break the lines at these widths, of which the last holds for all that follow."""
+    width = max(widths)
     size = style.size * scale * look.u
     metrics = QFontMetricsF(layout.font())
     # The letters of the first face stand in the middle of the pitch, whatever it is.
@@ -248,7 +256,7 @@ def _set_lines(
     count = 0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
+        line.setLineWidth(widths[min(count, len(widths) - 1)])
         baseline = pitch * count + baseline_in_pitch
         line.setPosition(QPointF(0, baseline - line.ascent()))
         first = first or baseline
@@ -292,6 +300,35 @@ def _narrowest(layout: QTextLayout, width: float, lines: int, least: float) -> f
         else:
             high = middle
     return high
+
+
+def _between_phrases(layout: QTextLayout, width: float, lines: int) -> list[float]:
+    """The widths of the most even lines that divide no Chinese phrase; none where there are none.
+
+    Each is the width of its line with less to spare than the next phrase takes.
+    """
+    text = layout.text()
+    if lines > _PHRASED_LINES or not _HAN.search(text) or _units(text) > len(text):
+        return []
+    *ends, last = sorted(phrase_ends(text))
+    slack = layout.font().pixelSize() * _SLACK_EM
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(UNLIMITED)
+    at = {end: _position(line, end) for end in (0, *ends, last)}
+    layout.endLayout()
+    chosen: list[float] = []
+    for middle in combinations(ends, lines - 1):
+        edges = [at[end] for end in (0, *middle, last)]
+        widths = [right - left + slack for left, right in pairwise(edges)]
+        if max(widths) <= width and (not chosen or max(widths) < max(chosen)):
+            chosen = widths
+    return chosen
+
+
+def _position(line: QTextLine, index: int) -> float:
+    """How far a line has come at a character; the stub does not know that Qt returns a pair."""
+    return cast("tuple[float, int]", line.cursorToX(index))[0]
 
 
 def _units(text: str) -> int:

@@ -168,3 +168,44 @@ def test_high_contrast_has_no_hairlines(look: Look) -> None:
     drawn = families(set_text(plain, "Qianhai", language="en", role="place"))
 
     assert not any("Serif" in family for family in drawn)
+
+
+def lines_of(setting: Setting) -> list[str]:
+    layout = setting._layout
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    return [
+        layout.text()[line.textStart() : line.textStart() + line.textLength()] for line in lines
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("zh-Hans", "香港城市大学深圳福田研究院", ["香港城市大学", "深圳福田研究院"]),
+        ("zh-Hant", "先進阿秒激光設施", ["先進阿秒", "激光設施"]),
+        ("zh-Hans", "大湾区生产总值超 14 万亿元", ["大湾区生产总值", "超14万亿元"]),
+    ],
+)
+def test_a_balanced_chinese_headline_divides_no_word(
+    look: Look, language: str, text: str, expected: list[str]
+) -> None:
+    whole = width_of(look, text, language=language, role="heading")
+
+    setting = set_text(
+        look, text, language=language, role="heading", width=whole * 0.75, balanced=True
+    )
+
+    assert lines_of(setting) == expected
+    assert setting.ink <= whole * 0.75
+
+
+def test_a_chinese_headline_with_no_room_for_its_words_is_still_set_whole(look: Look) -> None:
+    text = "香港城市大学深圳福田研究院"
+    one = width_of(look, "香", language="zh-Hans", role="heading")
+
+    setting = set_text(
+        look, text, language="zh-Hans", role="heading", width=one * 1.5, balanced=True
+    )
+
+    assert "".join(lines_of(setting)) == text
+    assert setting.ink <= one * 1.5
