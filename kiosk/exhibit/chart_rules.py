@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.exhibit.finding import Existing
-    from kiosk.exhibit.model import ChartPanel, Model, Series
+    from kiosk.exhibit.model import ChartPanel, Series
+    from kiosk.exhibit.model_parts import Model
     from kiosk.exhibit.values import WrittenDate
     from kiosk.exhibit.yaml_source import Location
 

@@ -19,6 +19,7 @@ from kiosk.exhibit.problems import Problem, Severity, UnreadableFile
 from kiosk.exhibit.prose_rules import length_remarks, prose_remarks
 from kiosk.exhibit.reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
 from kiosk.exhibit.silences import silences_in
+from kiosk.exhibit.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.translation_record import read_record
 from kiosk.exhibit.translations import older_remarks
 from kiosk.exhibit.usage_rules import Used
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 READING_WARNINGS = ("untranslated", "language-not-shown", "unlisted-zone")
 """Warnings of the reading that a comment can allow as well."""
 
-_LARGE = frozenset({"name", "title", "headline", "heading"})
+_LARGE = frozenset({"name", "title", "headline", "heading", "statement"})
 """The texts that are set in the display face too, which has fewer characters."""
 
 
@@ -127,8 +128,10 @@ class _Content:
     @classmethod
     def read(cls, folder: ContentFolder) -> _Content:
         content = cls(folder)
-        zones = [name for name in folder.names("zones") if name.endswith(".yaml")]
-        names = [EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE, *zones[:FILES_LIMIT]]
+        names = [EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE]
+        for subfolder in ("zones", TOURS_FOLDER):
+            found = [name for name in folder.names(subfolder) if name.endswith(".yaml")]
+            names += found[:FILES_LIMIT]
         if folder.has(GLOSSARY_FILE):
             names.append(GLOSSARY_FILE)
         for name in names:

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from kiosk.exhibit.chinese_scripts import FOREIGN_CHARACTERS
 from kiosk.exhibit.mistakes import editorial_mistakes
-from kiosk.exhibit.model import Model, Name
+from kiosk.exhibit.model_parts import Model, Name
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.exhibit.validating import validated
 from kiosk.exhibit.wordings import Remark

@@ -7,44 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field
 
 from kiosk.exhibit.landmark import Landmark
-from kiosk.exhibit.text import LANGUAGES, Text
+from kiosk.exhibit.model_parts import Id, LanguageTag, Model, Name, Picture, SourceIds
+from kiosk.exhibit.text import Text
+from kiosk.exhibit.tour import Tour
 from kiosk.exhibit.values import Value, WrittenDate
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
-"""A name for tours, counts and links: small letters, digits and hyphens."""
-
-LanguageTag = Literal["en", "zh-Hant", "zh-Hans", "pt"]
-
-
-def _one_or_many(found: object) -> object:
-    return [found] if isinstance(found, str) else found
-
-
-def _same_in_every_language(found: object) -> object:
-    return dict.fromkeys(LANGUAGES, found) if isinstance(found, str) else found
-
-
-Words = Annotated[str, StringConstraints(pattern=r"\S")]
-SourceIds = Annotated[
-    tuple[Id, ...],
-    BeforeValidator(
-        _one_or_many,
-        json_schema_input_type=Id | Annotated[tuple[Id, ...], Field(min_length=1)],
-    ),
-    Field(min_length=1),
-]
-Name = Annotated[
-    Text, BeforeValidator(_same_in_every_language, json_schema_input_type=Text | Words)
-]
-
-
-class Model(BaseModel):
-    """Every content class is immutable and refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 class Source(Model):
@@ -160,13 +129,6 @@ class ChartPanel(Model):
     as_of: WrittenDate
 
 
-class Picture(Model):
-    """A file in `pictures/` and what it shows, for those who can't see it."""
-
-    file: str
-    alternative: Text
-
-
 class StoryPage(Model):
     """One step of a story."""
 
@@ -262,10 +224,15 @@ class Exhibit(Model):
     attract: tuple[str, ...] = ()
     sources: Mapping[str, Source]
     units: Mapping[str, Unit]
+    tours: tuple[Tour, ...] = ()
 
     def zone(self, zone_id: str) -> Zone | None:
         """The zone of that id."""
         return next((zone for zone in self.zones if zone.id == zone_id), None)
+
+    def tour(self, tour_id: str) -> Tour | None:
+        """The tour of that id."""
+        return next((tour for tour in self.tours if tour.id == tour_id), None)
 
     @property
     def region(self) -> Zone | None:

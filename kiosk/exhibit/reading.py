@@ -15,6 +15,7 @@ from kiosk.exhibit.model import Exhibit, ExhibitFile, Source, Unit, Zone
 from kiosk.exhibit.problems import Problem, Severity, UnreadableFile
 from kiosk.exhibit.series_data import SeriesData
 from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.tour_reading import TourReader
 from kiosk.exhibit.validating import ROUNDS, dropped_with, validated
 from kiosk.exhibit.yaml_source import Node, parse_document
 
@@ -90,6 +91,13 @@ class _Reader:
         exhibit = None
         if settings is not None and settings_node is not None:
             zone_files = self._in_order(zone_files, settings, settings_node)
+            tours = TourReader(
+                self.folder,
+                {zone_file.zone.id: zone_file.zone for zone_file in zone_files},
+                existing.pictures,
+                self.languages,
+                self.problems,
+            )
             exhibit = Exhibit(
                 folder=self.folder.path,
                 title=settings.title,
@@ -100,6 +108,7 @@ class _Reader:
                 attract=settings.attract,
                 sources=sources,
                 units=units,
+                tours=tours.read(),
             )
         return Reading(exhibit, tuple(sorted(set(self.problems))), zone_files)
 

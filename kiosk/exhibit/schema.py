@@ -17,6 +17,8 @@ from kiosk.exhibit.model import ExhibitFile, Source, Unit, Zone
 from kiosk.exhibit.reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
 from kiosk.exhibit.snippets import SNIPPETS
 from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.tour import Tour
+from kiosk.exhibit.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.writing import write_text
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ FILES: Mapping[str, Described] = MappingProxyType(
         "units": Described(UNITS_FILE, Unit, has_entries=True),
         "glossary": Described(GLOSSARY_FILE, Entry, has_entries=True, free_keys=True),
         "zone": Described("zones/*.yaml", Zone),
+        "tour": Described(f"{TOURS_FOLDER}/*.yaml", Tour),
     }
 )
 """Every schema by its name."""

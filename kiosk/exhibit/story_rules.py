@@ -12,10 +12,12 @@ from kiosk.exhibit.finding import Finding
 from kiosk.exhibit.mistakes import story_mistakes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from kiosk.exhibit.finding import Existing
     from kiosk.exhibit.model import StoryPage, StoryPanel
+    from kiosk.exhibit.model_parts import Picture
+    from kiosk.exhibit.text import Text
     from kiosk.exhibit.yaml_source import Location
 
 PAGE_WORDS = 70
@@ -50,19 +52,33 @@ def _page_findings(page: StoryPage, at: Location, existing: Existing) -> Iterato
         yield from figure_findings(page.figure, (*at, "figure"), existing)
         yield from as_of_findings(page.figure, (*at, "figure"), existing)
     if page.picture is not None:
-        name, here = page.picture.file, (*at, "picture", "file")
-        if PurePath(name).suffix.lower() not in PICTURE_KINDS:
-            yield Finding(here, story_mistakes.picture_kind(name, PICTURE_KINDS))
-        elif name not in existing.pictures:
-            yield Finding(here, story_mistakes.no_picture(name, existing.pictures))
+        yield from picture_findings(page.picture, (*at, "picture"), existing.pictures)
+
+
+def picture_findings(
+    picture: Picture, at: Location, pictures: Collection[str]
+) -> Iterator[Finding]:
+    """Whether the picture that stands at `at` is one of those there are, and of a kind we show."""
+    name, here = picture.file, (*at, "file")
+    if PurePath(name).suffix.lower() not in PICTURE_KINDS:
+        yield Finding(here, story_mistakes.picture_kind(name, PICTURE_KINDS))
+    elif name not in pictures:
+        yield Finding(here, story_mistakes.no_picture(name, pictures))
+
+
+def html_findings(text: Text, at: Location, *, spoils: Location) -> Iterator[Finding]:
+    """The first HTML in each language of a text."""
+    for language, words in text.versions.items():
+        html = _HTML.search(words)
+        if html:
+            mistake = story_mistakes.html(html[0], language)
+            yield Finding((*at, language), mistake, spoils=spoils)
 
 
 def _text_findings(page: StoryPage, at: Location) -> Iterator[Finding]:
+    yield from html_findings(page.text, (*at, "text"), spoils=at)
     for language, text in page.text.versions.items():
         here = (*at, "text", language)
-        html = _HTML.search(text)
-        if html:
-            yield Finding(here, story_mistakes.html(html[0], language), spoils=at)
         count = words_in(text)
         if count > PAGE_WORDS:
             mistake = story_mistakes.too_many_words(count, language, PAGE_WORDS)

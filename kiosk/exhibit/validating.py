@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_a
 
 from pydantic import BaseModel, ValidationError
 
-from kiosk.exhibit.mistakes import shape_mistakes, shortened
+from kiosk.exhibit.mistakes import shape_mistakes, shortened, tour_mistakes
 from kiosk.exhibit.text import LANGUAGES, Text
+from kiosk.exhibit.tour import Duration
 from kiosk.exhibit.values import Value, WrittenDate
 from kiosk.exhibit.yaml_errors import suspicious_key
 
@@ -34,6 +35,7 @@ _WHOLES: tuple[tuple[str | type, ...], ...] = (
     ("panels", int, "pages", int),
     ("panels", int, "facts", int),
     ("panels", int),
+    ("steps", int),
     ("in", int),
     ("map", str),
     ("in",),
@@ -53,6 +55,8 @@ _LOSE_UNKNOWN_KEYS: tuple[tuple[str | type, ...], ...] = (
     ("panels", int),
     ("panels", int, "pages", int),
     ("panels", int, "pages", int, "picture"),
+    ("steps", int),
+    ("steps", int, "picture"),
 )
 """Where an unknown key harms nothing but itself; not so in a chart, see `dropped_with`."""
 
@@ -203,6 +207,8 @@ class _Seen:
             return shape_mistakes.bad_figure(written)
         if self._type is WrittenDate:
             return shape_mistakes.bad_date(written)
+        if self._type is Duration:
+            return tour_mistakes.bad_duration(written)
         return shape_mistakes.bad_value(name, written)
 
     def _wanted(self, name: str, written: str | None) -> Mistake | None:

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit import folder, model, story_rules, tables, validating, yaml_source
+from kiosk.exhibit import (
+    folder,
+    model,
+    model_parts,
+    story_rules,
+    tables,
+    tour,
+    tour_rules,
+    validating,
+    yaml_source,
+)
 from kiosk.exhibit.checking import check_exhibit
 from kiosk.exhibit.reading import read_exhibit
 from kiosk.geography.drawing import read_drawing
@@ -35,9 +45,11 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "A break": model.Break,
     "A story": model.StoryPanel,
     "A page": model.StoryPage,
-    "A picture": model.Picture,
+    "A picture": model_parts.Picture,
+    "tours/NAME.yaml: a talk": tour.Tour,
+    "A step": tour.TourStep,
 }
-NOT_WRITTEN = {model.Model, model.Exhibit}
+NOT_WRITTEN = {model_parts.Model, model.Exhibit}
 KEYED = {("id", "sources.yaml"), ("id", "units.yaml")}
 """What the program takes from the key above."""
 
@@ -45,8 +57,8 @@ KEYED = {("id", "sources.yaml"), ("id", "units.yaml")}
 def test_every_model_has_a_section() -> None:
     models = {
         found
-        for found in vars(model).values()
-        if isinstance(found, type) and issubclass(found, model.Model)
+        for found in (*vars(model).values(), *vars(tour).values())
+        if isinstance(found, type) and issubclass(found, model_parts.Model)
     }
 
     assert models - NOT_WRITTEN == set(SECTIONS.values())
@@ -110,6 +122,11 @@ def test_the_words_of_a_page_are_counted_as_the_program_does() -> None:
     assert f"at most {story_rules.PAGE_WORDS} words" in page
     assert f"at most {story_rules.PARAGRAPH_WORDS} in a paragraph" in page
     assert f"{story_rules.CHARACTERS_A_WORD} Chinese characters" in page
+
+
+def test_the_limits_of_a_tour_are_those_of_the_program() -> None:
+    assert f"1 to {tour.STEPS_LIMIT} steps" in _section("tours/NAME.yaml: a talk")
+    assert f"at most {tour_rules.STATEMENT_WORDS} words" in _section("A step")
 
 
 def _section(heading: str) -> str:

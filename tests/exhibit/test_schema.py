@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from kiosk.__main__ import main
-from kiosk.exhibit import explanations, glossary, model
+from kiosk.exhibit import explanations, glossary, model, model_parts, tour
 from kiosk.exhibit.schema import FILES, schema, write_schemas
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.shipped import shipped
@@ -62,11 +62,11 @@ def test_a_shipped_file_is_taken(name: str, file: str) -> None:
 
 
 def test_every_key_is_explained_and_no_other() -> None:
-    models = [*vars(model).values(), *vars(glossary).values()]
+    models = [*vars(model).values(), *vars(glossary).values(), *vars(tour).values()]
     keys = {
         found.__name__: {field.alias or name for name, field in found.model_fields.items()}
         for found in models
-        if isinstance(found, type) and issubclass(found, model.Model)
+        if isinstance(found, type) and issubclass(found, model_parts.Model)
     }
     written = {name: found for name, found in keys.items() if name not in ("Model", "Exhibit")}
 

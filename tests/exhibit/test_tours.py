@@ -1,0 +1,216 @@
+"""Tours: what is read, what is complained of, and what is left of a broken one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.tour import Duration, Tour
+
+if TYPE_CHECKING:
+    from tests.exhibit.sound_content import Content
+
+TALK = """\
+id: talk
+title: {en: A talk, zh-Hant: 講解, zh-Hans: 讲解, pt: Uma visita}
+steps:
+- id: opening
+  highlight: qianhai
+  view: bay
+  notes: {en: Welcome., zh-Hant: 歡迎。, zh-Hans: 欢迎。, pt: Boas-vindas.}
+  duration: 1:30
+  statement: {en: One bay, zh-Hant: 一個灣區, zh-Hans: 一个湾区, pt: Uma só baía}
+- id: steel
+  place: shenzhen/steel/2
+  view: [qianhai, shenzhen]
+  notes: {en: Ask., zh-Hant: 提問。, zh-Hans: 提问。, pt: Pergunte.}
+  duration: "0:45"
+- id: coil
+  place: list
+  heading: {en: Steel, zh-Hant: 鋼, zh-Hans: 钢, pt: Aço}
+  notes: {en: Show it., zh-Hant: 展示。, zh-Hans: 展示。, pt: Mostre.}
+  duration: 2:00
+  picture:
+    file: steel.svg
+    alternative: {en: A coil of steel, zh-Hant: 工廠裏的鋼卷, zh-Hans: 工厂里的钢卷, pt: Uma bobina}
+"""
+FILE = "tours/talk.yaml"
+
+
+@pytest.fixture
+def talk(content: Content) -> Content:
+    content.write(FILE, TALK)
+    return content
+
+
+def tours(content: Content) -> tuple[Tour, ...]:
+    exhibit = read_exhibit(content.folder).exhibit
+    assert exhibit is not None
+    return exhibit.tours
+
+
+def test_a_sound_tour_is_read_whole(talk: Content) -> None:
+    (tour,) = tours(talk)
+
+    assert talk.problems() == []
+    assert [step.id for step in tour.steps] == ["opening", "steel", "coil"]
+    assert [step.place for step in tour.steps] == ["home", "shenzhen/steel/2", "list"]
+    assert tour.steps[0].highlight == ("qianhai",)
+    assert tour.steps[0].view == ("bay",)
+    assert tour.seconds == 90 + 45 + 120
+
+
+def test_a_folder_without_tours_is_sound(content: Content) -> None:
+    assert content.problems() == []
+    assert tours(content) == ()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "complaint", "left"),
+    [
+        (
+            "place: list",
+            "place: qianhia",
+            "16:10: there is no zone 'qianhia' (did you mean 'qianhai'?)",
+            ["opening", "steel"],
+        ),
+        (
+            "place: list",
+            "place: qianhai/teems",
+            "16:10: the zone 'qianhai' has no panel 'teems' (did you mean 'teams'?)",
+            ["opening", "steel"],
+        ),
+        (
+            "place: list",
+            "place: bay",
+            "16:10: there is no zone 'bay'",
+            ["opening", "steel"],
+        ),
+        (
+            "place: list",
+            "place: qianhai/teams/1/1",
+            "16:10: 'qianhai/teams/1/1' is not a place of a tour"
+            " (write home, bay, list, credits or zone/panel/page)",
+            ["opening", "steel"],
+        ),
+        (
+            "steel/2",
+            "steel/3",
+            "11:10: the panel 'steel' has no page 3 (it has 2 pages)",
+            ["opening", "coil"],
+        ),
+        (
+            "steel/2",
+            "steel/two",
+            "11:10: the panel 'steel' has no page two (it has 2 pages)",
+            ["opening", "coil"],
+        ),
+        (
+            "highlight: qianhai",
+            "highlight: [qianhai, nansha]",
+            "5:24: there is no zone 'nansha'",
+            ["steel", "coil"],
+        ),
+        (
+            "view: bay",
+            "view: [bay, qianhai]",
+            "6:3: 'bay' stands alone (write view: bay, or name zones only)",
+            ["steel", "coil"],
+        ),
+        (
+            "duration: 1:30",
+            "duration: 90 s",
+            "8:13: '90 s' is not a time (write minutes:seconds, such as 1:30)",
+            ["steel", "coil"],
+        ),
+        (
+            "file: steel.svg",
+            "file: steal.svg",
+            "21:11: there is no picture 'steal.svg' in the folder 'pictures'"
+            " (did you mean 'steel.svg'?)",
+            ["opening", "steel"],
+        ),
+        (
+            "  picture:",
+            "  statement: {en: A, zh-Hant: 甲, zh-Hans: 甲, pt: A}\n  picture:",
+            "21:3: a step has a statement or a picture, not both (make two steps)",
+            ["opening", "steel"],
+        ),
+        (
+            "{en: Show it.",
+            "{en: <b>Show</b> it.",
+            "18:15: '<b>' is HTML, in en (use Markdown: *slanted*, **bold**)",
+            ["opening", "steel"],
+        ),
+        (
+            "{en: One bay,",
+            "{en: " + "one " * 31 + ",",
+            "9:19: 31 words in en; a statement holds 30 (say the rest in the notes)",
+            ["steel", "coil"],
+        ),
+        ("id: coil", "id: steel", "15:7: the id 'steel' is used twice in 'steps'", None),
+        (
+            "place: list",
+            "palce: list",
+            "16:3: unknown key 'palce' (did you mean 'place'?)",
+            ["opening", "steel", "coil"],
+        ),
+        (
+            ", zh-Hans: 讲解",
+            "",
+            "2:1: 'title' has no words in zh-Hans",
+            ["opening", "steel", "coil"],
+        ),
+    ],
+)
+def test_a_mistake_is_named_and_only_its_step_is_left_out(
+    talk: Content, right: str, wrong: str, complaint: str, left: list[str] | None
+) -> None:
+    talk.change(FILE, right, wrong)
+
+    (problem,) = talk.problems()
+    (tour,) = tours(talk)
+
+    assert problem.startswith(f"{FILE}:{complaint}")
+    assert [step.id for step in tour.steps] == (left or ["opening", "steel"])
+
+
+def test_a_tour_without_a_sound_step_is_left_out(talk: Content) -> None:
+    for duration in ("1:30", '"0:45"', "2:00"):
+        talk.change(FILE, f"duration: {duration}", "duration: soon")
+
+    assert len(talk.problems()) == 3
+    assert tours(talk) == ()
+
+
+def test_a_tour_is_called_as_its_file(talk: Content) -> None:
+    talk.change(FILE, "id: talk", "id: walk")
+
+    assert talk.problems() == [
+        f"{FILE}:1:5: the tour is called 'walk', its file 'talk' (give both the same name)"
+    ]
+    assert tours(talk) == ()
+
+
+def test_what_is_no_yaml_file_is_told_of(talk: Content) -> None:
+    talk.write("tours/talk.yml", TALK)
+    talk.write("tours/broken.yaml", "id: [")
+
+    assert [problem.split(":")[0] for problem in talk.problems()] == [
+        "tours/broken.yaml",
+        "tours/talk.yml",
+    ]
+    assert [tour.id for tour in tours(talk)] == ["talk"]
+
+
+@pytest.mark.parametrize("written", ["0:00", "1:60", "90", "1:5", "-1:00", "1000:00", "1:30:00"])
+def test_what_is_no_duration_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="is not a time"):
+        Duration.parse(written)
+
+
+@pytest.mark.parametrize("written", ["0:01", "1:30", "120:00"])
+def test_a_duration_reads_what_it_writes(written: str) -> None:
+    assert str(Duration.parse(written)) == written
