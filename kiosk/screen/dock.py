@@ -59,35 +59,38 @@ class Dock(QObject):
     ) -> None:
         """Set the controls in a row that begins at (left, top) and is at most `room` wide.
 
-        Where it would be wider the list keeps its sign and drops its word.
+        Where it would be wider, first the list and then the way back keep their signs and drop
+        their words.
         """
-        self._up.show_words(
-            look,
-            words.say("map", language),
-            language=language,
-            name=words.say("back_to_map", language),
-        )
         self._up.setVisible(not at_home)
-        x = left
-        if not at_home:
-            self._up.place_drawn(x, top)
-            x += self._up.drawn_width + look.px(_GAP_U)
         segments = [
             Segment(tag, language_of(tag).drawn, tag, language_of(tag).name) for tag in languages
         ]
         self._languages.setAccessibleName(words.say("choose_language", language))
         self._languages.setVisible(len(segments) > 1)
         self._languages.show_segments(look, segments, current=language)
-        self._languages.place_drawn(x, top)
-        if not self._languages.isHidden():
-            x += self._languages.drawn_width + look.px(_GAP_U)
-        name = words.say("all_places", language)
-        self._list.show_words(look, words.say("list", language), language=language, name=name)
-        if x - left + self._list.drawn_width > room:
-            self._list.show_words(look, "", language=language, name=name)
+        up, listed = words.say("map", language), words.say("list", language)
+        for up_words, list_words in ((up, listed), (up, ""), ("", "")):
+            self._up.show_words(
+                look, up_words, language=language, name=words.say("back_to_map", language)
+            )
+            self._list.show_words(
+                look, list_words, language=language, name=words.say("all_places", language)
+            )
+            if self._place_in_row(left, top, look.px(_GAP_U)) <= left + room:
+                break
         self._list.setChecked(listing)
-        self._list.place_drawn(x, top)
         self._list.show()
+
+    def _place_in_row(self, left: float, top: float, gap: float) -> float:
+        """Place what is shown, and the list; return where the row ends."""
+        x = left
+        for control in (self._up, self._languages):
+            if not control.isHidden():
+                control.place_drawn(x, top)
+                x += control.drawn_width + gap
+        self._list.place_drawn(x, top)
+        return x + self._list.drawn_width
 
     def covered(self) -> list[QRectF]:
         """What the dock covers of the stage."""

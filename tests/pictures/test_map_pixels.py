@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QSizeF
 
 from kiosk.geography.projection import project
+from kiosk.journey.place import Place
 from kiosk.look.look import read_look
 from kiosk.screen.map.map_cameras import home_camera
 from kiosk.shipped import shipped
@@ -116,6 +117,18 @@ def test_waterlines_run_through_the_southern_sea(seen: Seen, look: Look) -> None
     jumps = [abs(one - other) for one, other in pairwise(column)]
 
     assert sum(jump >= 3 for jump in jumps) >= 6
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_the_mainland_goes_on_north_of_the_drawing(qapp: object, theme: str) -> None:
+    """An almost square window sees beyond the drawing, which must not end in a line."""
+    app = open_exhibit(shipped("content"), size=(1280, 1024), theme=theme)
+    app.journey.go(Place("greater-bay-area"))
+    app.stage.finish()
+    picture = app.stage.grab().toImage()
+    close_exhibit(app)
+
+    assert len({picture.pixel(200, y) for y in range(20, 270)}) == 1
 
 
 def _pixels_of(picture: QImage, color: QColor, *, rows: range) -> int:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _PEN_REACH_U = 8
 """How far a line may paint beyond its points."""
+_SEAM = 1.0
+"""How far what is drawn beyond the drawing overlaps it, so that no line shows, in its units."""
 _LIGHT_SPILL = 0.35
 """How much of the spill of light remains in a theme whose land is already bright."""
 
@@ -201,6 +203,11 @@ def _paint_land(
     painter.setPen(Qt.PenStyle.NoPen)
     if shapes.context is not None:
         painter.fillPath(shapes.context, theme.context)
+        north = QRectF(seen)
+        north.setBottom(shapes.context.controlPointRect().top() + _SEAM)
+        if north.height() > 0:
+            # The drawing ends in the middle of the mainland, and tall windows see beyond it.
+            painter.fillRect(north, theme.context)
         pause()
     glowing = not theme.high_contrast
     for name, path in shapes.cities.items():
