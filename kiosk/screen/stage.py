@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.arrangement import Arrangement, arrange
 from kiosk.screen.focus_order import controls_in, next_control
-from kiosk.screen.map.map_view import Goal, MapView
+from kiosk.screen.map.map_goal import Goal
+from kiosk.screen.map.map_view import MapView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,13 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 
 from kiosk.screen.control import Control
+from kiosk.screen.focus_ring import draw_focus_ring
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
     from PySide6.QtWidgets import QWidget
+
+    from kiosk.geography.camera import Camera
+    from kiosk.look.look import Look
+    from kiosk.screen.map.map_lettering import Lettering
+    from kiosk.screen.map.map_world import MapPlace, MapWorld
+
+_REACH_U = 36
 
 
 class MapTarget(Control):
@@ -49,3 +59,72 @@ class MapTarget(Control):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint nothing: what is seen here is the map."""
+
+
+class MapTargets(QObject):
+    """Keeps one button for each place of a view, where the place stands at the moment."""
+
+    chosen = Signal(str)
+    focus_moved = Signal()
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
+        self._targets: dict[str, MapTarget] = {}
+
+    def place(
+        self,
+        world: MapWorld,
+        look: Look,
+        camera: Camera,
+        lettering: Lettering,
+        *,
+        free: QRectF,
+        name_of: Callable[[MapPlace], tuple[str, str]],
+    ) -> None:
+        """Put each button over its place, and hide those outside of what is `free`.
+
+        `name_of` says a place's accessible name and description.
+        """
+        self._build(world)
+        chips = {chip.place: chip.rect for chip in lettering.chips}
+        reach = max(look.px(_REACH_U), look.target / 2)
+        for place in world.places:
+            landmark = place.landmark
+            rect = chips.get(landmark.id)
+            if rect is None:
+                x, y = camera.to_screen(place.point.x(), place.point.y())
+                rect = QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
+            target = self._targets[landmark.id]
+            has_place = place.outline is not None or landmark.id in lettering.marked
+            target.setVisible(has_place and free.contains(rect.center()))
+            target.cover(rect, *name_of(place))
+
+    def controls(self, world: MapWorld) -> list[Control]:
+        """The places that can be reached, from west to east."""
+        places = sorted(world.places, key=_west_to_east)
+        targets = (self._targets.get(place.landmark.id) for place in places)
+        return [target for target in targets if target is not None and not target.isHidden()]
+
+    def paint_focus(self, painter: QPainter, look: Look) -> None:
+        """Draw the ring round the place that has the keyboard."""
+        for target in self._targets.values():
+            if target.hasFocus():
+                rect = QRectF(target.geometry())
+                radius = min(rect.width(), rect.height()) / 2
+                draw_focus_ring(painter, look, rect, radius)
+
+    def _build(self, world: MapWorld) -> None:
+        wanted = {place.landmark.id for place in world.places}
+        for gone in set(self._targets) - wanted:
+            self._targets.pop(gone).deleteLater()
+        for place in world.places:
+            if place.landmark.id not in self._targets:
+                target = MapTarget(self._view, place.landmark.id)
+                target.chosen.connect(self.chosen)
+                target.focused.connect(self.focus_moved)
+                self._targets[place.landmark.id] = target
+
+
+def _west_to_east(place: MapPlace) -> float:
+    return place.point.x()

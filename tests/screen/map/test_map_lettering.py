@@ -20,7 +20,7 @@ LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 
 def lettered(app: App) -> list[tuple[str, QRectF]]:
     """Everything that is written on the map, roughly by its letters: less than its lines."""
-    lettering = app.stage.map_view._lettering
+    lettering = app.stage.map_view.lettering
     names = [
         (name.place or "a city or a sea", name.rect.adjusted(0, 4, 0, -4))
         for name in lettering.names
@@ -29,7 +29,7 @@ def lettered(app: App) -> list[tuple[str, QRectF]]:
 
 
 def overlaps(app: App) -> list[str]:
-    goal = app.stage.map_view._goal
+    goal = app.stage.map_view.goal
     found = lettered(app)
     on_each_other = [
         f"{one} on {other}"
@@ -70,7 +70,7 @@ def test_names_keep_clear_beside_every_open_zone(app: App, language: str) -> Non
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_four_named_by_chips_have_theirs_at_home(app: App, language: str) -> None:
     begin_again(app, language)
-    chips = {chip.place for chip in app.stage.map_view._lettering.chips}
+    chips = {chip.place for chip in app.stage.map_view.lettering.chips}
 
     assert chips == {"hong-kong", "macao", "hetao", "hengqin"}
 
@@ -78,7 +78,7 @@ def test_the_four_named_by_chips_have_theirs_at_home(app: App, language: str) ->
 def test_every_chip_is_tied_to_its_point(app: App) -> None:
     begin_again(app)
     view = app.stage.map_view
-    for chip in view._lettering.chips:
+    for chip in view.lettering.chips:
         point = view.target_point(chip.place)
         assert point is not None
         assert (chip.leader[0] - point).manhattanLength() < 1

@@ -12,9 +12,10 @@ from PySide6.QtTest import QSignalSpy
 from kiosk.exhibit.landmark import Landmark
 from kiosk.exhibit.text import Text
 from kiosk.geography.projection import project
+from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_picture import MapShapes
 from kiosk.screen.map.map_targets import MapTarget
-from kiosk.screen.map.map_view import Goal, MapView
+from kiosk.screen.map.map_view import MapView
 from kiosk.screen.map.map_world import MapPlace, MapWorld
 from tests.journeys.standing import begin_again
 from tests.journeys.visitor import wait_for, wait_until
@@ -115,12 +116,12 @@ def test_the_smaller_outline_is_meant_before_the_larger(view: MapView) -> None:
 
 
 def test_a_chip_is_meant_before_everything_under_it(view: MapView) -> None:
-    chip = next(each for each in view._lettering.chips if each.place == "chipped")
+    chip = next(each for each in view.lettering.chips if each.place == "chipped")
     assert view.place_at(chip.rect.center()) == "chipped"
 
 
 def test_a_chip_is_touchable_beyond_its_pill(view: MapView) -> None:
-    chip = next(each for each in view._lettering.chips if each.place == "chipped")
+    chip = next(each for each in view.lettering.chips if each.place == "chipped")
     above = QPointF(chip.rect.center().x(), chip.rect.top() - 7)
 
     assert view.place_at(above) == "chipped"
@@ -151,7 +152,7 @@ def test_every_target_is_at_least_64_units_and_20_millimetres(
 
     for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
         assert view.place_at(at + QPointF(dx, dy) * (half - 1)) == "zone"
-    chip = next(each for each in view._lettering.chips if each.place == "chipped")
+    chip = next(each for each in view.lettering.chips if each.place == "chipped")
     for dy in (-1, 1):
         assert view.place_at(chip.rect.center() + QPointF(0, dy) * (half - 1)) == "chipped"
 

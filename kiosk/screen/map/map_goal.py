@@ -1,0 +1,66 @@
+"""Where the map is asked to go, and what follows for the camera, the light and the names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from kiosk.screen.map.map_cameras import home_camera, place_camera, region_camera
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+
+    from kiosk.geography.camera import Camera
+    from kiosk.look.look import Look
+    from kiosk.screen.map.map_world import MapWorld
+
+_THREAD_REACH_U = 14
+_THREAD_STEPS = 24
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What the map shows: home (no place), one place, or the whole bay beside its panel.
+
+    `free` is the part of the window that nothing covers; `obstacles` are what names keep off, and
+    so they do of the thread to `thread_end`.
+    """
+
+    place: str | None
+    whole_bay: bool
+    free: QRectF
+    obstacles: tuple[QRectF, ...] = ()
+    thread_end: QPointF | None = None
+
+    def same_view(self, other: Goal) -> bool:
+        """Whether the map need not move from one to the other."""
+        return self.place == other.place and self.whole_bay == other.whole_bay
+
+    def camera(self, look: Look, world: MapWorld, size: QSize) -> Camera:
+        """Where the camera of a view of that size stands at this goal."""
+        if self.whole_bay:
+            return region_camera(look, world, self.free)
+        place = world.place(self.place or "")
+        if place is None:
+            return home_camera(look, QSizeF(size))
+        return place_camera(look, place, self.free)
+
+    def lit(self, world: MapWorld) -> frozenset[str]:
+        """The ids of the outlines that are lit."""
+        place = world.place(self.place or "")
+        return frozenset() if place is None else place.lit
+
+    def way_of_thread(self, marker: QPointF | None, look: Look) -> tuple[QRectF, ...]:
+        """What the thread covers: up at 45 degrees from the marker, then level to the panel."""
+        end = self.thread_end
+        if marker is None or end is None:
+            return ()
+        reach = look.px(_THREAD_REACH_U)
+        elbow = QPointF(marker.x() + marker.y() - end.y(), end.y())
+        shares = (step / _THREAD_STEPS for step in range(_THREAD_STEPS + 1))
+        way = [marker + (elbow - marker) * share for share in shares]
+        rects = [QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach) for at in way]
+        level = QRectF(elbow, end).normalized().adjusted(0, -reach, 0, reach)
+        return (*rects, level)

@@ -1,0 +1,63 @@
+"""What a touch on the map means: a chip first, then the nearest marker, then an outline."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+
+from kiosk.geography.hit_index import AREA, HitIndex, Target
+from kiosk.screen.map.map_lettering import PILL_HEIGHT_U
+
+if TYPE_CHECKING:
+    from kiosk.geography.camera import Camera
+    from kiosk.look.look import Look
+    from kiosk.screen.map.map_lettering import Lettering
+    from kiosk.screen.map.map_world import MapWorld
+
+_CHIP_HEIGHT_U = 72
+"""How high a chip is for a finger; its pill is lower."""
+
+
+class MapHits:
+    """Finds the place under a finger in a world of places."""
+
+    def __init__(self, world: MapWorld) -> None:
+        self._places = world.places
+        self._areas = HitIndex(
+            Target(place.landmark.id, AREA, place.outline)
+            for place in world.places
+            if place.outline is not None
+        )
+
+    def place_at(
+        self, point: QPointF, look: Look, camera: Camera, lettering: Lettering, *, moving: bool
+    ) -> str | None:
+        """The place at that point of the view; chips count only while nothing is moving."""
+        chip = None if moving else _chip_at(point, look, lettering)
+        return (
+            chip
+            or self._marker_at(point, look, camera, lettering)
+            or self._areas.hit(QPointF(*camera.to_map(point.x(), point.y())))
+        )
+
+    def _marker_at(
+        self, point: QPointF, look: Look, camera: Camera, lettering: Lettering
+    ) -> str | None:
+        nearest = None
+        nearest_distance = max(look.px(look.tokens["map"]["hit_radius"]["marker"]), look.target / 2)
+        for place in self._places:
+            if place.landmark.id not in lettering.marked:
+                continue
+            x, y = camera.to_screen(place.point.x(), place.point.y())
+            distance = math.hypot(point.x() - x, point.y() - y)
+            if distance <= nearest_distance:
+                nearest, nearest_distance = place.landmark.id, distance
+        return nearest
+
+
+def _chip_at(point: QPointF, look: Look, lettering: Lettering) -> str | None:
+    reach = (look.target - look.px(PILL_HEIGHT_U)) / 2
+    reach = max(reach, look.px(_CHIP_HEIGHT_U - PILL_HEIGHT_U) / 2)
+    return lettering.chip_at(point.x(), point.y(), reach)
