@@ -110,7 +110,7 @@ def _confirm(folder: Path, found: Translations, target: str, languages: Sequence
         hint = did_you_mean(target, names)
         return _refused(f"there is no text '{target}'{f' ({hint})' if hint else ''}")
     try:
-        count = confirm(folder, chosen, languages)
+        count = confirm(folder, [(text, languages) for text in chosen])
     except RecordError as error:
         print(f"kiosk translations: {error}", file=sys.stderr)
         return 1

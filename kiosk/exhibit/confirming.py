@@ -11,14 +11,14 @@ from kiosk.exhibit.translation_record import RecordError, hash_of, read_record, 
 from kiosk.exhibit.translations import read_translations
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from kiosk.exhibit.translations import TranslatedText
 
 
-def confirm(path: Path, seen: Sequence[TranslatedText], languages: Collection[str]) -> int:
-    """Record that translations are up to date with the original *as it was seen*.
+def confirm(path: Path, chosen: Iterable[tuple[TranslatedText, Collection[str]]]) -> int:
+    """Record that translations into these languages are up to date with the original *as seen*.
 
     Returns how many translations were confirmed; one without words is not.  A text that has been
     changed on the disk since it was seen stays older than its original.  Raises RecordError where
@@ -38,7 +38,7 @@ def confirm(path: Path, seen: Sequence[TranslatedText], languages: Collection[st
     for address, confirmed in record.matched(hashes).items():
         entries[address] = dict(confirmed)
     count = 0
-    for text in seen:
+    for text, languages in chosen:
         said = [
             language
             for language in now.languages[1:]

@@ -12,7 +12,7 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,7 +23,7 @@ from kiosk.exhibit.mistakes import translation_mistakes
 from kiosk.exhibit.problems import ExhibitError, UnreadableFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kiosk.exhibit.folder import ContentFolder
     from kiosk.exhibit.problems import Problem
@@ -105,23 +105,33 @@ def hash_of(words: str) -> str:
     return hashlib.sha256(plain.encode()).hexdigest()[:_DIGITS]
 
 
-def address_of(file: WrittenFile, location: Location) -> Address:
-    """The address of what stands there: ids where entries have them, else numbers from 1."""
-    steps: list[str] = []
-    node: Node | None = file.root
-    for step in location:
-        assert node is not None
-        name = _id_among(node.value, step) if isinstance(step, int) else step
-        steps.append(quote(name, safe=""))
-        node = node.at((step,))
-    return Address(quote(file.name), "/".join(steps))
+def addresses_of(file: WrittenFile, locations: Iterable[Location]) -> Iterator[Address]:
+    """The address of each of these places: ids where entries have them, else numbers from 1."""
+    names: dict[int, tuple[str, ...]] = {}
+    for location in locations:
+        steps: list[str] = []
+        node: Node | None = file.root
+        for step in location:
+            assert node is not None
+            if isinstance(step, int):
+                # Once for each list, not for each entry: there may be thousands.
+                known = names.get(id(node.value)) or _names_of(node.value)
+                names[id(node.value)] = known
+                steps.append(quote(known[step], safe=""))
+            else:
+                steps.append(quote(step, safe=""))
+            node = node.at((step,))
+        yield Address(quote(file.name), "/".join(steps))
 
 
-def _id_among(entries: tuple[Node, ...], index: int) -> str:
-    """The id of an entry of a list, or its number where the id is missing or not its own."""
+def _names_of(entries: tuple[Node, ...]) -> tuple[str, ...]:
+    """The ids of the entries of a list, or their numbers where ids are missing or not their own."""
     ids = [_written_id(entry) for entry in entries]
-    own = ids[index]
-    return own if own and not own.isdigit() and ids.count(own) == 1 else str(index + 1)
+    counts = Counter(ids)
+    return tuple(
+        own if own and not own.isdigit() and counts[own] == 1 else str(number)
+        for number, own in enumerate(ids, 1)
+    )
 
 
 def _written_id(entry: Node) -> str:

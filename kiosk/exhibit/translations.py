@@ -12,7 +12,7 @@ from kiosk.exhibit.mistakes import translation_mistakes
 from kiosk.exhibit.problems import UnreadableFile
 from kiosk.exhibit.reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
 from kiosk.exhibit.text import LANGUAGES
-from kiosk.exhibit.translation_record import address_of, hash_of, read_record
+from kiosk.exhibit.translation_record import addresses_of, hash_of, read_record
 from kiosk.exhibit.wordings import Remark, WrittenFile
 from kiosk.exhibit.yaml_source import parse_document
 
@@ -150,12 +150,7 @@ def translated_texts(
     A name that is written once for all languages needs no translation and is left out.
     """
     original, *others = languages
-    found = [
-        (file, text, address_of(file, text.location))
-        for file in files
-        for text in file.texts()
-        if not text.alike
-    ]
+    found = list(_addressed(files))
     hashes = {
         address: hash_of(text.wordings[original].words)
         for _, text, address in found
@@ -182,6 +177,15 @@ def translated_texts(
             original=original,
             states=states,
         )
+
+
+def _addressed(
+    files: Sequence[WrittenFile],
+) -> Iterator[tuple[WrittenFile, PlacedText, Address]]:
+    for file in files:
+        texts = [text for text in file.texts() if not text.alike]
+        addresses = addresses_of(file, (text.location for text in texts))
+        yield from ((file, text, address) for text, address in zip(texts, addresses, strict=True))
 
 
 def older_remarks(

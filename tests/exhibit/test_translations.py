@@ -40,7 +40,7 @@ TRANSLATIONS = LANGUAGES[1:]
 
 
 def confirm_all(content: Content) -> None:
-    confirm(content.folder, read_translations(content.folder).texts, LANGUAGES)
+    confirm(content.folder, [(text, LANGUAGES) for text in read_translations(content.folder).texts])
 
 
 def text(content: Content, address: str) -> TranslatedText:
@@ -143,7 +143,7 @@ def test_confirming_one_language_leaves_the_others(content: Content) -> None:
     content.change(QIANHAI, "en: A zone,", "en: A new zone,")
     older = text(content, "zones/qianhai.yaml:introduction")
 
-    assert confirm(content.folder, [older], ["pt"]) == 1
+    assert confirm(content.folder, [(older, ["pt"])]) == 1
     assert text(content, "zones/qianhai.yaml:introduction").states == {
         "zh-Hant": State.OLDER,
         "zh-Hans": State.OLDER,
@@ -182,7 +182,7 @@ def test_the_first_language_of_the_exhibit_is_the_original(content: Content) -> 
 def test_what_was_changed_after_it_was_seen_stays_older(content: Content) -> None:
     seen = read_translations(content.folder).texts
     content.change(QIANHAI, "en: A zone,", "en: A new zone,")
-    confirm(content.folder, seen, LANGUAGES)
+    confirm(content.folder, [(text, LANGUAGES) for text in seen])
 
     assert states(content) == {"zones/qianhai.yaml:introduction": {State.OLDER}}
 

@@ -1,0 +1,346 @@
+"""The translation view: what curators see in it, choose in it and confirm with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.exhibit.confirming import confirm
+from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.translations import State, TranslatedText, read_translations
+from kiosk.languages.words import Words, read_words
+from kiosk.look.look import Look, read_look
+from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.button import Button
+from kiosk.shipped import shipped
+from kiosk.workshop import translation_cells
+from kiosk.workshop.translation_rows import FILTERS, Heading
+from kiosk.workshop.translation_view import TranslationView
+from tests.exhibit.sound_content import Content, sound_content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+QIANHAI = "zones/qianhai.yaml"
+
+
+@pytest.fixture(scope="module")
+def look(qapp: object) -> Look:
+    return read_look(shipped("assets")).sized(QSizeF(1440, 900))
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return read_words(shipped("assets") / "words")
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    """Confirmed throughout, and then one text changed and one translation deleted."""
+    content = sound_content(tmp_path / "content")
+    confirm(content.folder, [(text, LANGUAGES) for text in read_translations(content.folder).texts])
+    content.change(QIANHAI, "en: A zone,", "en: A new zone,")
+    content.change(QIANHAI, ", pt: equipas}", "}")
+    return content
+
+
+@pytest.fixture
+def view(content: Content, look: Look, words: Words) -> Iterator[TranslationView]:
+    view = TranslationView(None, look, words, "en")
+    view.resize(1200, 800)
+    show(view, content)
+    view.show()
+    yield view
+    view.close()
+    view.deleteLater()
+    QApplication.sendPostedEvents()
+
+
+def show(view: TranslationView, content: Content) -> None:
+    view.show_exhibit(content.folder)
+    settle(view)
+
+
+def settle(view: TranslationView) -> None:
+    assert view.wait()
+    QApplication.processEvents()
+
+
+def button(view: TranslationView, words: str) -> Button:
+    """The button with this name, or whose words begin like this."""
+    found = [
+        each
+        for each in view.findChildren(Button)
+        if words in (each.key, each.accessibleName()) or each.text().startswith(words)
+    ]
+    assert len(found) == 1
+    return found[0]
+
+
+def said(view: TranslationView, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text that the view draws."""
+    drawn: list[str] = []
+
+    def draw(setting: Setting, *arguments: object) -> None:
+        drawn.append(setting._layout.text())
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Setting, "draw", draw)
+        view.grab()
+    return drawn
+
+
+def paths(view: TranslationView) -> list[str]:
+    return [row.address.path for row in view.table.rows.rows if isinstance(row, TranslatedText)]
+
+
+def row_of(view: TranslationView, path: str, file: str = QIANHAI) -> int:
+    return next(
+        number
+        for number, row in enumerate(view.table.rows.rows)
+        if isinstance(row, TranslatedText) and row.file == file and row.address.path == path
+    )
+
+
+def choose(view: TranslationView, row: int, column: int) -> None:
+    view.table.setCurrentIndex(view.table.rows.index(row, column))
+
+
+def test_texts_stand_below_the_names_of_their_places(view: TranslationView) -> None:
+    headings = [row for row in view.table.rows.rows if isinstance(row, Heading)]
+
+    assert headings == [
+        Heading("The Bay", "exhibit.yaml"),
+        Heading("", "sources.yaml"),
+        Heading("", "units.yaml"),
+        Heading("Qianhai", QIANHAI),
+        Heading("Shenzhen", "zones/shenzhen.yaml"),
+    ]
+    assert len(paths(view)) == 29
+
+
+def test_the_original_stands_left_of_its_translations(view: TranslationView) -> None:
+    row = row_of(view, "introduction")
+    shown = [view.table.rows.index(row, column).data() for column in range(4)]
+
+    assert shown == ["A new zone", "一區", "一区", "Uma zona"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [("missing", ["panels/teams/facts/all/label"]), ("older", ["introduction"])],
+)
+def test_a_filter_shows_only_what_has_to_be_done(
+    view: TranslationView, kept: str, shown: list[str]
+) -> None:
+    assert button(view, kept).text().endswith("  1")
+    button(view, kept).click()
+
+    assert paths(view) == shown
+    button(view, "all").click()
+    assert len(paths(view)) == 29
+
+
+def test_an_empty_filter_says_so(view: TranslationView, monkeypatch: pytest.MonkeyPatch) -> None:
+    button(view, "unconfirmed").click()
+
+    assert paths(view) == []
+    assert "No text to show" in said(view, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("language", "marks"),
+    [
+        ("en", {"Missing", "Older", "Up to date"}),
+        ("zh-Hant", {"欠譯文", "比原文舊", "已是最新"}),
+        ("zh-Hans", {"缺译文", "比原文旧", "已是最新"}),
+        ("pt", {"Em falta", "Por atualizar", "Atualizada"}),
+    ],
+)
+def test_what_is_wrong_is_said_in_words_in_every_language(
+    view: TranslationView,
+    look: Look,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    marks: set[str],
+) -> None:
+    view.show_look(look, language)
+    view.table.scrollTo(view.table.rows.index(row_of(view, "introduction"), 0))
+    view.table.verticalScrollBar().setValue(
+        view.table.verticalHeader().sectionPosition(row_of(view, "introduction"))
+    )
+
+    assert marks <= set(said(view, monkeypatch))
+
+
+def test_a_language_can_be_put_away_but_not_the_last_one(view: TranslationView) -> None:
+    button(view, "zh-Hant").click()
+    button(view, "zh-Hans").click()
+    assert view.table.rows.columns == ("en", "pt")
+
+    button(view, "pt").click()
+    assert view.table.rows.columns == ("en", "pt")
+    assert button(view, "pt").isChecked()
+    button(view, "zh-Hant").click()
+    assert [*view.table.rows.columns] == ["en", "zh-Hant", "pt"]
+
+
+def test_nothing_can_be_confirmed_before_something_is_chosen(view: TranslationView) -> None:
+    assert not button(view, "Confirm").isEnabled()
+    choose(view, row_of(view, "name"), 1)
+    assert not button(view, "Confirm").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("column", "left"),
+    [
+        (0, set[str]()),
+        (1, {"zh-Hans", "pt"}),
+        (3, {"zh-Hant", "zh-Hans"}),
+    ],
+    ids=["the original stands for all", "Chinese alone", "Portuguese alone"],
+)
+def test_what_is_chosen_is_confirmed(
+    view: TranslationView, content: Content, column: int, left: set[str]
+) -> None:
+    choose(view, row_of(view, "introduction"), column)
+    count = 3 - len(left)
+    assert button(view, "Confirm").text() == f"Confirm  {count}"
+    button(view, "Confirm").click()
+    settle(view)
+
+    for texts in (view.table.rows.rows, read_translations(content.folder).texts):
+        older = {
+            language
+            for text in texts
+            if isinstance(text, TranslatedText)
+            for language, state in text.states.items()
+            if state is State.OLDER
+        }
+        assert older == left
+
+
+def test_a_heading_stands_for_all_texts_below_it(view: TranslationView, content: Content) -> None:
+    (content.folder / "translations.yaml").unlink()
+    show(view, content)
+    choose(view, row_of(view, "name") - 1, 0)
+    button(view, "Confirm").click()
+    settle(view)
+
+    texts = read_translations(content.folder).texts
+    confirmed = {text.file for text in texts if State.CURRENT in text.states.values()}
+    assert confirmed == {QIANHAI}
+
+
+def test_a_confirmation_that_fails_is_told(
+    view: TranslationView, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content.write("translations.yaml", "=======\n")
+    choose(view, row_of(view, "introduction"), 1)
+    button(view, "Confirm").click()
+    settle(view)
+
+    told = [words for words in said(view, monkeypatch) if words.startswith("Not confirmed: ")]
+    assert len(told) == 1
+    assert "translations.yaml:1:1" in told[0]
+
+
+def test_a_double_click_or_enter_leads_to_the_place(view: TranslationView) -> None:
+    places: list[str] = []
+    view.text_chosen.connect(places.append)
+    row = row_of(view, "panels/steel/pages/2/heading", "zones/shenzhen.yaml")
+    choose(view, row, 2)
+    view.table.scrollTo(view.table.currentIndex())
+    at = view.table.visualRect(view.table.currentIndex()).center()
+    # Qt tells a double click from a click only where one came before.
+    QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert places == ["shenzhen/steel/2"]
+
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    assert places == ["shenzhen/steel/2"] * 2
+
+
+def test_who_reads_a_text_stays_at_it_when_the_content_is_read_again(
+    view: TranslationView, content: Content
+) -> None:
+    row = row_of(view, "panels/steel/summary", "zones/shenzhen.yaml")
+    choose(view, row, 3)
+    content.change(QIANHAI, "panels:\n", "panels:\n- {id: more, title: {en: New}}\n")
+    show(view, content)
+
+    assert row_of(view, "panels/steel/summary", "zones/shenzhen.yaml") == row + 1
+    current = view.table.currentIndex()
+    assert (current.row(), current.column()) == (row + 1, 3)
+
+
+def test_a_file_that_can_t_be_read_is_named(
+    view: TranslationView, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content.write(QIANHAI, "id: [")
+    show(view, content)
+
+    assert f"{QIANHAI} can't be read: the check says why" in said(view, monkeypatch)
+
+
+def test_markup_in_a_text_is_shown_as_it_is_written(
+    view: TranslationView, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content.change("exhibit.yaml", "en: The Bay", 'en: "<img src=x> **Bay**"')
+    show(view, content)
+
+    assert "<img src=x> **Bay**" in said(view, monkeypatch)
+
+
+@pytest.mark.parametrize("width", [700, 1200, 1900])
+def test_no_text_in_view_is_cut(view: TranslationView, width: int) -> None:
+    view.resize(width, 800)
+    view.show_exhibit(shipped("content"))
+    settle(view)
+    table = view.table
+    bar = table.verticalScrollBar()
+    for value in range(0, bar.maximum(), bar.maximum() // 7):
+        bar.setValue(value)
+        last = table.rowAt(table.viewport().height() - 1)
+        assert last > 0
+        for number in range(table.rowAt(0), last + 1):
+            row = table.rows.rows[number]
+            for column, language in enumerate(table.rows.columns):
+                if isinstance(row, TranslatedText):
+                    room = table.visualRect(table.rows.index(number, column))
+                    needed = view._cells.height(row, (language,), room.width())
+                    assert room.height() >= needed - 1
+
+
+def test_of_thousands_of_texts_only_those_in_view_are_set(
+    view: TranslationView, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = "".join(
+        f"  - {{id: fact-{number}, label: {{en: Fact {number}, pt: Facto {number}}}}}\n"
+        for number in range(4000)
+    )
+    content.write("zones/long.yaml", f"id: long\npanels:\n- id: facts\n  facts:\n{facts}")
+    count = 0
+
+    def counted(*arguments: object, **options: object) -> Setting:
+        nonlocal count
+        count += 1
+        return set_text(*arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(translation_cells, "set_text", counted)
+    show(view, content)
+    view.table.verticalScrollBar().setValue(view.table.verticalScrollBar().maximum() // 2)
+    view.grab()
+
+    assert len(paths(view)) > 4000
+    assert 0 < count < 600
+
+
+def test_every_filter_has_its_words(words: Words) -> None:
+    for kept in FILTERS:
+        assert all(words.say(f"translation_{kept}", language) for language in LANGUAGES)
