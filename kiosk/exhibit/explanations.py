@@ -105,7 +105,10 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "bound": "What the source says before the number. The bar fades there.",
         },
         "Columns": {
-            "file": "The name of the table's file in data/.",
+            "file": "The name of a file in data/: CSV, or a spreadsheet that ends in .xlsx.",
+            "sheet": "Only in a spreadsheet: the name of the sheet, if there are several.",
+            "range": "Only in a spreadsheet: A3:D12 if the table is not alone in its sheet."
+            " The first row names the columns.",
             "value": "The header of the column with the figures.",
             "at": "The header of the column with the dates.",
             "zone": "The header of the column with the ids of places.",
@@ -132,22 +135,6 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "Picture": {
             "file": "The name of the picture's file in pictures/.",
             "alternative": "What the picture shows, for those who can't see it.",
-        },
-        "Tour": {
-            "id": "The name of the file, without .yaml.",
-            "title": "What the talk is called.",
-            "steps": "What is shown, in its order: 1 to 60 steps.",
-        },
-        "TourStep": {
-            "id": "A name of its own within the tour.",
-            "place": "home, bay, list, credits, or zone, zone/panel, zone/panel/page.",
-            "highlight": "The ids of places that are lit on the map.",
-            "view": "What the map shows: home, bay, or the ids of places.",
-            "heading": "What the step is called in lists. Without it, as its place is.",
-            "notes": "What the presenter reads, in Markdown paragraphs.",
-            "duration": "The planned time, in minutes and seconds: 1:30.",
-            "statement": "A sentence over the whole screen. At most 30 words.",
-            "picture": "Instead of a statement: a picture over the whole screen.",
         },
         "Text": {
             "en": "The words in English, the original.",

@@ -55,10 +55,14 @@ class ContentFolder:
         Raises UnreadableFile for what is missing, not a plain file (a pipe or a device is never
         opened), outside the folder, larger than 1 MiB or not UTF-8.
         """
+        return _decoded(self.content(name, FILE_LIMIT_BYTES), name)
+
+    def content(self, name: str, limit: int) -> bytes:
+        """The bytes of a file, as `text` gets them, but with another limit."""
         refusal = self._refusal(name)
         if refusal is not None:
             raise UnreadableFile(refusal.at(name))
-        return read_text(self.root / name, name)
+        return _read(self.root / name, name, limit)
 
     def map_file(self, name: str) -> Path | None:
         """The map of that name: the folder's own in `map/`, else one that came with the program."""
@@ -83,6 +87,10 @@ class ContentFolder:
 
 def read_text(path: Path, name: str) -> str:
     """The text of one plain file; `name` is what problems call it.  Raises UnreadableFile."""
+    return _decoded(_read(path, name, FILE_LIMIT_BYTES), name)
+
+
+def _read(path: Path, name: str, limit: int) -> bytes:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnreadableFile(file_mistakes.NOT_A_FILE.at(name))
@@ -91,12 +99,12 @@ def read_text(path: Path, name: str) -> str:
         with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise UnreadableFile(file_mistakes.NOT_A_FILE.at(name))
-            content = file.read(FILE_LIMIT_BYTES + 1)
+            content = file.read(limit + 1)
     except (OSError, ValueError) as error:
         raise UnreadableFile(_refusal_of(error, name).at(name)) from None
-    if len(content) > FILE_LIMIT_BYTES:
-        raise UnreadableFile(file_mistakes.file_too_large("1 MiB").at(name))
-    return _decoded(content, name)
+    if len(content) > limit:
+        raise UnreadableFile(file_mistakes.file_too_large(f"{limit // 2**20} MiB").at(name))
+    return content
 
 
 def _refusal_of(error: OSError | ValueError, name: str) -> Mistake:

@@ -81,9 +81,14 @@ class Point(Model):
 
 
 class Columns(Model):
-    """Where a series stands in a CSV file; `at`, `zone` and `value` are names of columns."""
+    """Where a series stands in a CSV file or a spreadsheet.
+
+    `at`, `zone` and `value` are names of columns; `range` is like A3:D12.
+    """
 
     file: str
+    sheet: str | None = None
+    range: str | None = None
     value: str
     at: str | None = None
     zone: str | None = None

@@ -4,7 +4,8 @@ The whole tree of errors of this package:
 
     ExhibitError                 anything this package raises on purpose
     ├── ContentError             the content can't be shown at all; carries every Problem
-    └── UnreadableFile           one file can't be read as YAML or CSV; carries its Problem
+    ├── UnreadableFile           one file can't be read as YAML or as a table; carries its Problem
+    └── Misnamed                 a spreadsheet has no such cells (spreadsheets.py)
 """
 
 from __future__ import annotations

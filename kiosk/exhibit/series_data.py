@@ -5,15 +5,21 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.csv_tables import read_csv
 from kiosk.exhibit.finding import Finding
-from kiosk.exhibit.mistakes import chart_mistakes, table_mistakes
+from kiosk.exhibit.mistakes import chart_mistakes, spreadsheet_mistakes, table_mistakes
 from kiosk.exhibit.problems import Problem, UnreadableFile
-from kiosk.exhibit.tables import Table, missing_columns, points_of, read_table
+from kiosk.exhibit.spreadsheet_files import SPREADSHEET_LIMIT_BYTES
+from kiosk.exhibit.spreadsheets import Misnamed, read_spreadsheet
+from kiosk.exhibit.tables import Table, missing_columns, points_of
 
 if TYPE_CHECKING:
     from kiosk.exhibit.folder import ContentFolder
     from kiosk.exhibit.model import Columns, Point, Series, Zone
     from kiosk.exhibit.yaml_source import Location
+
+SPREADSHEET = ".xlsx"
+OTHER_SPREADSHEETS = frozenset({".xls", ".xlsm", ".xlsb", ".xltm", ".xltx", ".ods", ".numbers"})
 
 
 class SeriesData:
@@ -22,7 +28,7 @@ class SeriesData:
     def __init__(self, folder: ContentFolder) -> None:
         self.problems: list[Problem] = []
         self._folder = folder
-        self._tables: dict[str, Table | None] = {}
+        self._tables: dict[tuple[str | None, ...], Table | None] = {}
 
     def resolved(self, zone: Zone) -> tuple[Zone, list[Finding]]:
         """The zone with points in place of tables, and what is wrong where they are named."""
@@ -55,7 +61,10 @@ class SeriesData:
             known = [found.split("/", 1)[1] for found in self._folder.names("data")]
             mistake = table_mistakes.no_table(columns.file, known)
             return (), [Finding((*at, "file"), mistake)]
-        table = self._table(name)
+        try:
+            table = self._table(name, columns)
+        except Misnamed as error:
+            return (), [Finding((*at, error.key), error.mistake)]
         if table is None:
             return (), [Finding(at, None)]
         if table.problems:
@@ -67,14 +76,28 @@ class SeriesData:
         self.problems += problems
         return points, [Finding(at, None)] if problems else []
 
-    def _table(self, name: str) -> Table | None:
-        if name not in self._tables:
+    def _table(self, name: str, columns: Columns) -> Table | None:
+        """The table, or None and a problem; raises Misnamed."""
+        key = (name, columns.sheet, columns.range)
+        if key not in self._tables:
             try:
-                table = read_table(self._folder.text(name), name)
+                table = self._read(name, columns)
             except UnreadableFile as error:
                 self.problems.append(error.problem)
-                self._tables[name] = None
+                self._tables[key] = None
             else:
                 self.problems += table.problems
-                self._tables[name] = table
-        return self._tables[name]
+                self._tables[key] = table
+        return self._tables[key]
+
+    def _read(self, name: str, columns: Columns) -> Table:
+        ending = PurePath(name).suffix.lower()
+        if ending == SPREADSHEET:
+            content = self._folder.content(name, SPREADSHEET_LIMIT_BYTES)
+            return read_spreadsheet(content, name, columns.sheet, columns.range)
+        if ending in OTHER_SPREADSHEETS:
+            raise UnreadableFile(spreadsheet_mistakes.other_format(ending).at(name))
+        for key in ("sheet", "range"):
+            if key in columns.model_fields_set:
+                raise Misnamed(key, spreadsheet_mistakes.not_in_csv(key))
+        return read_csv(self._folder.text(name), name)

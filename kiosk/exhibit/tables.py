@@ -1,74 +1,64 @@
-"""Tables of numbers that curators keep in CSV files, read into the points of a series."""
+"""Tables of numbers that curators keep in files, read into the points of a series."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibit.mistakes import shape_mistakes, table_mistakes, yaml_mistakes
+from kiosk.exhibit.mistakes import Mistake, shape_mistakes, table_mistakes
 from kiosk.exhibit.model import Columns, Point
-from kiosk.exhibit.problems import Problem, UnreadableFile
-from kiosk.exhibit.values import Value, WrittenDate
+from kiosk.exhibit.table_numbers import read_figures
+from kiosk.exhibit.values import WrittenDate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable
 
-    from kiosk.exhibit.mistakes import Mistake
+    from kiosk.exhibit.problems import Problem
 
 ROW_LIMIT = 10_000
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_GROUPING = re.compile(r"(?<=\d)[ '’\u00a0\u2009\u202f](?=\d{3}(?!\d))")
-"""What separates thousands besides the comma; a point may be a decimal, so it stays."""
 
 
 class Cell(NamedTuple):
-    """The text of one cell and where it begins; lines and columns count from 1."""
+    """The text of one cell and where it stands; lines and columns count from 1.
+
+    `place` is what a spreadsheet calls it, such as `2024!C7`.  The number in a cell that is exact
+    was kept as a number, so its text is not in anybody's way of writing.
+    """
 
     text: str
     line: int
     column: int
+    place: str = ""
+    is_exact: bool = False
 
 
 @dataclass(frozen=True)
 class Table:
-    """The columns of a file by their names, and its rows of as many cells."""
+    """The columns of a file by their names, and its rows of as many cells.
+
+    `decimal_mark` is what the file itself says about its numbers; None if that is nothing.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     problems: tuple[Problem, ...] = ()
+    decimal_mark: str | None = None
 
+    def problem(self, mistake: Mistake, cell: Cell) -> Problem:
+        """The mistake at a cell, by the name that its program gives it."""
+        if cell.place:
+            mistake = dataclasses.replace(mistake, message=f"in {cell.place}, {mistake.message}")
+        return mistake.at(self.name, cell.line, cell.column)
 
-def read_table(text: str, name: str) -> Table:
-    """Read CSV with a header, separated by commas, semicolons or tabs; `name` is for problems.
-
-    Rows of the wrong length are left out and are problems.  Raises UnreadableFile for a file
-    without a header, with a quotation mark that never closes or with more than 10,000 rows.
-    """
-    header_line = text.split("\n", 1)[0]
-    rows = _rows(text, max(",;\t", key=_outside_quotes(header_line).count), name)
-    header = next(rows, [])
-    if not header or not all(cell.text for cell in header):
-        raise UnreadableFile(table_mistakes.NO_HEADER.at(name))
-    columns = tuple(unicodedata.normalize("NFC", cell.text) for cell in header)
-    problems = [
-        table_mistakes.column_twice(column).at(name, cell.line, cell.column)
-        for index, (column, cell) in enumerate(zip(columns, header, strict=True))
-        if column in columns[:index]
-    ]
-    kept: list[tuple[Cell, ...]] = []
-    for row in rows:
-        if len(kept) >= ROW_LIMIT:
-            raise UnreadableFile(table_mistakes.too_many_rows(ROW_LIMIT).at(name, row[0].line))
-        if len(row) == len(columns):
-            kept.append(tuple(row))
-        else:
-            mistake = table_mistakes.row_length(len(row), len(columns))
-            problems.append(mistake.at(name, row[0].line, row[0].column))
-    return Table(name, columns, tuple(kept), tuple(problems))
+    def cells(self, column: str) -> tuple[Cell, ...]:
+        """The cells below a header that is there."""
+        index = self.columns.index(column)
+        return tuple(row[index] for row in self.rows)
 
 
 def points_of(table: Table, columns: Columns) -> tuple[tuple[Point, ...], tuple[Problem, ...]]:
@@ -78,97 +68,45 @@ def points_of(table: Table, columns: Columns) -> tuple[tuple[Point, ...], tuple[
     """
     problems: list[Problem] = []
 
-    def read(row: tuple[Cell, ...], column: str | None, parse: Callable[[str], object]) -> object:
-        if column is None:
-            return None
-        cell = row[table.columns.index(column)]
-        try:
-            return parse(cell.text)
-        except _BadCell as error:
-            mistake = error.mistake if cell.text else table_mistakes.empty_cell(column)
-            problems.append(mistake.at(table.name, cell.line, cell.column))
-            return None
+    def read(column: str | None, found: Iterable[object]) -> list[object]:
+        """What was found below a header, without the mistakes."""
+        kept: list[object] = []
+        for cell, each in zip(table.cells(column) if column else (), found, strict=True):
+            if isinstance(each, Mistake):
+                mistake = each if cell.text else table_mistakes.empty_cell(column or "")
+                problems.append(table.problem(mistake, cell))
+            kept.append(None if isinstance(each, Mistake) else each)
+        return kept or [None] * len(table.rows)
 
-    points = []
-    for row in table.rows:
-        found = {
-            "value": read(row, columns.value, _value),
-            "at": read(row, columns.at, _date),
-            "zone": read(row, columns.zone, _zone),
-        }
-        if found["value"] is not None:
-            points.append(Point.model_validate(found))
-    return tuple(points), tuple(problems)
+    values = read(columns.value, read_figures(table.cells(columns.value), table.decimal_mark))
+    dates = read(columns.at, map(_date, table.cells(columns.at) if columns.at else ()))
+    zones = read(columns.zone, map(_zone, table.cells(columns.zone) if columns.zone else ()))
+    points = tuple(
+        Point.model_validate({"value": value, "at": at, "zone": zone})
+        for value, at, zone in zip(values, dates, zones, strict=True)
+        if value is not None
+    )
+    return points, tuple(sorted(problems))
 
 
 def missing_columns(table: Table, columns: Columns) -> dict[str, Mistake]:
     """The mistakes by the key of `columns` that names a column which is not there."""
     named = {"value": columns.value, "at": columns.at, "zone": columns.zone}
     return {
-        key: table_mistakes.no_column(column, table.columns, table.name)
+        key: table_mistakes.no_column(column, [*filter(None, table.columns)], table.name)
         for key, column in named.items()
         if column is not None and column not in table.columns
     }
 
 
-class _BadCell(Exception):
-    def __init__(self, mistake: Mistake) -> None:
-        self.mistake = mistake
-        super().__init__(mistake.message)
-
-
-def _value(text: str) -> Value:
+def _date(cell: Cell) -> WrittenDate | Mistake:
     try:
-        return Value.parse(_GROUPING.sub("", text))
+        return WrittenDate.parse(cell.text)
     except ValueError:
-        raise _BadCell(shape_mistakes.bad_figure(text)) from None
+        return shape_mistakes.bad_date(cell.text)
 
 
-def _date(text: str) -> WrittenDate:
-    try:
-        return WrittenDate.parse(text)
-    except ValueError:
-        raise _BadCell(shape_mistakes.bad_date(text)) from None
-
-
-def _zone(text: str) -> str:
-    if len(text) > 64 or not _ID.fullmatch(text):
-        raise _BadCell(shape_mistakes.bad_id(text))
-    return text
-
-
-def _rows(text: str, separator: str, name: str) -> Iterator[list[Cell]]:
-    """Every row that is not empty.  Our own reader, since the csv module knows no columns."""
-    quoted = re.compile(rf'[ ]*"(?P<cell>(?:[^"]|"")*)"[ ]*(?=[{separator}\r\n]|\Z)')
-    bare = re.compile(rf"[^{separator}\r\n]*")
-    position, line, line_start = 0, 1, 0
-    row: list[Cell] = []
-    while True:
-        column = position - line_start + 1
-        if text[position : position + 1] == '"':
-            match = quoted.match(text, position)
-            if match is None:
-                raise UnreadableFile(yaml_mistakes.UNCLOSED_QUOTE.at(name, line, column))
-            row.append(Cell(match["cell"].replace('""', '"').strip(), line, column))
-            if "\n" in match[0]:
-                line += match[0].count("\n")
-                line_start = position + match[0].rindex("\n") + 1
-        else:
-            match = bare.match(text, position)
-            assert match is not None
-            row.append(Cell(match[0].strip(), line, column))
-        position = match.end()
-        if text[position : position + 1] == separator:
-            position += 1
-            continue
-        if any(cell.text for cell in row):
-            yield row
-        row = []
-        if position >= len(text):
-            return
-        position += 2 if text[position : position + 2] == "\r\n" else 1
-        line, line_start = line + 1, position
-
-
-def _outside_quotes(line: str) -> str:
-    return re.sub(r'"[^"]*"', "", line)
+def _zone(cell: Cell) -> str | Mistake:
+    if len(cell.text) > 64 or not _ID.fullmatch(cell.text):
+        return shape_mistakes.bad_id(cell.text)
+    return cell.text

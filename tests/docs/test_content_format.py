@@ -13,6 +13,8 @@ from kiosk.exhibit import (
     folder,
     model,
     model_parts,
+    spreadsheet_files,
+    spreadsheets,
     story_rules,
     tables,
     tour,
@@ -113,6 +115,8 @@ def test_the_limits_are_those_of_the_program() -> None:
         "entries in a file": f"{yaml_source.EVENT_LIMIT:,}",
         "mistakes in a file": f"{validating.MISTAKES_LIMIT}",
         "rows of a table": f"{tables.ROW_LIMIT:,}",
+        "a spreadsheet": f"{spreadsheet_files.SPREADSHEET_LIMIT_BYTES // 2**20}",
+        "cells of a spreadsheet": f"{spreadsheets.CELL_LIMIT:,}",
     }
 
 

@@ -428,12 +428,7 @@ UNITS = "units.yaml"
             TEAMS,
             "601",
             "6o1",
-            [
-                (
-                    "data/teams.csv:3:6: '6o1' is not a figure (write 1195, 1,195, 4.2 billion"
-                    " or 2014-12-07)"
-                )
-            ],
+            [("data/teams.csv:3:6: '6o1' is not a number (write 1195, 1,195.5 or 4.2 billion)")],
             id="a bad figure in a table",
         ),
         pytest.param(

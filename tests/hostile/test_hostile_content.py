@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.cover import read_cover
+from kiosk.exhibit.csv_tables import read_csv
 from kiosk.exhibit.problems import UnreadableFile
 from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.tables import read_table
 from kiosk.exhibit.yaml_source import parse_document
 from tests.exhibit.sound_content import QIANHAI, SHENZHEN, sound_content
 
@@ -188,4 +188,4 @@ def test_random_damage_never_raises(tmp_path: Path) -> None:
 def test_a_table_of_nothing_but_quotation_marks_ends() -> None:
     for text in ('"' * 1_000_001, 'a,b\n"' + '""' * 400_000, "a\n" + '"x"y\n' * 200_000):
         with pytest.raises(UnreadableFile):
-            read_table(text, "f")
+            read_csv(text, "f")

@@ -49,3 +49,36 @@ def row_length(found: int, wanted: int) -> Mistake:
 
 def empty_cell(column: str) -> Mistake:
     return Mistake("empty-cell", f"nothing stands in the column '{shortened(column)}'")
+
+
+def not_a_number(written: str) -> Mistake:
+    return Mistake(
+        "not-a-number",
+        f"'{shortened(written)}' is not a number",
+        "write 1195, 1,195.5 or 4.2 billion",
+    )
+
+
+def unclear_figure(written: str, whole: str, decimal: str) -> Mistake:
+    return Mistake(
+        "unclear-figure",
+        f"'{shortened(written)}' can mean {shortened(whole)} or {shortened(decimal)}",
+        f"write {shortened(whole)}, or let another figure of the column decide,"
+        " such as 1,195.5 or 1.195,5",
+    )
+
+
+def other_mark(written: str, first: str) -> Mistake:
+    return Mistake(
+        "other-mark",
+        f"'{shortened(written)}' has another decimal mark than '{shortened(first)}'",
+        "write all figures of a column in one way",
+    )
+
+
+def too_many_decimals(written: str) -> Mistake:
+    return Mistake(
+        "too-many-decimals",
+        f"{shortened(written)} has more than 9 decimals",
+        "round it as it is to be shown, for example with =ROUND(…; 1)",
+    )

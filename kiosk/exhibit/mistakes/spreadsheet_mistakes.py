@@ -1,0 +1,79 @@
+"""What is wrong with a spreadsheet in the folder `data`, or with what is named of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.mistakes import Mistake, did_you_mean, one_of, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_AS_XLSX = "save it as .xlsx, or as CSV"
+
+NOT_A_SPREADSHEET = Mistake(
+    "not-a-spreadsheet", "this is no whole .xlsx file", f"open it and {_AS_XLSX}"
+)
+HIDDEN_SPREADSHEET = Mistake(
+    "hidden-spreadsheet", "this is an old .xls file, or a password hides it", _AS_XLSX
+)
+MACROS = Mistake("spreadsheet-with-macros", "this spreadsheet holds macros", _AS_XLSX)
+OTHER_FILES = Mistake(
+    "spreadsheet-with-links",
+    "this spreadsheet takes figures from other files",
+    "paste them as values, and delete the links",
+)
+TOO_LARGE = Mistake(
+    "spreadsheet-too-large",
+    "this spreadsheet is too large",
+    "copy what the chart needs into a file of its own",
+)
+
+
+def other_format(ending: str) -> Mistake:
+    return Mistake("other-format", f"files that end in {ending} are not read", _AS_XLSX)
+
+
+def which_sheet(sheets: Collection[str]) -> Mistake:
+    return Mistake(
+        "which-sheet",
+        f"there are {len(sheets)} sheets",
+        f"add 'sheet': {one_of([shortened(sheet) for sheet in sheets])}",
+    )
+
+
+def no_sheet(written: str, sheets: Collection[str]) -> Mistake:
+    listed = f"the sheets are {one_of([shortened(sheet) for sheet in sheets], 'and')}"
+    return Mistake(
+        "no-sheet",
+        f"there is no sheet '{shortened(written)}'",
+        did_you_mean(written, sheets) or listed,
+    )
+
+
+def bad_range(written: str) -> Mistake:
+    return Mistake(
+        "bad-range",
+        f"'{shortened(written)}' is not a range of cells",
+        "write the first and the last cell with a colon, such as A3:D12",
+    )
+
+
+def large_range(rows: int, columns: int) -> Mistake:
+    return Mistake("large-range", f"the range has more than {rows:,} rows or {columns} columns")
+
+
+def empty_range(place: str) -> Mistake:
+    return Mistake("empty-range", f"nothing stands in {shortened(place)}")
+
+
+def not_in_csv(key: str) -> Mistake:
+    return Mistake("not-in-csv", f"'{key}' means nothing in a CSV file", "delete the line")
+
+
+def not_calculated(formula: str) -> Mistake:
+    return Mistake(
+        "not-calculated",
+        f"the formula '{shortened(formula)}' has no result yet",
+        "open the file in the spreadsheet program and save it",
+    )

@@ -1,0 +1,74 @@
+"""Whether a spreadsheet may be opened: looked at from outside, before anything unpacks it."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+from kiosk.exhibit.mistakes import spreadsheet_mistakes
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.mistakes import Mistake
+
+SPREADSHEET_LIMIT_BYTES = 8 * 1024 * 1024
+UNPACKED_LIMIT_BYTES = 16 * 1024 * 1024
+PARTS_LIMIT = 1000
+CELL_TAGS_LIMIT = 600_000
+OTHER_TAGS_LIMIT = 60_000
+"""A tag of two bytes costs 15 µs and 300 bytes to read, so it is tags that are counted.  Sheets and
+the table of their texts have many; the list of styles and the like have few."""
+
+_OLD = b"\xd0\xcf\x11\xe0"
+"""How old .xls files begin, and new ones with a password,
+https://learn.microsoft.com/openspecs/windows_protocols/ms-cfb."""
+
+_READ = (".xml", ".rels")
+_CELLS = ("xl/worksheets/", "xl/sharedstrings.xml")
+_MACROS = ("vbaproject", "macrosheets/")
+_LINKS = ("externallinks/", "xl/connections.xml", "xl/querytables/")
+_IS_ENCRYPTED = 0x1
+
+
+def refusal(content: bytes) -> Mistake | None:
+    """Why the file is not opened, or None.
+
+    A zip file says how large its parts are, and no part unpacks to more than it says.
+    """
+    if len(content) > SPREADSHEET_LIMIT_BYTES:
+        return spreadsheet_mistakes.TOO_LARGE
+    if content.startswith(_OLD):
+        return spreadsheet_mistakes.HIDDEN_SPREADSHEET
+    try:
+        with ZipFile(io.BytesIO(content)) as file:
+            return _refusal_of_parts(file)
+    except (BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, EOFError):
+        return spreadsheet_mistakes.NOT_A_SPREADSHEET
+
+
+def _refusal_of_parts(file: ZipFile) -> Mistake | None:
+    parts = file.infolist()
+    names = [part.filename.lower() for part in parts]
+    read = [part for part in parts if part.filename.lower().endswith(_READ)]
+    if len(parts) > PARTS_LIMIT or sum(part.file_size for part in read) > UNPACKED_LIMIT_BYTES:
+        return spreadsheet_mistakes.TOO_LARGE
+    if any(part.flag_bits & _IS_ENCRYPTED for part in parts):
+        return spreadsheet_mistakes.HIDDEN_SPREADSHEET
+    if "[content_types].xml" not in names or len(set(names)) < len(names):
+        return spreadsheet_mistakes.NOT_A_SPREADSHEET
+    for inside, mistake in (
+        (_MACROS, spreadsheet_mistakes.MACROS),
+        (_LINKS, spreadsheet_mistakes.OTHER_FILES),
+    ):
+        if any(word in name for name in names for word in inside):
+            return mistake
+    for part in read:
+        xml = file.read(part)
+        # No program writes entities into spreadsheets; and UTF-16 could hide them.
+        if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"\0" in xml:
+            return spreadsheet_mistakes.NOT_A_SPREADSHEET
+        has_cells = part.filename.lower().startswith(_CELLS)
+        if xml.count(b"<") > (CELL_TAGS_LIMIT if has_cells else OTHER_TAGS_LIMIT):
+            return spreadsheet_mistakes.TOO_LARGE
+    return None
