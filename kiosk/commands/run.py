@@ -54,6 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
 
         if not is_supervised():
             return run_supervised(_settings_reading(arguments).settings)
+    from kiosk.guard.memory import give_freed_memory_back
+
+    give_freed_memory_back()
     # NumPy would start a thread for each core; the charts need none of them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from PySide6.QtWidgets import QApplication

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _STATM = Path("/proc/self/statm")
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
+"""Parameters of glibc's mallopt(3)."""
+_GIVEN_BACK_BYTES = 256 * 1024
+
+
+def give_freed_memory_back() -> None:
+    """Have the C library return large pieces to the system as soon as they are freed.
+
+    By itself glibc keeps them once one has been freed, and gives every thread a heap of its own:
+    the rasters of past views then stay in the process.  Other systems' libraries are left alone.
+    """
+    if sys.platform != "linux":
+        return
+    with suppress(OSError, AttributeError):
+        mallopt = ctypes.CDLL(None).mallopt
+        mallopt(_M_MMAP_THRESHOLD, _GIVEN_BACK_BYTES)
+        mallopt(_M_TRIM_THRESHOLD, _GIVEN_BACK_BYTES)
+        mallopt(_M_ARENA_MAX, 2)
 
 
 def memory_mb() -> float | None:
@@ -26,7 +46,6 @@ def memory_mb() -> float | None:
 
 
 if sys.platform == "win32":
-    import ctypes
     from ctypes import wintypes
 
     class _Counters(ctypes.Structure):

@@ -23,6 +23,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
+from kiosk.guard.memory import give_freed_memory_back
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 
@@ -42,6 +43,7 @@ class Visit:
     """
 
     def __init__(self, *, still: bool) -> None:
+        give_freed_memory_back()
         self.application = QApplication(["kiosk"])
         self.app = App(Settings(content=shipped("content"), still=still))
         screen = self.application.primaryScreen()
