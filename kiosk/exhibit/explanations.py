@@ -136,6 +136,22 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "file": "The name of the picture's file in pictures/.",
             "alternative": "What the picture shows, for those who can't see it.",
         },
+        "Tour": {
+            "id": "The name of the file, without .yaml.",
+            "title": "What the talk is called.",
+            "steps": "What is shown, in its order: 1 to 60 steps.",
+        },
+        "TourStep": {
+            "id": "A name of its own within the tour.",
+            "place": "home, bay, list, credits, or zone, zone/panel, zone/panel/page.",
+            "highlight": "The ids of places that are lit on the map.",
+            "view": "What the map shows: home, bay, or the ids of places.",
+            "heading": "What the step is called in lists. Without it, as its place is.",
+            "notes": "What the presenter reads, in Markdown paragraphs.",
+            "duration": "The planned time, in minutes and seconds: 1:30.",
+            "statement": "A sentence over the whole screen. At most 30 words.",
+            "picture": "Instead of a statement: a picture over the whole screen.",
+        },
         "Text": {
             "en": "The words in English, the original.",
             "zh-Hant": "The words in Chinese as in Hong Kong.",
