@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import time
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,17 +21,24 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent
 
-from kiosk.exhibit.cover import Cover, read_cover
+from kiosk.exhibit.cover import Cover, cover_of, read_cover
 from kiosk.geography.drawing import Drawing, DrawingError, read_drawing, read_group
 from kiosk.guard.manner import Manner
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.idle import IdleWatch
 from kiosk.journey.journey import Journey
+from kiosk.journey.nearest import nearest
 from kiosk.journey.place import CREDITS, HOME, LIST, PLACES, Place
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.screen.curtain import keep_picture
-from kiosk.screen.map.map_world import COASTLINE, WATERLINES, MapWorld, build_world
+from kiosk.screen.map.map_world import (
+    COASTLINE,
+    WATERLINES,
+    MapWorld,
+    build_world,
+    with_landmarks,
+)
 from kiosk.screen.stage import Stage
 from kiosk.settings.places import settings_file
 from kiosk.shipped import shipped
@@ -79,6 +85,13 @@ class _Water(NamedTuple):
     coastline: tuple[QPainterPath, ...] = ()
 
 
+class WholeMap(NamedTuple):
+    """A map that has been read whole, for an exhibit that gets another one while it runs."""
+
+    drawing: Drawing
+    water: _Water
+
+
 class _ChartLibrary(QRunnable):
     """Imports the library of the axis charts in the pool: it takes a quarter of a second."""
 
@@ -111,12 +124,14 @@ class App(QObject):
             look = look.still()
         self._words: Words = read_words(assets / "words")
         self._cover: Cover = read_cover(settings.content)
-        self._drawing = _read_map(self._cover)
+        self._drawing = _read_map(self._cover.map_file)
         self._world: MapWorld = build_world(self._drawing, self._cover.landmarks)
         self._water = _Water()
         self._curtain: tuple[Path, tuple[str, ...]] | None = None
         self._exhibit: Exhibit | None = None
         self._problems: tuple[Problem, ...] = ()
+        self._wanted = self._instead = HOME
+        """Where somebody wanted to be, and where they are as long as that is not there."""
         self._look = look
         self._escaped_at = -_ESCAPE_TWICE_SECONDS
         language = settings.language or self._cover.languages[0]
@@ -192,6 +207,34 @@ class App(QObject):
         """What was read, once it was."""
         return self._exhibit
 
+    def show_reading(self, reading: Reading, whole_map: WholeMap | None = None) -> None:
+        """Show what the content says now, in place: what is still there stays open.
+
+        Where the place or the language of the moment has gone, the nearest one is shown, until
+        the place is there again.  A reading without an exhibit changes nothing.
+        """
+        exhibit = reading.exhibit
+        if exhibit is None or self._exhibit is None:
+            self._take_map(whole_map)
+            self._take_exhibit(reading)
+            return
+        self._problems = reading.problems
+        self._exhibit = exhibit
+        self._take_map(whole_map)
+        self._take_cover(exhibit)
+        here = self.journey.place
+        self._wanted = self._wanted if here == self._instead else here
+        self._instead = nearest(self._wanted, exhibit)
+        if self.journey.comfort.language not in exhibit.languages:
+            self.journey.speak(exhibit.languages[0])
+        self._speak(self.journey.comfort)
+        self.journey.go(self._instead)
+
+    def wear(self, theme: str) -> None:
+        """Show everything in another theme."""
+        self._look = self._look.themed(theme)
+        self.stage.set_look(self._look)
+
     def content_problems(self) -> tuple[Problem, ...]:
         """What is wrong with the content, as far as it was read."""
         return self._problems
@@ -227,11 +270,17 @@ class App(QObject):
         self._water = water
         self._build_world()
 
-    def _take_landmarks(self, exhibit: Exhibit) -> None:
+    def _take_cover(self, exhibit: Exhibit) -> None:
         """Have the map offer what can be opened: a zone that was left out would lead nowhere."""
-        found = tuple(zone.landmark for zone in exhibit.zones if zone.landmark is not None)
-        if found != self._cover.landmarks:
-            self._cover = replace(self._cover, landmarks=found)
+        before, self._cover = self._cover, cover_of(exhibit)
+        self.stage.set_cover(self._cover)
+        if before.landmarks != self._cover.landmarks:
+            self._world = with_landmarks(self._world, self._drawing, self._cover.landmarks)
+            self.stage.set_world(self._world)
+
+    def _take_map(self, whole_map: WholeMap | None) -> None:
+        if whole_map is not None:
+            self._drawing, self._water = whole_map
             self._build_world()
 
     def _build_world(self) -> None:
@@ -252,7 +301,7 @@ class App(QObject):
             _log.error("content: nothing in %s can be shown", self._settings.content)
             return
         self._exhibit = reading.exhibit
-        self._take_landmarks(reading.exhibit)
+        self._take_cover(reading.exhibit)
         self._speak(self.journey.comfort)
         self._pool.start(_ChartLibrary(self))
 
@@ -376,13 +425,18 @@ class App(QObject):
         return False
 
 
-def _read_map(cover: Cover) -> Drawing:
+def read_whole_map(map_file: Path | None) -> WholeMap:
+    """The map of that file, or ours where it can't be read; for a thread of the pool."""
+    return WholeMap(_read_map(map_file), _read_water(map_file))
+
+
+def _read_map(map_file: Path | None) -> Drawing:
     """The map without its waterlines, which come after the first picture."""
-    if cover.map_file is not None:
+    if map_file is not None:
         try:
-            return read_drawing(cover.map_file, leave_out_groups=(WATERLINES, COASTLINE))
+            return read_drawing(map_file, leave_out_groups=(WATERLINES, COASTLINE))
         except (DrawingError, OSError) as error:
-            _log.error("the map %s could not be read: %s", cover.map_file, error)
+            _log.error("the map %s could not be read: %s", map_file, error)
     return read_drawing(
         shipped("assets") / "map" / "gba.svg", leave_out_groups=(WATERLINES, COASTLINE)
     )

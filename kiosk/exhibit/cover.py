@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from kiosk.exhibit.model import Exhibit
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOTHING = Node("mapping", {}, 1, 1)
 
@@ -33,6 +35,17 @@ class Cover:
     languages: tuple[str, ...]
     map_file: Path | None
     landmarks: tuple[Landmark, ...]
+
+
+def cover_of(exhibit: Exhibit) -> Cover:
+    """The same for an exhibit that has been read: only what can be opened stands on its map."""
+    return Cover(
+        title=exhibit.title,
+        welcome=exhibit.welcome,
+        languages=exhibit.languages,
+        map_file=exhibit.map_file if exhibit.map_file.is_file() else None,
+        landmarks=tuple(zone.landmark for zone in exhibit.zones if zone.landmark is not None),
+    )
 
 
 def read_cover(folder: Path) -> Cover:

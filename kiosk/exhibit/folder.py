@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +45,15 @@ class ContentFolder:
         return tuple(
             f"{subfolder}/{name}" for name in found if not name.startswith((".", "~", "#"))
         )
+
+    def stamps(self, subfolder: str) -> tuple[tuple[str, int, int, int], ...]:
+        """Name, time of the last change, size and inode of the visible files in a subfolder."""
+        stamps = []
+        for name in self.names(subfolder):
+            with suppress(OSError):
+                found = (self.root / name).stat()
+                stamps.append((name, found.st_mtime_ns, found.st_size, found.st_ino))
+        return tuple(stamps)
 
     def has(self, name: str) -> bool:
         """Whether there is a plain file of that name inside the folder."""

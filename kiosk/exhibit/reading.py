@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.exhibit.checking import ZoneFile, phrase_findings, translation_problems, zone_findings
 from kiosk.exhibit.finding import Existing
 from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
+from kiosk.exhibit.memory import Known, Memory
 from kiosk.exhibit.mistakes import file_mistakes, map_mistakes, naming_mistakes, shape_mistakes
 from kiosk.exhibit.model import Exhibit, ExhibitFile, Source, Unit, Zone
 from kiosk.exhibit.problems import Problem, Severity, UnreadableFile
@@ -17,10 +19,10 @@ from kiosk.exhibit.series_data import SeriesData
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.exhibit.tour_reading import TourReader
 from kiosk.exhibit.validating import ROUNDS, dropped_with, validated
-from kiosk.exhibit.yaml_source import Node, parse_document
+from kiosk.exhibit.yaml_source import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from kiosk.exhibit.finding import Finding
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.yaml_source import Document, Location
 
 EntryT = TypeVar("EntryT", Source, Unit)
+ResultT = TypeVar("ResultT")
 
 EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE = "exhibit.yaml", "sources.yaml", "units.yaml"
 
@@ -44,14 +47,17 @@ class Reading:
     zone_files: tuple[ZoneFile, ...] = ()
 
 
-def read_exhibit(folder: Path) -> Reading:
+def read_exhibit(folder: Path, memory: Memory | None = None) -> Reading:
     """Read the content of a folder.  Whatever is wrong becomes a problem and is left out.
+
+    With the `memory` of earlier readings only what has changed is read again, and a file of which
+    nothing can be shown any more stands as it stood before.
 
     `exhibit` is None where `exhibit.yaml` or the whole folder can't be read.  A map that is not
     there is a problem, and `exhibit.map_file` then names a file that does not exist.
     """
     with _without_garbage_collection():
-        return _Reader(ContentFolder.at(folder)).read()
+        return _Reader(ContentFolder.at(folder), memory or Memory()).read()
 
 
 @contextmanager
@@ -69,14 +75,18 @@ def _without_garbage_collection() -> Iterator[None]:
 @dataclass
 class _Reader:
     folder: ContentFolder
+    memory: Memory
     problems: list[Problem] = field(default_factory=list)
     languages: tuple[str, ...] = LANGUAGES
+    recalled: bool = False
+    """Whether `exhibit.yaml` speaks from memory."""
 
     def read(self) -> Reading:
         if not self.folder.root.is_dir():
             return Reading(None, (file_mistakes.no_folder(str(self.folder.path)).at("."),))
         settings_node = self._root(EXHIBIT_FILE)
         settings = self._settings(settings_node)
+        settings_node, settings = self._settings()
         sources_node, units_node = self._root(SOURCES_FILE), self._root(UNITS_FILE)
         sources = self._entries(sources_node, SOURCES_FILE, Source)
         units = self._entries(units_node, UNITS_FILE, Unit)
@@ -90,7 +100,9 @@ class _Reader:
         zone_files = _ZoneReader(self, existing).read()
         exhibit = None
         if settings is not None and settings_node is not None:
-            zone_files = self._in_order(zone_files, settings, settings_node)
+            with self.quietly() if self.recalled else nullcontext():
+                zone_files = self._in_order(zone_files, settings, settings_node)
+                map_file = self._map_file(settings.map, settings_node)
             tours = TourReader(
                 self.folder,
                 {zone_file.zone.id: zone_file.zone for zone_file in zone_files},
@@ -103,7 +115,7 @@ class _Reader:
                 title=settings.title,
                 welcome=settings.welcome,
                 languages=settings.languages,
-                map_file=self._map_file(settings.map, settings_node),
+                map_file=map_file,
                 zones=tuple(zone_file.zone for zone_file in zone_files),
                 attract=settings.attract,
                 sources=sources,
@@ -115,24 +127,56 @@ class _Reader:
     def document(self, name: str) -> Document | None:
         """What a file holds, or None and a problem."""
         try:
-            document = parse_document(self.folder.text(name), name)
+            document = self.memory.document(name, self.folder.text(name))
         except UnreadableFile as error:
             self.problems.append(error.problem)
             return None
         self.problems += [slip.problem for slip in document.slips]
         return document
 
+    def once(self, name: str, inputs: tuple[object, ...], read: Callable[[], ResultT]) -> ResultT:
+        """What `read` makes of the inputs, read again only where they are others."""
+        known = self.memory.known(name, inputs)
+        if known is None:
+            before, self.problems = self.problems, []
+            result = read()
+            known = self.memory.learn(name, Known(inputs, result, tuple(self.problems)))
+            self.problems = before
+        self.problems += known.problems
+        found: ResultT = known.result
+        return found
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """Report nothing: what is read stands in no file any more."""
+        before = list(self.problems)
+        yield
+        self.problems = before
+
     def _root(self, name: str) -> Node | None:
         document = self.document(name)
-        return document.root if document else None
+        if document is not None:
+            self.memory.keep(name, document)
+        kept = document or self.memory.good(name)
+        return kept.root if kept else None
 
     def _names_in(self, subfolder: str) -> tuple[str, ...]:
         names = self.folder.names(subfolder)
         return tuple(name.split("/", 1)[1] for name in names if self.folder.has(name))
 
-    def _settings(self, node: Node | None) -> ExhibitFile | None:
-        if node is None:
-            return None
+    def _settings(self) -> tuple[Node | None, ExhibitFile | None]:
+        document = self.document(EXHIBIT_FILE)
+        settings = self._read_settings(document.root) if document is not None else None
+        if document is not None and settings is not None:
+            self.memory.keep(EXHIBIT_FILE, document)
+        good = self.memory.good(EXHIBIT_FILE)
+        if settings is None and good is not None:
+            document, self.recalled = good, True
+            with self.quietly():
+                settings = self._read_settings(good.root)
+        return (document.root if document is not None else None), settings
+
+    def _read_settings(self, node: Node) -> ExhibitFile | None:
         settings, sound, problems = validated(node, ExhibitFile, EXHIBIT_FILE)
         self.problems += problems
         if settings is not None:
@@ -142,9 +186,13 @@ class _Reader:
 
     def _entries(self, root: Node | None, name: str, model: type[EntryT]) -> dict[str, EntryT]:
         """Sources or units by their ids, which are the keys of the file."""
-        entries: dict[str, EntryT] = {}
         if root is None:
-            return entries
+            return {}
+        read = partial(self._read_entries, root, name, model)
+        return self.once(name, (root, self.languages), read)
+
+    def _read_entries(self, root: Node, name: str, model: type[EntryT]) -> dict[str, EntryT]:
+        entries: dict[str, EntryT] = {}
         for key, node in root.value.items():
             line, column = root.keys[key]
             if node.kind == "mapping":
@@ -202,7 +250,8 @@ class _ZoneReader:
 
     def read(self) -> tuple[ZoneFile, ...]:
         """The sound part of every zone, by file name."""
-        self._data = SeriesData(self.reader.folder)
+        tables = self.reader.folder.stamps("data")
+        self._around = (self.existing, self.reader.languages, tables)
         by_id: dict[str, ZoneFile] = {}
         for name in self._names():
             zone_file = self._zone(name)
@@ -213,7 +262,6 @@ class _ZoneReader:
                 place = f"{first.file}:{first.node.position(('id',))[0]}"
                 mistake = naming_mistakes.id_used_twice(zone_file.zone.id, place)
                 self._report(mistake.at(name, *zone_file.node.position(("id",))))
-        self.reader.problems += self._data.problems
         return tuple(by_id.values())
 
     def _report(self, *problems: Problem | None) -> None:
@@ -233,8 +281,20 @@ class _ZoneReader:
 
     def _zone(self, name: str) -> ZoneFile | None:
         document = self.reader.document(name)
-        if document is None:
-            return None
+        zone_file = self._read_once(name, document) if document is not None else None
+        if document is not None and zone_file is not None:
+            self.reader.memory.keep(name, document)
+        good = self.reader.memory.good(name)
+        if zone_file is None and good is not None:
+            with self.reader.quietly():
+                zone_file = self._read_once(name, good)
+        return zone_file
+
+    def _read_once(self, name: str, document: Document) -> ZoneFile | None:
+        read = partial(self._read_zone, name, document)
+        return self.reader.once(name, (document, *self._around), read)
+
+    def _read_zone(self, name: str, document: Document) -> ZoneFile | None:
         spoilt = {dropped_with(slip.location, document.root) for slip in document.slips}
         if () in spoilt:
             return None
@@ -245,13 +305,18 @@ class _ZoneReader:
         if zone is None:
             return None
         existing = replace(self.existing, incomplete=_incomplete(document.root, node))
-        return self._sound(ZoneFile(name, node, zone), existing)
+        data = SeriesData(self.reader.folder)
+        zone_file = self._sound(ZoneFile(name, node, zone), existing, data)
+        self._report(*data.problems)
+        return zone_file
 
-    def _sound(self, zone_file: ZoneFile, existing: Existing) -> ZoneFile | None:
+    def _sound(
+        self, zone_file: ZoneFile, existing: Existing, data: SeriesData
+    ) -> ZoneFile | None:
         """The zone without all that breaks a rule.  Only the first round is reported: what comes
         later is a consequence."""
         for turn in range(ROUNDS):
-            zone, of_tables = self._data.resolved(zone_file.zone)
+            zone, of_tables = data.resolved(zone_file.zone)
             zone_file = ZoneFile(zone_file.file, zone_file.node, zone)
             unread = {finding.location[:2] for finding in of_tables}
             findings = [

@@ -44,6 +44,7 @@ class PictureLoader(QObject):
         super().__init__(parent)
         self._kept: OrderedDict[tuple[str, int, int], QImage] = OrderedDict()
         self._asked: set[tuple[str, int, int]] = set()
+        self._old: set[tuple[str, int, int]] = set()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self.came.connect(self._keep)
@@ -59,20 +60,26 @@ class PictureLoader(QObject):
     def ask(self, file: Path, size: QSize) -> None:
         """Have a picture read, unless it is there or under way."""
         key = _key(file, size)
-        if size.isEmpty() or key in self._kept or key in self._asked:
+        is_kept = key in self._kept and key not in self._old
+        if size.isEmpty() or is_kept or key in self._asked:
             return
         self._asked.add(key)
         self._pool.start(_Reading(self, file, size))
 
     def read_now(self, file: Path, size: QSize) -> None:
         """Read a picture and wait for it."""
-        if _key(file, size) not in self._kept:
+        if _key(file, size) not in self._kept or _key(file, size) in self._old:
             self._keep(file, size, read_picture(file, size))
+
+    def read_again(self) -> None:
+        """The files may be others now: each stays as it was until it has been read once more."""
+        self._old.update(self._kept)
 
     @Slot(object, QSize, QImage)
     def _keep(self, file: Path, size: QSize, image: QImage) -> None:
         key = _key(file, size)
         self._asked.discard(key)
+        self._old.discard(key)
         self._kept[key] = image
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)

@@ -153,10 +153,23 @@ class Stage(QWidget):
         if self._sheet is not None:
             self._sheet.set_world(world)
 
+    def set_cover(self, cover: Cover) -> None:
+        """Offer another title and other languages; the next voice shows them."""
+        self._cover = cover
+
+    def read_pictures_again(self) -> None:
+        """The pictures have changed on the disk."""
+        if self._furnished:
+            self._picture.read_again()
+
     def set_look(self, look: Look) -> None:
         """Show everything in another theme or motion."""
         self._base_look = look
         self._fit(self.size())
+
+    def set_screen_mm(self, screen_mm: tuple[float, float] | None) -> None:
+        """Stand on a screen of another size, from the next change of the window's size on."""
+        self._screen_mm = screen_mm
 
     def show_place(self, zone: str, panel: str, page: int, screen: str = "") -> None:
         """Go to a panel of a zone, to another screen, or to the map home without either."""

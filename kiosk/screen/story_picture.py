@@ -40,6 +40,12 @@ class StoryPicture(QWidget):
         """Have a picture read that may be wanted next."""
         self._pictures.ask(file, self.size())
 
+    def read_again(self) -> None:
+        """The pictures have changed on the disk."""
+        self._pictures.read_again()
+        if self._file is not None and not self.isHidden():
+            self._pictures.ask(self._file, self.size())
+
     def finish(self) -> None:
         """Have the picture at once."""
         if self._file is not None and not self.isHidden():

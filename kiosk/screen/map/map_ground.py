@@ -54,7 +54,9 @@ class MapGround(QObject):
         return self._rasters.get(self._target) is not None
 
     def start_again(self, look: Look, shapes: MapShapes, size: QSize) -> None:
-        """Forget what was drawn: the look, the outlines or the view's size have changed."""
+        """Forget what was drawn, unless neither look nor outlines nor the view's size changed."""
+        if look is self._look and shapes is self._shapes and size == self._size:
+            return
         self._look, self._shapes, self._size = look, shapes, size
         self._rasters.forget_all()
         self._frames.resize(size)

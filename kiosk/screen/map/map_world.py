@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -100,7 +100,6 @@ def build_world(
     bounds = QRectF()
     for path in cities.values():
         bounds = bounds.united(path.controlPointRect())
-    places = (_place(landmark, shapes, cities) for landmark in landmarks)
     labels = {shape.id: shape.anchor for shape in drawing.group(LABELS)}
     return MapWorld(
         view_box=drawing.view_box,
@@ -112,7 +111,7 @@ def build_world(
             links=tuple(shape.path for shape in drawing.group(LINKS) if "rail" not in shape.id),
             waterlines=tuple(line_of(path) for path in waterlines),
         ),
-        places=tuple(place for place in places if place is not None),
+        places=_places(drawing, landmarks),
         names=tuple(
             MapName(shape.id, labels.get(f"label-{shape.id}") or shape.anchor, shape.names)
             for shape in drawing.group(CITIES)
@@ -120,6 +119,17 @@ def build_world(
         seas=tuple(MapName(shape.id, shape.anchor, shape.names) for shape in drawing.group(SEAS)),
         cities_bounds=bounds,
     )
+
+
+def with_landmarks(world: MapWorld, drawing: Drawing, landmarks: Sequence[Landmark]) -> MapWorld:
+    """The same map with other places: its outlines are the very same, and so are its rasters."""
+    return replace(world, places=_places(drawing, landmarks))
+
+
+def _places(drawing: Drawing, landmarks: Sequence[Landmark]) -> tuple[MapPlace, ...]:
+    cities = {shape.id: shape.path for shape in drawing.group(CITIES)}
+    places = (_place(landmark, drawing.shapes, cities) for landmark in landmarks)
+    return tuple(place for place in places if place is not None)
 
 
 def _roughened(outline: QPainterPath) -> QPainterPath:
