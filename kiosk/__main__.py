@@ -18,6 +18,7 @@ VERBS = {
     "run": "open the exhibit fullscreen",
     "check": "say what is wrong with the content",
     "schema": "write JSON Schemas, with which an editor completes and explains keys",
+    "preview": "show the exhibit in a window that follows every save",
     "render": "draw every screen into picture files",
     "translations": "show every text in all languages: what is missing, what is older",
     "doctor": "say what is wrong with this machine",

@@ -7,19 +7,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.checking import check_exhibit
-from kiosk.exhibit.editorial import editorial_problems
-from kiosk.exhibit.mistakes import file_mistakes, map_mistakes
-from kiosk.exhibit.problems import Problem, Severity
+from kiosk.exhibit.mistakes import file_mistakes
+from kiosk.exhibit.problems import Severity
 from kiosk.exhibit.reading import Reading, read_exhibit
-from kiosk.exhibit.text import LANGUAGES
-from kiosk.geography.drawing import DrawingError, read_drawing
-from kiosk.look.coverage import read_coverage
 from kiosk.shipped import shipped
+from kiosk.workshop.whole_check import whole_check
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,12 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"kiosk check: {file_mistakes.no_folder(str(folder)).message}", file=sys.stderr)
         return 2
     reading = read_exhibit(folder)
-    problems = editorial_problems(
-        folder,
-        {*reading.problems, *_map_problems(reading)},
-        languages=reading.exhibit.languages if reading.exhibit else LANGUAGES,
-        undrawable=read_coverage(shipped("assets") / "look" / "fonts").undrawable,
-    )
+    problems = whole_check(folder, reading)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if arguments.format == "json":
         entries = [problem.as_json() for problem in problems]
@@ -61,22 +51,6 @@ def run(arguments: argparse.Namespace) -> int:
             print(problem)
         print(_summary(reading, errors, len(problems) - errors))
     return 1 if errors else 0
-
-
-def _map_problems(reading: Reading) -> Iterator[Problem]:
-    """What the map lacks; a map that is not there has been reported in the reading."""
-    if reading.exhibit is None or not reading.exhibit.map_file.is_file():
-        return
-    path = reading.exhibit.map_file
-    name = f"map/{path.name}"
-    try:
-        drawing = read_drawing(path)
-    except DrawingError as error:
-        yield map_mistakes.unreadable_map(error.message).at(name, max(error.line, 1))
-        return
-    for shape in drawing.left_out:
-        yield map_mistakes.shape_left_out(shape.id, shape.reason).at(name, max(shape.line, 1))
-    yield from check_exhibit(reading.zone_files, frozenset(drawing.shapes))
 
 
 def _summary(reading: Reading, errors: int, warnings: int) -> str:

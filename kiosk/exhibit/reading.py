@@ -39,12 +39,14 @@ EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE = "exhibit.yaml", "sources.yaml", "units.
 class Reading:
     """What a folder holds: the exhibit as far as it is sound, and every problem, sorted.
 
-    `zone_files` are the zones with their places in the files, for `check_exhibit`.
+    `zone_files` are the zones with their places in the files, for `check_exhibit`; `recalled` are
+    the files that stand as they stood before, because nothing of them can be shown any more.
     """
 
     exhibit: Exhibit | None
     problems: tuple[Problem, ...]
     zone_files: tuple[ZoneFile, ...] = ()
+    recalled: tuple[str, ...] = ()
 
 
 def read_exhibit(folder: Path, memory: Memory | None = None) -> Reading:
@@ -78,14 +80,12 @@ class _Reader:
     memory: Memory
     problems: list[Problem] = field(default_factory=list)
     languages: tuple[str, ...] = LANGUAGES
-    recalled: bool = False
-    """Whether `exhibit.yaml` speaks from memory."""
+    recalled: list[str] = field(default_factory=list)
+    """The files that say what they said before."""
 
     def read(self) -> Reading:
         if not self.folder.root.is_dir():
             return Reading(None, (file_mistakes.no_folder(str(self.folder.path)).at("."),))
-        settings_node = self._root(EXHIBIT_FILE)
-        settings = self._settings(settings_node)
         settings_node, settings = self._settings()
         sources_node, units_node = self._root(SOURCES_FILE), self._root(UNITS_FILE)
         sources = self._entries(sources_node, SOURCES_FILE, Source)
@@ -100,7 +100,7 @@ class _Reader:
         zone_files = _ZoneReader(self, existing).read()
         exhibit = None
         if settings is not None and settings_node is not None:
-            with self.quietly() if self.recalled else nullcontext():
+            with self.quietly() if EXHIBIT_FILE in self.recalled else nullcontext():
                 zone_files = self._in_order(zone_files, settings, settings_node)
                 map_file = self._map_file(settings.map, settings_node)
             tours = TourReader(
@@ -122,7 +122,8 @@ class _Reader:
                 units=units,
                 tours=tours.read(),
             )
-        return Reading(exhibit, tuple(sorted(set(self.problems))), zone_files)
+        problems = tuple(sorted(set(self.problems)))
+        return Reading(exhibit, problems, zone_files, tuple(self.recalled))
 
     def document(self, name: str) -> Document | None:
         """What a file holds, or None and a problem."""
@@ -158,6 +159,8 @@ class _Reader:
         if document is not None:
             self.memory.keep(name, document)
         kept = document or self.memory.good(name)
+        if document is None and kept is not None:
+            self.recalled.append(name)
         return kept.root if kept else None
 
     def _names_in(self, subfolder: str) -> tuple[str, ...]:
@@ -171,7 +174,8 @@ class _Reader:
             self.memory.keep(EXHIBIT_FILE, document)
         good = self.memory.good(EXHIBIT_FILE)
         if settings is None and good is not None:
-            document, self.recalled = good, True
+            document = good
+            self.recalled.append(EXHIBIT_FILE)
             with self.quietly():
                 settings = self._read_settings(good.root)
         return (document.root if document is not None else None), settings
@@ -286,6 +290,7 @@ class _ZoneReader:
             self.reader.memory.keep(name, document)
         good = self.reader.memory.good(name)
         if zone_file is None and good is not None:
+            self.reader.recalled.append(name)
             with self.reader.quietly():
                 zone_file = self._read_once(name, good)
         return zone_file
@@ -310,9 +315,7 @@ class _ZoneReader:
         self._report(*data.problems)
         return zone_file
 
-    def _sound(
-        self, zone_file: ZoneFile, existing: Existing, data: SeriesData
-    ) -> ZoneFile | None:
+    def _sound(self, zone_file: ZoneFile, existing: Existing, data: SeriesData) -> ZoneFile | None:
         """The zone without all that breaks a rule.  Only the first round is reported: what comes
         later is a consequence."""
         for turn in range(ROUNDS):

@@ -1,0 +1,74 @@
+"""Show the exhibit in a window that follows every save, with everything that is wrong beside it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    import argparse
+
+_SIZE = (1560, 900)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may follow `kiosk preview`."""
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        help="the content folder; without it, the one that came along",
+    )
+    parser.add_argument("--settings", type=Path, metavar="FILE", help="the settings of the hall")
+    parser.add_argument("--theme", choices=("dark", "light", "hc"))
+    parser.add_argument("--language", choices=("en", "zh-Hant", "zh-Hans", "pt"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Show the preview until its window is closed."""
+    try:
+        folder = arguments.folder or shipped("content")
+    except FileNotFoundError as error:
+        print(f"kiosk preview: {error}", file=sys.stderr)
+        return 2
+    if not folder.is_dir():
+        print(f"kiosk preview: there is no folder {folder}", file=sys.stderr)
+        return 2
+    if arguments.settings is not None and not arguments.settings.is_file():
+        print(f"kiosk preview: there is no file {arguments.settings}", file=sys.stderr)
+        return 2
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from dataclasses import replace
+
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.settings.settings_file import read_settings
+    from kiosk.workshop.preview import Preview
+
+    application = QApplication.instance() or QApplication(["kiosk"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("kiosk preview")
+    reading = read_settings(arguments.settings)
+    for problem in reading.problems:
+        print(f"kiosk preview: {problem}", file=sys.stderr)
+    settings = replace(
+        reading.settings,
+        content=folder,
+        theme=arguments.theme or reading.settings.theme,
+        language=arguments.language or reading.settings.language,
+    )
+    preview = Preview(settings)
+    application.aboutToQuit.connect(preview.stop)
+    preview.window.closed.connect(application.quit)
+    preview.window.resize(*_SIZE)
+    preview.start()
+    preview.window.show()
+    print(f"Watching {folder}. Close the window, or press Ctrl+C here, to end.", flush=True)
+    # Python hears Ctrl+C only between two of its own steps, and Qt may wait for long.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return application.exec()

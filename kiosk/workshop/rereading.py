@@ -1,0 +1,163 @@
+"""Reads the content again after each save, in the pool, and then checks it at leisure."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+
+from kiosk.app import WholeMap, read_whole_map
+from kiosk.exhibit.memory import Memory
+from kiosk.exhibit.problems import Severity
+from kiosk.exhibit.reading import Reading, read_exhibit
+from kiosk.workshop.notices import Notice, notices_of
+from kiosk.workshop.whole_check import whole_check
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PATIENCE_SECONDS = 0.35
+"""A file with mistakes that was touched so lately may be half written."""
+_CHECK_AFTER_MS = 250
+"""The check begins when the picture stands and nobody has saved again."""
+
+
+class Reread(NamedTuple):
+    """What a save has made of the content; the map is there when it is another one."""
+
+    reading: Reading
+    notices: tuple[Notice, ...]
+    whole_map: WholeMap | None
+    pictures_changed: bool
+
+
+class _Read(QRunnable):
+    def __init__(self, rereading: Rereading, names: frozenset[str], *, patient: bool) -> None:
+        super().__init__()
+        self._rereading = rereading
+        self._names = names
+        self._patient = patient
+
+    def run(self) -> None:
+        self._rereading.read_in_pool(self._names, patient=self._patient)
+
+
+class _Check(QRunnable):
+    def __init__(self, rereading: Rereading, reading: Reading) -> None:
+        super().__init__()
+        self._rereading = rereading
+        self._reading = reading
+
+    def run(self) -> None:
+        self._rereading.check_in_pool(self._reading)
+
+
+class Rereading(QObject):
+    """Turns names of changed files into readings, and readings into everything `check` says."""
+
+    read = Signal(object)
+    """A Reread."""
+    checked = Signal(object)
+    """All notices of the latest reading, a tuple."""
+    postponed = Signal(object)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._memory = Memory()
+        self._map: tuple[Path, int] | None = None
+        self._reading: Reading | None = None
+        self._late: frozenset[str] = frozenset()
+        self._readers = QThreadPool(self)
+        self._readers.setMaxThreadCount(1)
+        self._checkers = QThreadPool(self)
+        self._checkers.setMaxThreadCount(1)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(round(_PATIENCE_SECONDS * 1000) + 20)
+        self._patience.timeout.connect(self._read_late)
+        self._leisure = QTimer(self)
+        self._leisure.setSingleShot(True)
+        self._leisure.setInterval(_CHECK_AFTER_MS)
+        self._leisure.timeout.connect(self._check)
+        self.read.connect(self._keep)
+        self.postponed.connect(self._postpone)
+
+    @Slot(object)
+    def read_again(self, names: frozenset[str]) -> None:
+        """Read the folder, of which these files are others than before."""
+        self._leisure.stop()
+        self._patience.stop()
+        names, self._late = names | self._late, frozenset()
+        self._readers.start(_Read(self, names, patient=self._reading is not None))
+
+    def stop(self) -> None:
+        """Wait for what is under way."""
+        self._leisure.stop()
+        self._patience.stop()
+        self._readers.clear()
+        self._checkers.clear()
+        self._readers.waitForDone()
+        self._checkers.waitForDone()
+
+    def read_in_pool(self, names: frozenset[str], *, patient: bool) -> None:
+        """What the thread does: read, and hold back what may be half written."""
+        reading = read_exhibit(self._folder, self._memory)
+        wrong = {each.file for each in reading.problems if each.severity is Severity.ERROR}
+        hasty = patient and any(self._is_fresh(name) for name in wrong & names)
+        # The preview may have been closed meanwhile.
+        with suppress(RuntimeError):
+            if hasty:
+                self.postponed.emit(names)
+                return
+            notices = notices_of(reading.problems, reading, self._folder)
+            pictures = any(name.startswith("pictures/") for name in names)
+            self.read.emit(Reread(reading, notices, self._map_again(reading), pictures))
+
+    def check_in_pool(self, reading: Reading) -> None:
+        """What the other thread does: every rule that `kiosk check` knows."""
+        notices = notices_of(whole_check(self._folder, reading), reading, self._folder)
+        with suppress(RuntimeError):
+            self.checked.emit((reading, notices))
+
+    def _is_fresh(self, name: str) -> bool:
+        try:
+            changed = (self._folder / name).stat().st_ctime
+        except OSError:
+            return False
+        return 0 <= time.time() - changed < _PATIENCE_SECONDS
+
+    def _map_again(self, reading: Reading) -> WholeMap | None:
+        if reading.exhibit is None:
+            return None
+        file = reading.exhibit.map_file
+        try:
+            stamp = (file, file.stat().st_mtime_ns)
+        except OSError:
+            stamp = (file, 0)
+        if stamp == self._map:
+            return None
+        self._map = stamp
+        return read_whole_map(file if stamp[1] else None)
+
+    @Slot(object)
+    def _postpone(self, names: frozenset[str]) -> None:
+        self._late |= names
+        self._patience.start()
+
+    @Slot()
+    def _read_late(self) -> None:
+        self.read_again(frozenset())
+
+    @Slot(object)
+    def _keep(self, reread: Reread) -> None:
+        self._reading = reread.reading
+        self._leisure.start()
+
+    @Slot()
+    def _check(self) -> None:
+        if self._reading is not None:
+            self._checkers.clear()
+            self._checkers.start(_Check(self, self._reading))

@@ -1,0 +1,75 @@
+"""What stands in a content folder at a moment, without what editors and sync tools leave there."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+SUBFOLDERS = ("zones", "data", "pictures", "map")
+_FILES_LIMIT = 5_000
+_TEMPORARY = re.compile(
+    r"""^[.~#]          # hidden, Syncthing's .syncthing.*.tmp, rsync's .name.XXXXXX, Emacs' .#name
+    | ~$                # copies that editors keep
+    | ^4913$            # vim sees with it whether it may write here
+    | \.(?:sw[a-p]x?|tmp|temp|part|partial|crdownload|bak|orig)$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Stamp(NamedTuple):
+    """By what a file is known to be another one; times are in nanoseconds."""
+
+    changed: int
+    written: int
+    size: int
+    inode: int
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a program has put the file there for a moment only."""
+    return _TEMPORARY.search(name) is not None
+
+
+def snapshot(folder: Path) -> Mapping[str, Stamp]:
+    """The stamp of each file of content by its name, such as `zones/hetao.yaml`; none without one.
+
+    In the folder itself only YAML counts.
+    """
+    found: dict[str, Stamp] = {}
+    for subfolder in ("", *SUBFOLDERS):
+        for entry in _entries(folder / subfolder):
+            if subfolder or entry.name.endswith(".yaml"):
+                name = f"{subfolder}/{entry.name}" if subfolder else entry.name
+                stamp = _stamp(entry)
+                if stamp is not None:
+                    found[name] = stamp
+            if len(found) >= _FILES_LIMIT:
+                return found
+    return found
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if not is_temporary(entry.name):
+                    yield entry
+    except OSError:
+        return
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp | None:
+    try:
+        found = entry.stat()
+    except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return Stamp(found.st_ctime_ns, found.st_mtime_ns, found.st_size, found.st_ino)
