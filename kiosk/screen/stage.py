@@ -160,7 +160,7 @@ class Stage(QWidget):
     def read_pictures_again(self) -> None:
         """The pictures have changed on the disk."""
         if self._furnished:
-            self._picture.read_again()
+            self._panel.picture.read_again()
 
     def set_look(self, look: Look) -> None:
         """Show everything in another theme or motion."""
