@@ -230,6 +230,7 @@ class App(QObject):
         self._speak(self.journey.comfort)
         self.journey.go(self._instead)
 
+    @Slot(object)
     def go_near(self, place: Place) -> None:
         """Go to a place, or as near to it as there is something."""
         self.journey.go(nearest(place, self._exhibit) if self._exhibit is not None else place)

@@ -13,7 +13,7 @@ from kiosk.shipped import shipped
 if TYPE_CHECKING:
     import argparse
 
-_SIZE = (1560, 900)
+_SIZE = (1760, 990)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

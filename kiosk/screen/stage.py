@@ -156,6 +156,8 @@ class Stage(QWidget):
     def set_cover(self, cover: Cover) -> None:
         """Offer another title and other languages; the next voice shows them."""
         self._cover = cover
+        if self._furnished:
+            self._standby.set_cover(cover)
 
     def read_pictures_again(self) -> None:
         """The pictures have changed on the disk."""

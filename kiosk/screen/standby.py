@@ -41,6 +41,10 @@ class Standby:
         """Whether one of the two covers the exhibit."""
         return not (self._question.isHidden() and self._loop.isHidden())
 
+    def set_cover(self, cover: Cover) -> None:
+        """Say another title in other languages from the next time on."""
+        self._cover = cover
+
     def set_world(self, world: MapWorld) -> None:
         """Draw from other outlines from now on."""
         self._loop.set_world(world)

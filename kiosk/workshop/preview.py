@@ -9,21 +9,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.app import App
 from kiosk.guard.manner import Manner
+from kiosk.journey.place import Place
 from kiosk.workshop.folder_watch import FolderWatch
 from kiosk.workshop.preview_window import Findings, PreviewWindow
 from kiosk.workshop.rereading import Reread, Rereading
 from kiosk.workshop.screens import screens_for
+from kiosk.workshop.translation_view import DESK_U
 
 if TYPE_CHECKING:
     from kiosk.exhibit.problems import Problem
     from kiosk.exhibit.reading import Reading
-    from kiosk.journey.place import Place
     from kiosk.settings import Settings
     from kiosk.workshop.notices import Notice
-
-_UNIT = 0.64
-"""The window stands on a desk, an arm's length away: its u is fixed, in pixels."""
-
 
 class Preview(QObject):
     """Follows every save, and shows the exhibit and what is wrong with it."""
@@ -35,13 +32,14 @@ class Preview(QObject):
         super().__init__()
         # Nobody wants to watch the same figures come in again after each save.
         self.app = App(replace(settings, still=True))
+        self._folder = settings.content
         self._theme = settings.theme
         self._screens = screens_for(settings.screen_mm)
         self._screen = next(iter(self._screens))
         manner = self.app.manner()
         self.window = PreviewWindow(
             self.app.stage,
-            Manner(replace(manner.look, u=_UNIT, millimetre=0.0), manner.words, manner.language),
+            Manner(replace(manner.look, u=DESK_U, millimetre=0.0), manner.words, manner.language),
             tuple(self._screens),
         )
         self._reading: Reading | None = None
@@ -55,7 +53,9 @@ class Preview(QObject):
         self.window.screen_chosen.connect(self._choose_screen)
         self.window.theme_chosen.connect(self._choose_theme)
         self.window.language_chosen.connect(self.app.journey.speak)
-        self.window.place_chosen.connect(self._go)
+        self.window.place_chosen.connect(self.app.go_near)
+        self.window.text_chosen.connect(self._go_to_text)
+        self.window.translations_wanted.connect(self._show_translations)
 
     def start(self) -> None:
         """Show the window's contents and read what stands in the folder."""
@@ -80,6 +80,7 @@ class Preview(QObject):
         self._show_choices()
         self._show_findings(reading, self._with_remarks(reread.notices))
         self._reading, self._read = reading, reread.notices
+        self._show_translations()
         self.shown.emit()
 
     def _with_remarks(self, notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
@@ -126,9 +127,15 @@ class Preview(QObject):
         self.app.wear(theme)
         self._show_choices()
 
-    @Slot(object)
-    def _go(self, place: Place) -> None:
-        self.app.go_near(place)
+    @Slot(str)
+    def _go_to_text(self, written: str) -> None:
+        self.app.go_near(Place.parse(written))
+        self.window.show_preview()
+
+    @Slot()
+    def _show_translations(self) -> None:
+        if self.window.translations is not None:
+            self.window.translations.show_exhibit(self._folder)
 
 
 def _by_problem(notice: Notice) -> Problem:

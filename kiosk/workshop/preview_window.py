@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
     from kiosk.guard.manner import Manner
     from kiosk.workshop.notices import Notice
+    from kiosk.workshop.translation_view import TranslationView
 
+_PREVIEW, _TRANSLATIONS = "preview", "translation_view"
+"""What can be in front, by the keys of their names."""
 _MARGIN_U = 28
 _GAP_U = 20
 _COLUMN_U = 600
@@ -51,7 +54,11 @@ class PreviewWindow(QWidget):
     screen_chosen = Signal(str)
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    text_chosen = Signal(str)
+    """Where a text of the translation view stands, as `csns/super-steel/2`."""
     place_chosen = Signal(object)
+    translations_wanted = Signal()
+    """The translation view is in front from now on."""
     closed = Signal()
 
     def __init__(self, stage: QWidget, manner: Manner, screens: Sequence[str]) -> None:
@@ -66,11 +73,15 @@ class PreviewWindow(QWidget):
         self._findings = Findings()
         self._heading: list[tuple[Setting, QPointF, QColor]] = []
         self._sign: tuple[str, QRectF, QColor] | None = None
+        self._mode = _PREVIEW
+        self._translations: TranslationView | None = None
+        self._modes = SegmentBar(self)
         self._sizes = SegmentBar(self)
         self._themes = SegmentBar(self)
         self._tongues = SegmentBar(self)
         self.picture = StagePicture(self, stage)
         self._list = NoticeList(self)
+        self._modes.chosen.connect(self._choose_mode)
         self._sizes.chosen.connect(self.screen_chosen)
         self._themes.chosen.connect(self.theme_chosen)
         self._tongues.chosen.connect(self.language_chosen)
@@ -104,9 +115,38 @@ class PreviewWindow(QWidget):
             self._screen, self._languages, self._language, self._theme = chosen
             self._arrange()
 
+    @property
+    def translations(self) -> TranslationView | None:
+        """The translation view while it is in front; it is built when it is first wanted."""
+        return self._translations if self._mode == _TRANSLATIONS else None
+
+    def show_preview(self) -> None:
+        """Bring the exhibit to the front."""
+        self._choose_mode(_PREVIEW)
+
+    @Slot(str)
+    def _choose_mode(self, mode: str) -> None:
+        self._mode = mode
+        if mode == _TRANSLATIONS and self._translations is None:
+            from kiosk.workshop.translation_view import TranslationView
+
+            manner = self._manner
+            self._translations = TranslationView(self, manner.look, manner.words, manner.language)
+            self._translations.text_chosen.connect(self.text_chosen)
+        self._arrange()
+        if mode == _TRANSLATIONS:
+            self.translations_wanted.emit()
+
     def _arrange(self) -> None:
         look = self._manner.look
         margin, gap = look.px(_MARGIN_U), look.px(_GAP_U)
+        in_front = self._mode == _PREVIEW
+        self.picture.setVisible(in_front)
+        self._list.setVisible(in_front)
+        if self._translations is not None:
+            top = round(margin + look.px(CONTROL_U))
+            self._translations.setGeometry(0, top, self.width(), self.height() - top)
+            self._translations.setVisible(not in_front)
         column = min(look.px(_COLUMN_U), self.width() * _COLUMN_SHARE)
         left = self.width() - margin - column
         top = self._place_bars(margin, left - gap - margin)
@@ -135,12 +175,15 @@ class PreviewWindow(QWidget):
         ]
         themes = [Segment(key, say(f"theme_{key}"), own) for key in THEMES]
         x, y, gap = left, look.px(_MARGIN_U), look.px(_GAP_U)
+        modes = [Segment(key, say(key), own) for key in (_PREVIEW, _TRANSLATIONS)]
         for bar, segments, current in (
+            (self._modes, modes, self._mode),
             (self._sizes, screens, self._screen),
             (self._tongues, tongues, self._language),
             (self._themes, themes, self._theme),
         ):
-            bar.setVisible(len(segments) > 1)
+            in_front = self._mode == _PREVIEW or bar is self._modes
+            bar.setVisible(in_front and len(segments) > 1)
             if bar.isHidden():
                 continue
             bar.show_segments(look, segments, current=current, width=_LEAST_WIDTH)
@@ -201,6 +244,8 @@ class PreviewWindow(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme.ground)
+        if self._mode != _PREVIEW:
+            return
         around = self.picture.geometry()
         shown = self.picture.shown.translated(around.topLeft())
         painter.setPen(Qt.PenStyle.NoPen)
