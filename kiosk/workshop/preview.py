@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.settings import Settings
     from kiosk.workshop.notices import Notice
 
+
 class Preview(QObject):
     """Follows every save, and shows the exhibit and what is wrong with it."""
 
