@@ -144,8 +144,8 @@ class PreviewWindow(QWidget):
         self.picture.setVisible(in_front)
         self._list.setVisible(in_front)
         if self._translations is not None:
-            top = round(margin + look.px(CONTROL_U))
-            self._translations.setGeometry(0, top, self.width(), self.height() - top)
+            below = round(margin + look.px(CONTROL_U))
+            self._translations.setGeometry(0, below, self.width(), self.height() - below)
             self._translations.setVisible(not in_front)
         column = min(look.px(_COLUMN_U), self.width() * _COLUMN_SHARE)
         left = self.width() - margin - column
