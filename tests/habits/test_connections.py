@@ -17,7 +17,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 def test_only_methods_are_connected_to_signals() -> None:
     found = [
         f"{path.relative_to(PROJECT).as_posix()}:{line}"
-        for path in sorted((PROJECT / "kiosk").rglob("*.py"))
+        for folder in ("kiosk", "tests")
+        for path in sorted((PROJECT / folder).rglob("*.py"))
         for line in _keeping_connections(path.read_text(encoding="utf-8"))
     ]
 

@@ -9,6 +9,17 @@ from kiosk.journey.journey import Journey
 from kiosk.journey.place import HOME, LIST, Place
 
 
+class Listener:
+    """Looks where the journey is whenever it says that it has moved."""
+
+    def __init__(self, journey: Journey) -> None:
+        self.found: list[Place] = []
+        self._journey = journey
+
+    def look(self, _said: Place) -> None:
+        self.found.append(self._journey.place)
+
+
 @pytest.fixture
 def journey(qapp: object) -> Journey:
     return Journey(Comfort(language="en"))
@@ -49,11 +60,11 @@ def test_going_nowhere_is_silent(journey: Journey, moves: list[Place]) -> None:
 
 
 def test_who_listens_finds_the_journey_already_there(journey: Journey) -> None:
-    found: list[Place] = []
-    journey.moved.connect(lambda _: found.append(journey.place))
+    listener = Listener(journey)
+    journey.moved.connect(listener.look)
     journey.go(Place("qianhai"))
 
-    assert found == [Place("qianhai")]
+    assert listener.found == [Place("qianhai")]
 
 
 def test_up_leads_from_a_later_panel_to_the_zone_and_then_home(
