@@ -31,14 +31,14 @@ def test_no_tracked_file_names_a_package_index_or_a_path_of_one_machine() -> Non
 
 
 @pytest.mark.parametrize(
-    "line", ["see /" + "work/main/x.py", '"/' + "root/.cache", "open('/" + "tmp/out.png')"]
+    "line", ["see /" + "home/curator/map.svg", '"/' + "root/.cache", "open('/" + "tmp/out.png')"]
 )
 def test_a_path_of_one_machine_is_noticed(line: str) -> None:
     assert MACHINE_PATH.search(line)
 
 
 @pytest.mark.parametrize(
-    "line", ["https://www.example.org/work/page", "frame/work/x", "~/home/x", "/var/lib/kiosk"]
+    "line", ["https://www.example.org/home/page", "frame/home/x", "~/home/x", "/var/lib/kiosk"]
 )
 def test_other_slashes_are_fine(line: str) -> None:
     assert not MACHINE_PATH.search(line)
