@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,13 +50,13 @@ class AxisChart(Chart):
 
         self._plot = Plot(self)
 
+    @abstractmethod
     def _draw_up(self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF) -> Drawing | None:
         """Give every bar, line and label its place."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _reveal(self, drawing: Drawing, size: QSizeF, progress: float) -> Sequence[QRectF]:
         """Where bars and lines are to be seen at that progress of the entrance."""
-        raise NotImplementedError
 
     def _compose(
         self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF

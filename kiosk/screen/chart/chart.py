@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRectF, QSizeF, QVariantAnimation
@@ -39,6 +40,9 @@ class Chart(QWidget):
     On the screen it is a cached picture, because wide antialiased lines are slow to draw; the
     entrance uncovers that picture bit by bit.  Its numbers are there from the first moment and
     never count up: a half-way value would be a wrong fact.
+
+    Qt's metaclass leaves no room for ABCMeta, so mypy alone refuses to build a kind of chart that
+    lacks an abstract method.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -103,15 +107,15 @@ class Chart(QWidget):
         self._entrance.stop()
         self._advance(1.0)
 
+    @abstractmethod
     def _compose(
         self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF
     ) -> Composition | None:
         """Give everything its place; None, ValueError or KeyError where the data make no chart."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
         """How long the entrance takes, in milliseconds, and how its speed changes."""
-        raise NotImplementedError
 
     def _composition(self, size: QSizeF) -> Composition | None:
         if self._composed is None or self._composed[0] != size:
