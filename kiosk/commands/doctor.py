@@ -42,7 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     ]
     errors = sum(finding.state is State.ERROR for finding in findings)
     if arguments.format == "json":
-        entries = [finding._asdict() for finding in findings]
+        told = ("name", "state", "message", "hint")
+        entries = [{field: getattr(finding, field) for field in told} for finding in findings]
         print(json.dumps({"ok": not errors, "findings": entries}, ensure_ascii=False, indent=2))
     else:
         for finding in findings:

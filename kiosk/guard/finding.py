@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Value = str | float | datetime.datetime
+_NONE: Mapping[str, Value] = MappingProxyType({})
 
 
 class State(StrEnum):
@@ -15,12 +23,21 @@ class State(StrEnum):
 
 
 class Finding(NamedTuple):
-    """One thing that was looked at; `hint` says what to do about it."""
+    """One thing that was looked at; `hint` says what to do about it.
+
+    At the desk staff read the words of `key` with these values instead, see finding_words.py.
+    """
 
     name: str
     state: State
     message: str
     hint: str = ""
+    key: str = ""
+    values: Mapping[str, Value] = _NONE
+
+    def told(self, key: str, **values: Value) -> Finding:
+        """The same with the interface's own words for the staff desk."""
+        return self._replace(key=key, values=values)
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""

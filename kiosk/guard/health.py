@@ -57,7 +57,7 @@ def _settings(machine: Machine) -> Finding:
             "settings",
             "there is no settings file, so everything is as built in",
             "write one as docs/operators.md says",
-        )
+        ).told("health_settings_none")
     if not reading.problems:
         return ok("settings", str(reading.file))
     return error(
@@ -74,14 +74,16 @@ def _disk(machine: Machine) -> Finding:
         if not os.access(existing, os.W_OK):
             return error(
                 "disk", f"{folder} can't be written", "ask as the user that runs the exhibit"
-            )
+            ).told("health_disk_unwritable", folder=str(folder))
     free_mb = shutil.disk_usage(existing).free / (1024 * 1024)
     message = f"{free_mb:,.0f} MB free where the logs are"
     if free_mb < LEAST_FREE_MB:
-        return error("disk", message, f"make room: {LEAST_FREE_MB} MB is the least")
+        return error("disk", message, f"make room: {LEAST_FREE_MB} MB is the least").told(
+            "health_disk_low", megabytes=free_mb
+        )
     if free_mb < COMFORTABLE_FREE_MB:
-        return warning("disk", message, "make room")
-    return ok("disk", message)
+        return warning("disk", message, "make room").told("health_disk_low", megabytes=free_mb)
+    return ok("disk", message).told("health_disk_free", megabytes=free_mb)
 
 
 def _clock(machine: Machine) -> Finding:
@@ -89,15 +91,17 @@ def _clock(machine: Machine) -> Finding:
     if machine.now.year < FIRST_PLAUSIBLE_YEAR:
         return error(
             "clock", f"the clock says {moment}", "set it, or opening hours and nights mean nothing"
-        )
-    return ok("clock", moment)
+        ).told("health_clock_wrong", moment=machine.now)
+    return ok("clock", moment).told("health_clock_right", moment=machine.now)
 
 
 def _touch(machine: Machine) -> Finding:
     try:
         listing = machine.input_devices.read_text("utf-8", "replace")
     except OSError:
-        return warning("touch", "this system does not list its input devices")
+        return warning("touch", "this system does not list its input devices").told(
+            "health_touch_unknown"
+        )
     names = []
     for device in listing.split("\n\n"):
         lines = {line[:2]: line[3:] for line in device.splitlines()}
@@ -105,7 +109,9 @@ def _touch(machine: Machine) -> Finding:
         if properties and _hexadecimal(properties[0][8:]) & _DIRECT_INPUT_BIT:
             names.append(lines.get("N:", "?").removeprefix("Name=").strip('"'))
     if not names:
-        return warning("touch", "there is no touch device", "plug the screen's USB cable in")
+        return warning("touch", "there is no touch device", "plug the screen's USB cable in").told(
+            "health_touch_none"
+        )
     return ok("touch", ", ".join(names))
 
 
@@ -168,37 +174,40 @@ def _staff_pin(machine: Machine) -> Finding:
         )
     if pin.wait_seconds > 0:
         return warning("staff PIN", f"the pad is closed for {pin.wait_seconds:.0f} s more")
-    return ok("staff PIN", "set")
+    return ok("staff PIN", "set").told("health_pin_set")
 
 
-def _trust(machine: Machine) -> Finding:
+def _content(machine: Machine) -> Finding:
     folder = machine.reading.settings.content
     if not folder.is_dir():
         return error(
             "content", f"there is no folder {folder}", "what came with the program is shown instead"
-        )
+        ).told("health_content_missing", folder=str(folder))
     refusal = trust_of(machine.reading.settings).refusal
     if refusal is not None:
         return error(
             "content",
             f"{refusal.folder} has crashed the exhibit {refusal.crashes} times",
             "what came with the program is shown until something in the folder changes",
-        )
-    return ok("content", f"{folder} is trusted")
+        ).told("health_content_crashed", folder=str(folder), count=refusal.crashes)
+    return ok("content", f"{folder} is trusted").told("health_content_trusted", folder=str(folder))
 
 
 def _memory(machine: Machine) -> Finding:
     used, ceiling = memory_mb(), machine.reading.settings.memory_ceiling_mb
     if used is None:
-        return warning("memory", "this system does not say how much is in use")
+        return warning("memory", "this system does not say how much is in use").told(
+            "health_memory_unknown"
+        )
     message = f"{used:.0f} MB in use, {ceiling} MB allowed"
-    return ok("memory", message) if used <= ceiling else warning("memory", message)
+    found = ok("memory", message) if used <= ceiling else warning("memory", message)
+    return found.told("health_memory", used=used, ceiling=float(ceiling))
 
 
 CHECKS: tuple[Callable[[Machine], Finding], ...] = (
     _python,
     _settings,
-    _trust,
+    _content,
     _disk,
     _clock,
     _touch,
@@ -209,7 +218,7 @@ CHECKS: tuple[Callable[[Machine], Finding], ...] = (
 
 RUNNING_CHECKS: tuple[Callable[[Machine], Finding], ...] = (
     _settings,
-    _trust,
+    _content,
     _disk,
     _clock,
     _touch,
@@ -228,5 +237,7 @@ def examined(
         try:
             findings.append(check(machine))
         except OSError as failure:
-            findings.append(warning(check.__name__.strip("_"), f"can't be looked at: {failure}"))
+            name = check.__name__.strip("_")
+            found = warning(name, f"can't be looked at: {failure}")
+            findings.append(found.told("health_failed", error=str(failure)))
     return findings

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 
-from kiosk.guard.finding import State
 from kiosk.guard.overlay import Overlay
-from kiosk.look.icons import draw_icon
-from kiosk.look.typesetting import Setting, set_text
+from kiosk.guard.staff_page import GAP_U, StaffPage
+from kiosk.look.typesetting import set_text
 from kiosk.screen.button import CONTROL_U, Button
 
 if TYPE_CHECKING:
@@ -35,15 +34,10 @@ _ICONS = {
 }
 """Every button by the key of its words, in the order in which they stand."""
 
-_SIGNS = {State.OK: "check", State.WARNING: "triangle-alert", State.ERROR: "x"}
 _CARD_U = (1720, 1000)
 _MARGIN_U = 32
 _PADDING_U = 56
 _HEAD_U = 96
-_GAP_U = 16
-_COLUMN_GAP_U = 64
-_SIGN_U = 28
-_NAME_U = 152
 
 
 class StaffDesk(Overlay):
@@ -68,8 +62,7 @@ class StaffDesk(Overlay):
         self._ask_report = report
         self._report: StaffReport | None = None
         self._sure = False
-        self._drawn: list[tuple[Setting, QPointF, bool]] = []
-        self._signs: list[tuple[str, QRectF, bool]] = []
+        self._page: StaffPage | None = None
         self._buttons: dict[str, Button] = {}
         for key, icon in _ICONS.items():
             button = Button(self, key=key, icon=icon)
@@ -132,22 +125,11 @@ class StaffDesk(Overlay):
             *(look.px(_PADDING_U) * sign for sign in (1, 0.75, -1, -0.75))
         )
         top = self._place_buttons(manner, inner)
-        self._drawn, self._signs = [], []
         body = QRectF(inner)
         body.setTop(inner.top() + look.px(_HEAD_U))
-        body.setBottom(top - look.px(_GAP_U))
+        body.setBottom(top - look.px(GAP_U))
         upright = self.height() > self.width()
-        gap = look.px(_COLUMN_GAP_U)
-        width = body.width() if upright else (body.width() - gap) / 2
-        share = 0.6 if upright else 1.0
-        health = QRectF(body.x(), body.y(), width, body.height() * share)
-        end = self._set_health(manner, self._report, health)
-        content = QRectF(body)
-        if upright:
-            content.setTop(end + gap)
-        else:
-            content.setLeft(health.right() + gap)
-        self._set_content(manner, self._report, content)
+        self._page = StaffPage(manner, self._report, body, upright=upright)
         self.update()
 
     def _place_buttons(self, manner: Manner, inner: QRectF) -> float:
@@ -166,81 +148,15 @@ class StaffDesk(Overlay):
                 rows.append([])
                 x = 0.0
             rows[-1].append(button)
-            x += button.drawn_width + look.px(_GAP_U)
-        pitch = max(look.px(CONTROL_U), look.target) + look.px(_GAP_U)
-        top = inner.bottom() - len(rows) * pitch + look.px(_GAP_U)
+            x += button.drawn_width + look.px(GAP_U)
+        pitch = max(look.px(CONTROL_U), look.target) + look.px(GAP_U)
+        top = inner.bottom() - len(rows) * pitch + look.px(GAP_U)
         for number, row in enumerate(rows):
             x = inner.x()
             for button in row:
                 button.place_drawn(x, top + number * pitch)
-                x += button.drawn_width + look.px(_GAP_U)
+                x += button.drawn_width + look.px(GAP_U)
         return top
-
-    def _set(
-        self,
-        manner: Manner,
-        text: str,
-        box: QRectF,
-        y: float,
-        *,
-        language: str = "en",
-        strong: bool = False,
-    ) -> float | None:
-        """Set a text in the box from `y` on; returns where it ends, None where it has no room."""
-        role = "lead" if strong else "control"
-        setting = set_text(manner.look, text, language=language, role=role, width=box.width())
-        end = y + setting.size.height()
-        if end > box.bottom():
-            return None
-        self._drawn.append((setting, QPointF(box.x(), y), strong))
-        return end
-
-    def _set_health(self, manner: Manner, report: StaffReport, box: QRectF) -> float:
-        """Set what was found; returns where it ends."""
-        look, own = manner.look, manner.language
-        end = self._set(manner, manner.say("staff_health"), box, box.y(), language=own, strong=True)
-        y = (end or box.bottom()) + look.px(_GAP_U)
-        sign = look.px(_SIGN_U)
-        left = box.x() + sign + look.px(_GAP_U)
-        name = QRectF(left, box.y(), look.px(_NAME_U), box.height())
-        words = QRectF(box)
-        words.setLeft(name.right() + look.px(_GAP_U))
-        for finding in report.findings:
-            hint = f" ({finding.hint})" if finding.hint else ""
-            end = self._set(manner, f"{finding.message}{hint}", words, y)
-            if end is None:
-                return y
-            self._set(manner, finding.name, name, y)
-            fine = finding.state is State.OK
-            self._signs.append((_SIGNS[finding.state], QRectF(box.x(), y, sign, sign), fine))
-            y = end + look.px(_GAP_U / 2)
-        return y
-
-    def _set_content(self, manner: Manner, report: StaffReport, box: QRectF) -> None:
-        look, own = manner.look, manner.language
-        end = self._set(
-            manner, manner.say("staff_content"), box, box.y(), language=own, strong=True
-        )
-        y = (end or box.bottom()) + look.px(_GAP_U)
-        lines = list(report.problems)
-        if report.refusal is not None:
-            folder, crashes = str(report.refusal.folder), str(report.refusal.crashes)
-            refused = manner.say("staff_refused", folder=folder, count=crashes)
-            end = self._set(manner, refused, box, y, language=own)
-            y = (end or y) + look.px(_GAP_U)
-        if not lines:
-            self._set(manner, manner.say("staff_no_problems"), box, y, language=own)
-            return
-        room = QRectF(box)
-        room.setBottom(box.bottom() - look.px(_SIGN_U + _GAP_U))
-        for number, line in enumerate(lines):
-            end = self._set(manner, line, room, y)
-            if end is None:
-                count = str(len(lines) - number)
-                more = manner.say("staff_more_problems", count=count)
-                self._set(manner, more, box, y, language=own)
-                return
-            y = end + look.px(_GAP_U / 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -270,7 +186,5 @@ class StaffDesk(Overlay):
         note.draw(painter, right - note.ink, middle - note.size.height() / 2, theme.text2)
         ring = QPointF(right - note.ink - look.px(40), middle)
         self.draw_time_left(painter, ring, look.px(19))
-        for setting, at, strong in self._drawn:
-            setting.draw(painter, at.x(), at.y(), theme.text if strong else theme.text2)
-        for icon, box, fine in self._signs:
-            draw_icon(painter, look, icon, box, theme.text2 if fine else theme.accent_text)
+        if self._page is not None:
+            self._page.draw(painter)

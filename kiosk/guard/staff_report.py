@@ -57,8 +57,8 @@ class StaffReporter:
         """Look now."""
         machine = this_machine(self._reading)
         findings = (
-            ok("versions", _versions()),
-            ok("uptime", spoken_duration(self._clock() - self._began)),
+            _versions(),
+            _uptime(self._clock() - self._began),
             *self._faults(),
             *_with_qt_touch(examined(machine, RUNNING_CHECKS), machine),
             _screen(),
@@ -73,28 +73,40 @@ class StaffReporter:
     def _faults(self) -> list[Finding]:
         last = self._watch.fault_log.faults[-_LAST_FAULTS:]
         if not last:
-            return [ok("faults", "none since the start")]
-        return [warning("faults", f"{fault.at:%m-%d %H:%M} {fault.text}") for fault in last]
+            return [ok("faults", "none since the start").told("health_faults_none")]
+        return [
+            warning("faults", f"{fault.at:%m-%d %H:%M} {fault.text}").told(
+                "health_fault", moment=fault.at, text=fault.text
+            )
+            for fault in last
+        ]
 
 
-def spoken_duration(seconds: float) -> str:
-    """A length of time in its two largest units, such as `3 d 4 h`."""
-    whole = int(seconds)
-    if whole >= _DAY:
-        return f"{whole // _DAY} d {whole % _DAY // _HOUR} h"
-    if whole >= _HOUR:
-        return f"{whole // _HOUR} h {whole % _HOUR // _MINUTE} min"
-    return f"{whole // _MINUTE} min"
+def _uptime(seconds: float) -> Finding:
+    """The time since the start, in its two largest units."""
+    days, rest = divmod(int(seconds), _DAY)
+    hours, minutes = rest // _HOUR, rest % _HOUR // _MINUTE
+    if days:
+        found = ok("uptime", f"{days} d {hours} h")
+        return found.told("health_uptime_days", days=days, hours=hours)
+    if hours:
+        found = ok("uptime", f"{hours} h {minutes} min")
+        return found.told("health_uptime_hours", hours=hours, minutes=minutes)
+    return ok("uptime", f"{minutes} min").told("health_uptime_minutes", minutes=minutes)
 
 
-def _versions() -> str:
-    return f"exhibit {__version__}, Qt {qt_version}, Python {platform.python_version()}"
+def _versions() -> Finding:
+    python = platform.python_version()
+    found = ok("versions", f"exhibit {__version__}, Qt {qt_version}, Python {python}")
+    return found.told("health_versions", exhibit=__version__, qt=qt_version, python=python)
 
 
 def _screen() -> Finding:
     screen = QGuiApplication.primaryScreen()
     if screen is None:
-        return warning("screen", "no screen is connected", "look at cable and power")
+        return warning("screen", "no screen is connected", "look at cable and power").told(
+            "health_screen_none"
+        )
     size = screen.size()
     return ok("screen", f"{screen.name()} {size.width()} x {size.height()}".strip())
 

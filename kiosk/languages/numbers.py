@@ -56,6 +56,11 @@ def exact_words(number: Decimal, language: str, *, decimals: int) -> str:
     return words.replace("-", "−")
 
 
+def grouped_words(number: Decimal, language: str) -> str:
+    """The whole number in grouped digits, however large it is: "74,213"."""
+    return _plain_words(number, language_of(language), decimals=0)
+
+
 def date_words(date: WrittenDate, language: str) -> str:
     """The date as precisely as it was written: "2024", "June 2024", "16 June 2024"."""
     from babel.dates import format_date, format_skeleton

@@ -12,7 +12,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from kiosk.guard.content_trust import ContentTrust, Refusal
 from kiosk.guard.finding import Finding, ok, warning
 from kiosk.guard.staff_desk import UNTOUCHED_SECONDS, StaffDesk
-from kiosk.guard.staff_report import StaffReport, StaffReporter, spoken_duration
+from kiosk.guard.staff_report import StaffReport, StaffReporter, _uptime
 from kiosk.guard.touch_test import TouchTest
 from kiosk.guard.watch import Watch
 from kiosk.screen.button import Button
@@ -88,7 +88,8 @@ def test_words_and_buttons_are_on_the_screen_and_apart(
     look = hall.board.manner().look
 
     highest = min(button.geometry().top() for button in hall.buttons)
-    for setting, at, _ in hall.desk._drawn:
+    assert hall.desk._page is not None
+    for setting, at, _ in hall.desk._page.texts:
         assert at.y() + setting.size.height() <= highest
         assert at.x() + setting.ink <= size[0]
     for button in hall.buttons:
@@ -133,7 +134,7 @@ def test_refused_content_is_reported_and_forgiven(tmp_path: Path, qapp: object) 
     [(59, "0 min"), (3_599, "59 min"), (7_260, "2 h 1 min"), (273_600, "3 d 4 h")],
 )
 def test_uptime_is_told_in_two_units(seconds: float, spoken: str) -> None:
-    assert spoken_duration(seconds) == spoken
+    assert _uptime(seconds).message == spoken
 
 
 def test_the_touch_test_lights_every_field_that_a_finger_reaches(qtbot: QtBot) -> None:
