@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -26,6 +27,20 @@ if TYPE_CHECKING:
     from kiosk.exhibit.yaml_source import Location, Node
 
 
+_PLACES = {
+    EXHIBIT_FILE: "",
+    SOURCES_FILE: "#credits",
+    "": "",
+    "home": "",
+    "bay": "",
+    "list": "#list",
+    "credits": "#credits",
+}
+"""Where the texts of a file are read, and the places of tours that have names of their own."""
+
+_PLACE = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+(/[1-9][0-9]{0,3})?)?")
+
+
 class State(StrEnum):
     """How a translation stands to its original."""
 
@@ -40,8 +55,8 @@ class TranslatedText:
     """One text: where it stands, its words by language, and the state of each translation.
 
     `states` has every language of the exhibit but the original, which is the first one; it has
-    the original too where its words are missing.  `place` is where a visitor reads the text, such
-    as `csns/super-steel/2`; empty for what has no place of its own.
+    the original too where its words are missing.  `place` is where a visitor reads the text, as a
+    journey writes it: `csns/super-steel/2`, or empty for the map home; None where there is none.
     """
 
     file: str
@@ -49,7 +64,7 @@ class TranslatedText:
     line: int
     column: int
     address: Address
-    place: str
+    place: str | None
     wordings: Mapping[str, Wording]
     original: str
     states: Mapping[str, State]
@@ -233,19 +248,27 @@ def _title(root: Node, languages: Sequence[str]) -> str:
     return ""
 
 
-def _place(file: WrittenFile, location: Location) -> str:
+def _place(file: WrittenFile, location: Location) -> str | None:
     """Where a visitor reads a text of that file, or where a step of a tour stands."""
     root = file.root
+    if file.name in _PLACES:
+        return _PLACES[file.name]
     if file.name.startswith("tours/"):
-        return _value(root, (*location[:2], "place"))
+        written = _value(root, (*location[:2], "place"))
+        return _PLACES[written] if written in _PLACES else _sound(written)
     if not file.name.startswith("zones/"):
-        return ""
-    parts = [_value(root, ("id",))]
-    if parts[0] and location[0] == "panels" and len(location) > 1:
+        return None
+    zone = _value(root, ("id",))
+    parts = [zone]
+    if location[0] == "panels" and len(location) > 1:
         parts.append(_value(root, (*location[:2], "id")))
         if len(location) > 3 and location[2] == "pages" and isinstance(location[3], int):
             parts.append(str(location[3] + 1))
-    return "/".join(parts) if all(parts) else parts[0]
+    return _sound("/".join(parts)) or _sound(zone)
+
+
+def _sound(place: str) -> str | None:
+    return place if _PLACE.fullmatch(place) else None
 
 
 def _value(root: Node, location: Location) -> str:

@@ -69,6 +69,7 @@ class Preview(QObject):
         """Wait for everything that is under way."""
         self.watch.stop()
         self.rereading.stop()
+        self.window.finish()
         self.app.stop()
         self.app.stage.close()
 

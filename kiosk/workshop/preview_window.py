@@ -120,6 +120,11 @@ class PreviewWindow(QWidget):
         """The translation view while it is in front; it is built when it is first wanted."""
         return self._translations if self._mode == _TRANSLATIONS else None
 
+    def finish(self) -> None:
+        """Wait for what the translation view reads or writes."""
+        if self._translations is not None:
+            self._translations.wait()
+
     def show_preview(self) -> None:
         """Bring the exhibit to the front."""
         self._choose_mode(_PREVIEW)

@@ -141,8 +141,9 @@ class TranslationTable(QTableView):
             number += 1
         return changed
 
-    def _column_width(self) -> float:
-        return self.viewport().width() / max(1, len(self._rows.columns))
+    def _column_width(self) -> int:
+        """The width of the narrowest column: a pixel that is left over goes to one of them."""
+        return self.viewport().width() // max(1, len(self._rows.columns))
 
     def _current(self) -> tuple[Address | None, int]:
         index = self.currentIndex()
@@ -161,5 +162,5 @@ class TranslationTable(QTableView):
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
         row = self._rows.rows[index.row()]
-        if isinstance(row, TranslatedText) and row.place:
+        if isinstance(row, TranslatedText) and row.place is not None:
             self.text_chosen.emit(row.place)

@@ -27,6 +27,7 @@ from kiosk.exhibit.translation_record import (
 )
 from kiosk.exhibit.translations import State, read_translations
 from kiosk.exhibit.yaml_source import read_yaml
+from kiosk.journey.place import Place
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -88,16 +89,41 @@ def test_texts_are_named_by_ids_and_say_where_they_stand(content: Content) -> No
     ("address", "place"),
     [
         ("exhibit.yaml:title", ""),
-        ("units.yaml:teams/phrase", ""),
+        ("sources.yaml:peoples-daily-2024-06-16/publisher", "#credits"),
+        ("units.yaml:teams/phrase", None),
         ("zones/qianhai.yaml:introduction", "qianhai"),
         ("zones/qianhai.yaml:panels/growth/breaks/1/note", "qianhai/growth"),
         ("zones/shenzhen.yaml:panels/steel/pages/2/heading", "shenzhen/steel/2"),
     ],
 )
 def test_each_text_leads_to_the_place_where_visitors_read_it(
-    content: Content, address: str, place: str
+    content: Content, address: str, place: str | None
 ) -> None:
     assert text(content, address).place == place
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("home", ""),
+        ("bay", ""),
+        ("list", "#list"),
+        ("credits", "#credits"),
+        ("shenzhen/steel/2", "shenzhen/steel/2"),
+        ("shenzhen/steel/0", None),
+        ("'#nowhere'", None),
+        ("a b", None),
+    ],
+)
+def test_a_note_of_a_tour_leads_to_the_place_of_its_step(
+    content: Content, written: str, place: str | None
+) -> None:
+    step = f"- {{id: one, place: {written}, notes: {{en: Say it.}}, duration: '1:00'}}"
+    content.write("tours/talk.yaml", f"id: talk\ntitle: {{en: Talk}}\nsteps:\n{step}\n")
+
+    assert text(content, "tours/talk.yaml:steps/one/notes").place == place
+    if place is not None:
+        assert str(Place.parse(place)) == place
 
 
 def test_a_name_that_is_the_same_in_all_languages_is_no_text_to_translate(
