@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
+import datetime
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +14,11 @@ from kiosk.exhibit.mistakes import file_mistakes
 from kiosk.exhibit.problems import Severity
 from kiosk.exhibit.reading import Reading, read_exhibit
 from kiosk.shipped import shipped
+from kiosk.workshop.progress import Progress
 from kiosk.workshop.whole_check import whole_check
 
 if TYPE_CHECKING:
-    import argparse
+    from kiosk.exhibit.silences import PlacedProblem
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +31,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="json is for programs"
+    )
+    parser.add_argument(
+        "--fast", action="store_true", help="read only: don't lay the texts out to see what fits"
+    )
+    parser.add_argument(
+        "--today",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="judge the age of figures as on another day",
     )
 
 
@@ -41,7 +54,12 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"kiosk check: {file_mistakes.no_folder(str(folder)).message}", file=sys.stderr)
         return 2
     reading = read_exhibit(folder)
-    problems = whole_check(folder, reading)
+    problems = whole_check(
+        folder,
+        reading,
+        today=arguments.today or datetime.date.today(),
+        lay_out=None if arguments.fast else _layout_problems,
+    )
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if arguments.format == "json":
         entries = [problem.as_json() for problem in problems]
@@ -51,6 +69,27 @@ def run(arguments: argparse.Namespace) -> int:
             print(problem)
         print(_summary(reading, errors, len(problems) - errors))
     return 1 if errors else 0
+
+
+def _day(written: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError:
+        message = f"'{written}' is not a day: write it as 2026-01-31"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _layout_problems(folder: Path) -> tuple[PlacedProblem, ...]:
+    """What doesn't fit, by laying everything out without a display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from kiosk.workshop.laying_out import layout_problems
+
+    progress = Progress("laying out every page in every language and shape", sys.stderr)
+    try:
+        return layout_problems(folder, progress.show)
+    finally:
+        progress.end()
 
 
 def _summary(reading: Reading, errors: int, warnings: int) -> str:

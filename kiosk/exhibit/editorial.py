@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
+from kiosk.exhibit.age_rules import age_findings
 from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
 from kiosk.exhibit.glossary import GLOSSARY_FILE, Glossary, read_glossary
 from kiosk.exhibit.mistakes import editorial_mistakes
 from kiosk.exhibit.mistakes.translation_mistakes import TRANSLATION_RULES
+from kiosk.exhibit.model import FIGURES_AGE_YEARS
 from kiosk.exhibit.number_rules import number_remarks
 from kiosk.exhibit.problems import Problem, Severity, UnreadableFile
 from kiosk.exhibit.prose_rules import length_remarks, prose_remarks
 from kiosk.exhibit.reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
-from kiosk.exhibit.silences import silences_in
+from kiosk.exhibit.silences import PlacedProblem, silences_in
 from kiosk.exhibit.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.translation_record import read_record
 from kiosk.exhibit.translations import older_remarks
@@ -27,6 +29,7 @@ from kiosk.exhibit.wordings import Remark, WrittenFile
 from kiosk.exhibit.yaml_source import parse_document
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
@@ -53,12 +56,19 @@ class Undrawable(Protocol):
     def __call__(self, words: str, language: str, /, *, large: bool) -> Iterable[int]: ...
 
 
-class _Placed:
-    """A problem, and the lines at which a comment may allow it."""
+@dataclass(frozen=True)
+class Beyond:
+    """What an editor needs that stands in no file of the folder.
 
-    def __init__(self, problem: Problem, lines: Collection[int]) -> None:
-        self.problem = problem
-        self.lines = {problem.line, *lines}
+    `placed` are the problems that others have found, with the lines at which a comment may allow
+    them.  `unchecked` are the rules that nobody looked at this time, so that comments which allow
+    them are not called unused.  Without `today` no figure is called old.
+    """
+
+    placed: tuple[PlacedProblem, ...] = ()
+    unchecked: Collection[str] = ()
+    today: datetime.date | None = None
+    figures_age_years: int = FIGURES_AGE_YEARS
 
 
 def editorial_problems(
@@ -67,6 +77,7 @@ def editorial_problems(
     *,
     languages: Sequence[str],
     undrawable: Undrawable,
+    beyond: Beyond = Beyond(),
 ) -> tuple[Problem, ...]:
     """The `known` problems and an editor's remarks, without the warnings that comments allow.
 
@@ -75,34 +86,37 @@ def editorial_problems(
     them may stand where it would be used.
     """
     content = _Content.read(ContentFolder.at(folder))
-    placed = [_Placed(problem, ()) for problem in known]
+    placed = [PlacedProblem(problem) for problem in known]
     is_sound = not any(each.problem.severity is Severity.ERROR for each in placed)
+    placed += beyond.placed
     placed += content.remarks(languages, undrawable)
+    unchecked = {*beyond.unchecked}
+    if beyond.today is None:
+        unchecked.add("old-figure")
+    else:
+        placed += content.old_figures(beyond.today, beyond.figures_age_years)
     if is_sound:
         placed += content.unused()
-    return tuple(sorted({*_without_allowed(placed, content.files)}))
+    return tuple(sorted({*_without_allowed(placed, content.files, unchecked)}))
 
 
-def _without_allowed(placed: Sequence[_Placed], files: Iterable[WrittenFile]) -> Iterator[Problem]:
-    rules: dict[Severity, set[str]] = {
-        Severity.WARNING: {
-            *editorial_mistakes.WORDING_RULES,
-            *TRANSLATION_RULES,
-            *READING_WARNINGS,
-        },
-        Severity.ERROR: set(),
+def _without_allowed(
+    placed: Sequence[PlacedProblem], files: Iterable[WrittenFile], unchecked: Collection[str]
+) -> Iterator[Problem]:
+    warnings = {
+        *editorial_mistakes.WORDING_RULES,
+        *TRANSLATION_RULES,
+        *READING_WARNINGS,
+        *unchecked,
     }
+    rules: dict[Severity, set[str]] = {Severity.WARNING: warnings, Severity.ERROR: set()}
     for each in placed:
         rules[each.problem.severity].add(each.problem.rule)
     silences = {file.name: silences_in(file) for file in files}
     used: set[Silence] = set()
     for each in placed:
         problem = each.problem
-        matching = [
-            silence
-            for silence in silences.get(problem.file, ())
-            if silence.rule == problem.rule and silence.of_line in each.lines
-        ]
+        matching = [own for own in silences.get(problem.file, ()) if each.is_meant_by(own)]
         allowed = problem.severity is Severity.WARNING and any(own.reason for own in matching)
         if allowed:
             used.update(matching)
@@ -111,7 +125,9 @@ def _without_allowed(placed: Sequence[_Placed], files: Iterable[WrittenFile]) ->
     for name, found in silences.items():
         for silence in found:
             mistake = silence.mistake(
-                rules[Severity.WARNING], rules[Severity.ERROR], is_used=silence in used
+                rules[Severity.WARNING],
+                rules[Severity.ERROR],
+                is_used=silence in used or silence.rule in unchecked,
             )
             if mistake is not None:
                 yield mistake.at(name, silence.line, silence.column)
@@ -143,10 +159,10 @@ class _Content:
                     content.glossary_problems.append(error.problem)
         return content
 
-    def remarks(self, languages: Sequence[str], undrawable: Undrawable) -> Iterator[_Placed]:
+    def remarks(self, languages: Sequence[str], undrawable: Undrawable) -> Iterator[PlacedProblem]:
         """What an editor would say, file by file."""
         glossary = self._glossary()
-        yield from (_Placed(problem, ()) for problem in self.glossary_problems)
+        yield from (PlacedProblem(problem) for problem in self.glossary_problems)
         for file in self.files:
             if file.name != GLOSSARY_FILE:
                 for text in file.texts():
@@ -154,9 +170,9 @@ class _Content:
                         yield _placed(remark, file)
         yield from self._older(languages)
 
-    def _older(self, languages: Sequence[str]) -> Iterator[_Placed]:
+    def _older(self, languages: Sequence[str]) -> Iterator[PlacedProblem]:
         record = read_record(self.folder)
-        yield from (_Placed(problem, ()) for problem in record.problems)
+        yield from (PlacedProblem(problem) for problem in record.problems)
         files = [file for file in self.files if file.name != GLOSSARY_FILE]
         for file, remark in older_remarks(files, languages, record):
             yield _placed(remark, file)
@@ -169,13 +185,29 @@ class _Content:
                 return glossary
         return Glossary.of(())
 
-    def unused(self) -> Iterator[_Placed]:
+    def old_figures(self, today: datetime.date, years: int) -> Iterator[PlacedProblem]:
+        """The figures that are older than so many years."""
+        for file in self.files:
+            if file.name.startswith("zones/"):
+                for node, mistake in age_findings(file.root, today, years, self._date_units()):
+                    yield PlacedProblem(mistake.at(file.name, node.line, node.column))
+
+    def _date_units(self) -> frozenset[str]:
+        return frozenset(
+            key
+            for file in self.files
+            if file.name == UNITS_FILE
+            for key, unit in file.root.value.items()
+            if (kind := unit.at(("kind",))) is not None and kind.value == "date"
+        )
+
+    def unused(self) -> Iterator[PlacedProblem]:
         """The pictures, tables, sources and units that nothing names."""
         used = Used.by(file.root for file in self.files if file.name != GLOSSARY_FILE)
         for subfolder, names in (("pictures", used.pictures), ("data", used.tables)):
             for name in self.folder.names(subfolder):
                 if self.folder.has(name) and name.split("/", 1)[1] not in names:
-                    yield _Placed(editorial_mistakes.unused_file(subfolder).at(name), ())
+                    yield PlacedProblem(editorial_mistakes.unused_file(subfolder).at(name))
         for name, ids, unused in (
             (SOURCES_FILE, used.sources, editorial_mistakes.unused_source),
             (UNITS_FILE, used.units, editorial_mistakes.unused_unit),
@@ -183,13 +215,13 @@ class _Content:
             for file in self.files:
                 for key, place in file.root.keys.items() if file.name == name else ():
                     if key not in ids:
-                        yield _Placed(unused(key).at(name, *place), ())
+                        yield PlacedProblem(unused(key).at(name, *place))
 
 
-def _placed(remark: Remark, file: WrittenFile) -> _Placed:
+def _placed(remark: Remark, file: WrittenFile) -> PlacedProblem:
     wording = remark.wording
     problem = remark.mistake.at(file.name, *file.position(wording, remark.offset))
-    return _Placed(problem, (wording.line, *wording.key_lines))
+    return PlacedProblem(problem, (wording.line, *wording.key_lines))
 
 
 def _remarks(

@@ -23,6 +23,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "map": "The name of a file in map/. gba.svg is the map that comes along.",
             "zones": "The ids of all places, in the order of the list.",
             "attract": "What is shown while nobody is there, in order: zone or zone/panel.",
+            "figures_age_years": "`kiosk check` remarks on figures that are older; 5 without it.",
         },
         "Source": {
             "id": "The key above is the id.",

@@ -15,6 +15,9 @@ from kiosk.exhibit.text import Text
 from kiosk.exhibit.tour import Tour
 from kiosk.exhibit.values import Value, WrittenDate
 
+FIGURES_AGE_YEARS = 5
+"""Older figures are remarked on, unless the exhibit says another age."""
+
 
 class Source(Model):
     """Where a figure comes from."""
@@ -213,6 +216,7 @@ class ExhibitFile(Model):
     zones: tuple[Id, ...] = ()
     attract: tuple[str, ...] = ()
     """Places in the order of the attract loop, as `zone` or `zone/panel`."""
+    figures_age_years: int = Field(FIGURES_AGE_YEARS, ge=1)
 
 
 class Exhibit(Model):
@@ -227,6 +231,7 @@ class Exhibit(Model):
     map_file: Path
     zones: tuple[Zone, ...]
     attract: tuple[str, ...] = ()
+    figures_age_years: int = FIGURES_AGE_YEARS
     sources: Mapping[str, Source]
     units: Mapping[str, Unit]
     tours: tuple[Tour, ...] = ()

@@ -118,6 +118,7 @@ class _Reader:
                 map_file=map_file,
                 zones=tuple(zone_file.zone for zone_file in zone_files),
                 attract=settings.attract,
+                figures_age_years=settings.figures_age_years,
                 sources=sources,
                 units=units,
                 tours=tours.read(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
@@ -14,10 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from kiosk.exhibit.mistakes import Mistake
+    from kiosk.exhibit.problems import Problem
     from kiosk.exhibit.wordings import WrittenFile
 
 _ALLOW = re.compile(r"(?:^|(?<=\s))#\s*allow\s+(?P<rule>[\w-]+)\s*(?:[:：]\s*(?P<reason>.*))?$")
 _COMMENT_LINE = re.compile(r"\s*#")
+
+
+class PlacedProblem(NamedTuple):
+    """A problem, and further lines of its file at which a comment may allow it."""
+
+    problem: Problem
+    lines: tuple[int, ...] = ()
+
+    def is_meant_by(self, silence: Silence) -> bool:
+        """Whether a comment allows it, with a reason or without."""
+        is_here = silence.of_line in (self.problem.line, *self.lines)
+        return is_here and silence.rule == self.problem.rule
 
 
 @dataclass(frozen=True)

@@ -201,6 +201,8 @@ class _Seen:
             return shape_mistakes.bad_choice(name, written, choices)
         if kind.startswith("decimal"):
             return shape_mistakes.bad_number(written)
+        if self._type is int:
+            return shape_mistakes.bad_whole_number(name, written)
         if kind.startswith("string"):
             return shape_mistakes.bad_id(written)
         if self._type is Value:

@@ -7,9 +7,10 @@ are placed by the role's line height alone, so that the two faces never push lin
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
@@ -18,7 +19,7 @@ from kiosk.languages.phrases import phrase_ends
 from kiosk.languages.spacing import Run, runs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QColor, QPainter, QTextLine
 
@@ -49,6 +50,32 @@ class Span:
     color: QColor | None = None
 
 
+class Taker(Protocol):
+    """What may be called in place of `Setting.draw`."""
+
+    def __call__(
+        self, setting: Setting, painter: QPainter, x: float, y: float, color: QColor, /
+    ) -> None: ...
+
+
+_takers: list[Taker] = []
+
+
+@contextmanager
+def letters_taken_by(taker: Taker) -> Iterator[None]:
+    """Hand over every text instead of drawing it: to measure where letters would stand."""
+    _takers.append(taker)
+    try:
+        yield
+    finally:
+        _takers.pop()
+
+
+def letters_are_taken() -> bool:
+    """Whether texts have to be drawn one by one now, and not as pictures made before."""
+    return bool(_takers)
+
+
 @dataclass(frozen=True)
 class Setting:
     """A text that has been set: its lines stand in `size`, ready to be drawn anywhere.
@@ -65,8 +92,20 @@ class Setting:
     """How wide the widest part is that no line break can divide: a word, a Chinese character."""
     _layout: QTextLayout = field(repr=False, compare=False)
 
+    @property
+    def layout(self) -> QTextLayout:
+        """Its lines and letters, for whoever measures them."""
+        return self._layout
+
     def draw(self, painter: QPainter, x: float, y: float, color: QColor) -> None:
         """Draw it with its top left corner there."""
+        if _takers:
+            _takers[-1](self, painter, x, y, color)
+        else:
+            self.draw_letters(painter, x, y, color)
+
+    def draw_letters(self, painter: QPainter, x: float, y: float, color: QColor) -> None:
+        """Draw it, even while somebody takes the letters."""
         painter.setPen(color)
         self._layout.draw(painter, QPointF(x, y))
 

@@ -2,31 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.checking import check_exhibit
-from kiosk.exhibit.editorial import editorial_problems
+from kiosk.exhibit.editorial import Beyond, editorial_problems
 from kiosk.exhibit.mistakes import map_mistakes
+from kiosk.exhibit.problems import Severity
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.look.coverage import read_coverage
 from kiosk.shipped import shipped
+from kiosk.workshop.layout_mistakes import LAYOUT_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import datetime
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from kiosk.exhibit.problems import Problem
     from kiosk.exhibit.reading import Reading
+    from kiosk.exhibit.silences import PlacedProblem
 
 
-def whole_check(folder: Path, reading: Reading) -> tuple[Problem, ...]:
-    """The reading's problems, the map's and an editor's remarks, sorted."""
+def whole_check(
+    folder: Path,
+    reading: Reading,
+    *,
+    today: datetime.date | None = None,
+    lay_out: Callable[[Path], tuple[PlacedProblem, ...]] | None = None,
+) -> tuple[Problem, ...]:
+    """The reading's problems, the map's and an editor's remarks, sorted.
+
+    `lay_out` tells what doesn't fit; without it nobody looks, as nobody judges the age of figures
+    without `today`.
+    """
+    known = {*reading.problems, *_map_problems(reading)}
+    is_sound = not any(problem.severity is Severity.ERROR for problem in known)
+    beyond = Beyond(unchecked=LAYOUT_RULES, today=today)
+    if reading.exhibit is not None:
+        beyond = replace(beyond, figures_age_years=reading.exhibit.figures_age_years)
+        if lay_out is not None:
+            placed = lay_out(folder)
+            beyond = replace(beyond, placed=placed, unchecked=() if is_sound else LAYOUT_RULES)
     return editorial_problems(
         folder,
-        {*reading.problems, *_map_problems(reading)},
+        known,
         languages=reading.exhibit.languages if reading.exhibit else LANGUAGES,
         undrawable=read_coverage(shipped("assets") / "look" / "fonts").undrawable,
+        beyond=beyond,
     )
 
 

@@ -25,15 +25,20 @@ def check(content: Content, *words: str) -> int:
     return main(["check", str(content.folder), *words])
 
 
+def check_fast(content: Content, *words: str) -> int:
+    """Without laying anything out, on a day when all figures are young."""
+    return check(content, "--fast", "--today", "2026-01-01", *words)
+
+
 def test_sound_content_is_ok(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
-    assert check(content) == 0
+    assert check_fast(content) == 0
     assert capsys.readouterr().out == "content is ok: 2 zones, 4 panels\n"
 
 
 def test_warnings_do_not_fail(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
     content.change(QIANHAI, ", pt: Qianhai}", "}")
 
-    assert check(content) == 0
+    assert check_fast(content) == 0
     assert capsys.readouterr().out == (
         "zones/qianhai.yaml:5:1: 'name' has no words in pt (visitors see another language there)\n"
         "content is ok: 2 zones, 4 panels, 1 warning\n"
@@ -45,7 +50,7 @@ def test_errors_fail_and_all_are_said(content: Content, capsys: pytest.CaptureFi
     content.change(QIANHAI, "unit: yuan", "unit: yuann")
     content.change("zones/shenzhen.yaml", "kind: city", "kind: town")
 
-    assert check(content) == 1
+    assert check_fast(content) == 1
     assert capsys.readouterr().out == (
         "zones/qianhai.yaml:5:1: 'name' has no words in pt (visitors see another language there)\n"
         "zones/qianhai.yaml:26:11: there is no unit 'yuann' (did you mean 'yuan'?)\n"
@@ -100,7 +105,7 @@ def test_what_is_not_on_the_map_is_an_error(
 ) -> None:
     content.change(file, right, wrong)
 
-    assert check(content) == 1
+    assert check_fast(content) == 1
     assert capsys.readouterr().out == f"{problem}\n1 error\n"
 
 
@@ -109,14 +114,14 @@ def test_a_map_that_is_no_drawing_is_an_error(
 ) -> None:
     content.write("map/bay.svg", "hello")
 
-    assert check(content) == 1
+    assert check_fast(content) == 1
     assert capsys.readouterr().out.startswith("map/bay.svg:1:1: the map can't be read: ")
 
 
 def test_programs_get_json(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
     content.change(QIANHAI, "  bound: more-than", "  buond: more-than")
 
-    assert check(content, "--format", "json") == 1
+    assert check_fast(content, "--format", "json") == 1
     assert json.loads(capsys.readouterr().out) == {
         "ok": False,
         "problems": [
@@ -136,7 +141,7 @@ def test_programs_get_json(content: Content, capsys: pytest.CaptureFixture[str])
 def test_json_of_sound_content_has_no_problems(
     content: Content, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert check(content, "--format", "json") == 0
+    assert check_fast(content, "--format", "json") == 0
     assert json.loads(capsys.readouterr().out) == {"ok": True, "problems": []}
 
 
@@ -148,7 +153,7 @@ def test_a_folder_that_is_not_there_is_wrong_use(
 
 
 def test_an_unknown_format_is_wrong_use(content: Content) -> None:
-    assert check(content, "--format", "xml") == 2
+    assert check_fast(content, "--format", "xml") == 2
 
 
 def test_an_editor_remarks_on_letters_and_names(
@@ -157,7 +162,7 @@ def test_an_editor_remarks_on_letters_and_names(
     content.write("glossary.yaml", "macao:\n  name: {en: Macao}\n  avoid: {en: [Macau]}\n")
     content.change(QIANHAI, "en: A zone", "en: Macau 🚀")
 
-    assert check(content) == 0
+    assert check_fast(content) == 0
     assert capsys.readouterr().out == (
         "zones/qianhai.yaml:6:20: 'Macau' is not the name in en (write 'Macao')\n"
         "zones/qianhai.yaml:6:26: the letters of en have no '🚀', U+1F680 ROCKET"
@@ -169,5 +174,58 @@ def test_an_editor_remarks_on_letters_and_names(
 def test_an_editor_has_nothing_to_say_about_the_shipped_content(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert main(["check"]) == 0
+    assert main(["check", "--fast", "--today", "2026-11-22"]) == 0
     assert capsys.readouterr().out.count("\n") == 1
+
+
+@pytest.mark.soak
+def test_the_shipped_content_fits_in_every_language_and_shape(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", "--today", "2026-11-22"]) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_what_does_not_fit_is_a_warning(
+    content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content.change(QIANHAI, "en: A zone", f"en: {'counterrevolutionarieslike ' * 6}")
+
+    assert check(content, "--today", "2026-01-01") == 0
+    assert capsys.readouterr().out == (
+        "zones/qianhai.yaml:6:20: lines of 26 characters in"
+        " 'counterrevolutionarieslike counterrevol…', in en (1080p, 4K, 5:4, ultra-wide);"
+        " 30 to 75 read well (choose shorter words)\n"
+        "content is ok: 2 zones, 4 panels, 1 warning\n"
+    )
+
+
+def test_a_fast_check_lays_nothing_out_and_calls_no_comment_unused(
+    content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content.change(QIANHAI, "en: A zone", f"en: {'counterrevolutionarieslike ' * 6}")
+    content.change(QIANHAI, "introduction:", "# allow many-pages: a list\nintroduction:")
+
+    assert check(content, "--fast") == 0
+    assert capsys.readouterr().out == "content is ok: 2 zones, 4 panels\n"
+
+
+def test_what_does_not_fit_can_be_allowed(
+    content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content.change(QIANHAI, "en: A zone", f"en: {'counterrevolutionarieslike ' * 6}")
+    content.change(QIANHAI, "introduction:", "# allow line-length: a poem\nintroduction:")
+
+    assert check(content, "--today", "2026-01-01") == 0
+    assert capsys.readouterr().out == "content is ok: 2 zones, 4 panels\n"
+
+
+def test_the_age_of_figures_can_be_judged_as_on_another_day(
+    content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(content, "--fast", "--today", "2031-01-01") == 0
+    assert capsys.readouterr().out.count("are more than 5 years old") == 3
+
+
+def test_a_day_that_is_none_is_wrong_use(content: Content) -> None:
+    assert check(content, "--today", "tomorrow") == 2

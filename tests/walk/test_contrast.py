@@ -7,22 +7,29 @@ from typing import TYPE_CHECKING
 import numpy
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from kiosk.journey.place import Place
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
-from kiosk.look.typesetting import Setting
 from kiosk.screen.attract import AttractLoop
 from kiosk.screen.attract_scenes import attract_scenes
 from kiosk.screen.button import Button
-from kiosk.screen.map.map_stamp import Stamp
 from kiosk.screen.segments import SegmentBar
 from kiosk.screen.still_here import StillHere
 from kiosk.shipped import shipped
-from tests.walk.complaints import drawn_shape, is_covered, touchable
-from tests.walk.drawn_text import draw_stamp_again
+from kiosk.workshop.contrast import (
+    TEXT,
+    contrast,
+    contrast_of,
+    least_contrast,
+    luminance_of,
+    luminance_under,
+    without_letters,
+)
+from kiosk.workshop.drawn_text import drawn_texts
+from kiosk.workshop.fitting import is_covered
+from tests.walk.complaints import drawn_shape, touchable
 from tests.walk.walking import Setup, set_up
 
 if TYPE_CHECKING:
@@ -30,15 +37,14 @@ if TYPE_CHECKING:
 
     from kiosk.app import App
     from kiosk.look.look import Look
-    from tests.walk.drawn_text import DrawnText, TextRecorder
+    from kiosk.workshop.drawn_text import DrawnText
 
-    Pixels = NDArray[numpy.float64]
+    Pixels = NDArray[numpy.uint8]
 
-_TEXT, _LARGE_TEXT, _PART = 4.5, 3.0, 3.0
+_PART = 3.0
 _SCENE_SECONDS = 8.0
-_LARGE_U = 24 * 1.33
 _WORST_PERCENT = 10
-"""A letter may cross a hairline: what counts is all but the worst tenth of what lies under it."""
+"""A line on the map may meet a control: what counts is all but the worst tenth around it."""
 
 # The table in section 3 of the design, as measured there: dark, light, high contrast.
 _PAIRS = {
@@ -88,10 +94,10 @@ def test_each_pair_of_colours_has_the_contrast_that_the_design_promises(
     measured = []
     for name in ("dark", "light", "hc"):
         theme = read_look(shipped("assets"), name).theme
-        ratio = float(_contrast(getattr(theme, pair[0]), _luminance(getattr(theme, pair[1]))))
+        ratio = float(contrast(getattr(theme, pair[0]), luminance_of(getattr(theme, pair[1]))))
         measured.append(ratio)
     assert measured == pytest.approx(ratios, abs=0.06)
-    assert min(measured) >= (_TEXT if "text" in pair[0] or "muted" in pair[0] else _PART)
+    assert min(measured) >= (TEXT if "text" in pair[0] or "muted" in pair[0] else _PART)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +111,6 @@ def test_each_pair_of_colours_has_the_contrast_that_the_design_promises(
 )
 def test_every_text_and_control_stands_out_from_the_pixels_around_it(
     exhibit: App,
-    recorder: TextRecorder,
     monkeypatch: pytest.MonkeyPatch,
     setup: Setup,
     place: str,
@@ -114,8 +119,8 @@ def test_every_text_and_control_stands_out_from_the_pixels_around_it(
     exhibit.journey.go(Place.parse(place))
     exhibit.stage.finish()
     QApplication.processEvents()
-    ground = _without_texts(exhibit, monkeypatch)
-    faint = _faint_texts(exhibit, recorder.texts(exhibit.stage), look, ground)
+    ground = without_letters(exhibit.stage)
+    faint = _faint_texts(exhibit, drawn_texts(exhibit.stage), look, ground)
     assert [*faint, *_faint_controls(exhibit, look, ground)] == []
 
 
@@ -129,7 +134,7 @@ def test_every_text_and_control_stands_out_from_the_pixels_around_it(
     ids=str,
 )
 def test_the_question_and_every_scene_of_the_loop_stand_out(
-    exhibit: App, recorder: TextRecorder, monkeypatch: pytest.MonkeyPatch, setup: Setup
+    exhibit: App, monkeypatch: pytest.MonkeyPatch, setup: Setup
 ) -> None:
     look = set_up(exhibit, setup)
     stage = exhibit.stage
@@ -137,8 +142,8 @@ def test_the_question_and_every_scene_of_the_loop_stand_out(
     stage.ask_still_here()
     stage.count_still_here(20)
     question = stage.findChildren(StillHere)
-    ground = _without_texts(exhibit, monkeypatch)
-    faint = _faint_texts(exhibit, recorder.texts(stage, question), look, ground)
+    ground = without_letters(exhibit.stage)
+    faint = _faint_texts(exhibit, drawn_texts(stage, question), look, ground)
     now = 0.0
 
     def clock() -> float:
@@ -152,8 +157,8 @@ def test_the_question_and_every_scene_of_the_loop_stand_out(
     for number in range(len(scenes)):
         now = _SCENE_SECONDS * (number + 0.5)
         loop.finish()
-        ground = _without_texts(exhibit, monkeypatch)
-        faint += _faint_texts(exhibit, recorder.texts(stage, [loop]), look, ground)
+        ground = without_letters(exhibit.stage)
+        faint += _faint_texts(exhibit, drawn_texts(stage, [loop]), look, ground)
     stage.wake()
     assert faint == []
 
@@ -163,66 +168,10 @@ def _faint_texts(exhibit: App, texts: list[DrawnText], look: Look, ground: Pixel
     faint = []
     for text in texts:
         if text.widget.isEnabled() and not is_covered(exhibit.stage, text.widget, text.ink):
-            ratio = _ratio_of(text, ground)
-            if ratio < _least(text, look):
+            ratio = contrast_of(text, ground)
+            if ratio < least_contrast(text, look):
                 faint.append(f"{type(text.widget).__name__} {text.words[:30]!r}: {ratio:.1f}")
     return faint
-
-
-def _least(text: DrawnText, look: Look) -> float:
-    return _LARGE_TEXT if text.least_size >= look.px(_LARGE_U) else _TEXT
-
-
-def _without_texts(exhibit: App, monkeypatch: pytest.MonkeyPatch) -> Pixels:
-    """The luminance of the window's pixels when no letters are drawn, but for soft casings."""
-    really = Setting.draw
-
-    def draw(setting: Setting, painter: QPainter, x: float, y: float, color: QColor) -> None:
-        if color.alpha() < 255:
-            really(setting, painter, x, y, color)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Setting, "draw", draw)
-        patched.setattr(Stamp, "put", draw_stamp_again)
-        image = exhibit.stage.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    shape = (image.height(), image.bytesPerLine() // 4, 4)
-    pixels = numpy.frombuffer(image.constBits(), numpy.uint8).reshape(shape)
-    return _relative(pixels[:, : image.width(), 2::-1].astype(numpy.float64) / 255)
-
-
-def _relative(channels: Pixels) -> Pixels:
-    """Relative luminance of sRGB, as WCAG defines it."""
-    linear = numpy.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-    luminance: Pixels = linear @ numpy.array([0.2126, 0.7152, 0.0722])
-    return luminance
-
-
-def _luminance(color: QColor) -> Pixels:
-    return _relative(numpy.array([color.redF(), color.greenF(), color.blueF()]))
-
-
-def _contrast(color: QColor, ground: Pixels) -> Pixels:
-    own = _luminance(color)
-    lighter, darker = numpy.maximum(own, ground), numpy.minimum(own, ground)
-    ratio: Pixels = (lighter + 0.05) / (darker + 0.05)
-    return ratio
-
-
-def _under(rect: QRectF, ground: Pixels) -> Pixels:
-    box = rect.toAlignedRect()
-    height, width = ground.shape
-    rows = slice(max(0, box.top()), min(height, box.bottom() + 1))
-    return ground[rows, max(0, box.left()) : min(width, box.right() + 1)]
-
-
-def _ratio_of(text: DrawnText, ground: Pixels) -> float:
-    """The contrast of the line that stands out least, but for its worst tenth."""
-    ratios = [21.0]
-    for line in text.lines:
-        under = _under(line, ground)
-        if under.size:
-            ratios.append(float(numpy.percentile(_contrast(text.color, under), _WORST_PERCENT)))
-    return min(ratios)
 
 
 def _faint_controls(exhibit: App, look: Look, ground: Pixels) -> list[str]:
@@ -240,10 +189,10 @@ def _faint_controls(exhibit: App, look: Look, ground: Pixels) -> list[str]:
         reach = look.px(4)
         level = QRectF(shape.left() + shape.height() / 2, shape.top() - reach - 1, 1, reach)
         level.setWidth(max(1.0, shape.width() - shape.height()))
-        around = _under(level, ground)
+        around = luminance_under(level, ground)
         if not colors or not around.size:
             continue
-        best = numpy.maximum.reduce([_contrast(color, around) for color in colors])
+        best = numpy.maximum.reduce([contrast(color, around) for color in colors])
         ratio = float(numpy.percentile(best, _WORST_PERCENT))
         if ratio < _PART:
             faint.append(f"Button {control.accessibleName()!r}: {ratio:.1f}")

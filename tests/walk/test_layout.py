@@ -18,6 +18,7 @@ from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_note import SourceNote
 from kiosk.screen.still_here import StillHere
 from kiosk.shipped import shipped
+from kiosk.workshop.drawn_text import drawn_texts
 from tests.walk.complaints import layout_complaints
 from tests.walk.walking import (
     INCHES_43_MM,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
     from kiosk.app import App
     from kiosk.look.look import Look
-    from tests.walk.drawn_text import TextRecorder
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -61,44 +61,38 @@ def wall(qapp: object) -> Iterator[App]:
 
 
 @pytest.mark.parametrize("setup", _SETUPS, ids=str)
-def test_a_tenth_of_all_screens_is_laid_out_well(
-    exhibit: App, recorder: TextRecorder, setup: Setup
-) -> None:
+def test_a_tenth_of_all_screens_is_laid_out_well(exhibit: App, setup: Setup) -> None:
     first = _SETUPS.index(setup) % _PART
     look = set_up(exhibit, setup)
     openings = first_pages(exhibit)[first::_PART]
-    assert _walk(exhibit, recorder, openings, look) == []
+    assert _walk(exhibit, openings, look) == []
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("theme", ["dark", "hc"])
 @pytest.mark.parametrize(("shape", "language"), _PAIRS)
-def test_every_screen_is_laid_out_well(
-    exhibit: App, recorder: TextRecorder, shape: str, language: str, theme: str
-) -> None:
+def test_every_screen_is_laid_out_well(exhibit: App, shape: str, language: str, theme: str) -> None:
     setup = Setup(shape, language, theme)
     look = set_up(exhibit, setup)
-    assert _walk(exhibit, recorder, first_pages(exhibit), look) == []
+    assert _walk(exhibit, first_pages(exhibit), look) == []
 
 
 @pytest.mark.parametrize(
     "setup", [Setup("ultra-hd", "pt", "light"), Setup("portrait", "en", "hc")], ids=str
 )
-def test_a_large_wall_is_laid_out_well(wall: App, recorder: TextRecorder, setup: Setup) -> None:
+def test_a_large_wall_is_laid_out_well(wall: App, setup: Setup) -> None:
     look = set_up(wall, setup, INCHES_43_MM)
     openings = [Place.parse(text) for text in ("", "#list", "qianhai/teams", "csns/super-steel")]
-    assert _walk(wall, recorder, openings, look) == []
+    assert _walk(wall, openings, look) == []
 
 
 @pytest.mark.parametrize("setup", _SETUPS, ids=str)
-def test_the_question_whether_somebody_is_there_fits_its_card(
-    exhibit: App, recorder: TextRecorder, setup: Setup
-) -> None:
+def test_the_question_whether_somebody_is_there_fits_its_card(exhibit: App, setup: Setup) -> None:
     look = set_up(exhibit, setup)
     exhibit.stage.ask_still_here()
     exhibit.stage.count_still_here(20)
     question = _the(exhibit.stage, StillHere)
-    texts = recorder.texts(exhibit.stage, [question])
+    texts = drawn_texts(exhibit.stage, [question])
     exhibit.stage.hide_still_here()
     card = question._card(look)
     assert len(texts) == 3
@@ -107,26 +101,24 @@ def test_the_question_whether_somebody_is_there_fits_its_card(
 
 
 @pytest.mark.parametrize("setup", _SETUPS, ids=str)
-def test_every_scene_of_the_attract_loop_is_laid_out_well(
-    exhibit: App, recorder: TextRecorder, setup: Setup
-) -> None:
-    assert _loop_complaints(exhibit, recorder, setup) == []
+def test_every_scene_of_the_attract_loop_is_laid_out_well(exhibit: App, setup: Setup) -> None:
+    assert _loop_complaints(exhibit, setup) == []
 
 
-def _walk(exhibit: App, recorder: TextRecorder, openings: list[Place], look: Look) -> list[str]:
+def _walk(exhibit: App, openings: list[Place], look: Look) -> list[str]:
     """What is wrong on these screens, on all their pages and on the cards of their sources."""
     stage = exhibit.stage
     complaints = []
     for opening in openings:
         for place in leaf_through(exhibit, opening):
-            found = layout_complaints(stage, recorder.texts(stage), look)
+            found = layout_complaints(stage, drawn_texts(stage), look)
             for _ in _cards(stage):
-                found += layout_complaints(stage, recorder.texts(stage), look)
+                found += layout_complaints(stage, drawn_texts(stage), look)
             complaints += [f"{str(place) or 'home'}: {complaint}" for complaint in found]
     return complaints
 
 
-def _loop_complaints(exhibit: App, recorder: TextRecorder, setup: Setup) -> list[str]:
+def _loop_complaints(exhibit: App, setup: Setup) -> list[str]:
     """What is wrong with the scenes of the attract loop, each in the language of the setup."""
     assert exhibit.exhibit is not None
     look = set_up(exhibit, setup)
@@ -145,7 +137,7 @@ def _loop_complaints(exhibit: App, recorder: TextRecorder, setup: Setup) -> list
         now = 0.0
         loop.begin([scene] * len(LANGUAGES), titles, words, LANGUAGES, look)
         now = (LANGUAGES.index(setup.language) + 0.5) * _SCENE_SECONDS
-        found = layout_complaints(exhibit.stage, recorder.texts(exhibit.stage, [loop]), look, [])
+        found = layout_complaints(exhibit.stage, drawn_texts(exhibit.stage, [loop]), look, [])
         complaints += [f"{scene.headings.get('en', 'the bay')}: {each}" for each in found]
     loop.end()
     loop.deleteLater()

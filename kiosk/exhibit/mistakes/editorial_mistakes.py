@@ -23,6 +23,7 @@ WORDING_RULES = (
     "other-script",
     "unused-source",
     "unused-unit",
+    "old-figure",
 )
 """The rules of this file that a comment can allow to be broken on the spot."""
 
@@ -139,6 +140,14 @@ def different_numbers(
         said, unsaid = one_of(extra, "and"), one_of(lacking, "and")
         message = f"{language} says {said} where {they} {say} {unsaid}"
     return _warning("different-numbers", message, "say the same numbers in every language")
+
+
+def old_figure(date: str, years: int) -> Mistake:
+    return _warning(
+        "old-figure",
+        f"figures as of {date} are more than {years} {'year' if years == 1 else 'years'} old",
+        "look for newer ones",
+    )
 
 
 # Names

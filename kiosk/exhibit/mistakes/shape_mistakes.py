@@ -84,6 +84,14 @@ def bad_number(written: str) -> Mistake:
     return Mistake("bad-number", f"'{shortened(written)}' is not a number", "write -40 or 12.5")
 
 
+def bad_whole_number(name: str, written: str) -> Mistake:
+    return Mistake(
+        "bad-number",
+        f"{name} can't be '{shortened(written)}'",
+        "write a whole number, 1 or more",
+    )
+
+
 def bad_choice(name: str, written: str, choices: Collection[str]) -> Mistake:
     return Mistake(
         "bad-choice",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from kiosk.look.typesetting import letters_are_taken
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,6 +24,12 @@ class Stamp:
 
     def put(self, painter: QPainter, left: float, top: float) -> None:
         """Copy it with its corner there, on whole pixels."""
+        if letters_are_taken():
+            painter.save()
+            painter.translate(round(left), round(top))
+            self._draw(painter, QRectF(QPointF(), self._size.toSizeF()))
+            painter.restore()
+            return
         if self._picture is None:
             picture = QPixmap(self._size)
             picture.fill(Qt.GlobalColor.transparent)

@@ -72,7 +72,7 @@ def tagged(words: str, said_language: str, language: str, drawn: str) -> list[Sp
 def _drop(figure: Figure) -> float:
     """How far the figure's letters reach below their line, in em."""
     drawn = figure.drawn
-    if any(letter in drawn for letter in "gjpqy"):
+    if any(letter in drawn for letter in "gjpqyJQç"):
         return 0.26
     return 0.16 if "," in drawn or any(ord(letter) > 0x2E80 for letter in drawn) else 0.06
 

@@ -15,13 +15,11 @@ from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
-from kiosk.look.typesetting import Setting
-from kiosk.screen.map.map_stamp import Stamp
+from kiosk.look.typesetting import Setting, letters_taken_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import pytest
     from PySide6.QtGui import QFont, QTextLayout
 
 _OPAQUE = 255
@@ -73,6 +71,19 @@ class DrawnText:
             for glyph, position in zip(run.glyphIndexes(), run.positions(), strict=True)
         ]
 
+    @cached_property
+    def words_by_line(self) -> tuple[str, ...]:
+        """What each line says."""
+        lines = (self.layout.lineAt(number) for number in range(self.layout.lineCount()))
+        # Qt counts in UTF-16 code units.
+        units = self.words.encode("utf-16-le")
+        return tuple(
+            units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
+            .decode("utf-16-le", "replace")
+            .strip()
+            for line in lines
+        )
+
     def broken_words(self) -> list[str]:
         """Words that go on in the next line without a hyphen."""
         text, found = self.layout.text(), []
@@ -89,47 +100,28 @@ class DrawnText:
                 yield entry.format.font()
 
 
-class TextRecorder:
-    """Takes the place of `Setting.draw` while it looks at the exhibit."""
+def drawn_texts(stage: QWidget, of: Sequence[QWidget] | None = None) -> list[DrawnText]:
+    """Every text that the visible widgets of a stage draw, covered ones too."""
+    widgets = visible_widgets(stage) if of is None else of
+    paper = QImage(1, 1, QImage.Format.Format_RGB32)
+    drawn: list[tuple[Setting, QPointF, QColor]] = []
+    found: list[DrawnText] = []
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._monkeypatch = monkeypatch
-        self._drawn: list[tuple[Setting, QPointF, QColor]] = []
-        self._paper = QImage(1, 1, QImage.Format.Format_RGB32)
+    def take(setting: Setting, painter: QPainter, x: float, y: float, color: QColor) -> None:
+        # The casing around names on the map is no text of its own.
+        if color.alpha() == _OPAQUE and painter.opacity() > 0:
+            at = painter.combinedTransform().map(QPointF(x, y))
+            drawn.append((setting, at, QColor(color)))
 
-    def texts(self, stage: QWidget, of: Sequence[QWidget] | None = None) -> list[DrawnText]:
-        """Every text that the visible widgets of a stage draw, covered ones too."""
-        widgets = visible_widgets(stage) if of is None else of
-        found: list[DrawnText] = []
-        with self._monkeypatch.context() as patched:
-            patched.setattr(Setting, "draw", self._record_draw())
-            patched.setattr(Stamp, "put", draw_stamp_again)
-            for widget in widgets:
-                self._drawn.clear()
-                widget.render(self._paper, QPoint(), QRegion(), QWidget.RenderFlag(0))
-                corner = QPointF(widget.mapTo(stage, QPoint()))
-                found += [
-                    _drawn_text(widget, setting, at + corner, color)
-                    for setting, at, color in self._drawn
-                ]
-        return found
-
-    def _record_draw(self) -> object:
-        def draw(setting: Setting, painter: QPainter, x: float, y: float, color: QColor) -> None:
-            # The casing around names on the map is no text of its own.
-            if color.alpha() == _OPAQUE and painter.opacity() > 0:
-                at = painter.combinedTransform().map(QPointF(x, y))
-                self._drawn.append((setting, at, QColor(color)))
-
-        return draw
-
-
-def draw_stamp_again(stamp: Stamp, painter: QPainter, left: float, top: float) -> None:
-    """Draw a stamp's letters where they are else copied to from a picture."""
-    painter.save()
-    painter.translate(round(left), round(top))
-    stamp._draw(painter, QRectF(QPointF(), stamp._size.toSizeF()))
-    painter.restore()
+    with letters_taken_by(take):
+        for widget in widgets:
+            drawn.clear()
+            widget.render(paper, QPoint(), QRegion(), QWidget.RenderFlag(0))
+            corner = QPointF(widget.mapTo(stage, QPoint()))
+            found += [
+                _drawn_text(widget, setting, at + corner, color) for setting, at, color in drawn
+            ]
+    return found
 
 
 def visible_widgets(stage: QWidget) -> list[QWidget]:
@@ -138,7 +130,7 @@ def visible_widgets(stage: QWidget) -> list[QWidget]:
 
 
 def _drawn_text(widget: QWidget, setting: Setting, at: QPointF, color: QColor) -> DrawnText:
-    layout = setting._layout
+    layout = setting.layout
     lines: list[QRectF] = []
     for number in range(layout.lineCount()):
         ink = QRectF()

@@ -1,0 +1,41 @@
+"""How far something is, for a person at a terminal who has waited for a while."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TextIO
+
+_PATIENCE_SECONDS = 1.0
+
+
+class Progress:
+    """One line that is written over and over, and gone at the end; only on a terminal."""
+
+    def __init__(
+        self, what: str, terminal: TextIO, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._what = what
+        self._terminal = terminal
+        self._clock = clock
+        self._began = clock()
+        self._written = 0
+
+    def show(self, share: float) -> None:
+        """A share, 0 to 1, has been done."""
+        if self._terminal.isatty() and self._clock() - self._began > _PATIENCE_SECONDS:
+            self._write(f"{self._what}: {share:.0%}")
+
+    def end(self) -> None:
+        """Leave the line as it was."""
+        if self._written:
+            self._write("")
+            self._write("")
+
+    def _write(self, words: str) -> None:
+        self._terminal.write(f"\r{words:<{self._written}}")
+        self._terminal.flush()
+        self._written = len(words)

@@ -1,0 +1,166 @@
+"""What doesn't fit is found by laying it out, and said with its text, language and shapes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.shipped import shipped
+from kiosk.workshop.laying_out import layout_problems
+from kiosk.workshop.trial import SHAPES
+from tests.exhibit.sound_content import Content, sound_content
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.workshop.trial import Shape
+
+QIANHAI = "zones/qianhai.yaml"
+SHENZHEN = "zones/shenzhen.yaml"
+FULL_HD, PORTRAIT = SHAPES[:2]
+BLANK_PICTURE = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
+<rect width="100" height="100" fill="#fff"/>
+</svg>
+"""
+
+
+@pytest.fixture
+def content(tmp_path: Path, qapp: object) -> Content:
+    """A folder in two languages, which is enough, and in which nothing is wrong."""
+    content = sound_content(tmp_path / "content")
+    content.change("exhibit.yaml", "[en, zh-Hant, zh-Hans, pt]", "[en, zh-Hant]")
+    return content
+
+
+def found(content: Content, *shapes: Shape) -> list[str]:
+    problems = layout_problems(content.folder, _ignore, shapes=shapes or (FULL_HD,), processes=1)
+    return [f"{each.problem} [{each.problem.rule}]" for each in problems]
+
+
+def _ignore(share: float) -> None:
+    pass
+
+
+def test_sound_content_fits_in_every_shape(content: Content) -> None:
+    assert found(content, *SHAPES) == []
+
+
+def test_a_word_too_long_for_its_line(content: Content) -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    content.change(QIANHAI, "en: A zone", f"en: {word}")
+
+    [problem] = found(content)
+
+    assert problem.startswith("zones/qianhai.yaml:6:20: a word is broken where no hyphen is, '")
+    assert problem.endswith(
+        ", in en (1080p) (choose a shorter word, or put a soft hyphen where it may be broken)"
+        " [broken-word]"
+    )
+
+
+def test_a_headline_of_too_many_lines(content: Content) -> None:
+    headline = "Sixty in a hundred of all the young teams of this long street came from Hong Kong"
+    content.change(QIANHAI, "en: Six in ten, zh", f"en: {headline}, zh")
+
+    assert found(content, FULL_HD, PORTRAIT) == [
+        "zones/qianhai.yaml:31:18: 'Sixty in a hundred of all the young tea…' takes 4 lines, in en"
+        " (1080p); 3 are the most (keep the one thing that matters) [many-headline-lines]"
+    ]
+
+
+def test_a_panel_that_takes_too_many_pages(content: Content) -> None:
+    fact = """\
+  - id: more-{number}
+    value: 4
+    unit: teams
+    label: {{en: further teams, zh-Hant: 其他團隊, zh-Hans: 其他团队, pt: outras equipas}}
+"""
+    more = "".join(fact.format(number=number) for number in range(30))
+    content.change(QIANHAI, "- id: six-in-ten", f"{more}- id: six-in-ten")
+
+    problems = found(content)
+
+    assert len(problems) == 2
+    assert problems[0].startswith("zones/qianhai.yaml:8:3: this panel takes ")
+    assert problems[0].endswith(
+        " pages, in en (1080p); visitors turn 2 (make two panels of it) [many-pages]"
+    )
+
+
+def test_lines_with_too_few_characters(content: Content) -> None:
+    word = "counterrevolutionarieslike"
+    content.change(QIANHAI, "en: A zone", f"en: {' '.join([word] * 6)}")
+
+    assert found(content, FULL_HD, PORTRAIT) == [
+        "zones/qianhai.yaml:6:20: lines of 26 characters in"
+        " 'counterrevolutionarieslike counterrevol…', in en (1080p); 30 to 75 read well"
+        " (choose shorter words) [line-length]"
+    ]
+
+
+def test_a_text_that_is_cut_off(content: Content) -> None:
+    lines = "".join(f"\n        - line {number}" for number in range(23))
+    content.change(SHENZHEN, "      en: A strong steel.", f"      en: |{lines}")
+
+    problems = found(content)
+
+    assert any(
+        problem.startswith("zones/shenzhen.yaml:13:11: '- line 0 ")
+        and "is cut off at the bottom, in en (1080p)" in problem
+        for problem in problems
+    )
+
+
+def test_a_figure_for_which_a_page_has_no_room(content: Content) -> None:
+    lines = "".join(f"\n        - line {number}" for number in range(13))
+    content.change(SHENZHEN, "      en: A strong steel.", f"      en: |{lines}")
+
+    assert found(content) == [
+        "zones/shenzhen.yaml:38:19: there is no room for 'opened', so it is left out, in en"
+        " (1080p) (shorten what stands around it) [left-out-text]"
+    ]
+
+
+def test_two_texts_on_one_spot(content: Content) -> None:
+    title = "The Bay and all that has ever grown beside it from the first field to the last lab"
+    content.change("exhibit.yaml", "en: The Bay", f"en: {' and '.join([title] * 3)}")
+
+    assert any("stand on one spot, in en (" in problem for problem in found(content, *SHAPES))
+
+
+def test_words_over_a_picture_of_their_own_brightness(content: Content) -> None:
+    content.write(
+        "exhibit.yaml",
+        (content.folder / "exhibit.yaml").read_text(encoding="utf-8")
+        + "attract: [shenzhen/steel]\n",
+    )
+    content.write("pictures/steel.svg", BLANK_PICTURE)
+
+    problems = [problem for problem in found(content) if "[faint-text]" in problem]
+
+    assert problems
+    assert problems[0].startswith(
+        "zones/shenzhen.yaml:18:13: 'Steel' stands out from the picture steel.svg by only "
+    )
+    assert "in en (1080p in " in problems[0]
+
+
+def test_several_processes_say_the_same_as_one(content: Content) -> None:
+    content.change(QIANHAI, "en: A zone", f"en: {' '.join(['counterrevolutionarieslike'] * 6)}")
+    alone = layout_problems(content.folder, _ignore, shapes=(FULL_HD, PORTRAIT), processes=1)
+    shares: list[float] = []
+
+    together = layout_problems(
+        content.folder, shares.append, shapes=(FULL_HD, PORTRAIT), processes=2
+    )
+
+    assert together == alone
+    assert shares == [0.25, 0.5, 0.75, 1.0]
+
+
+def test_the_shipped_texts_fit(qapp: object) -> None:
+    problems = layout_problems(shipped("content"), _ignore, shapes=(PORTRAIT,), processes=1)
+
+    assert [str(each.problem) for each in problems] == []
