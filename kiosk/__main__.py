@@ -17,6 +17,7 @@ DEFAULT_VERB = "run"
 VERBS = {
     "run": "open the exhibit fullscreen",
     "check": "say what is wrong with the content",
+    "new": "write the beginning of a place, a panel, a story or an exhibit",
     "schema": "write JSON Schemas, with which an editor completes and explains keys",
     "preview": "show the exhibit in a window that follows every save",
     "render": "draw every screen into picture files",

@@ -1,0 +1,107 @@
+"""Write the beginning of a place, a panel, a story or a whole exhibit, with explanations."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.folder import ContentFolder
+from kiosk.exhibit.mistakes import file_mistakes, map_mistakes, new_piece_mistakes
+from kiosk.exhibit.new_pieces import (
+    MapElement,
+    NewPiece,
+    NotWritten,
+    new_exhibit,
+    new_panel,
+    new_zone,
+)
+from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.skeletons import PANEL_KINDS
+from kiosk.geography.drawing import DrawingError, read_drawing
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    import argparse
+
+_CITIES = "cities"
+"""The group of the map in which cities lie."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What is to be written, and into which content folder."""
+    pieces = parser.add_subparsers(dest="piece", required=True, metavar="zone|panel|story|exhibit")
+    zone = pieces.add_parser("zone", help="a file for a place that is on the map")
+    zone.add_argument("id", help="the place's id, such as qianhai")
+    zone.add_argument("--element", metavar="ID", help="its id on the map, if it is another one")
+    panel = pieces.add_parser("panel", help="a panel at the end of a place")
+    panel.add_argument("zone", help="the place's id")
+    panel.add_argument("id", help="the panel's id, such as teams")
+    panel.add_argument(
+        "--kind", choices=tuple(PANEL_KINDS), default="facts", help="without it, facts"
+    )
+    story = pieces.add_parser("story", help="a story at the end of a place")
+    story.add_argument("zone", help="the place's id")
+    story.add_argument("id", help="the story's id, such as steel")
+    for piece in (zone, panel, story):
+        piece.add_argument(
+            "--content",
+            type=Path,
+            metavar="FOLDER",
+            help="the content folder; without it, the one that came along",
+        )
+    exhibit = pieces.add_parser("exhibit", help="a small content folder that runs")
+    exhibit.add_argument("folder", type=Path, help="a folder that is empty or not there yet")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write it and say what to do next.  Returns 0, or 2 where nothing has been written."""
+    try:
+        piece = _written(arguments, f"{datetime.date.today():%Y-%m}")
+    except NotWritten as refusal:
+        print(f"kiosk new: {refusal}", file=sys.stderr)
+        return 2
+    except FileNotFoundError as error:
+        print(f"kiosk new: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"kiosk new: nothing was written: {error.strerror or error}", file=sys.stderr)
+        return 2
+    print(_told(piece))
+    return 0
+
+
+def _written(arguments: argparse.Namespace, month: str) -> NewPiece:
+    if arguments.piece == "exhibit":
+        return new_exhibit(arguments.folder, month)
+    path: Path = arguments.content or shipped("content")
+    if not path.is_dir():
+        raise NotWritten(file_mistakes.no_folder(str(path)))
+    folder = ContentFolder.at(path)
+    if arguments.piece == "zone":
+        element = arguments.element or arguments.id
+        return new_zone(folder, arguments.id, month, _map_elements(folder), element)
+    kind = arguments.kind if arguments.piece == "panel" else None
+    return new_panel(folder, arguments.zone, arguments.id, month, kind)
+
+
+def _map_elements(folder: ContentFolder) -> dict[str, MapElement]:
+    """What stands on the folder's map and can be a place."""
+    reading = read_exhibit(folder.path)
+    if reading.exhibit is None:
+        raise NotWritten(new_piece_mistakes.mend_first(str(reading.problems[0])))
+    try:
+        drawing = read_drawing(reading.exhibit.map_file)
+    except DrawingError as error:
+        raise NotWritten(map_mistakes.unreadable_map(error.message)) from None
+    return {
+        shape.id: MapElement(shape.id, shape.kind == "point", shape.group == _CITIES, shape.names)
+        for shape in drawing.shapes.values()
+        if shape.kind != "line"
+    }
+
+
+def _told(piece: NewPiece) -> str:
+    steps = (f"  {number}. {step}" for number, step in enumerate(piece.steps, start=1))
+    return "\n".join([f"{piece.file} is written. Next:", *steps])

@@ -1,0 +1,128 @@
+"""Beginnings of content: commented places, panels, stories and whole exhibits to be filled in.
+
+Their texts lie in `assets/skeletons`, with `@name@` where something is put in.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.problems import ExhibitError, UnreadableFile
+from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.yaml_source import Node, parse_document
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PANEL_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "facts": "facts",
+        "chart": "bar",
+        "waffle": "waffle",
+        "share": "share",
+        "bar": "bar",
+        "ranking": "ranking",
+        "line": "line",
+        "timeline": "timeline",
+    }
+)
+"""What `kiosk new panel` can make, and how its data are drawn."""
+
+EXHIBIT_ZONE = "shenzhen"
+"""The one place of a new exhibit, which is on the map that comes along."""
+
+_PLACEHOLDER = re.compile(r"@([\w-]+)@")
+_PLAIN = re.compile(
+    r"(?!(?:true|false|null|yes|no|on|off)$)[^\W\d_](?:[^:#]|:(?! )|(?<! )#)*", re.I
+)
+_BEGINNING = re.compile(r"(?P<indent> *)-(?: |$)")
+
+
+class NoPlaceForPanel(ExhibitError):
+    """A zone's file is written in a way to which nothing can be added."""
+
+
+def zone_text(values: Mapping[str, str]) -> str:
+    """The file of a place; the values are those of its panel of facts and the words of its name."""
+    panel = _filled("facts.yaml", {**values, "id": "facts"})
+    names = {tag: _scalar(values[tag]) for tag in LANGUAGES}
+    return _filled("zone.yaml", {**values, **names, "panel": panel.rstrip("\n")})
+
+
+def panel_text(kind: str, values: Mapping[str, str]) -> str:
+    """A panel of facts or a chart, not indented."""
+    drawn_as = PANEL_KINDS[kind]
+    if drawn_as == "facts":
+        return _filled("facts.yaml", values)
+    data = _filled(f"chart-{drawn_as}.yaml", values).rstrip("\n")
+    return _filled("chart.yaml", {**values, "chart": drawn_as, "data": data})
+
+
+def story_text(values: Mapping[str, str]) -> str:
+    """A story, not indented."""
+    return _filled("story.yaml", values)
+
+
+def exhibit_texts(as_of: str) -> dict[str, str]:
+    """All files of a small exhibit that runs, by their names."""
+    texts = {
+        f"{name}.yaml": _filled(f"exhibit/{name}.yaml", {"as_of": as_of})
+        for name in ("exhibit", "sources", "units")
+    }
+    names = {"en": "Shenzhen", "zh-Hant": "深圳", "zh-Hans": "深圳", "pt": "Shenzhen"}
+    place = {"id": EXHIBIT_ZONE, "kind": "city", "element": f"shape: {EXHIBIT_ZONE}"}
+    figures = {"source": "first-source", "unit": "teams", "as_of": as_of}
+    return {**texts, f"zones/{EXHIBIT_ZONE}.yaml": zone_text({**names, **place, **figures})}
+
+
+def with_panel(text: str, panel: str, name: str) -> str:
+    """The text of a zone's file with a panel after its last one; all else stays as it is.
+
+    Raises UnreadableFile for a file that can't be read, and NoPlaceForPanel where `panels` is not
+    a list with hyphens at the end of the file.
+    """
+    newline = "\r\n" if "\r\n" in text else "\n"
+    whole = text if text.endswith(("\n", "\r")) else text + newline
+    before = parse_document(whole, name).root
+    indent = _indentation(before, text)
+    lines = [f"{indent}{line}" if line else "" for line in panel.rstrip("\n").split("\n")]
+    added = newline.join(["", *lines, ""])
+    after = whole + added
+    if not _has_one_more(before, after, name):
+        raise NoPlaceForPanel(name)
+    return after
+
+
+def _indentation(zone: Node, text: str) -> str:
+    panels = zone.at(("panels",))
+    if panels is None or panels.kind != "list" or not panels.value:
+        raise NoPlaceForPanel("panels")
+    line = re.split("\r\n|[\r\n]", text)[panels.line - 1]
+    match = _BEGINNING.match(line)
+    if match is None:
+        raise NoPlaceForPanel("panels")
+    return match["indent"]
+
+
+def _has_one_more(before: Node, after: str, name: str) -> bool:
+    """Whether a panel has been added, and nothing else has changed its meaning."""
+    try:
+        node = parse_document(after, name).root
+    except UnreadableFile:
+        return False
+    old, new = before.plain(), node.plain()
+    return bool(new.get("panels")) and {**new, "panels": new["panels"][:-1]} == old
+
+
+def _filled(name: str, values: Mapping[str, str]) -> str:
+    text = (shipped("assets") / "skeletons" / name).read_text(encoding="utf-8")
+    return _PLACEHOLDER.sub(lambda found: values[found[1]], text)
+
+
+def _scalar(words: str) -> str:
+    """The words as YAML, in quotation marks where they need some."""
+    return words if _PLAIN.fullmatch(words) else json.dumps(words, ensure_ascii=False)

@@ -1,0 +1,216 @@
+"""New pieces are sound as they are written, and disturb nothing that is there."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.__main__ import main
+from kiosk.exhibit import skeletons
+from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.skeletons import PANEL_KINDS, NoPlaceForPanel, with_panel
+from kiosk.shipped import shipped
+from tests.exhibit.language_server import LanguageServer, needed_language_server
+from tests.exhibit.sound_content import QIANHAI, Content, sound_content
+
+ZONE = "zones/hetao-hong-kong-park.yaml"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    """A small folder in which nothing is wrong."""
+    return sound_content(tmp_path / "content")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the content we ship."""
+    return Path(shutil.copytree(shipped("content"), tmp_path / "content"))
+
+
+def check(folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    """What `kiosk check` returns and says."""
+    capsys.readouterr()
+    code = main(["check", str(folder)])
+    return code, capsys.readouterr().out.splitlines()
+
+
+def test_a_new_zone_is_sound_and_has_the_name_that_the_map_gives_it(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "zone", "hetao-hong-kong-park", "--content", str(copy)]) == 0
+
+    told = capsys.readouterr().out
+    assert "Add 'hetao-hong-kong-park' to the list 'zones'" in told
+    code, said = check(copy, capsys)
+    assert code == 0
+    assert [line.split(": ")[1].split(" (")[0] for line in said if ZONE in line] == [
+        "the zone 'hetao-hong-kong-park' is not in the list 'zones' of exhibit.yaml"
+    ]
+    exhibit = read_exhibit(copy).exhibit
+    zone = exhibit.zone("hetao-hong-kong-park") if exhibit else None
+    assert zone is not None
+    assert zone.map.marker == "hetao-hong-kong-park"
+    assert zone.name.words_in("zh-Hant").startswith("河套香港園區")
+    assert (copy / "schemas" / "zone.json").is_file()
+
+
+@pytest.mark.parametrize("kind", [*PANEL_KINDS, "story"])
+def test_a_new_panel_is_sound_and_stands_last(
+    copy: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (copy / "zones" / "qianhai.yaml").read_text(encoding="utf-8")
+    piece = ["story"] if kind == "story" else ["panel", "--kind", kind]
+
+    assert main(["new", *piece, "qianhai", "newest", "--content", str(copy)]) == 0
+
+    assert (copy / "zones" / "qianhai.yaml").read_text(encoding="utf-8").startswith(before)
+    code, said = check(copy, capsys)
+    assert (code, [line for line in said if "qianhai.yaml" in line]) == (0, [])
+    exhibit = read_exhibit(copy).exhibit
+    zone = exhibit.zone("qianhai") if exhibit else None
+    assert zone is not None
+    assert zone.panels[-1].id == "newest"
+
+
+def test_a_new_exhibit_is_sound_and_can_be_drawn(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "halls" / "ours"
+
+    assert main(["new", "exhibit", str(folder)]) == 0
+
+    assert f"kiosk check {folder}" in capsys.readouterr().out
+    code, said = check(folder, capsys)
+    assert (code, said) == (0, ["content is ok: 1 zone, 1 panel"])
+    assert main(["new", "zone", "hong-kong", "--content", str(folder)]) == 0
+    assert main(["new", "story", "hong-kong", "harbour", "--content", str(folder)]) == 0
+    assert check(folder, capsys)[0] == 0
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["ours"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["zone", "qianhai"], "there is a place 'qianhai' in zones/qianhai.yaml"),
+        (["zone", "Qian Hai"], "'Qian Hai' is not an id"),
+        (["zone", "qianhia"], "the map has nothing named 'qianhia' (did you mean 'qianhai'?)"),
+        (["zone", "lantau"], "name a point or an outline of the map with --element"),
+        (["zone", "lantau", "--element", "link-hzmb"], "the map has nothing named 'link-hzmb'"),
+        (["panel", "qianhai", "teams"], "there is a panel 'teams' in 'qianhai' already"),
+        (["panel", "qianhia", "new"], "there is no place 'qianhia' (did you mean 'qianhai'?)"),
+        (["story", "qianhai", "../x"], "'../x' is not an id"),
+    ],
+)
+def test_what_can_not_be_written_is_refused(
+    copy: Path, words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()}
+
+    assert main(["new", *words, "--content", str(copy)]) == 2
+
+    assert said in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()} == before
+
+
+def test_nothing_is_written_over(content: Content, capsys: pytest.CaptureFixture[str]) -> None:
+    content.write("zones/dongguan.yaml", "# only begun\n")
+    content.change("map/bay.svg", 'id="shenzhen"', 'id="dongguan"')
+
+    assert main(["new", "zone", "dongguan", "--content", str(content.folder)]) == 2
+    assert main(["new", "exhibit", str(content.folder)]) == 2
+
+    assert (content.folder / "zones" / "dongguan.yaml").read_text("utf-8") == "# only begun\n"
+    said = capsys.readouterr().err
+    assert "there is a file dongguan.yaml already" in said
+    assert "is not empty" in said
+
+
+def test_a_disk_that_gives_out_leaves_the_zone_as_it_was(
+    content: Content, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+
+    assert main(["new", "panel", "qianhai", "new", "--content", str(content.folder)]) == 2
+    assert main(["new", "exhibit", str(content.folder.parent / "ours")]) == 2
+
+    assert (content.folder / "zones" / "qianhai.yaml").read_text("utf-8") == QIANHAI
+    assert [path.name for path in (content.folder / "zones").iterdir() if path.name[0] == "."] == []
+    assert [path.name for path in content.folder.parent.iterdir()] == ["content"]
+    assert "nothing was written: No space left on device" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        pytest.param(
+            "id: a\npanels:\n- id: b\n", "id: a\npanels:\n- id: b\n\n- id: n\n  k: v\n", id="flush"
+        ),
+        pytest.param(
+            "id: a\npanels:\n  - id: b # why\n  # the end\n",
+            "id: a\npanels:\n  - id: b # why\n  # the end\n\n  - id: n\n    k: v\n",
+            id="indented, with comments",
+        ),
+        pytest.param(
+            "id: a\r\npanels:\r\n- id: b\r\n",
+            "id: a\r\npanels:\r\n- id: b\r\n\r\n- id: n\r\n  k: v\r\n",
+            id="Windows line ends",
+        ),
+        pytest.param(
+            "id: a\npanels:\n- id: b\n  t: |\n    words",
+            "id: a\npanels:\n- id: b\n  t: |\n    words\n\n- id: n\n  k: v\n",
+            id="no line end, a block of text",
+        ),
+    ],
+)
+def test_a_panel_takes_the_form_of_those_above(text: str, added: str) -> None:
+    assert with_panel(text, "- id: n\n  k: v\n", "f") == added
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id: a\npanels: [{id: b}]\n",
+        "id: a\npanels:\n- id: b\nname: {en: A}\n",
+        "id: a\npanels: b\n",
+        "id: a\n",
+        "id: a\npanels:\n- id: b\n...\n",
+    ],
+)
+def test_a_file_of_another_form_is_left_alone(text: str) -> None:
+    with pytest.raises(NoPlaceForPanel):
+        with_panel(text, "- id: n\n  k: v\n", "f")
+
+
+def test_a_byte_mark_stays(content: Content) -> None:
+    content.write("zones/qianhai.yaml", "\ufeff" + QIANHAI)
+
+    assert main(["new", "panel", "qianhai", "new", "--content", str(content.folder)]) == 0
+
+    written = (content.folder / "zones" / "qianhai.yaml").read_text("utf-8")
+    assert written.startswith("\ufeff" + QIANHAI)
+
+
+def test_an_editor_marks_nothing_in_what_is_new(tmp_path: Path) -> None:
+    folder = tmp_path / "ours"
+    main(["new", "exhibit", str(folder)])
+    for kind in PANEL_KINDS:
+        main(["new", "panel", "shenzhen", kind, "--kind", kind, "--content", str(folder)])
+    main(["new", "story", "shenzhen", "tale", "--content", str(folder)])
+    server = LanguageServer(needed_language_server(), folder, {})
+    names = ["exhibit.yaml", "sources.yaml", "units.yaml", f"zones/{skeletons.EXHIBIT_ZONE}.yaml"]
+    try:
+        for name in names:
+            server.open(name, (folder / name).read_text("utf-8"))
+        first_line = "# yaml-language-server: $schema=../schemas/zone.json"
+        server.open("zones/wrong.yaml", f"{first_line}\nx: 1\n")
+
+        assert {name: server.marked(name) for name in names} == {name: [] for name in names}
+        assert server.marked("zones/wrong.yaml") != []
+    finally:
+        server.close()
