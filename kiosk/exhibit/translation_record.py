@@ -6,21 +6,18 @@ that people can read it and version control can merge it.  Only the program writ
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
 import re
-import tempfile
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from kiosk.exhibit.folder import FILE_LIMIT_BYTES
 from kiosk.exhibit.mistakes import translation_mistakes
 from kiosk.exhibit.problems import ExhibitError, UnreadableFile
+from kiosk.exhibit.writing import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -184,13 +181,13 @@ def write_record(folder: ContentFolder, entries: Mapping[Address, Mapping[str, s
 
     Raises RecordError where it can't be written, or would grow past what is read.
     """
-    content = "".join(_lines(entries)).encode()
-    if len(content) > FILE_LIMIT_BYTES:
+    content = "".join(_lines(entries))
+    if len(content.encode()) > FILE_LIMIT_BYTES:
         raise RecordError(f"{RECORD_FILE} would be larger than 1 MiB; nothing was confirmed")
     if folder.root.joinpath(RECORD_FILE).is_symlink():
         raise RecordError(f"{RECORD_FILE} is a link; put the file itself here")
     try:
-        _replace(folder.root / RECORD_FILE, content)
+        write_text(folder.root / RECORD_FILE, content)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise RecordError(f"{RECORD_FILE} can't be written: {reason}") from None
@@ -207,26 +204,3 @@ def _lines(entries: Mapping[Address, Mapping[str, str]]) -> Iterable[str]:
             yield f"{file}:\n"
         pairs = ", ".join(f"{language}: {each}" for language, each in hashes.items())
         yield f"  {address.path}: {{{pairs}}}\n"
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """On the disk before it takes the old file's place, so that no power cut empties it."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-
-
-def _umask() -> int:
-    present = os.umask(0o022)
-    os.umask(present)
-    return present
