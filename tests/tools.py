@@ -16,9 +16,13 @@ PACKAGES = {
     "Xwayland": "xwayland",
     "cage": "cage",
     "git": "git",
+    "nano": "nano",
+    "rsync": "rsync",
     "setpriv": "util-linux",
     "strace": "strace",
+    "syncthing": "syncthing",
     "systemd-analyze": "systemd",
+    "vim": "vim",
     "xdotool": "xdotool",
     "xrandr": "x11-xserver-utils",
 }

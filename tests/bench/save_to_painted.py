@@ -53,12 +53,12 @@ class _Painted(QObject):
         self._shown = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._shown and watched is self._stage and event.type() == QEvent.Type.UpdateRequest:
-            self._stage_painted = True
-        elif self._stage_painted and watched is not self._stage:
-            if event.type() == QEvent.Type.Paint:
-                # It is painted when this event has been handled.
-                QTimer.singleShot(0, self.loop.quit)
+        if watched is self._stage:
+            if event.type() == QEvent.Type.UpdateRequest:
+                self._stage_painted = self._shown
+        elif self._stage_painted and event.type() == QEvent.Type.Paint:
+            # It is painted when this event has been handled.
+            QTimer.singleShot(0, self.loop.quit)
         return False
 
 

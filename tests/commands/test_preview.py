@@ -1,0 +1,69 @@
+"""`kiosk preview` opens its window, and says what is wrong with how it was called."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+CLOSE_WHEN_CHECKED = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+import kiosk.workshop.preview as module
+
+class Closing(module.Preview):
+    def __init__(self, settings):
+        super().__init__(settings)
+        self.rereading.checked.connect(self.close)
+
+    def close(self, checked):
+        print(self.window.windowTitle(), self.window.isVisible(), self.app.stage.size().toTuple())
+        self.window.close()
+
+module.Preview = Closing
+from kiosk.__main__ import main
+sys.exit(main())
+"""
+"""A curator who closes the window as soon as everything has been checked."""
+
+
+def preview(
+    home: Path, *arguments: str, program: tuple[str, ...] = ()
+) -> subprocess.CompletedProcess[str]:
+    homes = {name: str(home / name) for name in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")}
+    return subprocess.run(
+        [sys.executable, *(program or (str(ROOT / "main.py"),)), "preview", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **homes, "QT_QPA_PLATFORM": "offscreen"},
+        timeout=120,
+    )
+
+
+def test_a_folder_or_a_file_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
+    folder = preview(tmp_path, str(tmp_path / "nowhere"))
+    file = preview(tmp_path, "--settings", str(tmp_path / "none.yaml"))
+
+    assert (folder.returncode, file.returncode) == (2, 2)
+    assert folder.stderr == f"kiosk preview: there is no folder {tmp_path / 'nowhere'}\n"
+    assert file.stderr == f"kiosk preview: there is no file {tmp_path / 'none.yaml'}\n"
+
+
+def test_it_opens_in_the_language_that_was_asked_for_and_ends_with_its_window(
+    tmp_path: Path,
+) -> None:
+    answer = preview(
+        tmp_path,
+        "--language",
+        "pt",
+        str(ROOT / "content"),
+        program=("-c", CLOSE_WHEN_CHECKED, str(ROOT)),
+    )
+
+    assert answer.returncode == 0, answer.stderr
+    assert "Pré-visualização True (1920, 1080)" in answer.stdout
+    assert "Traceback" not in answer.stderr

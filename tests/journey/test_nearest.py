@@ -1,0 +1,36 @@
+"""Where a visitor stands once the exhibit has changed: as near to the old place as can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.exhibit.reading import read_exhibit
+from kiosk.journey.nearest import nearest
+from kiosk.journey.place import Place
+from tests.exhibit.sound_content import sound_content
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("", ""),
+        ("#list/2", "#list/2"),
+        ("qianhai", "qianhai"),
+        ("qianhai/teams/2", "qianhai/teams/2"),
+        ("shenzhen/~places", "shenzhen/~places"),
+        ("qianhai/no-such-panel/3", "qianhai"),
+        ("no-such-zone/teams", ""),
+    ],
+)
+def test_what_is_gone_gives_way_to_what_is_around_it(
+    tmp_path: Path, wanted: str, found: str
+) -> None:
+    exhibit = read_exhibit(sound_content(tmp_path).folder).exhibit
+    assert exhibit is not None
+
+    assert str(nearest(Place.parse(wanted), exhibit)) == found

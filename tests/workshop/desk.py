@@ -1,0 +1,78 @@
+"""A curator's desk: a running preview, and what the curator has seen of it since each save."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.journey.place import Place
+from kiosk.settings import Settings
+from kiosk.workshop.preview import Preview
+from tests.journeys.standing import close_exhibit
+from tests.journeys.visitor import wait_for, wait_until
+
+if TYPE_CHECKING:
+    from kiosk.workshop.notices import Notice
+    from tests.exhibit.sound_content import Content
+
+QIANHAI = "zones/qianhai.yaml"
+
+
+class Desk:
+    """Looks at Qianhai's teams, and notes every complaint and every picture without them."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.preview = Preview(Settings(content=content.folder))
+        self.app, self.window = self.preview.app, self.preview.window
+        self.window.resize(1200, 700)
+        self.preview.start()
+        self.window.show()
+        wait_for(self.preview.rereading.checked)
+        self.app.go_near(Place("qianhai", "teams"))
+        self.complaints: list[str] = []
+        self.blanks = 0
+        self.preview.shown.connect(self._look)
+
+    def _look(self) -> None:
+        self.complaints += self.errors
+        exhibit = self.app.exhibit
+        if exhibit is None or exhibit.zone("qianhai") is None:
+            self.blanks += 1
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        return self.window.findings.notices
+
+    @property
+    def errors(self) -> list[str]:
+        return [str(each.problem) for each in self.notices if each.problem.severity == "error"]
+
+    @property
+    def recalled(self) -> list[str]:
+        """The files that are shown as they were before."""
+        return list(self.window.findings.recalled)
+
+    @property
+    def place(self) -> str:
+        return str(self.app.journey.place)
+
+    def figure(self) -> str:
+        """The teams as they stand on the panel."""
+        exhibit = self.app.exhibit
+        zone = exhibit.zone("qianhai") if exhibit is not None else None
+        panel = zone.panel("teams") if zone is not None else None
+        if panel is None or panel.kind != "facts":
+            return ""
+        return next((str(fact.value.number) for fact in panel.facts if fact.id == "all"), "")
+
+    def wait_for_figure(self, figure: str) -> None:
+        wait_until(lambda: self.figure() == figure)
+
+    def wait_for_complaints(self, *, some: bool = True) -> None:
+        wait_until(lambda: bool(self.errors) is some)
+
+    def leave(self) -> None:
+        self.preview.stop()
+        close_exhibit(self.app)
+        self.window.close()
+        self.window.deleteLater()
