@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,7 @@ from kiosk.workshop.stage_picture import StagePicture
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QResizeEvent
 
     from kiosk.guard.manner import Manner
     from kiosk.workshop.notices import Notice
@@ -263,7 +263,5 @@ class PreviewWindow(QWidget):
             icon, box, color = self._sign
             draw_icon(painter, look, icon, box, color)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close:
-            self.closed.emit()
-        return super().event(event)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()

@@ -72,7 +72,12 @@ class Desk:
         wait_until(lambda: bool(self.errors) is some)
 
     def leave(self) -> None:
-        self.preview.stop()
-        close_exhibit(self.app)
-        self.window.close()
-        self.window.deleteLater()
+        put_away(self.preview)
+
+
+def put_away(preview: Preview) -> None:
+    """Take it away for good: the window first, since it paints what the exhibit has painted."""
+    preview.window.close()
+    preview.window.deleteLater()
+    preview.stop()
+    close_exhibit(preview.app)
