@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kiosk.look.look import Look
+    from kiosk.screen.board import Board
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.voice import Voice
 
@@ -33,7 +34,7 @@ class Boards(QObject):
         super().__init__(stage)
         self._list = IndexList(stage)
         self._credits = Credits(stage)
-        self._boards: dict[str, IndexList | Credits] = {
+        self._boards: dict[str, Board] = {
             self.LIST: self._list,
             self.CREDITS: self._credits,
         }
@@ -46,7 +47,7 @@ class Boards(QObject):
         """The boards, the lower one first."""
         return (self._list, self._credits)
 
-    def board(self, name: str) -> IndexList | Credits:
+    def board(self, name: str) -> Board:
         """The board of that name."""
         return self._boards[name]
 

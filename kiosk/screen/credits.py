@@ -4,61 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Signal, Slot
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF
 
 from kiosk.look.typesetting import Setting, set_text
-from kiosk.screen.button import CONTROL_U
-from kiosk.screen.panel.pager import Pager
+from kiosk.screen.board import MARGIN_U, Board
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPaintEvent
+    from PySide6.QtGui import QColor, QPainter
+    from PySide6.QtWidgets import QWidget
 
     from kiosk.exhibit.model import Source
     from kiosk.look.look import Look
     from kiosk.screen.voice import Voice
 
-_MARGIN_U = 72
-_TOP_U = 64
 _COLUMN_GAP_U = 64
 _LEAST_COLUMN_U = 520
 _GAP_U = 22
 _CREDITS = ("credit_map", "credit_letters", "credit_signs", "credit_programs", "credit_texts")
 
 
-class Credits(QWidget):
+class Credits(Board):
     """Sets everything in columns, in as many pages as it needs."""
-
-    page_chosen = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look: Look | None = None
-        self._title: Setting | None = None
         self._lines: list[tuple[Setting, QPointF, QColor]] = []
-        self._page = self._pages = 1
-        self._pager = Pager(self, large=False)
-        self._pager.back_touched.connect(self._go_back)
-        self._pager.on_touched.connect(self._go_on)
-        self.hide()
-
-    @property
-    def pages(self) -> int:
-        """In how many pages the credits were set."""
-        return self._pages
 
     def show_credits(self, page: int, voice: Voice, look: Look, *, controls_top: float) -> None:
         """Set a page, counted from 1, in the present geometry."""
-        self._look = look
-        margin, gap = look.px(_MARGIN_U), look.px(_COLUMN_GAP_U)
+        top = self._entitle(voice.say("credits"), voice, look) + look.px(28)
+        margin, gap = look.px(MARGIN_U), look.px(_COLUMN_GAP_U)
         width = self.width() - 2 * margin
-        self._title = set_text(
-            look, voice.say("credits"), language=voice.language, role="title", width=width
-        )
         columns = max(1, int((width + gap) // (look.px(_LEAST_COLUMN_U) + gap)))
         column_width = (width - gap * (columns - 1)) / columns
-        top = look.px(_TOP_U) + self._title.size.height() + look.px(28)
         bottom = controls_top - look.px(24)
         placed: list[tuple[int, Setting, QPointF, QColor]] = []
         number, column, y = 1, 0, top
@@ -73,20 +51,9 @@ class Credits(QWidget):
                 placed.append((number, setting, QPointF(x, y), color))
                 y += setting.size.height()
             y += look.px(_GAP_U)
-        self._pages = number
-        self._page = max(1, min(page, number))
+        self._turn_to(page, number)
         self._lines = [(what, at, color) for on, what, at, color in placed if on == self._page]
-        self._pager.setVisible(number > 1)
-        if number > 1:
-            own = Pager.small_width(look)
-            drawn = QRect(
-                round(self.width() - margin - own),
-                round(controls_top),
-                round(own),
-                round(look.px(CONTROL_U)),
-            )
-            self._pager.place(drawn, self._page, number, voice, look)
-        self.setAccessibleName(voice.say("credits"))
+        self._show_pager(voice, look, controls_top)
         self.update()
 
     def _blocks(self, voice: Voice, look: Look, width: float) -> list[list[tuple[Setting, QColor]]]:
@@ -128,21 +95,7 @@ class Credits(QWidget):
             blocks.append([(heading, theme.text), *block] if index == 0 else block)
         return blocks
 
-    @Slot()
-    def _go_back(self) -> None:
-        self.page_chosen.emit(self._page - 1)
-
-    @Slot()
-    def _go_on(self) -> None:
-        self.page_chosen.emit(self._page + 1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look, title = self._look, self._title
-        if look is None or title is None:
-            return
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), look.theme.ground)
-        title.draw(painter, look.px(_MARGIN_U), look.px(_TOP_U), look.theme.text)
+    def _paint_page(self, painter: QPainter, look: Look) -> None:
         for setting, at, color in self._lines:
             setting.draw(painter, at.x(), at.y(), color)
 
