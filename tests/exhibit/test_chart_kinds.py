@@ -75,6 +75,12 @@ def add(content: Content, chart: str) -> None:
     content.write(FILE, QIANHAI + HEAD + chart)
 
 
+def add_spoiled(content: Content, panel: str, right: str, wrong: str) -> None:
+    """Add a panel with one thing wrong in it."""
+    assert right in panel
+    add(content, panel.replace(right, wrong, 1))
+
+
 @pytest.mark.parametrize("chart", [SHARE, RANKING, TIMELINE, TIMELINE + "  unit: day\n"])
 def test_a_sound_chart_of_each_kind_is_read(content: Content, chart: str) -> None:
     add(content, chart)
@@ -155,8 +161,7 @@ def test_a_sound_chart_of_each_kind_is_read(content: Content, chart: str) -> Non
 def test_a_mistake_in_a_share(
     content: Content, right: str, wrong: str, problems: list[str]
 ) -> None:
-    assert right in SHARE
-    add(content, SHARE.replace(right, wrong, 1))
+    add_spoiled(content, SHARE, right, wrong)
 
     assert content.problems() == problems
 
@@ -220,8 +225,7 @@ def test_a_mistake_in_a_share(
 def test_a_mistake_in_a_ranking(
     content: Content, right: str, wrong: str, problems: list[str]
 ) -> None:
-    assert right in RANKING
-    add(content, RANKING.replace(right, wrong, 1))
+    add_spoiled(content, RANKING, right, wrong)
 
     assert content.problems() == problems
 
@@ -307,8 +311,7 @@ def test_a_ranking_from_a_table_needs_a_column_of_zones(content: Content) -> Non
 def test_a_mistake_in_a_timeline(
     content: Content, right: str, wrong: str, problems: list[str]
 ) -> None:
-    assert right in TIMELINE
-    add(content, TIMELINE.replace(right, wrong, 1))
+    add_spoiled(content, TIMELINE, right, wrong)
 
     assert content.problems() == problems
 

@@ -16,6 +16,7 @@ from tests.journeys.visitor import wait_until
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
     from kiosk.exhibit.model import Exhibit, Zone
@@ -146,16 +147,21 @@ def test_a_page_beyond_the_last_is_the_last(
     assert view.grab().toImage() == first
 
 
-def test_figures_enter_and_end_where_they_belong(
-    view: FactsView, shipped_exhibit: Exhibit, shipped_voices: dict[str, Voice], moving_look: Look
-) -> None:
-    zone = shipped_exhibit.zone("qianhai")
+def shown_whole(view: FactsView, exhibit: Exhibit, voice: Voice, look: Look) -> QImage:
+    """Qianhai's first facts at rest."""
+    zone = exhibit.zone("qianhai")
     assert zone is not None
     panel = zone.panels[0]
     assert isinstance(panel, FactsPanel)
-    view.show_panel(zone, panel, shipped_voices["en"], moving_look)
+    view.show_panel(zone, panel, voice, look)
     view.finish()
-    whole = view.grab().toImage()
+    return view.grab().toImage()
+
+
+def test_figures_enter_and_end_where_they_belong(
+    view: FactsView, shipped_exhibit: Exhibit, shipped_voices: dict[str, Voice], moving_look: Look
+) -> None:
+    whole = shown_whole(view, shipped_exhibit, shipped_voices["en"], moving_look)
     view.enter()
     assert view.grab().toImage() != whole
 
@@ -168,13 +174,7 @@ def test_figures_enter_and_end_where_they_belong(
 def test_without_motion_figures_are_there_at_once(
     view: FactsView, shipped_exhibit: Exhibit, shipped_voices: dict[str, Voice], still_look: Look
 ) -> None:
-    zone = shipped_exhibit.zone("qianhai")
-    assert zone is not None
-    panel = zone.panels[0]
-    assert isinstance(panel, FactsPanel)
-    view.show_panel(zone, panel, shipped_voices["en"], still_look)
-    view.finish()
-    whole = view.grab().toImage()
+    whole = shown_whole(view, shipped_exhibit, shipped_voices["en"], still_look)
     view.enter()
 
     assert view.grab().toImage() == whole
