@@ -50,7 +50,7 @@ class WrittenDate:
         year, month, day = (int(part) if part else None for part in match.group(1, 2, 3))
         assert year is not None
         try:
-            datetime.date(year, month or 1, day or 1)
+            datetime.date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError:
             raise ValueError(f"{written!r} is not a day of the calendar") from None
         return cls(year, month, day)

@@ -7,19 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from pydantic import TypeAdapter
 
 from kiosk.__main__ import main
 from kiosk.exhibit import explanations, glossary, model, model_parts, tour
+from kiosk.exhibit.problems import UnreadableFile
 from kiosk.exhibit.schema import FILES, schema, write_schemas
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.exhibit.translation_record import RECORD_FILE
+from kiosk.exhibit.values import Value, WrittenDate
+from kiosk.exhibit.yaml_source import parse_document
 from kiosk.shipped import shipped
 from tests.exhibit.core_yaml import core_yaml
 from tests.exhibit.language_server import LanguageServer, needed_language_server
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tests.exhibit.sound_content import Content
 
@@ -182,6 +189,56 @@ def test_what_the_reader_refuses_for_its_shape_is_refused(
 
     assert content.problems() != []
     assert refused(file, (content.folder / file).read_text(encoding="utf-8")) != []
+
+
+FACT = {
+    key: Draft7Validator(described)
+    for key, described in schema("zone")["definitions"]["Fact"]["properties"].items()
+}
+READERS: dict[str, Callable[[str], object]] = {
+    "value": Value.parse,
+    "as_of": WrittenDate.parse,
+    "id": TypeAdapter(model_parts.Id).validate_python,
+    "lead": TypeAdapter(bool).validate_python,
+}
+WRITTEN = st.one_of(
+    st.text("0123456789,.- −milonbtrue", max_size=12),
+    st.from_regex(r"[-−]?[0-9]{1,3}([.,][0-9]{1,3}){0,3}( (million|billions?))?", fullmatch=True),
+    st.from_regex(r"[12][0-9]{3}(-[0-3][0-9]){0,2}", fullmatch=True),
+    st.from_regex(r"[a-zA-Z0-9]{1,5}(-[a-z0-9]{0,4}){0,2}", fullmatch=True),
+    st.sampled_from(["true", "FALSE", "Yes", "no", "On", "off", "y", "N", "t", "0", "1", "maybe"]),
+)
+
+
+@pytest.mark.parametrize("key", READERS)
+@given(written=WRITTEN)
+@settings(max_examples=200, derandomize=True, deadline=None)
+def test_in_quotes_the_schema_takes_what_the_reader_takes(key: str, written: str) -> None:
+    assume("02-29" not in written)  # A schema can't tell leap years.
+
+    assert FACT[key].is_valid(written) == is_read(key, written)
+
+
+@pytest.mark.parametrize("key", READERS)
+@given(written=WRITTEN)
+@settings(max_examples=200, derandomize=True, deadline=None)
+def test_whatever_the_reader_takes_is_not_marked(key: str, written: str) -> None:
+    try:
+        text = parse_document(f"a: {written}\n", "f").root.plain()["a"]
+        seen = core_yaml(f"a: {written}\n")["a"]
+    except (UnreadableFile, yaml.YAMLError):
+        return
+
+    assert FACT[key].is_valid(seen) or not isinstance(text, str) or not is_read(key, text)
+
+
+def is_read(key: str, written: str) -> bool:
+    """Whether the reader takes it."""
+    try:
+        READERS[key](written)
+    except ValueError:
+        return False
+    return True
 
 
 def test_the_command_writes_them_beside_the_content_without_a_complaint(
