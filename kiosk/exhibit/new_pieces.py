@@ -164,7 +164,7 @@ def new_exhibit(folder: Path, month: str) -> NewPiece:
 def _last_steps(folder: Path) -> tuple[str, ...]:
     return (
         f"Ask what is missing: kiosk check {folder}",
-        f"Look at it: kiosk run --content {folder} --window 1280x720",
+        f"Look at it while you write: kiosk preview {folder}",
     )
 
 
