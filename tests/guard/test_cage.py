@@ -43,6 +43,11 @@ class Cage:
         (folder / "content").mkdir()
 
     def start(self, fault: str = "") -> None:
+        """Open the stand-in, which goes wrong as `fault` says."""
+        self.open(str(STAND_IN), fault)
+
+    def open(self, *program: str) -> None:
+        """Open a program of Python's in the compositor, as the unit does."""
         environment = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(PROJECT),
@@ -60,7 +65,7 @@ class Cage:
             "QT_QPA_PLATFORM": "wayland",
             "QT_WAYLAND_DISABLE_WINDOWDECORATION": "1",
         }
-        command = ["cage", "-d", "--", sys.executable, str(STAND_IN), fault]
+        command = ["cage", "-d", "--", sys.executable, *program]
         if os.geteuid() == 0:
             for path in (self.folder, *self.folder.iterdir()):
                 os.chown(path, NOBODY, NOBODY)
@@ -147,6 +152,56 @@ def test_it_fills_the_screen_and_systemd_hears_its_heart(cage: Cage) -> None:
     # Cage 0.1.4 does not tell Qt that the window is full screen, although it is.
     stands = cage.event("stands").replace("fullscreen=False", "fullscreen=True")
     assert stands == "stands wayland fullscreen=True 1280x720 watchdog=4.0"
+
+
+LOCKED = """
+import os, sys
+sys.path.insert(0, sys.argv.pop(1))
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+import kiosk.app
+
+class Telling(kiosk.app.App):
+    def __init__(self, settings):
+        super().__init__(settings)
+        self.ready.connect(self.wait)
+
+    def wait(self):
+        for _ in range(2):
+            QTest.keyClick(self.stage, Qt.Key.Key_Escape)
+        QTest.keyClick(self.stage, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+        QTimer.singleShot(1000, self.tell)
+
+    def tell(self):
+        visible = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        size = self.stage.size() == self.stage.screen().size()
+        with open(os.environ["STAND_IN"] + "/events", "a") as file:
+            print(os.getpid(), "start", file=file)
+            print(os.getpid(), "stands", QGuiApplication.platformName(), self.stage.width(),
+                  self.stage.height(), size, visible == [self.stage], file=file)
+
+kiosk.app.App = Telling
+from kiosk.__main__ import main
+sys.exit(main())
+"""
+"""The real exhibit, which says how its window stands a second after keys that would close it."""
+
+
+def test_the_locked_exhibit_fills_the_screen_and_systemd_hears_its_heart(cage: Cage) -> None:
+    settings = cage.folder / "settings.yaml"
+    folders = f"{{state: {cage.folder / 'state'}, logs: {cage.folder / 'logs'}}}"
+    settings.write_text(f"folders: {folders}\n")
+
+    cage.open("-c", LOCKED, str(PROJECT), "run", "--locked", "--settings", str(settings))
+
+    cage.hear("READY=1")
+    assert cage.event("stands") == "stands wayland 1280 720 True True"
+    for _ in range(2):
+        cage.hear("WATCHDOG=1")
+    os.kill(cage.exhibit(), signal.SIGTERM)
+    cage.hear("STOPPING=1")
 
 
 def test_a_hang_is_silence_and_its_stack_is_kept(cage: Cage) -> None:
