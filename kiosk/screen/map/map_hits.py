@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from kiosk.geography.hit_index import AREA, HitIndex, Target
-from kiosk.screen.map.map_lettering import PILL_HEIGHT_U
+from kiosk.screen.map.map_letters import PILL_HEIGHT_U
 
 if TYPE_CHECKING:
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
-    from kiosk.screen.map.map_lettering import Lettering
+    from kiosk.screen.map.map_letters import Lettering
     from kiosk.screen.map.map_world import MapWorld
 
 _CHIP_HEIGHT_U = 72

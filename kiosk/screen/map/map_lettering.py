@@ -8,10 +8,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
 
 from kiosk.look.typesetting import Setting, Span, set_text
-from kiosk.screen.map.map_stamp import Stamp
+from kiosk.screen.map.map_letters import (
+    PILL_HEIGHT_U,
+    PILL_PADDING_U,
+    Chip,
+    Lettering,
+    Name,
+    chip_stamp,
+    named,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -22,12 +29,9 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 
-PILL_HEIGHT_U = 56
-_PILL_PADDING_U = 22
 _LABEL_GAP_U = 32
 _EDGE_U = 24
 _CLEARANCE_U = 6
-_CASING_U = 3
 _MARKER_CLEARANCE_U = 22
 _MARKER_APART_U = 64
 _LEADER_CLEARANCE_U = 8
@@ -38,43 +42,6 @@ _WIDE_SHIFTS_U = tuple(
     )
 )
 _SHIFTS_U = ((0, 0), (0, -44), (0, 44), (-70, 0), (70, 0), (-70, -44), (70, 44), (0, -88), (0, 88))
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name on the map itself."""
-
-    stamp: Stamp
-    rect: QRectF
-    place: str = ""
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A place's name in a pill, and the line that leads to its point."""
-
-    place: str
-    stamp: Stamp
-    pressed: Stamp
-    rect: QRectF
-    leader: tuple[QPointF, ...]
-
-
-@dataclass(frozen=True)
-class Lettering:
-    """All the names of one resting view, in pixels."""
-
-    names: tuple[Name, ...] = ()
-    chips: tuple[Chip, ...] = ()
-    marked: frozenset[str] = frozenset()
-    """The places whose markers have room in this view."""
-
-    def chip_at(self, x: float, y: float, reach_y: float) -> str | None:
-        """The place whose chip is touched there; a chip reaches `reach_y` beyond its pill."""
-        for chip in self.chips:
-            if chip.rect.adjusted(0, -reach_y, 0, reach_y).contains(x, y):
-                return chip.place
-        return None
 
 
 @dataclass(frozen=True)
@@ -125,71 +92,6 @@ def letter(world: MapWorld, look: Look, view: View) -> Lettering:
     return Lettering(tuple(names), tuple(chips), marked)
 
 
-def draw_names(painter: QPainter, look: Look, lettering: Lettering, opacity: float = 1.0) -> None:
-    """Draw the names."""
-    painter.setOpacity(opacity)
-    margin = look.px(_CASING_U)
-    for name in lettering.names:
-        name.stamp.put(painter, name.rect.x() - margin, name.rect.y() - margin)
-    painter.setOpacity(1.0)
-
-
-def draw_leaders(painter: QPainter, look: Look, chips: Sequence[Chip], opacity: float) -> None:
-    """Draw the lines that lead from chips to their points."""
-    painter.save()
-    painter.setOpacity(opacity)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = look.tokens["map"]["stroke"]["leader"]
-    for color, extra in ((look.theme.pearl_ink, 3.0), (look.theme.pearl, 0.0)):
-        painter.setPen(QPen(color, look.stroke(width + extra)))
-        for chip in chips:
-            painter.drawPolyline(list(chip.leader))
-    painter.restore()
-
-
-def draw_chips(
-    painter: QPainter, look: Look, chips: Sequence[Chip], pressed: str | None, opacity: float
-) -> None:
-    """Draw the pills."""
-    painter.setOpacity(opacity)
-    for chip in chips:
-        stamp = chip.pressed if chip.place == pressed else chip.stamp
-        stamp.put(painter, chip.rect.x(), chip.rect.y())
-    painter.setOpacity(1.0)
-
-
-def _named(setting: Setting, rect: QRectF, color: QColor, look: Look, place: str = "") -> Name:
-    """A name with a soft casing that keeps it readable over water and borders."""
-    margin = look.px(_CASING_U)
-    casing = QColor(look.theme.land if look.theme.name == "light" else look.theme.ground)
-    casing.setAlphaF(0.35)
-    reach = look.px(1.6)
-
-    def draw(painter: QPainter, area: QRectF) -> None:
-        for dx, dy in ((-reach, 0), (reach, 0), (0, -reach), (0, reach)):
-            setting.draw(painter, margin + dx, margin + dy, casing)
-        setting.draw(painter, margin, margin, color)
-
-    size = rect.adjusted(-margin, -margin, margin, margin).toAlignedRect().size()
-    return Name(Stamp(size, draw), rect, place)
-
-
-def _pill(setting: Setting, rect: QRectF, look: Look, *, down: bool) -> Stamp:
-    theme = look.theme
-
-    def draw(painter: QPainter, area: QRectF) -> None:
-        half = look.stroke(1.3) / 2
-        shape = area.adjusted(half, half, -half, -half)
-        painter.setPen(QPen(theme.pearl if down else theme.control_border, 2 * half))
-        painter.setBrush(theme.pressed if down else theme.control)
-        painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
-        ink = theme.panel if down and theme.high_contrast else theme.text
-        y = area.center().y() - setting.size.height() / 2
-        setting.draw(painter, look.px(_PILL_PADDING_U), y, ink)
-
-    return Stamp(rect.toAlignedRect().size(), draw)
-
-
 def _with_room(world: MapWorld, look: Look, view: View) -> frozenset[str]:
     """Markers that a finger can tell apart; innovation zones and cities are always there."""
     least = max(look.px(_MARKER_APART_U), look.target)
@@ -238,7 +140,7 @@ def _chip(place: MapPlace, look: Look, view: View, taken: Sequence[QRectF]) -> C
     setting = set_text(look, words, language=view.language, role="map_place")
     x, y = view.camera.to_screen(place.point.x(), place.point.y())
     dx, dy = place.landmark.chip
-    width = setting.ink + 2 * look.px(_PILL_PADDING_U)
+    width = setting.ink + 2 * look.px(PILL_PADDING_U)
     height = look.px(PILL_HEIGHT_U)
     rect = QRectF(x + look.px(dx) - width / 2, y + look.px(dy) - height / 2, width, height)
     inner = view.area.adjusted(*_inset(look.px(_EDGE_U)))
@@ -254,8 +156,8 @@ def _chip(place: MapPlace, look: Look, view: View, taken: Sequence[QRectF]) -> C
         return None
     return Chip(
         place.landmark.id,
-        _pill(setting, rect, look, down=False),
-        _pill(setting, rect, look, down=True),
+        chip_stamp(setting, rect, look, down=False),
+        chip_stamp(setting, rect, look, down=True),
         rect,
         _leader(QPointF(x, y), rect),
     )
@@ -298,7 +200,7 @@ def _beside(place: MapPlace, look: Look, view: View) -> Name:
     }
     left, top = corners[place.landmark.label_at]
     rect = QRectF(left, top, width, height)
-    return _named(setting, rect, look.theme.text, look, place.landmark.id)
+    return named(setting, rect, look.theme.text, look, place.landmark.id)
 
 
 def _city_names(
@@ -328,7 +230,7 @@ def _city_names(
             continue
         dimmed = bool(view.lit) and not lit
         color = look.theme.muted if dimmed else look.theme.text
-        name = _named(setting, rect, color, look)
+        name = named(setting, rect, color, look)
         names.append(name)
         occupied.append(rect)
     return names
@@ -344,7 +246,7 @@ def _sea_names(world: MapWorld, look: Look, view: View, taken: list[QRectF]) -> 
         setting = set_text(look, [span], language=view.language, role="map_sea")
         rect = _free_rect(sea.point, setting, look, view, inner, taken)
         if rect is not None:
-            names.append(_named(setting, rect, look.theme.muted, look))
+            names.append(named(setting, rect, look.theme.muted, look))
     return names
 
 

@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.geography.camera import Camera
-from kiosk.screen.map.map_lettering import (
-    Chip,
-    Lettering,
-    View,
-    draw_chips,
-    draw_leaders,
-    draw_names,
-    letter,
-)
+from kiosk.screen.map.map_lettering import View, letter
+from kiosk.screen.map.map_letters import Chip, Lettering, draw_chips, draw_leaders, draw_names
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
-    from kiosk.screen.map.map_lettering import Lettering
+    from kiosk.screen.map.map_letters import Lettering
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 
 _REACH_U = 36

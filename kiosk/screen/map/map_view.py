@@ -23,7 +23,7 @@ from kiosk.look.motion import ease
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_ground import MapGround
 from kiosk.screen.map.map_hits import MapHits
-from kiosk.screen.map.map_lettering import Lettering, View
+from kiosk.screen.map.map_lettering import View
 from kiosk.screen.map.map_markers import MapMarkers
 from kiosk.screen.map.map_names import MapNames
 from kiosk.screen.map.map_targets import MapTargets
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
     from kiosk.screen.control import Control
+    from kiosk.screen.map.map_letters import Lettering
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 
 _DRAG_U = 24

@@ -1,0 +1,125 @@
+"""Names and chips as they are drawn on the map: each a stamp in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from kiosk.screen.map.map_stamp import Stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QPointF, QRectF
+
+    from kiosk.look.look import Look
+    from kiosk.look.typesetting import Setting
+
+PILL_HEIGHT_U = 56
+PILL_PADDING_U = 22
+_CASING_U = 3
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name on the map itself."""
+
+    stamp: Stamp
+    rect: QRectF
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A place's name in a pill, and the line that leads to its point."""
+
+    place: str
+    stamp: Stamp
+    pressed: Stamp
+    rect: QRectF
+    leader: tuple[QPointF, ...]
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """All the names of one resting view, in pixels."""
+
+    names: tuple[Name, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    marked: frozenset[str] = frozenset()
+    """The places whose markers have room in this view."""
+
+    def chip_at(self, x: float, y: float, reach_y: float) -> str | None:
+        """The place whose chip is touched there; a chip reaches `reach_y` beyond its pill."""
+        for chip in self.chips:
+            if chip.rect.adjusted(0, -reach_y, 0, reach_y).contains(x, y):
+                return chip.place
+        return None
+
+
+def named(setting: Setting, rect: QRectF, color: QColor, look: Look, place: str = "") -> Name:
+    """A name with a soft casing that keeps it readable over water and borders."""
+    margin = look.px(_CASING_U)
+    casing = QColor(look.theme.land if look.theme.name == "light" else look.theme.ground)
+    casing.setAlphaF(0.35)
+    reach = look.px(1.6)
+
+    def draw(painter: QPainter, area: QRectF) -> None:
+        for dx, dy in ((-reach, 0), (reach, 0), (0, -reach), (0, reach)):
+            setting.draw(painter, margin + dx, margin + dy, casing)
+        setting.draw(painter, margin, margin, color)
+
+    size = rect.adjusted(-margin, -margin, margin, margin).toAlignedRect().size()
+    return Name(Stamp(size, draw), rect, place)
+
+
+def chip_stamp(setting: Setting, rect: QRectF, look: Look, *, down: bool) -> Stamp:
+    """A name in a pill; `down` is how it looks under a finger."""
+    theme = look.theme
+
+    def draw(painter: QPainter, area: QRectF) -> None:
+        half = look.stroke(1.3) / 2
+        shape = area.adjusted(half, half, -half, -half)
+        painter.setPen(QPen(theme.pearl if down else theme.control_border, 2 * half))
+        painter.setBrush(theme.pressed if down else theme.control)
+        painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
+        ink = theme.panel if down and theme.high_contrast else theme.text
+        y = area.center().y() - setting.size.height() / 2
+        setting.draw(painter, look.px(PILL_PADDING_U), y, ink)
+
+    return Stamp(rect.toAlignedRect().size(), draw)
+
+
+def draw_names(painter: QPainter, look: Look, lettering: Lettering, opacity: float = 1.0) -> None:
+    """Draw the names."""
+    painter.setOpacity(opacity)
+    margin = look.px(_CASING_U)
+    for name in lettering.names:
+        name.stamp.put(painter, name.rect.x() - margin, name.rect.y() - margin)
+    painter.setOpacity(1.0)
+
+
+def draw_leaders(painter: QPainter, look: Look, chips: Sequence[Chip], opacity: float) -> None:
+    """Draw the lines that lead from chips to their points."""
+    painter.save()
+    painter.setOpacity(opacity)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = look.tokens["map"]["stroke"]["leader"]
+    for color, extra in ((look.theme.pearl_ink, 3.0), (look.theme.pearl, 0.0)):
+        painter.setPen(QPen(color, look.stroke(width + extra)))
+        for chip in chips:
+            painter.drawPolyline(list(chip.leader))
+    painter.restore()
+
+
+def draw_chips(
+    painter: QPainter, look: Look, chips: Sequence[Chip], pressed: str | None, opacity: float
+) -> None:
+    """Draw the pills."""
+    painter.setOpacity(opacity)
+    for chip in chips:
+        stamp = chip.pressed if chip.place == pressed else chip.stamp
+        stamp.put(painter, chip.rect.x(), chip.rect.y())
+    painter.setOpacity(1.0)
