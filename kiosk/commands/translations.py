@@ -155,7 +155,7 @@ def _summary(found: Translations, languages: Sequence[str]) -> str:
         f"{number} {words}"
         for state, words in (
             (State.MISSING, "missing"),
-            (State.OLDER, f"older than the {found.original}"),
+            (State.OLDER, "older than the original"),
             (State.UNCONFIRMED, "not yet confirmed"),
         )
         if (number := found.count(state, languages))

@@ -64,7 +64,7 @@ def test_what_is_missing_or_older_fails_and_is_shown_with_its_words(
         "          zh-Hans: 一区\n"
         "          pt: \n"
         "\n"
-        "29 texts in en, zh-Hant, zh-Hans and pt: 1 missing, 2 older than the en\n"
+        "29 texts in en, zh-Hant, zh-Hans and pt: 1 missing, 2 older than the original\n"
     )
 
 

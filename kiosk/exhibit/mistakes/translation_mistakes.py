@@ -13,7 +13,8 @@ def older_translation(language: str, words: str, *, of: str, original: str, text
     """`of` is the language of the original, `text` the address to confirm."""
     return Mistake(
         "older-translation",
-        f"{language} is older than the {of}: '{shortened(words)}' for '{shortened(original)}'",
+        f"{language} is older than the original in {of}:"
+        f" '{shortened(words)}' for '{shortened(original)}'",
         f"translate it anew, then run: kiosk translations --confirm {text} --language {language}",
         Severity.WARNING,
     )
