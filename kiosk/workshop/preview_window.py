@@ -94,6 +94,7 @@ class PreviewWindow(QWidget):
             bar.setAccessibleName(manner.say(key))
         self.setWindowTitle(manner.say("preview"))
         self.setMinimumSize(900, 520)
+        self.picture.setFocus()
 
     @property
     def findings(self) -> Findings:
@@ -139,8 +140,11 @@ class PreviewWindow(QWidget):
             self._translations = TranslationView(self, manner.look, manner.words, manner.language)
             self._translations.text_chosen.connect(self.text_chosen)
         self._arrange()
-        if mode == _TRANSLATIONS:
+        if self._translations is not None and mode == _TRANSLATIONS:
+            self._translations.setFocus()
             self.translations_wanted.emit()
+        else:
+            self.picture.setFocus()
 
     def _arrange(self) -> None:
         look = self._manner.look

@@ -27,7 +27,7 @@ class Desk:
         self.window.resize(1200, 700)
         self.preview.start()
         self.window.show()
-        wait_for(self.preview.rereading.checked)
+        wait_for(self.preview.shown)
         self.app.go_near(Place("qianhai", "teams"))
         self.complaints: list[str] = []
         self.blanks = 0
