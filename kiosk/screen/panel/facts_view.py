@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QVariantAnimation, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.exhibit.values import Value
 from kiosk.languages.language import language as language_of
 from kiosk.look.typesetting import Setting, Span, set_text, set_whole_words
-from kiosk.screen.panel.fact_blocks import (
-    FigureRow,
-    Paragraph,
-    ShareBar,
-    SharePart,
-    tagged,
-)
+from kiosk.screen.panel.fact_blocks import Paragraph, tagged
+from kiosk.screen.panel.fact_column import Density, fact_column
 from kiosk.screen.panel.flow import INSET_U, Block, Placed, paginate
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import Fact, FactsPanel, Zone
-    from kiosk.exhibit.text import Said, Text
+    from kiosk.exhibit.model import FactsPanel, Zone
+    from kiosk.exhibit.text import Said
     from kiosk.look.look import Look
     from kiosk.screen.voice import Voice
 
@@ -46,15 +39,6 @@ def set_zone_name(zone: Zone, voice: Voice, look: Look, width: float) -> Setting
     """Set a zone's name for the top of a panel."""
     name = voice.said(zone.name)
     return set_name(look, _said_spans(name, voice), name.language, width)
-
-
-@dataclass(frozen=True)
-class Density:
-    """How tightly a panel is set: the roles of its numbers, and a factor for gaps."""
-
-    row_role: str
-    gaps: float
-    lead_role: str = "number_xl"
 
 
 _DENSITIES = (
@@ -95,7 +79,7 @@ class FactsView(QWidget):
         head = self._head(zone, voice, look, width)
         body: list[Block] = []
         for density in _DENSITIES:
-            body = [] if panel is None else self._body(panel, voice, look, width, density)
+            body = [] if panel is None else fact_column(panel, voice, look, width, density)
             self._pages = paginate(head, body, height, later_head=head[:1])
             if len(self._pages) == 1:
                 break
@@ -157,80 +141,6 @@ class FactsView(QWidget):
             ),
         ]
 
-    def _body(
-        self, panel: FactsPanel, voice: Voice, look: Look, width: float, density: Density
-    ) -> list[Block]:
-        lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
-        parts = [fact for fact in panel.facts if fact.part_of == lead.id]
-        others = [fact for fact in panel.facts if fact is not lead and fact not in parts]
-        blocks: list[Block] = [
-            self._row(
-                lead,
-                panel,
-                voice,
-                look,
-                role=density.lead_role,
-                width=width,
-                gap=52 * density.gaps,
-                beat=1,
-            )
-        ]
-        if parts and lead.value.number:
-            blocks.append(
-                ShareBar(
-                    look,
-                    parts=_share_parts(lead, parts, voice),
-                    language=voice.language,
-                    width=width,
-                    gap=look.px(32 * density.gaps),
-                    beat=2,
-                )
-            )
-        for number, fact in enumerate(others):
-            blocks.append(
-                self._row(
-                    fact,
-                    panel,
-                    voice,
-                    look,
-                    role=density.row_role,
-                    width=width,
-                    gap=26 * density.gaps,
-                    beat=3 + number,
-                    ruled=True,
-                )
-            )
-        return blocks
-
-    def _row(
-        self,
-        fact: Fact,
-        panel: FactsPanel,
-        voice: Voice,
-        look: Look,
-        *,
-        role: str,
-        width: float,
-        gap: float,
-        beat: int,
-        ruled: bool = False,
-    ) -> FigureRow:
-        label = voice.said(fact.label)
-        return FigureRow(
-            look,
-            figure=voice.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
-            label=tagged(
-                label.words, label.language, voice.language, language_of(label.language).drawn
-            ),
-            note=_note(fact, panel, voice),
-            language=voice.language,
-            role=role,
-            width=width,
-            gap=look.px(gap),
-            beat=beat,
-            ruled=ruled,
-        )
-
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None:
             return
@@ -251,49 +161,6 @@ class FactsView(QWidget):
 
 def _said_spans(said: Said, voice: Voice) -> list[Span]:
     return tagged(said.words, said.language, voice.language, language_of(said.language).drawn)
-
-
-def _note(fact: Fact, panel: FactsPanel, voice: Voice) -> str:
-    """What stands below a fact that differs from its panel: its own source and date."""
-    notes = [voice.say("reported")] if fact.reported else []
-    as_of = fact.as_of or panel.as_of
-    if fact.source is not None and fact.source != panel.source:
-        notes.append(voice.sources_line(fact.source, as_of))
-    elif fact.as_of is not None and fact.as_of != panel.as_of:
-        notes.append(voice.say("as_of", date=voice.date(fact.as_of)))
-    return " · ".join(notes)
-
-
-def _share_parts(lead: Fact, parts: list[Fact], voice: Voice) -> list[SharePart]:
-    whole = lead.value.number
-    assert whole is not None
-    shares = []
-    rest = whole
-    rest_words: Text | None = lead.rest
-    for part in parts:
-        number = part.value.number or whole * 0
-        rest -= number
-        rest_words = rest_words or part.rest
-        shares.append(
-            SharePart(
-                share=float(number / whole),
-                figure=voice.figure(part.value, part.unit, bound=part.bound),
-                label=[Span(voice.text(part.label))],
-            )
-        )
-    exact = lead.bound is None and all(part.bound is None for part in parts)
-    if rest > 0:
-        words = voice.text(rest_words) if rest_words else voice.say("the_rest")
-        remainder = voice.figure(Value.of(rest), lead.unit)
-        shares.append(
-            SharePart(
-                share=float(rest / whole),
-                figure=remainder if exact else type(remainder)((), ""),
-                label=[Span(words)],
-                calculated=voice.say("calculated"),
-            )
-        )
-    return shares
 
 
 def _spoken(zone: Zone, panel: FactsPanel | None, voice: Voice) -> str:

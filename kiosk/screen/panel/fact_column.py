@@ -1,0 +1,165 @@
+"""The column of a facts panel: the leading figure, the bar of its parts, the other figures.
+
+The same for the screen and for paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.values import Value, WrittenDate
+from kiosk.languages.language import language as language_of
+from kiosk.look.typesetting import Span
+from kiosk.screen.panel.fact_blocks import FigureRow, ShareBar, SharePart, tagged
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model import Fact, FactsPanel
+    from kiosk.exhibit.text import Text
+    from kiosk.look.look import Look
+    from kiosk.screen.panel.flow import Block
+    from kiosk.screen.voice import Voice
+
+Cite = Callable[[Sequence[str], WrittenDate | None], str]
+"""Says in a line where figures come from: the ids of sources, and as of when the figures hold."""
+
+
+@dataclass(frozen=True)
+class Density:
+    """How tightly a panel is set: the roles of its numbers, and a factor for gaps."""
+
+    row_role: str
+    gaps: float
+    lead_role: str = "number_xl"
+
+
+def fact_column(
+    panel: FactsPanel,
+    voice: Voice,
+    look: Look,
+    width: float,
+    density: Density,
+    cite: Cite | None = None,
+) -> list[Block]:
+    """The leading figure, the bar of its parts and the other figures, within `width` pixels.
+
+    `cite` says where a figure comes from that has a source of its own; by itself the voice does.
+    """
+    cite = cite or voice.sources_line
+    lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
+    parts = [fact for fact in panel.facts if fact.part_of == lead.id]
+    others = [fact for fact in panel.facts if fact is not lead and fact not in parts]
+    blocks: list[Block] = [
+        _row(
+            lead,
+            panel,
+            voice,
+            look,
+            cite,
+            role=density.lead_role,
+            width=width,
+            gap=52 * density.gaps,
+            beat=1,
+        )
+    ]
+    if parts and lead.value.number:
+        blocks.append(
+            ShareBar(
+                look,
+                parts=_share_parts(lead, parts, voice),
+                language=voice.language,
+                width=width,
+                gap=look.px(32 * density.gaps),
+                beat=2,
+            )
+        )
+    for number, fact in enumerate(others):
+        blocks.append(
+            _row(
+                fact,
+                panel,
+                voice,
+                look,
+                cite,
+                role=density.row_role,
+                width=width,
+                gap=26 * density.gaps,
+                beat=3 + number,
+                ruled=True,
+            )
+        )
+    return blocks
+
+
+def _row(
+    fact: Fact,
+    panel: FactsPanel,
+    voice: Voice,
+    look: Look,
+    cite: Cite,
+    *,
+    role: str,
+    width: float,
+    gap: float,
+    beat: int,
+    ruled: bool = False,
+) -> FigureRow:
+    label = voice.said(fact.label)
+    return FigureRow(
+        look,
+        figure=voice.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
+        label=tagged(
+            label.words, label.language, voice.language, language_of(label.language).drawn
+        ),
+        note=_note(fact, panel, voice, cite),
+        language=voice.language,
+        role=role,
+        width=width,
+        gap=look.px(gap),
+        beat=beat,
+        ruled=ruled,
+    )
+
+
+def _note(fact: Fact, panel: FactsPanel, voice: Voice, cite: Cite) -> str:
+    """What stands below a fact that differs from its panel: its own source and date."""
+    notes = [voice.say("reported")] if fact.reported else []
+    as_of = fact.as_of or panel.as_of
+    if fact.source is not None and fact.source != panel.source:
+        notes.append(cite(fact.source, as_of))
+    elif fact.as_of is not None and fact.as_of != panel.as_of:
+        notes.append(voice.say("as_of", date=voice.date(fact.as_of)))
+    return " · ".join(notes)
+
+
+def _share_parts(lead: Fact, parts: list[Fact], voice: Voice) -> list[SharePart]:
+    whole = lead.value.number
+    assert whole is not None
+    shares = []
+    rest = whole
+    rest_words: Text | None = lead.rest
+    for part in parts:
+        number = part.value.number or whole * 0
+        rest -= number
+        rest_words = rest_words or part.rest
+        shares.append(
+            SharePart(
+                share=float(number / whole),
+                figure=voice.figure(part.value, part.unit, bound=part.bound),
+                label=[Span(voice.text(part.label))],
+            )
+        )
+    exact = lead.bound is None and all(part.bound is None for part in parts)
+    if rest > 0:
+        words = voice.text(rest_words) if rest_words else voice.say("the_rest")
+        remainder = voice.figure(Value.of(rest), lead.unit)
+        shares.append(
+            SharePart(
+                share=float(rest / whole),
+                figure=remainder if exact else type(remainder)((), ""),
+                label=[Span(words)],
+                calculated=voice.say("calculated"),
+            )
+        )
+    return shares
