@@ -200,8 +200,7 @@ class TranslationCells(QStyledItemDelegate):
         height = self._caption_height()
         right = cell.right() - look.px(PADDING_U)
         if row.words_in(language):
-            count = words_in(row.words_in(language))
-            said = self._words.say("word_count", self._language, count=str(count))
+            said = self._counted(row.words_in(language), language)
             counted = self._set(said, self._language, _ONE_LINE, scale=_CAPTION_SCALE)
             right -= counted.ink
             counted.draw(painter, right, y, look.theme.muted)
@@ -213,6 +212,13 @@ class TranslationCells(QStyledItemDelegate):
             x += side + look.px(8)
         caption = self._fitting(words, right - x)
         caption.draw(painter, x, y, ink)
+
+    def _counted(self, words: str, language: str) -> str:
+        """How long a text is: in characters where it is Chinese, else in words."""
+        if language.startswith("zh"):
+            count = sum(map(str.isalnum, words))
+            return self._words.say("character_count", self._language, count=str(count))
+        return self._words.say("word_count", self._language, count=str(words_in(words)))
 
     def _fitting(self, words: str, width: float) -> Setting:
         """A caption within the width: of a long path the end tells more than the beginning."""

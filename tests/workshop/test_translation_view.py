@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 QIANHAI = "zones/qianhai.yaml"
+_COUNTED = ("Words", "Characters")
 
 
 @pytest.fixture(scope="module")
@@ -344,3 +345,23 @@ def test_of_thousands_of_texts_only_those_in_view_are_set(
 def test_every_filter_has_its_words(words: Words) -> None:
     for kept in FILTERS:
         assert all(words.say(f"translation_{kept}", language) for language in LANGUAGES)
+
+
+def test_an_exhibit_in_one_language_has_nothing_to_translate(
+    view: TranslationView, content: Content
+) -> None:
+    content.change("exhibit.yaml", "[en, zh-Hant, zh-Hans, pt]", "[en]")
+    show(view, content)
+
+    assert view.table.rows.columns == ("en",)
+    assert len(paths(view)) == 29
+    assert not view.grab().isNull()
+
+
+def test_chinese_is_counted_in_characters_and_the_rest_in_words(
+    view: TranslationView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    button(view, "older").click()
+
+    counts = [words for words in said(view, monkeypatch) if words.split(":")[0] in _COUNTED]
+    assert counts == ["Words: 3", "Characters: 2", "Characters: 2", "Words: 2"]
