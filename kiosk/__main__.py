@@ -20,6 +20,7 @@ VERBS = {
     "new": "write the beginning of a place, a panel, a story or an exhibit",
     "schema": "write JSON Schemas, with which an editor completes and explains keys",
     "preview": "show the exhibit in a window that follows every save",
+    "present": "give a talk along a tour, with notes and a clicker",
     "render": "draw every screen into picture files",
     "translations": "show every text in all languages: what is missing, what is older",
     "doctor": "say what is wrong with this machine",

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.problems import Problem
     from kiosk.exhibit.reading import Reading
     from kiosk.languages.words import Words
+    from kiosk.presenting.hall import Hall
     from kiosk.screen.attract import Scene
     from kiosk.settings import Settings
 
@@ -330,21 +331,42 @@ class App(QObject):
         if self._exhibit is not None and place.zone and not panel:
             zone = self._exhibit.zone(place.zone)
             panel = zone.panels[0].id if zone is not None else ""
-        self.stage.show_place(place.zone, panel, place.page, place.screen)
+        self.stage.show_place(place.zone, panel, place.page, place.screen, place.view)
 
     @Slot(object)
     def _speak(self, comfort: Comfort) -> None:
         if self._exhibit is None:
             self.stage.set_language(comfort.language)
             return
+        self.speak_on(self.stage, comfort.language)
+        self._show(self.journey.place)
+
+    def hall(self) -> Hall | None:
+        """What a talk needs; None before the exhibit has been read."""
+        if self._exhibit is None:
+            return None
+        from kiosk.presenting.hall import Hall
+
+        words = read_words(shipped("assets") / "words" / "presenting")
+        return Hall(
+            self.stage, self.journey, self._exhibit, self._look, words, self.twin, self.speak_on
+        )
+
+    def twin(self) -> Stage:
+        """Another stage of the same exhibit, without motion: for pictures of other places."""
+        look, settings = self._look.still(), self._settings
+        return Stage(look, self._words, self._cover, self._world, screen_mm=settings.screen_mm)
+
+    def speak_on(self, stage: Stage, language: str) -> None:
+        """Let a stage speak a language; nothing happens before the exhibit has been read."""
+        if self._exhibit is None:
+            return
         from kiosk.screen.panel.panel_sheet import PanelSheet
         from kiosk.screen.voice import Voice
 
-        names = {name.id: name.words_in(comfort.language) for name in self._world.names}
-        voice = Voice(comfort.language, self._words, self._exhibit, names)
-        sheet = None if self.stage.sheet is not None else PanelSheet(self.stage, PLACES)
-        self.stage.set_voice(voice, sheet)
-        self._show(self.journey.place)
+        names = {name.id: name.words_in(language) for name in self._world.names}
+        voice = Voice(language, self._words, self._exhibit, names)
+        stage.set_voice(voice, None if stage.sheet is not None else PanelSheet(stage, PLACES))
 
     @Slot(str)
     def _open_zone(self, zone: str) -> None:

@@ -11,20 +11,24 @@ PLACES = "~places"
 
 _SCREENS = frozenset({"", LIST, CREDITS})
 _SCREEN_SIGN = "#"
+_VIEW_SIGN = "@"
+_VIEW_JOINT = "+"
 
 
 @dataclass(frozen=True)
 class Place:
     """The map home, a panel of a zone at one of its pages (counted from 1), or another screen.
 
-    It reads and writes as one short string, such as `qianhai/teams`, `csns/super-steel/2` or
-    `#list`, which tours, counts and tests use; the map home is the empty string.
+    `view` names the zones that the map frames instead of its own choice, or `home` or `bay` alone.
+    A place reads and writes as one short string, such as `qianhai/teams`, `csns/super-steel/2`,
+    `#list` or `@qianhai+hetao`, which tours, counts and tests use; the map home is the empty one.
     """
 
     zone: str = ""
     panel: str = ""
     page: int = 1
     screen: str = ""
+    view: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.page < 1:
@@ -39,7 +43,7 @@ class Place:
     @property
     def is_home(self) -> bool:
         """Whether this is the map home."""
-        return not self.zone and not self.screen
+        return not self.zone and not self.screen and not self.view
 
     def at_panel(self, panel: str, page: int = 1) -> Place:
         """Another panel of the same zone."""
@@ -54,6 +58,12 @@ class Place:
         """Read what `str` wrote; raises ValueError for anything else."""
         if not text:
             return HOME
+        text, sign, framed = text.partition(_VIEW_SIGN)
+        if sign:
+            view = tuple(framed.split(_VIEW_JOINT))
+            if not all(view):
+                raise ValueError(f"{framed!r} is no view: write zones with + between them")
+            return replace(cls.parse(text), view=view)
         first, panel, page, *rest = (*text.split("/"), "", "")
         if first.startswith(_SCREEN_SIGN):
             page, panel = panel, ""
@@ -65,6 +75,9 @@ class Place:
         return cls(first, panel, number)
 
     def __str__(self) -> str:
+        if self.view:
+            bare = replace(self, view=())
+            return f"{bare}{_VIEW_SIGN}{_VIEW_JOINT.join(self.view)}"
         page = str(self.page) if self.page > 1 else ""
         if self.screen:
             return f"{_SCREEN_SIGN}{self.screen}/{page}".rstrip("/")

@@ -74,6 +74,8 @@ class Stage(QWidget):
         self._sheet: PanelSheet | None = None
         self._at = ("", "", 1)
         self._screen = ""
+        self._view: tuple[str, ...] = ()
+        self._highlight: tuple[str, ...] = ()
         self._arrangement: Arrangement | None = None
         self._map = MapView(self, look, world)
         self._furnished = False
@@ -164,6 +166,13 @@ class Stage(QWidget):
         if self._furnished:
             self._panel.picture.read_again()
 
+    def highlight(self, zones: tuple[str, ...], *, with_next_move: bool = False) -> None:
+        """Light these places on the map, besides the one that is open; at once or on the way."""
+        if zones != self._highlight:
+            self._highlight = zones
+            if self._arrangement is not None and not with_next_move:
+                self._map.show_goal(self._goal())
+
     def set_look(self, look: Look) -> None:
         """Show everything in another theme or motion."""
         self._base_look = look
@@ -173,9 +182,15 @@ class Stage(QWidget):
         """Stand on a screen of another size, from the next change of the window's size on."""
         self._screen_mm = screen_mm
 
-    def show_place(self, zone: str, panel: str, page: int, screen: str = "") -> None:
-        """Go to a panel of a zone, to another screen, or to the map home without either."""
+    def show_place(
+        self, zone: str, panel: str, page: int, screen: str = "", view: tuple[str, ...] = ()
+    ) -> None:
+        """Go to a panel of a zone, to another screen, or to the map home without either.
+
+        `view` names the places that the map frames: ids of zones, or `home` or `bay` alone.
+        """
         before, self._at, self._screen = self._at, (zone, panel, page), screen
+        self._view = view
         if self._arrangement is None:
             return
         if not self._furnished:
@@ -241,7 +256,7 @@ class Stage(QWidget):
         if self._arrangement is None or not self._furnished:
             return
         self._map.set_language(self._language, self._full_name)
-        self.show_place(*self._at, self._screen)
+        self.show_place(*self._at, self._screen, self._view)
 
     def _full_name(self, zone: str) -> str:
         """What assistive technology hears of a place on the map."""
@@ -337,12 +352,16 @@ class Stage(QWidget):
                 free=self._arrangement.free,
                 obstacles=tuple(self._dock.covered()),
                 thread_end=self._panel.sign_point,
+                view=self._view,
+                highlight=self._highlight,
             )
         return Goal(
             None,
             whole_bay=False,
             free=self._arrangement.window,
             obstacles=(*self._home.covered(), *self._dock.covered()),
+            view=self._view,
+            highlight=self._highlight,
         )
 
     def _focus_order(self) -> list[Control]:

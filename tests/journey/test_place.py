@@ -40,6 +40,8 @@ def test_any_text_is_a_place_or_a_value_error(text: str) -> None:
         ("shenzhen/~places", Place("shenzhen", PLACES)),
         ("#list", Place(screen=LIST)),
         ("#credits/3", Place(screen=CREDITS, page=3)),
+        ("@qianhai+hetao", Place(view=("qianhai", "hetao"))),
+        ("csns/super-steel/2@bay", Place("csns", "super-steel", 2, view=("bay",))),
     ],
 )
 def test_a_place_is_written_so(text: str, place: Place) -> None:

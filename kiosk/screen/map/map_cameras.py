@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF, QRectF
+
 from kiosk.geography.camera import Camera, fit
 from kiosk.geography.projection import PX_PER_KM, project
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRectF, QSizeF
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QSizeF
 
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapPlace, MapWorld
@@ -18,6 +22,10 @@ _PORTRAIT_HOME_PX_PER_KM = 3.9
 _PORTRAIT_ANCHOR_U = (540, 780)
 _PLACE_MARGIN_U = 72
 _REGION_MARGIN_U = 40
+_BESIDE_TITLE = 0.3
+"""Which part of a wide map home the title and the legend take from the left."""
+HOME, BAY = "home", "bay"
+"""The views that are not of certain places."""
 
 
 def _scale(look: Look, px_per_km: float) -> float:
@@ -58,4 +66,32 @@ def region_camera(look: Look, world: MapWorld, free: QRectF) -> Camera:
         free,
         max_scale=_scale(look, look.tokens["map"]["px_per_km"]["data_layer"]),
         margin=look.px(_REGION_MARGIN_U),
+    )
+
+
+def view_camera(
+    look: Look, world: MapWorld, view: Sequence[str], free: QRectF, *, at_home: bool
+) -> Camera | None:
+    """The view of these places together, of the `bay` or of `home`; None where all are unknown.
+
+    `at_home` means that nothing but the title and the legend covers the map.
+    """
+    if HOME in view:
+        return home_camera(look, free.size()) if at_home else None
+    if at_home and free.width() > free.height():
+        free = free.adjusted(free.width() * _BESIDE_TITLE, 0, 0, -look.px(_PLACE_MARGIN_U))
+    if BAY in view:
+        return region_camera(look, world, free)
+    found = [place for place in map(world.place, view) if place is not None]
+    if not found:
+        return None
+    boxes = [place.bounds for place in found]
+    return fit(
+        QRectF(
+            QPointF(min(box.left() for box in boxes), min(box.top() for box in boxes)),
+            QPointF(max(box.right() for box in boxes), max(box.bottom() for box in boxes)),
+        ),
+        free,
+        max_scale=_scale(look, look.tokens["map"]["px_per_km"]["zone"]),
+        margin=look.px(2 * _PLACE_MARGIN_U),
     )

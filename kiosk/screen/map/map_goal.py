@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from kiosk.screen.map.map_cameras import home_camera, place_camera, region_camera
+from kiosk.screen.map.map_cameras import home_camera, place_camera, region_camera, view_camera
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
@@ -25,7 +25,8 @@ class Goal:
     """What the map shows: home (no place), one place, or the whole bay beside its panel.
 
     `free` is the part of the window that nothing covers; `obstacles` are what names keep off, and
-    so they do of the thread to `thread_end`.
+    so they do of the thread to `thread_end`.  `view` names what is framed instead of the place,
+    and `highlight` the places that are lit besides.
     """
 
     place: str | None
@@ -33,13 +34,21 @@ class Goal:
     free: QRectF
     obstacles: tuple[QRectF, ...] = ()
     thread_end: QPointF | None = None
+    view: tuple[str, ...] = ()
+    highlight: tuple[str, ...] = ()
 
     def same_view(self, other: Goal) -> bool:
         """Whether the map need not move from one to the other."""
-        return self.place == other.place and self.whole_bay == other.whole_bay
+        same_place = self.place == other.place and self.whole_bay == other.whole_bay
+        return same_place and self.view == other.view and self.highlight == other.highlight
 
     def camera(self, look: Look, world: MapWorld, size: QSize) -> Camera:
         """Where the camera of a view of that size stands at this goal."""
+        if self.view:
+            at_home = self.place is None and not self.whole_bay
+            framed = view_camera(look, world, self.view, self.free, at_home=at_home)
+            if framed is not None:
+                return framed
         if self.whole_bay:
             return region_camera(look, world, self.free)
         place = world.place(self.place or "")
@@ -49,8 +58,8 @@ class Goal:
 
     def lit(self, world: MapWorld) -> frozenset[str]:
         """The ids of the outlines that are lit."""
-        place = world.place(self.place or "")
-        return frozenset() if place is None else place.lit
+        found = map(world.place, (self.place or "", *self.highlight))
+        return frozenset().union(*(place.lit for place in found if place is not None))
 
     def way_of_thread(self, marker: QPointF | None, look: Look) -> tuple[QRectF, ...]:
         """What the thread covers: up at 45 degrees from the marker, then level to the panel."""

@@ -11,7 +11,7 @@ from kiosk.screen.map.map_marker import MarkerState, draw_marker, marker_reach
 from kiosk.screen.map.map_stamp import Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from PySide6.QtGui import QPainter
 
@@ -66,6 +66,7 @@ class MapMarkers(QObject):
         *,
         chosen: str | None,
         pressed: str | None,
+        highlight: Collection[str] = (),
     ) -> None:
         """Paint the markers of those places, the chosen one above the others."""
         chosen_place: MapPlace | None = None
@@ -73,7 +74,9 @@ class MapMarkers(QObject):
             if place.landmark.id == chosen:
                 chosen_place = place
                 continue
-            state = MarkerState.IDLE if chosen is None else MarkerState.DIMMED
+            state = MarkerState.DIMMED if chosen or highlight else MarkerState.IDLE
+            if place.landmark.id in highlight:
+                state = MarkerState.CHOSEN
             if place.landmark.id == pressed:
                 state = MarkerState.PRESSED
             x, y = camera.to_screen(place.point.x(), place.point.y())

@@ -314,13 +314,16 @@ class MapView(QWidget):
             progress=self._progress,
             pressed=pressed,
         )
-        marked = self.lettering.marked
-        places = (
-            place
-            for place in self._world.places
-            if place.landmark.id == chosen or place.landmark.id in marked
+        highlight = self._goal.highlight
+        marked = {*self.lettering.marked, *highlight, chosen}
+        self._markers.paint(
+            painter,
+            (place for place in self._world.places if place.landmark.id in marked),
+            self._camera,
+            chosen=chosen,
+            pressed=pressed,
+            highlight=highlight,
         )
-        self._markers.paint(painter, places, self._camera, chosen=chosen, pressed=pressed)
         if not self._has_painted:
             self._has_painted = True
             QTimer.singleShot(0, self._say_painted)

@@ -1,0 +1,155 @@
+"""Give a talk along a tour: the audience sees the exhibit, the presenter notes and times."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.tour_reading import TOURS_FOLDER
+from kiosk.settings import parse_size
+
+if TYPE_CHECKING:
+    import argparse
+
+    from PySide6.QtGui import QScreen
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.app import App
+    from kiosk.presenting.tour_player import TourPlayer
+    from kiosk.settings import Settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may follow `kiosk present`."""
+    parser.add_argument("tour", nargs="?", metavar="TOUR", help="a tour of the folder tours/")
+    parser.add_argument("--language", choices=LANGUAGES, help="what the audience reads")
+    parser.add_argument("--notes-language", choices=LANGUAGES, help="what the presenter reads")
+    parser.add_argument("--autoplay", action="store_true", help="go on by itself, without a guide")
+    parser.add_argument("--loop", action="store_true", help="begin again after the last step")
+    parser.add_argument(
+        "--rehearse", action="store_true", help="take the times, and offer to write them down"
+    )
+    parser.add_argument(
+        "--screen", type=int, metavar="N", help="the audience's screen, counted from 1"
+    )
+    parser.add_argument("--window", type=parse_size, metavar="WxH", help="a window instead")
+    parser.add_argument("--content", type=Path, metavar="FOLDER", help="the content folder")
+    parser.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings")
+    parser.add_argument("--still", action="store_true", help="show everything without motion")
+    parser.set_defaults(theme=None, screen_mm=None)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Give the talk.  Returns 2 for what is not there, 1 where nothing sound can be shown."""
+    settings = _settings(arguments)
+    complaint = _complaint(settings.content, arguments.tour)
+    if complaint:
+        print(f"kiosk present: {complaint}", file=sys.stderr)
+        return 2
+    # NumPy would start a thread for each core; the charts need none of them.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.app import App
+    from kiosk.presenting.opening import Opening, Wish
+
+    application = QApplication.instance() or QApplication(["kiosk"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("kiosk")
+    main = _main_screen(application, arguments.screen)
+    if main is None:
+        count = len(application.screens())
+        print(f"kiosk present: there is no screen {arguments.screen} of {count}", file=sys.stderr)
+        return 2
+    app = App(settings)
+    wish = Wish(
+        tour=arguments.tour or "",
+        notes_language=arguments.notes_language or "",
+        autoplay=arguments.autoplay,
+        loop=arguments.loop,
+    )
+    talks = Opening(app.hall, wish, None if arguments.window else main, app)
+    talks.failed.connect(application.quit)
+    talks.over.connect(application.quit)
+    app.left.connect(application.quit)
+    application.aboutToQuit.connect(app.stop)
+    app.exhibit_read.connect(talks.open)
+    app.stage.painted.connect(app.read_on)
+    if arguments.window:
+        app.stage.resize(*(round(side) for side in arguments.window))
+        app.stage.show()
+    else:
+        # Without a window manager a fullscreen request alone changes nothing.
+        app.stage.setGeometry(main.geometry())
+        app.stage.showFullScreen()
+    application.exec()
+    if talks.talk is None:
+        return _nothing_shown(app, arguments.tour)
+    if arguments.rehearse:
+        return _offer_times(settings.content, talks.talk.player)
+    return 0
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    from kiosk.settings.settings_file import read_settings, with_options
+
+    reading = read_settings(arguments.settings)
+    for problem in reading.problems:
+        print(f"kiosk present: {problem}", file=sys.stderr)
+    return with_options(reading.settings, arguments)
+
+
+def _complaint(content: Path, tour: str | None) -> str:
+    """What is not there, before any window opens."""
+    if not content.is_dir():
+        return f"there is no folder {content}"
+    names = sorted(path.stem for path in content.glob(f"{TOURS_FOLDER}/*.yaml"))
+    if not names:
+        return f"there are no tours in {content / TOURS_FOLDER}"
+    if tour is not None and tour not in names:
+        return f"there is no tour {tour!r}; there are {', '.join(names)}"
+    return ""
+
+
+def _main_screen(application: QApplication, number: int | None) -> QScreen | None:
+    """The audience's screen: the one of that number, else the main one."""
+    if number is None:
+        return application.primaryScreen()
+    screens = application.screens()
+    return screens[number - 1] if 1 <= number <= len(screens) else None
+
+
+def _nothing_shown(app: App, tour: str | None) -> int:
+    """Say why no talk began; nothing where somebody merely left."""
+    tours = app.exhibit.tours if app.exhibit is not None else ()
+    if tours and (tour is None or any(each.id == tour for each in tours)):
+        return 0
+    called = f"the tour {tour!r}" if tour else "the tours"
+    print(f"kiosk present: {called} can't be shown; `kiosk check` says why", file=sys.stderr)
+    return 1
+
+
+def _offer_times(content: Path, player: TourPlayer) -> int:
+    """Show the times that were taken, and write them into the tour after a yes."""
+    from kiosk.exhibit.problems import UnreadableFile
+    from kiosk.exhibit.tour_timing import rounded, write_durations
+
+    times = {step: rounded(seconds) for step, seconds in player.spent().items()}
+    for step in player.tour.steps:
+        taken = str(times.get(step.id, "-"))
+        print(f"{step.id:<24} planned {step.duration!s:>6}   taken {taken:>6}")
+    if not times or not sys.stdin.isatty():
+        return 0
+    answer = input(f"Write these times into {TOURS_FOLDER}/{player.tour.id}.yaml? [y/N] ")
+    if answer.strip().lower() not in ("y", "yes"):
+        return 0
+    try:
+        path = write_durations(content, player.tour.id, times)
+    except (OSError, UnreadableFile) as error:
+        print(f"kiosk present: the times were not written: {error}", file=sys.stderr)
+        return 1
+    print(f"written into {path}")
+    return 0

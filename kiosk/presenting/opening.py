@@ -1,0 +1,84 @@
+"""The opening of a talk: waits for the exhibit, lets the presenter choose a tour, and begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kiosk.presenting.talk import Talk
+from kiosk.presenting.tour_chooser import TourChooser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QScreen
+
+    from kiosk.presenting.hall import Hall
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How somebody wants the talk; without a tour it is chosen on the screen, if there are more."""
+
+    tour: str = ""
+    notes_language: str = ""
+    autoplay: bool = False
+    loop: bool = False
+
+
+class Opening(QObject):
+    """Begins one talk in the hall, with a console where there is a screen for it."""
+
+    failed = Signal(str)
+    """The exhibit, or the tour that was wished, can't be shown; carries the tour's id."""
+    over = Signal()
+
+    def __init__(
+        self,
+        hall: Callable[[], Hall | None],
+        wish: Wish,
+        main: QScreen | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ask_hall = hall
+        self._wish = wish
+        self._main = main
+        self._hall: Hall | None = None
+        self._chooser: TourChooser | None = None
+        self.talk: Talk | None = None
+
+    @Slot()
+    def open(self) -> None:
+        """The exhibit has been read: begin the wished tour, or the only one, or ask."""
+        self._hall = hall = self._ask_hall()
+        wished = self._wish.tour
+        if hall is None or not hall.exhibit.tours:
+            self.failed.emit(wished)
+        elif wished or len(hall.exhibit.tours) == 1:
+            self._begin(wished or hall.exhibit.tours[0].id)
+        else:
+            self._chooser = TourChooser(hall)
+            self._chooser.chosen.connect(self._begin)
+            self._chooser.given_up.connect(self.over)
+
+    @Slot(str)
+    def _begin(self, tour_id: str) -> None:
+        assert self._hall is not None
+        tour = self._hall.exhibit.tour(tour_id)
+        if tour is None:
+            self.failed.emit(tour_id)
+            return
+        wish = self._wish
+        self.talk = Talk(
+            self._hall,
+            tour,
+            notes_language=wish.notes_language,
+            autoplay=wish.autoplay,
+            loop=wish.loop,
+            parent=self,
+        )
+        self.talk.ended.connect(self.over)
+        self.talk.begin(self._main)

@@ -1,0 +1,114 @@
+"""Which window stands on which screen, and what happens when a screen comes or goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QScreen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class Screens(QObject):
+    """Puts the audience's window on the main screen and the console on another one.
+
+    `main` is the audience's screen at the beginning.  With one screen left, the audience has it,
+    and the console covers it only when the presenter asks for that.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        audience: QWidget,
+        console: QWidget,
+        main: QScreen,
+        *,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._audience = audience
+        self._console = console
+        self._names = [main.name()]
+        self._screens: dict[str, QScreen] = {}
+        self._shares = False
+        self._shown = True
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        for screen in application.screens():
+            self._screens[screen.name()] = screen
+            if screen.name() not in self._names:
+                self._names.append(screen.name())
+        application.screenAdded.connect(self.add)
+        application.screenRemoved.connect(self.remove)
+
+    @property
+    def has_two(self) -> bool:
+        """Whether the console has a screen of its own."""
+        return len(self._screens) > 1
+
+    @property
+    def covers_audience(self) -> bool:
+        """Whether the console stands where the audience looks."""
+        return self._shares and not self.has_two
+
+    @Slot(QScreen)
+    def add(self, screen: QScreen) -> None:
+        """A screen came, or came back: it gets the window that it had."""
+        if screen.name() not in self._names:
+            self._names.append(screen.name())
+        self._screens[screen.name()] = screen
+        self.place()
+
+    @Slot(QScreen)
+    def remove(self, screen: QScreen) -> None:
+        """A screen went: the audience keeps its picture, on another screen if need be."""
+        if len(self._screens) > 1 and self._screens.pop(screen.name(), None) is not None:
+            self._shares = False
+            self.place()
+
+    @Slot()
+    def swap(self) -> None:
+        """Let the audience and the console change their screens."""
+        present = [name for name in self._names if name in self._screens]
+        if len(present) > 1:
+            first, second = (self._names.index(name) for name in present[:2])
+            self._names[first], self._names[second] = self._names[second], self._names[first]
+            self.place()
+
+    @Slot()
+    def toggle_console(self) -> None:
+        """Show the console on the audience's screen, or give that back; with two, hide it."""
+        if self.has_two:
+            self._shown = not self._shown
+        else:
+            self._shares = not self._shares
+        self.place()
+
+    @Slot()
+    def place(self) -> None:
+        """Put both windows where they belong."""
+        present = [self._screens[name] for name in self._names if name in self._screens]
+        _fill(self._audience, present[0])
+        if self.has_two:
+            own = present[1] if self._shown else None
+        else:
+            own = present[0] if self._shares else None
+        if own is None:
+            self._console.hide()
+            self._audience.activateWindow()
+        else:
+            _fill(self._console, own)
+            self._console.raise_()
+            self._console.activateWindow()
+        self.changed.emit()
+
+
+def _fill(window: QWidget, screen: QScreen) -> None:
+    # Without a window manager a fullscreen request alone changes nothing.
+    if window.geometry() != screen.geometry() or not window.isVisible():
+        window.showNormal() if window.isFullScreen() else None
+        window.setGeometry(screen.geometry())
+        window.showFullScreen()

@@ -1,0 +1,239 @@
+"""The talk: puts the player, the clicker, the console and the audience's stage together."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
+
+from kiosk.presenting.audience import Audience
+from kiosk.presenting.clicker import Action, Clicker
+from kiosk.presenting.console import Console
+from kiosk.presenting.pointing import LASER, PEN, Pointing
+from kiosk.presenting.screens import Screens
+from kiosk.presenting.step_pictures import StepPictures
+from kiosk.presenting.tour_player import BLACK, WHITE, TourPlayer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPixmap, QScreen
+
+    from kiosk.exhibit.tour import Tour
+    from kiosk.presenting.hall import Hall
+
+_TICK_MS = 250
+_LOOK_AGAIN_MS = 900
+"""So long after the last change the audience's picture is taken for the console."""
+_PICTURE_LONG_SIDE = 960
+
+
+class Talk(QObject):
+    """One talk along a tour; `begin` when the exhibit has been read."""
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        hall: Hall,
+        tour: Tour,
+        *,
+        notes_language: str = "",
+        autoplay: bool = False,
+        loop: bool = False,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._hall = hall
+        self._now: QPixmap | None = None
+        self.screens: Screens | None = None
+        self.player = TourPlayer(tour, autoplay=autoplay, loop=loop, clock=clock, parent=self)
+        self.pointing = Pointing(self)
+        self.audience = Audience(hall, self.pointing, self)
+        self.clicker = Clicker(self)
+        self.pictures = StepPictures(hall, tour, self)
+        self.console = Console(
+            hall, self.player, self.pointing, notes_language or hall.journey.comfort.language
+        )
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(_TICK_MS)
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_LOOK_AGAIN_MS)
+        self._answers: dict[Action, Callable[[], None]] = {
+            Action.NEXT: self.player.forward,
+            Action.BACK: self.player.back,
+            Action.FIRST: self._first,
+            Action.LAST: self.player.last,
+            Action.BLACK: self._black,
+            Action.WHITE: self._white,
+            Action.BEGIN: self.player.begin,
+            Action.END: self.player.leave,
+            Action.RETURN: self.player.return_to_tour,
+            Action.CONSOLE: self._toggle_console,
+            Action.SWAP: self._swap,
+            Action.AUDIENCE_LANGUAGE: self._speak_next,
+            Action.NOTES_LANGUAGE: self._note_next,
+            Action.LASER: self._take_laser,
+            Action.PEN: self._take_pen,
+            Action.CLEAR: self.pointing.clear,
+            Action.PAUSE: self.player.toggle_pause,
+            Action.LARGER: self._larger,
+            Action.SMALLER: self._smaller,
+        }
+        self._connect()
+
+    def _connect(self) -> None:
+        self.player.stepped.connect(self._show_step)
+        self.player.blanked.connect(self._blank)
+        self.player.changed.connect(self.console.refresh)
+        self.player.ended.connect(self.end)
+        self.audience.left_tour.connect(self.player.explore)
+        self.audience.left_tour.connect(self._look_again)
+        self.audience.wants_picture.connect(self.player.toggle_blank)
+        self._hall.journey.comforted.connect(self._look_again)
+        self._hall.journey.comforted.connect(self.console.refresh)
+        self.pictures.came.connect(self._show_pictures)
+        self.clicker.acted.connect(self.act)
+        self.clicker.jumped.connect(self._jump_to)
+        self.console.acted.connect(self.act)
+        self.console.jumped.connect(self.player.jump)
+        self.console.audience_language_chosen.connect(self._hall.journey.speak)
+        self.console.notes_language_chosen.connect(self.note_in)
+        self._ticks.timeout.connect(self.player.tick)
+        self._ticks.timeout.connect(self.console.show_time)
+        self._looking.timeout.connect(self._look)
+
+    def begin(self, main: QScreen | None = None) -> None:
+        """Show the first step; `main` is the audience's screen, None leaves all windows alone."""
+        if main is not None:
+            self.screens = Screens(self._hall.stage, self.console, main, parent=self)
+            self.screens.changed.connect(self._screens_changed)
+            self.screens.place()
+        self.clicker.begin()
+        self._ticks.start()
+        self.player.begin()
+
+    @Slot()
+    def end(self) -> None:
+        """Leave the exhibit as it was found, and say so."""
+        self.clicker.end()
+        self._ticks.stop()
+        self._looking.stop()
+        self.pictures.stop()
+        self.audience.leave()
+        self.console.hide()
+        self.ended.emit()
+
+    @Slot(str)
+    def act(self, action: str) -> None:
+        """Do what a key or a button says."""
+        self._answers[Action(action)]()
+
+    @Slot(str)
+    def note_in(self, language: str) -> None:
+        """Let notes and console speak another language; the audience's stays."""
+        self.console.language = language
+        self.console.refresh()
+
+    @Slot(int)
+    def _show_step(self, index: int) -> None:
+        self.pointing.clear()
+        self.audience.show_step(self.player.step)
+        self._now = self.pictures.picture(index, self._hall.journey.comfort.language)
+        self.console.refresh()
+        self._show_pictures()
+        self._look_again()
+
+    @Slot(str)
+    def _blank(self, colour: str) -> None:
+        self.audience.blank(colour)
+        self.console.refresh()
+
+    @Slot(int)
+    def _jump_to(self, number: int) -> None:
+        self.player.jump(number - 1)
+
+    @Slot()
+    def _look_again(self) -> None:
+        """Take the audience's picture when it has come to rest, and have the next one drawn."""
+        self._looking.start()
+
+    @Slot()
+    def _look(self) -> None:
+        stage = self._hall.stage
+        if self.console.isHidden() or self.player.blank:
+            return
+        if not stage.map_view.at_rest:
+            self._looking.start()
+            return
+        picture = stage.grab()
+        size = QSize(_PICTURE_LONG_SIDE, _PICTURE_LONG_SIDE)
+        keep, smooth = (
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        self._now = picture.scaled(size, keep, smooth)
+        following = self.player.following
+        if following is not None:
+            self.pictures.want(following, self._hall.journey.comfort.language)
+        self._show_pictures()
+
+    @Slot()
+    def _show_pictures(self) -> None:
+        following = self.player.following
+        language = self._hall.journey.comfort.language
+        upcoming = None if following is None else self.pictures.picture(following, language)
+        self.console.show_pictures(self._now, upcoming)
+
+    @Slot()
+    def _screens_changed(self) -> None:
+        assert self.screens is not None
+        self.console.show_screens(two=self.screens.has_two, covers=self.screens.covers_audience)
+        self.audience.fit()
+        self._look_again()
+
+    def _first(self) -> None:
+        self.player.jump(0)
+
+    def _black(self) -> None:
+        self.player.toggle_blank(BLACK)
+
+    def _white(self) -> None:
+        self.player.toggle_blank(WHITE)
+
+    def _toggle_console(self) -> None:
+        if self.screens is not None:
+            self.screens.toggle_console()
+
+    def _swap(self) -> None:
+        if self.screens is not None:
+            self.screens.swap()
+
+    def _speak_next(self) -> None:
+        languages = self._hall.exhibit.languages
+        self._hall.journey.speak(_after(self._hall.journey.comfort.language, languages))
+
+    def _note_next(self) -> None:
+        self.note_in(_after(self.console.language, self._hall.exhibit.languages))
+
+    def _take_laser(self) -> None:
+        self.pointing.take(LASER)
+        self.console.refresh()
+
+    def _take_pen(self) -> None:
+        self.pointing.take(PEN)
+        self.console.refresh()
+
+    def _larger(self) -> None:
+        self.console.resize_notes(1)
+
+    def _smaller(self) -> None:
+        self.console.resize_notes(-1)
+
+
+def _after(current: str, languages: Sequence[str]) -> str:
+    place = languages.index(current) + 1 if current in languages else 0
+    return languages[place % len(languages)]
