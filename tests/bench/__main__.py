@@ -43,6 +43,7 @@ PLANS = {
     "longest-block": Plan("longest_block"),
     "glide": Plan("glide_frames"),
     "glide-4k": Plan("glide_frames", 3840, 2160),
+    "back": Plan("back_on_its_feet"),
     "save": Plan("save_to_painted"),
     "memory": Plan("panel_memory"),
     "cycles": Plan("open_close_growth", 960, 540),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,6 +28,8 @@ SEED = 20261122
 EVENTS = 1_000
 """A tenth of what the soak does."""
 CYCLES = 20
+LONG_PRESS_MS = 900
+"""Longer than any platform waits before it takes a press for a wish for a menu."""
 
 
 @pytest.fixture(scope="module")
@@ -293,3 +295,26 @@ def test_staff_reach_the_pad_through_the_darkness(hall: LockedHall) -> None:
     hall.locked.desk.close_overlay()
     dark.set_open(True)
     dark.deleteLater()
+
+
+def test_a_right_click_and_a_long_press_on_a_chart_open_no_menu(hall: LockedHall) -> None:
+    hall.app.journey.go(Place("qianhai"))
+    visitor = Visitor(hall.app)
+    wait_until(lambda: "Charts" in visitor.names())
+    visitor.touch_control("Charts")
+    chart = visitor.sees("ChartView")
+    middle = visitor.middle_of(chart)
+
+    handle = hall.app.stage.windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, middle)
+    visitor.put_down(middle)
+    QTest.qWait(LONG_PRESS_MS)
+    for widget in (chart, *chart.findChildren(QWidget)):
+        for reason in QContextMenuEvent.Reason:
+            inside = widget.rect().center()
+            event = QContextMenuEvent(reason, inside, widget.mapToGlobal(inside))
+            QCoreApplication.sendEvent(widget, event)
+    visitor.lift(middle)
+
+    assert QApplication.activePopupWidget() is None
+    assert visible_windows() == [hall.app.stage]

@@ -1,0 +1,80 @@
+"""A whole visit opens no socket but local ones, neither in Python nor in Qt."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tools import needs
+
+PROJECT = Path(__file__).resolve().parents[2]
+LOCAL = {"AF_UNIX", "AF_LOCAL", "AF_NETLINK"}
+"""Between programs of this machine, and news of the kernel about devices."""
+
+VISIT = """
+import os, sys
+sys.path.insert(0, sys.argv.pop(1))
+import socket
+from PySide6.QtTest import QTest
+import kiosk.app
+from kiosk.journey.place import Place
+
+class Visited(kiosk.app.App):
+    def __init__(self, settings):
+        super().__init__(settings)
+        self.ready.connect(self.visit)
+
+    def visit(self):
+        seen = 0
+        for language in os.environ["LANGUAGES"].split():
+            self.journey.speak(language)
+            for zone in self.exhibit.zones:
+                for panel in zone.panels:
+                    self.journey.go(Place(zone.id, panel.id))
+                    QTest.qWait(1)
+                    seen += 1
+        self.go_home()
+        print("seen", seen, flush=True)
+        if os.environ.get("CALL_HOME"):
+            socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()
+        os._exit(0)
+
+kiosk.app.App = Visited
+from kiosk.__main__ import main
+sys.exit(main())
+"""
+
+
+def families(folder: Path, **environment: str) -> set[str]:
+    """The families of all sockets that were opened in a visit to every panel."""
+    trace = folder / "trace"
+    homes = dict.fromkeys(("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"), str(folder))
+    visited = subprocess.run(
+        [
+            *("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=socket", "-o", str(trace)),
+            *(sys.executable, "-c", VISIT, str(PROJECT), "run", "--window", "960x540", "--still"),
+        ],
+        env=os.environ | homes | {"QT_QPA_PLATFORM": "offscreen"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if "Operation not permitted" in visited.stderr:
+        pytest.skip("nobody may trace a program here")
+    assert re.fullmatch(r"seen \d\d+\n", visited.stdout), visited.stderr
+    return set(re.findall(r"socket\((\w+)", trace.read_text("utf-8")))
+
+
+@needs("strace")
+def test_a_whole_visit_in_all_languages_opens_local_sockets_only(tmp_path: Path) -> None:
+    assert families(tmp_path, LANGUAGES="en zh-Hant zh-Hans pt") - LOCAL == set()
+
+
+@needs("strace")
+def test_a_call_to_the_outside_would_be_noticed(tmp_path: Path) -> None:
+    assert families(tmp_path, LANGUAGES="en", CALL_HOME="1") - LOCAL == {"AF_INET"}
