@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.mistakes import file_mistakes
+from kiosk.exhibit.mistakes import did_you_mean, file_mistakes
 from kiosk.exhibit.problems import Severity
 from kiosk.exhibit.reading import Reading, read_exhibit
+from kiosk.exhibit.rule_catalogue import read_rules, rules_as_markdown
 from kiosk.shipped import shipped
 from kiosk.workshop.progress import Progress
 from kiosk.workshop.whole_check import whole_check
@@ -36,6 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fast", action="store_true", help="read only: don't lay the texts out to see what fits"
     )
     parser.add_argument(
+        "--explain",
+        metavar="RULE",
+        help="say why there is a rule, with an example wrong and mended; 'all' for every rule",
+    )
+    parser.add_argument(
         "--today",
         type=_day,
         metavar="YYYY-MM-DD",
@@ -45,6 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print every problem.  Returns 0 without errors, 1 with errors, 2 without a folder."""
+    if arguments.explain:
+        return _explain(arguments.explain)
     try:
         folder = arguments.folder or shipped("content")
     except FileNotFoundError as error:
@@ -69,6 +77,21 @@ def run(arguments: argparse.Namespace) -> int:
             print(problem)
         print(_summary(reading, errors, len(problems) - errors))
     return 1 if errors else 0
+
+
+def _explain(name: str) -> int:
+    rules = read_rules()
+    if name == "all":
+        print(rules_as_markdown(rules), end="")
+        return 0
+    rule = rules.get(name)
+    if rule is None:
+        hint = did_you_mean(name, rules)
+        message = f"kiosk check: there is no rule '{name}'" + (f" ({hint})" if hint else "")
+        print(message, file=sys.stderr)
+        return 2
+    print(rule.as_markdown(), end="")
+    return 0
 
 
 def _day(written: str) -> datetime.date:
