@@ -99,12 +99,12 @@ class MapView(QWidget):
 
     def cover(self, look: Look, size: QSize, goal: Goal) -> None:
         """Fill a window of that size in that look, and stand at a goal at once."""
-        same = _drawn_alike(look, self._look) and size == self.size()
+        alike = _drawn_alike(look, self._look) and goal.same_view(self._goal)
         self._look, self._goal = look, goal
         self._markers.set_look(look)
         if size != self.size():
             self.resize(size)
-        elif not same:
+        elif not alike:
             self._start_again()
         else:
             self._letter()
@@ -125,7 +125,8 @@ class MapView(QWidget):
         self._names.leave(self._camera)
         self._goal = goal
         self._from, self._to = self._camera, goal.camera(self._look, self._world, self.size())
-        self._touch.pressed = None
+        # A finger that is down meant what it saw before.
+        self._touch.cancel()
         self._ground.aim(self._to, goal.lit(self._world))
         self._letter()
         self._motion.stop()

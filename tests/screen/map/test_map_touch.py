@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QAccessible, QPainterPath
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk.exhibit.landmark import Landmark
 from kiosk.exhibit.text import Text
@@ -139,6 +139,25 @@ def test_of_two_near_markers_the_nearer_is_meant(parent: QWidget, still_look: Lo
 
     assert view.place_at(middle - QPointF(3, 0)) == "west"
     assert view.place_at(middle + QPointF(3, 0)) == "east"
+
+
+def test_a_finger_that_is_down_touches_nothing_once_the_map_goes_elsewhere(view: MapView) -> None:
+    water = QSignalSpy(view.water_touched)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=on_screen(X - 300, Y - 300).toPoint())
+    view.show_goal(Goal("zone", False, QRectF(0, 0, 1144, 1080)))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=on_screen(X - 300, Y - 300).toPoint())
+
+    assert water.count() == 0
+
+
+def test_a_view_that_keeps_its_size_stands_at_another_goal_at_once(
+    view: MapView, still_look: Look
+) -> None:
+    before = view.target_point("zone")
+    view.cover(still_look, view.size(), Goal("zone", False, QRectF(0, 0, 1144, 1080)))
+
+    assert view.chosen_point() is not None
+    assert view.target_point("zone") != before
 
 
 @pytest.mark.parametrize("screen_mm", [None, (531.0, 299.0), (344.0, 194.0), (941.0, 529.0)])
