@@ -164,7 +164,7 @@ A locked kiosk on Debian 12 or Ubuntu 22.04 and newer
 Every file here lies as it does on the machine; all of them belong to root.
 
 {listed}
-  {SETTINGS_PLACE!s:<{width}}  the settings of this machine, all commented out
+  {SETTINGS_PLACE!s:<{width}}  the settings of this machine, to be filled in
 
 The exhibit itself is expected at {program}.
 

@@ -12,6 +12,7 @@ from kiosk.__main__ import main
 from kiosk.guard.service import FILES
 from kiosk.settings.keys import KEYS
 from kiosk.settings.settings_file import read_settings
+from kiosk.system_libraries import SONAMES
 from tests.tools import do_without, needs
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -220,3 +221,10 @@ def test_what_staff_leave_behind_stops_the_service_once(out: Path, tmp_path: Pat
     ]
 
     assert starts == [False, True]
+
+
+def test_operators_are_told_every_package_that_the_screen_needs() -> None:
+    told = (PROJECT / "docs" / "operators.md").read_text("utf-8")
+    command = told.partition("apt-get install --yes")[2].partition("\n\n")[0].split()
+
+    assert set(SONAMES["wayland"].values()) - set(command) == set()
