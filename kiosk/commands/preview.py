@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from dataclasses import replace
 
+    from PySide6.QtCore import QSize
     from PySide6.QtWidgets import QApplication
 
     from kiosk.settings.settings_file import read_settings
@@ -65,7 +66,8 @@ def run(arguments: argparse.Namespace) -> int:
     preview = Preview(settings)
     application.aboutToQuit.connect(preview.stop)
     preview.window.closed.connect(application.quit)
-    preview.window.resize(*_SIZE)
+    room = application.primaryScreen().availableSize()
+    preview.window.resize(room.boundedTo(QSize(*_SIZE)))
     preview.start()
     preview.window.show()
     print(f"Watching {folder}. Close the window, or press Ctrl+C here, to end.", flush=True)
