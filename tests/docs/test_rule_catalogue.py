@@ -30,6 +30,107 @@ RULES = read_rules()
 ELSEWHERE = ("settings/keys.py", "exhibit/mistakes/new_piece_mistakes.py")
 """Mistakes in the file of settings, and in what was asked of `kiosk new`: neither is content."""
 
+QIANHAI, SHENZHEN = "zones/qianhai.yaml", "zones/shenzhen.yaml"
+FACT = """\
+  - id: more-{number}
+    value: 4
+    unit: teams
+    label: {{en: others, zh-Hant: 其他, zh-Hans: 其他, pt: outras}}
+"""
+ROWS = """\
+- id: rows
+  kind: chart
+  chart: {chart}
+  headline: {{en: Rows, zh-Hant: 排名, zh-Hans: 排名, pt: Filas}}
+  sentence: {{en: Rows., zh-Hant: 排名。, zh-Hans: 排名。, pt: Filas.}}
+  unit: teams
+  series:
+  - id: rows
+    label: {{en: rows, zh-Hant: 排名, zh-Hans: 排名, pt: filas}}
+    points: [{points}]
+{more}  source: peoples-daily-2024-06-16
+  as_of: 2024-06
+"""
+SERIES = "  - {{id: {name}, value: 1, label: {{en: a, zh-Hant: 甲, zh-Hans: 甲, pt: a}}}}\n"
+EVENT = "{at: 2024, label: {en: a, zh-Hant: 甲, zh-Hans: 甲, pt: a}}"
+
+
+def _list_of(lines: int) -> str:
+    return "      en: |" + "".join(f"\n        - line {number}" for number in range(lines))
+
+
+def _rows(chart: str, points: str, more: str = "") -> str:
+    rows = ROWS.format(chart=chart, points=points, more=more)
+    return rows.replace("  unit: teams\n", "") if chart == "timeline" else rows
+
+
+TOLD: dict[str, tuple[str, str, str | bytes]] = {
+    "no-file": ("units.yaml", "", ""),
+    "empty-file": (QIANHAI, "", b"\n"),
+    "file-too-large": (QIANHAI, "", b"a" * (2**20 + 1)),
+    "wrong-encoding": (QIANHAI, "", "id: 前海的團隊有很多".encode("big5")),
+    "control-character": (QIANHAI, "unit: yuan", "unit: yu\x07an"),
+    "invisible-space": (QIANHAI, "lead: true", "\u200blead: true"),
+    "not-a-mapping": (QIANHAI, "", b"Qianhai\n"),
+    "too-deep": (QIANHAI, "in: [shenzhen]", f"in: {'[' * 33}{']' * 33}"),
+    "too-many-aliases": (
+        QIANHAI,
+        "in: [shenzhen]",
+        f"in: [&in shenzhen, {', '.join(['*in'] * 17)}]",
+    ),
+    "too-much": (QIANHAI, "in: [shenzhen]", f"in: [{'a, ' * 200_000}]"),
+    "file-not-read": ("zones/macao.yml", "", b"id: macao\n"),
+    "unused-file": ("pictures/hall.svg", "", b"<svg/>"),
+    "unreadable-map": ("map/bay.svg", "", b"\x89PNG"),
+    "translation-record": ("translations.yaml", "", b"exhibit.yaml:\n  title: {pt: mine}\n"),
+    "too-many-entries": (
+        QIANHAI,
+        "  - {id: hong-kong, value: 691,",
+        "".join(SERIES.format(name=name) for name in "abcd") + "  - {id: hong-kong, value: 691,",
+    ),
+    "too-many-rows": ("data/teams.csv", "2022,601\n", "2022,601\n" * 10_001),
+    "other-mark": ("data/teams.csv", "2022,601", '2021,601.25\n2022,"601,25"'),
+    "too-many-decimals": ("data/teams.csv", "2022,601", "2022,0.12345678901"),
+    "unclear-figure": ("data/teams.csv", "", b"year;teams\n2018;1,195\n2024;2,195\n"),
+    "not-in-csv": (QIANHAI, "file: teams.csv", "file: teams.csv, sheet: Teams"),
+    "bar-without-label": (QIANHAI, "- id: growth", _rows("bar", "{value: 7}") + "- id: growth"),
+    "row-without-name": (QIANHAI, "- id: growth", _rows("ranking", "{value: 7}") + "- id: growth"),
+    "ranked-twice": (
+        QIANHAI,
+        "- id: growth",
+        _rows("ranking", ", ".join(["{zone: qianhai, value: 7}"] * 2)) + "- id: growth",
+    ),
+    "second-series": (
+        QIANHAI,
+        "- id: growth",
+        _rows("ranking", "{zone: qianhai, value: 7}", SERIES.format(name="b")) + "- id: growth",
+    ),
+    "too-many-points": (
+        QIANHAI,
+        "- id: growth",
+        _rows("timeline", ", ".join([EVENT] * 9)) + "- id: growth",
+    ),
+    "event-without-date": (
+        QIANHAI,
+        "- id: growth",
+        _rows("timeline", f"{EVENT}, {EVENT.replace('at: 2024, ', '')}") + "- id: growth",
+    ),
+    "event-without-label": (
+        QIANHAI,
+        "- id: growth",
+        _rows("timeline", f"{EVENT}, {{at: 2025}}") + "- id: growth",
+    ),
+    "many-pages": (
+        QIANHAI,
+        "- id: six-in-ten",
+        "".join(FACT.format(number=number) for number in range(30)) + "- id: six-in-ten",
+    ),
+    "cut-off-text": (SHENZHEN, "      en: A strong steel.", _list_of(23)),
+    "left-out-text": (SHENZHEN, "      en: A strong steel.", _list_of(13)),
+    "texts-on-one-spot": ("exhibit.yaml", "en: The Bay", f"en: {'The whole bay ' * 20}"),
+}
+"""What is told in words, done: the file, what is replaced (nothing: all of it), and by what."""
+
 TODAY = datetime.date(2026, 1, 1)
 
 
@@ -52,6 +153,21 @@ def test_an_example_breaks_its_rule(name: str, tmp_path: Path) -> None:
     content.change(rule.file, rule.right, rule.wrong)
 
     assert _found(content, name).get(name) is rule.severity
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_an_example_told_in_words_breaks_its_rule_too(name: str, tmp_path: Path) -> None:
+    content = sound_content(tmp_path / "content")
+    file, old, new = TOLD[name]
+
+    if isinstance(new, str) and old:
+        content.change(file, old, new)
+    elif new:
+        content.write(file, new)
+    else:
+        (content.folder / file).unlink()
+
+    assert _found(content, name).get(name) is RULES[name].severity
 
 
 def test_what_is_mended_breaks_no_rule(tmp_path: Path) -> None:
