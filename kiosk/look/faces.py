@@ -31,12 +31,19 @@ class Faces:
     Font files are opened at their first use, so that a start in English reads no Chinese font.
     """
 
-    def __init__(self, folder: Path, files: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, folder: Path, files: Mapping[str, tuple[str, ...]], *, ligatures: bool = True
+    ) -> None:
         """`files` names the font files of each family, below `folder`."""
         self._folder = folder
         self._files = dict(files)
+        self._ligatures = ligatures
         self._opened: set[str] = set()
         self._fonts: dict[tuple[str, int, int, bool], QFont] = {}
+
+    def without_ligatures(self) -> Faces:
+        """The same fonts for a document: whoever copies "office" from it gets all its letters."""
+        return Faces(self._folder, self._files, ligatures=False)
 
     def font(
         self, *, language: str, script: Script, face: FaceKind, weight: int, pixels: float
@@ -65,6 +72,8 @@ class Faces:
             if not family.startswith("Noto Sans CJK") and not family.startswith("Noto Serif CJK"):
                 font.setFeature(_tag("tnum"), 1)
                 font.setFeature(_tag("lnum"), 1)
+            if not self._ligatures:
+                font.setFeature(_tag("liga"), 0)
             self._fonts[key] = font
         return font
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QBrush, QColor
+    from PySide6.QtGui import QBrush, QColor, QPainter
 
     from kiosk.screen.chart.labels import Label
     from kiosk.screen.chart.marks import Mark
@@ -22,6 +22,10 @@ class Bar:
     brush: QBrush
     horizontal: bool
     backward: bool = False
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw all of it."""
+        painter.fillRect(self.rect, self.brush)
 
     def grown(self, progress: float) -> QRectF:
         """The part of it that has grown, 0 to 1."""

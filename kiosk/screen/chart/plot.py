@@ -67,7 +67,8 @@ class Plot:
         self._widget = widget
         self._item = item
         self._view = view
-        self._bars = pg.BarGraphItem(x0=[], y0=[], width=[], height=[], pen=None)
+        # Not pyqtgraph's own bars: they replay a picture, which a printer shows in another size.
+        self._bars = _Overlay()
         self._rules = pg.PlotCurveItem(antialias=True)
         self._lines = [pg.PlotCurveItem(antialias=True) for _ in range(_MOST_SERIES)]
         self._crossings = [pg.PlotCurveItem(antialias=True) for _ in range(_MOST_SERIES)]
@@ -95,15 +96,7 @@ class Plot:
         pg.GraphicsView.setRange(self._widget, area, padding=0)
         self._item.layout.activate()
         self._view.setRange(area, padding=0)
-        bars = [bar.rect for bar in drawing.bars]
-        self._bars.setOpts(
-            x0=[bar.x() for bar in bars],
-            y0=[bar.y() for bar in bars],
-            width=[bar.width() for bar in bars],
-            height=[bar.height() for bar in bars],
-            brushes=[bar.brush for bar in drawing.bars],
-            pen=QPen(Qt.PenStyle.NoPen),
-        )
+        self._bars.show_parts(drawing.bars, area)
         ends = [point for rule in drawing.rules for point in (rule.p1(), rule.p2())]
         pen = QPen(Qt.PenStyle.NoPen)
         if drawing.rule_color is not None:
@@ -118,7 +111,7 @@ class Plot:
 
 
 class _Overlay(QGraphicsItem):
-    """Draws what knows how to draw itself: pearls, or labels."""
+    """Draws what knows how to draw itself: bars, pearls, or labels."""
 
     def __init__(self) -> None:
         super().__init__()

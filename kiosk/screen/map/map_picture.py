@@ -28,7 +28,7 @@ _LIGHT_SPILL = 0.35
 """How much of the spill of light remains in a theme whose land is already bright."""
 
 
-def _go_on() -> None:
+def go_on() -> None:
     """Nobody waits."""
 
 
@@ -93,15 +93,17 @@ def paint_map(
     camera: Camera,
     area: QRectF,
     lit: frozenset[str] = frozenset(),
-    pause: Callable[[], None] = _go_on,
+    spilling: bool = True,
+    pause: Callable[[], None] = go_on,
 ) -> None:
     """Paint what `camera` sees in `area` (pixels).  With something lit, all else is dimmed.
 
+    Without `spilling` no light falls on the land: Qt's PDF has no translucent gradients.
     `pause` is called after every few milliseconds of work, for whoever must let others work too.
     """
     painter.save()
     try:
-        _paint_layers(painter, shapes, look, camera, area, lit, pause)
+        _paint_layers(painter, shapes, look, camera, area, lit, pause, spilling)
     finally:
         painter.restore()
 
@@ -114,6 +116,7 @@ def _paint_layers(
     area: QRectF,
     lit: frozenset[str],
     pause: Callable[[], None],
+    spilling: bool,
 ) -> None:
     theme = look.theme
     water = water_from_look(look)
@@ -130,7 +133,7 @@ def _paint_layers(
     painter.setPen(_pen(theme.coast if theme.high_contrast else theme.land, look, 2.6, pixel))
     for link in shapes.links:
         painter.drawPath(link)
-    _paint_land(painter, shapes, look, water, lit, seen, pause)
+    _paint_land(painter, shapes, look, water, lit, seen, pause, spilling)
     _paint_borders(painter, shapes, look, lit, seen, pixel, pause)
 
 
@@ -198,6 +201,7 @@ def _paint_land(
     lit: frozenset[str],
     seen: QRectF,
     pause: Callable[[], None],
+    spilling: bool,
 ) -> None:
     theme = look.theme
     painter.setPen(Qt.PenStyle.NoPen)
@@ -209,7 +213,7 @@ def _paint_land(
             # The drawing ends in the middle of the mainland, and tall windows see beyond it.
             painter.fillRect(north, theme.context)
         pause()
-    glowing = not theme.high_contrast
+    glowing = spilling and not theme.high_contrast
     for name, path in shapes.cities.items():
         if not path.controlPointRect().intersects(seen):
             continue

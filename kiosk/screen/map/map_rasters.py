@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRectF, QRunnable, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
 
-from kiosk.screen.map.map_picture import MapShapes, paint_map
+from kiosk.screen.map.map_picture import MapShapes, go_on, paint_map
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,7 +99,7 @@ def draw_raster(
                 camera=key.camera,
                 area=band,
                 lit=key.lit,
-                **({} if pause is None else {"pause": pause}),
+                pause=pause or go_on,
             )
     finally:
         painter.end()

@@ -1,0 +1,118 @@
+"""Write what an audience takes home: a PDF with the map, figures, charts, stories and sources."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    import argparse
+
+    from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.tour import Tour
+
+WHOLE = "all"
+_TAGS = ("en", "zh-Hant", "zh-Hans", "pt")
+_BAR_LENGTH = 24
+_REPRODUCIBLE = "SOURCE_DATE_EPOCH"
+
+
+class Progress:
+    """A bar on a terminal that says which page is being drawn; silent in a file or a pipe."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._shown = stream.isatty()
+
+    def show(self, number: int, count: int) -> None:
+        """Say that the page `number` of `count` is under way."""
+        if self._shown:
+            filled = _BAR_LENGTH * number // count
+            bar = "█" * filled + "░" * (_BAR_LENGTH - filled)
+            self._stream.write(f"\r{bar}  page {number} of {count}")
+            self._stream.flush()
+
+    def finish(self) -> None:
+        """Leave the line."""
+        if self._shown:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What may follow `kiosk handout`."""
+    parser.add_argument(
+        "tour", nargs="?", default=WHOLE, metavar="TOUR", help="the id of a tour, or all"
+    )
+    parser.add_argument("--language", choices=_TAGS, default=_TAGS[0])
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--notes", action="store_true", help="with the presenter's notes")
+    parser.add_argument("--content", type=Path, metavar="FOLDER")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the handout.  Returns 0, 1 where nothing can be written, 2 when called wrongly."""
+    content = arguments.content or shipped("content")
+    if not content.is_dir():
+        return _refuse(f"there is no folder {content}", 2)
+    out: Path = arguments.out
+    if out.is_dir():
+        return _refuse(f"{out} is a folder: name a file such as {out / 'handout.pdf'}", 2)
+    if not out.resolve().parent.is_dir():
+        return _refuse(f"there is no folder {out.parent} for {out.name}", 2)
+    from kiosk.exhibit.reading import read_exhibit
+
+    exhibit = read_exhibit(content).exhibit
+    if exhibit is None:
+        return _refuse("nothing can be shown; `kiosk check` says why", 1)
+    tour = exhibit.tour(arguments.tour)
+    if tour is None and arguments.tour != WHOLE:
+        known = ", ".join([WHOLE, *(each.id for each in exhibit.tours)])
+        return _refuse(f"there is no tour {arguments.tour!r}: there are {known}", 2)
+    return _write(exhibit, tour, out, arguments)
+
+
+def _write(exhibit: Exhibit, tour: Tour | None, out: Path, arguments: argparse.Namespace) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # The same content makes the same bytes: Qt would number the parts of a PDF at random.
+    os.environ.setdefault("QT_HASH_SEED", "0")
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.geography.drawing import DrawingError
+    from kiosk.presenting.handout import Handout
+
+    application = QApplication.instance() or QApplication(["kiosk"])
+    progress = Progress(sys.stderr)
+    try:
+        handout = Handout(
+            exhibit, shipped("assets"), arguments.language, tour=tour, notes=arguments.notes
+        )
+        pages = handout.write(out, made=_now(), progress=progress.show)
+    except DrawingError as error:
+        return _refuse(f"the map can't be read: {error}", 1)
+    except OSError as error:
+        return _refuse(f"{out} can't be written: {error.strerror or error}", 1)
+    finally:
+        progress.finish()
+        application.processEvents()
+    print(f"{pages} pages in {out}")
+    return 0
+
+
+def _now() -> datetime.datetime:
+    """The time that the document names; a build that must be repeatable sets its own."""
+    written = os.environ.get(_REPRODUCIBLE, "")
+    if written.isdecimal():
+        return datetime.datetime.fromtimestamp(int(written), datetime.UTC)
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+
+
+def _refuse(words: str, code: int) -> int:
+    print(f"kiosk handout: {words}", file=sys.stderr)
+    return code

@@ -1,0 +1,122 @@
+"""Blocks onto sheets: sections in two columns that end at the same height."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kiosk.presenting.handout_paper import BODY, COLUMN_U, GUTTER_U
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.look.look import Look
+    from kiosk.presenting.handout_blocks import Block
+
+_SECTION_GAP_U = 88
+_BLOCK_GAP_U = 64
+_HEAD_GAP_U = 44
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the handout: its head over both columns, then its blocks."""
+
+    title: str
+    head: Block
+    blocks: tuple[Block, ...]
+    own_sheet: bool = False
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A block at its place on a sheet, in dots."""
+
+    block: Block
+    x: float
+    y: float
+
+
+@dataclass
+class Layout:
+    """Fills sheets from the top; `begins` says on which sheet, from 0, each section begins."""
+
+    look: Look
+    sheets: list[list[Placed]] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)
+    _y: float = 0.0
+
+    def add(self, section: Section) -> None:
+        """Set a section below the one before, or on a new sheet where that is better."""
+        look = self.look
+        top = self._y + (look.px(_SECTION_GAP_U) if self._y else 0.0)
+        gap = look.px(_HEAD_GAP_U)
+        room = look.px(BODY.height()) - top - section.head.height - gap
+        whole = _balanced(section.blocks, look.px(_BLOCK_GAP_U))[1]
+        if not self.sheets or section.own_sheet or room < whole:
+            self._turn()
+            top = 0.0
+        self.begins.append(len(self.sheets) - 1)
+        self._put(section.head, 0, top)
+        self._y = top + section.head.height + gap
+        self._flow(section.blocks)
+
+    def _flow(self, blocks: Sequence[Block]) -> None:
+        between = self.look.px(_BLOCK_GAP_U)
+        while blocks:
+            room = self.look.px(BODY.height()) - self._y
+            first, height = _balanced(blocks, between)
+            if height > room:
+                first = _fitting(blocks, between, room)
+                both = first + _fitting(blocks[first:], between, room)
+                if not both and self._y:
+                    self._turn()
+                    continue
+                first, both = max(1, first), max(1, both)
+            else:
+                both = len(blocks)
+            for column, group in enumerate((blocks[:first], blocks[first:both])):
+                y = self._y
+                for block in group:
+                    self._put(block, column, y)
+                    y += block.height + between
+            blocks = blocks[both:]
+            if blocks:
+                self._turn()
+            else:
+                self._y += height
+
+    def _put(self, block: Block, column: int, y: float) -> None:
+        left = BODY.left() + column * (COLUMN_U + GUTTER_U)
+        self.sheets[-1].append(Placed(block, self.look.px(left), self.look.px(BODY.top()) + y))
+
+    def _turn(self) -> None:
+        self.sheets.append([])
+        self._y = 0.0
+
+
+def _tall(blocks: Sequence[Block], between: float) -> float:
+    return sum(block.height for block in blocks) + between * max(0, len(blocks) - 1)
+
+
+def _fitting(blocks: Sequence[Block], between: float, room: float) -> int:
+    count = 0
+    while count < len(blocks) and _tall(blocks[: count + 1], between) <= room:
+        count += 1
+    return count
+
+
+def _balanced(blocks: Sequence[Block], between: float) -> tuple[int, float]:
+    """How many blocks the first column takes so that both are as low as can be, and how low."""
+    splits = [
+        (max(_tall(blocks[:first], between), _tall(blocks[first:], between)), first)
+        for first in range(len(blocks) + 1)
+    ]
+    height, first = min(splits, key=_lowest)
+    return first, height
+
+
+def _lowest(split: tuple[float, int]) -> tuple[float, int]:
+    height, first = split
+    return height, -first

@@ -1,0 +1,135 @@
+"""The PDF: its sheets are painted as vectors, then it gets a title, a language and an outline."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pikepdf
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from kiosk.presenting.handout_paper import DOTS_PER_INCH
+from kiosk.presenting.handout_text import mend_text
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Mapping, Sequence
+
+_RESOLUTION = 1200
+_PERMISSIONS = 0o644
+
+
+class Sheet(Protocol):
+    """What a PDF consists of: something that paints itself onto A4, in dots."""
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint the whole sheet."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the outline: what begins on which sheet, counted from 0."""
+
+    title: str
+    sheet: int
+    children: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class About:
+    """What the document says of itself; `written` are all characters that stand in it."""
+
+    title: str
+    subject: str
+    language: str
+    made: datetime.datetime
+    outline: tuple[Entry, ...]
+    written: str
+    font_files: Mapping[str, Path]
+
+
+def write_pdf(
+    out: Path, sheets: Sequence[Sheet], about: About, progress: Callable[[int], None]
+) -> None:
+    """Write all sheets or nothing; OSError where `out` can't be written.
+
+    `progress` is called with the number of each sheet, from 1, before it is painted.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
+    os.close(handle)
+    unfinished = Path(name)
+    try:
+        _paint(unfinished, sheets, progress)
+        _finish(unfinished, about)
+        unfinished.chmod(_PERMISSIONS)
+        with unfinished.open("rb") as written:
+            os.fsync(written.fileno())
+        unfinished.replace(out)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _paint(file: Path, sheets: Sequence[Sheet], progress: Callable[[int], None]) -> None:
+    writer = QPdfWriter(str(file))
+    writer.setResolution(_RESOLUTION)
+    layout = QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()
+    )
+    writer.setPageLayout(layout)
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise OSError(f"{file} can't be written")
+    try:
+        for number, sheet in enumerate(sheets, 1):
+            progress(number)
+            if number > 1 and not writer.newPage():
+                raise OSError(f"{file} can't be written")
+            painter.save()
+            painter.scale(_RESOLUTION / DOTS_PER_INCH, _RESOLUTION / DOTS_PER_INCH)
+            sheet.draw(painter)
+            painter.restore()
+    finally:
+        painter.end()
+
+
+def _finish(file: Path, about: About) -> None:
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        mend_text(pdf, about.font_files, about.written)
+        pdf.Root["/Lang"] = pikepdf.String(about.language)
+        pdf.Root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
+        _add_outline(pdf, about.outline)
+        _describe(pdf, about)
+        # Qt's is drawn by lot; the new one comes from what the file says.
+        del pdf.trailer["/ID"]
+        pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def _add_outline(pdf: pikepdf.Pdf, entries: Sequence[Entry]) -> None:
+    def item(entry: Entry) -> pikepdf.OutlineItem:
+        made = pikepdf.OutlineItem(entry.title, entry.sheet)
+        made.children.extend(item(child) for child in entry.children)
+        return made
+
+    with pdf.open_outline() as outline:
+        outline.root.extend(item(entry) for entry in entries)
+    pdf.Root["/PageMode"] = pikepdf.Name("/UseOutlines")
+
+
+def _describe(pdf: pikepdf.Pdf, about: About) -> None:
+    """Say in both ways that PDF knows what this is; nobody is named as its author."""
+    made = about.made.isoformat()
+    if "/Metadata" in pdf.Root:
+        del pdf.Root["/Metadata"]
+    for key in list(pdf.docinfo.keys()):
+        del pdf.docinfo[key]
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as metadata:
+        metadata["dc:title"] = about.title
+        metadata["dc:description"] = about.subject
+        metadata["dc:language"] = [about.language]
+        metadata["xmp:CreateDate"] = made
+        metadata["xmp:ModifyDate"] = made
+        metadata["xmp:CreatorTool"] = "kiosk handout"

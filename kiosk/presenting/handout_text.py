@@ -1,0 +1,88 @@
+"""What a reader copies from the PDF: each glyph stands for the character that was written.
+
+In Chinese fonts one glyph serves a character and its radical, such as 香 and ⾹, and Qt notes the
+first of them.  The radical looks alike, but a search for the word does not find it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QRawFont
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from pikepdf import Object, Pdf
+
+_CODE = re.compile(rb"<([0-9A-F]{4})>(?=[\s<\]])")
+_RADICALS = range(0x2E80, 0x2FE0)
+_PIXELS = 16
+_TAG_LETTERS = 26
+_TAG_LENGTH = 6
+
+
+def mend_text(pdf: Pdf, files: Mapping[str, Path], written: Iterable[str]) -> None:
+    """Let every font stand for the characters in `written`, and name it as the part it is.
+
+    `files` are the font files by the names that fonts have in a PDF.
+    """
+    characters = sorted({character for text in written for character in text})
+    seen = set()
+    for page in pdf.pages:
+        for font in page.resources.get("/Font", {}).values():
+            if font.objgen in seen:
+                continue
+            seen.add(font.objgen)
+            name = str(font["/BaseFont"]).removeprefix("/")
+            if name in files:
+                _mend_characters(font, _instead(files[name], tuple(characters)))
+            _name_as_part(font, f"{_tag(len(seen))}+{name}")
+
+
+def _mend_characters(font: Object, instead: Mapping[int, int]) -> None:
+    def mended(match: re.Match[bytes]) -> bytes:
+        found = int(match[1], 16)
+        return b"<%04X>" % instead.get(found, found)
+
+    stream = font["/ToUnicode"]
+    head, start, listed = stream.read_bytes().partition(b"[")
+    stream.write(head + start + _CODE.sub(mended, listed))
+
+
+@cache
+def _instead(file: Path, characters: tuple[str, ...]) -> dict[int, int]:
+    """For each radical in a font the character, of those written, that has the same glyph."""
+    raw = QRawFont(str(file), _PIXELS)
+    text = "".join(character for character in characters if ord(character) < 0x10000)
+    by_glyph = dict(zip(raw.glyphIndexesForString(text), text, strict=True))
+    by_glyph.pop(0, None)
+    found = {}
+    for radical in _RADICALS:
+        glyphs = raw.glyphIndexesForString(chr(radical))
+        character = by_glyph.get(glyphs[0]) if glyphs else None
+        plain = character or unicodedata.normalize("NFKC", chr(radical))
+        found[radical] = ord(plain)
+    return found
+
+
+def _name_as_part(font: Object, name: str) -> None:
+    """A font that has only some of its glyphs says so with six letters before its name."""
+    from pikepdf import Name
+
+    within = font["/DescendantFonts"][0]
+    for entry, key in ((font, "/BaseFont"), (within, "/BaseFont")):
+        entry[key] = Name("/" + name)
+    within["/FontDescriptor"]["/FontName"] = Name("/" + name)
+
+
+def _tag(number: int) -> str:
+    letters = []
+    for _ in range(_TAG_LENGTH):
+        number, letter = divmod(number, _TAG_LETTERS)
+        letters.append(chr(ord("A") + letter))
+    return "".join(reversed(letters))
