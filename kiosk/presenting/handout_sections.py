@@ -23,20 +23,24 @@ from kiosk.presenting.handout_blocks import (
 from kiosk.presenting.handout_layout import Section
 from kiosk.presenting.handout_paper import BODY, COLUMN_U
 from kiosk.screen.chart import build_chart
-from kiosk.screen.panel.fact_blocks import FigureRow, ShareBar, tagged
-from kiosk.screen.panel.facts_view import own_note, share_parts
+from kiosk.screen.panel.fact_blocks import FigureRow, tagged
+from kiosk.screen.panel.fact_column import Density, fact_column
 from kiosk.screen.place_entries import kind_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kiosk.exhibit.model import Fact, StoryPage, Zone
     from kiosk.exhibit.text import Text
     from kiosk.exhibit.tour import Tour, TourStep
     from kiosk.exhibit.values import WrittenDate
     from kiosk.look.look import Look
+    from kiosk.screen.panel.flow import Block as FlowBlock
     from kiosk.screen.voice import Voice
 
 _CHART_HEIGHTS_U = {"waffle": 520, "share": 400, "bar": 520, "ranking": 600, "line": 480}
 _TIMELINE_U = 660
+_DENSITY = Density("heading", 0.75, lead_role="place")
 _HEADLINE = 0.68
 _HEADING = 0.75
 _CREDITS = ("credit_map", "credit_letters", "credit_signs", "credit_programs", "credit_texts")
@@ -168,35 +172,21 @@ class Sections:
 
     def _facts(self, panel: FactsPanel) -> Block:
         look, voice = self._look, self._voice
+        rows: list[Block] = []
+        for row in fact_column(panel, voice, look, self._width, _DENSITY, self._cite):
+            rows += [Space(row.gap), _still(row)] if rows else [_still(row)]
         lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
-        parts = [fact for fact in panel.facts if fact.part_of == lead.id]
-        rows: list[Block] = [self._row(lead, panel, "place", first=True)]
-        if parts and lead.value.number:
-            bar = ShareBar(
-                look,
-                parts=share_parts(lead, parts, voice),
-                language=voice.language,
-                width=self._width,
-                gap=0,
-                beat=0,
-            )
-            rows += [Space(look.px(28)), _still(bar)]
-        for fact in panel.facts:
-            if fact is not lead and fact not in parts:
-                rows += [Space(look.px(20)), self._row(fact, panel, "heading")]
-        of_parts = (source for part in parts for source in part.source or ())
+        of_parts = (
+            source
+            for fact in panel.facts
+            if fact.part_of == lead.id
+            for source in fact.source or ()
+        )
         sources = tuple(dict.fromkeys((*(panel.source or lead.source or ()), *of_parts)))
         rows += [Space(look.px(16)), self._source(sources, panel.as_of or lead.as_of)]
         return Stack(tuple(rows))
 
-    def _row(self, fact: Fact, panel: FactsPanel, role: str, *, first: bool = False) -> Block:
-        own = fact.source if fact.source != panel.source else None
-        note = own_note(fact, panel, self._voice)
-        if own and note:
-            note = f"{note} {self._marks(own)}"
-        return self._figure(fact, note, role, ruled=not first)
-
-    def _figure(self, fact: Fact, note: str, role: str, *, ruled: bool = False) -> Block:
+    def _figure(self, fact: Fact, note: str, role: str) -> Block:
         voice, label = self._voice, self._voice.said(fact.label)
         row = FigureRow(
             self._look,
@@ -208,9 +198,8 @@ class Sections:
             language=voice.language,
             role=role,
             width=self._width,
-            gap=self._look.px(20),
+            gap=0,
             beat=0,
-            ruled=ruled,
         )
         return _still(row)
 
@@ -261,20 +250,16 @@ class Sections:
         parts += [Space(look.px(12)), self._source(page.source, as_of)]
         return Stack(tuple(parts))
 
-    def _source(self, sources: tuple[str, ...], as_of: WrittenDate | None) -> Block:
+    def _source(self, sources: Sequence[str], as_of: WrittenDate | None) -> Block:
         """Who published the figures and when, with the numbers of the list at the end."""
         look, voice = self._look, self._voice
-        line = f"{voice.sources_line(sources, as_of)} {self._marks(sources)}"
-        return words(
-            look,
-            voice.say("source_spoken", source=line),
-            voice.language,
-            "source",
-            self._width,
-            look.theme.muted,
-        )
+        line = voice.say("source_spoken", source=self._cite(sources, as_of))
+        return words(look, line, voice.language, "source", self._width, look.theme.muted)
 
-    def _marks(self, sources: tuple[str, ...]) -> str:
+    def _cite(self, sources: Sequence[str], as_of: WrittenDate | None) -> str:
+        return f"{self._voice.sources_line(sources, as_of)} {self._marks(sources)}"
+
+    def _marks(self, sources: Sequence[str]) -> str:
         return "".join(f"[{self._number(source)}]" for source in sources)
 
     def _number(self, source: str) -> int:
@@ -293,5 +278,5 @@ class Sections:
         return words(look, text, language, role, self._width, color, scale=scale, balanced=balanced)
 
 
-def _still(row: FigureRow | ShareBar) -> Painted:
+def _still(row: FlowBlock) -> Painted:
     return Painted(row.height, lambda painter, x, y: row.draw(painter, x, y, 1.0))

@@ -141,83 +141,6 @@ class FactsView(QWidget):
             ),
         ]
 
-<<<<<<< HEAD
-=======
-    def _body(
-        self, panel: FactsPanel, voice: Voice, look: Look, width: float, density: Density
-    ) -> list[Block]:
-        lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
-        parts = [fact for fact in panel.facts if fact.part_of == lead.id]
-        others = [fact for fact in panel.facts if fact is not lead and fact not in parts]
-        blocks: list[Block] = [
-            self._row(
-                lead,
-                panel,
-                voice,
-                look,
-                role=density.lead_role,
-                width=width,
-                gap=52 * density.gaps,
-                beat=1,
-            )
-        ]
-        if parts and lead.value.number:
-            blocks.append(
-                ShareBar(
-                    look,
-                    parts=share_parts(lead, parts, voice),
-                    language=voice.language,
-                    width=width,
-                    gap=look.px(32 * density.gaps),
-                    beat=2,
-                )
-            )
-        for number, fact in enumerate(others):
-            blocks.append(
-                self._row(
-                    fact,
-                    panel,
-                    voice,
-                    look,
-                    role=density.row_role,
-                    width=width,
-                    gap=26 * density.gaps,
-                    beat=3 + number,
-                    ruled=True,
-                )
-            )
-        return blocks
-
-    def _row(
-        self,
-        fact: Fact,
-        panel: FactsPanel,
-        voice: Voice,
-        look: Look,
-        *,
-        role: str,
-        width: float,
-        gap: float,
-        beat: int,
-        ruled: bool = False,
-    ) -> FigureRow:
-        label = voice.said(fact.label)
-        return FigureRow(
-            look,
-            figure=voice.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
-            label=tagged(
-                label.words, label.language, voice.language, language_of(label.language).drawn
-            ),
-            note=own_note(fact, panel, voice),
-            language=voice.language,
-            role=role,
-            width=width,
-            gap=look.px(gap),
-            beat=beat,
-            ruled=ruled,
-        )
-
->>>>>>> ebfe613 (Write a handout: an A4 PDF with the map, facts, charts, stories and sources to take home)
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None:
             return
@@ -240,52 +163,6 @@ def _said_spans(said: Said, voice: Voice) -> list[Span]:
     return tagged(said.words, said.language, voice.language, language_of(said.language).drawn)
 
 
-<<<<<<< HEAD
-=======
-def own_note(fact: Fact, panel: FactsPanel, voice: Voice) -> str:
-    """What stands below a fact that differs from its panel: its own source and date."""
-    notes = [voice.say("reported")] if fact.reported else []
-    as_of = fact.as_of or panel.as_of
-    if fact.source is not None and fact.source != panel.source:
-        notes.append(voice.sources_line(fact.source, as_of))
-    elif fact.as_of is not None and fact.as_of != panel.as_of:
-        notes.append(voice.say("as_of", date=voice.date(fact.as_of)))
-    return " · ".join(notes)
-
-
-def share_parts(lead: Fact, parts: list[Fact], voice: Voice) -> list[SharePart]:
-    whole = lead.value.number
-    assert whole is not None
-    shares = []
-    rest = whole
-    rest_words: Text | None = lead.rest
-    for part in parts:
-        number = part.value.number or whole * 0
-        rest -= number
-        rest_words = rest_words or part.rest
-        shares.append(
-            SharePart(
-                share=float(number / whole),
-                figure=voice.figure(part.value, part.unit, bound=part.bound),
-                label=[Span(voice.text(part.label))],
-            )
-        )
-    exact = lead.bound is None and all(part.bound is None for part in parts)
-    if rest > 0:
-        words = voice.text(rest_words) if rest_words else voice.say("the_rest")
-        remainder = voice.figure(Value.of(rest), lead.unit)
-        shares.append(
-            SharePart(
-                share=float(rest / whole),
-                figure=remainder if exact else type(remainder)((), ""),
-                label=[Span(words)],
-                calculated=voice.say("calculated"),
-            )
-        )
-    return shares
-
-
->>>>>>> ebfe613 (Write a handout: an A4 PDF with the map, facts, charts, stories and sources to take home)
 def _spoken(zone: Zone, panel: FactsPanel | None, voice: Voice) -> str:
     sentences = [voice.text(zone.introduction)]
     for fact in panel.facts if panel else ():
