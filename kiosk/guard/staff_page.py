@@ -12,6 +12,8 @@ from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPainter
 
     from kiosk.guard.manner import Manner
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 GAP_U = 16
 _SIGNS = {State.OK: "check", State.WARNING: "triangle-alert", State.ERROR: "x"}
 _COLUMN_GAP_U = 64
+_CAPITAL_U = 17
+"""The height of a capital in the role of control, 24 u."""
 _SIGN_U = 28
 _NAME_U = 152
 _UPRIGHT_SHARE = 0.6
@@ -101,11 +105,22 @@ class StaffPage:
             end = self._set(finding_words(finding, self._manner), words, y)
             if end is None:
                 return y
+            row = len(self.texts) - 1
             named = self._set(name_words(finding, self._manner), name, y)
+            middle = self._level(self.texts[row:], y) - look.px(_CAPITAL_U / 2)
+            square = QRectF(box.x(), middle - sign / 2, sign, sign)
             fine = finding.state is State.OK
-            self._signs.append(_Sign(_SIGNS[finding.state], QRectF(box.x(), y, sign, sign), fine))
+            self._signs.append(_Sign(_SIGNS[finding.state], square, fine))
             y = max(end, named or end) + look.px(GAP_U / 2)
         return y
+
+    @staticmethod
+    def _level(texts: Sequence[_Text], y: float) -> float:
+        """Let texts in several scripts stand on one line, and return its y."""
+        baseline = y + max(text.setting.first_baseline for text in texts)
+        for text in texts:
+            text.at.setY(baseline - text.setting.first_baseline)
+        return baseline
 
     def _set_content(self, report: StaffReport, box: QRectF) -> None:
         """Set the problems as `kiosk check` words them, in English, as many as have room."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk.guard.content_trust import ContentTrust, Refusal
 from kiosk.guard.finding import Finding, ok, warning
 from kiosk.guard.staff_desk import UNTOUCHED_SECONDS, StaffDesk
+from kiosk.guard.staff_page import StaffPage
 from kiosk.guard.staff_report import StaffReport, StaffReporter, _uptime
 from kiosk.guard.touch_test import TouchTest
 from kiosk.guard.watch import Watch
@@ -58,6 +60,19 @@ def test_allowing_content_again_is_offered_only_for_refused_content(hall: Hall) 
     hall.desk.show_again()
 
     assert "staff_forgive" in [button.key for button in hall.buttons]
+
+
+def test_a_finding_stands_on_one_line_in_two_scripts(hall: Hall) -> None:
+    """Chinese letters have a taller line than Latin ones."""
+    manner = replace(hall.board.manner(), language="zh-Hant")
+    page = StaffPage(
+        manner, StaffReport((ok("disk", "much"),)), QRectF(0, 0, 1600, 700), upright=False
+    )
+    baselines = [text.at.y() + text.setting.first_baseline for text in page.texts]
+    scripts = [text.setting.size.height() for text in page.texts[1:3]]
+
+    assert baselines[1] == baselines[2]
+    assert scripts[0] != scripts[1]
 
 
 def test_untouched_for_a_minute_it_is_gone(hall: Hall) -> None:
