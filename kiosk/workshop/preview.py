@@ -11,8 +11,9 @@ from kiosk.app import App
 from kiosk.guard.manner import Manner
 from kiosk.journey.place import Place
 from kiosk.workshop.folder_watch import FolderWatch
+from kiosk.workshop.layout_mistakes import LAYOUT_RULES
 from kiosk.workshop.preview_window import Findings, PreviewWindow
-from kiosk.workshop.rereading import Reread, Rereading
+from kiosk.workshop.rereading import Checked, Reread, Rereading
 from kiosk.workshop.screens import screens_for
 from kiosk.workshop.translation_view import DESK_U
 
@@ -95,10 +96,16 @@ class Preview(QObject):
         return tuple(sorted((*found, *remarks), key=_by_problem))
 
     @Slot(object)
-    def _show_checked(self, checked: tuple[Reading, tuple[Notice, ...]]) -> None:
-        reading, notices = checked
-        if reading is self._reading:
-            self._show_findings(reading, notices)
+    def _show_checked(self, checked: Checked) -> None:
+        """Show what was found; what doesn't fit stays until everything has been laid out again."""
+        if checked.reading is not self._reading:
+            return
+        notices = checked.notices
+        if not checked.thorough:
+            said = self.window.findings.notices
+            kept = [each for each in said if each.problem.rule in LAYOUT_RULES]
+            notices = tuple(sorted({*notices, *kept}, key=_by_problem))
+        self._show_findings(checked.reading, notices)
 
     def _show_findings(self, reading: Reading, notices: tuple[Notice, ...]) -> None:
         exhibit = reading.exhibit

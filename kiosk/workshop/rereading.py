@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,10 +14,13 @@ from kiosk.exhibit.memory import Memory
 from kiosk.exhibit.problems import Severity
 from kiosk.exhibit.reading import Reading, read_exhibit
 from kiosk.workshop.notices import Notice, notices_of
+from kiosk.workshop.thorough_check import ThoroughCheck
 from kiosk.workshop.whole_check import whole_check
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kiosk.exhibit.problems import Problem
 
 _PATIENCE_SECONDS = 0.35
 """A file with mistakes that was touched so lately may be half written."""
@@ -33,6 +37,14 @@ class Reread(NamedTuple):
     pictures_changed: bool
 
 
+class Checked(NamedTuple):
+    """What a check found; a thorough one has laid everything out as well."""
+
+    reading: Reading
+    notices: tuple[Notice, ...]
+    thorough: bool
+
+
 class _Read(QRunnable):
     def __init__(self, rereading: Rereading, names: frozenset[str], *, patient: bool) -> None:
         super().__init__()
@@ -45,13 +57,16 @@ class _Read(QRunnable):
 
 
 class _Check(QRunnable):
-    def __init__(self, rereading: Rereading, reading: Reading) -> None:
+    def __init__(
+        self, rereading: Rereading, reading: Reading, told: tuple[Problem, ...] | None
+    ) -> None:
         super().__init__()
         self._rereading = rereading
         self._reading = reading
+        self._told = told
 
     def run(self) -> None:
-        self._rereading.check_in_pool(self._reading)
+        self._rereading.check_in_pool(self._reading, self._told)
 
 
 class Rereading(QObject):
@@ -60,7 +75,7 @@ class Rereading(QObject):
     read = Signal(object)
     """A Reread."""
     checked = Signal(object)
-    """All notices of the latest reading, a tuple."""
+    """A Checked."""
     postponed = Signal(object)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
@@ -82,6 +97,8 @@ class Rereading(QObject):
         self._leisure.setSingleShot(True)
         self._leisure.setInterval(_CHECK_AFTER_MS)
         self._leisure.timeout.connect(self._check)
+        self._thorough = ThoroughCheck(folder, self)
+        self._thorough.told.connect(self._take_told)
         self.read.connect(self._keep)
         self.postponed.connect(self._postpone)
 
@@ -90,6 +107,7 @@ class Rereading(QObject):
         """Read the folder, of which these files are others than before."""
         self._leisure.stop()
         self._patience.stop()
+        self._thorough.stop()
         names, self._late = names | self._late, frozenset()
         self._readers.start(_Read(self, names, patient=self._reading is not None))
 
@@ -97,6 +115,7 @@ class Rereading(QObject):
         """Wait for what is under way."""
         self._leisure.stop()
         self._patience.stop()
+        self._thorough.stop()
         self._readers.clear()
         self._checkers.clear()
         self._readers.waitForDone()
@@ -116,11 +135,13 @@ class Rereading(QObject):
             pictures = any(name.startswith("pictures/") for name in names)
             self.read.emit(Reread(reading, notices, self._map_again(reading), pictures))
 
-    def check_in_pool(self, reading: Reading) -> None:
-        """What the other thread does: every rule that `kiosk check` knows."""
-        notices = notices_of(whole_check(self._folder, reading), reading, self._folder)
+    def check_in_pool(self, reading: Reading, told: tuple[Problem, ...] | None) -> None:
+        """What the other thread does: every rule that needs no layout, unless all have `told`."""
+        today = datetime.date.today()
+        problems = whole_check(self._folder, reading, today=today) if told is None else told
+        notices = notices_of(problems, reading, self._folder)
         with suppress(RuntimeError):
-            self.checked.emit((reading, notices))
+            self.checked.emit(Checked(reading, notices, told is not None))
 
     def _is_fresh(self, name: str) -> bool:
         try:
@@ -160,4 +181,12 @@ class Rereading(QObject):
     def _check(self) -> None:
         if self._reading is not None:
             self._checkers.clear()
-            self._checkers.start(_Check(self, self._reading))
+            self._checkers.start(_Check(self, self._reading, None))
+            # Of what can't be read nothing can be laid out.
+            if not self._reading.recalled:
+                self._thorough.check_soon()
+
+    @Slot(object)
+    def _take_told(self, problems: tuple[Problem, ...]) -> None:
+        if self._reading is not None:
+            self._checkers.start(_Check(self, self._reading, problems))

@@ -13,14 +13,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QFileSystemWatcher
+from PySide6.QtWidgets import QAbstractButton
 
-from tests.journeys.visitor import wait_until
+from kiosk.__main__ import main
+from kiosk.journey.place import Place
+from kiosk.screen.story_picture import StoryPicture
+from tests.journeys.visitor import wait_for, wait_until
 from tests.tools import needs
 from tests.workshop.desk import QIANHAI, Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from tests.exhibit.sound_content import Content
 
 HANG_SECONDS = 20
 OLD, NEW = "value: 1195", "value: 1196"
@@ -235,3 +241,61 @@ def test_a_folder_that_vanishes_keeps_the_picture_until_it_returns(
     content_file.write_text(changed(content_file), encoding="utf-8")
     desk.wait_for_figure("1196")
     desk.wait_for_complaints(some=False)
+
+
+def test_title_and_languages_are_swapped_in_place(desk: Desk) -> None:
+    desk.app.journey.speak("zh-Hans")
+
+    desk.content.change("exhibit.yaml", "en: The Bay", "en: One Bay")
+    desk.content.change("exhibit.yaml", "[en, zh-Hant, zh-Hans, pt]", "[pt, en]")
+
+    wait_until(lambda: desk.app.exhibit is not None and len(desk.app.exhibit.languages) == 2)
+    assert desk.app.journey.comfort.language == "pt"
+    assert desk.place == "qianhai/teams"
+    desk.app.go_home()
+    desk.app.journey.speak("en")
+    assert "One Bay" in [each.text() for each in desk.app.stage.findChildren(QAbstractButton)]
+
+
+def test_a_picture_that_was_drawn_anew_is_shown(desk: Desk) -> None:
+    desk.app.go_near(Place("shenzhen", "steel"))
+    picture = desk.app.stage.findChildren(StoryPicture)[0]
+    red = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">' + (
+        '<rect width="9" height="9" fill="#ff0000"/></svg>'
+    )
+
+    desk.content.write("pictures/steel.svg", red)
+
+    middle = picture.rect().center()
+    wait_until(lambda: picture.grab().toImage().pixelColor(middle).name() == "#ff0000")
+
+
+def test_an_exhibit_that_was_spoilt_from_the_start_comes_with_its_mending(
+    qapp: object, content: Content
+) -> None:
+    sound = (content.folder / "exhibit.yaml").read_text(encoding="utf-8")
+    content.write("exhibit.yaml", "format: [")
+    desk = Desk(content)
+    desk.wait_for_complaints()
+    assert desk.app.exhibit is None
+
+    content.write("exhibit.yaml", sound)
+
+    desk.wait_for_figure("1195")
+    desk.wait_for_complaints(some=False)
+    desk.leave()
+
+
+def test_the_preview_says_what_the_check_says(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.content.change(QIANHAI, "value: 1195", "valeu: 1195")
+    desk.content.change("zones/shenzhen.yaml", "file: steel.svg", "file: stool.svg")
+    desk.content.write("pictures/unused.svg", "<svg/>")
+    desk.wait_for_complaints()
+    wait_for(desk.preview.rereading.checked)
+
+    main(["check", str(desk.content.folder)])
+
+    *said, _ = capsys.readouterr().out.splitlines()
+    wait_until(lambda: [str(each.problem) for each in desk.notices] == said)
