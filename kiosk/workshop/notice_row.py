@@ -77,7 +77,6 @@ class NoticeRow(Control):
         said = f"{where}: {problem.message}. {notice.meant} {problem.hint}"
         self.setText(said)
         self.setAccessibleName(said)
-        self.setEnabled(True)
         self.update()
 
     def _set(self, spans: list[Span], x: float, y: float, width: float, color: QColor) -> float:

@@ -82,6 +82,7 @@ class Rereading(QObject):
         super().__init__(parent)
         self._folder = folder
         self._memory = Memory()
+        self._errors: set[Problem] = set()
         self._map: tuple[Path, int] | None = None
         self._reading: Reading | None = None
         self._late: frozenset[str] = frozenset()
@@ -124,13 +125,16 @@ class Rereading(QObject):
     def read_in_pool(self, names: frozenset[str], *, patient: bool) -> None:
         """What the thread does: read, and hold back what may be half written."""
         reading = read_exhibit(self._folder, self._memory)
-        wrong = {each.file for each in reading.problems if each.severity is Severity.ERROR}
-        hasty = patient and any(self._is_fresh(name) for name in wrong & names)
+        errors = {each for each in reading.problems if each.severity is Severity.ERROR}
+        # Half of the sources is sound, and makes the figures of other files wrong.
+        worse = not errors <= self._errors
+        hasty = patient and worse and any(self._is_fresh(name) for name in names)
         # The preview may have been closed meanwhile.
         with suppress(RuntimeError):
             if hasty:
                 self.postponed.emit(names)
                 return
+            self._errors = errors
             notices = notices_of(reading.problems, reading, self._folder)
             pictures = any(name.startswith("pictures/") for name in names)
             self.read.emit(Reread(reading, notices, self._map_again(reading), pictures))

@@ -68,6 +68,10 @@ class Desk:
     def wait_for_figure(self, figure: str) -> None:
         wait_until(lambda: self.figure() == figure)
 
+    def wait_for_held_back(self) -> None:
+        """Wait until a save has been read and, since it may be half written, not shown."""
+        wait_for(self.preview.rereading.postponed)
+
     def wait_for_complaints(self, *, some: bool = True) -> None:
         wait_until(lambda: bool(self.errors) is some)
 

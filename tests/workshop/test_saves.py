@@ -169,6 +169,20 @@ def content_file(desk: Desk) -> Path:
     return desk.content.folder / QIANHAI
 
 
+def test_half_of_the_sources_spoils_no_figure_of_another_file(desk: Desk) -> None:
+    file = desk.content.folder / "sources.yaml"
+    whole = file.read_text(encoding="utf-8")
+    half = whole.replace("peoples-daily-2024-06-16", "another-one")
+
+    file.write_text(half, encoding="utf-8")
+    desk.wait_for_held_back()
+    file.write_text(f"{whole}{half}", encoding="utf-8")
+    wait_until(lambda: desk.app.exhibit is not None and len(desk.app.exhibit.sources) == 2)
+
+    assert desk.complaints == []
+    assert desk.figure() == "1195"
+
+
 def test_two_saves_in_one_breath_are_both_seen(desk: Desk, content_file: Path) -> None:
     first = changed(content_file)
 
