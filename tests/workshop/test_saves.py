@@ -59,10 +59,16 @@ def vim_renaming(file: Path) -> None:
 def nano(file: Path) -> None:
     """Types into a real nano: replace, one of them, save, leave."""
     keys = ["\x1c", f"{OLD}\r", f"{NEW}\r", "y", "\x03", "\x0f", "\r", "\x18"]
-    process, terminal = pty.fork()
-    if process == 0:
-        os.environ["TERM"] = "xterm"
-        os.execvp("nano", ["nano", "--ignorercfiles", str(file)])
+    terminal, far_end = pty.openpty()
+    process = subprocess.Popen(
+        ["nano", "--ignorercfiles", file],
+        stdin=far_end,
+        stdout=far_end,
+        stderr=far_end,
+        env={**os.environ, "TERM": "xterm"},
+        start_new_session=True,
+    )
+    os.close(far_end)
     give_up = time.monotonic() + HANG_SECONDS
     while time.monotonic() < give_up:
         if select.select([terminal], [], [], 0.15)[0]:
@@ -72,9 +78,8 @@ def nano(file: Path) -> None:
                 break
         elif keys:
             os.write(terminal, keys.pop(0).encode())
+    assert process.wait(HANG_SECONDS) == 0
     os.close(terminal)
-    _, status = os.waitpid(process, 0)
-    assert status == 0
 
 
 def rsync(file: Path, *options: str) -> None:
