@@ -7,29 +7,25 @@ import datetime
 import json
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.mistakes import did_you_mean, file_mistakes
+from kiosk.commands.content_folder import add_content_folder, content_folder
+from kiosk.exhibit.mistakes import did_you_mean
 from kiosk.exhibit.problems import Severity
 from kiosk.exhibit.reading import Reading, read_exhibit
 from kiosk.exhibit.rule_catalogue import read_rules, rules_as_markdown
-from kiosk.shipped import shipped
 from kiosk.workshop.progress import Progress
 from kiosk.workshop.whole_check import whole_check
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kiosk.exhibit.silences import PlacedProblem
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The folder and the form of the report."""
-    parser.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        help="the content folder; without it, the one that came along",
-    )
+    add_content_folder(parser)
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="json is for programs"
     )
@@ -53,13 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print every problem.  Returns 0 without errors, 1 with errors, 2 without a folder."""
     if arguments.explain:
         return _explain(arguments.explain)
-    try:
-        folder = arguments.folder or shipped("content")
-    except FileNotFoundError as error:
-        print(f"kiosk check: {error}", file=sys.stderr)
-        return 2
-    if not folder.is_dir():
-        print(f"kiosk check: {file_mistakes.no_folder(str(folder)).message}", file=sys.stderr)
+    folder = content_folder("check", arguments.folder)
+    if folder is None:
         return 2
     reading = read_exhibit(folder)
     problems = whole_check(

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from kiosk.commands.content_folder import add_content_option, content_folder
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -52,14 +53,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=_TAGS, default=_TAGS[0])
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     parser.add_argument("--notes", action="store_true", help="with the presenter's notes")
-    parser.add_argument("--content", type=Path, metavar="FOLDER")
+    add_content_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the handout.  Returns 0, 1 where nothing can be written, 2 when called wrongly."""
-    content = arguments.content or shipped("content")
-    if not content.is_dir():
-        return _refuse(f"there is no folder {content}", 2)
+    content = content_folder("handout", arguments.content)
+    if content is None:
+        return 2
     out: Path = arguments.out
     if out.is_dir():
         return _refuse(f"{out} is a folder: name a file such as {out / 'handout.pdf'}", 2)

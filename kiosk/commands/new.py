@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.commands.content_folder import add_content_option
 from kiosk.exhibit.folder import ContentFolder
 from kiosk.exhibit.mistakes import file_mistakes, map_mistakes, new_piece_mistakes
 from kiosk.exhibit.new_pieces import (
@@ -45,12 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     story.add_argument("zone", help="the place's id")
     story.add_argument("id", help="the story's id, such as steel")
     for piece in (zone, panel, story):
-        piece.add_argument(
-            "--content",
-            type=Path,
-            metavar="FOLDER",
-            help="the content folder; without it, the one that came along",
-        )
+        add_content_option(piece)
     exhibit = pieces.add_parser("exhibit", help="a small content folder that runs")
     exhibit.add_argument("folder", type=Path, help="a folder that is empty or not there yet")
 

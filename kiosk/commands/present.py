@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.commands.content_folder import content_folder
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.exhibit.tour_reading import TOURS_FOLDER
 from kiosk.settings import parse_size
@@ -45,6 +46,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Give the talk.  Returns 2 for what is not there, 1 where nothing sound can be shown."""
     settings = _settings(arguments)
+    if content_folder("present", settings.content) is None:
+        return 2
     complaint = _complaint(settings.content, arguments.tour)
     if complaint:
         print(f"kiosk present: {complaint}", file=sys.stderr)
@@ -104,8 +107,6 @@ def _settings(arguments: argparse.Namespace) -> Settings:
 
 def _complaint(content: Path, tour: str | None) -> str:
     """What is not there, before any window opens."""
-    if not content.is_dir():
-        return f"there is no folder {content}"
     names = sorted(path.stem for path in content.glob(f"{TOURS_FOLDER}/*.yaml"))
     if not names:
         return f"there are no tours in {content / TOURS_FOLDER}"

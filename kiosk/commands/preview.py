@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.shipped import shipped
+from kiosk.commands.content_folder import add_content_folder, content_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -18,12 +18,7 @@ _SIZE = (1760, 990)
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `kiosk preview`."""
-    parser.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        help="the content folder; without it, the one that came along",
-    )
+    add_content_folder(parser)
     parser.add_argument("--settings", type=Path, metavar="FILE", help="the settings of the hall")
     parser.add_argument("--theme", choices=("dark", "light", "hc"))
     parser.add_argument("--language", choices=("en", "zh-Hant", "zh-Hans", "pt"))
@@ -31,13 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Show the preview until its window is closed."""
-    try:
-        folder = arguments.folder or shipped("content")
-    except FileNotFoundError as error:
-        print(f"kiosk preview: {error}", file=sys.stderr)
-        return 2
-    if not folder.is_dir():
-        print(f"kiosk preview: there is no folder {folder}", file=sys.stderr)
+    folder = content_folder("preview", arguments.folder)
+    if folder is None:
         return 2
     if arguments.settings is not None and not arguments.settings.is_file():
         print(f"kiosk preview: there is no file {arguments.settings}", file=sys.stderr)

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.commands.content_folder import add_content_option, content_folder
 from kiosk.journey.place import CREDITS, LIST, PLACES, Place
 from kiosk.settings import Settings, parse_size
-from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     import argparse
@@ -55,14 +55,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--screen-mm", type=parse_size, metavar="WxH")
     parser.add_argument("--theme", choices=("dark", "light", "hc"), default="dark")
     parser.add_argument("--only", metavar="PATTERN", help="files such as 'qianhai.*' or '*.pt.png'")
-    parser.add_argument("--content", type=Path, metavar="FOLDER")
+    add_content_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write a PNG for each screen and language, and `index.json` which lists them."""
-    content = arguments.content or shipped("content")
-    if not content.is_dir():
-        print(f"kiosk render: there is no folder {content}", file=sys.stderr)
+    content = content_folder("render", arguments.content)
+    if content is None:
         return 2
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.commands.content_folder import content_folder
 from kiosk.guard.exit_code import ExitCode
 from kiosk.settings import parse_size
 from kiosk.settings.places import state_folder
@@ -42,8 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Show the exhibit until somebody leaves it."""
-    if arguments.content is not None and not arguments.content.is_dir():
-        print(f"kiosk run: there is no folder {arguments.content}", file=sys.stderr)
+    if arguments.content is not None and content_folder("run", arguments.content) is None:
         return 2
     if arguments.settings is not None and not arguments.settings.is_file():
         print(f"kiosk run: there is no file {arguments.settings}", file=sys.stderr)

@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.mistakes import file_mistakes
+from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.exhibit.schema import FILES, SCHEMAS_FOLDER, write_schemas
-from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     import argparse
@@ -17,12 +16,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Whose schemas they are, and where they go."""
-    parser.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        help="the content folder; without it, the one that came along",
-    )
+    add_content_folder(parser)
     parser.add_argument(
         "--out",
         type=Path,
@@ -33,13 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write them and say how an editor finds them.  Returns 0, or 2 where they can't be written."""
-    try:
-        content = arguments.folder or shipped("content")
-    except FileNotFoundError as error:
-        print(f"kiosk schema: {error}", file=sys.stderr)
-        return 2
-    if not content.is_dir():
-        print(f"kiosk schema: {file_mistakes.no_folder(str(content)).message}", file=sys.stderr)
+    content = content_folder("schema", arguments.folder)
+    if content is None:
         return 2
     out = arguments.out or content / SCHEMAS_FOLDER
     try:

@@ -7,19 +7,19 @@ changes.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.exhibit.confirming import confirm
-from kiosk.exhibit.mistakes import did_you_mean, file_mistakes, one_of
+from kiosk.exhibit.mistakes import did_you_mean, one_of
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.exhibit.translation_record import RECORD_FILE, RecordError
 from kiosk.exhibit.translations import State, read_translations
-from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from kiosk.exhibit.translations import TranslatedText, Translations
 
@@ -35,12 +35,7 @@ _WORDS_SHOWN = 72
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The folder, what to show, and what to confirm."""
-    parser.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        help="the content folder; without it, the one that came along",
-    )
+    add_content_folder(parser)
     parser.add_argument(
         "--language",
         action="append",
@@ -67,12 +62,9 @@ def run(arguments: argparse.Namespace) -> int:
     Returns 1 where something is missing or older, or can't be confirmed; 2 where the folder or
     the text is not there.
     """
-    try:
-        folder = arguments.folder or shipped("content")
-    except FileNotFoundError as error:
-        return _refused(str(error))
-    if not folder.is_dir():
-        return _refused(file_mistakes.no_folder(str(folder)).message)
+    folder = content_folder("translations", arguments.folder)
+    if folder is None:
+        return 2
     found = read_translations(folder)
     languages = arguments.language or LANGUAGES
     foreign = [language for language in languages if language not in found.languages]

@@ -1,0 +1,38 @@
+"""The content folder that a verb works on: how it is named, and the answer where there is none."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.mistakes import file_mistakes
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    import argparse
+
+_HELP = "the content folder; without it, the one that came along"
+
+
+def add_content_folder(parser: argparse.ArgumentParser) -> None:
+    """Let the folder follow the verb, for verbs that are about a folder and not a machine."""
+    parser.add_argument("folder", nargs="?", type=Path, help=_HELP)
+
+
+def add_content_option(parser: argparse.ArgumentParser) -> None:
+    """Let the folder be named with `--content`, where something else follows the verb."""
+    parser.add_argument("--content", type=Path, metavar="FOLDER", help=_HELP)
+
+
+def content_folder(verb: str, named: Path | None) -> Path | None:
+    """The named folder or the one that came along; None, and a line that says so, without any."""
+    try:
+        folder = named or shipped("content")
+    except FileNotFoundError as error:
+        print(f"kiosk {verb}: {error}", file=sys.stderr)
+        return None
+    if folder.is_dir():
+        return folder
+    print(f"kiosk {verb}: {file_mistakes.no_folder(str(folder)).message}", file=sys.stderr)
+    return None
