@@ -55,7 +55,7 @@ class Handout:
 
         `progress` is told which page of how many is being drawn.
         """
-        setter = Sections(self._voice, self._look, notes=self._notes)
+        setter = Sections(self._voice, self._look, self._world, notes=self._notes)
         sections = setter.of_exhibit() if self._tour is None else setter.of_tour(self._tour)
         layout = Layout(self._look)
         for section in sections:

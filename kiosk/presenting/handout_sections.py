@@ -21,6 +21,7 @@ from kiosk.presenting.handout_blocks import (
     words,
 )
 from kiosk.presenting.handout_layout import Section
+from kiosk.presenting.handout_map import map_block
 from kiosk.presenting.handout_paper import BODY, COLUMN_U
 from kiosk.screen.chart import build_chart
 from kiosk.screen.panel.fact_blocks import FigureRow, tagged
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.tour import Tour, TourStep
     from kiosk.exhibit.values import WrittenDate
     from kiosk.look.look import Look
+    from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.panel.flow import Block as FlowBlock
     from kiosk.screen.voice import Voice
 
@@ -49,7 +51,8 @@ _CREDITS = ("credit_map", "credit_letters", "credit_signs", "credit_programs", "
 class Sections:
     """Sets an exhibit's zones, or a tour's steps, and remembers in which order sources came."""
 
-    def __init__(self, voice: Voice, look: Look, *, notes: bool = False) -> None:
+    def __init__(self, voice: Voice, look: Look, world: MapWorld, *, notes: bool = False) -> None:
+        self._world = world
         self._voice = voice
         self._look = look
         self._notes = notes
@@ -121,6 +124,10 @@ class Sections:
         elif zone is not None:
             panel = zone.panel(panel_id) or zone.panels[0]
             blocks += self._panel(panel, int(page) if page else None)
+        if len(blocks) <= 1:
+            shown = [*step.highlight, *step.view, *([zone.id] if zone is not None else [])]
+            small = map_block(self._world, self._look, shown, self._width)
+            blocks += [small] if small is not None else []
         if self._notes:
             notes = voice.said(step.notes)
             for spans in paragraphs(notes.words):

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from kiosk.screen.voice import Voice
 
 _FOOT_U = 2264
-_MAP_U = QRectF(144, 640, 1392, 1000)
+_MAP_BOTTOM_U = 1630
+_MAP_GAP_U = 44
 _MAP_MARGIN_U = 28
 _CONTENTS_TOP_U = 1712
 _CONTENTS_COLUMNS = 3
@@ -91,13 +92,13 @@ class Cover:
             look, self.subtitle, language=language, role="heading", width=width, scale=0.8
         )
         subtitle.draw(painter, left, below, look.theme.accent_text)
-        self._draw_map(painter)
+        top = below + subtitle.size.height() + look.px(_MAP_GAP_U)
+        self._draw_map(painter, QRectF(left, top, width, look.px(_MAP_BOTTOM_U) - top))
         self._draw_contents(painter)
         draw_foot(painter, look, self.voice, self.title, 1, self.count)
 
-    def _draw_map(self, painter: QPainter) -> None:
+    def _draw_map(self, painter: QPainter, area: QRectF) -> None:
         look = self.look
-        area = _dots(_MAP_U, look)
         camera = fit(self.world.cities_bounds, area, max_scale=100.0, margin=look.px(_MAP_MARGIN_U))
         painter.save()
         painter.setClipRect(area)
@@ -127,8 +128,8 @@ class Cover:
             self._draw_disc(painter, point, labels[name])
         credit = self.voice.say("map_credit")
         setting = set_text(look, credit, language=self.voice.language, role="source")
-        left, bottom = area.left() + look.px(16), area.bottom() - look.px(12)
-        setting.draw(painter, left, bottom - setting.size.height(), look.theme.text2)
+        x, y = area.right() - setting.ink, area.bottom() + look.px(4)
+        setting.draw(painter, x, y, look.theme.muted)
 
     def _draw_disc(self, painter: QPainter, at: QPointF, label: str) -> None:
         look, radius = self.look, self.look.px(_DISC_U)
@@ -177,11 +178,6 @@ def draw_foot(
     words.draw(painter, left, top, look.theme.muted)
     page = set_text(look, f"{number} / {count}", language="en", role="source")
     page.draw(painter, right - page.ink, top, look.theme.muted)
-
-
-def _dots(area: QRectF, look: Look) -> QRectF:
-    corner = QPointF(look.px(area.x()), look.px(area.y()))
-    return QRectF(corner, area.size() * look.u)
 
 
 def _spread(points: Mapping[str, QPointF], least: float) -> dict[str, QPointF]:
