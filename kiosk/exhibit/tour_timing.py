@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_WRITTEN = re.compile(r"[\"']?\s*\d{1,3}:\d{2}\s*[\"']?")
+_WRITTEN = re.compile(r"([\"']?)\d{1,3}:\d{2}\1")
 _ROUND_SECONDS = 5
 
 
@@ -41,8 +41,7 @@ def with_durations(text: str, times: Mapping[str, Duration]) -> str:
         before, rest = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
         found = _WRITTEN.match(rest)
         if found is not None:
-            spaces = " " * (len(found[0]) - len(found[0].rstrip()))
-            lines[line - 1] = before + time + spaces + rest[found.end() :]
+            lines[line - 1] = before + time + rest[found.end() :]
     return "".join(lines)
 
 

@@ -44,6 +44,13 @@ class Screens(QObject):
         application.screenAdded.connect(self.add)
         application.screenRemoved.connect(self.remove)
 
+    def leave(self) -> None:
+        """Follow the screens no more."""
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenAdded.disconnect(self.add)
+        application.screenRemoved.disconnect(self.remove)
+
     @property
     def has_two(self) -> bool:
         """Whether the console has a screen of its own."""

@@ -48,6 +48,7 @@ class Talk(QObject):
         super().__init__(parent)
         self._hall = hall
         self._now: QPixmap | None = None
+        self._over = False
         self.screens: Screens | None = None
         self.player = TourPlayer(tour, autoplay=autoplay, loop=loop, clock=clock, parent=self)
         self.pointing = Pointing(self)
@@ -119,12 +120,21 @@ class Talk(QObject):
     @Slot()
     def end(self) -> None:
         """Leave the exhibit as it was found, and say so."""
+        if self._over:
+            return
+        self._over = True
         self.clicker.end()
         self._ticks.stop()
         self._looking.stop()
         self.pictures.stop()
         self.audience.leave()
+        # The journey outlives the talk.
+        self._hall.journey.comforted.disconnect(self._look_again)
+        self._hall.journey.comforted.disconnect(self.console.refresh)
+        if self.screens is not None:
+            self.screens.leave()
         self.console.hide()
+        self.console.deleteLater()
         self.ended.emit()
 
     @Slot(str)

@@ -147,6 +147,7 @@ class TourPlayer(QObject):
     @Slot()
     def return_to_tour(self) -> None:
         """Show the step of the moment again, wherever the main screen has gone."""
+        self._count()
         self._exploring = False
         self._lift_blank()
         self.stepped.emit(self._index)
@@ -154,6 +155,7 @@ class TourPlayer(QObject):
     @Slot()
     def explore(self) -> None:
         """Somebody touched the main screen and leads for a while."""
+        self._count()
         self._touched = self._clock()
         if not self._exploring:
             self._exploring = True
