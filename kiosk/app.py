@@ -4,25 +4,11 @@ from __future__ import annotations
 
 import gc
 import logging
-import time
-from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QEvent,
-    QObject,
-    QRunnable,
-    QSizeF,
-    Qt,
-    QThreadPool,
-    QTimer,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, QSizeF, QTimer, Signal, Slot
 
 from kiosk.exhibit.cover import Cover, cover_of, read_cover
-from kiosk.geography.drawing import Drawing, DrawingError, read_drawing, read_group
 from kiosk.guard.manner import Manner
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.idle import IdleWatch
@@ -31,23 +17,17 @@ from kiosk.journey.nearest import nearest
 from kiosk.journey.place import CREDITS, HOME, LIST, PLACES, Place
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
-from kiosk.screen.curtain import keep_picture
-from kiosk.screen.map.map_world import (
-    COASTLINE,
-    WATERLINES,
-    MapWorld,
-    build_world,
-    with_landmarks,
-)
+from kiosk.screen.curtain_keeper import CurtainKeeper, files_shown
+from kiosk.screen.late_reading import LateReading
+from kiosk.screen.map.map_file import Water, WholeMap, read_map, read_water
+from kiosk.screen.map.map_world import MapWorld, build_world, with_landmarks
 from kiosk.screen.stage import Stage
-from kiosk.settings.places import settings_file
+from kiosk.screen.way_out import WayOut
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-    from PySide6.QtGui import QPainterPath
 
     from kiosk.exhibit.model import Exhibit
     from kiosk.exhibit.problems import Problem
@@ -58,59 +38,13 @@ if TYPE_CHECKING:
     from kiosk.settings import Settings
 
 _log = logging.getLogger("kiosk")
-_ESCAPE_TWICE_SECONDS = 1.5
 _WARM_UP_MS = 50
-_CURTAIN_MS = 4_000
-
-
-class _Reader(QRunnable):
-    """Reads the whole exhibit in the pool, after the first picture."""
-
-    def __init__(self, app: App, folder: Path, map_file: Path | None) -> None:
-        super().__init__()
-        self._app = app
-        self._folder = folder
-        self._map_file = map_file
-
-    def run(self) -> None:
-        self._app.water_read.emit(_read_water(self._map_file))
-        from kiosk.exhibit.reading import read_exhibit
-
-        self._app.exhibit_read.emit(read_exhibit(self._folder))
-
-
-class _Water(NamedTuple):
-    """The lines of the water, which the first picture does without."""
-
-    waterlines: tuple[QPainterPath, ...] = ()
-    coastline: tuple[QPainterPath, ...] = ()
-
-
-class WholeMap(NamedTuple):
-    """A map that has been read whole, for an exhibit that gets another one while it runs."""
-
-    drawing: Drawing
-    water: _Water
-
-
-class _ChartLibrary(QRunnable):
-    """Imports the library of the axis charts in the pool: it takes a quarter of a second."""
-
-    def __init__(self, app: App) -> None:
-        super().__init__()
-        self._app = app
-
-    def run(self) -> None:
-        import_module("kiosk.screen.chart.plot")
-        self._app.charts_loaded.emit()
 
 
 class App(QObject):
     """One running exhibit: the journey, the stage and what connects them."""
 
-    water_read = Signal(object)
     exhibit_read = Signal(object)
-    charts_loaded = Signal()
     ready = Signal()
     """The whole exhibit stands on the stage."""
     left = Signal()
@@ -125,16 +59,14 @@ class App(QObject):
             look = look.still()
         self._words: Words = read_words(assets / "words")
         self._cover: Cover = read_cover(settings.content)
-        self._drawing = _read_map(self._cover.map_file)
+        self._drawing = read_map(self._cover.map_file)
         self._world: MapWorld = build_world(self._drawing, self._cover.landmarks)
-        self._water = _Water()
-        self._curtain: tuple[Path, tuple[str, ...]] | None = None
+        self._water = Water()
         self._exhibit: Exhibit | None = None
         self._problems: tuple[Problem, ...] = ()
         self._wanted = self._instead = HOME
         """Where somebody wanted to be, and where they are as long as that is not there."""
         self._look = look
-        self._escaped_at = -_ESCAPE_TWICE_SECONDS
         language = settings.language or self._cover.languages[0]
         self._first_comfort = Comfort(language=language, still=settings.still)
         self.journey = Journey(self._first_comfort, self)
@@ -145,8 +77,8 @@ class App(QObject):
             look, self._words, self._cover, self._world, screen_mm=settings.screen_mm
         )
         self.stage.set_language(language)
-        self.stage.installEventFilter(self)
-        self._pool = QThreadPool(self)
+        self._way_out = WayOut(self.stage, self)
+        self._late = LateReading()
         self._connect()
 
     def start(self) -> None:
@@ -156,51 +88,32 @@ class App(QObject):
 
     def keep_curtain(self, folder: Path, words: Sequence[str]) -> None:
         """Keep a picture of the home view for the next start, once it rests there for long."""
-        self._curtain = (folder, tuple(words))
-        self._curtain_waits = QTimer(self)
-        self._curtain_waits.setInterval(_CURTAIN_MS)
-        self._curtain_waits.timeout.connect(self._draw_curtain)
-        self.ready.connect(self._curtain_waits.start)
+        keeper = CurtainKeeper(
+            self.stage, folder, words, self._files_shown, self._is_as_at_first, self
+        )
+        self.ready.connect(keeper.start)
 
-    @Slot()
-    def _draw_curtain(self) -> None:
-        """Take the picture when the home view has long been still: it disturbs nobody."""
-        stage = self.stage
-        if not self.journey.place.is_home or not stage.map_view.at_rest or stage.is_covered:
-            return
-        if self.journey.comfort != self._first_comfort or self._curtain is None:
-            return
-        self._curtain_waits.stop()
-        folder, words = self._curtain
-        assets = shipped("assets")
-        kept = self._settings.content
-        files = [
-            kept / "exhibit.yaml",
-            kept / "zones",
-            *sorted(kept.glob("zones/*.yaml")),
-            assets / "look" / "tokens.yaml",
-            *sorted((assets / "words").glob("*.yaml")),
-            settings_file(),
-        ]
-        if self._cover.map_file is not None:
-            files.append(self._cover.map_file)
-        keep_picture(folder, words, files, stage.grab().toImage())
+    def _files_shown(self) -> tuple[Path, ...]:
+        return files_shown(self._settings.content, self._cover.map_file)
+
+    def _is_as_at_first(self) -> bool:
+        return self.journey.place.is_home and self.journey.comfort == self._first_comfort
 
     @Slot()
     def read_on(self) -> None:
         """Read everything that the first picture did not need."""
-        self._pool.start(_Reader(self, self._settings.content, self._cover.map_file))
+        self._late.read(self._settings.content, self._cover.map_file)
 
     @Slot()
     def stop(self) -> None:
         """Wait for what is being read: nothing may speak to an app that is gone."""
-        self._pool.waitForDone()
+        self._late.stop()
 
     def read_now(self) -> None:
         """Read everything and wait for it: for pictures and tests."""
         from kiosk.exhibit.reading import read_exhibit
 
-        self._take_water(_read_water(self._cover.map_file))
+        self._take_water(read_water(self._cover.map_file))
         self._take_exhibit(read_exhibit(self._settings.content))
 
     @property
@@ -251,9 +164,12 @@ class App(QObject):
         return Manner(look, self._words, self.journey.comfort.language)
 
     def _connect(self) -> None:
-        self.water_read.connect(self._take_water)
-        self.exhibit_read.connect(self._take_exhibit)
-        self.charts_loaded.connect(self._build_plots)
+        self._late.water_read.connect(self._take_water)
+        self._late.exhibit_read.connect(self._take_exhibit)
+        self._late.exhibit_read.connect(self.exhibit_read)
+        self._late.charts_loaded.connect(self._build_plots)
+        self._way_out.left.connect(self.left)
+        self._way_out.stepped_up.connect(self._go_up)
         self.journey.moved.connect(self._show)
         self.journey.comforted.connect(self._speak)
         self.stage.zone_touched.connect(self._open_zone)
@@ -272,7 +188,7 @@ class App(QObject):
         self.stage.language_chosen.connect(self.journey.speak)
 
     @Slot(object)
-    def _take_water(self, water: _Water) -> None:
+    def _take_water(self, water: Water) -> None:
         self._water = water
         self._build_world()
 
@@ -309,7 +225,7 @@ class App(QObject):
         self._exhibit = reading.exhibit
         self._take_cover(reading.exhibit)
         self._speak(self.journey.comfort)
-        self._pool.start(_ChartLibrary(self))
+        self._late.load_charts()
 
     @Slot()
     def _build_plots(self) -> None:
@@ -427,53 +343,3 @@ class App(QObject):
     @Slot(int)
     def _turn_to(self, page: int) -> None:
         self.journey.go(self.journey.place.at_page(page))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
-        if event.type() == QEvent.Type.Close:
-            self.left.emit()
-        return super().eventFilter(watched, event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        """Ctrl+Q leaves, and so does Escape twice; once, it goes one step up."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Q and control:
-            self.left.emit()
-            return True
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            now = time.monotonic()
-            if now - self._escaped_at < _ESCAPE_TWICE_SECONDS:
-                self.left.emit()
-            else:
-                self._go_up()
-            self._escaped_at = now
-            return True
-        return False
-
-
-def read_whole_map(map_file: Path | None) -> WholeMap:
-    """The map of that file, or ours where it can't be read; for a thread of the pool."""
-    return WholeMap(_read_map(map_file), _read_water(map_file))
-
-
-def _read_map(map_file: Path | None) -> Drawing:
-    """The map without its waterlines, which come after the first picture."""
-    if map_file is not None:
-        try:
-            return read_drawing(map_file, leave_out_groups=(WATERLINES, COASTLINE))
-        except (DrawingError, OSError) as error:
-            _log.error("the map %s could not be read: %s", map_file, error)
-    return read_drawing(
-        shipped("assets") / "map" / "gba.svg", leave_out_groups=(WATERLINES, COASTLINE)
-    )
-
-
-def _read_water(map_file: Path | None) -> _Water:
-    if map_file is None:
-        return _Water()
-    try:
-        return _Water(read_group(map_file, WATERLINES), read_group(map_file, COASTLINE))
-    except (DrawingError, OSError) as error:
-        _log.warning("the lines of the water could not be read: %s", error)
-        return _Water()

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
-from kiosk.app import WholeMap, read_whole_map
 from kiosk.exhibit.memory import Memory
 from kiosk.exhibit.problems import Severity
 from kiosk.exhibit.reading import Reading, read_exhibit
+from kiosk.screen.map.map_file import WholeMap, read_whole_map
 from kiosk.workshop.notices import Notice, notices_of
 from kiosk.workshop.thorough_check import ThoroughCheck
 from kiosk.workshop.whole_check import whole_check

@@ -49,7 +49,7 @@ def app(qapp: object) -> Iterator[App]:
 def hall(app: App, tmp_path: Path) -> Iterator[LockedHall]:
     app.stage.wake()
     app.journey.go(HOME)
-    app._escaped_at = -1e9
+    app._way_out._escaped_at = -1e9
     hall = LockedHall(app, tmp_path)
     app.stage.activateWindow()
     app.stage.setFocus()

@@ -21,7 +21,7 @@ TAB, ENTER, SPACE, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Space,
 @pytest.fixture
 def visitor(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> Visitor:
     """Nobody has pressed Escape for a long time."""
-    monkeypatch.setattr(visitor.app, "_escaped_at", -1e9)
+    monkeypatch.setattr(visitor.app._way_out, "_escaped_at", -1e9)
     return visitor
 
 
@@ -170,7 +170,7 @@ def test_escape_later_again_is_another_step_up(
     visitor.app.journey.go(Place("qianhai", "six-in-ten"))
     left = QSignalSpy(visitor.app.left)
     visitor.press(ESCAPE)
-    monkeypatch.setattr(visitor.app, "_escaped_at", -1e9)
+    monkeypatch.setattr(visitor.app._way_out, "_escaped_at", -1e9)
     visitor.press(ESCAPE)
 
     assert visitor.place == HOME

@@ -1,0 +1,68 @@
+"""Keeps a picture of the map home for the next start, taken when nobody is disturbed by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Slot
+
+from kiosk.screen.curtain import keep_picture
+from kiosk.settings.places import settings_file
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import QObject
+
+    from kiosk.screen.stage import Stage
+
+_LOOK_MS = 4_000
+
+
+class CurtainKeeper(QTimer):
+    """Once started, looks every few seconds whether the home view rests, until it has its picture.
+
+    `at_home` says whether the stage shows what a start with these words shows first.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        folder: Path,
+        words: Sequence[str],
+        files: Callable[[], Sequence[Path]],
+        at_home: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._folder = folder
+        self._words = tuple(words)
+        self._files = files
+        self._at_home = at_home
+        self.setInterval(_LOOK_MS)
+        self.timeout.connect(self._look)
+
+    @Slot()
+    def _look(self) -> None:
+        stage = self._stage
+        if not self._at_home() or not stage.map_view.at_rest or stage.is_covered:
+            return
+        self.stop()
+        keep_picture(self._folder, self._words, self._files(), stage.grab().toImage())
+
+
+def files_shown(content: Path, map_file: Path | None) -> tuple[Path, ...]:
+    """The files on which the picture of the map home depends."""
+    assets = shipped("assets")
+    return (
+        content / "exhibit.yaml",
+        content / "zones",
+        *sorted(content.glob("zones/*.yaml")),
+        assets / "look" / "tokens.yaml",
+        *sorted((assets / "words").glob("*.yaml")),
+        settings_file(),
+        *([map_file] if map_file is not None else []),
+    )

@@ -1,0 +1,59 @@
+"""Reads the file of the map, in two steps: its outlines at once, the lines of its water later."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk.geography.drawing import Drawing, DrawingError, read_drawing, read_group
+from kiosk.screen.map.map_world import COASTLINE, WATERLINES
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QPainterPath
+
+_log = logging.getLogger("kiosk")
+
+
+class Water(NamedTuple):
+    """The lines of the water, which the first picture does without."""
+
+    waterlines: tuple[QPainterPath, ...] = ()
+    coastline: tuple[QPainterPath, ...] = ()
+
+
+class WholeMap(NamedTuple):
+    """A map that has been read whole, for an exhibit that gets another one while it runs."""
+
+    drawing: Drawing
+    water: Water
+
+
+def read_whole_map(map_file: Path | None) -> WholeMap:
+    """The map of that file, or ours where it can't be read; for a thread of the pool."""
+    return WholeMap(read_map(map_file), read_water(map_file))
+
+
+def read_map(map_file: Path | None) -> Drawing:
+    """The map without its waterlines; ours where there is no such file or it can't be read."""
+    if map_file is not None:
+        try:
+            return read_drawing(map_file, leave_out_groups=(WATERLINES, COASTLINE))
+        except (DrawingError, OSError) as error:
+            _log.error("the map %s could not be read: %s", map_file, error)
+    return read_drawing(
+        shipped("assets") / "map" / "gba.svg", leave_out_groups=(WATERLINES, COASTLINE)
+    )
+
+
+def read_water(map_file: Path | None) -> Water:
+    """The lines of the water; none where they can't be read."""
+    if map_file is None:
+        return Water()
+    try:
+        return Water(read_group(map_file, WATERLINES), read_group(map_file, COASTLINE))
+    except (DrawingError, OSError) as error:
+        _log.warning("the lines of the water could not be read: %s", error)
+        return Water()

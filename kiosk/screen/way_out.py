@@ -1,0 +1,48 @@
+"""The way out for a person at the keyboard: Ctrl+Q, Escape twice, or closing the window."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_ESCAPE_TWICE_SECONDS = 1.5
+
+
+class WayOut(QObject):
+    """Watches the keys of a window: Escape once means one step up, twice means leaving."""
+
+    left = Signal()
+    stepped_up = Signal()
+
+    def __init__(self, window: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._escaped_at = -_ESCAPE_TWICE_SECONDS
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        if event.type() == QEvent.Type.Close:
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Q and control:
+            self.left.emit()
+            return True
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            now = time.monotonic()
+            if now - self._escaped_at < _ESCAPE_TWICE_SECONDS:
+                self.left.emit()
+            else:
+                self.stepped_up.emit()
+            self._escaped_at = now
+            return True
+        return False
