@@ -116,9 +116,16 @@ def _lock(app: App, watch: Watch, reading: SettingsReading) -> None:
     from kiosk.guard.locked import Locked
     from kiosk.guard.pin import StaffPin
     from kiosk.guard.staff_report import StaffReporter
+    from kiosk.presenting.staff_talk import StaffTalk
 
     reporter = StaffReporter(reading, watch, app.content_problems)
-    Locked(app.stage, watch, StaffPin(reading.settings.state), reporter, app.manner).begin()
+    locked = Locked(app.stage, watch, StaffPin(reading.settings.state), reporter, app.manner)
+    talk = StaffTalk(app.hall, app)
+    locked.desk.talk_wanted.connect(talk.open)
+    talk.begun.connect(app.idle.stop)
+    talk.over.connect(app.idle.start)
+    talk.over.connect(app.go_home)
+    locked.begin()
 
 
 def _settings_reading(arguments: argparse.Namespace) -> SettingsReading:

@@ -57,6 +57,7 @@ class Locked(QObject):
         self.desk.cleaning_wanted.connect(self._clean)
         self.touch_test.closed.connect(self.desk.open)
         self.cleaning.closed.connect(self.desk.open)
+        self.desk.talk_wanted.connect(self.desk.dismiss)
         self.desk.forgiven.connect(self._forgive)
         self.desk.restart_wanted.connect(watch.start_anew)
         self.desk.leave_wanted.connect(self._leave)

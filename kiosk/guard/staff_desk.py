@@ -27,6 +27,7 @@ UNTOUCHED_SECONDS = 60
 _ICONS = {
     "staff_touch_test": "hand",
     "staff_cleaning": "brush-cleaning",
+    "staff_talk": "book-open",
     "staff_restart": "rotate-ccw",
     "staff_leave": "log-out",
     "staff_forgive": "check",
@@ -45,6 +46,7 @@ class StaffDesk(Overlay):
 
     test_wanted = Signal()
     cleaning_wanted = Signal()
+    talk_wanted = Signal()
     restart_wanted = Signal()
     leave_wanted = Signal()
     """Touched twice."""
@@ -71,6 +73,7 @@ class StaffDesk(Overlay):
         self._answers = {
             "staff_touch_test": self.test_wanted,
             "staff_cleaning": self.cleaning_wanted,
+            "staff_talk": self.talk_wanted,
             "staff_restart": self.restart_wanted,
             "staff_forgive": self.forgiven,
         }

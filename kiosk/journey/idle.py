@@ -88,6 +88,7 @@ class IdleWatch(QObject):
         """`here`, `asked` or `gone`."""
         return self._state
 
+    @Slot()
     def start(self) -> None:
         """Watch from now on."""
         self._since = self._clock()
@@ -95,6 +96,16 @@ class IdleWatch(QObject):
         if application is not None:
             application.installEventFilter(self)
         self._ticks.start()
+
+    @Slot()
+    def stop(self) -> None:
+        """Watch no more, until `start`: somebody gives a talk."""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self._ticks.stop()
+        self._held.clear()
+        self._state = "here"
 
     def leave(self) -> None:
         """Take it that nobody is there: the exhibit has just started."""

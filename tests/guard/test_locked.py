@@ -205,7 +205,14 @@ def test_what_lies_below_the_desk_is_out_of_reach(hall: LockedHall) -> None:
 
     assert hall.app.journey.place == HOME
     assert sorted(heard) == sorted(
-        ["Touch test", "Cleaning lock", "Restart", "Stop the exhibit", "Back to the exhibit"]
+        [
+            "Touch test",
+            "Cleaning lock",
+            "Give a talk",
+            "Restart",
+            "Stop the exhibit",
+            "Back to the exhibit",
+        ]
     )
     hall.locked.desk.close_overlay()
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kiosk.presenting.talk import Talk
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def hall_app(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     app = open_exhibit(content_with_tour(tmp_path_factory.mktemp("talks")), size=(960, 540))
     yield app
