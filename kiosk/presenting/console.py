@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.languages.language import LANGUAGES
-from kiosk.look.typesetting import UNLIMITED, set_text
+from kiosk.look.line_breaks import UNLIMITED
+from kiosk.look.typesetting import set_text
 from kiosk.presenting.audience_picture import AudiencePicture
 from kiosk.presenting.clicker import Action
 from kiosk.presenting.console_head import ConsoleHead
