@@ -10,6 +10,7 @@ from PySide6.QtGui import QPen
 
 from kiosk.look.pictures import read_picture
 from kiosk.look.typesetting import set_text
+from kiosk.presenting.handout_paper import COLUMN_U, DOTS_PER_U, GUTTER_U
 from kiosk.screen.qr_code import can_encode, draw_qr
 
 if TYPE_CHECKING:
@@ -112,6 +113,41 @@ class Stack:
         for part in self.parts:
             part.draw(painter, x, y)
             y += part.height
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A block in each column, their tops at one height."""
+
+    left: Block
+    right: Block
+
+    @property
+    def height(self) -> float:
+        """That of the taller one."""
+        return max(self.left.height, self.right.height)
+
+    def draw(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw both."""
+        self.left.draw(painter, x, y)
+        self.right.draw(painter, x + (COLUMN_U + GUTTER_U) * DOTS_PER_U, y)
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """A block with two shapes: for a column, and for the whole page where it stands alone."""
+
+    column: Block
+    across: Block
+
+    @property
+    def height(self) -> float:
+        """What it takes of a column."""
+        return self.column.height
+
+    def draw(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw it in a column."""
+        self.column.draw(painter, x, y)
 
 
 def words(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kiosk.presenting.handout_blocks import Shaped
 from kiosk.presenting.handout_paper import BODY, COLUMN_U, GUTTER_U
 
 if TYPE_CHECKING:
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.presenting.handout_blocks import Block
 
-_SECTION_GAP_U = 88
+_SECTION_GAP_U = 76
 _BLOCK_GAP_U = 64
-_HEAD_GAP_U = 44
+_HEAD_GAP_U = 36
+_WORTH_U = 640
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Section:
     blocks: tuple[Block, ...]
     own_sheet: bool = False
     number: int = 0
+    across: Block | None = None
+    """What comes first, over both columns, and stays with the head."""
 
 
 @dataclass(frozen=True)
@@ -51,20 +55,33 @@ class Layout:
         """Set a section below the one before, or on a new sheet where that is better."""
         look = self.look
         top = self._y + (look.px(_SECTION_GAP_U) if self._y else 0.0)
+        between = look.px(_BLOCK_GAP_U)
+        opening = [section.head, *([section.across] if section.across is not None else [])]
         gap = look.px(_HEAD_GAP_U)
-        room = look.px(BODY.height()) - top - section.head.height - gap
-        whole = _balanced(section.blocks, look.px(_BLOCK_GAP_U))[1]
-        if not self.sheets or section.own_sheet or room < whole:
+        opened = _tall(opening, gap)
+        blocks = _alone(section.blocks)
+        room = look.px(BODY.height()) - top - opened - (gap if blocks else 0.0)
+        fits = room >= _balanced(blocks, between)[1] or self._begins_well(section, room)
+        if not self.sheets or section.own_sheet or not fits:
             self._turn()
             top = 0.0
         self.begins.append(len(self.sheets) - 1)
-        self._put(section.head, 0, top)
-        self._y = top + section.head.height + gap
-        self._flow(section.blocks)
+        for block in opening:
+            self._put(block, 0, top)
+            top += block.height + gap
+        self._y = top if blocks else top - gap
+        self._flow(blocks)
+
+    def _begins_well(self, section: Section, room: float) -> bool:
+        """Whether a part of a section's blocks is worth a beginning on a used sheet."""
+        between = self.look.px(_BLOCK_GAP_U)
+        first = _fitting(section.blocks, between, room)
+        second = _fitting(section.blocks[first:], between, room)
+        return room >= self.look.px(_WORTH_U) and first > 0 and second > 0
 
     def _flow(self, blocks: Sequence[Block]) -> None:
         between = self.look.px(_BLOCK_GAP_U)
-        while blocks:
+        while blocks := _alone(blocks):
             room = self.look.px(BODY.height()) - self._y
             first, height = _balanced(blocks, between)
             if height > room:
@@ -94,6 +111,13 @@ class Layout:
     def _turn(self) -> None:
         self.sheets.append([])
         self._y = 0.0
+
+
+def _alone(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Blocks as they are; one that is alone goes across the page."""
+    if len(blocks) == 1 and isinstance(blocks[0], Shaped):
+        return (blocks[0].across,)
+    return blocks
 
 
 def _tall(blocks: Sequence[Block], between: float) -> float:

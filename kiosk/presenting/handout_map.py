@@ -1,4 +1,4 @@
-"""A small map in a column: where the places of a step lie."""
+"""A small map: where the places of a step lie."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapWorld
 
-_SHARE = 0.72
 _MARGIN_U = 60
+_BAY_MARGIN_U = 16
 _PX_PER_KM = 7.0
 _DOT_U = 12
 
 
-def map_block(world: MapWorld, look: Look, zones: Sequence[str], width: float) -> Painted | None:
-    """The zones lit and marked; None where none of them is on the map."""
+def map_block(
+    world: MapWorld, look: Look, zones: Sequence[str], width: float, height: float
+) -> Painted:
+    """The zones lit and marked; the whole bay where none of them is on the map."""
     found = (world.place(zone) for zone in dict.fromkeys(zones))
     places = [place for place in found if place is not None]
-    if not places:
-        return None
-    height = width * _SHARE
     # The waterlines are most of a map's size, and too fine for a small one.
     shapes = replace(world.shapes, waterlines=())
-    bounds = QRectF()
+    bounds = QRectF() if places else world.cities_bounds
+    lit = frozenset[str]().union(*(place.lit for place in places)) or frozenset(shapes.cities)
     for place in places:
         bounds = bounds.united(place.bounds.adjusted(-0.1, -0.1, 0.1, 0.1))
 
@@ -45,7 +45,7 @@ def map_block(world: MapWorld, look: Look, zones: Sequence[str], width: float) -
             bounds,
             area,
             max_scale=look.px(_PX_PER_KM) / PX_PER_KM,
-            margin=look.px(_MARGIN_U),
+            margin=look.px(_MARGIN_U if places else _BAY_MARGIN_U),
         )
         painter.setClipRect(area)
         paint_map(
@@ -54,7 +54,7 @@ def map_block(world: MapWorld, look: Look, zones: Sequence[str], width: float) -
             look=look,
             camera=camera,
             area=area,
-            lit=frozenset[str]().union(*(place.lit for place in places)),
+            lit=lit,
             spilling=False,
         )
         for place in places:

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from kiosk.screen.voice import Voice
 
 _FOOT_U = 2264
-_MAP_BOTTOM_U = 1630
 _MAP_GAP_U = 44
 _MAP_MARGIN_U = 28
-_CONTENTS_TOP_U = 1712
-_CONTENTS_COLUMNS = 3
-_CONTENTS_GAP_U = 40
-_CONTENTS_LIMIT_U = 500
-_CONTENTS_PITCH_U = 46
+_CONTENTS_BOTTOM_U = 2220
+_CONTENTS_ABOVE_U = 76
+_CONTENTS_COLUMNS = 2
+_CONTENTS_GAP_U = 64
+_CONTENTS_LIMIT_U = 580
+_CONTENTS_PITCH_U = 48
 _DISC_U = 19
 _APART = 2.15
 _PUSHES = 80
@@ -93,8 +93,12 @@ class Cover:
         )
         subtitle.draw(painter, left, below, look.theme.accent_text)
         top = below + subtitle.size.height() + look.px(_MAP_GAP_U)
-        self._draw_map(painter, QRectF(left, top, width, look.px(_MAP_BOTTOM_U) - top))
-        self._draw_contents(painter)
+        rows = -(-len(self.lines) // _CONTENTS_COLUMNS)
+        pitch = look.px(min(_CONTENTS_PITCH_U, _CONTENTS_LIMIT_U / max(1, rows)))
+        contents = look.px(_CONTENTS_BOTTOM_U) - rows * pitch
+        bottom = contents - look.px(_CONTENTS_ABOVE_U)
+        self._draw_map(painter, QRectF(left, top, width, bottom - top))
+        self._draw_contents(painter, contents, rows, pitch)
         draw_foot(painter, look, self.voice, self.title, 1, self.count)
 
     def _draw_map(self, painter: QPainter, area: QRectF) -> None:
@@ -117,8 +121,7 @@ class Cover:
             place = self.world.place(line.place)
             if place is None:
                 continue
-            numbers = labels.get(line.place)
-            labels[line.place] = str(line.number) if numbers is None else f"{numbers}"
+            labels.setdefault(line.place, str(line.number))
             points[line.place] = QPointF(*camera.to_screen(place.point.x(), place.point.y()))
         apart = _spread(points, look.px(_DISC_U) * _APART)
         painter.setPen(pen(look, look.theme.text, 1.5))
@@ -140,25 +143,23 @@ class Cover:
         height = setting.size.height()
         setting.draw(painter, at.x() - setting.ink / 2, at.y() - height / 2, look.theme.on_accent)
 
-    def _draw_contents(self, painter: QPainter) -> None:
+    def _draw_contents(self, painter: QPainter, top: float, rows: int, pitch: float) -> None:
         look, language = self.look, self.voice.language
         gap = look.px(_CONTENTS_GAP_U)
         width = (look.px(BODY.width()) - gap * (_CONTENTS_COLUMNS - 1)) / _CONTENTS_COLUMNS
-        rows = -(-len(self.lines) // _CONTENTS_COLUMNS)
-        pitch = look.px(min(_CONTENTS_PITCH_U, _CONTENTS_LIMIT_U / max(1, rows)))
         indent = look.px(48)
         for index, line in enumerate(self.lines):
             column, row = divmod(index, rows)
             x = look.px(BODY.left()) + column * (width + gap)
-            y = look.px(_CONTENTS_TOP_U) + row * pitch
-            page = set_text(look, str(line.page), language="en", role="source")
+            y = top + row * pitch
+            page = set_text(look, str(line.page), language="en", role="secondary")
             room = width - indent - page.ink - look.px(16)
-            name = set_text(look, line.title, language=language, role="source")
+            name = set_text(look, line.title, language=language, role="secondary")
             if name.ink > room:
                 scale = max(0.8, room / name.ink * 0.99)
-                name = set_text(look, line.title, language=language, role="source", scale=scale)
+                name = set_text(look, line.title, language=language, role="secondary", scale=scale)
             if line.number:
-                number = set_text(look, str(line.number), language="en", role="source")
+                number = set_text(look, str(line.number), language="en", role="secondary")
                 number.draw(painter, x, y, look.theme.accent_text)
             baseline = y + page.first_baseline
             name.draw(painter, x + indent, baseline - name.first_baseline, look.theme.text)
