@@ -35,16 +35,6 @@ PIN = "482915"
 FINGERS = 10
 
 
-class Clock:
-    """Stands still until a test turns it on."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 class Board(QWidget):
     """A bare window with the manner of the exhibit, for a screen of the guard alone."""
 

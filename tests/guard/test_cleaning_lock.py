@@ -9,7 +9,8 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QPushButton
 
 from kiosk.guard.cleaning_lock import CLEANING_SECONDS, CleaningLock
-from tests.guard.locked_hall import Board, Clock
+from tests.clock import Clock
+from tests.guard.locked_hall import Board
 from tests.journeys.visitor import touch_screen
 
 if TYPE_CHECKING:

@@ -12,19 +12,10 @@ from kiosk.guard.content_choice import choose_content
 from kiosk.guard.content_trust import ContentTrust
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
+from tests.clock import Clock
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-class Clock:
-    """A monotonic clock that stands still unless it is moved."""
-
-    def __init__(self) -> None:
-        self.seconds = 1000.0
-
-    def __call__(self) -> float:
-        return self.seconds
 
 
 @pytest.fixture
@@ -51,7 +42,7 @@ def test_the_fourth_start_after_three_crashes_shows_something_else(
     shown = []
     for _ in range(5):
         shown.append(start(tmp_path, clock, content))
-        clock.seconds += 20
+        clock.now += 20
 
     assert shown == [True, True, True, False, False]
 
@@ -60,7 +51,7 @@ def test_three_crashes_in_a_day_are_forgiven(tmp_path: Path, clock: Clock, conte
     shown = []
     for _ in range(6):
         shown.append(start(tmp_path, clock, content))
-        clock.seconds += 200
+        clock.now += 200
 
     assert shown == [True] * 6
 
@@ -148,7 +139,7 @@ def test_a_refusal_outlives_a_restart_of_the_machine_and_crashes_do_not(
     refused(tmp_path, clock, content)
     monkeypatch.setattr("kiosk.guard.content_trust.boot_id", lambda: "the next boot")
     monkeypatch.setattr("kiosk.guard.boot.boot_id", lambda: "the next boot")
-    clock.seconds = 10.0
+    clock.now = 10.0
 
     assert not start(tmp_path, clock, content)
     for _ in range(3):

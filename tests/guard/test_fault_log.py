@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.fault_log import FaultLog, LogHandler
 from kiosk.guard.log_file import LogFile
+from tests.clock import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,16 +22,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
     from pytestqt.qtbot import QtBot
-
-
-class Clock:
-    """A monotonic clock that stands still unless it is moved."""
-
-    def __init__(self) -> None:
-        self.seconds = 1000.0
-
-    def __call__(self) -> float:
-        return self.seconds
 
 
 class Faulty(QWidget):
@@ -118,7 +109,7 @@ def test_a_thread_and_what_nobody_can_raise_are_written_down(
     with qtbot.waitSignals([fault_log.faulted, fault_log.faulted]):
         thread.start()
         thread.join()
-        fault_log.clock.seconds += 1
+        fault_log.clock.now += 1
         Unraisable()
 
     assert "fault in thread reader: ZeroDivisionError" in fault_log.log()
@@ -136,11 +127,11 @@ def test_what_qt_says_goes_into_the_same_log(fault_log: Recorded) -> None:
 
 def test_the_same_fault_is_written_once_a_minute_with_a_count(fault_log: Recorded) -> None:
     for second in range(8):
-        fault_log.clock.seconds = 1000.0 + second
+        fault_log.clock.now = 1000.0 + second
         fault_log.record(LookupError("one"), where="fault")
     assert fault_log.log().count("LookupError: one") == 2, "once in the message, once in the trace"
 
-    fault_log.clock.seconds = 1060.0
+    fault_log.clock.now = 1060.0
     fault_log.record(LookupError("one"), where="fault")
     assert "(and 7 times before)" in fault_log.log()
     assert len(fault_log.faults) == 9
@@ -148,11 +139,11 @@ def test_the_same_fault_is_written_once_a_minute_with_a_count(fault_log: Recorde
 
 def test_ten_faults_in_a_minute_are_the_end(fault_log: Recorded) -> None:
     for number in range(9):
-        fault_log.clock.seconds = 1000.0 + 6 * number
+        fault_log.clock.now = 1000.0 + 6 * number
         fault_log.record(LookupError("one"), where="fault")
     assert fault_log.ends == []
 
-    fault_log.clock.seconds = 1060.0
+    fault_log.clock.now = 1060.0
     fault_log.record(LookupError("one"), where="fault")
     assert fault_log.ends == [ExitCode.FAULTS]
     assert "10 faults within 60 s" in fault_log.log()
@@ -160,7 +151,7 @@ def test_ten_faults_in_a_minute_are_the_end(fault_log: Recorded) -> None:
 
 def test_ten_faults_in_an_hour_are_not(fault_log: Recorded) -> None:
     for number in range(10):
-        fault_log.clock.seconds = 1000.0 + 360 * number
+        fault_log.clock.now = 1000.0 + 360 * number
         fault_log.record(LookupError("one"), where="fault")
 
     assert fault_log.ends == []
@@ -168,7 +159,7 @@ def test_ten_faults_in_an_hour_are_not(fault_log: Recorded) -> None:
 
 def test_the_frames_of_one_bad_picture_count_once(fault_log: Recorded) -> None:
     for frame in range(30):
-        fault_log.clock.seconds = 1000.0 + frame / 60
+        fault_log.clock.now = 1000.0 + frame / 60
         fault_log.record(ArithmeticError("a paint that raises"), where="fault")
 
     assert fault_log.ends == []

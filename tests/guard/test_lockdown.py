@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from kiosk.guard.lockdown import Lockdown
 from kiosk.guard.stuck_finger import STUCK_SECONDS
-from tests.guard.locked_hall import Board, Clock
+from tests.clock import Clock
+from tests.guard.locked_hall import Board
 from tests.journeys.visitor import touch_screen
 
 if TYPE_CHECKING:

@@ -11,22 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.guard.pin import StaffPin
+from tests.clock import Clock
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 RIGHT = "314159"
 WRONG = "271828"
-
-
-class Clock:
-    """A monotonic clock that stands still unless it is moved."""
-
-    def __init__(self) -> None:
-        self.seconds = 1000.0
-
-    def __call__(self) -> float:
-        return self.seconds
 
 
 @pytest.fixture
@@ -91,7 +82,7 @@ def test_after_five_wrong_tries_the_pad_is_closed_for_longer_and_longer(
 
     waits = [pin.wait_seconds]
     for _ in range(7):
-        clock.seconds += pin.wait_seconds
+        clock.now += pin.wait_seconds
         wrong_tries(pin, 1)
         waits.append(pin.wait_seconds)
 
@@ -103,7 +94,7 @@ def test_a_closed_pad_takes_not_even_the_right_pin(pin: StaffPin, clock: Clock) 
     assert not pin.accepts(RIGHT)
     assert pin.wait_seconds == 60
 
-    clock.seconds += 60
+    clock.now += 60
     assert pin.accepts(RIGHT)
     wrong_tries(pin, 4)
     assert pin.wait_seconds == 0
@@ -113,7 +104,7 @@ def test_a_restart_of_the_program_forgets_nothing(
     tmp_path: Path, pin: StaffPin, clock: Clock
 ) -> None:
     wrong_tries(pin, 5)
-    clock.seconds += 20
+    clock.now += 20
 
     again = StaffPin(tmp_path, clock=clock)
 
@@ -125,9 +116,9 @@ def test_a_restart_of_the_machine_begins_the_wait_again(
     tmp_path: Path, pin: StaffPin, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wrong_tries(pin, 5)
-    clock.seconds += 50
+    clock.now += 50
     monkeypatch.setattr("kiosk.guard.boot.boot_id", lambda: "the next boot")
-    clock.seconds = 5000.0
+    clock.now = 5000.0
 
     again = StaffPin(tmp_path, clock=clock)
 
@@ -142,7 +133,7 @@ def test_where_boots_have_no_name_a_clock_that_went_back_tells(
     pin = StaffPin(tmp_path, clock=clock)
     pin.set(RIGHT)
     wrong_tries(pin, 5)
-    clock.seconds = 3.0
+    clock.now = 3.0
 
     assert StaffPin(tmp_path, clock=clock).wait_seconds == 60
 
@@ -172,7 +163,7 @@ def test_when_the_disk_is_full_every_wrong_try_closes_the_pad(
 
     wrong_tries(pin, 1)
     assert pin.wait_seconds == 60
-    clock.seconds += 60
+    clock.now += 60
     assert pin.accepts(RIGHT)
 
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 from kiosk.guard.pin import StaffPin
 from kiosk.guard.pin_check import PinCheck
 from kiosk.guard.pin_pad import OPEN_SECONDS, PinPad
-from tests.guard.locked_hall import Board, Clock
+from tests.clock import Clock
+from tests.guard.locked_hall import Board
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -20,7 +20,8 @@ from kiosk.guard.watch import Watch
 from kiosk.screen.button import Button
 from kiosk.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
-from tests.guard.locked_hall import Board, Clock
+from tests.clock import Clock
+from tests.guard.locked_hall import Board
 from tests.journeys.visitor import touch_screen
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy
 
 from kiosk.journey.idle import PROMPT_SECONDS, IdleWatch
+from tests.clock import Clock
 
 IDLE = 90.0
 TEN_YEARS = 10 * 365.25 * 24 * 3600
@@ -17,16 +18,6 @@ TEN_YEARS = 10 * 365.25 * 24 * 3600
 DOWN = QEvent.Type.TouchBegin
 MOVED = QEvent.Type.TouchUpdate
 UP = QEvent.Type.TouchEnd
-
-
-class Clock:
-    """Stands still until it is told."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class Watched:

@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.exhibit.reading import read_exhibit
 from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
 from kiosk.look.typesetting import Setting
@@ -25,13 +24,6 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 SIZES = {"full-hd": (1920, 1080), "portrait": (1080, 1920), "smallest": (1366, 768)}
-
-
-@pytest.fixture(scope="module")
-def exhibit() -> Exhibit:
-    exhibit = read_exhibit(shipped("content")).exhibit
-    assert exhibit is not None
-    return exhibit
 
 
 class Shown:
@@ -75,8 +67,10 @@ class Shown:
 
 
 @pytest.fixture
-def shown(exhibit: Exhibit, qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shown]:
-    shown = Shown(exhibit, read_look(shipped("assets")), monkeypatch)
+def shown(
+    shipped_exhibit: Exhibit, qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Shown]:
+    shown = Shown(shipped_exhibit, read_look(shipped("assets")), monkeypatch)
     yield shown
     shown.window.close()
     shown.window.deleteLater()
@@ -86,10 +80,10 @@ def shown(exhibit: Exhibit, qapp: object, monkeypatch: pytest.MonkeyPatch) -> It
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_every_source_of_the_exhibit_is_named_once(
-    shown: Shown, exhibit: Exhibit, language: str, size: tuple[int, int]
+    shown: Shown, shipped_exhibit: Exhibit, language: str, size: tuple[int, int]
 ) -> None:
     lines = shown.all_said(language, size)
-    titles = sorted(shown.voice.text(source.title) for source in exhibit.sources.values())
+    titles = sorted(shown.voice.text(source.title) for source in shipped_exhibit.sources.values())
     found = sorted(line for line in lines if line in set(titles))
     assert found == titles
 
@@ -111,7 +105,7 @@ def test_every_source_of_the_exhibit_is_named_once(
     ],
 )
 def test_what_the_exhibit_is_made_of_is_named_in_every_language(
-    shown: Shown, exhibit: Exhibit, language: str, named: str
+    shown: Shown, shipped_exhibit: Exhibit, language: str, named: str
 ) -> None:
     credits = [
         line
@@ -123,11 +117,11 @@ def test_what_the_exhibit_is_made_of_is_named_in_every_language(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_source_has_its_publisher_below_it_on_the_same_page(
-    shown: Shown, exhibit: Exhibit, language: str
+    shown: Shown, shipped_exhibit: Exhibit, language: str
 ) -> None:
     lines = shown.all_said(language, SIZES["smallest"])
     pairs = set(pairwise(lines))
-    for source in exhibit.sources.values():
+    for source in shipped_exhibit.sources.values():
         below = shown.voice.sources_line([source.id], None)
         assert (shown.voice.text(source.title), below) in pairs
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainterPath
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.exhibit.reading import read_exhibit
 from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
 from kiosk.screen.button import Button
@@ -33,13 +32,6 @@ SIZES = {
     "five-to-four": (1280, 1024),
     "smallest": (1366, 768),
 }
-
-
-@pytest.fixture(scope="module")
-def exhibit() -> Exhibit:
-    exhibit = read_exhibit(shipped("content")).exhibit
-    assert exhibit is not None
-    return exhibit
 
 
 class Shown:
@@ -78,8 +70,8 @@ class Shown:
 
 
 @pytest.fixture
-def shown(exhibit: Exhibit, qapp: object) -> Iterator[Shown]:
-    shown = Shown(exhibit, read_look(shipped("assets")))
+def shown(shipped_exhibit: Exhibit, qapp: object) -> Iterator[Shown]:
+    shown = Shown(shipped_exhibit, read_look(shipped("assets")))
     yield shown
     shown.window.close()
     shown.window.deleteLater()
@@ -89,7 +81,7 @@ def shown(exhibit: Exhibit, qapp: object) -> Iterator[Shown]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_every_zone_is_on_one_of_its_pages_once_and_opens_it(
-    shown: Shown, exhibit: Exhibit, language: str, size: tuple[int, int]
+    shown: Shown, shipped_exhibit: Exhibit, language: str, size: tuple[int, int]
 ) -> None:
     opened: list[str] = []
     shown.list.place_chosen.connect(opened.append)
@@ -98,10 +90,12 @@ def test_every_zone_is_on_one_of_its_pages_once_and_opens_it(
         shown.show(language, size, page)
         for row in shown.rows():
             QTest.mouseClick(row, Qt.MouseButton.LeftButton)
-            zone = exhibit.zone(opened[-1])
+            zone = shipped_exhibit.zone(opened[-1])
             assert zone is not None
             assert row.accessibleName() == zone.name.words_in(language)
-    assert sorted(opened) == sorted(zone.id for zone in exhibit.zones if zone.kind != "region")
+    assert sorted(opened) == sorted(
+        zone.id for zone in shipped_exhibit.zones if zone.kind != "region"
+    )
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)

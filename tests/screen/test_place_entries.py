@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.reading import read_exhibit
 from kiosk.languages.words import read_words
 from kiosk.screen.place_entries import entry_of, index_groups, kind_words, within
 from kiosk.screen.voice import Voice
@@ -16,15 +15,8 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model import Exhibit
 
 
-@pytest.fixture(scope="module")
-def exhibit() -> Exhibit:
-    exhibit = read_exhibit(shipped("content")).exhibit
-    assert exhibit is not None
-    return exhibit
-
-
-def voice(exhibit: Exhibit, language: str) -> Voice:
-    return Voice(language, read_words(shipped("assets") / "words"), exhibit)
+def voice(shipped_exhibit: Exhibit, language: str) -> Voice:
+    return Voice(language, read_words(shipped("assets") / "words"), shipped_exhibit)
 
 
 @pytest.mark.parametrize(
@@ -40,39 +32,45 @@ def voice(exhibit: Exhibit, language: str) -> Voice:
     ],
 )
 def test_the_kind_of_a_place_is_said_with_where_it_lies(
-    exhibit: Exhibit, zone: str, language: str, words: str
+    shipped_exhibit: Exhibit, zone: str, language: str, words: str
 ) -> None:
-    place = exhibit.zone(zone)
+    place = shipped_exhibit.zone(zone)
     assert place is not None
-    assert kind_words(place, voice(exhibit, language)) == words
+    assert kind_words(place, voice(shipped_exhibit, language)) == words
 
 
-def test_no_special_administrative_region_is_called_a_city(exhibit: Exhibit) -> None:
-    for language in exhibit.languages:
-        speaking = voice(exhibit, language)
+def test_no_special_administrative_region_is_called_a_city(shipped_exhibit: Exhibit) -> None:
+    for language in shipped_exhibit.languages:
+        speaking = voice(shipped_exhibit, language)
         for zone in ("hong-kong", "macao"):
-            place = exhibit.zone(zone)
+            place = shipped_exhibit.zone(zone)
             assert place is not None
             assert kind_words(place, speaking) != speaking.say("city")
 
 
-def test_the_places_within_a_zone_come_in_the_order_of_the_exhibit(exhibit: Exhibit) -> None:
-    shenzhen = exhibit.zone("shenzhen")
+def test_the_places_within_a_zone_come_in_the_order_of_the_exhibit(
+    shipped_exhibit: Exhibit,
+) -> None:
+    shenzhen = shipped_exhibit.zone("shenzhen")
     assert shenzhen is not None
-    inner = [zone.id for zone in within(shenzhen, voice(exhibit, "en"))]
-    assert inner == [zone.id for zone in exhibit.zones if "shenzhen" in zone.within]
+    inner = [zone.id for zone in within(shenzhen, voice(shipped_exhibit, "en"))]
+    assert inner == [zone.id for zone in shipped_exhibit.zones if "shenzhen" in zone.within]
     assert inner[0] == "qianhai"
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans", "pt"])
-def test_every_zone_but_the_bay_itself_is_in_the_list_once(exhibit: Exhibit, language: str) -> None:
-    groups = index_groups(voice(exhibit, language), None)
+def test_every_zone_but_the_bay_itself_is_in_the_list_once(
+    shipped_exhibit: Exhibit, language: str
+) -> None:
+    groups = index_groups(voice(shipped_exhibit, language), None)
     keys = [entry.key for group in groups for entry in group.entries]
-    assert sorted(keys) == sorted(zone.id for zone in exhibit.zones if zone.kind != "region")
+    assert sorted(keys) == sorted(
+        zone.id for zone in shipped_exhibit.zones if zone.kind != "region"
+    )
 
 
-def test_the_list_has_cities_then_zones_then_facilities(exhibit: Exhibit) -> None:
-    groups = index_groups(voice(exhibit, "en"), None)
+def test_the_list_has_cities_then_zones_then_facilities(shipped_exhibit: Exhibit) -> None:
+    groups = index_groups(voice(shipped_exhibit, "en"), None)
     assert [group.heading for group in groups] == [
         "Cities",
         "Innovation zones",
@@ -81,24 +79,24 @@ def test_the_list_has_cities_then_zones_then_facilities(exhibit: Exhibit) -> Non
 
 
 @pytest.mark.parametrize("language", ["en", "pt"])
-def test_alphabets_list_places_by_name(exhibit: Exhibit, language: str) -> None:
-    for group in index_groups(voice(exhibit, language), None):
+def test_alphabets_list_places_by_name(shipped_exhibit: Exhibit, language: str) -> None:
+    for group in index_groups(voice(shipped_exhibit, language), None):
         names = [entry.name.casefold() for entry in group.entries]
         assert names == sorted(names)
 
 
-def test_chinese_lists_places_in_the_order_of_the_exhibit(exhibit: Exhibit) -> None:
-    cities = index_groups(voice(exhibit, "zh-Hant"), None)[0]
+def test_chinese_lists_places_in_the_order_of_the_exhibit(shipped_exhibit: Exhibit) -> None:
+    cities = index_groups(voice(shipped_exhibit, "zh-Hant"), None)[0]
     assert [entry.key for entry in cities.entries] == [
-        zone.id for zone in exhibit.zones if zone.kind == "city"
+        zone.id for zone in shipped_exhibit.zones if zone.kind == "city"
     ]
 
 
-def test_without_a_map_a_place_shows_the_sign_of_its_kind(exhibit: Exhibit) -> None:
-    speaking = voice(exhibit, "en")
+def test_without_a_map_a_place_shows_the_sign_of_its_kind(shipped_exhibit: Exhibit) -> None:
+    speaking = voice(shipped_exhibit, "en")
     signs = {}
     for zone in ("shenzhen", "qianhai", "csns"):
-        place = exhibit.zone(zone)
+        place = shipped_exhibit.zone(zone)
         assert place is not None
         entry = entry_of(place, speaking, None)
         assert entry.outline is None

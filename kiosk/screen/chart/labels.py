@@ -129,28 +129,11 @@ class Number:
 
 
 def set_words(
-    look: Look,
-    voice: Voice,
-    text: Text,
-    *,
-    role: str = "secondary",
-    width: float | None = None,
-    shift: float = LEFT,
-    weight: int | None = None,
-    scale: float = 1.0,
+    look: Look, voice: Voice, text: Text, *, width: float, shift: float = LEFT
 ) -> Setting:
     """A curator's words, in the face of the language that they are really in."""
     said = voice.said(text)
-    return set_plain(
-        look,
-        said.words,
-        language=said.language,
-        role=role,
-        width=width,
-        shift=shift,
-        weight=weight,
-        scale=scale,
-    )
+    return set_plain(look, said.words, language=said.language, width=width, shift=shift)
 
 
 def set_plain(

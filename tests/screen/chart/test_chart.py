@@ -17,6 +17,7 @@ from kiosk.screen.chart import build_chart
 from kiosk.screen.chart.kinds import KINDS
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintDevice
     from pytestqt.qtbot import QtBot
 
     from kiosk.exhibit.model import ChartPanel
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.screen.voice import Voice
 
 ROOT = Path(__file__).parents[3]
+WIDTH, HEIGHT = 648, 560
 
 
 @pytest.fixture
@@ -53,6 +55,49 @@ def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture
+def chart(
+    charts: dict[str, Chart],
+    kind: str,
+    panels: dict[str, list[ChartPanel]],
+    voices: dict[str, Voice],
+    look: Look,
+) -> Chart:
+    """A chart of each kind, with its first panel."""
+    charts[kind].show_panel(panels[kind][0], voices["en"], look)
+    return charts[kind]
+
+
+@pytest.fixture
+def shown(
+    qtbot: QtBot,
+    kind: str,
+    panels: dict[str, list[ChartPanel]],
+    voices: dict[str, Voice],
+    look: Look,
+) -> Chart:
+    """A chart of each kind in a window of its own."""
+    return show_alone(qtbot, kind, panels[kind][0], voices["en"], look)
+
+
+def show_alone(qtbot: QtBot, kind: str, panel: ChartPanel, voice: Voice, look: Look) -> Chart:
+    chart = build_chart(kind)
+    qtbot.addWidget(chart)
+    chart.resize(WIDTH, HEIGHT)
+    chart.show_panel(panel, voice, look)
+    chart.show()
+    qtbot.waitExposed(chart)
+    return chart
+
+
+def paint(chart: Chart, device: QPaintDevice, scale: float = 1.0) -> None:
+    """Paint a chart at the top left of anything, so many times as large."""
+    painter = QPainter(device)
+    painter.scale(scale, scale)
+    chart.paint(painter, QRectF(0, 0, WIDTH, HEIGHT))
+    painter.end()
+
+
 def test_pyqtgraph_is_not_imported_before_the_first_bar_or_line_chart() -> None:
     program = (
         "import sys\n"
@@ -77,17 +122,9 @@ def test_pyqtgraph_is_not_imported_before_the_first_bar_or_line_chart() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_a_chart_says_its_headline_and_its_sentence(
-    charts: dict[str, Chart],
-    kind: str,
-    panels: dict[str, list[ChartPanel]],
-    voices: dict[str, Voice],
-    look: Look,
-) -> None:
-    charts[kind].show_panel(panels[kind][0], voices["en"], look)
-
-    assert charts[kind].accessibleName() == "Nearly six in ten teams came from Hong Kong"
-    assert charts[kind].accessibleDescription() == "Of 1,195 teams, 691 came from Hong Kong."
+def test_a_chart_says_its_headline_and_its_sentence(chart: Chart) -> None:
+    assert chart.accessibleName() == "Nearly six in ten teams came from Hong Kong"
+    assert chart.accessibleDescription() == "Of 1,195 teams, 691 came from Hong Kong."
 
 
 def test_showing_again_makes_no_widgets_no_items_and_no_objects(
@@ -98,14 +135,12 @@ def test_showing_again_makes_no_widgets_no_items_and_no_objects(
     look: Look,
 ) -> None:
     chart = charts[kind]
-    image = QImage(648, 560, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
 
     def show(times: int) -> tuple[int, int, int]:
         for turn in range(times):
             chart.show_panel(panels[kind][turn % 2], voices["en"], look)
-            painter = QPainter(image)
-            chart.paint(painter, QRectF(0, 0, 648, 560))
-            painter.end()
+            paint(chart, image)
         gc.collect()
         plot = getattr(chart, "_plot", None)
         items = len(plot._widget.scene().items()) if plot else 0
@@ -136,10 +171,8 @@ def test_the_plots_view_is_one_to_one_with_the_charts_pixels(
     charts: dict[str, Chart], growth: ChartPanel, voices: dict[str, Voice], look: Look
 ) -> None:
     charts["line"].show_panel(growth, voices["en"], look)
-    image = QImage(648, 560, QImage.Format.Format_ARGB32_Premultiplied)
-    painter = QPainter(image)
-    charts["line"].paint(painter, QRectF(0, 0, 648, 560))
-    painter.end()
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
+    paint(charts["line"], image)
 
     view = charts["line"]._plot._view  # type: ignore[attr-defined]
     for x, y in ((0, 0), (100, 200), (648, 560)):
@@ -147,33 +180,23 @@ def test_the_plots_view_is_one_to_one_with_the_charts_pixels(
         assert (scene.x(), scene.y()) == pytest.approx((x, y), abs=1e-6)
 
 
-def test_a_recorded_chart_is_vectors_and_plays_back_the_same(
-    charts: dict[str, Chart],
-    kind: str,
-    panels: dict[str, list[ChartPanel]],
-    voices: dict[str, Voice],
-    look: Look,
-) -> None:
-    chart = charts[kind]
-    chart.show_panel(panels[kind][0], voices["en"], look)
-    direct = QImage(648, 560, QImage.Format.Format_ARGB32_Premultiplied)
+def test_a_recorded_chart_is_vectors_and_plays_back_the_same(chart: Chart, look: Look) -> None:
+    direct = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
     direct.fill(look.theme.panel)
     played = QImage(direct)
-    painter = QPainter(direct)
-    chart.paint(painter, QRectF(0, 0, 648, 560))
-    painter.end()
+    paint(chart, direct)
 
     picture = QPicture()
-    painter = QPainter(picture)
-    chart.paint(painter, QRectF(0, 0, 648, 560))
-    painter.end()
+    paint(chart, picture)
     painter = QPainter(played)
     painter.drawPicture(0, 0, picture)
     painter.end()
 
     assert picture.size() < 2_000_000
     different = sum(
-        direct.pixel(x, y) != played.pixel(x, y) for x in range(0, 648, 3) for y in range(0, 560, 3)
+        direct.pixel(x, y) != played.pixel(x, y)
+        for x in range(0, WIDTH, 3)
+        for y in range(0, HEIGHT, 3)
     )
     assert different < 216 * 187 * 0.01
 
@@ -191,10 +214,7 @@ def test_a_chart_in_a_pdf_holds_no_images(
     page.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(page)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    painter = QPainter(writer)
-    painter.scale(writer.width() / 648, writer.width() / 648)
-    chart.paint(painter, QRectF(0, 0, 648, 560))
-    painter.end()
+    paint(chart, writer, writer.width() / WIDTH)
 
     written = bytes(page.data().data())
     assert written.startswith(b"%PDF")
@@ -208,51 +228,29 @@ def test_lines_scale_with_the_painter(
     chart.show_panel(growth, voices["en"], look)
 
     def coloured(factor: int) -> int:
-        image = QImage(648 * factor, 560 * factor, QImage.Format.Format_ARGB32_Premultiplied)
+        image = QImage(WIDTH * factor, HEIGHT * factor, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(look.theme.panel)
-        painter = QPainter(image)
-        painter.scale(factor, factor)
-        chart.paint(painter, QRectF(0, 0, 648, 560))
-        painter.end()
+        paint(chart, image, factor)
         x = 230 * factor
         return sum(image.pixelColor(x, y) == look.theme.series[0] for y in range(image.height()))
 
     assert coloured(4) >= 3 * coloured(1) > 0
 
 
-def shown(qtbot: QtBot, kind: str, panel: ChartPanel, voice: Voice, look: Look) -> Chart:
-    chart = build_chart(kind)
-    qtbot.addWidget(chart)
-    chart.resize(648, 560)
-    chart.show_panel(panel, voice, look)
-    chart.show()
-    qtbot.waitExposed(chart)
-    return chart
-
-
-def test_the_widget_shows_what_paint_paints(
-    qtbot: QtBot,
-    kind: str,
-    panels: dict[str, list[ChartPanel]],
-    voices: dict[str, Voice],
-    look: Look,
-) -> None:
-    chart = shown(qtbot, kind, panels[kind][0], voices["en"], look)
-    direct = QImage(648, 560, QImage.Format.Format_RGB32)
+def test_the_widget_shows_what_paint_paints(shown: Chart, look: Look) -> None:
+    direct = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     direct.fill(look.theme.panel)
     on_screen = QImage(direct)
-    painter = QPainter(direct)
-    chart.paint(painter, QRectF(0, 0, 648, 560))
-    painter.end()
+    paint(shown, direct)
 
     painter = QPainter(on_screen)
-    painter.drawImage(0, 0, transparent_grab(chart))
+    painter.drawImage(0, 0, transparent_grab(shown))
     painter.end()
 
     different = sum(
         abs(direct.pixelColor(x, y).lightness() - on_screen.pixelColor(x, y).lightness()) > 8
-        for x in range(0, 648, 3)
-        for y in range(0, 560, 3)
+        for x in range(0, WIDTH, 3)
+        for y in range(0, HEIGHT, 3)
     )
     assert different < 20
 
@@ -264,37 +262,22 @@ def transparent_grab(chart: Chart) -> QImage:
     return image
 
 
-def test_the_entrance_begins_without_marks_and_ends_with_all_of_them(
-    qtbot: QtBot,
-    kind: str,
-    panels: dict[str, list[ChartPanel]],
-    voices: dict[str, Voice],
-    look: Look,
-) -> None:
-    chart = shown(qtbot, kind, panels[kind][0], voices["en"], look)
-    end = transparent_grab(chart)
+def test_the_entrance_begins_without_marks_and_ends_with_all_of_them(shown: Chart) -> None:
+    end = transparent_grab(shown)
 
-    chart.enter()
-    beginning = transparent_grab(chart)
-    chart.finish()
+    shown.enter()
+    beginning = transparent_grab(shown)
+    shown.finish()
 
     assert beginning != end
-    assert transparent_grab(chart) == end
+    assert transparent_grab(shown) == end
 
 
-def test_an_entrance_reaches_its_end_by_itself(
-    qtbot: QtBot,
-    kind: str,
-    panels: dict[str, list[ChartPanel]],
-    voices: dict[str, Voice],
-    look: Look,
-) -> None:
-    chart = shown(qtbot, kind, panels[kind][0], voices["en"], look)
+def test_an_entrance_reaches_its_end_by_itself(qtbot: QtBot, shown: Chart) -> None:
+    with qtbot.waitSignal(shown._entrance.finished, timeout=5000):
+        shown.enter()
 
-    with qtbot.waitSignal(chart._entrance.finished, timeout=5000):
-        chart.enter()
-
-    assert chart._progress == 1
+    assert shown._progress == 1
 
 
 def test_without_motion_the_entrance_has_ended_at_once(
@@ -304,7 +287,7 @@ def test_without_motion_the_entrance_has_ended_at_once(
     voices: dict[str, Voice],
     look: Look,
 ) -> None:
-    chart = shown(qtbot, kind, panels[kind][0], voices["en"], look.still())
+    chart = show_alone(qtbot, kind, panels[kind][0], voices["en"], look.still())
 
     chart.enter()
 
@@ -312,15 +295,7 @@ def test_without_motion_the_entrance_has_ended_at_once(
     assert chart._entrance.state() == chart._entrance.State.Stopped
 
 
-def test_entering_again_and_again_makes_no_animations(
-    charts: dict[str, Chart],
-    kind: str,
-    panels: dict[str, list[ChartPanel]],
-    voices: dict[str, Voice],
-    look: Look,
-) -> None:
-    chart = charts[kind]
-    chart.show_panel(panels[kind][0], voices["en"], look)
+def test_entering_again_and_again_makes_no_animations(chart: Chart) -> None:
     before = len(chart.findChildren(type(chart._entrance)))
 
     for _ in range(5):
