@@ -21,6 +21,7 @@ from kiosk.screen.curtain_keeper import CurtainKeeper, files_shown
 from kiosk.screen.late_reading import LateReading
 from kiosk.screen.map.map_file import Water, WholeMap, read_map, read_water
 from kiosk.screen.map.map_world import MapWorld, build_world, with_landmarks
+from kiosk.screen.pools import rest_pools
 from kiosk.screen.stage import Stage
 from kiosk.screen.way_out import WayOut
 from kiosk.shipped import shipped
@@ -106,8 +107,9 @@ class App(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Wait for what is being read: nothing may speak to an app that is gone."""
+        """Wait for what is being read and drawn: nothing may speak to an app that is gone."""
         self._late.stop()
+        rest_pools(self.stage)
 
     def read_now(self) -> None:
         """Read everything and wait for it: for pictures and tests."""

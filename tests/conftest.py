@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -20,6 +21,17 @@ if not Path(os.environ.get("XDG_RUNTIME_DIR", "missing")).is_dir():
 # The same examples every time, however slow the machine.
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 settings.load_profile("repeatable")
+
+
+# Garbage is collected between tests, on this thread: on another one a pool would wait for itself.
+gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            return
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

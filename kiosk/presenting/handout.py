@@ -60,7 +60,7 @@ class Handout:
         layout = Layout(self._look)
         for section in sections:
             layout.add(section)
-        sections += [setter.credits(), setter.sources()]
+        sections += [setter.sources(), setter.credits()]
         for section in sections[-2:]:
             layout.add(section)
         count = 1 + len(layout.sheets)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kiosk.look.markdown import paragraphs
 from kiosk.presenting.handout_blocks import (
-    NOTE_INDENT_U,
     Beside,
     Block,
     Rule,
@@ -14,7 +13,6 @@ from kiosk.presenting.handout_blocks import (
     Stack,
     beside_code,
     coded_block,
-    noted,
     words,
 )
 from kiosk.presenting.handout_layout import Section
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.voice import Voice
 
-_LIST_GAP_U = 24
-_STEP_TITLE = 0.8
 _PANORAMA_U = 420
 _CREDITS = ("credit_map", "credit_letters", "credit_signs", "credit_programs", "credit_texts")
 
@@ -91,7 +87,7 @@ class Sections:
                 lines.append(words(look, address, "en", "source", room, look.theme.muted))
             blocks.append(coded_block(look, address, Stack(tuple(lines))))
         title_words = voice.say("sources_of_figures")
-        return Section(title_words, self._titled(title_words), tuple(blocks), gap_u=_LIST_GAP_U)
+        return Section(title_words, self._titled(title_words), tuple(blocks), own_sheet=True)
 
     def credits(self) -> Section:
         """Whose map, letters, signs and programs these are."""
@@ -101,19 +97,17 @@ class Sections:
             for key in _CREDITS
         )
         title = voice.say("credits")
-        return Section(title, self._titled(title), blocks, gap_u=_LIST_GAP_U)
+        return Section(title, self._titled(title), blocks)
 
     def _step(self, step: TourStep, number: int) -> Section:
         voice, exhibit = self._voice, self._voice.exhibit
         zone = exhibit.zone(step.place.partition("/")[0])
         blocks: list[Block] = []
         if self._notes:
-            notes, look = voice.said(step.notes), self._look
-            room = self._width - look.px(NOTE_INDENT_U)
-            blocks = [
-                noted(look, words(look, spans, notes.language, "body", room))
-                for spans in paragraphs(notes.words)
-            ]
+            notes = voice.said(step.notes)
+            for spans in paragraphs(notes.words):
+                look = self._look
+                blocks.append(words(look, spans, notes.language, "body", self._width))
         if step.heading is not None:
             title = voice.text(step.heading)
         elif zone is not None:
@@ -124,7 +118,7 @@ class Sections:
         kicker = voice.text(zone.name) if zone is not None and step.heading is not None else ""
         if self._notes:
             kicker = " · ".join(part for part in (kicker, str(step.duration)) if part)
-        head = self._titled(title, number=number, kicker=kicker, scale=_STEP_TITLE)
+        head = self._titled(title, number=number, kicker=kicker)
         shown = self._shown(step)
         return Section(title, head, tuple(blocks), number=number, across=shown)
 
@@ -151,25 +145,15 @@ class Sections:
         voice = self._voice
         name, introduction = voice.said(zone.name), voice.said(zone.introduction)
         head = self._titled(name.words, number=number, kicker=kind_words(zone, voice))
-        look = self._look
-        lead = words(
-            look,
-            introduction.words,
-            introduction.language,
-            "lead",
-            look.px(BODY.width()),
-            balanced=True,
-        )
-        return Stack((head, Space(look.px(12)), lead))
+        lead = self._panels.said_words(introduction.words, introduction.language, "lead")
+        return Stack((head, Space(self._look.px(12)), lead))
 
-    def _titled(
-        self, title: str, *, number: int = 0, kicker: str = "", scale: float = 1.0
-    ) -> Stack:
+    def _titled(self, title: str, *, number: int = 0, kicker: str = "") -> Stack:
         look, language = self._look, self._voice.language
         width = look.px(BODY.width())
         above = "  ·  ".join(part for part in (str(number) if number else "", kicker) if part)
         parts: list[Block] = [Rule(look, width, look.theme.accent, 6, look.px(28))]
         if above:
             parts.append(words(look, above, language, "kicker", width, look.theme.accent_text))
-        parts.append(words(look, title, language, "title", width, scale=scale, balanced=True))
+        parts.append(words(look, title, language, "title", width, balanced=True))
         return Stack(tuple(parts))

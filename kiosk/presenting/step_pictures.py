@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.presenting.step_layer import StepLayer
 from kiosk.presenting.step_place import step_place
+from kiosk.screen.pools import rest_pools
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -63,6 +64,7 @@ class StepPictures(QObject):
         """Draw no more, and let the second stage go."""
         self._ticks.stop()
         if self._twin is not None:
+            rest_pools(self._twin)
             self._twin.deleteLater()
             self._twin = self._layer = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -78,16 +79,30 @@ def _results(
     folder: Path, jobs: Sequence[Job], processes: int
 ) -> Iterator[Iterable[tuple[Job, list[Complaint]]]]:
     if processes == 1:
-        desk = _Desk(folder)
-        try:
-            yield map(desk.work, jobs)
-        finally:
-            desk.trial.close()
+        with _collected_here():
+            desk = _Desk(folder)
+            try:
+                yield map(desk.work, jobs)
+            finally:
+                desk.trial.close()
         return
     # A forked Qt would hang: each process begins afresh.
     fresh = multiprocessing.get_context("spawn")
     with fresh.Pool(processes, _begin, (folder,)) as pool:
         yield pool.imap(_work, jobs)
+
+
+@contextmanager
+def _collected_here() -> Iterator[None]:
+    """Keep other threads from collecting garbage: widgets must not die there."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        if was_enabled:
+            gc.enable()
 
 
 class _Desk:
@@ -129,6 +144,8 @@ def _begin(folder: Path) -> None:
     global _desk
     # Whoever stops the check stops the first process, which then ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Nothing here lives long enough to be worth collecting, least of all on another thread.
+    gc.disable()
     _desk = _Desk(folder)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QSizeF, QThreadPool
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.cover import read_cover
 from kiosk.journey.place import CREDITS, LIST, PLACES
@@ -17,6 +17,7 @@ from kiosk.screen.attract import AttractLoop
 from kiosk.screen.attract_scenes import attract_scenes
 from kiosk.screen.map.map_world import build_world
 from kiosk.screen.panel.panel_sheet import PanelSheet
+from kiosk.screen.pools import take_away
 from kiosk.screen.stage import Stage
 from kiosk.screen.voice import Voice
 from kiosk.shipped import shipped
@@ -133,13 +134,7 @@ class Trial:
 
     def close(self) -> None:
         """Take everything away, once nothing is being drawn for it any more."""
-        for window in (self._stage, self._window):
-            for pool in window.findChildren(QThreadPool):
-                pool.waitForDone()
-            window.close()
-            window.deleteLater()
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
+        take_away(self._stage, self._window)
 
     def _screens(self, voice: Voice, shape: Shape) -> Iterator[DrawnPage]:
         """The map home, the list of places, and the credits."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.place import HOME
+from kiosk.screen.pools import take_away
 from kiosk.settings import Settings
 from tests.journeys.visitor import wait_for, wait_until
 
@@ -55,14 +55,7 @@ def begin_again(app: App, language: str = "en") -> None:
 def close_exhibit(app: App) -> None:
     """Take it away for good, at once and on the GUI thread.
 
-    Python's collector may run in a thread of the next exhibit's pool, where no widget may die.
     What the exhibit froze for its own life is thawed.
     """
-    app.stage.close()
-    for pool in app.findChildren(QThreadPool) + app.stage.findChildren(QThreadPool):
-        pool.waitForDone()
-    QApplication.processEvents()
-    app.stage.deleteLater()
-    app.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    take_away(app.stage, app)
     gc.unfreeze()
