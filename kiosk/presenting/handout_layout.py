@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.presenting.handout_blocks import Block
 
-_SECTION_GAP_U = 76
-_BLOCK_GAP_U = 64
+_SECTION_GAP_U = 64
 _HEAD_GAP_U = 36
 _WORTH_U = 640
 
@@ -27,8 +26,10 @@ class Section:
     title: str
     head: Block
     blocks: tuple[Block, ...]
-    own_sheet: bool = False
     number: int = 0
+    gap_u: float = 64
+    """Between its blocks."""
+
     across: Block | None = None
     """What comes first, over both columns, and stays with the head."""
 
@@ -55,14 +56,14 @@ class Layout:
         """Set a section below the one before, or on a new sheet where that is better."""
         look = self.look
         top = self._y + (look.px(_SECTION_GAP_U) if self._y else 0.0)
-        between = look.px(_BLOCK_GAP_U)
+        between = look.px(section.gap_u)
         opening = [section.head, *([section.across] if section.across is not None else [])]
         gap = look.px(_HEAD_GAP_U)
         opened = _tall(opening, gap)
         blocks = _alone(section.blocks)
         room = look.px(BODY.height()) - top - opened - (gap if blocks else 0.0)
         fits = room >= _balanced(blocks, between)[1] or self._begins_well(section, room)
-        if not self.sheets or section.own_sheet or not fits:
+        if not self.sheets or not fits:
             self._turn()
             top = 0.0
         self.begins.append(len(self.sheets) - 1)
@@ -70,17 +71,13 @@ class Layout:
             self._put(block, 0, top)
             top += block.height + gap
         self._y = top if blocks else top - gap
-        self._flow(blocks)
+        self._flow(blocks, between)
 
     def _begins_well(self, section: Section, room: float) -> bool:
         """Whether a part of a section's blocks is worth a beginning on a used sheet."""
-        between = self.look.px(_BLOCK_GAP_U)
-        first = _fitting(section.blocks, between, room)
-        second = _fitting(section.blocks[first:], between, room)
-        return room >= self.look.px(_WORTH_U) and first > 0 and second > 0
+        return room >= self.look.px(_WORTH_U) and section.blocks[0].height <= room
 
-    def _flow(self, blocks: Sequence[Block]) -> None:
-        between = self.look.px(_BLOCK_GAP_U)
+    def _flow(self, blocks: Sequence[Block], between: float) -> None:
         while blocks := _alone(blocks):
             room = self.look.px(BODY.height()) - self._y
             first, height = _balanced(blocks, between)
@@ -93,7 +90,10 @@ class Layout:
                 first, both = max(1, first), max(1, both)
             else:
                 both = len(blocks)
-            for column, group in enumerate((blocks[:first], blocks[first:both])):
+            alone = _alone(blocks[:both])
+            if both < len(blocks) and alone[0].height > room:
+                alone = blocks[:both]
+            for column, group in enumerate((alone[:first], alone[first:])):
                 y = self._y
                 for block in group:
                     self._put(block, column, y)

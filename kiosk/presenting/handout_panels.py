@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from kiosk.screen.panel.flow import Block as FlowBlock
     from kiosk.screen.voice import Voice
 
-_CHART_HEIGHTS_U = {"waffle": 520, "share": 400, "bar": 520, "ranking": 600, "line": 480}
+_CHART_HEIGHTS_U = {"waffle": 480, "share": 400, "bar": 520, "ranking": 600, "line": 440}
 _TIMELINE_U = 660
 _DENSITY = Density("heading", 0.75, lead_role="place")
 _HEADLINE = 0.68

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.voice import Voice
 
+_LIST_GAP_U = 28
+_STEP_TITLE = 0.8
 _PANORAMA_U = 420
 _CREDITS = ("credit_map", "credit_letters", "credit_signs", "credit_programs", "credit_texts")
 
@@ -87,7 +89,7 @@ class Sections:
                 lines.append(words(look, address, "en", "source", room, look.theme.muted))
             blocks.append(coded_block(look, address, Stack(tuple(lines))))
         title_words = voice.say("sources_of_figures")
-        return Section(title_words, self._titled(title_words), tuple(blocks), own_sheet=True)
+        return Section(title_words, self._titled(title_words), tuple(blocks), gap_u=_LIST_GAP_U)
 
     def credits(self) -> Section:
         """Whose map, letters, signs and programs these are."""
@@ -97,7 +99,7 @@ class Sections:
             for key in _CREDITS
         )
         title = voice.say("credits")
-        return Section(title, self._titled(title), blocks)
+        return Section(title, self._titled(title), blocks, gap_u=_LIST_GAP_U)
 
     def _step(self, step: TourStep, number: int) -> Section:
         voice, exhibit = self._voice, self._voice.exhibit
@@ -118,7 +120,7 @@ class Sections:
         kicker = voice.text(zone.name) if zone is not None and step.heading is not None else ""
         if self._notes:
             kicker = " · ".join(part for part in (kicker, str(step.duration)) if part)
-        head = self._titled(title, number=number, kicker=kicker)
+        head = self._titled(title, number=number, kicker=kicker, scale=_STEP_TITLE)
         shown = self._shown(step)
         return Section(title, head, tuple(blocks), number=number, across=shown)
 
@@ -148,12 +150,14 @@ class Sections:
         lead = self._panels.said_words(introduction.words, introduction.language, "lead")
         return Stack((head, Space(self._look.px(12)), lead))
 
-    def _titled(self, title: str, *, number: int = 0, kicker: str = "") -> Stack:
+    def _titled(
+        self, title: str, *, number: int = 0, kicker: str = "", scale: float = 1.0
+    ) -> Stack:
         look, language = self._look, self._voice.language
         width = look.px(BODY.width())
         above = "  ·  ".join(part for part in (str(number) if number else "", kicker) if part)
         parts: list[Block] = [Rule(look, width, look.theme.accent, 6, look.px(28))]
         if above:
             parts.append(words(look, above, language, "kicker", width, look.theme.accent_text))
-        parts.append(words(look, title, language, "title", width, balanced=True))
+        parts.append(words(look, title, language, "title", width, scale=scale, balanced=True))
         return Stack(tuple(parts))

@@ -21,6 +21,27 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(rb"<([0-9A-F]{4})>(?=[\s<\]])")
 _RADICALS = range(0x2E80, 0x2FE0)
+_PLAIN = {
+    0x2E81: "厂",
+    0x2E84: "乙亻冂",
+    0x2E8B: "㔾",
+    0x2E92: "巳幺彑彐忄㣺扌攵",
+    0x2E9C: "日月歺母民氵氺灬爫",
+    0x2EA7: "牛犭王疋罒示礻",
+    0x2EAF: "糹纟",
+    0x2EB3: "罒",
+    0x2EB6: "羊",
+    0x2EB9: "耂肀",
+    0x2EBC: "月",
+    0x2EBE: "艹",
+    0x2EC1: "虎衤覀西见角",
+    0x2EC8: "讠贝",
+    0x2ECB: "车辶辶辶阝钅長镸长门",
+    0x2ED6: "阝雨青韦页风飞食",
+    0x2EDF: "飠饣",
+    0x2EE2: "马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+}
+"""Unicode's equivalents of radicals that have no normal form, in runs from the first one."""
 _PIXELS = 16
 _TAG_LETTERS = 26
 _TAG_LENGTH = 6
@@ -56,17 +77,26 @@ def _mend_characters(font: Object, instead: Mapping[int, int]) -> None:
 
 @cache
 def _instead(file: Path, characters: tuple[str, ...]) -> dict[int, int]:
-    """For each radical in a font the character, of those written, that has the same glyph."""
+    """For each radical in a font the character, of those written, that has the same glyph.
+
+    Where the font knows no such glyph by the radical's number, its plain form.
+    """
     raw = QRawFont(str(file), _PIXELS)
     text = "".join(character for character in characters if ord(character) < 0x10000)
     by_glyph = dict(zip(raw.glyphIndexesForString(text), text, strict=True))
     by_glyph.pop(0, None)
-    found = {}
+    found = {
+        first + offset: ord(plain)
+        for first, run in _PLAIN.items()
+        for offset, plain in enumerate(run)
+    }
     for radical in _RADICALS:
         glyphs = raw.glyphIndexesForString(chr(radical))
         character = by_glyph.get(glyphs[0]) if glyphs else None
-        plain = character or unicodedata.normalize("NFKC", chr(radical))
-        found[radical] = ord(plain)
+        if character is not None:
+            found[radical] = ord(character)
+        else:
+            found.setdefault(radical, ord(unicodedata.normalize("NFKC", chr(radical))))
     return found
 
 

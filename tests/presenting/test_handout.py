@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.exhibit.model import ChartPanel, FactsPanel
+from kiosk.commands.handout import Progress
+from kiosk.exhibit.model import ChartPanel, FactsPanel, StoryPanel
 from kiosk.exhibit.reading import read_exhibit
 from kiosk.languages.words import read_words
+from kiosk.look.markdown import paragraphs
 from kiosk.screen.voice import Voice
 from kiosk.shipped import shipped
 from tests.exhibit.sound_content import sound_content
 from tests.tools import needs
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.exhibit.model import Exhibit
+
 ROOT = Path(__file__).parents[2]
-LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
+NORMAL = "zh-Hant"
+SOAK = pytest.mark.soak
 TITLES = {
     "en": "Eleven cities, one bay",
     "zh-Hant": "十一城，一個灣區",
     "zh-Hans": "十一城，一个湾区",
     "pt": "Onze cidades, uma baía",
 }
+in_languages = pytest.mark.parametrize(
+    "language",
+    [NORMAL, *(pytest.param(each, marks=SOAK) for each in TITLES if each != NORMAL)],
+)
 RADICALS = re.compile("[\u2e80-\u2fdf]")
 
 pytestmark = [pytest.mark.usefixtures("qapp"), needs("pdftotext", "pdffonts", "pdfimages")]
@@ -46,22 +62,37 @@ def squeezed(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def handouts(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def handout(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Writes a handout once: the whole exhibit's or a tour's, in a language."""
     folder = tmp_path_factory.mktemp("handouts")
-    files = {}
-    for language in LANGUAGES:
-        files[language] = folder / f"{language}.pdf"
-        words = ["handout", "all", "--language", language, "--out", str(files[language])]
+
+    @cache
+    def written(what: str, language: str, *options: str) -> Path:
+        out = folder / f"{what}-{language}{''.join(options)}.pdf"
+        words = ["handout", what, "--language", language, "--out", str(out), *options]
         assert main(words) == 0
-    return files
+        return out
+
+    return written
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_names_figures_and_sources_can_be_copied(language: str, handouts: dict[str, Path]) -> None:
-    text = squeezed(answer("pdftotext", "-raw", handouts[language], "-"))
-    exhibit = read_exhibit(shipped("content")).exhibit
-    assert exhibit is not None
-    voice = Voice(language, read_words(shipped("assets") / "words"), exhibit)
+@pytest.fixture(scope="module")
+def exhibit() -> Exhibit:
+    found = read_exhibit(shipped("content")).exhibit
+    assert found is not None
+    return found
+
+
+def voice_of(exhibit: Exhibit, language: str) -> Voice:
+    return Voice(language, read_words(shipped("assets") / "words"), exhibit)
+
+
+@in_languages
+def test_names_figures_and_sources_can_be_copied(
+    language: str, handout: Callable[..., Path], exhibit: Exhibit
+) -> None:
+    text = squeezed(answer("pdftotext", "-raw", handout("all", language), "-"))
+    voice = voice_of(exhibit, language)
 
     assert not RADICALS.search(text)
     assert squeezed(TITLES[language]) in text
@@ -77,16 +108,17 @@ def test_names_figures_and_sources_can_be_copied(language: str, handouts: dict[s
                     figure = voice.figure(fact.value, fact.unit, bound=fact.bound)
                     number = next(part for part in figure.parts if part.role == "number")
                     assert squeezed(number.text) in text
-                    assert any(
-                        squeezed(voice.sources_line([each], None)) in text for each in sources
-                    )
+                    for each in sources:
+                        assert squeezed(voice.sources_line([each], None)) in text
+                    as_of = fact.as_of or panel.as_of
+                    assert as_of is None or squeezed(voice.date(as_of)) in text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_languages
 def test_every_font_is_embedded_in_part_and_readable(
-    language: str, handouts: dict[str, Path]
+    language: str, handout: Callable[..., Path]
 ) -> None:
-    rows = answer("pdffonts", handouts[language]).splitlines()[2:]
+    rows = answer("pdffonts", handout("all", language)).splitlines()[2:]
 
     assert len(rows) >= 4
     for row in rows:
@@ -94,16 +126,62 @@ def test_every_font_is_embedded_in_part_and_readable(
         assert re.search(r"yes yes yes +\d+ +0$", row), row
 
 
-def test_maps_and_charts_are_vectors(handouts: dict[str, Path]) -> None:
-    """The only pixels are those of stories' pictures; the cover with the map has none."""
-    pixels = answer("pdfimages", "-f", "1", "-l", "1", "-list", handouts["en"])
+@pytest.mark.parametrize("what", ["all", "ten-minutes"])
+def test_maps_and_charts_are_vectors(
+    what: str, handout: Callable[..., Path], exhibit: Exhibit
+) -> None:
+    """The only pixels on any page are those of stories' pictures, each of them once."""
+    rows = answer("pdfimages", "-list", handout(what, NORMAL)).splitlines()[2:]
 
-    assert len(pixels.splitlines()) == 2
+    pictures = [
+        page.picture.file
+        for zone in exhibit.zones
+        for panel in zone.panels
+        if isinstance(panel, StoryPanel)
+        for page in panel.pages
+        if page.picture is not None
+    ]
+    assert {tuple(row.split()[2:5]) for row in rows} == {("image", "900", "522")}
+    if what == "all":
+        assert len(rows) == len(pictures)
+    else:
+        assert len(rows) < 12
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_document_says_what_it_is(language: str, handouts: dict[str, Path]) -> None:
-    with pikepdf.open(handouts[language]) as pdf:
+@pytest.mark.parametrize("what", ["ten-minutes", pytest.param("officials", marks=SOAK)])
+def test_a_tour_has_every_step_and_few_sheets(
+    what: str, handout: Callable[..., Path], exhibit: Exhibit
+) -> None:
+    """Steps share sheets: at least two on each, and no sheet but the last is nearly empty."""
+    tour, voice = exhibit.tour(what), voice_of(exhibit, NORMAL)
+    assert tour is not None
+    file = handout(what, NORMAL)
+    pages = answer("pdftotext", "-raw", file, "-").split("\f")[:-1]
+    text = squeezed("".join(pages[1:]))
+
+    for step in tour.steps:
+        for words in (step.heading, step.statement):
+            assert words is None or squeezed(voice.text(words)) in text
+        assert squeezed(voice.text(step.notes)) not in text
+    assert len(pages) <= 4 + len(tour.steps) / 2
+    with pikepdf.open(file) as pdf:
+        assert len(pdf.pages) == len(pages)
+
+
+def test_notes_are_in_the_guides_copy(handout: Callable[..., Path], exhibit: Exhibit) -> None:
+    tour, voice = exhibit.tour("ten-minutes"), voice_of(exhibit, NORMAL)
+    assert tour is not None
+    text = squeezed(answer("pdftotext", "-raw", handout(tour.id, NORMAL, "--notes"), "-"))
+
+    for step in tour.steps:
+        for paragraph in paragraphs(voice.text(step.notes)):
+            assert squeezed("".join(span.text for span in paragraph)) in text
+        assert str(step.duration) in text
+
+
+@in_languages
+def test_the_document_says_what_it_is(language: str, handout: Callable[..., Path]) -> None:
+    with pikepdf.open(handout("all", language)) as pdf:
         assert pdf.Root["/Lang"] == language
         assert pdf.Root["/ViewerPreferences"]["/DisplayDocTitle"]
         assert str(pdf.docinfo["/Title"]).startswith(TITLES[language])
@@ -114,7 +192,7 @@ def test_the_document_says_what_it_is(language: str, handouts: dict[str, Path]) 
             entries = [entry.title for entry in outline.root]
         count = len(pdf.pages)
     assert len(entries) == 28
-    text = answer("pdftotext", handouts[language], "-")
+    text = answer("pdftotext", handout("all", language), "-")
     assert [int(page) for page in re.findall(rf"^(\d+) / {count}$", text, re.MULTILINE)] == [
         *range(1, count + 1)
     ]
@@ -134,7 +212,7 @@ def test_the_same_content_makes_the_same_file(tmp_path: Path) -> None:
             env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"},
             timeout=60,
         )
-        assert done.stdout == f"4 pages in {file}\n"
+        assert done.stdout == f"3 pages in {file}\n"
         assert done.stderr == ""
 
     assert files[0].read_bytes() == files[1].read_bytes()
@@ -162,3 +240,41 @@ def test_what_was_typed_wrongly_is_told(
     assert main(["handout", *words]) == 2
     assert f"kiosk handout: {complaint}" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_can_not_be_written_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = sound_content(tmp_path / "content").folder
+    out = tmp_path / "handout.pdf"
+    out.write_bytes(b"an older handout")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("kiosk.presenting.handout_pdf.os.fsync", full)
+
+    assert main(["handout", "--content", str(content), "--out", str(out)]) == 1
+    said = capsys.readouterr().err
+    assert said == f"kiosk handout: {out} can't be written: No space left on device\n"
+    assert out.read_bytes() == b"an older handout"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "handout.pdf"]
+
+
+class Terminal(io.StringIO):
+    """A stream on which somebody looks."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_progress_is_shown_on_a_terminal_alone() -> None:
+    for stream, shown in ((Terminal(), True), (io.StringIO(), False)):
+        progress = Progress(stream)
+        progress.show(3, 4)
+        bar = stream.getvalue()
+        progress.finish()
+
+        assert (bar == "\r" + "█" * 18 + "░" * 6 + "  page 3 of 4") is shown
+        assert stream.getvalue().endswith("\r\x1b[K") is shown
+        assert bool(stream.getvalue()) is shown
