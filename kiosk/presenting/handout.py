@@ -60,7 +60,7 @@ class Handout:
         layout = Layout(self._look)
         for section in sections:
             layout.add(section)
-        sections += [setter.sources(), setter.credits()]
+        sections += [setter.credits(), setter.sources()]
         for section in sections[-2:]:
             layout.add(section)
         count = 1 + len(layout.sheets)

@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 
 _PICTURE_SHARE = 0.58
 _PICTURE_PIXELS = 900
-_CODE_U = 176
+_CODE_U = 160
 _CODE_GAP_U = 28
+
+NOTE_INDENT_U = 28
+"""How far the text of a note stands from its bar."""
 
 
 class Block(Protocol):
@@ -209,6 +212,16 @@ def coded_block(look: Look, address: str, texts: Stack) -> Painted:
 def beside_code(look: Look, width: float) -> float:
     """What a code leaves of a column."""
     return width - look.px(_CODE_U + _CODE_GAP_U)
+
+
+def noted(look: Look, text: Block) -> Painted:
+    """A paragraph of the guide's notes, told from the exhibit's own words by a bar at its left."""
+
+    def paint(painter: QPainter, x: float, y: float) -> None:
+        painter.fillRect(QRectF(x, y, look.px(6), text.height), look.theme.accent)
+        text.draw(painter, x + look.px(NOTE_INDENT_U), y)
+
+    return Painted(text.height, paint)
 
 
 def hairline(look: Look, width: float) -> Rule:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.look.markdown import paragraphs
 from kiosk.presenting.handout_blocks import (
+    NOTE_INDENT_U,
     Beside,
     Block,
     Rule,
@@ -13,6 +14,7 @@ from kiosk.presenting.handout_blocks import (
     Stack,
     beside_code,
     coded_block,
+    noted,
     words,
 )
 from kiosk.presenting.handout_layout import Section
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.voice import Voice
 
-_LIST_GAP_U = 28
+_LIST_GAP_U = 24
 _STEP_TITLE = 0.8
 _PANORAMA_U = 420
 _CREDITS = ("credit_map", "credit_letters", "credit_signs", "credit_programs", "credit_texts")
@@ -106,10 +108,12 @@ class Sections:
         zone = exhibit.zone(step.place.partition("/")[0])
         blocks: list[Block] = []
         if self._notes:
-            notes = voice.said(step.notes)
-            for spans in paragraphs(notes.words):
-                look = self._look
-                blocks.append(words(look, spans, notes.language, "body", self._width))
+            notes, look = voice.said(step.notes), self._look
+            room = self._width - look.px(NOTE_INDENT_U)
+            blocks = [
+                noted(look, words(look, spans, notes.language, "body", room))
+                for spans in paragraphs(notes.words)
+            ]
         if step.heading is not None:
             title = voice.text(step.heading)
         elif zone is not None:
@@ -147,8 +151,16 @@ class Sections:
         voice = self._voice
         name, introduction = voice.said(zone.name), voice.said(zone.introduction)
         head = self._titled(name.words, number=number, kicker=kind_words(zone, voice))
-        lead = self._panels.said_words(introduction.words, introduction.language, "lead")
-        return Stack((head, Space(self._look.px(12)), lead))
+        look = self._look
+        lead = words(
+            look,
+            introduction.words,
+            introduction.language,
+            "lead",
+            look.px(BODY.width()),
+            balanced=True,
+        )
+        return Stack((head, Space(look.px(12)), lead))
 
     def _titled(
         self, title: str, *, number: int = 0, kicker: str = "", scale: float = 1.0
