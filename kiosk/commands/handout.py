@@ -51,7 +51,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "tour", nargs="?", default=WHOLE, metavar="TOUR", help="the id of a tour, or all"
     )
     parser.add_argument("--language", choices=_TAGS, default=_TAGS[0])
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="a PDF, or a folder for slides"
+    )
+    parser.add_argument(
+        "--format", choices=("pdf", "png"), default="pdf", help="png: a slide for each step"
+    )
     parser.add_argument("--notes", action="store_true", help="with the presenter's notes")
     add_content_option(parser)
 
@@ -62,7 +67,10 @@ def run(arguments: argparse.Namespace) -> int:
     if content is None:
         return 2
     out: Path = arguments.out
-    if out.is_dir():
+    slides = arguments.format == "png"
+    if slides and out.is_file():
+        return _refuse(f"{out} is a file: name a folder for the slides", 2)
+    if out.is_dir() and not slides:
         return _refuse(f"{out} is a folder: name a file such as {out / 'handout.pdf'}", 2)
     if not out.resolve().parent.is_dir():
         return _refuse(f"there is no folder {out.parent} for {out.name}", 2)
@@ -75,7 +83,25 @@ def run(arguments: argparse.Namespace) -> int:
     if tour is None and arguments.tour != WHOLE:
         known = ", ".join([WHOLE, *(each.id for each in exhibit.tours)])
         return _refuse(f"there is no tour {arguments.tour!r}: there are {known}", 2)
+    if slides:
+        return _write_slides(content, tour, out, arguments.language)
     return _write(exhibit, tour, out, arguments)
+
+
+def _write_slides(content: Path, tour: Tour | None, out: Path, language: str) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from kiosk.commands.slides import write_slides
+
+    progress = Progress(sys.stderr)
+    try:
+        count = write_slides(content, tour, language, out, progress.show)
+    except OSError as error:
+        return _refuse(f"{out} can't be written: {error.strerror or error}", 1)
+    finally:
+        progress.finish()
+    print(f"{count} slides in {out}")
+    return 0
 
 
 def _write(exhibit: Exhibit, tour: Tour | None, out: Path, arguments: argparse.Namespace) -> int:

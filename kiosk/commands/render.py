@@ -85,7 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
     index = []
     for language in arguments.languages or app.exhibit.languages:
         app.journey.speak(language)
-        for screen in _screens(app):
+        for screen in screens(app):
             file = screen.file(language)
             if arguments.only and not fnmatch.fnmatch(file, arguments.only):
                 continue
@@ -102,7 +102,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _screens(app: App) -> Iterator[Screen]:
+def screens(app: App) -> Iterator[Screen]:
     """Every screen: home, list, credits, each panel of each zone, and each of their pages.
 
     How many pages a panel of facts needs is known only once it has been shown.

@@ -1,0 +1,106 @@
+"""Slides: what the stage shows at each step of a tour, or on every screen, as picture files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from kiosk.app import App
+    from kiosk.exhibit.tour import Tour, TourStep
+    from kiosk.journey.place import Place
+
+SIZE = (1920, 1080)
+"""Pixels of a slide, 16 to 9."""
+
+
+def write_slides(
+    content: Path,
+    tour: Tour | None,
+    language: str,
+    out: Path,
+    progress: Callable[[int, int], object],
+    size: tuple[int, int] = SIZE,
+) -> int:
+    """Write a PNG for each step, or for each screen without a tour; returns how many.
+
+    The files sort in the order of the talk: `01-opening.png`.  OSError where one can't be written.
+    """
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.app import App
+    from kiosk.screen.pools import take_away
+
+    application = QApplication.instance() or QApplication(["kiosk"])
+    app = App(Settings(content=content, still=True))
+    try:
+        app.stage.resize(*size)
+        app.stage.show()
+        application.processEvents()
+        app.read_now()
+        app.journey.speak(language)
+        slides = list(_screens(app) if tour is None else _steps(app, tour, language))
+        digits = max(2, len(str(len(slides))))
+        out.mkdir(parents=True, exist_ok=True)
+        for number, (name, show) in enumerate(slides, start=1):
+            progress(number, len(slides))
+            show()
+            _come_to_rest(app)
+            _save(app, out / f"{number:0{digits}}-{name}.png")
+        return len(slides)
+    finally:
+        take_away(app.stage, app)
+
+
+def _screens(app: App) -> Iterator[tuple[str, Callable[[], object]]]:
+    from kiosk.commands.render import screens
+
+    for screen in screens(app):
+        name = screen.file("").removesuffix("..png").removesuffix(".png").replace(".", "-")
+
+        def show(place: Place = screen.place) -> None:
+            app.journey.go(place)
+
+        yield name, show
+
+
+def _steps(app: App, tour: Tour, language: str) -> Iterator[tuple[str, Callable[[], object]]]:
+    from kiosk.presenting.step_layer import StepLayer
+    from kiosk.presenting.step_place import step_place
+
+    hall = app.hall()
+    if hall is None:
+        return
+    layer = StepLayer(app.stage)
+    folder, look = hall.exhibit.folder / "pictures", hall.look.still()
+    for step in tour.steps:
+
+        def show(step: TourStep = step) -> None:
+            app.stage.highlight(step.highlight)
+            app.journey.go(step_place(step, hall.exhibit))
+            layer.show_step(step, folder, language, look)
+
+        yield step.id, show
+
+
+def _come_to_rest(app: App) -> None:
+    """Wait for the map and for pictures that threads are reading."""
+    from PySide6.QtCore import QCoreApplication, QThreadPool
+
+    for _ in range(2):
+        app.stage.finish()
+        for pool in app.stage.findChildren(QThreadPool):
+            pool.waitForDone()
+        QCoreApplication.processEvents()
+
+
+def _save(app: App, file: Path) -> None:
+    """Write it whole or not at all."""
+    partial = file.with_suffix(".part")
+    if not app.stage.grab().save(str(partial), "PNG"):
+        raise OSError(f"{file} can't be written")
+    partial.replace(file)

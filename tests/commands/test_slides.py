@@ -1,0 +1,72 @@
+"""Slides of a tour and of every screen, in the order of the talk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QImage
+
+from kiosk.__main__ import main
+from kiosk.commands.slides import write_slides
+from kiosk.exhibit.reading import read_exhibit
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SMALL = (960, 540)
+
+
+@pytest.fixture(scope="module")
+def slides(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("slides")
+    exhibit = read_exhibit(shipped("content")).exhibit
+    assert exhibit is not None
+    tour = exhibit.tour("ten-minutes")
+    heard: list[tuple[int, int]] = []
+
+    def hear(number: int, count: int) -> None:
+        heard.append((number, count))
+
+    count = write_slides(shipped("content"), tour, "pt", folder, hear, SMALL)
+
+    assert tour is not None
+    assert count == len(tour.steps)
+    assert heard == [(number, count) for number in range(1, count + 1)]
+    return folder
+
+
+def test_the_files_sort_as_the_steps_do(slides: Path) -> None:
+    exhibit = read_exhibit(shipped("content")).exhibit
+    assert exhibit is not None
+    tour = exhibit.tour("ten-minutes")
+    assert tour is not None
+
+    assert [file.stem[3:] for file in sorted(slides.iterdir())] == [each.id for each in tour.steps]
+
+
+def test_every_slide_has_its_size_and_shows_something_else(slides: Path) -> None:
+    pictures = [QImage(str(file)) for file in sorted(slides.iterdir())]
+
+    assert {picture.size().toTuple() for picture in pictures} == {SMALL}
+    assert len({bytes(picture.constBits()) for picture in pictures}) == len(pictures)
+
+
+def test_a_statement_covers_the_map(slides: Path) -> None:
+    opening, place = (QImage(str(file)) for file in sorted(slides.iterdir())[:2])
+    row = range(0, SMALL[0], 7)
+
+    assert len({opening.pixel(x, 20) for x in row}) == 1
+    assert len({place.pixel(x, 200) for x in row}) > 20
+
+
+def test_a_file_in_the_way_of_the_folder_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = tmp_path / "slides"
+    taken.write_text("mine", encoding="utf-8")
+
+    assert main(["handout", "ten-minutes", "--format", "png", "--out", str(taken)]) == 2
+    assert "name a folder for the slides" in capsys.readouterr().err
+    assert taken.read_text(encoding="utf-8") == "mine"
