@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.exhibit.mistakes import Mistake, file_mistakes
+from kiosk.exhibit.mistakes import file_mistakes
 from kiosk.exhibit.problems import UnreadableFile
+from kiosk.plain_file import (
+    NO_NAME,
+    FileRefused,
+    NoSuchFile,
+    NotPlain,
+    NotUtf8,
+    TooLarge,
+    is_plain,
+    read_plain_bytes,
+    read_plain_text,
+)
 from kiosk.shipped import shipped
 
 FILE_LIMIT_BYTES = 1024 * 1024
@@ -57,7 +67,10 @@ class ContentFolder:
 
     def has(self, name: str) -> bool:
         """Whether there is a plain file of that name inside the folder."""
-        return self._refusal(name) is None
+        try:
+            return is_plain(self._inside(name))
+        except UnreadableFile:
+            return False
 
     def text(self, name: str) -> str:
         """The text of a file named relative to the folder.
@@ -65,14 +78,16 @@ class ContentFolder:
         Raises UnreadableFile for what is missing, not a plain file (a pipe or a device is never
         opened), outside the folder, larger than 1 MiB or not UTF-8.
         """
-        return _decoded(self.content(name, FILE_LIMIT_BYTES), name)
+        return read_text(self._inside(name), name, follow=False)
 
     def content(self, name: str, limit: int) -> bytes:
         """The bytes of a file, as `text` gets them, but with another limit."""
-        refusal = self._refusal(name)
-        if refusal is not None:
-            raise UnreadableFile(refusal.at(name))
-        return _read(self.root / name, name, limit)
+        path = self._inside(name)
+        try:
+            # What was resolved a moment ago may be a link by now, which would lead outside.
+            return read_plain_bytes(path, limit, follow=False)
+        except FileRefused as error:
+            raise _unreadable(error, name) from None
 
     def map_file(self, name: str) -> Path | None:
         """The map of that name: the folder's own in `map/`, else one that came with the program."""
@@ -84,56 +99,27 @@ class ContentFolder:
             return None
         return ours if Path(name).name == name and ours.is_file() else None
 
-    def _refusal(self, name: str) -> Mistake | None:
+    def _inside(self, name: str) -> Path:
+        """Where the file really lies; UnreadableFile where that is not inside the folder."""
         try:
             real = Path(os.path.realpath(self.root / name))
-            if not real.is_relative_to(self.root):
-                return file_mistakes.OUTSIDE_FOLDER
-            mode = real.stat().st_mode
-        except (OSError, ValueError) as error:
-            return _refusal_of(error, name)
-        return None if stat.S_ISREG(mode) else file_mistakes.NOT_A_FILE
+        except ValueError:
+            raise UnreadableFile(file_mistakes.unreadable_file(NO_NAME).at(name)) from None
+        if not real.is_relative_to(self.root):
+            raise UnreadableFile(file_mistakes.OUTSIDE_FOLDER.at(name))
+        return real
 
 
-def read_text(path: Path, name: str) -> str:
+def read_text(path: Path, name: str, *, follow: bool = True) -> str:
     """The text of one plain file; `name` is what problems call it.  Raises UnreadableFile."""
-    return _decoded(_read(path, name, FILE_LIMIT_BYTES), name)
-
-
-def _read(path: Path, name: str, limit: int) -> bytes:
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise UnreadableFile(file_mistakes.NOT_A_FILE.at(name))
-        # The file may have been replaced since: not waiting keeps a pipe from hanging us.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise UnreadableFile(file_mistakes.NOT_A_FILE.at(name))
-            content = file.read(limit + 1)
-    except (OSError, ValueError) as error:
-        raise UnreadableFile(_refusal_of(error, name).at(name)) from None
-    if len(content) > limit:
-        raise UnreadableFile(file_mistakes.file_too_large(f"{limit // 2**20} MiB").at(name))
-    return content
-
-
-def _refusal_of(error: OSError | ValueError, name: str) -> Mistake:
-    if isinstance(error, FileNotFoundError):
-        return file_mistakes.no_file(Path(name).name)
-    if isinstance(error, ValueError):
-        return file_mistakes.unreadable_file("its name holds a character that no name can have")
-    return file_mistakes.unreadable_file((error.strerror or "unknown reason").lower())
-
-
-def _decoded(content: bytes, name: str) -> str:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", "replace")
-        line, column = _end_of(before)
-        raise UnreadableFile(
-            file_mistakes.wrong_encoding(_likely_encoding(content)).at(name, line, column)
-        ) from None
+        text = read_plain_text(path, FILE_LIMIT_BYTES, follow=follow)
+    except NotUtf8 as error:
+        before = error.content[: error.start].decode("utf-8", "replace")
+        mistake = file_mistakes.wrong_encoding(_likely_encoding(error.content))
+        raise UnreadableFile(mistake.at(name, *_end_of(before))) from None
+    except FileRefused as error:
+        raise _unreadable(error, name) from None
     stray = _NOT_PRINTABLE.search(text)
     if stray:
         mistake = (
@@ -143,6 +129,19 @@ def _decoded(content: bytes, name: str) -> str:
         )
         raise UnreadableFile(mistake.at(name, *_end_of(text[: stray.start()])))
     return text
+
+
+def _unreadable(error: FileRefused, name: str) -> UnreadableFile:
+    match error:
+        case NoSuchFile():
+            mistake = file_mistakes.no_file(Path(name).name)
+        case NotPlain():
+            mistake = file_mistakes.NOT_A_FILE
+        case TooLarge(limit=limit):
+            mistake = file_mistakes.file_too_large(f"{limit // 2**20} MiB")
+        case _:
+            mistake = file_mistakes.unreadable_file(error.reason)
+    return UnreadableFile(mistake.at(name))
 
 
 def _end_of(text: str) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QTransform
 from kiosk.geography.basic_shapes import SHAPES, Kind, length, outline_of
 from kiosk.geography.path_data import MAX_COORDINATE
 from kiosk.geography.transform_list import transform_from_list
+from kiosk.plain_file import FileRefused, TooLarge, read_plain_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,8 @@ MAX_BYTES: Final = 8 * 1024 * 1024
 MAX_DEPTH: Final = 32
 MAX_ELEMENTS: Final = 20_000
 
+_TOO_LARGE: Final = f"the drawing is larger than {MAX_BYTES // 1024 // 1024} MiB"
+_NOT_UTF8: Final = "the drawing's encoding can't be read; save it as UTF-8"
 _NAMESPACE: Final = "http://www.w3.org/2000/svg"
 _GROUPS: Final = frozenset({"g", "a"})
 _SEPARATORS: Final = re.compile(r"[\s,]+")
@@ -105,20 +108,24 @@ def read_svg(
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
         raise DrawingError(f"the XML is broken here: {reason}", error.lineno) from error
+    except (LookupError, ValueError) as error:
+        # Python's own codecs serve where expat knows the encoding not, and say so in their way.
+        raise DrawingError(f"{_NOT_UTF8} ({error})", reader.parser.CurrentLineNumber) from error
     return SvgSource(reader.view_box, tuple(reader.outlines), tuple(reader.left_out))
 
 
 def _bytes_of(source: Path | bytes) -> bytes:
     if isinstance(source, Path):
         try:
-            with source.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        except OSError as error:
-            raise DrawingError(f"{source.name} cannot be read: {error.strerror}") from error
+            data = read_plain_bytes(source, MAX_BYTES)
+        except TooLarge:
+            raise DrawingError(_TOO_LARGE) from None
+        except FileRefused as error:
+            raise DrawingError(f"{source.name} cannot be read: {error.reason}") from error
     else:
         data = source
     if len(data) > MAX_BYTES:
-        raise DrawingError(f"the drawing is larger than {MAX_BYTES // 1024 // 1024} MiB")
+        raise DrawingError(_TOO_LARGE)
     if data[:2] == b"\x1f\x8b":
         raise DrawingError("the drawing is compressed (svgz); save it as plain SVG")
     return data

@@ -29,6 +29,7 @@ from PySide6.QtCore import (
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.log_file import LogFile
 from kiosk.guard.repetition import Repetition
+from kiosk.plain_file import open_to_append
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,7 +206,7 @@ def _open_stacks(path: Path) -> IO[str] | None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size > _STACKS_LIMIT_BYTES:
             path.replace(path.with_suffix(".log.1"))
-        return path.open("a", encoding="utf-8")
+        return open(open_to_append(path), "a", encoding="utf-8")  # noqa: PTH123 - a descriptor
     except OSError as error:
         _log.warning("the stacks of hangs can't be kept: %s", error)
         return None

@@ -8,6 +8,8 @@ import queue
 import threading
 from pathlib import Path
 
+from kiosk.plain_file import open_to_append
+
 _WAITING_LINES = 1000
 _STEADY_SECONDS = 2.0
 
@@ -85,8 +87,7 @@ class LogFile:
 
     def _open(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0)
-        self._descriptor = os.open(self._path, flags, 0o640)
+        self._descriptor = open_to_append(self._path)
         self._size = os.fstat(self._descriptor).st_size
 
     def _turn_over(self) -> None:

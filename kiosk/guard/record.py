@@ -9,14 +9,15 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from kiosk.plain_file import read_plain_bytes
+
 SIZE_LIMIT_BYTES = 64 * 1024
 
 
 def read_record(file: Path) -> dict[str, Any]:
     """What was written, or nothing where there is none or it is damaged."""
     try:
-        with file.open("rb") as stream:
-            found = json.loads(stream.read(SIZE_LIMIT_BYTES))
+        found = json.loads(read_plain_bytes(file, SIZE_LIMIT_BYTES, follow=False))
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

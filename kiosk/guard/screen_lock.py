@@ -31,7 +31,9 @@ class ScreenLock:
 
     def __init__(self, file: Path) -> None:
         self._descriptor = -1
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+        flags = os.O_RDWR | os.O_CREAT
+        for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC"):
+            flags |= getattr(os, name, 0)
         try:
             self._descriptor = os.open(file, flags, 0o600)
         except OSError as error:

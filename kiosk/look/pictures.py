@@ -9,6 +9,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from kiosk.plain_file import FileRefused, read_plain_bytes
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -27,10 +29,8 @@ _UNSAFE_SVG = re.compile(
 def read_picture(file: Path, size: QSize) -> QImage:
     """The picture cut to fill `size`; a null image where the file can't be trusted or read."""
     try:
-        if not file.is_file() or file.stat().st_size > _FILE_LIMIT_BYTES:
-            return QImage()
-        data = file.read_bytes()
-    except OSError:
+        data = read_plain_bytes(file, _FILE_LIMIT_BYTES)
+    except FileRefused:
         return QImage()
     if file.suffix.lower() == ".svg":
         return _read_svg(data, size)

@@ -16,6 +16,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from kiosk.plain_file import FileRefused, read_plain_bytes, read_plain_text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -25,6 +27,8 @@ _PICTURE = "curtain.jpg"
 _NOTE = "curtain.txt"
 _QUALITY = 95
 _LIMIT_LINES = 400
+_NOTE_LIMIT_BYTES = 256 * 1024
+_PICTURE_LIMIT_BYTES = 16 * 1024 * 1024
 
 
 class Curtain(QWidget):
@@ -46,15 +50,20 @@ def drawn_curtain(folder: Path, words: Sequence[str]) -> Curtain | None:
     the size of the screen.
     """
     try:
-        note = (folder / _NOTE).read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError):
+        note = read_plain_text(folder / _NOTE, _NOTE_LIMIT_BYTES, follow=False).splitlines()
+    except FileRefused:
         return None
     if not note or len(note) > _LIMIT_LINES or note[0] != _start(words):
         return None
     files = [Path(line.partition("\t")[0]) for line in note[1:]]
     if note[1:] != [_state(file) for file in files]:
         return None
-    picture = QImage(str(folder / _PICTURE))
+    try:
+        picture = QImage.fromData(
+            read_plain_bytes(folder / _PICTURE, _PICTURE_LIMIT_BYTES, follow=False), b"JPEG"
+        )
+    except FileRefused:
+        return None
     screen = QGuiApplication.primaryScreen()
     if picture.isNull() or picture.size() != screen.geometry().size():
         return None

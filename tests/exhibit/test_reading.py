@@ -268,10 +268,10 @@ def test_a_file_that_must_not_be_read_is_a_problem(
 ) -> None:
     really_open = os.open
 
-    def refuse(path: Path, flags: int) -> int:
+    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
         if path.name == "qianhai.yaml":
             raise PermissionError(13, "Permission denied")
-        return really_open(path, flags)
+        return really_open(path, flags, mode)
 
     monkeypatch.setattr(os, "open", refuse)
 

@@ -128,7 +128,7 @@ def test_a_drawing_without_a_usable_size_is_refused(size: str) -> None:
 
 def test_a_missing_file_is_a_drawing_error_that_names_no_folder(tmp_path: Path) -> None:
     error = _refused(tmp_path / "missing.svg")
-    assert error.message == "missing.svg cannot be read: No such file or directory"
+    assert error.message == "missing.svg cannot be read: there is no such file"
     assert error.line == 0
     assert "cannot be read" in _refused(tmp_path).message
 
