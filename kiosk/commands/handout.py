@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from kiosk.commands.content_folder import add_content_option, content_folder
+from kiosk.commands.language_option import language_tag
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "tour", nargs="?", default=WHOLE, metavar="TOUR", help="the id of a tour, or all"
     )
-    parser.add_argument("--language", choices=_TAGS, default=_TAGS[0])
+    parser.add_argument("--language", type=language_tag, choices=_TAGS, default=_TAGS[0])
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="a PDF, or a folder for slides"
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import content_folder
+from kiosk.commands.language_option import language_tag
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.exhibit.tour_reading import TOURS_FOLDER
 from kiosk.settings import parse_size
@@ -26,8 +27,12 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `kiosk present`."""
     parser.add_argument("tour", nargs="?", metavar="TOUR", help="a tour of the folder tours/")
-    parser.add_argument("--language", choices=LANGUAGES, help="what the audience reads")
-    parser.add_argument("--notes-language", choices=LANGUAGES, help="what the presenter reads")
+    parser.add_argument(
+        "--language", type=language_tag, choices=LANGUAGES, help="what the audience reads"
+    )
+    parser.add_argument(
+        "--notes-language", type=language_tag, choices=LANGUAGES, help="what the presenter reads"
+    )
     parser.add_argument("--autoplay", action="store_true", help="go on by itself, without a guide")
     parser.add_argument("--loop", action="store_true", help="begin again after the last step")
     parser.add_argument(

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
+from kiosk.commands.language_option import language_tag
+from kiosk.exhibit.text import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content_folder(parser)
     parser.add_argument("--settings", type=Path, metavar="FILE", help="the settings of the hall")
     parser.add_argument("--theme", choices=("dark", "light", "hc"))
-    parser.add_argument("--language", choices=("en", "zh-Hant", "zh-Hans", "pt"))
+    parser.add_argument("--language", type=language_tag, choices=LANGUAGES)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.commands.content_folder import add_content_option, content_folder
+from kiosk.commands.language_option import language_tag
 from kiosk.journey.place import CREDITS, LIST, PLACES, Place
 from kiosk.settings import Settings, parse_size
 
@@ -49,7 +50,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `kiosk render`."""
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     parser.add_argument(
-        "--languages", nargs="+", choices=_TAGS, metavar="LANGUAGE", help="all where none is named"
+        "--languages",
+        nargs="+",
+        type=language_tag,
+        choices=_TAGS,
+        metavar="LANGUAGE",
+        help="all where none is named",
     )
     parser.add_argument("--size", type=parse_size, default=(1920.0, 1080.0), metavar="WxH")
     parser.add_argument("--screen-mm", type=parse_size, metavar="WxH")

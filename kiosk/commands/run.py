@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import content_folder
+from kiosk.commands.language_option import language_tag
+from kiosk.exhibit.text import LANGUAGES
 from kiosk.guard.exit_code import ExitCode
 from kiosk.settings import parse_size
 from kiosk.settings.places import state_folder
@@ -34,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the picture's width and height in millimetres, such as 531x299 for 24 inches",
     )
     parser.add_argument("--theme", choices=("dark", "light", "hc"))
-    parser.add_argument("--language", choices=("en", "zh-Hant", "zh-Hans", "pt"))
+    parser.add_argument("--language", type=language_tag, choices=LANGUAGES)
     parser.add_argument("--still", action="store_true", help="show everything without motion")
     parser.add_argument("--supervised", action="store_true", help="start again after every end")
     parser.add_argument("--locked", action="store_true", help="let nobody out but the staff")

@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
+from kiosk.commands.language_option import language_tag
 from kiosk.exhibit.confirming import confirm
 from kiosk.exhibit.mistakes import did_you_mean, one_of
 from kiosk.exhibit.text import LANGUAGES
@@ -39,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language",
         action="append",
+        type=language_tag,
         choices=LANGUAGES,
         help="only this translation; can be given several times",
     )

@@ -21,6 +21,7 @@ from kiosk.plain_file import (
     read_plain_bytes,
     read_plain_text,
 )
+from kiosk.exhibit.written_lines import place_at
 from kiosk.shipped import shipped
 
 FILE_LIMIT_BYTES = 1024 * 1024
@@ -115,9 +116,9 @@ def read_text(path: Path, name: str, *, follow: bool = True) -> str:
     try:
         text = read_plain_text(path, FILE_LIMIT_BYTES, follow=follow)
     except NotUtf8 as error:
-        before = error.content[: error.start].decode("utf-8", "replace")
+        before = error.content[: error.start].decode("utf-8-sig", "replace")
         mistake = file_mistakes.wrong_encoding(_likely_encoding(error.content))
-        raise UnreadableFile(mistake.at(name, *_end_of(before))) from None
+        raise UnreadableFile(mistake.at(name, *place_at(before, len(before)))) from None
     except FileRefused as error:
         raise _unreadable(error, name) from None
     stray = _NOT_PRINTABLE.search(text)
@@ -127,7 +128,7 @@ def read_text(path: Path, name: str, *, follow: bool = True) -> str:
             if text.count("\0") * 4 > len(text)
             else file_mistakes.control_character(stray[0])
         )
-        raise UnreadableFile(mistake.at(name, *_end_of(text[: stray.start()])))
+        raise UnreadableFile(mistake.at(name, *place_at(text, stray.start())))
     return text
 
 
@@ -142,10 +143,6 @@ def _unreadable(error: FileRefused, name: str) -> UnreadableFile:
         case _:
             mistake = file_mistakes.unreadable_file(error.reason)
     return UnreadableFile(mistake.at(name))
-
-
-def _end_of(text: str) -> tuple[int, int]:
-    return text.count("\n") + 1, len(text) - (text.rfind("\n") + 1) + 1
 
 
 def _likely_encoding(content: bytes) -> str:

@@ -37,7 +37,7 @@ class Text:
         object.__setattr__(self, "versions", MappingProxyType(dict(self.versions)))
 
     def __hash__(self) -> int:
-        return hash(tuple(self.versions.items()))
+        return hash(frozenset(self.versions.items()))
 
     def said_in(self, language: str) -> Said:
         """The words in `language`; else Chinese in the other script, then English, then any."""

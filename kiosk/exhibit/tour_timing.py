@@ -9,6 +9,7 @@ from kiosk.exhibit.folder import ContentFolder
 from kiosk.exhibit.tour import Duration
 from kiosk.exhibit.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.writing import write_text
+from kiosk.exhibit.written_lines import lines_with_ends
 from kiosk.exhibit.yaml_source import parse_document
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def with_durations(text: str, times: Mapping[str, Duration]) -> str:
         own, written = step.at(("id",)), step.at(("duration",))
         if own is not None and written is not None and own.value in times:
             changes.append((written.line, written.column, f'"{times[own.value]}"'))
-    lines = text.splitlines(keepends=True)
+    lines = lines_with_ends(text)
     for line, column, time in sorted(changes, reverse=True):
         before, rest = lines[line - 1][: column - 1], lines[line - 1][column - 1 :]
         found = _WRITTEN.match(rest)

@@ -18,6 +18,7 @@ from kiosk.exhibit.folder import FILE_LIMIT_BYTES
 from kiosk.exhibit.mistakes import translation_mistakes
 from kiosk.exhibit.problems import ExhibitError, UnreadableFile
 from kiosk.exhibit.writing import write_text
+from kiosk.exhibit.written_lines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -145,7 +146,7 @@ def read_record(folder: ContentFolder) -> Record:
     if not (folder.root / RECORD_FILE).exists():
         return Record()
     try:
-        lines = folder.text(RECORD_FILE).splitlines()
+        lines = lines_of(folder.text(RECORD_FILE))
     except UnreadableFile as error:
         return Record(problems=(error.problem,))
     entries: dict[Address, Mapping[str, str]] = {}

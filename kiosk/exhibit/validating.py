@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from kiosk.exhibit.mistakes import shape_mistakes, shortened, tour_mistakes
+from kiosk.exhibit.mistakes import did_you_mean, shape_mistakes, shortened, tour_mistakes
 from kiosk.exhibit.text import LANGUAGES, Text
 from kiosk.exhibit.tour import Duration
 from kiosk.exhibit.values import Value, WrittenDate
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kiosk.exhibit.yaml_source import Location, Node
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
+
+_CURLY = re.compile("[“”‘’„]")
 
 MISTAKES_LIMIT = 200
 """So many are worded; with more, the whole file is given up."""
@@ -167,13 +170,21 @@ class _Seen:
         if kind == "union_tag_not_found":
             return shape_mistakes.missing_key("kind")
         if kind == "extra_forbidden":
-            return suspicious_key(key) or shape_mistakes.unknown_key(key, _keys(self._owner))
+            return suspicious_key(key) or self._unknown_key(key)
         if kind == "union_tag_invalid":
             written = str(self._error["ctx"]["tag"])
             if not written:
                 return shape_mistakes.empty_value("'kind'")
             return shape_mistakes.bad_choice("'kind'", written, _tags(self._type))
         return self._about_the_value(kind)
+
+    def _unknown_key(self, key: str) -> Mistake:
+        keys = _keys(self._owner)
+        value = self._node.at(self.location)
+        has_colon = value is None or value.kind != "text" or bool(value.value)
+        if not did_you_mean(key, keys) and (not has_colon or _CURLY.search(key)):
+            return shape_mistakes.text_with_comma(key)
+        return shape_mistakes.unknown_key(key, keys)
 
     def _about_the_value(self, kind: str) -> Mistake:
         name = self._named(self.location)

@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import total_ordering
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -33,9 +34,13 @@ _CALENDAR = (
 """What `_DATE` and the calendar allow, for editors; they can't tell leap years."""
 
 
-@dataclass(frozen=True, order=True)
+@total_ordering
+@dataclass(frozen=True)
 class WrittenDate:
-    """A day, a month or a year: only as precise as it was written."""
+    """A day, a month or a year: only as precise as it was written.
+
+    In order, a year comes before its months and a month before its days.
+    """
 
     year: int
     month: int | None = None
@@ -54,6 +59,15 @@ class WrittenDate:
         except ValueError:
             raise ValueError(f"{written!r} is not a day of the calendar") from None
         return cls(year, month, day)
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, WrittenDate):
+            return NotImplemented
+        return self._parts < other._parts
+
+    @property
+    def _parts(self) -> tuple[int, int, int]:
+        return self.year, self.month or 0, self.day or 0
 
     @property
     def years(self) -> float:

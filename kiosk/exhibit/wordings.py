@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.written_lines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from kiosk.exhibit.mistakes import Mistake
     from kiosk.exhibit.yaml_source import Location, Node
 
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _BETWEEN_LETTERS = "'\"\\"
 """What YAML writes and a text does not have: quotation marks and what escapes them."""
 
@@ -64,8 +63,8 @@ class WrittenFile:
 
     @classmethod
     def of(cls, name: str, root: Node, text: str) -> WrittenFile:
-        """The file of that text; lines end where YAML says."""
-        return cls(name, root, tuple(_LINE_BREAK.split(text)))
+        """The file of that text; lines end where editors say."""
+        return cls(name, root, lines_of(text))
 
     def texts(self) -> Iterator[PlacedText]:
         """Every text, in the order of the file."""

@@ -5,38 +5,47 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from kiosk.exhibit.invisible import INVISIBLE
 from kiosk.exhibit.mistakes import yaml_mistakes
+from kiosk.exhibit.written_lines import lines_of
 
 if TYPE_CHECKING:
     from kiosk.exhibit.mistakes import Mistake
     from kiosk.exhibit.problems import Problem
 
-_INVISIBLE = re.compile("[\u00a0\u200b-\u200f\u2060\u3000\ufeff]")
-_CURLY = re.compile("[“”‘’„]")
+_CURLY_KEY = re.compile(r"[“”‘’„][\w-]*[“”‘’„]|[“”‘’„][\w-]+|[\w-]+[“”‘’„]")
 _FULL_WIDTH_COLON = re.compile(r"^[\s\-{]*(?P<key>[\w-]+)\s*：")
-_COLON_WITHOUT_SPACE = re.compile(r"^[\s\-{]*(?P<key>[\w-]+):(?!//)\S")
+_COLON_WITHOUT_SPACE = re.compile(r"^[\s\-{]*(?P<key>[\w-]+):(?!//)(?P<behind>[^ \t\n])")
+_FALSE_INDENTATION = re.compile(rf"^[ \t]*(?P<space>{INVISIBLE.pattern})")
+_COLON_IN_BRACKETS = re.compile(r"[{,][^{},\[\]]*:\s[^{},\[\]]*:$")
+_HASH = re.compile(r"""(?:[^"'#]|"[^"]*"|(?<=\w)'|'[^']*'|(?<!\s)#)*\s#(?=\S)""")
 _CURLY_VALUE = re.compile(r"^[\s-]*(?:[\w-]+:\s*)?[“‘„]")
 
 
 def suspicious_key(key: str) -> Mistake | None:
     """What is wrong with a word that stands, or should stand, before a colon."""
-    invisible = _INVISIBLE.search(key)
+    without_space = _COLON_WITHOUT_SPACE.match(key)
+    if without_space:
+        return _without_space(without_space)
+    invisible = INVISIBLE.search(key)
     if invisible:
         return yaml_mistakes.invisible_space(key, invisible[0])
     full_width = _FULL_WIDTH_COLON.match(key)
     if full_width:
         return yaml_mistakes.full_width_colon(full_width["key"])
-    without_space = _COLON_WITHOUT_SPACE.match(key)
-    if without_space:
-        return yaml_mistakes.no_space_after_colon(without_space["key"])
-    if _CURLY.search(key):
+    if _CURLY_KEY.fullmatch(key):
         return yaml_mistakes.CURLY_QUOTES
     return None
 
 
+def _without_space(match: re.Match[str]) -> Mistake:
+    behind = match["behind"] if INVISIBLE.match(match["behind"]) else ""
+    return yaml_mistakes.no_space_after_colon(match["key"], behind)
+
+
 def explained(error: Any, text: str, name: str) -> Problem:
     """The problem that a YAMLError means; marks count from 0."""
-    lines = text.splitlines() or [""]
+    lines = list(lines_of(text))
     problem = str(getattr(error, "problem", None) or "")
     context = str(getattr(error, "context", None) or "")
     mark = getattr(error, "problem_mark", None)
@@ -52,6 +61,14 @@ def explained(error: Any, text: str, name: str) -> Problem:
         return yaml_mistakes.BAD_ESCAPE.at(name, here[0] + 1, here[1] + 1)
     if tab is not None:
         return yaml_mistakes.TAB_INDENTATION.at(name, tab + 1, 1)
+    false_row = _line_with_false_indentation(lines, there[0], here[0])
+    if false_row is not None:
+        match = _FALSE_INDENTATION.match(_line(lines, false_row))
+        assert match is not None
+        false = yaml_mistakes.no_indentation(match["space"])
+        return false.at(name, false_row + 1, match.start("space") + 1)
+    if "mapping values are not allowed" in problem and _second_colon(lines, here) is not None:
+        return _unexpected_colon(lines, here, name)
     for row in dict.fromkeys((there[0], here[0])):
         mistake = _slip_in(_line(lines, row))
         if mistake is not None and "block mapping" not in context:
@@ -59,6 +76,11 @@ def explained(error: Any, text: str, name: str) -> Problem:
     bracket = _character(lines, there)
     if "flow" in context and not bracket:
         return yaml_mistakes.ENDS_INSIDE_BRACKETS.at(name, there[0] + 1, there[1] + 1)
+    if "flow" in context and _COLON_IN_BRACKETS.search(_line(lines, here[0])[: here[1] + 1]):
+        return yaml_mistakes.SECOND_COLON.at(name, here[0] + 1, here[1] + 1)
+    sign = _hash_between(lines, there, here) if "flow" in context else None
+    if sign is not None:
+        return yaml_mistakes.HASH_IN_BRACKETS.at(name, sign[0] + 1, sign[1] + 1)
     if "flow" in context and bracket in "[{":
         return yaml_mistakes.unclosed_bracket(bracket).at(name, there[0] + 1, there[1] + 1)
     return _by_place(problem, context, lines, here, there, name)
@@ -111,25 +133,55 @@ def _unexpected_colon(lines: list[str], here: tuple[int, int], name: str) -> Pro
     before = _slip_in(_line(lines, row - 1))
     if before is not None:
         return before.at(name, row, _indentation(_line(lines, row - 1)) + 1)
-    if ":" in _line(lines, row)[:column]:
-        return yaml_mistakes.SECOND_COLON.at(name, row + 1, column + 1)
+    mistake = _second_colon(lines, here)
+    if mistake is not None:
+        return mistake.at(name, row + 1, column + 1)
     return yaml_mistakes.INDENTATION.at(name, row + 1, _indentation(_line(lines, row)) + 1)
 
 
+def _second_colon(lines: list[str], here: tuple[int, int]) -> Mistake | None:
+    """That a colon stands in a text; curly quotation marks around it do not help."""
+    before = _line(lines, here[0])[: here[1]]
+    if ":" not in before or _FULL_WIDTH_COLON.match(before) or _COLON_WITHOUT_SPACE.match(before):
+        return None
+    return yaml_mistakes.CURLY_COLON if _CURLY_VALUE.match(before) else yaml_mistakes.SECOND_COLON
+
+
+def _hash_between(
+    lines: list[str], begin: tuple[int, int], end: tuple[int, int]
+) -> tuple[int, int] | None:
+    """The first ` #` in these lines that is not in quotation marks and begins no comment line."""
+    for row in range(begin[0], min(end[0] + 1, len(lines))):
+        line = lines[row]
+        match = _HASH.match(line)
+        if match is not None and line[: match.end() - 1].strip():
+            return row, match.end() - 1
+    return None
+
+
 def _slip_in(line: str) -> Mistake | None:
-    for pattern, build in (
-        (_FULL_WIDTH_COLON, yaml_mistakes.full_width_colon),
-        (_COLON_WITHOUT_SPACE, yaml_mistakes.no_space_after_colon),
-    ):
-        match = pattern.match(line)
-        if match:
-            return build(match["key"])
+    full_width = _FULL_WIDTH_COLON.match(line)
+    if full_width:
+        return yaml_mistakes.full_width_colon(full_width["key"])
+    without_space = _COLON_WITHOUT_SPACE.match(line)
+    if without_space:
+        return _without_space(without_space)
     return yaml_mistakes.CURLY_QUOTES if _CURLY_VALUE.match(line) else None
 
 
 def _line_with_tab(lines: list[str], *rows: int) -> int | None:
     for row in sorted({*rows, *(row - 1 for row in rows)}):
         if re.match(r" *\t", _line(lines, row)):
+            return row
+    return None
+
+
+def _line_with_false_indentation(lines: list[str], *rows: int) -> int | None:
+    """The first of the lines around that begin with a sign which only looks like a space."""
+    for row in sorted({*rows, *(row - 1 for row in rows)}, reverse=True):
+        if _FALSE_INDENTATION.match(_line(lines, row)):
+            while _FALSE_INDENTATION.match(_line(lines, row - 1)):
+                row -= 1
             return row
     return None
 

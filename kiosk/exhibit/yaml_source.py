@@ -16,6 +16,8 @@ import yaml
 from kiosk.exhibit.folder import read_text
 from kiosk.exhibit.mistakes import yaml_mistakes
 from kiosk.exhibit.problems import Problem, UnreadableFile
+from kiosk.exhibit.wrapped_lines import folded
+from kiosk.exhibit.written_lines import lines_of, with_plain_breaks
 from kiosk.exhibit.yaml_errors import explained, suspicious_key
 
 if TYPE_CHECKING:
@@ -133,7 +135,8 @@ def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Docum
     Keys that stand twice or hold invisible letters are slips; the first of two keys is kept.
     Raises UnreadableFile for what can't be read, or is too deep, too large or too clever.
     """
-    builder = _Builder(name)
+    text = with_plain_breaks(text)
+    builder = _Builder(name, text)
     try:
         for event in yaml.parse(text, Loader=_PARSER):
             builder.take(event)
@@ -180,6 +183,27 @@ class _Open:
         return len(self.entries) if self.kind == "list" else self.key or ""
 
 
+class _Lines:
+    """The lines of a file, taken apart when the first of them is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines: tuple[str, ...] = ()
+
+    def between(self, event: Any) -> list[str]:
+        """What was written of a text of several lines, without quotation marks around it."""
+        self._lines = self._lines or lines_of(self._text)
+        begin, end = event.start_mark, event.end_mark
+        found = list(self._lines[begin.line : end.line + 1])
+        quoted = event.style in ("'", '"')
+        if len(found) > end.line - begin.line:
+            found[-1] = found[-1][: end.column - quoted]
+        found[0] = "" if event.style == ">" else found[0][begin.column + quoted :]
+        if event.style == "'":
+            found = [line.replace("''", "'") for line in found]
+        return found
+
+
 class _Known(NamedTuple):
     """What an anchor stands for, how many nodes that is and how deep."""
 
@@ -191,10 +215,11 @@ class _Known(NamedTuple):
 class _Builder:
     """Builds the tree from events and keeps the limits."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, text: str) -> None:
         self.root: Node | None = None
         self.slips: list[Slip] = []
         self._name = name
+        self._lines = _Lines(text)
         self._open: list[_Open] = []
         self._anchors: dict[str, _Known | None] = {}
         self._events = 0
@@ -248,7 +273,10 @@ class _Builder:
 
     def _take_scalar(self, event: Any, line: int, column: int) -> None:
         self._refuse_tag(event, line, column)
-        node = Node("text", event.value, line, column)
+        value = event.value
+        if event.end_mark.line > event.start_mark.line and event.style != "|":
+            value = folded(value, self._lines.between(event))
+        node = Node("text", value, line, column)
         if event.anchor is not None:
             self._anchors[event.anchor] = _Known(node, 1, 0)
         around = self._open[-1] if self._open else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.folder import read_text
 from kiosk.exhibit.problems import UnreadableFile
+from kiosk.exhibit.written_lines import lines_of
 from kiosk.exhibit.yaml_source import Node, parse_document
 from kiosk.journey.place import Place
 
@@ -71,7 +72,7 @@ class _File:
             except UnreadableFile:
                 # No tree, no panels: the zone itself is still a place to look at.
                 panels = ()
-        return cls(tuple(text.splitlines()), zone, panels)
+        return cls(lines_of(text), zone, panels)
 
     def notice(self, problem: Problem) -> Notice:
         before, meant, after = self._parts(problem.line, problem.column)

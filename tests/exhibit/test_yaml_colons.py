@@ -121,7 +121,11 @@ SHENZHEN = "zones/shenzhen.yaml"
             SHENZHEN,
             "en: A strong steel.",
             "en: “Steel: strong”",
-            ["zones/shenzhen.yaml:13:7: curly quotation marks (use straight ones: \" or ')"],
+            [
+                "zones/shenzhen.yaml:13:17: a second colon in the line, and curly quotation marks"
+                " are letters for YAML (put straight quotation marks, \" or ', around the whole"
+                " text)"
+            ],
             id="curly quotation marks around a text with a colon",
         ),
     ],

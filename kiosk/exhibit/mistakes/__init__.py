@@ -6,10 +6,16 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.invisible import plain, visible
+from kiosk.exhibit.language_tags import nearest_languages
 from kiosk.exhibit.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+
+
+_LANGUAGES = frozenset({"zh-Hant", "zh-Hans"})
+"""Words that no list has but one of languages."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +47,28 @@ def one_of(names: Iterable[str], joint: str = "or") -> str:
 
 
 def did_you_mean(written: str, known: Collection[str]) -> str:
-    """The question that names the nearest known word, or nothing where none is near."""
-    by_small_letters = {name.lower(): name for name in known}
-    near = difflib.get_close_matches(written[:80].lower(), by_small_letters, n=1, cutoff=0.6)
+    """The question that names the nearest known word, or nothing where none is near.
+
+    Where the words are languages, a tag as other programs write it is near: zh-CN is zh-Hans.
+    """
+    if not _LANGUAGES.isdisjoint(known):
+        languages = [tag for tag in nearest_languages(written) if tag in known]
+        if languages:
+            named = one_of(f"'{tag}'" for tag in languages)
+            return f"did you mean {named}?"
+    by_small_letters = {plain(name).lower(): name for name in known}
+    asked = plain(written[:80]).lower()
+    near = difflib.get_close_matches(asked, by_small_letters, n=1, cutoff=0.6)
     return f"did you mean '{by_small_letters[near[0]]}'?" if near else ""
 
 
 def shortened(text: str) -> str:
-    """What was found, in one line and short enough for a message."""
+    """What was found, as `excerpt` shows it, with the codes of signs that can't be seen."""
+    return excerpt(visible(text))
+
+
+def excerpt(text: str) -> str:
+    """A text in one line and short enough for a message."""
     line = " ".join(text.split())
     return line if len(line) <= 40 else f"{line[:39]}…"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.invisible import code
 from kiosk.exhibit.mistakes import Mistake, counting, did_you_mean, one_of, shortened
 from kiosk.exhibit.problems import Severity
 
@@ -42,7 +43,7 @@ def no_glyph(character: str, name: str, language: str) -> Mistake:
     shown = f"'{character}', " if character.isprintable() else ""
     return _warning(
         "no-glyph",
-        f"the letters of {language} have no {shown}U+{ord(character):04X} {name}",
+        f"the letters of {language} have no {shown}{code(character)} {name}",
         "write it another way",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.exhibit.invisible import code
 from kiosk.exhibit.mistakes import Mistake
 from kiosk.exhibit.problems import Severity
 
@@ -58,6 +59,6 @@ def wrong_encoding(encoding: str) -> Mistake:
 def control_character(character: str) -> Mistake:
     return Mistake(
         "control-character",
-        f"an invisible control character, U+{ord(character):04X}",
+        f"an invisible control character, {code(character)}",
         "delete it and type the word again",
     )

@@ -16,6 +16,15 @@ def unknown_key(key: str, known: Collection[str]) -> Mistake:
     return Mistake("unknown-key", f"unknown key '{shortened(key)}'", hint)
 
 
+def text_with_comma(begin: str) -> Mistake:
+    """`begin` is what stands behind a comma between brackets, and has no colon."""
+    return Mistake(
+        "text-with-comma",
+        f"the comma before '{shortened(begin)}' ends the text",
+        "put quotation marks around a text with a comma",
+    )
+
+
 def missing_key(key: str) -> Mistake:
     hint = "the file may not have been saved completely" if key == "panels" else ""
     return Mistake("missing-key", f"'{key}' is missing", hint)

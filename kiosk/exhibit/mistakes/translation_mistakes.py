@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.exhibit.mistakes import Mistake, shortened
+from kiosk.exhibit.mistakes import Mistake, excerpt, shortened
 from kiosk.exhibit.problems import Severity
 
 TRANSLATION_RULES = ("older-translation",)
@@ -14,7 +14,7 @@ def older_translation(language: str, words: str, *, of: str, original: str, text
     return Mistake(
         "older-translation",
         f"{language} is older than the original in {of}:"
-        f" '{shortened(words)}' for '{shortened(original)}'",
+        f" '{excerpt(words)}' for '{excerpt(original)}'",
         f"translate it anew, then run: kiosk translations --confirm {text} --language {language}",
         Severity.WARNING,
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from kiosk.exhibit.invisible import INVISIBLE, code
 from kiosk.exhibit.mistakes import Mistake, shortened
 
 EMPTY_FILE = Mistake("empty-file", "the file is empty", "it may not have been saved completely")
@@ -56,7 +55,14 @@ def stray_bracket(bracket: str) -> Mistake:
     )
 
 
-def no_space_after_colon(key: str) -> Mistake:
+def no_space_after_colon(key: str, behind: str = "") -> Mistake:
+    """`behind` is the sign behind the colon, where it is one that can't be seen."""
+    if behind:
+        return Mistake(
+            "no-space-after-colon",
+            f"the space after '{shortened(key)}:' is {code(behind)}, which is none for YAML",
+            "delete it and type a space",
+        )
     return Mistake(
         "no-space-after-colon",
         f"there is no space after '{shortened(key)}:'",
@@ -84,6 +90,18 @@ SECOND_COLON = Mistake(
     "second-colon",
     "a second colon in the line",
     "put quotation marks around a text with a colon",
+)
+
+CURLY_COLON = Mistake(
+    "second-colon",
+    "a second colon in the line, and curly quotation marks are letters for YAML",
+    "put straight quotation marks, \" or ', around the whole text",
+)
+
+HASH_IN_BRACKETS = Mistake(
+    "unclosed-bracket",
+    "what follows this '#' is a comment, and the bracket is never closed",
+    "put quotation marks around a text with ' #'",
 )
 
 CURLY_QUOTES = Mistake("curly-quotes", "curly quotation marks", "use straight ones: \" or '")
@@ -130,10 +148,19 @@ UNREADABLE_YAML = Mistake(
 )
 
 
+def no_indentation(character: str) -> Mistake:
+    """The line begins with a sign that looks like a space."""
+    return Mistake(
+        "invisible-space",
+        f"the line begins with {code(character)}, which is no space for YAML",
+        "delete what stands before the first word and type spaces",
+    )
+
+
 def invisible_space(key: str, character: str) -> Mistake:
     return Mistake(
         "invisible-space",
-        f"an invisible space, U+{ord(character):04X}, in the key '{_visible(key)}'",
+        f"an invisible space, {code(character)}, in the key '{_visible(key)}'",
         "type the key again",
     )
 
@@ -184,4 +211,4 @@ def too_much(limit: int) -> Mistake:
 
 
 def _visible(key: str) -> str:
-    return shortened(re.sub(r"[\u00a0\u200b-\u200f\u2060\ufeff\u3000]", "␣", key))
+    return shortened(INVISIBLE.sub("␣", key))

@@ -1,0 +1,18 @@
+"""A language on the command line: one of the exhibit's, or a question which one is meant."""
+
+from __future__ import annotations
+
+import argparse
+
+from kiosk.exhibit.text import LANGUAGES
+
+
+def language_tag(written: str) -> str:
+    """The tag as it is, for argparse; the hint names the tag for one of another kind."""
+    if written in LANGUAGES:
+        return written
+    from kiosk.exhibit.mistakes import did_you_mean, one_of
+
+    hint = did_you_mean(written, LANGUAGES)
+    message = f"'{written}' is not a language here: choose {one_of(LANGUAGES)}"
+    raise argparse.ArgumentTypeError(f"{message} ({hint})" if hint else message)
