@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kiosk.exhibit.mistakes import file_mistakes
 from kiosk.exhibit.problems import UnreadableFile
+from kiosk.exhibit.written_lines import place_at
 from kiosk.plain_file import (
     NO_NAME,
     FileRefused,
@@ -21,7 +22,6 @@ from kiosk.plain_file import (
     read_plain_bytes,
     read_plain_text,
 )
-from kiosk.exhibit.written_lines import place_at
 from kiosk.shipped import shipped
 
 FILE_LIMIT_BYTES = 1024 * 1024
