@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QSizeF, QTimer, Signal, Slot
 
 from kiosk.exhibit.cover import Cover, cover_of, read_cover
 from kiosk.guard.manner import Manner
+from kiosk.guard.occupancy import Occupancy
+from kiosk.guard.presence import Presence
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.idle import IdleWatch
 from kiosk.journey.journey import Journey
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from kiosk.exhibit.reading import Reading
     from kiosk.languages.words import Words
     from kiosk.presenting.hall import Hall
-    from kiosk.screen.attract import Scene
     from kiosk.settings import Settings
 
 _log = logging.getLogger("kiosk")
@@ -51,13 +52,13 @@ class App(QObject):
     left = Signal()
     """A person at the keyboard wants to leave."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, occupancy: Occupancy | None = None) -> None:
         super().__init__()
         self._settings = settings
+        self.occupancy = occupancy or Occupancy(self)
         assets = shipped("assets")
         look = read_look(assets, settings.theme)
-        if settings.still:
-            look = look.still()
+        self._look = look.still() if settings.still else look
         self._words: Words = read_words(assets / "words")
         self._cover: Cover = read_cover(settings.content)
         self._drawing = read_map(self._cover.map_file)
@@ -67,15 +68,15 @@ class App(QObject):
         self._problems: tuple[Problem, ...] = ()
         self._wanted = self._instead = HOME
         """Where somebody wanted to be, and where they are as long as that is not there."""
-        self._look = look
         language = settings.language or self._cover.languages[0]
         self._first_comfort = Comfort(language=language, still=settings.still)
         self.journey = Journey(self._first_comfort, self)
         self.idle = IdleWatch(
             settings.idle_seconds, prompt_seconds=settings.prompt_seconds, parent=self
         )
+        self.presence = Presence(self.idle, self.occupancy, self)
         self.stage = Stage(
-            look, self._words, self._cover, self._world, screen_mm=settings.screen_mm
+            self._look, self._words, self._cover, self._world, screen_mm=settings.screen_mm
         )
         self.stage.set_language(language)
         self._way_out = WayOut(self.stage, self)
@@ -185,8 +186,10 @@ class App(QObject):
         self.idle.asked.connect(self.stage.ask_still_here)
         self.idle.counted.connect(self.stage.count_still_here)
         self.idle.kept.connect(self.stage.hide_still_here)
-        self.idle.left.connect(self._reset)
         self.idle.woken.connect(self.stage.wake)
+        self.presence.over.connect(self._reset)
+        self.presence.attracting.connect(self._attract)
+        self.presence.recovered.connect(self.go_home)
         self.stage.language_chosen.connect(self.journey.speak)
 
     @Slot(object)
@@ -310,19 +313,19 @@ class App(QObject):
         """The visit is over: place, page, language and settings go back for the next one."""
         self.journey.go(HOME)
         self.journey.set_comfort(self._first_comfort)
+        self.stage.wake()
         self.stage.finish()
-        self.stage.attract(self._attract_scenes())
 
-    def _attract_scenes(self) -> list[Scene]:
-        if self._exhibit is None:
-            return []
+    @Slot()
+    def _attract(self) -> None:
         from kiosk.screen.attract_scenes import attract_scenes
 
-        return attract_scenes(self._exhibit, self._words)
+        exhibit, words = self._exhibit, self._words
+        self.stage.attract([] if exhibit is None else attract_scenes(exhibit, words))
 
     @Slot()
     def go_home(self) -> None:
-        """Take the visitor to the map home, after a fault for example."""
+        """Take the visitor to the map home."""
         self.journey.go(HOME)
 
     @Slot()

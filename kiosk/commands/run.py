@@ -88,9 +88,9 @@ def run(arguments: argparse.Namespace) -> int:
     except ScreenTaken:
         print("kiosk run: another exhibit has this screen", file=sys.stderr)
         return ExitCode.SCREEN_TAKEN
-    app = App(replace(settings, content=watch.content.folder))
+    app = App(replace(settings, content=watch.content.folder), watch.occupancy)
     watch.leaving.connect(application.exit)
-    watch.faulted.connect(app.go_home)
+    watch.faulted.connect(app.presence.recover)
     app.idle.noticed.connect(watch.touched)
     application.aboutToQuit.connect(app.stop)
     if curtain is not None:
@@ -108,7 +108,7 @@ def run(arguments: argparse.Namespace) -> int:
         app.keep_curtain(folder, words)
         _fill_screen(app.stage, application)
     dark = Darkness(app.stage, app.manner)
-    watch.opened.connect(dark.set_open)
+    watch.occupancy.changed.connect(dark.follow)
     watch.stand(app.stage)
     return watch.end(application.exec())
 
@@ -120,13 +120,20 @@ def _lock(app: App, watch: Watch, reading: SettingsReading) -> None:
     from kiosk.guard.staff_report import StaffReporter
     from kiosk.presenting.staff_talk import StaffTalk
 
+    def warnings(language: str) -> list[str]:
+        return [each.words(app.manner().words, language) for each in watch.due]
+
     reporter = StaffReporter(reading, watch, app.content_problems)
     locked = Locked(app.stage, watch, StaffPin(reading.settings.state), reporter, app.manner)
-    talk = StaffTalk(app.hall, app)
+    talk = StaffTalk(app.hall, warnings, app)
     locked.desk.talk_wanted.connect(talk.open)
-    talk.begun.connect(app.idle.stop)
-    talk.over.connect(app.idle.start)
+    talk.begun.connect(watch.occupancy.talk_began)
+    talk.begun.connect(locked.hand_over)
+    talk.patient.connect(app.idle.be_patient)
+    talk.noticed.connect(app.idle.notice)
+    app.idle.left.connect(talk.end)
     talk.over.connect(app.go_home)
+    talk.over.connect(watch.occupancy.talk_ended)
     locked.begin()
 
 

@@ -1,4 +1,4 @@
-"""Darkness: a black screen while the museum is closed."""
+"""Darkness: a black screen while the museum is closed and no staff have the exhibit."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter
 
+from kiosk.guard.occupancy import Occupant
 from kiosk.guard.overlay import Overlay
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Darkness(Overlay):
-    """Covers everything in black; a touch does nothing.
+    """Covers everything in black; a touch does nothing.  Whoever has the exhibit decides.
 
     It does not call itself opaque, for Qt would then never paint the pulse of the heartbeat below.
     """
@@ -26,13 +27,13 @@ class Darkness(Overlay):
             each.raise_()
             each.setFocus()
 
-    @Slot(bool)
-    def set_open(self, is_open: bool) -> None:
-        """Be lit while the museum is open, and dark while it is not."""
-        if is_open:
-            self.dismiss()
-        else:
+    @Slot(str)
+    def follow(self, occupant: str) -> None:
+        """Be dark while the museum is closed, and lit for everybody else."""
+        if occupant == Occupant.CLOSED:
             self.open()
+        elif not self.isHidden():
+            self.dismiss()
 
     def _others(self) -> list[Overlay]:
         parent = self.parentWidget()

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.guard.occupancy import Occupancy, Occupant
 from kiosk.guard.stuck_finger import StuckFinger
 
 _REASSERT_MS = (500, 2_000, 5_000)
@@ -67,13 +68,19 @@ _GESTURES = frozenset(
 
 
 class Lockdown(QObject):
-    """Keeps one window fullscreen and alone, and lets only harmless input through."""
+    """Keeps one window fullscreen and alone, and lets only harmless input through.
+
+    A talk has the cursor and windows of its own, which stay where it puts them.
+    """
 
     reasserted = Signal()
 
-    def __init__(self, window: QWidget, *, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: QWidget, occupancy: Occupancy, *, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._window = window
+        self._occupancy = occupancy
         self._may_close = False
         self._has_cursor = True
         self.stuck_finger = StuckFinger(window, parent=self)
@@ -98,6 +105,7 @@ class Lockdown(QObject):
             # Qt hides and makes a shown window anew for this, so lock before it is shown.
             self._window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self._window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._occupancy.changed.connect(self._follow)
         self._hide_cursor()
         self.reassert()
 
@@ -107,9 +115,7 @@ class Lockdown(QObject):
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
-        if not self._has_cursor:
-            self._has_cursor = True
-            QGuiApplication.restoreOverrideCursor()
+        self._show_cursor()
 
     def let_go(self) -> None:
         """Release whatever is pressed, without touching anything by it."""
@@ -118,7 +124,7 @@ class Lockdown(QObject):
     @Slot()
     def reassert(self) -> None:
         """Be fullscreen on the screen of the moment; without any screen, wait for one."""
-        if not QGuiApplication.screens():
+        if not QGuiApplication.screens() or self._talks:
             return
         screen = self._window.screen()
         # Without a window manager a fullscreen request alone changes nothing.
@@ -143,6 +149,24 @@ class Lockdown(QObject):
             self._has_cursor = False
             QGuiApplication.setOverrideCursor(QCursor(Qt.CursorShape.BlankCursor))
 
+    def _show_cursor(self) -> None:
+        if not self._has_cursor:
+            self._has_cursor = True
+            QGuiApplication.restoreOverrideCursor()
+
+    @property
+    def _talks(self) -> bool:
+        return self._occupancy.who is Occupant.TALK
+
+    @Slot(str)
+    def _follow(self, occupant: str) -> None:
+        """Leave the windows to a talk while it goes on, and take them back after it."""
+        if occupant == Occupant.TALK:
+            self._show_cursor()
+        elif self._has_cursor and not self._may_close:
+            self._hide_cursor()
+            self.reassert()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in _GESTURES:
@@ -166,7 +190,7 @@ class Lockdown(QObject):
         return False
 
     def _return_to_full_screen(self) -> None:
-        if not self._window.isFullScreen() and not self._may_close:
+        if not self._window.isFullScreen() and not self._may_close and not self._talks:
             self._tries[0].start()
 
 

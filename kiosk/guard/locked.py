@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from kiosk.guard.cleaning_lock import CleaningLock
 from kiosk.guard.lockdown import Lockdown
+from kiosk.guard.occupancy import Occupant
 from kiosk.guard.pin_check import PinCheck
 from kiosk.guard.pin_pad import PinPad
 from kiosk.guard.staff_corner import StaffCorner
@@ -45,19 +46,21 @@ class Locked(QObject):
         self._pin = pin
         self._reporter = reporter
         self._manner = manner
-        self.lockdown = Lockdown(window, parent=self)
+        self._occupancy = watch.occupancy
+        self.lockdown = Lockdown(window, watch.occupancy, parent=self)
         self._corner = StaffCorner(window, side=self.corner_side, parent=self)
         self.pad = PinPad(window, manner, PinCheck(pin, parent=self))
         self.desk = StaffDesk(window, manner, reporter.report)
         self.touch_test = TouchTest(window, manner)
         self.cleaning = CleaningLock(window, manner)
         self._corner.held.connect(self.ask_for_pin)
-        self.pad.accepted.connect(self.desk.open)
+        self.pad.accepted.connect(self._open_desk)
         self.desk.test_wanted.connect(self._test)
         self.desk.cleaning_wanted.connect(self._clean)
-        self.touch_test.closed.connect(self.desk.open)
-        self.cleaning.closed.connect(self.desk.open)
-        self.desk.talk_wanted.connect(self.desk.dismiss)
+        self.desk.closed.connect(self._leave_desk)
+        self.touch_test.closed.connect(self._open_desk)
+        self.cleaning.closed.connect(self._end_cleaning)
+        watch.due_changed.connect(self._show_due)
         self.desk.forgiven.connect(self._forgive)
         self.desk.restart_wanted.connect(watch.start_anew)
         self.desk.leave_wanted.connect(self._leave)
@@ -86,14 +89,40 @@ class Locked(QObject):
             self.pad.open()
 
     @Slot()
+    def hand_over(self) -> None:
+        """A talk has begun: the desk is out of its way."""
+        self.desk.dismiss()
+        self._leave_desk()
+
+    @Slot()
+    def _open_desk(self) -> None:
+        self._occupancy.enter(Occupant.STAFF)
+        self.desk.open()
+
+    @Slot()
+    def _leave_desk(self) -> None:
+        self._occupancy.leave(Occupant.STAFF)
+
+    @Slot()
+    def _show_due(self) -> None:
+        if not self.desk.isHidden():
+            self.desk.show_again()
+
+    @Slot()
     def _test(self) -> None:
         self.desk.dismiss()
         self.touch_test.open()
 
     @Slot()
     def _clean(self) -> None:
+        self._occupancy.enter(Occupant.CLEANING)
         self.desk.dismiss()
         self.cleaning.open()
+
+    @Slot()
+    def _end_cleaning(self) -> None:
+        self._open_desk()
+        self._occupancy.leave(Occupant.CLEANING)
 
     @Slot()
     def _forgive(self) -> None:

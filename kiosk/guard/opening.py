@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kiosk.settings.opening_hours import OpeningHours
 
 CHECK_SECONDS = 15.0
+WARNING_MINUTES = 15
+"""So long before closing time staff are warned."""
 
 
 def _now() -> datetime.datetime:
@@ -24,6 +26,8 @@ class Opening(QObject):
 
     changed = Signal(bool)
     """Whether the museum is open now."""
+    neared = Signal()
+    """`minutes_left` has changed."""
 
     def __init__(
         self,
@@ -36,6 +40,8 @@ class Opening(QObject):
         self._hours = hours
         self._wall_clock = wall_clock
         self.is_open = True
+        self.minutes_left: int | None = None
+        """Until closing time: 0 when it is past, None when it is far."""
         self._timer = QTimer(self)
         self._timer.setInterval(round(CHECK_SECONDS * 1000))
         self._timer.timeout.connect(self.check)
@@ -48,7 +54,13 @@ class Opening(QObject):
     @Slot()
     def check(self) -> None:
         """Look once."""
-        is_open = self._hours.are_open(self._wall_clock())
+        moment = self._wall_clock()
+        minutes_left = self._hours.minutes_left(moment, WARNING_MINUTES)
+        has_neared = minutes_left != self.minutes_left
+        self.minutes_left = minutes_left
+        is_open = minutes_left != 0
         if is_open != self.is_open:
             self.is_open = is_open
             self.changed.emit(is_open)
+        if has_neared:
+            self.neared.emit()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPen
 
 from kiosk.guard.overlay import Overlay
 from kiosk.guard.staff_page import GAP_U, StaffPage
@@ -88,17 +88,6 @@ class StaffDesk(Overlay):
         """Look once more while it stands open."""
         self._report = self._ask_report()
         self._fit()
-
-    def tick(self) -> None:
-        """Look at the clock, and let the exhibit's idle watch see that somebody is here."""
-        super().tick()
-        if self.isVisible():
-            nowhere = QPointF(-1, -1)
-            no_button, no_key = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-            sign_of_life = QMouseEvent(
-                QEvent.Type.MouseMove, nowhere, nowhere, nowhere, no_button, no_button, no_key
-            )
-            QCoreApplication.sendEvent(self, sign_of_life)
 
     @Slot(str)
     def _choose(self, key: str) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.problems import Problem
     from kiosk.guard.content_trust import Refusal
+    from kiosk.guard.due import Due
     from kiosk.guard.watch import Watch
     from kiosk.settings.settings_file import SettingsReading
 
@@ -57,6 +58,7 @@ class StaffReporter:
         """Look now."""
         machine = this_machine(self._reading)
         findings = (
+            *(_waiting(due) for due in self._watch.due),
             _versions(),
             _uptime(self._clock() - self._began),
             *self._faults(),
@@ -93,6 +95,12 @@ def _uptime(seconds: float) -> Finding:
         found = ok("uptime", f"{hours} h {minutes} min")
         return found.told("health_uptime_hours", hours=hours, minutes=minutes)
     return ok("uptime", f"{minutes} min").told("health_uptime_minutes", minutes=minutes)
+
+
+def _waiting(due: Due) -> Finding:
+    """What happens as soon as staff are done."""
+    found = warning("due", "waits until staff are done")
+    return found.told(due.key, minutes=due.minutes) if due.minutes else found.told(due.key)
 
 
 def _versions() -> Finding:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.guard.content_choice import Choice, choose_content, trust_of
+from kiosk.guard.due import CLOSED, CLOSING, Due
 from kiosk.guard.exit_code import ENDS_FOR_GOOD, ExitCode
 from kiosk.guard.fault_log import FaultLog
 from kiosk.guard.heartbeat import Heartbeat
 from kiosk.guard.notify import SUPERVISED, notifier_for
+from kiosk.guard.occupancy import Occupancy
 from kiosk.guard.opening import Opening
 from kiosk.guard.planned_restart import PlannedRestart
 from kiosk.guard.screen_lock import ScreenLock, lock_file
@@ -41,18 +43,20 @@ class Watch(QObject):
     """Something went wrong and was written down: take the visitor home."""
     leaving = Signal(int)
     """The process should end with this code."""
-    opened = Signal(bool)
-    """Whether the museum is open from now on; it counts as open at the start."""
+    due_changed = Signal()
+    """`due` says something else."""
 
     def __init__(
         self,
         settings: Settings,
+        occupancy: Occupancy | None = None,
         *,
         alone: bool = True,
         environment: Mapping[str, str] = os.environ,
     ) -> None:
         """`alone` is for a whole screen; a window beside others needs no lock."""
         super().__init__()
+        self.occupancy = occupancy or Occupancy(self)
         self._environment = environment
         self.notifier = notifier_for(environment)
         self.notifier.extend(START_SECONDS)
@@ -62,21 +66,34 @@ class Watch(QObject):
         self.trust = trust_of(settings)
         self.content: Choice = choose_content(settings, self.trust, environment)
         self.heartbeat: Heartbeat | None = None
-        self.planned_restart = PlannedRestart(settings, parent=self)
+        self.planned_restart = PlannedRestart(settings, self.occupancy, parent=self)
         self.opening = Opening(settings.opening_hours, parent=self)
         self._termination = Termination(self)
         self.fault_log.faulted.connect(self.faulted)
-        self.opening.changed.connect(self.opened)
+        self.opening.changed.connect(self.occupancy.set_open)
+        self.opening.neared.connect(self.due_changed)
+        self.planned_restart.neared.connect(self.due_changed)
         self.planned_restart.due.connect(self._start_anew)
         self._termination.asked.connect(self.start_anew)
 
     def stand(self, window: QWidget) -> None:
         """Begin to watch; call it when the window has been shown."""
         self.heartbeat = Heartbeat(window, self.notifier, stacks=self.fault_log.stacks, parent=self)
-        self.heartbeat.lost.connect(self.start_anew)
+        self.heartbeat.lost.connect(self._start_anew_unwatched)
         self.heartbeat.start()
         self.planned_restart.start()
         self.opening.start()
+
+    @property
+    def due(self) -> tuple[Due, ...]:
+        """What waits, or is about to wait, until staff are done."""
+        due = []
+        if self.opening.minutes_left is not None:
+            minutes = self.opening.minutes_left
+            due.append(Due(CLOSING, minutes) if minutes else Due(CLOSED))
+        if self.planned_restart.waiting:
+            due.append(Due(self.planned_restart.waiting))
+        return tuple(due)
 
     @Slot()
     def touched(self) -> None:
@@ -108,6 +125,12 @@ class Watch(QObject):
             self._lock.release()
         self.fault_log.uninstall()
         return code
+
+    @Slot()
+    def _start_anew_unwatched(self) -> None:
+        """Nobody watches any more: each beat says so again, until staff are done."""
+        if not self.occupancy.staffed:
+            self.start_anew()
 
     @Slot(str)
     def _start_anew(self, reason: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,7 @@ class IdleWatch(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._idle_seconds = idle_seconds
+        self._usual_seconds = self._patience = idle_seconds
         self._prompt_seconds = max(PROMPT_SECONDS, prompt_seconds)
         self._clock = clock
         self._since = clock()
@@ -108,8 +109,32 @@ class IdleWatch(QObject):
         self._state = "here"
 
     def leave(self) -> None:
-        """Take it that nobody is there: the exhibit has just started."""
+        """Take it that nobody is there: the exhibit has just started, or has closed."""
         self._state = "gone"
+
+    def be_patient(self, seconds: float | None = None) -> None:
+        """Ask only after so many seconds, with `math.inf` never; None is the usual time.
+
+        Time begins anew, and a question that stands is withdrawn.  Who never asks answers for
+        nobody: what has gone stays gone, whatever is touched.
+        """
+        patience = self._usual_seconds if seconds is None else seconds
+        if patience == self._patience:
+            return
+        self._patience = patience
+        self._since = self._clock()
+        if self._state == "asked":
+            self._state = "here"
+            self.kept.emit()
+
+    @Slot()
+    def notice(self) -> None:
+        """Somebody is there whose touch or key went elsewhere, such as a clicker's."""
+        self.noticed.emit()
+        self._since = self._clock()
+        before, self._state = self._state, "here"
+        if before != "here":
+            (self.kept if before == "asked" else self.woken).emit()
 
     @Slot()
     def tick(self) -> None:
@@ -117,7 +142,7 @@ class IdleWatch(QObject):
         if self._held:
             self._since = self._clock()
         waited = self._clock() - self._since
-        if self._state == "here" and waited >= self._idle_seconds:
+        if self._state == "here" and waited >= self._patience:
             self._state = "asked"
             self._since = self._clock()
             self.asked.emit()
@@ -144,6 +169,9 @@ class IdleWatch(QObject):
 
     def _notice(self, kind: QEvent.Type, *, repeated: bool) -> bool:
         """Take note of a sign of life; true when nobody else may see it."""
+        if math.isinf(self._patience):
+            self._swallowing = False
+            return False
         if self._state == "here":
             self._since = self._clock()
             swallowed = self._swallowing

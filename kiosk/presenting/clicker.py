@@ -87,6 +87,8 @@ class Clicker(QObject):
     acted = Signal(str)
     jumped = Signal(int)
     """To the step of that number, counted from 1."""
+    noticed = Signal()
+    """A key was pressed, of which nobody else may hear."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -106,7 +108,10 @@ class Clicker(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._take(event)
+            taken = self._take(event)
+            if taken:
+                self.noticed.emit()
+            return taken
         return False
 
     def _take(self, event: QKeyEvent) -> bool:

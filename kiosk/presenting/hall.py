@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kiosk.exhibit.model import Exhibit
     from kiosk.journey.journey import Journey
@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from kiosk.screen.stage import Stage
 
 
+def _nothing(language: str) -> Sequence[str]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Hall:
     """The main screen, what moves it, and how to make another that nobody sees.
 
     `words` are the presenter's own; `twin` builds a stage of the same exhibit without motion, and
-    `speak` lets such a stage speak a language.
+    `speak` lets such a stage speak a language.  `warnings` says in a language what waits until the
+    talk is over, such as closing time.
     """
 
     stage: Stage
@@ -30,3 +35,4 @@ class Hall:
     words: Words
     twin: Callable[[], Stage]
     speak: Callable[[Stage, str], None]
+    warnings: Callable[[str], Sequence[str]] = _nothing

@@ -33,6 +33,8 @@ class Opening(QObject):
 
     failed = Signal(str)
     """The exhibit, or the tour that was wished, can't be shown; carries the tour's id."""
+    begun = Signal()
+    """`talk` goes on from now on."""
     over = Signal()
 
     def __init__(
@@ -82,3 +84,12 @@ class Opening(QObject):
         )
         self.talk.ended.connect(self.over)
         self.talk.begin(self._main)
+        self.begun.emit()
+
+    @Slot()
+    def close(self) -> None:
+        """End the talk, or the choice of one."""
+        if self.talk is not None:
+            self.talk.end()
+        elif self._chooser is not None:
+            self._chooser.give_up()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,9 +10,19 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.presenting.opening import Opening, Wish
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kiosk.presenting.hall import Hall
+    from kiosk.presenting.talk import Talk
+
+CHOOSING_SECONDS = 60.0
+TALKING_SECONDS = 15 * 60.0
+"""So long nobody may press or touch anything before it is asked whether somebody is there; a step
+that is planned to take longer has twice its plan."""
+EXPLORING_SECONDS = 5 * 60.0
+"""The same after a visitor has left the tour by a touch: that talk was most likely forgotten."""
+BLANK_SECONDS = 60 * 60.0
+"""The same while the picture is black or white, which somebody has done on purpose."""
 
 
 class StaffTalk(QObject):
@@ -19,23 +30,75 @@ class StaffTalk(QObject):
 
     begun = Signal()
     over = Signal()
+    patient = Signal(float)
+    """So many seconds may pass without a touch or key before somebody is asked."""
+    noticed = Signal()
+    """The presenter has pressed a key, of which nobody else may hear."""
 
-    def __init__(self, hall: Callable[[], Hall | None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        hall: Callable[[], Hall | None],
+        warnings: Callable[[str], Sequence[str]] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """`warnings` says in a language what waits until the talk is over."""
         super().__init__(parent)
         self._ask_hall = hall
+        self._warnings = warnings
         self._opening: Opening | None = None
 
     @Slot()
     def open(self) -> None:
         """Begin, or let the tour be chosen first; nothing happens before all has been read."""
-        hall = self._ask_hall()
+        hall = self._hall()
         if hall is None or not hall.exhibit.tours or self._opening is not None:
             return
-        self._opening = Opening(self._ask_hall, Wish(), hall.stage.screen(), self)
+        self._opening = Opening(self._hall, Wish(), hall.stage.screen(), self)
         self._opening.over.connect(self._close)
         self._opening.failed.connect(self._close)
+        self._opening.begun.connect(self._follow)
         self.begun.emit()
+        self.patient.emit(CHOOSING_SECONDS)
         self._opening.open()
+
+    @Slot()
+    def end(self) -> None:
+        """End it: nobody is there any more."""
+        if self._opening is not None:
+            self._opening.close()
+
+    def _hall(self) -> Hall | None:
+        hall = self._ask_hall()
+        if hall is None or self._warnings is None:
+            return hall
+        return replace(hall, warnings=self._warnings)
+
+    @property
+    def _talk(self) -> Talk | None:
+        return self._opening.talk if self._opening is not None else None
+
+    @Slot()
+    def _follow(self) -> None:
+        talk = self._talk
+        assert talk is not None
+        talk.clicker.noticed.connect(self.noticed)
+        for signal in (talk.player.stepped, talk.player.blanked, talk.player.changed):
+            signal.connect(self._say_patience)
+        self._say_patience()
+
+    @Slot()
+    def _say_patience(self) -> None:
+        talk = self._talk
+        if talk is None:
+            return
+        player = talk.player
+        if player.blank:
+            seconds = BLANK_SECONDS
+        elif player.exploring:
+            seconds = EXPLORING_SECONDS
+        else:
+            seconds = max(TALKING_SECONDS, 2.0 * player.step.duration.seconds)
+        self.patient.emit(seconds)
 
     @Slot()
     def _close(self) -> None:

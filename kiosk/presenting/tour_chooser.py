@@ -75,6 +75,13 @@ class TourChooser(QWidget):
             self._close()
             self.chosen.emit(tours[index].id)
 
+    @Slot()
+    def give_up(self) -> None:
+        """Nobody chooses any more."""
+        if not self.isHidden():
+            self._close()
+            self.given_up.emit()
+
     def _close(self) -> None:
         self._hall.stage.removeEventFilter(self)
         self.hide()
@@ -103,8 +110,7 @@ class TourChooser(QWidget):
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self._choose(key.value - Qt.Key.Key_1.value)
         elif key == Qt.Key.Key_Escape:
-            self._close()
-            self.given_up.emit()
+            self.give_up()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move_focus(forward=key == Qt.Key.Key_Down)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:

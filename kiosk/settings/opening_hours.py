@@ -37,6 +37,13 @@ class OpeningHours:
             minute < end - _DAY_MINUTES for _, end in yesterday
         )
 
+    def minutes_left(self, moment: datetime.datetime, limit: int) -> int | None:
+        """Minutes until it closes, rounded up; 0 when it is closed, None beyond `limit`."""
+        for minutes in range(limit + 1):
+            if not self.are_open(moment + datetime.timedelta(minutes=minutes)):
+                return minutes
+        return None
+
 
 ALWAYS_OPEN = OpeningHours()
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from kiosk.guard.lockdown import Lockdown
+from kiosk.guard.occupancy import Occupancy
 from kiosk.guard.stuck_finger import STUCK_SECONDS
 from tests.clock import Clock
 from tests.guard.locked_hall import Board
@@ -33,7 +34,7 @@ class Hall:
         self.first.setGeometry(0, 0, 200, 100)
         self.second.setGeometry(200, 0, 200, 100)
         self.board.show()
-        self.lockdown = Lockdown(self.board, parent=self.board)
+        self.lockdown = Lockdown(self.board, Occupancy(self.board), parent=self.board)
         self.lockdown.begin()
         self.finger = self.lockdown.stuck_finger
         self.finger._clock = self.clock

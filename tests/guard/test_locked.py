@@ -67,6 +67,13 @@ def enter(hall: LockedHall) -> None:
     wait_until(lambda: hall.locked.open_overlay is hall.locked.desk)
 
 
+def darkness(hall: LockedHall) -> Darkness:
+    """What goes dark at closing time."""
+    dark = Darkness(hall.app.stage, hall.app.manner)
+    hall.watch.occupancy.changed.connect(dark.follow)
+    return dark
+
+
 def test_random_hands_leave_it_fullscreen_and_alone(hall: LockedHall) -> None:
     left = QSignalSpy(hall.watch.leaving)
 
@@ -222,7 +229,6 @@ def test_staff_at_the_desk_count_as_somebody_there(hall: LockedHall) -> None:
     hall.app.idle.start()
     hall.app.idle._since = -1e9
 
-    hall.locked.desk.tick()
     hall.app.idle.tick()
 
     assert hall.app.idle.state == "here"
@@ -271,8 +277,8 @@ def test_a_window_state_from_outside_does_not_last(hall: LockedHall) -> None:
 
 
 def test_closing_time_makes_it_black_and_a_touch_changes_nothing(hall: LockedHall) -> None:
-    dark = Darkness(hall.app.stage, hall.app.manner)
-    dark.set_open(False)
+    dark = darkness(hall)
+    hall.watch.occupancy.set_open(False)
     visitor = Visitor(hall.app)
 
     visitor.touch_place("qianhai")
@@ -286,21 +292,21 @@ def test_closing_time_makes_it_black_and_a_touch_changes_nothing(hall: LockedHal
     assert {image.pixelColor(point).name() for point in points} == {"#000000"}
     assert hall.app.journey.place == HOME
 
-    dark.set_open(True)
+    hall.watch.occupancy.set_open(True)
     hall.app.stage.wake()
     assert hall.app.stage.focusWidget() is hall.app.stage
     dark.deleteLater()
 
 
 def test_staff_reach_the_pad_through_the_darkness(hall: LockedHall) -> None:
-    dark = Darkness(hall.app.stage, hall.app.manner)
-    dark.set_open(False)
+    dark = darkness(hall)
+    hall.watch.occupancy.set_open(False)
 
     enter(hall)
 
     assert hall.app.stage.childAt(hall.app.stage.rect().center()) is hall.locked.desk
     hall.locked.desk.close_overlay()
-    dark.set_open(True)
+    hall.watch.occupancy.set_open(True)
     dark.deleteLater()
 
 

@@ -7,8 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QSignalSpy
 
+from kiosk.guard.due import MEMORY
+from kiosk.guard.due import NIGHT as NIGHT_DUE
 from kiosk.guard.memory import memory_mb
+from kiosk.guard.occupancy import Occupancy, Occupant
 from kiosk.guard.opening import Opening
 from kiosk.guard.planned_restart import PlannedRestart
 from kiosk.settings import Settings
@@ -35,8 +39,10 @@ class Museum:
         self.moment = NOON
         self.used: float | None = 200.0
         self.said: list[str] = []
+        self.occupancy = Occupancy()
         self.restart = PlannedRestart(
             settings,
+            self.occupancy,
             clock=lambda: self.seconds,
             wall_clock=lambda: self.moment,
             memory=lambda: self.used,
@@ -177,3 +183,57 @@ def test_after_a_jump_of_years_the_hours_of_the_day_hold(qapp: object, years: in
     opening.check()
 
     assert opening.is_open
+
+
+@pytest.mark.parametrize("occupant", [Occupant.TALK, Occupant.STAFF, Occupant.CLEANING])
+def test_staff_are_never_cut_off_and_are_told_what_waits(
+    museum: Museum, occupant: Occupant
+) -> None:
+    museum.occupancy.enter(occupant)
+    museum.used = 701.0
+    museum.pass_(HOUR, NOON)
+    assert (museum.said, museum.restart.waiting) == ([], MEMORY)
+    museum.used = 200.0
+    museum.pass_(16 * HOUR, NIGHT)
+    assert (museum.said, museum.restart.waiting) == ([], NIGHT_DUE)
+
+    museum.occupancy.leave(occupant)
+    museum.pass_(15, NIGHT)
+    assert museum.said == ["the night's restart"]
+
+
+def test_a_visitor_who_reads_without_a_touch_is_not_interrupted(museum: Museum) -> None:
+    museum.occupancy.visitor_came()
+    museum.restart.touched()
+    museum.used = 701.0
+    museum.pass_(HOUR / 4, NOON)
+    assert museum.said == []
+
+    museum.occupancy.visitor_left()
+    museum.pass_(15, NOON)
+    assert len(museum.said) == 1
+
+
+def test_a_mouse_that_trembles_for_ever_is_no_visitor(museum: Museum) -> None:
+    museum.occupancy.visitor_came()
+    museum.restart.touched()
+    museum.used = 701.0
+    museum.pass_(HOUR / 2, NOON)
+
+    assert len(museum.said) == 1
+
+
+def test_staff_are_told_how_long_until_closing_time(qapp: object) -> None:
+    moment = [datetime.datetime(2026, 11, 23, 17, 44, 59)]
+    hours = OpeningHours(tuple([parse_hours("10:00-18:00")] * 7))
+    opening = Opening(hours, wall_clock=lambda: moment[0])
+    changes = QSignalSpy(opening.neared)
+    opening.start()
+    left = []
+    for hour, minute in ((17, 44), (17, 45), (17, 50), (17, 59), (18, 0), (10, 0)):
+        moment[0] = moment[0].replace(hour=hour, minute=minute)
+        opening.check()
+        left.append(opening.minutes_left)
+
+    assert left == [None, 15, 10, 1, 0, None]
+    assert changes.count() == 5
