@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import sys
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -47,6 +48,9 @@ def main(words: Sequence[str] | None = None) -> int:
     0 is success, 1 means that the verb found something wrong, 2 that it was called wrongly.
     Only the verb's own module is imported: asking for help must not wait for Qt.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A file's name need not be UTF-8, and the terminal need not be able to show what is.
+        sys.stdout.reconfigure(errors="backslashreplace")
     words = list(sys.argv[1:] if words is None else words)
     if words and words[0] in ("-h", "--help"):
         print(_overview())

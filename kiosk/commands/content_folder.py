@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.mistakes import file_mistakes
+from kiosk.exhibit.folder import ContentFolder
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def content_folder(verb: str, named: Path | None) -> Path | None:
     except FileNotFoundError as error:
         print(f"kiosk {verb}: {error}", file=sys.stderr)
         return None
-    if folder.is_dir():
+    refusal = ContentFolder.at(folder).refusal()
+    if refusal is None:
         return folder
-    print(f"kiosk {verb}: {file_mistakes.no_folder(str(folder)).message}", file=sys.stderr)
+    hint = f" ({refusal.hint})" if refusal.hint else ""
+    print(f"kiosk {verb}: {refusal.message}{hint}", file=sys.stderr)
     return None

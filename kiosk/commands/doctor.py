@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.commands import check
+from kiosk.exhibit.folder import ContentFolder
 from kiosk.guard.finding import Finding, State, error, ok, warning
 from kiosk.guard.health import examined, this_machine
 from kiosk.settings.settings_file import read_settings
@@ -136,7 +137,7 @@ def _display_report() -> dict[str, Any] | str:
 
 def _content(settings: Settings) -> Finding:
     """What `kiosk check` says, in one line."""
-    if not settings.content.is_dir():
+    if ContentFolder.at(settings.content).refusal() is not None:
         return error("panels", "there is nothing to check")
     parser = argparse.ArgumentParser()
     check.add_arguments(parser)

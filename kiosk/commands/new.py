@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_option
 from kiosk.exhibit.folder import ContentFolder
-from kiosk.exhibit.mistakes import file_mistakes, map_mistakes, new_piece_mistakes
+from kiosk.exhibit.mistakes import map_mistakes, new_piece_mistakes
 from kiosk.exhibit.new_pieces import (
     MapElement,
     NewPiece,
@@ -72,9 +72,10 @@ def _written(arguments: argparse.Namespace, month: str) -> NewPiece:
     if arguments.piece == "exhibit":
         return new_exhibit(arguments.folder, month)
     path: Path = arguments.content or shipped("content")
-    if not path.is_dir():
-        raise NotWritten(file_mistakes.no_folder(str(path)))
     folder = ContentFolder.at(path)
+    refusal = folder.refusal()
+    if refusal is not None:
+        raise NotWritten(refusal)
     if arguments.piece == "zone":
         element = arguments.element or arguments.id
         return new_zone(folder, arguments.id, month, _map_elements(folder), element)

@@ -61,8 +61,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the texts or confirm some.
 
-    Returns 1 where something is missing or older, or can't be confirmed; 2 where the folder or
-    the text is not there.
+    Returns 1 where something is missing or older, or can't be read or confirmed; 2 where the
+    folder or the text is not there.
     """
     folder = content_folder("translations", arguments.folder)
     if folder is None:
@@ -88,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{name} can't be read: kiosk check says why")
     print(_summary(found, languages))
     wrong = found.count(State.MISSING, languages) + found.count(State.OLDER, languages)
-    return 1 if wrong else 0
+    return 1 if wrong or not found.texts else 0
 
 
 def _refused(reason: str) -> int:
@@ -155,7 +155,8 @@ def _summary(found: Translations, languages: Sequence[str]) -> str:
         if (number := found.count(state, languages))
     ]
     whole = f"{_counted(len(found.texts), 'text')} in {one_of(spoken, 'and')}"
-    return f"{whole}: {', '.join(parts) or 'all translations are up to date'}"
+    well = "all translations are up to date" if found.texts else "nothing that could be read"
+    return f"{whole}: {', '.join(parts) or well}"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -15,6 +15,7 @@ from kiosk.exhibit.landmark import KINDS, LABEL_SIDES, Landmark
 from kiosk.exhibit.problems import UnreadableFile
 from kiosk.exhibit.text import LANGUAGES, Text
 from kiosk.exhibit.yaml_source import Node, parse_document
+from kiosk.plain_file import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def cover_of(exhibit: Exhibit) -> Cover:
         title=exhibit.title,
         welcome=exhibit.welcome,
         languages=exhibit.languages,
-        map_file=exhibit.map_file if exhibit.map_file.is_file() else None,
+        map_file=exhibit.map_file if is_plain(exhibit.map_file) else None,
         landmarks=tuple(zone.landmark for zone in exhibit.zones if zone.landmark is not None),
     )
 

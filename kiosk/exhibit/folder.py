@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.exhibit.mistakes import file_mistakes
-from kiosk.exhibit.problems import UnreadableFile
+from kiosk.exhibit.mistakes import Mistake, file_mistakes
+from kiosk.exhibit.problems import Problem, UnreadableFile
 from kiosk.exhibit.written_lines import place_at
 from kiosk.plain_file import (
     NO_NAME,
@@ -26,6 +26,7 @@ from kiosk.shipped import shipped
 
 FILE_LIMIT_BYTES = 1024 * 1024
 FILES_LIMIT = 1000
+SUBFOLDERS = ("zones", "tours", "data", "pictures", "map")
 
 _NOT_PRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -47,15 +48,50 @@ class ContentFolder:
         """The folder at `path`; it need not exist."""
         return cls(path, Path(os.path.realpath(path)))
 
+    def refusal(self) -> Mistake | None:
+        """Why nothing in the folder can be read; None where it can."""
+        return self._folder_refusal("", readable(self.path))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The subfolders that can't be read, and the names that are not UTF-8."""
+        found = []
+        for subfolder in ("", *SUBFOLDERS):
+            refusal = self._folder_refusal(subfolder, subfolder) if subfolder else None
+            if refusal is not None and refusal.rule != "no-folder":
+                found.append(refusal.at(subfolder))
+            for name in self._entries(subfolder):
+                if not _is_utf8(name):
+                    shown = readable(f"{subfolder}/{name}" if subfolder else name)
+                    found.append(file_mistakes.name_not_utf8(readable(name)).at(shown))
+        return tuple(found)
+
     def names(self, subfolder: str) -> tuple[str, ...]:
-        """The visible names in a subfolder, such as `zones/hetao.yaml`, sorted; none, if none."""
+        """The visible names in a subfolder, such as `zones/hetao.yaml`, sorted; none, if none.
+
+        A name that is not UTF-8 can stand in no text, and so nothing can name such a file.
+        """
+        return tuple(f"{subfolder}/{name}" for name in self._entries(subfolder) if _is_utf8(name))
+
+    def _entries(self, subfolder: str) -> list[str]:
         try:
-            found = sorted(entry.name for entry in os.scandir(self.root / subfolder))
+            with os.scandir(self.root / subfolder) as entries:
+                found = sorted(entry.name for entry in entries)
         except OSError:
-            return ()
-        return tuple(
-            f"{subfolder}/{name}" for name in found if not name.startswith((".", "~", "#"))
-        )
+            return []
+        return [name for name in found if not name.startswith((".", "~", "#"))]
+
+    def _folder_refusal(self, subfolder: str, name: str) -> Mistake | None:
+        try:
+            with os.scandir(self.root / subfolder):
+                # What can be listed need not let anybody open what is in it.
+                os.stat(f"{self.root / subfolder}/.")  # noqa: PTH116 - Path drops the dot
+        except (FileNotFoundError, NotADirectoryError):
+            return file_mistakes.no_folder(name)
+        except OSError as error:
+            return file_mistakes.unreadable_folder(
+                name, (error.strerror or "unknown reason").lower()
+            )
+        return None
 
     def stamps(self, subfolder: str) -> tuple[tuple[str, int, int, int], ...]:
         """Name, time of the last change, size and inode of the visible files in a subfolder."""
@@ -98,7 +134,7 @@ class ContentFolder:
             ours = shipped("assets") / "map" / name
         except FileNotFoundError:
             return None
-        return ours if Path(name).name == name and ours.is_file() else None
+        return ours if Path(name).name == name and is_plain(ours) else None
 
     def _inside(self, name: str) -> Path:
         """Where the file really lies; UnreadableFile where that is not inside the folder."""
@@ -109,6 +145,15 @@ class ContentFolder:
         if not real.is_relative_to(self.root):
             raise UnreadableFile(file_mistakes.OUTSIDE_FOLDER.at(name))
         return real
+
+
+def readable(name: str | Path) -> str:
+    """A name as text that can be printed and kept: what is not UTF-8 in it becomes `\\xe9`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _is_utf8(name: str) -> bool:
+    return readable(name) == name
 
 
 def read_text(path: Path, name: str, *, follow: bool = True) -> str:

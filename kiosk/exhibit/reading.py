@@ -13,7 +13,7 @@ from kiosk.exhibit.content_files import ContentFiles
 from kiosk.exhibit.finding import Existing
 from kiosk.exhibit.folder import ContentFolder
 from kiosk.exhibit.memory import Memory
-from kiosk.exhibit.mistakes import file_mistakes, map_mistakes, naming_mistakes, shape_mistakes
+from kiosk.exhibit.mistakes import map_mistakes, naming_mistakes, shape_mistakes
 from kiosk.exhibit.model import Exhibit, ExhibitFile, Source, Unit
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.exhibit.tour_reading import TourReader
@@ -78,8 +78,10 @@ class _Reader:
     languages: tuple[str, ...] = LANGUAGES
 
     def read(self) -> Reading:
-        if not self.files.folder.root.is_dir():
-            return Reading(None, (file_mistakes.no_folder(str(self.files.folder.path)).at("."),))
+        refusal = self.files.folder.refusal()
+        if refusal is not None:
+            return Reading(None, (refusal.at("."),))
+        self.files.report(*self.files.folder.problems())
         settings_node, settings = self._settings()
         sources_node, units_node = self.files.root(SOURCES_FILE), self.files.root(UNITS_FILE)
         sources = self._entries(sources_node, SOURCES_FILE, Source)

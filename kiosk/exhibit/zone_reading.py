@@ -53,7 +53,7 @@ class ZoneReader:
         for name in found:
             if name not in names:
                 self.files.report(file_mistakes.file_not_read(".yaml").at(name))
-        if not names:
+        if not names and not self.files.blames("zones"):
             self.files.report(file_mistakes.EMPTY_FOLDER.at("zones"))
         elif len(names) > FILES_LIMIT:
             self.files.report(file_mistakes.too_many_files(FILES_LIMIT).at("zones"))

@@ -27,10 +27,14 @@ MAX_DEPTH: Final = 32
 MAX_ELEMENTS: Final = 20_000
 
 _TOO_LARGE: Final = f"the drawing is larger than {MAX_BYTES // 1024 // 1024} MiB"
-_NOT_UTF8: Final = "the drawing's encoding can't be read; save it as UTF-8"
 _NAMESPACE: Final = "http://www.w3.org/2000/svg"
 _GROUPS: Final = frozenset({"g", "a"})
 _SEPARATORS: Final = re.compile(r"[\s,]+")
+_DECLARED: Final = re.compile(
+    rb"""(?:\xef\xbb\xbf)?<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']"""
+)
+_KNOWN_TO_EXPAT: Final = frozenset({"UTF-8", "UTF-16", "ISO-8859-1", "US-ASCII"})
+"""The encodings that expat reads by itself, XML_ParserCreate in its manual."""
 _NAME_ATTRIBUTES: Final = {
     "data-name-en": "en",
     "data-name-zh-hant": "zh-Hant",
@@ -106,11 +110,14 @@ def read_svg(
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
-        reason = expat.ErrorString(error.code)
-        raise DrawingError(f"the XML is broken here: {reason}", error.lineno) from error
+        if reader.has_begun and _is_utf8(data):
+            reason = expat.ErrorString(error.code)
+            raise DrawingError(f"the XML is broken here: {reason}", error.lineno) from error
+        raise _encoding_error(data, error.lineno, expat.ErrorString(error.code)) from error
     except (LookupError, ValueError) as error:
-        # Python's own codecs serve where expat knows the encoding not, and say so in their way.
-        raise DrawingError(f"{_NOT_UTF8} ({error})", reader.parser.CurrentLineNumber) from error
+        if reader.has_begun:
+            raise
+        raise _encoding_error(data, 1, str(error)) from error
     return SvgSource(reader.view_box, tuple(reader.outlines), tuple(reader.left_out))
 
 
@@ -131,6 +138,25 @@ def _bytes_of(source: Path | bytes) -> bytes:
     return data
 
 
+def _encoding_error(data: bytes, line: int, reason: str) -> DrawingError:
+    """Why a drawing can't even be begun: expat knows UTF-8, UTF-16 and one byte a letter."""
+    declared = _DECLARED.match(data)
+    encoding = declared[1].decode("ascii") if declared else ""
+    if encoding and encoding.upper() not in _KNOWN_TO_EXPAT:
+        return DrawingError(f"the drawing is written in {encoding}; save it as UTF-8", line)
+    if not _is_utf8(data):
+        return DrawingError("the drawing is not UTF-8; save it as UTF-8", line)
+    return DrawingError(f"the XML is broken here: {reason}", line)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return True
+
+
 class _Reader:
     """Takes the elements as they come from expat and keeps the outlines."""
 
@@ -147,6 +173,11 @@ class _Reader:
         self.parser.EndElementHandler = self._end
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.EntityDeclHandler = self._entity
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the first element has come: the encoding is known by then."""
+        return self._element_count > 0
 
     def _doctype(
         self, _name: str, _system: str | None, _public: str | None, has_internal_subset: bool

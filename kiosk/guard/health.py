@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.folder import ContentFolder, readable
 from kiosk.guard.content_choice import trust_of
 from kiosk.guard.finding import Finding, error, ok, warning
 from kiosk.guard.memory import memory_mb
@@ -179,10 +180,11 @@ def _staff_pin(machine: Machine) -> Finding:
 
 def _content(machine: Machine) -> Finding:
     folder = machine.reading.settings.content
-    if not folder.is_dir():
+    why_not = ContentFolder.at(folder).refusal()
+    if why_not is not None:
         return error(
-            "content", f"there is no folder {folder}", "what came with the program is shown instead"
-        ).told("health_content_missing", folder=str(folder))
+            "content", why_not.message, "what came with the program is shown instead"
+        ).told("health_content_missing", folder=readable(folder))
     refusal = trust_of(machine.reading.settings).refusal
     if refusal is not None:
         return error(

@@ -89,7 +89,8 @@ def keep_picture(
             (folder / _NOTE).write_text("\n".join(lines), encoding="utf-8")
         else:
             Path(name).unlink()
-    except OSError:
+    except (OSError, UnicodeError):
+        # A name that is not UTF-8 can't be written down either.
         return
 
 

@@ -12,6 +12,7 @@ from kiosk.exhibit.problems import Severity
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.look.coverage import read_coverage
+from kiosk.plain_file import is_plain
 from kiosk.shipped import shipped
 from kiosk.workshop.layout_mistakes import LAYOUT_RULES
 
@@ -56,7 +57,7 @@ def whole_check(
 
 def _map_problems(reading: Reading) -> Iterator[Problem]:
     """What the map lacks; a map that is not there has been reported in the reading."""
-    if reading.exhibit is None or not reading.exhibit.map_file.is_file():
+    if reading.exhibit is None or not is_plain(reading.exhibit.map_file):
         return
     path = reading.exhibit.map_file
     name = f"map/{path.name}"

@@ -11,6 +11,22 @@ def no_folder(name: str) -> Mistake:
     return Mistake("no-folder", f"there is no folder {name}")
 
 
+def unreadable_folder(name: str, reason: str) -> Mistake:
+    return Mistake(
+        "unreadable-folder",
+        f"the folder {name} can't be opened: {reason}",
+        "let the user who runs this read it",
+    )
+
+
+def name_not_utf8(name: str) -> Mistake:
+    return Mistake(
+        "name-not-utf-8",
+        f"the name of this file is not UTF-8: {name}",
+        "rename it; archives made on Windows often have such names",
+    )
+
+
 def no_file(what: str) -> Mistake:
     return Mistake("no-file", f"{what} is not there")
 

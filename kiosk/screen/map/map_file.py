@@ -43,17 +43,19 @@ def read_map(map_file: Path | None) -> Drawing:
             return read_drawing(map_file, leave_out_groups=(WATERLINES, COASTLINE))
         except (DrawingError, OSError) as error:
             _log.error("the map %s could not be read: %s", map_file, error)
-    return read_drawing(
-        shipped("assets") / "map" / "gba.svg", leave_out_groups=(WATERLINES, COASTLINE)
-    )
+    return read_drawing(_our_map(), leave_out_groups=(WATERLINES, COASTLINE))
 
 
 def read_water(map_file: Path | None) -> Water:
-    """The lines of the water; none where they can't be read."""
-    if map_file is None:
-        return Water()
-    try:
-        return Water(read_group(map_file, WATERLINES), read_group(map_file, COASTLINE))
-    except (DrawingError, OSError) as error:
-        _log.warning("the lines of the water could not be read: %s", error)
-        return Water()
+    """The lines of the water; those of our map where there is no other or it can't be read."""
+    for file in (map_file, _our_map()):
+        if file is not None:
+            try:
+                return Water(read_group(file, WATERLINES), read_group(file, COASTLINE))
+            except (DrawingError, OSError) as error:
+                _log.warning("the lines of the water could not be read: %s", error)
+    return Water()
+
+
+def _our_map() -> Path:
+    return shipped("assets") / "map" / "gba.svg"
