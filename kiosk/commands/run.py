@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import content_folder
 from kiosk.commands.language_option import language_tag
+from kiosk.exhibit.folder import read_text
+from kiosk.exhibit.problems import UnreadableFile
 from kiosk.exhibit.text import LANGUAGES
+from kiosk.guard.display_reach import unreachable_display
 from kiosk.guard.exit_code import ExitCode
 from kiosk.settings import parse_size
 from kiosk.settings.places import state_folder
@@ -22,7 +27,10 @@ if TYPE_CHECKING:
 
     from kiosk.app import App
     from kiosk.guard.watch import Watch
+    from kiosk.settings import Settings
     from kiosk.settings.settings_file import SettingsReading
+
+_log = logging.getLogger("kiosk.settings")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,17 +53,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Show the exhibit until somebody leaves it."""
-    if arguments.content is not None and content_folder("run", arguments.content) is None:
-        return 2
-    if arguments.settings is not None and not arguments.settings.is_file():
-        print(f"kiosk run: there is no file {arguments.settings}", file=sys.stderr)
-        return 2
+    if not (_is_well_called(arguments) or arguments.supervised or arguments.locked):
+        return ExitCode.WRONG_CALL
     if arguments.supervised:
         from kiosk.guard.supervised import run_supervised
         from kiosk.guard.supervisor import is_supervised
 
         if not is_supervised():
-            return run_supervised(_settings_reading(arguments).settings)
+            return run_supervised(partial(_settings, arguments))
+    unreachable = unreachable_display()
+    if unreachable:
+        print(f"kiosk run: {unreachable}", file=sys.stderr)
+        return ExitCode.OUTSIDE
     from kiosk.guard.memory import give_freed_memory_back
 
     give_freed_memory_back()
@@ -88,6 +97,8 @@ def run(arguments: argparse.Namespace) -> int:
     except ScreenTaken:
         print("kiosk run: another exhibit has this screen", file=sys.stderr)
         return ExitCode.SCREEN_TAKEN
+    for problem in reading.problems:
+        _log.error("settings: %s", problem)
     app = App(replace(settings, content=watch.content.folder), watch.occupancy)
     watch.leaving.connect(application.exit)
     watch.faulted.connect(app.presence.recover)
@@ -135,6 +146,28 @@ def _lock(app: App, watch: Watch, reading: SettingsReading) -> None:
     talk.over.connect(app.go_home)
     talk.over.connect(watch.occupancy.talk_ended)
     locked.begin()
+
+
+def _is_well_called(arguments: argparse.Namespace) -> bool:
+    """Say what is not there of what the command line names.
+
+    Nobody reads that where the exhibit runs unattended: it then shows what it can.
+    """
+    content, settings = arguments.content, arguments.settings
+    called_well = content is None or content_folder("run", content) is not None
+    if settings is not None:
+        try:
+            read_text(settings, str(settings))
+        except UnreadableFile as error:
+            print(f"kiosk run: {error.problem}", file=sys.stderr)
+            called_well = False
+    return called_well
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    from kiosk.settings.settings_file import read_settings, with_options
+
+    return with_options(read_settings(arguments.settings).settings, arguments)
 
 
 def _settings_reading(arguments: argparse.Namespace) -> SettingsReading:

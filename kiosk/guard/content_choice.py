@@ -35,8 +35,8 @@ def choose_content(
     if not own.is_dir():
         choice = Choice(shipped("content"), f"there is no folder {own}")
     elif SUPERVISED in environment:
-        distrusted = environment.get(DISTRUSTED)
-        reason = f"{distrusted} crashed again and again" if distrusted else ""
+        distrusted = environment.get(DISTRUSTED) == str(own)
+        reason = f"{own} crashed again and again" if distrusted else ""
         choice = Choice(shipped("content") if distrusted else own, reason)
     elif trust.begin(own):
         choice = Choice(own)

@@ -14,13 +14,16 @@ class ExitCode(IntEnum):
     LEFT = 0
     """Staff ended it: the supervisor ends too."""
     WRONG_CALL = 2
-    """Nothing can be run like that: the supervisor ends too."""
+    """Nothing can be run like that: the supervisor ends too, unless it ran like that before."""
     START_ANEW = 3
     """A planned restart (the night, memory, staff, SIGTERM): again at once, and no crash."""
     FAULTS = 4
     """Too many faults in a short time: a crash."""
     SCREEN_TAKEN = 5
-    """Another exhibit has this screen: the supervisor ends too."""
+    """Another exhibit has this screen: the supervisor ends too, unless it had it before."""
+    OUTSIDE = 6
+    """The display or the disk is gone: tried again, and no crash."""
 
 
 ENDS_FOR_GOOD = frozenset({ExitCode.LEFT, ExitCode.WRONG_CALL, ExitCode.SCREEN_TAKEN})
+NO_CRASH = frozenset({*ENDS_FOR_GOOD, ExitCode.START_ANEW, ExitCode.OUTSIDE})

@@ -6,6 +6,7 @@ exhibit learns of it.
 
 from __future__ import annotations
 
+import errno
 import faulthandler
 import logging
 import os
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
 
 BURST_FAULTS = 10
 BURST_SECONDS = 60.0
+DISPLAY_GONE = ("The X11 connection broke", "The Wayland connection broke")
+"""What Qt 6 says before it ends the process because the display server has gone."""
+
+_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.ESTALE, errno.ENODEV})
 _SETTLE_SECONDS = 0.5
 _KEPT_FAULTS = 20
 _STACKS_LIMIT_BYTES = 1_000_000
@@ -85,7 +90,8 @@ class FaultLog(QObject):
 
     `faulted` comes after the fault, from the event loop and not from inside a paint; the exhibit
     should go home then.  Ten faults within a minute end the process with `ExitCode.FAULTS`; those
-    of the same half second count once, so that going home gets its chance to help.
+    of the same half second count once, so that going home gets its chance to help.  Where all ten
+    are the disk's, or when the display server has gone, it is `ExitCode.OUTSIDE`.
     """
 
     faulted = Signal(str)
@@ -104,8 +110,9 @@ class FaultLog(QObject):
         super().__init__(parent)
         self._folder = folder
         self._clock = clock
-        self._give_up = give_up
+        self.give_up = give_up
         self._times: deque[float] = deque(maxlen=BURST_FAULTS)
+        self._last_of_ours = -float("inf")
         self._faults: deque[Fault] = deque(maxlen=_KEPT_FAULTS)
         self._file = LogFile(folder / "kiosk.log")
         self._handler = LogHandler(self._file, clock=clock)
@@ -164,12 +171,15 @@ class FaultLog(QObject):
         self._faults.append(Fault(datetime.now().astimezone(), text))
         _log.error("%s: %s", where, text, exc_info=error)
         now = self._clock()
+        if not (isinstance(error, OSError) and error.errno in _DISK):
+            self._last_of_ours = now
         if not self._times or now - self._times[-1] >= _SETTLE_SECONDS:
             self._times.append(now)
         if len(self._times) == BURST_FAULTS and now - self._times[0] <= BURST_SECONDS:
             _log.critical("%s faults within %s s: ending", BURST_FAULTS, round(BURST_SECONDS))
             self._file.flush()
-            self._give_up(ExitCode.FAULTS)
+            ours = self._last_of_ours >= self._times[0]
+            self.give_up(ExitCode.FAULTS if ours else ExitCode.OUTSIDE)
             return
         self._seen.emit(text)
 
@@ -198,6 +208,10 @@ class FaultLog(QObject):
         logging.getLogger(name).log(_LEVELS.get(kind, logging.WARNING), "%s", text)
         if kind is QtMsgType.QtFatalMsg:
             self._file.flush()
+        if text.startswith(DISPLAY_GONE):
+            # Qt would end the process with 1, as any fault of a program does.
+            self._file.flush()
+            self.give_up(ExitCode.OUTSIDE)
 
 
 def _open_stacks(path: Path) -> IO[str] | None:

@@ -54,6 +54,7 @@ class Locked(QObject):
         self.touch_test = TouchTest(window, manner)
         self.cleaning = CleaningLock(window, manner)
         self._corner.held.connect(self.ask_for_pin)
+        self.pad.accepted.connect(watch.staff_came)
         self.pad.accepted.connect(self._open_desk)
         self.desk.test_wanted.connect(self._test)
         self.desk.cleaning_wanted.connect(self._clean)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SUPERVISED = "KIOSK_SUPERVISED"
 """Set by our own supervisor for its child: for how many seconds a beat may be missing."""
 
+STAFF = "X_STAFF=1"
+"""What our own supervisor is told when staff come in; systemd passes over what it does not know."""
+
 
 class Transport(Protocol):
     """How a line gets to the one who watches."""
@@ -61,6 +64,10 @@ class Notifier:
     def stopping(self) -> bool:
         """A clean end has begun."""
         return self._transport.send("STOPPING=1")
+
+    def staff(self) -> bool:
+        """Staff have come in: somebody is there who sees what is on the screen."""
+        return self._transport.send(STAFF)
 
     def close(self) -> None:
         """Say nothing more."""

@@ -10,19 +10,27 @@ from kiosk.guard.log_file import LogFile
 from kiosk.guard.supervisor import Supervisor, own_command, supervise
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from kiosk.settings import Settings
 
 
-def run_supervised(settings: Settings) -> int:
-    """Keep the same command line running in a child; returns the exit code for this process."""
+def run_supervised(read_settings: Callable[[], Settings]) -> int:
+    """Keep the same command line running in a child; returns the exit code for this process.
+
+    The settings are read again before each run, as the child reads them.
+    """
+    settings = read_settings()
     log = LogFile(settings.logs / "supervisor.log")
 
     def say(line: str) -> None:
         log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {line}")
 
-    supervisor = Supervisor(
-        own_command(), content=settings.content, trust=trust_of(settings), say=say
-    )
+    def content() -> Path:
+        return read_settings().content
+
+    supervisor = Supervisor(own_command(), content=content, trust=trust_of(settings), say=say)
     try:
         return supervise(supervisor)
     finally:

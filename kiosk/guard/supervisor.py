@@ -17,8 +17,10 @@ import time
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from kiosk.guard.exit_code import ENDS_FOR_GOOD, ExitCode
-from kiosk.guard.notify import SUPERVISED
+from kiosk.guard.display_reach import unreachable_display
+from kiosk.guard.exit_code import ExitCode
+from kiosk.guard.notify import STAFF, SUPERVISED
+from kiosk.guard.pauses import End, Pauses, Run, end_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,12 +31,15 @@ if TYPE_CHECKING:
 DISTRUSTED = "KIOSK_CONTENT_DISTRUSTED"
 """Set for the child while its content folder is refused; see kiosk/guard/content_choice.py."""
 
+_WHY = {End.PLANNED: "as planned", End.OUTSIDE: "no crash of its content"}
+
 
 @dataclass(frozen=True)
 class Patience:
     """How long the supervisor waits for what, in seconds.
 
-    `wait` doubles with each run shorter than `calm_run`, up to `longest_wait`.
+    `wait` doubles with each run shorter than `calm_run` in which no staff came in, and
+    `outside_wait` for as long as something outside is missing; both up to `longest_wait`.
     """
 
     first_beat: float = 60.0
@@ -42,6 +47,7 @@ class Patience:
     dying: float = 2.0
     stopping: float = 5.0
     wait: float = 0.5
+    outside_wait: float = 1.0
     longest_wait: float = 60.0
     calm_run: float = 60.0
 
@@ -54,6 +60,20 @@ class _Said(NamedTuple):
     stop: bool = False
 
 
+@dataclass
+class _Heard:
+    """What one child has said so far, as far as it matters after its end."""
+
+    anything: bool = False
+    ready: bool = False
+    staff: bool = False
+
+    def take(self, line: str) -> None:
+        self.anything = True
+        self.ready = self.ready or line == "READY=1"
+        self.staff = self.staff or line == STAFF
+
+
 class Supervisor:
     """Keeps one child running until staff end it or `stop` is called."""
 
@@ -61,19 +81,27 @@ class Supervisor:
         self,
         command: Sequence[str],
         *,
-        content: Path,
+        content: Callable[[], Path],
         trust: ContentTrust,
         say: Callable[[str], None],
         patience: Patience | None = None,
+        outside: Callable[[], str] = unreachable_display,
     ) -> None:
-        """`say` takes a line for the log; it must neither wait nor raise."""
+        """`say` takes a line for the log; it must neither wait nor raise.
+
+        `content` is the folder that the next run will show, and `outside` why no run could show
+        anything now, empty where one could.
+        """
         self._command = list(command)
         self._content = content
         self._trust = trust
         self._say = say
+        self._outside = outside
         self._patience = patience or Patience()
         self._events: queue.SimpleQueue[tuple[int, _Said]] = queue.SimpleQueue()
         self._run = 0
+        self._shown = False
+        self._heard = _Heard()
         self._stopped = False
 
     def stop(self) -> None:
@@ -83,49 +111,74 @@ class Supervisor:
 
     def keep_running(self) -> int:
         """Start the child until it ends for good; returns the exit code for this process."""
-        wait = self._patience.wait
+        patience = self._patience
+        pauses = Pauses(
+            patience.wait, patience.outside_wait, patience.longest_wait, patience.calm_run
+        )
+        stood_before = False
         while not self._stopped:
-            began = time.monotonic()
-            code = self._run_once()
-            lasted = time.monotonic() - began
+            run = self._run_once()
+            end = end_of(run, stood_before=stood_before)
+            stood_before = stood_before or run.stood
+            if self._shown and (end is not End.CRASH or self._stopped):
+                self._trust.end()
             if self._stopped:
-                return ExitCode.LEFT
-            if code in ENDS_FOR_GOOD:
-                self._say(f"the exhibit has ended with {code}: so does the supervisor")
-                return code
-            calm = lasted >= self._patience.calm_run
-            if calm:
-                wait = self._patience.wait
-            pause = 0.0 if calm and code == ExitCode.START_ANEW else wait
-            self._say(f"the exhibit ended with {code} after {lasted:.0f} s: again in {pause:g} s")
+                break
+            if end is End.FOR_GOOD and run.code is not None:
+                self._say(f"the exhibit has ended with {run.code}: so does the supervisor")
+                return run.code
+            pause = pauses.after(run, end)
+            self._say(f"{_told(run, end)}: again in {pause:g} s")
             self._sleep(pause)
-            wait = min(wait * 2, self._patience.longest_wait)
         return ExitCode.LEFT
 
-    def _run_once(self) -> int:
-        """Run the child to its end and return its exit code, negative after a signal."""
-        environment = dict(os.environ) | {SUPERVISED: f"{self._patience.beat:g}"}
-        environment.pop(DISTRUSTED, None)
-        if not self._trust.begin(self._content):
-            environment[DISTRUSTED] = str(self._content)
+    def _run_once(self) -> Run:
+        """Run the child to its end, if it can show anything at all."""
+        self._shown, self._heard = False, _Heard()
+        outside = self._outside()
+        if outside or self._stopped:
+            return Run(None, outside=outside)
+        environment = self._environment()
         self._run += 1
+        began = time.monotonic()
         try:
             child = subprocess.Popen(
                 self._command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
             )
+            assert child.stdout is not None
+            arguments = (child.stdout, self._run, self._events)
+            code = self._watched(child, threading.Thread(target=_read, args=arguments, daemon=True))
         except OSError as error:
-            self._say(f"the exhibit can't be started: {error}")
-            self._trust.end()
-            return -1
-        assert child.stdout is not None
-        reader = threading.Thread(
-            target=_read, args=(child.stdout, self._run, self._events), daemon=True
+            return Run(None, outside=f"the exhibit can't be started: {error}")
+        return Run(
+            code,
+            time.monotonic() - began,
+            heard=self._heard.anything,
+            stood=self._heard.ready,
+            staff=self._heard.staff,
+            outside=self._outside(),
         )
-        reader.start()
-        code = self._watch(child)
-        if code in (*ENDS_FOR_GOOD, ExitCode.START_ANEW) or self._stopped:
-            self._trust.end()
-        return code
+
+    def _environment(self) -> dict[str, str]:
+        """What the child is told; from here on its content is blamed for a crash."""
+        environment = dict(os.environ) | {SUPERVISED: f"{self._patience.beat:g}"}
+        environment.pop(DISTRUSTED, None)
+        content = self._content()
+        # A folder that is not there shows nothing, so no crash is its fault.
+        self._shown = content.is_dir()
+        if self._shown and not self._trust.begin(content):
+            environment[DISTRUSTED] = str(content)
+        return environment
+
+    def _watched(self, child: subprocess.Popen[bytes], reader: threading.Thread) -> int:
+        """The exit code of the child, negative after a signal."""
+        try:
+            reader.start()
+        except RuntimeError as error:
+            child.kill()
+            child.wait()
+            raise OSError(str(error)) from None
+        return self._watch(child)
 
     def _watch(self, child: subprocess.Popen[bytes]) -> int:
         patience = self._patience.first_beat
@@ -140,6 +193,7 @@ class Supervisor:
             if said.over:
                 return self._end_of(child)
             now = time.monotonic()
+            self._heard.take(said.line)
             if said.line in ("READY=1", "WATCHDOG=1"):
                 patience = self._patience.beat
                 deadline = now + patience
@@ -211,6 +265,13 @@ def supervise(supervisor: Supervisor) -> int:
 def own_command() -> list[str]:
     """The command line of this process, for its child."""
     return [sys.executable, *sys.orig_argv[1:]]
+
+
+def _told(run: Run, end: End) -> str:
+    if run.code is None:
+        return run.outside
+    why = run.outside or _WHY.get(end, "")
+    return f"the exhibit ended with {run.code} after {run.seconds:.0f} s{why and f', {why}'}"
 
 
 def _read(stream: IO[bytes], run: int, events: queue.SimpleQueue[tuple[int, _Said]]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.guard.content_choice import Choice, choose_content, trust_of
 from kiosk.guard.due import CLOSED, CLOSING, Due
-from kiosk.guard.exit_code import ENDS_FOR_GOOD, ExitCode
+from kiosk.guard.exit_code import NO_CRASH, ExitCode
 from kiosk.guard.fault_log import FaultLog
 from kiosk.guard.heartbeat import Heartbeat
 from kiosk.guard.notify import SUPERVISED, notifier_for
@@ -60,10 +60,10 @@ class Watch(QObject):
         self._environment = environment
         self.notifier = notifier_for(environment)
         self.notifier.extend(START_SECONDS)
-        self.fault_log = FaultLog(settings.logs, parent=self)
+        self.trust = trust_of(settings)
+        self.fault_log = FaultLog(settings.logs, give_up=self._give_up, parent=self)
         self._lock = ScreenLock(lock_file(environment)) if alone else None
         self.fault_log.install()
-        self.trust = trust_of(settings)
         self.content: Choice = choose_content(settings, self.trust, environment)
         self.heartbeat: Heartbeat | None = None
         self.planned_restart = PlannedRestart(settings, self.occupancy, parent=self)
@@ -115,7 +115,7 @@ class Watch(QObject):
         if self.heartbeat is not None:
             self.heartbeat.stop()
         if SUPERVISED not in self._environment:
-            if code in (*ENDS_FOR_GOOD, ExitCode.START_ANEW):
+            if code in NO_CRASH:
                 self.trust.end()
             if code == ExitCode.LEFT:
                 leave_for_good(self._environment)
@@ -131,6 +131,17 @@ class Watch(QObject):
         """Nobody watches any more: each beat says so again, until staff are done."""
         if not self.occupancy.staffed:
             self.start_anew()
+
+    @Slot()
+    def staff_came(self) -> None:
+        """Staff are at the screen; call it when their PIN has been accepted."""
+        self.notifier.staff()
+
+    def _give_up(self, code: int) -> None:
+        """End now, from anywhere; without a supervisor it is we who say that this is no crash."""
+        if code in NO_CRASH and SUPERVISED not in self._environment:
+            self.trust.end()
+        os._exit(code)
 
     @Slot(str)
     def _start_anew(self, reason: str) -> None:

@@ -52,7 +52,7 @@ def measure() -> list[Row]:
         words = ("run", "--window", "1920x1080", "--locked", "--settings", str(settings))
         supervisor = Supervisor(
             [sys.executable, "-c", _TELLING, str(PROJECT), str(stands), *words],
-            content=shipped("content"),
+            content=lambda: shipped("content"),
             trust=ContentTrust(Path(folder) / "content-trust.json"),
             say=_say,
         )

@@ -67,6 +67,58 @@ def test_a_folder_that_is_not_there_is_wrong_use(
 
 
 @pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ("nothing", "settings.yaml is not there"),
+        ("folder", "this is not a plain file (put a copy of the file itself here)"),
+        ("pipe", "this is not a plain file (put a copy of the file itself here)"),
+        ("device", "this is not a plain file (put a copy of the file itself here)"),
+        ("UTF-16", "the file seems to be UTF-16, not UTF-8 (save it as UTF-8)"),
+        ("large", "the file is larger than 1 MiB (split it)"),
+    ],
+)
+def test_settings_that_can_not_be_read_are_wrong_use_and_the_reason_is_told(
+    run: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path, kind: str, reason: str
+) -> None:
+    settings = tmp_path / "settings.yaml"
+    match kind:
+        case "folder":
+            settings.mkdir()
+        case "pipe":
+            os.mkfifo(settings)
+        case "device":
+            settings.symlink_to("/dev/zero")
+        case "UTF-16":
+            settings.write_text("theme: light", encoding="utf-16")
+        case "large":
+            settings.write_bytes(b"#" * (1024 * 1024 + 1))
+
+    answer = run("--settings", str(settings))
+
+    assert answer.returncode == 2
+    assert answer.stderr == f"kiosk run: {settings}:1:1: {reason}\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_without_a_display_it_says_so_in_a_line(tmp_path: Path) -> None:
+    environment = {"HOME": str(tmp_path), "QT_QPA_PLATFORM": "xcb", "DISPLAY": "127.0.0.1:987"}
+
+    answer = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), "run"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        timeout=120,
+    )
+
+    assert answer.returncode == 6
+    assert answer.stderr == (
+        "kiosk run: the X server 127.0.0.1:987 can't be reached: connection refused\n"
+    )
+
+
+@pytest.mark.parametrize(
     "option",
     [("--theme", "pink"), ("--language", "fr"), ("--window", "wide"), ("--screen-mm", "24 inches")],
 )

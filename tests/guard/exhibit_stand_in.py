@@ -84,7 +84,7 @@ def main() -> int:
         restart_at=datetime.time(4, 30),
     )
     if os.environ.get("STAND_IN_SUPERVISED") and not is_supervised():
-        return run_supervised(settings)
+        return run_supervised(lambda: settings)
     application = QApplication(["stand-in"])
     try:
         watch = Watch(settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 import threading
@@ -155,6 +156,41 @@ def test_ten_faults_in_an_hour_are_not(fault_log: Recorded) -> None:
         fault_log.record(LookupError("one"), where="fault")
 
     assert fault_log.ends == []
+
+
+def test_ten_faults_of_the_disk_are_no_crash(fault_log: Recorded) -> None:
+    for number in range(10):
+        fault_log.clock.now = 1000.0 + number
+        fault_log.record(OSError(errno.ENOSPC, "No space left on device"), where="fault")
+
+    assert fault_log.ends == [ExitCode.OUTSIDE]
+
+
+def test_one_fault_of_ours_among_those_of_the_disk_is_ours(fault_log: Recorded) -> None:
+    for number in range(10):
+        fault_log.clock.now = 1000.0 + number
+        error = OSError(errno.ENOSPC, "No space left on device") if number else LookupError("one")
+        fault_log.record(error, where="fault")
+
+    assert fault_log.ends == [ExitCode.FAULTS]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The X11 connection broke (error 1). Did the X11 server die?",
+        "The Wayland connection broke. Did the Wayland compositor die?",
+        "The Wayland connection broke during blocking read event. Did the Wayland compositor die?",
+    ],
+)
+@pytest.mark.qt_log_ignore("connection broke")
+def test_a_display_server_that_has_gone_is_told_from_a_crash(
+    fault_log: Recorded, said: str
+) -> None:
+    qWarning(said)
+
+    assert fault_log.ends == [ExitCode.OUTSIDE]
+    assert said in fault_log.log()
 
 
 def test_the_frames_of_one_bad_picture_count_once(fault_log: Recorded) -> None:

@@ -53,7 +53,7 @@ class Hall:
     def start(self, fault: str = "") -> None:
         self._supervisor = Supervisor(
             [sys.executable, str(STAND_IN), fault],
-            content=self.content,
+            content=lambda: self.content,
             trust=ContentTrust(self.folder / "state" / "content-trust.json"),
             say=self.said.append,
             patience=QUICK,

@@ -33,6 +33,7 @@ QUICK = Patience(
     dying=1.0,
     stopping=5.0,
     wait=0.02,
+    outside_wait=0.02,
     longest_wait=0.1,
     calm_run=60.0,
 )
@@ -66,16 +67,18 @@ class Stage:
         self.supervisor: Supervisor | None = None
         self.content = folder / "content"
         self.content.mkdir()
+        self.outside: Callable[[], str] = lambda: ""
 
     def start(self, script: str) -> None:
         file = self.folder / "child.py"
         file.write_text(f"import os; os.chdir({str(self.folder)!r})\n{STAND_IN}\n{script}")
         self.supervisor = Supervisor(
             [sys.executable, "-S", str(file)],
-            content=self.content,
+            content=lambda: self.content,
             trust=ContentTrust(self.folder / "trust.json"),
             say=self.said.append,
             patience=self._patience,
+            outside=lambda: self.outside(),
         )
         self._thread = threading.Thread(target=self._keep_running)
         self._thread.start()
@@ -99,6 +102,9 @@ class Stage:
     def children(self) -> list[int]:
         runs = self.folder / "runs"
         return [int(line) for line in runs.read_text().split("\n")[:-1]] if runs.exists() else []
+
+    def pauses(self) -> list[str]:
+        return [line.rpartition("again in ")[2] for line in self.said if "again in" in line]
 
     def child(self, number: int) -> int:
         """The process id of the child of that number, once it runs."""
@@ -214,8 +220,127 @@ def test_it_never_gives_up_and_calms_down(stage: Stage) -> None:
     stage.start("sys.exit(1 if number < 9 else 0)")
 
     assert stage.end() == ExitCode.LEFT
-    pauses = [line.rpartition("again in ")[2] for line in stage.said if "again in" in line]
-    assert pauses == ["0.02 s", "0.04 s", "0.08 s", *["0.1 s"] * 5]
+    assert stage.pauses() == ["0.02 s", "0.04 s", "0.08 s", *["0.1 s"] * 5]
+
+
+def refusal(stage: Stage) -> object:
+    return ContentTrust(stage.folder / "trust.json").refusal
+
+
+@pytest.mark.parametrize("ending", ["sys.exit(1)", "os.kill(os.getpid(), 9)", "os.abort()"])
+def test_a_crash_counts_against_no_content_when_the_display_has_gone(
+    stage: Stage, ending: str
+) -> None:
+    """Fourteen seconds without a display were crashes once, and the content was refused."""
+    gone = stage.folder / "gone"
+    stage.outside = lambda: "the display has gone" if gone.exists() else ""
+    stage.start(f"open('gone', 'w').close(); {ending}")
+
+    for number in range(1, 6):
+        stage.child(number)
+        wait_for(lambda: sum("the display has gone" in line for line in stage.said) >= 2)
+        stage.said.clear()
+        gone.unlink()
+    stage.stop()
+
+    assert refusal(stage) is None
+
+
+def test_nothing_is_started_while_something_outside_is_missing(stage: Stage) -> None:
+    missing = ["the display is missing"] * 4
+    stage.outside = lambda: missing.pop() if missing else ""
+    stage.start("live()")
+
+    assert stage.child(1)
+    assert stage.said == [
+        f"the display is missing: again in {pause} s" for pause in ("0.02", "0.04", "0.08", "0.1")
+    ]
+
+
+@needs_posix
+def test_a_crash_is_still_counted_when_the_display_goes_after_it(stage: Stage) -> None:
+    """Whoever waits for a display in between must not forget what the content has done."""
+    crashed = stage.folder / "crashed"
+    missing = ["the display is missing"] * 2
+
+    def outside() -> str:
+        return missing.pop() if crashed.exists() and len(stage.said) and missing else ""
+
+    stage.outside = outside
+    stage.start("if number > 4: live()\nopen('crashed', 'w').close(); sys.exit(1)")
+
+    stage.child(4)
+    wait_for(lambda: refusal(stage) is not None)
+
+
+def test_a_run_that_ends_before_it_reads_content_counts_against_none(stage: Stage) -> None:
+    """The library is gone, the program is being replaced, no window can be opened, and so on."""
+    stage.start("")
+    stage.stop()
+    (stage.folder / "runs").unlink(missing_ok=True)
+    script = stage.folder / "mute.py"
+    script.write_text(
+        f"import os, sys; os.chdir({str(stage.folder)!r}); open('runs', 'a').write('1\\n')\n"
+        "os.abort() if len(open('runs').readlines()) < 6 else sys.exit(0)\n"
+    )
+    said: list[str] = []
+    supervisor = Supervisor(
+        [sys.executable, "-S", str(script)],
+        content=lambda: stage.content,
+        trust=ContentTrust(stage.folder / "trust.json"),
+        say=said.append,
+        patience=QUICK,
+        outside=lambda: "",
+    )
+
+    assert supervisor.keep_running() == ExitCode.LEFT
+    assert sum("no crash of its content" in line for line in said) == 5
+    assert refusal(stage) is None
+
+
+@pytest.mark.parametrize("code", [2, 5, 6], ids=["a file is gone", "screen taken", "it says so"])
+def test_what_worked_once_is_tried_again(stage: Stage, code: int) -> None:
+    stage.start(f"sys.exit(3) if number == 1 else sys.exit({code}) if number < 7 else live()")
+
+    assert stage.child(7)
+    assert refusal(stage) is None
+    assert stage.pauses()[1:] == ["0.02 s"] * 5, "each of them had shown its picture"
+
+
+def test_a_missing_content_folder_is_no_reason_to_end_and_no_crash_of_it(stage: Stage) -> None:
+    stage.content.rmdir()
+    stage.start("sys.exit(1) if number < 6 else live()")
+
+    stage.child(6)
+    stage.content.mkdir()
+    stage.stop()
+
+    assert refusal(stage) is None
+    assert ContentTrust(stage.folder / "trust.json").begin(stage.content)
+
+
+def test_the_folder_that_the_next_run_shows_is_asked_for_each_time(stage: Stage) -> None:
+    """An operator names a better folder while the first one crashes."""
+    other = stage.folder / "other"
+    other.mkdir()
+    stage.start(
+        "open('shown', 'a').write(os.environ.get('KIOSK_CONTENT_DISTRUSTED', 'own') + '\\n')\n"
+        "sys.exit(1 if number < 5 else 0)"
+    )
+    stage.child(4)
+    stage.content = other
+
+    assert stage.end() == ExitCode.LEFT
+    assert (stage.folder / "shown").read_text().split()[-1] == "own"
+
+
+def test_staff_who_come_in_end_the_waiting(stage: Stage) -> None:
+    stage.start("say('X_STAFF=1') if number == 6 else 0\nsys.exit(1 if number < 8 else 0)")
+
+    assert stage.end() == ExitCode.LEFT
+    assert stage.pauses() == [
+        f"{pause} s" for pause in ("0.02", "0.04", "0.08", "0.1", "0.1", "0.02", "0.04")
+    ]
 
 
 def test_a_program_that_can_not_be_started_is_tried_again(tmp_path: Path) -> None:
@@ -224,15 +349,16 @@ def test_a_program_that_can_not_be_started_is_tried_again(tmp_path: Path) -> Non
 
     def say(line: str) -> None:
         said.append(line)
-        if len(said) >= 6:
+        if len(said) >= 3:
             supervisor.stop()
 
     supervisor = Supervisor(
         [str(tmp_path / "nothing")],
-        content=tmp_path,
+        content=lambda: tmp_path,
         trust=ContentTrust(tmp_path / "trust.json"),
         say=say,
         patience=QUICK,
+        outside=lambda: "",
     )
 
     assert supervisor.keep_running() == ExitCode.LEFT

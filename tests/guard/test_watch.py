@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -64,6 +65,28 @@ def test_a_restart_leaves_the_service_running_and_is_no_crash(
 
     assert not (tmp_path / "left").exists()
     assert ContentTrust(settings.state / "content-trust.json").refusal is None
+
+
+@pytest.mark.parametrize("code", [ExitCode.OUTSIDE, ExitCode.FAULTS])
+def test_without_a_supervisor_it_says_itself_what_was_no_crash(
+    settings: Settings,
+    environment: dict[str, str],
+    qapp: object,
+    monkeypatch: pytest.MonkeyPatch,
+    code: ExitCode,
+) -> None:
+    """Under systemd a compositor that goes takes the exhibit with it, at each stop of the unit."""
+    ends: list[int] = []
+    monkeypatch.setattr(os, "_exit", ends.append)
+    for _ in range(4):
+        watch = Watch(settings, environment=environment)
+        watch.fault_log.give_up(code)
+        watch.notifier.close()
+        watch.end(-1)
+
+    assert ends == [code] * 4
+    refusal = ContentTrust(settings.state / "content-trust.json").refusal
+    assert (refusal is None) is (code == ExitCode.OUTSIDE)
 
 
 def test_the_screen_belongs_to_one_unless_it_is_a_window(

@@ -42,7 +42,8 @@ def test_hundreds_of_ends_leave_nothing_behind(tmp_path: Path) -> None:
     ends: list[str] = []
     supervisor = Supervisor(
         [sys.executable, "-S", "-c", "print('READY=1'); raise SystemExit(1)"],
-        content=content,
+        content=lambda: content,
+        outside=lambda: "",
         trust=ContentTrust(tmp_path / "trust.json"),
         say=say,
         patience=Patience(wait=0.0, longest_wait=0.0),

@@ -1,0 +1,89 @@
+"""How long nothing runs between two runs, and what kind of end asks for how much.
+
+A crash is the fault of the program or of its content.  What lies outside (no display, no memory for
+a new process, a file of the program's own that is not there during an update) is nobody's fault: it
+is waited for, and no content is blamed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kiosk.guard.exit_code import ENDS_FOR_GOOD, ExitCode
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run that has ended.
+
+    `code` is None where it could not begin, `heard` is whether it said anything, `stood` whether
+    it came to show its first picture, `staff` whether staff came in, and `outside` why no run could
+    go on now, empty where one could.
+    """
+
+    code: int | None
+    seconds: float = 0.0
+    heard: bool = False
+    stood: bool = False
+    staff: bool = False
+    outside: str = ""
+
+
+class End(Enum):
+    """What an end means to the supervisor."""
+
+    FOR_GOOD = "the supervisor ends too"
+    PLANNED = "again at once"
+    CRASH = "a crash, which counts against the content"
+    OUTSIDE = "for a reason outside, which is waited for"
+
+
+def end_of(run: Run, *, stood_before: bool) -> End:
+    """What kind of end it was; `stood_before` is whether an earlier run has shown a picture.
+
+    Where one has, only staff end the supervisor: how it was called can't have become wrong by
+    itself, so a file that was there is gone, or another exhibit has taken the screen for a while.
+    A run that has said nothing has not come to read any content.
+    """
+    if run.code == ExitCode.LEFT or (run.code in ENDS_FOR_GOOD and not stood_before):
+        return End.FOR_GOOD
+    if run.code == ExitCode.START_ANEW:
+        return End.PLANNED
+    told = run.code in (*ENDS_FOR_GOOD, ExitCode.OUTSIDE)
+    return End.OUTSIDE if told or run.outside or not run.heard else End.CRASH
+
+
+@dataclass
+class Pauses:
+    """Grow from one end to the next and begin anew when all was well; all in seconds.
+
+    A crash of something that stood for `calm_run`, or in which staff came in, is the first again.
+    """
+
+    wait: float
+    outside_wait: float
+    longest_wait: float
+    calm_run: float
+
+    def __post_init__(self) -> None:
+        self._next = self.wait
+        self._next_outside = self.outside_wait
+
+    def after(self, run: Run, end: End) -> float:
+        """How long to wait now."""
+        calm = run.staff or run.seconds >= self.calm_run
+        if calm:
+            self._next = self.wait
+        if run.stood:
+            self._next_outside = self.outside_wait
+        if end is End.OUTSIDE:
+            pause, self._next_outside = self._next_outside, self._doubled(self._next_outside)
+            return pause
+        if calm and end is End.PLANNED:
+            return 0.0
+        pause, self._next = self._next, self._doubled(self._next)
+        return pause
+
+    def _doubled(self, wait: float) -> float:
+        return min(wait * 2, self.longest_wait)
