@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.silences import Silence
     from kiosk.exhibit.wordings import PlacedText, Wording
 
-READING_WARNINGS = ("untranslated", "language-not-shown", "unlisted-zone")
+READING_WARNINGS = ("untranslated", "language-not-shown", "unlisted-zone", "hidden-cells")
 """Warnings of the reading that a comment can allow as well."""
 
 _LARGE = frozenset({"name", "title", "headline", "heading", "statement"})

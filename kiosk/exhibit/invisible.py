@@ -11,6 +11,12 @@ INVISIBLE = re.compile(
 )
 """Spaces that are none for YAML, and what has no width: Unicode's Default_Ignorable_Code_Point."""
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
+"""What a terminal would obey, and halves of letters that no encoding has."""
+
+_LOOK_ALIKE = ("CYRILLIC", "GREEK", "FULLWIDTH", "MATHEMATICAL", "ROMAN NUMERAL")
+"""The alphabets whose letters pass for Latin ones, by the beginnings of their Unicode names."""
+
 
 def code(letter: str) -> str:
     """How a sign is named that can't be shown: `U+00A0`."""
@@ -19,7 +25,7 @@ def code(letter: str) -> str:
 
 def visible(text: str) -> str:
     """The text with a name in place of each sign that can't be seen: `first‹U+200B›`."""
-    return INVISIBLE.sub(lambda found: f"‹{code(found[0])}›", text)
+    return _CONTROL.sub(_named, INVISIBLE.sub(_named, text))
 
 
 def plain(text: str) -> str:
@@ -29,3 +35,21 @@ def plain(text: str) -> str:
 
 def _meant(found: re.Match[str]) -> str:
     return " " if unicodedata.category(found[0]) == "Zs" else ""
+
+
+def look_alikes(written: str, known: str) -> tuple[str, ...]:
+    """The codes of letters by which two words differ although they look the same."""
+    mine, theirs = plain(written), plain(known)
+    if len(mine) != len(theirs):
+        return ()
+    differing = [pair for pair in zip(mine, theirs, strict=True) if pair[0] != pair[1]]
+    strange = [next(filter(_passes_for_latin, pair), "") for pair in differing]
+    return tuple(dict.fromkeys(map(code, strange))) if strange and all(strange) else ()
+
+
+def _passes_for_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith(_LOOK_ALIKE)
+
+
+def _named(found: re.Match[str]) -> str:
+    return f"‹{code(found[0])}›"

@@ -5,7 +5,7 @@ The whole tree of errors of this package:
     ExhibitError                 anything this package raises on purpose
     ├── ContentError             the content can't be shown at all; carries every Problem
     ├── UnreadableFile           one file can't be read as YAML or as a table; carries its Problem
-    └── Misnamed                 a spreadsheet has no such cells (spreadsheets.py)
+    └── Misnamed                 a spreadsheet has no such cells (spreadsheet_files.py)
 """
 
 from __future__ import annotations
@@ -14,9 +14,16 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from kiosk.exhibit.invisible import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+
+MESSAGE_LIMIT = 400
+FILE_NAME_LIMIT = 1000
+"""So many characters of a message, of a hint and of a file's name are shown."""
 
 
 class Severity(StrEnum):
@@ -41,6 +48,17 @@ class Problem:
     rule: str = "content"
     severity: Severity = Severity.ERROR
 
+    def __post_init__(self) -> None:
+        """Whatever was quoted in it, a message is one line that a person reads."""
+        for part, limit in (
+            ("file", FILE_NAME_LIMIT),
+            ("message", MESSAGE_LIMIT),
+            ("hint", MESSAGE_LIMIT),
+        ):
+            written: str = getattr(self, part)
+            if len(written) > limit or not written.isprintable():
+                object.__setattr__(self, part, _readable(written, limit))
+
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.file}:{self.line}:{self.column}: {self.message}{hint}"
@@ -50,6 +68,11 @@ class Problem:
         entry = asdict(self)
         order = ("severity", "file", "line", "column", "rule", "message", "hint")
         return {key: entry[key] for key in order}
+
+
+def _readable(written: str, limit: int) -> str:
+    line = visible(" ".join(written[: limit + 1].split()))
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
 
 
 class ExhibitError(Exception):

@@ -9,9 +9,10 @@ from kiosk.exhibit.csv_tables import read_csv
 from kiosk.exhibit.finding import Finding
 from kiosk.exhibit.mistakes import chart_mistakes, spreadsheet_mistakes, table_mistakes
 from kiosk.exhibit.problems import Problem, UnreadableFile
-from kiosk.exhibit.spreadsheet_files import SPREADSHEET_LIMIT_BYTES
-from kiosk.exhibit.spreadsheets import Misnamed, read_spreadsheet
-from kiosk.exhibit.tables import Table, missing_columns, points_of
+from kiosk.exhibit.spreadsheet_files import SPREADSHEET_LIMIT_BYTES, Misnamed
+from kiosk.exhibit.spreadsheet_formats import BY_ENDING
+from kiosk.exhibit.table_text import table_text
+from kiosk.exhibit.tables import Table, hidden_columns, missing_columns, points_of
 
 if TYPE_CHECKING:
     from kiosk.exhibit.folder import ContentFolder
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from kiosk.exhibit.yaml_source import Location
 
 SPREADSHEET = ".xlsx"
-OTHER_SPREADSHEETS = frozenset({".xls", ".xlsm", ".xlsb", ".xltm", ".xltx", ".ods", ".numbers"})
 
 
 class SeriesData:
@@ -74,7 +74,11 @@ class SeriesData:
             return (), [Finding((*at, key), mistake) for key, mistake in missing.items()]
         points, problems = points_of(table, columns)
         self.problems += problems
-        return points, [Finding(at, None)] if problems else []
+        if problems:
+            return points, [Finding(at, None)]
+        remarks = [Finding((*at, "file"), mistake) for mistake in table.remarks]
+        hidden = hidden_columns(table, columns).items()
+        return points, remarks + [Finding((*at, key), mistake) for key, mistake in hidden]
 
     def _table(self, name: str, columns: Columns) -> Table | None:
         """The table, or None and a problem; raises Misnamed."""
@@ -93,11 +97,14 @@ class SeriesData:
     def _read(self, name: str, columns: Columns) -> Table:
         ending = PurePath(name).suffix.lower()
         if ending == SPREADSHEET:
+            # openpyxl takes longer to import than most exhibits take to be read.
+            from kiosk.exhibit.spreadsheets import read_spreadsheet
+
             content = self._folder.content(name, SPREADSHEET_LIMIT_BYTES)
             return read_spreadsheet(content, name, columns.sheet, columns.range)
-        if ending in OTHER_SPREADSHEETS:
-            raise UnreadableFile(spreadsheet_mistakes.other_format(ending).at(name))
+        if ending in BY_ENDING:
+            raise UnreadableFile(BY_ENDING[ending].at(name))
         for key in ("sheet", "range"):
             if key in columns.model_fields_set:
                 raise Misnamed(key, spreadsheet_mistakes.not_in_csv(key))
-        return read_csv(self._folder.text(name), name)
+        return read_csv(table_text(self._folder, name), name)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from kiosk.exhibit.mistakes import spreadsheet_mistakes
+from kiosk.exhibit.problems import ExhibitError
+from kiosk.exhibit.spreadsheet_formats import by_beginning, by_parts
 
 if TYPE_CHECKING:
     from kiosk.exhibit.mistakes import Mistake
@@ -20,15 +22,22 @@ OTHER_TAGS_LIMIT = 60_000
 """A tag of two bytes costs 15 µs and 300 bytes to read, so it is tags that are counted.  Sheets and
 the table of their texts have many; the list of styles and the like have few."""
 
-_OLD = b"\xd0\xcf\x11\xe0"
-"""How old .xls files begin, and new ones with a password,
-https://learn.microsoft.com/openspecs/windows_protocols/ms-cfb."""
-
 _READ = (".xml", ".rels")
 _CELLS = ("xl/worksheets/", "xl/sharedstrings.xml")
 _MACROS = ("vbaproject", "macrosheets/")
 _LINKS = ("externallinks/", "xl/connections.xml", "xl/querytables/")
 _IS_ENCRYPTED = 0x1
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml"
+"""The names of the strict form of the format, ECMA-376, part 1; openpyxl knows the other form."""
+
+
+class Misnamed(ExhibitError):
+    """What a series names is not in the spreadsheet.  Carries the key of `data` and the mistake."""
+
+    def __init__(self, key: str, mistake: Mistake) -> None:
+        self.key = key
+        self.mistake = mistake
+        super().__init__(mistake.message)
 
 
 def refusal(content: bytes) -> Mistake | None:
@@ -38,8 +47,9 @@ def refusal(content: bytes) -> Mistake | None:
     """
     if len(content) > SPREADSHEET_LIMIT_BYTES:
         return spreadsheet_mistakes.TOO_LARGE
-    if content.startswith(_OLD):
-        return spreadsheet_mistakes.HIDDEN_SPREADSHEET
+    other = by_beginning(content)
+    if other is not None:
+        return other
     try:
         with ZipFile(io.BytesIO(content)) as file:
             return _refusal_of_parts(file)
@@ -55,6 +65,9 @@ def _refusal_of_parts(file: ZipFile) -> Mistake | None:
         return spreadsheet_mistakes.TOO_LARGE
     if any(part.flag_bits & _IS_ENCRYPTED for part in parts):
         return spreadsheet_mistakes.HIDDEN_SPREADSHEET
+    other = by_parts(names)
+    if other is not None:
+        return other
     if "[content_types].xml" not in names or len(set(names)) < len(names):
         return spreadsheet_mistakes.NOT_A_SPREADSHEET
     for inside, mistake in (
@@ -68,6 +81,8 @@ def _refusal_of_parts(file: ZipFile) -> Mistake | None:
         # No program writes entities into spreadsheets; and UTF-16 could hide them.
         if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"\0" in xml:
             return spreadsheet_mistakes.NOT_A_SPREADSHEET
+        if part.filename.lower() == "xl/workbook.xml" and _STRICT in xml:
+            return spreadsheet_mistakes.STRICT
         has_cells = part.filename.lower().startswith(_CELLS)
         if xml.count(b"<") > (CELL_TAGS_LIMIT if has_cells else OTHER_TAGS_LIMIT):
             return spreadsheet_mistakes.TOO_LARGE

@@ -2,58 +2,45 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 import re
-import unicodedata
 import warnings
 from contextlib import contextmanager
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
+from openpyxl import load_workbook
+from openpyxl.cell.read_only import EMPTY_CELL
+from openpyxl.utils import column_index_from_string
+
+from kiosk.exhibit.invisible import plain
 from kiosk.exhibit.mistakes import Mistake, spreadsheet_mistakes, table_mistakes
 from kiosk.exhibit.problems import ExhibitError, UnreadableFile
-from kiosk.exhibit.spreadsheet_files import refusal
-from kiosk.exhibit.tables import ROW_LIMIT, Cell, Table
+from kiosk.exhibit.sheet_cells import Area, CellReader, Row, all_rows, fitted, written_rows
+from kiosk.exhibit.sheet_layout import read_layout
+from kiosk.exhibit.spreadsheet_dates import local_formats
+from kiosk.exhibit.spreadsheet_files import Misnamed, refusal
+from kiosk.exhibit.tables import COLUMN_LIMIT, MISTAKES_LIMIT, ROW_LIMIT, Cell, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-COLUMN_LIMIT = 256
-CELL_LIMIT = 100_000
+    from kiosk.exhibit.sheet_layout import SheetLayout
+
 
 _RANGE = re.compile(
     r"\$?(?P<left>[A-Z]{1,3})\$?(?P<top>[1-9]\d{0,6}):\$?(?P<right>[A-Z]{1,3})\$?(?P<end>[1-9]\d{0,6})",
     re.IGNORECASE | re.ASCII,
 )
-_SHOWN_DECIMALS = re.compile(r"[0#?]\.(0{1,9})")
-_NOT_OF_THE_DATE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-
-
-class Misnamed(ExhibitError):
-    """What a series names is not in the spreadsheet.  Carries the key of `data` and the mistake."""
-
-    def __init__(self, key: str, mistake: Mistake) -> None:
-        self.key = key
-        self.mistake = mistake
-        super().__init__(mistake.message)
-
-
-class _Area(NamedTuple):
-    """The cells to look at, counted from 1; the last ones belong to it."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
 
 
 def read_spreadsheet(content: bytes, name: str, sheet: str | None, cells: str | None) -> Table:
     """Read the cells of a sheet; the first row that is not empty names the columns.
 
-    `sheet` can be None where there is only one, and `cells`, such as `A3:D12`, for all of a sheet.
-    Formulas count as what they last resulted in.  Raises Misnamed, or UnreadableFile for what is
-    no spreadsheet, is too large, has macros or links to other files.
+    `sheet` can be None where only one is shown, and `cells`, such as `A3:D12`, for all of a sheet.
+    Formulas count as what they last resulted in, rows that are hidden or filtered out are left out.
+    Raises Misnamed, or UnreadableFile for what is no spreadsheet, is too large, has macros or
+    links to other files.
     """
     area = _area(cells)
     mistake = refusal(content)
@@ -62,13 +49,34 @@ def read_spreadsheet(content: bytes, name: str, sheet: str | None, cells: str | 
     with _opened(content, name, results=True) as workbook:
         found = _sheet(workbook, sheet)
         title = str(found.title)
-        rows = [_cells(title, row) for row in _written_rows(found, area, name)]
+        is_hidden = found.sheet_state != "visible"
+        with found._get_source() as part:
+            layout = read_layout(part.read())
+        written = tuple(written_rows(found, area, name, layout))
+        reader = CellReader(title, workbook.epoch, local_formats(workbook))
+        rows = [reader.cells(row) for row in written if not layout.hides_row(row.line)]
+    place = f"{title}!{cells.upper()}" if cells else f"the sheet '{title}'"
     if not rows:
-        place = f"{title}!{cells.upper()}" if cells else f"the sheet '{title}'"
-        raise Misnamed("range" if cells else "sheet", spreadsheet_mistakes.empty_range(place))
+        mistake = spreadsheet_mistakes.empty_range(place, is_hidden=bool(written))
+        raise Misnamed("range" if cells else "sheet", mistake)
     header, *others = rows
-    columns = tuple(" ".join(cell.text.split()) for cell in header)
-    table = Table(name, columns, tuple(_fitted(row, header) for row in others))
+    if len(header) > COLUMN_LIMIT:
+        raise UnreadableFile(table_mistakes.too_many_columns(COLUMN_LIMIT).at(name, header[0].line))
+    columns = tuple(plain(cell.text) for cell in header)
+    kept = tuple(fitted(row, header) for row in others)
+    table = Table(
+        name,
+        columns,
+        kept,
+        remarks=_remarks(title, written, layout, is_hidden=is_hidden),
+        hidden_columns=frozenset(
+            column
+            for column, cell in zip(columns, header, strict=True)
+            if layout.hides_column(cell.column)
+        ),
+        merged=tuple(layout.merged),
+        note=_title_above(header, others, layout),
+    )
     formulas = _formulas(content, name, title, area) if _has_gaps(table) else {}
     problems = [
         table.problem(table_mistakes.column_twice(cell.text), cell)
@@ -81,34 +89,55 @@ def read_spreadsheet(content: bytes, name: str, sheet: str | None, cells: str | 
         for cell in row
         if (cell.line, cell.column) in formulas and not cell.text
     ]
-    return Table(name, columns, table.rows, tuple(problems))
+    return replace(table, problems=tuple(problems[:MISTAKES_LIMIT]))
 
 
-def _area(cells: str | None) -> _Area | None:
+def _remarks(
+    title: str, written: Sequence[Row], layout: SheetLayout, *, is_hidden: bool
+) -> tuple[Mistake, ...]:
+    """What is hidden, which whoever looks at the spreadsheet does not see."""
+    lines = [row.line for row in written if layout.hides_row(row.line)]
+    remarks = [spreadsheet_mistakes.hidden_rows(title, lines)] if lines else []
+    return (*remarks, spreadsheet_mistakes.hidden_sheet(title)) if is_hidden else tuple(remarks)
+
+
+def _title_above(
+    header: Sequence[Cell], others: Sequence[Sequence[Cell]], layout: SheetLayout
+) -> str:
+    """Says that the first row is a title over the table, merged from several cells."""
+    first = header[0]
+    merged = next(
+        (each for each in layout.merged if each.hides(first.line, first.column + 1)), None
+    )
+    if merged is None or not others:
+        return ""
+    corner = others[0][0].place.rpartition("!")[2]
+    end = max((row[-1] for row in others), key=_column_and_line).place.rpartition("!")[2]
+    last = others[-1][-1].line
+    letters = end.rstrip("0123456789")
+    return table_mistakes.merged_heading(merged.name, f"{corner}:{letters}{last}")
+
+
+def _column_and_line(cell: Cell) -> tuple[int, int]:
+    return cell.column, cell.line
+
+
+def _area(cells: str | None) -> Area | None:
     if cells is None:
         return None
     match = _RANGE.fullmatch(cells.strip())
     if match is None:
         raise Misnamed("range", spreadsheet_mistakes.bad_range(cells))
-    left, right = sorted(map(_column, match.group("left", "right")))
+    left, right = sorted(map(column_index_from_string, match.group("left", "right")))
     top, bottom = sorted(map(int, match.group("top", "end")))
     if bottom - top > ROW_LIMIT or right - left >= COLUMN_LIMIT:
         raise Misnamed("range", spreadsheet_mistakes.large_range(ROW_LIMIT, COLUMN_LIMIT))
-    return _Area(left, top, right, bottom)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
+    return Area(left, top, right, bottom)
 
 
 @contextmanager
 def _opened(content: bytes, name: str, *, results: bool) -> Iterator[Any]:
     """The workbook with the results of its formulas, or with the formulas themselves."""
-    from openpyxl import load_workbook
-
     workbook = None
     try:
         with warnings.catch_warnings():
@@ -129,72 +158,17 @@ def _opened(content: bytes, name: str, *, results: bool) -> Iterator[Any]:
 
 
 def _sheet(workbook: Any, wanted: str | None) -> Any:
+    """The sheet of that name, or the only one that is shown."""
     sheets = {str(sheet.title): sheet for sheet in workbook.worksheets}
-    if wanted is None and len(sheets) != 1:
-        raise Misnamed("file", spreadsheet_mistakes.which_sheet(sheets))
-    if wanted is not None and wanted not in sheets:
+    shown = {title: sheet for title, sheet in sheets.items() if sheet.sheet_state == "visible"}
+    if wanted is None:
+        if len(shown or sheets) != 1:
+            raise Misnamed("file", spreadsheet_mistakes.which_sheet(shown or sheets))
+        return next(iter((shown or sheets).values()))
+    by_name = {plain(title): sheet for title, sheet in sheets.items()}
+    if plain(wanted) not in by_name:
         raise Misnamed("sheet", spreadsheet_mistakes.no_sheet(wanted, sheets))
-    return next(iter(sheets.values())) if wanted is None else sheets[wanted]
-
-
-class _Row(NamedTuple):
-    """The cells of a line up to the last that is not empty; the first stands in column `left`."""
-
-    line: int
-    left: int
-    cells: tuple[Any, ...]
-
-
-def _written_rows(sheet: Any, area: _Area | None, name: str) -> Iterator[_Row]:
-    """The rows in which something stands."""
-    count = 0
-    for row in _all_rows(sheet, area):
-        filled = [place for place, cell in enumerate(row.cells) if cell.value not in (None, "")]
-        count += len(filled)
-        if area is None and row.line > ROW_LIMIT + 1:
-            raise UnreadableFile(table_mistakes.too_many_rows(ROW_LIMIT).at(name, row.line))
-        if count > CELL_LIMIT:
-            raise UnreadableFile(spreadsheet_mistakes.TOO_LARGE.at(name, row.line))
-        if filled:
-            yield row._replace(cells=row.cells[: filled[-1] + 1])
-
-
-def _all_rows(sheet: Any, area: _Area | None) -> Iterator[_Row]:
-    """The rows of the area.  What the file says about its own size is not believed."""
-    sheet.reset_dimensions()
-    left, top, right, bottom = area or _Area(1, 1, COLUMN_LIMIT, ROW_LIMIT + 2)
-    rows = sheet.iter_rows(min_col=left, min_row=top, max_col=right, max_row=bottom)
-    return (_Row(line, left, cells) for line, cells in enumerate(rows, start=top))
-
-
-def _cells(title: str, row: _Row) -> tuple[Cell, ...]:
-    return tuple(
-        Cell(
-            _text(cell),
-            row.line,
-            column,
-            _place(title, row.line, column),
-            isinstance(cell.value, int | float) and not isinstance(cell.value, bool),
-        )
-        for column, cell in enumerate(row.cells, start=row.left)
-    )
-
-
-def _fitted(row: tuple[Cell, ...], header: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """The row with as many cells as the header."""
-    title, line = row[0].place.rpartition("!")[0], row[0].line
-    missing = header[len(row) :]
-    added = (Cell("", line, cell.column, _place(title, line, cell.column)) for cell in missing)
-    return (*row[: len(header)], *added)
-
-
-def _place(title: str, line: int, column: int) -> str:
-    """A cell as spreadsheets name it: `2024!C7`."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{title}!{letters}{line}"
+    return by_name[plain(wanted)]
 
 
 def _has_gaps(table: Table) -> bool:
@@ -202,44 +176,13 @@ def _has_gaps(table: Table) -> bool:
 
 
 def _formulas(
-    content: bytes, name: str, title: str, area: _Area | None
+    content: bytes, name: str, title: str, area: Area | None
 ) -> dict[tuple[int, int], str]:
     """The formulas of the area by line and column."""
     with _opened(content, name, results=False) as workbook:
         return {
             (row.line, column): str(cell.value)
-            for row in _all_rows(_sheet(workbook, title), area)
+            for row in all_rows(_sheet(workbook, title), area)
             for column, cell in enumerate(row.cells, start=row.left)
-            if cell.data_type == "f"
+            if cell is not EMPTY_CELL and cell.data_type == "f"
         }
-
-
-def _text(cell: Any) -> str:
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, int | float):
-        return _number(Decimal(format(value, ".15g")), str(cell.number_format))
-    if isinstance(value, datetime.date):
-        return _date(value, str(cell.number_format))
-    return unicodedata.normalize("NFC", str(value)).strip()
-
-
-def _number(number: Decimal, shown_as: str) -> str:
-    """The number with all its digits and the noughts that are shown; 0.058 is 5.8 if shown in %."""
-    if "%" in shown_as:
-        number = number.scaleb(2)
-    whole, _, decimals = format(number, "f").partition(".")
-    noughts = _SHOWN_DECIMALS.search(shown_as)
-    decimals = decimals.rstrip("0").ljust(len(noughts[1]) if noughts else 0, "0")
-    return f"{whole}.{decimals}" if decimals else whole
-
-
-def _date(value: datetime.date, shown_as: str) -> str:
-    """The date, only as precise as the spreadsheet shows it."""
-    pattern = _NOT_OF_THE_DATE.sub("", shown_as).lower()
-    if "d" in pattern:
-        return f"{value:%Y-%m-%d}"
-    return f"{value:%Y-%m}" if "m" in pattern else f"{value:%Y}"

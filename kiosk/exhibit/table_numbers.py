@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.exhibit.invisible import plain
 from kiosk.exhibit.mistakes import table_mistakes
 from kiosk.exhibit.values import Value
 
@@ -88,7 +89,8 @@ def read_figures(cells: Sequence[Cell], mark: str | None) -> Iterator[Value | Mi
 
 
 def _seen(text: str) -> _Seen | None:
-    match = _FIGURE.fullmatch(text.translate(_ORDINARY).strip()) if len(text) <= _LONGEST else None
+    ordinary = plain(text).translate(_ORDINARY) if len(text) <= _LONGEST else ""
+    match = _FIGURE.fullmatch(ordinary)
     if match is None:
         return None
     digits = match["digits"]
@@ -100,11 +102,11 @@ def _is_whole(written: str) -> bool:
     return "." not in written
 
 
-def _value(plain: str, written: str) -> Value | Mistake:
+def _value(figure: str, written: str) -> Value | Mistake:
     try:
-        value = Value.parse(plain)
+        value = Value.parse(figure)
     except ValueError:
-        long = re.search(r"\.[0-9]{10}", plain) is not None
+        long = re.search(r"\.[0-9]{10}", figure) is not None
         wrong = table_mistakes.too_many_decimals if long else table_mistakes.not_a_number
         return wrong(written)
     return value if value.number is not None else table_mistakes.not_a_number(written)

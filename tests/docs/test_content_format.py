@@ -13,8 +13,9 @@ from kiosk.exhibit import (
     folder,
     model,
     model_parts,
+    problems,
+    sheet_cells,
     spreadsheet_files,
-    spreadsheets,
     story_rules,
     tables,
     tour,
@@ -114,9 +115,12 @@ def test_the_limits_are_those_of_the_program() -> None:
         "repetitions with `*`": f"{yaml_source.ALIAS_LIMIT}",
         "entries in a file": f"{yaml_source.EVENT_LIMIT:,}",
         "mistakes in a file": f"{validating.MISTAKES_LIMIT}",
-        "rows of a table": f"{tables.ROW_LIMIT:,}",
+        "rows of a table in which something stands": f"{tables.ROW_LIMIT:,}",
+        "columns of a table": f"{tables.COLUMN_LIMIT}",
+        "mistakes in a table": f"{tables.MISTAKES_LIMIT}",
+        "a message of the check": f"{problems.MESSAGE_LIMIT}",
         "a spreadsheet": f"{spreadsheet_files.SPREADSHEET_LIMIT_BYTES // 2**20}",
-        "cells of a spreadsheet": f"{spreadsheets.CELL_LIMIT:,}",
+        "cells of a spreadsheet": f"{sheet_cells.CELL_LIMIT:,}",
     }
 
 

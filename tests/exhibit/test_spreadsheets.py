@@ -12,7 +12,8 @@ from openpyxl import Workbook
 from kiosk.exhibit.model import Columns
 from kiosk.exhibit.problems import UnreadableFile
 from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.spreadsheets import Misnamed, read_spreadsheet
+from kiosk.exhibit.spreadsheet_files import Misnamed
+from kiosk.exhibit.spreadsheets import read_spreadsheet
 from kiosk.exhibit.tables import points_of
 
 if TYPE_CHECKING:
@@ -213,15 +214,32 @@ def test_a_mistake_in_naming_stands_in_the_zone(content: Content, data: str, sai
     assert content.problems() == [said]
 
 
-@pytest.mark.parametrize("ending", [".xlsm", ".xls", ".ods", ".xlsb"])
-def test_other_spreadsheets_are_not_opened(content: Content, ending: str) -> None:
+@pytest.mark.parametrize(
+    ("ending", "said"),
+    [
+        (".xlsm", "this spreadsheet holds macros (save it as .xlsx, or as CSV)"),
+        (".xls", "this is an old Excel file (.xls) (save it as .xlsx, or as CSV)"),
+        (
+            ".ods",
+            "this is an OpenDocument spreadsheet (.ods)"
+            " (in LibreOffice, save it as 'Excel 2007-365 (.xlsx)')",
+        ),
+        (".xlsb", "this is a binary Excel file (.xlsb) (save it as .xlsx, or as CSV)"),
+        (
+            ".numbers",
+            "this is an Apple Numbers file"
+            " (in Numbers, choose File, Export To, Excel (.xlsx) or CSV)",
+        ),
+        (".et", "this is a WPS spreadsheet (.et) (save it as .xlsx, or as CSV)"),
+    ],
+)
+def test_other_spreadsheets_are_named_and_not_opened(
+    content: Content, ending: str, said: str
+) -> None:
     content.write(f"data/teams{ending}", workbook({"Teams": TEAMS}))
     content.change(QIANHAI, "teams.csv", f"teams{ending}")
 
-    assert content.problems() == [
-        f"data/teams{ending}:1:1: files that end in {ending} are not read"
-        " (save it as .xlsx, or as CSV)"
-    ]
+    assert content.problems() == [f"data/teams{ending}:1:1: {said}"]
 
 
 def test_a_sheet_of_more_than_ten_thousand_rows_is_refused() -> None:

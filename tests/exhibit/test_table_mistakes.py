@@ -116,8 +116,13 @@ TEAMS = "data/teams.csv"
             TEAMS,
             "year,teams",
             "year,",
-            [("data/teams.csv:1:1: the first line should name the columns (such as: year,teams)")],
-            id="a table without a header",
+            [
+                (
+                    "zones/qianhai.yaml:49:46: there is no column 'teams' in data/teams.csv"
+                    " (the columns are year; column 2 has no name)"
+                )
+            ],
+            id="a column without a name",
         ),
         pytest.param(
             TEAMS,

@@ -205,7 +205,7 @@ def test_the_first_language_of_the_exhibit_is_the_original(content: Content) -> 
     assert text(content, "zones/qianhai.yaml:introduction").states == {"zh-Hans": State.OLDER}
 
 
-def test_what_was_changed_after_it_was_seen_stays_older(content: Content) -> None:
+def test_what_was_changed_after_it_wplain_stays_older(content: Content) -> None:
     seen = read_translations(content.folder).texts
     content.change(QIANHAI, "en: A zone,", "en: A new zone,")
     confirm(content.folder, [(text, LANGUAGES) for text in seen])

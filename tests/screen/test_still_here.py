@@ -105,7 +105,7 @@ def test_asked_again_it_starts_with_a_full_ring(question: StillHere, look: Look)
     assert ring(question, look) == whole
 
 
-def test_it_is_heard_as_well_as_seen(question: StillHere) -> None:
+def test_it_is_heard_as_well_plain(question: StillHere) -> None:
     assert question.accessibleName() == "Still here?"
     assert question.accessibleDescription() == "Touch anywhere to stay."
 

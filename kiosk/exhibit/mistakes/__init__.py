@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.invisible import plain, visible
+from kiosk.exhibit.invisible import look_alikes, plain, visible
 from kiosk.exhibit.language_tags import nearest_languages
 from kiosk.exhibit.problems import Problem, Severity
 
@@ -40,9 +41,22 @@ class Mistake:
         )
 
 
+NAMES_SHOWN = 12
+"""So many names are listed; of the others the number is said."""
+
+_LOOKED_AT = 1000
+"""So many characters of a text are enough to quote it."""
+
+_COMPARED = 2000
+"""So many known words are compared with a wrong one: more would take seconds."""
+
+
 def one_of(names: Iterable[str], joint: str = "or") -> str:
-    """`a`, `a or b`, `a, b or c`."""
-    *first, last = names
+    """`a`, `a or b`, `a, b or c`; of many names the first, and how many there are besides."""
+    listed = list(names)
+    if len(listed) > NAMES_SHOWN:
+        listed[NAMES_SHOWN - 1 :] = [f"{len(listed) - NAMES_SHOWN + 1:,} more"]
+    *first, last = listed
     return f"{', '.join(first)} {joint} {last}" if first else last
 
 
@@ -56,15 +70,20 @@ def did_you_mean(written: str, known: Collection[str]) -> str:
         if languages:
             named = one_of(f"'{tag}'" for tag in languages)
             return f"did you mean {named}?"
-    by_small_letters = {plain(name).lower(): name for name in known}
+    by_small_letters = {plain(name[:80]).lower(): name for name in islice(known, _COMPARED)}
     asked = plain(written[:80]).lower()
     near = difflib.get_close_matches(asked, by_small_letters, n=1, cutoff=0.6)
-    return f"did you mean '{by_small_letters[near[0]]}'?" if near else ""
+    if not near:
+        return ""
+    name = by_small_letters[near[0]]
+    codes = look_alikes(written, name)
+    alike = f": they differ in {one_of(codes, 'and')}" if codes else ""
+    return f"did you mean '{shortened(name)}'?{alike}"
 
 
 def shortened(text: str) -> str:
     """What was found, as `excerpt` shows it, with the codes of signs that can't be seen."""
-    return excerpt(visible(text))
+    return excerpt(visible(text[:_LOOKED_AT]))
 
 
 def excerpt(text: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.mistakes import Mistake, did_you_mean, one_of, shortened
+from kiosk.exhibit.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
 _AS_XLSX = "save it as .xlsx, or as CSV"
 
@@ -15,7 +16,14 @@ NOT_A_SPREADSHEET = Mistake(
     "not-a-spreadsheet", "this is no whole .xlsx file", f"open it and {_AS_XLSX}"
 )
 HIDDEN_SPREADSHEET = Mistake(
-    "hidden-spreadsheet", "this is an old .xls file, or a password hides it", _AS_XLSX
+    "hidden-spreadsheet",
+    "a password hides this spreadsheet",
+    "take the password away (File, Info, Protect Workbook), and save it again",
+)
+STRICT = Mistake(
+    "strict-spreadsheet",
+    "this spreadsheet was saved as 'Strict Open XML'",
+    "save it as 'Excel Workbook (.xlsx)', which is another entry of the same list, or as CSV",
 )
 MACROS = Mistake("spreadsheet-with-macros", "this spreadsheet holds macros", _AS_XLSX)
 OTHER_FILES = Mistake(
@@ -30,8 +38,38 @@ TOO_LARGE = Mistake(
 )
 
 
-def other_format(ending: str) -> Mistake:
-    return Mistake("other-format", f"files that end in {ending} are not read", _AS_XLSX)
+def other_format(what: str, todo: str = _AS_XLSX) -> Mistake:
+    """`what` the file is in truth, or by its ending."""
+    return Mistake("other-format", f"this is {what}", todo)
+
+
+def hidden_rows(title: str, lines: Sequence[int]) -> Mistake:
+    rows = "1 row is" if len(lines) == 1 else f"{len(lines):,} rows are"
+    return Mistake(
+        "hidden-cells",
+        f"in the sheet '{shortened(title)}', {rows} hidden or filtered out and left out here:"
+        f" {one_of(map(str, lines), 'and')}",
+        "show them or take the filter away to have them drawn",
+        Severity.WARNING,
+    )
+
+
+def hidden_column(name: str) -> Mistake:
+    return Mistake(
+        "hidden-cells",
+        f"the column '{shortened(name)}' is hidden in the spreadsheet, and drawn",
+        "show it, so that everybody finds the figures",
+        Severity.WARNING,
+    )
+
+
+def hidden_sheet(title: str) -> Mistake:
+    return Mistake(
+        "hidden-cells",
+        f"the sheet '{shortened(title)}' is hidden in the spreadsheet, and drawn",
+        "show it, so that everybody finds the figures",
+        Severity.WARNING,
+    )
 
 
 def which_sheet(sheets: Collection[str]) -> Mistake:
@@ -63,7 +101,14 @@ def large_range(rows: int, columns: int) -> Mistake:
     return Mistake("large-range", f"the range has more than {rows:,} rows or {columns} columns")
 
 
-def empty_range(place: str) -> Mistake:
+def empty_range(place: str, *, is_hidden: bool = False) -> Mistake:
+    """`is_hidden` means that something would stand there if it were not hidden."""
+    if is_hidden:
+        return Mistake(
+            "empty-range",
+            f"all rows of {shortened(place)} are hidden or filtered out",
+            "show them, or take the filter away",
+        )
     return Mistake("empty-range", f"nothing stands in {shortened(place)}")
 
 

@@ -18,12 +18,13 @@ def no_table(name: str, known: Collection[str]) -> Mistake:
     )
 
 
-def no_column(name: str, known: Collection[str], table: str) -> Mistake:
+def no_column(name: str, known: Collection[str], table: str, otherwise: str = "") -> Mistake:
+    """`otherwise` is what may explain it, where no column has a name like that."""
     listed = f"the columns are {one_of([shortened(column) for column in known], 'and')}"
     return Mistake(
         "no-column",
         f"there is no column '{shortened(name)}' in {table}",
-        did_you_mean(name, known) or listed,
+        did_you_mean(name, known) or (f"{listed}; {otherwise}" if otherwise else listed),
     )
 
 
@@ -34,17 +35,51 @@ def column_twice(name: str) -> Mistake:
 NO_HEADER = Mistake("no-header", "the first line should name the columns", "such as: year,teams")
 
 
+NO_NAMES = "the first line holds figures and no names"
+
+
+def unnamed_column(number: int) -> str:
+    """A hint: the column, counted from 1, holds something, and no name stands over it."""
+    return f"column {number} has no name"
+
+
 def too_many_rows(limit: int) -> Mistake:
     return Mistake("too-many-rows", f"the table has more than {limit:,} rows")
 
 
-def row_length(found: int, wanted: int) -> Mistake:
+def too_many_columns(limit: int) -> Mistake:
+    return Mistake(
+        "too-many-columns",
+        f"the table has more than {limit} columns",
+        "copy what the chart needs into a file of its own",
+    )
+
+
+def bad_separator(written: str) -> Mistake:
+    return Mistake(
+        "bad-separator",
+        f"the first line names '{shortened(written)}' as what separates the cells",
+        "write sep=; or delete the line, and separate the cells by commas, semicolons or tabs",
+    )
+
+
+TEXT_AFTER_QUOTE = Mistake(
+    "text-after-quote",
+    "a quotation mark opens here, and more follows the one that closes it",
+    'write a quotation mark inside a cell twice: "5"" pipe"',
+)
+
+
+def row_length(found: int, wanted: int, separator: str = ",") -> Mistake:
     cells = "cell" if found == 1 else "cells"
     return Mistake(
         "row-length",
         f"the row has {found} {cells}, the header has {wanted}",
-        "quote a cell that holds a comma",
+        f"quote a cell that holds a {_SIGNS.get(separator, separator)}",
     )
+
+
+_SIGNS = {",": "comma", "，": "comma", ";": "semicolon", "；": "semicolon", "\t": "tab"}
 
 
 def empty_cell(column: str) -> Mistake:
@@ -81,4 +116,57 @@ def too_many_decimals(written: str) -> Mistake:
         "too-many-decimals",
         f"{shortened(written)} has more than 9 decimals",
         "round it as it is to be shown, for example with =ROUND(…; 1)",
+    )
+
+
+def merged_cell(area: str) -> Mistake:
+    return Mistake(
+        "merged-cells",
+        f"the cells {area} are merged, so all but the first are empty",
+        "unmerge them, and write what they say into each",
+    )
+
+
+def merged_heading(area: str, below: str) -> str:
+    """A hint: the first row is a title over several columns."""
+    return f"the cells {area} are merged: if they are a title, add 'range': {below}"
+
+
+def bad_cell_date(written: str, otherwise: str = "") -> Mistake:
+    """`otherwise` is what to do where the cell tells more than that it is no date."""
+    return Mistake(
+        "bad-date",
+        f"'{shortened(written)}' is not a date",
+        otherwise or "write 2024, 2024-06 or 2024-06-16",
+    )
+
+
+def counted_days(date: str) -> str:
+    """A hint about a number that is a date to a spreadsheet."""
+    return f"to a spreadsheet it is {date}: give the column a date format"
+
+
+def other_calendar(date: str) -> str:
+    """A hint about a year that seems to count from 1912."""
+    return f"if its year counts from 1912, write {date}, or 民國 before it"
+
+
+def short_year(year: str, date: str) -> str:
+    """A hint about a month with two digits, which may be a year or a day."""
+    return f"if {year} is its year, write {date}"
+
+
+def unclear_date(written: str, readings: Collection[str]) -> Mistake:
+    return Mistake(
+        "unclear-date",
+        f"'{shortened(written)}' can mean {one_of(readings)}",
+        "write it like 2024-06-16, or as 2024-06 or 2024 where the source is no more precise",
+    )
+
+
+def other_order(written: str, first: str) -> Mistake:
+    return Mistake(
+        "other-order",
+        f"'{shortened(written)}' has day and month in another order than '{shortened(first)}'",
+        "write all dates of a column in one way, best like 2024-06-16",
     )
