@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -13,13 +14,20 @@ from kiosk.exhibit.text import LANGUAGES
 from kiosk.exhibit.tour_reading import TOURS_FOLDER
 from kiosk.settings import parse_size
 
+_SCREENS_FILE = "talk-screens.json"
+_SCREENS_KEPT = 20
+"""So many rooms are remembered, the latest."""
+
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QApplication
 
     from kiosk.app import App
+    from kiosk.presenting.audience_screen import Monitor
+    from kiosk.presenting.talk import Talk
     from kiosk.presenting.tour_player import TourPlayer
     from kiosk.settings import Settings
 
@@ -67,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     application = QApplication.instance() or QApplication(["kiosk"])
     assert isinstance(application, QApplication)
     application.setApplicationName("kiosk")
-    main = _main_screen(application, arguments.screen)
+    main = _main_screen(application, arguments.screen, settings.state)
     if main is None:
         count = len(application.screens())
         print(f"kiosk present: there is no screen {arguments.screen} of {count}", file=sys.stderr)
@@ -94,6 +102,7 @@ def run(arguments: argparse.Namespace) -> int:
         app.stage.setGeometry(main.geometry())
         app.stage.showFullScreen()
     application.exec()
+    _remember_screens(talks.talk, settings.state)
     if talks.talk is None:
         return _nothing_shown(app, arguments.tour)
     if arguments.rehearse:
@@ -120,12 +129,41 @@ def _complaint(content: Path, tour: str | None) -> str:
     return ""
 
 
-def _main_screen(application: QApplication, number: int | None) -> QScreen | None:
-    """The audience's screen: the one of that number, else the main one."""
-    if number is None:
-        return application.primaryScreen()
+def _main_screen(application: QApplication, number: int | None, state: Path) -> QScreen | None:
+    """The audience's screen: the one of that number, else the likely one."""
+    from kiosk.guard.record import read_record
+    from kiosk.presenting.audience_screen import audience_among
+
     screens = application.screens()
-    return screens[number - 1] if 1 <= number <= len(screens) else None
+    if number is not None:
+        return screens[number - 1] if 1 <= number <= len(screens) else None
+    return screens[audience_among(_monitors(screens), read_record(state / _SCREENS_FILE))]
+
+
+def _monitors(screens: Sequence[QScreen]) -> list[Monitor]:
+    from PySide6.QtGui import QGuiApplication
+
+    from kiosk.presenting.audience_screen import monitor_of
+
+    main = QGuiApplication.primaryScreen()
+    return [monitor_of(each, primary=each is main) for each in screens]
+
+
+def _remember_screens(talk: Talk | None, state: Path) -> None:
+    """Have the next talk on these screens begin as the presenter swapped them."""
+    from PySide6.QtGui import QGuiApplication
+
+    from kiosk.guard.record import read_record, write_record
+    from kiosk.presenting.audience_screen import monitor_of, together
+
+    if talk is None or talk.screens is None or not talk.screens.swapped:
+        return
+    key = together(_monitors(QGuiApplication.screens()))
+    chosen = read_record(state / _SCREENS_FILE)
+    chosen.pop(key, None)
+    chosen[key] = monitor_of(talk.screens.audience, primary=False).id
+    with contextlib.suppress(OSError):
+        write_record(state / _SCREENS_FILE, dict(list(chosen.items())[-_SCREENS_KEPT:]))
 
 
 def _nothing_shown(app: App, tour: str | None) -> int:

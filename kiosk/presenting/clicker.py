@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +27,7 @@ class Action(StrEnum):
     BLACK = "black"
     WHITE = "white"
     BEGIN = "begin"
+    CONTINUE = "continue"
     END = "end"
     RETURN = "return"
     CONSOLE = "console"
@@ -49,6 +51,7 @@ KEYS: Mapping[Action, tuple[str, ...]] = MappingProxyType(
         Action.BLACK: ("Period", "B"),
         Action.WHITE: ("W",),
         Action.BEGIN: ("F5",),
+        Action.CONTINUE: ("Shift+F5",),
         Action.END: ("Escape",),
         Action.RETURN: ("R",),
         Action.CONSOLE: ("C",),
@@ -65,17 +68,44 @@ KEYS: Mapping[Action, tuple[str, ...]] = MappingProxyType(
 )
 """The keys of each action, as Qt calls them; digits and Enter jump to a step besides."""
 
+_SHIFT = "Shift+"
 _ACTIONS = {
-    getattr(Qt.Key, f"Key_{name}"): action for action, names in KEYS.items() for name in names
+    (getattr(Qt.Key, f"Key_{name.removeprefix(_SHIFT)}"), name.startswith(_SHIFT)): action
+    for action, names in KEYS.items()
+    for name in names
 }
+_XKB_OFFSET = 8
+"""X11 and Wayland count the keys of linux/input-event-codes.h from here."""
+_PLACES: dict[int, Qt.Key] = {
+    "darwin": {0x0B: Qt.Key.Key_B, 0x2F: Qt.Key.Key_Period},
+    "win32": {0x30: Qt.Key.Key_B, 0x34: Qt.Key.Key_Period},
+}.get(
+    sys.platform,
+    {
+        48 + _XKB_OFFSET: Qt.Key.Key_B,
+        52 + _XKB_OFFSET: Qt.Key.Key_Period,
+        **{
+            number + 1 + _XKB_OFFSET: Qt.Key(Qt.Key.Key_0.value + number % 10)
+            for number in range(1, 11)
+        },
+    },
+)
+"""What keys at these places mean where the layout makes letters of them that mean nothing here.
+
+A clicker sends the places of an American keyboard: kVK_ANSI_B of macOS, scan codes of Windows,
+KEY_B, KEY_DOT and KEY_1 to KEY_0 of Linux.
+"""
 _COMBINING = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_AltGr)
 _REPEATING = (Action.LARGER, Action.SMALLER)
 _DIGITS_LIMIT = 3
+_DIGITS_MS = 5000
+"""Digits without Enter are forgotten after so long."""
 
 
 class Clicker(QObject):
@@ -89,10 +119,26 @@ class Clicker(QObject):
     """To the step of that number, counted from 1."""
     noticed = Signal()
     """A key was pressed, of which nobody else may hear."""
+    typed = Signal(str)
+    """The digits that wait for Enter."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._digits = ""
+        self._forgetting = QTimer(self)
+        self._forgetting.setSingleShot(True)
+        self._forgetting.setInterval(_DIGITS_MS)
+        self._forgetting.timeout.connect(self.forget)
+
+    @property
+    def digits(self) -> str:
+        """What was typed and waits for Enter."""
+        return self._digits
+
+    @Slot()
+    def forget(self) -> None:
+        """Let what was typed be nothing."""
+        self._type("")
 
     def begin(self) -> None:
         """Listen from now on."""
@@ -102,6 +148,7 @@ class Clicker(QObject):
 
     def end(self) -> None:
         """Leave the keys to the exhibit."""
+        self._forgetting.stop()
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
@@ -117,21 +164,50 @@ class Clicker(QObject):
     def _take(self, event: QKeyEvent) -> bool:
         if event.modifiers() & _COMBINING:
             return False
-        key = Qt.Key(event.key())
+        key = _meant(event)
         on_button = isinstance(QApplication.focusWidget(), Control)
         if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-            self._digits = (self._digits + str(key.value - Qt.Key.Key_0.value))[-_DIGITS_LIMIT:]
+            self._type((self._digits + str(key.value - Qt.Key.Key_0.value))[-_DIGITS_LIMIT:])
             return True
-        digits, self._digits = self._digits, ""
+        if key in _MODIFIERS:
+            return False
+        digits = self._digits
+        self._type("")
         if key in _ENTER:
             if digits:
                 self.jumped.emit(int(digits))
             return bool(digits)
         if key == Qt.Key.Key_Space and on_button:
             return False
-        action = _ACTIONS.get(key)
+        action = _action(key, event.modifiers())
         if action is None:
             return False
         if not event.isAutoRepeat() or action in _REPEATING:
             self.acted.emit(action)
         return True
+
+    def _type(self, digits: str) -> None:
+        if digits:
+            self._forgetting.start()
+        else:
+            self._forgetting.stop()
+        if digits != self._digits:
+            self._digits = digits
+            self.typed.emit(digits)
+
+
+def _action(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> Action | None:
+    """What a key means; Shift counts only where the table names it."""
+    shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+    return _ACTIONS.get((key, shifted)) or _ACTIONS.get((key, False))
+
+
+def _meant(event: QKeyEvent) -> Qt.Key:
+    """The key by its letter, or by its place where the letter means nothing."""
+    key = Qt.Key(event.key())
+    is_digit = Qt.Key.Key_0 <= key <= Qt.Key.Key_9
+    if is_digit or key in _ENTER or _action(key, event.modifiers()) is not None:
+        return key
+    darwin = sys.platform == "darwin"
+    place = event.nativeVirtualKey() if darwin else event.nativeScanCode()
+    return _PLACES.get(place, key)

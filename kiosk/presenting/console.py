@@ -14,6 +14,7 @@ from kiosk.look.typesetting import set_text
 from kiosk.presenting.audience_picture import AudiencePicture
 from kiosk.presenting.clicker import Action
 from kiosk.presenting.console_head import ConsoleHead
+from kiosk.presenting.console_message import ConsoleMessage
 from kiosk.presenting.notes_view import NotesView
 from kiosk.presenting.step_list import Row, StepList
 from kiosk.presenting.step_place import step_name
@@ -37,6 +38,8 @@ _COLUMNS = (0.40, 0.34, 0.26)
 _HEAD_U = 128
 _TOP_U = 168
 _LABEL_U = 44
+_LEAST_LABEL = 0.75
+"""How far the type of a label shrinks before it goes into lines."""
 _NEXT_TOP_U = 728
 _FOOT_TOP_U = 968
 
@@ -57,6 +60,9 @@ _BUTTONS: dict[Action, tuple[str, str]] = {
     Action.CONSOLE: ("hide_console", ""),
 }
 """Every button with the key of its words and its icon."""
+
+_QUESTIONS = {Action.END: "again_to_end", Action.BEGIN: "again_to_begin"}
+"""What is asked before what can't be taken back."""
 
 _SPOKEN = {Action.SMALLER: "smaller_notes", Action.LARGER: "larger_notes"}
 _HELD = (Action.BLACK, Action.WHITE, Action.LASER, Action.PEN)
@@ -83,7 +89,9 @@ class Console(QWidget):
         self._two_screens = self._covers = False
         self._drawn: list[tuple[Setting, QPointF, QColor]] = []
         self._rules: list[float] = []
+        self._asked = self._typed = ""
         self._head = ConsoleHead(self)
+        self._message = ConsoleMessage(self)
         self._now_view = AudiencePicture(self, pointing)
         self._next_view = AudiencePicture(self)
         self._notes = NotesView(self)
@@ -115,6 +123,34 @@ class Console(QWidget):
         """Offer what the screens of the moment allow."""
         self._two_screens, self._covers = two, covers
         self.refresh()
+
+    def show_asked(self, asked: str, typed: str) -> None:
+        """Ask once more before the action `asked`; `typed` are digits that wait for Enter.
+
+        With neither it says what waits until the talk is over.
+        """
+        self._asked, self._typed = asked, typed
+        words, icon = self._said()
+        self._message.show_words(words, self.language, self._look, icon=icon)
+
+    @property
+    def message(self) -> str:
+        """What stands in the foot."""
+        return self._message.words
+
+    def _said(self) -> tuple[str, str]:
+        """The words of the message and the sign before them."""
+        if self._asked:
+            return self._say(_QUESTIONS[Action(self._asked)]), "triangle-alert"
+        if self._typed:
+            sound = 1 <= int(self._typed) <= len(self._player.tour.steps)
+            return self._say("typed_step" if sound else "typed_no_step", number=self._typed), ""
+        warnings = self._hall.warnings(self.language)
+        if warnings:
+            return " ".join(warnings), "triangle-alert"
+        if self._two_screens and not self._player.has_gone_on:
+            return self._say("screens_named"), ""
+        return "", ""
 
     def resize_notes(self, steps: int) -> None:
         """Larger or smaller notes."""
@@ -168,18 +204,23 @@ class Console(QWidget):
 
     def _label(
         self, words: str, x: float, y: float, width: float = UNLIMITED, *, strong: bool = False
-    ) -> float:
-        """Draw a label, smaller where it has no room; returns its width."""
+    ) -> Setting:
+        """Draw a label, smaller where it has no room, and in lines where that is not enough."""
         look = self._look
         setting = set_text(look, words, language=self.language, role="control")
         if setting.ink > width:
-            scale = max(0.6, width / setting.ink)
+            scale = max(_LEAST_LABEL, width / setting.ink * 0.99)
             setting = set_text(
                 look, words, language=self.language, role="control", width=width, scale=scale
             )
         color = look.theme.accent_text if strong else look.theme.text2
         self._drawn.append((setting, QPointF(x, y), color))
-        return setting.ink
+        return setting
+
+    def _below(self, label: Setting) -> float:
+        """How far below the top of a label its picture begins: under all of its lines."""
+        px = self._look.px
+        return max(px(_LABEL_U), label.size.height() + px(8))
 
     def _show_words(self) -> None:
         player, look = self._player, self._look
@@ -224,20 +265,21 @@ class Console(QWidget):
     def _place_pictures(self, x: float, width: float) -> None:
         look, player = self._look, self._player
         px = look.px
-        top, label = px(_TOP_U), px(_LABEL_U)
+        top = px(_TOP_U)
         stage = self._hall.stage.size()
         shape = stage.height() / max(1, stage.width())
         tools_top = px(_NEXT_TOP_U - 24 - CONTROL_U)
-        high = min(width * shape, tools_top - px(_GAP_U) - top - label)
-        wide = high / shape
-        self._now_view.setGeometry(QRectF(x, top + label, wide, high).toAlignedRect())
         if player.blank:
             words = self._say(f"screen_{player.blank}")
         elif player.exploring:
             words = self._say("exploring")
         else:
             words = self._say("on_screen", step=self._name(player.index))
-        self._label(words, x, top, width, strong=bool(player.blank) or player.exploring)
+        strong = bool(player.blank) or player.exploring
+        below = self._below(self._label(words, x, top, width, strong=strong))
+        high = min(width * shape, tools_top - px(_GAP_U) - top - below)
+        wide = high / shape
+        self._now_view.setGeometry(QRectF(x, top + below, wide, high).toAlignedRect())
         tools = (Action.LASER, Action.PEN, Action.CLEAR)
         self._row(x, tools_top, *tools, width=width)
         self._place_next(x, px(_NEXT_TOP_U), width, shape)
@@ -247,14 +289,16 @@ class Console(QWidget):
         label, gap = px(_LABEL_U), px(2 * _GAP_U)
         high = min(px(_FOOT_TOP_U - 24) - top - label, width * 0.42 * shape)
         wide = high / shape
+        left, room = x + wide + gap, width - wide - gap
         following = player.following
         if following is None:
             words = self._say("no_next_step")
         else:
             words = self._say("next_step", step=self._name(following))
-        self._label(words, x, top, wide)
-        self._next_view.setGeometry(QRectF(x, top + label, wide, high).toAlignedRect())
-        left, room = x + wide + gap, width - wide - gap
+        below = self._below(self._label(words, x, top, wide))
+        high = min(high, px(_FOOT_TOP_U - 24) - top - below)
+        view = QRectF(x, top + below, high / shape, high)
+        self._next_view.setGeometry(view.toAlignedRect())
         self._label(self._say("audience_language"), left, top, room)
         self._languages(self._audience_bar, self._hall.journey.comfort.language, room)
         self._audience_bar.place_drawn(left, top + label)
@@ -264,7 +308,7 @@ class Console(QWidget):
     def _place_notes(self, x: float, width: float) -> None:
         px = self._look.px
         top = px(_TOP_U)
-        ink = self._label(self._say("notes_language"), x, top + px(18))
+        ink = self._label(self._say("notes_language"), x, top + px(18)).ink
         bar = min(width - ink - px(2 * _GAP_U), px(400))
         self._languages(self._notes_bar, self.language, bar)
         self._notes_bar.place_drawn(x + width - bar, top)
@@ -297,10 +341,17 @@ class Console(QWidget):
         y = px(_FOOT_TOP_U)
         self._row(px(_MARGIN_U), y, Action.END)
         self._row(x, y, Action.NEXT, width=width)
+        right = x
         for action in (Action.BACK, Action.RETURN):
             button = self._buttons[action]
             x -= button.drawn_width + px(_GAP_U)
             button.place_drawn(x, y)
+            # The button that returns to the tour is there only while somebody explores.
+            right = x if not button.isHidden() else right
+        left = px(_MARGIN_U + 2 * _GAP_U) + self._buttons[Action.END].drawn_width
+        room = QRectF(left, y, right - px(2 * _GAP_U) - left, px(CONTROL_U))
+        self._message.setGeometry(room.toRect())
+        self.show_asked(self._asked, self._typed)
 
     def _show_pictures(self) -> None:
         player, look = self._player, self._look

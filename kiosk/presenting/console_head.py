@@ -44,9 +44,11 @@ class ConsoleHead(QWidget):
         """Say how the time goes."""
         passed = clock_time(player.elapsed)
         whole = words.say("elapsed_of", language, time=clock_time(player.tour.seconds))
+        step = words.say("step_of", language, time=clock_time(player.step.duration.seconds))
         ahead, caption = against_plan(player.behind, words, language)
         wall = datetime.datetime.now().astimezone().strftime("%H:%M")
         times = [
+            (clock_time(player.step_seconds), step, True),
             (passed, whole, True),
             (ahead, caption, False),
             (wall, words.say("time_now", language), True),

@@ -21,6 +21,7 @@ from kiosk.presenting.handout_layout import Section
 from kiosk.presenting.handout_map import map_block
 from kiosk.presenting.handout_panels import Panels, Where
 from kiosk.presenting.handout_paper import BODY, COLUMN_U
+from kiosk.presenting.step_place import step_name
 from kiosk.screen.place_entries import kind_words
 
 if TYPE_CHECKING:
@@ -114,13 +115,7 @@ class Sections:
                 noted(look, words(look, spans, notes.language, "body", room))
                 for spans in paragraphs(notes.words)
             ]
-        if step.heading is not None:
-            title = voice.text(step.heading)
-        elif zone is not None:
-            title = voice.text(zone.name)
-        else:
-            keys = {"bay": "whole_bay", "list": "all_places", "credits": "credits"}
-            title = voice.say(keys.get(step.place, "map"))
+        title = step_name(step, exhibit, voice.words, voice.language)
         kicker = voice.text(zone.name) if zone is not None and step.heading is not None else ""
         if self._notes:
             kicker = " · ".join(part for part in (kicker, str(step.duration)) if part)

@@ -35,6 +35,8 @@ class Screens(QObject):
         self._screens: dict[str, QScreen] = {}
         self._shares = False
         self._shown = True
+        self.swapped = False
+        """Whether the presenter has let them change their screens."""
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         for screen in application.screens():
@@ -55,6 +57,11 @@ class Screens(QObject):
     def has_two(self) -> bool:
         """Whether the console has a screen of its own."""
         return len(self._screens) > 1
+
+    @property
+    def audience(self) -> QScreen:
+        """The screen of the audience."""
+        return next(self._screens[name] for name in self._names if name in self._screens)
 
     @property
     def covers_audience(self) -> bool:
@@ -83,6 +90,7 @@ class Screens(QObject):
         if len(present) > 1:
             first, second = (self._names.index(name) for name in present[:2])
             self._names[first], self._names[second] = self._names[second], self._names[first]
+            self.swapped = True
             self.place()
 
     @Slot()

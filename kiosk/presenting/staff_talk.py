@@ -49,9 +49,16 @@ class StaffTalk(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Begin, or let the tour be chosen first; nothing happens before all has been read."""
+        """Begin, or let the tour be chosen first; nothing happens before all has been read.
+
+        While a talk goes on, its desk comes to the screen: without a keyboard nothing else leads
+        there.
+        """
+        if self._opening is not None:
+            self._show_desk()
+            return
         hall = self._hall()
-        if hall is None or not hall.exhibit.tours or self._opening is not None:
+        if hall is None or not hall.exhibit.tours:
             return
         self._opening = Opening(self._hall, Wish(), hall.stage.screen(), self)
         self._opening.over.connect(self._close)
@@ -66,6 +73,11 @@ class StaffTalk(QObject):
         """End it: nobody is there any more."""
         if self._opening is not None:
             self._opening.close()
+
+    def _show_desk(self) -> None:
+        self.begun.emit()
+        if self._talk is not None:
+            self._talk.show_console()
 
     def _hall(self) -> Hall | None:
         hall = self._ask_hall()

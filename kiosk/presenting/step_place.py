@@ -33,12 +33,17 @@ def step_place(step: TourStep, exhibit: Exhibit) -> Place:
 
 
 def step_name(step: TourStep, exhibit: Exhibit, words: Words, language: str) -> str:
-    """What a step is called: by its heading, its statement, its place, or its place's story."""
+    """What a step is called: by its heading, its statement, its place, or its place's story.
+
+    One that shows nothing but a picture is called by what that shows.
+    """
     for own in (step.heading, step.statement):
         if own is not None:
             return own.words_in(language)
     place = step_place(step, exhibit)
     zone = exhibit.zone(place.zone)
+    if zone is None and step.picture is not None:
+        return step.picture.alternative.words_in(language)
     if zone is None:
         return words.say(_NAMES[step.place], language) if step.place in _NAMES else step.id
     panel = zone.panel(place.panel)

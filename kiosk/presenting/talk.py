@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 
+from kiosk.presenting.asking import Asking
 from kiosk.presenting.audience import Audience
 from kiosk.presenting.clicker import Action, Clicker
 from kiosk.presenting.console import Console
@@ -27,6 +28,9 @@ _TICK_MS = 250
 _LOOK_AGAIN_MS = 900
 """So long after the last change the audience's picture is taken for the console."""
 _PICTURE_LONG_SIDE = 960
+_LOOK_LATEST_SECONDS = 3.0
+"""Where something moves on and on, such as the laser's dot, the picture is taken all the same."""
+_ASKING = (Action.BEGIN, Action.END)
 
 
 class Talk(QObject):
@@ -47,6 +51,8 @@ class Talk(QObject):
     ) -> None:
         super().__init__(parent)
         self._hall = hall
+        self._clock = clock
+        self._wanted_at = 0.0
         self._now: QPixmap | None = None
         self._over = False
         self.screens: Screens | None = None
@@ -54,6 +60,7 @@ class Talk(QObject):
         self.pointing = Pointing(self)
         self.audience = Audience(hall, self.pointing, self)
         self.clicker = Clicker(self)
+        self.asking = Asking(clock=clock, parent=self)
         self.pictures = StepPictures(hall, tour, self)
         self.console = Console(
             hall, self.player, self.pointing, notes_language or hall.journey.comfort.language
@@ -70,8 +77,9 @@ class Talk(QObject):
             Action.LAST: self.player.last,
             Action.BLACK: self._black,
             Action.WHITE: self._white,
-            Action.BEGIN: self.player.begin,
-            Action.END: self.player.leave,
+            Action.BEGIN: self._begin_anew,
+            Action.CONTINUE: self.player.go_on,
+            Action.END: self._leave,
             Action.RETURN: self.player.return_to_tour,
             Action.CONSOLE: self._toggle_console,
             Action.SWAP: self._swap,
@@ -99,12 +107,16 @@ class Talk(QObject):
         self.pictures.came.connect(self._show_pictures)
         self.clicker.acted.connect(self.act)
         self.clicker.jumped.connect(self._jump_to)
+        self.clicker.typed.connect(self._say_more)
+        self.asking.changed.connect(self._say_more)
         self.console.acted.connect(self.act)
         self.console.jumped.connect(self.player.jump)
         self.console.audience_language_chosen.connect(self._hall.journey.speak)
         self.console.notes_language_chosen.connect(self.note_in)
         self._ticks.timeout.connect(self.player.tick)
+        self._ticks.timeout.connect(self.asking.tick)
         self._ticks.timeout.connect(self.console.show_time)
+        self._ticks.timeout.connect(self._say_more)
         self._looking.timeout.connect(self._look)
 
     def begin(self, main: QScreen | None = None) -> None:
@@ -113,6 +125,7 @@ class Talk(QObject):
             self.screens = Screens(self._hall.stage, self.console, main, parent=self)
             self.screens.changed.connect(self._screens_changed)
             self.screens.place()
+        self._hall.stage.installEventFilter(self)
         self.clicker.begin()
         self._ticks.start()
         self.player.begin()
@@ -123,6 +136,7 @@ class Talk(QObject):
         if self._over:
             return
         self._over = True
+        self._hall.stage.removeEventFilter(self)
         self.clicker.end()
         self._ticks.stop()
         self._looking.stop()
@@ -139,8 +153,16 @@ class Talk(QObject):
 
     @Slot(str)
     def act(self, action: str) -> None:
-        """Do what a key or a button says."""
-        self._answers[Action(action)]()
+        """Do what a key or a button says; anything but the same withdraws a question."""
+        wanted = Action(action)
+        if wanted not in _ASKING:
+            self.asking.withdraw()
+        self._answers[wanted]()
+
+    def show_console(self) -> None:
+        """Bring the presenter's desk to a screen, if need be to the audience's."""
+        if self.screens is not None and self.console.isHidden():
+            self.screens.toggle_console()
 
     @Slot(str)
     def note_in(self, language: str) -> None:
@@ -164,11 +186,22 @@ class Talk(QObject):
 
     @Slot(int)
     def _jump_to(self, number: int) -> None:
+        self.asking.withdraw()
         self.player.jump(number - 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Whatever is painted anew, by a fade or a finger, makes the console's picture an old one.
+        if event.type() == QEvent.Type.UpdateRequest and not self.console.isHidden():
+            self._look_again()
+        return False
 
     @Slot()
     def _look_again(self) -> None:
         """Take the audience's picture when it has come to rest, and have the next one drawn."""
+        if not self._looking.isActive():
+            self._wanted_at = self._clock()
+        elif self._clock() - self._wanted_at >= _LOOK_LATEST_SECONDS:
+            return
         self._looking.start()
 
     @Slot()
@@ -204,6 +237,28 @@ class Talk(QObject):
         self.console.show_screens(two=self.screens.has_two, covers=self.screens.covers_audience)
         self.audience.fit()
         self._look_again()
+
+    @Slot()
+    def _say_more(self) -> None:
+        """Tell the presenter what stands to be answered, what was typed, or what is due."""
+        self.console.show_asked(self.asking.asked, self.clicker.digits)
+
+    def _begin_anew(self) -> None:
+        if not self.player.has_gone_on or self.asking.is_sure(Action.BEGIN):
+            self.asking.withdraw()
+            self.player.begin()
+
+    def _leave(self) -> None:
+        """End the blank; without one the talk, unless that would come from one press alone.
+
+        Some clickers have F5 and Escape in turn on one button: that withdraws the question of F5.
+        """
+        if self.player.blank:
+            self.player.leave()
+        elif self.asking.asked == Action.BEGIN:
+            self.asking.withdraw()
+        elif self.asking.is_sure(Action.END):
+            self.player.leave()
 
     def _first(self) -> None:
         self.player.jump(0)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.look.typesetting import set_text
 from kiosk.presenting.plan_words import lasting
 from kiosk.presenting.step_list import Row, StepList
+from kiosk.screen.button import Button
 from kiosk.screen.focus_order import controls_in, next_control
 
 if TYPE_CHECKING:
@@ -22,10 +23,14 @@ _WIDTH_U = 1080
 _TOP_U = 320
 _BOTTOM_U = 96
 _TITLE_U = 200
+_BACK_U = 72
 
 
 class TourChooser(QWidget):
-    """Covers the stage with the tours; a touch, a digit or Enter chooses, Escape gives up."""
+    """Covers the stage with the tours; a touch, a digit or Enter chooses.
+
+    Escape or the button gives up.
+    """
 
     chosen = Signal(str)
     given_up = Signal()
@@ -36,6 +41,8 @@ class TourChooser(QWidget):
         self._look = hall.look
         self._list = StepList(self)
         self._list.chosen.connect(self._choose)
+        self._back = Button(self, key="back", icon="arrow-left")
+        self._back.clicked.connect(self.give_up)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         hall.stage.installEventFilter(self)
@@ -66,6 +73,9 @@ class TourChooser(QWidget):
             rows.append(Row(title, time, spoken))
         names = (self._say("earlier_steps"), self._say("later_steps"))
         self._list.show_steps(rows, -1, language, look, names)
+        back = self._say("give_up_choosing")
+        self._back.show_words(look, back, language=language)
+        self._back.place_drawn(left + look.px(12), look.px(_BACK_U))
         self.update()
 
     @Slot(int)

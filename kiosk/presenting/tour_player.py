@@ -102,6 +102,17 @@ class TourPlayer(QObject):
         elapsed = self.elapsed
         return elapsed - min(max(elapsed, begins), ends)
 
+    @property
+    def step_seconds(self) -> float:
+        """Seconds spent at the step of the moment, over all visits to it."""
+        self._count()
+        return self._spent[self._index]
+
+    @property
+    def has_gone_on(self) -> bool:
+        """Whether any step but the first has been shown."""
+        return self._index > 0 or any(self._spent[1:])
+
     def spent(self) -> dict[str, float]:
         """Seconds by the ids of the steps that have been shown."""
         self._count()
@@ -151,6 +162,13 @@ class TourPlayer(QObject):
         self._exploring = False
         self._lift_blank()
         self.stepped.emit(self._index)
+
+    @Slot()
+    def go_on(self) -> None:
+        """From this step on: show it again, and let the time go on."""
+        if self._paused:
+            self.toggle_pause()
+        self.return_to_tour()
 
     @Slot()
     def explore(self) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -32,11 +34,21 @@ class Listening:
         self.clicker = Clicker(self.window)
         self.clicker.acted.connect(self.said.append)
         self.clicker.jumped.connect(self.jumps.append)
+        self.typed: list[str] = []
+        self.clicker.typed.connect(self.typed.append)
         self.clicker.begin()
 
     def press(self, name: str, modifier: Qt.KeyboardModifier | None = None) -> None:
+        if name.startswith("Shift+"):
+            name, modifier = name.removeprefix("Shift+"), Qt.KeyboardModifier.ShiftModifier
         key = getattr(Qt.Key, f"Key_{name}")
         QTest.keyClick(self.window, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+    def press_at(self, place: int, key: Qt.Key) -> None:
+        """Press what stands at a place of Linux's table, where the layout has another letter."""
+        none, down = Qt.KeyboardModifier.NoModifier, QEvent.Type.KeyPress
+        event = QKeyEvent(down, key, none, place + 8, 0, 0, "", False, 1)
+        QCoreApplication.sendEvent(self.window, event)
 
 
 @pytest.fixture
@@ -68,6 +80,36 @@ def test_digits_and_enter_jump(listening: Listening) -> None:
     assert listening.said == [Action.FIRST]
 
 
+def test_what_was_typed_is_told_until_enter_and_forgotten_after_a_while(
+    listening: Listening,
+) -> None:
+    for name in ("1", "2", "Return", "3"):
+        listening.press(name)
+    assert listening.typed == ["1", "12", "", "3"]
+    listening.clicker.forget()
+    listening.press("Return")
+    assert (listening.typed[-1], listening.jumps) == ("", [12])
+
+
+def test_shift_matters_to_no_other_key(listening: Listening) -> None:
+    for name in ("PageDown", "Plus", "B"):
+        listening.press(name, Qt.KeyboardModifier.ShiftModifier)
+    assert listening.said == [Action.NEXT, Action.LARGER, Action.BLACK]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="places of keys as Linux counts them")
+def test_a_clickers_keys_are_known_by_their_place_in_other_layouts(listening: Listening) -> None:
+    """A clicker types an American keyboard: Russian makes И and Ю of B and the full stop."""
+    for place, letter in ((48, 0x418), (52, 0x42E), (48, Qt.Key.Key_X.value)):
+        listening.press_at(place, Qt.Key(letter) if letter < 0x100 else Qt.Key.Key_unknown)
+    assert listening.said == [Action.BLACK] * 3
+    listening.press_at(48, Qt.Key.Key_N)
+    assert listening.said[-1] == Action.NOTES_LANGUAGE, "a letter of the table is that letter"
+    listening.press_at(3, Qt.Key.Key_Eacute)
+    listening.press("Return")
+    assert listening.jumps == [2]
+
+
 def test_keys_with_control_are_left_alone(listening: Listening) -> None:
     listening.press("W", Qt.KeyboardModifier.ControlModifier)
     assert listening.said == []
@@ -97,5 +139,5 @@ def test_after_the_talk_the_keys_are_the_exhibits_again(listening: Listening) ->
 def test_the_card_lists_exactly_the_keys_of_the_table() -> None:
     page = CARD.read_text(encoding="utf-8")
     rows = re.findall(r"^\| (`.*?) \|", page, re.MULTILINE)
-    listed = [tuple(re.findall(r"`(\w+)`", row)) for row in rows]
+    listed = [tuple(re.findall(r"`([\w+]+)`", row)) for row in rows]
     assert listed == list(KEYS.values())

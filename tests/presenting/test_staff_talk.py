@@ -146,6 +146,8 @@ def test_staff_begin_a_talk_and_the_exhibit_is_the_visitors_again(museum: Museum
     talk = museum.talk
     museum.staff_talk.open()
     assert museum.talk is talk
+    assert talk is not None
+    assert talk.console.isVisible(), "without a keyboard there is no other way to it"
     museum.staff_talk.end()
     assert museum.who == Occupant.VISITOR
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QWidget
 
+from kiosk.exhibit.text import Text
 from kiosk.journey.place import HOME, Place
+from kiosk.presenting.asking import ASKED_SECONDS
 from kiosk.presenting.audience_picture import AudiencePicture
+from kiosk.presenting.console_head import ConsoleHead
 from kiosk.presenting.step_layer import StepLayer
+from kiosk.presenting.step_place import step_name
 from tests.journeys.visitor import wait_until
 from tests.presenting.talks import Clock, talk_in
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
-
     from kiosk.app import App
     from kiosk.presenting.talk import Talk
 
@@ -29,6 +33,14 @@ def seen(app: App, x: float, y: float) -> QColor:
     """The colour of the audience's picture there, in shares of its sides."""
     picture = app.stage.grab().toImage()
     return picture.pixelColor(int(picture.width() * x), int(picture.height() * y))
+
+
+def shown_on_desk(talk: Talk) -> str:
+    """The colour in the middle of the desk's picture of what is on screen."""
+    picture = talk._now
+    if picture is None:
+        return ""
+    return picture.toImage().pixelColor(picture.width() // 2, picture.height() // 2).name()
 
 
 def spoken(app: App) -> str:
@@ -174,8 +186,126 @@ def test_a_tour_that_plays_by_itself_goes_on_and_round(hall_app: App, clock: Clo
 
 def test_after_the_talk_nothing_of_it_is_left(hall_app: App, talk: Talk) -> None:
     press(hall_app, Qt.Key.Key_4, Qt.Key.Key_Return)
-    press(hall_app, Qt.Key.Key_Escape)
+    press(hall_app, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
     assert spoken(hall_app) == ""
     assert hall_app.stage.map_view.goal.highlight == ()
     press(hall_app, Qt.Key.Key_PageDown)
     assert talk.player.index == 3
+
+
+def test_a_talk_is_asked_once_before_it_ends_and_the_audience_sees_nothing(
+    hall_app: App, talk: Talk, clock: Clock
+) -> None:
+    press(hall_app, Qt.Key.Key_Right)
+    hall_app.stage.finish()
+    ended = QSignalSpy(talk.ended)
+    before = hall_app.stage.grab().toImage()
+    press(hall_app, Qt.Key.Key_Escape)
+    assert talk.console.message == "Prima outra vez para terminar"
+    assert hall_app.stage.grab().toImage() == before
+    clock.now += ASKED_SECONDS
+    press(hall_app, Qt.Key.Key_Escape)
+    press(hall_app, Qt.Key.Key_T)
+    assert talk.console.message == ""
+    press(hall_app, Qt.Key.Key_Escape)
+    assert ended.count() == 0
+    press(hall_app, Qt.Key.Key_Escape)
+    assert ended.count() == 1
+
+
+def test_f5_takes_back_no_time_by_one_press(hall_app: App, talk: Talk, clock: Clock) -> None:
+    clock.now += 20
+    press(hall_app, Qt.Key.Key_F5)
+    assert talk.player.elapsed == 0, "before the second step nothing is lost"
+    clock.now += 30
+    press(hall_app, Qt.Key.Key_PageDown, Qt.Key.Key_F5)
+    assert (talk.player.index, talk.player.elapsed) == (1, 30)
+    assert talk.console.message.startswith("Prima outra vez para recomeçar")
+    press(hall_app, Qt.Key.Key_F5)
+    assert (talk.player.index, talk.player.elapsed) == (0, 0)
+
+
+def test_one_button_for_f5_and_escape_harms_no_talk(
+    hall_app: App, talk: Talk, clock: Clock
+) -> None:
+    press(hall_app, Qt.Key.Key_PageDown)
+    clock.now += 30
+    press(hall_app, *[Qt.Key.Key_F5, Qt.Key.Key_Escape] * 3)
+    assert (talk.player.index, talk.player.elapsed) == (1, 30)
+    assert talk.console.message == ""
+
+
+def test_shift_f5_goes_on_from_this_step(hall_app: App, talk: Talk, clock: Clock) -> None:
+    press(hall_app, Qt.Key.Key_PageDown, Qt.Key.Key_T)
+    hall_app.stage.title_touched.emit()
+    clock.now += 30
+    press(hall_app, Qt.Key.Key_B)
+    QTest.keyClick(hall_app.stage, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    assert hall_app.journey.place == Place("csns", "super-steel", 2)
+    assert (talk.player.paused, talk.player.blank, talk.player.exploring) == (False, "", False)
+    clock.now += 5
+    assert talk.player.elapsed == 5
+
+
+def test_typed_digits_are_shown(hall_app: App, talk: Talk) -> None:
+    for keys, words in (
+        ([Qt.Key.Key_4], "Passo 4: prima Enter"),
+        ([Qt.Key.Key_2], "Não há passo 42"),
+        ([Qt.Key.Key_Return], ""),
+    ):
+        press(hall_app, *keys)
+        assert talk.console.message == words
+    assert talk.player.index == 0
+
+
+def test_the_desk_says_how_long_the_step_has_taken(hall_app: App, talk: Talk, clock: Clock) -> None:
+    press(hall_app, Qt.Key.Key_PageDown)
+    clock.now += 75
+    talk.console.show_time()
+    head = talk.console.findChild(ConsoleHead)
+    assert head is not None
+    assert head.accessibleName().startswith("01:15 neste passo, de 02:00")
+
+
+def test_the_desks_picture_is_that_of_the_end_of_a_fade(hall_app: App, talk: Talk) -> None:
+    """It was taken once, in the middle of a change that no signal of the exhibit tells of."""
+    talk.console.show()
+    wait_until(lambda: talk._now is not None)
+    cover = QWidget(hall_app.stage)
+    try:
+        cover.setAutoFillBackground(True)
+        palette = cover.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor("#ff00ff"))
+        cover.setPalette(palette)
+        cover.setGeometry(hall_app.stage.rect())
+        cover.show()
+        wait_until(lambda: shown_on_desk(talk) == "#ff00ff")
+    finally:
+        cover.deleteLater()
+    wait_until(lambda: shown_on_desk(talk) != "#ff00ff")
+
+
+def test_a_label_in_two_lines_stands_above_its_picture(hall_app: App, talk: Talk) -> None:
+    console = talk.console
+    long = "O caminho mais longo entre as duas margens do estuário, de barco, de comboio e a pé"
+    steps = tuple(
+        step.model_copy(update={"heading": Text.same(long)}) for step in talk.player.tour.steps
+    )
+    talk.player.tour = talk.player.tour.model_copy(update={"steps": steps})
+    console.refresh()
+    views = console.findChildren(AudiencePicture)
+    labels = [
+        (setting, at)
+        for setting, at, _ in console._drawn
+        if setting.last_baseline > setting.first_baseline
+    ]
+    assert labels
+    for setting, at in labels:
+        below = min(view.y() for view in views if view.y() > at.y())
+        assert at.y() + setting.size.height() <= below
+
+
+def test_a_step_is_called_by_what_it_shows(hall_app: App, talk: Talk) -> None:
+    hall = talk._hall
+    names = [step_name(step, hall.exhibit, hall.words, "en") for step in talk.player.tour.steps]
+    assert names[2:] == ["Two zones", "One bay", "A coil of steel"]

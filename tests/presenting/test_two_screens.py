@@ -50,5 +50,6 @@ def test_a_talk_on_two_screens(tmp_path: Path) -> None:
         "desk back": ["wall", "desk"],
         "wall unplugged": ["desk", "-"],
         "wall back": ["wall", "desk"],
+        "asked": True,
         "ended": True,
     }

@@ -59,6 +59,8 @@ def main(content: Path) -> None:
     application.screenAdded.emit(screens["wall"])
     seen["wall back"] = where()
     QTest.keyClick(talk.console, Qt.Key.Key_Escape)
+    seen["asked"] = not talk.console.isHidden()
+    QTest.keyClick(talk.console, Qt.Key.Key_Escape)
     seen["ended"] = talk.console.isHidden()
     app.stop()
     print(json.dumps(seen))

@@ -1,0 +1,77 @@
+"""The console's message: the question that stands, what was typed, or what waits for the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from kiosk.look.icons import draw_icon
+from kiosk.look.typesetting import set_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from kiosk.look.look import Look
+    from kiosk.look.typesetting import Setting
+
+_ICON_U = 34
+_GAP_U = 18
+_LEAST_SCALE = 0.6
+
+
+class ConsoleMessage(QWidget):
+    """One text in the foot of the console, as large as there is room; a sign stands before it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._words = ""
+        self._language = "en"
+        self._icon = ""
+
+    @property
+    def words(self) -> str:
+        """What it says at the moment."""
+        return self._words
+
+    def show_words(self, words: str, language: str, look: Look, *, icon: str = "") -> None:
+        """Say this; nothing where there is nothing to say."""
+        if (words, language, look, icon) == (self._words, self._language, self._look, self._icon):
+            return
+        self._words, self._language, self._look, self._icon = words, language, look, icon
+        self.setAccessibleName(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        if look is None or not self._words:
+            return
+        painter = QPainter(self)
+        side = look.px(_ICON_U) if self._icon else 0.0
+        gap = look.px(_GAP_U) if self._icon else 0.0
+        setting = self._fitted(look, self.width() - side - gap)
+        y = (self.height() - setting.size.height()) / 2
+        setting.draw(painter, side + gap, y, look.theme.accent_text)
+        if self._icon:
+            box = QRectF(0, (self.height() - side) / 2, side, side)
+            draw_icon(painter, look, self._icon, box, look.theme.accent_text)
+
+    def _fitted(self, look: Look, width: float) -> Setting:
+        """The words in the largest type in which all lines have room."""
+        scale = 1.0
+        while True:
+            setting = set_text(
+                look,
+                self._words,
+                language=self._language,
+                role="control",
+                width=width,
+                scale=scale,
+                balanced=True,
+            )
+            if setting.size.height() <= self.height() or scale <= _LEAST_SCALE:
+                return setting
+            scale -= 0.05

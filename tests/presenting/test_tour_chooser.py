@@ -1,0 +1,59 @@
+"""Choosing a talk on a touch screen: there is a way back, and nobody's choice is given up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+
+from kiosk.presenting.staff_talk import CHOOSING_SECONDS, StaffTalk
+from kiosk.presenting.tour_chooser import TourChooser
+from kiosk.screen.button import Button
+
+if TYPE_CHECKING:
+    from kiosk.app import App
+    from kiosk.presenting.hall import Hall
+
+
+@pytest.fixture
+def hall(hall_app: App) -> Hall:
+    """A hall with two tours."""
+    hall = hall_app.hall()
+    assert hall is not None
+    tours = hall.exhibit.tours
+    another = tours[0].model_copy(update={"id": "another"})
+    return replace(hall, exhibit=hall.exhibit.model_copy(update={"tours": (*tours, another)}))
+
+
+def back_of(chooser: TourChooser) -> Button:
+    return next(each for each in chooser.findChildren(Button) if each.text() == "Back")
+
+
+def test_a_touch_on_back_leaves_the_choice(hall: Hall) -> None:
+    chooser = TourChooser(hall)
+    given_up = QSignalSpy(chooser.given_up)
+    QTest.mouseClick(back_of(chooser), Qt.MouseButton.LeftButton)
+    assert given_up.count() == 1
+    assert chooser.isHidden()
+
+
+def test_back_is_large_enough_for_a_finger(hall: Hall) -> None:
+    chooser = TourChooser(hall)
+    assert back_of(chooser).height() >= hall.look.sized(chooser.size().toSizeF()).target
+    chooser.give_up()
+
+
+def test_a_choice_that_nobody_makes_is_given_up(hall: Hall, hall_app: App) -> None:
+    talk = StaffTalk(lambda: hall, parent=hall_app)
+    over, patient = QSignalSpy(talk.over), QSignalSpy(talk.patient)
+    talk.open()
+    choosers = [each for each in hall_app.stage.findChildren(TourChooser) if each.isVisible()]
+    assert len(choosers) == 1
+    assert patient.at(0) == [CHOOSING_SECONDS]
+    talk.end()
+    assert over.count() == 1
+    assert choosers[0].isHidden()
+    talk.setParent(None)
