@@ -13,8 +13,9 @@ from kiosk.look.line_breaks import UNLIMITED
 from kiosk.look.typesetting import set_text
 from kiosk.presenting.audience_picture import AudiencePicture
 from kiosk.presenting.clicker import Action
+from kiosk.presenting.console_buttons import BUTTONS, HELD, SPOKEN
 from kiosk.presenting.console_head import ConsoleHead
-from kiosk.presenting.console_message import ConsoleMessage
+from kiosk.presenting.console_message import ConsoleMessage, said
 from kiosk.presenting.notes_view import NotesView
 from kiosk.presenting.step_list import Row, StepList
 from kiosk.presenting.step_place import step_name
@@ -42,31 +43,6 @@ _LEAST_LABEL = 0.75
 """How far the type of a label shrinks before it goes into lines."""
 _NEXT_TOP_U = 728
 _FOOT_TOP_U = 968
-
-_BUTTONS: dict[Action, tuple[str, str]] = {
-    Action.END: ("end_talk", "x"),
-    Action.RETURN: ("return_to_tour", "map"),
-    Action.BACK: ("back", "arrow-left"),
-    Action.NEXT: ("next", "arrow-right"),
-    Action.BLACK: ("black", ""),
-    Action.WHITE: ("white", ""),
-    Action.LASER: ("laser", ""),
-    Action.PEN: ("pen", ""),
-    Action.CLEAR: ("clear", ""),
-    Action.SMALLER: ("A−", ""),
-    Action.LARGER: ("A+", ""),
-    Action.PAUSE: ("pause_timer", "pause"),
-    Action.SWAP: ("swap_screens", ""),
-    Action.CONSOLE: ("hide_console", ""),
-}
-"""Every button with the key of its words and its icon."""
-
-_QUESTIONS = {Action.END: "again_to_end", Action.BEGIN: "again_to_begin"}
-"""What is asked before what can't be taken back."""
-
-_SPOKEN = {Action.SMALLER: "smaller_notes", Action.LARGER: "larger_notes"}
-_HELD = (Action.BLACK, Action.WHITE, Action.LASER, Action.PEN)
-"""The buttons that stay down while what they do lasts."""
 
 
 class Console(QWidget):
@@ -102,11 +78,11 @@ class Console(QWidget):
         self._notes_bar = SegmentBar(self)
         self._notes_bar.chosen.connect(self.notes_language_chosen)
         self._buttons: dict[Action, Button] = {}
-        for action, (_, icon) in _BUTTONS.items():
+        for action, (_, icon) in BUTTONS.items():
             ground = Ground.ACTION if action is Action.NEXT else Ground.PILL
             last = action is Action.NEXT
             button = Button(self, key=action, ground=ground, icon=icon, icon_last=last)
-            button.setCheckable(action in _HELD)
+            button.setCheckable(action in HELD)
             button.chosen.connect(self.acted)
             self._buttons[action] = button
         # Not a button: Enter would press it.
@@ -130,27 +106,15 @@ class Console(QWidget):
         With neither it says what waits until the talk is over.
         """
         self._asked, self._typed = asked, typed
-        words, icon = self._said()
+        words, icon = said(self._hall, self._player, asked, typed, self.language)
+        if not words and self._two_screens and not self._player.has_gone_on:
+            words = self._say("screens_named")
         self._message.show_words(words, self.language, self._look, icon=icon)
 
     @property
     def message(self) -> str:
         """What stands in the foot."""
         return self._message.words
-
-    def _said(self) -> tuple[str, str]:
-        """The words of the message and the sign before them."""
-        if self._asked:
-            return self._say(_QUESTIONS[Action(self._asked)]), "triangle-alert"
-        if self._typed:
-            sound = 1 <= int(self._typed) <= len(self._player.tour.steps)
-            return self._say("typed_step" if sound else "typed_no_step", number=self._typed), ""
-        warnings = self._hall.warnings(self.language)
-        if warnings:
-            return " ".join(warnings), "triangle-alert"
-        if self._two_screens and not self._player.has_gone_on:
-            return self._say("screens_named"), ""
-        return "", ""
 
     def resize_notes(self, steps: int) -> None:
         """Larger or smaller notes."""
@@ -225,14 +189,14 @@ class Console(QWidget):
     def _show_words(self) -> None:
         player, look = self._player, self._look
         for action, button in self._buttons.items():
-            key = _BUTTONS[action][0]
-            words = key if action in _SPOKEN else self._say(key)
+            key = BUTTONS[action][0]
+            words = key if action in SPOKEN else self._say(key)
             if action is Action.PAUSE and player.paused:
                 words = self._say("resume_timer")
-            name = self._say(_SPOKEN[action]) if action in _SPOKEN else ""
+            name = self._say(SPOKEN[action]) if action in SPOKEN else ""
             button.show_words(look, words, language=self.language, name=name)
         held = {player.blank, self._pointing.tool}
-        for action in _HELD:
+        for action in HELD:
             self._buttons[action].setChecked(str(action) in held)
         self._buttons[Action.RETURN].setVisible(player.exploring)
         self._buttons[Action.NEXT].setEnabled(player.following is not None)

@@ -10,16 +10,36 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import set_text
+from kiosk.presenting.clicker import Action
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
+    from kiosk.presenting.hall import Hall
+    from kiosk.presenting.tour_player import TourPlayer
 
 _ICON_U = 34
 _GAP_U = 18
 _LEAST_SCALE = 0.6
+_QUESTIONS = {Action.END: "again_to_end", Action.BEGIN: "again_to_begin"}
+"""What is asked before what can't be taken back."""
+
+
+def said(hall: Hall, player: TourPlayer, asked: str, typed: str, language: str) -> tuple[str, str]:
+    """The words of the message and the sign before them: the most urgent of what is to be said.
+
+    `asked` is the action that waits for a second press, `typed` are digits that wait for Enter.
+    """
+    say = hall.words.say
+    if asked:
+        return say(_QUESTIONS[Action(asked)], language), "triangle-alert"
+    if typed:
+        sound = 1 <= int(typed) <= len(player.tour.steps)
+        return say("typed_step" if sound else "typed_no_step", language, number=typed), ""
+    warnings = " ".join(hall.warnings(language))
+    return warnings, "triangle-alert" if warnings else ""
 
 
 class ConsoleMessage(QWidget):

@@ -56,4 +56,3 @@ def test_a_choice_that_nobody_makes_is_given_up(hall: Hall, hall_app: App) -> No
     talk.end()
     assert over.count() == 1
     assert choosers[0].isHidden()
-    talk.setParent(None)
