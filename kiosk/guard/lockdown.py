@@ -9,13 +9,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QScreen,
-    QTouchEvent,
-    QWindow,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.guard.occupancy import Occupancy, Occupant
-from kiosk.guard.stuck_finger import StuckFinger
+from kiosk.screen.resting_finger import RestingFinger
 
 _REASSERT_MS = (500, 2_000, 5_000)
 """After a screen came, went or turned: compositors take their time, some forget the first try."""
@@ -76,14 +74,20 @@ class Lockdown(QObject):
     reasserted = Signal()
 
     def __init__(
-        self, window: QWidget, occupancy: Occupancy, *, parent: QObject | None = None
+        self,
+        window: QWidget,
+        occupancy: Occupancy,
+        *,
+        fingers: RestingFinger | None = None,
+        parent: QObject | None = None,
     ) -> None:
+        """`fingers` already watches the window's touches; without one, the lock has its own."""
         super().__init__(parent)
         self._window = window
         self._occupancy = occupancy
         self._may_close = False
         self._has_cursor = True
-        self.stuck_finger = StuckFinger(window, parent=self)
+        self.fingers = fingers or RestingFinger(window)
         self._tries = [QTimer(self) for _ in _REASSERT_MS]
         for timer, delay in zip(self._tries, _REASSERT_MS, strict=True):
             timer.setSingleShot(True)
@@ -96,6 +100,7 @@ class Lockdown(QObject):
         assert isinstance(application, QApplication)
         application.setQuitOnLastWindowClosed(False)
         application.installEventFilter(self)
+        self.fingers.begin()
         application.screenAdded.connect(self._screen_came)
         application.screenRemoved.connect(self._screens_changed)
         application.primaryScreenChanged.connect(self._screens_changed)
@@ -119,7 +124,7 @@ class Lockdown(QObject):
 
     def let_go(self) -> None:
         """Release whatever is pressed, without touching anything by it."""
-        self.stuck_finger.let_go()
+        self.fingers.let_go()
 
     @Slot()
     def reassert(self) -> None:
@@ -171,11 +176,6 @@ class Lockdown(QObject):
         kind = event.type()
         if kind in _GESTURES:
             return True
-        if isinstance(event, QTouchEvent):
-            # The same event comes once more for each widget that gets it.
-            return isinstance(watched, QWindow) and self.stuck_finger.swallows(event)
-        if kind == QEvent.Type.MouseMove and self.stuck_finger.is_stuck:
-            return event.spontaneous()
         if kind in _MOUSE and isinstance(event, QMouseEvent):
             return event.button() != Qt.MouseButton.LeftButton
         if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent):

@@ -18,13 +18,12 @@ from kiosk.guard.touch_test import TouchTest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from kiosk.guard.manner import Manner
     from kiosk.guard.overlay import Overlay
     from kiosk.guard.pin import StaffPin
     from kiosk.guard.staff_report import StaffReporter
     from kiosk.guard.watch import Watch
+    from kiosk.screen.stage import Stage
 
 CORNER_U = 96
 CORNER_MM = 20
@@ -35,7 +34,7 @@ class Locked(QObject):
 
     def __init__(
         self,
-        window: QWidget,
+        window: Stage,
         watch: Watch,
         pin: StaffPin,
         reporter: StaffReporter,
@@ -47,7 +46,7 @@ class Locked(QObject):
         self._reporter = reporter
         self._manner = manner
         self._occupancy = watch.occupancy
-        self.lockdown = Lockdown(window, watch.occupancy, parent=self)
+        self.lockdown = Lockdown(window, watch.occupancy, fingers=window.fingers, parent=self)
         self._corner = StaffCorner(window, side=self.corner_side, parent=self)
         self.pad = PinPad(window, manner, PinCheck(pin, parent=self))
         self.desk = StaffDesk(window, manner, reporter.report)

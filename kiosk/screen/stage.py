@@ -11,6 +11,7 @@ from kiosk.screen.arrangement import Arrangement, arrange
 from kiosk.screen.focus_order import controls_in, next_control
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_view import MapView
+from kiosk.screen.resting_finger import RestingFinger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +79,8 @@ class Stage(QWidget):
         self._highlight: tuple[str, ...] = ()
         self._arrangement: Arrangement | None = None
         self._map = MapView(self, look, world)
+        self.fingers = RestingFinger(self)
+        self.fingers.begin()
         self._furnished = False
         self._map.painted.connect(self._first_painted)
         self._map.place_touched.connect(self.zone_touched)
@@ -102,6 +105,7 @@ class Stage(QWidget):
         from kiosk.screen.home_layer import HomeLayer
         from kiosk.screen.open_panel import OpenPanel
         from kiosk.screen.standby import Standby
+        from kiosk.screen.tap_guard import TapGuard
 
         self._furnished = True
         self._home: HomeLayer = HomeLayer(self)
@@ -117,9 +121,13 @@ class Stage(QWidget):
         self._dock.up_touched.connect(self.up_touched)
         self._dock.language_chosen.connect(self.language_chosen)
         FocusKeeper(self)
+        self.tap_guard: TapGuard = TapGuard(self, self._map, self._reach)
         self.setFocus()
         self._stack()
         self._fit(self.size())
+
+    def _reach(self) -> float:
+        return self._look.target
 
     def set_voice(self, voice: Voice, sheet: PanelSheet | None = None) -> None:
         """Speak with this voice from now on; the first comes with the sheet for the panels."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from kiosk.guard.lockdown import Lockdown
 from kiosk.guard.occupancy import Occupancy
-from kiosk.guard.stuck_finger import STUCK_SECONDS
+from kiosk.screen.resting_finger import STUCK_SECONDS
 from tests.clock import Clock
 from tests.guard.locked_hall import Board
 from tests.journeys.visitor import touch_screen
@@ -36,7 +36,7 @@ class Hall:
         self.board.show()
         self.lockdown = Lockdown(self.board, Occupancy(self.board), parent=self.board)
         self.lockdown.begin()
-        self.finger = self.lockdown.stuck_finger
+        self.finger = self.lockdown.fingers
         self.finger._clock = self.clock
         self.first_clicked = QSignalSpy(self.first.clicked)
         self.second_clicked = QSignalSpy(self.second.clicked)
@@ -98,7 +98,7 @@ def test_after_a_stuck_finger_the_next_touch_is_like_any_other(hall: Hall) -> No
     hall.commit("press", 0, ELSEWHERE)
     hall.commit("release", 0, ELSEWHERE)
 
-    assert not hall.finger.is_stuck
+    assert not hall.finger.is_resting
     assert (hall.first_clicked.count(), hall.second_clicked.count()) == (0, 1)
 
 
@@ -110,7 +110,7 @@ def test_two_hands_in_turn_are_never_stuck(hall: Hall) -> None:
         hall.commit("press", down, ELSEWHERE, resting=(up,))
         hall.commit("release", up, PALM, resting=(down,))
 
-    assert not hall.finger.is_stuck
+    assert not hall.finger.is_resting
     hall.commit("release", 0, PALM)
 
 

@@ -91,6 +91,7 @@ def test_a_story_is_leafed_to_its_end_which_leads_to_the_facts(visitor: Visitor)
     visitor.touch_place("csns")
     visitor.touch_control("Stories")
     headings = [visitor.sees("StoryView").accessibleName()]
+    visitor.take_a_moment()
     for _ in range(3):
         visitor.touch_control("Next")
         headings.append(visitor.sees("StoryView").accessibleName())
@@ -102,6 +103,7 @@ def test_a_story_is_leafed_to_its_end_which_leads_to_the_facts(visitor: Visitor)
     assert visitor.place == Place("csns", "super-steel", 3)
     visitor.touch_control("Next")
 
+    visitor.take_a_moment()
     visitor.touch_control("Facts")
     assert visitor.place == Place("csns")
     assert visitor.shows("FactsView")

@@ -140,6 +140,10 @@ class Visitor:
         QTest.touchEvent(self.window, touch_screen()).release(0, first).release(1, second).commit()
         QApplication.processEvents()
 
+    def take_a_moment(self) -> None:
+        """Look first at what the last touch has changed."""
+        self.app.stage.tap_guard.forget()
+
     def touch_place(self, place: str) -> None:
         self.touch(self.point_of(place))
 
