@@ -12,8 +12,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter
 from PySide6.QtWidgets import QWidget
 
 from kiosk.plain_file import FileRefused, read_plain_bytes, read_plain_text
@@ -58,16 +58,24 @@ def drawn_curtain(folder: Path, words: Sequence[str]) -> Curtain | None:
     files = [Path(line.partition("\t")[0]) for line in note[1:]]
     if note[1:] != [_state(file) for file in files]:
         return None
-    try:
-        picture = QImage.fromData(
-            read_plain_bytes(folder / _PICTURE, _PICTURE_LIMIT_BYTES, follow=False), b"JPEG"
-        )
-    except FileRefused:
-        return None
+    picture = _read_picture(folder / _PICTURE)
     screen = QGuiApplication.primaryScreen()
     if picture.isNull() or picture.size() != screen.geometry().size():
         return None
     return Curtain(picture)
+
+
+def _read_picture(file: Path) -> QImage:
+    """The picture, read as JPEG and nothing else; a null image where there is none."""
+    try:
+        content = read_plain_bytes(file, _PICTURE_LIMIT_BYTES, follow=False)
+    except FileRefused:
+        return QImage()
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
+    reader = QImageReader(buffer, QByteArray(b"jpeg"))
+    reader.setAutoDetectImageFormat(False)
+    return reader.read()
 
 
 def keep_picture(
