@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import gc
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSizeF, QTimer, Signal, Slot
 
 from kiosk.exhibit.cover import Cover, cover_of, read_cover
 from kiosk.guard.manner import Manner
-from kiosk.guard.occupancy import Occupancy
+from kiosk.guard.occupancy import Occupancy, Occupant
 from kiosk.guard.presence import Presence
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.idle import IdleWatch
 from kiosk.journey.journey import Journey
+from kiosk.journey.navigation import Navigation
 from kiosk.journey.nearest import nearest
-from kiosk.journey.place import CREDITS, HOME, LIST, PLACES, Place
+from kiosk.journey.place import HOME, PLACES, Place
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.screen.curtain_keeper import CurtainKeeper, files_shown
-from kiosk.screen.late_reading import LateReading
+from kiosk.screen.late_reading import LateReading, read_folder
 from kiosk.screen.map.map_file import Water, WholeMap, read_map, read_water
 from kiosk.screen.map.map_world import MapWorld, build_world, with_landmarks
 from kiosk.screen.pools import rest_pools
@@ -35,8 +37,10 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model import Exhibit
     from kiosk.exhibit.problems import Problem
     from kiosk.exhibit.reading import Reading
+    from kiosk.guard.hall_content import HallContent
     from kiosk.languages.words import Words
     from kiosk.presenting.hall import Hall
+    from kiosk.screen.late_reading import Arrival
     from kiosk.settings import Settings
 
 _log = logging.getLogger("kiosk")
@@ -52,9 +56,16 @@ class App(QObject):
     left = Signal()
     """A person at the keyboard wants to leave."""
 
-    def __init__(self, settings: Settings, occupancy: Occupancy | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        occupancy: Occupancy | None = None,
+        content: HallContent | None = None,
+    ) -> None:
+        """`settings.content` is shown at first; `content` knows what to do where it can't be."""
         super().__init__()
         self._settings = settings
+        self._content = content
         self.occupancy = occupancy or Occupancy(self)
         assets = shipped("assets")
         look = read_look(assets, settings.theme)
@@ -71,6 +82,7 @@ class App(QObject):
         language = settings.language or self._cover.languages[0]
         self._first_comfort = Comfort(language=language, still=settings.still)
         self.journey = Journey(self._first_comfort, self)
+        self.navigation = Navigation(self.journey, self)
         self.idle = IdleWatch(
             settings.idle_seconds, prompt_seconds=settings.prompt_seconds, parent=self
         )
@@ -96,7 +108,9 @@ class App(QObject):
         self.ready.connect(keeper.start)
 
     def _files_shown(self) -> tuple[Path, ...]:
-        return files_shown(self._settings.content, self._cover.map_file)
+        shown = files_shown(self._settings.content, self._cover.map_file)
+        own = self._content.own if self._content is not None else self._settings.content
+        return shown if own == self._settings.content else (*shown, *files_shown(own, None))
 
     def _is_as_at_first(self) -> bool:
         return self.journey.place.is_home and self.journey.comfort == self._first_comfort
@@ -104,7 +118,11 @@ class App(QObject):
     @Slot()
     def read_on(self) -> None:
         """Read everything that the first picture did not need."""
-        self._late.read(self._settings.content, self._cover.map_file)
+        read = self._content.read if self._content is not None else self._read_folder
+        self._late.read(read, self._cover.map_file)
+
+    def _read_folder(self) -> Arrival:
+        return read_folder(self._settings.content)
 
     @Slot()
     def stop(self) -> None:
@@ -168,28 +186,27 @@ class App(QObject):
 
     def _connect(self) -> None:
         self._late.water_read.connect(self._take_water)
-        self._late.exhibit_read.connect(self._take_exhibit)
-        self._late.exhibit_read.connect(self.exhibit_read)
+        self._late.exhibit_read.connect(self._take_arrival)
         self._late.charts_loaded.connect(self._build_plots)
         self._way_out.left.connect(self.left)
-        self._way_out.stepped_up.connect(self._go_up)
+        self._way_out.stepped_up.connect(self.navigation.go_up)
         self.journey.moved.connect(self._show)
         self.journey.comforted.connect(self._speak)
-        self.stage.zone_touched.connect(self._open_zone)
-        self.stage.title_touched.connect(self._open_region)
-        self.stage.water_touched.connect(self.go_home)
-        self.stage.up_touched.connect(self._go_up)
-        self.stage.panel_chosen.connect(self._open_panel)
-        self.stage.page_chosen.connect(self._turn_to)
-        self.stage.list_touched.connect(self._open_list)
-        self.stage.credits_touched.connect(self._open_credits)
+        self.stage.zone_touched.connect(self.navigation.open_zone)
+        self.stage.title_touched.connect(self.navigation.open_region)
+        self.stage.water_touched.connect(self.navigation.go_home)
+        self.stage.up_touched.connect(self.navigation.go_up)
+        self.stage.panel_chosen.connect(self.navigation.open_panel)
+        self.stage.page_chosen.connect(self.navigation.turn_to)
+        self.stage.list_touched.connect(self.navigation.open_list)
+        self.stage.credits_touched.connect(self.navigation.open_credits)
         self.idle.asked.connect(self.stage.ask_still_here)
         self.idle.counted.connect(self.stage.count_still_here)
         self.idle.kept.connect(self.stage.hide_still_here)
         self.idle.woken.connect(self.stage.wake)
         self.presence.over.connect(self._reset)
         self.presence.attracting.connect(self._attract)
-        self.presence.recovered.connect(self.go_home)
+        self.presence.recovered.connect(self.navigation.go_home)
         self.stage.language_chosen.connect(self.journey.speak)
 
     @Slot(object)
@@ -201,6 +218,9 @@ class App(QObject):
         """Have the map offer what can be opened: a zone that was left out would lead nowhere."""
         before, self._cover = self._cover, cover_of(exhibit)
         self.stage.set_cover(self._cover)
+        self.navigation.exhibit = exhibit
+        language = self._settings.language or exhibit.languages[0]
+        self._first_comfort = replace(self._first_comfort, language=language)
         if before.landmarks != self._cover.landmarks:
             self._world = with_landmarks(self._world, self._drawing, self._cover.landmarks)
             self.stage.set_world(self._world)
@@ -220,6 +240,18 @@ class App(QObject):
         self.stage.set_world(self._world)
 
     @Slot(object)
+    def change_content(self, arrival: Arrival) -> None:
+        """Show other content when nobody has the exhibit: all begins anew for the next visitor."""
+        self.show_reading(*arrival)
+        self._reset()
+        if self.idle.state == "gone" and self.occupancy.who is Occupant.NOBODY:
+            self._attract()
+
+    @Slot(object)
+    def _take_arrival(self, arrival: Arrival) -> None:
+        self.show_reading(*arrival)
+        self.exhibit_read.emit(arrival.reading)
+
     def _take_exhibit(self, reading: Reading) -> None:
         self._problems = reading.problems
         for problem in reading.problems:
@@ -229,6 +261,8 @@ class App(QObject):
             return
         self._exhibit = reading.exhibit
         self._take_cover(reading.exhibit)
+        if self.journey.comfort.language not in reading.exhibit.languages:
+            self.journey.speak(reading.exhibit.languages[0])
         self._speak(self.journey.comfort)
         self._late.load_charts()
 
@@ -289,25 +323,6 @@ class App(QObject):
         voice = Voice(language, self._words, self._exhibit, names)
         stage.set_voice(voice, None if stage.sheet is not None else PanelSheet(stage, PLACES))
 
-    @Slot(str)
-    def _open_zone(self, zone: str) -> None:
-        self.journey.go(Place(zone))
-
-    @Slot()
-    def _open_region(self) -> None:
-        region = self._exhibit.region if self._exhibit is not None else None
-        if region is not None:
-            self.journey.go(Place(region.id))
-
-    @Slot()
-    def _open_list(self) -> None:
-        listing = self.journey.place.screen == LIST
-        self.journey.go(HOME if listing else Place(screen=LIST))
-
-    @Slot()
-    def _open_credits(self) -> None:
-        self.journey.go(Place(screen=CREDITS))
-
     @Slot()
     def _reset(self) -> None:
         """The visit is over: place, page, language and settings go back for the next one."""
@@ -322,29 +337,3 @@ class App(QObject):
 
         exhibit, words = self._exhibit, self._words
         self.stage.attract([] if exhibit is None else attract_scenes(exhibit, words))
-
-    @Slot()
-    def go_home(self) -> None:
-        """Take the visitor to the map home."""
-        self.journey.go(HOME)
-
-    @Slot()
-    def _go_up(self) -> None:
-        """One step up; a zone's first panel is the zone itself, however it was opened."""
-        place = self.journey.place
-        zone = self._exhibit.zone(place.zone) if self._exhibit is not None else None
-        if zone is not None and place == Place(zone.id, zone.panels[0].id):
-            self.go_home()
-        else:
-            self.journey.up()
-
-    @Slot(str)
-    def _open_panel(self, panel: str) -> None:
-        if not self.journey.place.zone:
-            # The panel that was touched is already on its way out.
-            return
-        self.journey.go(self.journey.place.at_panel(panel))
-
-    @Slot(int)
-    def _turn_to(self, page: int) -> None:
-        self.journey.go(self.journey.place.at_page(page))

@@ -88,6 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from kiosk.app import App
     from kiosk.guard.darkness import Darkness
+    from kiosk.guard.hall_content import HallContent
     from kiosk.guard.screen_lock import ScreenTaken
     from kiosk.guard.watch import Watch
 
@@ -99,7 +100,12 @@ def run(arguments: argparse.Namespace) -> int:
         return ExitCode.SCREEN_TAKEN
     for problem in reading.problems:
         _log.error("settings: %s", problem)
-    app = App(replace(settings, content=watch.content.folder), watch.occupancy)
+    content = HallContent(settings, watch.content, watch.occupancy)
+    app = App(replace(settings, content=watch.content.folder), watch.occupancy, content)
+    app.ready.connect(content.watch)
+    content.came.connect(app.change_content)
+    content.chosen.connect(watch.show_content)
+    application.aboutToQuit.connect(content.stop)
     watch.leaving.connect(application.exit)
     watch.faulted.connect(app.presence.recover)
     app.idle.noticed.connect(watch.touched)
@@ -143,7 +149,7 @@ def _lock(app: App, watch: Watch, reading: SettingsReading) -> None:
     talk.patient.connect(app.idle.be_patient)
     talk.noticed.connect(app.idle.notice)
     app.idle.left.connect(talk.end)
-    talk.over.connect(app.go_home)
+    talk.over.connect(app.navigation.go_home)
     talk.over.connect(watch.occupancy.talk_ended)
     locked.begin()
 

@@ -68,9 +68,11 @@ class ContentFolder:
     def names(self, subfolder: str) -> tuple[str, ...]:
         """The visible names in a subfolder, such as `zones/hetao.yaml`, sorted; none, if none.
 
-        A name that is not UTF-8 can stand in no text, and so nothing can name such a file.
+        An empty name is the folder itself.  A name that is not UTF-8 can stand in no text, and so
+        nothing can name such a file.
         """
-        return tuple(f"{subfolder}/{name}" for name in self._entries(subfolder) if _is_utf8(name))
+        before = f"{subfolder}/" if subfolder else ""
+        return tuple(f"{before}{name}" for name in self._entries(subfolder) if _is_utf8(name))
 
     def _entries(self, subfolder: str) -> list[str]:
         try:

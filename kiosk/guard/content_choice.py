@@ -1,17 +1,24 @@
-"""Which content folder is shown now: the machine's own, or what came with the program."""
+"""Which content is shown: the machine's own, else the last good one, else what came along."""
 
 from __future__ import annotations
 
 import logging
 import os
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.exhibit.folder import ContentFolder, readable
+from kiosk.exhibit.reading import read_exhibit
 from kiosk.guard.content_trust import ContentTrust
+from kiosk.guard.finding import Finding, error, ok
+from kiosk.guard.last_good import LastGood
 from kiosk.guard.notify import SUPERVISED
+from kiosk.guard.showable import obstacle, obstacle_in
 from kiosk.guard.supervisor import DISTRUSTED
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -20,11 +27,39 @@ if TYPE_CHECKING:
 _log = logging.getLogger("kiosk.guard")
 
 
+class Source(StrEnum):
+    """Where what is shown comes from."""
+
+    OWN = "the content folder"
+    LAST_GOOD = "the last good content"
+    SHIPPED = "what came with the program"
+
+
 class Choice(NamedTuple):
-    """The folder to show, and why it is not the machine's own; empty where it is."""
+    """The folder to show, and why it is not the machine's own; empty where it is.
+
+    Own content that is `refused` has crashed the exhibit: it gets its chance at the next start.
+    """
 
     folder: Path
     reason: str = ""
+    source: Source = Source.OWN
+    kept: datetime.datetime | None = None
+    refused: bool = False
+
+    def finding(self, own: Path) -> Finding:
+        """What the staff desk and `kiosk doctor` say of it."""
+        folder = readable(own)
+        if self.source is Source.OWN:
+            return ok("content", f"{folder} is trusted").told(
+                "health_content_trusted", folder=folder
+            )
+        if self.kept is None:
+            found = error("content", self.reason, f"{self.source} is shown instead")
+            return found.told("health_content_shipped", reason=self.reason)
+        hint = f"{self.source}, of {self.kept:%Y-%m-%d}, is shown instead"
+        found = error("content", self.reason, hint)
+        return found.told("health_content_last_good", reason=self.reason, moment=self.kept)
 
 
 def choose_content(
@@ -32,21 +67,48 @@ def choose_content(
 ) -> Choice:
     """Choose the folder, and tell `trust` that it begins unless a supervisor has done so."""
     own = settings.content
-    if not own.is_dir():
-        choice = Choice(shipped("content"), f"there is no folder {own}")
-    elif SUPERVISED in environment:
-        distrusted = environment.get(DISTRUSTED) == str(own)
-        reason = f"{own} crashed again and again" if distrusted else ""
-        choice = Choice(shipped("content") if distrusted else own, reason)
-    elif trust.begin(own):
-        choice = Choice(own)
+    reason = obstacle_in(own)
+    choice = instead(settings, reason, texts_only=True) if reason else Choice(own)
+    supervised = SUPERVISED in environment
+    if supervised:
+        trusted = environment.get(DISTRUSTED) != str(own)
     else:
-        choice = Choice(shipped("content"), f"{own} crashed again and again")
+        trusted = choice.source is Source.SHIPPED or trust.begin(choice.folder)
+    if not trusted:
+        name = readable(own if supervised else choice.folder)
+        reason = f"{name} crashed again and again"
+        choice = Choice(shipped("content"), reason, Source.SHIPPED, refused=True)
     if choice.reason:
-        _log.error("content: showing what came with the program: %s", choice.reason)
+        tell(choice)
     return choice
+
+
+def judged(settings: Settings) -> Choice:
+    """What a start would show now, after a look at everything: for `kiosk doctor`."""
+    own = settings.content
+    refusal = ContentFolder.at(own).refusal()
+    reason = refusal.message if refusal is not None else obstacle(read_exhibit(own))
+    return instead(settings, reason) if reason else Choice(own)
+
+
+def instead(settings: Settings, reason: str, *, texts_only: bool = False) -> Choice:
+    """What to show in place of the machine's own content."""
+    version = last_good_of(settings).good(texts_only=texts_only)
+    if version is not None and not obstacle_in(version.folder):
+        return Choice(version.folder, reason, Source.LAST_GOOD, version.kept)
+    return Choice(shipped("content"), reason, Source.SHIPPED)
+
+
+def tell(choice: Choice) -> None:
+    """Write into the log what is shown instead, and why."""
+    _log.error("content: showing %s: %s", choice.source, choice.reason)
 
 
 def trust_of(settings: Settings) -> ContentTrust:
     """The record of this machine's content."""
     return ContentTrust(settings.state / "content-trust.json")
+
+
+def last_good_of(settings: Settings) -> LastGood:
+    """The copy of this machine's content."""
+    return LastGood(settings.state / "last-good", settings.content)

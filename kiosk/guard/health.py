@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.folder import ContentFolder, readable
-from kiosk.guard.content_choice import trust_of
+from kiosk.exhibit.folder import readable
+from kiosk.guard.content_choice import judged, trust_of
 from kiosk.guard.finding import Finding, error, ok, warning
 from kiosk.guard.memory import memory_mb
 from kiosk.guard.notify import SUPERVISED
@@ -22,6 +22,7 @@ from kiosk.settings.opening_hours import FIRST_PLAUSIBLE_YEAR
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from kiosk.guard.content_choice import Choice
     from kiosk.settings.settings_file import SettingsReading
 
 LEAST_FREE_MB = 200
@@ -39,6 +40,8 @@ class Machine:
     now: datetime.datetime
     input_devices: Path = Path("/proc/bus/input/devices")
     hardware_watchdog: Path = Path("/dev/watchdog")
+    content: Choice | None = None
+    """What is shown, where somebody knows; else it is found out."""
 
 
 def this_machine(reading: SettingsReading) -> Machine:
@@ -179,20 +182,16 @@ def _staff_pin(machine: Machine) -> Finding:
 
 
 def _content(machine: Machine) -> Finding:
-    folder = machine.reading.settings.content
-    why_not = ContentFolder.at(folder).refusal()
-    if why_not is not None:
-        return error(
-            "content", why_not.message, "what came with the program is shown instead"
-        ).told("health_content_missing", folder=readable(folder))
-    refusal = trust_of(machine.reading.settings).refusal
-    if refusal is not None:
-        return error(
-            "content",
-            f"{refusal.folder} has crashed the exhibit {refusal.crashes} times",
-            "what came with the program is shown until something in the folder changes",
-        ).told("health_content_crashed", folder=str(folder), count=refusal.crashes)
-    return ok("content", f"{folder} is trusted").told("health_content_trusted", folder=str(folder))
+    settings = machine.reading.settings
+    refusal = trust_of(settings).refusal
+    if refusal is None:
+        return (machine.content or judged(settings)).finding(settings.content)
+    folder = readable(refusal.folder)
+    return error(
+        "content",
+        f"{folder} has crashed the exhibit {refusal.crashes} times",
+        "what came with the program is shown until something in the folder changes",
+    ).told("health_content_crashed", folder=folder, count=refusal.crashes)
 
 
 def _memory(machine: Machine) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
@@ -56,7 +56,7 @@ class StaffReporter:
 
     def report(self) -> StaffReport:
         """Look now."""
-        machine = this_machine(self._reading)
+        machine = replace(this_machine(self._reading), content=self._watch.content)
         findings = (
             *(_waiting(due) for due in self._watch.due),
             _versions(),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kiosk.guard.content_choice import Choice, choose_content, trust_of
+from kiosk.guard.content_choice import Choice, Source, choose_content, trust_of
 from kiosk.guard.due import CLOSED, CLOSING, Due
 from kiosk.guard.exit_code import NO_CRASH, ExitCode
 from kiosk.guard.fault_log import FaultLog
@@ -94,6 +94,14 @@ class Watch(QObject):
         if self.planned_restart.waiting:
             due.append(Due(self.planned_restart.waiting))
         return tuple(due)
+
+    @Slot(object)
+    def show_content(self, choice: Choice) -> None:
+        """Other content is shown from now on; a crash is counted as that of what is shown."""
+        self.content = choice
+        if SUPERVISED not in self._environment and choice.source is not Source.SHIPPED:
+            self.trust.end()
+            self.trust.begin(choice.folder)
 
     @Slot()
     def touched(self) -> None:

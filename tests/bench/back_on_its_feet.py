@@ -29,8 +29,8 @@ import kiosk.app
 file = sys.argv.pop(1)
 
 class Telling(kiosk.app.App):
-    def __init__(self, settings):
-        super().__init__(settings)
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
         self.ready.connect(self.tell)
 
     def tell(self):

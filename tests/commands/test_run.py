@@ -23,8 +23,8 @@ from PySide6.QtTest import QTest
 import kiosk.app
 
 class Leaving(kiosk.app.App):
-    def __init__(self, settings):
-        super().__init__(settings)
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
         self.ready.connect(self.leave)
 
     def leave(self):

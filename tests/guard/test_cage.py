@@ -164,8 +164,8 @@ from PySide6.QtWidgets import QApplication
 import kiosk.app
 
 class Telling(kiosk.app.App):
-    def __init__(self, settings):
-        super().__init__(settings)
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
         self.ready.connect(self.wait)
 
     def wait(self):

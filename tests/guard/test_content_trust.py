@@ -13,6 +13,7 @@ from kiosk.guard.content_trust import ContentTrust
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 from tests.clock import Clock
+from tests.exhibit.sound_content import sound_content
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,10 +26,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    content = tmp_path / "content"
-    content.mkdir()
-    (content / "exhibit.yaml").write_text("title: one")
-    return content
+    return sound_content(tmp_path / "content").folder
 
 
 def start(tmp_path: Path, clock: Clock, content: Path) -> bool:

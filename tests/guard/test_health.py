@@ -16,6 +16,7 @@ from kiosk.guard.finding import Finding, State
 from kiosk.guard.health import RUNNING_CHECKS, Machine, examined
 from kiosk.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
+from tests.exhibit.sound_content import sound_content
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,8 +39,7 @@ MEGABYTE = 1024 * 1024
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
-    content = tmp_path / "content"
-    content.mkdir()
+    content = sound_content(tmp_path / "content").folder
     (tmp_path / "devices").write_text(MOUSE_AND_PANEL)
     settings = Settings(content, state=tmp_path / "state", logs=tmp_path / "logs")
     return Machine(

@@ -25,8 +25,8 @@ import kiosk.app
 from kiosk.journey.place import Place
 
 class Visited(kiosk.app.App):
-    def __init__(self, settings):
-        super().__init__(settings)
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
         self.ready.connect(self.visit)
 
     def visit(self):
@@ -38,7 +38,7 @@ class Visited(kiosk.app.App):
                     self.journey.go(Place(zone.id, panel.id))
                     QTest.qWait(1)
                     seen += 1
-        self.go_home()
+        self.navigation.go_home()
         print("seen", seen, flush=True)
         if os.environ.get("CALL_HOME"):
             socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()

@@ -6,6 +6,7 @@ Each test ends with the exhibit standing.  Deadlines only guard against a hang o
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import pytest
 from kiosk.guard.content_trust import ContentTrust
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.supervisor import Patience, Supervisor
+from tests.exhibit.sound_content import sound_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,8 +40,7 @@ class Hall:
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder = folder
-        self.content = folder / "content"
-        self.content.mkdir()
+        self.content = sound_content(folder / "content").folder
         self.code: int | None = None
         self.said: list[str] = []
         self._thread = threading.Thread(target=self._keep_running)
@@ -188,7 +189,7 @@ def test_content_that_staff_allow_again_is_shown_after_the_restart(hall: Hall) -
 
 
 def test_a_missing_content_folder_gives_way_to_what_came_along(hall: Hall) -> None:
-    hall.content.rmdir()
+    shutil.rmtree(hall.content)
     hall.start()
 
     hall.standing()

@@ -13,6 +13,7 @@ from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.screen_lock import ScreenTaken
 from kiosk.guard.watch import Watch
 from kiosk.settings import Settings
+from tests.exhibit.sound_content import sound_content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    content = tmp_path / "content"
-    content.mkdir()
+    content = sound_content(tmp_path / "content").folder
     return Settings(content, state=tmp_path / "state", logs=tmp_path / "logs")
 
 

@@ -280,7 +280,7 @@ def test_title_and_languages_are_swapped_in_place(desk: Desk) -> None:
     wait_until(lambda: desk.app.exhibit is not None and len(desk.app.exhibit.languages) == 2)
     assert desk.app.journey.comfort.language == "pt"
     assert desk.place == "qianhai/teams"
-    desk.app.go_home()
+    desk.app.navigation.go_home()
     desk.app.journey.speak("en")
     assert "One Bay" in [each.text() for each in desk.app.stage.findChildren(QAbstractButton)]
 
