@@ -93,6 +93,21 @@ def read_plain_text(path: Path, limit: int, *, follow: bool = True) -> str:
         raise NotUtf8(path, content, error.start) from None
 
 
+def open_plain(path: Path, limit: int) -> int:
+    """A descriptor from which a plain file of at most `limit` bytes is read; raises FileRefused.
+
+    For what is too large to be held as a whole.
+    """
+    try:
+        descriptor = _opened(path, os.O_RDONLY, follow=True)
+        if os.fstat(descriptor).st_size > limit:
+            os.close(descriptor)
+            raise TooLarge(path, limit)
+    except (OSError, ValueError) as error:
+        raise _refusal(path, error) from None
+    return descriptor
+
+
 def is_plain(path: Path) -> bool:
     """Whether there is a plain file, at the end of a link too."""
     try:

@@ -14,12 +14,15 @@ from kiosk.exhibit.mistakes import did_you_mean
 from kiosk.exhibit.problems import Severity
 from kiosk.exhibit.reading import Reading, read_exhibit
 from kiosk.exhibit.rule_catalogue import read_rules, rules_as_markdown
+from kiosk.workshop.picture_trial import trials
 from kiosk.workshop.progress import Progress
 from kiosk.workshop.whole_check import whole_check
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from kiosk.exhibit.mistakes import Mistake
     from kiosk.exhibit.silences import PlacedProblem
 
 
@@ -58,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         reading,
         today=arguments.today or datetime.date.today(),
         lay_out=None if arguments.fast else _layout_problems,
+        draw=None if arguments.fast else _mistakes_when_drawn,
     )
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if arguments.format == "json":
@@ -102,6 +106,15 @@ def _layout_problems(folder: Path) -> tuple[PlacedProblem, ...]:
     progress = Progress("laying out every page in every language and shape", sys.stderr)
     try:
         return layout_problems(folder, progress.show)
+    finally:
+        progress.end()
+
+
+def _mistakes_when_drawn(pictures: Sequence[Path]) -> dict[Path, tuple[Mistake, ...]]:
+    """What is wrong with pictures, by drawing each of them."""
+    progress = Progress("drawing every picture", sys.stderr)
+    try:
+        return trials(pictures, progress.show)
     finally:
         progress.end()
 

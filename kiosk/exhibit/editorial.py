@@ -14,6 +14,7 @@ from kiosk.exhibit.age_rules import age_findings
 from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
 from kiosk.exhibit.glossary import GLOSSARY_FILE, Glossary, read_glossary
 from kiosk.exhibit.mistakes import editorial_mistakes
+from kiosk.exhibit.mistakes.picture_mistakes import PICTURE_WARNINGS
 from kiosk.exhibit.mistakes.translation_mistakes import TRANSLATION_RULES
 from kiosk.exhibit.model import FIGURES_AGE_YEARS
 from kiosk.exhibit.number_rules import number_remarks
@@ -24,15 +25,16 @@ from kiosk.exhibit.silences import PlacedProblem, silences_in
 from kiosk.exhibit.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.translation_record import read_record
 from kiosk.exhibit.translations import older_remarks
-from kiosk.exhibit.usage_rules import Used
+from kiosk.exhibit.usage_rules import Used, picture_files
 from kiosk.exhibit.wordings import Remark, WrittenFile
 from kiosk.exhibit.yaml_source import parse_document
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from kiosk.exhibit.mistakes import Mistake
     from kiosk.exhibit.silences import Silence
     from kiosk.exhibit.wordings import PlacedText, Wording
 
@@ -61,11 +63,13 @@ class Beyond:
     """What an editor needs that stands in no file of the folder.
 
     `placed` are the problems that others have found, with the lines at which a comment may allow
-    them.  `unchecked` are the rules that nobody looked at this time, so that comments which allow
-    them are not called unused.  Without `today` no figure is called old.
+    them, and `pictures` what is wrong with files of `pictures/`, by their names.  `unchecked` are
+    the rules that nobody looked at this time, so that comments which allow them are not called
+    unused.  Without `today` no figure is called old.
     """
 
     placed: tuple[PlacedProblem, ...] = ()
+    pictures: Mapping[str, Iterable[Mistake]] = field(default_factory=dict)
     unchecked: Collection[str] = ()
     today: datetime.date | None = None
     figures_age_years: int = FIGURES_AGE_YEARS
@@ -87,6 +91,7 @@ def editorial_problems(
     """
     content = _Content.read(ContentFolder.at(folder))
     placed = [PlacedProblem(problem) for problem in known]
+    placed += content.pictures(beyond.pictures)
     is_sound = not any(each.problem.severity is Severity.ERROR for each in placed)
     placed += beyond.placed
     placed += content.remarks(languages, undrawable)
@@ -107,6 +112,7 @@ def _without_allowed(
         *editorial_mistakes.WORDING_RULES,
         *TRANSLATION_RULES,
         *READING_WARNINGS,
+        *PICTURE_WARNINGS,
         *unchecked,
     }
     rules: dict[Severity, set[str]] = {Severity.WARNING: warnings, Severity.ERROR: set()}
@@ -200,6 +206,13 @@ class _Content:
             for key, unit in file.root.value.items()
             if (kind := unit.at(("kind",))) is not None and kind.value == "date"
         )
+
+    def pictures(self, mistakes: Mapping[str, Iterable[Mistake]]) -> Iterator[PlacedProblem]:
+        """What is wrong with pictures, wherever they are named."""
+        for file in self.files if mistakes else ():
+            for node in picture_files(file.root):
+                for mistake in mistakes.get(node.value, ()):
+                    yield PlacedProblem(mistake.at(file.name, node.line, node.column))
 
     def unused(self) -> Iterator[PlacedProblem]:
         """The pictures, tables, sources and units that nothing names."""

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 PAGE_WORDS = 70
 PARAGRAPH_WORDS = 50
-PICTURE_KINDS = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+PICTURE_KINDS = frozenset(
+    {".jpg", ".jpeg", ".jfif", ".png", ".svg", ".webp", ".gif", ".tif", ".tiff", ".bmp"}
+)
+"""How the names of pictures may end.  What a file is, its bytes tell."""
 
 CHARACTERS_A_WORD = 1.6
 """How many Chinese characters say as much as one English word."""
@@ -61,7 +64,7 @@ def picture_findings(
     """Whether the picture that stands at `at` is one of those there are, and of a kind we show."""
     name, here = picture.file, (*at, "file")
     if PurePath(name).suffix.lower() not in PICTURE_KINDS:
-        yield Finding(here, story_mistakes.picture_kind(name, PICTURE_KINDS))
+        yield Finding(here, story_mistakes.picture_kind(name))
     elif name not in pictures:
         yield Finding(here, story_mistakes.no_picture(name, pictures))
 

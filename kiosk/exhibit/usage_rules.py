@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kiosk.exhibit.yaml_source import Node
 
@@ -44,6 +44,20 @@ class Used:
             file = entry.at(("file",))
             names = self.pictures if key == "picture" else self.tables
             names.update(_words(file) if file is not None else ())
+
+
+def picture_files(root: Node) -> Iterator[Node]:
+    """Every node of a file that names a picture, in sound parts and in broken ones."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.kind == "list":
+            waiting += node.value
+        elif node.kind == "mapping":
+            file = node.value["picture"].at(("file",)) if "picture" in node.value else None
+            if file is not None and file.kind == "text":
+                yield file
+            waiting += node.value.values()
 
 
 def _words(node: Node) -> list[str]:

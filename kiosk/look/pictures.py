@@ -1,96 +1,288 @@
-"""Pictures that curators bring, read with care: known formats, limited size, nothing fetched."""
+"""Pictures that curators bring, read with care: known kinds, bounded memory, nothing fetched.
+
+What a picture is, its bytes tell, and not its name.  Decoding goes where Python's lock is free:
+QImageReader's read of any kind lets other threads work.
+"""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, BinaryIO
 
-from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QRectF, QSize
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
-from kiosk.plain_file import FileRefused, read_plain_bytes
+from kiosk.exhibit.mistakes import picture_mistakes
+from kiosk.look.jpeg_head import BrokenJpeg, JpegHead, read_jpeg_head
+from kiosk.look.jpeg_part import jpeg_part
+from kiosk.look.picture_canvas import on_canvas
+from kiosk.look.picture_kind import HEAD_BYTES, Kind, kind_of, stranger
+from kiosk.look.svg_head import SVG_LIMIT_BYTES, read_svg_head
+from kiosk.look.unusable_picture import UnusablePicture
+from kiosk.plain_file import FileRefused, TooLarge, open_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_FORMATS = {".png": b"png", ".jpg": b"jpeg", ".jpeg": b"jpeg", ".webp": b"webp"}
-_FILE_LIMIT_BYTES = 16 * 1024 * 1024
-_SVG_LIMIT_BYTES = 2 * 1024 * 1024
-_DECODED_LIMIT_MB = 64
-_UNSAFE_SVG = re.compile(
-    rb"<!DOCTYPE|<!ENTITY|<\s*(?:\w+:)?(?:image|script|foreignObject|use|filter|mask|pattern)\b"
-    rb"|href\s*=\s*[\"'](?!#)",
-    re.IGNORECASE,
-)
-"""What could read other files, run, or grow without bounds; illustrations need none of it."""
+    from kiosk.exhibit.mistakes import Mistake
+
+FILE_LIMIT_BYTES = 150_000_000
+MEMORY_LIMIT_BYTES = 150_000_000
+PIXELS_LIMIT = 202_000_000
+"""A photograph of 16,384 × 12,288 pixels, as the largest telephones take, is within it."""
+LARGEST_SCREEN = QSize(3840, 2160)
+"""The limits hold for a picture that fills so many pixels."""
+_SCANS = 100
+_PIXEL_BYTES = 4
+
+_COPIES: Mapping[Kind, int] = MappingProxyType({Kind.TIFF: 2})
+"""How often a reader holds the whole picture: Qt's of TIFF may read one strip that is all of it."""
+_FARTHEST = 2_000_000
+"""Qt draws nothing that would be so many pixels wide."""
+
+
+@dataclass(frozen=True)
+class PictureHead:
+    """What a picture is, before it has been decoded: its kind, its shape, and what to remark."""
+
+    kind: Kind
+    size: QSize
+    is_negative: bool = False
+    warnings: tuple[Mistake, ...] = ()
 
 
 def read_picture(file: Path, size: QSize) -> QImage:
     """The picture cut to fill `size`; a null image where the file can't be trusted or read."""
     try:
-        data = read_plain_bytes(file, _FILE_LIMIT_BYTES)
-    except FileRefused:
+        return draw_picture(file, size)
+    except UnusablePicture:
         return QImage()
-    if file.suffix.lower() == ".svg":
-        return _read_svg(data, size)
-    form = _FORMATS.get(file.suffix.lower())
-    return QImage() if form is None else _read_pixels(data, form, size)
 
 
-def _read_svg(data: bytes, size: QSize) -> QImage:
-    if len(data) > _SVG_LIMIT_BYTES or not _is_plain(data) or _UNSAFE_SVG.search(data):
-        return QImage()
-    renderer = QSvgRenderer(QByteArray(data))
-    box = renderer.viewBoxF()
-    if not renderer.isValid() or box.isEmpty():
-        return QImage()
-    image = QImage(size, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.black)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer.render(painter, _filled(box.size().width(), box.size().height(), size))
-    painter.end()
-    return image
+def read_head(file: Path) -> PictureHead:
+    """Look at a picture without decoding it; raises UnusablePicture for one that can't be drawn."""
+    with _opened(file) as source:
+        return _read_head(source, file.name)[0]
 
 
-def _is_plain(data: bytes) -> bool:
-    """Whether it is text as we search it: Qt would also read UTF-16, or what is compressed."""
-    if data[:2] == b"\x1f\x8b" or b"\x00" in data:
-        return False
+def draw_picture(file: Path, size: QSize) -> QImage:
+    """The picture cut to fill `size`, in sRGB and without transparency; raises UnusablePicture."""
+    with _opened(file) as source:
+        head, device = _read_head(source, file.name)
+        reader = _reader(device, head.kind)
+        try:
+            if head.kind is Kind.JPEG:
+                _ask_for_part(reader, head.size, size)
+            elif head.kind is Kind.SVG:
+                _ask_for_drawing(reader, head.size, size, file.name)
+            picture = reader.read()
+        finally:
+            # The reader of TIFF uses its device while it goes away.
+            del reader
+            device.close()
+    if picture.isNull():
+        raise UnusablePicture(picture_mistakes.broken_picture(file.name, head.kind.spoken))
+    return on_canvas(picture, size, is_negative=head.is_negative)
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[BinaryIO]:
+    """A plain file that is being read; what the disk says becomes UnusablePicture."""
     try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+        descriptor = open_plain(file, FILE_LIMIT_BYTES)
+    except TooLarge:
+        raise UnusablePicture(picture_mistakes.large_file(file.name, FILE_LIMIT_BYTES)) from None
+    except FileRefused as error:
+        raise UnusablePicture(_refused(file, error.reason)) from None
+    try:
+        with os.fdopen(descriptor, "rb") as source:
+            yield source
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise UnusablePicture(_refused(file, reason)) from None
 
 
-def _read_pixels(data: bytes, form: bytes, size: QSize) -> QImage:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    reader = QImageReader(buffer, QByteArray(form))
+def _refused(file: Path, reason: str) -> Mistake:
+    return picture_mistakes.unreadable_picture(
+        file.name, f"can't be opened: {reason}", "put a copy of the picture itself here"
+    )
+
+
+def _read_head(source: BinaryIO, name: str) -> tuple[PictureHead, QIODevice]:
+    """What the file is, and a device at its beginning."""
+    beginning = source.read(HEAD_BYTES)
+    kind = kind_of(beginning)
+    if not beginning:
+        raise UnusablePicture(picture_mistakes.empty_picture(name))
+    if kind is None:
+        raise UnusablePicture(_strange(beginning, name))
+    if kind is Kind.SVG:
+        return _svg_head(source, name)
+    device = QFile()
+    source.seek(0)
+    if not device.open(source.fileno(), QIODevice.OpenModeFlag.ReadOnly):
+        raise OSError(device.errorString())
+    if kind is Kind.JPEG:
+        head = _jpeg_head(source, name)
+        source.seek(0)
+        device.seek(0)
+        return head, device
+    _demand_end(source, kind, beginning, name)
+    source.seek(0)
+    return _pixels_head(source, device, kind, name), device
+
+
+def _strange(beginning: bytes, name: str) -> Mistake:
+    known = stranger(beginning)
+    if known is not None:
+        return picture_mistakes.other_kind(name, *known)
+    return picture_mistakes.unreadable_picture(
+        name, "is no picture that is known here", "export it as JPEG, PNG or SVG"
+    )
+
+
+def _svg_head(source: BinaryIO, name: str) -> tuple[PictureHead, QIODevice]:
+    source.seek(0)
+    data = source.read(SVG_LIMIT_BYTES + 1)
+    found = read_svg_head(data, name)
+    device = QBuffer()
+    device.setData(QByteArray(data))
+    device.open(QIODevice.OpenModeFlag.ReadOnly)
+    # A thousandth of a unit is enough to know the shape.
+    size = QSize(round(found.width * 1000), round(found.height * 1000))
+    return PictureHead(Kind.SVG, size, warnings=found.warnings), device
+
+
+def _jpeg_head(source: BinaryIO, name: str) -> PictureHead:
+    try:
+        found = read_jpeg_head(source)
+    except BrokenJpeg as error:
+        raise UnusablePicture(picture_mistakes.broken_picture(name, "JPEG", str(error))) from None
+    if not found.is_whole:
+        raise UnusablePicture(picture_mistakes.cut_off_picture(name))
+    if found.width * found.height > PIXELS_LIMIT:
+        raise UnusablePicture(
+            picture_mistakes.many_pixels(name, found.width, found.height, PIXELS_LIMIT)
+        )
+    if found.scans > _SCANS:
+        raise UnusablePicture(
+            picture_mistakes.broken_picture(name, "JPEG", f"{found.scans:,} scans")
+        )
+    size = QSize(found.width, found.height)
+    needed = jpeg_part(size, LARGEST_SCREEN, found.held_bytes).needed_bytes
+    if needed > MEMORY_LIMIT_BYTES:
+        raise UnusablePicture(_heavy(name, "a progressive JPEG", found, needed))
+    return PictureHead(
+        Kind.JPEG,
+        size,
+        is_negative=found.components == 4 and not found.has_adobe_marker,
+    )
+
+
+def _heavy(name: str, kind: str, found: JpegHead, needed: int) -> Mistake:
+    return picture_mistakes.much_memory(
+        name,
+        kind,
+        found.width,
+        found.height,
+        needed,
+        MEMORY_LIMIT_BYTES,
+        "save it as a JPEG that is not progressive, or smaller",
+    )
+
+
+def _demand_end(source: BinaryIO, kind: Kind, beginning: bytes, name: str) -> None:
+    """Refuse what Qt would draw in part and not say so."""
+    length = source.seek(0, os.SEEK_END)
+    if kind is Kind.BMP:
+        is_whole = length >= int.from_bytes(beginning[2:6], "little")
+    elif kind is Kind.GIF:
+        source.seek(max(0, length - HEAD_BYTES))
+        is_whole = source.read().rstrip(b"\0").endswith(b";")
+    else:
+        return
+    if not is_whole:
+        raise UnusablePicture(picture_mistakes.cut_off_picture(name))
+
+
+def _pixels_head(source: BinaryIO, device: QIODevice, kind: Kind, name: str) -> PictureHead:
+    reader = _reader(device, kind)
+    try:
+        size, form = reader.size(), reader.imageFormat()
+        is_turned = reader.transformation() != QImageIOHandler.Transformation.TransformationNone
+        moves = reader.supportsAnimation() and reader.imageCount() > 1
+    finally:
+        del reader
+    if size.isEmpty():
+        raise UnusablePicture(picture_mistakes.broken_picture(name, kind.spoken))
+    depth = QImage(1, 1, form).depth() if form is not QImage.Format.Format_Invalid else 32
+    pixel_bytes = max(1, depth // 8)
+    decoded = size.width() * size.height() * pixel_bytes
+    canvas = LARGEST_SCREEN.width() * LARGEST_SCREEN.height() * _PIXEL_BYTES
+    needed = max(decoded * max(_COPIES.get(kind, 1), 1 + is_turned), decoded + canvas)
+    if kind is Kind.WEBP:
+        needed += os.fstat(source.fileno()).st_size
+    if needed > MEMORY_LIMIT_BYTES:
+        raise UnusablePicture(
+            picture_mistakes.much_memory(
+                name,
+                kind.spoken,
+                size.width(),
+                size.height(),
+                needed,
+                MEMORY_LIMIT_BYTES,
+                "save it as JPEG, which is made smaller while it is read",
+            )
+        )
+    device.seek(0)
+    return PictureHead(
+        kind, size, warnings=(picture_mistakes.moving_picture(name),) if moves else ()
+    )
+
+
+def _reader(device: QIODevice, kind: Kind) -> QImageReader:
+    reader = QImageReader(device, QByteArray(kind.value.encode()))
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
-    QImageReader.setAllocationLimit(_DECODED_LIMIT_MB)
-    picture = reader.read()
-    if picture.isNull():
-        return QImage()
-    image = QImage(size, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.black)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(_filled(picture.width(), picture.height(), size), picture)
-    painter.end()
-    return image
+    # Qt counts four bytes for every pixel; what we have let pass may have one.
+    QImageReader.setAllocationLimit(_PIXEL_BYTES * -(-MEMORY_LIMIT_BYTES // 2**20))
+    return reader
 
 
-def _filled(width: float, height: float, size: QSize) -> QRectF:
-    """Where a picture of that shape stands so that it fills `size`, cut on two sides."""
-    scale = max(size.width() / max(1.0, width), size.height() / max(1.0, height))
-    drawn_width, drawn_height = width * scale, height * scale
-    return QRectF(
-        (size.width() - drawn_width) / 2,
-        (size.height() - drawn_height) / 2,
-        drawn_width,
-        drawn_height,
+def _ask_for_part(reader: QImageReader, picture: QSize, size: QSize) -> None:
+    """Have a JPEG made smaller while it is read, and no more of it than is needed."""
+    turned = bool(
+        reader.transformation().value & QImageIOHandler.Transformation.TransformationRotate90.value
     )
+    part = jpeg_part(picture, size.transposed() if turned else size)
+    if part.before is not None:
+        reader.setClipRect(part.before)
+    reader.setScaledSize(part.scaled)
+    if part.after is not None:
+        reader.setScaledClipRect(part.after)
+
+
+def _ask_for_drawing(reader: QImageReader, shape: QSize, size: QSize, name: str) -> None:
+    """Have a drawing drawn as large as fills `size`, and no more of it."""
+    own = shape if not shape.isEmpty() else reader.size()
+    if own.isEmpty():
+        raise UnusablePicture(
+            picture_mistakes.drawing_part(name, 1, "has no viewBox", "export it anew")
+        )
+    scale = max(size.width() / own.width(), size.height() / own.height())
+    whole = QSize(
+        max(size.width(), round(own.width() * scale)),
+        max(size.height(), round(own.height() * scale)),
+    )
+    if max(whole.width(), whole.height()) > _FARTHEST:
+        raise UnusablePicture(
+            picture_mistakes.drawing_part(name, 1, "has a very narrow viewBox", "export it anew")
+        )
+    middle = QRectF(0, 0, size.width(), size.height())
+    middle.moveCenter(QRectF(0, 0, whole.width(), whole.height()).center())
+    reader.setScaledSize(whole)
+    reader.setScaledClipRect(middle.toRect())

@@ -131,7 +131,8 @@ class AttractLoop(QWidget):
         """Have the present scene drawn at once."""
         scene, key = self._scene(self._moment()[0]), self._key(self._moment()[0])
         if scene.picture is not None:
-            self._pictures.read_now(scene.picture, self._picture_area().size().toSize())
+            size = self._picture_area().size().toSize()
+            self._pictures.read_now(scene.picture, size, self.devicePixelRatioF())
         if key is not None and self._rasters.get(key) is None:
             assert self._world is not None
             assert self._look is not None
@@ -178,7 +179,8 @@ class AttractLoop(QWidget):
         for ahead in (number, number + 1):
             picture, key = self._scene(ahead).picture, self._key(ahead)
             if picture is not None:
-                self._pictures.ask(picture, self._picture_area().size().toSize())
+                size = self._picture_area().size().toSize()
+                self._pictures.ask(picture, size, self.devicePixelRatioF())
             elif key is not None:
                 self._rasters.ask(key, self._world.shapes, self._look)
 
@@ -264,7 +266,8 @@ class AttractLoop(QWidget):
                 painter.drawImage(QPoint(key.left - round(drift), key.top), raster.image)
         elif scene.picture is not None:
             area = self._picture_area()
-            image = self._pictures.get(scene.picture, area.size().toSize())
+            size = area.size().toSize()
+            image = self._pictures.get(scene.picture, size, self.devicePixelRatioF())
             if image is not None and not image.isNull():
                 painter.drawImage(area.topLeft(), image)
         self._paint_shade(painter, look)

@@ -33,29 +33,34 @@ class StoryPicture(QWidget):
         self._look, self._file = look, file
         self.setAccessibleName(alternative)
         if file is not None:
-            self._pictures.ask(file, self.size())
+            self._pictures.ask(file, self.size(), self.devicePixelRatioF())
         self.update()
 
     def prepare(self, file: Path) -> None:
         """Have a picture read that may be wanted next."""
-        self._pictures.ask(file, self.size())
+        self._pictures.ask(file, self.size(), self.devicePixelRatioF())
 
     def read_again(self) -> None:
         """The pictures have changed on the disk."""
         self._pictures.read_again()
         if self._file is not None and not self.isHidden():
-            self._pictures.ask(self._file, self.size())
+            self._pictures.ask(self._file, self.size(), self.devicePixelRatioF())
 
     def finish(self) -> None:
         """Have the picture at once."""
         if self._file is not None and not self.isHidden():
-            self._pictures.read_now(self._file, self.size())
+            self._pictures.read_now(self._file, self.size(), self.devicePixelRatioF())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None:
             return
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._look.theme.ground)
-        image = None if self._file is None else self._pictures.get(self._file, self.size())
-        if image is not None and not image.isNull():
+        if self._file is None:
+            return
+        image = self._pictures.get(self._file, self.size(), self.devicePixelRatioF())
+        if image is None:
+            # The window may have come to another screen since the picture was asked for.
+            self._pictures.ask(self._file, self.size(), self.devicePixelRatioF())
+        elif not image.isNull():
             painter.drawImage(0, 0, image)

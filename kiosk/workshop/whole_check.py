@@ -15,12 +15,14 @@ from kiosk.look.coverage import read_coverage
 from kiosk.plain_file import is_plain
 from kiosk.shipped import shipped
 from kiosk.workshop.layout_mistakes import LAYOUT_RULES
+from kiosk.workshop.picture_check import HOLDING_RULES, mistakes_of_pictures
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from kiosk.exhibit.mistakes import Mistake
     from kiosk.exhibit.problems import Problem
     from kiosk.exhibit.reading import Reading
     from kiosk.exhibit.silences import PlacedProblem
@@ -32,18 +34,24 @@ def whole_check(
     *,
     today: datetime.date | None = None,
     lay_out: Callable[[Path], tuple[PlacedProblem, ...]] | None = None,
+    draw: Callable[[Sequence[Path]], Mapping[Path, tuple[Mistake, ...]]] | None = None,
 ) -> tuple[Problem, ...]:
     """The reading's problems, the map's and an editor's remarks, sorted.
 
-    `lay_out` tells what doesn't fit; without it nobody looks, as nobody judges the age of figures
-    without `today`.
+    `lay_out` tells what doesn't fit, and `draw` what is wrong with pictures when they are drawn;
+    without them nobody looks, as nobody judges the age of figures without `today`.
     """
+    pictures = mistakes_of_pictures(folder, draw)
+    is_drawable = not any(
+        each.rule in HOLDING_RULES for found in pictures.values() for each in found
+    )
     known = {*reading.problems, *_map_problems(reading)}
     is_sound = not any(problem.severity is Severity.ERROR for problem in known)
-    beyond = Beyond(unchecked=LAYOUT_RULES, today=today)
+    beyond = Beyond(unchecked=LAYOUT_RULES, today=today, pictures=pictures)
     if reading.exhibit is not None:
         beyond = replace(beyond, figures_age_years=reading.exhibit.figures_age_years)
-        if lay_out is not None:
+        # What was given up once would hold up every page that shows it.
+        if lay_out is not None and is_drawable:
             placed = lay_out(folder)
             beyond = replace(beyond, placed=placed, unchecked=() if is_sound else LAYOUT_RULES)
     return editorial_problems(

@@ -1,0 +1,94 @@
+"""What kind of picture a file is, told by its first bytes, whatever its name says."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+HEAD_BYTES = 4096
+"""So much of a file tells what it is."""
+
+
+class Kind(StrEnum):
+    """The kinds that are drawn, by the names that Qt's readers have."""
+
+    JPEG = "jpeg"
+    PNG = "png"
+    WEBP = "webp"
+    GIF = "gif"
+    TIFF = "tiff"
+    BMP = "bmp"
+    SVG = "svg"
+
+    @property
+    def spoken(self) -> str:
+        """The name as people write it."""
+        return "WebP" if self is Kind.WEBP else self.name
+
+
+_SIGNATURES: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
+    (re.compile(rb"\xff\xd8\xff"), Kind.JPEG),
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), Kind.PNG),
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), Kind.WEBP),
+    (re.compile(rb"GIF8[79]a"), Kind.GIF),
+    (re.compile(rb"II[\x2a\x2b]\0|MM\0[\x2a\x2b]"), Kind.TIFF),
+    (re.compile(rb"BM.{4}\0\0\0\0", re.DOTALL), Kind.BMP),
+)
+
+_AS_JPEG = "export it as JPEG"
+_AS_PICTURE = "export it as SVG, PNG or JPEG"
+_STRANGERS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
+    (
+        re.compile(rb"....ftyp(?:hei|hev|mif1|msf1)", re.DOTALL),
+        "a HEIC photograph, as telephones write them",
+        _AS_JPEG,
+    ),
+    (re.compile(rb"....ftypavi[fs]", re.DOTALL), "an AVIF picture", _AS_JPEG),
+    (re.compile(rb"....ftypcrx ", re.DOTALL), "a raw photograph", _AS_JPEG),
+    (re.compile(rb"....ftyp|\x1aE\xdf\xa3", re.DOTALL), "a film", "save one picture of it as JPEG"),
+    (re.compile(rb"\xff\x0a|\0\0\0\x0cJXL "), "a JPEG XL picture", _AS_JPEG),
+    (re.compile(rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51"), "a JPEG 2000 picture", _AS_JPEG),
+    (re.compile(rb"%PDF"), "a PDF", _AS_PICTURE),
+    (re.compile(rb"%!PS|\xc5\xd0\xd3\xc6"), "a PostScript drawing", _AS_PICTURE),
+    (re.compile(rb"8BPS"), "a Photoshop file", _AS_JPEG),
+    (re.compile(rb"gimp xcf"), "a GIMP file", _AS_JPEG),
+    (re.compile(rb"\0\0[\x01\x02]\0"), "an icon of Windows", "export it as PNG"),
+    (re.compile(rb"\x1f\x8b"), "compressed (as .svgz is)", "save it as plain SVG"),
+    (
+        re.compile(rb"PK\x03\x04"),
+        "a ZIP archive or an office document",
+        "export the picture itself",
+    ),
+    (
+        re.compile(rb"(?is)\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b"),
+        "a web page",
+        "save the picture itself, not the page on which it stands",
+    ),
+    (
+        re.compile(rb"version https://git-lfs"),
+        "a reference of Git LFS",
+        "fetch the picture: git lfs pull",
+    ),
+)
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+
+
+def kind_of(head: bytes) -> Kind | None:
+    """The kind that a file beginning with `head` is; None for what is not drawn."""
+    for signature, kind in _SIGNATURES:
+        if signature.match(head):
+            return kind
+    if stranger(head) is None and head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<":
+        return Kind.SVG
+    return None
+
+
+def stranger(head: bytes) -> tuple[str, str] | None:
+    """What a file is that is not drawn, and what to do with it; None for what nobody knows."""
+    for signature, found, mend in _STRANGERS:
+        if signature.match(head):
+            return found, mend
+    if head.startswith(_UTF16):
+        return "a drawing in UTF-16, or no picture", "save it as UTF-8"
+    return None

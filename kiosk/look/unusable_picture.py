@@ -1,0 +1,16 @@
+"""The error of every reader of pictures: one that can't be drawn, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.mistakes import Mistake
+
+
+class UnusablePicture(Exception):
+    """A picture that is not drawn.  Carries the mistake, worded for the person who can mend it."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        self.mistake = mistake
+        super().__init__(mistake.message)
