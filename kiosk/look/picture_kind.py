@@ -56,7 +56,7 @@ _STRANGERS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
     (re.compile(rb"\x1f\x8b"), "compressed (as .svgz is)", "save it as plain SVG"),
     (
         re.compile(rb"PK\x03\x04"),
-        "a ZIP archive or an office document",
+        "an archive or an office document",
         "export the picture itself",
     ),
     (

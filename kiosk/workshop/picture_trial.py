@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
@@ -39,8 +39,8 @@ _PATIENCE_SECONDS = 60
 """A machine that is busy with other things may take so much longer."""
 _SIZE = QSize(1920, 1080)
 _MEMORY_SLACK_BYTES = 1_000_000_000
-_OUT_OF_TIME = -24
-"""How a process ends that has used up its time: by SIGXCPU."""
+_OUT_OF_TIME, _KILLED = -24, -9
+"""How a process ends that has used up its time, by SIGXCPU, or our patience."""
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _BROKEN = re.compile(r"premature end|bad Huffman|Corrupt JPEG data: (?!\d+ extraneous)")
@@ -52,39 +52,53 @@ _ADVICE = re.compile(r"\(bounding rect.*|Enable AssumeTrustedSource.*", re.DOTAL
 
 
 def trials(
-    files: Sequence[Path], progress: Callable[[float], object]
+    files: Sequence[Path],
+    progress: Callable[[float], object],
+    *,
+    seconds: Mapping[bool, int] = SECONDS,
 ) -> dict[Path, tuple[Mistake, ...]]:
-    """What is wrong with each of these files when it is drawn; `progress` hears a share, 0 to 1."""
+    """What is wrong with each of these files when it is drawn; `progress` hears a share, 0 to 1.
+
+    `seconds` is what a drawing (True) and any other picture may take of one processor's time.
+    """
     found: dict[Path, tuple[Mistake, ...]] = {}
-    waiting = list(files)
+    waiting = [_Order(str(file), seconds[_is_drawing(file)]) for file in files]
     while waiting:
         code = _try(waiting, found, progress, len(files))
-        waiting = [file for file in waiting if file not in found]
+        waiting = [order for order in waiting if Path(order.file) not in found]
         if waiting and code != 0:
             guilty = waiting.pop(0)
-            found[guilty] = (_given_up(guilty, code),)
+            found[Path(guilty.file)] = (_given_up(guilty, code),)
     return found
 
 
-def _given_up(file: Path, code: int) -> Mistake:
-    if code == _OUT_OF_TIME or code == -9:
-        return picture_mistakes.slow_picture(file.name, SECONDS[_is_drawing(file)])
-    return picture_mistakes.crashing_picture(file.name)
+class _Order(NamedTuple):
+    """A file to draw, and the seconds it may take."""
+
+    file: str
+    seconds: int
+
+
+def _given_up(order: _Order, code: int) -> Mistake:
+    name = Path(order.file).name
+    if code in (_OUT_OF_TIME, _KILLED):
+        return picture_mistakes.slow_picture(name, order.seconds)
+    return picture_mistakes.crashing_picture(name)
 
 
 def _try(
-    files: Sequence[Path],
+    orders: Sequence[_Order],
     found: dict[Path, tuple[Mistake, ...]],
     progress: Callable[[float], object],
     total: int,
 ) -> int:
     """Have files drawn until one is too much; returns how the process ended."""
-    with tempfile.TemporaryFile() as orders:
-        orders.write("".join(f"{json.dumps(str(file))}\n" for file in files).encode())
-        orders.seek(0)
+    with tempfile.TemporaryFile() as written:
+        written.write("".join(f"{json.dumps(order)}\n" for order in orders).encode())
+        written.seek(0)
         process = subprocess.Popen(
             [sys.executable, "-m", "kiosk.workshop.picture_trial"],
-            stdin=orders,
+            stdin=written,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             # Where `-m` finds this very program, from wherever it was called.
@@ -93,14 +107,14 @@ def _try(
         )
     assert process.stdout is not None
     try:
-        for file in files:
+        for order in orders:
             patience = threading.Timer(_PATIENCE_SECONDS, process.kill)
             patience.start()
             line = process.stdout.readline()
             patience.cancel()
             if not line.endswith(b"\n"):
                 break
-            found[file] = tuple(
+            found[Path(order.file)] = tuple(
                 Mistake(**{**each, "severity": Severity(each["severity"])})
                 for each in json.loads(line)
             )
@@ -133,21 +147,22 @@ def main() -> None:
     qInstallMessageHandler(listen)
     _limit_memory()
     parent = os.getppid()
-    for order in sys.stdin.buffer:
+    for line in sys.stdin.buffer:
         if os.getppid() != parent:
             break
         said.clear()
-        mistakes = _draw(Path(json.loads(order)), said)
+        mistakes = _draw(_Order(*json.loads(line)), said)
         sys.stdout.write(json.dumps([asdict(each) for each in mistakes]) + "\n")
         sys.stdout.flush()
     del application
 
 
-def _draw(file: Path, said: list[str]) -> list[Mistake]:
+def _draw(order: _Order, said: list[str]) -> list[Mistake]:
+    file = Path(order.file)
     held = _held_memory()
     try:
         head = read_head(file)
-        _limit_time(SECONDS[head.kind is Kind.SVG])
+        _limit_time(order.seconds)
         draw_picture(file, _whole(head))
     except UnusablePicture as error:
         return [error.mistake]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import datetime
+import struct
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +16,16 @@ from kiosk.exhibit.reading import read_exhibit
 from kiosk.exhibit.rule_catalogue import read_rules, rules_as_markdown
 from kiosk.workshop.laying_out import layout_problems
 from kiosk.workshop.layout_mistakes import LAYOUT_RULES
+from kiosk.workshop.picture_trial import trials
 from kiosk.workshop.trial import SHAPES
 from kiosk.workshop.whole_check import whole_check
 from tests.exhibit.sound_content import Content, sound_content
+from tests.look.picture_bytes import plain, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from kiosk.exhibit.mistakes import Mistake
     from kiosk.exhibit.problems import Severity
     from kiosk.exhibit.silences import PlacedProblem
 
@@ -31,6 +36,8 @@ ELSEWHERE = ("settings/keys.py", "exhibit/mistakes/new_piece_mistakes.py")
 """Mistakes in the file of settings, and in what was asked of `kiosk new`: neither is content."""
 
 QIANHAI, SHENZHEN = "zones/qianhai.yaml", "zones/shenzhen.yaml"
+PICTURE = "pictures/steel.svg"
+DRAWN_RULES = ("slow-picture", "damaged-picture")
 FACT = """\
   - id: more-{number}
     value: 4
@@ -64,6 +71,23 @@ def _rows(chart: str, points: str, more: str = "") -> str:
     return rows.replace("  unit: teams\n", "") if chart == "timeline" else rows
 
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{}</svg>'
+ZIGZAG = "".join(f"L{(37 * number) % 100} {(61 * number) % 100}" for number in range(20_000))
+
+
+def _jpeg(*, stray: int) -> bytes:
+    """A JPEG with so many bytes in it that belong to nothing."""
+    data = written(plain(), "jpg")
+    return data[:-2] + bytes(stray) + data[-2:]
+
+
+def _png_head(side: int) -> bytes:
+    """The beginning of a PNG that has so many pixels to a side, and then nothing."""
+    chunk = b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    head = struct.pack(">I", 13) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    return b"\x89PNG\r\n\x1a\n" + head + struct.pack(">I", 9) + b"IDAT"
+
+
 TOLD: dict[str, tuple[str, str, str | bytes]] = {
     "no-file": ("units.yaml", "", ""),
     "empty-file": (QIANHAI, "", b"\n"),
@@ -80,6 +104,18 @@ TOLD: dict[str, tuple[str, str, str | bytes]] = {
     ),
     "too-much": (QIANHAI, "in: [shenzhen]", f"in: [{'a, ' * 200_000}]"),
     "file-not-read": ("zones/macao.yml", "", b"id: macao\n"),
+    "unreadable-picture": (PICTURE, "", _jpeg(stray=0)[:300]),
+    "picture-too-large": (PICTURE, "", _png_head(60_000)),
+    "drawing-part": (PICTURE, "", SVG.format('<use href="#a"/>')),
+    "drawing-too-complex": (PICTURE, "", SVG.format("<g/>" * 10_000)),
+    "slow-picture": (
+        PICTURE,
+        "",
+        SVG.format(f'<path fill="none" stroke="red" stroke-width="9" d="M0 0{ZIGZAG}"/>'),
+    ),
+    "drawing-differs": (PICTURE, "", SVG.format('<path clip-path="url(#a)" d="M0 0h9v9z"/>')),
+    "moving-picture": (PICTURE, "", SVG.format('<g><animate attributeName="x"/></g>')),
+    "damaged-picture": (PICTURE, "", _jpeg(stray=20)),
     "unused-file": ("pictures/hall.svg", "", b"<svg/>"),
     "unreadable-map": ("map/bay.svg", "", b"\x89PNG"),
     "translation-record": ("translations.yaml", "", b"exhibit.yaml:\n  title: {pt: mine}\n"),
@@ -199,16 +235,25 @@ def _found(content: Content, rule: str) -> dict[str, Severity]:
         content.write("glossary.yaml", "macao:\n  name: {en: Macao}\n  avoid: {en: [Macau]}\n")
     lay_out = _lay_out if rule in LAYOUT_RULES else None
     problems = whole_check(
-        content.folder, read_exhibit(content.folder), today=TODAY, lay_out=lay_out
+        content.folder,
+        read_exhibit(content.folder),
+        today=TODAY,
+        lay_out=lay_out,
+        draw=_draw if rule in DRAWN_RULES else None,
     )
     return {problem.rule: problem.severity for problem in problems}
 
 
 def _lay_out(folder: Path) -> tuple[PlacedProblem, ...]:
-    def ignore(share: float) -> None:
-        pass
+    return layout_problems(folder, _ignore, shapes=SHAPES[:1], processes=1)
 
-    return layout_problems(folder, ignore, shapes=SHAPES[:1], processes=1)
+
+def _draw(pictures: Sequence[Path]) -> dict[Path, tuple[Mistake, ...]]:
+    return trials(pictures, _ignore, seconds={True: 1, False: 9})
+
+
+def _ignore(share: float) -> None:
+    pass
 
 
 def _emitted() -> Iterator[str]:

@@ -30,11 +30,11 @@ SHENZHEN = "zones/shenzhen.yaml"
         pytest.param(
             SHENZHEN,
             "file: steel.svg",
-            "file: steel.tiff",
+            "file: steel.heic",
             [
                 (
-                    "zones/shenzhen.yaml:18:13: 'steel.tiff' is not a kind of picture we show"
-                    " (use .png, .jpg, .jpeg, .webp or .svg)"
+                    "zones/shenzhen.yaml:18:13: 'steel.heic' is not a kind of picture we show"
+                    " (export it as .jpg, .png or .svg)"
                 )
             ],
             id="a picture of a wrong kind",

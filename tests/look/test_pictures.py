@@ -124,11 +124,10 @@ def test_deeply_nested_drawings_do_no_harm(tmp_path: Path) -> None:
     assert refused(tmp_path / "deep.svg", SVG.format("<g>" * 100_000 + "</g>" * 100_000).encode())
 
 
-def test_a_picture_under_another_formats_name_is_refused(tmp_path: Path, red: Path) -> None:
+def test_a_picture_is_what_its_bytes_are_whatever_its_name_says(tmp_path: Path, red: Path) -> None:
     data = red.read_bytes()
     for name in ("red.jpg", "red.webp", "red.svg", "red.gif", "red.bmp", "red"):
-        assert refused(tmp_path / name, data), name
-    assert not read_picture(red, SIZE).isNull()
+        assert not refused(tmp_path / name, data), name
 
 
 def test_a_truncated_picture_is_refused(tmp_path: Path, red: Path) -> None:
@@ -137,7 +136,6 @@ def test_a_truncated_picture_is_refused(tmp_path: Path, red: Path) -> None:
         assert refused(tmp_path / "cut.png", data[:length]), length
 
 
-@pytest.mark.qt_log_ignore("Rejecting image as it exceeds the current allocation limit")
 def test_a_small_file_that_would_unpack_to_gigabytes_is_refused(tmp_path: Path) -> None:
     """A PNG of 40,000 by 40,000 grey pixels, all of them nought."""
     rows = zlib.compressobj(9)
@@ -152,8 +150,14 @@ def test_a_small_file_that_would_unpack_to_gigabytes_is_refused(tmp_path: Path) 
     assert refused(tmp_path / "bomb.png", data + chunk(b"IEND", b""))
 
 
-def test_a_file_of_more_than_sixteen_megabytes_is_refused(tmp_path: Path, red: Path) -> None:
-    assert refused(tmp_path / "long.png", red.read_bytes() + bytes(17 * 1024 * 1024))
+def test_a_file_of_more_than_a_hundred_and_fifty_megabytes_is_refused(
+    tmp_path: Path, red: Path
+) -> None:
+    file = tmp_path / "long.png"
+    file.write_bytes(red.read_bytes())
+    os.truncate(file, 150_000_001)
+
+    assert read_picture(file, SIZE).isNull()
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import os
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
 
 from kiosk.screen.story_picture import StoryPicture
 from tests.journeys.visitor import wait_until
@@ -13,7 +16,6 @@ from tests.journeys.visitor import wait_until
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QWidget
 
     from kiosk.look.look import Look
@@ -90,6 +92,63 @@ def test_no_picture_is_the_ground(picture: StoryPicture, green: Path, still_look
     picture.show_picture(None, "", still_look)
 
     assert middle(picture) == still_look.theme.ground
+
+
+def test_a_picture_that_could_not_be_read_is_tried_again(
+    picture: StoryPicture, tmp_path: Path, still_look: Look
+) -> None:
+    """It may have been half copied when its page was opened."""
+    file = tmp_path / "late.svg"
+    picture.show_picture(file, "", still_look)
+    wait_until(lambda: picture._pictures.get(file, picture.size()) is not None)
+    assert middle(picture) == still_look.theme.ground
+    file.write_text(GREEN, encoding="utf-8")
+
+    wait_until(lambda: middle(picture).name() == "#00ff00")
+
+
+def test_a_failed_reading_is_answered_and_no_end_of_the_picture(
+    picture: StoryPicture,
+    green: Path,
+    still_look: Look,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as broken:
+        broken.setattr("kiosk.screen.picture_loader.read_picture", fail)
+        picture.show_picture(green, "", still_look)
+        wait_until(lambda: picture._pictures.get(green, picture.size()) is not None)
+    assert middle(picture) == still_look.theme.ground
+    assert "green.svg could not be drawn" in caplog.text
+
+    picture.show_picture(green, "", still_look)
+    wait_until(lambda: middle(picture).name() == "#00ff00")
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_a_picture_has_all_pixels_of_the_screen(
+    picture: StoryPicture, tmp_path: Path, ratio: float
+) -> None:
+    """Stripes of one pixel each stay stripes: nothing is drawn for fewer pixels and blown up."""
+    loader = picture._pictures
+    size = QSize(200, 120)
+    wide, high = math.ceil(200 * ratio), math.ceil(120 * ratio)
+    stripes = QImage(wide, high, QImage.Format.Format_RGB32)
+    for x in range(wide):
+        for y in range(high):
+            stripes.setPixelColor(x, y, QColor("white" if x % 2 else "black"))
+    file = tmp_path / "stripes.png"
+    assert stripes.save(str(file))
+    loader.read_now(file, size, ratio)
+    image = loader.get(file, size, ratio)
+
+    assert image is not None
+    assert (image.width(), image.height()) == (wide, high)
+    assert image.devicePixelRatio() == ratio
+    assert [image.pixelColor(x, 40).red() for x in range(6)] == [0, 255] * 3
 
 
 def test_only_the_latest_pictures_are_kept(

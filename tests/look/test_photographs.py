@@ -1,0 +1,438 @@
+"""Photographs from any camera or telephone, and every other format that Qt reads here."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QColorSpace, QImage, QTransform
+
+from kiosk.look.pictures import draw_picture, read_head, read_picture
+from kiosk.look.unusable_picture import UnusablePicture
+from tests.look.picture_bytes import (
+    TEAL,
+    bytes_of,
+    cmyk_profile,
+    corners,
+    gif,
+    jpeg_segment,
+    plain,
+    png,
+    png_chunk,
+    resized,
+    tiff,
+    turned,
+    with_profile,
+    with_segment,
+    written,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIZE = QSize(80, 60)
+PROJECT = Path(__file__).resolve().parents[2]
+_H, _V = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Callable[..., Path]:
+    """Writes bytes into a file and gives its path."""
+
+    def save(data: bytes, name: str = "hall.jpg") -> Path:
+        file = tmp_path / name
+        file.write_bytes(data)
+        return file
+
+    return save
+
+
+def is_near(found: QColor, wanted: QColor, by: int = 6) -> bool:
+    pairs = zip(found.getRgb()[:3], wanted.getRgb()[:3], strict=True)  # type: ignore[index]
+    return all(abs(one - other) <= by for one, other in pairs)
+
+
+def _quarter(image: QImage, degrees: int) -> QImage:
+    """The picture turned clockwise."""
+    return image.transformed(QTransform().rotate(degrees))
+
+
+def refusal(file: Path) -> str:
+    """What is said of a picture that can't be drawn, by looking at its head alone."""
+    with pytest.raises(UnusablePicture) as caught:
+        read_head(file)
+    assert read_picture(file, SIZE).isNull()
+    mistake = caught.value.mistake
+    return f"{mistake.rule}: {mistake.message} ({mistake.hint})"
+
+
+def color_rows(color: QColor, depth: int) -> bytes:
+    wide = bytes([color.red(), color.green(), color.blue()])
+    pixel = b"".join(bytes([each] * (depth // 8)) for each in wide)
+    return (b"\0" + pixel * 8) * 8
+
+
+EVERY_FORMAT: dict[str, Callable[[], bytes]] = {
+    "JPEG": lambda: written(plain(), "jpg"),
+    "grey JPEG": lambda: written(
+        plain(QColor(90, 90, 90)).convertToFormat(QImage.Format.Format_Grayscale8), "jpg"
+    ),
+    "PNG": lambda: written(plain(), "png"),
+    "PNG of 16 bits": lambda: png(8, 8, 16, 2, color_rows(TEAL, 16)),
+    "PNG with a palette": lambda: png(
+        8, 8, 8, 3, (b"\0" + bytes(8)) * 8, more=[png_chunk(b"PLTE", bytes([60, 160, 60]))]
+    ),
+    "WebP": lambda: written(plain(), "webp"),
+    "lossless WebP": lambda: written(plain(), "webp", 100),
+    "GIF": lambda: gif(TEAL),
+    "TIFF": lambda: tiff(8, 6),
+    "BMP": lambda: written(plain(), "bmp"),
+}
+
+
+@pytest.mark.parametrize("form", EVERY_FORMAT)
+@pytest.mark.parametrize("name", ["hall.jpg", "hall.png", "hall.svg"])
+def test_every_format_is_drawn_under_any_name(
+    saved: Callable[..., Path], form: str, name: str
+) -> None:
+    file = saved(EVERY_FORMAT[form](), name)
+    picture = draw_picture(file, SIZE)
+
+    wanted = QColor(90, 90, 90) if "grey" in form else TEAL
+    assert picture.size() == SIZE
+    assert is_near(picture.pixelColor(3, 3), wanted), picture.pixelColor(3, 3).name()
+    assert is_near(picture.pixelColor(76, 56), wanted)
+    assert read_head(file).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("beginning", "found"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "a HEIC photograph, as telephones write them"),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0", "a HEIC photograph, as telephones write them"),
+        (b"\0\0\0\x1cftypavif\0\0\0\0", "an AVIF picture"),
+        (b"\0\0\0\x18ftypqt  \0\0\0\0", "a film"),
+        (b"\xff\x0a\xff\xff", "a JPEG XL picture"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"8BPS\0\1", "a Photoshop file"),
+        (b"PK\3\4\x14\0", "an archive or an office document"),
+        (b"<!DOCTYPE html><html>", "a web page"),
+        (b"\x1f\x8b\x08\0", "compressed (as .svgz is)"),
+        (b"version https://git-lfs.github.com/spec/v1\n", "a reference of Git LFS"),
+    ],
+)
+def test_what_is_not_read_is_named(
+    saved: Callable[..., Path], beginning: bytes, found: str
+) -> None:
+    said = refusal(saved(beginning + bytes(100)))
+
+    assert said.startswith(f"picture-kind: 'hall.jpg' is {found}, whatever its name says (")
+
+
+def test_an_empty_file_and_no_picture_are_named(saved: Callable[..., Path]) -> None:
+    assert "is empty: it has 0 bytes (save or copy it again)" in refusal(saved(b""))
+    assert "is no picture that is known here" in refusal(saved(b"Dear museum,\n"))
+
+
+@pytest.mark.parametrize("form", ["jpg", "png", "webp", "bmp"])
+@pytest.mark.qt_log_ignore("")
+def test_a_picture_that_is_cut_off_anywhere_is_never_drawn_in_part(
+    saved: Callable[..., Path], form: str
+) -> None:
+    data = written(corners(160, 120), form)
+    for length in range(1, len(data) - 12, max(1, len(data) // 23)):
+        assert read_picture(saved(data[:length]), SIZE).isNull(), length
+
+
+@pytest.mark.qt_log_ignore("")
+def test_a_gif_and_a_tiff_that_are_cut_off_are_not_drawn(saved: Callable[..., Path]) -> None:
+    for data in (gif(TEAL), tiff(64, 48)):
+        for length in range(len(data) // 3, len(data) - 1, max(1, len(data) // 7)):
+            assert read_picture(saved(data[:length]), SIZE).isNull(), length
+
+
+def test_a_cut_off_photograph_is_said_by_looking_at_its_head(saved: Callable[..., Path]) -> None:
+    data = written(corners(160, 120), "jpg")
+
+    assert refusal(saved(data[: len(data) // 2])) == (
+        "unreadable-picture: 'hall.jpg' is cut off: its end is missing"
+        " (copy it again from where it came)"
+    )
+
+
+def test_what_telephones_put_after_a_photograph_is_no_harm(saved: Callable[..., Path]) -> None:
+    """A film of three seconds, or a second picture: hundreds of them in any gallery."""
+    file = saved(written(plain(), "jpg") + bytes(3_000_000))
+
+    assert is_near(draw_picture(file, SIZE).pixelColor(9, 9), TEAL)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("size", [QSize(80, 60), QSize(16, 12)])
+def test_a_photograph_stands_as_the_camera_was_held(
+    saved: Callable[..., Path], orientation: int, size: QSize
+) -> None:
+    """The same corners whatever the camera wrote, larger and smaller than the file."""
+    upright = corners(128, 96)
+    # How the stored picture comes from the upright one (CIPA DC-008, 4.6.4 A).
+    undo = {
+        1: upright,
+        2: upright.flipped(_H),
+        3: upright.flipped(_H | _V),
+        4: upright.flipped(_V),
+        5: _quarter(upright, 90).flipped(_H),
+        6: _quarter(upright, 270),
+        7: _quarter(upright, 270).flipped(_H),
+        8: _quarter(upright, 90),
+    }
+    file = saved(turned(written(undo[orientation], "jpg", 100), orientation))
+    picture = draw_picture(file, size)
+
+    assert picture.size() == size
+    right, bottom = size.width() - 3, size.height() - 3
+    for point, name in (
+        ((2, 2), "red"),
+        ((right, 2), "lime"),
+        ((2, bottom), "blue"),
+        ((right, bottom), "white"),
+    ):
+        assert is_near(picture.pixelColor(*point), QColor(name), 40), (orientation, name)
+
+
+@pytest.mark.parametrize(
+    "space",
+    [
+        QColorSpace.NamedColorSpace.AdobeRgb,
+        QColorSpace.NamedColorSpace.DisplayP3,
+        QColorSpace.NamedColorSpace.ProPhotoRgb,
+    ],
+)
+@pytest.mark.parametrize("form", ["jpg", "png", "webp"])
+def test_colours_are_those_of_the_screen(
+    saved: Callable[..., Path], space: QColorSpace.NamedColorSpace, form: str
+) -> None:
+    image = plain()
+    image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    image.convertToColorSpace(QColorSpace(space))
+    assert not is_near(image.pixelColor(1, 1), TEAL)
+
+    picture = draw_picture(saved(written(image, form, 100)), SIZE)
+
+    assert is_near(picture.pixelColor(9, 9), TEAL), picture.pixelColor(9, 9).name()
+
+
+@pytest.mark.parametrize("profile", [b"", b"garbage" * 40, b"\0" * 128])
+@pytest.mark.qt_log_ignore("")
+def test_a_profile_that_is_none_is_passed_over(saved: Callable[..., Path], profile: bytes) -> None:
+    file = saved(with_profile(written(plain(), "jpg"), profile))
+
+    assert is_near(draw_picture(file, SIZE).pixelColor(9, 9), TEAL)
+
+
+@pytest.mark.qt_log_ignore("")
+def test_half_a_profile_is_passed_over(saved: Callable[..., Path]) -> None:
+    whole = bytes_of(QColorSpace(QColorSpace.NamedColorSpace.AdobeRgb).iccProfile())
+    file = saved(with_profile(written(plain(), "jpg"), whole[: len(whole) // 2]))
+
+    assert not draw_picture(file, SIZE).isNull()
+
+
+def four_colours(color: QColor) -> bytes:
+    """A JPEG in four colours, as Adobe's programs write it: with a marker, and upside down."""
+    image = plain(color).convertToFormat(QImage.Format.Format_CMYK8888)
+    return written(image, "jpg", 100)
+
+
+def test_four_colours_of_print_are_the_right_ones(saved: Callable[..., Path]) -> None:
+    data = four_colours(TEAL)
+    assert b"Adobe" in data[:40]
+
+    assert is_near(draw_picture(saved(data), SIZE).pixelColor(9, 9), TEAL)
+    assert is_near(draw_picture(saved(data), QSize(16, 12)).pixelColor(9, 9), TEAL)
+
+
+def test_four_colours_without_adobes_marker_count_the_ink(saved: Callable[..., Path]) -> None:
+    """What other programs write: nothing is upside down, so the same bytes mean the opposite."""
+    data = four_colours(TEAL)
+    at = data.index(b"\xff\xee")
+    length = int.from_bytes(data[at + 2 : at + 4])
+    file = saved(data[:at] + data[at + 2 + length :])
+    found = draw_picture(file, SIZE).pixelColor(9, 9)
+    # Cyan, magenta, yellow and black as written, each taken from 255.
+    cyan, magenta, yellow, black = (255 - each for each in TEAL.toCmyk().getCmyk()[:4])  # type: ignore[index]
+    wanted = QColor.fromCmyk(cyan, magenta, yellow, black)
+
+    assert is_near(found, wanted, 12), found.name()
+
+
+def test_four_colours_have_the_colours_of_their_press(saved: Callable[..., Path]) -> None:
+    file = saved(with_profile(four_colours(QColor("red")), cmyk_profile()))
+    found = draw_picture(file, SIZE).pixelColor(9, 9)
+
+    assert found.green() > found.red() + 60
+    assert found.green() > found.blue() + 60
+
+
+def test_a_photograph_of_24_megapixels_is_drawn(saved: Callable[..., Path]) -> None:
+    file = saved(written(plain(width=6000, height=4000), "jpg", 60))
+
+    assert is_near(draw_picture(file, SIZE).pixelColor(9, 9), TEAL)
+
+
+RESIDENT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from kiosk.look.pictures import draw_picture
+application = QGuiApplication([])
+picture = draw_picture(Path(sys.argv[1]), QSize(int(sys.argv[2]), int(sys.argv[3])))
+status = Path("/proc/self/status").read_text().splitlines()
+print(int(next(line for line in status if line.startswith("VmHWM")).split()[1]) * 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc says how much memory a process takes")
+@pytest.mark.parametrize("screen", [(1920, 1080), (3840, 2160)])
+def test_a_photograph_of_200_megapixels_takes_less_than_150_megabytes(
+    saved: Callable[..., Path], screen: tuple[int, int]
+) -> None:
+    """All of the process, Python and Qt included."""
+    # The scan of a small grey picture under the head of a large one: what is missing is black.
+    small = written(plain(QColor("white")).convertToFormat(QImage.Format.Format_Grayscale8), "jpg")
+    file = saved(resized(small, 16_320, 12_240))
+    done = subprocess.run(
+        [sys.executable, "-c", RESIDENT, str(file), *map(str, screen)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+
+    assert int(done.stdout) < 150_000_000
+
+
+def test_more_than_200_megapixels_are_refused_with_the_limit(saved: Callable[..., Path]) -> None:
+    file = saved(resized(written(plain(), "jpg"), 60_000, 60_000))
+
+    assert refusal(file) == (
+        "picture-too-large: 'hall.jpg' has 60,000 × 60,000 pixels, which are more than 202 million"
+        " (save it smaller: a screen has 8 million)"
+    )
+
+
+def test_a_large_progressive_photograph_is_refused_with_the_limit(
+    saved: Callable[..., Path],
+) -> None:
+    """Its decoder holds all of it at once."""
+    data = resized(written(plain(), "jpg"), 9_000, 6_000).replace(b"\xff\xc0", b"\xff\xc2")
+
+    assert refusal(saved(data)).startswith(
+        "picture-too-large: 'hall.jpg' has 9,000 × 6,000 pixels; as a progressive JPEG that takes "
+    )
+    small = resized(written(plain(), "jpg"), 3_000, 2_000).replace(b"\xff\xc0", b"\xff\xc2")
+    assert read_head(saved(small)).size == QSize(3_000, 2_000)
+
+
+def test_a_small_file_with_a_huge_head_is_refused_with_the_limit(
+    saved: Callable[..., Path],
+) -> None:
+    file = saved(png(60_000, 60_000, 8, 2, bytes(99)))
+
+    assert file.stat().st_size < 2_000
+    assert refusal(file) == (
+        "picture-too-large: 'hall.jpg' has 60,000 × 60,000 pixels; as PNG that takes 14,434 MB of"
+        " memory, and 150 MB are the most (save it as JPEG, which is made smaller while it is read)"
+    )
+
+
+def test_a_photograph_of_a_hundred_scans_is_refused(saved: Callable[..., Path]) -> None:
+    """Each of them goes over the whole picture again."""
+    data = written(plain(), "jpg").replace(b"\xff\xc0", b"\xff\xc2")
+    scan = jpeg_segment(0xDA, b"\1\1\0\0\0\0")
+
+    assert "101 scans" in refusal(saved(data[:-2] + scan * 100 + data[-2:]))
+
+
+def test_lossless_and_deep_jpegs_are_named(saved: Callable[..., Path]) -> None:
+    data = written(plain(), "jpg")
+
+    assert "lossless or arithmetic" in refusal(saved(data.replace(b"\xff\xc0", b"\xff\xc3")))
+    at = data.index(b"\xff\xc0") + 4
+    assert "12 bits a colour" in refusal(saved(data[:at] + b"\x0c" + data[at + 1 :]))
+
+
+def test_a_comment_as_long_as_can_be_is_no_harm(saved: Callable[..., Path]) -> None:
+    data = written(plain(), "jpg")
+    for _ in range(20):
+        data = with_segment(data, 0xFE, b"\xff\xd9" * 30_000)
+    file = saved(data)
+
+    assert is_near(draw_picture(file, SIZE).pixelColor(9, 9), TEAL)
+    assert "cut off" in refusal(saved(data[:-30]))
+
+
+def test_a_picture_that_moves_shows_its_beginning_and_says_so(saved: Callable[..., Path]) -> None:
+    file = saved(gif(TEAL, frames=3), "hall.gif")
+
+    assert is_near(draw_picture(file, SIZE).pixelColor(9, 9), TEAL)
+    assert [each.rule for each in read_head(file).warnings] == ["moving-picture"]
+
+
+@pytest.mark.parametrize(("ink", "ground"), [("black", "white"), ("white", "black")])
+@pytest.mark.parametrize("form", ["png", "webp", "svg"])
+def test_lines_on_nothing_stand_on_a_ground_that_shows_them(
+    saved: Callable[..., Path], ink: str, ground: str, form: str
+) -> None:
+    if form == "svg":
+        box = f'<rect x="25" y="25" width="50" height="50" fill="{ink}"/>'
+        head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
+        data = f"{head}{box}</svg>".encode()
+    else:
+        image = QImage(64, 48, QImage.Format.Format_ARGB32)
+        image.fill(QColor(0, 0, 0, 0))
+        for y in range(12, 36):
+            for x in range(16, 48):
+                image.setPixelColor(x, y, QColor(ink))
+        data = written(image, form, 100)
+    picture = draw_picture(saved(data), SIZE)
+
+    assert picture.pixelColor(40, 30).name() == QColor(ink).name()
+    assert picture.pixelColor(1, 1).name() == QColor(ground).name()
+
+
+@pytest.mark.parametrize("shape", [(1, 900), (900, 1), (3, 2), (997, 601)])
+@pytest.mark.parametrize("form", ["jpg", "png"])
+@pytest.mark.parametrize("size", [QSize(81, 60), QSize(7, 200), QSize(1, 1)])
+def test_every_shape_fills_every_size(
+    saved: Callable[..., Path], shape: tuple[int, int], form: str, size: QSize
+) -> None:
+    picture = draw_picture(saved(written(plain(TEAL, *shape), form)), size)
+
+    assert picture.size() == size
+    for x in {0, size.width() - 1}:
+        for y in {0, size.height() // 2, size.height() - 1}:
+            assert is_near(picture.pixelColor(x, y), TEAL), (x, y)
+
+
+def test_bands_of_a_picture_meet_without_a_seam(saved: Callable[..., Path]) -> None:
+    """A slope of grey from top to bottom goes down row by row, never back and never by a leap."""
+    slope = QImage(900, 2_311, QImage.Format.Format_RGB32)
+    for y in range(slope.height()):
+        slope_row = QColor.fromRgb(*([y * 255 // slope.height()] * 3))
+        for x in range(900):
+            slope.setPixel(x, y, slope_row.rgb())
+    picture = draw_picture(saved(written(slope, "png")), QSize(700, 1_613))
+    rows = [picture.pixelColor(350, y).red() for y in range(picture.height())]
+
+    steps = [after - before for before, after in pairwise(rows)]
+    assert min(steps) >= 0
+    assert max(steps) <= 1
