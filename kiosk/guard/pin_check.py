@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kiosk.jobs import Answer, Jobs
 
 if TYPE_CHECKING:
     from kiosk.guard.pin import StaffPin
-
-_log = logging.getLogger("kiosk.guard")
-
-
-class _Try(QRunnable):
-    """Tries one PIN in the pool."""
-
-    def __init__(self, check: PinCheck, pin: StaffPin, number: int, digits: str) -> None:
-        super().__init__()
-        self._check = check
-        self._pin = pin
-        self._number = number
-        self._digits = digits
-
-    def run(self) -> None:
-        right = False
-        try:
-            right = self._pin.accepts(self._digits)
-        except (MemoryError, OSError, ValueError) as error:
-            _log.error("staff: the PIN can't be tried: %s", error)
-        # The window may have gone in the meantime.
-        with suppress(RuntimeError):
-            self._check.answered.emit(self._number, right)
 
 
 class PinCheck(QObject):
@@ -45,8 +23,9 @@ class PinCheck(QObject):
         super().__init__(parent)
         self._pin = pin
         self._number = 0
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        # Each try counts, so none is made twice.
+        self._jobs = Jobs(self, pauses=())
+        self._jobs.answered.connect(self._answer)
 
     @property
     def wait_seconds(self) -> float:
@@ -56,5 +35,10 @@ class PinCheck(QObject):
     def ask(self, digits: str) -> int:
         """Have the digits tried; returns the number of the try, for the answer."""
         self._number += 1
-        self._pool.start(_Try(self, self._pin, self._number, digits))
+        self._jobs.ask(("staff PIN", self._number), partial(self._pin.accepts, digits))
         return self._number
+
+    @Slot(object)
+    def _answer(self, answer: Answer) -> None:
+        _, number = answer.key
+        self.answered.emit(number, answer.value is True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
+from kiosk.jobs import Answer, Jobs
 from kiosk.workshop.snapshot import SUBFOLDERS, Stamp, snapshot
 
 if TYPE_CHECKING:
@@ -22,21 +23,6 @@ _POLL_MS = 1_000
 """Some file systems, such as those of a network, tell of no change at all."""
 
 
-class _Look(QRunnable):
-    """Looks at the folder in the pool: a disk of the network may take its time."""
-
-    def __init__(self, watch: FolderWatch, folder: Path) -> None:
-        super().__init__()
-        self._watch = watch
-        self._folder = folder
-
-    def run(self) -> None:
-        found = snapshot(self._folder)
-        # The preview may have been closed meanwhile.
-        with suppress(RuntimeError):
-            self._watch.looked.emit(found)
-
-
 class FolderWatch(QObject):
     """Says which files of a folder are others than before; the first time, all of them.
 
@@ -47,7 +33,6 @@ class FolderWatch(QObject):
 
     changed = Signal(object)
     """A frozenset of names, such as `zones/hetao.yaml`; those that are gone are among them."""
-    looked = Signal(object)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,8 +41,9 @@ class FolderWatch(QObject):
         self._hinted: set[str] = set()
         self._first_hint = 0.0
         self._looking = self._look_again = False
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        # A disk of the network may take its time; what a look could not see the next one will.
+        self._jobs = Jobs(self, pauses=())
+        self._jobs.answered.connect(self._end_look)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._hear)
         self._watcher.fileChanged.connect(self._hear_file)
@@ -68,7 +54,6 @@ class FolderWatch(QObject):
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
         self._poll.timeout.connect(self.look)
-        self.looked.connect(self._compare)
 
     def start(self) -> None:
         """Look now, and from now on."""
@@ -79,7 +64,8 @@ class FolderWatch(QObject):
         """Look no more, and wait for the look that is under way."""
         self._poll.stop()
         self._quiet.stop()
-        self._pool.waitForDone()
+        self._jobs.rest()
+        self._looking = self._look_again = False
 
     @Slot()
     def look(self) -> None:
@@ -88,7 +74,7 @@ class FolderWatch(QObject):
             self._look_again = True
             return
         self._looking = True
-        self._pool.start(_Look(self, self._folder))
+        self._jobs.ask(self._folder, partial(snapshot, self._folder))
 
     @Slot()
     def _hear(self) -> None:
@@ -107,8 +93,15 @@ class FolderWatch(QObject):
         self._hear()
 
     @Slot(object)
-    def _compare(self, found: Mapping[str, Stamp]) -> None:
+    def _end_look(self, answer: Answer) -> None:
         self._looking = False
+        if answer.error is None:
+            self._compare(answer.value)
+        if self._look_again:
+            self._look_again = False
+            self.look()
+
+    def _compare(self, found: Mapping[str, Stamp]) -> None:
         before, self._before = self._before, found
         known = before or {}
         names = {name for name in known.keys() | found.keys() if known.get(name) != found.get(name)}
@@ -117,9 +110,6 @@ class FolderWatch(QObject):
         self._watch_all(found)
         if names or before is None:
             self.changed.emit(frozenset(names))
-        if self._look_again:
-            self._look_again = False
-            self.look()
 
     def _watch_all(self, found: Mapping[str, Stamp]) -> None:
         """Watch what has come; Qt forgets a file that another was renamed over."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ from kiosk.exhibit.translations import (
     Translations,
     read_translations,
 )
+from kiosk.jobs import Answer, Jobs
 from kiosk.languages.language import LANGUAGES
 from kiosk.look.typesetting import set_text
 from kiosk.screen.button import CONTROL_U, Button, Ground
@@ -43,29 +44,23 @@ _HEADS_U = 52
 _FOOT_U = 60
 
 
-class _Reading(QRunnable):
-    """Confirms what was chosen, if anything, and reads all texts; in the pool."""
+class _Read(NamedTuple):
+    """What was confirmed, why not, and all texts after it."""
 
-    def __init__(
-        self,
-        view: TranslationView,
-        folder: Path,
-        chosen: list[tuple[TranslatedText, tuple[str, ...]]],
-    ) -> None:
-        super().__init__()
-        self._view, self._folder, self._chosen = view, folder, chosen
+    folder: Path
+    found: Translations
+    confirmed: int
+    refused: str
 
-    def run(self) -> None:
-        refused, count = "", 0
-        if self._chosen:
-            try:
-                count = confirm(self._folder, self._chosen)
-            except RecordError as error:
-                refused = str(error)
-        found = read_translations(self._folder)
-        # The window may have gone meanwhile.
-        with suppress(RuntimeError):
-            self._view.came.emit(self._folder, found, count, refused)
+
+def _confirm_and_read(folder: Path, chosen: list[tuple[TranslatedText, tuple[str, ...]]]) -> _Read:
+    refused, count = "", 0
+    if chosen:
+        try:
+            count = confirm(folder, chosen)
+        except RecordError as error:
+            refused = str(error)
+    return _Read(folder, read_translations(folder), count, refused)
 
 
 class TranslationView(QWidget):
@@ -77,7 +72,6 @@ class TranslationView(QWidget):
 
     text_chosen = Signal(str)
     shown = Signal()
-    came = Signal(object, Translations, int, str)
 
     def __init__(self, parent: QWidget | None, look: Look, words: Words, language: str) -> None:
         super().__init__(parent)
@@ -87,9 +81,9 @@ class TranslationView(QWidget):
         self._filter = "all"
         self._hidden: set[str] = set()
         self._report = ""
-        self._pool = QThreadPool(self)
         # One after the other: the last asked for is the last to come.
-        self._pool.setMaxThreadCount(1)
+        self._jobs = Jobs(self)
+        self._asked = 0
         self._look = self._at_desk(look)
         self._cells = TranslationCells(self, self._look, words, language)
         self._table = TranslationTable(self, self._cells)
@@ -103,7 +97,7 @@ class TranslationView(QWidget):
         self._filters.chosen.connect(self._choose_filter)
         self._table.text_chosen.connect(self.text_chosen)
         self._table.choice_changed.connect(self._show_choice)
-        self.came.connect(self._take)
+        self._jobs.answered.connect(self._take)
         self.setFocusProxy(self._table)
         self.show_look(look)
 
@@ -125,9 +119,9 @@ class TranslationView(QWidget):
         self._table.setAccessibleName(self._say("translation_view"))
         self._show_rows()
 
-    def wait(self) -> bool:
+    def wait(self) -> None:
         """Let everything asked for be read; it is shown at the next turn of the event loop."""
-        return self._pool.waitForDone()
+        self._jobs.finish()
 
     @staticmethod
     def _at_desk(look: Look) -> Look:
@@ -138,10 +132,15 @@ class TranslationView(QWidget):
 
     def _ask(self, folder: Path, chosen: list[tuple[TranslatedText, tuple[str, ...]]]) -> None:
         self._folder = folder
-        self._pool.start(_Reading(self, folder, chosen))
+        self._asked += 1
+        # What was confirmed is written even if something else is asked for since.
+        self._jobs.ask(("translations", self._asked), partial(_confirm_and_read, folder, chosen))
 
-    @Slot(object, Translations, int, str)
-    def _take(self, folder: Path, found: Translations, count: int, refused: str) -> None:
+    @Slot(object)
+    def _take(self, answer: Answer) -> None:
+        if answer.error is not None:
+            return
+        folder, found, count, refused = answer.value
         if folder != self._folder:
             return
         self._found = found

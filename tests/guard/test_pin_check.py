@@ -76,3 +76,25 @@ def test_a_try_that_fails_is_answered_with_no(
     wait_until(lambda: answers.count() == 1)
 
     assert answers.at(0)[1] is False
+
+
+def test_a_try_that_fails_is_no_pin_and_the_next_one_is_made(
+    pin: StaffPin, qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = pin_module._key
+    failures = [RuntimeError("no memory for scrypt")]
+
+    def fails_once(digits: str, salt: bytes, *, log2_n: int, r: int, p: int) -> bytes:
+        if failures:
+            raise failures.pop()
+        return key(digits, salt, log2_n=log2_n, r=r, p=p)
+
+    monkeypatch.setattr(pin_module, "_key", fails_once)
+    check = PinCheck(pin)
+    answers = QSignalSpy(check.answered)
+    check.ask(RIGHT)
+    wait_until(lambda: answers.count() == 1)
+    check.ask(RIGHT)
+    wait_until(lambda: answers.count() == 2)
+
+    assert [answers.at(0)[1], answers.at(1)[1]] == [False, True]

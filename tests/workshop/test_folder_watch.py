@@ -1,0 +1,44 @@
+"""A look at the folder that fails is not the last one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.workshop import folder_watch
+from kiosk.workshop.folder_watch import FolderWatch
+from kiosk.workshop.snapshot import snapshot
+from tests.journeys.visitor import wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pytest
+
+    from kiosk.workshop.snapshot import Stamp
+
+
+def test_after_a_failed_look_the_next_one_tells_what_has_changed(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures = [OSError("the network is away")]
+
+    def fails_once(folder: Path) -> Mapping[str, Stamp]:
+        if failures:
+            raise failures.pop()
+        return snapshot(folder)
+
+    monkeypatch.setattr(folder_watch, "snapshot", fails_once)
+    (tmp_path / "zones").mkdir()
+    (tmp_path / "zones" / "hetao.yaml").write_text("id: hetao\n", encoding="utf-8")
+    watch, told = FolderWatch(tmp_path), list[frozenset[str]]()
+    watch.changed.connect(told.append)
+    watch.look()
+    wait_until(lambda: not failures)
+    wait_until(lambda: not watch._looking)
+    assert told == []
+
+    watch.look()
+    wait_until(lambda: bool(told))
+    assert told == [frozenset({"zones/hetao.yaml"})]
+    watch.stop()
