@@ -69,7 +69,7 @@ class Motion:
 
 
 def ease(name: str) -> QEasingCurve:
-    """The curve of that name: `standard`, `enter` or `leave`, as in assets/look/tokens.yaml."""
+    """The curve of that name in assets/look/tokens.yaml, such as `standard` or `glide`."""
     x1, y1, x2, y2 = _CURVES[name]
     curve = QEasingCurve(QEasingCurve.Type.BezierSpline)
     curve.addCubicBezierSegment(QPointF(x1, y1), QPointF(x2, y2), QPointF(1, 1))
@@ -80,4 +80,5 @@ _CURVES = {
     "standard": (0.65, 0.0, 0.35, 1.0),
     "enter": (0.22, 1.0, 0.36, 1.0),
     "leave": (0.4, 0.0, 1.0, 1.0),
+    "glide": (0.3, 0.0, 0.7, 1.0),
 }

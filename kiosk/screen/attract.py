@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,8 @@ from kiosk.geography.camera import Camera
 from kiosk.geography.projection import PX_PER_KM, project
 from kiosk.look.typesetting import Setting, set_text, set_whole_words
 from kiosk.screen.map.map_marker import MarkerState, draw_marker
-from kiosk.screen.map.map_rasters import MapRasters, Raster, RasterKey, draw_raster
+from kiosk.screen.map.map_raster import Raster, RasterKey, draw_raster, raster_key
+from kiosk.screen.map.map_rasters import MapRasters
 from kiosk.screen.picture_loader import PictureLoader
 
 if TYPE_CHECKING:
@@ -152,7 +153,8 @@ class AttractLoop(QWidget):
         assert self._look is not None
         number, seconds = self._moment()
         still = self._look.motion.still
-        drift = 0 if still else round(self._look.px(_DRIFT_U_PER_SECOND) * seconds)
+        speed = self._look.px(_DRIFT_U_PER_SECOND) * self.devicePixelRatioF()
+        drift = 0 if still else round(speed * seconds)
         fading = round(100 * self._fade(seconds))
         if (number, drift, fading) != self._drawn:
             if number != self._drawn[0]:
@@ -176,13 +178,15 @@ class AttractLoop(QWidget):
         assert self._look is not None
         if self._world is None:
             return
+        keys = []
         for ahead in (number, number + 1):
             picture, key = self._scene(ahead).picture, self._key(ahead)
             if picture is not None:
                 size = self._picture_area().size().toSize()
                 self._pictures.ask(picture, size, self.devicePixelRatioF())
             elif key is not None:
-                self._rasters.ask(key, self._world.shapes, self._look)
+                keys.append(key)
+        self._rasters.ask(keys, self._world.shapes, self._look)
 
     def _scene(self, number: int) -> Scene:
         return self._scenes[number % len(self._scenes)]
@@ -211,16 +215,10 @@ class AttractLoop(QWidget):
         scene, look = self._scene(number), self._look
         if look is None or scene.picture is not None or self.size().isEmpty():
             return None
-        margin = round(look.px(_MARGIN_U))
-        return RasterKey(
-            self._camera(scene),
-            -margin,
-            -margin,
-            self.width() + 2 * margin,
-            self.height() + 2 * margin,
-            look.theme.name,
-            frozenset(),
-        )
+        margin = look.px(_MARGIN_U)
+        area = QRectF(self.rect()).adjusted(-margin, -margin, margin, margin)
+        theme, ratio = look.theme.name, self.devicePixelRatioF()
+        return raster_key(self._camera(scene), area, theme, frozenset(), ratio)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -263,7 +261,10 @@ class AttractLoop(QWidget):
         if key is not None:
             raster: Raster | None = self._rasters.get(key)
             if raster is not None:
-                painter.drawImage(QPoint(key.left - round(drift), key.top), raster.image)
+                painter.save()
+                painter.translate(-round(drift * key.ratio) / key.ratio, 0)
+                raster.draw(painter)
+                painter.restore()
         elif scene.picture is not None:
             area = self._picture_area()
             size = area.size().toSize()

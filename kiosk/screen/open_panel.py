@@ -35,6 +35,7 @@ class OpenPanel(QObject):
         self._picture = StoryPicture(stage)
         self._slide = Slide(stage)
         self._thread = Thread(stage)
+        self._thread_waits = False
         self._slide.arrived.connect(self._arrive)
 
     @property
@@ -94,6 +95,7 @@ class OpenPanel(QObject):
             return
         look, arrangement, sheet = self._shown()
         self._zone = None
+        self._thread_waits = False
         self._picture.hide()
         self._thread.let_go()
         motion = look.motion
@@ -114,16 +116,30 @@ class OpenPanel(QObject):
         self._slide.fade_from(self._sheet, duration)
         self._raise_controls()
 
-    def tie_thread(self, marker: QPointF | None, *, new: bool) -> None:
-        """Tie the panel to its marker on the stage; draw it from there on where it is `new`."""
+    def tie_thread(self, marker: QPointF | None, *, new: bool, gliding: bool = False) -> None:
+        """Tie the panel to its marker on the stage; draw it from there on where it is `new`.
+
+        While the map is `gliding` the marker is not there yet: `draw_thread` says when it is.
+        """
         sign = self.sign_point
+        self._thread_waits = False
         if marker is None or sign is None or self._tells_story():
             self._thread.let_go()
             return
         look, arrangement, _ = self._shown()
         self._thread.tie(marker, sign, look, portrait=arrangement.portrait)
-        if new or self._thread.isHidden():
+        if (new or self._thread.isHidden()) and gliding:
+            self._thread.let_go()
+            self._thread_waits = True
+        elif new or self._thread.isHidden():
             self._thread.draw(look.motion.thread.delay)
+
+    @Slot()
+    def draw_thread(self) -> None:
+        """Draw the thread from the marker on, which stands in its place now."""
+        if self._thread_waits:
+            self._thread_waits = False
+            self._thread.draw(0)
 
     def finish(self, marker: QPointF | None) -> None:
         """Have everything in its place at once, and the thread tied to that marker."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.arrangement import Arrangement, arrange
 from kiosk.screen.focus_order import controls_in, next_control
+from kiosk.screen.look_change import LookChange
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_view import MapView
 from kiosk.screen.resting_finger import RestingFinger
@@ -81,6 +82,8 @@ class Stage(QWidget):
         self._map = MapView(self, look, world)
         self.fingers = RestingFinger(self)
         self.fingers.begin()
+        self._change = LookChange(self, self._map)
+        self._change.due.connect(self._wear)
         self._furnished = False
         self._map.painted.connect(self._first_painted)
         self._map.place_touched.connect(self.zone_touched)
@@ -112,6 +115,7 @@ class Stage(QWidget):
         self._boards: Boards = Boards(self)
         self._dock: Dock = Dock(self)
         self._panel: OpenPanel = OpenPanel(self, self._dock)
+        self._map.arriving.connect(self._panel.draw_thread)
         self._standby: Standby = Standby(self, self._cover, self._words, self._world)
         self._home.title_touched.connect(self.title_touched)
         self._home.legend_touched.connect(self.credits_touched)
@@ -182,8 +186,15 @@ class Stage(QWidget):
                 self._map.show_goal(self._goal())
 
     def set_look(self, look: Look) -> None:
-        """Show everything in another theme or motion."""
+        """Show everything in another theme or motion; a theme as soon as its map is drawn."""
         self._base_look = look
+        if self.isVisible() and look.theme.name != self._look.theme.name:
+            self._change.begin(look.sized(QSizeF(self.size()), self._screen_mm))
+        else:
+            self._wear()
+
+    @Slot()
+    def _wear(self) -> None:
         self._fit(self.size())
 
     def set_screen_mm(self, screen_mm: tuple[float, float] | None) -> None:
@@ -197,6 +208,8 @@ class Stage(QWidget):
 
         `view` names the places that the map frames: ids of zones, or `home` or `bay` alone.
         """
+        if self._change.is_waiting:
+            self._wear()
         before, self._at, self._screen = self._at, (zone, panel, page), screen
         self._view = view
         if self._arrangement is None:
@@ -213,11 +226,14 @@ class Stage(QWidget):
         self._show_board()
         self._show_dock()
         self._map.show_goal(self._goal())
-        self._panel.tie_thread(self._map.chosen_point(), new=before[0] != zone)
+        marker, gliding = self._map.chosen_point(), self._map.is_gliding
+        self._panel.tie_thread(marker, new=before[0] != zone, gliding=gliding)
 
     def finish(self) -> None:
         """Have everything at rest and sharp at once: for pictures and tests."""
         self.furnish()
+        if self._change.is_waiting:
+            self._wear()
         self._map.finish()
         self._panel.finish(self._map.chosen_point())
         self._standby.finish()
@@ -250,6 +266,7 @@ class Stage(QWidget):
     def _fit(self, size: QSize) -> None:
         if size.isEmpty():
             return
+        self._change.stop()
         self._look = self._base_look.sized(QSizeF(size), self._screen_mm)
         self._arrangement = arrange(self._look, size)
         self._map.cover(self._look, size, self._goal())

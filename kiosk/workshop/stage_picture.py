@@ -89,7 +89,8 @@ class StagePicture(QWidget):
         """What the exhibit has painted already; painted once more where Qt does not give it."""
         store: QBackingStore | None = self._stage.backingStore()
         painted = None if store is None else store.paintDevice()
-        if isinstance(painted, QImage) and painted.size() == self._stage.size():
+        size = self._stage.size() * self._stage.devicePixelRatioF()
+        if isinstance(painted, QImage) and painted.size() == size:
             return painted
         return self._stage.grab().toImage()
 

@@ -12,7 +12,7 @@ from kiosk.exhibit.cover import read_cover
 from kiosk.geography.drawing import read_drawing, read_group
 from kiosk.look.look import read_look
 from kiosk.screen.map.map_cameras import home_camera
-from kiosk.screen.map.map_rasters import RasterKey, draw_raster
+from kiosk.screen.map.map_raster import RasterKey, draw_raster
 from kiosk.screen.map.map_world import COASTLINE, WATERLINES, build_world
 from kiosk.shipped import shipped
 from tests.bench.rows import Row

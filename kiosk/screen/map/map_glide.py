@@ -1,105 +1,113 @@
-"""The map in motion: rasters that are scaled and blended, so that every frame is cheap.
+"""The map in motion: rasters that are scaled and laid over each other, so that a frame is cheap.
 
-Each layer is scaled into a buffer of its own, and the buffers are blended unscaled: scaling and
-blending at once takes several times as long on a large screen.  Buffers are at most 1080 pixels
-on the short side; on a larger screen the finished frame is enlarged once.
+A large screen has more pixels than a weak machine can scale in a frame's time.  Where that is seen
+to be so, frames are put together in a buffer of 1080 pixels on the short side and enlarged.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QColor
 
     from kiosk.geography.camera import Camera
-    from kiosk.screen.map.map_rasters import Raster
+    from kiosk.screen.map.map_raster import Raster
 
 _SHORT_SIDE = 1080
-_SMOOTH_SHORT_SIDE = 1200
-
-
-@dataclass(frozen=True)
-class Layer:
-    """A raster and how strongly it covers what lies below, from 0 to 1."""
-
-    raster: Raster
-    opacity: float
+_LARGE_SHORT_SIDE = 1200
+_SLOW_SECONDS = 0.014
+_SLOW_FRAMES = 3
 
 
 class MapGlide:
     """Paints frames of a moving map from rasters of resting ones."""
 
     def __init__(self) -> None:
-        self._below = QImage()
-        self._above = QImage()
-        self._shrink = 1.0
-        self._smooth = True
+        self._size = QSizeF()
+        self._buffer = QImage()
+        self._large = False
+        self._slow = 0
 
-    def resize(self, size: QSize) -> None:
-        """Make the buffers fit a view of that size, in pixels."""
-        short = min(size.width(), size.height())
-        self._shrink = max(1.0, short / _SHORT_SIDE) if short > _SMOOTH_SHORT_SIDE else 1.0
-        self._smooth = self._shrink == 1.0
-        buffer = QSize(round(size.width() / self._shrink), round(size.height() / self._shrink))
-        if buffer != self._below.size():
-            self._below = QImage(buffer, QImage.Format.Format_RGB32)
-            self._above = QImage(buffer, QImage.Format.Format_RGB32)
+    def resize(self, size: QSize, ratio: float) -> None:
+        """Paint frames for a view of that size on a screen of that pixel ratio."""
+        self._size = QSizeF(size)
+        short = min(size.width(), size.height()) * ratio
+        self._large = short > _LARGE_SHORT_SIDE
+        self._slow = 0
+        self._buffer = QImage()
 
     def paint(
         self,
         painter: QPainter,
         *,
         camera: Camera,
-        home: Raster,
-        layers: tuple[Layer, ...],
+        layers: Sequence[tuple[Raster, float]],
         sea: QColor,
-        target: QRect,
     ) -> None:
-        """Paint a frame seen by `camera` into `target`: home below, then the layers in order."""
-        self._below.fill(sea)
-        self._draw(self._below, home, camera, smooth=False)
-        for layer in layers:
-            if layer.opacity <= 0:
-                continue
-            if layer.opacity >= 1:
-                self._draw(self._below, layer.raster, camera, smooth=self._smooth)
-                continue
-            blend = QPainter(self._above)
-            blend.drawImage(0, 0, self._below)
-            blend.end()
-            self._draw(self._above, layer.raster, camera, smooth=self._smooth)
-            blend = QPainter(self._below)
-            blend.setOpacity(layer.opacity)
-            blend.drawImage(0, 0, self._above)
-            blend.end()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        if self._shrink == 1.0:
-            painter.drawImage(target, self._below, target)
+        """Paint a frame seen by `camera`; each layer covers those before it by its opacity."""
+        began = time.perf_counter()
+        if self._slow < _SLOW_FRAMES:
+            self._paint(painter, camera, layers, sea)
         else:
-            painter.drawImage(
-                QRect(
-                    0,
-                    0,
-                    round(self._below.width() * self._shrink),
-                    round(self._below.height() * self._shrink),
-                ),
-                self._below,
-            )
+            self._paint_smaller(painter, camera, layers, sea)
+        if self._large and time.perf_counter() - began > _SLOW_SECONDS:
+            self._slow += 1
 
-    def _draw(self, buffer: QImage, raster: Raster, camera: Camera, *, smooth: bool) -> None:
-        key = raster.key
-        scale = camera.scale / key.camera.scale
-        x, y = camera.to_screen(*key.camera.to_map(key.left, key.top))
-        painter = QPainter(buffer)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        painter.setTransform(
-            QTransform(scale, 0, 0, scale, x, y)
-            * QTransform.fromScale(1 / self._shrink, 1 / self._shrink)
-        )
-        painter.drawImage(0, 0, raster.image)
-        painter.end()
+    def _paint_smaller(
+        self,
+        painter: QPainter,
+        camera: Camera,
+        layers: Sequence[tuple[Raster, float]],
+        sea: QColor,
+    ) -> None:
+        shrink = _SHORT_SIDE / min(self._size.width(), self._size.height())
+        if self._buffer.isNull():
+            self._buffer = QImage((self._size * shrink).toSize(), QImage.Format.Format_RGB32)
+        own = QPainter(self._buffer)
+        own.scale(shrink, shrink)
+        self._paint(own, camera, layers, sea)
+        own.end()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(0, 0, self._size.width(), self._size.height()), self._buffer)
+
+    def _paint(
+        self,
+        painter: QPainter,
+        camera: Camera,
+        layers: Sequence[tuple[Raster, float]],
+        sea: QColor,
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        view = QRectF(0, 0, self._size.width(), self._size.height())
+        if not any(opacity >= 1 and covers(raster, camera, view) for raster, opacity in layers[:1]):
+            painter.fillRect(view, sea)
+        to_screen = painter.transform()
+        for raster, opacity in layers:
+            painter.setTransform(_placed(raster, camera) * to_screen)
+            painter.setOpacity(opacity)
+            painter.drawImage(0, 0, raster.image)
+        painter.restore()
+
+
+def covers(raster: Raster, camera: Camera, view: QRectF) -> bool:
+    """Whether nothing below a raster can be seen in `view`."""
+    key = raster.key
+    scale = camera.scale / key.camera.scale
+    x, y = camera.to_screen(*key.camera.to_map(key.solid.left(), key.solid.top()))
+    return QRectF(x, y, key.solid.width() * scale, key.solid.height() * scale).contains(view)
+
+
+def _placed(raster: Raster, camera: Camera) -> QTransform:
+    """From the raster's pixels to those of the view that `camera` sees."""
+    key = raster.key
+    scale = camera.scale / key.camera.scale / key.ratio
+    x, y = camera.to_screen(*key.camera.to_map(key.area.left(), key.area.top()))
+    return QTransform(scale, 0, 0, scale, x, y)

@@ -200,7 +200,14 @@ def _beside(place: MapPlace, look: Look, view: View) -> Name:
     }
     left, top = corners[place.landmark.label_at]
     rect = QRectF(left, top, width, height)
-    return named(setting, rect, look.theme.text, look, place.landmark.id)
+    return named(
+        setting,
+        rect,
+        look.theme.text,
+        look,
+        place=place.landmark.id,
+        anchor=QPointF(x, y),
+    )
 
 
 def _city_names(

@@ -28,6 +28,8 @@ class Name:
 
     stamp: Stamp
     rect: QRectF
+    anchor: QPointF
+    """The point of the view that it belongs to, in pixels."""
     place: str = ""
 
 
@@ -59,8 +61,19 @@ class Lettering:
         return None
 
 
-def named(setting: Setting, rect: QRectF, color: QColor, look: Look, place: str = "") -> Name:
-    """A name with a soft casing that keeps it readable over water and borders."""
+def named(
+    setting: Setting,
+    rect: QRectF,
+    color: QColor,
+    look: Look,
+    *,
+    place: str = "",
+    anchor: QPointF | None = None,
+) -> Name:
+    """A name with a soft casing that keeps it readable over water and borders.
+
+    It belongs to `anchor`, or else to where it stands.
+    """
     margin = look.px(_CASING_U)
     casing = QColor(look.theme.land if look.theme.name == "light" else look.theme.ground)
     casing.setAlphaF(0.35)
@@ -72,7 +85,7 @@ def named(setting: Setting, rect: QRectF, color: QColor, look: Look, place: str 
         setting.draw(painter, margin, margin, color)
 
     size = rect.adjusted(-margin, -margin, margin, margin).toAlignedRect().size()
-    return Name(Stamp(size, draw), rect, place)
+    return Name(Stamp(size, draw), rect, anchor or rect.center(), place)
 
 
 def chip_stamp(setting: Setting, rect: QRectF, look: Look, *, down: bool) -> Stamp:

@@ -9,6 +9,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainterPath
+
+    from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
 
 DOT_RADIUS_U = 6
@@ -52,6 +55,17 @@ def marker_reach(look: Look) -> float:
     """How far from its point a chosen marker may paint, in pixels."""
     rings = look.tokens["map"]["marker"]["selected_rings"]
     return look.px(max(rings) * 1.1 + 4)
+
+
+def paint_pressed(painter: QPainter, look: Look, outline: QPainterPath, camera: Camera) -> None:
+    """Paint an outline that a finger is on; it has no marker."""
+    painter.save()
+    painter.setTransform(camera.transform(), True)
+    painter.setBrush(look.theme.pressed)
+    painter.setPen(QPen(look.theme.pearl, look.stroke(2) / camera.scale))
+    painter.setOpacity(0.75)
+    painter.drawPath(outline)
+    painter.restore()
 
 
 def _draw_chosen(

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 
 from kiosk.geography.camera import Camera
+from kiosk.screen.map.map_fade import SOLID, Fade
 from kiosk.screen.map.map_lettering import View, letter
-from kiosk.screen.map.map_letters import Chip, Lettering, draw_chips, draw_leaders, draw_names
+from kiosk.screen.map.map_letters import (
+    Chip,
+    Lettering,
+    Name,
+    draw_chips,
+    draw_leaders,
+    draw_names,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
     from PySide6.QtGui import QPainter
 
@@ -22,20 +30,26 @@ if TYPE_CHECKING:
 _KEPT = 40
 
 
+@dataclass
+class _Part:
+    """The names of one view and how strongly they show."""
+
+    lettering: Lettering
+    rested: Camera
+    fade: Fade
+
+
 class MapNames:
     """Letters each view once, and lets one view's names fade while the next one's come."""
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, Lettering] = {}
-        self._lettering = Lettering()
-        self._rested = Camera(0, 0, 1)
-        self._leaving = Lettering()
-        self._leaving_rested = self._rested
+        self._parts = [_Part(Lettering(), Camera(0, 0, 1), SOLID)]
 
     @property
     def lettering(self) -> Lettering:
         """The names of the view at rest."""
-        return self._lettering
+        return self._parts[-1].lettering
 
     def forget_all(self) -> None:
         """Letter every view anew: the look or the places have changed."""
@@ -49,61 +63,62 @@ class MapNames:
             self._kept[view.key] = kept
             while len(self._kept) > _KEPT:
                 self._kept.pop(next(iter(self._kept)))
-        self._lettering = kept
+        coming = self._parts[-1]
+        coming.lettering, coming.rested = kept, view.camera
 
-    def leave(self, camera: Camera) -> None:
-        """Let the present names fade from where `camera` sees them."""
-        self._leaving, self._leaving_rested = self._lettering, camera
+    def leave(self, look: Look, now: float, ends: float) -> None:
+        """Let the present names fade from now on, and those of the next view come at the end."""
+        out = look.motion.label_out
+        for part in self._parts:
+            shown = part.fade.at(now)
+            part.fade = Fade(shown, 0.0, now, out * shown)
+        self._parts = [part for part in self._parts if part.fade.at(now) > 0]
+        coming = Fade(0.0, 1.0, max(now, ends - out), min(out, ends - now))
+        self._parts.append(_Part(Lettering(), Camera(0, 0, 1), coming))
 
     def rest(self) -> None:
         """Nothing fades any more."""
-        self._leaving = Lettering()
+        self._parts = self._parts[-1:]
+        self._parts[0].fade = SOLID
+
+    def seen(self, camera: Camera, now: float) -> Iterator[tuple[Lettering, float]]:
+        """The names where `camera` sees them, each view's with their opacity."""
+        for part in self._parts:
+            opacity = part.fade.at(now)
+            if opacity > 0:
+                still = camera == part.rested
+                yield (
+                    part.lettering if still else _carried(part.lettering, part.rested, camera),
+                    opacity,
+                )
 
     def paint(
-        self,
-        painter: QPainter,
-        look: Look,
-        *,
-        camera: Camera,
-        rested: Camera,
-        progress: float,
-        pressed: str | None,
+        self, painter: QPainter, look: Look, camera: Camera, now: float, pressed: str | None
     ) -> None:
-        """Paint what `camera` sees on its way to where it will have `rested`."""
-        parts = [(self._lettering, rested, 1.0)]
-        if progress < 1:
-            out = look.motion.label_out / look.motion.glide.duration
-            parts = [
-                (self._leaving, self._leaving_rested, 1 - progress / out),
-                (self._lettering, rested, (progress - (1 - out)) / out),
-            ]
-        for lettering, own_camera, opacity in parts:
-            if opacity <= 0:
-                continue
-            if camera != own_camera:
-                lettering = _carried(lettering, own_camera, camera)
+        """Paint what `camera` sees."""
+        for lettering, opacity in self.seen(camera, now):
             draw_leaders(painter, look, lettering.chips, opacity)
             draw_names(painter, look, lettering, opacity)
             draw_chips(painter, look, lettering.chips, pressed, opacity)
 
 
 def _carried(lettering: Lettering, rested: Camera, camera: Camera) -> Lettering:
-    """The names of a resting view, carried along with the moving map."""
+    """The names of a resting view, carried along with the moving map.
 
-    def carry(rect: QRectF) -> QRectF:
-        moved = QRectF(rect)
-        centre = rect.center()
-        moved.moveCenter(QPointF(*camera.to_screen(*rested.to_map(centre.x(), centre.y()))))
-        return moved
+    Each keeps its distance to its point in pixels: scaled with the map, it would leave its place.
+    """
+
+    def shift(anchor: QPointF) -> QPointF:
+        return QPointF(*camera.to_screen(*rested.to_map(anchor.x(), anchor.y()))) - anchor
+
+    def carry(name: Name) -> Name:
+        return replace(name, rect=name.rect.translated(shift(name.anchor)))
 
     def carry_chip(chip: Chip) -> Chip:
-        leader = tuple(
-            QPointF(*camera.to_screen(*rested.to_map(point.x(), point.y())))
-            for point in chip.leader
-        )
-        return replace(chip, rect=carry(chip.rect), leader=leader)
+        by = shift(chip.leader[0])
+        leader = tuple(point + by for point in chip.leader)
+        return replace(chip, rect=chip.rect.translated(by), leader=leader)
 
     return Lettering(
-        names=tuple(replace(name, rect=carry(name.rect)) for name in lettering.names),
-        chips=tuple(carry_chip(chip) for chip in lettering.chips),
+        names=tuple(map(carry, lettering.names)), chips=tuple(map(carry_chip, lettering.chips))
     )

@@ -95,15 +95,17 @@ def paint_map(
     lit: frozenset[str] = frozenset(),
     spilling: bool = True,
     pause: Callable[[], None] = go_on,
+    lined: bool = True,
 ) -> None:
     """Paint what `camera` sees in `area` (pixels).  With something lit, all else is dimmed.
 
-    Without `spilling` no light falls on the land: Qt's PDF has no translucent gradients.
+    Without `spilling` no light falls on the land: Qt's PDF has no translucent gradients.  Lines
+    take most of the time: what is not `lined` is a sketch.
     `pause` is called after every few milliseconds of work, for whoever must let others work too.
     """
     painter.save()
     try:
-        _paint_layers(painter, shapes, look, camera, area, lit, pause, spilling)
+        _paint_layers(painter, shapes, look, camera, area, lit, pause, spilling, lined)
     finally:
         painter.restore()
 
@@ -117,6 +119,7 @@ def _paint_layers(
     lit: frozenset[str],
     pause: Callable[[], None],
     spilling: bool,
+    lined: bool,
 ) -> None:
     theme = look.theme
     water = water_from_look(look)
@@ -128,13 +131,15 @@ def _paint_layers(
     seen = camera.transform().inverted()[0].mapRect(around)
     painter.fillRect(seen, _glow(look, water) if not theme.high_contrast else theme.sea0)
     pause()
-    _paint_waterlines(painter, shapes.waterlines, look, water, seen, pixel, pause)
+    if lined:
+        _paint_waterlines(painter, shapes.waterlines, look, water, seen, pixel, pause)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(theme.coast if theme.high_contrast else theme.land, look, 2.6, pixel))
     for link in shapes.links:
         painter.drawPath(link)
     _paint_land(painter, shapes, look, water, lit, seen, pause, spilling)
-    _paint_borders(painter, shapes, look, lit, seen, pixel, pause)
+    if lined:
+        _paint_borders(painter, shapes, look, lit, seen, pixel, pause)
 
 
 def _pen(color: QColor, look: Look, units: float, pixel: float) -> QPen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -23,19 +24,28 @@ class Stamp:
         self._picture: QPixmap | None = None
 
     def put(self, painter: QPainter, left: float, top: float) -> None:
-        """Copy it with its corner there, on whole pixels."""
+        """Copy it with its corner there, on whole pixels of the screen."""
         if letters_are_taken():
             painter.save()
             painter.translate(round(left), round(top))
             self._draw(painter, QRectF(QPointF(), self._size.toSizeF()))
             painter.restore()
             return
-        if self._picture is None:
-            picture = QPixmap(self._size)
-            picture.fill(Qt.GlobalColor.transparent)
-            own = QPainter(picture)
-            own.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw(own, QRectF(QPointF(0, 0), self._size.toSizeF()))
-            own.end()
-            self._picture = picture
-        painter.drawPixmap(QPointF(round(left), round(top)), self._picture)
+        ratio = painter.device().devicePixelRatio()
+        picture = self._picture
+        if picture is None or picture.devicePixelRatio() != ratio:
+            picture = self._picture = self._drawn(ratio)
+        painter.drawPixmap(
+            QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio), picture
+        )
+
+    def _drawn(self, ratio: float) -> QPixmap:
+        width, height = self._size.width() * ratio, self._size.height() * ratio
+        picture = QPixmap(math.ceil(width), math.ceil(height))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        own = QPainter(picture)
+        own.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw(own, QRectF(QPointF(0, 0), self._size.toSizeF()))
+        own.end()
+        return picture

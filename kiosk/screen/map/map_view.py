@@ -11,20 +11,19 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
-    QVariantAnimation,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QTouchEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.geography.camera import Camera, interpolate
-from kiosk.look.motion import ease
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_ground import MapGround
 from kiosk.screen.map.map_hits import MapHits
 from kiosk.screen.map.map_lettering import View
+from kiosk.screen.map.map_marker import paint_pressed
 from kiosk.screen.map.map_markers import MapMarkers
+from kiosk.screen.map.map_motion import MapMotion, Resizing
 from kiosk.screen.map.map_names import MapNames
 from kiosk.screen.map.map_targets import MapTargets
 from kiosk.screen.map.map_touch import MapTouch
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
     from kiosk.screen.control import Control
     from kiosk.screen.map.map_letters import Lettering
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _DRAG_U = 24
 _PLACE_MS = 150
+_ARRIVING_MS = 80
 
 
 class MapView(QWidget):
@@ -50,8 +51,12 @@ class MapView(QWidget):
     water_touched = Signal()
     painted = Signal()
     """The first picture has been painted."""
+    arriving = Signal()
+    """The map is about to come to rest."""
     settled = Signal()
     """The map has come to rest."""
+    prepared = Signal()
+    """What `prepare` asked for has been drawn."""
 
     def __init__(self, parent: QWidget, look: Look, world: MapWorld) -> None:
         super().__init__(parent)
@@ -62,14 +67,13 @@ class MapView(QWidget):
         self._language = "en"
         self._name_target: Callable[[str], str] = str
         self._goal = Goal(None, False, QRectF())
-        self._camera = Camera(0, 0, 1)
-        self._from = self._to = self._camera
-        self._progress = 1.0
+        self._gliding = self._arriving = False
         self._has_painted = False
         self._hits = MapHits(world)
         self._names = MapNames()
         self._ground = MapGround(self, look, world.shapes)
         self._ground.sharpened.connect(self._sharpen)
+        self._ground.prepared.connect(self.prepared)
         self._markers = MapMarkers(self, look)
         self._markers.breathed.connect(self._breathe)
         self._touch = MapTouch(self, self.place_at)
@@ -79,12 +83,8 @@ class MapView(QWidget):
         self._targets = MapTargets(self)
         self._targets.chosen.connect(self.place_touched)
         self._targets.focus_moved.connect(self.update)
-        self._motion = QVariantAnimation(self)
-        self._motion.setStartValue(0.0)
-        self._motion.setEndValue(1.0)
-        self._motion.setEasingCurve(ease("standard"))
-        self._motion.valueChanged.connect(self._glide_to)
-        self._motion.finished.connect(self._rest)
+        self._motion = MapMotion(self)
+        self._motion.ticked.connect(self._tick)
         self._placing = QTimer(self)
         self._placing.setSingleShot(True)
         self._placing.setInterval(_PLACE_MS)
@@ -119,39 +119,65 @@ class MapView(QWidget):
 
     def show_goal(self, goal: Goal) -> None:
         """Glide there, from wherever the map is at the moment."""
-        if goal == self._goal and self._progress >= 1:
+        if goal == self._goal:
             return
-        moving = not goal.same_view(self._goal)
-        self._names.leave(self._camera)
+        turning = not goal.same_view(self._goal)
         self._goal = goal
-        self._from, self._to = self._camera, goal.camera(self._look, self._world, self.size())
         # A finger that is down meant what it saw before.
         self._touch.cancel()
-        self._ground.aim(self._to, goal.lit(self._world))
-        self._letter()
-        self._motion.stop()
-        if self._look.motion.still or not moving or not self.isVisible():
-            self._camera = self._to
-            self._rest()
+        end = goal.camera(self._look, self._world, self.size())
+        if not turning and end == self._to:
+            self._letter()
+            if not self._gliding:
+                self._rest()
             return
-        self._progress = 0.0
+        if self._look.motion.still or not self.isVisible():
+            self._stand(end)
+            return
+        self._gliding, self._arriving = True, False
+        self._motion.glide(end, self._look, QRectF(self.rect()))
+        now, ends = self._motion.now, self._motion.ends
+        self._names.leave(self._look, now, ends)
+        self._ground.aim(end, goal.lit(self._world), now, ends - now)
+        self._letter()
         self._markers.breathe(on=False)
-        self._motion.setDuration(self._look.motion.glide.duration)
-        self._motion.start()
+        self.update()
 
     def finish(self) -> None:
         """Be at rest at once, with a sharp picture."""
-        self._motion.stop()
-        self._camera = self._to
-        self._ground.draw_now()
+        self._motion.hold()
+        self._motion.stand(self._to)
+        self._ground.draw_now(self._motion.now)
         self._rest()
         self._placing.stop()
         self._place_targets()
 
+    def prepare(self, look: Look) -> None:
+        """Have the present goal drawn in another theme; `prepared` says when that can be worn."""
+        self._ground.prepare(look)
+
     @property
     def at_rest(self) -> bool:
         """Whether nothing moves and the picture is the sharp one."""
-        return self._progress >= 1 and self._ground.is_sharp
+        changing = self._gliding or self._ground.is_changing(self._motion.now)
+        return not changing and self._ground.is_sharp
+
+    @property
+    def _camera(self) -> Camera:
+        return self._motion.camera
+
+    @property
+    def _to(self) -> Camera:
+        return self._motion.end
+
+    @property
+    def _progress(self) -> float:
+        return self._motion.progress
+
+    @property
+    def is_gliding(self) -> bool:
+        """Whether the map is on its way."""
+        return self._gliding
 
     @property
     def goal(self) -> Goal:
@@ -169,8 +195,9 @@ class MapView(QWidget):
 
     def place_at(self, point: QPointF) -> str | None:
         """The place that a touch there means."""
-        moving = self._progress < 1
-        return self._hits.place_at(point, self._look, self._camera, self.lettering, moving=moving)
+        return self._hits.place_at(
+            point, self._look, self._camera, self.lettering, moving=self._gliding
+        )
 
     def controls(self) -> list[Control]:
         """The places that can be reached, from west to east."""
@@ -190,17 +217,29 @@ class MapView(QWidget):
         return QPointF(*camera.to_screen(place.point.x(), place.point.y()))
 
     def _start_again(self) -> None:
-        """Draw everything anew, at rest at the goal."""
+        """Draw everything anew: at rest at the goal, or on the way there."""
         self._names.forget_all()
         self._markers.forget_all()
         self._touch.drag = self._look.px(_DRAG_U)
-        self._ground.start_again(self._look, self._world.shapes, self.size())
+        ratio = self.devicePixelRatioF()
+        self._ground.start_again(self._look, self._world.shapes, self.size(), ratio)
         if self.width() <= 0 or self.height() <= 0:
             return
-        self._motion.stop()
-        camera = self._goal.camera(self._look, self._world, self.size())
-        self._camera = self._from = self._to = camera
-        self._ground.stand(camera, self._goal.lit(self._world))
+        end = self._goal.camera(self._look, self._world, self.size())
+        if not self._gliding:
+            self._stand(end)
+            return
+        if end != self._to:
+            self._motion.glide(end, self._look, QRectF(self.rect()))
+        now, ends = self._motion.now, self._motion.ends
+        self._ground.aim(end, self._goal.lit(self._world), now, ends - now)
+        self._letter()
+
+    def _stand(self, camera: Camera) -> None:
+        """Be at rest there."""
+        self._motion.hold()
+        self._motion.stand(camera)
+        self._ground.stand(camera, self._goal.lit(self._world), self._motion.now)
         self._letter()
         self._rest()
 
@@ -218,17 +257,21 @@ class MapView(QWidget):
         )
         self._names.letter(self._world, self._look, view)
 
-    @Slot(object)
-    def _glide_to(self, value: float) -> None:
-        self._progress = float(value)
-        self._camera = interpolate(self._from, self._to, self._progress)
+    @Slot()
+    def _tick(self) -> None:
+        left = self._motion.ends - self._motion.now
+        if self._gliding and not self._arriving and left <= _ARRIVING_MS:
+            self._arriving = True
+            self.arriving.emit()
+        if self._gliding and self._motion.is_over:
+            self._rest()
+        if not self._gliding and not self._ground.is_changing(self._motion.now):
+            self._motion.hold()
         self.update()
 
-    @Slot()
     def _rest(self) -> None:
-        self._progress = 1.0
+        self._gliding = False
         self._names.rest()
-        self._camera = self._to
         self._placing.start()
         breathing = self._goal.place is not None and not self._look.motion.still
         self._markers.breathe(on=breathing and self.isVisible())
@@ -243,8 +286,10 @@ class MapView(QWidget):
 
     @Slot()
     def _sharpen(self) -> None:
-        if self._progress >= 1:
-            self.update()
+        self._ground.take(self._motion.now)
+        if self._ground.is_changing(self._motion.now):
+            self._motion.run()
+        self.update()
 
     @Slot()
     def _say_painted(self) -> None:
@@ -265,24 +310,14 @@ class MapView(QWidget):
         landmark = place.landmark
         return landmark.label.words_in(self._language), self._name_target(landmark.id)
 
-    def _paint_pressed(self, painter: QPainter) -> None:
-        place = self._world.place(self._touch.pressed or "")
-        if place is None or place.outline is None or place.glyph in ("pearl", "diamond"):
-            return
-        painter.save()
-        painter.setTransform(self._camera.transform(), True)
-        painter.setBrush(self._look.theme.pressed)
-        painter.setPen(QPen(self._look.theme.pearl, self._look.stroke(2) / self._camera.scale))
-        painter.setOpacity(0.75)
-        painter.drawPath(place.outline)
-        painter.restore()
-
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent):
             self._touch.touch(event)
             return True
         if event.type() == QEvent.Type.ContextMenu:
             return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._start_again()
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -300,27 +335,25 @@ class MapView(QWidget):
             self._touch.release(event.position())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._gliding:
+            self._motion.change(Resizing(event.oldSize(), self.size()))
         self._start_again()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         pressed, chosen = self._touch.pressed, self._goal.place
-        self._ground.paint(painter, event.rect(), self._camera, self._progress)
-        self._paint_pressed(painter)
-        self._names.paint(
-            painter,
-            self._look,
-            camera=self._camera,
-            rested=self._to,
-            progress=self._progress,
-            pressed=pressed,
-        )
+        camera, now = self._camera, self._motion.now
+        self._ground.paint(painter, camera, now)
+        place = self._world.place(pressed or "")
+        if place is not None and place.outline is not None and place.glyph in ("dot", "none"):
+            paint_pressed(painter, self._look, place.outline, camera)
+        self._names.paint(painter, self._look, camera, now, pressed)
         highlight = self._goal.highlight
         marked = {*self.lettering.marked, *highlight, chosen}
         self._markers.paint(
             painter,
             (place for place in self._world.places if place.landmark.id in marked),
-            self._camera,
+            camera,
             chosen=chosen,
             pressed=pressed,
             highlight=highlight,

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.geography.camera import fit
 from kiosk.geography.projection import PX_PER_KM
-from kiosk.screen.map.map_rasters import MapRasters, RasterKey, draw_raster
+from kiosk.screen.map.map_raster import RasterKey, draw_raster, raster_key
+from kiosk.screen.map.map_rasters import MapRasters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,8 +66,9 @@ class StoryMap(QWidget):
             margin=look.px(_MARGIN_U),
         )
         lit = frozenset[str]().union(*(place.lit for place in self._places))
-        self._key = RasterKey(camera, 0, 0, self.width(), self.height(), look.theme.name, lit)
-        self._rasters.ask(self._key, self._world.shapes, look)
+        ratio = self.devicePixelRatioF()
+        self._key = raster_key(camera, QRectF(self.rect()), look.theme.name, lit, ratio)
+        self._rasters.ask([self._key], self._world.shapes, look)
         self.update()
 
     def finish(self) -> None:
@@ -95,7 +97,7 @@ class StoryMap(QWidget):
             painter.fillPath(frame, look.theme.panel2)
             return
         painter.setClipPath(frame)
-        painter.drawImage(0, 0, raster.image)
+        raster.draw(painter)
         points = [
             QPointF(*key.camera.to_screen(place.point.x(), place.point.y()))
             for place in self._places

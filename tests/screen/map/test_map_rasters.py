@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kiosk.geography.camera import Camera
-from kiosk.screen.map.map_rasters import Breath, MapRasters, Raster, RasterKey, Unwanted
+from kiosk.screen.map.map_raster import Breath, Raster, RasterKey, Unwanted
+from kiosk.screen.map.map_rasters import MapRasters
 
 _SIDE = 100
 _BYTES = _SIDE * _SIDE * 4
