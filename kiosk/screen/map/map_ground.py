@@ -122,6 +122,7 @@ class MapGround(QObject):
     def paint(self, painter: QPainter, camera: Camera, now: float) -> None:
         """Paint what `camera` sees."""
         view = QRectF(0, 0, self._size.width(), self._size.height())
+        self._layers.prune(camera, view, now)
         raster = self._rasters.get(self._target)
         if (
             raster is not None
@@ -130,7 +131,6 @@ class MapGround(QObject):
         ):
             raster.draw(painter)
             return
-        self._layers.prune(camera, view, now)
         layers = self._layers.seen(camera, view, now)
         self._frames.paint(painter, camera=camera, layers=layers, sea=self._look.theme.sea0)
 

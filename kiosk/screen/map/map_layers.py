@@ -90,12 +90,17 @@ class MapLayers:
         self._grounds = [layer for layer in self._grounds if layer.raster is not None]
         if not self._grounds or not self._grounds[-1].shows(ground):
             self._grounds.append(_Layer(ground, None, _coming(_GROUND_COMES, now, duration)))
+        if not duration:
+            for layer in self._grounds:
+                layer.fade = SOLID
         kept = None
         for layer in self._details:
             if layer.shows(detail):
                 kept = layer
             elif duration or detail is None or layer.key.lit != detail.lit:
                 layer.go(now, duration * _DETAIL_GOES)
+            else:
+                layer.fade = Fade(layer.opacity(now), layer.opacity(now))
         self._details = [layer for layer in self._details if layer.opacity(now) > 0]
         if detail is None:
             return

@@ -117,7 +117,7 @@ class MapMotion(QObject):
 
     def run(self) -> None:
         """Let the clock go."""
-        if self._ticks.state() != QAbstractAnimation.State.Running:
+        if self._ticks.state() == QAbstractAnimation.State.Stopped:
             self._seen = 0
             self._ticks.start()
 

@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainterPath
+from PySide6.QtTest import QTest
 
 from kiosk.geography.camera import Camera
-from kiosk.screen.map.map_raster import Breath, Raster, RasterKey, Unwanted
+from kiosk.screen.map.map_picture import MapShapes
+from kiosk.screen.map.map_raster import (
+    Breath,
+    Raster,
+    RasterKey,
+    Unwanted,
+    draw_raster,
+    raster_key,
+)
 from kiosk.screen.map.map_rasters import MapRasters
+from tests.journeys.visitor import wait_until
+
+if TYPE_CHECKING:
+    from kiosk.look.look import Look
+    from kiosk.screen.map.map_lines import Line
 
 _SIDE = 100
 _BYTES = _SIDE * _SIDE * 4
+
+
+def _ragged() -> QPainterPath:
+    """An outline that takes some milliseconds to draw."""
+    path = QPainterPath()
+    path.moveTo(0, 0)
+    for step in range(200):
+        path.lineTo((step * 37) % _SIDE, (step * 53) % _SIDE)
+    return path
+
+
+HEAVY = {str(number): _ragged() for number in range(12)}
+NOTHING = MapShapes(cities={}, zones={}, context=None, links=())
 
 
 def _raster(number: int) -> Raster:
@@ -47,6 +77,91 @@ def test_the_oldest_goes_and_the_home_view_stays(qapp: object) -> None:
 
     kept = [number for number, each in enumerate(all_of_them) if rasters.get(each.key)]
     assert kept == [0, 3, 4]
+
+
+class Troubled(MapShapes):
+    """Outlines that can't be drawn for the first few times."""
+
+    def __init__(self, failures: int) -> None:
+        super().__init__(cities={}, zones={}, context=None, links=())
+        object.__setattr__(self, "failures", failures)
+
+    @property
+    def waterlines(self) -> tuple[Line, ...]:
+        if self.failures:
+            object.__setattr__(self, "failures", self.failures - 1)
+            raise MemoryError("for a while")
+        return ()
+
+    @waterlines.setter
+    def waterlines(self, lines: tuple[Line, ...]) -> None:
+        """A dataclass sets its fields."""
+
+
+def test_what_could_not_be_drawn_is_tried_again(
+    qapp: object, still_look: Look, caplog: pytest.LogCaptureFixture
+) -> None:
+    rasters, key = MapRasters(10 * _BYTES), _raster(1).key
+
+    rasters.ask([key], Troubled(2), still_look)
+
+    wait_until(lambda: rasters.get(key) is not None)
+    tries = [record for record in caplog.records if "tried again" in record.message]
+    assert len(tries) == 2
+    assert [bool(record.exc_info) for record in tries] == [True, False]
+
+
+def test_what_fails_for_ever_stops_nothing_else(qapp: object, still_look: Look) -> None:
+    rasters, bad, good = MapRasters(10 * _BYTES), _raster(1).key, _raster(2).key
+    rasters.ask([bad], Troubled(1_000_000), still_look)
+    rasters.wait()
+
+    rasters.ask([good], NOTHING, still_look)
+
+    wait_until(lambda: rasters.get(good) is not None)
+    assert rasters.get(bad) is None
+    assert not rasters._asked
+
+
+@pytest.mark.parametrize("order", ["A", "ABC", "ABCA", "ABAB", "AABBA"])
+def test_what_was_asked_for_last_is_drawn_in_the_end(
+    qapp: object, still_look: Look, order: str
+) -> None:
+    """Also where it was asked for before, and its first job has given up or is about to."""
+    rasters = MapRasters(10 * _BYTES)
+    keys = {name: _raster(number).key for number, name in enumerate("ABC")}
+    shapes = MapShapes(cities=HEAVY, zones={}, context=None, links=())
+
+    for name in order:
+        rasters.ask([keys[name]], shapes, still_look)
+        QTest.qWait(3)
+
+    wait_until(lambda: rasters.get(keys[order[-1]]) is not None)
+    assert not rasters._asked
+
+
+def test_what_is_wanted_is_never_dropped_for_want_of_room(qapp: object, still_look: Look) -> None:
+    rasters = MapRasters(2 * _BYTES)
+    keys = [_raster(number).key for number in range(4)]
+    rasters.ask(keys, NOTHING, still_look)
+
+    wait_until(lambda: not rasters._asked)
+    assert all(rasters.get(key) for key in keys)
+
+
+def test_a_raster_that_thins_out_is_whole_in_its_middle_and_nothing_at_its_edge(
+    qapp: object, still_look: Look
+) -> None:
+    area = QRectF(-10, -10, 120, 120)
+    key = raster_key(Camera(0, 0, 1), area, "dark", frozenset(), 1.5, 10)
+    image = draw_raster(key, NOTHING, still_look).image
+
+    assert (image.width(), image.height(), key.feather) == (180, 180, 15)
+    assert image.pixelColor(90, 90).alpha() == 255
+    assert [image.pixelColor(x, 90).alpha() for x in (15, 164)] == [255, 255]
+    assert all(image.pixelColor(x, y).alpha() < 15 for x, y in ((0, 90), (90, 0), (179, 90)))
+    fading = [image.pixelColor(x, 90).alpha() for x in range(15)]
+    assert fading == sorted(fading)
 
 
 def test_drawing_is_given_up_once_nobody_wants_it(qapp: object) -> None:
