@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QAbstractAnimation, QPointF, QRectF, QVariantAnimation
+from PySide6.QtCore import QAbstractAnimation, QObject, QPointF, QRectF, QVariantAnimation
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FRAME_MS = 17
 _MOST_FRAMES = 400
+_Child = TypeVar("_Child", bound=QObject)
 
 
 class Film:
@@ -27,9 +28,9 @@ class Film:
     def __init__(self, app: App, *, drawn: bool = True) -> None:
         self.app = app
         self.view = app.stage.map_view
-        self.motion = self.view.findChild(MapMotion)
-        self._rasters = self.view._ground.findChild(MapRasters)
-        self._ticks = self.motion.findChild(QVariantAnimation)
+        self.motion = _child(self.view, MapMotion)
+        self._rasters = _child(self.view._ground, MapRasters)
+        self._ticks = _child(self.motion, QVariantAnimation)
         self._drawn = drawn
 
     def run(self, acts: Mapping[int, Callable[[], object]]) -> Iterator[int]:
@@ -78,3 +79,9 @@ class Film:
         ground, area = self.view._ground, QRectF(self.view.rect())
         key = raster_key(self.motion.camera, area, ground._look.theme.name, lit, 1.0)
         return draw_raster(key, ground._shapes, ground._look).image
+
+
+def _child(parent: QObject, kind: type[_Child]) -> _Child:
+    found = parent.findChild(kind)
+    assert isinstance(found, kind)
+    return found
