@@ -91,6 +91,7 @@ class App(QObject):
             self._look, self._words, self._cover, self._world, screen_mm=settings.screen_mm
         )
         self.stage.set_language(language)
+        self._settings_file: Path | None = None
         self._way_out = WayOut(self.stage, self)
         self._late = LateReading()
         self._connect()
@@ -100,8 +101,12 @@ class App(QObject):
         self.stage.painted.connect(self.read_on)
         self.idle.start()
 
-    def keep_curtain(self, folder: Path, words: Sequence[str]) -> None:
-        """Keep a picture of the home view for the next start, once it rests there for long."""
+    def keep_curtain(self, folder: Path, words: Sequence[str], settings_file: Path) -> None:
+        """Keep a picture of the home view for the next start, once it rests there for long.
+
+        `settings_file` is where the settings were read, or would have been.
+        """
+        self._settings_file = settings_file
         keeper = CurtainKeeper(
             self.stage, folder, words, self._files_shown, self._is_as_at_first, self
         )
@@ -110,7 +115,9 @@ class App(QObject):
     def _files_shown(self) -> tuple[Path, ...]:
         shown = files_shown(self._settings.content, self._cover.map_file)
         own = self._content.own if self._content is not None else self._settings.content
-        return shown if own == self._settings.content else (*shown, *files_shown(own, None))
+        if own != self._settings.content:
+            shown = (*shown, *files_shown(own, None))
+        return (*shown, self._settings_file) if self._settings_file is not None else shown
 
     def _is_as_at_first(self) -> bool:
         return self.journey.place.is_home and self.journey.comfort == self._first_comfort
@@ -128,7 +135,7 @@ class App(QObject):
     def stop(self) -> None:
         """Wait for what is being read and drawn: nothing may speak to an app that is gone."""
         self._late.stop()
-        rest_pools(self.stage)
+        rest_pools(self.stage, self)
 
     def read_now(self) -> None:
         """Read everything and wait for it: for pictures and tests."""

@@ -18,7 +18,7 @@ from kiosk.exhibit.text import LANGUAGES
 from kiosk.guard.display_reach import unreachable_display
 from kiosk.guard.exit_code import ExitCode
 from kiosk.settings import parse_size
-from kiosk.settings.places import state_folder
+from kiosk.settings.places import settings_file, state_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -72,11 +72,19 @@ def run(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from PySide6.QtWidgets import QApplication
 
+    from kiosk.guard.screen_lock import ScreenLock, ScreenTaken, lock_file
     from kiosk.screen.curtain import drawn_curtain
 
     application = QApplication.instance() or QApplication(["kiosk"])
     assert isinstance(application, QApplication)
     application.setApplicationName("kiosk")
+    alone = not arguments.window and application.platformName() != "offscreen"
+    try:
+        # Before anything is shown: the screen may be another exhibit's.
+        lock = ScreenLock(lock_file()) if alone else None
+    except ScreenTaken:
+        print("kiosk run: another exhibit has this screen", file=sys.stderr)
+        return ExitCode.SCREEN_TAKEN
     words = sys.argv[1:]
     folder = state_folder() / "curtain"
     curtain = None if arguments.window else drawn_curtain(folder, words)
@@ -89,15 +97,9 @@ def run(arguments: argparse.Namespace) -> int:
     from kiosk.app import App
     from kiosk.guard.darkness import Darkness
     from kiosk.guard.hall_content import HallContent
-    from kiosk.guard.screen_lock import ScreenTaken
     from kiosk.guard.watch import Watch
 
-    try:
-        alone = not arguments.window and application.platformName() != "offscreen"
-        watch = Watch(settings, alone=alone)
-    except ScreenTaken:
-        print("kiosk run: another exhibit has this screen", file=sys.stderr)
-        return ExitCode.SCREEN_TAKEN
+    watch = Watch(settings, lock=lock)
     for problem in reading.problems:
         _log.error("settings: %s", problem)
     content = HallContent(settings, watch.content, watch.occupancy)
@@ -122,7 +124,7 @@ def run(arguments: argparse.Namespace) -> int:
         app.stage.resize(round(width), round(height))
         app.stage.show()
     else:
-        app.keep_curtain(folder, words)
+        app.keep_curtain(folder, words, arguments.settings or settings_file())
         _fill_screen(app.stage, application)
     dark = Darkness(app.stage, app.manner)
     watch.occupancy.changed.connect(dark.follow)

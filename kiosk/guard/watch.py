@@ -17,7 +17,6 @@ from kiosk.guard.notify import SUPERVISED, notifier_for
 from kiosk.guard.occupancy import Occupancy
 from kiosk.guard.opening import Opening
 from kiosk.guard.planned_restart import PlannedRestart
-from kiosk.guard.screen_lock import ScreenLock, lock_file
 from kiosk.guard.service_marker import leave_for_good
 from kiosk.guard.termination import Termination
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from kiosk.guard.screen_lock import ScreenLock
     from kiosk.settings import Settings
 
 START_SECONDS = 60.0
@@ -35,8 +35,7 @@ _log = logging.getLogger("kiosk.guard")
 class Watch(QObject):
     """Make it first of all, `stand` when the window is shown, and `end` after the event loop.
 
-    `content` is the folder to show, which need not be the machine's own.  Raises ScreenTaken where
-    another exhibit has this screen.
+    `content` is the folder to show, which need not be the machine's own.
     """
 
     faulted = Signal(str)
@@ -51,10 +50,10 @@ class Watch(QObject):
         settings: Settings,
         occupancy: Occupancy | None = None,
         *,
-        alone: bool = True,
+        lock: ScreenLock | None = None,
         environment: Mapping[str, str] = os.environ,
     ) -> None:
-        """`alone` is for a whole screen; a window beside others needs no lock."""
+        """`lock` holds the screen as long as this stands; a window beside others needs none."""
         super().__init__()
         self.occupancy = occupancy or Occupancy(self)
         self._environment = environment
@@ -62,7 +61,7 @@ class Watch(QObject):
         self.notifier.extend(START_SECONDS)
         self.trust = trust_of(settings)
         self.fault_log = FaultLog(settings.logs, give_up=self._give_up, parent=self)
-        self._lock = ScreenLock(lock_file(environment)) if alone else None
+        self._lock = lock
         self.fault_log.install()
         self.content: Choice = choose_content(settings, self.trust, environment)
         self.heartbeat: Heartbeat | None = None

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -56,11 +56,13 @@ def drawn_curtain(folder: Path, words: Sequence[str]) -> Curtain | None:
     if not note or len(note) > _LIMIT_LINES or note[0] != _start(words):
         return None
     files = [Path(line.partition("\t")[0]) for line in note[1:]]
-    if note[1:] != [_state(file) for file in files]:
+    if note[1:] != states_of(files):
         return None
     picture = _read_picture(folder / _PICTURE)
     screen = QGuiApplication.primaryScreen()
-    if picture.isNull() or picture.size() != screen.geometry().size():
+    # As QWidget.grab rounds it.
+    pixels = (QSizeF(screen.geometry().size()) * screen.devicePixelRatio()).toSize()
+    if picture.isNull() or picture.size() != pixels:
         return None
     return Curtain(picture)
 
@@ -79,14 +81,14 @@ def _read_picture(file: Path) -> QImage:
 
 
 def keep_picture(
-    folder: Path, words: Sequence[str], files: Iterable[Path], picture: QImage
+    folder: Path, words: Sequence[str], states: Sequence[str], picture: QImage
 ) -> None:
     """Keep a picture of the map home for the next start with these words.
 
-    `files` are those on which it depends.  Nothing depends on its being kept: a full or read-only
-    disk only means that the next start shows no curtain.
+    `states` are those of the files on which it depends, from `states_of`.  Nothing depends on its
+    being kept: a full or read-only disk only means that the next start shows no curtain.
     """
-    lines = [_start(words), *(_state(file) for file in files)]
+    lines = [_start(words), *states]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / _NOTE).unlink(missing_ok=True)
@@ -100,6 +102,11 @@ def keep_picture(
     except (OSError, UnicodeError):
         # A name that is not UTF-8 can't be written down either.
         return
+
+
+def states_of(files: Iterable[Path]) -> list[str]:
+    """What tells later whether one of these files has changed."""
+    return [_state(file) for file in files]
 
 
 def _start(words: Sequence[str]) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 
-from kiosk.screen.curtain import keep_picture
-from kiosk.settings.places import settings_file
+import kiosk
+from kiosk.jobs import Jobs
+from kiosk.screen.curtain import keep_picture, states_of
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from PySide6.QtCore import QObject
 
@@ -24,7 +26,9 @@ _LOOK_MS = 4_000
 class CurtainKeeper(QTimer):
     """Once started, looks every few seconds whether the home view rests, until it has its picture.
 
-    `at_home` says whether the stage shows what a start with these words shows first.
+    `at_home` says whether the stage shows what a start with these words shows first, and `files`
+    on which files that depends.  Where one of them has changed since the keeper was made, the
+    stage still shows what it said before, and no picture of that is kept.
     """
 
     def __init__(
@@ -41,7 +45,9 @@ class CurtainKeeper(QTimer):
         self._folder = folder
         self._words = tuple(words)
         self._files = files
+        self._states = states_of(files())
         self._at_home = at_home
+        self._jobs = Jobs(self, pauses=())
         self.setInterval(_LOOK_MS)
         self.timeout.connect(self._look)
 
@@ -51,11 +57,15 @@ class CurtainKeeper(QTimer):
         if not self._at_home() or not stage.map_view.at_rest or stage.is_covered:
             return
         self.stop()
-        keep_picture(self._folder, self._words, self._files(), stage.grab().toImage())
+        if states_of(self._files()) != self._states:
+            return
+        picture = stage.grab().toImage()
+        keep = partial(keep_picture, self._folder, self._words, self._states, picture)
+        self._jobs.ask("the curtain's picture", keep)
 
 
 def files_shown(content: Path, map_file: Path | None) -> tuple[Path, ...]:
-    """The files on which the picture of the map home depends."""
+    """The files of the content and of the program on which the picture of the map home depends."""
     assets = shipped("assets")
     return (
         content / "exhibit.yaml",
@@ -63,6 +73,7 @@ def files_shown(content: Path, map_file: Path | None) -> tuple[Path, ...]:
         *sorted(content.glob("zones/*.yaml")),
         assets / "look" / "tokens.yaml",
         *sorted((assets / "words").glob("*.yaml")),
-        settings_file(),
+        # An update of the program writes it anew.
+        Path(kiosk.__file__),
         *([map_file] if map_file is not None else []),
     )

@@ -60,7 +60,7 @@ class LockedHall:
     def __init__(self, app: App, folder: Path, *, has_pin: bool = True) -> None:
         settings = Settings(shipped("content"), state=folder / "state", logs=folder / "logs")
         self.app = app
-        self.watch = Watch(settings, app.occupancy, alone=False, environment={})
+        self.watch = Watch(settings, app.occupancy, environment={})
         self.pin = StaffPin(settings.state)
         if has_pin:
             self.pin.set(PIN)

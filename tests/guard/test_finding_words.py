@@ -103,7 +103,7 @@ def test_the_desk_says_nothing_of_its_own_in_english(
 ) -> None:
     settings = Settings(tmp_path, state=tmp_path / "state", logs=tmp_path / "logs")
     StaffPin(settings.state).set("482915")
-    watch = Watch(settings, alone=False, environment={})
+    watch = Watch(settings, environment={})
     watch.fault_log.record(LookupError("a slot"), where="fault")
     reporter = StaffReporter(SettingsReading(settings), watch, tuple)
 

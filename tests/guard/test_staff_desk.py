@@ -116,7 +116,7 @@ def test_words_and_buttons_are_on_the_screen_and_apart(
 def test_the_report_names_what_staff_ask_for(tmp_path: Path, qapp: object) -> None:
     (tmp_path / "content").mkdir()
     settings = Settings(tmp_path / "content", state=tmp_path / "state", logs=tmp_path / "logs")
-    watch = Watch(settings, alone=False, environment={})
+    watch = Watch(settings, environment={})
     reporter = StaffReporter(SettingsReading(settings), watch, tuple)
     watch.fault_log.record(LookupError("a slot that raises"), where="fault")
 
@@ -134,7 +134,7 @@ def test_refused_content_is_reported_and_forgiven(tmp_path: Path, qapp: object) 
     settings = Settings(content, state=tmp_path / "state", logs=tmp_path / "logs")
     for _ in range(4):
         ContentTrust(settings.state / "content-trust.json").begin(content)
-    watch = Watch(settings, alone=False, environment={})
+    watch = Watch(settings, environment={})
     reporter = StaffReporter(SettingsReading(settings), watch, tuple)
     assert reporter.report().refusal == Refusal(content, 3)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.guard.content_trust import ContentTrust
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.screen_lock import ScreenTaken
+from kiosk.guard.screen_lock import ScreenLock, ScreenTaken, lock_file
 from kiosk.guard.watch import Watch
 from kiosk.settings import Settings
 from tests.exhibit.sound_content import sound_content
@@ -89,14 +89,15 @@ def test_without_a_supervisor_it_says_itself_what_was_no_crash(
     assert (refusal is None) is (code == ExitCode.OUTSIDE)
 
 
-def test_the_screen_belongs_to_one_unless_it_is_a_window(
-    watch: Watch, settings: Settings, environment: dict[str, str]
+def test_the_screen_is_held_to_the_end(
+    settings: Settings, environment: dict[str, str], qapp: object
 ) -> None:
+    watch = Watch(settings, lock=ScreenLock(lock_file(environment)), environment=environment)
     with pytest.raises(ScreenTaken):
-        Watch(settings, environment=environment)
+        ScreenLock(lock_file(environment))
 
-    window = Watch(settings, alone=False, environment=environment)
-    window.end(ExitCode.START_ANEW)
+    watch.end(ExitCode.START_ANEW)
+    ScreenLock(lock_file(environment)).release()
 
 
 def test_it_beats_once_the_window_stands(watch: Watch, qtbot: QtBot) -> None:

@@ -55,7 +55,7 @@ class Museum:
         self.moment = CLOSING.replace(hour=17, minute=0)
         self.used = 200.0
         self.left: list[int] = []
-        self.watch = Watch(settings, app.occupancy, alone=False, environment={})
+        self.watch = Watch(settings, app.occupancy, environment={})
         self.watch.opening._wall_clock = lambda: self.moment
         restart = self.watch.planned_restart
         restart._clock, restart._memory = self.clock, lambda: self.used
