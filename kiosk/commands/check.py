@@ -10,6 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
+from kiosk.exhibit.command_lines import command_line
 from kiosk.exhibit.mistakes import did_you_mean
 from kiosk.exhibit.problems import Severity
 from kiosk.exhibit.reading import Reading, read_exhibit
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from kiosk.exhibit.silences import PlacedProblem
 
 
+MOST_ROWS = 50
+"""So many problems are shown at once on a terminal, the causes first; the rest often follow."""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The folder and the form of the report."""
     add_content_folder(parser)
@@ -34,6 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--fast", action="store_true", help="read only: don't lay the texts out to see what fits"
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help=f"show every row on a terminal too; without it, the first {MOST_ROWS}",
     )
     parser.add_argument(
         "--explain",
@@ -68,8 +78,13 @@ def run(arguments: argparse.Namespace) -> int:
         entries = [problem.as_json() for problem in problems]
         print(json.dumps({"ok": not errors, "problems": entries}, ensure_ascii=False, indent=2))
     else:
-        for problem in problems:
+        shown = problems
+        if sys.stdout.isatty() and not arguments.all:
+            shown = problems[:MOST_ROWS]
+        for problem in shown:
             print(problem)
+        if len(shown) < len(problems):
+            print(_more(len(problems) - len(shown), folder))
         print(_summary(reading, errors, len(problems) - errors))
     return 1 if errors else 0
 
@@ -130,6 +145,12 @@ def _summary(reading: Reading, errors: int, warnings: int) -> str:
     if tours:
         whole = f"{whole}, {_counted(len(tours), 'tour')}"
     return f"{whole}, {counted}" if warnings else whole
+
+
+def _more(number: int, folder: Path) -> str:
+    """What follows the first rows."""
+    everything = command_line("check", folder, "--all")
+    return f"and {number} more: mend these first, or see all with {everything}"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.commands import check
+from kiosk.exhibit.command_lines import command_line
 from kiosk.exhibit.folder import ContentFolder
 from kiosk.guard.finding import Finding, State, error, ok, warning
 from kiosk.guard.health import examined, this_machine
@@ -148,7 +149,7 @@ def _content(settings: Settings) -> Finding:
         check.run(arguments)
     problems = json.loads(said.getvalue())["problems"]
     errors = [problem for problem in problems if problem["severity"] == "error"]
-    hint = f"`kiosk check {settings.content}` says more"
+    hint = f"`{command_line('check', settings.content)}` says more"
     if errors:
         first = errors[0]
         where = f"{first['file']}:{first['line']}: {first['message']}"

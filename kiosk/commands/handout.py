@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from kiosk.commands.content_folder import add_content_option, content_folder
 from kiosk.commands.language_option import language_tag
+from kiosk.exhibit.command_lines import command_line
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     exhibit = read_exhibit(content).exhibit
     if exhibit is None:
-        return _refuse("nothing can be shown; `kiosk check` says why", 1)
+        return _refuse(f"nothing can be shown; `{command_line('check', content)}` says why", 1)
     tour = exhibit.tour(arguments.tour)
     if tour is None and arguments.tour != WHOLE:
         known = ", ".join([WHOLE, *(each.id for each in exhibit.tours)])

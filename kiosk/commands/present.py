@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import content_folder
 from kiosk.commands.language_option import language_tag
+from kiosk.exhibit.command_lines import command_line
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.exhibit.tour_reading import TOURS_FOLDER
 from kiosk.settings import parse_size
@@ -104,7 +105,7 @@ def run(arguments: argparse.Namespace) -> int:
     application.exec()
     _remember_screens(talks.talk, settings.state)
     if talks.talk is None:
-        return _nothing_shown(app, arguments.tour)
+        return _nothing_shown(app, settings.content, arguments.tour)
     if arguments.rehearse:
         return _offer_times(settings.content, talks.talk.player)
     return 0
@@ -166,13 +167,14 @@ def _remember_screens(talk: Talk | None, state: Path) -> None:
         write_record(state / _SCREENS_FILE, dict(list(chosen.items())[-_SCREENS_KEPT:]))
 
 
-def _nothing_shown(app: App, tour: str | None) -> int:
+def _nothing_shown(app: App, content: Path, tour: str | None) -> int:
     """Say why no talk began; nothing where somebody merely left."""
     tours = app.exhibit.tours if app.exhibit is not None else ()
     if tours and (tour is None or any(each.id == tour for each in tours)):
         return 0
     called = f"the tour {tour!r}" if tour else "the tours"
-    print(f"kiosk present: {called} can't be shown; `kiosk check` says why", file=sys.stderr)
+    check = command_line("check", content)
+    print(f"kiosk present: {called} can't be shown; `{check}` says why", file=sys.stderr)
     return 1
 
 

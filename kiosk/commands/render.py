@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.commands.content_folder import add_content_option, content_folder
 from kiosk.commands.language_option import language_tag
+from kiosk.exhibit.command_lines import command_line
 from kiosk.journey.place import CREDITS, LIST, PLACES, Place
 from kiosk.settings import Settings, parse_size
 
@@ -85,7 +86,10 @@ def run(arguments: argparse.Namespace) -> int:
     application.processEvents()
     app.read_now()
     if app.exhibit is None:
-        print("kiosk render: nothing can be shown; `kiosk check` says why", file=sys.stderr)
+        print(
+            f"kiosk render: nothing can be shown; `{command_line('check', content)}` says why",
+            file=sys.stderr,
+        )
         return 1
     arguments.out.mkdir(parents=True, exist_ok=True)
     index = []

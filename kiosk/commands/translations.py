@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.commands.language_option import language_tag
+from kiosk.exhibit.command_lines import command_line
 from kiosk.exhibit.confirming import confirm
 from kiosk.exhibit.mistakes import did_you_mean, one_of
 from kiosk.exhibit.text import LANGUAGES
@@ -85,7 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
     for problem in found.problems:
         print(problem)
     for name in found.unread:
-        print(f"{name} can't be read: kiosk check says why")
+        print(f"{name} can't be read: {command_line('check', folder)} says why")
     print(_summary(found, languages))
     wrong = found.count(State.MISSING, languages) + found.count(State.OLDER, languages)
     return 1 if wrong or not found.texts else 0
@@ -109,6 +110,11 @@ def _confirm(folder: Path, found: Translations, target: str, languages: Sequence
         print(f"kiosk translations: {error}", file=sys.stderr)
         return 1
     print(f"{_counted(count, 'translation')} confirmed, recorded in {folder / RECORD_FILE}")
+    unedited = sum(text.has_placeholder((text.original, *languages)) for text in chosen)
+    if unedited:
+        verb = "says" if unedited == 1 else "say"
+        print(f"{_counted(unedited, 'text')} still {verb} what `kiosk new` wrote: not confirmed")
+        return 1
     return 0
 
 

@@ -1,4 +1,5 @@
-"""The rule that figures are not too old: what counts is the date as of which they hold.
+"""The rules that figures are neither too old nor of a day to come: what counts is the date as of
+which they hold.
 
 The points of a line or a timeline are history and may be as old as they are.
 """
@@ -41,6 +42,37 @@ def age_findings(
             continue
         if _last_day(date) < oldest:
             yield node, editorial_mistakes.old_figure(str(date), years)
+
+
+def future_findings(
+    root: Node, today: datetime.date, *, sources: bool
+) -> Iterator[tuple[Node, Mistake]]:
+    """The dates of figures, or of `sources`, that begin after today."""
+    what = "the source was published" if sources else "the figures held"
+    for node in _source_dates(root) if sources else _all_dates(root):
+        try:
+            date = WrittenDate.parse(node.value)
+        except ValueError:
+            continue
+        if datetime.date(date.year, date.month or 1, date.day or 1) > today:
+            yield node, editorial_mistakes.future_date(str(date), what)
+
+
+def _source_dates(root: Node) -> Iterator[Node]:
+    for source in root.value.values():
+        date = source.at(("date",))
+        if date is not None and date.kind == "text":
+            yield date
+
+
+def _all_dates(root: Node) -> Iterator[Node]:
+    """Each `as_of` of a panel, a fact or the figure of a page."""
+    for panel in _entries(root, "panels"):
+        figures = (page.at(("figure",)) for page in _entries(panel, "pages"))
+        for owner in (panel, *_entries(panel, "facts"), *filter(None, figures)):
+            date = owner.at(("as_of",))
+            if date is not None and date.kind == "text":
+                yield date
 
 
 def _dates(root: Node, date_units: Collection[str]) -> Iterator[Node]:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from kiosk.exhibit.yaml_source import Location, Node
 
 
+_FOR_PRESENTERS = "notes"
+"""A text that no visitor sees: whoever gives the talk writes it in any language."""
+
+
 @dataclass(frozen=True)
 class ZoneFile:
     """A zone, and where in which file each part of it stands."""
@@ -37,9 +41,11 @@ class ZoneFile:
         return finding.mistake.at(self.file, *find(finding.location))
 
 
-def check_exhibit(zone_files: Sequence[ZoneFile], map_ids: Collection[str]) -> tuple[Problem, ...]:
-    """What zones name that is neither on the map nor among them."""
-    zones = {zone_file.zone.id for zone_file in zone_files}
+def check_exhibit(
+    zone_files: Sequence[ZoneFile], map_ids: Collection[str], lost: Collection[str] = ()
+) -> tuple[Problem, ...]:
+    """What zones name that is neither on the map nor among them, nor among the `lost` ones."""
+    zones = {zone_file.zone.id for zone_file in zone_files} | {*lost}
     problems = []
     for zone_file in zone_files:
         for finding in _map_findings(zone_file.zone, zones, map_ids):
@@ -75,6 +81,8 @@ def translation_problems(node: Node, file: str, languages: Sequence[str]) -> Ite
                 yield mistake.at(file, *entry.key_position((tag,)))
         if len(entry.value) < len(entry.keys):
             continue  # A mistake in it has been reported: it may be the missing language.
+        if location[-1] == _FOR_PRESENTERS and len(entry.value) > 0:
+            continue
         missing = [tag for tag in languages if not _has_words(entry, tag)]
         if missing:
             mistake = language_mistakes.untranslated(str(location[-1]), missing)

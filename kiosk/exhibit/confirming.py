@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def confirm(path: Path, chosen: Iterable[tuple[TranslatedText, Collection[str]]]) -> int:
     """Record that translations into these languages are up to date with the original *as seen*.
 
-    Returns how many translations were confirmed; one without words is not.  A text that has been
+    Returns how many translations were confirmed; one without words is not, nor is one that still
+    says what `kiosk new` wrote.  A text that has been
     changed on the disk since it was seen stays older than its original.  Raises RecordError where
     the record can't be read or written whole.
     """
@@ -42,7 +43,7 @@ def confirm(path: Path, chosen: Iterable[tuple[TranslatedText, Collection[str]]]
         said = [
             language
             for language in now.languages[1:]
-            if language in languages and text.words_in(language) and text.original_words
+            if language in languages and text.can_be_confirmed(language)
         ]
         if said and text.address in hashes:
             entry = entries.setdefault(text.address, {})

@@ -5,20 +5,25 @@ All of it warns and keeps nothing off the screen, so the exhibit never asks; `ki
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.exhibit.age_rules import age_findings
+from kiosk.exhibit.age_rules import age_findings, future_findings
+from kiosk.exhibit.figure_rules import figure_problems
 from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
 from kiosk.exhibit.glossary import GLOSSARY_FILE, Glossary, read_glossary
+from kiosk.exhibit.hash_rules import hash_findings
+from kiosk.exhibit.markdown_rules import markdown_remarks
 from kiosk.exhibit.mistakes import editorial_mistakes
 from kiosk.exhibit.mistakes.picture_mistakes import PICTURE_WARNINGS
 from kiosk.exhibit.mistakes.translation_mistakes import TRANSLATION_RULES
 from kiosk.exhibit.model import FIGURES_AGE_YEARS
 from kiosk.exhibit.number_rules import number_remarks
-from kiosk.exhibit.problems import Problem, Severity, UnreadableFile
+from kiosk.exhibit.placeholder_rules import placeholder_points, placeholder_remarks
+from kiosk.exhibit.problems import Problem, Severity, UnreadableFile, causes_first
 from kiosk.exhibit.prose_rules import length_remarks, prose_remarks
 from kiosk.exhibit.reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
 from kiosk.exhibit.silences import PlacedProblem, silences_in
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from kiosk.exhibit.checking import ZoneFile
     from kiosk.exhibit.mistakes import Mistake
     from kiosk.exhibit.silences import Silence
     from kiosk.exhibit.wordings import PlacedText, Wording
@@ -44,6 +50,9 @@ READING_WARNINGS = ("untranslated", "language-not-shown", "unlisted-zone", "hidd
 _LARGE = frozenset({"name", "title", "headline", "heading", "statement"})
 """The texts that are set in the display face too, which has fewer characters."""
 
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2061-\u206f\u3164\ufe00-\ufe0f\ufeff]")
+"""Signs that no text needs; a soft hyphen, U+00AD, and spaces that keep words together are used."""
 
 TEXT_LIMIT = 20_000
 """Of a text with more letters only its length is said."""
@@ -65,7 +74,8 @@ class Beyond:
     `placed` are the problems that others have found, with the lines at which a comment may allow
     them, and `pictures` what is wrong with files of `pictures/`, by their names.  `unchecked` are
     the rules that nobody looked at this time, so that comments which allow them are not called
-    unused.  Without `today` no figure is called old.
+    unused.  Without `today` no date is called old or still to come.  `zone_files` are the zones as
+    they were read, with the points of their tables.
     """
 
     placed: tuple[PlacedProblem, ...] = ()
@@ -73,6 +83,7 @@ class Beyond:
     unchecked: Collection[str] = ()
     today: datetime.date | None = None
     figures_age_years: int = FIGURES_AGE_YEARS
+    zone_files: tuple[ZoneFile, ...] = ()
 
 
 def editorial_problems(
@@ -97,12 +108,15 @@ def editorial_problems(
     placed += content.remarks(languages, undrawable)
     unchecked = {*beyond.unchecked}
     if beyond.today is None:
-        unchecked.add("old-figure")
+        unchecked |= {"old-figure", "future-date"}
     else:
         placed += content.old_figures(beyond.today, beyond.figures_age_years)
+        placed += content.future_dates(beyond.today)
+    for zone_file in beyond.zone_files:
+        placed += figure_problems(zone_file)
     if is_sound:
         placed += content.unused()
-    return tuple(sorted({*_without_allowed(placed, content.files, unchecked)}))
+    return causes_first(_without_allowed(placed, content.files, unchecked))
 
 
 def _without_allowed(
@@ -174,13 +188,17 @@ class _Content:
                 for text in file.texts():
                     for remark in _remarks(text, file, languages, glossary, undrawable):
                         yield _placed(remark, file)
+                for line, column, mistake in hash_findings(file):
+                    yield PlacedProblem(mistake.at(file.name, line, column))
+                for node, mistake in placeholder_points(file.root):
+                    yield PlacedProblem(mistake.at(file.name, node.line, node.column))
         yield from self._older(languages)
 
     def _older(self, languages: Sequence[str]) -> Iterator[PlacedProblem]:
         record = read_record(self.folder)
         yield from (PlacedProblem(problem) for problem in record.problems)
         files = [file for file in self.files if file.name != GLOSSARY_FILE]
-        for file, remark in older_remarks(files, languages, record):
+        for file, remark in older_remarks(files, languages, record, self.folder.path):
             yield _placed(remark, file)
 
     def _glossary(self) -> Glossary:
@@ -196,6 +214,14 @@ class _Content:
         for file in self.files:
             if file.name.startswith("zones/"):
                 for node, mistake in age_findings(file.root, today, years, self._date_units()):
+                    yield PlacedProblem(mistake.at(file.name, node.line, node.column))
+
+    def future_dates(self, today: datetime.date) -> Iterator[PlacedProblem]:
+        """The dates of figures and sources that are still to come."""
+        for file in self.files:
+            if file.name.startswith("zones/") or file.name == SOURCES_FILE:
+                found = future_findings(file.root, today, sources=file.name == SOURCES_FILE)
+                for node, mistake in found:
                     yield PlacedProblem(mistake.at(file.name, node.line, node.column))
 
     def _date_units(self) -> frozenset[str]:
@@ -252,18 +278,33 @@ def _remarks(
         if wording is None:
             continue
         offsets = undrawable(wording.words, language, large=text.key in _LARGE)
+        yield from _invisible_remarks(wording)
         yield from _letter_remarks(wording, offsets)
         if not text.alike:
             yield from glossary.remarks(wording)
+    yield from placeholder_remarks(text)
+    yield from markdown_remarks(text)
     if not text.alike:
         yield from number_remarks(text, languages)
         if file.name != SOURCES_FILE:
             yield from prose_remarks(text, file.root)
 
 
+def _invisible_remarks(wording: Wording) -> Iterator[Remark]:
+    first: dict[str, int] = {}
+    for match in _INVISIBLE.finditer(wording.words):
+        first.setdefault(match[0], match.start())
+    for letter, offset in islice(first.items(), _LETTERS_SHOWN):
+        name = unicodedata.name(letter, "(a character without a name)")
+        mistake = editorial_mistakes.invisible_character(letter, name, wording.language)
+        yield Remark(wording, mistake, offset)
+
+
 def _letter_remarks(wording: Wording, undrawable: Iterable[int]) -> Iterator[Remark]:
     first: dict[str, int] = {}
     for offset in undrawable:
+        if _INVISIBLE.match(wording.words[offset]):
+            continue
         first.setdefault(wording.words[offset], offset)
     for letter, offset in islice(first.items(), _LETTERS_SHOWN):
         name = unicodedata.name(letter, "(a character without a name)")

@@ -50,6 +50,8 @@ def figure_findings(fact: Fact, at: Location, existing: Existing) -> Iterator[Fi
 def as_of_findings(fact: Fact, at: Location, existing: Existing) -> Iterator[Finding]:
     """That a figure has no date of its own; one that is a date needs no other."""
     unit = existing.units.get(fact.unit)
+    if unit is None and _is_consequence(fact.unit, existing):
+        return
     if fact.as_of is None and (unit is None or unit.kind != "date"):
         yield Finding(at, fact_mistakes.no_as_of(fact.id))
 
@@ -60,16 +62,22 @@ def source_findings(
     """The sources that do not exist or can't be read."""
     for index, source in enumerate(sources):
         if source not in existing.sources:
-            known = source in existing.named_sources
-            mistake = naming_mistakes.unknown_source(source, existing.named_sources)
-            yield Finding((*at, index), None if known else mistake)
+            named = existing.named_sources
+            is_consequence = named is None or source in named
+            mistake = naming_mistakes.unknown_source(source, named or ())
+            yield Finding((*at, index), None if is_consequence else mistake)
 
 
 def unknown_unit(unit: str, at: Location, existing: Existing) -> Finding:
     """That there is no such unit; said once where units.yaml has it, but broken."""
-    if unit in existing.named_units:
-        return Finding(at, None)
-    return Finding(at, naming_mistakes.unknown_unit(unit, existing.named_units))
+    known = existing.named_units or ()
+    mistake = naming_mistakes.unknown_unit(unit, known)
+    return Finding(at, None if _is_consequence(unit, existing) else mistake)
+
+
+def _is_consequence(unit: str, existing: Existing) -> bool:
+    """Whether a unit that is not there is written, or may be, in a file that is broken."""
+    return existing.named_units is None or unit in existing.named_units
 
 
 def _lead_findings(panel: FactsPanel, at: Location, *, lost_some: bool) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -28,17 +29,31 @@ class Finding(NamedTuple):
     spoils: Location | None = None
 
 
+class Lost(NamedTuple):
+    """What is written and can't be shown, because of mistakes that are reported where they are.
+
+    `pages` are the panels of the zones that are sound, with the number of pages that are written.
+    """
+
+    zones: frozenset[str] = frozenset()
+    pages: Mapping[tuple[str, str], int] = MappingProxyType({})
+
+
+NOTHING_LOST = Lost()
+
+
 @dataclass(frozen=True)
 class Existing:
     """What exists besides the zone in question.
 
-    `named_sources` and `named_units` are all that stand in the files, sound or not; `incomplete`
-    are the panels that have lost facts to mistakes already reported.
+    `named_sources` and `named_units` are all that stand in the files, sound or not, and None where
+    the file could not be read: what it lacks is a consequence.  `incomplete` are the panels that
+    have lost facts to mistakes already reported.
     """
 
     sources: Collection[str]
-    named_sources: Collection[str]
+    named_sources: Collection[str] | None
     units: Mapping[str, Unit]
-    named_units: Collection[str]
+    named_units: Collection[str] | None
     pictures: Collection[str]
     incomplete: Collection[str] = ()

@@ -8,11 +8,13 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.exhibit.command_lines import command_line
 from kiosk.exhibit.folder import FILE_LIMIT_BYTES, FILES_LIMIT, ContentFolder
 from kiosk.exhibit.mistakes import new_piece_mistakes, shape_mistakes
 from kiosk.exhibit.problems import ExhibitError, UnreadableFile
 from kiosk.exhibit.schema import SCHEMAS_FOLDER, write_schemas
 from kiosk.exhibit.skeletons import (
+    NAME_TO_BE_WRITTEN,
     NoPlaceForPanel,
     exhibit_texts,
     panel_text,
@@ -31,12 +33,6 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BYTE_MARK = b"\xef\xbb\xbf"
-_NAME_TO_BE_WRITTEN = {
-    "en": "Name of the place",
-    "zh-Hant": "地方名稱",
-    "zh-Hans": "地方名称",
-    "pt": "Nome do lugar",
-}
 
 
 class NotWritten(ExhibitError):
@@ -75,7 +71,7 @@ def new_zone(
     if element is None:
         raise NotWritten(new_piece_mistakes.not_on_map(on, map_elements))
     values = {
-        **{tag: element.names.get(tag, words) for tag, words in _NAME_TO_BE_WRITTEN.items()},
+        **{tag: element.names.get(tag, words) for tag, words in NAME_TO_BE_WRITTEN.items()},
         **_figures(folder, month),
         "id": zone_id,
         "kind": "city" if element.is_city else "innovation-zone",
@@ -104,7 +100,11 @@ def new_panel(
     _refuse_bad_id(panel_id)
     names = {known: name for name, known in _zone_ids(folder)}
     if zone_id not in names:
-        raise NotWritten(new_piece_mistakes.no_zone(zone_id, names))
+        raise NotWritten(
+            new_piece_mistakes.no_zone(
+                zone_id, names, command_line("new", folder.path, "zone", zone_id)
+            )
+        )
     name = names[zone_id]
     content, zone = folder.content(name, FILE_LIMIT_BYTES), _root(folder, name)
     panels = zone.at(("panels",))
@@ -155,7 +155,7 @@ def new_exhibit(folder: Path, month: str) -> NewPiece:
         (
             f"Open the files in {folder} and replace the words, exhibit.yaml first.",
             f"Write your sources into {folder / 'sources.yaml'}.",
-            f"Add places: kiosk new zone hong-kong --content {folder}",
+            f"Add places: {command_line('new', folder, 'zone', 'hong-kong')}",
             *_last_steps(folder),
         ),
     )
@@ -163,8 +163,8 @@ def new_exhibit(folder: Path, month: str) -> NewPiece:
 
 def _last_steps(folder: Path) -> tuple[str, ...]:
     return (
-        f"Ask what is missing: kiosk check {folder}",
-        f"Look at it while you write: kiosk preview {folder}",
+        f"Ask what is missing: {command_line('check', folder)}",
+        f"Look at it while you write: {command_line('preview', folder)}",
     )
 
 

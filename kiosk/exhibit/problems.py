@@ -10,7 +10,7 @@ The whole tree of errors of this package:
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +47,8 @@ class Problem:
     hint: str = ""
     rule: str = "content"
     severity: Severity = Severity.ERROR
+    unread: bool = field(default=False, compare=False)
+    """Whether nothing of the file could be read because of it."""
 
     def __post_init__(self) -> None:
         """Whatever was quoted in it, a message is one line that a person reads."""
@@ -75,6 +77,16 @@ def _readable(written: str, limit: int) -> str:
     return line if len(line) <= limit else f"{line[: limit - 1]}…"
 
 
+def causes_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once: those of files that could not be read, then all by their places."""
+    return tuple(sorted(set(problems), key=cause_first))
+
+
+def cause_first(problem: Problem) -> tuple[bool, Problem]:
+    """What problems are sorted by."""
+    return not problem.unread, problem
+
+
 class ExhibitError(Exception):
     """The ancestor of every error of this package."""
 
@@ -92,5 +104,5 @@ class UnreadableFile(ExhibitError):
     """One file can't be read.  Carries the problem that says where and why."""
 
     def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+        self.problem = replace(problem, unread=True)
         super().__init__(str(problem))

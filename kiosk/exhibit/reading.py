@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.exhibit.checking import phrase_findings, translation_problems
 from kiosk.exhibit.content_files import ContentFiles
-from kiosk.exhibit.finding import Existing
+from kiosk.exhibit.finding import NOTHING_LOST, Existing, Lost
 from kiosk.exhibit.folder import ContentFolder
 from kiosk.exhibit.memory import Memory
 from kiosk.exhibit.mistakes import map_mistakes, naming_mistakes, shape_mistakes
 from kiosk.exhibit.model import Exhibit, ExhibitFile, Source, Unit
+from kiosk.exhibit.problems import Problem, causes_first
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.exhibit.tour_reading import TourReader
 from kiosk.exhibit.validating import validated
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibit.checking import ZoneFile
-    from kiosk.exhibit.problems import Problem
 
 EntryT = TypeVar("EntryT", Source, Unit)
 
 EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE = "exhibit.yaml", "sources.yaml", "units.yaml"
+
+
+LANGUAGE_RULES = frozenset({"untranslated", "language-not-shown", "older-translation"})
+"""What is said about languages, which exhibit.yaml names."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +42,15 @@ class Reading:
     """What a folder holds: the exhibit as far as it is sound, and every problem, sorted.
 
     `zone_files` are the zones with their places in the files, for `check_exhibit`; `recalled` are
-    the files that stand as they stood before, because nothing of them can be shown any more.
+    the files that stand as they stood before, because nothing of them can be shown any more;
+    `lost` is what can't be shown at all, so that nobody is told that it does not exist.
     """
 
     exhibit: Exhibit | None
     problems: tuple[Problem, ...]
     zone_files: tuple[ZoneFile, ...] = ()
     recalled: tuple[str, ...] = ()
+    lost: Lost = NOTHING_LOST
 
 
 def read_exhibit(folder: Path, memory: Memory | None = None) -> Reading:
@@ -88,20 +94,22 @@ class _Reader:
         units = self._entries(units_node, UNITS_FILE, Unit)
         existing = Existing(
             sources=sources,
-            named_sources=sources_node.value if sources_node else (),
+            named_sources=sources_node.value if sources_node else None,
             units=units,
-            named_units=units_node.value if units_node else (),
+            named_units=units_node.value if units_node else None,
             pictures=self.files.names_in("pictures"),
         )
-        zone_files = ZoneReader(self.files, existing, self.languages).read()
+        reader = ZoneReader(self.files, existing, self.languages)
+        zone_files = reader.read()
         exhibit = None
         if settings is not None and settings_node is not None:
             with self.files.quietly() if EXHIBIT_FILE in self.files.recalled else nullcontext():
-                zone_files = self._in_order(zone_files, settings, settings_node)
+                zone_files = self._in_order(zone_files, settings, settings_node, reader.lost)
                 map_file = self._map_file(settings.map, settings_node)
             tours = TourReader(
                 self.files.folder,
                 {zone_file.zone.id: zone_file.zone for zone_file in zone_files},
+                reader.lost,
                 existing.pictures,
                 self.languages,
                 self.files.problems,
@@ -119,8 +127,11 @@ class _Reader:
                 units=units,
                 tours=tours.read(),
             )
-        problems = tuple(sorted(set(self.files.problems)))
-        return Reading(exhibit, problems, zone_files, tuple(self.files.recalled))
+        problems = causes_first(self.files.problems)
+        if exhibit is None:
+            # Which languages there are is not known either.
+            problems = tuple(each for each in problems if each.rule not in LANGUAGE_RULES)
+        return Reading(exhibit, problems, zone_files, tuple(self.files.recalled), reader.lost)
 
     def _settings(self) -> tuple[Node | None, ExhibitFile | None]:
         document = self.files.document(EXHIBIT_FILE)
@@ -178,11 +189,15 @@ class _Reader:
         return entries
 
     def _in_order(
-        self, zone_files: tuple[ZoneFile, ...], settings: ExhibitFile, node: Node
+        self,
+        zone_files: tuple[ZoneFile, ...],
+        settings: ExhibitFile,
+        node: Node,
+        lost: Lost,
     ) -> tuple[ZoneFile, ...]:
         by_id = {zone_file.zone.id: zone_file for zone_file in zone_files}
         for index, zone_id in enumerate(settings.zones):
-            if zone_id not in by_id:
+            if zone_id not in by_id and zone_id not in lost.zones:
                 mistake = naming_mistakes.unknown_zone(zone_id, by_id)
                 place = node.position(("zones", index))
                 self.files.report(mistake.at(EXHIBIT_FILE, *place))

@@ -35,6 +35,16 @@ PANEL_KINDS: Mapping[str, str] = MappingProxyType(
 EXHIBIT_ZONE = "shenzhen"
 """The one place of a new exhibit, which is on the map that comes along."""
 
+NAME_TO_BE_WRITTEN: Mapping[str, str] = MappingProxyType(
+    {
+        "en": "Name of the place",
+        "zh-Hant": "地方名稱",
+        "zh-Hans": "地方名称",
+        "pt": "Nome do lugar",
+    }
+)
+"""What a new place is called where the map has no name for it."""
+
 _PLACEHOLDER = re.compile(r"@([\w-]+)@")
 _PLAIN = re.compile(
     r"(?!(?:true|false|null|yes|no|on|off)$)[^\W\d_](?:[^:#]|:(?! )|(?<! )#)*", re.I

@@ -18,6 +18,7 @@ from kiosk.exhibit.yaml_source import parse_document
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from kiosk.exhibit.finding import Lost
     from kiosk.exhibit.folder import ContentFolder
     from kiosk.exhibit.model import Zone
     from kiosk.exhibit.problems import Problem
@@ -32,6 +33,7 @@ class TourReader:
 
     folder: ContentFolder
     zones: Mapping[str, Zone]
+    lost: Lost
     pictures: Collection[str]
     languages: Sequence[str]
     problems: list[Problem] = field(default_factory=list)
@@ -81,11 +83,11 @@ class TourReader:
         """The tour without the steps that break a rule; each is reported once."""
         reported: set[Problem] = set()
         for _ in range(ROUNDS):
-            findings = list(tour_findings(tour, self.zones, self.pictures))
+            findings = list(tour_findings(tour, self.zones, self.lost, self.pictures))
             for finding in findings:
                 find = node.key_position if finding.at_key else node.position
-                assert finding.mistake is not None
-                reported.add(finding.mistake.at(name, *find(finding.location)))
+                if finding.mistake is not None:
+                    reported.add(finding.mistake.at(name, *find(finding.location)))
             spoilt = {dropped_with(found.spoils or found.location, node) for found in findings}
             if not spoilt:
                 self.problems += reported

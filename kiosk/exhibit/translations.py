@@ -8,8 +8,10 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.command_lines import command_line
 from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
 from kiosk.exhibit.mistakes import translation_mistakes
+from kiosk.exhibit.placeholder_rules import is_placeholder
 from kiosk.exhibit.problems import UnreadableFile
 from kiosk.exhibit.reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
 from kiosk.exhibit.text import LANGUAGES
@@ -83,6 +85,15 @@ class TranslatedText:
     def short_address(self) -> str:
         """The address as people write it: `csns/super-steel/title` for the title of a panel."""
         return f"{PurePosixPath(self.address.file).stem}/{self.address.path}"
+
+    def can_be_confirmed(self, language: str) -> bool:
+        """Whether there are words in that language and in the original, which somebody wrote."""
+        both = (language, self.original)
+        return all(map(self.words_in, both)) and not self.has_placeholder(both)
+
+    def has_placeholder(self, languages: Collection[str]) -> bool:
+        """Whether one of these languages still says what `kiosk new` wrote."""
+        return any(is_placeholder(self.words_in(each), each) for each in languages)
 
     def has(self, *states: State, languages: Collection[str] = LANGUAGES) -> bool:
         """Whether one of these languages is in one of these states."""
@@ -204,9 +215,9 @@ def _addressed(
 
 
 def older_remarks(
-    files: Sequence[WrittenFile], languages: Sequence[str], record: Record
+    files: Sequence[WrittenFile], languages: Sequence[str], record: Record, folder: Path
 ) -> Iterator[tuple[WrittenFile, Remark]]:
-    """What `kiosk check` says of translations that are older than their originals."""
+    """What `kiosk check` says of translations of `folder` that are older than their originals."""
     by_name = {file.name: file for file in files}
     for text in translated_texts(files, languages, record):
         for language, state in text.states.items():
@@ -216,7 +227,14 @@ def older_remarks(
                     text.words_in(language),
                     of=text.original,
                     original=text.original_words,
-                    text=text.short_address,
+                    confirm=command_line(
+                        "translations",
+                        folder,
+                        "--confirm",
+                        text.short_address,
+                        "--language",
+                        language,
+                    ),
                 )
                 yield by_name[text.file], Remark(text.wordings[language], mistake)
 
@@ -225,6 +243,8 @@ def _state(text: PlacedText, language: str, confirmed: str | None, now: str | No
     if language not in text.wordings:
         return State.MISSING
     if confirmed is None or now is None:
+        return State.UNCONFIRMED
+    if is_placeholder(text.wordings[language].words, language):
         return State.UNCONFIRMED
     return State.CURRENT if confirmed == now else State.OLDER
 

@@ -21,7 +21,7 @@ from kiosk.exhibit.written_lines import lines_of, with_plain_breaks
 from kiosk.exhibit.yaml_errors import explained, suspicious_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from kiosk.exhibit.mistakes import Mistake
@@ -151,6 +151,19 @@ def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Docum
     if root.kind != "mapping":
         raise UnreadableFile(_not_a_mapping(root).at(name, root.line, root.column))
     return Document(root, tuple(builder.slips))
+
+
+def plain_scalars(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Line and column at which each text without quotation marks begins, and where it ends.
+
+    The text has to be YAML that `parse_document` reads.
+    """
+    for event in yaml.parse(with_plain_breaks(text), Loader=_PARSER):
+        if isinstance(event, yaml.ScalarEvent) and not event.style:
+            begin, end = event.start_mark, event.end_mark
+            assert begin is not None
+            assert end is not None
+            yield (begin.line + 1, begin.column + 1), (end.line + 1, end.column + 1)
 
 
 def _not_a_mapping(root: Node) -> Mistake:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.checking import ZoneFile, translation_problems, zone_findings
-from kiosk.exhibit.folder import FILES_LIMIT
+from kiosk.exhibit.finding import NOTHING_LOST, Lost
+from kiosk.exhibit.folder import FILE_LIMIT_BYTES, FILES_LIMIT
 from kiosk.exhibit.mistakes import file_mistakes, naming_mistakes
 from kiosk.exhibit.model import Zone
-from kiosk.exhibit.problems import Severity
+from kiosk.exhibit.problems import Severity, UnreadableFile
 from kiosk.exhibit.series_data import SeriesData
 from kiosk.exhibit.validating import ROUNDS, dropped_with, validated
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from kiosk.exhibit.content_files import ContentFiles
     from kiosk.exhibit.finding import Existing, Finding
     from kiosk.exhibit.model import FactsPanel
     from kiosk.exhibit.yaml_source import Document, Location, Node
+
+
+_ID_LINE = re.compile(r"^\ufeff?id:\s*[\"']?(?P<id>[a-z0-9][a-z0-9-]*)", re.MULTILINE)
 
 
 @dataclass
@@ -30,22 +36,49 @@ class ZoneReader:
     files: ContentFiles
     existing: Existing
     languages: tuple[str, ...]
+    lost: Lost = NOTHING_LOST
 
     def read(self) -> tuple[ZoneFile, ...]:
         """The sound part of every zone, by file name."""
         tables = self.files.folder.stamps("data")
         self._around = (self.existing, self.languages, tables)
         by_id: dict[str, ZoneFile] = {}
+        lost: set[str] = set()
+        pages: dict[tuple[str, str], int] = {}
         for name in self._names():
             zone_file = self._zone(name)
             if zone_file is None:
+                lost.update(self._ids_meant(name))
                 continue
+            pages.update(self._pages_written(zone_file))
             first = by_id.setdefault(zone_file.zone.id, zone_file)
             if first is not zone_file:
                 place = f"{first.file}:{first.node.position(('id',))[0]}"
                 mistake = naming_mistakes.id_used_twice(zone_file.zone.id, place)
                 self.files.report(mistake.at(name, *zone_file.node.position(("id",))))
+        self.lost = Lost(frozenset(lost - by_id.keys()), pages)
         return tuple(by_id.values())
+
+    def _ids_meant(self, name: str) -> Iterator[str]:
+        """What a file that says nothing was called: as the file is, and what follows `id:`."""
+        yield PurePath(name).stem
+        try:
+            content = self.files.folder.content(name, FILE_LIMIT_BYTES)
+        except UnreadableFile:
+            return
+        for encoding in ("utf-8", "utf-16"):
+            for found in _ID_LINE.finditer(content.decode(encoding, "replace")):
+                yield found["id"]
+
+    def _pages_written(self, zone_file: ZoneFile) -> Iterator[tuple[tuple[str, str], int]]:
+        """Of each panel that stands in the file, sound or not, how many pages it may have."""
+        document = self.files.memory.good(zone_file.file)
+        for panel in _panels_of(document.root) if document is not None else ():
+            panel_id = panel.at(("id",))
+            if panel_id is not None and panel_id.kind == "text":
+                pages, facts = panel.at(("pages",)), panel.at(("facts",))
+                count = max(len(each.value) if each is not None else 1 for each in (pages, facts))
+                yield (zone_file.zone.id, panel_id.value), count
 
     def _names(self) -> tuple[str, ...]:
         found = self.files.folder.names("zones")

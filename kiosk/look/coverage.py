@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -45,8 +46,9 @@ class Coverage:
             offset += len(run.text)
 
 
+@lru_cache(maxsize=1)
 def read_coverage(fonts: Path) -> Coverage:
-    """Read `fonts.yaml` and `coverage.yaml` of the folder with the fonts."""
+    """Read `fonts.yaml` and `coverage.yaml` of the folder with the fonts, which never change."""
     faces = _read(fonts / "fonts.yaml")["fonts"]
     characters: dict[str, frozenset[str]] = {}
     for group in _read(fonts / "coverage.yaml")["coverage"]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.app import App
+from kiosk.exhibit.problems import cause_first
 from kiosk.guard.manner import Manner
 from kiosk.journey.place import Place
 from kiosk.workshop.folder_watch import FolderWatch
@@ -147,5 +148,5 @@ class Preview(QObject):
             self.window.translations.show_exhibit(self._folder)
 
 
-def _by_problem(notice: Notice) -> Problem:
-    return notice.problem
+def _by_problem(notice: Notice) -> tuple[bool, Problem]:
+    return cause_first(notice.problem)

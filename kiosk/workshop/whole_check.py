@@ -9,6 +9,7 @@ from kiosk.exhibit.checking import check_exhibit
 from kiosk.exhibit.editorial import Beyond, editorial_problems
 from kiosk.exhibit.mistakes import map_mistakes
 from kiosk.exhibit.problems import Severity
+from kiosk.exhibit.reading import LANGUAGE_RULES
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.look.coverage import read_coverage
@@ -47,20 +48,28 @@ def whole_check(
     )
     known = {*reading.problems, *_map_problems(reading)}
     is_sound = not any(problem.severity is Severity.ERROR for problem in known)
-    beyond = Beyond(unchecked=LAYOUT_RULES, today=today, pictures=pictures)
+    beyond = Beyond(
+        unchecked=LAYOUT_RULES,
+        today=today,
+        pictures=pictures,
+        zone_files=reading.zone_files,
+    )
     if reading.exhibit is not None:
         beyond = replace(beyond, figures_age_years=reading.exhibit.figures_age_years)
         # What was given up once would hold up every page that shows it.
         if lay_out is not None and is_drawable:
             placed = lay_out(folder)
             beyond = replace(beyond, placed=placed, unchecked=() if is_sound else LAYOUT_RULES)
-    return editorial_problems(
+    problems = editorial_problems(
         folder,
         known,
         languages=reading.exhibit.languages if reading.exhibit else LANGUAGES,
         undrawable=read_coverage(shipped("assets") / "look" / "fonts").undrawable,
         beyond=beyond,
     )
+    if reading.exhibit is None:
+        return tuple(each for each in problems if each.rule not in LANGUAGE_RULES)
+    return problems
 
 
 def _map_problems(reading: Reading) -> Iterator[Problem]:
@@ -72,8 +81,9 @@ def _map_problems(reading: Reading) -> Iterator[Problem]:
     try:
         drawing = read_drawing(path)
     except DrawingError as error:
-        yield map_mistakes.unreadable_map(error.message).at(name, max(error.line, 1))
+        problem = map_mistakes.unreadable_map(error.message).at(name, max(error.line, 1))
+        yield replace(problem, unread=True)
         return
     for shape in drawing.left_out:
         yield map_mistakes.shape_left_out(shape.id, shape.reason).at(name, max(shape.line, 1))
-    yield from check_exhibit(reading.zone_files, frozenset(drawing.shapes))
+    yield from check_exhibit(reading.zone_files, frozenset(drawing.shapes), reading.lost.zones)

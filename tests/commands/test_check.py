@@ -53,7 +53,8 @@ def test_errors_fail_and_all_are_said(content: Content, capsys: pytest.CaptureFi
     assert check_fast(content) == 1
     assert capsys.readouterr().out == (
         "zones/qianhai.yaml:5:1: 'name' has no words in pt (visitors see another language there)\n"
-        "zones/qianhai.yaml:26:11: there is no unit 'yuann' (did you mean 'yuan'?)\n"
+        "zones/qianhai.yaml:26:11: there is no unit 'yuann' (did you mean 'yuan'?"
+        " Or add it to units.yaml)\n"
         "zones/shenzhen.yaml:2:7: 'kind' is 'town';"
         " choose region, city, innovation-zone or facility\n"
         "2 errors, 1 warning\n"
@@ -83,14 +84,15 @@ def test_errors_fail_and_all_are_said(content: Content, capsys: pytest.CaptureFi
             "in: [shenzhen]",
             "in: [shenzen]",
             "zones/qianhai.yaml:3:6: 'shenzen' is neither a zone nor on the map"
-            " (did you mean 'shenzhen'?)",
+            " (did you mean 'shenzhen'? Or write its file in zones/)",
             id="what a zone is in",
         ),
         pytest.param(
             "zones/shenzhen.yaml",
             "places: [qianhai]",
             "places: [qianhai, macau]",
-            "zones/shenzhen.yaml:20:23: 'macau' is neither a zone nor on the map",
+            "zones/shenzhen.yaml:20:23: 'macau' is neither a zone nor on the map"
+            " (write its file in zones/)",
             id="a place of a story",
         ),
     ],

@@ -100,7 +100,10 @@ def test_a_new_exhibit_is_sound_and_can_be_drawn(
         (["zone", "lantau"], "name a point or an outline of the map with --element"),
         (["zone", "lantau", "--element", "link-hzmb"], "the map has nothing named 'link-hzmb'"),
         (["panel", "qianhai", "teams"], "there is a panel 'teams' in 'qianhai' already"),
-        (["panel", "qianhia", "new"], "there is no place 'qianhia' (did you mean 'qianhai'?)"),
+        (
+            ["panel", "qianhia", "new"],
+            "did you mean 'qianhai'? Or make it: kiosk new zone qianhia --content ",
+        ),
         (["story", "qianhai", "../x"], "'../x' is not an id"),
     ],
 )

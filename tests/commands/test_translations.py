@@ -142,7 +142,9 @@ def test_a_file_that_can_t_be_read_is_named(
     content.write(QIANHAI, "id: [")
 
     translations(content)
-    assert f"{QIANHAI} can't be read: kiosk check says why" in capsys.readouterr().out
+    assert (
+        f"{QIANHAI} can't be read: kiosk check {content.folder} says why" in capsys.readouterr().out
+    )
 
 
 def test_a_folder_that_is_not_there_is_said(

@@ -95,6 +95,7 @@ TOLD: dict[str, tuple[str, str, str | bytes]] = {
     "wrong-encoding": (QIANHAI, "", "id: 前海的團隊有很多".encode("big5")),
     "control-character": (QIANHAI, "unit: yuan", "unit: yu\x07an"),
     "invisible-space": (QIANHAI, "lead: true", "\u200blead: true"),
+    "invisible-character": (QIANHAI, "{en: A zone", "{en: A zo\u200bne"),
     "not-a-mapping": (QIANHAI, "", b"Qianhai\n"),
     "too-deep": (QIANHAI, "in: [shenzhen]", f"in: {'[' * 33}{']' * 33}"),
     "too-many-aliases": (

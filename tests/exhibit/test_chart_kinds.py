@@ -232,7 +232,10 @@ def test_a_mistake_in_a_ranking(
 
 @pytest.mark.parametrize(
     ("zone", "hint"),
-    [("quianhai", "did you mean 'qianhai'?"), ("peng-cheng", "name it with 'label' instead")],
+    [
+        ("quianhai", "did you mean 'qianhai'? Or name it with 'label' instead"),
+        ("peng-cheng", "name it with 'label' instead"),
+    ],
 )
 def test_a_ranking_ranks_zones_and_not_what_is_only_on_the_map(
     content: Content, zone: str, hint: str

@@ -118,7 +118,8 @@ def test_nothing_is_called_unused_while_there_are_errors(content: Content) -> No
     content.change(QIANHAI, "unit: yuan", "unit: yuann")
 
     assert remarks(content) == [
-        "zones/qianhai.yaml:26:11: there is no unit 'yuann' (did you mean 'yuan'?) [unknown-unit]"
+        "zones/qianhai.yaml:26:11: there is no unit 'yuann' (did you mean 'yuan'?"
+        " Or add it to units.yaml) [unknown-unit]"
     ]
 
 

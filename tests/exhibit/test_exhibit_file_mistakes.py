@@ -50,14 +50,20 @@ UNITS = "units.yaml"
             EXHIBIT,
             "bay.svg",
             "bai.svg",
-            ["exhibit.yaml:5:6: there is no map 'bai.svg' (did you mean 'bay.svg'?)"],
+            [
+                "exhibit.yaml:5:6: there is no map 'bai.svg' (did you mean 'bay.svg'?"
+                " Or put it into map/)"
+            ],
             id="a map that is not there",
         ),
         pytest.param(
             EXHIBIT,
             "bay.svg",
             "../../bay.svg",
-            ["exhibit.yaml:5:6: there is no map '../../bay.svg' (did you mean 'bay.svg'?)"],
+            [
+                "exhibit.yaml:5:6: there is no map '../../bay.svg' (did you mean 'bay.svg'?"
+                " Or put it into map/)"
+            ],
             id="a map outside",
         ),
         pytest.param(
@@ -65,7 +71,8 @@ UNITS = "units.yaml"
             "map: bay.svg",
             ("map: bay.svg\nzones: [shenzen, qianhai]"),
             [
-                "exhibit.yaml:6:9: there is no zone 'shenzen' (did you mean 'shenzhen'?)",
+                "exhibit.yaml:6:9: there is no zone 'shenzen' (did you mean 'shenzhen'?"
+                " Or write its file in zones/)",
                 (
                     "zones/shenzhen.yaml:1:5: the zone 'shenzhen' is not in the list 'zones'"
                     " of exhibit.yaml (it comes after the listed ones)"

@@ -86,7 +86,7 @@ QIANHAI = "zones/qianhai.yaml"
             [
                 (
                     "zones/qianhai.yaml:19:14: there is no fact 'al' in this panel (did you"
-                    " mean 'all'?)"
+                    " mean 'all'? Or add it)"
                 )
             ],
             id="a part of nothing",

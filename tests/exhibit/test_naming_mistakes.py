@@ -37,7 +37,8 @@ UNITS = "units.yaml"
             [
                 (
                     "zones/qianhai.yaml:10:11: there is no source 'peoples-daily-2024-06-17'"
-                    " (did you mean 'peoples-daily-2024-06-16'?)"
+                    " (did you mean 'peoples-daily-2024-06-16'?"
+                    " Or add it to sources.yaml)"
                 )
             ],
             id="an unknown source of a panel",
@@ -53,7 +54,10 @@ UNITS = "units.yaml"
             QIANHAI,
             "unit: yuan",
             "unit: yuann",
-            ["zones/qianhai.yaml:26:11: there is no unit 'yuann' (did you mean 'yuan'?)"],
+            [
+                "zones/qianhai.yaml:26:11: there is no unit 'yuann' (did you mean 'yuan'?"
+                " Or add it to units.yaml)"
+            ],
             id="an unknown unit",
         ),
         pytest.param(

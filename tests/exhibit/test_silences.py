@@ -103,7 +103,8 @@ def test_an_error_can_not_be_allowed(content: Content) -> None:
     content.change(QIANHAI, "unit: yuan", "unit: yuann # allow unknown-unit: it comes later")
 
     assert remarks(content) == [
-        "zones/qianhai.yaml:26:11: there is no unit 'yuann' (did you mean 'yuan'?) [unknown-unit]",
+        "zones/qianhai.yaml:26:11: there is no unit 'yuann' (did you mean 'yuan'?"
+        " Or add it to units.yaml) [unknown-unit]",
         "zones/qianhai.yaml:26:17: 'unknown-unit' is an error and can't be allowed (mend it)"
         " [unknown-silence]",
     ]

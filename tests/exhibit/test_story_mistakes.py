@@ -22,7 +22,7 @@ SHENZHEN = "zones/shenzhen.yaml"
             [
                 (
                     "zones/shenzhen.yaml:18:13: there is no picture 'steal.svg' in the folder"
-                    " 'pictures' (did you mean 'steel.svg'?)"
+                    " 'pictures' (did you mean 'steel.svg'? Or put it there)"
                 )
             ],
             id="a missing picture",

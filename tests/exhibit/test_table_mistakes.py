@@ -50,7 +50,7 @@ TEAMS = "data/teams.csv"
             [
                 (
                     "zones/qianhai.yaml:49:18: there is no table 'team.csv' in the folder"
-                    " 'data' (did you mean 'teams.csv'?)"
+                    " 'data' (did you mean 'teams.csv'? Or put it there)"
                 )
             ],
             id="a missing table",

@@ -73,13 +73,15 @@ def test_a_folder_without_tours_is_sound(content: Content) -> None:
         (
             "place: list",
             "place: qianhia",
-            "16:10: there is no zone 'qianhia' (did you mean 'qianhai'?)",
+            "16:10: there is no zone 'qianhia' (did you mean 'qianhai'?"
+            " Or write its file in zones/)",
             ["opening", "steel"],
         ),
         (
             "place: list",
             "place: qianhai/teems",
-            "16:10: the zone 'qianhai' has no panel 'teems' (did you mean 'teams'?)",
+            "16:10: the zone 'qianhai' has no panel 'teems' (did you mean 'teams'?"
+            " Or add it: so far it has teams, six-in-ten and growth)",
             ["opening", "steel"],
         ),
         (
@@ -129,7 +131,7 @@ def test_a_folder_without_tours_is_sound(content: Content) -> None:
             "file: steel.svg",
             "file: steal.svg",
             "21:11: there is no picture 'steal.svg' in the folder 'pictures'"
-            " (did you mean 'steel.svg'?)",
+            " (did you mean 'steel.svg'? Or put it there)",
             ["opening", "steel"],
         ),
         (

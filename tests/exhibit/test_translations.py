@@ -154,8 +154,8 @@ def test_a_changed_original_makes_its_translations_older(content: Content) -> No
     assert states(content) == {"zones/qianhai.yaml:introduction": {State.OLDER}}
     assert warnings(content) == [
         f"zones/qianhai.yaml:6:{column}: {language} is older than the original in en: '{words}' for"
-        " 'A new zone' (translate it anew, then run: kiosk translations --confirm"
-        f" qianhai/introduction --language {language})"
+        " 'A new zone' (translate it anew, then run: kiosk translations"
+        f" {content.folder} --confirm qianhai/introduction --language {language})"
         for language, words, column in (
             ("zh-Hant", "一區", 41),
             ("zh-Hans", "一区", 54),

@@ -81,6 +81,12 @@ def did_you_mean(written: str, known: Collection[str]) -> str:
     return f"did you mean '{shortened(name)}'?{alike}"
 
 
+def did_you_mean_or(written: str, known: Collection[str], otherwise: str) -> str:
+    """The same question and what else can be done, for lists that a curator can make longer."""
+    question = did_you_mean(written, known)
+    return f"{question} Or {otherwise}" if question else otherwise
+
+
 def shortened(text: str) -> str:
     """What was found, as `excerpt` shows it, with the codes of signs that can't be seen."""
     return excerpt(visible(text[:_LOOKED_AT]))

@@ -25,6 +25,12 @@ WORDING_RULES = (
     "unused-source",
     "unused-unit",
     "old-figure",
+    "future-date",
+    "placeholder",
+    "text-with-hash",
+    "markdown",
+    "invisible-character",
+    "different-figures",
 )
 """The rules of this file that a comment can allow to be broken on the spot."""
 
@@ -60,6 +66,46 @@ def other_script(foreign: Mapping[str, str], language: str) -> Mistake:
         f"{kind} {noun} in {language}: {listed}",
         f"write {''.join(foreign[character] for character in found)}",
     )
+
+
+def invisible_character(character: str, name: str, language: str) -> Mistake:
+    return _warning(
+        "invisible-character",
+        f"an invisible sign, {code(character)} {name}, in {language}",
+        "delete it and type the word again",
+    )
+
+
+# Signs that YAML or Markdown reads otherwise
+
+
+def text_with_hash(lost: str) -> Mistake:
+    return _warning(
+        "text-with-hash",
+        f"'{shortened(lost)}' is a comment, which nobody sees",
+        "put quotation marks around a text with ' #'",
+    )
+
+
+def markdown(what: str, becomes: str, language: str, hint: str) -> Mistake:
+    return _warning("markdown", f"{what} {becomes}, in {language}", hint)
+
+
+# What `kiosk new` wrote
+
+
+def placeholder(words: str, languages: Sequence[str]) -> Mistake:
+    spoken = f", in {one_of(languages, 'and')}" if languages else ""
+    return _warning(
+        "placeholder",
+        f"'{shortened(words)}' is still what `kiosk new` wrote{spoken}",
+        "write your own words",
+    )
+
+
+PLACEHOLDER_POINTS = _warning(
+    "placeholder", "these points are still what `kiosk new` wrote", "write your own figures"
+)
 
 
 # Alternative texts
@@ -149,6 +195,19 @@ def old_figure(date: str, years: int) -> Mistake:
         f"figures as of {date} are more than {years} {'year' if years == 1 else 'years'} old",
         "look for newer ones",
     )
+
+
+def different_figure(written: str, other: str, called: str) -> Mistake:
+    """`called` is what says otherwise."""
+    return _warning(
+        "different-figures",
+        f"{shortened(written)} here, but {shortened(other)} in {called}",
+        "write one figure in both, or say what each counts",
+    )
+
+
+def future_date(date: str, what: str) -> Mistake:
+    return _warning("future-date", f"{date} is still to come", f"write when {what}")
 
 
 # Names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.mistakes import Mistake, did_you_mean, shortened
+from kiosk.exhibit.mistakes import Mistake, did_you_mean_or, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -43,7 +43,7 @@ def part_of_unknown(written: str, known: Collection[str]) -> Mistake:
     return Mistake(
         "part-of-unknown",
         f"there is no fact '{shortened(written)}' in this panel",
-        did_you_mean(written, known),
+        did_you_mean_or(written, known, "add it"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.mistakes import Mistake, did_you_mean, shortened
+from kiosk.exhibit.mistakes import Mistake, did_you_mean, did_you_mean_or, shortened
 from kiosk.exhibit.problems import Severity
 
 if TYPE_CHECKING:
@@ -20,7 +20,11 @@ def not_on_map(written: str, known: Collection[str]) -> Mistake:
 
 
 def no_map(name: str, known: Collection[str]) -> Mistake:
-    return Mistake("no-map", f"there is no map '{shortened(name)}'", did_you_mean(name, known))
+    return Mistake(
+        "no-map",
+        f"there is no map '{shortened(name)}'",
+        did_you_mean_or(name, known, "put it into map/"),
+    )
 
 
 def unreadable_map(reason: str) -> Mistake:

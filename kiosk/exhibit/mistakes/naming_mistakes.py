@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.mistakes import Mistake, did_you_mean, shortened
+from kiosk.exhibit.mistakes import Mistake, did_you_mean_or, shortened
 from kiosk.exhibit.problems import Severity
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ def unknown_place(written: str, known: Collection[str]) -> Mistake:
     return Mistake(
         "unknown-place",
         f"'{shortened(written)}' is neither a zone nor on the map",
-        did_you_mean(written, known),
+        did_you_mean_or(written, known, "write its file in zones/"),
     )
 
 
 def unknown_zone(written: str, known: Collection[str]) -> Mistake:
-    return _nothing_named("zone", written, known)
+    return _nothing_named("zone", written, known, "write its file in zones/")
 
 
 def unknown_zone_in_ranking(written: str, known: Collection[str]) -> Mistake:
@@ -56,10 +56,10 @@ def unknown_unit(written: str, known: Collection[str]) -> Mistake:
     return _nothing_named("unit", written, known, "add it to units.yaml")
 
 
-def _nothing_named(kind: str, written: str, known: Collection[str], otherwise: str = "") -> Mistake:
-    """No thing of this kind has that name; `otherwise` is the advice where no name is near."""
+def _nothing_named(kind: str, written: str, known: Collection[str], otherwise: str) -> Mistake:
+    """No thing of this kind has that name; `otherwise` is what can be done besides."""
     return Mistake(
         f"unknown-{kind}",
         f"there is no {kind} '{shortened(written)}'",
-        did_you_mean(written, known) or otherwise,
+        did_you_mean_or(written, known, otherwise),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.mistakes import Mistake, did_you_mean, shortened
+from kiosk.exhibit.mistakes import Mistake, did_you_mean, did_you_mean_or, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,11 +34,12 @@ def panel_is_there(written: str, zone: str) -> Mistake:
     )
 
 
-def no_zone(written: str, known: Collection[str]) -> Mistake:
+def no_zone(written: str, known: Collection[str], new_zone: str) -> Mistake:
+    """`new_zone` is the command that makes one."""
     return Mistake(
         "unknown-zone",
         f"there is no place '{shortened(written)}'",
-        did_you_mean(written, known) or "`kiosk new zone` makes one",
+        did_you_mean_or(written, known, f"make it: {new_zone}"),
     )
 
 

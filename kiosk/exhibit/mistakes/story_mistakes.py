@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.mistakes import Mistake, counting, did_you_mean, shortened
+from kiosk.exhibit.mistakes import Mistake, counting, did_you_mean_or, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,7 +36,7 @@ def no_picture(name: str, known: Collection[str]) -> Mistake:
     return Mistake(
         "no-picture",
         f"there is no picture '{shortened(name)}' in the folder 'pictures'",
-        did_you_mean(name, known),
+        did_you_mean_or(name, known, "put it there"),
     )
 
 

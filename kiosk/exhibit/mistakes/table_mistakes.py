@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.mistakes import Mistake, did_you_mean, one_of, shortened
+from kiosk.exhibit.mistakes import Mistake, did_you_mean, did_you_mean_or, one_of, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -14,7 +14,7 @@ def no_table(name: str, known: Collection[str]) -> Mistake:
     return Mistake(
         "no-table",
         f"there is no table '{shortened(name)}' in the folder 'data'",
-        did_you_mean(name, known),
+        did_you_mean_or(name, known, "put it there"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.mistakes import Mistake, counting, did_you_mean, one_of, shortened
+from kiosk.exhibit.mistakes import Mistake, counting, did_you_mean_or, one_of, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -42,7 +42,7 @@ def unknown_panel(written: str, zone: str, known: Collection[str]) -> Mistake:
     return Mistake(
         "unknown-panel",
         f"the zone '{zone}' has no panel '{shortened(written)}'",
-        did_you_mean(written, known) or f"it has {one_of(known, 'and')}",
+        did_you_mean_or(written, known, f"add it: so far it has {one_of(known, 'and')}"),
     )
 
 

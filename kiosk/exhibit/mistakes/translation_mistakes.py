@@ -9,13 +9,15 @@ TRANSLATION_RULES = ("older-translation",)
 """The rules of this file that a comment can allow to be broken on the spot."""
 
 
-def older_translation(language: str, words: str, *, of: str, original: str, text: str) -> Mistake:
-    """`of` is the language of the original, `text` the address to confirm."""
+def older_translation(
+    language: str, words: str, *, of: str, original: str, confirm: str
+) -> Mistake:
+    """`of` is the language of the original, `confirm` the command that confirms it."""
     return Mistake(
         "older-translation",
         f"{language} is older than the original in {of}:"
         f" '{excerpt(words)}' for '{excerpt(original)}'",
-        f"translate it anew, then run: kiosk translations --confirm {text} --language {language}",
+        f"translate it anew, then run: {confirm}",
         Severity.WARNING,
     )
 

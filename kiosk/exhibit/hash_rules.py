@@ -1,0 +1,52 @@
+"""The rule that no text ends at a `#`: behind a space it begins a comment, which nobody sees."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.mistakes import editorial_mistakes
+from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.yaml_source import plain_scalars
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.exhibit.mistakes import Mistake
+    from kiosk.exhibit.wordings import WrittenFile
+    from kiosk.exhibit.yaml_source import Node
+
+_LOST = re.compile(r"\s+(?P<lost>#[^\s#].*)")
+"""A comment has a space behind its sign; `#1` and `#innovation` are words."""
+_ALLOW = re.compile(r"#\s*allow\s")
+
+
+def hash_findings(file: WrittenFile) -> Iterator[tuple[int, int, Mistake]]:
+    """Line and column of each sign that cuts a text off."""
+    if not any(" #" in line or "\t#" in line for line in file.lines):
+        return
+    texts = {
+        (wording.line, wording.column)
+        for text in file.texts()
+        for wording in text.wordings.values()
+    }
+    texts |= set(_empty_texts(file.root))
+    for begin, (line, column) in plain_scalars("\n".join(file.lines)):
+        rest = file.lines[line - 1][column - 1 :] if line <= len(file.lines) else ""
+        match = _LOST.match(rest) if begin in texts else None
+        if match is not None and not _ALLOW.match(match["lost"]):
+            mistake = editorial_mistakes.text_with_hash(match["lost"])
+            yield line, column + match.start("lost"), mistake
+
+
+def _empty_texts(node: Node) -> Iterator[tuple[int, int]]:
+    """Where words of a language should stand and nothing is left of them."""
+    if node.kind == "list":
+        for entry in node.value:
+            yield from _empty_texts(entry)
+    elif node.kind == "mapping":
+        for key, entry in node.value.items():
+            if key in LANGUAGES and entry.kind == "text" and not entry.value:
+                yield entry.line, entry.column
+            else:
+                yield from _empty_texts(entry)
