@@ -114,7 +114,7 @@ def test_a_hash_in_a_text_is_no_comment(content: Content) -> None:
     content.change(
         SHENZHEN,
         "      en: A strong steel.",
-        "      en: |\n        A steel.\n        # allow long-sentence: this is a text",
+        "      en: |\n        A steel.\n        So # allow long-sentence: this is a text",
     )
 
     assert remarks(content) == []
