@@ -21,3 +21,11 @@ def shipped(name: Literal["assets", "content"]) -> Path:
         f"The exhibit's {name} folder is missing: looked at {places[0]} and {places[1]}."
         " Install the exhibit again."
     )
+
+
+def shipped_content() -> Path:
+    """The content that came with the program, or where it should be in a broken installation."""
+    try:
+        return shipped("content")
+    except FileNotFoundError:
+        return _PACKAGE / "content"

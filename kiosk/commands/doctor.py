@@ -37,10 +37,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print every finding.  Returns 0 without errors and 1 with errors; warnings are no errors."""
     reading = read_settings(arguments.settings)
+    report = _display_report()
+    is_damaged = not isinstance(report, str) and bool(report["damages"])
     findings = [
         *examined(this_machine(reading)),
-        *display_findings(_display_report(), reading.settings),
-        _content(reading.settings),
+        *display_findings(report, reading.settings),
+        error("panels", "can't be checked with what is damaged")
+        if is_damaged
+        else _content(reading.settings),
     ]
     errors = sum(finding.state is State.ERROR for finding in findings)
     if arguments.format == "json":
@@ -60,12 +64,15 @@ def display_findings(report: dict[str, Any] | str, settings: Settings) -> list[F
     """What Qt's report means; a text instead of a report is why there is none."""
     if isinstance(report, str):
         return [error("Qt", report, "`python -m kiosk.system_libraries` names what is missing")]
-    fonts, broken = report["fonts"], report["broken_fonts"]
+    broken, damages = report["broken_fonts"], report["damages"]
     return [
         ok("Qt", f"Qt for Python {report['qt']} on {report['platform']}"),
+        error("installation", "; ".join(damages), "install the exhibit again")
+        if damages
+        else ok("installation", "whatever came with the program can be read"),
         error("fonts", f"{', '.join(broken)} can't be loaded", "install the exhibit again")
         if broken
-        else ok("fonts", f"all {len(fonts)} can be loaded"),
+        else ok("fonts", f"all {report['font_count']} can be loaded"),
         _display(report, settings),
     ]
 

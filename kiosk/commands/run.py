@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from kiosk.app import App
+    from kiosk.guard.damage_screen import DamageScreen
     from kiosk.guard.watch import Watch
     from kiosk.settings import Settings
     from kiosk.settings.settings_file import SettingsReading
@@ -95,15 +96,28 @@ def run(arguments: argparse.Namespace) -> int:
     settings = reading.settings
 
     from kiosk.app import App
+    from kiosk.guard.damage_screen import damage_screen
     from kiosk.guard.darkness import Darkness
     from kiosk.guard.hall_content import HallContent
+    from kiosk.guard.installation import can_write
     from kiosk.guard.watch import Watch
 
     watch = Watch(settings, lock=lock)
     for problem in reading.problems:
         _log.error("settings: %s", problem)
     content = HallContent(settings, watch.content, watch.occupancy)
-    app = App(replace(settings, content=watch.content.folder), watch.occupancy, content)
+    try:
+        app = App(replace(settings, content=watch.content.folder), watch.occupancy, content)
+    except Exception:
+        _log.exception("the exhibit can't be built")
+        screen = damage_screen()
+        if screen is None:
+            raise
+        return _show_damage(screen, watch, curtain, arguments)
+    if not can_write() or watch.content.is_dead:
+        screen = damage_screen()
+        if screen is not None:
+            return _show_damage(screen, watch, curtain, arguments)
     app.ready.connect(content.watch)
     content.came.connect(app.change_content)
     content.chosen.connect(watch.show_content)
@@ -186,6 +200,30 @@ def _settings_reading(arguments: argparse.Namespace) -> SettingsReading:
     for problem in reading.problems:
         print(f"kiosk run: {problem}", file=sys.stderr)
     return reading._replace(settings=with_options(reading.settings, arguments))
+
+
+def _show_damage(
+    screen: DamageScreen, watch: Watch, curtain: QWidget | None, arguments: argparse.Namespace
+) -> int:
+    """Say what is damaged, and go on saying it: starting again and again would help nobody."""
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.screen.way_out import WayOut
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    watch.leaving.connect(application.exit)
+    if not arguments.locked:
+        WayOut(screen, screen).left.connect(watch.leave)
+    if arguments.window:
+        screen.resize(*(round(side) for side in arguments.window))
+        screen.show()
+    else:
+        _fill_screen(screen, application)
+    if curtain is not None:
+        curtain.close()
+    watch.stand(screen)
+    return watch.end(application.exec())
 
 
 def _fill_screen(window: QWidget, application: QApplication) -> None:

@@ -15,7 +15,7 @@ from kiosk.guard.last_good import LastGood
 from kiosk.guard.notify import SUPERVISED
 from kiosk.guard.showable import obstacle, obstacle_in
 from kiosk.guard.supervisor import DISTRUSTED
-from kiosk.shipped import shipped
+from kiosk.shipped import shipped_content
 
 if TYPE_CHECKING:
     import datetime
@@ -47,6 +47,11 @@ class Choice(NamedTuple):
     kept: datetime.datetime | None = None
     refused: bool = False
 
+    @property
+    def is_dead(self) -> bool:
+        """Whether even what came with the program can't be shown."""
+        return self.source is Source.SHIPPED and bool(obstacle_in(self.folder))
+
     def finding(self, own: Path) -> Finding:
         """What the staff desk and `kiosk doctor` say of it."""
         folder = readable(own)
@@ -77,7 +82,7 @@ def choose_content(
     if not trusted:
         name = readable(own if supervised else choice.folder)
         reason = f"{name} crashed again and again"
-        choice = Choice(shipped("content"), reason, Source.SHIPPED, refused=True)
+        choice = Choice(shipped_content(), reason, Source.SHIPPED, refused=True)
     if choice.reason:
         tell(choice)
     return choice
@@ -96,7 +101,7 @@ def instead(settings: Settings, reason: str, *, texts_only: bool = False) -> Cho
     version = last_good_of(settings).good(texts_only=texts_only)
     if version is not None and not obstacle_in(version.folder):
         return Choice(version.folder, reason, Source.LAST_GOOD, version.kept)
-    return Choice(shipped("content"), reason, Source.SHIPPED)
+    return Choice(shipped_content(), reason, Source.SHIPPED)
 
 
 def tell(choice: Choice) -> None:

@@ -10,19 +10,15 @@ import sys
 from typing import Any
 
 from PySide6 import __version__
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QInputDevice
+from PySide6.QtGui import QGuiApplication, QInputDevice
 
-from kiosk.shipped import shipped
+from kiosk.guard.installation import broken_fonts, can_write, damages, font_count
 
 
 def report() -> dict[str, Any]:
     """Open the platform and look; sizes in pixels and millimetres."""
     application = QGuiApplication(["kiosk"])
-    fonts = sorted(
-        path
-        for path in (shipped("assets") / "look" / "fonts").iterdir()
-        if path.suffix in (".ttf", ".otf")
-    )
+    broken = broken_fonts()
     return {
         "qt": __version__,
         "platform": application.platformName(),
@@ -39,10 +35,10 @@ def report() -> dict[str, Any]:
             for device in QInputDevice.devices()
             if device.type() == QInputDevice.DeviceType.TouchScreen
         ],
-        "fonts": [path.name for path in fonts],
-        "broken_fonts": [
-            path.name for path in fonts if QFontDatabase.addApplicationFont(str(path)) < 0
-        ],
+        "font_count": font_count(),
+        "broken_fonts": list(broken),
+        "can_write": can_write(),
+        "damages": list(damages()),
     }
 
 

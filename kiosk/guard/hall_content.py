@@ -19,7 +19,7 @@ from kiosk.guard.last_good import NotKept, Version, stamps_of
 from kiosk.guard.showable import obstacle
 from kiosk.screen.late_reading import Arrival
 from kiosk.screen.map.map_file import WholeMap, read_whole_map
-from kiosk.shipped import shipped
+from kiosk.shipped import shipped_content
 
 if TYPE_CHECKING:
     from kiosk.guard.occupancy import Occupancy
@@ -165,10 +165,10 @@ class HallContent(QObject):
             problems = failed.problems
             choice = instead(self._settings, obstacle(failed))
         elif choice.source is Source.LAST_GOOD and self._last_good.good() is None:
-            choice = Choice(shipped("content"), choice.reason, Source.SHIPPED)
+            choice = Choice(shipped_content(), choice.reason, Source.SHIPPED)
         reading = read_exhibit(choice.folder)
         if obstacle(reading) and choice.source is Source.LAST_GOOD:
-            choice = Choice(shipped("content"), choice.reason, Source.SHIPPED)
+            choice = Choice(shipped_content(), choice.reason, Source.SHIPPED)
             reading = read_exhibit(choice.folder)
         if problems is None and not choice.refused:
             problems = read_exhibit(self._settings.content).problems
@@ -208,7 +208,7 @@ class HallContent(QObject):
 
     def _copy(self) -> Version | None:
         """The copy to show; None where there is none, or what is shown came with the program."""
-        if os.path.realpath(self._settings.content) == str(shipped("content")):
+        if os.path.realpath(self._settings.content) == str(shipped_content()):
             return None
         try:
             return self._last_good.copy()

@@ -17,7 +17,7 @@ from kiosk.settings.keys import GROUPS, KEYS, WrongSetting
 from kiosk.settings.opening_hours import WEEKDAYS, OpeningHours
 from kiosk.settings.places import logs_folder, settings_file, state_folder
 from kiosk.settings.settings import Settings
-from kiosk.shipped import shipped
+from kiosk.shipped import shipped_content
 
 if TYPE_CHECKING:
     import argparse
@@ -50,7 +50,7 @@ def read_settings(
 ) -> SettingsReading:
     """Read `file`, or this machine's usual one where it exists; never raises for what is in it."""
     built_in = Settings(
-        shipped("content"), state=state_folder(environment), logs=logs_folder(environment)
+        shipped_content(), state=state_folder(environment), logs=logs_folder(environment)
     )
     if file is None:
         file = settings_file(environment)

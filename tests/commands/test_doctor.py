@@ -51,6 +51,7 @@ def test_everything_that_matters_is_looked_at(
         "watchdog",
         "staff PIN",
         "Qt",
+        "installation",
         "fonts",
         "display",
         "panels",
@@ -116,7 +117,7 @@ def test_people_get_a_line_each_and_a_sum(
 
     *lines, total = capsys.readouterr().out.splitlines()
     assert f"ok      settings  {settings}" in lines
-    assert len(lines) == 12
+    assert len(lines) == 13
     assert total.startswith("0 errors, ")
 
 
@@ -139,8 +140,10 @@ def report(**changes: object) -> dict[str, object]:
         "platform": "wayland",
         "screens": [screen],
         "touch": [],
-        "fonts": ["a.ttf", "b.otf"],
+        "font_count": 2,
         "broken_fonts": [],
+        "can_write": True,
+        "damages": [],
     } | changes
 
 
@@ -172,7 +175,14 @@ def test_the_display_is_compared_with_the_settings(
 def test_a_font_that_does_not_load_is_an_error() -> None:
     settings = Settings(Path("content"), state=Path("state"), logs=Path("logs"))
 
-    fonts = display_findings(report(broken_fonts=["b.otf"]), settings)[1]
+    damaged = ["assets/map/gba.svg: line 1: the XML is broken here: unclosed token"]
+
+    _, installation, fonts, _ = display_findings(
+        report(broken_fonts=["b.otf"], damages=damaged), settings
+    )
+
+    assert installation.state is State.ERROR
+    assert installation.message == damaged[0]
 
     assert fonts.state is State.ERROR
     assert fonts.message == "b.otf can't be loaded"
