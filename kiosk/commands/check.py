@@ -38,7 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "json"), default="text", help="json is for programs"
     )
     parser.add_argument(
-        "--fast", action="store_true", help="read only: don't lay the texts out to see what fits"
+        "--fast",
+        action="store_true",
+        help="read only: don't draw the pictures, nor lay the texts out to see what fits",
     )
     parser.add_argument(
         "--all",

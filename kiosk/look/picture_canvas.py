@@ -25,7 +25,9 @@ _MIDDLE = 118
 _OPAQUE = 254
 
 
-class _Band(NamedTuple):
+class Band(NamedTuple):
+    """A band of the canvas, `target`, and the part of the picture that fills it."""
+
     source: QRect
     target: QRect
 
@@ -47,7 +49,7 @@ def on_canvas(picture: QImage, size: QSize, *, is_negative: bool = False) -> QIm
     canvas.fill(_ground(picture))
     painter = QPainter(canvas)
     try:
-        for band in _bands(filling_part(picture.size(), size), size):
+        for band in bands(filling_part(picture.size(), size), size):
             strip = picture.copy(band.source)
             if strip.size() != band.target.size():
                 strip = strip.scaled(
@@ -64,7 +66,7 @@ def on_canvas(picture: QImage, size: QSize, *, is_negative: bool = False) -> QIm
     return canvas
 
 
-def _bands(part: QRect, size: QSize) -> Iterator[_Band]:
+def bands(part: QRect, size: QSize) -> Iterator[Band]:
     """Bands of the canvas that end where a row of the picture ends, as nearly as there is one."""
     ratio = part.height() / size.height()
     rows = min(_BAND_PIXELS // size.width(), round(_READ_PIXELS / (part.width() * ratio)))
@@ -80,7 +82,7 @@ def _bands(part: QRect, size: QSize) -> Iterator[_Band]:
         source_end = part.top() + round(last * ratio)
         source = QRect(part.left(), source_top, part.width(), max(1, source_end - source_top))
         source.moveTop(min(source.top(), part.bottom() + 1 - source.height()))
-        yield _Band(source, QRect(QPoint(0, top), QSize(size.width(), last - top)))
+        yield Band(source, QRect(QPoint(0, top), QSize(size.width(), last - top)))
         top, source_top = last, source_end
 
 

@@ -68,11 +68,12 @@ _UNHEEDED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bmix-blend-mode\s*[:=]\s*(?!\s*normal)"), "'mix-blend-mode' is not heeded"),
     (re.compile(r"[:=]\s*(?:rgba|hsla?)\("), "'rgba()' and 'hsl()' are black"),
     (re.compile(r"[:=]\s*var\("), "'var()' is black"),
+    (re.compile(r"url\(\s*[\"']?data:"), "a font that is packed inside is not used"),
 )
 _SHAPES = frozenset({"path", "line", "polyline", "polygon", "rect", "circle", "ellipse", "text"})
 _MARKS = re.compile(r"\bmarker(?:-start|-mid|-end)?\s*[:=]\s*(?!\s*none)")
 _DASHES = re.compile(r"\bstroke-dasharray\s*[:=]\s*(?!\s*none)")
-_FETCHES = re.compile(r"@import|url\(\s*[\"']?(?![\"'#\s])", re.IGNORECASE)
+_FETCHES = re.compile(r"@import|url\(\s*[\"']?(?!data:|[\"'#\s])", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _ENCODINGS = ("utf-8", "utf8", "us-ascii", "ascii")
 

@@ -56,6 +56,35 @@ def test_what_drawing_programs_write_first_is_no_harm(tmp_path: Path, before: st
     assert read_head(file).warnings == ()
 
 
+INKSCAPE = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<!-- Created with Inkscape (http://www.inkscape.org/) -->
+<svg width="210mm" height="297mm" viewBox="0 0 210 297" version="1.1" id="svg5"
+   inkscape:export-filename="C:\\Users\\hall\\image.png" xml:space="preserve"
+   xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"
+   xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"
+   xmlns:xlink="http://www.w3.org/1999/xlink" xmlns="http://www.w3.org/2000/svg"
+   xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:cc="http://creativecommons.org/ns#">
+  <sodipodi:namedview id="namedview7" pagecolor="#ffffff" inkscape:zoom="0.7"/>
+  <metadata><rdf:RDF><cc:Work rdf:about="">
+    <cc:license rdf:resource="http://creativecommons.org/licenses/by/4.0/"/>
+  </cc:Work></rdf:RDF></metadata>
+  <defs id="defs2"><linearGradient id="a">
+    <stop style="stop-color:#00ff00" offset="0"/></linearGradient>
+    <linearGradient xlink:href="#a" id="b" gradientUnits="userSpaceOnUse"/>
+    <inkscape:path-effect effect="powerstroke" id="effect1"/></defs>
+  <g inkscape:label="Layer 1" inkscape:groupmode="layer" id="layer1" style="clip-path:none">
+    <rect style="fill:url(#b);stroke-dasharray:none;marker-end:none" width="210" height="297"/>
+  </g>
+</svg>"""
+
+
+def test_what_inkscape_saves_is_drawn_without_a_word(tmp_path: Path) -> None:
+    file = written(tmp_path, INKSCAPE)
+
+    assert draw_picture(file, SIZE).pixelColor(40, 20) == QColor("#00ff00")
+    assert read_head(file).warnings == ()
+
+
 @pytest.mark.parametrize(
     ("inside", "said"),
     [
@@ -195,6 +224,10 @@ def test_groups_are_drawn_as_deep_as_is_allowed(tmp_path: Path) -> None:
         ("<text><textPath>a</textPath></text>", "text along a line (<textPath>) is left out"),
         ('<g fill="rgba(1,2,3,.5)"/>', "'rgba()' and 'hsl()' are black"),
         ('<g style="fill: var(--a)"/>', "'var()' is black"),
+        (
+            "<style>@font-face{src:url('data:font/woff;base64,AA')}</style>",
+            "a font that is packed inside is not used",
+        ),
     ],
 )
 def test_what_is_drawn_otherwise_is_remarked_on_with_its_line(

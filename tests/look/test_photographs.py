@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QColorSpace, QImage, QTransform
 
+from kiosk.look.picture_canvas import bands
 from kiosk.look.pictures import draw_picture, read_head, read_picture
 from kiosk.look.unusable_picture import UnusablePicture
 from tests.look.picture_bytes import (
@@ -291,6 +292,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
+from kiosk.look.picture_canvas import bands
 from kiosk.look.pictures import draw_picture
 application = QGuiApplication([])
 picture = draw_picture(Path(sys.argv[1]), QSize(int(sys.argv[2]), int(sys.argv[3])))
@@ -421,6 +423,24 @@ def test_every_shape_fills_every_size(
     for x in {0, size.width() - 1}:
         for y in {0, size.height() // 2, size.height() - 1}:
             assert is_near(picture.pixelColor(x, y), TEAL), (x, y)
+
+
+@pytest.mark.parametrize(
+    "part", [(1920, 1080), (7680, 4320), (30_000, 1_200), (50, 40), (9, 9_000)]
+)
+@pytest.mark.parametrize("size", [QSize(1920, 1080), QSize(3840, 2160), QSize(1080, 1920)])
+def test_no_call_that_keeps_others_waiting_does_much(part: tuple[int, int], size: QSize) -> None:
+    """What goes on beside a read of Qt's is done in bands that a thread may wait for."""
+    whole = QRect(0, 0, *part)
+    found = list(bands(whole, size))
+
+    assert sum(band.target.height() for band in found) == size.height()
+    assert all(whole.contains(band.source) for band in found)
+    for one, next_one in pairwise(found):
+        assert next_one.target.top() == one.target.bottom() + 1
+    for band in found:
+        assert band.target.width() * band.target.height() <= max(100_000, size.width())
+        assert band.source.width() * band.source.height() <= 500_000
 
 
 def test_bands_of_a_picture_meet_without_a_seam(saved: Callable[..., Path]) -> None:
