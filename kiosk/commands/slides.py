@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.text import Text
+from kiosk.exhibit.writing import write_text
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 
 SIZE = (1920, 1080)
 """Pixels of a slide, 16 to 9."""
+NOTES_FILE = "notes.md"
 
 
 def write_slides(
@@ -28,11 +33,13 @@ def write_slides(
 ) -> int:
     """Write a PNG for each step, or for each screen without a tour; returns how many.
 
-    The files sort in the order of the talk: `01-opening.png`.  OSError where one can't be written.
+    Beside a tour's slides stands what the presenter says to them, `NOTES_FILE`.  The files sort in
+    the order of the talk: `01-opening.png`.  OSError where one can't be written.
     """
     from PySide6.QtWidgets import QApplication
 
     from kiosk.app import App
+    from kiosk.exhibit.cover import cover_of
     from kiosk.screen.pools import take_away
 
     application = QApplication.instance() or QApplication(["kiosk"])
@@ -43,6 +50,9 @@ def write_slides(
         application.processEvents()
         app.read_now()
         app.journey.speak(language)
+        # The welcome invites to touch, which a slide can't answer.
+        assert app.exhibit is not None
+        app.stage.set_cover(replace(cover_of(app.exhibit), welcome=Text.same("")))
         slides = list(_screens(app) if tour is None else _steps(app, tour, language))
         digits = max(2, len(str(len(slides))))
         out.mkdir(parents=True, exist_ok=True)
@@ -50,7 +60,10 @@ def write_slides(
             progress(number, len(slides))
             show()
             _come_to_rest(app)
-            _save(app, out / f"{number:0{digits}}-{name}.png")
+            with _without_controls(app):
+                _save(app, out / f"{number:0{digits}}-{name}.png")
+        if tour is not None:
+            write_text(out / NOTES_FILE, _notes(app, tour, language))
         return len(slides)
     finally:
         take_away(app.stage, app)
@@ -96,6 +109,39 @@ def _come_to_rest(app: App) -> None:
         for pool in app.stage.findChildren(QThreadPool):
             pool.waitForDone()
         QCoreApplication.processEvents()
+
+
+@contextmanager
+def _without_controls(app: App) -> Iterator[None]:
+    """The stage without what only a finger needs: buttons and switches."""
+    from kiosk.screen.button import Button
+    from kiosk.screen.panel.pager import Pager
+    from kiosk.screen.segments import SegmentBar
+
+    stage = app.stage
+    kinds = (Button, SegmentBar, Pager)
+    shown = [each for kind in kinds for each in stage.findChildren(kind) if each.isVisible()]
+    for each in shown:
+        each.hide()
+    try:
+        yield
+    finally:
+        for each in shown:
+            each.show()
+
+
+def _notes(app: App, tour: Tour, language: str) -> str:
+    """The presenter's notes in Markdown, under the number, name and planned time of each slide."""
+    from kiosk.presenting.step_place import step_name
+
+    hall = app.hall()
+    assert hall is not None
+    parts = [f"# {tour.title.words_in(language)}"]
+    for number, step in enumerate(tour.steps, start=1):
+        name = step_name(step, hall.exhibit, hall.words, language)
+        parts.append(f"## {number}. {name} ({step.duration})")
+        parts.append(step.notes.said_in(language).words.strip())
+    return "\n\n".join(parts) + "\n"
 
 
 def _save(app: App, file: Path) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QImage
 
 from kiosk.__main__ import main
-from kiosk.commands.slides import write_slides
+from kiosk.commands.slides import NOTES_FILE, write_slides
 from kiosk.exhibit.reading import read_exhibit
+from kiosk.look.look import read_look
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -43,22 +45,51 @@ def test_the_files_sort_as_the_steps_do(slides: Path) -> None:
     tour = exhibit.tour("ten-minutes")
     assert tour is not None
 
-    assert [file.stem[3:] for file in sorted(slides.iterdir())] == [each.id for each in tour.steps]
+    assert [file.stem[3:] for file in sorted(slides.glob("*.png"))] == [
+        each.id for each in tour.steps
+    ]
 
 
 def test_every_slide_has_its_size_and_shows_something_else(slides: Path) -> None:
-    pictures = [QImage(str(file)) for file in sorted(slides.iterdir())]
+    pictures = [QImage(str(file)) for file in sorted(slides.glob("*.png"))]
 
     assert {picture.size().toTuple() for picture in pictures} == {SMALL}
     assert len({bytes(picture.constBits()) for picture in pictures}) == len(pictures)
 
 
 def test_a_statement_covers_the_map(slides: Path) -> None:
-    opening, place = (QImage(str(file)) for file in sorted(slides.iterdir())[:2])
+    opening, place = (QImage(str(file)) for file in sorted(slides.glob("*.png"))[:2])
     row = range(0, SMALL[0], 7)
 
     assert len({opening.pixel(x, 20) for x in row}) == 1
     assert len({place.pixel(x, 200) for x in row}) > 20
+
+
+def test_the_notes_stand_beside_the_slides(slides: Path) -> None:
+    exhibit = read_exhibit(shipped("content")).exhibit
+    assert exhibit is not None
+    tour = exhibit.tour("ten-minutes")
+    assert tour is not None
+    notes = (slides / NOTES_FILE).read_text(encoding="utf-8")
+
+    assert notes.startswith("# A baía em dez minutos\n")
+    heads = re.findall(r"^## (\d+)\. .+ \((\d+:\d\d)\)$", notes, re.MULTILINE)
+    assert heads == [
+        (str(number), str(step.duration)) for number, step in enumerate(tour.steps, start=1)
+    ]
+    for step in tour.steps:
+        assert step.notes.words_in("pt").strip() in notes
+
+
+def test_no_slide_has_a_button_of_the_exhibit(slides: Path) -> None:
+    """Where the exhibit has its dock, a slide of the map shows the map: many colours, no pill."""
+    for file in sorted(slides.glob("*.png")):
+        picture = QImage(str(file))
+        pearl = read_look(shipped("assets"), "dark").theme.pearl.rgb()
+        dock = [
+            picture.pixel(x, y) for x in range(20, 240) for y in range(SMALL[1] - 56, SMALL[1] - 16)
+        ]
+        assert dock.count(pearl) < len(dock) / 200, file.name
 
 
 def test_a_file_in_the_way_of_the_folder_is_told(
