@@ -19,6 +19,7 @@ PACKAGES = {
     "nano": "nano",
     "pdffonts": "poppler-utils",
     "pdfimages": "poppler-utils",
+    "pdfinfo": "poppler-utils",
     "pdftotext": "poppler-utils",
     "rsync": "rsync",
     "setpriv": "util-linux",

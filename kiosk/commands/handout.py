@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.tour import Tour
 
 WHOLE = "all"
+PDF = ".pdf"
 _TAGS = ("en", "zh-Hant", "zh-Hans", "pt")
 _BAR_LENGTH = 24
 _REPRODUCIBLE = "SOURCE_DATE_EPOCH"
@@ -59,6 +60,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("pdf", "png"), default="pdf", help="png: a slide for each step"
     )
+    parser.add_argument(
+        "--paper", choices=("a4", "letter"), default="a4", help="the size of a PDF's sheets"
+    )
     parser.add_argument("--notes", action="store_true", help="with the presenter's notes")
     add_content_option(parser)
 
@@ -74,6 +78,9 @@ def run(arguments: argparse.Namespace) -> int:
         return _refuse(f"{out} is a file: name a folder for the slides", 2)
     if out.is_dir() and not slides:
         return _refuse(f"{out} is a folder: name a file such as {out / 'handout.pdf'}", 2)
+    if not slides and out.suffix.lower() not in ("", PDF):
+        better = out.with_suffix(PDF)
+        return _refuse(f"{out} is not the name of a PDF, which a handout is: write {better}", 2)
     if not out.resolve().parent.is_dir():
         return _refuse(f"there is no folder {out.parent} for {out.name}", 2)
     from kiosk.exhibit.reading import read_exhibit
@@ -115,12 +122,18 @@ def _write(exhibit: Exhibit, tour: Tour | None, out: Path, arguments: argparse.N
 
     from kiosk.geography.drawing import DrawingError
     from kiosk.presenting.handout import Handout
+    from kiosk.presenting.handout_paper import PAPERS
 
     application = QApplication.instance() or QApplication(["kiosk"])
     progress = Progress(sys.stderr)
     try:
         handout = Handout(
-            exhibit, shipped("assets"), arguments.language, tour=tour, notes=arguments.notes
+            exhibit,
+            shipped("assets"),
+            arguments.language,
+            tour=tour,
+            notes=arguments.notes,
+            paper=PAPERS[arguments.paper],
         )
         pages = handout.write(out, made=_now(), progress=progress.show)
     except DrawingError as error:

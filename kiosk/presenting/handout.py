@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.geography.drawing import read_drawing, read_group
 from kiosk.languages.words import read_words
 from kiosk.presenting.handout_layout import Layout
-from kiosk.presenting.handout_paper import paper_look
+from kiosk.presenting.handout_paper import A4, paper_look
 from kiosk.presenting.handout_pdf import About, Entry, write_pdf
 from kiosk.presenting.handout_sections import Sections
 from kiosk.presenting.handout_sheets import Cover, Line, Page
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model import Exhibit
     from kiosk.exhibit.tour import Tour
     from kiosk.presenting.handout_layout import Section
+    from kiosk.presenting.handout_paper import Paper
 
 
 class Handout:
@@ -35,6 +36,7 @@ class Handout:
         *,
         tour: Tour | None = None,
         notes: bool = False,
+        paper: Paper = A4,
     ) -> None:
         """The whole exhibit where there is no tour; `notes` are for the guide's own copy."""
         self._exhibit = exhibit
@@ -47,6 +49,7 @@ class Handout:
         }
         self._voice = Voice(language, read_words(assets / "words"), exhibit, self._names)
         self._notes = notes and tour is not None
+        self._paper = paper
 
     def write(
         self, out: Path, *, made: datetime.datetime, progress: Callable[[int, int], None]
@@ -57,12 +60,13 @@ class Handout:
         """
         setter = Sections(self._voice, self._look, self._world, notes=self._notes)
         sections = setter.of_exhibit() if self._tour is None else setter.of_tour(self._tour)
-        layout = Layout(self._look)
+        layout = Layout(self._look, self._paper.body_u)
         for section in sections:
             layout.add(section)
         sections += [setter.credits(), setter.sources()]
         for section in sections[-2:]:
             layout.add(section)
+        layout.spread()
         count = 1 + len(layout.sheets)
         voice, look = self._voice, self._look
         title = voice.text(self._exhibit.title)
@@ -75,10 +79,10 @@ class Handout:
                 sections, layout.begins, [*self._places(), "", ""], strict=True
             )
         ]
-        cover = Cover(title, subtitle, lines, count, self._world, voice, look)
+        cover = Cover(title, subtitle, lines, count, self._world, voice, look, self._paper)
         whole = f"{title} — {subtitle}"
         pages = [
-            Page(placed, whole, number, count, voice, look)
+            Page(placed, whole, number, count, voice, look, self._paper)
             for number, placed in enumerate(layout.sheets, 2)
         ]
         about = About(
@@ -89,6 +93,7 @@ class Handout:
             outline=_outline(title, sections, layout),
             written=_written(self._exhibit, voice),
             font_files=_font_files(self._assets),
+            paper=self._paper,
         )
         write_pdf(out, [cover, *pages], about, lambda number: progress(number, count))
         return count

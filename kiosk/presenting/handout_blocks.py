@@ -11,6 +11,7 @@ from PySide6.QtGui import QPen
 from kiosk.look.pictures import read_picture
 from kiosk.look.typesetting import set_text
 from kiosk.presenting.handout_paper import COLUMN_U, DOTS_PER_U, GUTTER_U
+from kiosk.presenting.handout_tags import link, part
 from kiosk.screen.qr_code import can_encode, draw_qr
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ _PICTURE_SHARE = 0.58
 _PICTURE_PIXELS = 900
 _CODE_U = 160
 _CODE_GAP_U = 28
+
+_TAGS = {"title": "H2", "heading": "H3"}
+"""What a text in a role is in the outline of the document; the rest are paragraphs."""
 
 NOTE_INDENT_U = 28
 """How far the text of a note stands from its bar."""
@@ -49,6 +53,10 @@ class Words:
 
     setting: Setting
     color: QColor
+    tag: str = "P"
+    language: str = ""
+    address: str = ""
+    """Where a touch on it leads."""
 
     @property
     def height(self) -> float:
@@ -57,7 +65,9 @@ class Words:
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Draw it."""
-        self.setting.draw(painter, x, y, self.color)
+        with part(painter, self.tag, language=self.language):
+            self.setting.draw(painter, x, y, self.color)
+        link(painter, QRectF(x, y, self.setting.ink, self.height), self.address)
 
 
 @dataclass(frozen=True)
@@ -92,12 +102,17 @@ class Painted:
 
     height: float
     paint: Callable[[QPainter, float, float], None]
+    tag: str = ""
+    """What part of the text it is, `P` or `Figure`; nothing where it consists of such parts."""
+    alternative: str = ""
+    """What a figure shows."""
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Let it paint."""
-        painter.save()
-        self.paint(painter, x, y)
-        painter.restore()
+        with part(painter, self.tag, alternative=self.alternative):
+            painter.save()
+            self.paint(painter, x, y)
+            painter.restore()
 
 
 @dataclass(frozen=True)
@@ -113,9 +128,9 @@ class Stack:
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Draw them from the top down."""
-        for part in self.parts:
-            part.draw(painter, x, y)
-            y += part.height
+        for each in self.parts:
+            each.draw(painter, x, y)
+            y += each.height
 
 
 @dataclass(frozen=True)
@@ -163,25 +178,29 @@ def words(
     *,
     scale: float = 1.0,
     balanced: bool = False,
+    address: str = "",
 ) -> Words:
-    """A text in a role's type, in the colour of text unless another is named."""
+    """A text in a role's type, in the colour of text unless another is named.
+
+    A touch on it leads to its address, if it has one.
+    """
     setting = set_text(
         look, text, language=language, role=role, width=width, scale=scale, balanced=balanced
     )
-    return Words(setting, color or look.theme.text)
+    return Words(setting, color or look.theme.text, _TAGS.get(role, "P"), language, address)
 
 
-def chart_block(chart: Chart, width: float, height: float) -> Painted:
-    """A chart that has been shown its panel."""
+def chart_block(chart: Chart, width: float, height: float, alternative: str) -> Painted:
+    """A chart that has been shown its panel; `alternative` says what it shows."""
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         chart.paint(painter, QRectF(x, y, width, height))
 
-    return Painted(height, paint)
+    return Painted(height, paint, "Figure", alternative)
 
 
-def picture_block(file: Path, width: float) -> Painted | None:
-    """A story's picture; None where it can't be read."""
+def picture_block(file: Path, width: float, alternative: str) -> Painted | None:
+    """A story's picture, which shows `alternative`; None where it can't be read."""
     height = width * _PICTURE_SHARE
     size = QSize(_PICTURE_PIXELS, round(_PICTURE_PIXELS * _PICTURE_SHARE))
     image = read_picture(file, size)
@@ -191,7 +210,7 @@ def picture_block(file: Path, width: float) -> Painted | None:
     def paint(painter: QPainter, x: float, y: float) -> None:
         painter.drawImage(QRectF(x, y, width, height), image)
 
-    return Painted(height, paint)
+    return Painted(height, paint, "Figure", alternative)
 
 
 def coded_block(look: Look, address: str, texts: Stack) -> Painted:
@@ -204,6 +223,7 @@ def coded_block(look: Look, address: str, texts: Stack) -> Painted:
     def paint(painter: QPainter, x: float, y: float) -> None:
         if coded:
             draw_qr(painter, address, QRectF(x, y, side, side), 0)
+            link(painter, QRectF(x, y, side, side), address)
         texts.draw(painter, x + look.px(_CODE_U + _CODE_GAP_U), y + look.px(8))
 
     return Painted(height, paint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kiosk.presenting.handout_blocks import Shaped
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _SECTION_GAP_U = 64
 _HEAD_GAP_U = 36
-_WORTH_U = 640
+_WORTH_U = 360
+_SPREAD_U = 140
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,18 @@ class Placed:
 
 @dataclass
 class Layout:
-    """Fills sheets from the top; `begins` says on which sheet, from 0, each section begins."""
+    """Fills sheets from the top; `begins` says on which sheet, from 0, each section begins.
+
+    A sheet holds `body_u` of text.
+    """
 
     look: Look
+    body_u: float = BODY.height()
     sheets: list[list[Placed]] = field(default_factory=list)
     begins: list[int] = field(default_factory=list)
     _y: float = 0.0
+    _openings: list[tuple[int, int]] = field(default_factory=list)
+    """The sheet and the first block there of each section."""
 
     def add(self, section: Section) -> None:
         """Set a section below the one before, or on a new sheet where that is better."""
@@ -61,17 +68,30 @@ class Layout:
         gap = look.px(_HEAD_GAP_U)
         opened = _tall(opening, gap)
         blocks = _alone(section.blocks)
-        room = look.px(BODY.height()) - top - opened - (gap if blocks else 0.0)
+        room = look.px(self.body_u) - top - opened - (gap if blocks else 0.0)
         fits = room >= _balanced(blocks, between)[1] or self._begins_well(section, room)
         if not self.sheets or not fits:
             self._turn()
             top = 0.0
         self.begins.append(len(self.sheets) - 1)
+        self._openings.append((len(self.sheets) - 1, len(self.sheets[-1])))
         for block in opening:
             self._put(block, 0, top)
             top += block.height + gap
         self._y = top if blocks else top - gap
         self._flow(blocks, between)
+
+    def spread(self) -> None:
+        """Put the room that sheets have left between their sections, but for the last sheet."""
+        for number, placed in enumerate(self.sheets[:-1]):
+            later = [first for sheet, first in self._openings if sheet == number and first]
+            bottom = max(each.y + each.block.height for each in placed)
+            room = self.look.px(BODY.top() + self.body_u) - bottom
+            gap = min(room / max(1, len(later)), self.look.px(_SPREAD_U))
+            self.sheets[number] = [
+                replace(each, y=each.y + gap * sum(first <= index for first in later))
+                for index, each in enumerate(placed)
+            ]
 
     def _begins_well(self, section: Section, room: float) -> bool:
         """Whether a part of a section's blocks is worth a beginning on a used sheet."""
@@ -79,7 +99,7 @@ class Layout:
 
     def _flow(self, blocks: Sequence[Block], between: float) -> None:
         while blocks := _alone(blocks):
-            room = self.look.px(BODY.height()) - self._y
+            room = self.look.px(self.body_u) - self._y
             first, height = _balanced(blocks, between)
             if height > room:
                 first = _fitting(blocks, between, room)

@@ -87,7 +87,8 @@ class Panels:
 
     def picture(self, picture: Picture) -> Block | None:
         """A picture as wide as a column; None where it can't be read."""
-        return picture_block(self._voice.exhibit.folder / "pictures" / picture.file, self._width)
+        file = self._voice.exhibit.folder / "pictures" / picture.file
+        return picture_block(file, self._width, self._voice.text(picture.alternative))
 
     def _beside(self, where: Where, height: float) -> Block:
         """The step's picture, or a small map, about as high as what it stands beside."""
@@ -96,7 +97,7 @@ class Panels:
             return found
         height = max(height, self._look.px(_MAP_U))
         height = min(height, self._width * 0.72)
-        return map_block(self._world, self._look, where.zones, self._width, height)
+        return map_block(self._world, self._voice, self._look, where.zones, self._width, height)
 
     def _facts(self, panel: FactsPanel) -> Block:
         look, voice = self._look, self._voice
@@ -136,7 +137,8 @@ class Panels:
         chart = build_chart(panel.chart)
         chart.show_panel(panel, self._voice, look)
         height = look.px(_CHART_HEIGHTS_U.get(panel.chart, _TIMELINE_U))
-        drawn = chart_block(chart, self._width, height)
+        shows = f"{self._voice.text(panel.headline)} {self._voice.text(panel.sentence)}"
+        drawn = chart_block(chart, self._width, height, shows)
         told = Stack(
             (
                 self.said(panel.headline, "heading", scale=_HEADLINE),
@@ -157,7 +159,9 @@ class Panels:
     def _beside_chart(self, where: Where, room: float) -> Block:
         found = self.picture(where.picture) if where.picture is not None else None
         height = min(room - self._look.px(24), self._width * 0.72)
-        return found or map_block(self._world, self._look, where.zones, self._width, height)
+        return found or map_block(
+            self._world, self._voice, self._look, where.zones, self._width, height
+        )
 
     def _story_title(self, story: StoryPanel) -> Block:
         return Stack(
@@ -221,4 +225,4 @@ class Panels:
 
 
 def _still(row: FlowBlock) -> Painted:
-    return Painted(row.height, lambda painter, x, y: row.draw(painter, x, y, 1.0))
+    return Painted(row.height, lambda painter, x, y: row.draw(painter, x, y, 1.0), "P")

@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pikepdf
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QMarginsF
+from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPdfWriter
 
-from kiosk.presenting.handout_paper import DOTS_PER_INCH
+from kiosk.presenting.handout_paper import DOTS_PER_INCH, DOTS_PER_U
+from kiosk.presenting.handout_tags import SheetPainter, tag_pdf
 from kiosk.presenting.handout_text import mend_text
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Mapping, Sequence
 
+    from PySide6.QtGui import QPainter
+
+    from kiosk.presenting.handout_paper import Paper
+
 _RESOLUTION = 1200
+_DIGITS = re.compile(rb"(?m)^(-?\d+(?:\.[1-9])?)(?:\.?\d*) (-?\d+(?:\.[1-9])?)(?:\.?\d*) ([lm])$")
+"""A point of a line: Qt writes nine digits; the map's own outlines have one after the point."""
+_PICTURE_QUALITY = 85
+"""Of JPEG, at some 270 dots to the inch; Qt's 94 is twice as many bytes."""
 _PERMISSIONS = 0o644
 
 
 class Sheet(Protocol):
-    """What a PDF consists of: something that paints itself onto A4, in dots."""
+    """What a PDF consists of: something that paints itself onto a sheet of paper, in dots."""
 
     def draw(self, painter: QPainter) -> None:
         """Paint the whole sheet."""
@@ -50,6 +60,7 @@ class About:
     outline: tuple[Entry, ...]
     written: str
     font_files: Mapping[str, Path]
+    paper: Paper
 
 
 def write_pdf(
@@ -63,8 +74,9 @@ def write_pdf(
     os.close(handle)
     unfinished = Path(name)
     try:
-        _paint(unfinished, sheets, progress)
-        _finish(unfinished, about)
+        painter = SheetPainter()
+        _paint(unfinished, painter, sheets, about.paper, progress)
+        _finish(unfinished, about, painter)
         unfinished.chmod(_PERMISSIONS)
         with unfinished.open("rb") as written:
             os.fsync(written.fileno())
@@ -73,14 +85,17 @@ def write_pdf(
         unfinished.unlink(missing_ok=True)
 
 
-def _paint(file: Path, sheets: Sequence[Sheet], progress: Callable[[int], None]) -> None:
+def _paint(
+    file: Path,
+    painter: SheetPainter,
+    sheets: Sequence[Sheet],
+    paper: Paper,
+    progress: Callable[[int], None],
+) -> None:
     writer = QPdfWriter(str(file))
     writer.setResolution(_RESOLUTION)
-    layout = QPageLayout(
-        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()
-    )
+    layout = QPageLayout(QPageSize(paper.size), QPageLayout.Orientation.Portrait, QMarginsF())
     writer.setPageLayout(layout)
-    painter = QPainter()
     if not painter.begin(writer):
         raise OSError(f"{file} can't be written")
     try:
@@ -88,24 +103,50 @@ def _paint(file: Path, sheets: Sequence[Sheet], progress: Callable[[int], None])
             progress(number)
             if number > 1 and not writer.newPage():
                 raise OSError(f"{file} can't be written")
+            painter.sheet = number - 1
             painter.save()
             painter.scale(_RESOLUTION / DOTS_PER_INCH, _RESOLUTION / DOTS_PER_INCH)
+            painter.translate(paper.wider_u / 2 * DOTS_PER_U, 0)
             sheet.draw(painter)
             painter.restore()
     finally:
         painter.end()
 
 
-def _finish(file: Path, about: About) -> None:
+def _finish(file: Path, about: About, painted: SheetPainter) -> None:
     with pikepdf.open(file, allow_overwriting_input=True) as pdf:
         mend_text(pdf, about.font_files, about.written)
+        tag_pdf(pdf, painted.parts, painted.targets, points_a_dot=72 / _RESOLUTION)
+        _shrink_pictures(pdf)
+        for page in pdf.pages:
+            page.Contents.write(_DIGITS.sub(rb"\1 \2 \3", page.Contents.read_bytes()))
         pdf.Root["/Lang"] = pikepdf.String(about.language)
         pdf.Root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
         _add_outline(pdf, about.outline)
         _describe(pdf, about)
         # Qt's is drawn by lot; the new one comes from what the file says.
         del pdf.trailer["/ID"]
-        pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pikepdf.settings.set_flate_compression_level(9)
+        pdf.save(
+            file,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            recompress_flate=True,
+        )
+
+
+def _shrink_pictures(pdf: pikepdf.Pdf) -> None:
+    for part in pdf.objects:
+        if not isinstance(part, pikepdf.Stream) or part.get("/Filter") != pikepdf.Name.DCTDecode:
+            continue
+        raw = part.read_raw_bytes()
+        shrunk = QBuffer()
+        writer = QImageWriter(shrunk, QByteArray(b"jpeg"))
+        writer.setQuality(_PICTURE_QUALITY)
+        writer.write(QImage.fromData(raw))
+        data = bytes(shrunk.data().data())
+        if 0 < len(data) < len(raw):
+            part.write(data, filter=pikepdf.Name.DCTDecode)
 
 
 def _add_outline(pdf: pikepdf.Pdf, entries: Sequence[Entry]) -> None:

@@ -89,7 +89,8 @@ class Sections:
             ]
             address = source.address or ""
             if address:
-                lines.append(words(look, address, "en", "source", room, look.theme.muted))
+                muted = look.theme.muted
+                lines.append(words(look, address, "en", "source", room, muted, address=address))
             blocks.append(coded_block(look, address, Stack(tuple(lines))))
         title_words = voice.say("sources_of_figures")
         return Section(title_words, self._titled(title_words), tuple(blocks), gap_u=_LIST_GAP_U)
@@ -140,7 +141,7 @@ class Sections:
             where = Where((*step.highlight, zone.id), step.picture)
             return panels.set(panel, int(page) if page else None, where)[0].across
         places = (*step.highlight, *step.view)
-        return picture or map_block(self._world, look, places, width, look.px(_PANORAMA_U))
+        return picture or map_block(self._world, voice, look, places, width, look.px(_PANORAMA_U))
 
     def _head(self, zone: Zone, number: int) -> Block:
         voice = self._voice

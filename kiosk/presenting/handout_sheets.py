@@ -11,7 +11,9 @@ from PySide6.QtGui import QPainter
 from kiosk.geography.camera import fit
 from kiosk.look.typesetting import set_text
 from kiosk.presenting.handout_blocks import pen
-from kiosk.presenting.handout_paper import BODY
+from kiosk.presenting.handout_outlines import shapes_for_paper
+from kiosk.presenting.handout_paper import A4, BODY
+from kiosk.presenting.handout_tags import link_to_sheet, part
 from kiosk.screen.map.map_picture import paint_map
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
     from kiosk.presenting.handout_layout import Placed
+    from kiosk.presenting.handout_paper import Paper
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.voice import Voice
 
@@ -46,13 +49,15 @@ class Page:
     count: int
     voice: Voice
     look: Look
+    paper: Paper = A4
 
     def draw(self, painter: QPainter) -> None:
         """Paint it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for each in self.placed:
             each.block.draw(painter, each.x, each.y)
-        draw_foot(painter, self.look, self.voice, self.title, self.number, self.count)
+        foot = _FOOT_U - self.paper.lower_u
+        draw_foot(painter, self.look, self.voice, self.title, self.number, self.count, foot)
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,7 @@ class Cover:
     world: MapWorld
     voice: Voice
     look: Look
+    paper: Paper = A4
 
     def draw(self, painter: QPainter) -> None:
         """Paint it."""
@@ -86,29 +92,35 @@ class Cover:
         title = set_text(
             look, self.title, language=language, role="place", width=width, balanced=True
         )
-        title.draw(painter, left, look.px(196), look.theme.text)
+        with part(painter, "H1", language=language):
+            title.draw(painter, left, look.px(196), look.theme.text)
         below = look.px(196) + title.size.height() + look.px(12)
         subtitle = set_text(
             look, self.subtitle, language=language, role="heading", width=width, scale=0.8
         )
-        subtitle.draw(painter, left, below, look.theme.accent_text)
+        with part(painter, "P", language=language):
+            subtitle.draw(painter, left, below, look.theme.accent_text)
         top = below + subtitle.size.height() + look.px(_MAP_GAP_U)
         rows = -(-len(self.lines) // _CONTENTS_COLUMNS)
         pitch = look.px(min(_CONTENTS_PITCH_U, _CONTENTS_LIMIT_U / max(1, rows)))
-        contents = look.px(_CONTENTS_BOTTOM_U) - rows * pitch
+        contents = look.px(_CONTENTS_BOTTOM_U - self.paper.lower_u) - rows * pitch
         bottom = contents - look.px(_CONTENTS_ABOVE_U)
-        self._draw_map(painter, QRectF(left, top, width, bottom - top))
+        shows = f"{self.voice.say('map')}: {self.title}"
+        with part(painter, "Figure", language=language, alternative=shows):
+            self._draw_map(painter, QRectF(left, top, width, bottom - top))
         self._draw_contents(painter, contents, rows, pitch)
-        draw_foot(painter, look, self.voice, self.title, 1, self.count)
+        foot = _FOOT_U - self.paper.lower_u
+        draw_foot(painter, look, self.voice, self.title, 1, self.count, foot)
 
     def _draw_map(self, painter: QPainter, area: QRectF) -> None:
         look = self.look
         camera = fit(self.world.cities_bounds, area, max_scale=100.0, margin=look.px(_MAP_MARGIN_U))
+        seen = camera.transform().inverted()[0].mapRect(area)
         painter.save()
         painter.setClipRect(area)
         paint_map(
             painter,
-            shapes=self.world.shapes,
+            shapes=shapes_for_paper(self.world.shapes, camera.scale, seen),
             look=look,
             camera=camera,
             area=area,
@@ -158,19 +170,22 @@ class Cover:
             if name.ink > room:
                 scale = max(0.8, room / name.ink * 0.99)
                 name = set_text(look, line.title, language=language, role="secondary", scale=scale)
-            if line.number:
-                number = set_text(look, str(line.number), language="en", role="secondary")
-                number.draw(painter, x, y, look.theme.accent_text)
-            baseline = y + page.first_baseline
-            name.draw(painter, x + indent, baseline - name.first_baseline, look.theme.text)
-            page.draw(painter, x + width - page.ink, y, look.theme.muted)
+            with part(painter, "TOCI", language=language):
+                if line.number:
+                    number = set_text(look, str(line.number), language="en", role="secondary")
+                    number.draw(painter, x, y, look.theme.accent_text)
+                baseline = y + page.first_baseline
+                name.draw(painter, x + indent, baseline - name.first_baseline, look.theme.text)
+                page.draw(painter, x + width - page.ink, y, look.theme.muted)
+            area = QRectF(x, y, width, pitch)
+            link_to_sheet(painter, area, line.page - 1, f"{line.title}, {line.page}")
 
 
 def draw_foot(
-    painter: QPainter, look: Look, voice: Voice, title: str, number: int, count: int
+    painter: QPainter, look: Look, voice: Voice, title: str, number: int, count: int, top_u: float
 ) -> None:
     """The document's title at the left and "3 / 12" at the right, below a hairline."""
-    top = look.px(_FOOT_U)
+    top = look.px(top_u)
     left, right = look.px(BODY.left()), look.px(BODY.right())
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(look, look.theme.rule, 1.5))

@@ -24,6 +24,7 @@ from kiosk.look.markdown import paragraphs
 from kiosk.screen.voice import Voice
 from kiosk.shipped import shipped
 from tests.exhibit.sound_content import sound_content
+from tests.presenting.talks import content_with_tour
 from tests.tools import needs
 
 if TYPE_CHECKING:
@@ -46,7 +47,10 @@ in_languages = pytest.mark.parametrize(
 )
 RADICALS = re.compile("[\u2e80-\u2fdf]")
 
-pytestmark = [pytest.mark.usefixtures("qapp"), needs("pdftotext", "pdffonts", "pdfimages")]
+pytestmark = [
+    pytest.mark.usefixtures("qapp"),
+    needs("pdfinfo", "pdftotext", "pdffonts", "pdfimages"),
+]
 
 
 def answer(*words: str | Path) -> str:
@@ -198,6 +202,133 @@ def test_the_document_says_what_it_is(language: str, handout: Callable[..., Path
     ]
 
 
+def test_readers_aloud_find_headings_text_and_figures_in_order(
+    handout: Callable[..., Path], exhibit: Exhibit
+) -> None:
+    file, tour = handout("ten-minutes", NORMAL), exhibit.tour("ten-minutes")
+    voice = voice_of(exhibit, NORMAL)
+    assert tour is not None
+    assert re.search(r"^Tagged: +yes$", answer("pdfinfo", file), re.MULTILINE)
+    told = answer("pdfinfo", "-struct-text", file)
+    assert told.startswith("Document\n  H1 (block)\n")
+    assert told.count("  TOCI\n") == len(tour.steps) + 2
+    assert told.count("  H2 (block)\n") == len(tour.steps) + 2
+    at = squeezed(told.split("TOCI")[-1])
+    for step in tour.steps:
+        for words in (step.heading, step.statement):
+            if words is not None:
+                assert squeezed(voice.text(words)) in at, "each stands after the one before"
+                at = at[at.index(squeezed(voice.text(words))) :]
+
+
+def test_every_figure_says_what_it_shows_and_every_part_is_on_its_page(
+    handout: Callable[..., Path], exhibit: Exhibit
+) -> None:
+    with pikepdf.open(handout("ten-minutes", NORMAL)) as pdf:
+        assert pdf.Root["/MarkInfo"]["/Marked"]
+        root = pdf.Root["/StructTreeRoot"]
+        parts = list(root["/K"][0]["/K"])
+        figures = [str(part["/Alt"]) for part in parts if part["/S"] == "/Figure"]
+        marks: dict[int, list[int]] = {}
+        for part in parts:
+            if "/K" in part and isinstance(part["/K"], int):
+                marks.setdefault(page_of(pdf, part), []).append(part["/K"])
+        for number, page in enumerate(pdf.pages):
+            content = page.Contents.read_bytes()
+            found = [int(each) for each in re.findall(rb"/MCID (\d+)>> BDC", content)]
+            assert found == marks[number] == list(range(len(found)))
+            assert content.count(b"BDC") + content.count(b"BMC") == content.count(b"EMC")
+            assert b"-70000" not in content
+    pictures = {
+        page.picture.alternative.words_in(NORMAL)
+        for zone in exhibit.zones
+        for panel in zone.panels
+        if isinstance(panel, StoryPanel)
+        for page in panel.pages
+        if page.picture is not None
+    }
+    assert all(figures)
+    assert pictures & set(figures)
+
+
+def page_of(pdf: pikepdf.Pdf, part: pikepdf.Object) -> int:
+    return [page.obj.objgen for page in pdf.pages].index(part["/Pg"].objgen)
+
+
+def test_addresses_and_contents_are_links(handout: Callable[..., Path], exhibit: Exhibit) -> None:
+    tour = exhibit.tour("ten-minutes")
+    assert tour is not None
+    with pikepdf.open(handout(tour.id, NORMAL)) as pdf:
+        cover = list(pdf.pages[0]["/Annots"])
+        assert len(cover) == len(tour.steps) + 2
+        assert all(each["/Subtype"] == "/Link" for each in cover)
+        targets = [each["/Dest"][0].objgen for each in cover]
+        order = [page.obj.objgen for page in pdf.pages]
+        assert [order.index(target) for target in targets] == sorted(
+            order.index(target) for target in targets
+        )
+        addresses = {
+            str(each["/A"]["/URI"])
+            for page in pdf.pages
+            for each in page.obj.get("/Annots", [])
+            if "/A" in each
+        }
+        box = [float(each) for each in pdf.pages[-1]["/Annots"][0]["/Rect"]]
+    assert addresses == {address for address in addresses if address.startswith("http")}
+    text = squeezed(answer("pdftotext", "-raw", handout(tour.id, NORMAL), "-"))
+    assert addresses
+    assert all(squeezed(address) in text for address in addresses)
+    assert 0 < box[0] < box[2] < 595
+    assert 0 < box[1] < box[3] < 842
+
+
+def test_a_tour_is_small_enough_to_send(handout: Callable[..., Path]) -> None:
+    assert handout("ten-minutes", NORMAL).stat().st_size < 2_000_000
+
+
+def test_on_letter_everything_has_room(handout: Callable[..., Path], exhibit: Exhibit) -> None:
+    file = handout("ten-minutes", NORMAL, "--paper=letter")
+    assert "612 x 792 pts (letter)" in answer("pdfinfo", file)
+    words = re.findall(r'yMax="([\d.]+)"', answer("pdftotext", "-bbox", file, "-"))
+    assert max(float(each) for each in words) < 792 - 20
+    tour, voice = exhibit.tour("ten-minutes"), voice_of(exhibit, NORMAL)
+    assert tour is not None
+    letter = squeezed(answer("pdftotext", "-raw", file, "-"))
+    for step in tour.steps:
+        assert step.heading is None or squeezed(voice.text(step.heading)) in letter
+
+
+def test_maps_name_what_they_show(handout: Callable[..., Path], exhibit: Exhibit) -> None:
+    """A step that stands on the map home has a map with the names of what it lights."""
+    tour, voice = exhibit.tour("ten-minutes"), voice_of(exhibit, NORMAL)
+    assert tour is not None
+    text = squeezed(answer("pdftotext", "-raw", handout(tour.id, NORMAL), "-"))
+    for step in tour.steps:
+        if step.place == "home" and step.statement is None and step.picture is None:
+            for zone_id in (*step.highlight, *step.view):
+                zone = exhibit.zone(zone_id)
+                assert zone is None or squeezed(voice.text(zone.name)) in text
+
+
+@pytest.mark.parametrize("what", ["all", "ten-minutes", pytest.param("officials", marks=SOAK)])
+def test_no_sheet_but_the_last_is_half_empty(what: str, handout: Callable[..., Path]) -> None:
+    told = answer("pdftotext", "-bbox", handout(what, NORMAL), "-")
+    for page in told.split("<page ")[2:-1]:
+        lines = [float(each) for each in re.findall(r'yMax="([\d.]+)"', page)]
+        # The foot stands at 800 points; what is above it should reach far down.
+        assert max(each for each in lines if each < 795) > 842 * 0.6
+
+
+def test_a_step_with_a_statement_alone_is_called_by_it(tmp_path: Path, exhibit: Exhibit) -> None:
+    content = content_with_tour(tmp_path)
+    out = tmp_path / "talk.pdf"
+    words = ["handout", "talk", "--content", str(content), "--language", "en", "--out", str(out)]
+    assert main(words) == 0
+    contents = answer("pdftotext", "-f", "1", "-l", "1", out, "-")
+    assert "One bay" in contents
+    assert "A coil of steel" in contents
+
+
 def test_the_same_content_makes_the_same_file(tmp_path: Path) -> None:
     content = sound_content(tmp_path / "content").folder
     out = tmp_path / "out"
@@ -224,6 +355,7 @@ def test_the_same_content_makes_the_same_file(tmp_path: Path) -> None:
     [
         (["no-such-tour", "--out", "a.pdf"], "there is no tour 'no-such-tour': there are all"),
         (["--out", "."], ". is a folder"),
+        (["--out", "a.docx"], "a.docx is not the name of a PDF, which a handout is: write a.pdf"),
         (["--out", "missing/a.pdf"], "there is no folder missing"),
         (["--out", "a.pdf", "--content", "missing"], "there is no folder missing"),
     ],

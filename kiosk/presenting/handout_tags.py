@@ -1,0 +1,199 @@
+"""What a PDF says of its parts: text in reading order, figures with words, links that open.
+
+Qt's PDF has no structure.  While a sheet is painted, a rectangle far outside it is painted before
+and after each part; in the finished file these become marks around the part's operators, and a
+structure tree (ISO 32000-1, 14.7) and links (12.5.6.5) are added that refer to them.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FAR = -70_000
+_FIRST = 10_000
+"""A part's rectangles stand so far up and its number farther; that of its end one to the left."""
+_MARK = re.compile(rb"(q\n[-\d. ]+ cm\n)?-7000([01]) -1(\d{4}) 1 1 re\nf\n(?(1)Q\n)")
+_ARTIFACT = b"/Artifact BMC\n"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading (`H1` to `H3`), paragraph (`P`) or `Figure`, with what it shows."""
+
+    tag: str
+    sheet: int
+    language: str = ""
+    alternative: str = ""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A rectangle, in dots of the file, that leads to an address or to a sheet, counted from 0."""
+
+    sheet: int
+    area: QRectF
+    address: str = ""
+    to_sheet: int = -1
+    words: str = ""
+
+
+class SheetPainter(QPainter):
+    """A painter that remembers which parts and links it has painted, sheet by sheet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheet = 0
+        self.parts: list[Part] = []
+        self.targets: list[Target] = []
+        self._open = False
+
+    @contextmanager
+    def part(self, tag: str, *, language: str = "", alternative: str = "") -> Iterator[None]:
+        """What is painted meanwhile is that part; parts within it belong to it."""
+        if self._open:
+            yield
+            return
+        number = len(self.parts)
+        self.parts.append(Part(tag, self.sheet, language, alternative))
+        self._open = True
+        self._mark(0, number)
+        try:
+            yield
+        finally:
+            self._mark(1, number)
+            self._open = False
+
+    def _mark(self, end: int, number: int) -> None:
+        area = QRectF(_FAR - end, -(_FIRST + number), 1, 1)
+        self.fillRect(area, Qt.GlobalColor.black)
+
+
+@contextmanager
+def part(
+    painter: QPainter, tag: str, *, language: str = "", alternative: str = ""
+) -> Iterator[None]:
+    """A part, where the painter remembers parts; without a tag, or elsewhere, nothing more."""
+    if tag and isinstance(painter, SheetPainter):
+        with painter.part(tag, language=language, alternative=alternative):
+            yield
+    else:
+        yield
+
+
+def link(painter: QPainter, area: QRectF, address: str, words: str = "") -> None:
+    """Let a rectangle lead to a web address."""
+    if address and isinstance(painter, SheetPainter):
+        where = painter.worldTransform().mapRect(area)
+        target = Target(painter.sheet, where, address=address, words=words or address)
+        painter.targets.append(target)
+
+
+def link_to_sheet(painter: QPainter, area: QRectF, sheet: int, words: str) -> None:
+    """Let a rectangle lead to a sheet, counted from 0."""
+    if isinstance(painter, SheetPainter):
+        where = painter.worldTransform().mapRect(area)
+        painter.targets.append(Target(painter.sheet, where, to_sheet=sheet, words=words))
+
+
+def tag_pdf(
+    pdf: pikepdf.Pdf, parts: list[Part], targets: list[Target], *, points_a_dot: float
+) -> None:
+    """Give the file its structure and its links; `points_a_dot` is the size of a dot."""
+    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
+    children: list[pikepdf.Object] = []
+    numbers: dict[int, pikepdf.Object] = {}
+    for sheet, page in enumerate(pdf.pages):
+        marked = [index for index, each in enumerate(parts) if each.sheet == sheet]
+        _mark_content(page, marked)
+        elements = [
+            _element(pdf, parts[index], document, page, mark) for mark, index in enumerate(marked)
+        ]
+        page.obj["/StructParents"] = sheet
+        page.obj["/Tabs"] = Name.S
+        numbers[sheet] = pdf.make_indirect(Array(elements))
+        children += elements
+        for target in (each for each in targets if each.sheet == sheet):
+            number = len(pdf.pages) + targets.index(target)
+            children.append(_link(pdf, target, document, page, number, points_a_dot))
+            numbers[number] = children[-1]
+    # A number tree's keys stand in order.
+    listed = [each for number in sorted(numbers) for each in (number, numbers[number])]
+    document["/K"] = Array(children)
+    root["/K"] = Array([document])
+    root["/ParentTree"] = pdf.make_indirect(Dictionary(Nums=Array(listed)))
+    root["/ParentTreeNextKey"] = len(pdf.pages) + len(targets)
+    pdf.Root["/StructTreeRoot"] = root
+    pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
+
+
+def _mark_content(page: pikepdf.Page, marked: list[int]) -> None:
+    """Put marks around the parts of a page, and call everything between them an artifact."""
+    at = {index: mark for mark, index in enumerate(marked)}
+
+    def mark(match: re.Match[bytes]) -> bytes:
+        index = int(match[3])
+        if match[2] == b"1":
+            return b"EMC\n" + _ARTIFACT
+        return b"EMC\n/Span <</MCID %d>> BDC\n" % at[index]
+
+    content = page.Contents
+    content.write(_ARTIFACT + _MARK.sub(mark, content.read_bytes()) + b"\nEMC\n")
+
+
+def _element(
+    pdf: pikepdf.Pdf, of: Part, document: pikepdf.Object, page: pikepdf.Page, mark: int
+) -> pikepdf.Object:
+    element = Dictionary(
+        Type=Name.StructElem, S=Name("/" + of.tag), P=document, Pg=page.obj, K=mark
+    )
+    if of.alternative:
+        element["/Alt"] = String(of.alternative)
+    if of.language:
+        element["/Lang"] = String(of.language)
+    return pdf.make_indirect(element)
+
+
+def _link(
+    pdf: pikepdf.Pdf,
+    target: Target,
+    document: pikepdf.Object,
+    page: pikepdf.Page,
+    number: int,
+    points: float,
+) -> pikepdf.Object:
+    """A link on its page, and its element in the structure."""
+    high, area = float(page.mediabox[3]), target.area
+    corners = (area.left(), area.bottom(), area.right(), area.top())
+    left, low, right, top = (round(each * points, 2) for each in corners)
+    annotation = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Link,
+            Rect=Array([left, high - low, right, high - top]),
+            Border=Array([0, 0, 0]),
+            Contents=String(target.words),
+            StructParent=number,
+            F=4,
+        )
+    )
+    if target.address:
+        annotation["/A"] = Dictionary(S=Name.URI, URI=String(target.address))
+    else:
+        annotation["/Dest"] = Array([pdf.pages[target.to_sheet].obj, Name.Fit])
+    page.obj["/Annots"] = Array([*page.obj.get("/Annots", Array()), annotation])
+    kid = Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page.obj)
+    return pdf.make_indirect(
+        Dictionary(Type=Name.StructElem, S=Name.Link, P=document, Pg=page.obj, K=kid)
+    )
