@@ -93,7 +93,7 @@ class App(QObject):
         self.stage.set_language(language)
         self._settings_file: Path | None = None
         self._way_out = WayOut(self.stage, self)
-        self._late = LateReading()
+        self._late = LateReading(self)
         self._connect()
 
     def start(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QTimer, QVariantAnimation
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
@@ -157,7 +157,8 @@ def test_nothing_runs_while_a_still_exhibit_rests(app: App) -> None:
     for place in (Place("qianhai"), Place("qianhai", "growth"), Place("csns", "super-steel"), HOME):
         app.journey.go(place)
         app.stage.finish()
-        QApplication.processEvents()
+        wait_until(lambda: _running(app) == [])
+        QTest.qWait(100)
         assert _running(app) == []
 
 

@@ -1,12 +1,14 @@
-"""Reads in the pool what the first picture does without: the water, the exhibit, the charts."""
+"""Reads what the first picture does without: the water, the exhibit, the chart library."""
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
+from kiosk.jobs import Answer, Jobs
 from kiosk.screen.map.map_file import read_water
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.reading import Reading
     from kiosk.screen.map.map_file import WholeMap
+
+_WATER, _EXHIBIT, _CHARTS = "the map's water", "the exhibit", "the chart library"
 
 
 class Arrival(NamedTuple):
@@ -31,56 +35,53 @@ def read_folder(folder: Path) -> Arrival:
     return Arrival(read_exhibit(folder))
 
 
-class _Reader(QRunnable):
-    """Reads the lines of the water, then the whole exhibit."""
-
-    def __init__(
-        self, late: LateReading, read: Callable[[], Arrival], map_file: Path | None
-    ) -> None:
-        super().__init__()
-        self._late = late
-        self._read = read
-        self._map_file = map_file
-
-    def run(self) -> None:
-        self._late.water_read.emit(read_water(self._map_file))
-        self._late.exhibit_read.emit(self._read())
-
-
-class _ChartLibrary(QRunnable):
-    """Imports the library of the axis charts: it takes a quarter of a second."""
-
-    def __init__(self, late: LateReading) -> None:
-        super().__init__()
-        self._late = late
-
-    def run(self) -> None:
-        import_module("kiosk.screen.chart.plot")
-        self._late.charts_loaded.emit()
-
-
 class LateReading(QObject):
-    """The pool and what comes out of it: `Water`, an `Arrival`, and word that charts can be built.
+    """What comes in late: `Water`, an `Arrival`, and word that charts can be built.
 
-    It has no parent: a job that is still reading keeps alive what it speaks through.
+    Nothing of it may be missing for good, so what fails is tried again for as long as it takes.
     """
 
     water_read = Signal(object)
     exhibit_read = Signal(object)
     charts_loaded = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._pool = QThreadPool(self)
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = Jobs(self)
+        self._jobs.answered.connect(self._pass_on)
+        self._works: dict[str, Callable[[], object]] = {}
 
     def read(self, read: Callable[[], Arrival], map_file: Path | None) -> None:
-        """Read the water, then the exhibit; `read` is called in the pool."""
-        self._pool.start(_Reader(self, read, map_file))
+        """Read the water, then the exhibit; `read` is called beside the GUI thread."""
+        self._ask(_WATER, partial(read_water, map_file))
+        self._ask(_EXHIBIT, partial(_read_with_panels, read))
 
     def load_charts(self) -> None:
-        """Import what the charts with axes are drawn with."""
-        self._pool.start(_ChartLibrary(self))
+        """Import what the charts with axes are drawn with: it takes a quarter of a second."""
+        self._ask(_CHARTS, partial(import_module, "kiosk.screen.chart.plot"))
 
     def stop(self) -> None:
         """Wait for what is being read."""
-        self._pool.waitForDone()
+        self._jobs.rest()
+
+    def _ask(self, key: str, work: Callable[[], object]) -> None:
+        self._works[key] = work
+        self._jobs.ask(key, work)
+
+    @Slot(object)
+    def _pass_on(self, answer: Answer) -> None:
+        work = self._works.pop(answer.key)
+        if answer.error is not None:
+            self._ask(answer.key, work)
+        elif answer.key == _WATER:
+            self.water_read.emit(answer.value)
+        elif answer.key == _EXHIBIT:
+            self.exhibit_read.emit(answer.value)
+        else:
+            self.charts_loaded.emit()
+
+
+def _read_with_panels(read: Callable[[], Arrival]) -> Arrival:
+    # Panels are built as soon as there is an exhibit, and to import them takes a tenth of a second.
+    import_module("kiosk.screen.panel.panel_sheet")
+    return read()

@@ -1,0 +1,79 @@
+"""What is read after the first picture comes in the end, whatever goes wrong on the way."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.reading import Reading
+from kiosk.jobs import Jobs
+from kiosk.screen.late_reading import Arrival, LateReading
+from kiosk.shipped import shipped
+from tests.journeys.visitor import wait_until
+
+if TYPE_CHECKING:
+    import pytest
+
+
+def impatient() -> LateReading:
+    late = LateReading()
+    late._jobs.setParent(None)
+    late._jobs = Jobs(late, pauses=(0.0,))
+    late._jobs.answered.connect(late._pass_on)
+    return late
+
+
+def test_an_exhibit_that_can_t_be_read_is_read_again_until_it_can(qapp: object) -> None:
+    tries: list[int] = []
+    arrival = Arrival(Reading(None, ()))
+
+    def read() -> Arrival:
+        tries.append(len(tries))
+        if len(tries) < 6:
+            raise MemoryError("not now")
+        return arrival
+
+    late, came = impatient(), list[object]()
+    late.exhibit_read.connect(came.append)
+    late.read(read, None)
+    wait_until(lambda: bool(came))
+
+    assert len(tries) == 6
+    assert came == [arrival]
+    late.stop()
+
+
+def test_the_panels_are_imported_before_the_exhibit_comes(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They would hold the GUI thread for a tenth of a second when the first one is built."""
+    late, loaded = LateReading(), list[bool]()
+
+    def note(_: object) -> None:
+        loaded.append("kiosk.screen.panel.panel_sheet" in sys.modules)
+
+    late.exhibit_read.connect(note)
+    monkeypatch.delitem(sys.modules, "kiosk.screen.panel.panel_sheet", raising=False)
+    late.read(lambda: Arrival(Reading(None, ())), None)
+    wait_until(lambda: bool(loaded))
+
+    assert loaded == [True]
+    late.stop()
+
+
+def test_the_water_comes_before_the_exhibit(qapp: object) -> None:
+    late, came = LateReading(), list[str]()
+
+    def water(_: object) -> None:
+        came.append("water")
+
+    def exhibit(_: object) -> None:
+        came.append("exhibit")
+
+    late.water_read.connect(water)
+    late.exhibit_read.connect(exhibit)
+    late.read(lambda: Arrival(Reading(None, ())), shipped("assets") / "map" / "gba.svg")
+    wait_until(lambda: len(came) == 2)
+
+    assert came == ["water", "exhibit"]
+    late.stop()
