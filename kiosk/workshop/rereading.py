@@ -14,6 +14,7 @@ from kiosk.exhibit.problems import Severity
 from kiosk.exhibit.reading import Reading, read_exhibit
 from kiosk.screen.map.map_file import WholeMap, read_whole_map
 from kiosk.workshop.notices import Notice, notices_of
+from kiosk.workshop.snapshot import is_fresh
 from kiosk.workshop.thorough_check import ThoroughCheck
 from kiosk.workshop.whole_check import whole_check
 
@@ -116,7 +117,7 @@ class Rereading(QObject):
         """Wait for what is under way."""
         self._leisure.stop()
         self._patience.stop()
-        self._thorough.stop()
+        self._thorough.end()
         self._readers.clear()
         self._checkers.clear()
         self._readers.waitForDone()
@@ -149,10 +150,10 @@ class Rereading(QObject):
 
     def _is_fresh(self, name: str) -> bool:
         try:
-            changed = (self._folder / name).stat().st_ctime
+            found = (self._folder / name).stat()
         except OSError:
             return False
-        return 0 <= time.time() - changed < _PATIENCE_SECONDS
+        return is_fresh(found, time.time(), _PATIENCE_SECONDS)
 
     def _map_again(self, reading: Reading) -> WholeMap | None:
         if reading.exhibit is None:

@@ -73,3 +73,12 @@ def _stamp(entry: os.DirEntry[str]) -> Stamp | None:
     if not stat.S_ISREG(found.st_mode):
         return None
     return Stamp(found.st_ctime_ns, found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+def is_fresh(found: os.stat_result, now: float, patience: float) -> bool:
+    """Whether a file has been written, renamed or made in the last `patience` seconds.
+
+    `st_ctime` is the last change of anything on Unix, also a rename, and on Windows the time when
+    the file was made; writing tells in `st_mtime` alone there.
+    """
+    return any(0 <= now - each < patience for each in (found.st_ctime, found.st_mtime))

@@ -24,13 +24,7 @@ class ThoroughCheck(QObject):
     def __init__(self, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._folder = folder.absolute()
-        self._process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("QT_QPA_PLATFORM", "offscreen")
-        self._process.setProcessEnvironment(environment)
-        # Where `-m` finds this very program, from wherever it was called.
-        self._process.setWorkingDirectory(str(Path(__file__).parents[2]))
-        self._process.finished.connect(self._read)
+        self._process: QProcess | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
@@ -45,23 +39,39 @@ class ThoroughCheck(QObject):
     def check_now(self) -> None:
         """Check what stands in the folder."""
         self.stop()
-        arguments = ["-m", "kiosk", "check", str(self._folder), "--format", "json"]
-        self._process.start(sys.executable, arguments)
+        process = self._process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("QT_QPA_PLATFORM", "offscreen")
+        process.setProcessEnvironment(environment)
+        # Where `-m` finds this very program, from wherever it was called.
+        process.setWorkingDirectory(str(Path(__file__).parents[2]))
+        process.finished.connect(self._read)
+        process.finished.connect(process.deleteLater)
+        process.start(
+            sys.executable, ["-m", "kiosk", "check", str(self._folder), "--format", "json"]
+        )
 
     def stop(self) -> None:
-        """What was under way is of no use any more."""
+        """What was under way is of no use any more; its process ends by itself, unheard."""
         self._quiet.stop()
-        if self._process.state() != QProcess.ProcessState.NotRunning:
+        if self._process is not None:
+            self._process.finished.disconnect(self._read)
             self._process.kill()
-            self._process.waitForFinished(_END_MS)
+            self._process = None
+
+    def end(self) -> None:
+        """Stop, and wait until nothing is left of any check, for the end of the program."""
+        self.stop()
+        for process in self.findChildren(QProcess):
+            process.waitForFinished(_END_MS)
 
     @Slot(int, QProcess.ExitStatus)
     def _read(self, _code: int, status: QProcess.ExitStatus) -> None:
-        said = bytes(self._process.readAllStandardOutput().data())
-        if status is not QProcess.ExitStatus.NormalExit:
+        process, self._process = self._process, None
+        if process is None or status is not QProcess.ExitStatus.NormalExit:
             return
         try:
-            entries = json.loads(said)["problems"]
+            entries = json.loads(bytes(process.readAllStandardOutput().data()))["problems"]
         except (ValueError, KeyError):
             # A check that was interrupted says nothing; the next save has another one.
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QProcess
 from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk.workshop.thorough_check import ThoroughCheck
@@ -37,6 +37,25 @@ def test_a_check_that_was_stopped_tells_nothing(qapp: object, content: Content) 
 
     check.check_now()
     check.stop()
+    check.end()
     QTest.qWait(50)
 
     assert told.count() == 0
+    assert check.findChildren(QProcess) == []
+
+
+def test_a_save_never_waits_for_the_end_of_a_check(qapp: object, content: Content) -> None:
+    parent = QObject()
+    check = ThoroughCheck(content.folder, parent)
+    check.check_now()
+    (first,) = check.findChildren(QProcess)
+    assert first.waitForStarted()
+
+    check.stop()
+    check.check_now()
+
+    # Whoever had waited would know by now that the first one has ended.
+    assert first.state() is QProcess.ProcessState.Running
+    assert len(check.findChildren(QProcess)) == 2
+    wait_until(lambda: len(check.findChildren(QProcess)) < 2)
+    check.end()
