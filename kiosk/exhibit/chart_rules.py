@@ -24,6 +24,12 @@ MOST_RANKED = 11
 MOST_EVENTS = 8
 """So many events of a timeline fit with their words."""
 
+MOST_BARS = 60
+"""So many bars of all series together have room for a number each."""
+
+MOST_POINTS = 250
+"""So many points of a line can be told apart; each is drawn as a pearl of its own."""
+
 _SHOWN_AS = {"waffle": "dots", "share": "part of a bar"}
 
 
@@ -113,6 +119,10 @@ def _line_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
 def _points_findings(series: Series, at: Location) -> Iterator[Finding]:
     if len(series.points) < 2:
         yield Finding(at, chart_mistakes.too_few_points(series.id, 2))
+    if len(series.points) > MOST_POINTS:
+        found = len(series.points)
+        yield Finding(at, chart_mistakes.too_many_points(series.id, found, MOST_POINTS, "line"))
+        return
     earlier = None
     for place, point in enumerate(series.points):
         if point.at is None:
@@ -127,6 +137,12 @@ def _points_findings(series: Series, at: Location) -> Iterator[Finding]:
 
 def _bar_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
     yield from _misplaced(panel, ("of", "rest", "scale"), panel, at)
+    bars = sum(len(series.points) or 1 for series in panel.series)
+    if bars > MOST_BARS:
+        fullest = max(range(len(panel.series)), key=lambda index: len(panel.series[index].points))
+        mistake = chart_mistakes.too_many_bars(bars, MOST_BARS)
+        yield Finding((*at, "series", fullest), mistake)
+        return
     for index, series in enumerate(panel.series):
         here = (*at, "series", index)
         if series.value is not None:

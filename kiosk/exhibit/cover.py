@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
 from kiosk.exhibit.landmark import KINDS, LABEL_SIDES, Landmark
 from kiosk.exhibit.problems import UnreadableFile
-from kiosk.exhibit.text import LANGUAGES, Text
+from kiosk.exhibit.text import LANGUAGES, LONGEST_TEXT, Text, long_word
 from kiosk.exhibit.yaml_source import Node, parse_document
 from kiosk.plain_file import is_plain
 
@@ -114,6 +114,9 @@ def _text(node: Node | None) -> Text | None:
     if node is None or node.kind != "mapping":
         return None
     versions = {tag: _words(entry) for tag, entry in node.value.items() if tag in LANGUAGES}
+    # What the reading refuses would hold up the first picture as well.
+    if any(len(words) > LONGEST_TEXT or long_word(words) for words in versions.values()):
+        return None
     return Text(versions) if any(versions.values()) else None
 
 

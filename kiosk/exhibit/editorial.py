@@ -27,6 +27,7 @@ from kiosk.exhibit.problems import Problem, Severity, UnreadableFile, causes_fir
 from kiosk.exhibit.prose_rules import length_remarks, prose_remarks
 from kiosk.exhibit.reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
 from kiosk.exhibit.silences import PlacedProblem, silences_in
+from kiosk.exhibit.text import LONGEST_TEXT
 from kiosk.exhibit.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.translation_record import read_record
 from kiosk.exhibit.translations import older_remarks
@@ -53,9 +54,6 @@ _LARGE = frozenset({"name", "title", "headline", "heading", "statement"})
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2061-\u206f\u3164\ufe00-\ufe0f\ufeff]")
 """Signs that no text needs; a soft hyphen, U+00AD, and spaces that keep words together are used."""
-
-TEXT_LIMIT = 20_000
-"""Of a text with more letters only its length is said."""
 
 _LETTERS_SHOWN = 8
 """So many letters without a glyph are named in one text."""
@@ -270,7 +268,7 @@ def _remarks(
     glossary: Glossary,
     undrawable: Undrawable,
 ) -> Iterator[Remark]:
-    if any(len(wording.words) > TEXT_LIMIT for wording in text.wordings.values()):
+    if any(len(wording.words) > LONGEST_TEXT for wording in text.wordings.values()):
         yield from length_remarks(text)
         return
     for language in languages:

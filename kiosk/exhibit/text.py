@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,6 +19,23 @@ LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 _INSTEAD: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"zh-Hant": ("zh-Hans", "en"), "zh-Hans": ("zh-Hant", "en"), "pt": ("en",), "en": ()}
 )
+
+
+LONGEST_TEXT = 5_000
+"""Letters of a text in one language: to lay out more takes longer than a visitor waits."""
+
+LONGEST_WORD = 200
+"""Letters without a place where a line may break; the longest address is shorter."""
+
+_LONG_WORD = re.compile(
+    rf"[^\s\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]{{{LONGEST_WORD + 1},}}"
+)
+
+
+def long_word(words: str) -> str:
+    """The first word that is too long to be laid out, or nothing."""
+    found = _LONG_WORD.search(words)
+    return found[0] if found else ""
 
 
 class Said(NamedTuple):
@@ -75,7 +93,18 @@ class Text:
 def _from_mapping(found: object, checked: Callable[[object], dict[str, str]]) -> Text:
     if isinstance(found, Text):
         return found
+    from pydantic_core import PydanticCustomError
+
     versions = checked(found)
     if not any(versions.values()):
         raise ValueError("no language has any words here")
+    for language, words in versions.items():
+        word = long_word(words)
+        if word:
+            found = {"language": language, "word": word[:LONGEST_WORD], "length": len(word)}
+            raise PydanticCustomError("word_too_long", "a long word in {language}", found)
+        if len(words) > LONGEST_TEXT:
+            raise PydanticCustomError(
+                "text_too_long", "too long in {language}", {"language": language}
+            )
     return Text(versions)

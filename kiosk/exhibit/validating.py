@@ -198,6 +198,11 @@ class _Seen:
             return shape_mistakes.too_many_entries(name, int(self._error["ctx"]["max_length"]))
         if self._type is Text and kind == "value_error":
             return shape_mistakes.no_words(name)
+        if kind == "text_too_long":
+            return shape_mistakes.text_too_long(name, self._error["ctx"]["language"])
+        if kind == "word_too_long":
+            context = self._error["ctx"]
+            return shape_mistakes.word_too_long(name, context["word"], context["length"])
         if written is not None and not written.strip():
             return shape_mistakes.empty_value(name)
         if written is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit import (
+    chart_rules,
     folder,
     model,
     model_parts,
@@ -18,6 +19,7 @@ from kiosk.exhibit import (
     spreadsheet_files,
     story_rules,
     tables,
+    text,
     tour,
     tour_rules,
     validating,
@@ -92,9 +94,9 @@ def test_a_section_says_which_keys_are_needed(heading: str) -> None:
 def test_the_examples_make_a_folder_without_fault(tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "content" / "pictures", tmp_path / "pictures")
     examples = re.findall(r"^`([\w./-]+)`:\n\n```\w+\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-    for name, text in examples:
+    for name, example in examples:
         (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
+        (tmp_path / name).write_text(example, encoding="utf-8")
 
     reading = read_exhibit(tmp_path)
 
@@ -115,6 +117,9 @@ def test_the_limits_are_those_of_the_program() -> None:
         "repetitions with `*`": f"{yaml_source.ALIAS_LIMIT}",
         "entries in a file": f"{yaml_source.EVENT_LIMIT:,}",
         "mistakes in a file": f"{validating.MISTAKES_LIMIT}",
+        "a text": f"{text.LONGEST_TEXT:,}",
+        "bars of a chart": f"{chart_rules.MOST_BARS}",
+        "points of a line": f"{chart_rules.MOST_POINTS}",
         "rows of a table in which something stands": f"{tables.ROW_LIMIT:,}",
         "columns of a table": f"{tables.COLUMN_LIMIT}",
         "mistakes in a table": f"{tables.MISTAKES_LIMIT}",

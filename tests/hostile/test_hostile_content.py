@@ -189,3 +189,71 @@ def test_a_table_of_nothing_but_quotation_marks_ends() -> None:
     for text in ('"' * 1_000_001, 'a,b\n"' + '""' * 400_000, "a\n" + '"x"y\n' * 200_000):
         with pytest.raises(UnreadableFile):
             read_csv(text, "f")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(
+            "a" * 200_000,
+            f"'introduction' has a word of 200,000 letters, '{'a' * 39}…';"
+            " 200 are the most (put spaces between its parts)",
+            id="a long word",
+        ),
+        pytest.param(
+            "many words " * 500,
+            "'introduction' has more than 5,000 letters in 'en'"
+            " (shorten it, or divide it among several pages)",
+            id="a long text",
+        ),
+    ],
+)
+def test_what_would_take_seconds_to_lay_out_is_refused(
+    tmp_path: Path, words: str, said: str
+) -> None:
+    content = sound_content(tmp_path)
+    content.change(
+        "zones/qianhai.yaml", "introduction: {en: A zone", f"introduction: {{en: {words}"
+    )
+
+    assert [each.partition(": ")[2] for each in content.problems()] == [said]
+
+
+def test_a_long_name_is_not_on_the_cover_either(tmp_path: Path) -> None:
+    content = sound_content(tmp_path)
+    content.change("exhibit.yaml", "en: The Bay", f"en: {'a' * 200_000}")
+    content.change("zones/qianhai.yaml", "name: {en: Qianhai", f"name: {{en: {'a' * 200_000}")
+
+    cover = read_cover(tmp_path)
+
+    assert cover.title.words_in("en") == ""
+    assert [landmark.id for landmark in cover.landmarks] == ["shenzhen"]
+
+
+def test_long_chinese_texts_have_no_long_words(tmp_path: Path) -> None:
+    content = sound_content(tmp_path)
+    content.change("zones/qianhai.yaml", "zh-Hant: 一區", f"zh-Hant: {'灣區創新，' * 200}")
+
+    assert content.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "points", "said"),
+    [
+        ("bar", 61, "the chart has 61 bars; 60 are the most"),
+        ("line", 251, "the series 'teams' has 251 points; a line holds 250"),
+    ],
+)
+def test_a_chart_of_thousands_of_points_is_refused(
+    tmp_path: Path, kind: str, points: int, said: str
+) -> None:
+    content = sound_content(tmp_path)
+    content.change("zones/qianhai.yaml", "chart: line", f"chart: {kind}")
+    rows = "".join(f"{2023 + row // 12}-{row % 12 + 1:02d},{row}\n" for row in range(points))
+    content.write("data/teams.csv", f"year,teams\n{rows}")
+
+    assert [said in each for each in content.problems()] == [True]
+
+    last = rows.rstrip("\n").rindex("\n") + 1
+    content.write("data/teams.csv", f"year,teams\n{rows[:last]}")
+    assert content.problems() == []

@@ -13,8 +13,16 @@ def too_few_points(series: str, needed: int) -> Mistake:
 def too_many_points(series: str, found: int, limit: int, chart: str) -> Mistake:
     return Mistake(
         "too-many-points",
-        f"the series '{series}' has {found} points; a {chart} holds {limit}",
+        f"the series '{series}' has {found:,} points; a {chart} holds {limit}",
         "leave some out or make two charts",
+    )
+
+
+def too_many_bars(found: int, limit: int) -> Mistake:
+    return Mistake(
+        "too-many-points",
+        f"the chart has {found:,} bars; {limit} are the most",
+        "leave some out, make two charts, or draw a line",
     )
 
 

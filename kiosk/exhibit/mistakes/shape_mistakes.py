@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.mistakes import Mistake, did_you_mean, one_of, shortened
+from kiosk.exhibit.text import LONGEST_TEXT, LONGEST_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -61,6 +62,23 @@ def should_be_pair(name: str) -> Mistake:
 
 def no_words(name: str) -> Mistake:
     return Mistake("no-words", f"{name} has no words in any language")
+
+
+def text_too_long(name: str, language: str) -> Mistake:
+    return Mistake(
+        "text-too-long",
+        f"{name} has more than {LONGEST_TEXT:,} letters in '{language}'",
+        "shorten it, or divide it among several pages",
+    )
+
+
+def word_too_long(name: str, word: str, length: int) -> Mistake:
+    return Mistake(
+        "word-too-long",
+        f"{name} has a word of {length:,} letters, '{shortened(word)}';"
+        f" {LONGEST_WORD} are the most",
+        "put spaces between its parts",
+    )
 
 
 def bad_id(written: str) -> Mistake:
