@@ -148,6 +148,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _lock(app: App, watch: Watch, reading: SettingsReading) -> None:
     """Leave no way out but the staff's; `App.left` then leads nowhere."""
+    from kiosk.guard.health import stale_units, this_machine
     from kiosk.guard.locked import Locked
     from kiosk.guard.pin import StaffPin
     from kiosk.guard.staff_report import StaffReporter
@@ -167,6 +168,8 @@ def _lock(app: App, watch: Watch, reading: SettingsReading) -> None:
     app.idle.left.connect(talk.end)
     talk.over.connect(app.navigation.go_home)
     talk.over.connect(watch.occupancy.talk_ended)
+    for finding in stale_units(this_machine(reading)):
+        _log.warning("%s", finding)
     locked.begin()
 
 

@@ -6,13 +6,14 @@ import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from kiosk.guard.install_guide import PROGRAM, is_of_its_own
 from kiosk.guard.service import write_service
+from kiosk.guard.service_files import is_hidden
 from kiosk.settings.settings_file import read_settings
+from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     import argparse
-
-_PROGRAM = PurePosixPath("/opt/kiosk/bin/kiosk")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,25 +23,43 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--program",
         type=PurePosixPath,
-        default=_PROGRAM,
+        default=PROGRAM,
         metavar="PATH",
-        help=f"the kiosk command on that machine; without it {_PROGRAM}",
+        help=f"the kiosk command on that machine; without it {PROGRAM}",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write them.  Returns 0, 1 when the folder does not take them, and 2 for a bad program."""
+    """Write them.
+
+    Returns 0; 1 when the folder does not take them or the settings are wrong; 2 for a bad program.
+    """
     program = arguments.program
     if not program.is_absolute() or any(letter in str(program) for letter in " \t\"'%$\\"):
         print(f"kiosk service: {program} is not a whole path without spaces", file=sys.stderr)
         return 2
+    if not is_of_its_own(program):
+        print(
+            f"kiosk service: {program} is not in an environment of its own, such as {PROGRAM}:"
+            " make one with python3 -m venv",
+            file=sys.stderr,
+        )
+        return 2
     reading = read_settings(arguments.settings)
     for problem in reading.problems:
         print(f"kiosk service: {problem}", file=sys.stderr)
+    content = reading.settings.content
+    unseen = content != shipped("content") and is_hidden(PurePosixPath(content.as_posix()))
+    if unseen:
+        print(
+            f"kiosk service: the service doesn't see {content}: put the content into"
+            " /srv/kiosk/content, and say so in the settings",
+            file=sys.stderr,
+        )
     try:
         written = write_service(arguments.out, reading.settings, program)
     except OSError as error:
         print(f"kiosk service: {arguments.out} can't be written: {error}", file=sys.stderr)
         return 1
     print(f"{len(written)} files are in {arguments.out}; INSTALL.txt says what to do with them.")
-    return 1 if reading.problems else 0
+    return 1 if reading.problems or unseen else 0

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.folder import readable
 from kiosk.guard.content_choice import judged, trust_of
-from kiosk.guard.finding import Finding, error, ok, warning
+from kiosk.guard.finding import Finding, State, error, ok, warning
 from kiosk.guard.memory import memory_mb
 from kiosk.guard.notify import SUPERVISED
 from kiosk.guard.pin import StaffPin
+from kiosk.guard.unit_files import units_finding
 from kiosk.settings.opening_hours import FIRST_PLAUSIBLE_YEAR
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Machine:
     now: datetime.datetime
     input_devices: Path = Path("/proc/bus/input/devices")
     hardware_watchdog: Path = Path("/dev/watchdog")
+    root: Path = Path("/")
     content: Choice | None = None
     """What is shown, where somebody knows; else it is found out."""
 
@@ -142,9 +144,15 @@ def _watchdog(machine: Machine) -> Finding:
         return warning(
             "watchdog", "there is no service kiosk.service", "write it with `kiosk service`"
         )
+    state = service.get("ActiveState", "unknown")
+    if state not in ("active", "activating", "reloading"):
+        # Systemd does not tell the watchdog of a unit that has not been started.
+        return warning(
+            "watchdog", f"kiosk.service is {state}", "start it with `systemctl start kiosk`"
+        )
     if service.get("WatchdogUSec", "0") in ("0", "infinity"):
         return error("watchdog", "kiosk.service has no watchdog", "write it with `kiosk service`")
-    message = f"kiosk.service is {service.get('ActiveState')}, {service['WatchdogUSec']} a beat"
+    message = f"kiosk.service is {state}, {service['WatchdogUSec']} a beat"
     if not machine.hardware_watchdog.exists():
         return warning("watchdog", f"{message}; the machine itself has none")
     return ok("watchdog", message)
@@ -166,6 +174,10 @@ def _shown_by_systemd() -> dict[str, str] | None:
         return None
     pairs = [line.partition("=") for line in shown.splitlines()]
     return {name: value for name, _, value in pairs}
+
+
+def _units(machine: Machine) -> Finding:
+    return units_finding(machine.reading.settings, machine.root)
 
 
 def _staff_pin(machine: Machine) -> Finding:
@@ -213,6 +225,7 @@ CHECKS: tuple[Callable[[Machine], Finding], ...] = (
     _clock,
     _touch,
     _watchdog,
+    _units,
     _staff_pin,
 )
 """Without a display, and quick enough for a staff desk except for the watchdog."""
@@ -242,3 +255,8 @@ def examined(
             found = warning(name, f"can't be looked at: {failure}")
             findings.append(found.told("health_failed", error=str(failure)))
     return findings
+
+
+def stale_units(machine: Machine) -> list[Finding]:
+    """What the log and the staff desk say of the units: nothing where all is well."""
+    return [each for each in examined(machine, (_units,)) if each.state is not State.OK]

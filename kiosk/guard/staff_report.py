@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QInputDevice
 from kiosk import __version__
 from kiosk.guard.content_choice import trust_of
 from kiosk.guard.finding import Finding, ok, warning
-from kiosk.guard.health import RUNNING_CHECKS, Machine, examined, this_machine
+from kiosk.guard.health import RUNNING_CHECKS, Machine, examined, stale_units, this_machine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -64,6 +64,7 @@ class StaffReporter:
             *self._faults(),
             *_with_qt_touch(examined(machine, RUNNING_CHECKS), machine),
             _screen(),
+            *stale_units(machine),
         )
         problems = tuple(str(problem) for problem in self._problems())
         return StaffReport(findings, problems, trust_of(self._reading.settings).refusal)

@@ -9,10 +9,12 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.guard.service import FILES
+from kiosk.guard.install_guide import PACKAGES
+from kiosk.guard.service_files import FILES
 from kiosk.settings.keys import KEYS
 from kiosk.settings.settings_file import read_settings
 from kiosk.system_libraries import SONAMES
+from tests.packaging.install_steps import commands
 from tests.tools import do_without, needs
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -64,19 +66,29 @@ def test_nothing_is_left_to_fill_in(out: Path) -> None:
 def test_the_unit_starts_the_locked_exhibit_in_cage(out: Path) -> None:
     unit = out / UNITS / "kiosk.service"
 
-    assert values(unit, "ExecStart") == [
-        "/usr/bin/cage -d -m last -- /opt/kiosk/bin/kiosk run --locked"
-    ]
+    assert values(unit, "ExecStart") == ["/usr/bin/cage -d -- /opt/kiosk/bin/kiosk run --locked"]
     assert values(unit, "Restart") == ["always"], "cage ends with 0 whatever happens"
     assert values(unit, "NotifyAccess") == ["all"], "the heartbeat comes from cage's child"
     assert values(unit, "WatchdogSec") == ["20"]
     assert values(unit, "StartLimitIntervalSec") == ["0"]
 
 
+def test_no_session_takes_the_exhibit_out_of_the_unit(out: Path) -> None:
+    """In a session's scope neither its heartbeat nor any limit of the unit would count."""
+    unit = out / UNITS / "kiosk.service"
+
+    assert values(unit, "PAMName") == []
+    assert "LIBSEAT_BACKEND=seatd" in values(unit, "Environment")[0].split()
+    assert values(unit, "Wants") == ["seatd.service"]
+    assert values(unit, "Requires") == [], "or one failure of seatd would be the end"
+    assert "seatd" in PACKAGES
+
+
 def test_usb_media_stay_visible(out: Path) -> None:
     unit = out / UNITS / "kiosk.service"
 
-    assert values(unit, "InaccessiblePaths") == ["-/home -/root"]
+    assert values(unit, "InaccessiblePaths") == []
+    assert values(unit, "ProtectHome") == ["yes"]
     assert values(unit, "ReadOnlyPaths") == ["-/media -/mnt -/srv"]
 
 
@@ -123,7 +135,40 @@ def test_a_folder_elsewhere_may_be_written(tmp_path: Path) -> None:
     main(["service", "--out", str(out), "--settings", str(tmp_path / "settings.yaml")])
 
     unit = out / UNITS / "kiosk.service"
-    assert values(unit, "ReadWritePaths") == ["-/run/user", "-/srv/kiosk/state"]
+    assert values(unit, "ReadWritePaths") == ["-/srv/kiosk/state"]
+
+
+@pytest.mark.parametrize("program", ["/usr/bin/kiosk", "/usr/local/bin/kiosk", "/opt/kiosk/kiosk"])
+def test_a_program_among_others_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], program: str
+) -> None:
+    """INSTALL.txt takes the whole environment away again."""
+    assert main(["service", "--out", str(tmp_path / "service"), "--program", program]) == 2
+    assert f"{program} is not in an environment of its own" in capsys.readouterr().err
+
+
+def test_content_that_the_service_does_not_see_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "settings.yaml").write_text("folders: {content: /run/user/content}\n")
+    words = ["service", "--out", str(tmp_path / "service")]
+
+    assert main([*words, "--settings", str(tmp_path / "settings.yaml")]) == 1
+    assert "the service doesn't see /run/user/content" in capsys.readouterr().err
+
+
+def test_a_machine_that_never_starts_anew_gets_no_net(tmp_path: Path) -> None:
+    out = tmp_path / "service"
+    assert main(["service", "--out", str(out)]) == 0
+    (tmp_path / "settings.yaml").write_text("restart_at: never\n")
+
+    assert main(["service", "--out", str(out), "--settings", str(tmp_path / "settings.yaml")]) == 0
+
+    assert [path.name for path in (out / UNITS).iterdir()] == ["kiosk.service"]
+    told = commands((out / "INSTALL.txt").read_text("utf-8"))
+    assert "systemctl enable seatd.service kiosk.service" in told["4"]
+    assert "systemctl disable --now kiosk-nightly.timer || true" in told["Other settings"]
+    assert "kiosk-nightly.timer" in " ".join(told["To take it away"])
 
 
 @pytest.mark.parametrize("program", ["kiosk", "/opt/my kiosk/kiosk", "/opt/%h/kiosk"])
@@ -223,8 +268,36 @@ def test_what_staff_leave_behind_stops_the_service_once(out: Path, tmp_path: Pat
     assert starts == [False, True]
 
 
-def test_operators_are_told_every_package_that_the_screen_needs() -> None:
-    told = (PROJECT / "docs" / "operators.md").read_text("utf-8")
-    command = told.partition("apt-get install --yes")[2].partition("\n\n")[0].split()
+def test_operators_are_told_every_package_that_the_screen_needs(out: Path) -> None:
+    told = commands((out / "INSTALL.txt").read_text("utf-8"))["1"]
 
-    assert set(SONAMES["wayland"].values()) - set(command) == set()
+    assert set(SONAMES["wayland"].values()) - set(" ".join(told).split()) == set()
+
+
+def test_the_machine_starts_anew_at_the_last_step_alone(out: Path) -> None:
+    told = commands((out / "INSTALL.txt").read_text("utf-8"))
+    steps = [heading for heading in told if heading.isdigit()]
+
+    assert [heading for heading in steps if "reboot" in told[heading]] == [steps[-1]]
+    assert told[steps[-1]] == ["reboot"]
+
+
+def test_the_guide_types_nothing_that_install_txt_does_not(out: Path) -> None:
+    guide = (PROJECT / "docs" / "operators.md").read_text("utf-8")
+    typed = {
+        line
+        for lines in commands((out / "INSTALL.txt").read_text("utf-8")).values()
+        for line in lines
+    }
+    told = re.findall(
+        r"^ {4,}((?:cp --|mv|rm|chmod|systemctl|runuser|/opt)\b.*|/opt/.*)$", guide, re.MULTILINE
+    )
+
+    assert [line for line in told if line not in typed] == []
+
+
+def test_what_operators_are_told_about_systems_is_the_same(out: Path) -> None:
+    systems = "Debian 12, Debian 13 or Ubuntu 24.04"
+
+    assert systems in (out / "INSTALL.txt").read_text("utf-8")
+    assert systems in (PROJECT / "docs" / "operators.md").read_text("utf-8").replace("\n", " ")

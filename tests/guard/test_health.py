@@ -115,7 +115,17 @@ def test_content_that_is_not_trusted_is_told(machine: Machine) -> None:
     [
         (None, State.WARNING, "systemd does not run here"),
         ({"LoadState": "not-found"}, State.WARNING, "there is no service kiosk.service"),
-        ({"LoadState": "loaded", "WatchdogUSec": "0"}, State.ERROR, "has no watchdog"),
+        (
+            {"LoadState": "loaded", "WatchdogUSec": "0", "ActiveState": "active"},
+            State.ERROR,
+            "has no watchdog",
+        ),
+        # What systemd says of a unit with a watchdog that has never been started.
+        (
+            {"LoadState": "loaded", "WatchdogUSec": "infinity", "ActiveState": "inactive"},
+            State.WARNING,
+            "kiosk.service is inactive",
+        ),
         (
             {"LoadState": "loaded", "WatchdogUSec": "20s", "ActiveState": "active"},
             State.OK,
