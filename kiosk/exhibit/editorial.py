@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.exhibit.age_rules import age_findings, future_findings
 from kiosk.exhibit.figure_rules import figure_problems
+from kiosk.exhibit.file_names import composed, found_as
 from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
 from kiosk.exhibit.glossary import GLOSSARY_FILE, Glossary, read_glossary
 from kiosk.exhibit.hash_rules import hash_findings
@@ -235,7 +236,7 @@ class _Content:
         """What is wrong with pictures, wherever they are named."""
         for file in self.files if mistakes else ():
             for node in picture_files(file.root):
-                for mistake in mistakes.get(node.value, ()):
+                for mistake in mistakes.get(found_as(node.value, mistakes) or "", ()):
                     yield PlacedProblem(mistake.at(file.name, node.line, node.column))
 
     def unused(self) -> Iterator[PlacedProblem]:
@@ -243,7 +244,7 @@ class _Content:
         used = Used.by(file.root for file in self.files if file.name != GLOSSARY_FILE)
         for subfolder, names in (("pictures", used.pictures), ("data", used.tables)):
             for name in self.folder.names(subfolder):
-                if self.folder.has(name) and name.split("/", 1)[1] not in names:
+                if self.folder.has(name) and composed(name.split("/", 1)[1]) not in names:
                     yield PlacedProblem(editorial_mistakes.unused_file(subfolder).at(name))
         for name, ids, unused in (
             (SOURCES_FILE, used.sources, editorial_mistakes.unused_source),

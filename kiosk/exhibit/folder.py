@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.exhibit.file_names import found_as
 from kiosk.exhibit.mistakes import Mistake, file_mistakes
 from kiosk.exhibit.problems import Problem, UnreadableFile
 from kiosk.exhibit.written_lines import place_at
@@ -131,17 +132,25 @@ class ContentFolder:
     def map_file(self, name: str) -> Path | None:
         """The map of that name: the folder's own in `map/`, else one that came with the program."""
         if self.has(f"map/{name}"):
-            return self.root / "map" / name
+            return self.root / self._real_name(f"map/{name}")
         try:
             ours = shipped("assets") / "map" / name
         except FileNotFoundError:
             return None
         return ours if Path(name).name == name and is_plain(ours) else None
 
+    def _real_name(self, name: str) -> str:
+        """The name on the disk of what may be composed otherwise there."""
+        if name.isascii() or os.path.lexists(self.root / name):
+            return name
+        subfolder, _, file = name.rpartition("/")
+        real = found_as(file, self._entries(subfolder))
+        return name if real is None else f"{subfolder}/{real}" if subfolder else real
+
     def _inside(self, name: str) -> Path:
         """Where the file really lies; UnreadableFile where that is not inside the folder."""
         try:
-            real = Path(os.path.realpath(self.root / name))
+            real = Path(os.path.realpath(self.root / self._real_name(name)))
         except ValueError:
             raise UnreadableFile(file_mistakes.unreadable_file(NO_NAME).at(name)) from None
         if not real.is_relative_to(self.root):

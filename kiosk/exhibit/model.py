@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
@@ -146,6 +146,12 @@ class StoryPage(Model):
     places: tuple[Id, ...] = ()
     figure: Fact | None = None
     source: SourceIds
+
+    def with_real_picture(self, pictures: Collection[str]) -> StoryPage:
+        """The same with the picture under the name that its file has among these."""
+        if self.picture is None:
+            return self
+        return self.model_copy(update={"picture": self.picture.called(pictures)})
 
 
 class StoryPanel(Model):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from kiosk.exhibit.file_names import found_as
 from kiosk.exhibit.text import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 """A name for tours, counts and links: small letters, digits and hyphens."""
@@ -48,3 +52,7 @@ class Picture(Model):
 
     file: str
     alternative: Text
+
+    def called(self, pictures: Collection[str]) -> Picture:
+        """The same under the name that the file has among these."""
+        return self.model_copy(update={"file": found_as(self.file, pictures) or self.file})

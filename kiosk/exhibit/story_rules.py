@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.fact_rules import as_of_findings, figure_findings, source_findings
+from kiosk.exhibit.file_names import found_as
 from kiosk.exhibit.finding import Finding
 from kiosk.exhibit.mistakes import story_mistakes
 
@@ -65,7 +66,7 @@ def picture_findings(
     name, here = picture.file, (*at, "file")
     if PurePath(name).suffix.lower() not in PICTURE_KINDS:
         yield Finding(here, story_mistakes.picture_kind(name))
-    elif name not in pictures:
+    elif found_as(name, pictures) is None:
         yield Finding(here, story_mistakes.no_picture(name, pictures))
 
 

@@ -12,7 +12,7 @@ from kiosk.exhibit.model_parts import Id, Model, Picture, one_or_many
 from kiosk.exhibit.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
@@ -83,6 +83,12 @@ class TourStep(Model):
     duration: Duration
     statement: Text | None = None
     picture: Picture | None = None
+
+    def with_real_picture(self, pictures: Collection[str]) -> TourStep:
+        """The same with the picture under the name that its file has among these."""
+        if self.picture is None:
+            return self
+        return self.model_copy(update={"picture": self.picture.called(pictures)})
 
 
 class Tour(Model):

@@ -91,7 +91,8 @@ class TourReader:
             spoilt = {dropped_with(found.spoils or found.location, node) for found in findings}
             if not spoilt:
                 self.problems += reported
-                return tour
+                steps = tuple(step.with_real_picture(self.pictures) for step in tour.steps)
+                return tour.model_copy(update={"steps": steps})
             sound, node, _ = validated(node.without(spoilt), Tour, name)
             if sound is None:
                 # Nothing but the empty list of steps can be wrong now.

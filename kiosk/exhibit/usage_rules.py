@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.file_names import composed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -13,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Used:
-    """What the files of content name: pictures and tables by their files, the others by id."""
+    """What the files of content name: pictures and tables by their files, the others by id.
+
+    Names of files are composed.
+    """
 
     pictures: set[str] = field(default_factory=set)
     tables: set[str] = field(default_factory=set)
@@ -43,7 +48,7 @@ class Used:
         elif key in ("picture", "data"):
             file = entry.at(("file",))
             names = self.pictures if key == "picture" else self.tables
-            names.update(_words(file) if file is not None else ())
+            names.update(map(composed, _words(file) if file is not None else ()))
 
 
 def picture_files(root: Node) -> Iterator[Node]:

@@ -143,7 +143,8 @@ class ZoneReader:
                 self.files.report(*map(zone_file.problem, findings))
             spoilt = _spoilt(findings, zone_file.node)
             if not spoilt:
-                return ZoneFile(zone_file.file, zone_file.node, _with_one_lead(zone))
+                whole = _with_real_pictures(_with_one_lead(zone), existing.pictures)
+                return ZoneFile(zone_file.file, zone_file.node, whole)
             if () in spoilt:
                 return None
             sound, node, _ = validated(zone_file.node.without(spoilt), Zone, zone_file.file)
@@ -185,6 +186,19 @@ def _spoilt(findings: Collection[Finding], node: Node) -> set[Location]:
 def _with_one_lead(zone: Zone) -> Zone:
     """Let exactly one fact lead in each panel: the first that does, or else the first of all."""
     panels = tuple(_led(panel) if panel.kind == "facts" else panel for panel in zone.panels)
+    return zone.model_copy(update={"panels": panels})
+
+
+def _with_real_pictures(zone: Zone, pictures: Collection[str]) -> Zone:
+    """Call each picture what it is called on the disk, where it is opened."""
+    panels = tuple(
+        panel.model_copy(
+            update={"pages": tuple(page.with_real_picture(pictures) for page in panel.pages)}
+        )
+        if panel.kind == "story"
+        else panel
+        for panel in zone.panels
+    )
     return zone.model_copy(update={"panels": panels})
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.exhibit.file_names import composed
 from kiosk.exhibit.reading import EXHIBIT_FILE, SOURCES_FILE
 from kiosk.exhibit.wordings import WrittenFile
 from kiosk.look.markdown import paragraphs
@@ -82,7 +83,7 @@ class WrittenTexts:
         """Where a story first names a picture."""
         for own in self._zones.values():
             for name, line, column in _pictures(own.root):
-                if name == file:
+                if composed(name) == composed(file):
                     return Spot(own.name, line, column, (), name)
         return None
 
