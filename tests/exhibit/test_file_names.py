@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from tests.exhibit.sound_content import Content
 
-WAYS = [("NFC", "NFD"), ("NFD", "NFC"), ("NFD", "NFD"), ("NFC", "NFC")]
+Form = Literal["NFC", "NFD"]
+FORMS: tuple[Form, ...] = ("NFC", "NFD")
+WAYS: list[tuple[Form, Form]] = [("NFC", "NFD"), ("NFD", "NFC"), ("NFD", "NFD"), ("NFC", "NFC")]
 PICTURE = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9v9z'/></svg>"
 TOUR = """\
 id: talk
@@ -44,7 +46,7 @@ def said(content: Content) -> list[str]:
 
 
 @pytest.mark.parametrize(("written", "stored"), WAYS)
-def test_a_picture_is_found_and_opened(written: str, stored: str, content: Content) -> None:
+def test_a_picture_is_found_and_opened(written: Form, stored: Form, content: Content) -> None:
     name = unicodedata.normalize(stored, "café.svg")
     (content.folder / "pictures" / "steel.svg").unlink()
     content.write(f"pictures/{name}", PICTURE)
@@ -64,7 +66,7 @@ def test_a_picture_is_found_and_opened(written: str, stored: str, content: Conte
 
 
 @pytest.mark.parametrize(("written", "stored"), WAYS)
-def test_a_table_is_found(written: str, stored: str, content: Content) -> None:
+def test_a_table_is_found(written: Form, stored: Form, content: Content) -> None:
     teams = content.folder / "data" / "teams.csv"
     teams.rename(teams.with_name(unicodedata.normalize(stored, "équipes.csv")))
     content.change(
@@ -77,7 +79,7 @@ def test_a_table_is_found(written: str, stored: str, content: Content) -> None:
 
 
 @pytest.mark.parametrize(("written", "stored"), WAYS)
-def test_a_map_is_found(written: str, stored: str, content: Content) -> None:
+def test_a_map_is_found(written: Form, stored: Form, content: Content) -> None:
     bay = content.folder / "map" / "bay.svg"
     bay.rename(bay.with_name(unicodedata.normalize(stored, "baía.svg")))
     content.change("exhibit.yaml", "bay.svg", unicodedata.normalize(written, "baía.svg"))
@@ -90,9 +92,9 @@ def test_a_map_is_found(written: str, stored: str, content: Content) -> None:
 
 
 def test_of_two_files_the_very_name_is_meant(content: Content) -> None:
-    for form in ("NFC", "NFD"):
+    for form in FORMS:
         content.write(f"pictures/{unicodedata.normalize(form, 'café.svg')}", PICTURE)
-    for form in ("NFC", "NFD"):
+    for form in FORMS:
         name = unicodedata.normalize(form, "café.svg")
         content.write("tours/talk.yaml", TOUR.format(file=name))
         exhibit = read_exhibit(content.folder).exhibit
