@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.presenting.step_layer import StepLayer
 from kiosk.presenting.step_place import step_place
+from kiosk.screen.picture_loader import PictureLoader
 from kiosk.screen.pools import rest_pools
 
 if TYPE_CHECKING:
@@ -97,7 +98,9 @@ class StepPictures(QObject):
 
     def _finish(self, key: tuple[int, str]) -> None:
         twin = self._standing_twin()
-        if twin.map_view.at_rest:
+        if twin.map_view.at_rest and all(
+            pictures.at_rest for pictures in twin.findChildren(PictureLoader)
+        ):
             self._settling -= 1
         if self._settling > 0:
             return

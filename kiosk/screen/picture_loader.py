@@ -87,6 +87,11 @@ class PictureLoader(QObject):
         self._pool.setMaxThreadCount(1)
         self.came.connect(self._keep)
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether everything that was asked for has been read, or found unreadable."""
+        return not self._asked
+
     def get(self, file: Path, size: QSize, ratio: float = 1.0) -> QImage | None:
         """The picture; None while it is being read, a null image where it can't be."""
         key = _key(file, size, ratio)

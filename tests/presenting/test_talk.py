@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +21,10 @@ from tests.journeys.visitor import wait_until
 from tests.presenting.talks import Clock, talk_in
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
     from kiosk.app import App
     from kiosk.presenting.talk import Talk
 
@@ -145,6 +150,26 @@ def test_laser_and_pen_point_where_the_console_is_touched(hall_app: App, talk: T
     assert seen(hall_app, 0.6, 0.5) == accent
     press(hall_app, Qt.Key.Key_E)
     assert seen(hall_app, 0.6, 0.5) != accent
+
+
+def test_the_console_waits_for_a_picture_that_takes_its_time(
+    hall_app: App, talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A photograph of 200 megapixels does; the desk would show the ground in its place."""
+
+    def read_slowly(_file: Path, size: QSize) -> QImage:
+        time.sleep(1.5)
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.fill(QColor("#00ff00"))
+        return image
+
+    monkeypatch.setattr("kiosk.screen.picture_loader.read_picture", read_slowly)
+    talk.pictures.want(4, "en")
+    wait_until(lambda: talk.pictures.picture(4, "en") is not None)
+    drawn = talk.pictures.picture(4, "en")
+
+    assert drawn is not None
+    assert drawn.toImage().pixelColor(drawn.width() // 2, drawn.height() // 2).name() == "#00ff00"
 
 
 def test_the_console_shows_the_next_step_before_it_comes(hall_app: App, talk: Talk) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +17,6 @@ from kiosk.screen.story_picture import StoryPicture
 from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
 
     from kiosk.look.look import Look
@@ -149,6 +150,47 @@ def test_a_picture_has_all_pixels_of_the_screen(
     assert (image.width(), image.height()) == (wide, high)
     assert image.devicePixelRatio() == ratio
     assert [image.pixelColor(x, 40).red() for x in range(6)] == [0, 255] * 3
+
+
+ON_A_SHARP_SCREEN = """
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QWidget
+from kiosk.screen.story_picture import StoryPicture
+application = QApplication([])
+parent = QWidget()
+picture = StoryPicture(parent)
+picture.resize(200, 120)
+look = SimpleNamespace(theme=SimpleNamespace(ground=QColor("red")))
+picture.show()
+picture.show_picture(Path(sys.argv[1]), "", look)
+picture.finish()
+image = picture.grab().toImage()
+print(image.width(), *[image.pixelColor(x, 50).name() for x in range(4)])
+"""
+
+
+@pytest.mark.parametrize("ratio", ["1.25", "1.5", "2"])
+def test_a_sharp_screen_shows_every_pixel(tmp_path: Path, ratio: str) -> None:
+    width = round(200 * float(ratio))
+    stripes = QImage(width, round(120 * float(ratio)), QImage.Format.Format_RGB32)
+    for x in range(width):
+        for y in range(stripes.height()):
+            stripes.setPixelColor(x, y, QColor("white" if x % 2 else "black"))
+    assert stripes.save(str(tmp_path / "stripes.png"))
+    done = subprocess.run(
+        [sys.executable, "-c", ON_A_SHARP_SCREEN, str(tmp_path / "stripes.png")],
+        cwd=Path(__file__).resolve().parents[2],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": ratio},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+
+    assert done.stdout.split() == [str(width), *["#000000", "#ffffff"] * 2]
 
 
 def test_only_the_latest_pictures_are_kept(
