@@ -242,8 +242,7 @@ class Console(QWidget):
         strong = bool(player.blank) or player.exploring
         below = self._below(self._label(words, x, top, width, strong=strong))
         high = min(width * shape, tools_top - px(_GAP_U) - top - below)
-        wide = high / shape
-        self._now_view.setGeometry(QRectF(x, top + below, wide, high).toAlignedRect())
+        self._now_view.setGeometry(QRectF(x, top + below, high / shape, high).toAlignedRect())
         tools = (Action.LASER, Action.PEN, Action.CLEAR)
         self._row(x, tools_top, *tools, width=width)
         self._place_next(x, px(_NEXT_TOP_U), width, shape)

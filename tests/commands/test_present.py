@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.commands.present import _offer_times
+from kiosk.commands.present import _main_screen, _offer_times, _remember_screens
 from kiosk.exhibit.reading import read_exhibit
 from kiosk.presenting.tour_player import TourPlayer
 from tests.presenting.talks import Clock, content_with_tour
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtGui import QScreen
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.presenting.talk import Talk
 
 
 def test_a_tour_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -46,3 +52,24 @@ def test_times_are_written_after_a_yes_alone(
     written = (content / "tours" / "talk.yaml").read_text(encoding="utf-8")
     assert f"duration: {plan}\n- id: steel" in written
     assert '"2:00" # as long as it takes' in written
+
+
+class Screens:
+    """What a talk says of its screens at its end."""
+
+    def __init__(self, audience: QScreen, *, swapped: bool) -> None:
+        self.audience = audience
+        self.swapped = swapped
+
+
+def test_what_was_swapped_is_remembered_for_the_next_talk(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    screen = qapp.primaryScreen()
+    for swapped in (False, True):
+        talk = SimpleNamespace(screens=Screens(screen, swapped=swapped))
+        _remember_screens(cast("Talk", talk), tmp_path)
+        assert (tmp_path / "talk-screens.json").exists() is swapped
+    assert _main_screen(qapp, None, tmp_path) is screen
+    assert _main_screen(qapp, 1, tmp_path) is screen
+    assert _main_screen(qapp, 9, tmp_path) is None
