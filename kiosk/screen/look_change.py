@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.map.map_view import MapView
 
-_LONGEST_MS = 1_500
+_LONGEST_MS = 4_000
 """A machine that draws no map for so long wears the next theme without it."""
 
 

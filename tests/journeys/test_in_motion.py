@@ -96,6 +96,27 @@ def test_a_change_of_language_in_mid_move_ends_in_that_language(visitor: Visitor
     assert "de Hong Kong: 691 equipas" in visitor.sees("FactsView").accessibleDescription()
 
 
+@pytest.mark.parametrize("change", ["tab", "page", "language"])
+def test_a_change_of_what_the_panel_says_lets_the_map_glide_on(
+    visitor: Visitor, change: str
+) -> None:
+    app, view = visitor.app, visitor.app.stage.map_view
+    place = Place.parse("hengqin/across-the-water" if change == "page" else "qianhai")
+    start = visitor.point_of("nansha")
+    app.journey.go(place)
+    wait_until(lambda: visitor.point_of("nansha") != start)
+    before = visitor.point_of("nansha")
+
+    if change == "language":
+        app.journey.speak("pt")
+    else:
+        app.journey.go(place.at_page(2) if change == "page" else Place("qianhai", "six-in-ten"))
+
+    assert visitor.point_of("nansha") == before
+    wait_for(view.settled)
+    assert view.chosen_point() == view.target_point(place.zone)
+
+
 def test_the_picture_becomes_sharp_when_the_map_rests(visitor: Visitor) -> None:
     view = visitor.app.stage.map_view
     visitor.touch_place("hengqin")

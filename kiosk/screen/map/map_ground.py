@@ -113,11 +113,11 @@ class MapGround(QObject):
 
     def draw_now(self, now: float) -> None:
         """Have the view at rest drawn at once."""
-        self._asking.stop()
         if self._rasters.get(self._target) is None:
             self._rasters.put(draw_raster(self._target, self._shapes, self._look))
         camera, lit = self._aim
         self.stand(camera, lit, now)
+        self._asking.stop()
 
     def paint(self, painter: QPainter, camera: Camera, now: float) -> None:
         """Paint what `camera` sees."""

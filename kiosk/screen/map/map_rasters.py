@@ -117,6 +117,7 @@ class MapRasters(QObject):
     def forget_all(self) -> None:
         """Drop every raster: the outlines have changed."""
         self.world += 1
+        self._again.stop()
         self._pool.clear()
         self._asked.clear()
         self._wanted = {}
