@@ -6,6 +6,7 @@ Cage refuses to run as somebody who could become root again, so the tests give t
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.__main__ import main
 from kiosk.guard.exit_code import ExitCode
 from tests.tools import needs
 
@@ -47,8 +49,12 @@ class Cage:
         self.open(str(STAND_IN), fault)
 
     def open(self, *program: str) -> None:
-        """Open a program of Python's in the compositor, as the unit does."""
-        environment = {
+        """Open a program of Python's in the compositor."""
+        self.run(["cage", "-d", "--", sys.executable, *program])
+
+    def run(self, command: list[str], told: dict[str, str] | None = None) -> None:
+        """Start a command line as systemd does; `told` is more for its environment."""
+        environment = (told or {}) | {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(PROJECT),
             "PYTHONDONTWRITEBYTECODE": "1",
@@ -65,9 +71,8 @@ class Cage:
             "QT_QPA_PLATFORM": "wayland",
             "QT_WAYLAND_DISABLE_WINDOWDECORATION": "1",
         }
-        command = ["cage", "-d", "--", sys.executable, *program]
         if os.geteuid() == 0:
-            for path in (self.folder, *self.folder.iterdir()):
+            for path in (self.folder, *self.folder.rglob("*")):
                 os.chown(path, NOBODY, NOBODY)
             command = [*_without_root(), *command]
         # As systemd does: the watchdog is meant for the process that it has started, which is cage.
@@ -202,6 +207,42 @@ def test_the_locked_exhibit_fills_the_screen_and_systemd_hears_its_heart(cage: C
         cage.hear("WATCHDOG=1")
     os.kill(cage.exhibit(), signal.SIGTERM)
     cage.hear("STOPPING=1")
+
+
+STARTS = 10
+
+
+@pytest.mark.parametrize(
+    "starts", [2, pytest.param(STARTS, marks=pytest.mark.soak)], ids=["two", "ten"]
+)
+def test_the_line_that_is_written_opens_the_exhibit_every_time(
+    cage: Cage, tmp_path: Path, starts: int
+) -> None:
+    """Every start after the first has what the one before has left: a curtain for example."""
+    program = Path(sys.executable).with_name("kiosk")
+    written = tmp_path / "written"
+    assert main(["service", "--out", str(written), "--program", str(program)]) == 0
+    unit = (written / "etc/systemd/system/kiosk.service").read_text("utf-8")
+    (line,) = re.findall(r"^ExecStart=(.*)$", unit, re.MULTILINE)
+    told = " ".join(re.findall(r"^Environment=(.*)$", unit, re.MULTILINE)).split()
+    folders = {"STATE_DIRECTORY": "state", "LOGS_DIRECTORY": "logs", "CACHE_DIRECTORY": "cache"}
+    environment = dict(word.split("=", 1) for word in told)
+    for name, folder in folders.items():
+        (cage.folder / folder).mkdir()
+        environment[name] = str(cage.folder / folder)
+
+    for _ in range(starts):
+        cage.run(line.split(), environment)
+        cage.hear("READY=1")
+        for _ in range(2):
+            cage.hear("WATCHDOG=1")
+        assert cage.process is not None
+        children = Path(f"/proc/{cage.process.pid}/task/{cage.process.pid}/children")
+        for child in children.read_text("ascii").split():
+            os.kill(int(child), signal.SIGTERM)
+        cage.hear("STOPPING=1")
+        assert cage.process.wait(HANG_GUARD_SECONDS) in (0, ExitCode.START_ANEW)
+    assert "Traceback" not in (cage.folder / "cage.log").read_text()
 
 
 def test_a_hang_is_silence_and_its_stack_is_kept(cage: Cage) -> None:
