@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+    from kiosk.guard.compositor import Compositor
     from kiosk.guard.notify import Notifier
 
 UNWATCHED_SECONDS = 20.0
@@ -42,7 +43,8 @@ class _Pulse(QWidget):
 
 
 class Heartbeat(QObject):
-    """Beats four times as often as the watchdog wants, and only when the window can paint.
+    """Beats four times as often as the watchdog wants, and only when the window can paint and the
+    compositor shows what was painted.
 
     A window that nobody can see (no screen is connected, the platform has hidden it) need not
     paint.  What the window raises while painting is a fault and no hang: see FaultLog.
@@ -57,10 +59,11 @@ class Heartbeat(QObject):
         notifier: Notifier,
         *,
         stacks: IO[str] | None = None,
+        compositor: Compositor | None = None,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
-        """`stacks` takes the stack of a hang, see FaultLog."""
+        """`stacks` takes the stack of a hang, see FaultLog; `compositor` has to work as well."""
         super().__init__(parent)
         self._window = window
         self._notifier = notifier
@@ -68,7 +71,11 @@ class Heartbeat(QObject):
         self._clock = clock
         self._pulse = _Pulse(window)
         self._pulse.painted.connect(self._take_paint, Qt.ConnectionType.QueuedConnection)
+        self._compositor = compositor
+        if compositor is not None:
+            compositor.answered.connect(self._take_answer)
         self._asked = False
+        self._painted = False
         self._ready = False
         self.beats = 0
         self.longest_gap_seconds = 0.0
@@ -87,7 +94,7 @@ class Heartbeat(QObject):
     def stop(self) -> None:
         """End cleanly: say so, and let no stack be written any more."""
         self._timer.stop()
-        self._asked = False
+        self._asked = self._painted = False
         faulthandler.cancel_dump_traceback_later()
         self._notifier.stopping()
 
@@ -109,8 +116,18 @@ class Heartbeat(QObject):
 
     @Slot()
     def _take_paint(self) -> None:
-        if self._asked:
-            self._asked = False
+        if not self._asked:
+            return
+        self._asked = False
+        if self._compositor is not None and self._compositor.ask():
+            self._painted = True
+        else:
+            self._beat()
+
+    @Slot()
+    def _take_answer(self) -> None:
+        if self._painted:
+            self._painted = False
             self._beat()
 
     def _beat(self) -> None:

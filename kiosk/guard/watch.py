@@ -7,7 +7,9 @@ import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
+from kiosk.guard.compositor import compositor_for
 from kiosk.guard.content_choice import Choice, Source, choose_content, trust_of
 from kiosk.guard.due import CLOSED, CLOSING, Due
 from kiosk.guard.exit_code import NO_CRASH, ExitCode
@@ -77,7 +79,13 @@ class Watch(QObject):
 
     def stand(self, window: QWidget) -> None:
         """Begin to watch; call it when the window has been shown."""
-        self.heartbeat = Heartbeat(window, self.notifier, stacks=self.fault_log.stacks, parent=self)
+        self.heartbeat = Heartbeat(
+            window,
+            self.notifier,
+            stacks=self.fault_log.stacks,
+            compositor=compositor_for(QGuiApplication.platformName(), self._environment, self),
+            parent=self,
+        )
         self.heartbeat.lost.connect(self._start_anew_unwatched)
         self.heartbeat.start()
         self.planned_restart.start()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import signal
 import socket
 import subprocess
@@ -90,6 +91,10 @@ class Cage:
                 pass
         except TimeoutError:
             pytest.fail(f"{line} never came: {(self.folder / 'cage.log').read_text()}")
+
+    def waits(self) -> bool:
+        """Whether there is a line that nobody has heard yet."""
+        return bool(select.select([self.listening], [], [], 0)[0])
 
     def event(self, beginning: str) -> str:
         """The first thing that the exhibit said which begins so."""
@@ -260,6 +265,28 @@ def test_a_window_that_is_frozen_has_no_heartbeat(cage: Cage) -> None:
 
     stacks = cage.folder / "logs" / "stacks.log"
     wait_for(lambda: stacks.exists() and "Timeout (0:00:03)!" in stacks.read_text())
+
+
+def test_a_compositor_that_hangs_has_no_heartbeat(cage: Cage) -> None:
+    """Qt would paint on for it, since it takes a compositor that is silent for a hidden window."""
+    cage.start()
+    cage.hear("WATCHDOG=1")
+    cage.hear("WATCHDOG=1")
+    assert cage.process is not None
+
+    os.kill(cage.process.pid, signal.SIGSTOP)
+    try:
+        stacks = cage.folder / "logs" / "stacks.log"
+        wait_for(lambda: stacks.exists() and "Timeout (0:00:03)!" in stacks.read_text())
+        while cage.waits():
+            cage.listening.recv(200)
+        time.sleep(1.5)
+        assert not cage.waits()
+    finally:
+        os.kill(cage.process.pid, signal.SIGCONT)
+
+    cage.hear("WATCHDOG=1")
+    assert "the compositor has not answered" in (cage.folder / "logs/kiosk.log").read_text()
 
 
 def test_sigterm_ends_both_cleanly(cage: Cage) -> None:

@@ -247,7 +247,8 @@ def test_its_limits_hold_it(kiosk: Kiosk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("whom", "signal"), [("the exhibit", "KILL"), ("the exhibit", "STOP"), ("cage", "KILL")]
+    ("whom", "signal"),
+    [("the exhibit", "KILL"), ("the exhibit", "STOP"), ("cage", "KILL"), ("cage", "STOP")],
 )
 def test_it_comes_back_after(kiosk: Kiosk, whom: str, signal: str) -> None:
     kiosk.stands()
