@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.exhibit.written_lines import lines_of
 
@@ -60,6 +60,27 @@ def touch(before: str, behind: str) -> bool:
         return True
     quote_before, quote_behind = _QUOTE_BEFORE.search(before), _QUOTE_BEHIND.match(behind)
     return bool((letter_before and quote_behind) or (quote_before and letter_behind))
+
+
+class WrittenLines:
+    """The lines of a file, taken apart when the first of them is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines: tuple[str, ...] = ()
+
+    def between(self, event: Any) -> list[str]:
+        """What was written of a text of several lines, without quotation marks around it."""
+        self._lines = self._lines or lines_of(self._text)
+        begin, end = event.start_mark, event.end_mark
+        found = list(self._lines[begin.line : end.line + 1])
+        quoted = event.style in ("'", '"')
+        if len(found) > end.line - begin.line:
+            found[-1] = found[-1][: end.column - quoted]
+        found[0] = "" if event.style == ">" else found[0][begin.column + quoted :]
+        if event.style == "'":
+            found = [line.replace("''", "'") for line in found]
+        return found
 
 
 def folded(value: str, lines: Sequence[str]) -> str:

@@ -16,8 +16,8 @@ import yaml
 from kiosk.exhibit.folder import read_text
 from kiosk.exhibit.mistakes import yaml_mistakes
 from kiosk.exhibit.problems import Problem, UnreadableFile
-from kiosk.exhibit.wrapped_lines import folded
-from kiosk.exhibit.written_lines import lines_of, with_plain_breaks
+from kiosk.exhibit.wrapped_lines import WrittenLines, folded
+from kiosk.exhibit.written_lines import with_plain_breaks
 from kiosk.exhibit.yaml_errors import explained, suspicious_key
 
 if TYPE_CHECKING:
@@ -196,27 +196,6 @@ class _Open:
         return len(self.entries) if self.kind == "list" else self.key or ""
 
 
-class _Lines:
-    """The lines of a file, taken apart when the first of them is asked for."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._lines: tuple[str, ...] = ()
-
-    def between(self, event: Any) -> list[str]:
-        """What was written of a text of several lines, without quotation marks around it."""
-        self._lines = self._lines or lines_of(self._text)
-        begin, end = event.start_mark, event.end_mark
-        found = list(self._lines[begin.line : end.line + 1])
-        quoted = event.style in ("'", '"')
-        if len(found) > end.line - begin.line:
-            found[-1] = found[-1][: end.column - quoted]
-        found[0] = "" if event.style == ">" else found[0][begin.column + quoted :]
-        if event.style == "'":
-            found = [line.replace("''", "'") for line in found]
-        return found
-
-
 class _Known(NamedTuple):
     """What an anchor stands for, how many nodes that is and how deep."""
 
@@ -232,7 +211,7 @@ class _Builder:
         self.root: Node | None = None
         self.slips: list[Slip] = []
         self._name = name
-        self._lines = _Lines(text)
+        self._lines = WrittenLines(text)
         self._open: list[_Open] = []
         self._anchors: dict[str, _Known | None] = {}
         self._events = 0

@@ -149,8 +149,10 @@ def test_of_an_endless_text_only_the_length_is_said(content: Content) -> None:
     introduced(content, en="Macau " * 5_000)
 
     assert remarks(content) == [
+        "zones/qianhai.yaml:7:3: 'introduction' has more than 5,000 letters in 'en' (shorten it, or"
+        " divide it among several pages) [text-too-long]",
         "zones/qianhai.yaml:7:7: 5000 words in en; readers stay with 50 (shorten it)"
-        " [long-introduction]"
+        " [long-introduction]",
     ]
 
 
