@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Protocol, cast
 
 from kiosk import __version__
+from kiosk.shipped import BrokenInstallation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +75,9 @@ def main(words: Sequence[str] | None = None) -> int:
         return command.run(arguments)
     except KeyboardInterrupt:
         return 130
+    except BrokenInstallation as error:
+        print(f"kiosk {verb}: {error}", file=sys.stderr)
+        return 1
 
 
 def _names_no_verb(words: Sequence[str]) -> bool:

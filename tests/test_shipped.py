@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import shipped as module
-from kiosk.shipped import shipped
+from kiosk.shipped import BrokenInstallation, shipped
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -32,5 +32,5 @@ def test_a_missing_folder_is_named_with_the_places_where_it_was_looked_for(
 ) -> None:
     monkeypatch.setattr(module, "_PACKAGE", tmp_path / "kiosk")
 
-    with pytest.raises(FileNotFoundError, match=re.escape(str(tmp_path / "kiosk" / "content"))):
+    with pytest.raises(BrokenInstallation, match=re.escape(str(tmp_path / "kiosk" / "content"))):
         shipped("content")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.folder import ContentFolder
-from kiosk.shipped import shipped
+from kiosk.shipped import BrokenInstallation, shipped
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +29,7 @@ def content_folder(verb: str, named: Path | None) -> Path | None:
     """The named folder or the one that came along; None, and a line that says so, without any."""
     try:
         folder = named or shipped("content")
-    except FileNotFoundError as error:
+    except BrokenInstallation as error:
         print(f"kiosk {verb}: {error}", file=sys.stderr)
         return None
     refusal = ContentFolder.at(folder).refusal()

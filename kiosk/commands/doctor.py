@@ -18,6 +18,7 @@ from kiosk.exhibit.folder import ContentFolder
 from kiosk.guard.finding import Finding, State, error, ok, warning
 from kiosk.guard.health import examined, this_machine
 from kiosk.settings.settings_file import read_settings
+from kiosk.shipped import BrokenInstallation
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -152,8 +153,11 @@ def _content(settings: Settings) -> Finding:
     # Laying everything out takes long, and tells of beauty alone.
     arguments = parser.parse_args([str(settings.content), "--format", "json", "--fast"])
     said = io.StringIO()
-    with contextlib.redirect_stdout(said):
-        check.run(arguments)
+    try:
+        with contextlib.redirect_stdout(said):
+            check.run(arguments)
+    except BrokenInstallation as failure:
+        return error("panels", f"can't be checked: {failure}")
     problems = json.loads(said.getvalue())["problems"]
     errors = [problem for problem in problems if problem["severity"] == "error"]
     hint = f"`{command_line('check', settings.content)}` says more"

@@ -21,7 +21,7 @@ from kiosk.exhibit.new_pieces import (
 from kiosk.exhibit.reading import read_exhibit
 from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.geography.drawing import DrawingError, read_drawing
-from kiosk.shipped import shipped
+from kiosk.shipped import BrokenInstallation, shipped
 
 if TYPE_CHECKING:
     import argparse
@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     except NotWritten as refusal:
         print(f"kiosk new: {refusal}", file=sys.stderr)
         return 2
-    except FileNotFoundError as error:
+    except BrokenInstallation as error:
         print(f"kiosk new: {error}", file=sys.stderr)
         return 2
     except OSError as error:

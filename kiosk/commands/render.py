@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from PySide6.QtCore import QCoreApplication
+
     from kiosk.app import App
 
 _TAGS = ("en", "zh-Hant", "zh-Hans", "pt")
@@ -84,6 +86,18 @@ def run(arguments: argparse.Namespace) -> int:
     app.stage.resize(round(width), round(height))
     app.stage.show()
     application.processEvents()
+    try:
+        return _write_pictures(app, arguments, application, content)
+    except OSError as error:
+        print(f"kiosk render: {arguments.out} can't be written: {error}", file=sys.stderr)
+        return 1
+    finally:
+        app.stop()
+
+
+def _write_pictures(
+    app: App, arguments: argparse.Namespace, application: QCoreApplication, content: Path
+) -> int:
     app.read_now()
     if app.exhibit is None:
         print(

@@ -66,6 +66,7 @@ def write_slides(
             write_text(out / NOTES_FILE, _notes(app, tour, language))
         return len(slides)
     finally:
+        app.stop()
         take_away(app.stage, app)
 
 

@@ -23,7 +23,7 @@ from kiosk.plain_file import (
     read_plain_bytes,
     read_plain_text,
 )
-from kiosk.shipped import shipped
+from kiosk.shipped import BrokenInstallation, shipped
 
 FILE_LIMIT_BYTES = 1024 * 1024
 FILES_LIMIT = 1000
@@ -135,7 +135,7 @@ class ContentFolder:
             return self.root / self._real_name(f"map/{name}")
         try:
             ours = shipped("assets") / "map" / name
-        except FileNotFoundError:
+        except BrokenInstallation:
             return None
         return ours if Path(name).name == name and is_plain(ours) else None
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.problems import Severity
+from kiosk.exhibit.problems import Severity, UnreadableFile
 from kiosk.exhibit.yaml_source import parse_document
-from kiosk.shipped import shipped
+from kiosk.shipped import damaged, shipped, shipped_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,14 +41,19 @@ class Rule:
 
 
 def read_rules() -> Mapping[str, Rule]:
-    """Every rule by its name, the warnings first."""
+    """Every rule by its name, the warnings first; raises BrokenInstallation."""
     path = shipped("assets") / "check" / "rules.yaml"
-    root = parse_document(path.read_text(encoding="utf-8"), path.name).root.plain()
-    return {
-        name: Rule(name, severity, **entry)
-        for group, severity in _GROUPS.items()
-        for name, entry in root[group].items()
-    }
+    try:
+        root = parse_document(shipped_text(path), path.name).root.plain()
+        return {
+            name: Rule(name, severity, **entry)
+            for group, severity in _GROUPS.items()
+            for name, entry in root[group].items()
+        }
+    except UnreadableFile as error:
+        raise damaged(path, error.problem.message) from None
+    except (KeyError, TypeError, AttributeError) as error:
+        raise damaged(path, f"a rule is not whole: {error}") from None
 
 
 def rules_as_markdown(rules: Mapping[str, Rule]) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.problems import ExhibitError, UnreadableFile
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.exhibit.yaml_source import Node, parse_document
-from kiosk.shipped import shipped
+from kiosk.shipped import shipped, shipped_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -129,7 +129,7 @@ def _has_one_more(before: Node, after: str, name: str) -> bool:
 
 
 def _filled(name: str, values: Mapping[str, str]) -> str:
-    text = (shipped("assets") / "skeletons" / name).read_text(encoding="utf-8")
+    text = shipped_text(shipped("assets") / "skeletons" / name)
     return _PLACEHOLDER.sub(lambda found: values[found[1]], text)
 
 

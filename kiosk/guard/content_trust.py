@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CRASHES = 3
 WITHIN_SECONDS = 300.0
-_FILES_LIMIT = 20_000
+_FILES_LIMIT = 5_000
 
 _log = logging.getLogger("kiosk.guard")
 
@@ -146,7 +146,8 @@ def _are_times(found: list[Any], boot: str, now: float) -> bool:
 def _fingerprint(folder: Path) -> str:
     """Changes with every name, size and time of change in the folder."""
     digest = hashlib.sha256()
-    for path in islice(sorted(folder.rglob("*")), _FILES_LIMIT):
+    # Taken before they are sorted: a folder may hold a million files, or a whole disk.
+    for path in sorted(islice(folder.rglob("*"), _FILES_LIMIT)):
         try:
             found = path.stat()
         except OSError:

@@ -64,11 +64,16 @@ def _settings(machine: Machine) -> Finding:
             "there is no settings file, so everything is as built in",
             "write one as docs/operators.md says",
         ).told("health_settings_none")
-    if not reading.problems:
-        return ok("settings", str(reading.file))
-    return error(
-        "settings", "; ".join(map(str, reading.problems)), "what is wrong counts as not written"
-    )
+    if reading.problems:
+        told = "; ".join(map(str, reading.problems))
+        return error("settings", told, "what is wrong counts as not written")
+    if reading.settings.opening_hours.never:
+        return error(
+            "settings",
+            f"{reading.file}: it is closed on all seven days, so the screen is always black",
+            "write when it is open, or leave opening_hours out",
+        ).told("health_never_open")
+    return ok("settings", str(reading.file))
 
 
 def _disk(machine: Machine) -> Finding:

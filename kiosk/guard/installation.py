@@ -12,6 +12,7 @@ from kiosk.guard.showable import obstacle_in
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.shipped import shipped
+from kiosk.shipped_yaml import shipped_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,8 +74,7 @@ def font_count() -> int:
 
 def _font_files() -> list[Path]:
     folder = shipped("assets") / "look" / "fonts"
-    with (folder / "fonts.yaml").open("rb") as stream:
-        return [folder / entry["file"] for entry in yaml.safe_load(stream)["fonts"]]
+    return [folder / entry["file"] for entry in shipped_yaml(folder / "fonts.yaml")["fonts"]]
 
 
 def can_write() -> bool:

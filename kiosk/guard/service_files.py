@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.shipped import shipped
+from kiosk.shipped import shipped, shipped_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import yaml
-
 from kiosk.languages.language import LANGUAGES
+from kiosk.shipped import damaged
+from kiosk.shipped_yaml import shipped_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
-
-# The same loader, in C where PyYAML was built with it: ten times quicker at start-up.
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -47,12 +44,17 @@ class Words:
 
 
 def read_words(folder: Path) -> Words:
-    """Read one flat YAML file for each language, such as `en.yaml`."""
-    return Words(MappingProxyType({tag: MappingProxyType(_read(folder, tag)) for tag in LANGUAGES}))
+    """Read one flat YAML file for each language, such as `en.yaml`.
 
-
-def _read(folder: Path, tag: str) -> dict[str, str]:
-    # Our own files: they are shipped with the program, so they need no limits.
-    text = (folder / f"{tag}.yaml").read_text(encoding="utf-8")
-    words: dict[str, str] = yaml.load(text, Loader=_Loader)
-    return words
+    Raises BrokenInstallation, also where one of them says less than the others.
+    """
+    files = {tag: folder / f"{tag}.yaml" for tag in LANGUAGES}
+    templates = {tag: shipped_yaml(file) for tag, file in files.items()}
+    keys = set().union(*templates.values())
+    for tag, words in templates.items():
+        lacking = keys - words.keys()
+        if lacking:
+            raise damaged(files[tag], f"{len(lacking)} of its {len(keys)} words are missing")
+    return Words(
+        MappingProxyType({tag: MappingProxyType(words) for tag, words in templates.items()})
+    )

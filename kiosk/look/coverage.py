@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
-
-import yaml
+from typing import TYPE_CHECKING
 
 from kiosk.languages.spacing import runs
+from kiosk.shipped_yaml import shipped_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
-
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _LATIN_FROM = "en"
 _HAN_WITHOUT_REGION = "zh-Hans"
@@ -49,9 +46,9 @@ class Coverage:
 @lru_cache(maxsize=1)
 def read_coverage(fonts: Path) -> Coverage:
     """Read `fonts.yaml` and `coverage.yaml` of the folder with the fonts, which never change."""
-    faces = _read(fonts / "fonts.yaml")["fonts"]
+    faces = shipped_yaml(fonts / "fonts.yaml")["fonts"]
     characters: dict[str, frozenset[str]] = {}
-    for group in _read(fonts / "coverage.yaml")["coverage"]:
+    for group in shipped_yaml(fonts / "coverage.yaml")["coverage"]:
         characters |= dict.fromkeys(group["files"], _characters(group["characters"]))
     text: dict[str, frozenset[str]] = {}
     large: dict[str, frozenset[str]] = {}
@@ -62,10 +59,6 @@ def read_coverage(fonts: Path) -> Coverage:
             if face["role"] == "text":
                 text[language] = own & text.get(language, own)
     return Coverage(MappingProxyType(text), MappingProxyType(large))
-
-
-def _read(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
 
 
 def _characters(ranges: str) -> frozenset[str]:

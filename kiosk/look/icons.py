@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray
 from PySide6.QtSvg import QSvgRenderer
 
+from kiosk.shipped import shipped_text
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -24,5 +26,5 @@ def draw_icon(painter: QPainter, look: Look, name: str, rect: QRectF, color: QCo
 
 @lru_cache(maxsize=64)
 def _renderer(folder: Path, name: str, color: str) -> QSvgRenderer:
-    outline = (folder / f"{name}.svg").read_text(encoding="utf-8")
+    outline = shipped_text(folder / f"{name}.svg")
     return QSvgRenderer(QByteArray(outline.replace("currentColor", color).encode()))

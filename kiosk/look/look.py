@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from kiosk.look.faces import Faces, TypeStyle
 from kiosk.look.motion import Motion
 from kiosk.look.theme import Theme, theme_from_tokens
+from kiosk.shipped import damaged
+from kiosk.shipped_yaml import shipped_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,10 +83,17 @@ class Look:
 
 
 def read_look(assets: Path, theme: str = "dark") -> Look:
-    """The look in `assets/look`; OSError or KeyError when the program's own files are bad."""
+    """The look in `assets/look`; raises BrokenInstallation."""
     folder = assets / "look"
-    tokens = _load(folder / "tokens.yaml")
-    fonts = _load(folder / "fonts" / "fonts.yaml")
+    tokens = shipped_yaml(folder / "tokens.yaml")
+    fonts = shipped_yaml(folder / "fonts" / "fonts.yaml")
+    try:
+        return _look(folder, tokens, fonts, theme)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise damaged(folder / "tokens.yaml", f"it or fonts.yaml lacks {error}") from None
+
+
+def _look(folder: Path, tokens: dict[str, Any], fonts: dict[str, Any], theme: str) -> Look:
     files: dict[str, tuple[str, ...]] = {}
     for entry in fonts["fonts"]:
         files[entry["family"]] = (*files.get(entry["family"], ()), entry["file"])
@@ -112,9 +119,3 @@ def read_look(assets: Path, theme: str = "dark") -> Look:
         tokens=tokens,
         icons=folder / "icons",
     )
-
-
-def _load(path: Path) -> Any:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with path.open("rb") as stream:
-        return yaml.load(stream, loader)

@@ -24,6 +24,11 @@ class OpeningHours:
 
     days: tuple[tuple[Span, ...], ...] | None = None
 
+    @property
+    def never(self) -> bool:
+        """Whether every day is closed, which nobody means."""
+        return self.days is not None and not any(self.days)
+
     def are_open(self, moment: datetime.datetime) -> bool:
         """Whether visitors are expected then; `moment` is the local time of the museum.
 

@@ -17,7 +17,7 @@ from kiosk.exhibit.problems import UnreadableFile
 from kiosk.exhibit.reading import EXHIBIT_FILE, SOURCES_FILE, read_exhibit
 from kiosk.exhibit.yaml_source import parse_document
 from kiosk.geography.drawing import DrawingError, read_drawing
-from kiosk.shipped import shipped
+from kiosk.screen.map.map_file import read_map
 from kiosk.workshop.layout_rules import Complaint, Gathered, complaints
 from kiosk.workshop.trial import SHAPES, Shape, Trial
 from kiosk.workshop.written_texts import WrittenTexts
@@ -127,7 +127,7 @@ def _map_of(exhibit: Exhibit) -> Drawing:
     try:
         return read_drawing(exhibit.map_file)
     except (DrawingError, OSError):
-        return read_drawing(shipped("assets") / "map" / "gba.svg")
+        return read_map(None)
 
 
 def _other_files(content: ContentFolder) -> Iterator[tuple[str, Node]]:

@@ -15,6 +15,7 @@ from kiosk.guard.content_trust import ContentTrust
 from kiosk.guard.finding import Finding, State
 from kiosk.guard.health import RUNNING_CHECKS, Machine, examined
 from kiosk.settings import Settings
+from kiosk.settings.opening_hours import OpeningHours
 from kiosk.settings.settings_file import SettingsReading
 from tests.exhibit.sound_content import sound_content
 
@@ -174,3 +175,14 @@ def test_a_running_exhibit_starts_no_program(
     monkeypatch.setattr("subprocess.run", start)
 
     assert "memory" in [finding.name for finding in examined(machine, RUNNING_CHECKS)]
+
+
+def test_hours_that_are_never_open_are_an_error(machine: Machine) -> None:
+    closed = OpeningHours(((),) * 7)
+    settings = replace(machine.reading.settings, opening_hours=closed)
+    never_open = replace(machine, reading=machine.reading._replace(settings=settings))
+
+    finding = found(never_open, "settings")
+
+    assert finding.state is State.ERROR
+    assert "it is closed on all seven days, so the screen is always black" in finding.message

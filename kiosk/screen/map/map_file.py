@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.geography.drawing import Drawing, DrawingError, read_drawing, read_group
 from kiosk.screen.map.map_world import COASTLINE, WATERLINES
-from kiosk.shipped import shipped
+from kiosk.shipped import damaged, shipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,13 +37,19 @@ def read_whole_map(map_file: Path | None) -> WholeMap:
 
 
 def read_map(map_file: Path | None) -> Drawing:
-    """The map without its waterlines; ours where there is no such file or it can't be read."""
+    """The map without its waterlines; ours where there is no such file or it can't be read.
+
+    Raises BrokenInstallation where ours can't be read either.
+    """
     if map_file is not None:
         try:
             return read_drawing(map_file, leave_out_groups=(WATERLINES, COASTLINE))
         except (DrawingError, OSError) as error:
             _log.error("the map %s could not be read: %s", map_file, error)
-    return read_drawing(_our_map(), leave_out_groups=(WATERLINES, COASTLINE))
+    try:
+        return read_drawing(_our_map(), leave_out_groups=(WATERLINES, COASTLINE))
+    except DrawingError as error:
+        raise damaged(_our_map(), str(error)) from None
 
 
 def read_water(map_file: Path | None) -> Water:
