@@ -93,7 +93,7 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 
     A line with nothing but an empty value goes.
     """
-    text = (shipped("assets") / "service" / template).read_text(encoding="utf-8")
+    text = shipped_text(shipped("assets") / "service" / template)
     for name, value in values.items():
         text = text.replace(f"@{name}@\n", "") if not value else text.replace(f"@{name}@", value)
     return text

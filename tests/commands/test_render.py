@@ -174,5 +174,5 @@ def test_content_without_anything_to_show_is_an_error(tmp_path: Path) -> None:
     answer = render("--content", tmp_path / "content", "--out", tmp_path / "out")
 
     assert answer.returncode == 1
-    assert "nothing can be shown; `kiosk check` says why" in answer.stderr
+    assert f"nothing can be shown; `kiosk check {tmp_path / 'content'}` says why" in answer.stderr
     assert "Traceback" not in answer.stderr
