@@ -82,6 +82,16 @@ def run(arguments: argparse.Namespace) -> int:
     app = App(
         Settings(content=content, screen_mm=arguments.screen_mm, theme=arguments.theme, still=True)
     )
+    try:
+        return _render(app, application, arguments, content)
+    finally:
+        # What goes while its threads work waits for them for ever.
+        app.stop()
+
+
+def _render(
+    app: App, application: QCoreApplication, arguments: argparse.Namespace, content: Path
+) -> int:
     width, height = arguments.size
     app.stage.resize(round(width), round(height))
     app.stage.show()

@@ -7,17 +7,19 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPainterPath
+
 from kiosk.geography.label_point import label_point
-from kiosk.geography.svg_source import DrawingError, LeftOut, SvgSource, read_svg
+from kiosk.geography.svg_source import DrawingError, LeftOut, SvgSource, is_name, read_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QPointF, QRectF
-    from PySide6.QtGui import QPainterPath
 
     from kiosk.geography.basic_shapes import Kind
+    from kiosk.geography.svg_source import Outline
 
 __all__ = ["Drawing", "DrawingError", "LeftOut", "Shape", "read_drawing", "read_group"]
 
@@ -69,7 +71,8 @@ def read_drawing(source: Path | bytes, *, leave_out_groups: Collection[str] = ()
 
     What lies in a group named in `leave_out_groups` is not even parsed; `read_group` fetches it
     later. A single shape that cannot be read is left out and listed in `left_out`, and so is a
-    second shape with the same id. Elements without an id, in definitions, masks and symbols, or
+    second shape with the same id. A group whose outlines have no names is a shape itself, of all of
+    them. Other elements without an id, in definitions, masks and symbols, or
     with `display` none are passed over.
 
     Raises DrawingError if the file is not an SVG we can trust.
@@ -86,8 +89,26 @@ def read_drawing(source: Path | bytes, *, leave_out_groups: Collection[str] = ()
         shapes[outline.id] = Shape(
             outline.id, outline.path, outline.group, outline.kind, outline.names
         )
+    for group in _places_in_parts(svg.outlines):
+        shapes.setdefault(group.id, group)
     left_out.sort(key=_line_of)
     return Drawing(svg.view_box, MappingProxyType(shapes), tuple(left_out))
+
+
+def _places_in_parts(outlines: Sequence[Outline]) -> Iterator[Shape]:
+    """The groups whose outlines have no names of their own: each is one place with its islands."""
+    groups: dict[str, list[Outline]] = {}
+    for outline in outlines:
+        if outline.group:
+            groups.setdefault(outline.group, []).append(outline)
+    for name, parts in groups.items():
+        if any(is_name(part.id) for part in parts):
+            continue
+        whole = QPainterPath(parts[0].path)
+        for part in parts[1:]:
+            whole.addPath(part.path)
+        kind: Kind = "area" if any(part.kind == "area" for part in parts) else parts[0].kind
+        yield Shape(name, whole, "", kind)
 
 
 def read_group(source: Path | bytes, group: str) -> tuple[QPainterPath, ...]:

@@ -43,6 +43,14 @@ _NAME_ATTRIBUTES: Final = {
 }
 
 
+_AUTOMATIC: Final = re.compile(r"(?:g|path|rect|polygon|polyline|circle|ellipse|use|layer)[-_]?\d+")
+
+
+def is_name(identifier: str) -> bool:
+    """Whether somebody named an element so; drawing programs give ids such as `path123`."""
+    return bool(identifier) and not _AUTOMATIC.fullmatch(identifier)
+
+
 class DrawingError(Exception):
     """An SVG file that cannot be used at all; `line` counts from 1 and is 0 for the whole file."""
 
@@ -235,7 +243,7 @@ class _Reader:
             return replace(level, skipped=True)
         is_group = tag in _GROUPS
         return _Level(
-            group=identifier if is_group and identifier else level.group,
+            group=identifier if is_group and is_name(identifier) else level.group,
             transform=transform,
             fill_rule=style.get("fill-rule", level.fill_rule),
             wanted=level.wanted or (is_group and identifier == self._only_group),
@@ -247,7 +255,7 @@ class _Reader:
         if level.skipped:
             return
         identifier = attributes.get("id", "")
-        if not identifier and self._only_group is None:
+        if not identifier and self._only_group is None and not level.group:
             return
         try:
             path, kind = outline_of(tag, attributes)

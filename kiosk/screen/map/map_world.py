@@ -28,6 +28,11 @@ _ROUGH = 5.0
 COASTLINE = "coastline"
 
 
+_MEANINGS = frozenset({ZONES, LINKS, "places", LABELS, SEAS, WATERLINES, COASTLINE})
+_BACKDROPS = frozenset({"sea", "context", *_MEANINGS})
+"""Groups and ids that are not land."""
+
+
 @dataclass(frozen=True, eq=False)
 class MapPlace:
     """A landmark on the map: its point, the outline that a finger may touch, what lights up."""
@@ -95,7 +100,8 @@ def build_world(
     The lines of the water may come later than the drawing: the first picture does without.
     """
     shapes = drawing.shapes
-    cities = {shape.id: shape.path for shape in drawing.group(CITIES)}
+    lands = _lands(drawing)
+    cities = {shape.id: shape.path for shape in lands}
     zones = {shape.id: shape.path for shape in drawing.group(ZONES)}
     bounds = QRectF()
     for path in cities.values():
@@ -114,7 +120,7 @@ def build_world(
         places=_places(drawing, landmarks),
         names=tuple(
             MapName(shape.id, labels.get(f"label-{shape.id}") or shape.anchor, shape.names)
-            for shape in drawing.group(CITIES)
+            for shape in lands
         ),
         seas=tuple(MapName(shape.id, shape.anchor, shape.names) for shape in drawing.group(SEAS)),
         cities_bounds=bounds,
@@ -127,9 +133,26 @@ def with_landmarks(world: MapWorld, drawing: Drawing, landmarks: Sequence[Landma
 
 
 def _places(drawing: Drawing, landmarks: Sequence[Landmark]) -> tuple[MapPlace, ...]:
-    cities = {shape.id: shape.path for shape in drawing.group(CITIES)}
+    cities = {shape.id: shape.path for shape in _lands(drawing)}
     places = (_place(landmark, drawing.shapes, cities) for landmark in landmarks)
     return tuple(place for place in places if place is not None)
+
+
+def _lands(drawing: Drawing) -> tuple[Shape, ...]:
+    """The cities, and in a map of another make every area that has no other meaning."""
+    return tuple(
+        shape
+        for shape in drawing.shapes.values()
+        if shape.group == CITIES
+        or (
+            shape.kind == "area"
+            and shape.group not in _MEANINGS
+            and shape.group not in drawing.shapes
+            and shape.id not in _BACKDROPS
+            # A background that somebody drew below everything would hide the water.
+            and not shape.path.controlPointRect().contains(drawing.view_box)
+        )
+    )
 
 
 def _roughened(outline: QPainterPath) -> QPainterPath:
