@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import time
 from contextlib import suppress
@@ -49,7 +50,7 @@ class DebianMachine:
         """Start it, and wait until everything that starts by itself has started."""
         with (self._folder / "console").open("ab") as console:
             self._container = subprocess.Popen(
-                ["setpriv", "--pdeathsig=KILL", "unshare", "--mount", "sh", "-ec", self._script()],
+                ["setpriv", "--pdeathsig=TERM", "unshare", "--mount", "sh", "-ec", self._script()],
                 stdin=subprocess.DEVNULL,
                 stdout=console,
                 stderr=console,
@@ -98,8 +99,12 @@ class DebianMachine:
 
     def close(self) -> None:
         """Switch it off and take away what it has written."""
-        if self._container is not None and self._container.poll() is None:
-            self._container.kill()
+        leader = self._leader()
+        if leader is not None:
+            # Not nspawn: the machine would go on without it.
+            os.kill(leader, signal.SIGKILL)
+        if self._container is not None:
+            self._container.terminate()
             self._container.wait()
         if not _is_unified():
             wait_for(lambda: not self._groups())
