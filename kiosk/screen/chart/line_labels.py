@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,6 +18,7 @@ from kiosk.screen.chart.labels import (
     set_words,
     spread,
 )
+from kiosk.screen.chart.taken_room import TakenRoom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +39,8 @@ _GAP_U = 8
 _AIR_U = 14
 _AIR_OF_DIGITS = 0.35
 _FEW = 4
+_MANY = 60
+"""Of so many points there is no room for a number each, and looking for it would take a second."""
 _LINE_AIR_U = 6
 _PEARL_REACH_U = 14
 _NOTE_GAP_U = 16
@@ -115,39 +119,56 @@ def numbers_placed(
 
     All of them in one large type if there is room, more than a few at best in a row above the
     line; else the first, the last and those that changed, and the others smaller where they
-    find a place.  And whether the important ones all found one.
+    find a place.  A line of very many points has numbers at its ends, its highest and its lowest.
+    And whether the important ones all found one.
     """
     everyone = sorted(range(len(points)), key=lambda index: _importance(points, index))
+    if len(points) > _MANY:
+        everyone = _ends_and_extremes(points)
     keys = [index for index in everyone if points[index].key]
     large = [size for size in NUMBER_SIZES if size.large]
     many = len(points) > _FEW
 
+    room = TakenRoom(obstacles)
+
+    @cache
+    def number_of(index: int, size: NumberSize) -> Number:
+        return set_figure(look, voice, points[index].figure, size)
+
     def in_type(
-        wanted: Sequence[int], size: NumberSize, *, even: bool, taken: list[QRectF]
+        wanted: Sequence[int],
+        size: NumberSize,
+        *,
+        even: bool,
+        taken: TakenRoom,
+        or_none: bool = False,
     ) -> _Found:
         found: _Found = []
         for index in wanted:
-            number = set_figure(look, voice, points[index].figure, size)
+            number = number_of(index, size)
             label = _beside(number, places[index], look, taken, bounds, above_only=even)
             if label is not None:
                 found.append(label)
                 aside = min(look.px(_AIR_U), number.digits * _AIR_OF_DIGITS)
                 air = look.px(_AIR_U) / 2
-                taken.append(label[1].adjusted(-aside, -air, aside, air))
+                taken.take(label[1].adjusted(-aside, -air, aside, air))
+            elif or_none:
+                return []
         return found
 
     for even, size in product((True, False) if many else (False,), large):
-        found = in_type(everyone, size, even=even, taken=list(obstacles))
+        found = in_type(everyone, size, even=even, taken=room.copied(), or_none=True)
         if len(found) == len(everyone):
             return found, True
     best: _Found = []
     for place, size in enumerate(NUMBER_SIZES):
-        taken = list(obstacles)
+        taken = room.copied()
         found = in_type(keys, size, even=False, taken=taken)
         if len(found) == len(keys):
-            others = [index for index in everyone if index not in keys]
+            important = set(keys)
+            others = [index for index in everyone if index not in important]
             for smaller in NUMBER_SIZES[max(place, len(large)) :]:
-                beside = in_type(others, smaller, even=True, taken=list(taken))
+                beside = in_type(others, smaller, even=True, taken=taken.copied())
                 if len(beside) == len(others):
                     break
             return found + beside, True
@@ -190,11 +211,17 @@ def _importance(points: Sequence[LinePoint], index: int) -> tuple[int, int]:
     return (2 if points[index].key else 3, index)
 
 
+def _ends_and_extremes(points: Sequence[LinePoint]) -> list[int]:
+    """The last, the first, the highest and the lowest point, each once."""
+    rising = sorted(range(len(points)), key=lambda index: points[index].value)
+    return list(dict.fromkeys((len(points) - 1, 0, rising[-1], rising[0])))
+
+
 def _beside(
     number: Number,
     place: QPointF,
     look: Look,
-    obstacles: Sequence[QRectF],
+    taken: TakenRoom,
     bounds: QRectF,
     *,
     above_only: bool,
@@ -210,6 +237,6 @@ def _beside(
         rect = number.digits_rect(baseline, x, shift)
         inside = bounds.contains(rect.adjusted(0, number.digits - number.rise, 0, 0))
         around_it = rect.adjusted(-air, -air, air, air)
-        if inside and not any(around_it.intersects(other) for other in obstacles):
+        if inside and not taken.meets(around_it):
             return number.on(baseline, x, look.theme.text, shift), rect
     return None

@@ -23,6 +23,9 @@ _AIR_U = 14
 _TICK_U = 8
 _NEARLY = 0.35
 _FEW = 4
+_MANY = 60
+"""So many dates never stand side by side, so nobody measures them all."""
+
 _ROLES = ("secondary", "source")
 
 
@@ -65,6 +68,8 @@ def place_dates(
     A few stand side by side in any case; of many, those that fit, the last and the first before
     all others.
     """
+    if len(dates) > _MANY:
+        return _those_that_fit(frame, dates, voice, look, top=top, width=width)
     placed: list[Label] = []
     for role in _ROLES:
         settings = [
@@ -75,7 +80,7 @@ def place_dates(
             return placed
     if placed and len(dates) <= _FEW:
         return placed
-    return _those_that_fit(frame, dates, settings, look, top=top, width=width)
+    return _those_that_fit(frame, dates, voice, look, top=top, width=width)
 
 
 def _side_by_side(
@@ -108,7 +113,7 @@ def _side_by_side(
 def _those_that_fit(
     frame: TimeFrame,
     dates: Sequence[WrittenDate],
-    settings: Sequence[Setting],
+    voice: Voice,
     look: Look,
     *,
     top: float,
@@ -117,9 +122,13 @@ def _those_that_fit(
     air = look.px(_AIR_U)
     placed: list[Label] = []
     for index in dict.fromkeys((len(dates) - 1, 0, *range(len(dates)))):
-        half = settings[index].ink / 2
-        x = min(max(frame.x(dates[index].years), half), width - half)
-        label = Label(settings[index], x, top, look.theme.text2, CENTRE)
+        moment = frame.x(dates[index].years)
+        if any(other.rect.left() < moment < other.rect.right() for other in placed):
+            continue
+        date = voice.date(dates[index])
+        setting = set_plain(look, date, language=voice.language, role=_ROLES[-1])
+        half = setting.ink / 2
+        label = Label(setting, min(max(moment, half), width - half), top, look.theme.text2, CENTRE)
         area = label.rect.adjusted(-air, 0, air, 0)
         if not any(area.intersects(other.rect) for other in placed):
             placed.append(label)

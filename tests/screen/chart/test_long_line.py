@@ -1,0 +1,66 @@
+"""A line of hundreds of points is drawn in its time, and says what can be read."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from kiosk.exhibit.chart_rules import MOST_POINTS
+from kiosk.exhibit.model import Point
+from kiosk.exhibit.values import Value, WrittenDate
+from kiosk.screen.chart.taken_room import TakenRoom
+from tests.screen.chart.conftest import touching
+from tests.screen.chart.test_line import drawing_of, words_of
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model import ChartPanel
+    from kiosk.look.look import Look
+    from kiosk.screen.voice import Voice
+
+
+def test_the_longest_line_has_numbers_at_its_ends_and_extremes_only(
+    growth: ChartPanel, voices: dict[str, Voice], look: Look
+) -> None:
+    values = [700 + (index * 37) % 100 for index in range(MOST_POINTS)]
+    values[70], values[180] = 990, 300
+    points = tuple(
+        Point(value=Value.of(value), at=WrittenDate(2000 + index // 12, index % 12 + 1))
+        for index, value in enumerate(values)
+    )
+    (first,) = growth.series
+    long = growth.model_copy(
+        update={"series": (first.model_copy(update={"points": points}),), "breaks": ()}
+    )
+
+    drawing = drawing_of(long, voices["en"], look)
+
+    words = words_of(drawing)
+    assert len(drawing.strokes[0].points) == MOST_POINTS
+    assert sorted(each for each in words if each.isdigit()) == sorted(
+        map(str, (values[0], values[-1], 990, 300))
+    )
+    assert "October 2020" in words
+    assert not touching(drawing.labels)
+
+
+def test_taken_room_knows_what_looking_at_everything_knows() -> None:
+    chance = random.Random(31)
+
+    def rect() -> QRectF:
+        return QRectF(
+            chance.uniform(-300, 900),
+            chance.uniform(-300, 900),
+            chance.uniform(1, 300),
+            chance.uniform(1, 60),
+        )
+
+    taken = [rect() for _ in range(60)]
+    room = TakenRoom(taken[:30])
+    for each in taken[30:]:
+        room.take(each)
+
+    for _ in range(500):
+        asked = rect()
+        assert room.copied().meets(asked) is any(asked.intersects(each) for each in taken)
