@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -508,10 +509,12 @@ def test_no_verb_waits_or_ends_with_a_traceback(place: Place) -> None:
         ("render", "--content", folder, *pictures),
         ("doctor", "--settings", place.settings),
     )
-    answers = {words[0]: place.ask(*words) for words in verbs}
-    answers["run"] = place.ask(
-        "run", "--still", "--settings", place.settings, program=LEAVE_WHEN_PAINTED
-    )
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        asked = {words[0]: pool.submit(place.ask, *words) for words in verbs}
+        asked["run"] = pool.submit(
+            place.ask, "run", "--still", "--settings", place.settings, program=LEAVE_WHEN_PAINTED
+        )
+        answers = {verb: each.result() for verb, each in asked.items()}
 
     for verb, answer in answers.items():
         assert "Traceback" not in answer.stdout + answer.stderr, verb
