@@ -21,7 +21,6 @@ PACKAGES = ("python3-venv", "cage", "seatd", "xwayland", *sorted(SONAMES["waylan
 _COMMAND = " " * 4
 _WIDTH = 100
 _SHARED = tuple(map(PurePosixPath, ("/", "/usr", "/usr/local")))
-_NET = "kiosk-nightly.timer"
 _OURS_ALONE = ("logind.conf.d", "system.conf.d", "journald.conf.d", "sysusers.d")
 """Folders of FILES that a bare system does not have."""
 
@@ -44,8 +43,6 @@ def install_text(settings: Settings, program: PurePosixPath) -> str:
     listed.append((SETTINGS_PLACE, "the settings of this machine"))
     # What operators edit is never written over.
     folders = {f"etc/{file.place.parts[2]}" for file in files if file.place != RULES_PLACE}
-    has_net = any(file.is_net for file in files)
-    ours = f"kiosk.service {_NET}" if has_net else "kiosk.service"
     elsewhere = "" if program == PROGRAM else f" --program {program}"
     return _wrapped(
         filled(
@@ -56,10 +53,7 @@ def install_text(settings: Settings, program: PurePosixPath) -> str:
                 "venv": str(program.parent.parent),
                 "service": f"{program} service --out .{elsewhere}",
                 "folders": " ".join(sorted(folders)),
-                "ours": ours,
-                "enabled": f"seatd.service {ours}",
-                "no_net": "" if has_net else _without_net(),
-                "net": f"{_COMMAND}systemctl restart {_NET}" if has_net else "",
+                "net_files": " ".join(str(file.place) for file in FILES if file.is_net),
                 "files": " ".join(map(str, places)),
                 "emptied": " ".join(
                     str(place.parent) for place in places if place.parent.name in _OURS_ALONE
@@ -68,12 +62,6 @@ def install_text(settings: Settings, program: PurePosixPath) -> str:
             },
         )
     )
-
-
-def _without_net() -> str:
-    """A timer of earlier settings goes, should there be one."""
-    net = " ".join(str(file.place) for file in FILES if file.is_net)
-    return f"{_COMMAND}systemctl disable --now {_NET} || true\n{_COMMAND}rm --force {net}"
 
 
 def _wrapped(text: str) -> str:

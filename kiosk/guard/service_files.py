@@ -118,11 +118,16 @@ def _values(settings: Settings, program: PurePosixPath) -> dict[str, str]:
         "memory_high": str(settings.memory_ceiling_mb * 5 // 4),
         "memory_max": str(settings.memory_ceiling_mb * 3 // 2),
         "writable": "\n".join(_writable(settings)),
+        "wanted_net": "",
     }
     night = settings.restart_at
     if night is not None:
         net = night.replace(hour=(night.hour + _NET_HOURS_LATER) % 24)
-        values |= {"restart_at": f"{night:%H:%M}", "net_at": f"{net:%H:%M:%S}"}
+        values |= {
+            "restart_at": f"{night:%H:%M}",
+            "net_at": f"{net:%H:%M:%S}",
+            "wanted_net": "Wants=kiosk-nightly.timer",
+        }
     return values
 
 

@@ -37,7 +37,10 @@ def test_units_that_were_just_written_are_as_they_should_be(root: Path) -> None:
     ("changed", "names"),
     [
         ({"memory_ceiling_mb": 900}, "kiosk.service"),
-        ({"restart_at": None}, "kiosk-nightly.service, kiosk-nightly.timer"),
+        (
+            {"restart_at": None},
+            "kiosk.service, kiosk-nightly.service, kiosk-nightly.timer",
+        ),
         ({"restart_at": datetime.time(3, 0)}, "kiosk-nightly.service, kiosk-nightly.timer"),
         ({"state": Path("/srv/state")}, "kiosk.service"),
     ],
