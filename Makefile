@@ -3,6 +3,9 @@
 PYTHON ?= python3
 UV ?= uv
 ARGUMENTS ?=
+# How many processes share the tests; a file's tests stay together, for they share an exhibit.
+WORKERS ?= $(shell nproc 2>/dev/null | awk '{ print ($$1 > 4 ? 4 : $$1) }')
+IN_PARALLEL := --numprocesses $(or $(WORKERS),2) --dist loadfile
 
 VENV := .venv
 VENV_PYTHON := $(VENV)/bin/python
@@ -38,10 +41,10 @@ else
 endif
 
 test: $(READY_TO_TEST) ## run all tests, without a display
-	QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m pytest $(ARGUMENTS)
+	QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m pytest $(IN_PARALLEL) $(ARGUMENTS)
 
 soak: $(READY_TO_TEST) ## run all tests, the long ones too
-	QT_QPA_PLATFORM=offscreen SOAK=1 $(VENV_PYTHON) -m pytest --soak $(ARGUMENTS)
+	QT_QPA_PLATFORM=offscreen SOAK=1 $(VENV_PYTHON) -m pytest $(IN_PARALLEL) --soak $(ARGUMENTS)
 
 bench: $(READY_TO_TEST) ## measure speed and memory into build/bench.json
 	@mkdir -p build
