@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from kiosk.exhibit.invisible import INVISIBLE
+from kiosk.exhibit.look_alike_signs import sign_in
 from kiosk.exhibit.mistakes import yaml_mistakes
 from kiosk.exhibit.written_lines import lines_of
 
@@ -67,6 +68,11 @@ def explained(error: Any, text: str, name: str) -> Problem:
         assert match is not None
         false = yaml_mistakes.no_indentation(match["space"])
         return false.at(name, false_row + 1, match.start("space") + 1)
+    rows = dict.fromkeys((here[0], here[0] - 1, there[0]))
+    found = sign_in((row, _line(lines, row)) for row in rows)
+    if found is not None:
+        row, column, sign_mistake = found
+        return sign_mistake.at(name, row + 1, column + 1)
     if "mapping values are not allowed" in problem and _second_colon(lines, here) is not None:
         return _unexpected_colon(lines, here, name)
     for row in dict.fromkeys((there[0], here[0])):

@@ -185,6 +185,7 @@ class _Open:
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
     key: str | None = None
     skips: bool = False
+    restarted: bool = False
     size: int = 1
     height: int = 1
 
@@ -281,17 +282,23 @@ class _Builder:
         if key == "<<":
             raise self._refuse(yaml_mistakes.MERGE_KEY, line, column)
         mapping.key = key
-        mapping.skips = key in mapping.keys
-        mistake = (
-            yaml_mistakes.duplicate_key(key, mapping.keys[key][0])
-            if mapping.skips
-            else suspicious_key(key)
-        )
-        if mistake is not None:
-            location = tuple(around.step() for around in self._open)
-            self.slips.append(Slip(location, mistake.at(self._name, line, column)))
+        twice = key in mapping.keys
+        mapping.skips = twice or mapping.restarted
+        if not mapping.restarted:
+            mistake = self._twice(mapping, key) if twice else suspicious_key(key)
+            if mistake is not None:
+                location = tuple(around.step() for around in self._open)
+                self.slips.append(Slip(location, mistake.at(self._name, line, column)))
         if not mapping.skips:
             mapping.keys[key] = (line, column)
+
+    def _twice(self, mapping: _Open, key: str) -> Mistake:
+        """That a key stands twice.  What begins an entry of a list begins one that has no hyphen,
+        and nothing more is said of its other keys."""
+        in_list = len(self._open) > 1 and self._open[-2].kind == "list"
+        mapping.restarted = in_list and key == next(iter(mapping.keys))
+        first_line = mapping.keys[key][0]
+        return yaml_mistakes.duplicate_key(key, first_line, begins_entry=mapping.restarted)
 
     def _take_alias(self, anchor: str, line: int, column: int) -> None:
         self._refuse_as_key(line, column)

@@ -36,7 +36,8 @@ def empty_value(name: str) -> Mistake:
 
 
 def should_be_list(name: str, written: str | None = None) -> Mistake:
-    hint = f"write [{shortened(written)}]" if written else "begin each entry with '- '"
+    plain = (written or "").strip("［］[] ")
+    hint = f"write [{shortened(plain)}]" if plain else "begin each entry with '- '"
     return Mistake("wrong-type", f"{name} should be a list", hint)
 
 
@@ -81,7 +82,18 @@ def word_too_long(name: str, word: str, length: int) -> Mistake:
     )
 
 
+_OTHER_COMMAS = re.compile(r"\s*[、，；;]\s*")
+_IDS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
 def bad_id(written: str) -> Mistake:
+    several = _OTHER_COMMAS.split(written)
+    if len(several) > 1 and all(map(_IDS.fullmatch, several)):
+        return Mistake(
+            "bad-id",
+            f"'{shortened(written)}' is not an id",
+            f"put ordinary commas between them: {shortened(', '.join(several))}",
+        )
     proposal = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")[:64].strip("-")
     example = f", such as '{proposal or 'hong-kong'}'"
     return Mistake(

@@ -78,6 +78,22 @@ def full_width_colon(key: str) -> Mistake:
     )
 
 
+def look_alike(sign: str, meant: str, called: str) -> Mistake:
+    """A sign that looks like one of YAML's, such as ， for a comma."""
+    return Mistake(
+        "look-alike-sign",
+        f"'{sign}', {code(sign)}, is not {called} for YAML",
+        f"type {meant} in its place, or put quotation marks around a text with it",
+    )
+
+
+NO_SPACE_AFTER_HYPHEN = Mistake(
+    "no-space-after-hyphen",
+    "there is no space after the hyphen",
+    "put a space after it: '- id: …'",
+)
+
+
 def no_colon(line: str) -> Mistake:
     return Mistake(
         "no-colon",
@@ -165,7 +181,15 @@ def invisible_space(key: str, character: str) -> Mistake:
     )
 
 
-def duplicate_key(key: str, first_line: int) -> Mistake:
+def duplicate_key(key: str, first_line: int, *, begins_entry: bool = False) -> Mistake:
+    """`begins_entry`: it is the key with which an entry of a list began."""
+    if begins_entry:
+        return Mistake(
+            "duplicate-key",
+            f"'{shortened(key)}' stands twice in one entry, first in line {first_line}",
+            f"if a new entry begins here, put a hyphen before it: '- {shortened(key)}: …';"
+            " else keep one of the two",
+        )
     return Mistake(
         "duplicate-key",
         f"'{shortened(key)}' stands twice, first in line {first_line}",
