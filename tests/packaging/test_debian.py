@@ -133,7 +133,7 @@ def _bring(shared: Path) -> None:
     for name in ("wheels", "new"):
         (shared / name).mkdir()
     for wheel in (ROOTS / "wheels").glob("*.whl"):
-        os.link(wheel, shared / "wheels" / wheel.name)
+        shutil.copy(wheel, shared / "wheels")
 
 
 @pytest.fixture(scope="module")
