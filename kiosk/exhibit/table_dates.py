@@ -109,6 +109,17 @@ def read_dates(cells: Sequence[Cell]) -> Iterator[WrittenDate | Mistake | None]:
             yield chosen or table_mistakes.other_order(cell.text, first)
 
 
+def dates_meant(text: str) -> tuple[str, ...]:
+    """The dates, as our files write them, that a text outside of any table may mean."""
+    match = _YEAR_LAST.fullmatch(text)
+    if match:
+        either = _DayOrMonth(*map(int, match.group(1, 3, 4)))
+        found = {either.read(day_first=way) for way in (True, False)}
+        return tuple(sorted(str(date) for date in found if date is not None))
+    whole = _whole(text)
+    return (str(whole),) if whole is not None else ()
+
+
 def _decided(cells: Sequence[Cell], found: Sequence[object]) -> tuple[bool | None, str]:
     """Whether days stand before months in this column, and the cell that tells; or None."""
     for cell, each in zip(cells, found, strict=True):

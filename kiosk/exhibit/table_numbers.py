@@ -88,6 +88,14 @@ def read_figures(cells: Sequence[Cell], mark: str | None) -> Iterator[Value | Mi
             yield _value(each.with_mark(decided or "."), cell.text)
 
 
+def figures_meant(text: str) -> tuple[str, ...]:
+    """The figures, as our files write them, that a text outside of any table may mean."""
+    seen = _seen(text)
+    if seen is None:
+        return ()
+    return tuple(sorted({seen.with_mark(mark) for mark in seen.marks}, key=_is_whole))
+
+
 def _seen(text: str) -> _Seen | None:
     ordinary = plain(text).translate(_ORDINARY) if len(text) <= _LONGEST else ""
     match = _FIGURE.fullmatch(ordinary)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_a
 
 from pydantic import BaseModel, ValidationError
 
+from kiosk.exhibit.figure_advice import date_advice, figure_advice
 from kiosk.exhibit.mistakes import did_you_mean, shape_mistakes, shortened, tour_mistakes
 from kiosk.exhibit.text import LANGUAGES, Text
 from kiosk.exhibit.tour import Duration
@@ -222,9 +223,9 @@ class _Seen:
         if kind.startswith("string"):
             return shape_mistakes.bad_id(written)
         if self._type is Value:
-            return shape_mistakes.bad_figure(written)
+            return shape_mistakes.bad_figure(written, figure_advice(written))
         if self._type is WrittenDate:
-            return shape_mistakes.bad_date(written)
+            return shape_mistakes.bad_date(written, date_advice(written))
         if self._type is Duration:
             return tour_mistakes.bad_duration(written)
         return shape_mistakes.bad_value(name, written)

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-_MULTIPLIERS = {
+MULTIPLIERS = {
     "": Decimal(1),
     "thousand": Decimal(10) ** 3,
     "million": Decimal(10) ** 6,
     "billion": Decimal(10) ** 9,
     "trillion": Decimal(10) ** 12,
 }
+MOST_DIGITS, MOST_DECIMALS = 18, 9
 _NUMBER = re.compile(
-    r"(?P<digits>[-−]?(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,9})?)"
+    rf"(?P<digits>[-−]?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,{MOST_DIGITS}}})(?:\.\d{{1,{MOST_DECIMALS}}})?)"
     r"(?:\s+(?P<multiplier>thousand|million|billion|trillion))?"
 )
 _DATE = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
@@ -108,7 +109,7 @@ class Value:
         number = None
         if match:
             digits = match["digits"].replace(",", "").replace("−", "-")
-            number = Decimal(digits) * _MULTIPLIERS[match["multiplier"] or ""]
+            number = Decimal(digits) * MULTIPLIERS[match["multiplier"] or ""]
         try:
             date = WrittenDate.parse(text)
         except ValueError:

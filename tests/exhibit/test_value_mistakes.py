@@ -51,48 +51,28 @@ SHENZHEN = "zones/shenzhen.yaml"
             QIANHAI,
             "value: 4.2 billion",
             "value: 4.2 billions",
-            [
-                (
-                    "zones/qianhai.yaml:24:12: '4.2 billions' is not a figure (write 1195,"
-                    " 1,195, 4.2 billion or 2014-12-07)"
-                )
-            ],
+            ["zones/qianhai.yaml:24:12: '4.2 billions' is not a figure (write 4.2 billion)"],
             id="a bad figure",
         ),
         pytest.param(
             QIANHAI,
             "value: 1195",
             "value: 11,95",
-            [
-                (
-                    "zones/qianhai.yaml:15:12: '11,95' is not a figure (write 1195, 1,195, 4.2"
-                    " billion or 2014-12-07)"
-                )
-            ],
+            ["zones/qianhai.yaml:15:12: '11,95' is not a figure (write 11.95)"],
             id="a figure with a wrong comma",
         ),
         pytest.param(
             QIANHAI,
             "as_of: 2024-06",
             "as_of: June 2024",
-            [
-                (
-                    "zones/qianhai.yaml:11:10: 'June 2024' is not a date (write 2024, 2024-06"
-                    " or 2024-06-16)"
-                )
-            ],
+            ["zones/qianhai.yaml:11:10: 'June 2024' is not a date (write 2024-06)"],
             id="a bad date",
         ),
         pytest.param(
             QIANHAI,
             "as_of: 2024-06",
             "as_of: 2023-02-30",
-            [
-                (
-                    "zones/qianhai.yaml:11:10: '2023-02-30' is not a date (write 2024, 2024-06"
-                    " or 2024-06-16)"
-                )
-            ],
+            ["zones/qianhai.yaml:11:10: '2023-02-30' is not a date (2023-02 has 28 days)"],
             id="a day that does not exist",
         ),
         pytest.param(

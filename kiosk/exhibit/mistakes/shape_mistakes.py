@@ -103,19 +103,21 @@ def bad_id(written: str) -> Mistake:
     )
 
 
-def bad_figure(written: str) -> Mistake:
+def bad_figure(written: str, advice: str = "") -> Mistake:
+    """`advice` is what to write where it can be told what was meant."""
     return Mistake(
         "bad-figure",
         f"'{shortened(written)}' is not a figure",
-        "write 1195, 1,195, 4.2 billion or 2014-12-07",
+        advice or "write 1195, 1,195, 4.2 billion or 2014-12-07",
     )
 
 
-def bad_date(written: str) -> Mistake:
+def bad_date(written: str, advice: str = "") -> Mistake:
+    """`advice` is what to write where it can be told what was meant."""
     return Mistake(
         "bad-date",
         f"'{shortened(written)}' is not a date",
-        "write 2024, 2024-06 or 2024-06-16",
+        advice or "write 2024, 2024-06 or 2024-06-16",
     )
 
 
