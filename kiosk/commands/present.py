@@ -71,11 +71,13 @@ def run(arguments: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
     from kiosk.app import App
+    from kiosk.garbage import GarbageCollector
     from kiosk.presenting.opening import Opening, Wish
 
     application = QApplication.instance() or QApplication(["kiosk"])
     assert isinstance(application, QApplication)
     application.setApplicationName("kiosk")
+    GarbageCollector(application)
     main = _main_screen(application, arguments.screen, settings.state)
     if main is None:
         count = len(application.screens())

@@ -40,12 +40,14 @@ def run(arguments: argparse.Namespace) -> int:
     from PySide6.QtCore import QSize
     from PySide6.QtWidgets import QApplication
 
+    from kiosk.garbage import GarbageCollector
     from kiosk.settings.settings_file import read_settings
     from kiosk.workshop.preview import Preview
 
     application = QApplication.instance() or QApplication(["kiosk"])
     assert isinstance(application, QApplication)
     application.setApplicationName("kiosk preview")
+    GarbageCollector(application)
     reading = read_settings(arguments.settings)
     for problem in reading.problems:
         print(f"kiosk preview: {problem}", file=sys.stderr)

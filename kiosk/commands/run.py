@@ -73,12 +73,14 @@ def run(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from PySide6.QtWidgets import QApplication
 
+    from kiosk.garbage import GarbageCollector
     from kiosk.guard.screen_lock import ScreenLock, ScreenTaken, lock_file
     from kiosk.screen.curtain import drawn_curtain
 
     application = QApplication.instance() or QApplication(["kiosk"])
     assert isinstance(application, QApplication)
     application.setApplicationName("kiosk")
+    GarbageCollector(application)
     alone = not arguments.window and application.platformName() != "offscreen"
     try:
         # Before anything is shown: the screen may be another exhibit's.
