@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk.commands import check
 from kiosk.exhibit.command_lines import command_line
 from kiosk.exhibit.folder import ContentFolder
+from kiosk.guard.display_reach import unreachable_display
 from kiosk.guard.finding import Finding, State, error, ok, warning
 from kiosk.guard.health import examined, this_machine
 from kiosk.settings.settings_file import read_settings
@@ -79,6 +80,12 @@ def display_findings(report: dict[str, Any] | str, settings: Settings) -> list[F
 
 
 def _display(report: dict[str, Any], settings: Settings) -> Finding:
+    if report["unreachable"]:
+        return error(
+            "display",
+            report["unreachable"],
+            "ask within the session that shows the exhibit, or start what shows it",
+        )
     if report["platform"] == "offscreen":
         return warning(
             "display",
@@ -121,6 +128,10 @@ def _display_report() -> dict[str, Any] | str:
     displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not any(environment.get(name) for name in displays):
         environment["QT_QPA_PLATFORM"] = "offscreen"
+    unreachable = unreachable_display(environment)
+    if unreachable:
+        # Qt would not start, and whatever else it can tell would stay untold.
+        environment["QT_QPA_PLATFORM"] = "offscreen"
     project = str(Path(__file__).resolve().parents[2])
     environment["PYTHONPATH"] = os.pathsep.join(
         filter(None, [project, environment.get("PYTHONPATH")])
@@ -141,7 +152,7 @@ def _display_report() -> dict[str, Any] | str:
     except ValueError:
         lines = answer.stderr.strip().splitlines() or ["no reason given"]
         return f"Qt does not start: {lines[0]}"
-    return report
+    return report | {"unreachable": unreachable}
 
 
 def _content(settings: Settings) -> Finding:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 2.0
 
+_NOT_SET = " is not set"
 _X_SETUP = struct.pack("<cxHHHHxx", b"l", 11, 0, 0, 0)
 _WAYLAND_SYNC = struct.pack("=III", 1, 12 << 16, 2)
 _X_NAME = re.compile(r"(?P<host>.*):(?P<number>\d{1,5})(\.\d+)?")
@@ -34,7 +35,7 @@ def unreachable_display(environment: Mapping[str, str] = os.environ) -> str:
     """
     if sys.platform != "linux" or not hasattr(socket, "AF_UNIX"):
         return ""
-    reasons = []
+    reasons, unset = [], []
     for platform in _platforms(environment):
         if platform == "xcb":
             reason = _x_refusal(environment)
@@ -44,8 +45,9 @@ def unreachable_display(environment: Mapping[str, str] = os.environ) -> str:
             return ""
         if not reason:
             return ""
-        reasons.append(reason)
-    return "; ".join(dict.fromkeys(reasons))
+        (unset if reason.endswith(_NOT_SET) else reasons).append(reason)
+    # A display that nobody has named is no reason beside one that was named and is gone.
+    return "; ".join(dict.fromkeys(reasons or unset))
 
 
 def _platforms(environment: Mapping[str, str]) -> Iterator[str]:
@@ -58,7 +60,7 @@ def _platforms(environment: Mapping[str, str]) -> Iterator[str]:
 def _x_refusal(environment: Mapping[str, str]) -> str:
     name = environment.get("DISPLAY", "")
     if not name:
-        return "DISPLAY is not set"
+        return f"DISPLAY{_NOT_SET}"
     match = _X_NAME.fullmatch(name)
     if match is None:
         return f"DISPLAY is '{name}', which names no display"
@@ -78,7 +80,7 @@ def _wayland_refusal(environment: Mapping[str, str]) -> str:
         return ""
     name = environment.get("WAYLAND_DISPLAY", "")
     if not name:
-        return "WAYLAND_DISPLAY is not set"
+        return f"WAYLAND_DISPLAY{_NOT_SET}"
     address = os.path.join(environment.get("XDG_RUNTIME_DIR", ""), name)  # noqa: PTH118
     return _refusal(f"the Wayland compositor {name}", [address], _WAYLAND_SYNC)
 

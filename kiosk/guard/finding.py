@@ -41,7 +41,7 @@ class Finding(NamedTuple):
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.state:<8}{self.name:<10}{self.message}{hint}"
+        return f"{self.state:<8}{self.name:<14}{self.message}{hint}"
 
 
 def ok(name: str, message: str) -> Finding:

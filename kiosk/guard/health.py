@@ -78,16 +78,21 @@ def _settings(machine: Machine) -> Finding:
 
 def _disk(machine: Machine) -> Finding:
     settings = machine.reading.settings
-    for folder in (settings.state, settings.logs):
-        existing = folder
-        while not existing.exists() and existing != existing.parent:
-            existing = existing.parent
-        if not os.access(existing, os.W_OK):
-            return error(
-                "disk", f"{folder} can't be written", "ask as the user that runs the exhibit"
-            ).told("health_disk_unwritable", folder=str(folder))
-    free_mb = shutil.disk_usage(existing).free / (1024 * 1024)
-    message = f"{free_mb:,.0f} MB free where the logs are"
+    room = []
+    for what, folder in (("the state is", settings.state), ("the logs are", settings.logs)):
+        existing = _nearest(folder)
+        if not existing.is_dir():
+            why, hint = f": {existing} is no folder", f"move {existing} away"
+        elif not os.access(existing, os.W_OK | os.X_OK):
+            why, hint = "", "ask as the user that runs the exhibit"
+        else:
+            room.append((shutil.disk_usage(existing).free / (1024 * 1024), what))
+            continue
+        return error("disk", f"{folder} can't be written{why}", hint).told(
+            "health_disk_unwritable", folder=str(folder)
+        )
+    free_mb, where = min(room)
+    message = f"{free_mb:,.0f} MB free where {where}"
     if free_mb < LEAST_FREE_MB:
         return error("disk", message, f"make room: {LEAST_FREE_MB} MB is the least").told(
             "health_disk_low", megabytes=free_mb
@@ -97,8 +102,16 @@ def _disk(machine: Machine) -> Finding:
     return ok("disk", message).told("health_disk_free", megabytes=free_mb)
 
 
+def _nearest(folder: Path) -> Path:
+    """The folder itself, or the first above it that this user can see."""
+    # Path.exists() raises below a folder that is closed to us.
+    while not os.path.lexists(folder) and folder != folder.parent:
+        folder = folder.parent
+    return folder
+
+
 def _clock(machine: Machine) -> Finding:
-    moment = f"{machine.now:%Y-%m-%d %H:%M}"
+    moment = f"{machine.now:%Y-%m-%d %H:%M} {machine.now.astimezone().tzname()}"
     if machine.now.year < FIRST_PLAUSIBLE_YEAR:
         return error(
             "clock", f"the clock says {moment}", "set it, or opening hours and nights mean nothing"
@@ -187,6 +200,12 @@ def _units(machine: Machine) -> Finding:
 
 def _staff_pin(machine: Machine) -> Finding:
     pin = StaffPin(machine.reading.settings.state)
+    if pin.damage:
+        return error(
+            "staff PIN",
+            f"{pin.damage}, so nobody can leave the exhibit at the screen",
+            "set it anew with `kiosk staff-pin`, as the user that runs the exhibit",
+        ).told("health_failed", error=pin.damage)
     if not pin.is_set:
         return warning(
             "staff PIN",

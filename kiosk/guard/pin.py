@@ -17,7 +17,8 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from kiosk.guard.boot import boot_id, same_boot
-from kiosk.guard.record import read_record, write_record
+from kiosk.guard.record import SIZE_LIMIT_BYTES, read_record, write_record
+from kiosk.plain_file import FileRefused, NoSuchFile, read_plain_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +57,17 @@ class StaffPin:
     def is_set(self) -> bool:
         """Whether there is a PIN; without one there is no way in."""
         return self._kept() is not None
+
+    @property
+    def damage(self) -> str:
+        """Why the PIN that somebody has set can't be used; empty where it can, or there is none."""
+        try:
+            read_plain_bytes(self._pin_file, SIZE_LIMIT_BYTES, follow=False)
+        except NoSuchFile:
+            return ""
+        except FileRefused as refusal:
+            return f"{self._pin_file} can't be read: {refusal.reason}"
+        return "" if self.is_set else f"{self._pin_file} is damaged"
 
     @property
     def wait_seconds(self) -> float:

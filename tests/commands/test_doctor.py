@@ -49,6 +49,7 @@ def test_everything_that_matters_is_looked_at(
         "clock",
         "touch",
         "watchdog",
+        "units",
         "staff PIN",
         "Qt",
         "installation",
@@ -116,8 +117,9 @@ def test_people_get_a_line_each_and_a_sum(
     assert main(["doctor", "--settings", str(settings)]) == 0
 
     *lines, total = capsys.readouterr().out.splitlines()
-    assert f"ok      settings  {settings}" in lines
-    assert len(lines) == 13
+    assert f"ok      settings      {settings}" in lines
+    assert "ok      installation  whatever came with the program can be read" in lines
+    assert len(lines) == 14
     assert total.startswith("0 errors, ")
 
 
@@ -127,6 +129,21 @@ def test_a_platform_that_qt_can_not_open_is_an_error_and_no_crash(
     monkeypatch.setitem(os.environ, "QT_QPA_PLATFORM", "nothing-of-that-name")
 
     assert findings(settings, capsys, 1)["Qt"]["message"].startswith("Qt does not start: ")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have a display")
+def test_a_display_that_is_gone_is_the_cause_and_qt_is_not(
+    settings: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":9876")
+    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"):
+        monkeypatch.delenv(name, raising=False)
+
+    found = findings(settings, capsys, 1)
+
+    assert found["display"]["state"] == "error"
+    assert found["display"]["message"].startswith("the X server :9876 can't be reached: ")
+    assert [found[name]["state"] for name in ("Qt", "installation", "fonts")] == ["ok"] * 3
 
 
 def test_an_unknown_format_is_wrong_use(settings: Path) -> None:
@@ -144,6 +161,7 @@ def report(**changes: object) -> dict[str, object]:
         "broken_fonts": [],
         "can_write": True,
         "damages": [],
+        "unreachable": "",
     } | changes
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import shutil
 from collections import namedtuple
 from dataclasses import replace
@@ -98,6 +99,70 @@ def test_a_folder_that_can_not_be_written_is_an_error(
     monkeypatch.setattr("kiosk.guard.health.os.access", lambda path, mode: False)
 
     assert found(machine, "disk").state is State.ERROR
+
+
+def test_a_file_in_the_place_of_a_folder_is_an_error(machine: Machine) -> None:
+    logs = machine.reading.settings.logs
+    logs.write_text("")
+
+    finding = found(machine, "disk")
+
+    assert (finding.state, finding.hint) == (State.ERROR, f"move {logs} away")
+    assert finding.message == f"{logs} can't be written: {logs} is no folder"
+
+
+def test_a_state_below_a_closed_folder_is_an_error(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root may go everywhere, so the system's answer to anybody else is put in its place."""
+    state = machine.reading.settings.state
+    there = os.stat
+
+    def closed(path: object, *rest: object, **more: object) -> os.stat_result:
+        if str(path).startswith(str(state)):
+            raise PermissionError(13, "Permission denied", str(path))
+        return there(path, *rest, **more)  # type: ignore[arg-type, call-overload, no-any-return]
+
+    monkeypatch.setattr(os, "stat", closed)
+    monkeypatch.setattr("kiosk.guard.health.os.access", lambda path, mode: False)
+
+    assert found(machine, "disk").message == f"{state} can't be written"
+
+
+def test_the_fuller_disk_counts(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = machine.reading.settings
+    for folder in (settings.state, settings.logs):
+        folder.mkdir()
+    usage = namedtuple("usage", "free")
+    free = {settings.state: 100, settings.logs: 5000}
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(free[path] * MEGABYTE))
+
+    assert found(machine, "disk").message == "100 MB free where the state is"
+
+
+@pytest.mark.parametrize("written", [b"", b"\0" * 156, b"[]", b'{"salt": 1}'], ids=repr)
+def test_a_damaged_pin_is_not_told_as_none(machine: Machine, written: bytes) -> None:
+    state = machine.reading.settings.state
+    state.mkdir()
+    (state / "staff-pin.json").write_bytes(written)
+
+    finding = found(machine, "staff PIN")
+
+    assert finding.state is State.ERROR
+    assert finding.message.startswith(f"{state / 'staff-pin.json'} is damaged, so nobody")
+
+
+def test_a_pin_that_the_exhibit_may_not_read_is_not_told_as_none(machine: Machine) -> None:
+    state = machine.reading.settings.state
+    state.mkdir()
+    (state / "staff-pin.json").symlink_to(machine.input_devices)
+
+    assert "staff-pin.json can't be read: " in found(machine, "staff PIN").message
+
+
+def test_the_clock_names_its_zone(machine: Machine) -> None:
+    zone = machine.now.astimezone().tzname()
+    assert found(machine, "clock").message == f"2026-11-23 12:00 {zone}"
 
 
 def test_content_that_is_not_trusted_is_told(machine: Machine) -> None:
