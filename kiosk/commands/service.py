@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.guard.install_guide import PROGRAM, is_of_its_own
 from kiosk.guard.service import write_service
-from kiosk.guard.service_files import is_hidden
+from kiosk.guard.service_files import OWN_FOLDERS, is_hidden
+from kiosk.settings.places import logs_folder, state_folder
 from kiosk.settings.settings_file import read_settings
 from kiosk.shipped import shipped
 
@@ -48,14 +49,21 @@ def run(arguments: argparse.Namespace) -> int:
     reading = read_settings(arguments.settings)
     for problem in reading.problems:
         print(f"kiosk service: {problem}", file=sys.stderr)
-    content = reading.settings.content
-    unseen = content != shipped("content") and is_hidden(PurePosixPath(content.as_posix()))
-    if unseen:
-        print(
-            f"kiosk service: the service doesn't see {content}: put the content into"
-            " /srv/kiosk/content, and say so in the settings",
-            file=sys.stderr,
-        )
+    settings = reading.settings
+    named = (
+        (settings.content, shipped("content"), "put the content into /srv/kiosk/content"),
+        (settings.state, state_folder(), f"the state belongs into {OWN_FOLDERS[0]}"),
+        (settings.logs, logs_folder(), f"the logs belong into {OWN_FOLDERS[1]}"),
+    )
+    unseen = False
+    for folder, built_in, better in named:
+        if folder != built_in and is_hidden(PurePosixPath(folder.as_posix())):
+            unseen = True
+            print(
+                f"kiosk service: the service doesn't see {folder}: {better},"
+                " and say so in the settings",
+                file=sys.stderr,
+            )
     try:
         written = write_service(arguments.out, reading.settings, program)
     except OSError as error:

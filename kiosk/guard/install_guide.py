@@ -6,7 +6,15 @@ import textwrap
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from kiosk.guard.service_files import FILES, RULES_PLACE, SETTINGS_PLACE, filled, wanted_files
+from kiosk.guard.service_files import (
+    FILES,
+    OWN_FOLDERS,
+    RULES_PLACE,
+    SETTINGS_PLACE,
+    filled,
+    folders_elsewhere,
+    wanted_files,
+)
 from kiosk.system_libraries import SONAMES
 
 if TYPE_CHECKING:
@@ -58,10 +66,20 @@ def install_text(settings: Settings, program: PurePosixPath) -> str:
                 "emptied": " ".join(
                     str(place.parent) for place in places if place.parent.name in _OURS_ALONE
                 ),
+                "kept": " ".join(map(str, (*OWN_FOLDERS, *folders_elsewhere(settings)))),
+                "left": _left(settings),
                 "listed": "\n".join(f"  {place!s:<{width}}  {said}" for place, said in listed),
             },
         )
     )
+
+
+def _left(settings: Settings) -> str:
+    """What nobody should remove unseen: such a folder may hold more than the exhibit's files."""
+    elsewhere = " and ".join(map(str, folders_elsewhere(settings)))
+    if not elsewhere:
+        return ""
+    return f"So does {elsewhere}, where the settings\nput state or logs: look what lies there."
 
 
 def _wrapped(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.shipped import shipped, shipped_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from kiosk.settings import Settings
 
@@ -19,6 +19,9 @@ SETTINGS_PLACE = PurePosixPath("/etc/kiosk/settings.yaml")
 RULES_PLACE = PurePosixPath("/etc/udev/rules.d/70-kiosk-input.rules")
 _HIDDEN = ("/home", "/root", "/run/user", "/tmp", "/var/tmp")
 """What ProtectHome= and PrivateTmp= of the unit put something empty in place of."""
+
+OWN_FOLDERS = (PurePosixPath("/var/lib/kiosk"), PurePosixPath("/var/log/kiosk"))
+"""StateDirectory= and LogsDirectory= of the unit."""
 
 _NET_HOURS_LATER = 2
 
@@ -117,7 +120,7 @@ def _values(settings: Settings, program: PurePosixPath) -> dict[str, str]:
         "ceiling": str(settings.memory_ceiling_mb),
         "memory_high": str(settings.memory_ceiling_mb * 5 // 4),
         "memory_max": str(settings.memory_ceiling_mb * 3 // 2),
-        "writable": "\n".join(_writable(settings)),
+        "writable": "\n".join(f"ReadWritePaths=-{place}" for place in folders_elsewhere(settings)),
         "wanted_net": "",
     }
     night = settings.restart_at
@@ -131,10 +134,11 @@ def _values(settings: Settings, program: PurePosixPath) -> dict[str, str]:
     return values
 
 
-def _writable(settings: Settings) -> Iterator[str]:
+def folders_elsewhere(settings: Settings) -> list[PurePosixPath]:
     """Folders of the settings that are not the service's own, and that it can see."""
-    ours = ("/var/lib/kiosk", "/var/log/kiosk")
-    for folder in (settings.state, settings.logs):
-        place = PurePosixPath(folder.as_posix())
-        if not is_hidden(place) and not any(place.is_relative_to(own) for own in ours):
-            yield f"ReadWritePaths=-{place}"
+    places = [PurePosixPath(folder.as_posix()) for folder in (settings.state, settings.logs)]
+    return [
+        place
+        for place in places
+        if not is_hidden(place) and not any(place.is_relative_to(own) for own in OWN_FOLDERS)
+    ]

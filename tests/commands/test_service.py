@@ -276,6 +276,57 @@ def test_what_staff_leave_behind_stops_the_service_once(out: Path, tmp_path: Pat
     assert starts == [False, True]
 
 
+def typed(settings: str, tmp_path: Path) -> dict[str, list[str]]:
+    """The commands of the guide for these settings, by their heading."""
+    (tmp_path / "settings.yaml").write_text(settings)
+    out = tmp_path / "service"
+    main(["service", "--out", str(out), "--settings", str(tmp_path / "settings.yaml")])
+    return commands((out / "INSTALL.txt").read_text("utf-8"))
+
+
+def test_folders_elsewhere_are_made_for_the_exhibit_and_not_removed_unseen(tmp_path: Path) -> None:
+    told = typed("folders: {state: /data/kiosk/state, logs: /data/kiosk/logs}\n", tmp_path)
+    makes = (
+        "install --directory --owner=kiosk --group=kiosk /var/lib/kiosk /var/log/kiosk"
+        " /data/kiosk/state /data/kiosk/logs"
+    )
+
+    assert makes in told["4"]
+    assert makes in told["Other settings"]
+    assert not [line for line in told["To take it away"] if "/data" in line]
+    guide = (tmp_path / "service" / "INSTALL.txt").read_text("utf-8")
+    assert "So does /data/kiosk/state and /data/kiosk/logs, where the settings" in guide
+
+
+@pytest.mark.parametrize("key", ["state", "logs"])
+def test_a_folder_that_the_service_does_not_see_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], key: str
+) -> None:
+    file = tmp_path / "settings.yaml"
+    file.write_text(f"folders: {{{key}: /home/museum/{key}}}\n")
+
+    assert main(["service", "--out", str(tmp_path / "out"), "--settings", str(file)]) == 1
+
+    assert (
+        f"the service doesn't see /home/museum/{key}: the {key} belong" in capsys.readouterr().err
+    )
+
+
+def test_content_can_be_exchanged_more_than_once(out: Path) -> None:
+    """As the guide for operators has it too: mv puts nothing in the place of a full folder."""
+    guide = (PROJECT / "docs" / "operators.md").read_text("utf-8")
+    lines = [line.strip() for line in guide.splitlines()]
+    typed_last = commands((out / "INSTALL.txt").read_text("utf-8"))["New content"]
+
+    for name in ("content.new", "content.old"):
+        removed = f"rm --recursive --force /srv/kiosk/{name}"
+        assert lines.index(removed) < min(
+            lines.index(line)
+            for line in typed_last
+            if line.endswith(f" /srv/kiosk/{name}") and not line.startswith("rm ")
+        )
+
+
 def test_operators_are_told_every_package_that_the_screen_needs(out: Path) -> None:
     told = commands((out / "INSTALL.txt").read_text("utf-8"))["1"]
 
