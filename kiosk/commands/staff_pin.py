@@ -22,7 +22,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Ask twice at a terminal, or read a line from a pipe.  Returns 0, or 1 when nothing is set."""
-    state = read_settings(arguments.settings).settings.state
+    reading = read_settings(arguments.settings)
+    for problem in reading.problems:
+        print(f"kiosk staff-pin: {problem}", file=sys.stderr)
+    if any(problem.unread for problem in reading.problems):
+        print(
+            "kiosk staff-pin: no PIN is set, for only the settings say where the exhibit keeps it",
+            file=sys.stderr,
+        )
+        return 1
+    state = reading.settings.state
     try:
         pin = _asked()
         StaffPin(state).set(pin)
@@ -33,11 +42,15 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"kiosk staff-pin: {error}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"kiosk staff-pin: {state} does not take it: {error.strerror}", file=sys.stderr)
+        print(
+            f"kiosk staff-pin: {state} does not take it: {error.strerror}"
+            " (call it as the user that runs the exhibit)",
+            file=sys.stderr,
+        )
         return 1
     if _is_easy(pin):
         print("kiosk staff-pin: this PIN is easy to guess", file=sys.stderr)
-    print("The staff PIN is set. It counts at once.")
+    print(f"The staff PIN is set in {state}. It counts at once.")
     return 0
 
 

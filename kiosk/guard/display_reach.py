@@ -35,7 +35,8 @@ def unreachable_display(environment: Mapping[str, str] = os.environ) -> str:
     """
     if sys.platform != "linux" or not hasattr(socket, "AF_UNIX"):
         return ""
-    reasons, unset = [], []
+    reasons: list[str] = []
+    unset: list[str] = []
     for platform in _platforms(environment):
         if platform == "xcb":
             reason = _x_refusal(environment)

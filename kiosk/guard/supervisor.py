@@ -271,7 +271,16 @@ def _told(run: Run, end: End) -> str:
     if run.code is None:
         return run.outside
     why = run.outside or _WHY.get(end, "")
-    return f"the exhibit ended with {run.code} after {run.seconds:.0f} s{why and f', {why}'}"
+    ended = f"the exhibit ended with {run.code}{_signal(run.code)}"
+    return f"{ended} after {run.seconds:.0f} s{why and f', {why}'}"
+
+
+def _signal(code: int) -> str:
+    """The name of the signal behind a code below 0."""
+    try:
+        return f" ({signal.Signals(-code).name})" if code < 0 else ""
+    except ValueError:
+        return ""
 
 
 def _read(stream: IO[bytes], run: int, events: queue.SimpleQueue[tuple[int, _Said]]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from kiosk import __version__
 from kiosk.guard.compositor import compositor_for
 from kiosk.guard.content_choice import Choice, Source, choose_content, trust_of
 from kiosk.guard.due import CLOSED, CLOSING, Due
@@ -75,7 +76,7 @@ class Watch(QObject):
         self.opening.neared.connect(self.due_changed)
         self.planned_restart.neared.connect(self.due_changed)
         self.planned_restart.due.connect(self._start_anew)
-        self._termination.asked.connect(self.start_anew)
+        self._termination.asked.connect(self._asked_to_end)
 
     def stand(self, window: QWidget) -> None:
         """Begin to watch; call it when the window has been shown."""
@@ -90,6 +91,7 @@ class Watch(QObject):
         self.heartbeat.start()
         self.planned_restart.start()
         self.opening.start()
+        _log.info("started: version %s, content %s", __version__, self.content.folder)
 
     @property
     def due(self) -> tuple[Due, ...]:
@@ -122,8 +124,12 @@ class Watch(QObject):
 
     @Slot()
     def start_anew(self) -> None:
-        """Staff, or somebody outside, want a restart."""
-        self._leave(ExitCode.START_ANEW, "asked from outside, or nobody watches any more")
+        """Staff want a restart."""
+        self._leave(ExitCode.START_ANEW, "staff want a restart")
+
+    @Slot()
+    def _asked_to_end(self) -> None:
+        self._leave(ExitCode.START_ANEW, "asked from outside, by SIGTERM or SIGINT")
 
     def end(self, code: int) -> int:
         """Leave everything clean after the event loop; returns the exit code of the process."""
@@ -145,7 +151,7 @@ class Watch(QObject):
     def _start_anew_unwatched(self) -> None:
         """Nobody watches any more: each beat says so again, until staff are done."""
         if not self.occupancy.staffed:
-            self.start_anew()
+            self._leave(ExitCode.START_ANEW, "nobody watches any more: its supervisor is gone")
 
     @Slot()
     def staff_came(self) -> None:

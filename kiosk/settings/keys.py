@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kiosk.exhibit.mistakes import Mistake, one_of, shortened
+from kiosk.exhibit.mistakes import Mistake, shortened
 from kiosk.exhibit.mistakes.shape_mistakes import bad_choice
 from kiosk.exhibit.text import LANGUAGES
 from kiosk.settings.opening_hours import WEEKDAYS, parse_hours, parse_time
@@ -96,7 +96,7 @@ def _hours(name: str, written: str) -> Any:
             Mistake(
                 "bad-hours",
                 f"'{name}' is '{shortened(written)}'",
-                f"write {one_of(['10:00-18:00', '10:00-13:00, 14:00-18:00', 'always', 'closed'])}",
+                "write always, closed, a span such as 10:00-18:00, or several with commas between",
             )
         ) from None
 

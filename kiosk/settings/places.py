@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+SERVICE_STATE = Path("/var/lib/kiosk")
+SERVICE_LOGS = Path("/var/log/kiosk")
+"""What StateDirectory= and LogsDirectory= of the unit make for its user."""
+
+
 def settings_file(environment: Mapping[str, str] = os.environ) -> Path:
     """The file that is read when none is named; it need not exist."""
     if sys.platform == "win32":
@@ -23,11 +28,14 @@ def settings_file(environment: Mapping[str, str] = os.environ) -> Path:
 def state_folder(environment: Mapping[str, str] = os.environ) -> Path:
     """What has to outlive a restart: the service's own folder, or else the user's.
 
-    `STATE_DIRECTORY` and `LOGS_DIRECTORY` are set for a service, systemd.exec(5).
+    `STATE_DIRECTORY` and `LOGS_DIRECTORY` are set for a service, systemd.exec(5).  Whoever may
+    write its folders means them too: the commands beside it have no such environment.
     """
     given = _first(environment.get("STATE_DIRECTORY"))
     if given:
         return Path(given)
+    if _is_ours(SERVICE_STATE):
+        return SERVICE_STATE
     if sys.platform == "win32":
         return _user_folder(environment, "LOCALAPPDATA", "AppData/Local") / "kiosk"
     return _user_folder(environment, "XDG_STATE_HOME", ".local/state") / "kiosk"
@@ -36,7 +44,9 @@ def state_folder(environment: Mapping[str, str] = os.environ) -> Path:
 def logs_folder(environment: Mapping[str, str] = os.environ) -> Path:
     """Where the logs go."""
     given = _first(environment.get("LOGS_DIRECTORY"))
-    return Path(given) if given else state_folder(environment) / "logs"
+    if given:
+        return Path(given)
+    return SERVICE_LOGS if _is_ours(SERVICE_LOGS) else state_folder(environment) / "logs"
 
 
 def runtime_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
@@ -46,6 +56,10 @@ def runtime_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
         if given and Path(given).is_dir():
             return Path(given)
     return None
+
+
+def _is_ours(folder: Path) -> bool:
+    return sys.platform == "linux" and os.access(folder, os.W_OK | os.X_OK)
 
 
 def _first(folders: str | None) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kiosk.exhibit.folder import read_text
-from kiosk.exhibit.mistakes import Mistake, shape_mistakes
+from kiosk.exhibit.mistakes import Mistake, shape_mistakes, yaml_mistakes
 from kiosk.exhibit.problems import Problem, UnreadableFile
 from kiosk.exhibit.yaml_source import Node, parse_document
 from kiosk.settings.keys import GROUPS, KEYS, WrongSetting
@@ -60,6 +60,9 @@ def read_settings(
     try:
         document = parse_document(read_text(file, name), name)
     except UnreadableFile as error:
+        if error.problem == yaml_mistakes.ONLY_COMMENTS.at(name):
+            # Every key may be left out.
+            return SettingsReading(built_in, file=file)
         return SettingsReading(built_in, (error.problem,), file)
     reader = _Reader(name, document.root, [slip.problem for slip in document.slips])
     problems = set(reader.problems)

@@ -35,7 +35,8 @@ def test_a_pin_comes_from_a_pipe(
 
     assert StaffPin(settings.parent / "state").accepts("314159")
     said = capsys.readouterr()
-    assert said.out == "The staff PIN is set. It counts at once.\n"
+    state = settings.parent / "state"
+    assert said.out == f"The staff PIN is set in {state}. It counts at once.\n"
     assert said.err == ""
 
 
@@ -83,3 +84,36 @@ def test_a_full_disk_is_told(
 
     assert staff_pin(settings, "314159\n", monkeypatch) == 1
     assert "does not take it: No space left on device" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", [None, "folders:\n\tstate: /x\n", ""], ids=repr)
+def test_settings_that_can_not_be_read_set_no_pin_elsewhere(
+    settings: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    text: str | None,
+) -> None:
+    home = settings.parent / "home"
+    monkeypatch.setenv("XDG_STATE_HOME", str(home))
+    settings.unlink()
+    if text is not None:
+        settings.write_text(text)
+
+    assert staff_pin(settings, "739164\n", monkeypatch) == 1
+
+    assert not home.exists()
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert f"kiosk staff-pin: {settings}:" in said.err
+    assert "no PIN is set" in said.err
+
+
+def test_a_mistake_in_the_settings_is_mentioned(
+    settings: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with settings.open("a") as file:
+        file.write("themee: dark\n")
+
+    assert staff_pin(settings, "739164\n", monkeypatch) == 0
+
+    assert "unknown key 'themee'" in capsys.readouterr().err

@@ -136,7 +136,7 @@ def test_it_is_back_after_kill_9(stage: Stage) -> None:
     os.kill(stage.child(1), signal.SIGKILL)
 
     assert stage.child(2) != stage.child(1)
-    assert any("ended with -9" in line for line in stage.said)
+    assert any("ended with -9 (SIGKILL)" in line for line in stage.said)
 
 
 def test_it_is_back_after_a_crash_with_an_exit_code(stage: Stage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -87,6 +88,36 @@ def test_without_a_supervisor_it_says_itself_what_was_no_crash(
     assert ends == [code] * 4
     refusal = ContentTrust(settings.state / "content-trust.json").refusal
     assert (refusal is None) is (code == ExitCode.OUTSIDE)
+
+
+def test_the_log_names_who_wanted_a_restart(
+    watch: Watch, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "kiosk.guard")
+
+    watch.start_anew()
+    with qtbot.waitSignal(watch.leaving):
+        os.kill(os.getpid(), signal.SIGTERM)
+    watch._start_anew_unwatched()
+
+    assert [record.getMessage() for record in caplog.records] == [
+        "ending with 3: staff want a restart",
+        "ending with 3: asked from outside, by SIGTERM or SIGINT",
+        "ending with 3: nobody watches any more: its supervisor is gone",
+    ]
+
+
+def test_the_log_says_what_was_started(
+    watch: Watch, qtbot: QtBot, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "kiosk.guard")
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    watch.stand(window)
+
+    (record,) = [each for each in caplog.records if each.getMessage().startswith("started: ")]
+    assert record.getMessage().endswith(f", content {settings.content}")
 
 
 def test_the_screen_is_held_to_the_end(

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from kiosk.exhibit.text import LANGUAGES as CONTENT_LANGUAGES
 from kiosk.languages.language import LANGUAGES, language
@@ -135,3 +136,24 @@ def test_reading_the_words_does_not_load_the_number_tables() -> None:
         [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
     )
     assert run.stdout == "False\n"
+
+
+def test_the_interface_keeps_to_the_glossary_of_the_content() -> None:
+    """What curators are told to avoid stands on no button and at no desk either."""
+    glossary = yaml.safe_load((FOLDER.parents[1] / "content" / "glossary.yaml").read_text("utf-8"))
+    avoided = [
+        (language, form)
+        for entry in glossary.values()
+        for language, forms in entry.get("avoid", {}).items()
+        for form in forms
+        if language.startswith("zh")
+    ]
+    found = [
+        (str(file.relative_to(FOLDER)), form)
+        for language, form in avoided
+        for file in FOLDER.rglob(f"{language}.yaml")
+        if form in file.read_text("utf-8")
+    ]
+
+    assert ("zh-Hant", "螢幕") in avoided
+    assert found == []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import sys
 from pathlib import Path
 
 import pytest
 
-from kiosk.settings import Settings
+from kiosk.settings import Settings, places
 from kiosk.settings.keys import KEYS
 from kiosk.settings.opening_hours import ALWAYS_OPEN
 from kiosk.settings.places import logs_folder, settings_file, state_folder
@@ -163,7 +164,7 @@ def test_a_week_has_seven_days(tmp_path: Path) -> None:
     ) == ["1:1: 'sunday' is missing"]
     assert problems(tmp_path, f"opening_hours:\n{WHOLE_WEEK}\n".replace("closed", "10 to 6")) == [
         "2:11: 'monday' is '10 to 6'"
-        " (write 10:00-18:00, 10:00-13:00, 14:00-18:00, always or closed)"
+        " (write always, closed, a span such as 10:00-18:00, or several with commas between)"
     ]
 
 
@@ -196,6 +197,31 @@ def test_the_service_says_where_state_and_logs_go() -> None:
 
     assert state_folder(environment) == Path("/var/lib/kiosk")
     assert logs_folder(environment) == Path("/var/log/kiosk")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="systemd runs on Linux alone")
+def test_commands_beside_the_service_mean_its_folders(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`runuser --user=kiosk -- kiosk staff-pin` has neither the unit's environment nor a home."""
+    state, logs = tmp_path / "lib", tmp_path / "log"
+    monkeypatch.setattr(places, "SERVICE_STATE", state)
+    monkeypatch.setattr(places, "SERVICE_LOGS", logs)
+    assert state_folder({}) != state
+
+    state.mkdir()
+    logs.mkdir()
+
+    assert (state_folder({}), logs_folder({})) == (state, logs)
+    assert state_folder({"STATE_DIRECTORY": "/elsewhere"}) == Path("/elsewhere")
+
+
+@pytest.mark.parametrize("text", ["# nothing\n", "#theme: light\n#still: true\n"])
+def test_a_file_of_comments_leaves_every_key_out(tmp_path: Path, text: str) -> None:
+    reading = read(tmp_path, text)
+
+    assert reading.problems == ()
+    assert reading.file is not None
 
 
 def test_a_relative_folder_in_the_environment_is_not_believed(
