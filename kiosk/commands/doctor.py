@@ -48,7 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
         if is_damaged
         else _content(reading.settings),
     ]
-    errors = sum(finding.state is State.ERROR for finding in findings)
+    wrong = [finding.name for finding in findings if finding.state is State.ERROR]
+    errors = len(wrong)
     if arguments.format == "json":
         told = ("name", "state", "message", "hint")
         entries = [{field: getattr(finding, field) for field in told} for finding in findings]
@@ -57,7 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
         for finding in findings:
             print(finding)
         warnings = sum(finding.state is State.WARNING for finding in findings)
-        counts = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+        names = f" ({', '.join(wrong)})" if wrong else ""
+        counts = f"{_counted(errors, 'error')}{names}, {_counted(warnings, 'warning')}"
         print(counts if errors or warnings else "all is well")
     return 1 if errors else 0
 

@@ -25,6 +25,8 @@ class State(StrEnum):
 class Finding(NamedTuple):
     """One thing that was looked at; `hint` says what to do about it.
 
+    A message has a line for each of several things that are wrong.
+
     At the desk staff read the words of `key` with these values instead, see finding_words.py.
     """
 
@@ -40,8 +42,12 @@ class Finding(NamedTuple):
         return self._replace(key=key, values=values)
 
     def __str__(self) -> str:
-        hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.state:<8}{self.name:<14}{self.message}{hint}"
+        begins = f"{self.state:<8}{self.name:<14}"
+        lines = self.message.split("\n")
+        hint = f"({self.hint})" if self.hint else ""
+        if len(lines) == 1:
+            return f"{begins}{self.message} {hint}".rstrip()
+        return begins + f"\n{' ' * len(begins)}".join(filter(None, [*lines, hint]))
 
 
 def ok(name: str, message: str) -> Finding:

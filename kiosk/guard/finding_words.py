@@ -22,7 +22,7 @@ def name_words(finding: Finding, manner: Manner) -> str:
 def finding_words(finding: Finding, manner: Manner) -> str:
     """What was found; names of files and devices, and faults, stand as they are."""
     if not finding.key:
-        return finding.message
+        return finding.message.replace("\n", "; ")
     values = {name: _written(value, manner.language) for name, value in finding.values.items()}
     return manner.say(finding.key, **values)
 

@@ -65,7 +65,7 @@ def _settings(machine: Machine) -> Finding:
             "write one as docs/operators.md says",
         ).told("health_settings_none")
     if reading.problems:
-        told = "; ".join(map(str, reading.problems))
+        told = "\n".join(map(str, reading.problems))
         return error("settings", told, "what is wrong counts as not written")
     if reading.settings.opening_hours.never:
         return error(

@@ -65,8 +65,9 @@ def read_settings(
             return SettingsReading(built_in, file=file)
         return SettingsReading(built_in, (error.problem,), file)
     reader = _Reader(name, document.root, [slip.problem for slip in document.slips])
-    problems = set(reader.problems)
-    return SettingsReading(reader.applied_to(built_in), tuple(sorted(problems)), file)
+    # By place alone, so that the days of a week keep their order.
+    problems = sorted(dict.fromkeys(reader.problems), key=lambda each: (each.line, each.column))
+    return SettingsReading(reader.applied_to(built_in), tuple(problems), file)
 
 
 def with_options(settings: Settings, options: argparse.Namespace) -> Settings:

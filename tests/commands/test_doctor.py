@@ -131,6 +131,24 @@ def test_a_platform_that_qt_can_not_open_is_an_error_and_no_crash(
     assert findings(settings, capsys, 1)["Qt"]["message"].startswith("Qt does not start: ")
 
 
+def test_each_mistake_of_the_settings_has_a_line_and_the_sum_names_what_is_wrong(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with settings.open("a") as file:
+        file.write("still: yes\ntheme: drak\n")
+
+    assert main(["doctor", "--settings", str(settings)]) == 1
+
+    *lines, total = capsys.readouterr().out.splitlines()
+    first = lines.index(
+        f"error   settings      {settings}:5:8: 'still' is 'yes'; choose true or false"
+    )
+    below = " " * len("error   settings      ")
+    assert lines[first + 1].startswith(f"{below}{settings}:6:8: 'theme' is 'drak'; choose dark")
+    assert lines[first + 2] == f"{below}(what is wrong counts as not written)"
+    assert total.startswith("1 error (settings), ")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have a display")
 def test_a_display_that_is_gone_is_the_cause_and_qt_is_not(
     settings: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -168,6 +168,15 @@ def test_a_week_has_seven_days(tmp_path: Path) -> None:
     ]
 
 
+def test_missing_days_are_told_in_the_order_of_the_week(tmp_path: Path) -> None:
+    told = problems(tmp_path, "opening_hours:\n  thursday: closed\n")
+
+    assert told == [
+        f"1:1: '{day}' is missing"
+        for day in ("monday", "tuesday", "wednesday", "friday", "saturday", "sunday")
+    ]
+
+
 def test_the_night_restart_can_be_left_out(tmp_path: Path) -> None:
     assert read(tmp_path, "restart_at: never\n").settings.restart_at is None
 
