@@ -303,12 +303,12 @@ def test_a_folder_that_the_service_does_not_see_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], key: str
 ) -> None:
     file = tmp_path / "settings.yaml"
-    file.write_text(f"folders: {{{key}: /home/museum/{key}}}\n")
+    file.write_text(f"folders: {{{key}: /var/tmp/museum/{key}}}\n")
 
     assert main(["service", "--out", str(tmp_path / "out"), "--settings", str(file)]) == 1
 
     assert (
-        f"the service doesn't see /home/museum/{key}: the {key} belong" in capsys.readouterr().err
+        f"the service doesn't see /var/tmp/museum/{key}: the {key} belong" in capsys.readouterr().err
     )
 
 
