@@ -307,9 +307,8 @@ def test_a_folder_that_the_service_does_not_see_is_told(
 
     assert main(["service", "--out", str(tmp_path / "out"), "--settings", str(file)]) == 1
 
-    assert (
-        f"the service doesn't see /var/tmp/museum/{key}: the {key} belong" in capsys.readouterr().err
-    )
+    said = capsys.readouterr().err
+    assert f"the service doesn't see /var/tmp/museum/{key}: the {key} belong" in said
 
 
 def test_content_can_be_exchanged_more_than_once(out: Path) -> None:
