@@ -45,7 +45,7 @@ class Patience:
     first_beat: float = 60.0
     beat: float = 20.0
     dying: float = 2.0
-    stopping: float = 5.0
+    stopping: float = 10.0
     wait: float = 0.5
     outside_wait: float = 1.0
     longest_wait: float = 60.0
@@ -67,11 +67,13 @@ class _Heard:
     anything: bool = False
     ready: bool = False
     staff: bool = False
+    stopping: bool = False
 
     def take(self, line: str) -> None:
         self.anything = True
         self.ready = self.ready or line == "READY=1"
         self.staff = self.staff or line == STAFF
+        self.stopping = self.stopping or line == "STOPPING=1"
 
 
 class Supervisor:
@@ -187,7 +189,7 @@ class Supervisor:
             said = self._next_before(deadline)
             if said is None:
                 self._say(f"no sign of life for {patience:g} s: ending the exhibit")
-                return self._end(child)
+                return self._cut_short(child)
             if said.stop:
                 return self._ask_to_end(child)
             if said.over:
@@ -200,7 +202,8 @@ class Supervisor:
             elif said.line.startswith("EXTEND_TIMEOUT_USEC="):
                 deadline = max(deadline, now + _extension(said.line))
             elif said.line == "STOPPING=1":
-                deadline = now + self._patience.stopping
+                patience = self._patience.stopping
+                deadline = now + patience
 
     def _next_before(self, deadline: float) -> _Said | None:
         """What this child has said, or None when the time is over."""
@@ -213,11 +216,18 @@ class Supervisor:
                 return said
 
     def _end_of(self, child: subprocess.Popen[bytes]) -> int:
-        """A child without an output has ended, or can't be watched any more."""
+        """A child without an output has ended, is about to, or can't be watched any more."""
+        patience = self._patience.stopping if self._heard.stopping else self._patience.dying
         try:
-            return child.wait(self._patience.dying)
+            return child.wait(patience)
         except subprocess.TimeoutExpired:
-            return self._end(child)
+            self._say(f"it has not ended {patience:g} s after its last word: ending it")
+        return self._cut_short(child)
+
+    def _cut_short(self, child: subprocess.Popen[bytes]) -> int:
+        """End it; one that was ending by itself was done with its content: no crash of that."""
+        code = self._end(child)
+        return ExitCode.START_ANEW if self._heard.stopping else code
 
     def _end(self, child: subprocess.Popen[bytes]) -> int:
         """Make it write down where it hangs, then kill it; it may have been stopped before."""

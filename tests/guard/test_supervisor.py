@@ -5,6 +5,7 @@ The children are a few lines of Python; intervals are a fraction of the real one
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -31,7 +32,7 @@ QUICK = Patience(
     first_beat=10.0,
     beat=0.5,
     dying=1.0,
-    stopping=5.0,
+    stopping=3.0,
     wait=0.02,
     outside_wait=0.02,
     longest_wait=0.1,
@@ -200,6 +201,21 @@ def test_a_planned_restart_is_no_crash(stage: Stage) -> None:
     assert stage.end() == ExitCode.LEFT
     assert len(stage.children()) == 6
     assert ContentTrust(stage.folder / "trust.json").refusal is None
+
+
+@needs_posix
+@pytest.mark.parametrize(
+    "ending",
+    ["os.close(1); time.sleep(1.5)", "os.close(1); time.sleep(1000)", "time.sleep(1000)"],
+    ids=["slow", "for ever", "with its output open"],
+)
+def test_an_end_that_takes_long_is_no_crash(stage: Stage, ending: str) -> None:
+    """On a busy machine Python took more than two seconds to end, and the content was blamed."""
+    stage.start(f"if number > 1: sys.exit(0)\nsay('STOPPING=1'); {ending}\nsys.exit(3)")
+
+    assert stage.end() == ExitCode.LEFT
+    assert "as planned" in stage.said[-2]
+    assert json.loads((stage.folder / "trust.json").read_text()).get("crashes", []) == []
 
 
 def test_three_crashes_on_one_folder_start_the_content_that_came_along(stage: Stage) -> None:
