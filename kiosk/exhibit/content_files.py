@@ -33,8 +33,8 @@ class ContentFiles:
         self.problems += [problem for problem in problems if problem is not None]
 
     def blames(self, name: str) -> bool:
-        """Whether something is wrong with that file or folder as a whole."""
-        return any(problem.file == name for problem in self.problems)
+        """Whether something is wrong with that file or folder as a whole, or with its name."""
+        return any(problem.file.lower() == name for problem in self.problems)
 
     def document(self, name: str) -> Document | None:
         """What a file holds, or None and a problem."""

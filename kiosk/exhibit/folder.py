@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kiosk.exhibit.file_names import found_as
+from kiosk.exhibit.file_kinds import other_kind
+from kiosk.exhibit.file_names import found_as, meant_for
 from kiosk.exhibit.mistakes import Mistake, file_mistakes
 from kiosk.exhibit.problems import Problem, UnreadableFile
 from kiosk.exhibit.written_lines import place_at
@@ -33,6 +34,11 @@ _NOT_PRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 """What may stand in no YAML file, https://yaml.org/spec/1.1/#id868524, and a late byte mark."""
+
+_LEFT_BY_SYSTEMS = frozenset(
+    {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "lost+found"}
+)
+"""What Windows, a Mac and Linux leave in folders, in small letters."""
 
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
 
@@ -60,11 +66,23 @@ class ContentFolder:
             refusal = self._folder_refusal(subfolder, subfolder) if subfolder else None
             if refusal is not None and refusal.rule != "no-folder":
                 found.append(refusal.at(subfolder))
+            other = self._called_otherwise(subfolder) if refusal is not None else None
+            if other is not None:
+                mistake = file_mistakes.other_folder_name(other, subfolder)
+                found.append(replace(mistake.at(other), unread=True))
             for name in self._entries(subfolder):
                 if not _is_utf8(name):
                     shown = readable(f"{subfolder}/{name}" if subfolder else name)
                     found.append(file_mistakes.name_not_utf8(readable(name)).at(shown))
         return tuple(found)
+
+    def _called_otherwise(self, subfolder: str) -> str | None:
+        """The folder that is called so but for small and large letters."""
+        return next((name for name in self._entries("") if name.lower() == subfolder), None)
+
+    def is_folder(self, name: str) -> bool:
+        """Whether there is a folder of that name inside the folder."""
+        return (self.root / name).is_dir()
 
     def names(self, subfolder: str) -> tuple[str, ...]:
         """The visible names in a subfolder, such as `zones/hetao.yaml`, sorted; none, if none.
@@ -81,7 +99,13 @@ class ContentFolder:
                 found = sorted(entry.name for entry in entries)
         except OSError:
             return []
-        return [name for name in found if not name.startswith((".", "~", "#"))]
+        return [
+            name
+            for name in found
+            if not name.startswith((".", "~", "#"))
+            and not name.endswith("~")
+            and name.lower() not in _LEFT_BY_SYSTEMS
+        ]
 
     def _folder_refusal(self, subfolder: str, name: str) -> Mistake | None:
         try:
@@ -118,7 +142,14 @@ class ContentFolder:
         Raises UnreadableFile for what is missing, not a plain file (a pipe or a device is never
         opened), outside the folder, larger than 1 MiB or not UTF-8.
         """
-        return read_text(self._inside(name), name, follow=False)
+        try:
+            return read_text(self._inside(name), name, follow=False)
+        except UnreadableFile as error:
+            near = meant_for(name, self._entries("")) if error.problem.rule == "no-file" else None
+            if near is None:
+                raise
+            mistake = file_mistakes.no_file(name, f"rename '{near}' to '{name}'")
+            raise UnreadableFile(mistake.at(name)) from None
 
     def content(self, name: str, limit: int) -> bytes:
         """The bytes of a file, as `text` gets them, but with another limit."""
@@ -172,11 +203,17 @@ def read_text(path: Path, name: str, *, follow: bool = True) -> str:
     try:
         text = read_plain_text(path, FILE_LIMIT_BYTES, follow=follow)
     except NotUtf8 as error:
+        other = other_kind(error.content)
+        if other is not None:
+            raise UnreadableFile(other.at(name)) from None
         before = error.content[: error.start].decode("utf-8-sig", "replace")
         mistake = file_mistakes.wrong_encoding(_likely_encoding(error.content))
         raise UnreadableFile(mistake.at(name, *place_at(before, len(before)))) from None
     except FileRefused as error:
         raise _unreadable(error, name) from None
+    other = other_kind(text[:64].encode() if text.strip("\0") else text.encode())
+    if other is not None:
+        raise UnreadableFile(other.at(name))
     stray = _NOT_PRINTABLE.search(text)
     if stray:
         mistake = (

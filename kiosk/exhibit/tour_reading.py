@@ -12,6 +12,7 @@ from kiosk.exhibit.mistakes import file_mistakes, tour_mistakes
 from kiosk.exhibit.problems import UnreadableFile
 from kiosk.exhibit.tour import Tour
 from kiosk.exhibit.tour_rules import tour_findings
+from kiosk.exhibit.unread_files import unread_files
 from kiosk.exhibit.validating import ROUNDS, dropped_with, validated
 from kiosk.exhibit.yaml_source import parse_document
 
@@ -50,9 +51,7 @@ class TourReader:
     def _names(self) -> tuple[str, ...]:
         found = self.folder.names(TOURS_FOLDER)
         names = tuple(name for name in found if name.endswith(".yaml"))
-        for name in found:
-            if name not in names:
-                self.problems.append(file_mistakes.file_not_read(".yaml").at(name))
+        self.problems += unread_files(self.folder, TOURS_FOLDER)
         if len(names) > FILES_LIMIT:
             self.problems.append(file_mistakes.too_many_files(FILES_LIMIT).at(TOURS_FOLDER))
         return names[:FILES_LIMIT]

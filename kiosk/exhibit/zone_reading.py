@@ -9,12 +9,14 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.checking import ZoneFile, translation_problems, zone_findings
+from kiosk.exhibit.file_names import read_as
 from kiosk.exhibit.finding import NOTHING_LOST, Lost
 from kiosk.exhibit.folder import FILE_LIMIT_BYTES, FILES_LIMIT
 from kiosk.exhibit.mistakes import file_mistakes, naming_mistakes
 from kiosk.exhibit.model import Zone
 from kiosk.exhibit.problems import Severity, UnreadableFile
 from kiosk.exhibit.series_data import SeriesData
+from kiosk.exhibit.unread_files import unread_files
 from kiosk.exhibit.validating import ROUNDS, dropped_with, validated
 
 if TYPE_CHECKING:
@@ -43,7 +45,10 @@ class ZoneReader:
         tables = self.files.folder.stamps("data")
         self._around = (self.existing, self.languages, tables)
         by_id: dict[str, ZoneFile] = {}
-        lost: set[str] = set()
+        unread = tuple(unread_files(self.files.folder, "zones"))
+        self.files.report(*unread)
+        self._misnamed = [problem.file for problem in unread if problem.unread]
+        lost = {meant for name in self._misnamed for meant in self._ids_meant(name)}
         pages: dict[tuple[str, str], int] = {}
         for name in self._names():
             zone_file = self._zone(name)
@@ -53,15 +58,17 @@ class ZoneReader:
             pages.update(self._pages_written(zone_file))
             first = by_id.setdefault(zone_file.zone.id, zone_file)
             if first is not zone_file:
-                place = f"{first.file}:{first.node.position(('id',))[0]}"
-                mistake = naming_mistakes.id_used_twice(zone_file.zone.id, place)
-                self.files.report(mistake.at(name, *zone_file.node.position(("id",))))
+                kept, other = sorted((first, zone_file), key=_is_called_otherwise)
+                by_id[kept.zone.id] = kept
+                place = f"{kept.file}:{kept.node.position(('id',))[0]}"
+                mistake = naming_mistakes.id_used_twice_in_files(kept.zone.id, place)
+                self.files.report(mistake.at(other.file, *other.node.position(("id",))))
         self.lost = Lost(frozenset(lost - by_id.keys()), pages)
         return tuple(by_id.values())
 
     def _ids_meant(self, name: str) -> Iterator[str]:
         """What a file that says nothing was called: as the file is, and what follows `id:`."""
-        yield PurePath(name).stem
+        yield PurePath(read_as(PurePath(name).name) or name).stem
         try:
             content = self.files.folder.content(name, FILE_LIMIT_BYTES)
         except UnreadableFile:
@@ -83,10 +90,7 @@ class ZoneReader:
     def _names(self) -> tuple[str, ...]:
         found = self.files.folder.names("zones")
         names = tuple(name for name in found if name.endswith(".yaml"))
-        for name in found:
-            if name not in names:
-                self.files.report(file_mistakes.file_not_read(".yaml").at(name))
-        if not names and not self.files.blames("zones"):
+        if not names and not self._misnamed and not self.files.blames("zones"):
             self.files.report(file_mistakes.EMPTY_FOLDER.at("zones"))
         elif len(names) > FILES_LIMIT:
             self.files.report(file_mistakes.too_many_files(FILES_LIMIT).at("zones"))
@@ -152,6 +156,11 @@ class ZoneReader:
                 return None
             zone_file = ZoneFile(zone_file.file, node, sound)
         return None
+
+
+def _is_called_otherwise(zone_file: ZoneFile) -> bool:
+    """Whether the file has another name than its place, as a copy has."""
+    return PurePath(zone_file.file).stem != zone_file.zone.id
 
 
 def _incomplete(whole: Node, sound: Node) -> frozenset[str]:

@@ -146,7 +146,7 @@ UNITS = "units.yaml"
             [
                 (
                     "zones/shenzhen.yaml:1:5: the id 'qianhai' is used twice, first in"
-                    " zones/qianhai.yaml:1 (choose another id)"
+                    " zones/qianhai.yaml:1 (choose another id, or move a copy out of 'zones')"
                 )
             ],
             id="a zone id twice",

@@ -191,10 +191,10 @@ def test_all_mistakes_of_all_files_come_at_once_in_order(content: Content) -> No
 
 
 def test_a_file_without_the_right_ending_is_only_a_warning(content: Content) -> None:
-    content.write("zones/macao.yml", "id: macao\n")
+    content.write("zones/notes.txt", "id: macao\n")
 
     assert content.problems() == [
-        "zones/macao.yml:1:1: this file is not read"
+        "zones/notes.txt:1:1: this file is not read"
         " (let its name end in .yaml, or move it elsewhere)"
     ]
 

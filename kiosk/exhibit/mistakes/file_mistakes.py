@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.exhibit.invisible import code
-from kiosk.exhibit.mistakes import Mistake
+from kiosk.exhibit.mistakes import Mistake, shortened
 from kiosk.exhibit.problems import Severity
 
 
@@ -27,8 +27,8 @@ def name_not_utf8(name: str) -> Mistake:
     )
 
 
-def no_file(what: str) -> Mistake:
-    return Mistake("no-file", f"{what} is not there")
+def no_file(what: str, hint: str = "") -> Mistake:
+    return Mistake("no-file", f"{what} is not there", hint)
 
 
 EMPTY_FOLDER = Mistake(
@@ -64,6 +64,46 @@ def file_not_read(ending: str) -> Mistake:
         f"let its name end in {ending}, or move it elsewhere",
         Severity.WARNING,
     )
+
+
+def wrong_ending(name: str, right: str) -> Mistake:
+    """A file that is written for us and called in a way that it is not read."""
+    return Mistake(
+        "wrong-ending", f"'{shortened(name)}' is not read", f"rename it to '{shortened(right)}'"
+    )
+
+
+def folder_not_read(inside: str) -> Mistake:
+    return Mistake(
+        "file-not-read",
+        "this folder is not read",
+        f"move its files into '{inside}' itself, or elsewhere",
+        Severity.WARNING,
+    )
+
+
+def other_folder_name(name: str, right: str) -> Mistake:
+    """A folder whose name differs from what is read in small and large letters."""
+    return Mistake(
+        "folder-name",
+        f"the folder '{shortened(name)}' is not read",
+        f"rename it to '{right}', in small letters",
+    )
+
+
+def not_a_text(what: str) -> Mistake:
+    return Mistake(
+        "not-a-text",
+        f"this is {what}, whatever its name says",
+        "write the file in a text editor, or save it as plain text in UTF-8",
+    )
+
+
+ONLY_ZEROS = Mistake(
+    "not-a-text",
+    "the file holds nothing but zeros: it was not saved completely",
+    "take it from a copy",
+)
 
 
 def wrong_encoding(encoding: str) -> Mistake:

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 
-def id_used_twice(written: str, first: str) -> Mistake:
+def id_used_twice_in_files(written: str, first: str) -> Mistake:
     return Mistake(
-        "duplicate-id", f"the id '{written}' is used twice, first in {first}", "choose another id"
+        "duplicate-id",
+        f"the id '{written}' is used twice, first in {first}",
+        "choose another id, or move a copy out of 'zones'",
     )
 
 
