@@ -5,18 +5,17 @@ All of it warns and keeps nothing off the screen, so the exhibit never asks; `ki
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.exhibit.age_rules import age_findings, future_findings
+from kiosk.exhibit.count_rules import count_findings
 from kiosk.exhibit.figure_rules import figure_problems
 from kiosk.exhibit.file_names import composed, found_as
 from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
 from kiosk.exhibit.glossary import GLOSSARY_FILE, Glossary, read_glossary
 from kiosk.exhibit.hash_rules import hash_findings
+from kiosk.exhibit.letter_rules import letter_remarks
 from kiosk.exhibit.markdown_rules import markdown_remarks
 from kiosk.exhibit.mistakes import editorial_mistakes
 from kiosk.exhibit.mistakes.picture_mistakes import PICTURE_WARNINGS
@@ -44,20 +43,13 @@ if TYPE_CHECKING:
     from kiosk.exhibit.checking import ZoneFile
     from kiosk.exhibit.mistakes import Mistake
     from kiosk.exhibit.silences import Silence
-    from kiosk.exhibit.wordings import PlacedText, Wording
+    from kiosk.exhibit.wordings import PlacedText
 
 READING_WARNINGS = ("untranslated", "language-not-shown", "unlisted-zone", "hidden-cells")
 """Warnings of the reading that a comment can allow as well."""
 
 _LARGE = frozenset({"name", "title", "headline", "heading", "statement"})
 """The texts that are set in the display face too, which has fewer characters."""
-
-
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2061-\u206f\u3164\ufe00-\ufe0f\ufeff]")
-"""Signs that no text needs; a soft hyphen, U+00AD, and spaces that keep words together are used."""
-
-_LETTERS_SHOWN = 8
-"""So many letters without a glyph are named in one text."""
 
 
 class Undrawable(Protocol):
@@ -189,6 +181,8 @@ class _Content:
                         yield _placed(remark, file)
                 for line, column, mistake in hash_findings(file):
                     yield PlacedProblem(mistake.at(file.name, line, column))
+                for node, mistake in count_findings(file.root, self._units_of("count")):
+                    yield PlacedProblem(mistake.at(file.name, node.line, node.column))
                 for node, mistake in placeholder_points(file.root):
                     yield PlacedProblem(mistake.at(file.name, node.line, node.column))
         yield from self._older(languages)
@@ -212,7 +206,8 @@ class _Content:
         """The figures that are older than so many years."""
         for file in self.files:
             if file.name.startswith("zones/"):
-                for node, mistake in age_findings(file.root, today, years, self._date_units()):
+                days = self._units_of("date")
+                for node, mistake in age_findings(file.root, today, years, days):
                     yield PlacedProblem(mistake.at(file.name, node.line, node.column))
 
     def future_dates(self, today: datetime.date) -> Iterator[PlacedProblem]:
@@ -223,13 +218,13 @@ class _Content:
                 for node, mistake in found:
                     yield PlacedProblem(mistake.at(file.name, node.line, node.column))
 
-    def _date_units(self) -> frozenset[str]:
+    def _units_of(self, wanted: str) -> frozenset[str]:
         return frozenset(
             key
             for file in self.files
             if file.name == UNITS_FILE
             for key, unit in file.root.value.items()
-            if (kind := unit.at(("kind",))) is not None and kind.value == "date"
+            if (kind := unit.at(("kind",))) is not None and kind.value == wanted
         )
 
     def pictures(self, mistakes: Mapping[str, Iterable[Mistake]]) -> Iterator[PlacedProblem]:
@@ -277,8 +272,7 @@ def _remarks(
         if wording is None:
             continue
         offsets = undrawable(wording.words, language, large=text.key in _LARGE)
-        yield from _invisible_remarks(wording)
-        yield from _letter_remarks(wording, offsets)
+        yield from letter_remarks(wording, offsets)
         if not text.alike:
             yield from glossary.remarks(wording)
     yield from placeholder_remarks(text)
@@ -287,24 +281,3 @@ def _remarks(
         yield from number_remarks(text, languages)
         if file.name != SOURCES_FILE:
             yield from prose_remarks(text, file.root)
-
-
-def _invisible_remarks(wording: Wording) -> Iterator[Remark]:
-    first: dict[str, int] = {}
-    for match in _INVISIBLE.finditer(wording.words):
-        first.setdefault(match[0], match.start())
-    for letter, offset in islice(first.items(), _LETTERS_SHOWN):
-        name = unicodedata.name(letter, "(a character without a name)")
-        mistake = editorial_mistakes.invisible_character(letter, name, wording.language)
-        yield Remark(wording, mistake, offset)
-
-
-def _letter_remarks(wording: Wording, undrawable: Iterable[int]) -> Iterator[Remark]:
-    first: dict[str, int] = {}
-    for offset in undrawable:
-        if _INVISIBLE.match(wording.words[offset]):
-            continue
-        first.setdefault(wording.words[offset], offset)
-    for letter, offset in islice(first.items(), _LETTERS_SHOWN):
-        name = unicodedata.name(letter, "(a character without a name)")
-        yield Remark(wording, editorial_mistakes.no_glyph(letter, name, wording.language), offset)

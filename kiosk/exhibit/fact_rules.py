@@ -29,7 +29,7 @@ def facts_findings(panel: FactsPanel, at: Location, existing: Existing) -> Itera
             yield from as_of_findings(fact, here, existing)
     lost_some = panel.id in existing.incomplete
     yield from _lead_findings(panel, at, lost_some=lost_some)
-    yield from _part_findings(panel, at, lost_some=lost_some)
+    yield from _part_findings(panel, at, existing)
 
 
 def figure_findings(fact: Fact, at: Location, existing: Existing) -> Iterator[Finding]:
@@ -89,7 +89,8 @@ def _lead_findings(panel: FactsPanel, at: Location, *, lost_some: bool) -> Itera
         yield Finding((*at, "facts", index, "lead"), mistake, at_key=True, mended=True)
 
 
-def _part_findings(panel: FactsPanel, at: Location, *, lost_some: bool) -> Iterator[Finding]:
+def _part_findings(panel: FactsPanel, at: Location, existing: Existing) -> Iterator[Finding]:
+    lost_some = panel.id in existing.incomplete
     facts = {fact.id: fact for fact in reversed(panel.facts)}
     totals: dict[str, Decimal] = {}
     for index, fact in enumerate(panel.facts):
@@ -105,7 +106,8 @@ def _part_findings(panel: FactsPanel, at: Location, *, lost_some: bool) -> Itera
             yield Finding((*here, "part_of"), fact_mistakes.part_of_itself(fact.id))
         elif fact.unit != whole.unit:
             mistake = fact_mistakes.part_of_other_unit(fact.unit, whole.id, whole.unit)
-            yield Finding((*here, "unit"), mistake)
+            both_are_known = fact.unit in existing.units and whole.unit in existing.units
+            yield Finding((*here, "unit"), mistake if both_are_known else None)
         elif fact.value.number is not None and whole.value.number is not None:
             total = totals.get(whole.id, Decimal(0)) + fact.value.number
             totals[whole.id] = total

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from kiosk.exhibit.wordings import WrittenFile
     from kiosk.exhibit.yaml_source import Node
 
-_LOST = re.compile(r"\s+(?P<lost>#[^\s#].*)")
-"""A comment has a space behind its sign; `#1` and `#innovation` are words."""
+_LOST = re.compile(r"\s+(?P<lost>#[^\s#].*)|(?<!\s)\s(?P<number>#\s\d.*)")
+"""A comment has a space behind its sign; `#1` and `#innovation` are words, and `# 1` a number."""
 _ALLOW = re.compile(r"#\s*allow\s")
 
 
@@ -34,9 +34,9 @@ def hash_findings(file: WrittenFile) -> Iterator[tuple[int, int, Mistake]]:
     for begin, (line, column) in plain_scalars("\n".join(file.lines)):
         rest = file.lines[line - 1][column - 1 :] if line <= len(file.lines) else ""
         match = _LOST.match(rest) if begin in texts else None
-        if match is not None and not _ALLOW.match(match["lost"]):
-            mistake = editorial_mistakes.text_with_hash(match["lost"])
-            yield line, column + match.start("lost"), mistake
+        if match is not None and not _ALLOW.match(match[match.lastgroup or 0]):
+            mistake = editorial_mistakes.text_with_hash(match[match.lastgroup or 0])
+            yield line, column + match.start(match.lastgroup or 0), mistake
 
 
 def _empty_texts(node: Node) -> Iterator[tuple[int, int]]:

@@ -46,6 +46,14 @@ _IMAGE = rf"{_NOT_ESCAPED}!\[[^\]\n]*\][(\[]"
 _LINK = rf"{_NOT_ESCAPED}(?<!!)\[[^\]\n^]+\](?:\([^)\n]*\)|\[[^\]\n]*\])"
 _BOLD = rf"{_NOT_ESCAPED}(?P<sign>\*\*|__)(?=\S)[^*_\n]+(?<=\S)(?P=sign)"
 
+_LINE_BREAK = _construct(
+    r"\\n", "a line break as '\\n'", "stands there as signs", "end the line instead"
+)
+_BULLET = r"[ \t]*[•●○▪■◦‣∙❖➢·–—][ \t\u3000]*\S"
+_NUMBERED = (
+    r"[ \t\u3000]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳]|\d+[、．])"
+)
+
 _LOST = (
     _construct(_IMAGE, "a picture", "is not shown", "name it with 'picture', beside 'text'"),
     _construct(_LINK, "the address of a link", "is not shown", "write the words alone"),
@@ -96,6 +104,19 @@ _LOST = (
         "write a list, or a panel of facts",
     ),
     _construct(
+        rf"^{_BULLET}.*\n{_BULLET}",
+        "a list with other signs than hyphens",
+        "is set as one paragraph",
+        "begin each line with '- '",
+    ),
+    _construct(
+        rf"^{_NUMBERED}.*\n{_NUMBERED}",
+        "a list numbered in this way",
+        "is set as one paragraph",
+        "put an empty line between its lines, or begin each with '- '",
+    ),
+    _LINE_BREAK,
+    _construct(
         rf"{_NOT_ESCAPED}~~(?=\S)[^~\n]+~~", "crossed out", "stands there as signs", "delete it"
     ),
     _construct(
@@ -121,6 +142,13 @@ _AS_WRITTEN = (
         "stands there as signs",
         "write the words alone",
     ),
+    _construct(
+        r"</?[A-Za-z][\w-]*(?:\s[^<>\n]*)?/?>|&(?:[A-Za-z]{2,8}|#\d+|#x[\da-fA-F]+);",
+        "HTML",
+        "stands there as signs",
+        "delete it, and write the letter itself",
+    ),
+    _LINE_BREAK,
     _construct(
         _BOLD, "bold", "stands there as signs", "delete them: only 'text' and 'notes' are Markdown"
     ),

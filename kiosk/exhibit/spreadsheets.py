@@ -34,6 +34,10 @@ _RANGE = re.compile(
 )
 
 
+_SAID = re.compile(rb"<(?:\w+:)?(?:v|f|is)[\s/>]")
+"""A value, a formula or a text in the XML of a sheet."""
+
+
 def read_spreadsheet(content: bytes, name: str, sheet: str | None, cells: str | None) -> Table:
     """Read the cells of a sheet; the first row that is not empty names the columns.
 
@@ -157,14 +161,25 @@ def _opened(content: bytes, name: str, *, results: bool) -> Iterator[Any]:
             workbook.close()
 
 
+def _is_empty(sheet: Any) -> bool:
+    """Whether no cell of a sheet says anything."""
+    with sheet._get_source() as part:
+        return _SAID.search(part.read()) is None
+
+
 def _sheet(workbook: Any, wanted: str | None) -> Any:
     """The sheet of that name, or the only one that is shown."""
     sheets = {str(sheet.title): sheet for sheet in workbook.worksheets}
     shown = {title: sheet for title, sheet in sheets.items() if sheet.sheet_state == "visible"}
     if wanted is None:
-        if len(shown or sheets) != 1:
-            raise Misnamed("file", spreadsheet_mistakes.which_sheet(shown or sheets))
-        return next(iter((shown or sheets).values()))
+        candidates = shown or sheets
+        if len(candidates) > 1:
+            # Excel begins a workbook with three sheets, of which two mostly stay empty.
+            filled = {title: sheet for title, sheet in candidates.items() if not _is_empty(sheet)}
+            candidates = filled or candidates
+        if len(candidates) != 1:
+            raise Misnamed("file", spreadsheet_mistakes.which_sheet(candidates))
+        return next(iter(candidates.values()))
     by_name = {plain(title): sheet for title, sheet in sheets.items()}
     if plain(wanted) not in by_name:
         raise Misnamed("sheet", spreadsheet_mistakes.no_sheet(wanted, sheets))

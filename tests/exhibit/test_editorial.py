@@ -156,12 +156,12 @@ def test_of_an_endless_text_only_the_length_is_said(content: Content) -> None:
     ]
 
 
-def test_only_some_of_many_letters_without_a_glyph_are_named(content: Content) -> None:
-    introduced(content, en="абвгдежзийклмноп")
+def test_only_some_of_many_words_without_a_glyph_are_named(content: Content) -> None:
+    introduced(content, en="а б в г д е ж з и й к л м н о п")
 
     def all_of_english(words: str, language: str, /, *, large: bool) -> range:
-        return range(len(words) if "а" in words else 0)
+        return range(0, len(words) if "а" in words else 0, 2)
 
     found = editorial_problems(content.folder, (), languages=LANGUAGES, undrawable=all_of_english)
 
-    assert [problem.column for problem in found] == [7, 8, 9, 10, 11, 12, 13, 14]
+    assert [problem.column for problem in found] == list(range(7, 23, 2))

@@ -65,6 +65,25 @@ def test_numbers_are_read_from_the_only_sheet() -> None:
     assert points(workbook({"Teams": TEAMS})) == ["2018 304", "2022 601", "2024 1195"]
 
 
+def test_sheets_in_which_nothing_stands_are_no_question() -> None:
+    content = workbook({"Teams": TEAMS, "Sheet2": [], "Sheet3": []})
+
+    assert points(content) == ["2018 304", "2022 601", "2024 1195"]
+
+
+def test_of_several_sheets_one_has_to_be_named() -> None:
+    content = workbook({"Teams": TEAMS, "Other": [["x"]], "Sheet3": []})
+
+    with pytest.raises(Misnamed) as caught:
+        read_spreadsheet(content, "data/t.xlsx", None, None)
+
+    assert (caught.value.key, caught.value.mistake.message, caught.value.mistake.hint) == (
+        "file",
+        "there are 2 sheets",
+        "add 'sheet': Teams or Other",
+    )
+
+
 def test_a_range_of_a_named_sheet_leaves_out_what_stands_around() -> None:
     note: Rows = [["Our figures", None, None], [], [None, *TEAMS[0]]]
     rows = [*note, *([None, *row] for row in TEAMS[1:]), ["Source: the hub", "x", "y"]]
@@ -138,7 +157,12 @@ def test_a_formula_without_a_result_is_told_from_an_empty_cell() -> None:
 @pytest.mark.parametrize(
     ("sheet", "cells", "key", "said"),
     [
-        (None, None, "file", "there are 2 sheets (add 'sheet': Teams or Other)"),
+        (
+            None,
+            "Teams!A1:B4",
+            "range",
+            "'Teams!A1:B4' is not a range of cells alone (write 'sheet': Teams and 'range': A1:B4)",
+        ),
         ("Taems", None, "sheet", "there is no sheet 'Taems' (did you mean 'Teams'?)"),
         ("2024", None, "sheet", "there is no sheet '2024' (the sheets are Teams and Other)"),
         (

@@ -86,6 +86,10 @@ POINT_WITHOUT_DATE = Mistake(
 
 
 def points_not_ascending(later: str, earlier: str) -> Mistake:
+    if later == earlier:
+        return Mistake(
+            "points-not-ascending", f"{later} stands twice", "keep one point for each date"
+        )
     return Mistake(
         "points-not-ascending",
         f"{later} comes after {earlier}",

@@ -45,11 +45,13 @@ def _warning(rule: str, message: str, hint: str = "") -> Mistake:
 # Characters
 
 
-def no_glyph(character: str, name: str, language: str) -> Mistake:
-    shown = f"'{character}', " if character.isprintable() else ""
+def no_glyph(letters: str, name: str, language: str) -> Mistake:
+    """`letters` follow each other, and `name` is that of the first."""
+    shown = f"'{shortened(letters)}', " if letters.isprintable() else ""
+    more = f" and {len(letters) - 1} more" if len(letters) > 1 else ""
     return _warning(
         "no-glyph",
-        f"the letters of {language} have no {shown}{code(character)} {name}",
+        f"the letters of {language} have no {shown}{code(letters[0])} {name}{more}",
         "write it another way",
     )
 
@@ -194,6 +196,17 @@ def old_figure(date: str, years: int) -> Mistake:
         "old-figure",
         f"figures as of {date} are more than {years} {'year' if years == 1 else 'years'} old",
         "look for newer ones",
+    )
+
+
+def fraction_of_count(written: str, whole: str) -> Mistake:
+    """`whole` is the number that a point between thousands would mean."""
+    return _warning(
+        "fraction-of-count",
+        f"{shortened(written)} is no whole number, but its unit counts",
+        f"write {whole} if that is meant: a point stands before decimals"
+        if whole
+        else "choose a unit of the kind 'measure', or write a whole number",
     )
 
 

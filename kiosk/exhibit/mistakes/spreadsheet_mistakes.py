@@ -90,6 +90,13 @@ def no_sheet(written: str, sheets: Collection[str]) -> Mistake:
 
 
 def bad_range(written: str) -> Mistake:
+    sheet, mark, cells = written.rpartition("!")
+    if mark:
+        return Mistake(
+            "bad-range",
+            f"'{shortened(written)}' is not a range of cells alone",
+            f"write 'sheet': {shortened(sheet.strip(chr(39)))} and 'range': {shortened(cells)}",
+        )
     return Mistake(
         "bad-range",
         f"'{shortened(written)}' is not a range of cells",
