@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.guard.screen_lock import ScreenTaken
+from kiosk.guard.screen_lock import ScreenLock, ScreenTaken, lock_file
 from kiosk.guard.supervised import run_supervised
 from kiosk.guard.supervisor import is_supervised
 from kiosk.guard.watch import Watch
@@ -87,7 +87,7 @@ def main() -> int:
         return run_supervised(lambda: settings)
     application = QApplication(["stand-in"])
     try:
-        watch = Watch(settings)
+        watch = Watch(settings, lock=ScreenLock(lock_file()))
     except ScreenTaken:
         say("screen taken")
         return 5
