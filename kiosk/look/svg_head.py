@@ -30,6 +30,12 @@ DASHED = 500
 MARKED_NUMBERS = 2_000
 """Markers are drawn at every point of a line: so many numbers may all lines with markers have."""
 _NARROWEST = 1000
+_LARGEST = 1_000_000
+"""Units of the longer side, and so many in one unit: beyond, Qt's numbers of 32 bits end."""
+DASHES = 100
+"""Lengths in one stroke-dasharray: a program writes two or four."""
+STYLINGS = 5_000_000
+"""Rules of style sheets times elements: Qt may try each rule at each of them."""
 
 _PLAIN = "export it as PNG, or as plain SVG without it"
 _REFUSED: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -62,17 +68,21 @@ _NOT_DRAWN: Mapping[str, str] = MappingProxyType(
 )
 _UNHEEDED: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(r"\bclip-path\s*[:=]\s*(?!\s*none)"),
+        re.compile(r"\bclip-path\s*[:=](?!\s*none)"),
         "'clip-path' is not heeded: what it cuts away is seen",
     ),
-    (re.compile(r"\bmix-blend-mode\s*[:=]\s*(?!\s*normal)"), "'mix-blend-mode' is not heeded"),
+    (re.compile(r"\bmix-blend-mode\s*[:=](?!\s*normal)"), "'mix-blend-mode' is not heeded"),
     (re.compile(r"[:=]\s*(?:rgba|hsla?)\("), "'rgba()' and 'hsl()' are black"),
     (re.compile(r"[:=]\s*var\("), "'var()' is black"),
     (re.compile(r"url\(\s*[\"']?data:"), "a font that is packed inside is not used"),
 )
 _SHAPES = frozenset({"path", "line", "polyline", "polygon", "rect", "circle", "ellipse", "text"})
-_MARKS = re.compile(r"\bmarker(?:-start|-mid|-end)?\s*[:=]\s*(?!\s*none)")
-_DASHES = re.compile(r"\bstroke-dasharray\s*[:=]\s*(?!\s*none)")
+# No spaces before what must not follow: they would be given back one by one, each time in vain.
+_MARKS = re.compile(r"\bmarker(?:-start|-mid|-end)?\s*[:=](?!\s*none)")
+_DASHES = re.compile(r"\bstroke-dasharray\s*[:=](?!\s*none)")
+_DASH_LENGTHS = re.compile(r"\bstroke-dasharray\s*[:=]([^;]*)")
+_ESCAPE = re.compile(r"\\[0-9A-Za-z]")
+"""With which CSS writes a letter so that we would not know the word: `mark\\65r`."""
 _FETCHES = re.compile(r"@import|url\(\s*[\"']?(?!data:|[\"'#\s])", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _ENCODINGS = ("utf-8", "utf8", "us-ascii", "ascii")
@@ -131,6 +141,7 @@ class _Reader:
     moves: bool = False
     levels: list[_Level] = field(default_factory=list)
     style: list[str] = field(default_factory=list)
+    rules: int = 0
 
     def __post_init__(self) -> None:
         self.parser = expat.ParserCreate(namespace_separator="}")
@@ -144,6 +155,13 @@ class _Reader:
 
     def head(self) -> SvgHead:
         """What was found, when the whole file has been read."""
+        if self.rules * self.counts.get("elements", 0) > STYLINGS:
+            rules = f"rules of style × {self.counts['elements']:,} elements"
+            raise UnusablePicture(
+                picture_mistakes.drawing_too_complex(
+                    self.name, 0, rules, STYLINGS // self.counts["elements"]
+                )
+            )
         warnings = [
             picture_mistakes.drawing_differs(self.name, line, found)
             for found, line in self.differs.items()
@@ -215,6 +233,10 @@ class _Reader:
             width, height = map(float, sides)
             if not (0 < width <= height * _NARROWEST and 0 < height <= width * _NARROWEST):
                 self._refuse("has a viewBox without a width or height", "export it anew")
+            if max(width, height) > _LARGEST or max(width, height) < 1 / _LARGEST:
+                self._refuse(
+                    f"has a viewBox of {width:g} × {height:g}", "export it in pixels or millimetres"
+                )
             self.size = (width, height)
 
     def _look_at(self, attributes: dict[str, str], written: str) -> None:
@@ -224,11 +246,19 @@ class _Reader:
                 self._refuse(
                     f"leads out of the file, to '{shortened(value)}'", "remove the link from it"
                 )
+        self._look_at_escapes(attributes.get("style", ""))
         self._look_at_styles(written)
+
+    def _look_at_escapes(self, style: str) -> None:
+        if _ESCAPE.search(style):
+            self._refuse("has a style with letters behind backslashes", "export it as plain SVG")
 
     def _look_at_styles(self, written: str) -> None:
         if _FETCHES.search(written):
             self._refuse("fetches something from elsewhere", "save it with everything inside")
+        for lengths in _DASH_LENGTHS.findall(written):
+            if len(_NUMBER.findall(lengths)) > DASHES:
+                self._refuse(f"has a line of more than {DASHES} dashes", "simplify it")
         for pattern, found in _UNHEEDED:
             if pattern.search(written):
                 self._note(found)
@@ -266,6 +296,8 @@ class _Reader:
         if self.levels.pop().in_style:
             written = "".join(self.style)
             self.style.clear()
+            self.rules += written.count("{")
+            self._look_at_escapes(written)
             self._look_at_styles(written)
             if _MARKS.search(written):
                 self._refuse("sets markers in a style sheet", "turn markers into paths")

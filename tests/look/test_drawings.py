@@ -271,3 +271,48 @@ def test_a_drawing_without_any_size_is_drawn_or_refused(tmp_path: Path) -> None:
     text = f'<svg xmlns="http://www.w3.org/2000/svg">{BOX}</svg>'
 
     assert draw_picture(written(tmp_path, text), SIZE).pixelColor(40, 20) == QColor("#00ff00")
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["clip-path", "marker", "marker-end", "stroke-dasharray", "mix-blend-mode"],
+)
+def test_a_million_spaces_in_a_style_are_read_at_once(tmp_path: Path, style: str) -> None:
+    normal = "normal" if style == "mix-blend-mode" else "none"
+    inside = f'<rect style="{style}:{" " * 1_000_000}{normal}" width="100" height="100"/>'
+
+    assert read_head(written(tmp_path, SVG.format(inside))).warnings == ()
+
+
+@pytest.mark.parametrize(
+    "box", ["0 0 1e999 1e999", "0 0 1e300 1e300", "0 0 1e7 1e7", "0 0 1e-9 1e-9"]
+)
+def test_a_view_box_without_measure_is_refused(tmp_path: Path, box: str) -> None:
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{BOX}</svg>'
+
+    assert "has a viewBox of " in refusal(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("inside", "found"),
+    [
+        (
+            "<style>.d{mark\\65r-mid:url(#m)}</style>",
+            "has a style with letters behind backslashes",
+        ),
+        (
+            '<path style="stroke-d\\61sharray:1" d="M0 0h9"/>',
+            "has a style with letters behind backslashes",
+        ),
+        (
+            f'<path stroke-dasharray="{"0.01," * 101}" d="M0 0h9"/>',
+            "has a line of more than 100 dashes",
+        ),
+        (
+            f"<style>{'* * {fill:red}' * 3_000}</style>{'<g/>' * 2_000}",
+            "rules of style × 2,002 elements",
+        ),
+    ],
+)
+def test_styles_that_hide_or_multiply_are_refused(tmp_path: Path, inside: str, found: str) -> None:
+    assert found in refusal(tmp_path, SVG.format(inside))
