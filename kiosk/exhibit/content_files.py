@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from kiosk.exhibit.folder import ContentTexts
 from kiosk.exhibit.memory import Known, Memory
 from kiosk.exhibit.problems import Problem, UnreadableFile
 
@@ -28,6 +29,9 @@ class ContentFiles:
     recalled: list[str] = field(default_factory=list)
     """The files that say what they said before."""
 
+    def __post_init__(self) -> None:
+        self.texts = ContentTexts(self.folder)
+
     def report(self, *problems: Problem | None) -> None:
         """Gather what is wrong; None is nothing."""
         self.problems += [problem for problem in problems if problem is not None]
@@ -39,7 +43,7 @@ class ContentFiles:
     def document(self, name: str) -> Document | None:
         """What a file holds, or None and a problem."""
         try:
-            document = self.memory.document(name, self.folder.text(name))
+            document = self.memory.document(name, self.texts.text(name))
         except UnreadableFile as error:
             self.problems.append(error.problem)
             return None

@@ -7,6 +7,7 @@ Nothing here imports pydantic or reads a panel.  Files that are not sound are le
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,14 @@ from kiosk.exhibit.yaml_source import Node, parse_document
 from kiosk.plain_file import is_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kiosk.exhibit.model import Exhibit
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+PATIENCE_SECONDS = 3.0
+"""For so long beginnings are read; the shipped ones take a fiftieth of it."""
 _NOTHING = Node("mapping", {}, 1, 1)
 
 
@@ -49,14 +52,20 @@ def cover_of(exhibit: Exhibit) -> Cover:
     )
 
 
-def read_cover(folder: Path) -> Cover:
-    """Read the beginnings of the files; never raises for what is in them."""
+def read_cover(folder: Path, *, clock: Callable[[], float] = time.monotonic) -> Cover:
+    """Read the beginnings of the files; never raises for what is in them.
+
+    Of files that take longer than a first picture may wait, the places come with the exhibit.
+    """
     content = ContentFolder.at(folder)
     settings = _head(content, "exhibit.yaml", None)
     map_name = _words(settings.at(("map",)))
     languages = tuple(tag for tag in _list(settings.at(("languages",))) if tag in LANGUAGES)
     landmarks: dict[str, Landmark] = {}
+    until = clock() + PATIENCE_SECONDS
     for name in content.names("zones")[:FILES_LIMIT]:
+        if clock() > until:
+            break
         landmark = _landmark(content, name) if name.endswith(".yaml") else None
         if landmark is not None:
             landmarks.setdefault(landmark.id, landmark)

@@ -12,7 +12,7 @@ from kiosk.exhibit.age_rules import age_findings, future_findings
 from kiosk.exhibit.count_rules import count_findings
 from kiosk.exhibit.figure_rules import figure_problems
 from kiosk.exhibit.file_names import composed, found_as
-from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder
+from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder, ContentTexts
 from kiosk.exhibit.glossary import GLOSSARY_FILE, Glossary, read_glossary
 from kiosk.exhibit.hash_rules import hash_findings
 from kiosk.exhibit.letter_rules import letter_remarks
@@ -161,9 +161,10 @@ class _Content:
             names += found[:FILES_LIMIT]
         if folder.has(GLOSSARY_FILE):
             names.append(GLOSSARY_FILE)
+        texts = ContentTexts(folder)
         for name in names:
             try:
-                text = folder.text(name)
+                text = texts.text(name)
                 content.files.append(WrittenFile.of(name, parse_document(text, name).root, text))
             except UnreadableFile as error:
                 if name == GLOSSARY_FILE:

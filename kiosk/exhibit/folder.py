@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from kiosk.exhibit.file_kinds import other_kind
@@ -27,7 +28,11 @@ from kiosk.plain_file import (
 from kiosk.shipped import BrokenInstallation, shipped
 
 FILE_LIMIT_BYTES = 1024 * 1024
+TEXTS_LIMIT_BYTES = 8 * 1024 * 1024
+"""All texts together; their trees are fifty times as large in the worst case."""
 FILES_LIMIT = 1000
+ENTRIES_LIMIT = 5_000
+"""So many names in one folder are looked at."""
 SUBFOLDERS = ("zones", "tours", "data", "pictures", "map")
 
 _NOT_PRINTABLE = re.compile(
@@ -70,7 +75,10 @@ class ContentFolder:
             if other is not None:
                 mistake = file_mistakes.other_folder_name(other, subfolder)
                 found.append(replace(mistake.at(other), unread=True))
-            for name in self._entries(subfolder):
+            names = self._entries(subfolder)
+            if len(names) > ENTRIES_LIMIT:
+                found.append(file_mistakes.too_many_files(ENTRIES_LIMIT).at(subfolder or "."))
+            for name in names:
                 if not _is_utf8(name):
                     shown = readable(f"{subfolder}/{name}" if subfolder else name)
                     found.append(file_mistakes.name_not_utf8(readable(name)).at(shown))
@@ -94,18 +102,21 @@ class ContentFolder:
         return tuple(f"{before}{name}" for name in self._entries(subfolder) if _is_utf8(name))
 
     def _entries(self, subfolder: str) -> list[str]:
+        """The visible names, sorted; of too many, one more than are looked at."""
         try:
             with os.scandir(self.root / subfolder) as entries:
-                found = sorted(entry.name for entry in entries)
+                names = (entry.name for entry in entries)
+                visible = (
+                    name
+                    for name in names
+                    if not name.startswith((".", "~", "#"))
+                    and not name.endswith("~")
+                    and name.lower() not in _LEFT_BY_SYSTEMS
+                )
+                # Taken before they are sorted: a folder may hold a million files.
+                return sorted(islice(visible, ENTRIES_LIMIT + 1))
         except OSError:
             return []
-        return [
-            name
-            for name in found
-            if not name.startswith((".", "~", "#"))
-            and not name.endswith("~")
-            and name.lower() not in _LEFT_BY_SYSTEMS
-        ]
 
     def _folder_refusal(self, subfolder: str, name: str) -> Mistake | None:
         try:
@@ -187,6 +198,25 @@ class ContentFolder:
         if not real.is_relative_to(self.root):
             raise UnreadableFile(file_mistakes.OUTSIDE_FOLDER.at(name))
         return real
+
+
+@dataclass
+class ContentTexts:
+    """The texts of a folder, as many as can be held at once."""
+
+    folder: ContentFolder
+    is_full: bool = field(default=False, init=False)
+    _size: int = field(default=0, init=False)
+
+    def text(self, name: str) -> str:
+        """As `ContentFolder.text`; UnreadableFile also where all together would be too large."""
+        text = "" if self.is_full else self.folder.text(name)
+        self._size += len(text.encode())
+        self.is_full = self._size > TEXTS_LIMIT_BYTES
+        if self.is_full:
+            limit = f"{TEXTS_LIMIT_BYTES // 2**20} MiB"
+            raise UnreadableFile(file_mistakes.texts_too_large(limit).at(name))
+        return text
 
 
 def readable(name: str | Path) -> str:

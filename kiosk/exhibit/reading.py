@@ -107,7 +107,7 @@ class _Reader:
                 zone_files = self._in_order(zone_files, settings, settings_node, reader.lost)
                 map_file = self._map_file(settings.map, settings_node)
             tours = TourReader(
-                self.files.folder,
+                self.files.texts,
                 {zone_file.zone.id: zone_file.zone for zone_file in zone_files},
                 reader.lost,
                 existing.pictures,

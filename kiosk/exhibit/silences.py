@@ -63,24 +63,27 @@ def silences_in(file: WrittenFile) -> tuple[Silence, ...]:
         return ()
     # A comment's sign inside a text is a part of the text.
     texts = tuple(_texts("\n".join(file.lines)))
+    meant = _lines_meant(file.lines)
     return tuple(
         Silence(
             rule=match["rule"],
             reason=(match["reason"] or "").strip(),
             line=row + 1,
             column=match.start() + 1,
-            of_line=_line_meant(file.lines, row) + 1,
+            of_line=meant[row] + 1,
         )
         for row, match in found
         if not any(begin <= (row, match.start()) < end for begin, end in texts)
     )
 
 
-def _line_meant(lines: tuple[str, ...], row: int) -> int:
-    """The comment's own line, or the first below it that is not a comment too."""
-    while row + 1 < len(lines) and _COMMENT_LINE.match(lines[row]):
-        row += 1
-    return row
+def _lines_meant(lines: tuple[str, ...]) -> list[int]:
+    """For each line itself or, where it is a comment, the first below that is not one too."""
+    meant = list(range(len(lines)))
+    for row in reversed(meant[:-1]):
+        if _COMMENT_LINE.match(lines[row]):
+            meant[row] = meant[row + 1]
+    return meant
 
 
 def _texts(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

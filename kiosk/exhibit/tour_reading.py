@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from kiosk.exhibit.finding import Lost
-    from kiosk.exhibit.folder import ContentFolder
+    from kiosk.exhibit.folder import ContentTexts
     from kiosk.exhibit.model import Zone
     from kiosk.exhibit.problems import Problem
     from kiosk.exhibit.yaml_source import Node
@@ -32,7 +32,7 @@ TOURS_FOLDER = "tours"
 class TourReader:
     """Reads every tour of a folder, as far as it is sound; `problems` grow while it does."""
 
-    folder: ContentFolder
+    texts: ContentTexts
     zones: Mapping[str, Zone]
     lost: Lost
     pictures: Collection[str]
@@ -49,16 +49,16 @@ class TourReader:
         return tuple(tours.values())
 
     def _names(self) -> tuple[str, ...]:
-        found = self.folder.names(TOURS_FOLDER)
+        found = self.texts.folder.names(TOURS_FOLDER)
         names = tuple(name for name in found if name.endswith(".yaml"))
-        self.problems += unread_files(self.folder, TOURS_FOLDER)
+        self.problems += unread_files(self.texts.folder, TOURS_FOLDER)
         if len(names) > FILES_LIMIT:
             self.problems.append(file_mistakes.too_many_files(FILES_LIMIT).at(TOURS_FOLDER))
         return names[:FILES_LIMIT]
 
     def _tour(self, name: str) -> Tour | None:
         try:
-            document = parse_document(self.folder.text(name), name)
+            document = parse_document(self.texts.text(name), name)
         except UnreadableFile as error:
             self.problems.append(error.problem)
             return None

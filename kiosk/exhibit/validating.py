@@ -14,6 +14,7 @@ from kiosk.exhibit.text import LANGUAGES, Text
 from kiosk.exhibit.tour import Duration
 from kiosk.exhibit.values import Value, WrittenDate
 from kiosk.exhibit.yaml_errors import suspicious_key
+from kiosk.exhibit.yaml_source import MISTAKES_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 _CURLY = re.compile("[“”‘’„]")
-
-MISTAKES_LIMIT = 200
-"""So many are worded; with more, the whole file is given up."""
 
 ROUNDS = 8
 """Leaving something out can leave its surroundings empty; content is not nested deeper."""

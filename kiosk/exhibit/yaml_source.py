@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 DEPTH_LIMIT = 32
 ALIAS_LIMIT = 16
 EVENT_LIMIT = 200_000
+MISTAKES_LIMIT = 200
+"""So many are worded; with more, the whole file is given up."""
 
 Location = tuple[str | int, ...]
 """Keys and indices from the top of a file, as in `("panels", 0, "facts", 2, "value")`."""
@@ -150,6 +152,8 @@ def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Docum
         raise UnreadableFile(mistake.at(name))
     if root.kind != "mapping":
         raise UnreadableFile(_not_a_mapping(root).at(name, root.line, root.column))
+    if len(builder.slips) > MISTAKES_LIMIT:
+        raise UnreadableFile(builder.slips[0].problem)
     return Document(root, tuple(builder.slips))
 
 
@@ -284,7 +288,7 @@ class _Builder:
         mapping.key = key
         twice = key in mapping.keys
         mapping.skips = twice or mapping.restarted
-        if not mapping.restarted:
+        if not mapping.restarted and len(self.slips) <= MISTAKES_LIMIT:
             mistake = self._twice(mapping, key) if twice else suspicious_key(key)
             if mistake is not None:
                 location = tuple(around.step() for around in self._open)

@@ -69,6 +69,8 @@ class ZoneReader:
     def _ids_meant(self, name: str) -> Iterator[str]:
         """What a file that says nothing was called: as the file is, and what follows `id:`."""
         yield PurePath(read_as(PurePath(name).name) or name).stem
+        if self.files.texts.is_full:
+            return
         try:
             content = self.files.folder.content(name, FILE_LIMIT_BYTES)
         except UnreadableFile:

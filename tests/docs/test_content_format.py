@@ -22,7 +22,6 @@ from kiosk.exhibit import (
     text,
     tour,
     tour_rules,
-    validating,
     yaml_source,
 )
 from kiosk.exhibit.checking import check_exhibit
@@ -112,11 +111,12 @@ def test_the_limits_are_those_of_the_program() -> None:
 
     assert limits == {
         "a file": f"{folder.FILE_LIMIT_BYTES // 2**20}",
-        "files in `zones/`": f"{folder.FILES_LIMIT:,}",
+        "all texts together": f"{folder.TEXTS_LIMIT_BYTES // 2**20}",
+        "files in a folder": f"{folder.ENTRIES_LIMIT:,}",
         "levels inside each other": f"{yaml_source.DEPTH_LIMIT}",
         "repetitions with `*`": f"{yaml_source.ALIAS_LIMIT}",
         "entries in a file": f"{yaml_source.EVENT_LIMIT:,}",
-        "mistakes in a file": f"{validating.MISTAKES_LIMIT}",
+        "mistakes in a file": f"{yaml_source.MISTAKES_LIMIT}",
         "a text": f"{text.LONGEST_TEXT:,}",
         "bars of a chart": f"{chart_rules.MOST_BARS}",
         "points of a line": f"{chart_rules.MOST_POINTS}",
@@ -127,6 +127,7 @@ def test_the_limits_are_those_of_the_program() -> None:
         "a spreadsheet": f"{spreadsheet_files.SPREADSHEET_LIMIT_BYTES // 2**20}",
         "cells of a spreadsheet": f"{sheet_cells.CELL_LIMIT:,}",
     }
+    assert f"in `zones/` and `tours/` {folder.FILES_LIMIT:,} |" in _section("Limits")
 
 
 def test_the_words_of_a_page_are_counted_as_the_program_does() -> None:

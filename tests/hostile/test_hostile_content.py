@@ -10,8 +10,11 @@ import pytest
 
 from kiosk.exhibit.cover import read_cover
 from kiosk.exhibit.csv_tables import read_csv
+from kiosk.exhibit.folder import ENTRIES_LIMIT, ContentFolder
 from kiosk.exhibit.problems import UnreadableFile
 from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.silences import silences_in
+from kiosk.exhibit.wordings import WrittenFile
 from kiosk.exhibit.yaml_source import parse_document
 from tests.exhibit.sound_content import QIANHAI, SHENZHEN, sound_content
 
@@ -87,6 +90,70 @@ def test_a_bomb_is_refused_before_it_grows(text: str, problem: str) -> None:
         parse_document(text, "f")
 
     assert str(caught.value) == problem
+
+
+def test_of_fifty_thousand_wrong_keys_the_first_is_told_and_the_file_given_up() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        parse_document("kind: x\n" * 50_000, "f")
+
+    assert str(caught.value) == "f:2:1: 'kind' stands twice, first in line 1 (keep one of the two)"
+
+
+def test_two_hundred_wrong_keys_are_all_told() -> None:
+    assert len(parse_document("kind: x\n" * 201, "f").slips) == 200
+
+
+@pytest.mark.parametrize("subfolder", ["zones", "tours", "data", "pictures", "map"])
+def test_a_folder_of_many_files_is_not_looked_through(tmp_path: Path, subfolder: str) -> None:
+    content = sound_content(tmp_path)
+    (tmp_path / subfolder).mkdir(exist_ok=True)
+    for number in range(ENTRIES_LIMIT + 100):
+        (tmp_path / subfolder / f"{number}.txt").touch()
+
+    reading = read_exhibit(content.folder)
+
+    assert reading.exhibit is not None
+    assert f"{subfolder}:1:1: there are more than 5,000 files in this folder" in map(
+        str, reading.problems
+    )
+    assert len(ContentFolder.at(tmp_path).names(subfolder)) == ENTRIES_LIMIT + 1
+
+
+def test_texts_that_are_too_large_together_are_left_out(tmp_path: Path) -> None:
+    content = sound_content(tmp_path)
+    (tmp_path / "tours").mkdir(exist_ok=True)
+    line = f"#{'x' * 1022}\n"
+    for number in range(10):
+        content.write(f"zones/z{number}.yaml", line * 1023 + "id: x\n")
+    content.write("tours/last.yaml", "id: last\n")
+
+    reading = read_exhibit(content.folder)
+
+    refused = [each.file for each in reading.problems if each.rule == "file-too-large"]
+    assert refused == ["tours/last.yaml", "zones/z8.yaml", "zones/z9.yaml"]
+    assert reading.exhibit is not None
+    assert [zone.id for zone in reading.exhibit.zones] == ["qianhai", "shenzhen"]
+
+
+def test_the_first_picture_does_not_wait_for_long_beginnings(tmp_path: Path) -> None:
+    content = sound_content(tmp_path)
+    asked: list[None] = []
+
+    def clock() -> float:
+        asked.append(None)
+        return float(len(asked))
+
+    for number in range(20):
+        content.write(f"zones/z{number}.yaml", QIANHAI.replace("id: qianhai", f"id: z{number}", 1))
+
+    assert len(read_cover(content.folder, clock=clock).landmarks) == 3
+
+
+def test_a_whole_file_of_comments_that_allow_is_read_in_one_go() -> None:
+    lines = ("# allow long-sentence: x",) * 40_000
+    file = WrittenFile("f", parse_document("id: x\n", "f").root, (*lines, "id: x"))
+
+    assert {silence.of_line for silence in silences_in(file)} == {40_001}
 
 
 def test_a_huge_text_is_just_a_text() -> None:

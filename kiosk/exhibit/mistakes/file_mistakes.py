@@ -53,8 +53,16 @@ def file_too_large(limit: str) -> Mistake:
     return Mistake("file-too-large", f"the file is larger than {limit}", "split it")
 
 
+def texts_too_large(limit: str) -> Mistake:
+    return Mistake(
+        "file-too-large",
+        f"with this file the texts are larger than {limit} together, so it is not read",
+        "make two exhibits of it",
+    )
+
+
 def too_many_files(limit: int) -> Mistake:
-    return Mistake("too-many-files", f"there are more than {limit} files in this folder")
+    return Mistake("too-many-files", f"there are more than {limit:,} files in this folder")
 
 
 def file_not_read(ending: str) -> Mistake:
