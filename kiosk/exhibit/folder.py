@@ -219,6 +219,14 @@ class ContentTexts:
         return text
 
 
+def shipped_maps() -> tuple[str, ...]:
+    """The names of the maps that came with the program."""
+    try:
+        return tuple(sorted(path.name for path in (shipped("assets") / "map").glob("*.svg")))
+    except BrokenInstallation:
+        return ()
+
+
 def readable(name: str | Path) -> str:
     """A name as text that can be printed and kept: what is not UTF-8 in it becomes `\\xe9`."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kiosk.exhibit.checking import phrase_findings, translation_problems
 from kiosk.exhibit.content_files import ContentFiles
 from kiosk.exhibit.finding import NOTHING_LOST, Existing, Lost
-from kiosk.exhibit.folder import ContentFolder
+from kiosk.exhibit.folder import ContentFolder, shipped_maps
 from kiosk.exhibit.memory import Memory
 from kiosk.exhibit.mistakes import map_mistakes, naming_mistakes, shape_mistakes
 from kiosk.exhibit.model import Exhibit, ExhibitFile, Source, Unit
@@ -212,6 +212,6 @@ class _Reader:
     def _map_file(self, name: str, node: Node) -> Path:
         found = self.files.folder.map_file(name)
         if found is None:
-            mistake = map_mistakes.no_map(name, self.files.names_in("map"))
+            mistake = map_mistakes.no_map(name, self.files.names_in("map"), shipped_maps())
             self.files.report(mistake.at(EXHIBIT_FILE, *node.position(("map",))))
         return found or self.files.folder.root / "map" / name

@@ -73,9 +73,11 @@ def picture_findings(
 def html_findings(text: Text, at: Location, *, spoils: Location) -> Iterator[Finding]:
     """The first HTML in each language of a text."""
     for language, words in text.versions.items():
-        html = _HTML.search(words)
+        html = _HTML.findall(words)
         if html:
-            mistake = story_mistakes.html(html[0], language)
+            mistake = story_mistakes.html(
+                html[0], language, sum(not tag.startswith("</") for tag in html[1:])
+            )
             yield Finding((*at, language), mistake, spoils=spoils)
 
 

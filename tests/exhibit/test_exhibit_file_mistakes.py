@@ -59,6 +59,16 @@ UNITS = "units.yaml"
         pytest.param(
             EXHIBIT,
             "bay.svg",
+            "Gba.SVG",
+            [
+                "exhibit.yaml:5:6: there is no map 'Gba.SVG' (did you mean 'gba.svg'?"
+                " Or put it into map/)"
+            ],
+            id="the program's map in other letters",
+        ),
+        pytest.param(
+            EXHIBIT,
+            "bay.svg",
             "../../bay.svg",
             [
                 "exhibit.yaml:5:6: there is no map '../../bay.svg' (did you mean 'bay.svg'?"

@@ -134,10 +134,12 @@ def test_a_bad_cell_is_called_by_its_sheet_and_letters() -> None:
     assert points(workbook({"In 2024": rows})) == [
         "data/t.xlsx:2:2: in In 2024!B2, '12x' is not a number"
         " (write 1195, 1,195.5 or 4.2 billion)",
-        "data/t.xlsx:3:1: in In 2024!A3, 'June' is not a date (write 2024, 2024-06 or 2024-06-16)",
-        "data/t.xlsx:3:2: in In 2024!B3, nothing stands in the column 'teams'",
+        "data/t.xlsx:3:1: in In 2024!A3, 'June' is not a date (write 2024, 2024-06 or 2024-06-16;"
+        " sums and notes stand outside of the table)",
+        "data/t.xlsx:3:2: in In 2024!B3, nothing stands in the column 'teams'"
+        " (leave the row out where there is no figure)",
         "data/t.xlsx:4:2: in In 2024!B4, 'TRUE' is not a number"
-        " (write 1195, 1,195.5 or 4.2 billion)",
+        " (leave the row out where there is no figure)",
     ]
 
 

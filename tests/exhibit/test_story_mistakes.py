@@ -89,6 +89,18 @@ SHENZHEN = "zones/shenzhen.yaml"
         ),
         pytest.param(
             SHENZHEN,
+            "en: A strong steel.",
+            "en: A <b>strong</b> steel<br>of <i>iron</i>.",
+            [
+                (
+                    "zones/shenzhen.yaml:13:11: '<b>', and 2 more, is HTML, in en"
+                    " (use Markdown: *slanted*, **bold**)"
+                )
+            ],
+            id="more html in a story",
+        ),
+        pytest.param(
+            SHENZHEN,
             ("      value: 2014-12-07\n      unit: day"),
             ("      value: 7\n      unit: yuan"),
             [

@@ -86,6 +86,29 @@ TEAMS = "data/teams.csv"
             [("data/teams.csv:3:6: '6o1' is not a number (write 1195, 1,195.5 or 4.2 billion)")],
             id="a bad figure in a table",
         ),
+        *(
+            pytest.param(
+                TEAMS,
+                "601",
+                written,
+                [
+                    f"data/teams.csv:3:6: '{written}' is not a number"
+                    " (leave the row out where there is no figure)"
+                ],
+                id=f"no figure, as {written}",
+            )
+            for written in ("n/a", "-", "…", "暂无")
+        ),
+        pytest.param(
+            TEAMS,
+            "2022,601",
+            "Total,601",
+            [
+                "data/teams.csv:3:1: 'Total' is not a date (write 2024, 2024-06 or 2024-06-16;"
+                " sums and notes stand outside of the table)"
+            ],
+            id="a sum in a table",
+        ),
         pytest.param(
             TEAMS,
             "2022",
@@ -97,7 +120,12 @@ TEAMS = "data/teams.csv"
             TEAMS,
             "2022,601",
             "2022,",
-            ["data/teams.csv:3:6: nothing stands in the column 'teams'"],
+            [
+                (
+                    "data/teams.csv:3:6: nothing stands in the column 'teams'"
+                    " (leave the row out where there is no figure)"
+                )
+            ],
             id="an empty cell",
         ),
         pytest.param(

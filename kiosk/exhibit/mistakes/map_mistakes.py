@@ -19,7 +19,10 @@ def not_on_map(written: str, known: Collection[str]) -> Mistake:
     )
 
 
-def no_map(name: str, known: Collection[str]) -> Mistake:
+def no_map(name: str, own: Collection[str], ours: Collection[str]) -> Mistake:
+    """`own` are the maps of the content folder, `ours` those of the program."""
+    is_ours = name.lower() in ours or not did_you_mean(name, own)
+    known = ours if is_ours else own
     return Mistake(
         "no-map",
         f"there is no map '{shortened(name)}'",

@@ -26,9 +26,13 @@ def long_paragraph(count: int, language: str, limit: int) -> Mistake:
     )
 
 
-def html(found: str, language: str) -> Mistake:
+def html(found: str, language: str, others: int = 0) -> Mistake:
+    """`others` is how many more tags the text has."""
+    more = f", and {others} more," if others else ""
     return Mistake(
-        "html", f"'{shortened(found)}' is HTML, in {language}", "use Markdown: *slanted*, **bold**"
+        "html",
+        f"'{shortened(found)}'{more} is HTML, in {language}",
+        "use Markdown: *slanted*, **bold**",
     )
 
 

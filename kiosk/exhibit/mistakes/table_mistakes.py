@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 
+NO_FIGURE = "leave the row out where there is no figure"
+"""What to do about n/a, a dash, or nothing at all in a column of figures."""
+
+
 def no_table(name: str, known: Collection[str]) -> Mistake:
     return Mistake(
         "no-table",
@@ -83,14 +87,15 @@ _SIGNS = {",": "comma", "，": "comma", ";": "semicolon", "；": "semicolon", "\
 
 
 def empty_cell(column: str) -> Mistake:
-    return Mistake("empty-cell", f"nothing stands in the column '{shortened(column)}'")
+    return Mistake("empty-cell", f"nothing stands in the column '{shortened(column)}'", NO_FIGURE)
 
 
 def not_a_number(written: str) -> Mistake:
+    is_word = not any(map(str.isnumeric, written))
     return Mistake(
         "not-a-number",
         f"'{shortened(written)}' is not a number",
-        "write 1195, 1,195.5 or 4.2 billion",
+        NO_FIGURE if is_word else "write 1195, 1,195.5 or 4.2 billion",
     )
 
 
@@ -134,10 +139,12 @@ def merged_heading(area: str, below: str) -> str:
 
 def bad_cell_date(written: str, otherwise: str = "") -> Mistake:
     """`otherwise` is what to do where the cell tells more than that it is no date."""
+    is_word = not any(map(str.isnumeric, written))
+    sums = "; sums and notes stand outside of the table" if is_word else ""
     return Mistake(
         "bad-date",
         f"'{shortened(written)}' is not a date",
-        otherwise or "write 2024, 2024-06 or 2024-06-16",
+        otherwise or f"write 2024, 2024-06 or 2024-06-16{sums}",
     )
 
 
