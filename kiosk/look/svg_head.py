@@ -63,6 +63,7 @@ _MOVING = frozenset({"animate", "animatetransform", "animatemotion", "animatecol
 _NOT_DRAWN: Mapping[str, str] = MappingProxyType(
     {
         "svg": "a drawing inside the drawing (<svg>) is left out",
+        "flowroot": "text in a frame (<flowRoot>) is left out",
         "textpath": "text along a line (<textPath>) is left out",
     }
 )

@@ -221,6 +221,10 @@ def test_groups_are_drawn_as_deep_as_is_allowed(tmp_path: Path) -> None:
         ('<g style="clip-path:url(#a)"/>', "'clip-path' is not heeded"),
         ("<style>.a{clip-path:url(#a)}</style>", "'clip-path' is not heeded"),
         ("<svg/>", "a drawing inside the drawing (<svg>) is left out"),
+        (
+            "<flowRoot><flowPara>a</flowPara></flowRoot>",
+            "text in a frame (<flowRoot>) is left out",
+        ),
         ("<text><textPath>a</textPath></text>", "text along a line (<textPath>) is left out"),
         ('<g fill="rgba(1,2,3,.5)"/>', "'rgba()' and 'hsl()' are black"),
         ('<g style="fill: var(--a)"/>', "'var()' is black"),
