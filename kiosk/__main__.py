@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import io
+import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, cast
 
 from kiosk import __version__
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DEFAULT_VERB = "run"
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EPIPE)
+"""The disk is full, or whoever read our output has gone."""
 
 VERBS = {
     "run": "open the exhibit fullscreen",
@@ -49,6 +54,7 @@ def main(words: Sequence[str] | None = None) -> int:
     0 is success, 1 means that the verb found something wrong, 2 that it was called wrongly.
     Only the verb's own module is imported: asking for help must not wait for Qt.
     """
+    _open_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A file's name need not be UTF-8, and the terminal need not be able to show what is.
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -72,12 +78,35 @@ def main(words: Sequence[str] | None = None) -> int:
     except SystemExit as stopped:
         return int(stopped.code or 0)
     try:
-        return command.run(arguments)
+        code = command.run(arguments)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        _drop_output()
+        print(f"kiosk {verb}: nothing more can be written: {error.strerror}", file=sys.stderr)
+        return 1
     except BrokenInstallation as error:
         print(f"kiosk {verb}: {error}", file=sys.stderr)
         return 1
+    return code
+
+
+def _open_streams() -> None:
+    """Let what is printed go nowhere where whoever called us has closed the outputs."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def _drop_output() -> None:
+    """Python would try to write what is left once more at its end, and complain."""
+    with suppress(OSError, ValueError):
+        descriptor = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(descriptor, sys.stdout.fileno())
+        os.close(descriptor)
 
 
 def _names_no_verb(words: Sequence[str]) -> bool:

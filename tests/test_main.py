@@ -141,3 +141,41 @@ def test_asking_for_help_does_not_load_qt() -> None:
     )
 
     assert answer.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
+@pytest.mark.parametrize(
+    ("outputs", "code", "said"),
+    [
+        (">&-", 1, ""),
+        (">&- 2>&-", 1, ""),
+        (
+            ">/dev/full",
+            1,
+            "kiosk check: nothing more can be written: No space left on device\n",
+        ),
+    ],
+)
+def test_outputs_that_are_closed_or_full_end_no_verb_with_a_traceback(
+    outputs: str, code: int, said: str
+) -> None:
+    ended = subprocess.run(
+        ["sh", "-c", f'"$0" -m kiosk check --fast tests {outputs}', sys.executable],
+        cwd=PROJECT,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert (ended.returncode, ended.stderr) == (code, said)
+
+
+def test_a_folder_named_with_signs_for_the_terminal_is_told_in_one_plain_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["check", str(tmp_path / "\x1b[31mred\nfoo")])
+
+    said = capsys.readouterr().err
+    assert code == 2
+    assert said == f"kiosk check: there is no folder {tmp_path}/‹U+001B›[31mred foo\n"

@@ -35,6 +35,8 @@ def content_folder(verb: str, named: Path | None) -> Path | None:
     refusal = ContentFolder.at(folder).refusal()
     if refusal is None:
         return folder
-    hint = f" ({refusal.hint})" if refusal.hint else ""
-    print(f"kiosk {verb}: {refusal.message}{hint}", file=sys.stderr)
+    # As a problem it is one line, with names in place of what a terminal would obey.
+    problem = refusal.at(".")
+    hint = f" ({problem.hint})" if problem.hint else ""
+    print(f"kiosk {verb}: {problem.message}{hint}", file=sys.stderr)
     return None

@@ -12,6 +12,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.plain_file import open_to_append
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -25,7 +27,7 @@ def leave_for_good(environment: Mapping[str, str] = os.environ) -> bool:
     if not folder:
         return False
     try:
-        Path(folder, MARKER).touch()
+        os.close(open_to_append(Path(folder, MARKER)))
     except OSError as error:
         _log.error("the service can't be ended: %s", error)
         return False

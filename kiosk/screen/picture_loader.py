@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _KEPT = 3
+_PATIENCE_MS = 10_000
+_MOST_THREADS = 3
+"""A drawing may take for ever (decision 013): after so long the next picture gets a thread too."""
 _AGAIN_MS = (1_000, 5_000, 30_000)
 """After so long a picture that could not be read is tried again: it may have been half copied."""
 
@@ -73,7 +76,8 @@ class PictureLoader(QObject):
     ready = Signal()
     """Another picture can be had."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, patience_ms: int = _PATIENCE_MS) -> None:
+        """A picture that takes longer than `patience_ms` is passed by others."""
         super().__init__(parent)
         self._kept: OrderedDict[_Key, QImage] = OrderedDict()
         self._asked: set[_Key] = set()
@@ -85,6 +89,10 @@ class PictureLoader(QObject):
         self._again.timeout.connect(self._try_again)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(patience_ms)
+        self._patience.timeout.connect(self._pass_by)
         self.came.connect(self._keep)
 
     @property
@@ -106,6 +114,8 @@ class PictureLoader(QObject):
         if size.isEmpty() or self._is_had(key) or key in self._asked:
             return
         self._asked.add(key)
+        if not self._patience.isActive():
+            self._patience.start()
         self._pool.start(_Reading(self, key))
 
     def read_now(self, file: Path, size: QSize, ratio: float = 1.0) -> None:
@@ -125,6 +135,11 @@ class PictureLoader(QObject):
     def _keep(self, key: _Key, image: QImage) -> None:
         self._asked.discard(key)
         self._old.discard(key)
+        if self._asked:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self._pool.setMaxThreadCount(1)
         self._kept[key] = image
         while len(self._kept) > _KEPT:
             gone, _ = self._kept.popitem(last=False)
@@ -137,6 +152,12 @@ class PictureLoader(QObject):
             if times < len(_AGAIN_MS):
                 self._again.start(_AGAIN_MS[times])
         self.ready.emit()
+
+    @Slot()
+    def _pass_by(self) -> None:
+        if self._pool.maxThreadCount() < _MOST_THREADS:
+            self._pool.setMaxThreadCount(self._pool.maxThreadCount() + 1)
+            self._patience.start()
 
     @Slot()
     def _try_again(self) -> None:

@@ -1,0 +1,57 @@
+"""A picture that takes for ever to be drawn keeps no other from the screen."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject, QSize
+
+from kiosk.screen import picture_loader as loader_module
+from kiosk.screen.picture_loader import PictureLoader
+from kiosk.screen.pools import rest_pools
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+SIZE = QSize(16, 9)
+QUICK = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9"/></svg>'
+)
+
+
+@pytest.fixture
+def owner() -> Iterator[QObject]:
+    owner = QObject()
+    yield owner
+    rest_pools(owner)
+
+
+def test_a_slow_picture_is_passed_by_others(
+    tmp_path: Path, owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, quick = tmp_path / "slow.svg", tmp_path / "quick.svg"
+    for file in (slow, quick):
+        file.write_text(QUICK, encoding="utf-8")
+    may_end = threading.Event()
+    read = loader_module.read_picture
+
+    def read_when_allowed(file: Path, size: QSize) -> object:
+        if file == slow:
+            may_end.wait(60)
+        return read(file, size)
+
+    monkeypatch.setattr(loader_module, "read_picture", read_when_allowed)
+    loader = PictureLoader(owner, patience_ms=50)
+    try:
+        loader.ask(slow, SIZE)
+        loader.ask(quick, SIZE)
+        qtbot.waitUntil(lambda: loader.get(quick, SIZE) is not None, timeout=20_000)
+        assert loader.get(slow, SIZE) is None
+    finally:
+        may_end.set()
+    qtbot.waitUntil(lambda: loader.at_rest, timeout=20_000)
