@@ -262,13 +262,18 @@ def is_supervised() -> bool:
 
 
 def supervise(supervisor: Supervisor) -> int:
-    """Keep it running until it ends or somebody sends SIGTERM or SIGINT."""
+    """Keep it running until it ends or somebody sends SIGTERM, SIGINT or SIGHUP."""
 
     def stop(*_: object) -> None:
         supervisor.stop()
 
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, stop)
+    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), stop)
+    # Unheard they would end the supervisor alone; the child does not hear them either.
+    for name in ("SIGUSR1", "SIGUSR2"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     return supervisor.keep_running()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, QSize
 
-from kiosk.screen import picture_loader as loader_module
+from kiosk.look.pictures import read_picture
 from kiosk.screen.picture_loader import PictureLoader
 from kiosk.screen.pools import rest_pools
 
@@ -38,14 +38,13 @@ def test_a_slow_picture_is_passed_by_others(
     for file in (slow, quick):
         file.write_text(QUICK, encoding="utf-8")
     may_end = threading.Event()
-    read = loader_module.read_picture
 
     def read_when_allowed(file: Path, size: QSize) -> object:
         if file == slow:
             may_end.wait(60)
-        return read(file, size)
+        return read_picture(file, size)
 
-    monkeypatch.setattr(loader_module, "read_picture", read_when_allowed)
+    monkeypatch.setattr("kiosk.screen.picture_loader.read_picture", read_when_allowed)
     loader = PictureLoader(owner, patience_ms=50)
     try:
         loader.ask(slow, SIZE)
