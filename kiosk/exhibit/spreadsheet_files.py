@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
@@ -26,6 +27,8 @@ _READ = (".xml", ".rels")
 _CELLS = ("xl/worksheets/", "xl/sharedstrings.xml")
 _MACROS = ("vbaproject", "macrosheets/")
 _LINKS = ("externallinks/", "xl/connections.xml", "xl/querytables/")
+_LONG_FORMAT = re.compile(rb"""formatCode\s*=\s*(?:"[^"]{2000}|'[^']{2000})""")
+"""Spreadsheets allow 255 letters; brackets without end would be read for hours."""
 _IS_ENCRYPTED = 0x1
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml"
 """The names of the strict form of the format, ECMA-376, part 1; openpyxl knows the other form."""
@@ -79,7 +82,7 @@ def _refusal_of_parts(file: ZipFile) -> Mistake | None:
     for part in read:
         xml = file.read(part)
         # No program writes entities into spreadsheets; and UTF-16 could hide them.
-        if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"\0" in xml:
+        if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"\0" in xml or _LONG_FORMAT.search(xml):
             return spreadsheet_mistakes.NOT_A_SPREADSHEET
         if part.filename.lower() == "xl/workbook.xml" and _STRICT in xml:
             return spreadsheet_mistakes.STRICT

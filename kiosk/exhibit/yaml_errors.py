@@ -20,6 +20,8 @@ _COLON_WITHOUT_SPACE = re.compile(r"^[\s\-{]*(?P<key>[\w-]+):(?!//)(?P<behind>[^
 _FALSE_INDENTATION = re.compile(rf"^[ \t]*(?P<space>{INVISIBLE.pattern})")
 _COLON_IN_BRACKETS = re.compile(r"[{,][^{},\[\]]*:\s[^{},\[\]]*:$")
 _HASH = re.compile(r"""(?:[^"'#]|"[^"]*"|(?<=\w)'|'[^']*'|(?<!\s)#)*\s#(?=\S)""")
+_LOOKED_AT = 1000
+"""So many letters of a line tell what is wrong; these patterns try each beginning to the end."""
 _CURLY_VALUE = re.compile(r"^[\s-]*(?:[\w-]+:\s*)?[“‘„]")
 
 
@@ -82,7 +84,9 @@ def explained(error: Any, text: str, name: str) -> Problem:
     bracket = _character(lines, there)
     if "flow" in context and not bracket:
         return yaml_mistakes.ENDS_INSIDE_BRACKETS.at(name, there[0] + 1, there[1] + 1)
-    if "flow" in context and _COLON_IN_BRACKETS.search(_line(lines, here[0])[: here[1] + 1]):
+    if "flow" in context and _COLON_IN_BRACKETS.search(
+        _line(lines, here[0])[max(0, here[1] - _LOOKED_AT) : here[1] + 1]
+    ):
         return yaml_mistakes.SECOND_COLON.at(name, here[0] + 1, here[1] + 1)
     sign = _hash_between(lines, there, here) if "flow" in context else None
     if sign is not None:
@@ -158,7 +162,7 @@ def _hash_between(
 ) -> tuple[int, int] | None:
     """The first ` #` in these lines that is not in quotation marks and begins no comment line."""
     for row in range(begin[0], min(end[0] + 1, len(lines))):
-        line = lines[row]
+        line = lines[row][:_LOOKED_AT]
         match = _HASH.match(line)
         if match is not None and line[: match.end() - 1].strip():
             return row, match.end() - 1

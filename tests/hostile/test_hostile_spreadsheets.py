@@ -11,7 +11,11 @@ import pytest
 from openpyxl import Workbook
 
 from kiosk.exhibit.problems import UnreadableFile
-from kiosk.exhibit.spreadsheet_files import SPREADSHEET_LIMIT_BYTES, UNPACKED_LIMIT_BYTES, Misnamed
+from kiosk.exhibit.spreadsheet_files import (
+    SPREADSHEET_LIMIT_BYTES,
+    UNPACKED_LIMIT_BYTES,
+    Misnamed,
+)
 from kiosk.exhibit.spreadsheets import read_spreadsheet
 from tests.exhibit.sound_content import sound_content
 
@@ -230,3 +234,13 @@ def test_a_bomb_in_the_folder_costs_its_chart_alone(tmp_path: Path) -> None:
 )
 def test_tags_that_would_take_minutes_to_read_are_counted_first(part: str, xml: bytes) -> None:
     assert refusal(with_parts({part: xml})) == IS_LARGE
+
+
+def test_a_number_format_of_brackets_without_end_is_refused() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("[Content_Types].xml", "<Types/>")
+        file.writestr("xl/workbook.xml", "<workbook/>")
+        file.writestr("xl/styles.xml", f'<numFmt formatCode="{"[" * 1_000_000}"/>')
+
+    assert "this is no whole .xlsx file" in refusal(packed.getvalue())
