@@ -60,6 +60,8 @@ class LockedHall:
     def __init__(self, app: App, folder: Path, *, has_pin: bool = True) -> None:
         settings = Settings(shipped("content"), state=folder / "state", logs=folder / "logs")
         self.app = app
+        windows = QApplication.topLevelWidgets()
+        self.others = [each for each in windows if each.isVisible() and each is not app.stage]
         self.watch = Watch(settings, app.occupancy, environment={})
         self.pin = StaffPin(settings.state)
         if has_pin:
@@ -204,6 +206,10 @@ class RandomHand:
         QCoreApplication.sendEvent(widget, QDropEvent(QPointF(at), copy, data, button, none))
 
 
-def visible_windows() -> list[QWidget]:
-    """Every top-level widget that can be seen, dialogs and menus among them."""
-    return [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+def visible_windows(hall: LockedHall) -> list[QWidget]:
+    """Every top-level widget that can be seen, dialogs and menus among them.
+
+    Exhibits of other test files that stand in this process are none of the hall's.
+    """
+    found = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    return [each for each in found if each not in hall.others]

@@ -80,7 +80,7 @@ def test_random_hands_leave_it_fullscreen_and_alone(hall: LockedHall) -> None:
     RandomHand(hall.app.stage, SEED).do(EVENTS)
 
     assert hall.app.stage.isFullScreen()
-    assert visible_windows() == [hall.app.stage]
+    assert visible_windows(hall) == [hall.app.stage]
     assert QApplication.activeModalWidget() is None
     assert left.count() == 0
     assert hall.watch.fault_log.faults == ()
@@ -330,4 +330,4 @@ def test_a_right_click_and_a_long_press_on_a_chart_open_no_menu(hall: LockedHall
     visitor.lift(middle)
 
     assert QApplication.activePopupWidget() is None
-    assert visible_windows() == [hall.app.stage]
+    assert visible_windows(hall) == [hall.app.stage]

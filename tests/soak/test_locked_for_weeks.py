@@ -48,7 +48,7 @@ def test_ten_thousand_random_events_leave_it_fullscreen_and_alone(hall: LockedHa
     RandomHand(hall.app.stage, SEED).do(EVENTS)
 
     assert hall.app.stage.isFullScreen()
-    assert visible_windows() == [hall.app.stage]
+    assert visible_windows(hall) == [hall.app.stage]
     assert left.count() == 0
     assert hall.watch.fault_log.faults == ()
 
