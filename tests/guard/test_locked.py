@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.app import App
 from kiosk.guard.darkness import Darkness
 from kiosk.guard.exit_code import ExitCode
+from kiosk.journey.comfort import Comfort
 from kiosk.journey.place import HOME, Place
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
@@ -48,6 +49,8 @@ def app(qapp: object) -> Iterator[App]:
 @pytest.fixture
 def hall(app: App, tmp_path: Path) -> Iterator[LockedHall]:
     app.stage.wake()
+    # Random hands leave another language behind.
+    app.journey.set_comfort(Comfort(language="en", still=True))
     app.journey.go(HOME)
     app._way_out._escaped_at = -1e9
     hall = LockedHall(app, tmp_path)
