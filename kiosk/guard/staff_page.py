@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
+    from kiosk.guard.finding import Finding
     from kiosk.guard.manner import Manner
     from kiosk.guard.staff_report import StaffReport
 
 GAP_U = 16
 _SIGNS = {State.OK: "check", State.WARNING: "triangle-alert", State.ERROR: "x"}
+_ORDER = {State.ERROR: 0, State.WARNING: 1, State.OK: 2}
 _COLUMN_GAP_U = 64
 _CAPITAL_U = 17
 """The height of a capital in the role of control, 24 u."""
@@ -94,14 +96,17 @@ class StaffPage:
         return (end or box.bottom()) + self._manner.look.px(GAP_U)
 
     def _set_health(self, report: StaffReport, box: QRectF) -> float:
-        """Set what was found; returns where it ends."""
+        """Set what was found; returns where it ends.
+
+        What is wrong comes first, so that nothing but fine rows is left out for want of room.
+        """
         look = self._manner.look
         y = self._set_title("staff_health", box)
         sign = look.px(_SIGN_U)
         name = QRectF(box.x() + sign + look.px(GAP_U), box.y(), look.px(_NAME_U), box.height())
         words = QRectF(box)
         words.setLeft(name.right() + look.px(GAP_U))
-        for finding in report.findings:
+        for finding in sorted(report.findings, key=_by_state):
             end = self._set(finding_words(finding, self._manner), words, y)
             if end is None:
                 return y
@@ -142,3 +147,7 @@ class StaffPage:
                 self._set(manner.say("staff_more_problems", count=count), box, y)
                 return
             y = end + look.px(GAP_U / 2)
+
+
+def _by_state(finding: Finding) -> int:
+    return _ORDER[finding.state]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk.guard.content_trust import ContentTrust, Refusal
-from kiosk.guard.finding import Finding, ok, warning
+from kiosk.guard.finding import Finding, error, ok, warning
 from kiosk.guard.staff_desk import UNTOUCHED_SECONDS, StaffDesk
 from kiosk.guard.staff_page import StaffPage
 from kiosk.guard.staff_report import StaffReport, StaffReporter, _uptime
@@ -74,6 +74,21 @@ def test_a_finding_stands_on_one_line_in_two_scripts(hall: Hall) -> None:
 
     assert baselines[1] == baselines[2]
     assert scripts[0] != scripts[1]
+
+
+def test_where_there_is_little_room_what_is_wrong_is_said(hall: Hall) -> None:
+    fine = [ok(name, "as it should be") for name in ("disk", "clock", "touch", "screen")]
+    wrong = [warning("memory", "above the ceiling"), error("settings", "can't be read")]
+    page = StaffPage(
+        hall.board.manner(),
+        StaffReport((*fine, *wrong)),
+        QRectF(0, 0, 1600, 240),
+        upright=False,
+    )
+    icons = [sign.icon for sign in page._signs]
+
+    assert icons[:2] == ["x", "triangle-alert"]
+    assert len(icons) < len(fine) + len(wrong)
 
 
 def test_untouched_for_a_minute_it_is_gone(hall: Hall) -> None:
