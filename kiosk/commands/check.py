@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.exhibit.command_lines import command_line
+from kiosk.exhibit.invisible import visible
 from kiosk.exhibit.mistakes import did_you_mean
 from kiosk.exhibit.problems import Severity
 from kiosk.exhibit.reading import Reading, read_exhibit
@@ -99,7 +100,8 @@ def _explain(name: str) -> int:
     rule = rules.get(name)
     if rule is None:
         hint = did_you_mean(name, rules)
-        message = f"kiosk check: there is no rule '{name}'" + (f" ({hint})" if hint else "")
+        shown = visible(name)
+        message = f"kiosk check: there is no rule '{shown}'" + (f" ({hint})" if hint else "")
         print(message, file=sys.stderr)
         return 2
     print(rule.as_markdown(), end="")

@@ -36,7 +36,7 @@ _PROSE = _INTRODUCTIONS | {"text", "note"}
 # A full stop ends a sentence unless small letters follow, as after an abbreviation.  A Chinese
 # semicolon ends one too: what stands around it could be sentences of their own.
 _END_OF_SENTENCE = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*(?=\s+[^\sa-zà-ÿ]|\s*$)|[。！？；]+[」』”’）]*|\n\s*\n"
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[^\sa-zà-ÿ]|\s*+$)|[。！？；]++[」』”’）]*+|\n\s*\n"
 )
 
 _OPENINGS: Mapping[str, re.Pattern[str]] = MappingProxyType(

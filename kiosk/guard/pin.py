@@ -35,6 +35,8 @@ _R = 8
 _P = 1
 _SALT_BYTES = 16
 _KEY_BYTES = 32
+_MEMORY_LIMIT_BYTES = 64 * 1024 * 1024
+"""A file that somebody else has written must not take the exhibit's memory when a PIN is tried."""
 _log = logging.getLogger("kiosk.guard")
 
 
@@ -123,6 +125,7 @@ class StaffPin:
                 10 <= kept["log2_n"] <= 20
                 and 1 <= kept["r"] <= 16
                 and 1 <= kept["p"] <= 4
+                and _memory(kept["log2_n"], kept["r"]) <= _MEMORY_LIMIT_BYTES
                 and len(bytes.fromhex(kept["salt"])) >= _SALT_BYTES
                 and len(bytes.fromhex(kept["key"])) == _KEY_BYTES
             )
@@ -162,7 +165,13 @@ class StaffPin:
 
 
 def _key(pin: str, salt: bytes, *, log2_n: int, r: int, p: int) -> bytes:
-    """Scrypt, RFC 7914; it needs 128·n·r bytes of memory, 32 MiB here."""
-    n = 2**log2_n
-    memory = 128 * n * r + 1024 * 1024
-    return hashlib.scrypt(pin.encode(), salt=salt, n=n, r=r, p=p, maxmem=memory, dklen=_KEY_BYTES)
+    """Scrypt, RFC 7914."""
+    memory = _memory(log2_n, r) + 1024 * 1024
+    return hashlib.scrypt(
+        pin.encode(), salt=salt, n=2**log2_n, r=r, p=p, maxmem=memory, dklen=_KEY_BYTES
+    )
+
+
+def _memory(log2_n: int, r: int) -> int:
+    """What scrypt fills, in bytes: 128·n·r, which is 32 MiB for a PIN that is set here."""
+    return 128 * (1 << log2_n) * r

@@ -278,3 +278,12 @@ def _names(rule: ast.expr) -> Iterator[str]:
         # The only rule whose name is put together: kiosk/exhibit/mistakes/naming_mistakes.py
         assert ast.unparse(rule) == "f'unknown-{kind}'"
         yield from ("unknown-source", "unknown-unit", "unknown-zone")
+
+
+def test_a_rule_named_with_a_sign_for_the_terminal_is_told_in_plain_letters(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", "--explain", "\x1b[31mlong-sentence"]) == 2
+
+    assert "\x1b" not in (said := capsys.readouterr().err)
+    assert "‹U+001B›" in said

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.exhibit.prose_rules import _END_OF_SENTENCE
 from tests.exhibit.editing import HEADING, SHENZHEN, introduced, remarks, repeated
 
 if TYPE_CHECKING:
@@ -68,6 +69,17 @@ def test_an_abbreviation_does_not_end_a_sentence(content: Content) -> None:
     assert remarks(content) == [
         "zones/qianhai.yaml:7:7: a sentence of 26 words in en; 25 are the most"
         " (make two sentences of it) [long-sentence]"
+    ]
+
+
+def test_a_row_of_dots_is_read_once() -> None:
+    """From each dot to the last would be five thousand million steps."""
+    dots = "." * 100_000
+
+    assert not list(_END_OF_SENTENCE.finditer(f"{dots}x"))
+    assert [end.span() for end in _END_OF_SENTENCE.finditer(f'So{dots}" Then.')] == [
+        (2, 100_003),
+        (100_008, 100_009),
     ]
 
 

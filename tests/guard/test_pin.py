@@ -193,3 +193,17 @@ def test_setting_the_pin_opens_a_closed_pad(pin: StaffPin) -> None:
 
     assert pin.wait_seconds == 0
     assert pin.accepts(WRONG)
+
+
+def test_a_file_that_asks_for_gigabytes_of_memory_is_no_pin(
+    pin: StaffPin, tmp_path: Path, clock: Clock
+) -> None:
+    """Whoever can write the state folder must not end the exhibit by a PIN that is tried."""
+    file = tmp_path / "staff-pin.json"
+    kept = json.loads(file.read_text())
+    file.write_text(json.dumps(kept | {"log2_n": 20, "r": 16}))
+
+    greedy = StaffPin(tmp_path, clock=clock)
+    assert not greedy.is_set
+    assert "is damaged" in greedy.damage
+    assert not greedy.accepts(RIGHT)
