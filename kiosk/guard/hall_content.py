@@ -5,18 +5,18 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.exhibit.folder import ContentFolder, readable
 from kiosk.exhibit.reading import Reading, read_exhibit
 from kiosk.guard.content_choice import Choice, Source, instead, last_good_of, tell
 from kiosk.guard.last_good import NotKept, Version, stamps_of
 from kiosk.guard.showable import obstacle
+from kiosk.jobs import Answer, Jobs
 from kiosk.screen.late_reading import Arrival
 from kiosk.screen.map.map_file import WholeMap, read_whole_map
 from kiosk.shipped import shipped_content
@@ -29,6 +29,7 @@ LOOK_MS = 5_000
 LOOKS_UNTIL_READ_ANYWAY = 60
 """A disk may give up its faults without any change of what is on it."""
 
+_LOOK = "a look at the machine's own content"
 _log = logging.getLogger("kiosk.guard")
 
 
@@ -37,20 +38,6 @@ class _Settled(NamedTuple):
 
     choice: Choice
     arrival: Arrival
-
-
-class _Look(QRunnable):
-    """Looks in the pool whether the machine's own content can be shown again."""
-
-    def __init__(self, content: HallContent) -> None:
-        super().__init__()
-        self._content = content
-
-    def run(self) -> None:
-        found = self._content.look()
-        # The exhibit may have been closed meanwhile.
-        with suppress(RuntimeError):
-            self._content.looked.emit(found)
 
 
 class HallContent(QObject):
@@ -64,7 +51,6 @@ class HallContent(QObject):
     """The `Choice` that is shown from now on."""
     came = Signal(object)
     """The `Arrival` that is to be shown now."""
-    looked = Signal(object)
 
     def __init__(
         self,
@@ -83,12 +69,12 @@ class HallContent(QObject):
         self._seen = self._tried = ""
         self._looks = 0
         self._ready: _Settled | None = None
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        # A look that fails is followed by the next one anyway.
+        self._jobs = Jobs(self, pauses=())
+        self._jobs.answered.connect(self._take_look)
         self._ticks = QTimer(self)
         self._ticks.setInterval(LOOK_MS)
         self._ticks.timeout.connect(self._tick)
-        self.looked.connect(self._take_look)
 
     @property
     def own(self) -> Path:
@@ -96,7 +82,7 @@ class HallContent(QObject):
         return self._settings.content
 
     def read(self) -> Arrival:
-        """Read what is to be shown; for a thread of the pool."""
+        """Read what is to be shown; it is called beside the GUI thread."""
         settled = self._settled()
         if settled.choice != self._choice:
             tell(settled.choice)
@@ -115,10 +101,10 @@ class HallContent(QObject):
     def stop(self) -> None:
         """Look no more, and wait for the look that is under way."""
         self._ticks.stop()
-        self._pool.waitForDone()
+        self._jobs.rest()
 
     def look(self) -> _Settled | None:
-        """The machine's own content where it has changed and can be shown; for the pool.
+        """The machine's own content where it has changed and can be shown; beside the GUI thread.
 
         What is still being copied into the folder looks different each time.
         """
@@ -131,18 +117,18 @@ class HallContent(QObject):
         return self._own()[0]
 
     @Slot(object)
-    def _take_look(self, found: _Settled | None) -> None:
-        self._ready = found or self._ready
+    def _take_look(self, answer: Answer) -> None:
+        self._ready = answer.value or self._ready
         self._hand_over()
 
     @Slot()
     def _tick(self) -> None:
-        if self._pool.activeThreadCount():
+        if self._jobs.is_asked(_LOOK):
             # What is found takes the place of what waits, and that may be taken away.
             return
         self._hand_over()
         if self._ticks.isActive():
-            self._pool.start(_Look(self))
+            self._jobs.ask(_LOOK, self.look)
 
     def _hand_over(self) -> None:
         """Between visitors, and not while staff have the exhibit."""
