@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSizeF, QTimer, Signal, Slot
 
-from kiosk.exhibit.cover import Cover, cover_of, read_cover
-from kiosk.guard.manner import Manner
+from kiosk.exhibit.reading.cover import Cover, cover_of, read_cover
 from kiosk.guard.occupancy import Occupancy, Occupant
+from kiosk.guard.overlay.manner import Manner
 from kiosk.guard.presence import Presence
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.idle import IdleWatch
@@ -21,7 +21,7 @@ from kiosk.journey.nearest import nearest
 from kiosk.journey.place import HOME, PLACES, Place
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
-from kiosk.screen.curtain_keeper import CurtainKeeper, files_shown
+from kiosk.screen.curtain.curtain_keeper import CurtainKeeper, files_shown
 from kiosk.screen.late_reading import LateReading, read_folder
 from kiosk.screen.map.map_file import Water, WholeMap, read_map, read_water
 from kiosk.screen.map.map_world import MapWorld, build_world, with_landmarks
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kiosk.exhibit.model import Exhibit
-    from kiosk.exhibit.problems import Problem
-    from kiosk.exhibit.reading import Reading
-    from kiosk.guard.hall_content import HallContent
+    from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.exhibit.reading.exhibit_reading import Reading
+    from kiosk.guard.content.hall_content import HallContent
     from kiosk.languages.words import Words
     from kiosk.presenting.hall import Hall
     from kiosk.screen.late_reading import Arrival
     from kiosk.settings import Settings
+    from kiosk.text.problems import Problem
 
 _log = logging.getLogger("kiosk")
 _WARM_UP_MS = 50
@@ -139,7 +139,7 @@ class App(QObject):
 
     def read_now(self) -> None:
         """Read everything and wait for it: for pictures and tests."""
-        from kiosk.exhibit.reading import read_exhibit
+        from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 
         self._take_water(read_water(self._cover.map_file))
         self._take_exhibit(read_exhibit(self._settings.content))
@@ -340,7 +340,7 @@ class App(QObject):
 
     @Slot()
     def _attract(self) -> None:
-        from kiosk.screen.attract_scenes import attract_scenes
+        from kiosk.screen.attract.attract_scenes import attract_scenes
 
         exhibit, words = self._exhibit, self._words
         self.stage.attract([] if exhibit is None else attract_scenes(exhibit, words))

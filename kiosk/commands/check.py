@@ -10,22 +10,22 @@ import sys
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
-from kiosk.exhibit.command_lines import command_line
-from kiosk.exhibit.invisible import visible
-from kiosk.exhibit.mistakes import did_you_mean
-from kiosk.exhibit.problems import Severity
-from kiosk.exhibit.reading import Reading, read_exhibit
-from kiosk.exhibit.rule_catalogue import read_rules, rules_as_markdown
-from kiosk.workshop.picture_trial import trials
-from kiosk.workshop.progress import Progress
-from kiosk.workshop.whole_check import whole_check
+from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
+from kiosk.exhibit.rules.rule_catalogue import read_rules, rules_as_markdown
+from kiosk.text.command_lines import command_line
+from kiosk.text.invisible import visible
+from kiosk.text.mistakes import did_you_mean
+from kiosk.text.problems import Severity
+from kiosk.workshop.check.picture_trial import trials
+from kiosk.workshop.check.progress import Progress
+from kiosk.workshop.check.whole_check import whole_check
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kiosk.exhibit.mistakes import Mistake
-    from kiosk.exhibit.silences import PlacedProblem
+    from kiosk.exhibit.rules.silences import PlacedProblem
+    from kiosk.text.mistakes import Mistake
 
 
 MOST_ROWS = 50
@@ -120,7 +120,7 @@ def _layout_problems(folder: Path) -> tuple[PlacedProblem, ...]:
     """What doesn't fit, by laying everything out without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from kiosk.workshop.laying_out import layout_problems
+    from kiosk.workshop.check.laying_out import layout_problems
 
     progress = Progress("laying out every page in every language and shape", sys.stderr)
     try:

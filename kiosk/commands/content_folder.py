@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.folder import ContentFolder
 from kiosk.shipped import BrokenInstallation, shipped
+from kiosk.text.folder import ContentFolder
 
 if TYPE_CHECKING:
     import argparse

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.commands import check
-from kiosk.exhibit.command_lines import command_line
-from kiosk.exhibit.folder import ContentFolder
-from kiosk.guard.display_reach import unreachable_display
 from kiosk.guard.finding import Finding, State, error, ok, warning
-from kiosk.guard.health import examined, this_machine
+from kiosk.guard.process.display_reach import unreachable_display
+from kiosk.guard.staff.health import examined, this_machine
 from kiosk.settings.settings_file import read_settings
 from kiosk.shipped import BrokenInstallation
+from kiosk.text.command_lines import command_line
+from kiosk.text.folder import ContentFolder
 
 if TYPE_CHECKING:
     from kiosk.settings import Settings
@@ -140,7 +140,7 @@ def _display_report() -> dict[str, Any] | str:
     )
     try:
         answer = subprocess.run(
-            [sys.executable, "-m", "kiosk.guard.display_report"],
+            [sys.executable, "-m", "kiosk.guard.process.display_report"],
             env=environment,
             capture_output=True,
             text=True,

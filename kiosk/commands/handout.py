@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, TextIO
 
 from kiosk.commands.content_folder import add_content_option, content_folder
 from kiosk.commands.language_option import language_tag
-from kiosk.exhibit.command_lines import command_line
 from kiosk.shipped import shipped
+from kiosk.text.command_lines import command_line
 
 if TYPE_CHECKING:
     import argparse
 
-    from kiosk.exhibit.model import Exhibit
-    from kiosk.exhibit.tour import Tour
+    from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.exhibit.model.tour import Tour
 
 WHOLE = "all"
 PDF = ".pdf"
@@ -83,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _refuse(f"{out} is not the name of a PDF, which a handout is: write {better}", 2)
     if not out.resolve().parent.is_dir():
         return _refuse(f"there is no folder {out.parent} for {out.name}", 2)
-    from kiosk.exhibit.reading import read_exhibit
+    from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 
     exhibit = read_exhibit(content).exhibit
     if exhibit is None:
@@ -121,8 +121,8 @@ def _write(exhibit: Exhibit, tour: Tour | None, out: Path, arguments: argparse.N
     from PySide6.QtWidgets import QApplication
 
     from kiosk.geography.drawing import DrawingError
-    from kiosk.presenting.handout import Handout
-    from kiosk.presenting.handout_paper import PAPERS
+    from kiosk.presenting.handout.handout import Handout
+    from kiosk.presenting.handout.paper import PAPERS
 
     application = QApplication.instance() or QApplication(["kiosk"])
     progress = Progress(sys.stderr)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from kiosk.exhibit.text import LANGUAGES
+from kiosk.text.multilingual import LANGUAGES
 
 
 def language_tag(written: str) -> str:
     """The tag as it is, for argparse; the hint names the tag for one of another kind."""
     if written in LANGUAGES:
         return written
-    from kiosk.exhibit.mistakes import did_you_mean, one_of
+    from kiosk.text.mistakes import did_you_mean, one_of
 
     hint = did_you_mean(written, LANGUAGES)
     message = f"'{written}' is not a language here: choose {one_of(LANGUAGES)}"

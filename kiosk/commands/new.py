@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_option
-from kiosk.exhibit.folder import ContentFolder
-from kiosk.exhibit.mistakes import map_mistakes, new_piece_mistakes
-from kiosk.exhibit.new_pieces import (
+from kiosk.exhibit.authoring import new_piece_mistakes
+from kiosk.exhibit.authoring.new_pieces import (
     MapElement,
     NewPiece,
     NotWritten,
@@ -18,10 +17,12 @@ from kiosk.exhibit.new_pieces import (
     new_panel,
     new_zone,
 )
-from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.exhibit.rules import map_mistakes
 from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.shipped import BrokenInstallation, shipped
+from kiosk.text.folder import ContentFolder
 
 if TYPE_CHECKING:
     import argparse

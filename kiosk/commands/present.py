@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import content_folder
 from kiosk.commands.language_option import language_tag
-from kiosk.exhibit.command_lines import command_line
-from kiosk.exhibit.text import LANGUAGES
-from kiosk.exhibit.tour_reading import TOURS_FOLDER
+from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
 from kiosk.settings import parse_size
+from kiosk.text.command_lines import command_line
+from kiosk.text.multilingual import LANGUAGES
 
 _SCREENS_FILE = "talk-screens.json"
 _SCREENS_KEPT = 20
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from kiosk.app import App
-    from kiosk.presenting.audience_screen import Monitor
+    from kiosk.presenting.audience.audience_screen import Monitor
     from kiosk.presenting.talk import Talk
     from kiosk.presenting.tour_player import TourPlayer
     from kiosk.settings import Settings
@@ -135,7 +135,7 @@ def _complaint(content: Path, tour: str | None) -> str:
 def _main_screen(application: QApplication, number: int | None, state: Path) -> QScreen | None:
     """The audience's screen: the one of that number, else the likely one."""
     from kiosk.guard.record import read_record
-    from kiosk.presenting.audience_screen import audience_among
+    from kiosk.presenting.audience.audience_screen import audience_among
 
     screens = application.screens()
     if number is not None:
@@ -146,7 +146,7 @@ def _main_screen(application: QApplication, number: int | None, state: Path) -> 
 def _monitors(screens: Sequence[QScreen]) -> list[Monitor]:
     from PySide6.QtGui import QGuiApplication
 
-    from kiosk.presenting.audience_screen import monitor_of
+    from kiosk.presenting.audience.audience_screen import monitor_of
 
     main = QGuiApplication.primaryScreen()
     return [monitor_of(each, primary=each is main) for each in screens]
@@ -157,7 +157,7 @@ def _remember_screens(talk: Talk | None, state: Path) -> None:
     from PySide6.QtGui import QGuiApplication
 
     from kiosk.guard.record import read_record, write_record
-    from kiosk.presenting.audience_screen import monitor_of, together
+    from kiosk.presenting.audience.audience_screen import monitor_of, together
 
     if talk is None or talk.screens is None or not talk.screens.swapped:
         return
@@ -182,8 +182,8 @@ def _nothing_shown(app: App, content: Path, tour: str | None) -> int:
 
 def _offer_times(content: Path, player: TourPlayer) -> int:
     """Show the times that were taken, and write them into the tour after a yes."""
-    from kiosk.exhibit.problems import UnreadableFile
-    from kiosk.exhibit.tour_timing import rounded, write_durations
+    from kiosk.exhibit.authoring.tour_timing import rounded, write_durations
+    from kiosk.text.problems import UnreadableFile
 
     times = {step: rounded(seconds) for step, seconds in player.spent().items()}
     for step in player.tour.steps:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.commands.language_option import language_tag
-from kiosk.exhibit.text import LANGUAGES
+from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from kiosk.garbage import GarbageCollector
     from kiosk.settings.settings_file import read_settings
-    from kiosk.workshop.preview import Preview
+    from kiosk.workshop.preview.preview import Preview
 
     application = QApplication.instance() or QApplication(["kiosk"])
     assert isinstance(application, QApplication)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.commands.content_folder import add_content_option, content_folder
 from kiosk.commands.language_option import language_tag
-from kiosk.exhibit.command_lines import command_line
 from kiosk.journey.place import CREDITS, LIST, PLACES, Place
 from kiosk.settings import Settings, parse_size
+from kiosk.text.command_lines import command_line
 
 if TYPE_CHECKING:
     import argparse

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import content_folder
 from kiosk.commands.language_option import language_tag
-from kiosk.exhibit.folder import read_text
-from kiosk.exhibit.problems import UnreadableFile
-from kiosk.exhibit.text import LANGUAGES
-from kiosk.guard.display_reach import unreachable_display
 from kiosk.guard.exit_code import ExitCode
+from kiosk.guard.process.display_reach import unreachable_display
 from kiosk.settings import parse_size
 from kiosk.settings.places import settings_file, state_folder
+from kiosk.text.folder import read_text
+from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.problems import UnreadableFile
 
 if TYPE_CHECKING:
     import argparse
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from kiosk.app import App
-    from kiosk.guard.damage_screen import DamageScreen
-    from kiosk.guard.watch import Watch
+    from kiosk.guard.process.damage_screen import DamageScreen
+    from kiosk.guard.process.watch import Watch
     from kiosk.settings import Settings
     from kiosk.settings.settings_file import SettingsReading
 
@@ -57,8 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not (_is_well_called(arguments) or arguments.supervised or arguments.locked):
         return ExitCode.WRONG_CALL
     if arguments.supervised:
-        from kiosk.guard.supervised import run_supervised
-        from kiosk.guard.supervisor import is_supervised
+        from kiosk.guard.process.supervised import run_supervised
+        from kiosk.guard.process.supervisor import is_supervised
 
         if not is_supervised():
             return run_supervised(partial(_settings, arguments))
@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     if unreachable:
         print(f"kiosk run: {unreachable}", file=sys.stderr)
         return ExitCode.OUTSIDE
-    from kiosk.guard.memory import give_freed_memory_back
+    from kiosk.guard.process.process_memory import give_freed_memory_back
 
     give_freed_memory_back()
     # NumPy would start a thread for each core; the charts need none of them.
@@ -74,8 +74,8 @@ def run(arguments: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
     from kiosk.garbage import GarbageCollector
-    from kiosk.guard.screen_lock import ScreenLock, ScreenTaken, lock_file
-    from kiosk.screen.curtain import drawn_curtain
+    from kiosk.guard.process.screen_lock import ScreenLock, ScreenTaken, lock_file
+    from kiosk.screen.curtain.curtain import drawn_curtain
 
     application = QApplication.instance() or QApplication(["kiosk"])
     assert isinstance(application, QApplication)
@@ -98,11 +98,11 @@ def run(arguments: argparse.Namespace) -> int:
     settings = reading.settings
 
     from kiosk.app import App
-    from kiosk.guard.damage_screen import damage_screen
-    from kiosk.guard.darkness import Darkness
-    from kiosk.guard.hall_content import HallContent
-    from kiosk.guard.installation import can_write
-    from kiosk.guard.watch import Watch
+    from kiosk.guard.content.hall_content import HallContent
+    from kiosk.guard.overlay.darkness import Darkness
+    from kiosk.guard.process.damage_screen import damage_screen
+    from kiosk.guard.process.installation import can_write
+    from kiosk.guard.process.watch import Watch
 
     watch = Watch(settings, lock=lock)
     for problem in reading.problems:
@@ -150,10 +150,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _lock(app: App, watch: Watch, reading: SettingsReading) -> None:
     """Leave no way out but the staff's; `App.left` then leads nowhere."""
-    from kiosk.guard.health import stale_units, this_machine
-    from kiosk.guard.locked import Locked
-    from kiosk.guard.pin import StaffPin
-    from kiosk.guard.staff_report import StaffReporter
+    from kiosk.guard.staff.health import stale_units, this_machine
+    from kiosk.guard.staff.locked import Locked
+    from kiosk.guard.staff.pin import StaffPin
+    from kiosk.guard.staff.staff_report import StaffReporter
     from kiosk.presenting.staff_talk import StaffTalk
 
     def warnings(language: str) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
-from kiosk.exhibit.schema import FILES, SCHEMAS_FOLDER, write_schemas
+from kiosk.exhibit.authoring.schema import FILES, SCHEMAS_FOLDER, write_schemas
 
 if TYPE_CHECKING:
     import argparse

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from kiosk.guard.install_guide import PROGRAM, is_of_its_own
-from kiosk.guard.service import write_service
-from kiosk.guard.service_files import OWN_FOLDERS, is_hidden
+from kiosk.guard.service.install_guide import PROGRAM, is_of_its_own
+from kiosk.guard.service.service import write_service
+from kiosk.guard.service.service_files import OWN_FOLDERS, is_hidden
 from kiosk.settings.places import logs_folder, state_folder
 from kiosk.settings.settings_file import read_settings
 from kiosk.shipped import shipped

@@ -6,16 +6,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.text import Text
-from kiosk.exhibit.writing import write_text
 from kiosk.settings import Settings
+from kiosk.text.multilingual import Text
+from kiosk.text.writing import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from kiosk.app import App
-    from kiosk.exhibit.tour import Tour, TourStep
+    from kiosk.exhibit.model.tour import Tour, TourStep
     from kiosk.journey.place import Place
 
 SIZE = (1920, 1080)
@@ -39,7 +39,7 @@ def write_slides(
     from PySide6.QtWidgets import QApplication
 
     from kiosk.app import App
-    from kiosk.exhibit.cover import cover_of
+    from kiosk.exhibit.reading.cover import cover_of
     from kiosk.screen.pools import take_away
 
     application = QApplication.instance() or QApplication(["kiosk"])
@@ -83,7 +83,7 @@ def _screens(app: App) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def _steps(app: App, tour: Tour, language: str) -> Iterator[tuple[str, Callable[[], object]]]:
-    from kiosk.presenting.step_layer import StepLayer
+    from kiosk.presenting.audience.step_layer import StepLayer
     from kiosk.presenting.step_place import step_place
 
     hall = app.hall()
@@ -115,9 +115,9 @@ def _come_to_rest(app: App) -> None:
 @contextmanager
 def _without_controls(app: App) -> Iterator[None]:
     """The stage without what only a finger needs: buttons and switches."""
-    from kiosk.screen.button import Button
-    from kiosk.screen.panel.pager import Pager
-    from kiosk.screen.segments import SegmentBar
+    from kiosk.screen.control.button import Button
+    from kiosk.screen.control.pager import Pager
+    from kiosk.screen.control.segments import SegmentBar
 
     stage = app.stage
     kinds = (Button, SegmentBar, Pager)

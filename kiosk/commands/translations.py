@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.commands.language_option import language_tag
-from kiosk.exhibit.command_lines import command_line
-from kiosk.exhibit.confirming import confirm
-from kiosk.exhibit.mistakes import did_you_mean, one_of
-from kiosk.exhibit.text import LANGUAGES
-from kiosk.exhibit.translation_record import RECORD_FILE, RecordError
-from kiosk.exhibit.translations import State, read_translations
+from kiosk.exhibit.translating.confirming import confirm
+from kiosk.exhibit.translating.translation_record import RECORD_FILE, RecordError
+from kiosk.exhibit.translating.translations import State, read_translations
+from kiosk.text.command_lines import command_line
+from kiosk.text.mistakes import did_you_mean, one_of
+from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from kiosk.exhibit.translations import TranslatedText, Translations
+    from kiosk.exhibit.translating.translations import TranslatedText, Translations
 
 _SAID = {
     State.CURRENT: "ok",

@@ -8,42 +8,42 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.exhibit.age_rules import age_findings, future_findings
-from kiosk.exhibit.count_rules import count_findings
-from kiosk.exhibit.figure_rules import figure_problems
-from kiosk.exhibit.file_names import composed, found_as
-from kiosk.exhibit.folder import FILES_LIMIT, ContentFolder, ContentTexts
-from kiosk.exhibit.glossary import GLOSSARY_FILE, Glossary, read_glossary
-from kiosk.exhibit.hash_rules import hash_findings
-from kiosk.exhibit.letter_rules import letter_remarks
-from kiosk.exhibit.markdown_rules import markdown_remarks
-from kiosk.exhibit.mistakes import editorial_mistakes
-from kiosk.exhibit.mistakes.picture_mistakes import PICTURE_WARNINGS
-from kiosk.exhibit.mistakes.translation_mistakes import TRANSLATION_RULES
-from kiosk.exhibit.model import FIGURES_AGE_YEARS
-from kiosk.exhibit.number_rules import number_remarks
-from kiosk.exhibit.placeholder_rules import placeholder_points, placeholder_remarks
-from kiosk.exhibit.problems import Problem, Severity, UnreadableFile, causes_first
-from kiosk.exhibit.prose_rules import length_remarks, prose_remarks
-from kiosk.exhibit.reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
-from kiosk.exhibit.silences import PlacedProblem, silences_in
-from kiosk.exhibit.text import LONGEST_TEXT
-from kiosk.exhibit.tour_reading import TOURS_FOLDER
-from kiosk.exhibit.translation_record import read_record
-from kiosk.exhibit.translations import older_remarks
-from kiosk.exhibit.usage_rules import Used, picture_files
-from kiosk.exhibit.wordings import Remark, WrittenFile
-from kiosk.exhibit.yaml_source import parse_document
+from kiosk.exhibit.model.exhibit import FIGURES_AGE_YEARS
+from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
+from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
+from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.exhibit.rules.age_rules import age_findings, future_findings
+from kiosk.exhibit.rules.count_rules import count_findings
+from kiosk.exhibit.rules.figure_rules import figure_problems
+from kiosk.exhibit.rules.hash_rules import hash_findings
+from kiosk.exhibit.rules.letter_rules import letter_remarks
+from kiosk.exhibit.rules.markdown_rules import markdown_remarks
+from kiosk.exhibit.rules.number_rules import number_remarks
+from kiosk.exhibit.rules.picture_mistakes import PICTURE_WARNINGS
+from kiosk.exhibit.rules.placeholder_rules import placeholder_points, placeholder_remarks
+from kiosk.exhibit.rules.prose_rules import length_remarks, prose_remarks
+from kiosk.exhibit.rules.silences import PlacedProblem, silences_in
+from kiosk.exhibit.rules.usage_rules import Used, picture_files
+from kiosk.exhibit.translating.glossary import GLOSSARY_FILE, Glossary, read_glossary
+from kiosk.exhibit.translating.translation_mistakes import TRANSLATION_RULES
+from kiosk.exhibit.translating.translation_record import read_record
+from kiosk.exhibit.translating.translations import older_remarks
+from kiosk.text.file_names import composed, found_as
+from kiosk.text.folder import FILES_LIMIT, ContentFolder, ContentTexts
+from kiosk.text.multilingual import LONGEST_TEXT
+from kiosk.text.problems import Problem, Severity, UnreadableFile, causes_first
+from kiosk.text.wordings import Remark, WrittenFile
+from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from kiosk.exhibit.checking import ZoneFile
-    from kiosk.exhibit.mistakes import Mistake
-    from kiosk.exhibit.silences import Silence
-    from kiosk.exhibit.wordings import PlacedText
+    from kiosk.exhibit.rules.checking import ZoneFile
+    from kiosk.exhibit.rules.silences import Silence
+    from kiosk.text.mistakes import Mistake
+    from kiosk.text.wordings import PlacedText
 
 READING_WARNINGS = ("untranslated", "language-not-shown", "unlisted-zone", "hidden-cells")
 """Warnings of the reading that a comment can allow as well."""

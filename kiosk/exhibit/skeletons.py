@@ -10,10 +10,10 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.problems import ExhibitError, UnreadableFile
-from kiosk.exhibit.text import LANGUAGES
-from kiosk.exhibit.yaml_source import Node, parse_document
 from kiosk.shipped import shipped, shipped_text
+from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.problems import ExhibitError, UnreadableFile
+from kiosk.text.yaml_source import Node, parse_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

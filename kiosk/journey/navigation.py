@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from kiosk.journey.place import CREDITS, HOME, LIST, Place
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.journey.journey import Journey
 
 

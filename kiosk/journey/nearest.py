@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.journey.place import HOME, PLACES, Place
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.model.exhibit import Exhibit
 
 
 def nearest(place: Place, exhibit: Exhibit) -> Place:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from kiosk.exhibit.model import Source, Unit
-    from kiosk.exhibit.values import Value, WrittenDate
+    from kiosk.exhibit.model.exhibit import Source, Unit
+    from kiosk.exhibit.model.values import Value, WrittenDate
     from kiosk.languages.words import Words
 
 __all__ = ["Figure", "Part", "date_words", "figure", "number_words", "source_line", "sources_line"]

@@ -13,7 +13,7 @@ from kiosk.languages.language import language as language_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.exhibit.values import WrittenDate
+    from kiosk.exhibit.model.values import WrittenDate
 
 _MOST_COMPACT_DECIMALS = 4
 _THOUSANDS = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6)

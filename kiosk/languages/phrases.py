@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.chinese_scripts import FOREIGN_CHARACTERS
+from kiosk.exhibit.translating.chinese_scripts import FOREIGN_CHARACTERS
 
 if TYPE_CHECKING:
     from budoux import Parser

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QTextDocument
 
-from kiosk.exhibit.wrapped_lines import is_chinese, joined
 from kiosk.look.typesetting import Span
+from kiosk.text.wrapped_lines import is_chinese, joined
 
 _LIMIT_CHARACTERS = 16_384
 

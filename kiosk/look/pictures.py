@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
-from kiosk.exhibit.mistakes import picture_mistakes
+from kiosk.exhibit.rules import picture_mistakes
 from kiosk.look.jpeg_head import BrokenJpeg, JpegHead, read_jpeg_head
 from kiosk.look.jpeg_part import jpeg_part
 from kiosk.look.picture_canvas import on_canvas
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from kiosk.exhibit.mistakes import Mistake
+    from kiosk.text.mistakes import Mistake
 
 FILE_LIMIT_BYTES = 150_000_000
 MEMORY_LIMIT_BYTES = 150_000_000

@@ -13,13 +13,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from kiosk.exhibit.mistakes import picture_mistakes, shortened
+from kiosk.exhibit.rules import picture_mistakes
 from kiosk.look.unusable_picture import UnusablePicture
+from kiosk.text.mistakes import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.exhibit.mistakes import Mistake
+    from kiosk.text.mistakes import Mistake
 
 SVG_LIMIT_BYTES = 2 * 1024 * 1024
 DEPTH = 32

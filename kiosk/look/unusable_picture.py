@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.mistakes import Mistake
+    from kiosk.text.mistakes import Mistake
 
 
 class UnusablePicture(Exception):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from kiosk.screen.control import Control
+from kiosk.screen.control.control import Control
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kiosk.presenting.console.tour_chooser import TourChooser
 from kiosk.presenting.talk import Talk
-from kiosk.presenting.tour_chooser import TourChooser
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,14 +6,14 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit import tour
+from kiosk.exhibit.model import tour
 from kiosk.journey.place import CREDITS, HOME, LIST, Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.exhibit.model import Exhibit
-    from kiosk.exhibit.tour import TourStep
+    from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.exhibit.model.tour import TourStep
     from kiosk.languages.words import Words
 
 _SCREENS: Mapping[str, Place] = MappingProxyType(

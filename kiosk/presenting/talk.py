@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 
 from kiosk.presenting.asking import Asking
-from kiosk.presenting.audience import Audience
+from kiosk.presenting.audience.audience import Audience
+from kiosk.presenting.audience.pointing import LASER, PEN, Pointing
 from kiosk.presenting.clicker import Action, Clicker
-from kiosk.presenting.console import Console
-from kiosk.presenting.pointing import LASER, PEN, Pointing
+from kiosk.presenting.console.console import Console
+from kiosk.presenting.console.step_pictures import StepPictures
 from kiosk.presenting.screens import Screens
-from kiosk.presenting.step_pictures import StepPictures
 from kiosk.presenting.tour_player import BLACK, WHITE, TourPlayer
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPixmap, QScreen
 
-    from kiosk.exhibit.tour import Tour
+    from kiosk.exhibit.model.tour import Tour
     from kiosk.presenting.hall import Hall
 
 _TICK_MS = 250

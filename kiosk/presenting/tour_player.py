@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.exhibit.tour import Tour, TourStep
+    from kiosk.exhibit.model.tour import Tour, TourStep
 
 BLACK, WHITE = "black", "white"
 RETURN_SECONDS = 45.0

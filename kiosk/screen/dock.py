@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.languages.language import language as language_of
-from kiosk.screen.button import Button
-from kiosk.screen.segments import Segment, SegmentBar
+from kiosk.screen.control.button import Button
+from kiosk.screen.control.segments import Segment, SegmentBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kiosk.exhibit.reading import Reading
+    from kiosk.exhibit.reading.exhibit_reading import Reading
     from kiosk.screen.map.map_file import WholeMap
 
 _WATER, _EXHIBIT, _CHARTS = "the map's water", "the exhibit", "the chart library"
@@ -30,7 +30,7 @@ class Arrival(NamedTuple):
 
 def read_folder(folder: Path) -> Arrival:
     """The exhibit of a folder; what reading needs is imported where it is called."""
-    from kiosk.exhibit.reading import read_exhibit
+    from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 
     return Arrival(read_exhibit(folder))
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Slot
 
+from kiosk.screen.picture.story_picture import StoryPicture
 from kiosk.screen.slide import Slide
-from kiosk.screen.story_picture import StoryPicture
 from kiosk.screen.thread import Thread
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.exhibit.model import Zone
+    from kiosk.exhibit.model.exhibit import Zone
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
     from kiosk.screen.dock import Dock

@@ -8,29 +8,29 @@ from PySide6.QtCore import QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.arrangement import Arrangement, arrange
-from kiosk.screen.focus_order import controls_in, next_control
-from kiosk.screen.look_change import LookChange
+from kiosk.screen.control.focus_order import controls_in, next_control
+from kiosk.screen.map.look_change import LookChange
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_view import MapView
-from kiosk.screen.resting_finger import RestingFinger
+from kiosk.screen.touch.resting_finger import RestingFinger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
-    from kiosk.exhibit.cover import Cover
+    from kiosk.exhibit.reading.cover import Cover
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
-    from kiosk.screen.attract import Scene
-    from kiosk.screen.boards import Boards
-    from kiosk.screen.control import Control
+    from kiosk.screen.attract.attract import Scene
+    from kiosk.screen.attract.standby import Standby
+    from kiosk.screen.board.boards import Boards
+    from kiosk.screen.control.control import Control
     from kiosk.screen.dock import Dock
-    from kiosk.screen.home_layer import HomeLayer
+    from kiosk.screen.home.home_layer import HomeLayer
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.open_panel import OpenPanel
     from kiosk.screen.panel.panel_sheet import PanelSheet
-    from kiosk.screen.standby import Standby
     from kiosk.screen.voice import Voice
 
 _DOCK_GAP_U = 24
@@ -102,13 +102,13 @@ class Stage(QWidget):
         """
         if self._furnished:
             return
-        from kiosk.screen.boards import Boards
+        from kiosk.screen.attract.standby import Standby
+        from kiosk.screen.board.boards import Boards
+        from kiosk.screen.control.focus_keeper import FocusKeeper
         from kiosk.screen.dock import Dock
-        from kiosk.screen.focus_keeper import FocusKeeper
-        from kiosk.screen.home_layer import HomeLayer
+        from kiosk.screen.home.home_layer import HomeLayer
         from kiosk.screen.open_panel import OpenPanel
-        from kiosk.screen.standby import Standby
-        from kiosk.screen.tap_guard import TapGuard
+        from kiosk.screen.touch.tap_guard import TapGuard
 
         self._furnished = True
         self._home: HomeLayer = HomeLayer(self)

@@ -10,10 +10,10 @@ from kiosk.languages.figures import Figure, date_words, figure, sources_line
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kiosk.exhibit.model import Exhibit
-    from kiosk.exhibit.text import Said, Text
-    from kiosk.exhibit.values import Value, WrittenDate
+    from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.exhibit.model.values import Value, WrittenDate
     from kiosk.languages.words import Words
+    from kiosk.text.multilingual import Said, Text
 
 
 @dataclass(frozen=True)

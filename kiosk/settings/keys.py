@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kiosk.exhibit.mistakes import Mistake, shortened
-from kiosk.exhibit.mistakes.shape_mistakes import bad_choice
-from kiosk.exhibit.text import LANGUAGES
 from kiosk.settings.opening_hours import WEEKDAYS, parse_hours, parse_time
+from kiosk.text.mistakes import Mistake, shortened
+from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.shape_mistakes import bad_choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable

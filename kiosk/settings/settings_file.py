@@ -9,20 +9,22 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kiosk.exhibit.folder import read_text
-from kiosk.exhibit.mistakes import Mistake, shape_mistakes, yaml_mistakes
-from kiosk.exhibit.problems import Problem, UnreadableFile
-from kiosk.exhibit.yaml_source import Node, parse_document
 from kiosk.settings.keys import GROUPS, KEYS, WrongSetting
 from kiosk.settings.opening_hours import WEEKDAYS, OpeningHours
 from kiosk.settings.places import logs_folder, settings_file, state_folder
 from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped_content
+from kiosk.text import shape_mistakes, yaml_mistakes
+from kiosk.text.folder import read_text
+from kiosk.text.problems import Problem, UnreadableFile
+from kiosk.text.yaml_source import Node, parse_document
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from kiosk.text.mistakes import Mistake
 
 _TOP = tuple(dict.fromkeys(name.split(".")[0] for name in KEYS))
 _FIELDS = {

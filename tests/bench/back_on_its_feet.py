@@ -13,8 +13,8 @@ import threading
 import time
 from pathlib import Path
 
-from kiosk.guard.content_trust import ContentTrust
-from kiosk.guard.supervisor import Supervisor
+from kiosk.guard.content.content_trust import ContentTrust
+from kiosk.guard.process.supervisor import Supervisor
 from kiosk.shipped import shipped
 from tests.bench.processes import PROJECT
 from tests.bench.rows import Row

@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 from kiosk.__main__ import main
-from kiosk.screen import curtain
+from kiosk.screen.curtain import curtain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

@@ -8,7 +8,7 @@ import time
 from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QApplication
 
-from kiosk.exhibit.cover import read_cover
+from kiosk.exhibit.reading.cover import read_cover
 from kiosk.geography.drawing import read_drawing, read_group
 from kiosk.look.look import read_look
 from kiosk.screen.map.map_cameras import home_camera

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QApplication
 from kiosk.journey.place import Place
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
-from kiosk.workshop.folder_watch import QUIET_MS
-from kiosk.workshop.preview import Preview
+from kiosk.workshop.preview.folder_watch import QUIET_MS
+from kiosk.workshop.preview.preview import Preview
 from tests.bench.rows import Row, percentile
 
 _SAVES = 30

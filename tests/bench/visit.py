@@ -23,14 +23,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
-from kiosk.guard.memory import give_freed_memory_back
+from kiosk.guard.process.process_memory import give_freed_memory_back
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.model.exhibit import Exhibit
 
 _REST_SECONDS = 10.0
 

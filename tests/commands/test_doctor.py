@@ -12,7 +12,7 @@ import pytest
 from kiosk.__main__ import main
 from kiosk.commands.doctor import display_findings
 from kiosk.guard.finding import State
-from kiosk.guard.pin import StaffPin
+from kiosk.guard.staff.pin import StaffPin
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 

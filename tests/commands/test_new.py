@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.__main__ import main
 from kiosk.exhibit import skeletons
-from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.skeletons import PANEL_KINDS, NoPlaceForPanel, with_panel
 from kiosk.shipped import shipped
 from tests.exhibit.language_server import LanguageServer, needed_language_server

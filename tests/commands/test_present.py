@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.__main__ import main
 from kiosk.commands.present import _main_screen, _offer_times, _remember_screens
-from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.presenting.tour_player import TourPlayer
 from tests.presenting.talks import Clock, content_with_tour
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 CLOSE_WHEN_CHECKED = """
 import sys
 sys.path.insert(0, sys.argv.pop(1))
-import kiosk.workshop.preview as module
+import kiosk.workshop.preview.preview as module
 
 class Closing(module.Preview):
     def __init__(self, settings):

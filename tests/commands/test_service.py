@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.guard.install_guide import PACKAGES
-from kiosk.guard.service_files import FILES
+from kiosk.guard.service.install_guide import PACKAGES
+from kiosk.guard.service.service_files import FILES
 from kiosk.settings.keys import KEYS
 from kiosk.settings.settings_file import read_settings
 from kiosk.system_libraries import SONAMES

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.exhibit.folder import readable
-from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.text.folder import readable
 from tests.exhibit.sound_content import sound_content
 from tests.tools import needs
 
@@ -27,7 +27,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO, TextIOWrapper, BytesIO
 
 sys.path.insert(0, sys.argv[1])
-import kiosk.app, kiosk.workshop.whole_check, kiosk.commands.doctor, kiosk.presenting.handout
+import kiosk.app, kiosk.workshop.check.whole_check, kiosk.commands.doctor
+import kiosk.presenting.handout.handout
 from kiosk.__main__ import VERBS, main
 import importlib
 for verb in VERBS:

@@ -9,24 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit import (
-    chart_rules,
-    folder,
-    model,
-    model_parts,
-    problems,
-    sheet_cells,
-    spreadsheet_files,
-    story_rules,
-    tables,
-    text,
-    tour,
-    tour_rules,
-    yaml_source,
-)
-from kiosk.exhibit.checking import check_exhibit
-from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.model import exhibit as model
+from kiosk.exhibit.model import parts as model_parts
+from kiosk.exhibit.model import tour
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.exhibit.rules import chart_rules, story_rules, tour_rules
+from kiosk.exhibit.rules.checking import check_exhibit
+from kiosk.exhibit.tables import sheet_cells, spreadsheet_files, tables
 from kiosk.geography.drawing import read_drawing
+from kiosk.text import folder, problems, yaml_source
+from kiosk.text import multilingual as text
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

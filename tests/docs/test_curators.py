@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.exhibit.memory import Memory
-from kiosk.exhibit.reading import Reading, read_exhibit
+from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
+from kiosk.exhibit.reading.reading_cache import Memory
 
 PROJECT = Path(__file__).resolve().parents[2]
 GUIDE = (PROJECT / "docs" / "curators.md").read_text(encoding="utf-8")

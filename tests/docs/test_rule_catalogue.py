@@ -12,27 +12,27 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.rule_catalogue import read_rules, rules_as_markdown
-from kiosk.workshop.laying_out import layout_problems
-from kiosk.workshop.layout_mistakes import LAYOUT_RULES
-from kiosk.workshop.picture_trial import trials
-from kiosk.workshop.trial import SHAPES
-from kiosk.workshop.whole_check import whole_check
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.exhibit.rules.rule_catalogue import read_rules, rules_as_markdown
+from kiosk.workshop.check.laying_out import layout_problems
+from kiosk.workshop.check.layout_mistakes import LAYOUT_RULES
+from kiosk.workshop.check.picture_trial import trials
+from kiosk.workshop.check.trial import SHAPES
+from kiosk.workshop.check.whole_check import whole_check
 from tests.exhibit.sound_content import Content, sound_content
 from tests.look.picture_bytes import plain, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kiosk.exhibit.mistakes import Mistake
-    from kiosk.exhibit.problems import Severity
-    from kiosk.exhibit.silences import PlacedProblem
+    from kiosk.exhibit.rules.silences import PlacedProblem
+    from kiosk.text.mistakes import Mistake
+    from kiosk.text.problems import Severity
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAGE = (PROJECT / "docs" / "curators.md").read_text(encoding="utf-8")
 RULES = read_rules()
-ELSEWHERE = ("settings/keys.py", "exhibit/mistakes/new_piece_mistakes.py")
+ELSEWHERE = ("settings/keys.py", "exhibit/authoring/new_piece_mistakes.py")
 """Mistakes in the file of settings, and in what was asked of `kiosk new`: neither is content."""
 
 QIANHAI, SHENZHEN = "zones/qianhai.yaml", "zones/shenzhen.yaml"
@@ -275,7 +275,7 @@ def _names(rule: ast.expr) -> Iterator[str]:
     if isinstance(rule, ast.Constant):
         yield str(rule.value)
     elif isinstance(rule, ast.JoinedStr):
-        # The only rule whose name is put together: kiosk/exhibit/mistakes/naming_mistakes.py
+        # The only rule whose name is put together: kiosk/exhibit/rules/naming_mistakes.py
         assert ast.unparse(rule) == "f'unknown-{kind}'"
         yield from ("unknown-source", "unknown-unit", "unknown-zone")
 

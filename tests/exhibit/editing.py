@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.editorial import editorial_problems
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     from tests.exhibit.sound_content import Content

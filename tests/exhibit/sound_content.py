@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.age_rules import years_before
 from kiosk.exhibit.editorial import Beyond, editorial_problems
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.exhibit.rules.age_rules import years_before
+from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     from tests.exhibit.sound_content import Content

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.checking import check_exhibit
-from kiosk.exhibit.model import ChartPanel
-from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.model.exhibit import ChartPanel
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.exhibit.rules.checking import check_exhibit
 from tests.exhibit.sound_content import QIANHAI
 
 if TYPE_CHECKING:

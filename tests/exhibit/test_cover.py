@@ -6,9 +6,9 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.cover import read_cover
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.reading.cover import read_cover
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,8 +81,9 @@ def test_a_folder_that_is_not_there_has_an_empty_cover(tmp_path: Path) -> None:
 
 def test_the_cover_does_not_wait_for_pydantic() -> None:
     program = (
-        "import sys, kiosk.exhibit.cover, kiosk.exhibit.text, kiosk.exhibit.landmark,"
-        " kiosk.exhibit.values; print('pydantic' in sys.modules, 'PySide6' in sys.modules)"
+        "import sys, kiosk.exhibit.reading.cover, kiosk.text.multilingual,"
+        " kiosk.exhibit.model.landmark, kiosk.exhibit.model.values;"
+        " print('pydantic' in sys.modules, 'PySide6' in sys.modules)"
     )
 
     found = subprocess.run(

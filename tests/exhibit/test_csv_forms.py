@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.csv_tables import read_csv
-from kiosk.exhibit.model import Columns
-from kiosk.exhibit.problems import MESSAGE_LIMIT, UnreadableFile
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.tables import missing_columns, points_of
+from kiosk.exhibit.model.exhibit import Columns
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.exhibit.tables.csv_tables import read_csv
+from kiosk.exhibit.tables.tables import missing_columns, points_of
+from kiosk.text.problems import MESSAGE_LIMIT, UnreadableFile
 from tests.hostile.test_hostile_spreadsheets import sound
 
 if TYPE_CHECKING:

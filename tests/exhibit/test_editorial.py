@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.editorial import editorial_problems
-from kiosk.exhibit.problems import Severity
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.problems import Severity
 from tests.exhibit.editing import (
     GLOSSARY,
     QIANHAI,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.figure_advice import date_advice, figure_advice
-from kiosk.exhibit.values import Value, WrittenDate
+from kiosk.exhibit.model.values import Value, WrittenDate
+from kiosk.exhibit.reading.figure_advice import date_advice, figure_advice
 
 if TYPE_CHECKING:
     from tests.exhibit.sound_content import Content

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.workshop.whole_check import whole_check
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.workshop.check.whole_check import whole_check
 from tests.exhibit.editing import QIANHAI, SHENZHEN
 from tests.exhibit.sound_content import sound_content
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.exhibit.chinese_scripts import FOREIGN_CHARACTERS
-from kiosk.exhibit.glossary import Glossary, read_glossary
-from kiosk.exhibit.wordings import Wording
-from kiosk.exhibit.yaml_source import read_yaml
+from kiosk.exhibit.translating.chinese_scripts import FOREIGN_CHARACTERS
+from kiosk.exhibit.translating.glossary import Glossary, read_glossary
 from kiosk.shipped import shipped
+from kiosk.text.wordings import Wording
+from kiosk.text.yaml_source import read_yaml
 
 
 @pytest.fixture(scope="module")

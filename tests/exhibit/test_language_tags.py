@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.exhibit.language_tags import nearest_languages
-from kiosk.exhibit.text import LANGUAGES, Text
-from kiosk.exhibit.values import WrittenDate
+from kiosk.exhibit.model.values import WrittenDate
 from kiosk.settings.settings_file import read_settings
+from kiosk.text.language_tags import nearest_languages
+from kiosk.text.multilingual import LANGUAGES, Text
 from tests.exhibit.sound_content import sound_content
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit import yaml_source
-from kiosk.exhibit.memory import Memory
-from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.exhibit.reading.reading_cache import Memory
+from kiosk.text import yaml_source
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.reading import Reading
+    from kiosk.exhibit.reading.exhibit_reading import Reading
     from tests.exhibit.sound_content import Content
 
 QIANHAI = "zones/qianhai.yaml"
@@ -39,7 +39,7 @@ def test_only_the_changed_file_is_parsed(
         parsed.append(name)
         return yaml_source.parse_document(text, name)
 
-    monkeypatch.setattr("kiosk.exhibit.memory.parse_document", parse)
+    monkeypatch.setattr("kiosk.exhibit.reading.reading_cache.parse_document", parse)
 
     content.change(QIANHAI, "en: Qianhai", "en: Qianhai Bay")
     reading = read_exhibit(content.folder, memory)

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from kiosk.exhibit.number_rules import number_remarks
-from kiosk.exhibit.text import LANGUAGES
-from kiosk.exhibit.wordings import PlacedText, Wording
-from kiosk.exhibit.written_numbers import numbers_in
+from kiosk.exhibit.model.written_numbers import numbers_in
+from kiosk.exhibit.rules.number_rules import number_remarks
+from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.wordings import PlacedText, Wording
 
 
 def remarks(*versions: str | None) -> list[str]:

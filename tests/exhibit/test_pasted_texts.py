@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.editorial import editorial_problems
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.text.multilingual import LANGUAGES
 from tests.exhibit.editing import QIANHAI, SHENZHEN, introduced, remarks
 
 if TYPE_CHECKING:

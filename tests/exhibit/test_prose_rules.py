@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.prose_rules import _END_OF_SENTENCE
+from kiosk.exhibit.rules.prose_rules import _END_OF_SENTENCE
 from tests.exhibit.editing import HEADING, SHENZHEN, introduced, remarks, repeated
 
 if TYPE_CHECKING:

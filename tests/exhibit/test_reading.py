@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.model import ChartPanel, FactsPanel, StoryPanel
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.values import WrittenDate
+from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPanel
+from kiosk.exhibit.model.values import WrittenDate
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.exhibit.model import Exhibit, Zone
+    from kiosk.exhibit.model.exhibit import Exhibit, Zone
     from tests.exhibit.sound_content import Content
 
 QIANHAI, SHENZHEN = "zones/qianhai.yaml", "zones/shenzhen.yaml"

@@ -14,14 +14,18 @@ from jsonschema import Draft7Validator
 from pydantic import TypeAdapter
 
 from kiosk.__main__ import main
-from kiosk.exhibit import explanations, glossary, model, model_parts, tour
-from kiosk.exhibit.problems import UnreadableFile
-from kiosk.exhibit.schema import FILES, schema, write_schemas
-from kiosk.exhibit.text import LANGUAGES
-from kiosk.exhibit.translation_record import RECORD_FILE
-from kiosk.exhibit.values import Value, WrittenDate
-from kiosk.exhibit.yaml_source import parse_document
+from kiosk.exhibit.authoring import explanations
+from kiosk.exhibit.authoring.schema import FILES, schema, write_schemas
+from kiosk.exhibit.model import exhibit as model
+from kiosk.exhibit.model import parts as model_parts
+from kiosk.exhibit.model import tour
+from kiosk.exhibit.model.values import Value, WrittenDate
+from kiosk.exhibit.translating import glossary
+from kiosk.exhibit.translating.translation_record import RECORD_FILE
 from kiosk.shipped import shipped
+from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.problems import UnreadableFile
+from kiosk.text.yaml_source import parse_document
 from tests.exhibit.core_yaml import core_yaml
 from tests.exhibit.language_server import LanguageServer, needed_language_server
 

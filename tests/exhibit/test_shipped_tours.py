@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.text import LANGUAGES
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.shipped import shipped
+from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.tour import Tour
+    from kiosk.exhibit.model.tour import Tour
 
 WORDS_A_MINUTE = 130
 """A calm guide's pace; the rest of the time belongs to the visitors."""

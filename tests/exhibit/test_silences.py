@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.mistakes.editorial_mistakes import WORDING_RULES
-from kiosk.exhibit.mistakes.translation_mistakes import TRANSLATION_RULES
+from kiosk.exhibit.rules.editorial_mistakes import WORDING_RULES
+from kiosk.exhibit.translating.translation_mistakes import TRANSLATION_RULES
 from kiosk.shipped import shipped
 from tests.exhibit.editing import INTRODUCTION, QIANHAI, SHENZHEN, remarks, repeated
 

@@ -11,13 +11,13 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from kiosk.exhibit.model import Columns
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.spreadsheet_dates import shown_by
-from kiosk.exhibit.spreadsheet_files import Misnamed
-from kiosk.exhibit.spreadsheets import read_spreadsheet
-from kiosk.exhibit.tables import missing_columns, points_of
-from kiosk.workshop.whole_check import whole_check
+from kiosk.exhibit.model.exhibit import Columns
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.exhibit.tables.spreadsheet_dates import shown_by
+from kiosk.exhibit.tables.spreadsheet_files import Misnamed
+from kiosk.exhibit.tables.spreadsheets import read_spreadsheet
+from kiosk.exhibit.tables.tables import missing_columns, points_of
+from kiosk.workshop.check.whole_check import whole_check
 from tests.exhibit.test_spreadsheets import TEAMS, workbook
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import Workbook
 
-from kiosk.exhibit.model import Columns
-from kiosk.exhibit.problems import UnreadableFile
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.spreadsheet_files import Misnamed
-from kiosk.exhibit.spreadsheets import read_spreadsheet
-from kiosk.exhibit.tables import points_of
+from kiosk.exhibit.model.exhibit import Columns
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.exhibit.tables.spreadsheet_files import Misnamed
+from kiosk.exhibit.tables.spreadsheets import read_spreadsheet
+from kiosk.exhibit.tables.tables import points_of
+from kiosk.text.problems import UnreadableFile
 
 if TYPE_CHECKING:
     from tests.exhibit.sound_content import Content

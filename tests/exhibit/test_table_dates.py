@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.exhibit.mistakes import Mistake
-from kiosk.exhibit.table_dates import read_dates
-from kiosk.exhibit.tables import Cell
+from kiosk.exhibit.tables.table_dates import read_dates
+from kiosk.exhibit.tables.tables import Cell
+from kiosk.text.mistakes import Mistake
 
 
 def read(*texts: str) -> list[str]:

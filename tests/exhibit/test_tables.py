@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from kiosk.exhibit.csv_tables import read_csv
-from kiosk.exhibit.model import Columns
-from kiosk.exhibit.problems import UnreadableFile
-from kiosk.exhibit.tables import missing_columns, points_of
-from kiosk.exhibit.values import WrittenDate
+from kiosk.exhibit.model.exhibit import Columns
+from kiosk.exhibit.model.values import WrittenDate
+from kiosk.exhibit.tables.csv_tables import read_csv
+from kiosk.exhibit.tables.tables import missing_columns, points_of
+from kiosk.text.problems import UnreadableFile
 
 COLUMNS = Columns(file="t.csv", at="year", value="teams")
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.tour import Duration
-from kiosk.exhibit.tour_timing import rounded, with_durations, write_durations
+from kiosk.exhibit.authoring.tour_timing import rounded, with_durations, write_durations
+from kiosk.exhibit.model.tour import Duration
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from tests.exhibit.test_tours import FILE, TALK
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.tour import Duration, Tour
+from kiosk.exhibit.model.tour import Duration, Tour
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 
 if TYPE_CHECKING:
     from tests.exhibit.sound_content import Content

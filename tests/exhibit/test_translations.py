@@ -11,12 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.exhibit.confirming import confirm
 from kiosk.exhibit.editorial import editorial_problems
-from kiosk.exhibit.folder import FILE_LIMIT_BYTES, ContentFolder
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.text import LANGUAGES
-from kiosk.exhibit.translation_record import (
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.exhibit.translating.confirming import confirm
+from kiosk.exhibit.translating.translation_record import (
     RECORD_FILE,
     Address,
     Record,
@@ -25,15 +23,17 @@ from kiosk.exhibit.translation_record import (
     read_record,
     write_record,
 )
-from kiosk.exhibit.translations import State, read_translations
-from kiosk.exhibit.yaml_source import read_yaml
+from kiosk.exhibit.translating.translations import State, read_translations
 from kiosk.journey.place import Place
 from kiosk.shipped import shipped
+from kiosk.text.folder import FILE_LIMIT_BYTES, ContentFolder
+from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.yaml_source import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.exhibit.translations import TranslatedText
+    from kiosk.exhibit.translating.translations import TranslatedText
     from tests.exhibit.sound_content import Content
 
 QIANHAI, SHENZHEN = "zones/qianhai.yaml", "zones/shenzhen.yaml"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.exhibit.new_pieces import new_exhibit
-from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.authoring.new_pieces import new_exhibit
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.skeletons import PANEL_KINDS
-from kiosk.workshop.whole_check import whole_check
+from kiosk.workshop.check.whole_check import whole_check
 from tests.exhibit.editing import QIANHAI, SHENZHEN
 from tests.exhibit.sound_content import sound_content
 

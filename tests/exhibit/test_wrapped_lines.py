@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.problems import UnreadableFile
-from kiosk.exhibit.tour import Duration
-from kiosk.exhibit.tour_timing import with_durations
-from kiosk.exhibit.yaml_source import parse_document
+from kiosk.exhibit.authoring.tour_timing import with_durations
+from kiosk.exhibit.model.tour import Duration
+from kiosk.text.problems import UnreadableFile
+from kiosk.text.yaml_source import parse_document
 from tests.exhibit.sound_content import sound_content
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.problems import UnreadableFile
-from kiosk.exhibit.yaml_source import parse_document, read_yaml
+from kiosk.text.problems import UnreadableFile
+from kiosk.text.yaml_source import parse_document, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.landmark import Landmark
-from kiosk.exhibit.text import Text
+from kiosk.exhibit.model.landmark import Landmark
 from kiosk.geography.drawing import read_drawing
 from kiosk.screen.map.map_world import build_world
 from kiosk.shipped import shipped
+from kiosk.text.multilingual import Text
 
 if TYPE_CHECKING:
     from kiosk.geography.drawing import Drawing

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.guard.screen_lock import ScreenLock, ScreenTaken, lock_file
-from kiosk.guard.supervised import run_supervised
-from kiosk.guard.supervisor import is_supervised
-from kiosk.guard.watch import Watch
+from kiosk.guard.process.screen_lock import ScreenLock, ScreenTaken, lock_file
+from kiosk.guard.process.supervised import run_supervised
+from kiosk.guard.process.supervisor import is_supervised
+from kiosk.guard.process.watch import Watch
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QWheel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.guard.locked import Locked
-from kiosk.guard.manner import Manner
-from kiosk.guard.overlay import Overlay
-from kiosk.guard.pin import StaffPin
-from kiosk.guard.staff_report import StaffReporter
-from kiosk.guard.watch import Watch
+from kiosk.guard.overlay.manner import Manner
+from kiosk.guard.overlay.overlay import Overlay
+from kiosk.guard.process.watch import Watch
+from kiosk.guard.staff.locked import Locked
+from kiosk.guard.staff.pin import StaffPin
+from kiosk.guard.staff.staff_report import StaffReporter
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.settings import Settings

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QPushButton
 
-from kiosk.guard.cleaning_lock import CLEANING_SECONDS, CleaningLock
+from kiosk.guard.staff.cleaning_lock import CLEANING_SECONDS, CleaningLock
 from tests.clock import Clock
 from tests.guard.locked_hall import Board
 from tests.journeys.visitor import touch_screen

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtTest import QSignalSpy
 
-from kiosk.guard.compositor import Compositor, compositor_for
+from kiosk.guard.process.compositor import Compositor, compositor_for
 from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.guard.content_choice import choose_content
-from kiosk.guard.content_trust import ContentTrust
+from kiosk.guard.content.content_choice import choose_content
+from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 from tests.clock import Clock
@@ -135,7 +135,7 @@ def test_a_refusal_outlives_a_restart_of_the_machine_and_crashes_do_not(
     other = tmp_path / "other"
     other.mkdir()
     refused(tmp_path, clock, content)
-    monkeypatch.setattr("kiosk.guard.content_trust.boot_id", lambda: "the next boot")
+    monkeypatch.setattr("kiosk.guard.content.content_trust.boot_id", lambda: "the next boot")
     monkeypatch.setattr("kiosk.guard.boot.boot_id", lambda: "the next boot")
     clock.now = 10.0
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from kiosk.guard import dot_letters
-from kiosk.guard.damage_screen import DamageScreen
+from kiosk.guard.process import dot_letters
+from kiosk.guard.process.damage_screen import DamageScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,11 +32,11 @@ import kiosk.shipped
 kiosk.shipped._PACKAGE = package
 from PySide6.QtCore import QTimer
 
-import kiosk.guard.damage_screen
+import kiosk.guard.process.damage_screen
 from kiosk.__main__ import main
 
 
-class Telling(kiosk.guard.damage_screen.DamageScreen):
+class Telling(kiosk.guard.process.damage_screen.DamageScreen):
     def showEvent(self, event):
         QTimer.singleShot(100, self.tell)
 
@@ -46,7 +46,7 @@ class Telling(kiosk.guard.damage_screen.DamageScreen):
         self.close()
 
 
-kiosk.guard.damage_screen.DamageScreen = Telling
+kiosk.guard.process.damage_screen.DamageScreen = Telling
 sys.exit(main())
 """
 """`kiosk run` on an installation in another place; the damage screen tells and is closed."""

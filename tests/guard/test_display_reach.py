@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.guard import display_reach
-from kiosk.guard.display_reach import unreachable_display
+from kiosk.guard.process import display_reach
+from kiosk.guard.process.display_reach import unreachable_display
 from tests.tools import needs
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal, qWarning
 from PySide6.QtWidgets import QWidget
 
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.fault_log import FaultLog, LogHandler
-from kiosk.guard.log_file import LogFile
+from kiosk.guard.log.fault_log import FaultLog, LogHandler
+from kiosk.guard.log.log_file import LogFile
 from tests.clock import Clock
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.guard.content_trust import ContentTrust
+from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.finding import Finding, ok, warning
-from kiosk.guard.finding_words import finding_words, name_words
-from kiosk.guard.health import RUNNING_CHECKS, Machine, examined
-from kiosk.guard.pin import StaffPin
-from kiosk.guard.staff_report import StaffReporter
-from kiosk.guard.watch import Watch
+from kiosk.guard.process.watch import Watch
+from kiosk.guard.staff.finding_words import finding_words, name_words
+from kiosk.guard.staff.health import RUNNING_CHECKS, Machine, examined
+from kiosk.guard.staff.pin import StaffPin
+from kiosk.guard.staff.staff_report import StaffReporter
 from kiosk.languages.language import LANGUAGES
 from kiosk.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
@@ -23,7 +23,7 @@ from tests.guard.locked_hall import Board
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.guard.manner import Manner
+    from kiosk.guard.overlay.manner import Manner
 
 NAMES_ONLY = ("settings", "touch", "screen")
 """A path or a device where all is well, with nothing to translate."""

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.guard import health
-from kiosk.guard.content_trust import ContentTrust
+from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.finding import Finding, State
-from kiosk.guard.health import RUNNING_CHECKS, Machine, examined
+from kiosk.guard.staff import health
+from kiosk.guard.staff.health import RUNNING_CHECKS, Machine, examined
 from kiosk.settings import Settings
 from kiosk.settings.opening_hours import OpeningHours
 from kiosk.settings.settings_file import SettingsReading
@@ -96,7 +96,7 @@ def test_a_disk_needs_room(
 def test_a_folder_that_can_not_be_written_is_an_error(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.guard.health.os.access", lambda path, mode: False)
+    monkeypatch.setattr("kiosk.guard.staff.health.os.access", lambda path, mode: False)
 
     assert found(machine, "disk").state is State.ERROR
 
@@ -124,7 +124,7 @@ def test_a_state_below_a_closed_folder_is_an_error(
         return there(path, *rest, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(os, "stat", closed)
-    monkeypatch.setattr("kiosk.guard.health.os.access", lambda path, mode: False)
+    monkeypatch.setattr("kiosk.guard.staff.health.os.access", lambda path, mode: False)
 
     assert found(machine, "disk").message == f"{state} can't be written"
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.guard.heartbeat import Heartbeat
-from kiosk.guard.notify import Notifier
+from kiosk.guard.process.heartbeat import Heartbeat
+from kiosk.guard.process.notify import Notifier
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,7 +171,7 @@ def test_each_beat_puts_off_the_writing_of_the_stack(
 ) -> None:
     put_off: list[float] = []
     monkeypatch.setattr(
-        "kiosk.guard.heartbeat.faulthandler.dump_traceback_later",
+        "kiosk.guard.process.heartbeat.faulthandler.dump_traceback_later",
         lambda seconds, file: put_off.append(seconds),
     )
     window.hide()

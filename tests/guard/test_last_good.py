@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.guard import last_good
-from kiosk.guard.content_choice import Source, choose_content, judged
-from kiosk.guard.content_trust import ContentTrust
-from kiosk.guard.last_good import LastGood, NotKept
+from kiosk.guard.content import last_good
+from kiosk.guard.content.content_choice import Source, choose_content, judged
+from kiosk.guard.content.content_trust import ContentTrust
+from kiosk.guard.content.last_good import LastGood, NotKept
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 from tests.exhibit.sound_content import Content, sound_content
@@ -158,7 +158,7 @@ def test_a_version_stays_while_another_process_shows_it(
     tmp_path: Path, kept: LastGood, content: Content
 ) -> None:
     script = (
-        "import sys; from pathlib import Path; from kiosk.guard.last_good import LastGood\n"
+        "import sys; from pathlib import Path; from kiosk.guard.content.last_good import LastGood\n"
         "kept = LastGood(Path(sys.argv[1]), Path(sys.argv[2])); version = kept.copy()\n"
         "kept.approve(version); print(version.folder, flush=True); sys.stdin.read()"
     )

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from kiosk.guard.lockdown import Lockdown
 from kiosk.guard.occupancy import Occupancy
-from kiosk.screen.resting_finger import STUCK_SECONDS
+from kiosk.guard.staff.lockdown import Lockdown
+from kiosk.screen.touch.resting_finger import STUCK_SECONDS
 from tests.clock import Clock
 from tests.guard.locked_hall import Board
 from tests.journeys.visitor import touch_screen

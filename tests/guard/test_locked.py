@@ -11,8 +11,8 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.app import App
-from kiosk.guard.darkness import Darkness
 from kiosk.guard.exit_code import ExitCode
+from kiosk.guard.overlay.darkness import Darkness
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.place import HOME, Place
 from kiosk.settings import Settings

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.guard.log_file import LogFile
-from kiosk.guard.repetition import Repetition
+from kiosk.guard.log.log_file import LogFile
+from kiosk.guard.log.repetition import Repetition
 
 
 def test_it_turns_over_and_keeps_five(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_disk_that_never_answers_does_not_hold_anybody_up(
         answers.wait()
         return real_open(path, *arguments)
 
-    monkeypatch.setattr("kiosk.guard.log_file.os.open", slow_open)
+    monkeypatch.setattr("kiosk.guard.log.log_file.os.open", slow_open)
     log = LogFile(tmp_path / "kiosk.log")
     for number in range(1500):
         log.write(f"line {number}")

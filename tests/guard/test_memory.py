@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
-from kiosk.guard.memory import memory_mb
+from kiosk.guard.process.process_memory import memory_mb
 
 FREE_A_RASTER = """
-from kiosk.guard.memory import give_freed_memory_back, memory_mb
+from kiosk.guard.process.process_memory import give_freed_memory_back, memory_mb
 if {asked}:
     give_freed_memory_back()
 from PySide6.QtGui import QImage

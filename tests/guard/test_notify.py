@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.guard.notify import SystemdSocket, notifier_for
+from kiosk.guard.process.notify import SystemdSocket, notifier_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +111,7 @@ def test_nobody_is_told_nothing() -> None:
 
 def test_our_supervisor_reads_the_standard_output_and_prints_go_elsewhere() -> None:
     script = (
-        "from kiosk.guard.notify import notifier_for\n"
+        "from kiosk.guard.process.notify import notifier_for\n"
         "notifier = notifier_for()\n"
         "print('a print', flush=True)\n"
         "notifier.ready()\n"
@@ -136,7 +136,7 @@ def test_a_supervisor_that_has_gone_is_noticed() -> None:
         "import os, sys\n"
         "reading, writing = os.pipe()\n"
         "os.dup2(writing, 1); os.close(writing)\n"
-        "from kiosk.guard.notify import notifier_for\n"
+        "from kiosk.guard.process.notify import notifier_for\n"
         "notifier = notifier_for()\n"
         "notifier.beat(); os.close(reading); notifier.beat()\n"
         "sys.exit(7 if notifier.lost else 0)\n"

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.guard.content_trust import ContentTrust
+from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.supervisor import Patience, Supervisor
+from kiosk.guard.process.supervisor import Patience, Supervisor
 from tests.exhibit.sound_content import sound_content
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.pauses import End, Pauses, Run, end_of
+from kiosk.guard.process.pauses import End, Pauses, Run, end_of
 
 CRASH = Run(-9, 5.0, heard=True, stood=True)
 NO_DISPLAY = Run(None, outside="the X server :0 can't be reached")

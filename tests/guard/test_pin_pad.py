@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.guard.pin import StaffPin
-from kiosk.guard.pin_check import PinCheck
-from kiosk.guard.pin_pad import OPEN_SECONDS, PinPad
+from kiosk.guard.staff.pin import StaffPin
+from kiosk.guard.staff.pin_check import PinCheck
+from kiosk.guard.staff.pin_pad import OPEN_SECONDS, PinPad
 from tests.clock import Clock
 from tests.guard.locked_hall import Board
 

@@ -11,10 +11,10 @@ from PySide6.QtTest import QSignalSpy
 
 from kiosk.guard.due import MEMORY
 from kiosk.guard.due import NIGHT as NIGHT_DUE
-from kiosk.guard.memory import memory_mb
+from kiosk.guard.hours import Opening
 from kiosk.guard.occupancy import Occupancy, Occupant
-from kiosk.guard.opening import Opening
-from kiosk.guard.planned_restart import PlannedRestart
+from kiosk.guard.process.planned_restart import PlannedRestart
+from kiosk.guard.process.process_memory import memory_mb
 from kiosk.settings import Settings
 from kiosk.settings.opening_hours import OpeningHours, parse_hours
 

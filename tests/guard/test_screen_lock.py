@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.guard.screen_lock import ScreenLock, ScreenTaken, lock_file
+from kiosk.guard.process.screen_lock import ScreenLock, ScreenTaken, lock_file
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -27,7 +27,7 @@ def test_however_the_first_has_ended(tmp_path: Path) -> None:
     script = (
         "import os, signal, sys\n"
         "from pathlib import Path\n"
-        "from kiosk.guard.screen_lock import ScreenLock\n"
+        "from kiosk.guard.process.screen_lock import ScreenLock\n"
         f"lock = ScreenLock(Path({str(tmp_path / 'screen.lock')!r}))\n"
         "os._exit(9)\n"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.guard.service_marker import MARKER, leave_for_good
+from kiosk.guard.service.service_marker import MARKER, leave_for_good
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QSignalSpy, QTest
 
-from kiosk.guard.staff_corner import StaffCorner
+from kiosk.guard.staff.staff_corner import StaffCorner
 from tests.guard.locked_hall import Board
 from tests.journeys.visitor import touch_screen, wait_until
 

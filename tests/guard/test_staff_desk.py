@@ -10,14 +10,14 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
-from kiosk.guard.content_trust import ContentTrust, Refusal
+from kiosk.guard.content.content_trust import ContentTrust, Refusal
 from kiosk.guard.finding import Finding, error, ok, warning
-from kiosk.guard.staff_desk import UNTOUCHED_SECONDS, StaffDesk
-from kiosk.guard.staff_page import StaffPage
-from kiosk.guard.staff_report import StaffReport, StaffReporter, _uptime
-from kiosk.guard.touch_test import TouchTest
-from kiosk.guard.watch import Watch
-from kiosk.screen.button import Button
+from kiosk.guard.process.watch import Watch
+from kiosk.guard.staff.staff_desk import UNTOUCHED_SECONDS, StaffDesk
+from kiosk.guard.staff.staff_page import StaffPage
+from kiosk.guard.staff.staff_report import StaffReport, StaffReporter, _uptime
+from kiosk.guard.staff.touch_test import TouchTest
+from kiosk.screen.control.button import Button
 from kiosk.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
 from tests.clock import Clock

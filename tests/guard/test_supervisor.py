@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.guard.content_trust import ContentTrust
+from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.supervisor import Patience, Supervisor
+from kiosk.guard.process.supervisor import Patience, Supervisor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -397,7 +397,7 @@ def test_a_full_disk_does_not_stop_it(tmp_path: Path, monkeypatch: pytest.Monkey
     def refuse(file: Path, content: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("kiosk.guard.content_trust.write_record", refuse)
+    monkeypatch.setattr("kiosk.guard.content.content_trust.write_record", refuse)
     stage = Stage(tmp_path)
     try:
         stage.start(
@@ -413,7 +413,8 @@ def test_a_full_disk_does_not_stop_it(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_it_needs_nothing_but_the_standard_library() -> None:
     script = (
         "import sys\n"
-        "import kiosk.guard.supervisor, kiosk.guard.content_trust, kiosk.guard.log_file\n"
+        "import kiosk.guard.process.supervisor, kiosk.guard.content.content_trust\n"
+        "import kiosk.guard.log.log_file\n"
         "loaded = {name.split('.')[0] for name in sys.modules}\n"
         "print(*sorted(loaded - set(sys.stdlib_module_names) - {'kiosk', '__main__'}))\n"
     )

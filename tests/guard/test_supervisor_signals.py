@@ -18,8 +18,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 PARENT = """
 import sys
 from pathlib import Path
-from kiosk.guard.content_trust import ContentTrust
-from kiosk.guard.supervisor import Supervisor, supervise
+from kiosk.guard.content.content_trust import ContentTrust
+from kiosk.guard.process.supervisor import Supervisor, supervise
 child = "import os,time; print('READY=1', flush=True); os.write(2, b'ready'); time.sleep(60)"
 folder = Path(sys.argv[1])
 sys.exit(supervise(Supervisor([sys.executable, "-c", child], content=lambda: folder,

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.guard.finding import State
-from kiosk.guard.health import CHECKS, Machine, examined, stale_units
-from kiosk.guard.service import write_service
-from kiosk.guard.unit_files import units_finding
+from kiosk.guard.service.service import write_service
+from kiosk.guard.service.unit_files import units_finding
+from kiosk.guard.staff.health import CHECKS, Machine, examined, stale_units
 from kiosk.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from kiosk.guard.content_trust import ContentTrust
+from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.screen_lock import ScreenLock, ScreenTaken, lock_file
-from kiosk.guard.watch import Watch
+from kiosk.guard.process.screen_lock import ScreenLock, ScreenTaken, lock_file
+from kiosk.guard.process.watch import Watch
 from kiosk.settings import Settings
 from tests.exhibit.sound_content import sound_content
 

@@ -24,39 +24,39 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
 from kiosk import shipped as shipped_module
-from kiosk.exhibit.confirming import confirm
-from kiosk.exhibit.cover import read_cover
-from kiosk.exhibit.folder import FILE_LIMIT_BYTES, ContentFolder
-from kiosk.exhibit.new_pieces import NotWritten, new_panel
-from kiosk.exhibit.problems import ExhibitError
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.rule_catalogue import read_rules
-from kiosk.exhibit.schema import write_schemas
+from kiosk.exhibit.authoring.new_pieces import NotWritten, new_panel
+from kiosk.exhibit.authoring.schema import write_schemas
+from kiosk.exhibit.authoring.tour_timing import write_durations
+from kiosk.exhibit.model.tour import Duration
+from kiosk.exhibit.reading.cover import read_cover
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.exhibit.rules.rule_catalogue import read_rules
 from kiosk.exhibit.skeletons import exhibit_texts
-from kiosk.exhibit.spreadsheet_files import SPREADSHEET_LIMIT_BYTES
-from kiosk.exhibit.tour import Duration
-from kiosk.exhibit.tour_timing import write_durations
-from kiosk.exhibit.translations import read_translations
+from kiosk.exhibit.tables.spreadsheet_files import SPREADSHEET_LIMIT_BYTES
+from kiosk.exhibit.translating.confirming import confirm
+from kiosk.exhibit.translating.translations import read_translations
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.geography.svg_source import MAX_BYTES
-from kiosk.guard.content_trust import ContentTrust
-from kiosk.guard.fault_log import FaultLog
-from kiosk.guard.log_file import LogFile
-from kiosk.guard.pin import StaffPin
+from kiosk.guard.content.content_trust import ContentTrust
+from kiosk.guard.log.fault_log import FaultLog
+from kiosk.guard.log.log_file import LogFile
+from kiosk.guard.process.screen_lock import ScreenLock
 from kiosk.guard.record import SIZE_LIMIT_BYTES
-from kiosk.guard.screen_lock import ScreenLock
-from kiosk.guard.service_marker import leave_for_good
+from kiosk.guard.service.service_marker import leave_for_good
+from kiosk.guard.staff.pin import StaffPin
 from kiosk.languages.words import read_words
 from kiosk.look.coverage import read_coverage
 from kiosk.look.look import read_look
 from kiosk.look.pictures import read_picture
 from kiosk.plain_file import FileRefused
-from kiosk.screen.curtain import drawn_curtain, keep_picture, states_of
+from kiosk.screen.curtain.curtain import drawn_curtain, keep_picture, states_of
 from kiosk.screen.map.map_file import read_map
 from kiosk.settings.settings_file import read_settings
 from kiosk.shipped import BrokenInstallation, shipped
-from kiosk.workshop.notices import notices_of
-from kiosk.workshop.whole_check import whole_check
+from kiosk.text.folder import FILE_LIMIT_BYTES, ContentFolder
+from kiosk.text.problems import ExhibitError
+from kiosk.workshop.check.whole_check import whole_check
+from kiosk.workshop.preview.notices import notices_of
 from tests.exhibit.sound_content import MAP, sound_content
 
 if TYPE_CHECKING:
@@ -346,7 +346,7 @@ def fresh(sound: Path) -> Iterator[Callable[[str], Path]]:
 @pytest.fixture(autouse=True)
 def one_coverage(monkeypatch: pytest.MonkeyPatch) -> None:
     """What letters the fonts have takes half a second to read and is the same for every folder."""
-    monkeypatch.setattr("kiosk.workshop.whole_check.read_coverage", coverage)
+    monkeypatch.setattr("kiosk.workshop.check.whole_check.read_coverage", coverage)
 
 
 @contextlib.contextmanager

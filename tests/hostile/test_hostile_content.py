@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.cover import read_cover
-from kiosk.exhibit.csv_tables import read_csv
-from kiosk.exhibit.folder import ENTRIES_LIMIT, ContentFolder
-from kiosk.exhibit.problems import UnreadableFile
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.exhibit.silences import silences_in
-from kiosk.exhibit.wordings import WrittenFile
-from kiosk.exhibit.yaml_source import parse_document
+from kiosk.exhibit.reading.cover import read_cover
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.exhibit.rules.silences import silences_in
+from kiosk.exhibit.tables.csv_tables import read_csv
+from kiosk.text.folder import ENTRIES_LIMIT, ContentFolder
+from kiosk.text.problems import UnreadableFile
+from kiosk.text.wordings import WrittenFile
+from kiosk.text.yaml_source import parse_document
 from tests.exhibit.sound_content import QIANHAI, SHENZHEN, sound_content
 
 if TYPE_CHECKING:

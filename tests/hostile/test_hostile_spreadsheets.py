@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import Workbook
 
-from kiosk.exhibit.problems import UnreadableFile
-from kiosk.exhibit.spreadsheet_files import SPREADSHEET_LIMIT_BYTES, UNPACKED_LIMIT_BYTES, Misnamed
-from kiosk.exhibit.spreadsheets import read_spreadsheet
+from kiosk.exhibit.tables.spreadsheet_files import (
+    SPREADSHEET_LIMIT_BYTES,
+    UNPACKED_LIMIT_BYTES,
+    Misnamed,
+)
+from kiosk.exhibit.tables.spreadsheets import read_spreadsheet
+from kiosk.text.problems import UnreadableFile
 from tests.exhibit.sound_content import sound_content
 
 if TYPE_CHECKING:

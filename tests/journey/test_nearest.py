@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.journey.nearest import nearest
 from kiosk.journey.place import Place
 from tests.exhibit.sound_content import sound_content

@@ -243,7 +243,7 @@ def test_an_untranslated_text_is_said_in_english(
 def test_the_shipped_content_is_shown_without_a_warning(
     exhibit: App, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from kiosk.exhibit.reading import read_exhibit
+    from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 
     reading = read_exhibit(shipped("content"))
     assert [str(problem) for problem in reading.problems] == []

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import App
 from kiosk.journey.place import HOME, LIST, Place
 from kiosk.languages.words import read_words
-from kiosk.screen.attract import AttractLoop
+from kiosk.screen.attract.attract import AttractLoop
+from kiosk.screen.attract.still_here import StillHere
 from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_note import SourceNote
-from kiosk.screen.still_here import StillHere
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 from tests.journeys.visitor import Visitor

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.journey.place import HOME, LIST, Place
-from kiosk.screen.resting_finger import RESTING_SECONDS
+from kiosk.screen.touch.resting_finger import RESTING_SECONDS
 from tests.clock import Clock
 from tests.journeys.visitor import touch_screen
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.journey.place import HOME, LIST, Place
-from kiosk.screen.tap_guard import REPEAT_SECONDS, TapGuard
+from kiosk.screen.touch.tap_guard import REPEAT_SECONDS, TapGuard
 from tests.clock import Clock
 
 if TYPE_CHECKING:

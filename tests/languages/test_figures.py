@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.exhibit.model import Source, Unit
-from kiosk.exhibit.text import Text
-from kiosk.exhibit.values import Value, WrittenDate
+from kiosk.exhibit.model.exhibit import Source, Unit
+from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.languages.figures import Figure, Part, figure, source_line, sources_line
 from kiosk.languages.language import LANGUAGES
 from kiosk.languages.words import read_words
+from kiosk.text.multilingual import Text
 
 WORDS = read_words(Path(__file__).parents[2] / "assets" / "words")
 

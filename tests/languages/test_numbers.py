@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from kiosk.exhibit.values import WrittenDate
+from kiosk.exhibit.model.values import WrittenDate
 from kiosk.languages.figures import date_words, number_words
 from kiosk.languages.language import LANGUAGES
 from kiosk.languages.numbers import is_compact

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kiosk.exhibit.text import LANGUAGES as CONTENT_LANGUAGES
 from kiosk.languages.language import LANGUAGES, language
 from kiosk.languages.words import Words, read_words
+from kiosk.text.multilingual import LANGUAGES as CONTENT_LANGUAGES
 
 FOLDER = Path(__file__).parents[2] / "assets" / "words"
 KEYS = sorted(read_words(FOLDER).templates["en"])

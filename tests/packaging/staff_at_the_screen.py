@@ -16,7 +16,7 @@ PIN = "482915"
 
 def stand_by() -> None:
     """Look for staff from the moment on at which the exhibit is locked."""
-    from kiosk.guard.locked import Locked
+    from kiosk.guard.staff.locked import Locked
 
     begin = Locked.begin
 
@@ -41,7 +41,7 @@ def come() -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from kiosk.screen.button import Button
+    from kiosk.screen.control.button import Button
 
     (window,) = (each for each in QApplication.topLevelWidgets() if each.isVisible())
     handle = window.windowHandle()

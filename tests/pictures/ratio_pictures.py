@@ -19,7 +19,7 @@ def main(folder: Path, width: int, height: int) -> None:
     application = QApplication(["kiosk"])
     from kiosk.journey.place import Place
     from kiosk.languages.words import read_words
-    from kiosk.screen.attract_scenes import attract_scenes
+    from kiosk.screen.attract.attract_scenes import attract_scenes
     from kiosk.shipped import shipped
     from tests.journeys.film import Film
     from tests.journeys.standing import begin_again, open_exhibit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.presenting.audience_screen import Monitor, audience_among, together
+from kiosk.presenting.audience.audience_screen import Monitor, audience_among, together
 
 PANEL = Monitor("eDP-1", "BOE 0x0791", primary=True, diagonal_mm=355)
 PROJECTOR = Monitor("HDMI-1", "EPSON PJ", diagonal_mm=583)

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kiosk.presenting.clicker import KEYS, Action, Clicker
-from kiosk.screen.button import Button
+from kiosk.screen.control.button import Button
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,8 +17,8 @@ import pytest
 
 from kiosk.__main__ import main
 from kiosk.commands.handout import Progress
-from kiosk.exhibit.model import ChartPanel, FactsPanel, StoryPanel
-from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPanel
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.words import read_words
 from kiosk.look.markdown import paragraphs
 from kiosk.screen.voice import Voice
@@ -30,7 +30,7 @@ from tests.tools import needs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.model.exhibit import Exhibit
 
 ROOT = Path(__file__).parents[2]
 NORMAL = "zh-Hant"
@@ -384,7 +384,7 @@ def test_a_file_that_can_not_be_written_is_told(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("kiosk.presenting.handout_pdf.os.fsync", full)
+    monkeypatch.setattr("kiosk.presenting.handout.pdf.os.fsync", full)
 
     assert main(["handout", "--content", str(content), "--out", str(out)]) == 1
     said = capsys.readouterr().err

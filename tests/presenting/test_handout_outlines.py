@@ -9,7 +9,7 @@ import random
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from kiosk.presenting.handout_outlines import shapes_for_paper, thinned
+from kiosk.presenting.handout.outlines import shapes_for_paper, thinned
 from kiosk.screen.map.map_picture import MapShapes
 
 SEED = 20261126

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.languages.language import LANGUAGES
 from kiosk.languages.words import Words, read_words
-from kiosk.presenting.plan_words import against_plan, clock_time
+from kiosk.presenting.console.plan_words import against_plan, clock_time
 
 FOLDER = Path(__file__).parents[2] / "assets" / "words" / "presenting"
 

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.commands.run import _lock
-from kiosk.guard.darkness import Darkness
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.locked import Locked
 from kiosk.guard.occupancy import Occupant
-from kiosk.guard.watch import Watch
+from kiosk.guard.overlay.darkness import Darkness
+from kiosk.guard.process.watch import Watch
+from kiosk.guard.staff.locked import Locked
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.place import HOME, Place
 from kiosk.presenting.staff_talk import (

@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QWidget
 
-from kiosk.exhibit.text import Text
 from kiosk.journey.place import HOME, Place
 from kiosk.presenting.asking import ASKED_SECONDS
-from kiosk.presenting.audience_picture import AudiencePicture
-from kiosk.presenting.console_head import ConsoleHead
-from kiosk.presenting.step_layer import StepLayer
+from kiosk.presenting.audience.step_layer import StepLayer
+from kiosk.presenting.console.audience_picture import AudiencePicture
+from kiosk.presenting.console.console_head import ConsoleHead
 from kiosk.presenting.step_place import step_name
+from kiosk.text.multilingual import Text
 from tests.journeys.visitor import wait_until
 from tests.presenting.talks import Clock, talk_in
 
@@ -163,7 +163,7 @@ def test_the_console_waits_for_a_picture_that_takes_its_time(
         image.fill(QColor("#00ff00"))
         return image
 
-    monkeypatch.setattr("kiosk.screen.picture_loader.read_picture", read_slowly)
+    monkeypatch.setattr("kiosk.screen.picture.picture_loader.read_picture", read_slowly)
     talk.pictures.want(4, "en")
     wait_until(lambda: talk.pictures.picture(4, "en") is not None)
     drawn = talk.pictures.picture(4, "en")

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
+from kiosk.presenting.console.tour_chooser import TourChooser
 from kiosk.presenting.staff_talk import CHOOSING_SECONDS, StaffTalk
-from kiosk.presenting.tour_chooser import TourChooser
-from kiosk.screen.button import Button
+from kiosk.screen.control.button import Button
 
 if TYPE_CHECKING:
     from kiosk.app import App

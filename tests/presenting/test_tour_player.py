@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtTest import QSignalSpy
 
-from kiosk.exhibit.text import Text
-from kiosk.exhibit.tour import Duration, Tour, TourStep
+from kiosk.exhibit.model.tour import Duration, Tour, TourStep
 from kiosk.presenting.tour_player import RETURN_SECONDS, TourPlayer
+from kiosk.text.multilingual import Text
 
 if TYPE_CHECKING:
     from tests.presenting.talks import Clock

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QWidget
 
-from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
 from kiosk.screen.voice import Voice
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.app import App
-    from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.model.exhibit import Exhibit
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 

@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import QSizeF, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.exhibit.reading import read_exhibit
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
 from kiosk.look.typesetting import Setting
-from kiosk.screen.attract import AttractLoop, Scene
-from kiosk.screen.attract_scenes import attract_scenes
+from kiosk.screen.attract.attract import AttractLoop, Scene
+from kiosk.screen.attract.attract_scenes import attract_scenes
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
-    from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.languages.words import Words
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")

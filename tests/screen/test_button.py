@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QSizeF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QSignalSpy, QTest
 
-from kiosk.screen.button import Button, Ground
+from kiosk.screen.control.button import Button, Ground
 from tests.journeys.visitor import wait_for
 
 if TYPE_CHECKING:

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
 from kiosk.look.typesetting import Setting
-from kiosk.screen.button import Button
-from kiosk.screen.credits import Credits
+from kiosk.screen.board.credits import Credits
+from kiosk.screen.control.button import Button
 from kiosk.screen.voice import Voice
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.model.exhibit import Exhibit
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 SIZES = {"full-hd": (1920, 1080), "portrait": (1080, 1920), "smallest": (1366, 768)}

@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.screen_lock import ScreenLock, lock_file
+from kiosk.guard.process.screen_lock import ScreenLock, lock_file
 from kiosk.journey.place import HOME, Place
-from kiosk.screen.curtain import drawn_curtain, keep_picture, states_of
-from kiosk.screen.curtain_keeper import CurtainKeeper
+from kiosk.screen.curtain.curtain import drawn_curtain, keep_picture, states_of
+from kiosk.screen.curtain.curtain_keeper import CurtainKeeper
 from kiosk.screen.pools import take_away
 from kiosk.shipped import shipped
 from tests.journeys.standing import close_exhibit, open_exhibit
@@ -98,7 +98,7 @@ def test_the_settings_file_that_was_named_is_one_of_those_it_depends_on(
 
 SECOND_START = """
 import sys
-from kiosk.screen import curtain
+from kiosk.screen.curtain import curtain
 
 def drawn_curtain(folder, words):
     print("the curtain is asked for")
@@ -140,7 +140,7 @@ import sys
 from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
-from kiosk.screen.curtain import drawn_curtain, keep_picture
+from kiosk.screen.curtain.curtain import drawn_curtain, keep_picture
 application = QApplication([])
 window = QWidget()
 window.setGeometry(application.primaryScreen().geometry())
@@ -162,4 +162,4 @@ def test_it_is_drawn_on_a_screen_of_any_pixel_ratio(tmp_path: Path, ratio: str) 
         check=True,
     )
 
-    assert f"ratio {float(ratio)} drawn <kiosk.screen.curtain.Curtain" in done.stdout
+    assert f"ratio {float(ratio)} drawn <kiosk.screen.curtain.curtain.Curtain" in done.stdout

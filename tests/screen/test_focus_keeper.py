@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.screen.button import Button
-from kiosk.screen.focus_keeper import FocusKeeper
+from kiosk.screen.control.button import Button
+from kiosk.screen.control.focus_keeper import FocusKeeper
 from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:

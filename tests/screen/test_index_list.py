@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
-from kiosk.screen.button import Button
-from kiosk.screen.index_list import Group, IndexList
-from kiosk.screen.index_row import Entry, IndexRow, thumbnail
-from kiosk.screen.place_entries import index_groups
+from kiosk.screen.board.index_list import Group, IndexList
+from kiosk.screen.board.index_row import Entry, IndexRow, thumbnail
+from kiosk.screen.board.place_entries import index_groups
+from kiosk.screen.control.button import Button
 from kiosk.screen.voice import Voice
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.model.exhibit import Exhibit
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 SIZES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.reading import Reading
+from kiosk.exhibit.reading.exhibit_reading import Reading
 from kiosk.jobs import Jobs
 from kiosk.screen.late_reading import Arrival, LateReading
 from kiosk.shipped import shipped

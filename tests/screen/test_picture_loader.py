@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, QSize
 
 from kiosk.look.pictures import read_picture
-from kiosk.screen.picture_loader import PictureLoader
+from kiosk.screen.picture.picture_loader import PictureLoader
 from kiosk.screen.pools import rest_pools
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def test_a_slow_picture_is_passed_by_others(
             may_end.wait(60)
         return read_picture(file, size)
 
-    monkeypatch.setattr("kiosk.screen.picture_loader.read_picture", read_when_allowed)
+    monkeypatch.setattr("kiosk.screen.picture.picture_loader.read_picture", read_when_allowed)
     loader = PictureLoader(owner, patience_ms=50)
     try:
         loader.ask(slow, SIZE)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.languages.words import read_words
-from kiosk.screen.place_entries import entry_of, index_groups, kind_words, within
+from kiosk.screen.board.place_entries import entry_of, index_groups, kind_words, within
 from kiosk.screen.voice import Voice
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.model.exhibit import Exhibit
 
 
 def voice(shipped_exhibit: Exhibit, language: str) -> Voice:

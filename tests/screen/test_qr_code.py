@@ -8,8 +8,8 @@ import zxingcpp
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.screen.qr_code import can_encode, draw_qr
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.screen.control.qr_code import can_encode, draw_qr
 from kiosk.shipped import shipped
 
 QUIET = 4

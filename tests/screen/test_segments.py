@@ -11,8 +11,8 @@ from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk.languages.language import language as language_of
 from kiosk.look.typesetting import width_of
-from kiosk.screen.button import Button
-from kiosk.screen.segments import Segment, SegmentBar
+from kiosk.screen.control.button import Button
+from kiosk.screen.control.segments import Segment, SegmentBar
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.look.look import Look, read_look
 from kiosk.look.typesetting import Setting
-from kiosk.screen.still_here import StillHere
+from kiosk.screen.attract.still_here import StillHere
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.screen.story_picture import StoryPicture
+from kiosk.screen.picture.story_picture import StoryPicture
 from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def test_a_failed_reading_is_answered_and_no_end_of_the_picture(
         raise MemoryError
 
     with monkeypatch.context() as broken:
-        broken.setattr("kiosk.screen.picture_loader.read_picture", fail)
+        broken.setattr("kiosk.screen.picture.picture_loader.read_picture", fail)
         picture.show_picture(green, "", still_look)
         wait_until(lambda: picture._pictures.get(green, picture.size()) is not None)
     assert middle(picture) == still_look.theme.ground
@@ -158,7 +158,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
-from kiosk.screen.story_picture import StoryPicture
+from kiosk.screen.picture.story_picture import StoryPicture
 application = QApplication([])
 parent = QWidget()
 picture = StoryPicture(parent)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.app import App
-from kiosk.guard.memory import memory_mb
+from kiosk.guard.process.process_memory import memory_mb
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 from tests.guard.locked_hall import LockedHall, RandomHand, visible_windows

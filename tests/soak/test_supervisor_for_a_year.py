@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.guard.content_trust import ContentTrust
+from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.memory import memory_mb
-from kiosk.guard.supervisor import Patience, Supervisor
+from kiosk.guard.process.process_memory import memory_mb
+from kiosk.guard.process.supervisor import Patience, Supervisor
 
 pytestmark = [
     pytest.mark.soak,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from kiosk.screen.button import Button
-from kiosk.screen.index_row import IndexRow
+from kiosk.screen.board.index_row import IndexRow
+from kiosk.screen.control.button import Button
 from kiosk.screen.map.map_targets import MapTarget
-from kiosk.workshop.fitting import (
+from kiosk.workshop.check.fitting import (
     COVERS,
     SLACK,
     clashing_texts,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kiosk.look.look import Look
-    from kiosk.workshop.drawn_text import DrawnText
+    from kiosk.workshop.check.drawn_text import DrawnText
 
 _ALWAYS_THERE = ("en", "zh-Hant", "zh-Hans", "pt", "list")
 _LEAST_TEXT_U = 20

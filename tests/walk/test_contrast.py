@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 from kiosk.journey.place import Place
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
-from kiosk.screen.attract import AttractLoop
-from kiosk.screen.attract_scenes import attract_scenes
-from kiosk.screen.button import Button
-from kiosk.screen.segments import SegmentBar
-from kiosk.screen.still_here import StillHere
+from kiosk.screen.attract.attract import AttractLoop
+from kiosk.screen.attract.attract_scenes import attract_scenes
+from kiosk.screen.attract.still_here import StillHere
+from kiosk.screen.control.button import Button
+from kiosk.screen.control.segments import SegmentBar
 from kiosk.shipped import shipped
-from kiosk.workshop.contrast import (
+from kiosk.workshop.check.contrast import (
     TEXT,
     contrast,
     contrast_of,
@@ -27,8 +27,8 @@ from kiosk.workshop.contrast import (
     luminance_under,
     without_letters,
 )
-from kiosk.workshop.drawn_text import drawn_texts
-from kiosk.workshop.fitting import is_covered
+from kiosk.workshop.check.drawn_text import drawn_texts
+from kiosk.workshop.check.fitting import is_covered
 from tests.walk.complaints import drawn_shape, touchable
 from tests.walk.walking import Setup, set_up
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from kiosk.app import App
     from kiosk.look.look import Look
-    from kiosk.workshop.drawn_text import DrawnText
+    from kiosk.workshop.check.drawn_text import DrawnText
 
     Pixels = NDArray[numpy.uint8]
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from kiosk.exhibit.cover import read_cover
+from kiosk.exhibit.reading.cover import read_cover
 from kiosk.journey.place import Place
 from kiosk.languages.words import read_words
-from kiosk.screen.attract import AttractLoop
-from kiosk.screen.attract_scenes import attract_scenes
-from kiosk.screen.button import Button
+from kiosk.screen.attract.attract import AttractLoop
+from kiosk.screen.attract.attract_scenes import attract_scenes
+from kiosk.screen.attract.still_here import StillHere
+from kiosk.screen.control.button import Button
 from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_note import SourceNote
-from kiosk.screen.still_here import StillHere
 from kiosk.shipped import shipped
-from kiosk.workshop.drawn_text import drawn_texts
+from kiosk.workshop.check.drawn_text import drawn_texts
 from tests.walk.complaints import layout_complaints
 from tests.walk.walking import (
     INCHES_43_MM,

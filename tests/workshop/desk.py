@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from kiosk.journey.place import Place
 from kiosk.settings import Settings
-from kiosk.workshop.preview import Preview
+from kiosk.workshop.preview.preview import Preview
 from tests.journeys.standing import close_exhibit
 from tests.journeys.visitor import wait_for, wait_until
 
 if TYPE_CHECKING:
-    from kiosk.workshop.notices import Notice
+    from kiosk.workshop.preview.notices import Notice
     from tests.exhibit.sound_content import Content
 
 QIANHAI = "zones/qianhai.yaml"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.workshop import folder_watch
-from kiosk.workshop.folder_watch import FolderWatch
-from kiosk.workshop.snapshot import snapshot
+from kiosk.workshop.preview import folder_watch
+from kiosk.workshop.preview.folder_watch import FolderWatch
+from kiosk.workshop.preview.snapshot import snapshot
 from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from kiosk.workshop.snapshot import Stamp
+    from kiosk.workshop.preview.snapshot import Stamp
 
 
 def test_after_a_failed_look_the_next_one_tells_what_has_changed(

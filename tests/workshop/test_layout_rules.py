@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.shipped import shipped
-from kiosk.workshop.laying_out import layout_problems
-from kiosk.workshop.trial import SHAPES
+from kiosk.workshop.check.laying_out import layout_problems
+from kiosk.workshop.check.trial import SHAPES
 from tests.exhibit.sound_content import Content, sound_content
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.workshop.trial import Shape
+    from kiosk.workshop.check.trial import Shape
 
 QIANHAI = "zones/qianhai.yaml"
 SHENZHEN = "zones/shenzhen.yaml"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.exhibit.reading import read_exhibit
-from kiosk.workshop.picture_trial import trials
-from kiosk.workshop.whole_check import whole_check
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.workshop.check.picture_trial import trials
+from kiosk.workshop.check.whole_check import whole_check
 from tests.exhibit.sound_content import Content, sound_content
 from tests.look.picture_bytes import SVG, corners, plain, resized, turned, written
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kiosk.exhibit.mistakes import Mistake
+    from kiosk.text.mistakes import Mistake
 
 PICTURE = "pictures/steel.svg"
 AT = "zones/shenzhen.yaml:18:13"

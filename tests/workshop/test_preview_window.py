@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.languages.language import LANGUAGES
 from kiosk.settings import Settings
-from kiosk.workshop.notice_row import NoticeRow
-from kiosk.workshop.preview import Preview
-from kiosk.workshop.screens import screens_for
+from kiosk.workshop.preview.notice_row import NoticeRow
+from kiosk.workshop.preview.preview import Preview
+from kiosk.workshop.preview.screens import screens_for
 from tests.journeys.visitor import wait_for, wait_until
 from tests.workshop.desk import QIANHAI, put_away
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
-from kiosk.workshop.progress import Progress
+from kiosk.workshop.check.progress import Progress
 
 
 class _Terminal(StringIO):

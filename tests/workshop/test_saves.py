@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.__main__ import main
 from kiosk.journey.place import Place
-from kiosk.screen.story_picture import StoryPicture
-from kiosk.workshop import rereading
+from kiosk.screen.picture.story_picture import StoryPicture
+from kiosk.workshop.preview import rereading
 from tests.journeys.visitor import wait_for, wait_until
 from tests.tools import needs
 from tests.workshop.desk import QIANHAI, Desk

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.workshop.snapshot import is_temporary, snapshot
+from kiosk.workshop.preview.snapshot import is_temporary, snapshot
 from tests.exhibit.sound_content import FILES, sound_content
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.workshop.snapshot import is_fresh
+from kiosk.workshop.preview.snapshot import is_fresh
 
 if TYPE_CHECKING:
     from pathlib import Path

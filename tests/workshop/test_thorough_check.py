@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QProcess
 from PySide6.QtTest import QSignalSpy, QTest
 
-from kiosk.workshop.thorough_check import ThoroughCheck
+from kiosk.workshop.preview.thorough_check import ThoroughCheck
 from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:

@@ -9,17 +9,17 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.exhibit.confirming import confirm
-from kiosk.exhibit.text import LANGUAGES
-from kiosk.exhibit.translations import State, TranslatedText, read_translations
+from kiosk.exhibit.translating.confirming import confirm
+from kiosk.exhibit.translating.translations import State, TranslatedText, read_translations
 from kiosk.languages.words import Words, read_words
 from kiosk.look.look import Look, read_look
 from kiosk.look.typesetting import Setting, set_text
-from kiosk.screen.button import Button
+from kiosk.screen.control.button import Button
 from kiosk.shipped import shipped
-from kiosk.workshop import translation_cells
-from kiosk.workshop.translation_rows import FILTERS, Heading
-from kiosk.workshop.translation_view import TranslationView
+from kiosk.text.multilingual import LANGUAGES
+from kiosk.workshop.translation import translation_cells
+from kiosk.workshop.translation.translation_rows import FILTERS, Heading
+from kiosk.workshop.translation.translation_view import TranslationView
 from tests.exhibit.sound_content import Content, sound_content
 
 if TYPE_CHECKING:

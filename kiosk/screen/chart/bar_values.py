@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QBrush, QColor, QLinearGradient
 
-from kiosk.exhibit.text import Said
 from kiosk.screen.chart.panel_figure import panel_figure
+from kiosk.text.multilingual import Said
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from PySide6.QtCore import QPointF
 
-    from kiosk.exhibit.model import ChartPanel, Point
-    from kiosk.exhibit.values import WrittenDate
+    from kiosk.exhibit.model.exhibit import ChartPanel, Point
+    from kiosk.exhibit.model.values import WrittenDate
     from kiosk.languages.figures import Figure
     from kiosk.screen.voice import Voice
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEasingCurve, QSize
     from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 
-    from kiosk.exhibit.model import ChartPanel
+    from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.look.motion import Motion
     from kiosk.screen.voice import Voice

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSizeF
 
-from kiosk.exhibit.text import Said
-from kiosk.exhibit.values import Value
+from kiosk.exhibit.model.values import Value
 from kiosk.screen.chart.labels import NUMBER_SIZES, Label, keeps_words_whole, set_figure, set_plain
 from kiosk.screen.chart.panel_figure import panel_figure
+from kiosk.text.multilingual import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor
 
-    from kiosk.exhibit.model import ChartPanel
+    from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
     from kiosk.screen.chart.labels import Number, NumberSize

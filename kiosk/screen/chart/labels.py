@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor, QPainter
 
-    from kiosk.exhibit.text import Text
     from kiosk.languages.figures import Figure
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
     from kiosk.screen.voice import Voice
+    from kiosk.text.multilingual import Text
 
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSizeF
 
-    from kiosk.exhibit.model import ChartPanel
-    from kiosk.exhibit.text import Text
-    from kiosk.exhibit.values import WrittenDate
+    from kiosk.exhibit.model.exhibit import ChartPanel
+    from kiosk.exhibit.model.values import WrittenDate
     from kiosk.look.look import Look
     from kiosk.screen.chart.labels import Label
     from kiosk.screen.chart.line_values import LinePoint, LineValue
     from kiosk.screen.voice import Voice
+    from kiosk.text.multilingual import Text
 
 _LINE_U = 4
 _PEARL_U = 10

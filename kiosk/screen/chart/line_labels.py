@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF, QRectF, QSizeF
     from PySide6.QtGui import QColor
 
-    from kiosk.exhibit.text import Text
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
     from kiosk.screen.chart.labels import Number, NumberSize
     from kiosk.screen.chart.line_values import LinePoint, LineValue
     from kiosk.screen.voice import Voice
+    from kiosk.text.multilingual import Text
 
 _Found: TypeAlias = "list[tuple[Label, QRectF]]"
 

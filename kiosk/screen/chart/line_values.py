@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from kiosk.exhibit.model import Break, ChartPanel
-    from kiosk.exhibit.text import Said
-    from kiosk.exhibit.values import WrittenDate
+    from kiosk.exhibit.model.exhibit import Break, ChartPanel
+    from kiosk.exhibit.model.values import WrittenDate
     from kiosk.languages.figures import Figure
     from kiosk.screen.voice import Voice
+    from kiosk.text.multilingual import Said
 
 
 @dataclass(frozen=True)

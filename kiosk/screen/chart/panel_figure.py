@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import ChartPanel
-    from kiosk.exhibit.values import Value
+    from kiosk.exhibit.model.exhibit import ChartPanel
+    from kiosk.exhibit.model.values import Value
     from kiosk.languages.figures import Figure
     from kiosk.screen.voice import Voice
 

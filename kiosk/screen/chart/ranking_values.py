@@ -8,7 +8,7 @@ from kiosk.screen.chart.bar_values import BarValue, point_name
 from kiosk.screen.chart.panel_figure import panel_figure
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import ChartPanel, Exhibit
+    from kiosk.exhibit.model.exhibit import ChartPanel, Exhibit
     from kiosk.screen.voice import Voice
 
 OWN, OTHERS = 0, 2

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSizeF
 
-    from kiosk.exhibit.model import ChartPanel
-    from kiosk.exhibit.values import Value
+    from kiosk.exhibit.model.exhibit import ChartPanel
+    from kiosk.exhibit.model.values import Value
     from kiosk.look.look import Look
     from kiosk.screen.chart.figure_block import FigureBlock, FigureColumn, Key
     from kiosk.screen.chart.labels import Label

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QRectF
 
-    from kiosk.exhibit.values import WrittenDate
+    from kiosk.exhibit.model.values import WrittenDate
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
     from kiosk.screen.voice import Voice

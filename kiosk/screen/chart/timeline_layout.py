@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSizeF
 
-    from kiosk.exhibit.text import Said
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
     from kiosk.screen.voice import Voice
+    from kiosk.text.multilingual import Said
 
 _PEARL_U = 11
 _CASING_U = 5

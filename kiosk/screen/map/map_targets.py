@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
 
-from kiosk.screen.control import Control
-from kiosk.screen.focus_ring import draw_focus_ring
+from kiosk.screen.control.control import Control
+from kiosk.screen.control.focus_ring import draw_focus_ring
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
-    from kiosk.screen.control import Control
+    from kiosk.screen.control.control import Control
     from kiosk.screen.map.map_letters import Lettering
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 

@@ -15,7 +15,7 @@ from kiosk.screen.map.map_picture import MapShapes
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kiosk.exhibit.landmark import Landmark
+    from kiosk.exhibit.model.landmark import Landmark
     from kiosk.geography.drawing import Drawing, Shape
 
 CITIES = "cities"

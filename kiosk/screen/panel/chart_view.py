@@ -15,10 +15,10 @@ from kiosk.screen.panel.fact_blocks import tagged
 from kiosk.screen.panel.flow import INSET_U
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import ChartPanel
-    from kiosk.exhibit.text import Said
+    from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.voice import Voice
+    from kiosk.text.multilingual import Said
 
 _GAP_U = 14
 _CHART_GAP_U = 28

@@ -9,17 +9,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.values import Value, WrittenDate
+from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.languages.language import language as language_of
 from kiosk.look.typesetting import Span
 from kiosk.screen.panel.fact_blocks import FigureRow, ShareBar, SharePart, tagged
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import Fact, FactsPanel
-    from kiosk.exhibit.text import Text
+    from kiosk.exhibit.model.exhibit import Fact, FactsPanel
     from kiosk.look.look import Look
     from kiosk.screen.panel.flow import Block
     from kiosk.screen.voice import Voice
+    from kiosk.text.multilingual import Text
 
 Cite = Callable[[Sequence[str], WrittenDate | None], str]
 """Says in a line where figures come from: the ids of sources, and as of when the figures hold."""

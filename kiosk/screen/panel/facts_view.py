@@ -15,10 +15,10 @@ from kiosk.screen.panel.fact_column import Density, fact_column
 from kiosk.screen.panel.flow import INSET_U, Block, Placed, paginate
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import FactsPanel, Zone
-    from kiosk.exhibit.text import Said
+    from kiosk.exhibit.model.exhibit import FactsPanel, Zone
     from kiosk.look.look import Look
     from kiosk.screen.voice import Voice
+    from kiosk.text.multilingual import Said
 
 _NAME_ROLES = (("place", 1), ("title", 2), ("heading", 3))
 """The largest role in which a name takes no more lines than that."""

@@ -8,23 +8,23 @@ from PySide6.QtCore import QPointF, QRect, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.screen.button import CONTROL_U
+from kiosk.screen.board.place_entries import SIGNS, entry_of, kind_words, within
+from kiosk.screen.control.button import CONTROL_U
+from kiosk.screen.control.pager import Pager
+from kiosk.screen.control.segments import Segment, SegmentBar
 from kiosk.screen.panel.chart_view import ChartView
 from kiosk.screen.panel.facts_view import FactsView
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.kicker import HEIGHT_U as KICKER_HEIGHT_U
 from kiosk.screen.panel.kicker import Kicker
-from kiosk.screen.panel.pager import Pager
 from kiosk.screen.panel.places_view import PlacesView
 from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_note import SourceNote
 from kiosk.screen.panel.story_view import StoryView
-from kiosk.screen.place_entries import SIGNS, entry_of, kind_words, within
-from kiosk.screen.segments import Segment, SegmentBar
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import Panel, StoryPanel, Zone
-    from kiosk.exhibit.values import WrittenDate
+    from kiosk.exhibit.model.exhibit import Panel, StoryPanel, Zone
+    from kiosk.exhibit.model.values import WrittenDate
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.voice import Voice

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from kiosk.screen.index_row import ROW_U, IndexRow
+from kiosk.screen.board.index_row import ROW_U, IndexRow
 from kiosk.screen.panel.facts_view import set_zone_name
 from kiosk.screen.panel.flow import INSET_U
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from kiosk.exhibit.model import Zone
+    from kiosk.exhibit.model.exhibit import Zone
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
-    from kiosk.screen.index_row import Entry
+    from kiosk.screen.board.index_row import Entry
     from kiosk.screen.voice import Voice
 
 _GAP_U = 32

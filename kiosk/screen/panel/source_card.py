@@ -10,17 +10,17 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import Setting, set_text
-from kiosk.screen.button import CONTROL_U, Button
-from kiosk.screen.panel.pager import Pager
-from kiosk.screen.qr_code import can_encode, draw_qr
+from kiosk.screen.control.button import CONTROL_U, Button
+from kiosk.screen.control.pager import Pager
+from kiosk.screen.control.qr_code import can_encode, draw_qr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent
 
-    from kiosk.exhibit.model import Source
-    from kiosk.exhibit.values import WrittenDate
+    from kiosk.exhibit.model.exhibit import Source
+    from kiosk.exhibit.model.values import WrittenDate
     from kiosk.look.look import Look
     from kiosk.screen.voice import Voice
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
-from kiosk.screen.control import Control
-from kiosk.screen.focus_ring import draw_focus_ring
+from kiosk.screen.control.control import Control
+from kiosk.screen.control.focus_ring import draw_focus_ring
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

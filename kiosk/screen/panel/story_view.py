@@ -17,7 +17,7 @@ from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.story_map import StoryMap
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import Fact, StoryPage, StoryPanel
+    from kiosk.exhibit.model.exhibit import Fact, StoryPage, StoryPanel
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.voice import Voice

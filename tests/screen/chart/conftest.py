@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from kiosk.exhibit.model import ChartPanel, Exhibit, Unit, Zone
-from kiosk.exhibit.text import LANGUAGES, Text
+from kiosk.exhibit.model.exhibit import ChartPanel, Exhibit, Unit, Zone
 from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
 from kiosk.screen.chart import build_chart
 from kiosk.screen.chart.kinds import KINDS
 from kiosk.screen.voice import Voice
+from kiosk.text.multilingual import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

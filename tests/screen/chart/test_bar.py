@@ -15,7 +15,7 @@ from tests.screen.chart.conftest import outside, said, series, touching
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from kiosk.exhibit.model import ChartPanel
+    from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.chart.drawing import Drawing
     from kiosk.screen.voice import Voice

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSizeF
 
-from kiosk.exhibit.model import Break
-from kiosk.exhibit.text import Text
-from kiosk.exhibit.values import WrittenDate
+from kiosk.exhibit.model.exhibit import Break
+from kiosk.exhibit.model.values import WrittenDate
 from kiosk.screen.chart.labels import spread
 from kiosk.screen.chart.line import LineChart
 from kiosk.screen.chart.line_values import crosses
+from kiosk.text.multilingual import Text
 from tests.screen.chart.conftest import outside, series, touching
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
     from PySide6.QtGui import QColor, QImage
 
-    from kiosk.exhibit.model import ChartPanel
+    from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.chart.drawing import Drawing
     from kiosk.screen.voice import Voice

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from kiosk.exhibit.chart_rules import MOST_POINTS
-from kiosk.exhibit.model import Point
-from kiosk.exhibit.values import Value, WrittenDate
+from kiosk.exhibit.model.exhibit import Point
+from kiosk.exhibit.model.values import Value, WrittenDate
+from kiosk.exhibit.rules.chart_rules import MOST_POINTS
 from kiosk.screen.chart.taken_room import TakenRoom
 from tests.screen.chart.conftest import touching
 from tests.screen.chart.test_line import drawing_of, words_of
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import ChartPanel
+    from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.voice import Voice
 

@@ -14,7 +14,7 @@ from kiosk.screen.chart.ranking_values import ranking_values
 from tests.screen.chart.conftest import outside, said, series, touching
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import ChartPanel
+    from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.chart.drawing import Drawing
     from kiosk.screen.voice import Voice

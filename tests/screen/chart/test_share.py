@@ -16,7 +16,7 @@ from tests.screen.chart.conftest import ASSETS, outside, said, touching
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
 
-    from kiosk.exhibit.model import ChartPanel
+    from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.voice import Voice
     from tests.screen.chart.conftest import MakePanel, Painted

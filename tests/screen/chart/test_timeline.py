@@ -14,7 +14,7 @@ from kiosk.screen.chart.timeline import TimelineChart, TimelinePicture
 from tests.screen.chart.conftest import outside, said, series, touching
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import ChartPanel
+    from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.voice import Voice
     from tests.screen.chart.conftest import MakePanel, Painted

@@ -13,7 +13,7 @@ from kiosk.screen.chart.waffle import WaffleChart, WafflePicture
 from tests.screen.chart.conftest import outside, said, touching
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model import ChartPanel
+    from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.chart import Chart
     from kiosk.screen.voice import Voice

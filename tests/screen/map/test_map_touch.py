@@ -9,14 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QAccessible, QPainterPath
 from PySide6.QtTest import QSignalSpy, QTest
 
-from kiosk.exhibit.landmark import Landmark
-from kiosk.exhibit.text import Text
+from kiosk.exhibit.model.landmark import Landmark
 from kiosk.geography.projection import project
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_picture import MapShapes
 from kiosk.screen.map.map_targets import MapTarget
 from kiosk.screen.map.map_view import MapView
 from kiosk.screen.map.map_world import MapPlace, MapWorld
+from kiosk.text.multilingual import Text
 from tests.journeys.standing import begin_again
 from tests.journeys.visitor import wait_for, wait_until
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QVariantAnimation
 
-from kiosk.exhibit.model import FactsPanel
+from kiosk.exhibit.model.exhibit import FactsPanel
 from kiosk.screen.panel.facts_view import FactsView
 from kiosk.screen.panel.flow import INSET_U
 from tests.journeys.visitor import wait_until
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.exhibit.model import Exhibit, Zone
+    from kiosk.exhibit.model.exhibit import Exhibit, Zone
     from kiosk.look.look import Look
     from kiosk.screen.voice import Voice
 

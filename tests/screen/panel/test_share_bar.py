@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.model import FactsPanel
+from kiosk.exhibit.model.exhibit import FactsPanel
 from kiosk.screen.panel.fact_blocks import ShareBar
 from kiosk.screen.panel.facts_view import FactsView
 from kiosk.screen.panel.flow import INSET_U
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.look.look import Look
     from kiosk.screen.voice import Voice
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.values import WrittenDate
+from kiosk.exhibit.model.values import WrittenDate
 from kiosk.look.typesetting import set_text
-from kiosk.screen.button import Button
+from kiosk.screen.control.button import Button
 from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_note import SourceNote
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.exhibit.model import Exhibit
+    from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.look.look import Look
     from kiosk.screen.voice import Voice
 

@@ -1,0 +1,1 @@
+"""What helps to write content: schemas for editors, skeletons of new pieces, times of tours."""

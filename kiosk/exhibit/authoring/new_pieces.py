@@ -1,0 +1,214 @@
+"""New places, panels, stories and exhibits, written into content folders without harming any."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk.exhibit.authoring import new_piece_mistakes
+from kiosk.exhibit.authoring.schema import SCHEMAS_FOLDER, write_schemas
+from kiosk.exhibit.skeletons import (
+    NAME_TO_BE_WRITTEN,
+    NoPlaceForPanel,
+    exhibit_texts,
+    panel_text,
+    story_text,
+    with_panel,
+    zone_text,
+)
+from kiosk.text import shape_mistakes
+from kiosk.text.command_lines import command_line
+from kiosk.text.folder import FILE_LIMIT_BYTES, FILES_LIMIT, ContentFolder
+from kiosk.text.problems import ExhibitError, UnreadableFile
+from kiosk.text.writing import write_new_text, write_text
+from kiosk.text.yaml_source import parse_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kiosk.text.mistakes import Mistake
+    from kiosk.text.yaml_source import Node
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_BYTE_MARK = b"\xef\xbb\xbf"
+
+
+class NotWritten(ExhibitError):
+    """Nothing has been written.  Carries the mistake that says why and what to do."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        self.mistake = mistake
+        super().__init__(f"{mistake.message} ({mistake.hint})" if mistake.hint else mistake.message)
+
+
+class MapElement(NamedTuple):
+    """Something on the map: its id, whether it is a point, and what the map calls it."""
+
+    id: str
+    is_point: bool
+    is_city: bool
+    names: Mapping[str, str]
+
+
+class NewPiece(NamedTuple):
+    """What has been written: the file, and what to do with it."""
+
+    file: Path
+    steps: tuple[str, ...]
+
+
+def new_zone(
+    folder: ContentFolder, zone_id: str, month: str, map_elements: Mapping[str, MapElement], on: str
+) -> NewPiece:
+    """A file for a place that has the element `on` of the map; `month` is today's, as 2024-06."""
+    _refuse_bad_id(zone_id)
+    used = {known: name for name, known in _zone_ids(folder)}
+    if zone_id in used:
+        raise NotWritten(new_piece_mistakes.zone_is_there(zone_id, used[zone_id]))
+    element = map_elements.get(on)
+    if element is None:
+        raise NotWritten(new_piece_mistakes.not_on_map(on, map_elements))
+    values = {
+        **{tag: element.names.get(tag, words) for tag, words in NAME_TO_BE_WRITTEN.items()},
+        **_figures(folder, month),
+        "id": zone_id,
+        "kind": "city" if element.is_city else "innovation-zone",
+        "element": f"{'marker' if element.is_point else 'shape'}: {element.id}",
+    }
+    file = folder.path / "zones" / f"{zone_id}.yaml"
+    try:
+        write_new_text(file, zone_text(values))
+    except FileExistsError:
+        raise NotWritten(new_piece_mistakes.file_is_there(file.name)) from None
+    _write_missing_schemas(folder.path)
+    return NewPiece(
+        file,
+        (
+            f"Open {file} and replace the words; the comments say what each key means.",
+            f"Add '{zone_id}' to the list 'zones' in {folder.path / 'exhibit.yaml'}.",
+            *_last_steps(folder.path),
+        ),
+    )
+
+
+def new_panel(
+    folder: ContentFolder, zone_id: str, panel_id: str, month: str, kind: str | None
+) -> NewPiece:
+    """A panel at the end of a place's file; without a kind it is a story."""
+    _refuse_bad_id(panel_id)
+    names = {known: name for name, known in _zone_ids(folder)}
+    if zone_id not in names:
+        raise NotWritten(
+            new_piece_mistakes.no_zone(
+                zone_id, names, command_line("new", folder.path, "zone", zone_id)
+            )
+        )
+    name = names[zone_id]
+    content, zone = folder.content(name, FILE_LIMIT_BYTES), _root(folder, name)
+    panels = zone.at(("panels",))
+    taken = [panel.at(("id",)) for panel in panels.value] if panels is not None else []
+    if any(panel is not None and panel.value == panel_id for panel in taken):
+        raise NotWritten(new_piece_mistakes.panel_is_there(panel_id, zone_id))
+    values = {**_figures(folder, month), "id": panel_id}
+    panel = story_text(values) if kind is None else panel_text(kind, values)
+    text = folder.text(name)
+    try:
+        longer = with_panel(text, panel, name)
+    except NoPlaceForPanel:
+        raise NotWritten(new_piece_mistakes.no_place_for_panel(name)) from None
+    mark = "\ufeff" if content.startswith(_BYTE_MARK) else ""
+    write_text(folder.root / name, mark + longer)
+    _write_missing_schemas(folder.path)
+    file = folder.path / name
+    line = text.count("\n") + 2
+    return NewPiece(
+        file,
+        (
+            f"Open {file}, go to line {line} and replace the words;"
+            " the comments say what each key means.",
+            *_last_steps(folder.path),
+        ),
+    )
+
+
+def new_exhibit(folder: Path, month: str) -> NewPiece:
+    """A small content folder that runs, whole or not at all; in a folder that is empty or new."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise NotWritten(new_piece_mistakes.folder_is_used(str(folder)))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        for name, text in exhibit_texts(month).items():
+            write_new_text(beside / name, text)
+        for name in ("data", "pictures"):
+            (beside / name).mkdir()
+        write_schemas(beside / SCHEMAS_FOLDER)
+        beside.chmod(0o755)
+        beside.replace(folder)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return NewPiece(
+        folder,
+        (
+            f"Open the files in {folder} and replace the words, exhibit.yaml first.",
+            f"Write your sources into {folder / 'sources.yaml'}.",
+            f"Add places: {command_line('new', folder, 'zone', 'hong-kong')}",
+            *_last_steps(folder),
+        ),
+    )
+
+
+def _last_steps(folder: Path) -> tuple[str, ...]:
+    return (
+        f"Ask what is missing: {command_line('check', folder)}",
+        f"Look at it while you write: {command_line('preview', folder)}",
+    )
+
+
+def _refuse_bad_id(written: str) -> None:
+    if len(written) > 64 or not _ID.fullmatch(written):
+        raise NotWritten(shape_mistakes.bad_id(written))
+
+
+def _zone_ids(folder: ContentFolder) -> Iterator[tuple[str, str]]:
+    """The files of places with the ids in them; those that can't be read have none."""
+    for name in folder.names("zones")[:FILES_LIMIT]:
+        if name.endswith(".yaml"):
+            try:
+                root = parse_document(folder.text(name), name, stop_at="panels").root
+            except UnreadableFile:
+                continue
+            found = root.at(("id",))
+            if found is not None and found.kind == "text":
+                yield name, found.value.strip()
+
+
+def _figures(folder: ContentFolder, month: str) -> dict[str, str]:
+    """A source and a unit that are there, to be replaced by the right ones."""
+    sources, units = _root(folder, "sources.yaml"), _root(folder, "units.yaml")
+    kinds = {name: unit.at(("kind",)) for name, unit in units.value.items()}
+    found = {
+        kind: [name for name, node in kinds.items() if node is not None and node.value == kind]
+        for kind in ("count", "measure")
+    }
+    figures = [*found["count"], *found["measure"]]
+    if not sources.value or not figures:
+        raise NotWritten(new_piece_mistakes.NOTHING_TO_NAME)
+    return {"source": next(iter(sources.value)), "unit": figures[0], "as_of": month}
+
+
+def _root(folder: ContentFolder, name: str) -> Node:
+    try:
+        return parse_document(folder.text(name), name).root
+    except UnreadableFile as error:
+        raise NotWritten(new_piece_mistakes.mend_first(str(error.problem))) from None
+
+
+def _write_missing_schemas(folder: Path) -> None:
+    """The first line of a new place names a schema, which then has to be there."""
+    if not (folder / SCHEMAS_FOLDER).exists():
+        write_schemas(folder / SCHEMAS_FOLDER)

@@ -1,0 +1,1 @@
+"""What an exhibit is, once it was read: frozen values, and what a curator may write for them."""

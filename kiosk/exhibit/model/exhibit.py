@@ -1,0 +1,256 @@
+"""The exhibit as frozen data: what curators wrote, once it has been read and found sound."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+
+from kiosk.exhibit.model.landmark import Landmark
+from kiosk.exhibit.model.parts import Id, LanguageTag, Model, Name, Picture, SourceIds
+from kiosk.exhibit.model.tour import Tour
+from kiosk.exhibit.model.values import Value, WrittenDate
+from kiosk.text.multilingual import Text
+
+FIGURES_AGE_YEARS = 5
+"""Older figures are remarked on, unless the exhibit says another age."""
+
+
+class Source(Model):
+    """Where a figure comes from."""
+
+    id: Id
+    title: Name
+    publisher: Name
+    date: WrittenDate
+    address: str | None = None
+
+
+class Unit(Model):
+    """What a figure counts or measures, as whole phrases around the number `{n}`.
+
+    A `measure` (yuan, km²) stands beside the number; what a `count` counts is said by the label
+    of each fact; a `date` is written as a date.  `one` replaces `phrase` for exactly one, and
+    `compact` for numbers written with a word such as million.
+    """
+
+    id: Id
+    kind: Literal["count", "measure", "date"]
+    phrase: Text
+    one: Text | None = None
+    compact: Text | None = None
+
+
+class Fact(Model):
+    """One figure: never a number alone."""
+
+    id: Id
+    value: Value
+    unit: Id
+    label: Text
+    lead: bool = False
+    part_of: Id | None = None
+    rest: Text | None = None
+    bound: Literal["more-than", "about", "nearly"] | None = None
+    reported: bool = False
+    source: SourceIds | None = None
+    as_of: WrittenDate | None = None
+
+
+class FactsPanel(Model):
+    """A group of figures, one of them very large."""
+
+    kind: Literal["facts"]
+    id: Id
+    source: SourceIds | None = None
+    as_of: WrittenDate | None = None
+    facts: tuple[Fact, ...] = Field(min_length=1, max_length=60)
+
+
+class Point(Model):
+    """One value of a series: at a date, of a zone, or under a label of its own.
+
+    Only an event of a timeline has no value: `at` is when and `label` is what happened.
+    """
+
+    value: Value | None = None
+    at: WrittenDate | None = None
+    zone: Id | None = None
+    label: Text | None = None
+    bound: Literal["more-than", "about", "nearly"] | None = None
+
+
+class Columns(Model):
+    """Where a series stands in a CSV file or a spreadsheet.
+
+    `at`, `zone` and `value` are names of columns; `range` is like A3:D12.
+    """
+
+    file: str
+    sheet: str | None = None
+    range: str | None = None
+    value: str
+    at: str | None = None
+    zone: str | None = None
+
+
+class Series(Model):
+    """One thing that a chart draws, from points written here or read from a CSV file."""
+
+    id: Id
+    label: Text
+    value: Value | None = None
+    points: tuple[Point, ...] = ()
+    data: Columns | None = None
+
+
+class Break(Model):
+    """A change of method: what stands before it can't be compared with what follows."""
+
+    before: WrittenDate
+    note: Text
+
+
+class ChartPanel(Model):
+    """A chart with the finding as its headline and a sentence that is also its text alternative.
+
+    `of` is the whole of which the series of a waffle or a share are parts and `rest` is what the
+    computed remainder is called.  `scale: rank` puts the first place at the top of a line.  Only
+    a timeline needs no unit.
+    """
+
+    kind: Literal["chart"]
+    id: Id
+    chart: Literal["waffle", "share", "bar", "ranking", "line", "timeline"]
+    headline: Text
+    sentence: Text
+    unit: Id | None = None
+    series: tuple[Series, ...] = Field(min_length=1, max_length=4)
+    of: Value | None = None
+    rest: Text | None = None
+    scale: Literal["amount", "rank"] = "amount"
+    breaks: tuple[Break, ...] = ()
+    source: SourceIds
+    as_of: WrittenDate
+
+
+class StoryPage(Model):
+    """One step of a story."""
+
+    heading: Text
+    text: Text
+    picture: Picture | None = None
+    places: tuple[Id, ...] = ()
+    figure: Fact | None = None
+    source: SourceIds
+
+    def with_real_picture(self, pictures: Collection[str]) -> StoryPage:
+        """The same with the picture under the name that its file has among these."""
+        if self.picture is None:
+            return self
+        return self.model_copy(update={"picture": self.picture.called(pictures)})
+
+
+class StoryPanel(Model):
+    """An incubation story, told in pages."""
+
+    kind: Literal["story"]
+    id: Id
+    title: Text
+    summary: Text
+    pages: tuple[StoryPage, ...] = Field(min_length=1, max_length=60)
+
+
+Panel = Annotated[FactsPanel | ChartPanel | StoryPanel, Field(discriminator="kind")]
+
+
+class MapElements(Model):
+    """What on the map belongs to a zone, and how its name stands there."""
+
+    shape: str | None = None
+    marker: str | None = None
+    label: Text | None = None
+    label_at: Literal["right", "left", "above", "below"] = "right"
+    chip: tuple[Decimal, Decimal] | None = None
+
+
+class Zone(Model):
+    """A place that a visitor can open, and the panels it has."""
+
+    id: Id
+    kind: Literal["region", "city", "innovation-zone", "facility"]
+    within: tuple[Id, ...] = Field(default=(), alias="in")
+    map: MapElements = MapElements()
+    name: Text
+    introduction: Text
+    panels: tuple[Panel, ...] = Field(min_length=1, max_length=60)
+
+    @property
+    def landmark(self) -> Landmark | None:
+        """What the map shows of it; None for the region, which has no element of its own."""
+        if self.kind == "region":
+            return None
+        chip = self.map.chip
+        return Landmark.placed(
+            id=self.id,
+            kind=self.kind,
+            within=self.within,
+            name=self.name,
+            label=self.map.label,
+            shape=self.map.shape,
+            marker=self.map.marker,
+            label_at=self.map.label_at,
+            chip=None if chip is None else (float(chip[0]), float(chip[1])),
+        )
+
+    def panel(self, panel_id: str) -> FactsPanel | ChartPanel | StoryPanel | None:
+        """The panel of that id."""
+        return next((panel for panel in self.panels if panel.id == panel_id), None)
+
+
+class ExhibitFile(Model):
+    """What `exhibit.yaml` says.  Zones that `zones` does not order follow by their file names."""
+
+    format: Literal["1"]
+    title: Text
+    welcome: Text
+    languages: tuple[LanguageTag, ...] = Field(("en", "zh-Hant", "zh-Hans", "pt"), min_length=1)
+    map: str
+    zones: tuple[Id, ...] = ()
+    attract: tuple[str, ...] = ()
+    """Places in the order of the attract loop, as `zone` or `zone/panel`."""
+    figures_age_years: int = Field(FIGURES_AGE_YEARS, ge=1)
+
+
+class Exhibit(Model):
+    """Everything the exhibit says: one frozen value, replaced as a whole."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    folder: Path
+    title: Text
+    welcome: Text
+    languages: tuple[LanguageTag, ...] = Field(min_length=1)
+    map_file: Path
+    zones: tuple[Zone, ...]
+    attract: tuple[str, ...] = ()
+    figures_age_years: int = FIGURES_AGE_YEARS
+    sources: Mapping[str, Source]
+    units: Mapping[str, Unit]
+    tours: tuple[Tour, ...] = ()
+
+    def zone(self, zone_id: str) -> Zone | None:
+        """The zone of that id."""
+        return next((zone for zone in self.zones if zone.id == zone_id), None)
+
+    def tour(self, tour_id: str) -> Tour | None:
+        """The tour of that id."""
+        return next((tour for tour in self.tours if tour.id == tour_id), None)
+
+    @property
+    def region(self) -> Zone | None:
+        """The bay as a whole."""
+        return next((zone for zone in self.zones if zone.kind == "region"), None)

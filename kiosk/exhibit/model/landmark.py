@@ -1,0 +1,63 @@
+"""Landmark: what the map needs to know of a zone, and nothing more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.text.multilingual import Text
+
+KINDS = ("region", "city", "innovation-zone", "facility")
+"""What a zone can be; only the region has no place on the map."""
+
+LABEL_SIDES = ("right", "left", "above", "below")
+
+
+@dataclass(frozen=True)
+class Landmark:
+    """A zone as the map shows it: its elements in the drawing, its name, where its label goes.
+
+    `shape` and `marker` are ids in the drawing.  `label_at` is one of `right`, `left`, `above`,
+    `below`.  `chip` is the place of the name's pill, as an offset from the marker to the middle
+    of the pill in u on the home map; None for a zone whose name stands on the map itself.
+    """
+
+    id: str
+    kind: str
+    within: tuple[str, ...]
+    name: Text
+    label: Text
+    shape: str | None = None
+    marker: str | None = None
+    label_at: str = "right"
+    chip: tuple[float, float] | None = None
+
+    @classmethod
+    def placed(
+        cls,
+        *,
+        id: str,
+        kind: str,
+        within: tuple[str, ...],
+        name: Text,
+        label: Text | None,
+        shape: str | None,
+        marker: str | None,
+        label_at: str | None,
+        chip: tuple[float, float] | None,
+    ) -> Landmark:
+        """One from what a zone's file says: without elements it has that named like the zone."""
+        if shape is None and marker is None:
+            shape = id
+        return cls(
+            id=id,
+            kind=kind,
+            within=within,
+            name=name,
+            label=label or name,
+            shape=shape,
+            marker=marker,
+            label_at=label_at or LABEL_SIDES[0],
+            chip=chip,
+        )

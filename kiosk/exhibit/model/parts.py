@@ -1,0 +1,58 @@
+"""What the models of content are made of: ids, names, pictures, and their common ancestor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from kiosk.text.file_names import found_as
+from kiosk.text.multilingual import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+"""A name for tours, counts and links: small letters, digits and hyphens."""
+
+LanguageTag = Literal["en", "zh-Hant", "zh-Hans", "pt"]
+
+
+def one_or_many(found: object) -> object:
+    """A text alone becomes a list of one."""
+    return [found] if isinstance(found, str) else found
+
+
+def _same_in_every_language(found: object) -> object:
+    return dict.fromkeys(LANGUAGES, found) if isinstance(found, str) else found
+
+
+Words = Annotated[str, StringConstraints(pattern=r"\S")]
+SourceIds = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(
+        one_or_many,
+        json_schema_input_type=Id | Annotated[tuple[Id, ...], Field(min_length=1)],
+    ),
+    Field(min_length=1),
+]
+Name = Annotated[
+    Text, BeforeValidator(_same_in_every_language, json_schema_input_type=Text | Words)
+]
+
+
+class Model(BaseModel):
+    """Every content class is immutable and refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Picture(Model):
+    """A file in `pictures/` and what it shows, for those who can't see it."""
+
+    file: str
+    alternative: Text
+
+    def called(self, pictures: Collection[str]) -> Picture:
+        """The same under the name that the file has among these."""
+        return self.model_copy(update={"file": found_as(self.file, pictures) or self.file})

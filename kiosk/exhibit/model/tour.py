@@ -1,0 +1,104 @@
+"""A tour: the steps of a talk, each with a place, notes and a planned time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from kiosk.exhibit.model.parts import Id, Model, Picture, one_or_many
+from kiosk.text.multilingual import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+HOME, BAY, LIST, CREDITS = "home", "bay", "list", "credits"
+"""Where a step can stand besides in a zone: the map home, the whole bay, the list, the credits."""
+
+STEPS_LIMIT = 60
+
+_DURATION = r"(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9])"
+
+
+@dataclass(frozen=True, order=True)
+class Duration:
+    """A planned time in whole seconds, at least one; written `1:30`."""
+
+    seconds: int
+
+    @classmethod
+    def parse(cls, written: str) -> Duration:
+        """Read `1:30`, minutes and seconds; ValueError says what is wrong."""
+        match = re.fullmatch(_DURATION, written.strip())
+        seconds = int(match["minutes"]) * 60 + int(match["seconds"]) if match else 0
+        if not seconds:
+            raise ValueError(f"{written!r} is not a time: write minutes:seconds, such as 1:30")
+        return cls(seconds)
+
+    def __str__(self) -> str:
+        return f"{self.seconds // 60}:{self.seconds % 60:02d}"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        def read(found: object, checked: Callable[[object], str]) -> object:
+            return found if isinstance(found, Duration) else Duration.parse(checked(found))
+
+        return core_schema.no_info_wrap_validator_function(read, core_schema.str_schema())
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: object) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^\s*(?!0+:00)[0-9]{1,3}:[0-5][0-9]\s*$"}
+
+
+ZoneIds = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(
+        one_or_many,
+        json_schema_input_type=Id | Annotated[tuple[Id, ...], Field(max_length=60)],
+    ),
+    Field(max_length=60),
+]
+
+
+class TourStep(Model):
+    """One thing that is shown while the presenter says something.
+
+    `place` is `home`, `bay`, `list`, `credits`, or `zone/panel/page`.  `highlight` and `view` name
+    zones; `view` can be `home` or `bay` alone.  A statement or a picture covers everything else.
+    """
+
+    id: Id
+    place: str = HOME
+    highlight: ZoneIds = ()
+    view: ZoneIds = ()
+    heading: Text | None = None
+    notes: Text
+    duration: Duration
+    statement: Text | None = None
+    picture: Picture | None = None
+
+    def with_real_picture(self, pictures: Collection[str]) -> TourStep:
+        """The same with the picture under the name that its file has among these."""
+        if self.picture is None:
+            return self
+        return self.model_copy(update={"picture": self.picture.called(pictures)})
+
+
+class Tour(Model):
+    """A talk: what is shown in which order, with notes for the presenter."""
+
+    id: Id
+    title: Text
+    steps: tuple[TourStep, ...] = Field(min_length=1, max_length=STEPS_LIMIT)
+
+    @property
+    def seconds(self) -> int:
+        """The planned time of the whole tour."""
+        return sum(step.duration.seconds for step in self.steps)

@@ -1,0 +1,137 @@
+"""The cover of the exhibit: what the first picture needs, read in milliseconds.
+
+Nothing here imports pydantic or reads a panel.  Files that are not sound are left out silently;
+`read_exhibit` says later what is wrong with them.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.model.landmark import KINDS, LABEL_SIDES, Landmark
+from kiosk.plain_file import is_plain
+from kiosk.text.folder import FILES_LIMIT, ContentFolder
+from kiosk.text.multilingual import LANGUAGES, LONGEST_TEXT, Text, long_word
+from kiosk.text.problems import UnreadableFile
+from kiosk.text.yaml_source import Node, parse_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from kiosk.exhibit.model.exhibit import Exhibit
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+PATIENCE_SECONDS = 3.0
+"""For so long beginnings are read; the shipped ones take a fiftieth of it."""
+_NOTHING = Node("mapping", {}, 1, 1)
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Title, languages and landmarks: the home screen before any zone has been opened."""
+
+    title: Text
+    welcome: Text
+    languages: tuple[str, ...]
+    map_file: Path | None
+    landmarks: tuple[Landmark, ...]
+
+
+def cover_of(exhibit: Exhibit) -> Cover:
+    """The same for an exhibit that has been read: only what can be opened stands on its map."""
+    return Cover(
+        title=exhibit.title,
+        welcome=exhibit.welcome,
+        languages=exhibit.languages,
+        map_file=exhibit.map_file if is_plain(exhibit.map_file) else None,
+        landmarks=tuple(zone.landmark for zone in exhibit.zones if zone.landmark is not None),
+    )
+
+
+def read_cover(folder: Path, *, clock: Callable[[], float] = time.monotonic) -> Cover:
+    """Read the beginnings of the files; never raises for what is in them.
+
+    Of files that take longer than a first picture may wait, the places come with the exhibit.
+    """
+    content = ContentFolder.at(folder)
+    settings = _head(content, "exhibit.yaml", None)
+    map_name = _words(settings.at(("map",)))
+    languages = tuple(tag for tag in _list(settings.at(("languages",))) if tag in LANGUAGES)
+    landmarks: dict[str, Landmark] = {}
+    until = clock() + PATIENCE_SECONDS
+    for name in content.names("zones")[:FILES_LIMIT]:
+        if clock() > until:
+            break
+        landmark = _landmark(content, name) if name.endswith(".yaml") else None
+        if landmark is not None:
+            landmarks.setdefault(landmark.id, landmark)
+    listed = _list(settings.at(("zones",)))
+    first = [landmarks.pop(zone_id) for zone_id in listed if zone_id in landmarks]
+    return Cover(
+        title=_text(settings.at(("title",))) or Text({}),
+        welcome=_text(settings.at(("welcome",))) or Text({}),
+        languages=languages or LANGUAGES,
+        map_file=content.map_file(map_name) if map_name else None,
+        landmarks=(*first, *landmarks.values()),
+    )
+
+
+def _head(content: ContentFolder, name: str, stop_at: str | None) -> Node:
+    try:
+        return parse_document(content.text(name), name, stop_at=stop_at).root
+    except UnreadableFile:
+        return _NOTHING
+
+
+def _landmark(content: ContentFolder, name: str) -> Landmark | None:
+    head = _head(content, name, "panels")
+    if head.at(("name",)) is None:
+        head = _head(content, name, None)
+    zone_id, kind = _words(head.at(("id",))), _words(head.at(("kind",)))
+    words = _text(head.at(("name",)))
+    if words is None or not _ID.fullmatch(zone_id) or kind not in KINDS or kind == "region":
+        return None
+    side = _words(head.at(("map", "label_at")))
+    return Landmark.placed(
+        id=zone_id,
+        kind=kind,
+        within=tuple(_list(head.at(("in",)))),
+        name=words,
+        label=_text(head.at(("map", "label"))),
+        shape=_words(head.at(("map", "shape"))) or None,
+        marker=_words(head.at(("map", "marker"))) or None,
+        label_at=side if side in LABEL_SIDES else None,
+        chip=_pair(head.at(("map", "chip"))),
+    )
+
+
+def _words(node: Node | None) -> str:
+    return node.value.strip() if node is not None and node.kind == "text" else ""
+
+
+def _list(node: Node | None) -> Sequence[str]:
+    if node is None or node.kind != "list":
+        return ()
+    return [entry.value for entry in node.value if entry.kind == "text"]
+
+
+def _text(node: Node | None) -> Text | None:
+    if node is None or node.kind != "mapping":
+        return None
+    versions = {tag: _words(entry) for tag, entry in node.value.items() if tag in LANGUAGES}
+    # What the reading refuses would hold up the first picture as well.
+    if any(len(words) > LONGEST_TEXT or long_word(words) for words in versions.values()):
+        return None
+    return Text(versions) if any(versions.values()) else None
+
+
+def _pair(node: Node | None) -> tuple[float, float] | None:
+    try:
+        x, y = (float(number) for number in _list(node))
+    except ValueError:
+        return None
+    return x, y

@@ -1,0 +1,218 @@
+"""A folder of content becomes an Exhibit, and every mistake in it becomes a Problem."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from kiosk.exhibit.model.exhibit import Exhibit, ExhibitFile, Source, Unit
+from kiosk.exhibit.model.finding import NOTHING_LOST, Existing, Lost
+from kiosk.exhibit.reading.content_files import ContentFiles
+from kiosk.exhibit.reading.reading_cache import Memory
+from kiosk.exhibit.reading.tour_reading import TourReader
+from kiosk.exhibit.reading.validating import validated
+from kiosk.exhibit.reading.zone_reading import ZoneReader
+from kiosk.exhibit.rules import map_mistakes, naming_mistakes
+from kiosk.exhibit.rules.checking import phrase_findings, translation_problems
+from kiosk.text import shape_mistakes
+from kiosk.text.folder import ContentFolder, shipped_maps
+from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.problems import Problem, causes_first
+from kiosk.text.yaml_source import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kiosk.exhibit.rules.checking import ZoneFile
+
+EntryT = TypeVar("EntryT", Source, Unit)
+
+EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE = "exhibit.yaml", "sources.yaml", "units.yaml"
+
+
+LANGUAGE_RULES = frozenset({"untranslated", "language-not-shown", "older-translation"})
+"""What is said about languages, which exhibit.yaml names."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a folder holds: the exhibit as far as it is sound, and every problem, sorted.
+
+    `zone_files` are the zones with their places in the files, for `check_exhibit`; `recalled` are
+    the files that stand as they stood before, because nothing of them can be shown any more;
+    `lost` is what can't be shown at all, so that nobody is told that it does not exist.
+    """
+
+    exhibit: Exhibit | None
+    problems: tuple[Problem, ...]
+    zone_files: tuple[ZoneFile, ...] = ()
+    recalled: tuple[str, ...] = ()
+    lost: Lost = NOTHING_LOST
+
+
+def read_exhibit(folder: Path, memory: Memory | None = None) -> Reading:
+    """Read the content of a folder.  Whatever is wrong becomes a problem and is left out.
+
+    With the `memory` of earlier readings only what has changed is read again, and a file of which
+    nothing can be shown any more stands as it stood before.
+
+    `exhibit` is None where `exhibit.yaml` or the whole folder can't be read.  A map that is not
+    there is a problem, and `exhibit.map_file` then names a file that does not exist.
+    """
+    with _without_garbage_collection():
+        return _Reader(ContentFiles(ContentFolder.at(folder), memory or Memory())).read()
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Reading makes many small objects and no cycles: collecting in between only costs time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@dataclass
+class _Reader:
+    files: ContentFiles
+    languages: tuple[str, ...] = LANGUAGES
+
+    def read(self) -> Reading:
+        refusal = self.files.folder.refusal()
+        if refusal is not None:
+            return Reading(None, (refusal.at("."),))
+        self.files.report(*self.files.folder.problems())
+        settings_node, settings = self._settings()
+        sources_node, units_node = self.files.root(SOURCES_FILE), self.files.root(UNITS_FILE)
+        sources = self._entries(sources_node, SOURCES_FILE, Source)
+        units = self._entries(units_node, UNITS_FILE, Unit)
+        existing = Existing(
+            sources=sources,
+            named_sources=sources_node.value if sources_node else None,
+            units=units,
+            named_units=units_node.value if units_node else None,
+            pictures=self.files.names_in("pictures"),
+        )
+        reader = ZoneReader(self.files, existing, self.languages)
+        zone_files = reader.read()
+        exhibit = None
+        if settings is not None and settings_node is not None:
+            with self.files.quietly() if EXHIBIT_FILE in self.files.recalled else nullcontext():
+                zone_files = self._in_order(zone_files, settings, settings_node, reader.lost)
+                map_file = self._map_file(settings.map, settings_node)
+            tours = TourReader(
+                self.files.texts,
+                {zone_file.zone.id: zone_file.zone for zone_file in zone_files},
+                reader.lost,
+                existing.pictures,
+                self.languages,
+                self.files.problems,
+            )
+            exhibit = Exhibit(
+                folder=self.files.folder.path,
+                title=settings.title,
+                welcome=settings.welcome,
+                languages=settings.languages,
+                map_file=map_file,
+                zones=tuple(zone_file.zone for zone_file in zone_files),
+                attract=settings.attract,
+                figures_age_years=settings.figures_age_years,
+                sources=sources,
+                units=units,
+                tours=tours.read(),
+            )
+        problems = causes_first(self.files.problems)
+        if exhibit is None:
+            # Which languages there are is not known either.
+            problems = tuple(each for each in problems if each.rule not in LANGUAGE_RULES)
+        return Reading(exhibit, problems, zone_files, tuple(self.files.recalled), reader.lost)
+
+    def _settings(self) -> tuple[Node | None, ExhibitFile | None]:
+        document = self.files.document(EXHIBIT_FILE)
+        settings = self._read_settings(document.root) if document is not None else None
+        if document is not None and settings is not None:
+            self.files.memory.keep(EXHIBIT_FILE, document)
+        good = self.files.memory.good(EXHIBIT_FILE)
+        if settings is None and good is not None:
+            document = good
+            self.files.recalled.append(EXHIBIT_FILE)
+            with self.files.quietly():
+                settings = self._read_settings(good.root)
+        return (document.root if document is not None else None), settings
+
+    def _read_settings(self, node: Node) -> ExhibitFile | None:
+        settings, sound, problems = validated(node, ExhibitFile, EXHIBIT_FILE)
+        self.files.report(*problems)
+        if settings is not None:
+            self.languages = settings.languages
+            self.files.report(*translation_problems(sound, EXHIBIT_FILE, self.languages))
+        return settings
+
+    def _entries(self, root: Node | None, name: str, model: type[EntryT]) -> dict[str, EntryT]:
+        """Sources or units by their ids, which are the keys of the file."""
+        if root is None:
+            return {}
+        read = partial(self._read_entries, root, name, model)
+        return self.files.once(name, (root, self.languages), read)
+
+    def _read_entries(self, root: Node, name: str, model: type[EntryT]) -> dict[str, EntryT]:
+        entries: dict[str, EntryT] = {}
+        for key, node in root.value.items():
+            line, column = root.keys[key]
+            if node.kind == "mapping":
+                if "id" in node.value:
+                    mistake = shape_mistakes.unknown_key("id", tuple(model.model_fields)[1:])
+                    self.files.report(mistake.at(name, *node.keys["id"]))
+                node = node._replace(
+                    value={**node.value, "id": Node("text", key, line, column)},
+                    keys={**node.keys, "id": (line, column)},
+                )
+            entry, sound, problems = validated(node, model, name, called=key)
+            self.files.report(*problems)
+            if isinstance(entry, Unit):
+                findings = tuple(phrase_findings(entry))
+                for finding in findings:
+                    if finding.mistake is not None:
+                        place = sound.position(finding.location)
+                        self.files.report(finding.mistake.at(name, *place))
+                spoilt = [finding.location for finding in findings]
+                entry, sound, _ = validated(sound.without(spoilt), model, name, called=key)
+            if entry is not None:
+                entries[key] = entry
+                self.files.report(*translation_problems(sound, name, self.languages))
+        return entries
+
+    def _in_order(
+        self,
+        zone_files: tuple[ZoneFile, ...],
+        settings: ExhibitFile,
+        node: Node,
+        lost: Lost,
+    ) -> tuple[ZoneFile, ...]:
+        by_id = {zone_file.zone.id: zone_file for zone_file in zone_files}
+        for index, zone_id in enumerate(settings.zones):
+            if zone_id not in by_id and zone_id not in lost.zones:
+                mistake = naming_mistakes.unknown_zone(zone_id, by_id)
+                place = node.position(("zones", index))
+                self.files.report(mistake.at(EXHIBIT_FILE, *place))
+        listed = [by_id.pop(zone_id) for zone_id in settings.zones if zone_id in by_id]
+        if listed:
+            for zone_file in by_id.values():
+                mistake = naming_mistakes.unlisted_zone(zone_file.zone.id)
+                place = zone_file.node.position(("id",))
+                self.files.report(mistake.at(zone_file.file, *place))
+        return (*listed, *by_id.values())
+
+    def _map_file(self, name: str, node: Node) -> Path:
+        found = self.files.folder.map_file(name)
+        if found is None:
+            mistake = map_mistakes.no_map(name, self.files.names_in("map"), shipped_maps())
+            self.files.report(mistake.at(EXHIBIT_FILE, *node.position(("map",))))
+        return found or self.files.folder.root / "map" / name

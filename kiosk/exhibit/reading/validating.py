@@ -1,0 +1,326 @@
+"""From a tree of YAML to a model: every mistake at once, and what is sound is kept."""
+
+from __future__ import annotations
+
+import re
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from kiosk.exhibit.model.tour import Duration
+from kiosk.exhibit.model.values import Value, WrittenDate
+from kiosk.exhibit.reading.figure_advice import date_advice, figure_advice
+from kiosk.exhibit.rules import tour_mistakes
+from kiosk.text import shape_mistakes
+from kiosk.text.mistakes import did_you_mean, shortened
+from kiosk.text.multilingual import LANGUAGES, Text
+from kiosk.text.yaml_errors import suspicious_key
+from kiosk.text.yaml_source import MISTAKES_LIMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kiosk.text.mistakes import Mistake
+    from kiosk.text.problems import Problem
+    from kiosk.text.yaml_source import Location, Node
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+_CURLY = re.compile("[“”‘’„]")
+
+ROUNDS = 8
+"""Leaving something out can leave its surroundings empty; content is not nested deeper."""
+
+_WHOLES: tuple[tuple[str | type, ...], ...] = (
+    ("panels", int, "pages", int, "places", int),
+    ("panels", int, "pages", int, "picture"),
+    ("panels", int, "pages", int, "figure"),
+    ("panels", int, "pages", int),
+    ("panels", int, "facts", int),
+    ("panels", int),
+    ("steps", int),
+    ("in", int),
+    ("map", str),
+    ("in",),
+    ("map",),
+    ("languages",),
+    ("zones",),
+)
+"""The smallest thing that is left out when something inside it is wrong, innermost first.
+
+A fact without its wrong date would take the date of its panel, and a chart without its misspelt
+break would draw what can't be compared: so they go as a whole.
+"""
+
+_LOSE_UNKNOWN_KEYS: tuple[tuple[str | type, ...], ...] = (
+    (),
+    ("map",),
+    ("panels", int),
+    ("panels", int, "pages", int),
+    ("panels", int, "pages", int, "picture"),
+    ("steps", int),
+    ("steps", int, "picture"),
+)
+"""Where an unknown key harms nothing but itself; not so in a chart, see `dropped_with`."""
+
+
+def validated(
+    node: Node, model: type[ModelT], file: str, *, called: str = ""
+) -> tuple[ModelT | None, Node, list[Problem]]:
+    """The model of what is sound in `node`, that part of the tree, and every mistake.
+
+    `called` names the node where it is not the file.  The model is None where something is wrong
+    that nothing can do without.
+    """
+    problems: list[Problem] = []
+    reported: set[Location] = set()
+    for _ in range(ROUNDS):
+        try:
+            return model.model_validate(node.plain()), node, problems
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+        found = [_Seen(entry, model, node, called) for entry in errors[:MISTAKES_LIMIT]]
+        around = {part for finding in found for part in _around(finding.location)}
+        for finding in found:
+            if finding.location in around or finding.location in reported:
+                continue
+            problems.append(finding.mistake().at(file, *finding.position()))
+        if len(errors) > MISTAKES_LIMIT:
+            return None, node, problems
+        reported |= around.union(finding.location for finding in found)
+        dropped = {
+            dropped_with(finding.location, node, unknown_key=finding.is_key)
+            for finding in found
+            if finding.location not in around
+        }
+        if () in dropped:
+            return None, node, problems
+        node = node.without(dropped)
+    return None, node, problems
+
+
+def dropped_with(location: Location, node: Node, *, unknown_key: bool = False) -> Location:
+    """What has to be left out because of a mistake there; nothing is left of `()`."""
+    around = node.at(location[:-1])
+    if location and around is not None and node.at(location) is not None:
+        is_text = around.kind == "mapping" and not around.keys.keys().isdisjoint(LANGUAGES)
+        if is_text or (unknown_key and _loses_unknown_keys(location[:-1], node)):
+            return location
+    elif location:
+        location = location[:-1]
+    for pattern in _WHOLES:
+        if _begins_with(pattern, location):
+            return location[: len(pattern)]
+    return ()
+
+
+def _loses_unknown_keys(location: Location, node: Node) -> bool:
+    kind = node.at((*location, "kind"))
+    if kind is not None and kind.value == "chart":
+        return False
+    return any(
+        len(pattern) == len(location) and _begins_with(pattern, location)
+        for pattern in _LOSE_UNKNOWN_KEYS
+    )
+
+
+def _begins_with(pattern: tuple[str | type, ...], location: Location) -> bool:
+    return len(location) >= len(pattern) and all(
+        isinstance(step, wanted) if isinstance(wanted, type) else step == wanted
+        for step, wanted in zip(location, pattern, strict=False)
+    )
+
+
+def _around(location: Location) -> Iterator[Location]:
+    """All that holds this place: a mistake there only repeats that something in it is wrong."""
+    return (location[:length] for length in range(len(location)))
+
+
+class _Seen:
+    """One error of pydantic's, seen from the file."""
+
+    def __init__(
+        self, error: Mapping[str, Any], model: type[BaseModel], node: Node, called: str
+    ) -> None:
+        self._error = error
+        self._node = node
+        self._called = called
+        self.location, self._type, self._owner = _in_file(error["loc"], model)
+        self.is_key = error["type"] == "extra_forbidden"
+
+    def position(self) -> tuple[int, int]:
+        kind = self._error["type"]
+        if kind == "extra_forbidden":
+            return self._node.key_position(self.location)
+        if kind in ("union_tag_invalid", "union_tag_not_found"):
+            return self._node.position((*self.location, "kind"))
+        found = self._node.at(self.location)
+        if found is not None and found.value in ("", (), {}):
+            return self._node.key_position(self.location)
+        return self._node.position(self.location)
+
+    def mistake(self) -> Mistake:
+        kind: str = self._error["type"]
+        key = str(self.location[-1]) if self.location else ""
+        if kind == "missing":
+            found = self._node.at(self.location[:-1])
+            if found is not None and found.kind == "list":
+                return shape_mistakes.should_be_pair(self._named(self.location[:-1]))
+            return shape_mistakes.missing_key(key)
+        if kind == "union_tag_not_found":
+            return shape_mistakes.missing_key("kind")
+        if kind == "extra_forbidden":
+            return suspicious_key(key) or self._unknown_key(key)
+        if kind == "union_tag_invalid":
+            written = str(self._error["ctx"]["tag"])
+            if not written:
+                return shape_mistakes.empty_value("'kind'")
+            return shape_mistakes.bad_choice("'kind'", written, _tags(self._type))
+        return self._about_the_value(kind)
+
+    def _unknown_key(self, key: str) -> Mistake:
+        keys = _keys(self._owner)
+        value = self._node.at(self.location)
+        has_colon = value is None or value.kind != "text" or bool(value.value)
+        if not did_you_mean(key, keys) and (not has_colon or _CURLY.search(key)):
+            return shape_mistakes.text_with_comma(key)
+        return shape_mistakes.unknown_key(key, keys)
+
+    def _about_the_value(self, kind: str) -> Mistake:
+        name = self._named(self.location)
+        found = self._node.at(self.location)
+        written = found.value if found is not None and found.kind == "text" else None
+        if kind == "too_short":
+            return shape_mistakes.empty_list(name)
+        if kind == "too_long":
+            if _is_pair(self._type):
+                return shape_mistakes.should_be_pair(name)
+            return shape_mistakes.too_many_entries(name, int(self._error["ctx"]["max_length"]))
+        if self._type is Text and kind == "value_error":
+            return shape_mistakes.no_words(name)
+        if kind == "text_too_long":
+            return shape_mistakes.text_too_long(name, self._error["ctx"]["language"])
+        if kind == "word_too_long":
+            context = self._error["ctx"]
+            return shape_mistakes.word_too_long(name, context["word"], context["length"])
+        if written is not None and not written.strip():
+            return shape_mistakes.empty_value(name)
+        if written is None:
+            written = self._error["input"] if isinstance(self._error["input"], str) else None
+        wanted = self._wanted(name, written)
+        if wanted is not None:
+            return wanted
+        if written is None:
+            return shape_mistakes.should_be_text(name)
+        choices = _choices(self._type)
+        if choices:
+            return shape_mistakes.bad_choice(name, written, choices)
+        if kind.startswith("decimal"):
+            return shape_mistakes.bad_number(written)
+        if self._type is int:
+            return shape_mistakes.bad_whole_number(name, written)
+        if kind.startswith("string"):
+            return shape_mistakes.bad_id(written)
+        if self._type is Value:
+            return shape_mistakes.bad_figure(written, figure_advice(written))
+        if self._type is WrittenDate:
+            return shape_mistakes.bad_date(written, date_advice(written))
+        if self._type is Duration:
+            return tour_mistakes.bad_duration(written)
+        return shape_mistakes.bad_value(name, written)
+
+    def _wanted(self, name: str, written: str | None) -> Mistake | None:
+        kind: str = self._error["type"]
+        suspicion = suspicious_key(written) if written else None
+        if kind in ("tuple_type", "list_type"):
+            if _is_pair(self._type):
+                return shape_mistakes.should_be_pair(name)
+            return suspicion or shape_mistakes.should_be_list(name, written)
+        if self._type is Text and kind in ("dict_type", "typed_dict_type"):
+            return suspicion or shape_mistakes.should_have_languages(name, LANGUAGES)
+        if kind in ("model_type", "model_attributes_type", "dict_type"):
+            return suspicion or shape_mistakes.should_be_mapping(name)
+        return None
+
+    def _named(self, location: Location) -> str:
+        """`'facts'`, or `entry 2 of 'facts'`."""
+        if not location:
+            return f"'{shortened(self._called)}'" if self._called else "the file"
+        last = location[-1]
+        if isinstance(last, int):
+            return f"entry {last + 1} of {self._named(location[:-1])}"
+        return f"'{shortened(last)}'"
+
+
+def _in_file(where: Location, model: type[BaseModel]) -> tuple[Location, Any, Any]:
+    """Pydantic's location without the tags of unions, the type there, and that around it."""
+    location: list[str | int] = []
+    type_: Any = model
+    owner: Any = None
+    for step in where:
+        tagged = _tagged(type_)
+        if tagged:
+            type_ = tagged.get(step, type_)
+            continue
+        owner, type_ = type_, _inside(type_, step)
+        location.append(step)
+    return tuple(location), type_, owner
+
+
+def _inside(type_: Any, step: str | int) -> Any:
+    if isinstance(type_, type) and issubclass(type_, BaseModel):
+        for name, field in type_.model_fields.items():
+            if step in (name, field.alias):
+                return _bare(field.annotation)
+        return None
+    arguments = get_args(type_)
+    if get_origin(type_) is tuple and isinstance(step, int):
+        return _bare(arguments[0] if Ellipsis in arguments else arguments[step % len(arguments)])
+    if type_ is Text:
+        return str
+    return None
+
+
+def _bare(type_: Any) -> Any:
+    """The type without its metadata and without `None`."""
+    while get_origin(type_) is Annotated:
+        type_ = get_args(type_)[0]
+    if get_origin(type_) in (Union, UnionType):
+        others = [other for other in get_args(type_) if other is not NoneType]
+        return _bare(others[0]) if len(others) == 1 else type_
+    return type_
+
+
+def _tagged(type_: Any) -> dict[str | int, Any]:
+    """The models of a union by their kind."""
+    if get_origin(type_) not in (Union, UnionType):
+        return {}
+    return {
+        tag: model
+        for model in get_args(type_)
+        for tag in get_args(model.model_fields["kind"].annotation)
+    }
+
+
+def _tags(type_: Any) -> tuple[str, ...]:
+    return tuple(str(tag) for tag in _tagged(type_))
+
+
+def _choices(type_: Any) -> tuple[str, ...]:
+    if type_ is bool:
+        return ("true", "false")
+    return get_args(type_) if get_origin(type_) is Literal else ()
+
+
+def _is_pair(type_: Any) -> bool:
+    return get_origin(type_) is tuple and Ellipsis not in get_args(type_)
+
+
+def _keys(type_: Any) -> tuple[str, ...]:
+    return LANGUAGES if type_ is Text else tuple(_names(type_))
+
+
+def _names(model: type[BaseModel]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        yield field.alias or name

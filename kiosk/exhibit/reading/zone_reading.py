@@ -1,0 +1,225 @@
+"""The files of places become zones: the sound part of each, without all that breaks a rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.model.exhibit import Zone
+from kiosk.exhibit.model.finding import NOTHING_LOST, Lost
+from kiosk.exhibit.reading.unread_files import unread_files
+from kiosk.exhibit.reading.validating import ROUNDS, dropped_with, validated
+from kiosk.exhibit.rules import naming_mistakes
+from kiosk.exhibit.rules.checking import ZoneFile, translation_problems, zone_findings
+from kiosk.exhibit.tables.series_data import SeriesData
+from kiosk.text import file_mistakes
+from kiosk.text.file_names import read_as
+from kiosk.text.folder import FILE_LIMIT_BYTES, FILES_LIMIT
+from kiosk.text.problems import Severity, UnreadableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from kiosk.exhibit.model.exhibit import FactsPanel
+    from kiosk.exhibit.model.finding import Existing, Finding
+    from kiosk.exhibit.reading.content_files import ContentFiles
+    from kiosk.text.yaml_source import Document, Location, Node
+
+
+_ID_LINE = re.compile(r"^\ufeff?id:\s*[\"']?(?P<id>[a-z0-9][a-z0-9-]*)", re.MULTILINE)
+
+
+@dataclass
+class ZoneReader:
+    """Reads the folder `zones`; what breaks a rule is reported and left out."""
+
+    files: ContentFiles
+    existing: Existing
+    languages: tuple[str, ...]
+    lost: Lost = NOTHING_LOST
+
+    def read(self) -> tuple[ZoneFile, ...]:
+        """The sound part of every zone, by file name."""
+        tables = self.files.folder.stamps("data")
+        self._around = (self.existing, self.languages, tables)
+        by_id: dict[str, ZoneFile] = {}
+        unread = tuple(unread_files(self.files.folder, "zones"))
+        self.files.report(*unread)
+        self._misnamed = [problem.file for problem in unread if problem.unread]
+        lost = {meant for name in self._misnamed for meant in self._ids_meant(name)}
+        pages: dict[tuple[str, str], int] = {}
+        for name in self._names():
+            zone_file = self._zone(name)
+            if zone_file is None:
+                lost.update(self._ids_meant(name))
+                continue
+            pages.update(self._pages_written(zone_file))
+            first = by_id.setdefault(zone_file.zone.id, zone_file)
+            if first is not zone_file:
+                kept, other = sorted((first, zone_file), key=_is_called_otherwise)
+                by_id[kept.zone.id] = kept
+                place = f"{kept.file}:{kept.node.position(('id',))[0]}"
+                mistake = naming_mistakes.id_used_twice_in_files(kept.zone.id, place)
+                self.files.report(mistake.at(other.file, *other.node.position(("id",))))
+        self.lost = Lost(frozenset(lost - by_id.keys()), pages)
+        return tuple(by_id.values())
+
+    def _ids_meant(self, name: str) -> Iterator[str]:
+        """What a file that says nothing was called: as the file is, and what follows `id:`."""
+        yield PurePath(read_as(PurePath(name).name) or name).stem
+        if self.files.texts.is_full:
+            return
+        try:
+            content = self.files.folder.content(name, FILE_LIMIT_BYTES)
+        except UnreadableFile:
+            return
+        for encoding in ("utf-8", "utf-16"):
+            for found in _ID_LINE.finditer(content.decode(encoding, "replace")):
+                yield found["id"]
+
+    def _pages_written(self, zone_file: ZoneFile) -> Iterator[tuple[tuple[str, str], int]]:
+        """Of each panel that stands in the file, sound or not, how many pages it may have."""
+        document = self.files.memory.good(zone_file.file)
+        for panel in _panels_of(document.root) if document is not None else ():
+            panel_id = panel.at(("id",))
+            if panel_id is not None and panel_id.kind == "text":
+                pages, facts = panel.at(("pages",)), panel.at(("facts",))
+                count = max(len(each.value) if each is not None else 1 for each in (pages, facts))
+                yield (zone_file.zone.id, panel_id.value), count
+
+    def _names(self) -> tuple[str, ...]:
+        found = self.files.folder.names("zones")
+        names = tuple(name for name in found if name.endswith(".yaml"))
+        if not names and not self._misnamed and not self.files.blames("zones"):
+            self.files.report(file_mistakes.EMPTY_FOLDER.at("zones"))
+        elif len(names) > FILES_LIMIT:
+            self.files.report(file_mistakes.too_many_files(FILES_LIMIT).at("zones"))
+        return names[:FILES_LIMIT]
+
+    def _zone(self, name: str) -> ZoneFile | None:
+        document = self.files.document(name)
+        zone_file = self._read_once(name, document) if document is not None else None
+        if document is not None and zone_file is not None:
+            self.files.memory.keep(name, document)
+        good = self.files.memory.good(name)
+        if zone_file is None and good is not None:
+            self.files.recalled.append(name)
+            with self.files.quietly():
+                zone_file = self._read_once(name, good)
+        return zone_file
+
+    def _read_once(self, name: str, document: Document) -> ZoneFile | None:
+        read = partial(self._read_zone, name, document)
+        return self.files.once(name, (document, *self._around), read)
+
+    def _read_zone(self, name: str, document: Document) -> ZoneFile | None:
+        spoilt = {dropped_with(slip.location, document.root) for slip in document.slips}
+        if () in spoilt:
+            return None
+        zone, node, problems = validated(document.root.without(spoilt), Zone, name)
+        self.files.report(*problems)
+        if zone is not None:
+            self.files.report(*translation_problems(node, name, self.languages))
+        if zone is None:
+            return None
+        existing = replace(self.existing, incomplete=_incomplete(document.root, node))
+        data = SeriesData(self.files.folder)
+        zone_file = self._sound(ZoneFile(name, node, zone), existing, data)
+        self.files.report(*data.problems)
+        return zone_file
+
+    def _sound(self, zone_file: ZoneFile, existing: Existing, data: SeriesData) -> ZoneFile | None:
+        """The zone without all that breaks a rule.  Only the first round is reported: what comes
+        later is a consequence."""
+        for turn in range(ROUNDS):
+            zone, of_tables = data.resolved(zone_file.zone)
+            zone_file = ZoneFile(zone_file.file, zone_file.node, zone)
+            unread = {finding.location[:2] for finding in of_tables}
+            findings = [
+                *of_tables,
+                *(
+                    finding
+                    for finding in zone_findings(zone, existing)
+                    if finding.location[:2] not in unread or finding.location[2:3] != ("series",)
+                ),
+            ]
+            if turn == 0:
+                self.files.report(*map(zone_file.problem, findings))
+            spoilt = _spoilt(findings, zone_file.node)
+            if not spoilt:
+                whole = _with_real_pictures(_with_one_lead(zone), existing.pictures)
+                return ZoneFile(zone_file.file, zone_file.node, whole)
+            if () in spoilt:
+                return None
+            sound, node, _ = validated(zone_file.node.without(spoilt), Zone, zone_file.file)
+            if sound is None:
+                return None
+            zone_file = ZoneFile(zone_file.file, node, sound)
+        return None
+
+
+def _is_called_otherwise(zone_file: ZoneFile) -> bool:
+    """Whether the file has another name than its place, as a copy has."""
+    return PurePath(zone_file.file).stem != zone_file.zone.id
+
+
+def _incomplete(whole: Node, sound: Node) -> frozenset[str]:
+    """The ids of the panels of which facts have been left out."""
+    before = {(panel.line, panel.column): _facts_in(panel) for panel in _panels_of(whole)}
+    return frozenset(
+        panel.value["id"].value
+        for panel in _panels_of(sound)
+        if before[panel.line, panel.column] > _facts_in(panel)
+    )
+
+
+def _panels_of(zone: Node) -> tuple[Node, ...]:
+    panels = zone.at(("panels",))
+    return panels.value if panels is not None and panels.kind == "list" else ()
+
+
+def _facts_in(panel: Node) -> int:
+    facts = panel.at(("facts",))
+    return len(facts.value) if facts is not None else 0
+
+
+def _spoilt(findings: Collection[Finding], node: Node) -> set[Location]:
+    return {
+        dropped_with(finding.spoils or finding.location, node)
+        for finding in findings
+        if not finding.mended
+        and (finding.mistake is None or finding.mistake.severity is Severity.ERROR)
+    }
+
+
+def _with_one_lead(zone: Zone) -> Zone:
+    """Let exactly one fact lead in each panel: the first that does, or else the first of all."""
+    panels = tuple(_led(panel) if panel.kind == "facts" else panel for panel in zone.panels)
+    return zone.model_copy(update={"panels": panels})
+
+
+def _with_real_pictures(zone: Zone, pictures: Collection[str]) -> Zone:
+    """Call each picture what it is called on the disk, where it is opened."""
+    panels = tuple(
+        panel.model_copy(
+            update={"pages": tuple(page.with_real_picture(pictures) for page in panel.pages)}
+        )
+        if panel.kind == "story"
+        else panel
+        for panel in zone.panels
+    )
+    return zone.model_copy(update={"panels": panels})
+
+
+def _led(panel: FactsPanel) -> FactsPanel:
+    leads = [index for index, fact in enumerate(panel.facts) if fact.lead]
+    if len(leads) == 1:
+        return panel
+    lead = leads[0] if leads else 0
+    facts = tuple(
+        fact.model_copy(update={"lead": index == lead}) for index, fact in enumerate(panel.facts)
+    )
+    return panel.model_copy(update={"facts": facts})

@@ -1,0 +1,1 @@
+"""What `kiosk check` looks for across keys, files and the map."""

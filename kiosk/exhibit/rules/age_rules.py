@@ -1,0 +1,107 @@
+"""The rules that figures are neither too old nor of a day to come: what counts is the date as of
+which they hold.
+
+The points of a line or a timeline are history and may be as old as they are.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.model.values import WrittenDate
+from kiosk.exhibit.rules import editorial_mistakes
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from kiosk.text.mistakes import Mistake
+    from kiosk.text.yaml_source import Node
+
+
+def years_before(today: datetime.date, years: int) -> datetime.date:
+    """The same day so many years ago; 28 February where there was no 29th."""
+    year = max(datetime.MINYEAR, today.year - years)
+    return today.replace(year=year, day=min(today.day, calendar.monthrange(year, today.month)[1]))
+
+
+def age_findings(
+    root: Node, today: datetime.date, years: int, date_units: Collection[str]
+) -> Iterator[tuple[Node, Mistake]]:
+    """The dates of figures in a zone's file that are older than so many years.
+
+    A date is as young as it may be: `2020` means the last day of that year.  What is counted in
+    one of `date_units` is a day itself and grows no older.
+    """
+    oldest = years_before(today, years)
+    for node in _dates(root, date_units):
+        try:
+            date = WrittenDate.parse(node.value)
+        except ValueError:
+            continue
+        if _last_day(date) < oldest:
+            yield node, editorial_mistakes.old_figure(str(date), years)
+
+
+def future_findings(
+    root: Node, today: datetime.date, *, sources: bool
+) -> Iterator[tuple[Node, Mistake]]:
+    """The dates of figures, or of `sources`, that begin after today."""
+    what = "the source was published" if sources else "the figures held"
+    for node in _source_dates(root) if sources else _all_dates(root):
+        try:
+            date = WrittenDate.parse(node.value)
+        except ValueError:
+            continue
+        if datetime.date(date.year, date.month or 1, date.day or 1) > today:
+            yield node, editorial_mistakes.future_date(str(date), what)
+
+
+def _source_dates(root: Node) -> Iterator[Node]:
+    for source in root.value.values():
+        date = source.at(("date",))
+        if date is not None and date.kind == "text":
+            yield date
+
+
+def _all_dates(root: Node) -> Iterator[Node]:
+    """Each `as_of` of a panel, a fact or the figure of a page."""
+    for panel in _entries(root, "panels"):
+        figures = (page.at(("figure",)) for page in _entries(panel, "pages"))
+        for owner in (panel, *_entries(panel, "facts"), *filter(None, figures)):
+            date = owner.at(("as_of",))
+            if date is not None and date.kind == "text":
+                yield date
+
+
+def _dates(root: Node, date_units: Collection[str]) -> Iterator[Node]:
+    """Each `as_of` that a figure relies on."""
+    for panel in _entries(root, "panels"):
+        facts = [fact for fact in _entries(panel, "facts") if _ages(fact, date_units)]
+        relying = [fact for fact in facts if fact.at(("as_of",)) is None]
+        figures = (page.at(("figure",)) for page in _entries(panel, "pages"))
+        dated = [figure for figure in figures if figure is not None and _ages(figure, date_units)]
+        owners = [*facts, *dated]
+        if relying or panel.at(("series",)) is not None:
+            owners.insert(0, panel)
+        for owner in owners:
+            date = owner.at(("as_of",))
+            if date is not None and date.kind == "text":
+                yield date
+
+
+def _entries(node: Node, key: str) -> tuple[Node, ...]:
+    found = node.at((key,))
+    return found.value if found is not None and found.kind == "list" else ()
+
+
+def _ages(fact: Node, date_units: Collection[str]) -> bool:
+    unit = fact.at(("unit",))
+    return unit is None or unit.value not in date_units
+
+
+def _last_day(date: WrittenDate) -> datetime.date:
+    month = date.month or 12
+    day = date.day or calendar.monthrange(date.year, month)[1]
+    return datetime.date(date.year, month, day)

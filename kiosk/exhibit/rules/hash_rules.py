@@ -1,0 +1,52 @@
+"""The rule that no text ends at a `#`: behind a space it begins a comment, which nobody sees."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.yaml_source import plain_scalars
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.text.mistakes import Mistake
+    from kiosk.text.wordings import WrittenFile
+    from kiosk.text.yaml_source import Node
+
+_LOST = re.compile(r"\s+(?P<lost>#[^\s#].*)|(?<!\s)\s(?P<number>#\s\d.*)")
+"""A comment has a space behind its sign; `#1` and `#innovation` are words, and `# 1` a number."""
+_ALLOW = re.compile(r"#\s*allow\s")
+
+
+def hash_findings(file: WrittenFile) -> Iterator[tuple[int, int, Mistake]]:
+    """Line and column of each sign that cuts a text off."""
+    if not any(" #" in line or "\t#" in line for line in file.lines):
+        return
+    texts = {
+        (wording.line, wording.column)
+        for text in file.texts()
+        for wording in text.wordings.values()
+    }
+    texts |= set(_empty_texts(file.root))
+    for begin, (line, column) in plain_scalars("\n".join(file.lines)):
+        rest = file.lines[line - 1][column - 1 :] if line <= len(file.lines) else ""
+        match = _LOST.match(rest) if begin in texts else None
+        if match is not None and not _ALLOW.match(match[match.lastgroup or 0]):
+            mistake = editorial_mistakes.text_with_hash(match[match.lastgroup or 0])
+            yield line, column + match.start(match.lastgroup or 0), mistake
+
+
+def _empty_texts(node: Node) -> Iterator[tuple[int, int]]:
+    """Where words of a language should stand and nothing is left of them."""
+    if node.kind == "list":
+        for entry in node.value:
+            yield from _empty_texts(entry)
+    elif node.kind == "mapping":
+        for key, entry in node.value.items():
+            if key in LANGUAGES and entry.kind == "text" and not entry.value:
+                yield entry.line, entry.column
+            else:
+                yield from _empty_texts(entry)

@@ -1,0 +1,73 @@
+"""The rules that every letter of a text can be seen: none without a glyph, none without a width."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.text.wordings import Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kiosk.text.wordings import Wording
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2061-\u206f\u3164\ufe00-\ufe0f\ufeff]")
+"""Signs that no text needs; a soft hyphen, U+00AD, and spaces that keep words together are used."""
+
+_REMARKS_SHOWN = 8
+"""So many words or signs are named in one text."""
+
+
+def letter_remarks(wording: Wording, undrawable: Iterable[int]) -> Iterator[Remark]:
+    """The signs that nobody sees, and the words with letters that no font has.
+
+    `undrawable` are the offsets of those letters.  A word of them, or an emoji of several parts
+    with what joins them, is told once.
+    """
+    runs = list(_runs(wording.words, sorted(undrawable)))
+    within = {offset for begin, end in runs for offset in range(begin, end)}
+    first: dict[str, int] = {}
+    for match in _INVISIBLE.finditer(wording.words):
+        if match.start() not in within:
+            first.setdefault(match[0], match.start())
+    for letter, offset in islice(first.items(), _REMARKS_SHOWN):
+        mistake = editorial_mistakes.invisible_character(letter, _name(letter), wording.language)
+        yield Remark(wording, mistake, offset)
+    said: dict[str, int] = {}
+    for begin, end in runs:
+        said.setdefault(wording.words[begin:end], begin)
+    for run, offset in islice(said.items(), _REMARKS_SHOWN):
+        letters = _INVISIBLE.sub("", run)
+        mistake = editorial_mistakes.no_glyph(letters, _name(letters[0]), wording.language)
+        yield Remark(wording, mistake, offset)
+
+
+def _runs(words: str, offsets: list[int]) -> Iterator[tuple[int, int]]:
+    """Begin and end of the letters without a glyph that follow each other, joiners among them."""
+    begin = end = -1
+    for offset in offsets:
+        if _INVISIBLE.match(words[offset]):
+            continue
+        if end >= 0 and not _INVISIBLE.sub("", words[end:offset]):
+            end = offset + 1
+            continue
+        if end >= 0:
+            yield begin, _with_selectors(words, end)
+        begin, end = offset, offset + 1
+    if end >= 0:
+        yield begin, _with_selectors(words, end)
+
+
+def _with_selectors(words: str, end: int) -> int:
+    """The end of a run with the signs behind it that choose how its last letter looks."""
+    while "\ufe00" <= words[end : end + 1] <= "\ufe0f":
+        end += 1
+    return end
+
+
+def _name(letter: str) -> str:
+    return unicodedata.name(letter, "(a character without a name)")

@@ -1,0 +1,70 @@
+"""The rule that a text says the same numbers in every language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.model.written_numbers import numbers_in
+from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.text.wordings import Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kiosk.exhibit.model.written_numbers import Numbers, WrittenNumber
+    from kiosk.text.wordings import PlacedText
+
+
+def number_remarks(text: PlacedText, languages: Sequence[str]) -> Iterator[Remark]:
+    """The languages of a text that say other numbers than most; of two, the first one is right."""
+    spoken = [language for language in languages if language in text.wordings]
+    if not any(map(str.isdecimal, "".join(text.wordings[each].words for each in spoken))):
+        return
+    numbers = {each: numbers_in(text.wordings[each].words, each) for each in spoken}
+    for language in spoken:
+        others = [other for other in spoken if other != language]
+        extra = [
+            number
+            for number in numbers[language].exact
+            if not _is_common(number, numbers) and not _all_have(number, others, numbers)
+        ]
+        lacking = _lacking(language, others, numbers)
+        if extra or lacking:
+            saying = _saying(lacking, others, numbers) if lacking else others
+            mistake = editorial_mistakes.different_numbers(
+                language,
+                extra=list(dict.fromkeys(number.written for number in extra)),
+                lacking=[number.written for number in lacking],
+                others=saying,
+            )
+            yield Remark(text.wordings[language], mistake, extra[0].offset if extra else 0)
+
+
+def _is_common(number: WrittenNumber, numbers: Mapping[str, Numbers]) -> bool:
+    """Whether most languages say it; of as many with it as without, the first one decides."""
+    saying = [language for language, own in numbers.items() if own.have(number)]
+    if 2 * len(saying) == len(numbers):
+        return next(iter(numbers)) in saying
+    return 2 * len(saying) > len(numbers)
+
+
+def _all_have(number: WrittenNumber, others: Sequence[str], numbers: Mapping[str, Numbers]) -> bool:
+    return all(numbers[other].have(number) for other in others)
+
+
+def _lacking(
+    language: str, others: Sequence[str], numbers: Mapping[str, Numbers]
+) -> list[WrittenNumber]:
+    lacking: list[WrittenNumber] = []
+    for other in others:
+        for number in numbers[other].exact:
+            is_new = all(number.meanings.isdisjoint(known.meanings) for known in lacking)
+            if is_new and not numbers[language].have(number) and _is_common(number, numbers):
+                lacking.append(number)
+    return lacking
+
+
+def _saying(
+    lacking: Sequence[WrittenNumber], others: Sequence[str], numbers: Mapping[str, Numbers]
+) -> list[str]:
+    return [other for other in others if all(numbers[other].have(each) for each in lacking)]

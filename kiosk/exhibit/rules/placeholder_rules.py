@@ -1,0 +1,98 @@
+"""The rule that nothing stays as `kiosk new` wrote it: its words ask for others."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.exhibit.skeletons import (
+    NAME_TO_BE_WRITTEN,
+    PANEL_KINDS,
+    exhibit_texts,
+    panel_text,
+    story_text,
+    zone_text,
+)
+from kiosk.text.wordings import Remark, WrittenFile
+from kiosk.text.yaml_source import parse_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.text.mistakes import Mistake
+    from kiosk.text.wordings import PlacedText
+    from kiosk.text.yaml_source import Node
+
+_FINISHED = frozenset({"rest", "welcome", "phrase", "one"})
+"""Keys whose words in a skeleton can stay: they are true of any exhibit."""
+
+
+class _Placeholders(NamedTuple):
+    """The words by language that ask for others, and the points of series that are made up."""
+
+    words: frozenset[tuple[str, str]]
+    points: tuple[object, ...]
+
+
+def placeholder_remarks(text: PlacedText) -> Iterator[Remark]:
+    """That a text still says what a skeleton said, in some languages; at the first of them."""
+    unedited = [
+        wording
+        for language, wording in text.wordings.items()
+        if is_placeholder(wording.words, language)
+    ]
+    if unedited:
+        languages = [] if text.alike else [wording.language for wording in unedited]
+        mistake = editorial_mistakes.placeholder(unedited[0].words, languages)
+        yield Remark(unedited[0], mistake)
+
+
+def placeholder_points(root: Node) -> Iterator[tuple[Node, Mistake]]:
+    """The points of series that nobody has replaced in a zone's file."""
+    panels = root.at(("panels",))
+    for panel in panels.value if panels is not None and panels.kind == "list" else ():
+        several = panel.at(("series",))
+        for series in several.value if several is not None and several.kind == "list" else ():
+            points = series.at(("points",))
+            if points is not None and points.plain() in _placeholders().points:
+                yield points, editorial_mistakes.PLACEHOLDER_POINTS
+
+
+def is_placeholder(words: str, language: str) -> bool:
+    """Whether these are the very words of a skeleton."""
+    return (language, _bare(words)) in _placeholders().words
+
+
+@cache
+def _placeholders() -> _Placeholders:
+    values = {"id": "x", "kind": "city", "element": "marker: x", "source": "x", "unit": "x"}
+    values |= {**NAME_TO_BE_WRITTEN, "as_of": "2000"}
+    panels = [story_text(values), *(panel_text(kind, values) for kind in PANEL_KINDS)]
+    files = [f"panels:\n{panel}" for panel in panels]
+    files += [zone_text(values)]
+    files += [text for name, text in exhibit_texts("2000").items() if "/" not in name]
+    roots = [parse_document(text, "skeleton").root for text in files]
+    words = {
+        (wording.language, _bare(wording.words))
+        for root, written in zip(roots, files, strict=True)
+        for text in WrittenFile.of("skeleton", root, written).texts()
+        if text.key not in _FINISHED
+        for wording in text.wordings.values()
+    }
+    points = [
+        series.value["points"].plain()
+        for root in roots
+        for panel in (root.value["panels"].value if "panels" in root.value else ())
+        for series in (panel.value["series"].value if "series" in panel.value else ())
+        if "points" in series.value and not _has_labels(series.value["points"])
+    ]
+    return _Placeholders(frozenset(words), tuple(points))
+
+
+def _has_labels(points: Node) -> bool:
+    return any("label" in point.value for point in points.value)
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.split())

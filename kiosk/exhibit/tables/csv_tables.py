@@ -1,0 +1,179 @@
+"""Tables in CSV files, whatever separates their cells, with the line and column of every cell."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.tables import table_mistakes
+from kiosk.exhibit.tables.tables import COLUMN_LIMIT, MISTAKES_LIMIT, ROW_LIMIT, Cell, Table
+from kiosk.text import yaml_mistakes
+from kiosk.text.invisible import plain
+from kiosk.text.problems import UnreadableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.text.mistakes import Mistake
+    from kiosk.text.problems import Problem
+
+SEPARATORS = "\t;,|；，"
+"""What may stand between cells, and which is meant where two would do: the one that is rarer in
+texts.  The last two are what a Chinese keyboard writes."""
+
+_JUDGED_ROWS = 50
+_JUDGED_LETTERS = 65_536
+"""So many rows, or so much of the text, tell what separates the cells."""
+
+_LONGEST_ROW = 16_384
+"""Cells, as many as a spreadsheet can have side by side."""
+
+_SEPARATOR_LINE = re.compile(r'"?sep=(?P<sign>[^\r\n"]*)"?(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
+"""The line in which Excel is told the separator, https://superuser.com/a/773664."""
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+def read_csv(text: str, name: str) -> Table:
+    """Read CSV; its first line that is not empty names the columns.  `name` is for problems.
+
+    What separates the cells is told by a line `sep=;`, or else by the first fifty rows together.
+    Columns and rows in which nothing stands are passed over; cells that are missing at the end of
+    a row are empty, as some programs leave them out.  Rows that are too long are problems.
+
+    Raises UnreadableFile for a file without a header, with a quotation mark that never closes,
+    with more than 256 columns or 10,000 rows.
+    """
+    start, separator = _told_separator(text, name)
+    separator = separator or _judged_separator(text, start)
+    rows = _rows(text, separator, name, start)
+    header = next(rows, [])
+    named = len(_without_empty_end(header))
+    if not named:
+        raise UnreadableFile(table_mistakes.NO_HEADER.at(name))
+    if named > COLUMN_LIMIT:
+        raise UnreadableFile(_too_many_columns(header, name))
+    found = list(islice(rows, ROW_LIMIT + 1))
+    if len(found) > ROW_LIMIT:
+        raise UnreadableFile(table_mistakes.too_many_rows(ROW_LIMIT).at(name, found[-1][0].line))
+    lengths = [len(_without_empty_end(row)) for row in found]
+    # A comma too many in some rows parts a figure; in most, a column has no name.
+    has_unnamed = 2 * sum(length > named for length in lengths) > len(lengths)
+    width = min(len(header), COLUMN_LIMIT) if has_unnamed else named
+    header = header[:width]
+    kept: list[tuple[Cell, ...]] = []
+    problems: list[Problem] = []
+    for row, length in zip(found, lengths, strict=True):
+        if length > width:
+            mistake = table_mistakes.row_length(length, width, separator)
+            problems.append(mistake.at(name, row[0].line, row[0].column))
+            continue
+        last = row[-1]
+        missing = Cell("", last.line, last.column + len(last.text))
+        kept.append((*row[:width], *(missing for _ in header[len(row) :])))
+    columns = tuple(plain(cell.text) for cell in header)
+    problems += [
+        table_mistakes.column_twice(column).at(name, cell.line, cell.column)
+        for index, (column, cell) in enumerate(zip(columns, header, strict=True))
+        if column and column in columns[:index]
+    ]
+    # Where a comma is the decimal mark, programs separate cells with semicolons.
+    mark = "." if separator == "," else None
+    return Table(name, columns, tuple(kept), tuple(problems[:MISTAKES_LIMIT]), mark)
+
+
+def _told_separator(text: str, name: str) -> tuple[int, str | None]:
+    """Where the rows begin, and the separator that the file itself names."""
+    match = _SEPARATOR_LINE.match(text)
+    if match is None:
+        return 0, None
+    sign = match["sign"].strip(" ") or match["sign"]
+    if sign not in SEPARATORS or len(sign) != 1:
+        raise UnreadableFile(
+            table_mistakes.bad_separator(sign).at(name, 1, match.start("sign") + 1)
+        )
+    return match.end(), sign
+
+
+def _judged_separator(text: str, start: int) -> str:
+    """The separator that parts most rows into as many cells as the header, and into most."""
+
+    def agreement(separator: str) -> tuple[float, int]:
+        counts = _row_lengths(text, separator, start)
+        if not counts or counts[0] < 2:
+            return 0.0, 0
+        return sum(count == counts[0] for count in counts) / len(counts), counts[0]
+
+    # Of equals, `max` takes the first.
+    best = max(SEPARATORS, key=agreement)
+    return best if agreement(best) > (0.0, 0) else ","
+
+
+def _row_lengths(text: str, separator: str, start: int) -> list[int]:
+    """How many cells the first rows have; up to a quotation mark that this separator breaks."""
+    beginning = text[start : start + _JUDGED_LETTERS]
+    lengths: list[int] = []
+    with suppress(UnreadableFile):
+        for row in islice(_rows(beginning, separator, "", 0), _JUDGED_ROWS):
+            lengths.append(len(row))
+    is_cut = len(beginning) < len(text) - start and 1 < len(lengths) < _JUDGED_ROWS
+    return lengths[:-1] if is_cut else lengths
+
+
+def _rows(text: str, separator: str, name: str, position: int) -> Iterator[list[Cell]]:
+    """Every row that is not empty.  Our own reader, since the csv module knows no columns."""
+    quoted = re.compile(
+        rf' *"(?P<cell>(?:[^"]|"")*)"(?P<after>[ ]*)(?=[{separator}\r\n]|\Z)', re.DOTALL
+    )
+    bare = re.compile(rf"[^{separator}\r\n]*")
+    opening = re.compile(' *"')
+    line, line_start = (1, 0) if not position else (2, position)
+    row: list[Cell] = []
+    while True:
+        column = position - line_start + 1
+        opened = opening.match(text, position)
+        match = quoted.match(text, position) if opened else None
+        if match is not None:
+            row.append(Cell(match["cell"].replace('""', '"').strip(), line, column))
+            breaks = list(_LINE_BREAK.finditer(match["cell"]))
+            if breaks:
+                line += len(breaks)
+                line_start = match.start("cell") + breaks[-1].end()
+        elif opened and opened[0] == '"':
+            raise UnreadableFile(_quotation_mistake(text, position).at(name, line, column))
+        else:
+            match = bare.match(text, position)
+            assert match is not None
+            row.append(Cell(match[0].strip(), line, column))
+        if len(row) > _LONGEST_ROW:
+            raise UnreadableFile(_too_many_columns(row, name))
+        position = match.end()
+        if text[position : position + 1] == separator:
+            position += 1
+            continue
+        if any(cell.text for cell in row):
+            yield row
+        row = []
+        if position >= len(text):
+            return
+        position += 2 if text[position : position + 2] == "\r\n" else 1
+        line, line_start = line + 1, position
+
+
+def _without_empty_end(row: list[Cell]) -> list[Cell]:
+    """The row up to the last cell in which something stands."""
+    empty = sum(1 for _ in takewhile(lambda cell: not cell.text, reversed(row)))
+    return row[: len(row) - empty]
+
+
+def _too_many_columns(row: list[Cell], name: str) -> Problem:
+    first = row[COLUMN_LIMIT]
+    return table_mistakes.too_many_columns(COLUMN_LIMIT).at(name, first.line, first.column)
+
+
+def _quotation_mistake(text: str, position: int) -> Mistake:
+    """What is wrong with a cell that begins with a quotation mark."""
+    closed = re.compile('"(?:[^"]|"")*"').match(text, position)
+    return table_mistakes.TEXT_AFTER_QUOTE if closed else yaml_mistakes.UNCLOSED_QUOTE

@@ -1,0 +1,168 @@
+"""Tables of numbers that curators keep in files, read into the points of a series."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk.exhibit.model.exhibit import Columns, Point
+from kiosk.exhibit.tables import spreadsheet_mistakes, table_mistakes
+from kiosk.exhibit.tables.table_dates import read_dates
+from kiosk.exhibit.tables.table_numbers import read_figures
+from kiosk.text import shape_mistakes
+from kiosk.text.invisible import plain
+from kiosk.text.mistakes import Mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kiosk.text.problems import Problem
+
+ROW_LIMIT = 10_000
+COLUMN_LIMIT = 256
+MISTAKES_LIMIT = 200
+"""So many mistakes of a table are worded; with more, the table is given up."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Cell(NamedTuple):
+    """The text of one cell and where it stands; lines and columns count from 1.
+
+    `place` is what a spreadsheet calls it, such as `2024!C7`.  The number in a cell that is exact
+    was kept as a number, so its text is not in anybody's way of writing.
+    """
+
+    text: str
+    line: int
+    column: int
+    place: str = ""
+    is_exact: bool = False
+
+
+class Merged(NamedTuple):
+    """Cells that are drawn as one, counted from 1; only the first holds what they say."""
+
+    name: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def hides(self, line: int, column: int) -> bool:
+        """Whether the cell is one of them and not the first."""
+        inside = self.left <= column <= self.right and self.top <= line <= self.bottom
+        return inside and (line, column) != (self.top, self.left)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The columns of a file by their names, and its rows of as many cells.
+
+    A column over which nothing stands has an empty name.  `decimal_mark` is what the file itself
+    says about its numbers; None if that is nothing.  `remarks` keep nothing from being drawn,
+    `hidden_columns` are those that their program hides, and `note` is what may explain that a
+    column is not there.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    problems: tuple[Problem, ...] = ()
+    decimal_mark: str | None = None
+    remarks: tuple[Mistake, ...] = ()
+    hidden_columns: frozenset[str] = frozenset()
+    merged: tuple[Merged, ...] = ()
+    note: str = ""
+
+    def problem(self, mistake: Mistake, cell: Cell) -> Problem:
+        """The mistake at a cell, by the name that its program gives it."""
+        if cell.place:
+            mistake = dataclasses.replace(mistake, message=f"in {cell.place}, {mistake.message}")
+        return mistake.at(self.name, cell.line, cell.column)
+
+    def cells(self, column: str) -> tuple[Cell, ...]:
+        """The cells below a header that is there; what nobody sees in a name does not count."""
+        index = self.columns.index(plain(column))
+        return tuple(row[index] for row in self.rows)
+
+
+def points_of(table: Table, columns: Columns) -> tuple[tuple[Point, ...], tuple[Problem, ...]]:
+    """The points that stand in these columns, and what is wrong with their cells.
+
+    The columns have to be there: `missing_columns` tells.
+    """
+    problems: list[Problem] = []
+
+    def read(column: str | None, found: Iterable[object]) -> list[object]:
+        """What was found below a header, without the mistakes."""
+        kept: list[object] = []
+        for cell, each in zip(table.cells(column) if column else (), found, strict=True):
+            if isinstance(each, Mistake) and len(problems) < MISTAKES_LIMIT:
+                problems.append(table.problem(_of_cell(each, cell, column or "", table), cell))
+            kept.append(None if isinstance(each, Mistake) else each)
+        return kept or [None] * len(table.rows)
+
+    values = read(columns.value, read_figures(table.cells(columns.value), table.decimal_mark))
+    dates = read(columns.at, read_dates(table.cells(columns.at)) if columns.at else ())
+    zones = read(columns.zone, map(_zone, table.cells(columns.zone) if columns.zone else ()))
+    points = tuple(
+        Point.model_validate({"value": value, "at": at, "zone": zone})
+        for value, at, zone in zip(values, dates, zones, strict=True)
+        if value is not None
+    )
+    return points, tuple(sorted(problems))
+
+
+def missing_columns(table: Table, columns: Columns) -> dict[str, Mistake]:
+    """The mistakes by the key of `columns` that names a column which is not there."""
+    known = [*filter(None, table.columns)]
+    return {
+        key: table_mistakes.no_column(column, known, table.name, _explanation(table))
+        for key, column in _named(columns)
+        if plain(column) not in known
+    }
+
+
+def hidden_columns(table: Table, columns: Columns) -> dict[str, Mistake]:
+    """Remarks by the key of `columns` that names a column which its program hides."""
+    return {
+        key: spreadsheet_mistakes.hidden_column(column)
+        for key, column in _named(columns)
+        if plain(column) in table.hidden_columns
+    }
+
+
+def _named(columns: Columns) -> Iterator[tuple[str, str]]:
+    for key, column in (("value", columns.value), ("at", columns.at), ("zone", columns.zone)):
+        if column is not None:
+            yield key, column
+
+
+def _explanation(table: Table) -> str:
+    """Why a column may have no name."""
+    if table.note:
+        return table.note
+    if not any(letter.isalpha() for column in table.columns for letter in column):
+        return table_mistakes.NO_NAMES
+    for number, column in enumerate(table.columns):
+        if not column and any(row[number].text for row in table.rows):
+            return table_mistakes.unnamed_column(number + 1)
+    return ""
+
+
+def _of_cell(mistake: Mistake, cell: Cell, column: str, table: Table) -> Mistake:
+    if cell.text:
+        return mistake
+    merged = (each.name for each in table.merged if each.hides(cell.line, cell.column))
+    name = next(merged, "")
+    return table_mistakes.merged_cell(name) if name else table_mistakes.empty_cell(column)
+
+
+def _zone(cell: Cell) -> str | Mistake:
+    written = plain(cell.text)
+    if len(written) > 64 or not _ID.fullmatch(written):
+        return shape_mistakes.bad_id(written)
+    return written

@@ -1,0 +1,1 @@
+"""Which texts have which translations, and which of these are up to date."""

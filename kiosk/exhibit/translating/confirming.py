@@ -1,0 +1,59 @@
+"""Confirming translations: a curator says that they are up to date with the original."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from kiosk.exhibit.translating.translation_record import (
+    RecordError,
+    hash_of,
+    read_record,
+    write_record,
+)
+from kiosk.exhibit.translating.translations import read_translations
+from kiosk.text.folder import ContentFolder
+from kiosk.text.multilingual import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from pathlib import Path
+
+    from kiosk.exhibit.translating.translations import TranslatedText
+
+
+def confirm(path: Path, chosen: Iterable[tuple[TranslatedText, Collection[str]]]) -> int:
+    """Record that translations into these languages are up to date with the original *as seen*.
+
+    Returns how many translations were confirmed; one without words is not, nor is one that still
+    says what `kiosk new` wrote.  A text that has been
+    changed on the disk since it was seen stays older than its original.  Raises RecordError where
+    the record can't be read or written whole.
+    """
+    folder = ContentFolder.at(path)
+    record = read_record(folder)
+    if record.problems:
+        raise RecordError("\n".join(map(str, record.problems)))
+    now = read_translations(path)
+    hashes = {
+        text.address: hash_of(text.original_words) for text in now.texts if text.original_words
+    }
+    unread_files = {quote(name) for name in now.unread}
+    unread = {address for address in record.entries if address.file in unread_files}
+    entries = {address: dict(record.entries[address]) for address in unread}
+    for address, confirmed in record.matched(hashes).items():
+        entries[address] = dict(confirmed)
+    count = 0
+    for text, languages in chosen:
+        said = [
+            language
+            for language in now.languages[1:]
+            if language in languages and text.can_be_confirmed(language)
+        ]
+        if said and text.address in hashes:
+            entry = entries.setdefault(text.address, {})
+            entry |= dict.fromkeys(said, hash_of(text.original_words))
+            entries[text.address] = {tag: entry[tag] for tag in LANGUAGES if tag in entry}
+            count += len(said)
+    write_record(folder, entries)
+    return count

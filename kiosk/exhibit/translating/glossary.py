@@ -1,0 +1,143 @@
+"""The names that the texts keep to, and the forms of them that are wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from kiosk.exhibit.model.parts import Model, Name
+from kiosk.exhibit.reading.validating import validated
+from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.exhibit.translating.chinese_scripts import FOREIGN_CHARACTERS
+from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.wordings import Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from kiosk.text.problems import Problem
+    from kiosk.text.wordings import Wording
+    from kiosk.text.yaml_source import Node
+
+GLOSSARY_FILE = "glossary.yaml"
+
+_OTHER_SCRIPT = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}
+_LETTER = "A-Za-zÀ-ɏ"
+
+
+class Forms(Model):
+    """Forms of a name by language."""
+
+    en: tuple[str, ...] = ()
+    zh_hant: tuple[str, ...] = Field(default=(), alias="zh-Hant")
+    zh_hans: tuple[str, ...] = Field(default=(), alias="zh-Hans")
+    pt: tuple[str, ...] = ()
+
+    def of(self, language: str) -> tuple[str, ...]:
+        """The forms in that language."""
+        forms: tuple[str, ...] = getattr(self, language.lower().replace("-", "_"))
+        return forms
+
+
+class Entry(Model):
+    """One name or term; `avoid` are wrong forms of it, and `keep` what only looks like one."""
+
+    name: Name
+    avoid: Forms = Forms()
+    keep: Forms = Forms()
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The wrong forms of names, with the right ones, by language."""
+
+    patterns: Mapping[str, re.Pattern[str]]
+    right_forms: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Glossary:
+        """Everything that these entries say.  A name in the other Chinese script is wrong too."""
+        entries = tuple(entries)
+        patterns: dict[str, re.Pattern[str]] = {}
+        right_forms: dict[str, Mapping[str, str]] = {}
+        for language in LANGUAGES:
+            right, kept = _forms(entries, language)
+            right_forms[language] = MappingProxyType(right)
+            if right:
+                patterns[language] = _pattern([*right, *kept])
+        return cls(MappingProxyType(patterns), MappingProxyType(right_forms))
+
+    def remarks(self, wording: Wording) -> Iterator[Remark]:
+        """The wrong names in a wording, each once, and the characters of the other script."""
+        named: set[int] = set()
+        said: set[str] = set()
+        pattern, right = self.patterns.get(wording.language), self.right_forms[wording.language]
+        for match in pattern.finditer(wording.words) if pattern else ():
+            form = right.get(_plain(match[0]))
+            if form is not None and form != match[0]:
+                named.update(range(*match.span()))
+                if match[0] in said:
+                    continue
+                said.add(match[0])
+                mistake = editorial_mistakes.wrong_name(match[0], form, wording.language)
+                yield Remark(wording, mistake, match.start())
+        yield from _script_remarks(wording, named)
+
+
+def read_glossary(root: Node) -> tuple[Glossary, list[Problem]]:
+    """The glossary that a file holds, as far as it is sound, and every problem."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for key, node in root.value.items():
+        entry, _, found = validated(node, Entry, GLOSSARY_FILE, called=key)
+        problems += found
+        if entry is not None:
+            entries.append(entry)
+    return Glossary.of(entries), problems
+
+
+def _forms(entries: Iterable[Entry], language: str) -> tuple[dict[str, str], list[str]]:
+    """The right form of each wrong one, and what is right although a wrong form is in it."""
+    right: dict[str, str] = {}
+    kept: list[str] = []
+    for entry in entries:
+        name = entry.name.versions.get(language, "")
+        kept += [_plain(form) for form in (name, *entry.keep.of(language)) if form]
+        wrong = entry.avoid.of(language)
+        if language in _OTHER_SCRIPT:
+            wrong += (entry.name.versions.get(_OTHER_SCRIPT[language], ""),)
+        right |= {_plain(form): name for form in wrong if form and name and form != name}
+    return right, kept
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    """Finds the longest form at each place, so that a wrong form within a right one is passed."""
+    longest_first = sorted(set(forms), key=len, reverse=True)
+    return re.compile("|".join(map(_whole_words, longest_first)), re.IGNORECASE)
+
+
+def _whole_words(form: str) -> str:
+    written = r"\s+".join(map(re.escape, form.split()))
+    before = rf"(?<![{_LETTER}])" if re.match(f"[{_LETTER}]", form) else ""
+    behind = rf"(?![{_LETTER}])" if re.search(f"[{_LETTER}]$", form) else ""
+    return before + written + behind
+
+
+def _plain(form: str) -> str:
+    return " ".join(form.split()).lower()
+
+
+def _script_remarks(wording: Wording, named: Collection[int]) -> Iterator[Remark]:
+    foreign = FOREIGN_CHARACTERS.get(wording.language, {})
+    found: dict[str, str] = {}
+    first = 0
+    for offset, letter in enumerate(wording.words):
+        if letter in foreign and offset not in named:
+            first = first if found else offset
+            found.setdefault(letter, foreign[letter])
+    if found:
+        yield Remark(wording, editorial_mistakes.other_script(found, wording.language), first)

@@ -1,0 +1,207 @@
+"""The record of which translation was last confirmed against which words of the original.
+
+It is one file in the content folder, `translations.yaml`: YAML, sorted, one line for each text, so
+that people can read it and version control can merge it.  Only the program writes it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+from kiosk.exhibit.translating import translation_mistakes
+from kiosk.text.folder import FILE_LIMIT_BYTES
+from kiosk.text.problems import ExhibitError, UnreadableFile
+from kiosk.text.writing import write_text
+from kiosk.text.written_lines import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kiosk.text.folder import ContentFolder
+    from kiosk.text.problems import Problem
+    from kiosk.text.wordings import WrittenFile
+    from kiosk.text.yaml_source import Location, Node
+
+RECORD_FILE = "translations.yaml"
+
+_HEAD = """\
+# Which translation was last confirmed against which words of the original, text by text.
+# `kiosk translations --confirm` writes this file; nobody has to edit it.
+"""
+_DIGITS = 12
+"""Of SHA-256 in hexadecimal: 48 bits; that two wordings share them is not to be expected."""
+
+_FILE_LINE = re.compile(r"(?P<file>[\w./%~-]+):\s*")
+_TEXT_LINE = re.compile(r" +(?P<path>[\w./%~-]+):\s*\{(?P<hashes>[^{}]*)\}\s*")
+_HASH = re.compile(rf"\s*(?P<language>[A-Za-z-]+):\s*(?P<hash>[0-9a-f]{{{_DIGITS}}})\s*")
+
+
+class Address(NamedTuple):
+    """Where a text stands, for as long as ids stay: the file, and its keys with ids for entries.
+
+    In the path, `%20` and its like stand for letters that no id has.
+    """
+
+    file: str
+    path: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.path}"
+
+
+class RecordError(ExhibitError):
+    """The record can't be read or written whole, so nothing may be confirmed in it."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """By address, and in it by language, the hash of the original that was confirmed."""
+
+    entries: Mapping[Address, Mapping[str, str]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def matched(self, originals: Mapping[Address, str]) -> dict[Address, Mapping[str, str]]:
+        """The entry of each text, by the present hashes of all originals.
+
+        Entries follow the words: a text that has got another id, place or file, as when a page is
+        inserted before it, keeps its entry while its words are the same.  An entry whose words
+        are nowhere belongs to the text at its address: that one has been changed.
+        """
+        found: dict[Address, Mapping[str, str]] = {}
+        free = dict(self.entries)
+
+        def give(address: Address, entry: Address) -> None:
+            found[address] = free.pop(entry)
+
+        for address, now in originals.items():
+            if address in free and now in free[address].values():
+                give(address, address)
+        by_hash: dict[str, list[Address]] = defaultdict(list)
+        for entry, hashes in free.items():
+            for each in set(hashes.values()):
+                by_hash[each].append(entry)
+        for address, now in originals.items():
+            candidates = [entry for entry in by_hash.get(now, ()) if entry in free]
+            if candidates and address not in found:
+                near = [entry for entry in candidates if entry.file == address.file]
+                give(address, (near or candidates)[0])
+        for address in originals:
+            if address not in found and address in free:
+                give(address, address)
+        return found
+
+
+def hash_of(words: str) -> str:
+    """The hash of an original, the same however its lines break and its letters are composed."""
+    plain = " ".join(unicodedata.normalize("NFC", words).split())
+    return hashlib.sha256(plain.encode()).hexdigest()[:_DIGITS]
+
+
+def addresses_of(file: WrittenFile, locations: Iterable[Location]) -> Iterator[Address]:
+    """The address of each of these places: ids where entries have them, else numbers from 1."""
+    names: dict[int, tuple[str, ...]] = {}
+    for location in locations:
+        steps: list[str] = []
+        node: Node | None = file.root
+        for step in location:
+            assert node is not None
+            if isinstance(step, int):
+                # Once for each list, not for each entry: there may be thousands.
+                known = names.get(id(node.value)) or _names_of(node.value)
+                names[id(node.value)] = known
+                steps.append(quote(known[step], safe=""))
+            else:
+                steps.append(quote(step, safe=""))
+            node = node.at((step,))
+        yield Address(quote(file.name), "/".join(steps))
+
+
+def _names_of(entries: tuple[Node, ...]) -> tuple[str, ...]:
+    """The ids of the entries of a list, or their numbers where ids are missing or not their own."""
+    ids = [_written_id(entry) for entry in entries]
+    counts = Counter(ids)
+    return tuple(
+        own if own and not own.isdigit() and counts[own] == 1 else str(number)
+        for number, own in enumerate(ids, 1)
+    )
+
+
+def _written_id(entry: Node) -> str:
+    written = entry.at(("id",))
+    return str(written.value) if written is not None and written.kind == "text" else ""
+
+
+def read_record(folder: ContentFolder) -> Record:
+    """The record in a content folder; an empty one where there is none.
+
+    A line that can't be read becomes a problem, such as those that version control leaves behind
+    after a conflict.
+    """
+    if not (folder.root / RECORD_FILE).exists():
+        return Record()
+    try:
+        lines = lines_of(folder.text(RECORD_FILE))
+    except UnreadableFile as error:
+        return Record(problems=(error.problem,))
+    entries: dict[Address, Mapping[str, str]] = {}
+    problems: list[Problem] = []
+    file = ""
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if heading := _FILE_LINE.fullmatch(line):
+            file = heading["file"]
+            continue
+        text = _TEXT_LINE.fullmatch(line)
+        hashes = _hashes(text["hashes"]) if text and file else None
+        if text is None or hashes is None:
+            problems.append(
+                translation_mistakes.unreadable_record_line(line).at(RECORD_FILE, number)
+            )
+        elif Address(file, text["path"]) in entries:
+            mistake = translation_mistakes.recorded_twice(text["path"])
+            problems.append(mistake.at(RECORD_FILE, number, line.index(text["path"]) + 1))
+        else:
+            entries[Address(file, text["path"])] = hashes
+    return Record(entries, tuple(problems))
+
+
+def _hashes(written: str) -> dict[str, str] | None:
+    pairs = [_HASH.fullmatch(pair) for pair in written.split(",")]
+    return {pair["language"]: pair["hash"] for pair in pairs if pair} if all(pairs) else None
+
+
+def write_record(folder: ContentFolder, entries: Mapping[Address, Mapping[str, str]]) -> None:
+    """Replace the record as a whole; the old one stays as it was if that fails.
+
+    Raises RecordError where it can't be written, or would grow past what is read.
+    """
+    content = "".join(_lines(entries))
+    if len(content.encode()) > FILE_LIMIT_BYTES:
+        raise RecordError(f"{RECORD_FILE} would be larger than 1 MiB; nothing was confirmed")
+    if folder.root.joinpath(RECORD_FILE).is_symlink():
+        raise RecordError(f"{RECORD_FILE} is a link; put the file itself here")
+    try:
+        write_text(folder.root / RECORD_FILE, content)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise RecordError(f"{RECORD_FILE} can't be written: {reason}") from None
+
+
+def _lines(entries: Mapping[Address, Mapping[str, str]]) -> Iterable[str]:
+    yield _HEAD
+    file = ""
+    for address, hashes in sorted(entries.items()):
+        if not hashes:
+            continue
+        if address.file != file:
+            file = address.file
+            yield f"{file}:\n"
+        pairs = ", ".join(f"{language}: {each}" for language, each in hashes.items())
+        yield f"  {address.path}: {{{pairs}}}\n"

@@ -1,0 +1,296 @@
+"""Every text of the content with its translations: what is missing, what is older."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
+from kiosk.exhibit.rules.placeholder_rules import is_placeholder
+from kiosk.exhibit.translating import translation_mistakes
+from kiosk.exhibit.translating.translation_record import addresses_of, hash_of, read_record
+from kiosk.text.command_lines import command_line
+from kiosk.text.folder import FILES_LIMIT, ContentFolder
+from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.problems import UnreadableFile
+from kiosk.text.wordings import Remark, WrittenFile
+from kiosk.text.yaml_source import parse_document
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from kiosk.exhibit.translating.translation_record import Address, Record
+    from kiosk.text.problems import Problem
+    from kiosk.text.wordings import PlacedText, Wording
+    from kiosk.text.yaml_source import Location, Node
+
+
+_PLACES = {
+    EXHIBIT_FILE: "",
+    SOURCES_FILE: "#credits",
+    "": "",
+    "home": "",
+    "bay": "",
+    "list": "#list",
+    "credits": "#credits",
+}
+"""Where the texts of a file are read, and the places of tours that have names of their own."""
+
+_PLACE = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+(/[1-9][0-9]{0,3})?)?")
+
+
+class State(StrEnum):
+    """How a translation stands to its original."""
+
+    CURRENT = "current"
+    UNCONFIRMED = "unconfirmed"
+    OLDER = "older"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class TranslatedText:
+    """One text: where it stands, its words by language, and the state of each translation.
+
+    `states` has every language of the exhibit but the original, which is the first one; it has
+    the original too where its words are missing.  `place` is where a visitor reads the text, as a
+    journey writes it: `csns/super-steel/2`, or empty for the map home; None where there is none.
+    """
+
+    file: str
+    location: Location
+    line: int
+    column: int
+    address: Address
+    place: str | None
+    wordings: Mapping[str, Wording]
+    original: str
+    states: Mapping[str, State]
+
+    @property
+    def original_words(self) -> str:
+        """What is translated; empty where the original is missing."""
+        return self.words_in(self.original)
+
+    def words_in(self, language: str) -> str:
+        """The words in a language; empty where they are missing."""
+        wording = self.wordings.get(language)
+        return wording.words.strip() if wording else ""
+
+    @property
+    def short_address(self) -> str:
+        """The address as people write it: `csns/super-steel/title` for the title of a panel."""
+        return f"{PurePosixPath(self.address.file).stem}/{self.address.path}"
+
+    def can_be_confirmed(self, language: str) -> bool:
+        """Whether there are words in that language and in the original, which somebody wrote."""
+        both = (language, self.original)
+        return all(map(self.words_in, both)) and not self.has_placeholder(both)
+
+    def has_placeholder(self, languages: Collection[str]) -> bool:
+        """Whether one of these languages still says what `kiosk new` wrote."""
+        return any(is_placeholder(self.words_in(each), each) for each in languages)
+
+    def has(self, *states: State, languages: Collection[str] = LANGUAGES) -> bool:
+        """Whether one of these languages is in one of these states."""
+        return any(self.states.get(language) in states for language in languages)
+
+    def is_named(self, target: str) -> bool:
+        """Whether `target` means it: its file, the file's stem, its address, or what holds it."""
+        target = target.replace(":", "/").rstrip("/")
+        names = (f"{self.address.file}/{self.address.path}", self.short_address)
+        return any(f"{name}/".startswith(f"{target}/") for name in names)
+
+
+@dataclass(frozen=True)
+class Translations:
+    """All texts of a folder, in the order of the exhibit's files.
+
+    `unread` are the files that can't be read: what is recorded of them is kept.
+    """
+
+    languages: tuple[str, ...]
+    texts: tuple[TranslatedText, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """By file: the name of its zone or the title of its tour, in the original."""
+    problems: tuple[Problem, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def original(self) -> str:
+        """The language that the others are translated from."""
+        return self.languages[0]
+
+    def count(self, state: State, languages: Collection[str] = LANGUAGES) -> int:
+        """How many translations are in that state."""
+        return sum(
+            found is state and language in languages
+            for text in self.texts
+            for language, found in text.states.items()
+        )
+
+
+def read_translations(path: Path) -> Translations:
+    """Every text of the content folder at `path`, compared with the record."""
+    folder = ContentFolder.at(path)
+    files: list[WrittenFile] = []
+    unread: list[str] = []
+    for name in text_files(folder):
+        try:
+            text = folder.text(name)
+            files.append(WrittenFile.of(name, parse_document(text, name).root, text))
+        except UnreadableFile:
+            unread.append(name)
+    record = read_record(folder)
+    languages = _languages(files)
+    return Translations(
+        languages=languages,
+        texts=tuple(translated_texts(files, languages, record)),
+        titles={file.name: _title(file.root, languages) for file in files},
+        problems=record.problems,
+        unread=tuple(unread),
+    )
+
+
+def text_files(folder: ContentFolder) -> tuple[str, ...]:
+    """The files whose texts visitors or presenters read, in the order in which they are listed."""
+    roots = (EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE)
+    inside = (
+        name
+        for subfolder in ("zones", "tours")
+        for name in folder.names(subfolder)[:FILES_LIMIT]
+        if name.endswith(".yaml")
+    )
+    return (*(name for name in roots if folder.has(name)), *inside)
+
+
+def translated_texts(
+    files: Sequence[WrittenFile], languages: Sequence[str], record: Record
+) -> Iterator[TranslatedText]:
+    """The texts of these files; `languages` are those of the exhibit, the original first.
+
+    A name that is written once for all languages needs no translation and is left out.
+    """
+    original, *others = languages
+    found = list(_addressed(files))
+    hashes = {
+        address: hash_of(text.wordings[original].words)
+        for _, text, address in found
+        if original in text.wordings
+    }
+    recorded = record.matched(hashes)
+    for file, text, address in found:
+        line, column = file.root.key_position(text.location)
+        confirmed = recorded.get(address, {})
+        states = {
+            language: _state(text, language, confirmed.get(language), hashes.get(address))
+            for language in others
+        }
+        if original not in text.wordings:
+            states[original] = State.MISSING
+        yield TranslatedText(
+            file=file.name,
+            location=text.location,
+            line=line,
+            column=column,
+            address=address,
+            place=_place(file, text.location),
+            wordings=text.wordings,
+            original=original,
+            states=states,
+        )
+
+
+def _addressed(
+    files: Sequence[WrittenFile],
+) -> Iterator[tuple[WrittenFile, PlacedText, Address]]:
+    for file in files:
+        texts = [text for text in file.texts() if not text.alike]
+        addresses = addresses_of(file, (text.location for text in texts))
+        yield from ((file, text, address) for text, address in zip(texts, addresses, strict=True))
+
+
+def older_remarks(
+    files: Sequence[WrittenFile], languages: Sequence[str], record: Record, folder: Path
+) -> Iterator[tuple[WrittenFile, Remark]]:
+    """What `kiosk check` says of translations of `folder` that are older than their originals."""
+    by_name = {file.name: file for file in files}
+    for text in translated_texts(files, languages, record):
+        for language, state in text.states.items():
+            if state is State.OLDER:
+                mistake = translation_mistakes.older_translation(
+                    language,
+                    text.words_in(language),
+                    of=text.original,
+                    original=text.original_words,
+                    confirm=command_line(
+                        "translations",
+                        folder,
+                        "--confirm",
+                        text.short_address,
+                        "--language",
+                        language,
+                    ),
+                )
+                yield by_name[text.file], Remark(text.wordings[language], mistake)
+
+
+def _state(text: PlacedText, language: str, confirmed: str | None, now: str | None) -> State:
+    if language not in text.wordings:
+        return State.MISSING
+    if confirmed is None or now is None:
+        return State.UNCONFIRMED
+    if is_placeholder(text.wordings[language].words, language):
+        return State.UNCONFIRMED
+    return State.CURRENT if confirmed == now else State.OLDER
+
+
+def _languages(files: Sequence[WrittenFile]) -> tuple[str, ...]:
+    """Those that exhibit.yaml names, or all where it names none that there are."""
+    for file in files:
+        named = file.root.at(("languages",)) if file.name == EXHIBIT_FILE else None
+        if named is not None and named.kind == "list":
+            known = [each.value for each in named.value if each.value in LANGUAGES]
+            return tuple(dict.fromkeys(known)) or LANGUAGES
+    return LANGUAGES
+
+
+def _title(root: Node, languages: Sequence[str]) -> str:
+    for key in ("name", "title"):
+        for language in languages:
+            words = root.at((key, language))
+            if words is not None and words.kind == "text" and words.value.strip():
+                return str(words.value).strip()
+    return ""
+
+
+def _place(file: WrittenFile, location: Location) -> str | None:
+    """Where a visitor reads a text of that file, or where a step of a tour stands."""
+    root = file.root
+    if file.name in _PLACES:
+        return _PLACES[file.name]
+    if file.name.startswith("tours/"):
+        written = _value(root, (*location[:2], "place"))
+        return _PLACES[written] if written in _PLACES else _sound(written)
+    if not file.name.startswith("zones/"):
+        return None
+    zone = _value(root, ("id",))
+    parts = [zone]
+    if location[0] == "panels" and len(location) > 1:
+        parts.append(_value(root, (*location[:2], "id")))
+        if len(location) > 3 and location[2] == "pages" and isinstance(location[3], int):
+            parts.append(str(location[3] + 1))
+    return _sound("/".join(parts)) or _sound(zone)
+
+
+def _sound(place: str) -> str | None:
+    return place if _PLACE.fullmatch(place) else None
+
+
+def _value(root: Node, location: Location) -> str:
+    found = root.at(location)
+    return str(found.value) if found is not None and found.kind == "text" else ""

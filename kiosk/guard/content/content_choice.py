@@ -1,0 +1,118 @@
+"""Which content is shown: the machine's own, else the last good one, else what came along."""
+
+from __future__ import annotations
+
+import logging
+import os
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.guard.content.content_trust import ContentTrust
+from kiosk.guard.content.last_good import LastGood
+from kiosk.guard.content.showable import obstacle, obstacle_in
+from kiosk.guard.environment import DISTRUSTED, SUPERVISED
+from kiosk.guard.finding import Finding, error, ok
+from kiosk.shipped import shipped_content
+from kiosk.text.folder import ContentFolder, readable
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from kiosk.settings import Settings
+
+_log = logging.getLogger("kiosk.guard")
+
+
+class Source(StrEnum):
+    """Where what is shown comes from."""
+
+    OWN = "the content folder"
+    LAST_GOOD = "the last good content"
+    SHIPPED = "what came with the program"
+
+
+class Choice(NamedTuple):
+    """The folder to show, and why it is not the machine's own; empty where it is.
+
+    Own content that is `refused` has crashed the exhibit: it gets its chance at the next start.
+    """
+
+    folder: Path
+    reason: str = ""
+    source: Source = Source.OWN
+    kept: datetime.datetime | None = None
+    refused: bool = False
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether even what came with the program can't be shown."""
+        return self.source is Source.SHIPPED and bool(obstacle_in(self.folder))
+
+    def finding(self, own: Path) -> Finding:
+        """What the staff desk and `kiosk doctor` say of it."""
+        folder = readable(own)
+        if self.source is Source.OWN:
+            return ok("content", f"{folder} is trusted").told(
+                "health_content_trusted", folder=folder
+            )
+        if self.kept is None:
+            found = error("content", self.reason, f"{self.source} is shown instead")
+            return found.told("health_content_shipped", reason=self.reason)
+        hint = f"{self.source}, of {self.kept:%Y-%m-%d}, is shown instead"
+        found = error("content", self.reason, hint)
+        return found.told("health_content_last_good", reason=self.reason, moment=self.kept)
+
+
+def choose_content(
+    settings: Settings, trust: ContentTrust, environment: Mapping[str, str] = os.environ
+) -> Choice:
+    """Choose the folder, and tell `trust` that it begins unless a supervisor has done so."""
+    own = settings.content
+    reason = obstacle_in(own)
+    choice = instead(settings, reason, texts_only=True) if reason else Choice(own)
+    supervised = SUPERVISED in environment
+    if supervised:
+        trusted = environment.get(DISTRUSTED) != str(own)
+    else:
+        trusted = choice.source is Source.SHIPPED or trust.begin(choice.folder)
+    if not trusted:
+        name = readable(own if supervised else choice.folder)
+        reason = f"{name} crashed again and again"
+        choice = Choice(shipped_content(), reason, Source.SHIPPED, refused=True)
+    if choice.reason:
+        tell(choice)
+    return choice
+
+
+def judged(settings: Settings) -> Choice:
+    """What a start would show now, after a look at everything: for `kiosk doctor`."""
+    own = settings.content
+    refusal = ContentFolder.at(own).refusal()
+    reason = refusal.message if refusal is not None else obstacle(read_exhibit(own))
+    return instead(settings, reason) if reason else Choice(own)
+
+
+def instead(settings: Settings, reason: str, *, texts_only: bool = False) -> Choice:
+    """What to show in place of the machine's own content."""
+    version = last_good_of(settings).good(texts_only=texts_only)
+    if version is not None and not obstacle_in(version.folder):
+        return Choice(version.folder, reason, Source.LAST_GOOD, version.kept)
+    return Choice(shipped_content(), reason, Source.SHIPPED)
+
+
+def tell(choice: Choice) -> None:
+    """Write into the log what is shown instead, and why."""
+    _log.error("content: showing %s: %s", choice.source, choice.reason)
+
+
+def trust_of(settings: Settings) -> ContentTrust:
+    """The record of this machine's content."""
+    return ContentTrust(settings.state / "content-trust.json")
+
+
+def last_good_of(settings: Settings) -> LastGood:
+    """The copy of this machine's content."""
+    return LastGood(settings.state / "last-good", settings.content)

@@ -1,0 +1,224 @@
+"""The content of the hall while it runs: read from a copy, and back as soon as it is good."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
+from kiosk.guard.content.content_choice import Choice, Source, instead, last_good_of, tell
+from kiosk.guard.content.last_good import NotKept, Version, stamps_of
+from kiosk.guard.content.showable import obstacle
+from kiosk.jobs import Answer, Jobs
+from kiosk.screen.late_reading import Arrival
+from kiosk.screen.map.map_file import WholeMap, read_whole_map
+from kiosk.shipped import shipped_content
+from kiosk.text.folder import ContentFolder, readable
+
+if TYPE_CHECKING:
+    from kiosk.guard.occupancy import Occupancy
+    from kiosk.settings import Settings
+
+LOOK_MS = 5_000
+LOOKS_UNTIL_READ_ANYWAY = 60
+"""A disk may give up its faults without any change of what is on it."""
+
+_LOOK = "a look at the machine's own content"
+_log = logging.getLogger("kiosk.guard")
+
+
+class _Settled(NamedTuple):
+    """What is to be shown, and from where."""
+
+    choice: Choice
+    arrival: Arrival
+
+
+class HallContent(QObject):
+    """Reads what was chosen at the start, or what has to stand in for it, and then watches.
+
+    A running exhibit does not follow its folder.  Only while something else is shown the folder is
+    looked at, and its own content comes back when nobody has the exhibit.
+    """
+
+    chosen = Signal(object)
+    """The `Choice` that is shown from now on."""
+    came = Signal(object)
+    """The `Arrival` that is to be shown now."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        choice: Choice,
+        occupancy: Occupancy,
+        parent: QObject | None = None,
+    ) -> None:
+        """`settings.content` is the machine's own folder."""
+        super().__init__(parent)
+        self._settings = settings
+        self._choice = choice
+        self._occupancy = occupancy
+        self._last_good = last_good_of(settings)
+        self._shown: Path | None = None
+        self._seen = self._tried = ""
+        self._looks = 0
+        self._ready: _Settled | None = None
+        # A look that fails is followed by the next one anyway.
+        self._jobs = Jobs(self, pauses=())
+        self._jobs.answered.connect(self._take_look)
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(LOOK_MS)
+        self._ticks.timeout.connect(self._tick)
+
+    @property
+    def own(self) -> Path:
+        """The machine's own folder."""
+        return self._settings.content
+
+    def read(self) -> Arrival:
+        """Read what is to be shown; it is called beside the GUI thread."""
+        settled = self._settled()
+        if settled.choice != self._choice:
+            tell(settled.choice)
+            self._choice = settled.choice
+            self.chosen.emit(settled.choice)
+        self._shown = _folder_of(settled.arrival)
+        return settled.arrival
+
+    @Slot()
+    def watch(self) -> None:
+        """From now on have the machine's own content back, unless it is shown."""
+        if self._choice.source is not Source.OWN and not self._choice.refused:
+            self._ticks.start()
+
+    @Slot()
+    def stop(self) -> None:
+        """Look no more, and wait for the look that is under way."""
+        self._ticks.stop()
+        self._jobs.rest()
+
+    def look(self) -> _Settled | None:
+        """The machine's own content where it has changed and can be shown; beside the GUI thread.
+
+        What is still being copied into the folder looks different each time.
+        """
+        stamps = stamps_of(ContentFolder.at(self._settings.content))
+        before, self._seen = self._seen, stamps
+        self._looks += 1
+        if stamps != before or (stamps == self._tried and self._looks < LOOKS_UNTIL_READ_ANYWAY):
+            return None
+        self._tried, self._looks = stamps, 0
+        return self._own()[0]
+
+    @Slot(object)
+    def _take_look(self, answer: Answer) -> None:
+        self._ready = answer.value or self._ready
+        self._hand_over()
+
+    @Slot()
+    def _tick(self) -> None:
+        if self._jobs.is_asked(_LOOK):
+            # What is found takes the place of what waits, and that may be taken away.
+            return
+        self._hand_over()
+        if self._ticks.isActive():
+            self._jobs.ask(_LOOK, self.look)
+
+    def _hand_over(self) -> None:
+        """Between visitors, and not while staff have the exhibit."""
+        if self._ready is None or not self._occupancy.free:
+            return
+        self._ticks.stop()
+        self._choice, arrival = self._ready
+        self._ready = None
+        _log.info("content: showing %s again", readable(self._settings.content))
+        self._shown = _folder_of(arrival)
+        self.chosen.emit(self._choice)
+        self.came.emit(arrival)
+
+    def _settled(self) -> _Settled:
+        choice, problems = self._choice, None
+        if choice.source is Source.OWN:
+            settled, failed = self._own()
+            if settled is not None:
+                return settled
+            problems = failed.problems
+            choice = instead(self._settings, obstacle(failed))
+        elif choice.source is Source.LAST_GOOD and self._last_good.good() is None:
+            choice = Choice(shipped_content(), choice.reason, Source.SHIPPED)
+        reading = read_exhibit(choice.folder)
+        if obstacle(reading) and choice.source is Source.LAST_GOOD:
+            choice = Choice(shipped_content(), choice.reason, Source.SHIPPED)
+            reading = read_exhibit(choice.folder)
+        if problems is None and not choice.refused:
+            problems = read_exhibit(self._settings.content).problems
+        if problems is not None:
+            reading = replace(reading, problems=problems)
+        is_other = choice.folder != self._choice.folder
+        return _Settled(choice, Arrival(reading, _map_of(reading) if is_other else None))
+
+    def _own(self) -> tuple[_Settled | None, Reading]:
+        """The machine's own content, or None and the reading that says why not."""
+        own = self._settings.content
+        refusal = ContentFolder.at(own).refusal()
+        if refusal is not None:
+            return None, Reading(None, (refusal.at("."),))
+        version = self._copy()
+        folder = version.folder if version is not None else _pinned(own)
+        try:
+            reading = read_exhibit(folder)
+            if version is not None and not version.whole:
+                # A copy can't say why something is missing in it.
+                reading = replace(reading, problems=read_exhibit(own).problems)
+        except Exception:
+            _log.exception("content: reading %s failed", readable(own))
+            return None, Reading(None, ())
+        if obstacle(reading):
+            if version is not None:
+                self._last_good.discard(version)
+            return None, reading
+        if version is not None:
+            try:
+                self._last_good.approve(version, self._shown)
+            except OSError as error:
+                _log.warning("content: no copy could be kept: %s", error)
+        is_other = self._choice.source is not Source.OWN
+        arrival = Arrival(reading, _map_of(reading) if is_other else None)
+        return _Settled(Choice(own), arrival), reading
+
+    def _copy(self) -> Version | None:
+        """The copy to show; None where there is none, or what is shown came with the program."""
+        if os.path.realpath(self._settings.content) == str(shipped_content()):
+            return None
+        try:
+            return self._last_good.copy()
+        except NotKept as error:
+            _log.warning("content: no copy could be kept: %s", error)
+            return None
+
+
+def _folder_of(arrival: Arrival) -> Path | None:
+    exhibit = arrival.reading.exhibit
+    return exhibit.folder if exhibit is not None else None
+
+
+def _map_of(reading: Reading) -> WholeMap:
+    exhibit = reading.exhibit
+    return read_whole_map(exhibit.map_file if exhibit is not None else None)
+
+
+def _pinned(folder: Path) -> Path:
+    """The folder by an open descriptor, so that another one in its place changes nothing."""
+    if sys.platform != "linux":
+        return folder
+    try:
+        pinned = Path(f"/proc/self/fd/{os.open(folder, os.O_PATH | os.O_DIRECTORY)}")
+    except OSError:
+        return folder
+    return pinned if pinned.exists() else folder

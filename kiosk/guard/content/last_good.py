@@ -1,0 +1,291 @@
+"""The last good content: a copy of the folder as it was when all of it could be read.
+
+What is shown is read from such a copy, so that texts and pictures always come from one state of the
+folder, whatever happens to it meanwhile: it may be replaced, edited, or pulled out with its stick.
+
+    last-good/
+        current.json         which version is the good one, and of which state of the folder
+        3f2a….json           its files with their sizes and hashes; its own hash is its name
+        3f2a…/               its files, which nobody writes to any more
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from kiosk.guard.record import read_record, write_record
+from kiosk.plain_file import FileRefused, is_plain, read_plain_bytes, read_plain_text
+from kiosk.text.folder import SUBFOLDERS, ContentFolder, readable
+from kiosk.text.problems import UnreadableFile
+
+if sys.platform != "win32":
+    import fcntl
+
+FILES_LIMIT = 5_000
+FILE_LIMIT_BYTES = 64 * 2**20
+WHOLE_LIMIT_BYTES = 512 * 2**20
+SPARE_BYTES = 200 * 2**20
+"""So much room stays free on the disk."""
+
+_LIST_LIMIT_BYTES = 4 * 2**20
+_VERSION = re.compile(r"[0-9a-f]{32}")
+_NEW, _NEW_LIVES_SECONDS = ".new-", 3600.0
+_TRIES = 3
+"""So often a folder that changes while it is copied is copied once more."""
+_CURRENT = "current.json"
+
+
+class NotKept(Exception):
+    """There is no copy, and why: too large, no room, a disk that can't be written."""
+
+
+class Version(NamedTuple):
+    """A copy: its folder, whether everything is in it, and when it was approved of."""
+
+    folder: Path
+    whole: bool
+    kept: datetime | None = None
+
+
+class LastGood:
+    """Keeps one good version of the content folder `own` below `folder`.
+
+    A version that any process shows is held, and stays until that process has ended.
+    """
+
+    def __init__(self, folder: Path, own: Path) -> None:
+        self._folder = folder
+        self._own = own
+        self._held: dict[str, int] = {}
+        self._stamps: dict[Path, str] = {}
+
+    def copy(self) -> Version:
+        """A version that equals the content folder now; nothing is copied anew without need.
+
+        Raises NotKept.
+        """
+        content = ContentFolder.at(self._own)
+        stamps = stamps_of(content)
+        kept = self._kept()
+        if kept.get("stamps") == stamps:
+            good = self.good()
+            if good is not None:
+                return good
+        try:
+            for _ in range(_TRIES):
+                version, before = self._copied(content, stamps), stamps
+                stamps = stamps_of(content)
+                if stamps == before:
+                    break
+            return version
+        except (OSError, UnreadableFile) as error:
+            raise NotKept(str(error)) from error
+
+    def approve(self, version: Version, shown: Path | None = None) -> None:
+        """Make it the good one, on the disk before it counts, and take the others away.
+
+        The folder that is `shown` stays.  Raises OSError where the disk does not allow it; the
+        good one is then the old one.
+        """
+        kept = {
+            "version": version.folder.name,
+            "content": _name_of(self._own),
+            "stamps": self._stamps.get(version.folder, ""),
+            "whole": version.whole,
+        }
+        before = self._kept()
+        if kept != {key: before.get(key) for key in kept}:
+            _write_through(version.folder)
+            moment = datetime.now().astimezone().isoformat(timespec="seconds")
+            write_record(self._folder / _CURRENT, {**kept, "kept": moment})
+        for name in [*self._held]:
+            if name != version.folder.name and (shown is None or name != shown.name):
+                self._let_go(name)
+        self._take_others_away(version.folder.name)
+
+    def discard(self, version: Version) -> None:
+        """Take away a version that can't be shown, unless somebody shows it."""
+        name = version.folder.name
+        self._let_go(name)
+        if name != self._kept().get("version") and not self._is_held(name):
+            self._remove(name)
+
+    def good(self, *, texts_only: bool = False) -> Version | None:
+        """The good version, every byte of it looked at; None where there is none or it is damaged.
+
+        With `texts_only` the pictures are left for later: they are large.
+        """
+        kept = self._kept()
+        name = kept.get("version")
+        if not isinstance(name, str) or not self._is_as_written(name, texts_only=texts_only):
+            return None
+        self._hold(name)
+        try:
+            moment = datetime.fromisoformat(str(kept.get("kept")))
+        except ValueError:
+            moment = None
+        self._stamps[self._folder / name] = str(kept.get("stamps"))
+        return Version(self._folder / name, bool(kept.get("whole")), moment)
+
+    def _kept(self) -> dict[str, object]:
+        """The record, unless it is about another content folder."""
+        kept = read_record(self._folder / _CURRENT)
+        return kept if kept.get("content") == _name_of(self._own) else {}
+
+    def _copied(self, content: ContentFolder, stamps: str) -> Version:
+        names, whole = _names(content)
+        self._make_sure_of_room(content, names)
+        new = Path(tempfile.mkdtemp(prefix=_NEW, dir=self._folder))
+        try:
+            files = {name: _copy(content, name, new / name) for name in names}
+            listed = json.dumps(files, sort_keys=True, indent=0)
+            name = hashlib.sha256(listed.encode()).hexdigest()[:32]
+            if not self._is_as_written(name):
+                shutil.rmtree(self._folder / name, ignore_errors=True)
+                (self._folder / f"{name}.json").write_text(listed, encoding="utf-8")
+                new.rename(self._folder / name)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+        self._hold(name)
+        self._stamps[self._folder / name] = stamps
+        return Version(self._folder / name, whole)
+
+    def _make_sure_of_room(self, content: ContentFolder, names: tuple[str, ...]) -> None:
+        if len(names) > FILES_LIMIT:
+            raise NotKept(f"there are more than {FILES_LIMIT:,} files")
+        size = sum((content.root / name).stat().st_size for name in names)
+        if size > WHOLE_LIMIT_BYTES:
+            raise NotKept(f"the files are larger than {WHOLE_LIMIT_BYTES // 2**20} MiB together")
+        self._folder.mkdir(parents=True, exist_ok=True)
+        if shutil.disk_usage(self._folder).free < size + SPARE_BYTES:
+            raise NotKept("there is no room on the disk")
+
+    def _is_as_written(self, name: str, *, texts_only: bool = False) -> bool:
+        """Whether the files of a version are those of its list, and the list that of its name."""
+        if not _VERSION.fullmatch(name):
+            return False
+        folder = self._folder / name
+        try:
+            listed = read_plain_text(self._folder / f"{name}.json", _LIST_LIMIT_BYTES, follow=False)
+            if hashlib.sha256(listed.encode()).hexdigest()[:32] != name:
+                return False
+            files = json.loads(listed)
+            return set(_names(ContentFolder.at(folder))[0]) == set(files) and all(
+                _hash(read_plain_bytes(folder / file, FILE_LIMIT_BYTES, follow=False)) == digest
+                for file, digest in files.items()
+                if not (texts_only and file.startswith("pictures/"))
+            )
+        except (FileRefused, ValueError):
+            return False
+
+    def _hold(self, name: str) -> None:
+        """Keep others from taking the version away, until this process ends."""
+        if name in self._held or sys.platform == "win32":
+            return
+        with contextlib.suppress(OSError):
+            descriptor = os.open(self._folder / f"{name}.json", os.O_RDONLY | os.O_CLOEXEC)
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            self._held[name] = descriptor
+
+    def _let_go(self, name: str) -> None:
+        descriptor = self._held.pop(name, None)
+        if descriptor is not None:
+            os.close(descriptor)
+
+    def _is_held(self, name: str) -> bool:
+        if name in self._held or sys.platform == "win32":
+            return name in self._held
+        try:
+            descriptor = os.open(self._folder / f"{name}.json", os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:
+            return False
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+        finally:
+            os.close(descriptor)
+        return False
+
+    def _take_others_away(self, current: str) -> None:
+        for entry in list(self._folder.iterdir()):
+            name = entry.name.removesuffix(".json")
+            if _VERSION.fullmatch(name) and name != current and not self._is_held(name):
+                self._remove(name)
+            elif entry.name.startswith(_NEW) and _age_seconds(entry) > _NEW_LIVES_SECONDS:
+                shutil.rmtree(entry, ignore_errors=True)
+
+    def _remove(self, name: str) -> None:
+        with contextlib.suppress(OSError):
+            (self._folder / f"{name}.json").unlink(missing_ok=True)
+        shutil.rmtree(self._folder / name, ignore_errors=True)
+
+
+def stamps_of(content: ContentFolder) -> str:
+    """Changes with every name, size, inode and time of change of what can be read in the folder."""
+    digest = hashlib.sha256()
+    for name in _names(content)[0]:
+        with contextlib.suppress(OSError):
+            found = (content.root / name).stat()
+            digest.update(
+                f"{name}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ctime_ns}"
+                f"\0{found.st_ino}\n".encode()
+            )
+    return digest.hexdigest()
+
+
+def _names(content: ContentFolder) -> tuple[tuple[str, ...], bool]:
+    """The files that an exhibit is made of, and whether nothing else has such a name."""
+    found = [name for name in content.names("") if name.endswith(".yaml")]
+    for subfolder in SUBFOLDERS:
+        found += content.names(subfolder)
+    names = tuple(name for name in found if content.has(name))
+    return names, len(names) == len(found) and not content.problems()
+
+
+def _copy(content: ContentFolder, name: str, target: Path) -> str:
+    data = content.content(name, FILE_LIMIT_BYTES)
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(data)
+    return _hash(data)
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _name_of(folder: Path) -> str:
+    """A folder's name as settings have it: where a link leads may change with each update."""
+    return readable(folder.absolute())
+
+
+def _write_through(folder: Path) -> None:
+    """Have everything on the disk, its list too: a power cut must not leave empty files."""
+    if sys.platform == "win32":  # No folder can be opened there; the hashes tell.
+        return
+    places = [folder, *folder.rglob("*"), folder.with_name(f"{folder.name}.json"), folder.parent]
+    for place in places:
+        if place.is_dir() or is_plain(place):
+            descriptor = os.open(place, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+
+
+def _age_seconds(entry: Path) -> float:
+    try:
+        return time.time() - entry.stat().st_mtime
+    except OSError:
+        return 0.0

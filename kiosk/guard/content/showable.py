@@ -1,0 +1,48 @@
+"""Whether a content folder can be shown at all, and the true reason why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.reading.cover import read_cover
+from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, Reading, read_exhibit
+from kiosk.text.folder import ContentFolder
+from kiosk.text.problems import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.text.problems import Problem
+
+
+def obstacle(reading: Reading) -> str:
+    """Why nothing of a reading can be shown; empty where something can.
+
+    An exhibit without a place would be a map on which nothing opens.
+    """
+    if reading.exhibit is not None and reading.exhibit.zones:
+        return ""
+    errors = [each for each in reading.problems if each.severity is Severity.ERROR]
+    causes = sorted(errors, key=_nearness_to_the_cause)
+    if not causes:
+        return "there is no place that could be shown"
+    return causes[0].message if causes[0].file == "." else str(causes[0])
+
+
+def obstacle_in(folder: Path) -> str:
+    """The same for a folder, in a few milliseconds where it looks sound from outside.
+
+    What only a whole reading can tell comes to light later, when everything is read.
+    """
+    refusal = ContentFolder.at(folder).refusal()
+    if refusal is not None:
+        return refusal.message
+    cover = read_cover(folder)
+    if cover.landmarks and cover.title.versions:
+        return ""
+    return obstacle(read_exhibit(folder))
+
+
+def _nearness_to_the_cause(problem: Problem) -> tuple[int, Problem]:
+    whole = (".", EXHIBIT_FILE, "zones")
+    return (whole.index(problem.file) if problem.file in whole else len(whole)), problem

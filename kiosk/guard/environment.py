@@ -1,0 +1,7 @@
+"""What the supervisor tells the exhibit that it starts, by environment variables."""
+
+SUPERVISED = "KIOSK_SUPERVISED"
+"""For how many seconds a beat may be missing."""
+
+DISTRUSTED = "KIOSK_CONTENT_DISTRUSTED"
+"""The content folder that is refused, because the exhibit crashed with it again and again."""

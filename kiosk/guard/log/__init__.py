@@ -1,0 +1,1 @@
+"""What is written down for the operator, and what may be written again and again."""

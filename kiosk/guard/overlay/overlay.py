@@ -1,0 +1,189 @@
+"""An overlay: what the guard lays over the whole exhibit, and what stays on top there."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.screen.control.focus_order import controls_in, next_control
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+
+    from kiosk.guard.overlay.manner import Manner
+
+_TICK_MS = 250
+_FULL_CIRCLE = 360 * 16
+_RISING = frozenset({QEvent.Type.ZOrderChange, QEvent.Type.Show})
+_TOUCHING = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.KeyPress,
+        QEvent.Type.Wheel,
+    }
+)
+_PULSE = "pulse"
+"""The heartbeat's one pixel, which rises above everything at each beat."""
+
+
+class Overlay(QWidget):
+    """Covers its parent, keeps fingers and keys to itself, and is gone when left alone.
+
+    `open_seconds` is for how long it stays untouched, 0 for ever.
+    """
+
+    closed = Signal()
+    """A person, or the time, has closed it."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        manner: Callable[[], Manner],
+        *,
+        open_seconds: float = 0.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self._ask_manner = manner
+        self._manner: Manner | None = None
+        self._open_seconds = open_seconds
+        self._clock = clock
+        self._until = 0.0
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(_TICK_MS)
+        self._ticks.timeout.connect(self.tick)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+
+    def open(self) -> None:
+        """Cover the parent from now on."""
+        self.stay()
+        self._fit()
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+        self.show()
+        self.raise_()
+        self.setFocus()
+        if self._open_seconds:
+            self._ticks.start()
+
+    def dismiss(self) -> None:
+        """Be gone without a word."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self._ticks.stop()
+        had_focus = self._has_focus()
+        self.hide()
+        parent = self.parentWidget()
+        if had_focus and parent is not None:
+            parent.setFocus()
+
+    @Slot()
+    def close_overlay(self) -> None:
+        """Be gone, and say so."""
+        if self.isHidden():
+            return
+        self.dismiss()
+        self.closed.emit()
+
+    def stay(self) -> None:
+        """Somebody is there: count from the beginning."""
+        self._until = self._clock() + self._open_seconds
+
+    @property
+    def seconds_left(self) -> float:
+        """Until it closes by itself."""
+        return max(0.0, self._until - self._clock())
+
+    def arrange(self, manner: Manner) -> None:
+        """Set the words and put the controls in their places, for the size of the moment."""
+
+    @Slot()
+    def tick(self) -> None:
+        """Look at the clock."""
+        if self.seconds_left <= 0:
+            self.close_overlay()
+        else:
+            self.update()
+
+    def draw_time_left(self, painter: QPainter, middle: QPointF, radius: float) -> None:
+        """Draw a ring that empties."""
+        assert self._manner is not None
+        look = self._manner.look
+        box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.theme.rule, look.stroke(6)))
+        painter.drawEllipse(box)
+        pen = QPen(look.theme.pearl, look.stroke(6))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        share = self.seconds_left / self._open_seconds if self._open_seconds else 0.0
+        painter.drawArc(box, 90 * 16, round(_FULL_CIRCLE * share))
+
+    def _fit(self) -> None:
+        parent = self.parentWidget()
+        assert parent is not None
+        self.setGeometry(parent.rect())
+        self._manner = self._ask_manner()
+        self.arrange(self._manner)
+        self.update()
+
+    def _focused(self) -> QWidget | None:
+        return self.window().focusWidget()
+
+    def _has_focus(self) -> bool:
+        focused = self._focused()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    @Slot()
+    def _take_focus(self) -> None:
+        """Take the keys back from what lies below, but not from another overlay."""
+        focused = self._focused()
+        while focused is not None and not isinstance(focused, Overlay):
+            focused = focused.parentWidget()
+        if self.isVisible() and focused is None:
+            self.setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        focused = self._focused()
+        chosen = next_control(controls_in([self], self), focused, forward=forward)
+        if chosen is not None:
+            reason = Qt.FocusReason.TabFocusReason
+            chosen.setFocus(reason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in _TOUCHING:
+            self.stay()
+        elif kind in _RISING and isinstance(watched, QWidget):
+            above = watched.parentWidget() is self.parentWidget()
+            if above and not isinstance(watched, Overlay) and watched.objectName() != _PULSE:
+                self.raise_()
+        elif kind == QEvent.Type.Resize and watched is self.parentWidget():
+            self._fit()
+        elif kind == QEvent.Type.FocusIn and not self._has_focus():
+            QTimer.singleShot(0, self._take_focus)
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Tab:
+            self.focusNextPrevChild(True)
+        event.accept()

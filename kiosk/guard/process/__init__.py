@@ -1,0 +1,1 @@
+"""The process that never ends: supervisor, watch, heartbeat, memory, display."""

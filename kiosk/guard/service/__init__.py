@@ -1,0 +1,1 @@
+"""The units and the guide that install the exhibit on a machine."""

@@ -1,0 +1,1 @@
+"""What staff see and do at the screen: the corner, the PIN, the desk, the health of the machine."""

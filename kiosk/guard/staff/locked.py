@@ -1,0 +1,135 @@
+"""Locked mode: nobody gets out of the exhibit but staff, by a hidden corner and a PIN."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from kiosk.guard.occupancy import Occupant
+from kiosk.guard.staff.cleaning_lock import CleaningLock
+from kiosk.guard.staff.lockdown import Lockdown
+from kiosk.guard.staff.pin_check import PinCheck
+from kiosk.guard.staff.pin_pad import PinPad
+from kiosk.guard.staff.staff_corner import StaffCorner
+from kiosk.guard.staff.staff_desk import StaffDesk
+from kiosk.guard.staff.touch_test import TouchTest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.guard.overlay.manner import Manner
+    from kiosk.guard.overlay.overlay import Overlay
+    from kiosk.guard.process.watch import Watch
+    from kiosk.guard.staff.pin import StaffPin
+    from kiosk.guard.staff.staff_report import StaffReporter
+    from kiosk.screen.stage import Stage
+
+CORNER_U = 96
+CORNER_MM = 20
+
+
+class Locked(QObject):
+    """Puts the lockdown and the staff's screens together; `begin` when the window is shown."""
+
+    def __init__(
+        self,
+        window: Stage,
+        watch: Watch,
+        pin: StaffPin,
+        reporter: StaffReporter,
+        manner: Callable[[], Manner],
+    ) -> None:
+        super().__init__(window)
+        self._watch = watch
+        self._pin = pin
+        self._reporter = reporter
+        self._manner = manner
+        self._occupancy = watch.occupancy
+        self.lockdown = Lockdown(window, watch.occupancy, fingers=window.fingers, parent=self)
+        self._corner = StaffCorner(window, side=self.corner_side, parent=self)
+        self.pad = PinPad(window, manner, PinCheck(pin, parent=self))
+        self.desk = StaffDesk(window, manner, reporter.report)
+        self.touch_test = TouchTest(window, manner)
+        self.cleaning = CleaningLock(window, manner)
+        self._corner.held.connect(self.ask_for_pin)
+        self.pad.accepted.connect(watch.staff_came)
+        self.pad.accepted.connect(self._open_desk)
+        self.desk.test_wanted.connect(self._test)
+        self.desk.cleaning_wanted.connect(self._clean)
+        self.desk.closed.connect(self._leave_desk)
+        self.touch_test.closed.connect(self._open_desk)
+        self.cleaning.closed.connect(self._end_cleaning)
+        watch.due_changed.connect(self._show_due)
+        self.desk.forgiven.connect(self._forgive)
+        self.desk.restart_wanted.connect(watch.start_anew)
+        self.desk.leave_wanted.connect(self._leave)
+
+    def begin(self) -> None:
+        """Lock from now on."""
+        self.lockdown.begin()
+        self._corner.begin()
+
+    def corner_side(self) -> float:
+        """The side of the hidden corner in pixels: 96 u or 20 mm, what is larger."""
+        look = self._manner().look
+        return max(look.px(CORNER_U), CORNER_MM * look.millimetre)
+
+    @property
+    def open_overlay(self) -> Overlay | None:
+        """The staff's screen that is open."""
+        overlays: tuple[Overlay, ...] = (self.pad, self.desk, self.touch_test, self.cleaning)
+        return next((each for each in overlays if not each.isHidden()), None)
+
+    @Slot()
+    def ask_for_pin(self) -> None:
+        """Open the pad; without a PIN there is nothing to open."""
+        if self.open_overlay is None and self._pin.is_set:
+            self.lockdown.let_go()
+            self.pad.open()
+
+    @Slot()
+    def hand_over(self) -> None:
+        """A talk has begun: the desk is out of its way."""
+        self.desk.dismiss()
+        self._leave_desk()
+
+    @Slot()
+    def _open_desk(self) -> None:
+        self._occupancy.enter(Occupant.STAFF)
+        self.desk.open()
+
+    @Slot()
+    def _leave_desk(self) -> None:
+        self._occupancy.leave(Occupant.STAFF)
+
+    @Slot()
+    def _show_due(self) -> None:
+        if not self.desk.isHidden():
+            self.desk.show_again()
+
+    @Slot()
+    def _test(self) -> None:
+        self.desk.dismiss()
+        self.touch_test.open()
+
+    @Slot()
+    def _clean(self) -> None:
+        self._occupancy.enter(Occupant.CLEANING)
+        self.desk.dismiss()
+        self.cleaning.open()
+
+    @Slot()
+    def _end_cleaning(self) -> None:
+        self._open_desk()
+        self._occupancy.leave(Occupant.CLEANING)
+
+    @Slot()
+    def _forgive(self) -> None:
+        self._reporter.forgive()
+        self.desk.show_again()
+
+    @Slot()
+    def _leave(self) -> None:
+        self.lockdown.end()
+        self._watch.leave()

@@ -1,0 +1,1 @@
+"""What a talk lays over the audience's stage."""

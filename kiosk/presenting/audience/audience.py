@@ -1,0 +1,109 @@
+"""What the audience sees: the stage, and what a talk lays over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+
+from kiosk.presenting.audience.blank import Blank
+from kiosk.presenting.audience.pointer_layer import PointerLayer
+from kiosk.presenting.audience.step_layer import StepLayer
+from kiosk.presenting.step_place import step_place
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model.tour import TourStep
+    from kiosk.journey.place import Place
+    from kiosk.presenting.audience.pointing import Pointing
+    from kiosk.presenting.hall import Hall
+
+
+class Audience(QObject):
+    """Goes where a step stands, like a visitor's tap, and notices when somebody else goes."""
+
+    left_tour = Signal()
+    """Somebody touched the main screen: the stage is no longer where the step stands."""
+    wants_picture = Signal(str)
+    """Somebody touched the blank of that colour."""
+
+    def __init__(self, hall: Hall, pointing: Pointing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hall = hall
+        self._step: TourStep | None = None
+        self._colour = ""
+        self._leads = False
+        self._layer = StepLayer(hall.stage)
+        self._layer.touched.connect(self._explore)
+        self._pointer = PointerLayer(hall.stage, pointing, hall.look)
+        self._blank = Blank(hall.stage)
+        self._blank.touched.connect(self._uncover)
+        hall.journey.moved.connect(self._moved)
+        hall.journey.comforted.connect(self._show_layer)
+        hall.stage.installEventFilter(self)
+
+    def show_step(self, step: TourStep) -> None:
+        """Go to the step's place, light what it lights, and cover it where it says so."""
+        self._step = step
+        journey, stage = self._hall.journey, self._hall.stage
+        place = step_place(step, self._hall.exhibit)
+        moves = journey.place != place
+        stage.highlight(step.highlight, with_next_move=moves)
+        self._leads = True
+        journey.go(place)
+        self._leads = False
+        self._show_layer()
+
+    def blank(self, colour: str) -> None:
+        """Cover everything with `black` or `white`, or uncover it."""
+        self._colour = colour
+        self._blank.cover(colour)
+
+    def fit(self) -> None:
+        """Cover the stage in its size of the moment."""
+        self._show_layer()
+        self._blank.cover(self._colour)
+
+    def leave(self) -> None:
+        """Take everything off the stage."""
+        journey, stage = self._hall.journey, self._hall.stage
+        journey.moved.disconnect(self._moved)
+        journey.comforted.disconnect(self._show_layer)
+        stage.removeEventFilter(self)
+        stage.highlight(())
+        for layer in (self._layer, self._pointer, self._blank):
+            layer.hide()
+            layer.deleteLater()
+
+    @Slot()
+    def _show_layer(self) -> None:
+        if self._step is not None:
+            folder = self._hall.exhibit.folder / "pictures"
+            language = self._hall.journey.comfort.language
+            self._layer.show_step(self._step, folder, language, self._hall.look)
+            self._stack()
+
+    def _stack(self) -> None:
+        for layer in (self._layer, self._pointer, self._blank):
+            layer.raise_()
+
+    @Slot(object)
+    def _moved(self, place: Place) -> None:
+        self._stack()
+        if not self._leads:
+            self._explore()
+
+    @Slot()
+    def _explore(self) -> None:
+        self._step = None
+        self._layer.hide()
+        self._hall.stage.highlight(())
+        self.left_tour.emit()
+
+    @Slot()
+    def _uncover(self) -> None:
+        self.wants_picture.emit(self._colour)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.fit()
+        return False

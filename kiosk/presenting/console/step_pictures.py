@@ -1,0 +1,123 @@
+"""Pictures of steps for the console, drawn by a second stage that nobody sees."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kiosk.presenting.audience.step_layer import StepLayer
+from kiosk.presenting.step_place import step_place
+from kiosk.screen.picture.picture_loader import PictureLoader
+from kiosk.screen.pools import rest_pools
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+    from kiosk.exhibit.model.tour import Tour
+    from kiosk.presenting.hall import Hall
+    from kiosk.screen.stage import Stage
+
+_TICK_MS = 200
+_TICKS_TO_SETTLE = 3
+"""After the map is sharp, pictures of stories may still be on their way."""
+_SHORT_SIDE = 540
+_KEPT = 24
+
+
+class StepPictures(QObject):
+    """Draws one picture after the other, only while the audience's stage rests; keeps the latest.
+
+    The map of each is drawn off the GUI thread, as always; setting a panel takes the GUI thread
+    some tens of milliseconds, which nobody sees while nothing moves.
+    """
+
+    came = Signal()
+    """Another picture can be had."""
+
+    def __init__(self, hall: Hall, tour: Tour, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hall = hall
+        self._tour = tour
+        self._kept: OrderedDict[tuple[int, str], QPixmap] = OrderedDict()
+        self._wanted: list[tuple[int, str]] = []
+        self._drawing: tuple[int, str] | None = None
+        self._settling = 0
+        self._twin: Stage | None = None
+        self._layer: StepLayer | None = None
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(_TICK_MS)
+        self._ticks.timeout.connect(self.tick)
+
+    def picture(self, index: int, language: str) -> QPixmap | None:
+        """The picture of a step; None while it is not drawn yet."""
+        return self._kept.get((index, language))
+
+    def want(self, index: int, language: str) -> None:
+        """Have a picture drawn next, unless it is there."""
+        key = (index, language)
+        if key not in self._kept:
+            self._wanted = [key]
+            self._ticks.start()
+
+    def stop(self) -> None:
+        """Draw no more, and let the second stage go."""
+        self._ticks.stop()
+        if self._twin is not None:
+            rest_pools(self._twin)
+            self._twin.deleteLater()
+            self._twin = self._layer = None
+
+    @Slot()
+    def tick(self) -> None:
+        """Go on drawing, if the audience's stage rests."""
+        if not self._hall.stage.map_view.at_rest:
+            return
+        if self._drawing is not None:
+            self._finish(self._drawing)
+        elif self._wanted:
+            self._begin(self._wanted.pop())
+        else:
+            self._ticks.stop()
+
+    def _begin(self, key: tuple[int, str]) -> None:
+        index, language = key
+        self._drawing, self._settling = key, _TICKS_TO_SETTLE
+        step = self._tour.steps[index]
+        place = step_place(step, self._hall.exhibit)
+        twin = self._standing_twin()
+        assert self._layer is not None
+        self._hall.speak(twin, language)
+        zone = self._hall.exhibit.zone(place.zone)
+        panel = place.panel or (zone.panels[0].id if zone is not None else "")
+        twin.highlight(step.highlight)
+        twin.show_place(place.zone, panel, place.page, place.screen, place.view)
+        folder = self._hall.exhibit.folder / "pictures"
+        self._layer.show_step(step, folder, language, self._hall.look.still())
+
+    def _finish(self, key: tuple[int, str]) -> None:
+        twin = self._standing_twin()
+        if twin.map_view.at_rest and all(
+            pictures.at_rest for pictures in twin.findChildren(PictureLoader)
+        ):
+            self._settling -= 1
+        if self._settling > 0:
+            return
+        self._drawing = None
+        self._kept[key] = twin.grab()
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        self.came.emit()
+
+    def _standing_twin(self) -> Stage:
+        if self._twin is None:
+            self._twin = self._hall.twin()
+            self._layer = StepLayer(self._twin)
+        size = self._hall.stage.size()
+        short = min(size.width(), size.height())
+        if short > _SHORT_SIDE:
+            size = size * (_SHORT_SIDE / short)
+        if size != self._twin.size():
+            self._twin.resize(size)
+        return self._twin

@@ -1,0 +1,134 @@
+"""The handout: an exhibit or one of its tours as a PDF for people to take home."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.geography.drawing import read_drawing, read_group
+from kiosk.languages.words import read_words
+from kiosk.presenting.handout.layout import Layout
+from kiosk.presenting.handout.paper import A4, paper_look
+from kiosk.presenting.handout.pdf import About, Entry, write_pdf
+from kiosk.presenting.handout.sections import Sections
+from kiosk.presenting.handout.sheets import Cover, Line, Page
+from kiosk.screen.map.map_world import COASTLINE, WATERLINES, MapWorld, build_world
+from kiosk.screen.voice import Voice
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.exhibit.model.tour import Tour
+    from kiosk.presenting.handout.layout import Section
+    from kiosk.presenting.handout.paper import Paper
+
+
+class Handout:
+    """Everything of one handout but its sheets, which are set when it is written."""
+
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        assets: Path,
+        language: str,
+        *,
+        tour: Tour | None = None,
+        notes: bool = False,
+        paper: Paper = A4,
+    ) -> None:
+        """The whole exhibit where there is no tour; `notes` are for the guide's own copy."""
+        self._exhibit = exhibit
+        self._assets = assets
+        self._tour = tour
+        self._look = paper_look(assets)
+        self._world = _read_world(exhibit)
+        self._names = {
+            city.id: words for city in self._world.names if (words := city.words_in(language))
+        }
+        self._voice = Voice(language, read_words(assets / "words"), exhibit, self._names)
+        self._notes = notes and tour is not None
+        self._paper = paper
+
+    def write(
+        self, out: Path, *, made: datetime.datetime, progress: Callable[[int, int], None]
+    ) -> int:
+        """Write the PDF and return how many pages it has; OSError where `out` can't be written.
+
+        `progress` is told which page of how many is being drawn.
+        """
+        setter = Sections(self._voice, self._look, self._world, notes=self._notes)
+        sections = setter.of_exhibit() if self._tour is None else setter.of_tour(self._tour)
+        layout = Layout(self._look, self._paper.body_u)
+        for section in sections:
+            layout.add(section)
+        sections += [setter.credits(), setter.sources()]
+        for section in sections[-2:]:
+            layout.add(section)
+        layout.spread()
+        count = 1 + len(layout.sheets)
+        voice, look = self._voice, self._look
+        title = voice.text(self._exhibit.title)
+        subtitle = (
+            voice.say("handout_whole") if self._tour is None else voice.text(self._tour.title)
+        )
+        lines = [
+            Line(section.number, section.title, begins + 2, place)
+            for section, begins, place in zip(
+                sections, layout.begins, [*self._places(), "", ""], strict=True
+            )
+        ]
+        cover = Cover(title, subtitle, lines, count, self._world, voice, look, self._paper)
+        whole = f"{title} — {subtitle}"
+        pages = [
+            Page(placed, whole, number, count, voice, look, self._paper)
+            for number, placed in enumerate(layout.sheets, 2)
+        ]
+        about = About(
+            title=whole,
+            subject=voice.say("handout_subject"),
+            language=voice.language,
+            made=made,
+            outline=_outline(title, sections, layout),
+            written=_written(self._exhibit, voice),
+            font_files=_font_files(self._assets),
+            paper=self._paper,
+        )
+        write_pdf(out, [cover, *pages], about, lambda number: progress(number, count))
+        return count
+
+    def _places(self) -> list[str]:
+        """The zone of each section, for its number on the map."""
+        if self._tour is None:
+            return [zone.id for zone in self._exhibit.zones]
+        return [step.place.partition("/")[0] for step in self._tour.steps]
+
+
+def _read_world(exhibit: Exhibit) -> MapWorld:
+    file = exhibit.map_file
+    landmarks = [zone.landmark for zone in exhibit.zones]
+    return build_world(
+        read_drawing(file, leave_out_groups=(WATERLINES, COASTLINE)),
+        [landmark for landmark in landmarks if landmark is not None],
+        waterlines=read_group(file, WATERLINES),
+        coastline=read_group(file, COASTLINE),
+    )
+
+
+def _outline(title: str, sections: list[Section], layout: Layout) -> tuple[Entry, ...]:
+    numbered = [
+        Entry(section.title, begins + 1)
+        for section, begins in zip(sections, layout.begins, strict=True)
+    ]
+    return (Entry(title, 0), *numbered)
+
+
+def _written(exhibit: Exhibit, voice: Voice) -> str:
+    """Every character that can stand in the handout, and more."""
+    return repr(exhibit) + "".join(voice.words.templates[voice.language].values()) + "年月日"
+
+
+def _font_files(assets: Path) -> Mapping[str, Path]:
+    folder = assets / "look" / "fonts"
+    return {file.stem: file for pattern in ("*.ttf", "*.otf") for file in folder.glob(pattern)}

@@ -1,0 +1,166 @@
+"""Blocks onto sheets: sections in two columns that end at the same height."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kiosk.presenting.handout.blocks import Shaped
+from kiosk.presenting.handout.paper import BODY, COLUMN_U, GUTTER_U
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.look.look import Look
+    from kiosk.presenting.handout.blocks import Block
+
+_SECTION_GAP_U = 64
+_HEAD_GAP_U = 36
+_WORTH_U = 360
+_SPREAD_U = 140
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the handout: its head over both columns, then its blocks."""
+
+    title: str
+    head: Block
+    blocks: tuple[Block, ...]
+    number: int = 0
+    gap_u: float = 64
+    """Between its blocks."""
+
+    across: Block | None = None
+    """What comes first, over both columns, and stays with the head."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A block at its place on a sheet, in dots."""
+
+    block: Block
+    x: float
+    y: float
+
+
+@dataclass
+class Layout:
+    """Fills sheets from the top; `begins` says on which sheet, from 0, each section begins.
+
+    A sheet holds `body_u` of text.
+    """
+
+    look: Look
+    body_u: float = BODY.height()
+    sheets: list[list[Placed]] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)
+    _y: float = 0.0
+    _openings: list[tuple[int, int]] = field(default_factory=list)
+    """The sheet and the first block there of each section."""
+
+    def add(self, section: Section) -> None:
+        """Set a section below the one before, or on a new sheet where that is better."""
+        look = self.look
+        top = self._y + (look.px(_SECTION_GAP_U) if self._y else 0.0)
+        between = look.px(section.gap_u)
+        opening = [section.head, *([section.across] if section.across is not None else [])]
+        gap = look.px(_HEAD_GAP_U)
+        opened = _tall(opening, gap)
+        blocks = _alone(section.blocks)
+        room = look.px(self.body_u) - top - opened - (gap if blocks else 0.0)
+        fits = room >= _balanced(blocks, between)[1] or self._begins_well(section, room)
+        if not self.sheets or not fits:
+            self._turn()
+            top = 0.0
+        self.begins.append(len(self.sheets) - 1)
+        self._openings.append((len(self.sheets) - 1, len(self.sheets[-1])))
+        for block in opening:
+            self._put(block, 0, top)
+            top += block.height + gap
+        self._y = top if blocks else top - gap
+        self._flow(blocks, between)
+
+    def spread(self) -> None:
+        """Put the room that sheets have left between their sections, but for the last sheet."""
+        for number, placed in enumerate(self.sheets[:-1]):
+            later = [first for sheet, first in self._openings if sheet == number and first]
+            bottom = max(each.y + each.block.height for each in placed)
+            room = self.look.px(BODY.top() + self.body_u) - bottom
+            gap = min(room / max(1, len(later)), self.look.px(_SPREAD_U))
+            self.sheets[number] = [
+                replace(each, y=each.y + gap * sum(first <= index for first in later))
+                for index, each in enumerate(placed)
+            ]
+
+    def _begins_well(self, section: Section, room: float) -> bool:
+        """Whether a part of a section's blocks is worth a beginning on a used sheet."""
+        return room >= self.look.px(_WORTH_U) and section.blocks[0].height <= room
+
+    def _flow(self, blocks: Sequence[Block], between: float) -> None:
+        while blocks := _alone(blocks):
+            room = self.look.px(self.body_u) - self._y
+            first, height = _balanced(blocks, between)
+            if height > room:
+                first = _fitting(blocks, between, room)
+                both = first + _fitting(blocks[first:], between, room)
+                if not both and self._y:
+                    self._turn()
+                    continue
+                first, both = max(1, first), max(1, both)
+            else:
+                both = len(blocks)
+            alone = _alone(blocks[:both])
+            if both < len(blocks) and alone[0].height > room:
+                alone = blocks[:both]
+            for column, group in enumerate((alone[:first], alone[first:])):
+                y = self._y
+                for block in group:
+                    self._put(block, column, y)
+                    y += block.height + between
+            blocks = blocks[both:]
+            if blocks:
+                self._turn()
+            else:
+                self._y += height
+
+    def _put(self, block: Block, column: int, y: float) -> None:
+        left = BODY.left() + column * (COLUMN_U + GUTTER_U)
+        self.sheets[-1].append(Placed(block, self.look.px(left), self.look.px(BODY.top()) + y))
+
+    def _turn(self) -> None:
+        self.sheets.append([])
+        self._y = 0.0
+
+
+def _alone(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Blocks as they are; one that is alone goes across the page."""
+    if len(blocks) == 1 and isinstance(blocks[0], Shaped):
+        return (blocks[0].across,)
+    return blocks
+
+
+def _tall(blocks: Sequence[Block], between: float) -> float:
+    return sum(block.height for block in blocks) + between * max(0, len(blocks) - 1)
+
+
+def _fitting(blocks: Sequence[Block], between: float, room: float) -> int:
+    count = 0
+    while count < len(blocks) and _tall(blocks[: count + 1], between) <= room:
+        count += 1
+    return count
+
+
+def _balanced(blocks: Sequence[Block], between: float) -> tuple[int, float]:
+    """How many blocks the first column takes so that both are as low as can be, and how low."""
+    splits = [
+        (max(_tall(blocks[:first], between), _tall(blocks[first:], between)), first)
+        for first in range(len(blocks) + 1)
+    ]
+    height, first = min(splits, key=_lowest)
+    return first, height
+
+
+def _lowest(split: tuple[float, int]) -> tuple[float, int]:
+    height, first = split
+    return height, -first

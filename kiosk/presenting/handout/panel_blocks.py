@@ -1,0 +1,228 @@
+"""Panels as blocks, for a column and across the page: facts, charts, stories, their sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPanel
+from kiosk.languages.language import language as language_of
+from kiosk.look.markdown import paragraphs
+from kiosk.presenting.handout.blocks import (
+    Beside,
+    Block,
+    Painted,
+    Shaped,
+    Space,
+    Stack,
+    chart_block,
+    hairline,
+    picture_block,
+    words,
+)
+from kiosk.presenting.handout.map_block import map_block
+from kiosk.presenting.handout.paper import COLUMN_U
+from kiosk.screen.chart import build_chart
+from kiosk.screen.panel.fact_blocks import FigureRow, tagged
+from kiosk.screen.panel.fact_column import Density, fact_column
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.exhibit.model.exhibit import Fact, StoryPage
+    from kiosk.exhibit.model.parts import Picture
+    from kiosk.exhibit.model.values import WrittenDate
+    from kiosk.look.look import Look
+    from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.panel.flow import Block as FlowBlock
+    from kiosk.screen.voice import Voice
+    from kiosk.text.multilingual import Text
+
+_CHART_HEIGHTS_U = {"waffle": 480, "share": 400, "bar": 520, "ranking": 600, "line": 440}
+_TIMELINE_U = 660
+_DENSITY = Density("heading", 0.75, lead_role="place")
+_HEADLINE = 0.68
+_HEADING = 0.75
+_LEAST_MAP_U = 180
+_MAP_U = 340
+
+
+@dataclass(frozen=True)
+class Where:
+    """What a panel lies beside when it goes across the page: its places, or a step's picture."""
+
+    zones: tuple[str, ...] = ()
+    picture: Picture | None = None
+
+
+class Panels:
+    """Sets panels, and remembers in `cited` in which order sources came."""
+
+    def __init__(self, voice: Voice, look: Look, world: MapWorld) -> None:
+        self._voice = voice
+        self._look = look
+        self._world = world
+        self._width = look.px(COLUMN_U)
+        self.cited: dict[str, int] = {}
+
+    def set(
+        self,
+        panel: FactsPanel | ChartPanel | StoryPanel,
+        page: int | None = None,
+        where: Where = Where(),
+    ) -> list[Shaped]:
+        """A panel's blocks: one of facts or a chart, one for each page of a story or for `page`."""
+        if isinstance(panel, FactsPanel):
+            facts = self._facts(panel)
+            return [Shaped(facts, Beside(facts, self._beside(where, facts.height)))]
+        if isinstance(panel, ChartPanel):
+            return [self._chart(panel, where)]
+        pages = panel.pages if page is None else panel.pages[page - 1 : page]
+        blocks = [self._story_page(each, where) for each in pages]
+        if page is None:
+            title, gap = self._story_title(panel), Space(self._look.px(28))
+            first = blocks[0]
+            blocks[0] = Shaped(Stack((title, gap, first.column)), Stack((title, gap, first.across)))
+        return blocks
+
+    def picture(self, picture: Picture) -> Block | None:
+        """A picture as wide as a column; None where it can't be read."""
+        file = self._voice.exhibit.folder / "pictures" / picture.file
+        return picture_block(file, self._width, self._voice.text(picture.alternative))
+
+    def _beside(self, where: Where, height: float) -> Block:
+        """The step's picture, or a small map, about as high as what it stands beside."""
+        found = self.picture(where.picture) if where.picture is not None else None
+        if found is not None:
+            return found
+        height = max(height, self._look.px(_MAP_U))
+        height = min(height, self._width * 0.72)
+        return map_block(self._world, self._voice, self._look, where.zones, self._width, height)
+
+    def _facts(self, panel: FactsPanel) -> Block:
+        look, voice = self._look, self._voice
+        rows: list[Block] = []
+        for row in fact_column(panel, voice, look, self._width, _DENSITY, self._cite):
+            rows += [Space(row.gap), _still(row)] if rows else [_still(row)]
+        lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
+        of_parts = (
+            source
+            for fact in panel.facts
+            if fact.part_of == lead.id
+            for source in fact.source or ()
+        )
+        sources = tuple(dict.fromkeys((*(panel.source or lead.source or ()), *of_parts)))
+        rows += [Space(look.px(16)), self._source(sources, panel.as_of or lead.as_of)]
+        return Stack(tuple(rows))
+
+    def _figure(self, fact: Fact, note: str, role: str) -> Block:
+        voice, label = self._voice, self._voice.said(fact.label)
+        row = FigureRow(
+            self._look,
+            figure=voice.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
+            label=tagged(
+                label.words, label.language, voice.language, language_of(label.language).drawn
+            ),
+            note=note,
+            language=voice.language,
+            role=role,
+            width=self._width,
+            gap=0,
+            beat=0,
+        )
+        return _still(row)
+
+    def _chart(self, panel: ChartPanel, where: Where) -> Shaped:
+        look = self._look
+        chart = build_chart(panel.chart)
+        chart.show_panel(panel, self._voice, look)
+        height = look.px(_CHART_HEIGHTS_U.get(panel.chart, _TIMELINE_U))
+        shows = f"{self._voice.text(panel.headline)} {self._voice.text(panel.sentence)}"
+        drawn = chart_block(chart, self._width, height, shows)
+        told = Stack(
+            (
+                self.said(panel.headline, "heading", scale=_HEADLINE),
+                Space(look.px(8)),
+                self.said(panel.sentence, "secondary", color=True),
+            )
+        )
+        source = self._source(panel.source, panel.as_of)
+        gap = Space(look.px(24))
+        left: tuple[Block, ...] = (told, gap, source)
+        room = height - Stack(left).height - gap.height
+        if where.picture is not None or room >= look.px(_LEAST_MAP_U):
+            left = (told, gap, self._beside_chart(where, room), gap, source)
+        return Shaped(
+            Stack((told, gap, drawn, Space(look.px(16)), source)), Beside(Stack(left), drawn)
+        )
+
+    def _beside_chart(self, where: Where, room: float) -> Block:
+        found = self.picture(where.picture) if where.picture is not None else None
+        height = min(room - self._look.px(24), self._width * 0.72)
+        return found or map_block(
+            self._world, self._voice, self._look, where.zones, self._width, height
+        )
+
+    def _story_title(self, story: StoryPanel) -> Block:
+        return Stack(
+            (
+                hairline(self._look, self._width),
+                self.said(story.title, "heading"),
+                self.said(story.summary, "lead"),
+            )
+        )
+
+    def _story_page(self, page: StoryPage, where: Where) -> Shaped:
+        look, voice = self._look, self._voice
+        picture = self.picture(page.picture) if page.picture is not None else None
+        parts: list[Block] = [self.said(page.heading, "heading", scale=_HEADING)]
+        parts.append(Space(look.px(8)))
+        text = voice.said(page.text)
+        for spans in paragraphs(text.words):
+            parts += [
+                words(look, spans, text.language, "body", self._width),
+                Space(look.px(12)),
+            ]
+        if page.figure is not None:
+            note = voice.say("reported") if page.figure.reported else ""
+            parts += [Space(look.px(12)), self._figure(page.figure, note, "heading")]
+        as_of = page.figure.as_of if page.figure is not None else None
+        parts += [Space(look.px(12)), self._source(page.source, as_of)]
+        told = Stack(tuple(parts))
+        if picture is None:
+            return Shaped(told, Beside(self._beside(where, told.height), told))
+        beside = picture if where.picture is None else self._beside(where, told.height)
+        return Shaped(Stack((picture, Space(look.px(20)), told)), Beside(beside, told))
+
+    def _source(self, sources: Sequence[str], as_of: WrittenDate | None) -> Block:
+        """Who published the figures and when, with the numbers of the list at the end."""
+        look, voice = self._look, self._voice
+        line = voice.say("source_spoken", source=self._cite(sources, as_of))
+        return words(look, line, voice.language, "source", self._width, look.theme.muted)
+
+    def _cite(self, sources: Sequence[str], as_of: WrittenDate | None) -> str:
+        return f"{self._voice.sources_line(sources, as_of)} {self._marks(sources)}"
+
+    def _marks(self, sources: Sequence[str]) -> str:
+        return "".join(f"[{self._number(source)}]" for source in sources)
+
+    def _number(self, source: str) -> int:
+        return self.cited.setdefault(source, len(self.cited) + 1)
+
+    def said(self, text: Text, role: str, *, scale: float = 1.0, color: bool = False) -> Block:
+        """A curators' text as wide as a column."""
+        said = self._voice.said(text)
+        return self.said_words(said.words, said.language, role, scale=scale, muted=color)
+
+    def said_words(
+        self, text: str, language: str, role: str, *, scale: float = 1.0, muted: bool = False
+    ) -> Block:
+        """Words in a language, as wide as a column."""
+        look = self._look
+        color = look.theme.text2 if muted else look.theme.text
+        balanced = role == "heading"
+        return words(look, text, language, role, self._width, color, scale=scale, balanced=balanced)
+
+
+def _still(row: FlowBlock) -> Painted:
+    return Painted(row.height, lambda painter, x, y: row.draw(painter, x, y, 1.0), "P")

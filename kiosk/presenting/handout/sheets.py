@@ -1,0 +1,215 @@
+"""The sheets of a handout: a cover with the numbered map, and the pages behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from kiosk.geography.camera import fit
+from kiosk.look.typesetting import set_text
+from kiosk.presenting.handout.blocks import pen
+from kiosk.presenting.handout.outlines import shapes_for_paper
+from kiosk.presenting.handout.paper import A4, BODY
+from kiosk.presenting.handout.tags import link_to_sheet, part
+from kiosk.screen.map.map_picture import paint_map
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kiosk.look.look import Look
+    from kiosk.presenting.handout.layout import Placed
+    from kiosk.presenting.handout.paper import Paper
+    from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.voice import Voice
+
+_FOOT_U = 2264
+_MAP_GAP_U = 44
+_MAP_MARGIN_U = 28
+_CONTENTS_BOTTOM_U = 2220
+_CONTENTS_ABOVE_U = 76
+_CONTENTS_COLUMNS = 2
+_CONTENTS_GAP_U = 64
+_CONTENTS_LIMIT_U = 580
+_CONTENTS_PITCH_U = 48
+_DISC_U = 19
+_APART = 2.15
+_PUSHES = 80
+
+
+@dataclass(frozen=True)
+class Page:
+    """A sheet with blocks, and at its foot the title and "3 / 12"."""
+
+    placed: Sequence[Placed]
+    title: str
+    number: int
+    count: int
+    voice: Voice
+    look: Look
+    paper: Paper = A4
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint it."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for each in self.placed:
+            each.block.draw(painter, each.x, each.y)
+        foot = _FOOT_U - self.paper.lower_u
+        draw_foot(painter, self.look, self.voice, self.title, self.number, self.count, foot)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the contents: a section's number, its title, its page and its place on the map."""
+
+    number: int
+    title: str
+    page: int
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first sheet: titles, the map with the numbers of the sections, the contents."""
+
+    title: str
+    subtitle: str
+    lines: Sequence[Line]
+    count: int
+    world: MapWorld
+    voice: Voice
+    look: Look
+    paper: Paper = A4
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint it."""
+        look, language = self.look, self.voice.language
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, width = look.px(BODY.left()), look.px(BODY.width())
+        painter.fillRect(QRectF(left, look.px(152), width, look.px(6)), look.theme.accent)
+        title = set_text(
+            look, self.title, language=language, role="place", width=width, balanced=True
+        )
+        with part(painter, "H1", language=language):
+            title.draw(painter, left, look.px(196), look.theme.text)
+        below = look.px(196) + title.size.height() + look.px(12)
+        subtitle = set_text(
+            look, self.subtitle, language=language, role="heading", width=width, scale=0.8
+        )
+        with part(painter, "P", language=language):
+            subtitle.draw(painter, left, below, look.theme.accent_text)
+        top = below + subtitle.size.height() + look.px(_MAP_GAP_U)
+        rows = -(-len(self.lines) // _CONTENTS_COLUMNS)
+        pitch = look.px(min(_CONTENTS_PITCH_U, _CONTENTS_LIMIT_U / max(1, rows)))
+        contents = look.px(_CONTENTS_BOTTOM_U - self.paper.lower_u) - rows * pitch
+        bottom = contents - look.px(_CONTENTS_ABOVE_U)
+        shows = f"{self.voice.say('map')}: {self.title}"
+        with part(painter, "Figure", language=language, alternative=shows):
+            self._draw_map(painter, QRectF(left, top, width, bottom - top))
+        self._draw_contents(painter, contents, rows, pitch)
+        foot = _FOOT_U - self.paper.lower_u
+        draw_foot(painter, look, self.voice, self.title, 1, self.count, foot)
+
+    def _draw_map(self, painter: QPainter, area: QRectF) -> None:
+        look = self.look
+        camera = fit(self.world.cities_bounds, area, max_scale=100.0, margin=look.px(_MAP_MARGIN_U))
+        seen = camera.transform().inverted()[0].mapRect(area)
+        painter.save()
+        painter.setClipRect(area)
+        paint_map(
+            painter,
+            shapes=shapes_for_paper(self.world.shapes, camera.scale, seen),
+            look=look,
+            camera=camera,
+            area=area,
+            spilling=False,
+        )
+        painter.restore()
+        points: dict[str, QPointF] = {}
+        labels: dict[str, str] = {}
+        for line in self.lines:
+            place = self.world.place(line.place)
+            if place is None:
+                continue
+            labels.setdefault(line.place, str(line.number))
+            points[line.place] = QPointF(*camera.to_screen(place.point.x(), place.point.y()))
+        apart = _spread(points, look.px(_DISC_U) * _APART)
+        painter.setPen(pen(look, look.theme.text, 1.5))
+        for name, point in points.items():
+            painter.drawLine(point, apart[name])
+        for name, point in apart.items():
+            self._draw_disc(painter, point, labels[name])
+        credit = self.voice.say("map_credit")
+        setting = set_text(look, credit, language=self.voice.language, role="source")
+        x, y = area.right() - setting.ink, area.bottom() + look.px(4)
+        setting.draw(painter, x, y, look.theme.muted)
+
+    def _draw_disc(self, painter: QPainter, at: QPointF, label: str) -> None:
+        look, radius = self.look, self.look.px(_DISC_U)
+        painter.setPen(pen(look, look.theme.ground, 2))
+        painter.setBrush(look.theme.accent)
+        painter.drawEllipse(at, radius, radius)
+        setting = set_text(look, label, language="en", role="control", scale=0.85)
+        height = setting.size.height()
+        setting.draw(painter, at.x() - setting.ink / 2, at.y() - height / 2, look.theme.on_accent)
+
+    def _draw_contents(self, painter: QPainter, top: float, rows: int, pitch: float) -> None:
+        look, language = self.look, self.voice.language
+        gap = look.px(_CONTENTS_GAP_U)
+        width = (look.px(BODY.width()) - gap * (_CONTENTS_COLUMNS - 1)) / _CONTENTS_COLUMNS
+        indent = look.px(48)
+        for index, line in enumerate(self.lines):
+            column, row = divmod(index, rows)
+            x = look.px(BODY.left()) + column * (width + gap)
+            y = top + row * pitch
+            page = set_text(look, str(line.page), language="en", role="secondary")
+            room = width - indent - page.ink - look.px(16)
+            name = set_text(look, line.title, language=language, role="secondary")
+            if name.ink > room:
+                scale = max(0.8, room / name.ink * 0.99)
+                name = set_text(look, line.title, language=language, role="secondary", scale=scale)
+            with part(painter, "TOCI", language=language):
+                if line.number:
+                    number = set_text(look, str(line.number), language="en", role="secondary")
+                    number.draw(painter, x, y, look.theme.accent_text)
+                baseline = y + page.first_baseline
+                name.draw(painter, x + indent, baseline - name.first_baseline, look.theme.text)
+                page.draw(painter, x + width - page.ink, y, look.theme.muted)
+            area = QRectF(x, y, width, pitch)
+            link_to_sheet(painter, area, line.page - 1, f"{line.title}, {line.page}")
+
+
+def draw_foot(
+    painter: QPainter, look: Look, voice: Voice, title: str, number: int, count: int, top_u: float
+) -> None:
+    """The document's title at the left and "3 / 12" at the right, below a hairline."""
+    top = look.px(top_u)
+    left, right = look.px(BODY.left()), look.px(BODY.right())
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen(look, look.theme.rule, 1.5))
+    painter.drawLine(QPointF(left, top - look.px(12)), QPointF(right, top - look.px(12)))
+    words = set_text(look, title, language=voice.language, role="source")
+    words.draw(painter, left, top, look.theme.muted)
+    page = set_text(look, f"{number} / {count}", language="en", role="source")
+    page.draw(painter, right - page.ink, top, look.theme.muted)
+
+
+def _spread(points: Mapping[str, QPointF], least: float) -> dict[str, QPointF]:
+    """Push the numbers of near places apart, a little at a time."""
+    names = list(points)
+    moved = {name: QPointF(points[name]) for name in names}
+    for _ in range(_PUSHES):
+        for index, one in enumerate(names):
+            for other in names[index + 1 :]:
+                away = moved[other] - moved[one]
+                length = (away.x() ** 2 + away.y() ** 2) ** 0.5
+                if length >= least:
+                    continue
+                if not length:
+                    away, length = QPointF(1, 0), 1.0
+                step = away * ((least - length) / 2 / length)
+                moved[one] -= step
+                moved[other] += step
+    return moved

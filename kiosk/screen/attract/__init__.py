@@ -1,0 +1,1 @@
+"""What the screen does while nobody is there, and its question whether somebody is."""

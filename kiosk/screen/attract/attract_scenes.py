@@ -1,0 +1,66 @@
+"""The scenes of the attract loop, made from the exhibit's normal content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.screen.attract.attract import Scene
+from kiosk.screen.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.exhibit.model.exhibit import Exhibit, Panel, Zone
+    from kiosk.languages.words import Words
+
+_MOST_SCENES = 12
+
+
+def attract_scenes(exhibit: Exhibit, words: Words) -> list[Scene]:
+    """The whole estuary first, then the places that `exhibit.yaml` names.
+
+    Where it names none, the innovation zones and facilities come in their order.
+    """
+    scenes = [Scene({}, {})]
+    for zone, panel in _places(exhibit):
+        if len(scenes) >= _MOST_SCENES:
+            break
+        scenes.append(_scene(zone, panel, exhibit, words))
+    return scenes
+
+
+def _places(exhibit: Exhibit) -> Iterator[tuple[Zone, Panel]]:
+    named = exhibit.attract or tuple(
+        zone.id for zone in exhibit.zones if zone.kind in ("innovation-zone", "facility")
+    )
+    for place in named:
+        zone_id, _, panel_id = place.partition("/")
+        zone = exhibit.zone(zone_id)
+        if zone is not None:
+            yield zone, zone.panel(panel_id) or zone.panels[0]
+
+
+def _scene(zone: Zone, panel: Panel, exhibit: Exhibit, words: Words) -> Scene:
+    headings: dict[str, str] = {}
+    sentences: dict[str, str] = {}
+    for language in exhibit.languages:
+        voice = Voice(language, words, exhibit)
+        headings[language], sentences[language] = _words(zone, panel, voice)
+    picture = None
+    if panel.kind == "story":
+        pages = (page.picture for page in panel.pages)
+        first = next((each for each in pages if each is not None), None)
+        picture = exhibit.folder / "pictures" / first.file if first is not None else None
+    return Scene(headings, sentences, None if zone.kind == "region" else zone.id, picture)
+
+
+def _words(zone: Zone, panel: Panel, voice: Voice) -> tuple[str, str]:
+    """A name and one sentence: the lead figure, the finding of a chart, or a story's summary."""
+    if panel.kind == "story":
+        return voice.text(panel.title), voice.text(panel.summary)
+    if panel.kind == "chart":
+        return voice.text(zone.name), voice.text(panel.headline)
+    lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
+    figure = voice.figure(lead.value, lead.unit, bound=lead.bound)
+    gap = "" if voice.language.startswith("zh") else " "
+    return voice.text(zone.name), f"{figure.drawn}{gap}{voice.text(lead.label)}"

@@ -1,0 +1,89 @@
+"""What stands over the exhibit while nobody seems to be there: the question, the attract loop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.screen.attract.attract import AttractLoop
+from kiosk.screen.attract.still_here import StillHere
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QRect
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.exhibit.reading.cover import Cover
+    from kiosk.languages.words import Words
+    from kiosk.look.look import Look
+    from kiosk.screen.attract.attract import Scene
+    from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.slide import Slide
+
+
+class Standby:
+    """Keeps the question and the loop, which cover the stage in turn."""
+
+    def __init__(self, stage: QWidget, cover: Cover, words: Words, world: MapWorld) -> None:
+        self._cover = cover
+        self._words = words
+        self._question = StillHere(stage)
+        self._loop = AttractLoop(stage)
+        self._loop.set_world(world)
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """What covers the stage, the lowest first."""
+        return (self._question, self._loop)
+
+    @property
+    def is_up(self) -> bool:
+        """Whether one of the two covers the exhibit."""
+        return not (self._question.isHidden() and self._loop.isHidden())
+
+    def set_cover(self, cover: Cover) -> None:
+        """Say another title in other languages from the next time on."""
+        self._cover = cover
+
+    def set_world(self, world: MapWorld) -> None:
+        """Draw from other outlines from now on."""
+        self._loop.set_world(world)
+
+    def arrange(self, window: QRect) -> None:
+        """Cover a stage of that size."""
+        for widget in self.widgets:
+            widget.setGeometry(window)
+
+    def ask(self, language: str, look: Look) -> None:
+        """Ask whether somebody is still there."""
+        question = self._words.say("still_here", language)
+        instead = self._words.say("still_here_instead", language)
+        self._question.ask(question, instead, look, language)
+
+    def count(self, seconds: float) -> None:
+        """Say how many seconds are left."""
+        self._question.count(seconds)
+
+    def stop_asking(self) -> None:
+        """Somebody answered, or nobody did."""
+        self._question.hide()
+
+    def attract(self, scenes: Sequence[Scene], look: Look) -> None:
+        """Show the exhibit's own places in turn until somebody comes."""
+        self._question.hide()
+        languages = self._cover.languages
+        titles = {tag: self._cover.title.words_in(tag) for tag in languages}
+        self._loop.begin(scenes, titles, self._words, languages, look)
+
+    def wake(self, slide: Slide, look: Look) -> None:
+        """Let the loop fade from what lies below, where it is seen."""
+        if not self._loop.isVisible():
+            return
+        if not look.motion.still:
+            slide.fade_from(self._loop, look.tokens["motion"]["wake"]["fade"])
+        self._loop.end()
+
+    def finish(self) -> None:
+        """Have everything at rest at once."""
+        if self._loop.isVisible():
+            self._loop.finish()

@@ -1,0 +1,89 @@
+"""A board over the map: a title, what is set below it, and a pager where that takes more pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Signal, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.control.button import CONTROL_U
+from kiosk.screen.control.pager import Pager
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from kiosk.look.look import Look
+    from kiosk.screen.voice import Voice
+
+MARGIN_U = 72
+TOP_U = 64
+
+
+class Board(QWidget):
+    """Covers the window; each kind of board sets its own pages and paints them."""
+
+    page_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._title: Setting | None = None
+        self._page = self._pages = 1
+        self._pager = Pager(self, large=False)
+        self._pager.back_touched.connect(self._go_back)
+        self._pager.on_touched.connect(self._go_on)
+        self.hide()
+
+    @property
+    def pages(self) -> int:
+        """In how many pages the board was set."""
+        return self._pages
+
+    def _entitle(self, title: str, voice: Voice, look: Look) -> float:
+        """Set the title; gives its lower edge in pixels."""
+        self._look = look
+        width = self.width() - 2 * look.px(MARGIN_U)
+        self._title = set_text(look, title, language=voice.language, role="title", width=width)
+        self.setAccessibleName(title)
+        return look.px(TOP_U) + self._title.size.height()
+
+    def _turn_to(self, page: int, pages: int) -> None:
+        """Be at the page of that number, or at the nearest there is."""
+        self._pages = pages
+        self._page = max(1, min(page, pages))
+
+    def _show_pager(self, voice: Voice, look: Look, controls_top: float) -> None:
+        self._pager.setVisible(self._pages > 1)
+        if self._pages < 2:
+            return
+        width = Pager.small_width(look)
+        left = self.width() - look.px(MARGIN_U) - width
+        drawn = QRect(round(left), round(controls_top), round(width), round(look.px(CONTROL_U)))
+        self._pager.place(drawn, self._page, self._pages, voice, look)
+
+    def _paint_ground(self, painter: QPainter, look: Look) -> None:
+        """Paint what lies below the title."""
+        painter.fillRect(self.rect(), look.theme.ground)
+
+    def _paint_page(self, painter: QPainter, look: Look) -> None:
+        """Paint the present page, apart from its title."""
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.page_chosen.emit(self._page - 1)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.page_chosen.emit(self._page + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, title = self._look, self._title
+        if look is None or title is None:
+            return
+        painter = QPainter(self)
+        self._paint_ground(painter, look)
+        title.draw(painter, look.px(MARGIN_U), look.px(TOP_U), look.theme.text)
+        self._paint_page(painter, look)

@@ -1,0 +1,79 @@
+"""The boards that lie over the map: all places as a list, and the credits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.screen.board.credits import Credits
+from kiosk.screen.board.index_list import IndexList
+from kiosk.screen.board.place_entries import index_groups
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.look.look import Look
+    from kiosk.screen.board.board import Board
+    from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.voice import Voice
+
+
+class Boards(QObject):
+    """Keeps both boards, which stand on the stage themselves; one at most is seen."""
+
+    LIST = "list"
+    CREDITS = "credits"
+    """The boards' names."""
+
+    place_chosen = Signal(str)
+    page_chosen = Signal(int)
+
+    def __init__(self, stage: QWidget) -> None:
+        super().__init__(stage)
+        self._list = IndexList(stage)
+        self._credits = Credits(stage)
+        self._boards: dict[str, Board] = {
+            self.LIST: self._list,
+            self.CREDITS: self._credits,
+        }
+        self._list.place_chosen.connect(self.place_chosen)
+        self._list.page_chosen.connect(self.page_chosen)
+        self._credits.page_chosen.connect(self.page_chosen)
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """The boards, the lower one first."""
+        return (self._list, self._credits)
+
+    def board(self, name: str) -> Board:
+        """The board of that name."""
+        return self._boards[name]
+
+    def hide(self) -> None:
+        """Uncover the map."""
+        for board in self._boards.values():
+            board.hide()
+
+    def show_board(
+        self,
+        name: str,
+        page: int,
+        voice: Voice,
+        look: Look,
+        *,
+        world: MapWorld,
+        window: QRect,
+        controls_top: float,
+    ) -> None:
+        """Cover the window with a page of a board; `controls_top` is where the dock stands."""
+        for each, board in self._boards.items():
+            board.setVisible(each == name)
+        self.board(name).setGeometry(window)
+        if name == self.LIST:
+            groups = index_groups(voice, world)
+            title = voice.say("all_places")
+            self._list.show_groups(title, groups, page, voice, look, controls_top=controls_top)
+        else:
+            self._credits.show_credits(page, voice, look, controls_top=controls_top)

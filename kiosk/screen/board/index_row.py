@@ -1,0 +1,152 @@
+"""A row that opens a place: its sign, its name, what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal, Slot
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF, QTransform
+
+from kiosk.look.icons import draw_icon
+from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.control.control import Control
+from kiosk.screen.control.focus_ring import draw_focus_ring
+from kiosk.screen.map.map_marker import MarkerState, draw_marker
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.look.look import Look
+
+ROW_U = 104
+_SIGN_U = 64
+_WORDS_X_U = 92
+_ARROW_U = 32
+_SMALL_PART = 0.04
+"""Islands whose box is smaller than this share of the largest part's are left out."""
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """What a row shows; `outline` is in any unit, without it the glyph is drawn."""
+
+    key: str
+    name: str
+    kind: str
+    glyph: str
+    outline: QPainterPath | None = None
+
+
+class IndexRow(Control):
+    """One place of a list; the whole row is the target.  Built once and filled again."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._entry: Entry | None = None
+        self._thumbnail = QPainterPath()
+        self._name: Setting | None = None
+        self._kind: Setting | None = None
+        self.clicked.connect(self._say)
+
+    def show_entry(self, entry: Entry, look: Look, language: str) -> None:
+        """Fill the row in its present geometry."""
+        self._look, self._entry = look, entry
+        room = self.width() - look.px(_WORDS_X_U + _ARROW_U + 16)
+        for role in ("lead", "secondary", "control"):
+            self._name = set_text(look, entry.name, language=language, role=role, width=room)
+            if self._name.line_count == 1:
+                break
+        self._kind = set_text(look, entry.kind, language=language, role="control", width=room)
+        if self._kind.line_count > 1:
+            self._kind = set_text(look, entry.kind, language=language, role="source", width=room)
+        if entry.outline is not None:
+            side = look.px(_SIGN_U)
+            self._thumbnail = thumbnail(entry.outline, QSizeF(side, side))
+        self.setText(entry.name)
+        self.setAccessibleName(entry.name)
+        self.setAccessibleDescription(entry.kind)
+        self.update()
+
+    @Slot()
+    def _say(self) -> None:
+        if self._entry is not None:
+            self.chosen.emit(self._entry.key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, entry, name, kind = self._look, self._entry, self._name, self._kind
+        if look is None or entry is None or name is None or kind is None:
+            return
+        theme = look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isDown():
+            painter.fillRect(self.rect(), theme.pressed)
+        painter.setPen(QPen(theme.rule, look.stroke(1.3)))
+        painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
+        self._draw_sign(painter, look, entry)
+        ink = theme.panel if self.isDown() and theme.high_contrast else theme.text
+        second = ink if self.isDown() else theme.text2
+        words = name.size.height() + kind.size.height()
+        y = (self.height() - words) / 2
+        name.draw(painter, look.px(_WORDS_X_U), y, ink)
+        kind.draw(painter, look.px(_WORDS_X_U), y + name.size.height(), second)
+        arrow = look.px(_ARROW_U)
+        box = QRectF(self.width() - arrow, (self.height() - arrow) / 2, arrow, arrow)
+        draw_icon(painter, look, "chevron-right", box, ink)
+        if self.hasFocus():
+            inset = look.px(8)
+            shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            draw_focus_ring(painter, look, shape, look.px(12))
+
+    def _draw_sign(self, painter: QPainter, look: Look, entry: Entry) -> None:
+        side = look.px(_SIGN_U)
+        middle = QPointF(side / 2, self.height() / 2)
+        if entry.outline is None:
+            draw_marker(painter, look, entry.glyph, middle, MarkerState.IDLE)
+            return
+        painter.save()
+        painter.translate(0, middle.y() - side / 2)
+        painter.setPen(QPen(look.theme.pearl, look.stroke(1.5)))
+        painter.setBrush(look.theme.lift)
+        painter.drawPath(self._thumbnail)
+        painter.restore()
+
+
+def thumbnail(outline: QPainterPath, size: QSizeF) -> QPainterPath:
+    """An outline fitted into `size`, with no more points than can be seen there.
+
+    Far islands are left out: they would make the rest too small to recognise.
+    """
+    parts = [QPolygonF(polygon) for polygon in outline.toSubpathPolygons()]
+    largest = max((_extent(part) for part in parts), default=0.0)
+    parts = [part for part in parts if _extent(part) >= largest * _SMALL_PART]
+    box = QRectF()
+    for part in parts:
+        box = box.united(part.boundingRect())
+    if box.isEmpty():
+        return QPainterPath()
+    scale = min(size.width() / box.width(), size.height() / box.height())
+    fitted = QTransform()
+    fitted.translate(size.width() / 2, size.height() / 2)
+    fitted.scale(scale, scale)
+    fitted.translate(-box.center().x(), -box.center().y())
+    path = QPainterPath()
+    for part in parts:
+        points: list[QPointF] = []
+        for point in fitted.map(part).toList():
+            if not points or (point - points[-1]).manhattanLength() >= 1.0:
+                points.append(point)
+        if len(points) > 2:
+            path.addPolygon(QPolygonF(points))
+            path.closeSubpath()
+    return path
+
+
+def _extent(part: QPolygonF) -> float:
+    box = part.boundingRect()
+    return box.width() * box.height()

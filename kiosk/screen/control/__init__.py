@@ -1,0 +1,1 @@
+"""Controls: what can be touched, and where the keyboard's focus is."""

@@ -1,0 +1,45 @@
+"""The order of the keyboard: dock, panel or list, title, then places from west to east."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.screen.control.control import Control
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+_ROW_PIXELS = 24
+
+
+def controls_in(parts: Iterable[QWidget], stage: QWidget) -> list[Control]:
+    """The controls that can be reached in these parts of the stage, part after part.
+
+    Within a part they follow each other as they are read: by rows, from left to right.
+    """
+    order: list[Control] = []
+    for part in parts:
+        found = [part] if isinstance(part, Control) else part.findChildren(Control)
+        reachable = [each for each in found if each.isVisibleTo(stage) and each.isEnabled()]
+        order += sorted(reachable, key=_by_rows(stage))
+    return order
+
+
+def next_control(order: list[Control], current: QWidget | None, *, forward: bool) -> Control | None:
+    """The control after (or before) the current one, round the end; None where there is none."""
+    if not order:
+        return None
+    if current not in order:
+        return order[0 if forward else -1]
+    step = 1 if forward else -1
+    return order[(order.index(current) + step) % len(order)]
+
+
+def _by_rows(stage: QWidget) -> Callable[[Control], tuple[int, int]]:
+    def key(control: Control) -> tuple[int, int]:
+        at = control.mapTo(stage, control.rect().center())
+        return (at.y() // _ROW_PIXELS, at.x())
+
+    return key

@@ -1,0 +1,125 @@
+"""Leafing: a small pager for panels with further pages, and the story's larger one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.control.button import CONTROL_U, Button, Ground
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
+    from kiosk.look.look import Look
+    from kiosk.screen.voice import Voice
+
+_DOT_U = 6
+_CURRENT_DOT_U = 44
+_DOT_GAP_U = 16
+_MOST_DOTS = 6
+_SMALL_GAP_U = 16
+
+
+class Pager(QWidget):
+    """Back and on; `large` is the story's, with dots, the count and a kapok button with a word."""
+
+    back_touched = Signal()
+    on_touched = Signal()
+
+    def __init__(self, parent: QWidget, *, large: bool) -> None:
+        super().__init__(parent)
+        self._large = large
+        self._look: Look | None = None
+        self._count: Setting | None = None
+        self._page = self._pages = 1
+        self._back = Button(self, key="back", icon="arrow-left" if large else "chevron-left")
+        self._on = Button(
+            self,
+            key="on",
+            ground=Ground.ACTION if large else Ground.PILL,
+            icon="arrow-right" if large else "chevron-right",
+            icon_last=True,
+        )
+        self._back.clicked.connect(self.back_touched)
+        self._on.clicked.connect(self.on_touched)
+
+    def place(
+        self,
+        drawn: QRect,
+        page: int,
+        pages: int,
+        voice: Voice,
+        look: Look,
+        *,
+        on_words: str = "",
+    ) -> None:
+        """Stand on a page of several; `drawn` is what is seen, fingers reach further."""
+        self._look = look
+        self._page, self._pages = page, pages
+        language = voice.language
+        self._back.show_words(look, "", language=language, name=voice.say("previous_page"))
+        self._on.show_words(
+            look, on_words, language=language, name=on_words or voice.say("next_page")
+        )
+        margin = self._back.margin
+        reach = round(margin)
+        self.setGeometry(drawn.adjusted(-reach, -reach, reach, reach))
+        self._back.place_drawn(margin, margin)
+        self._on.place_drawn(self.width() - margin - self._on.drawn_width, margin)
+        self._back.setEnabled(self._large or page > 1)
+        self._on.setEnabled(bool(on_words) or page < pages)
+        words = voice.say("page_of", page=str(page), pages=str(pages))
+        self._count = set_text(look, words, language=language, role="control")
+        self.setAccessibleName(voice.say("page_of_spoken", page=str(page), pages=str(pages)))
+        self.update()
+
+    @staticmethod
+    def small_width(look: Look) -> float:
+        """The width that the small pager needs, in pixels."""
+        return 2 * max(look.px(CONTROL_U), look.target) + look.px(_SMALL_GAP_U)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, count = self._look, self._count
+        if look is None or count is None:
+            return
+        if not self._large:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle_y = self.height() / 2
+        left = self._back.geometry().right()
+        middle_x = (left + self._on.geometry().left()) / 2
+        dots = self._dots_width(look) if self._pages <= _MOST_DOTS else 0.0
+        room = self._on.geometry().left() - left
+        gap = look.px(20)
+        if dots and dots + gap + count.ink > room:
+            dots = 0.0
+        width = count.ink + (dots + gap if dots else 0)
+        x = middle_x - width / 2
+        if dots:
+            self._draw_dots(painter, look, x, middle_y)
+            x += dots + gap
+        count.draw(painter, x, middle_y - count.size.height() / 2, look.theme.text2)
+
+    def _dots_width(self, look: Look) -> float:
+        gaps = look.px(_DOT_GAP_U) * (self._pages - 1)
+        return look.px(_CURRENT_DOT_U) + look.px(2 * _DOT_U) * (self._pages - 1) + gaps
+
+    def _draw_dots(self, painter: QPainter, look: Look, x: float, y: float) -> None:
+        radius = look.px(_DOT_U)
+        for page in range(1, self._pages + 1):
+            if page == self._page:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(look.theme.pearl)
+                width = look.px(_CURRENT_DOT_U)
+                painter.drawRoundedRect(QRectF(x, y - radius, width, 2 * radius), radius, radius)
+            else:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(look.theme.control_border, look.stroke(1.6)))
+                width = 2 * radius
+                painter.drawEllipse(QPointF(x + radius, y), radius * 0.9, radius * 0.9)
+            x += width + look.px(_DOT_GAP_U)

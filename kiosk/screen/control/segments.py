@@ -1,0 +1,128 @@
+"""A bar of segments of which one is on: the panel's tabs, the languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.look.typesetting import width_of
+from kiosk.screen.control.button import CONTROL_U, Button, Ground
+from kiosk.screen.control.focus_ring import draw_casing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.look.look import Look
+
+_LEAST_PADDING_U = 14
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One choice: its key, the words drawn, the language they are in, and its full name."""
+
+    key: str
+    words: str
+    language: str
+    name: str = ""
+
+
+class SegmentBar(QWidget):
+    """Shows choices side by side in one pill and says which was touched."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._buttons: list[Button] = []
+        self._margin = 0.0
+        self._shown: tuple[tuple[Segment, ...], str, float | None] | None = None
+
+    def show_segments(
+        self,
+        look: Look,
+        segments: Sequence[Segment],
+        *,
+        current: str,
+        width: float | None = None,
+    ) -> None:
+        """Show these segments, equally wide within `width` pixels where one is given."""
+        shown = (tuple(segments), current, width)
+        if self._look is look and self._shown == shown:
+            self._check(current)
+            return
+        self._look, self._shown = look, shown
+        while len(self._buttons) < len(segments):
+            button = Button(self, ground=Ground.SEGMENT)
+            button.setCheckable(True)
+            button.chosen.connect(self._choose)
+            self._buttons.append(button)
+        widths = _widths(look, segments, width)
+        x = 0.0
+        for button, segment, own in zip(self._buttons, segments, widths, strict=False):
+            button.key = segment.key
+            button.setChecked(segment.key == current)
+            button.set_width(own)
+            button.show_words(look, segment.words, language=segment.language, name=segment.name)
+            self._margin = button.margin
+            button.place_drawn(self._margin + x, self._margin)
+            x += button.drawn_width
+            button.show()
+        for button in self._buttons[len(segments) :]:
+            button.hide()
+        self.resize(round(x + 2 * self._margin), round(look.px(CONTROL_U) + 2 * self._margin))
+        self.update()
+
+    def place_drawn(self, x: float, y: float) -> None:
+        """Move so that the drawn pill's top left corner stands at (x, y) of the parent."""
+        self.move(QPoint(round(x - self._margin), round(y - self._margin)))
+
+    @property
+    def drawn_width(self) -> float:
+        """The width of the pill, in pixels."""
+        return self.width() - 2 * self._margin
+
+    @Slot(str)
+    def _choose(self, key: str) -> None:
+        self._check(key)
+        self.chosen.emit(key)
+
+    def _check(self, key: str) -> None:
+        for button in self._buttons:
+            button.setChecked(button.key == key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        if look is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        half = look.stroke(1.3) / 2
+        inset = self._margin + half
+        shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        draw_casing(painter, look, shape)
+        painter.setPen(QPen(look.theme.control_border, half * 2, Qt.PenStyle.SolidLine))
+        painter.setBrush(look.theme.control)
+        painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
+
+
+def _widths(look: Look, segments: Sequence[Segment], width: float | None) -> list[float]:
+    """Equal segments, or as wide as their words need where equal ones would be too narrow."""
+    least = max(look.px(CONTROL_U), look.target)
+    inks = [
+        width_of(look, segment.words, language=segment.language, role="control")
+        for segment in segments
+    ]
+    padded = [max(least, ink + 2 * look.px(_LEAST_PADDING_U)) for ink in inks]
+    if width is None:
+        return [max(padded)] * len(segments)
+    each = width / len(segments)
+    if max(padded) <= each:
+        return [each] * len(segments)
+    spare = max(0.0, width - sum(padded)) / len(segments)
+    return [own + spare for own in padded]

@@ -1,0 +1,1 @@
+"""What lies over the map home: the title, the legend and the map's credit."""

@@ -1,0 +1,90 @@
+"""What stands on the map home besides the map: the title and the legend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.screen.home.legend import Legend
+from kiosk.screen.home.title_block import TitleBlock
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF, QSize
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.exhibit.reading.cover import Cover
+    from kiosk.languages.words import Words
+    from kiosk.look.look import Look
+    from kiosk.screen.arrangement import Arrangement
+
+_LEGEND_RIGHT_U = 48
+_LEGEND_BOTTOM_U = 18
+_TITLE_GAP_U = 44
+_TITLE_LEFT_U = 56
+_SIGNS = (("pearl", "innovation_zone"), ("diamond", "facility"))
+
+
+class HomeLayer(QObject):
+    """Keeps the title and the legend, which stand on the stage themselves."""
+
+    title_touched = Signal()
+    legend_touched = Signal()
+
+    def __init__(self, stage: QWidget) -> None:
+        super().__init__(stage)
+        self._title = TitleBlock(stage)
+        self._legend = Legend(stage)
+        self._title.clicked.connect(self.title_touched)
+        self._legend.clicked.connect(self.legend_touched)
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """Both, in the order of the keyboard."""
+        return (self._title, self._legend)
+
+    def hide(self) -> None:
+        """Leave the map alone."""
+        self._title.hide()
+        self._legend.hide()
+
+    def show_words(
+        self,
+        cover: Cover,
+        words: Words,
+        language: str,
+        look: Look,
+        arrangement: Arrangement,
+        size: QSize,
+    ) -> None:
+        """Set both in their corners of a window of that size."""
+        self._title.show_words(
+            cover.title.words_in(language),
+            cover.welcome.words_in(language),
+            words.say("whole_bay", language),
+            look,
+            language,
+        )
+        bottom = arrangement.dock.y() - look.px(_TITLE_GAP_U)
+        left = arrangement.margin if arrangement.portrait else look.px(_TITLE_LEFT_U + 8)
+        self._title.move(round(left - look.px(8)), round(bottom - self._title.height()))
+        entries = [(glyph, words.say(key, language)) for glyph, key in _SIGNS]
+        self._legend.show_entries(
+            entries,
+            words.say("map_credit", language),
+            words.say("credits", language),
+            look,
+            language,
+        )
+        x = size.width() - look.px(_LEGEND_RIGHT_U) - self._legend.width()
+        y = size.height() - look.px(_LEGEND_BOTTOM_U) - self._legend.height()
+        if arrangement.portrait:
+            y = bottom - self._title.height() - look.px(24) - self._legend.height()
+            x = size.width() - arrangement.margin - self._legend.width()
+        self._legend.move(round(x), round(y))
+        self._title.show()
+        self._legend.show()
+
+    def covered(self) -> list[QRectF]:
+        """What they cover of the map."""
+        return [widget.geometry().toRectF() for widget in self.widgets if not widget.isHidden()]

@@ -1,0 +1,88 @@
+"""The map's legend and credit, in the corner of the map home; a touch opens the credits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter
+
+from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.control.control import Control
+from kiosk.screen.control.focus_ring import draw_focus_ring
+from kiosk.screen.map.map_marker import MarkerState, draw_marker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.look.look import Look
+
+_SIGN_U = 36
+_GAP_U = 40
+_LINE_U = 44
+
+
+class Legend(Control):
+    """Says what the signs on the map mean, and whose map it is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._entries: list[tuple[str, Setting]] = []
+        self._credit: Setting | None = None
+
+    def show_entries(
+        self,
+        entries: Sequence[tuple[str, str]],
+        credit: str,
+        name: str,
+        look: Look,
+        language: str,
+    ) -> None:
+        """`entries` are markers' glyphs with their words; `name` says what a touch opens."""
+        self._look = look
+        self._entries = [
+            (glyph, set_text(look, words, language=language, role="kicker"))
+            for glyph, words in entries
+        ]
+        self._credit = set_text(look, credit, language=language, role="source")
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(credit)
+        self.resize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        if self._look is None or self._credit is None:
+            return QSize(0, 0)
+        width = max(self._row_width(), self._credit.ink)
+        height = self._look.px(_LINE_U) + self._credit.size.height()
+        return QSize(round(width + self._look.px(8)), round(height))
+
+    def _row_width(self) -> float:
+        assert self._look is not None
+        each = [setting.ink + self._look.px(_SIGN_U) for _, setting in self._entries]
+        return sum(each) + self._look.px(_GAP_U) * max(0, len(each) - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, credit = self._look, self._credit
+        if look is None or credit is None:
+            return
+        painter = QPainter(self)
+        x = self.width() - self._row_width()
+        middle = look.px(_LINE_U) / 2
+        for glyph, setting in self._entries:
+            at = QPointF(x + look.px(16), middle)
+            draw_marker(painter, look, glyph, at, MarkerState.IDLE)
+            x += look.px(_SIGN_U)
+            setting.draw(painter, x, middle - setting.size.height() / 2, look.theme.text2)
+            x += setting.ink + look.px(_GAP_U)
+        ink = look.theme.text if self.isDown() else look.theme.muted
+        credit.draw(painter, self.width() - credit.ink, look.px(_LINE_U), ink)
+        if self.hasFocus():
+            inset = look.px(8)
+            shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            draw_focus_ring(painter, look, shape, look.px(12))

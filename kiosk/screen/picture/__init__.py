@@ -1,0 +1,1 @@
+"""Curators' pictures on the screen, read beside the GUI thread."""

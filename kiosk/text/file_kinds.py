@@ -1,0 +1,33 @@
+"""What a file is that should be a text and is none: word processors save what is no text at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.text import file_mistakes
+
+if TYPE_CHECKING:
+    from kiosk.text.mistakes import Mistake
+
+_KINDS = (
+    (b"PK\x03\x04", "a file of Word, Excel or Pages, or an archive"),
+    (b"\xd0\xcf\x11\xe0", "an old file of Word or Excel"),
+    (rb"{\rtf", "formatted text (RTF)"),
+    (b"%PDF-", "a PDF"),
+    (b"\xff\xd8\xff", "a photograph"),
+    (b"\x89PNG", "a picture"),
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
+)
+"""How such files begin, in small letters where the kind does not care, and what they are."""
+
+
+def other_kind(content: bytes) -> Mistake | None:
+    """That the content is no text of ours at all; None where it may be one."""
+    if content and not content.strip(b"\0"):
+        return file_mistakes.ONLY_ZEROS
+    begin = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    for signature, what in _KINDS:
+        if begin.startswith(signature) or begin.lower().startswith(signature):
+            return file_mistakes.not_a_text(what)
+    return None

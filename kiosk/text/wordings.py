@@ -1,0 +1,129 @@
+"""The texts of a file of content, and the very line and column of each of their letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.written_lines import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kiosk.text.mistakes import Mistake
+    from kiosk.text.yaml_source import Location, Node
+
+_BETWEEN_LETTERS = "'\"\\"
+"""What YAML writes and a text does not have: quotation marks and what escapes them."""
+
+
+class Wording(NamedTuple):
+    """What a text says in one language, and where it begins.
+
+    `key_lines` are the lines of the language's tag and of the text's key.
+    """
+
+    language: str
+    words: str
+    line: int
+    column: int
+    key_lines: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class PlacedText:
+    """A text in its languages.  `alike` is a name that is written once for all of them."""
+
+    location: Location
+    wordings: Mapping[str, Wording]
+    alike: bool = False
+
+    @property
+    def key(self) -> str:
+        """What the text is: `headline`, `sentence`, `alternative`…"""
+        return str(self.location[-1])
+
+
+class Remark(NamedTuple):
+    """Something to say about a wording: at its letter `offset`."""
+
+    wording: Wording
+    mistake: Mistake
+    offset: int = 0
+
+
+@dataclass(frozen=True)
+class WrittenFile:
+    """One file of content: its tree, and its lines as they were written."""
+
+    name: str
+    root: Node
+    lines: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str, root: Node, text: str) -> WrittenFile:
+        """The file of that text; lines end where editors say."""
+        return cls(name, root, lines_of(text))
+
+    def texts(self) -> Iterator[PlacedText]:
+        """Every text, in the order of the file."""
+        yield from _texts(self.root, (), 0)
+
+    def position(self, wording: Wording, offset: int) -> tuple[int, int]:
+        """Line and column of a letter of the wording; its beginning where an escape hides it."""
+        beginning = (wording.line, wording.column)
+        row, column = wording.line - 1, wording.column - 1
+        if self.lines[row][column : column + 1] in ("|", ">"):
+            row, column = row + 1, 0
+        place = beginning
+        for letter in wording.words[: offset + 1]:
+            if letter.isspace():
+                continue
+            found = self._find(letter, row, column)
+            if found is None:
+                return beginning
+            row, column = found
+            place = (row + 1, column + 1)
+            column += 1
+        return place
+
+    def _find(self, letter: str, row: int, column: int) -> tuple[int, int] | None:
+        while row < len(self.lines):
+            line = self.lines[row]
+            while column < len(line):
+                if line[column] == letter:
+                    return row, column
+                if not line[column].isspace() and line[column] not in _BETWEEN_LETTERS:
+                    return None
+                column += 1
+            row, column = row + 1, 0
+        return None
+
+
+def _texts(node: Node, location: Location, key_line: int) -> Iterator[PlacedText]:
+    if node.kind == "list":
+        for index, entry in enumerate(node.value):
+            yield from _texts(entry, (*location, index), entry.line)
+    elif node.kind == "mapping" and location and not node.value.keys().isdisjoint(LANGUAGES):
+        wordings = {
+            tag: Wording(
+                tag, version.value, version.line, version.column, (node.keys[tag][0], key_line)
+            )
+            for tag, version in node.value.items()
+            if tag in LANGUAGES and version.kind == "text" and version.value.strip()
+        }
+        yield PlacedText(location, wordings)
+    elif node.kind == "mapping":
+        for key, entry in node.value.items():
+            yield from _texts(entry, (*location, key), node.keys[key][0])
+    elif location[-1:] in (("title",), ("publisher",), ("name",)):
+        yield PlacedText(
+            location,
+            {
+                tag: Wording(tag, node.value, node.line, node.column, (key_line,))
+                for tag in LANGUAGES
+                if node.value.strip()
+            },
+            alike=True,
+        )

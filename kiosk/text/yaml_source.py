@@ -1,0 +1,347 @@
+"""YAML with positions: text stays text, every mistake has its line, and nothing can explode.
+
+Only the parser of PyYAML is used, whose events come one by one without recursion; the tree is
+built here.  So no limit is passed before it is noticed, and `no`, `12:30` and `2024-06` mean what
+they say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import yaml
+
+from kiosk.text import yaml_mistakes
+from kiosk.text.folder import read_text
+from kiosk.text.problems import Problem, UnreadableFile
+from kiosk.text.wrapped_lines import WrittenLines, folded
+from kiosk.text.written_lines import with_plain_breaks
+from kiosk.text.yaml_errors import explained, suspicious_key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
+    from kiosk.text.mistakes import Mistake
+
+DEPTH_LIMIT = 32
+ALIAS_LIMIT = 16
+EVENT_LIMIT = 200_000
+MISTAKES_LIMIT = 200
+"""So many are worded; with more, the whole file is given up."""
+
+Location = tuple[str | int, ...]
+"""Keys and indices from the top of a file, as in `("panels", 0, "facts", 2, "value")`."""
+
+_NO_KEYS: Mapping[str, tuple[int, int]] = MappingProxyType({})
+_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Node(NamedTuple):
+    """A text, a list or a mapping, and where it begins; lines and columns count from 1.
+
+    `value` is a str, a tuple of nodes or a mapping of str to node; `keys` are the positions of a
+    mapping's keys.
+    """
+
+    kind: Literal["text", "list", "mapping"]
+    value: Any
+    line: int
+    column: int
+    keys: Mapping[str, tuple[int, int]] = _NO_KEYS
+
+    def at(self, location: Location) -> Node | None:
+        """The node there, or None."""
+        node = self
+        for step in location:
+            if node.kind == "list":
+                inside = isinstance(step, int) and step < len(node.value)
+            else:
+                inside = node.kind == "mapping" and step in node.value
+            if not inside:
+                return None
+            node = node.value[step]
+        return node
+
+    def position(self, location: Location) -> tuple[int, int]:
+        """Line and column of the value there, or of the nearest thing around it."""
+        node = self
+        for depth in range(len(location)):
+            inner = node.at(location[depth : depth + 1])
+            if inner is None:
+                break
+            node = inner
+        return node.line, node.column
+
+    def key_position(self, location: Location) -> tuple[int, int]:
+        """Line and column of the last key of the location, or of the value where it has none."""
+        parent = self.at(location[:-1])
+        if parent is not None and location and location[-1] in parent.keys:
+            return parent.keys[str(location[-1])]
+        return self.position(location)
+
+    def plain(self) -> Any:
+        """The same as str, list and dict."""
+        if self.kind == "text":
+            return self.value
+        if self.kind == "list":
+            return [entry.plain() for entry in self.value]
+        return {key: entry.plain() for key, entry in self.value.items()}
+
+    def without(self, locations: Collection[Location]) -> Node:
+        """The same without what stands at these locations."""
+        if self.kind == "text" or not locations:
+            return self
+        gone = {location[0] for location in locations if len(location) == 1}
+        deeper: dict[str | int, list[Location]] = {}
+        for location in locations:
+            if len(location) > 1 and location[0] not in gone:
+                deeper.setdefault(location[0], []).append(location[1:])
+        steps = enumerate(self.value) if self.kind == "list" else self.value.items()
+        kept = {
+            step: entry.without(deeper.get(step, ())) for step, entry in steps if step not in gone
+        }
+        return self._replace(value=tuple(kept.values()) if self.kind == "list" else kept)
+
+
+class Slip(NamedTuple):
+    """A mistake that spoils one entry and not the file."""
+
+    location: Location
+    problem: Problem
+
+
+class Document(NamedTuple):
+    """What a file holds, as far as it can be understood."""
+
+    root: Node
+    slips: tuple[Slip, ...]
+
+
+def read_yaml(path: Path, name: str) -> Node:
+    """Read one file whose top is a mapping; `name` is what problems call it.
+
+    Raises UnreadableFile with the first problem.
+    """
+    document = parse_document(read_text(path, name), name)
+    for slip in document.slips:
+        raise UnreadableFile(slip.problem)
+    return document.root
+
+
+def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Document:
+    """Read the text of a file whose top is a mapping, up to the key `stop_at` of that mapping.
+
+    Keys that stand twice or hold invisible letters are slips; the first of two keys is kept.
+    Raises UnreadableFile for what can't be read, or is too deep, too large or too clever.
+    """
+    text = with_plain_breaks(text)
+    builder = _Builder(name, text)
+    try:
+        for event in yaml.parse(text, Loader=_PARSER):
+            builder.take(event)
+            if stop_at is not None and builder.stands_at(stop_at):
+                return Document(builder.head(), tuple(builder.slips))
+    except yaml.YAMLError as error:
+        raise UnreadableFile(explained(error, text, name)) from None
+    root = builder.root
+    if root is None:
+        mistake = yaml_mistakes.ONLY_COMMENTS if text.strip() else yaml_mistakes.EMPTY_FILE
+        raise UnreadableFile(mistake.at(name))
+    if root.kind != "mapping":
+        raise UnreadableFile(_not_a_mapping(root).at(name, root.line, root.column))
+    if len(builder.slips) > MISTAKES_LIMIT:
+        raise UnreadableFile(builder.slips[0].problem)
+    return Document(root, tuple(builder.slips))
+
+
+def plain_scalars(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Line and column at which each text without quotation marks begins, and where it ends.
+
+    The text has to be YAML that `parse_document` reads.
+    """
+    for event in yaml.parse(with_plain_breaks(text), Loader=_PARSER):
+        if isinstance(event, yaml.ScalarEvent) and not event.style:
+            begin, end = event.start_mark, event.end_mark
+            assert begin is not None
+            assert end is not None
+            yield (begin.line + 1, begin.column + 1), (end.line + 1, end.column + 1)
+
+
+def _not_a_mapping(root: Node) -> Mistake:
+    if root.kind == "list":
+        return yaml_mistakes.not_a_mapping("a list")
+    return suspicious_key(root.value) or yaml_mistakes.not_a_mapping("plain text")
+
+
+@dataclass
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    kind: Literal["list", "mapping"]
+    line: int
+    column: int
+    anchor: str | None
+    entries: list[Node] = field(default_factory=list)
+    mapping: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    key: str | None = None
+    skips: bool = False
+    restarted: bool = False
+    size: int = 1
+    height: int = 1
+
+    def node(self) -> Node:
+        value = tuple(self.entries) if self.kind == "list" else self.mapping
+        return Node(self.kind, value, self.line, self.column, self.keys)
+
+    def step(self) -> str | int:
+        return len(self.entries) if self.kind == "list" else self.key or ""
+
+
+class _Known(NamedTuple):
+    """What an anchor stands for, how many nodes that is and how deep."""
+
+    node: Node
+    size: int
+    height: int
+
+
+class _Builder:
+    """Builds the tree from events and keeps the limits."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.root: Node | None = None
+        self.slips: list[Slip] = []
+        self._name = name
+        self._lines = WrittenLines(text)
+        self._open: list[_Open] = []
+        self._anchors: dict[str, _Known | None] = {}
+        self._events = 0
+        self._aliases = 0
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        """Take the next event of the parser."""
+        self._events += 1
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if self._events > EVENT_LIMIT:
+            raise self._refuse(yaml_mistakes.too_much(EVENT_LIMIT), line, column)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._take_scalar(event, line, column)
+        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+            done = self._open.pop()
+            known = _Known(done.node(), done.size, done.height)
+            if done.anchor is not None:
+                self._anchors[done.anchor] = known
+            self._add(known, line, column)
+        elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+            self._start(event, line, column)
+        elif kind is yaml.AliasEvent:
+            self._take_alias(event.anchor, line, column)
+        elif kind is yaml.DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                raise self._refuse(yaml_mistakes.SEVERAL_DOCUMENTS, line, column)
+
+    def stands_at(self, key: str) -> bool:
+        """Whether the last event was this key of the top mapping."""
+        return len(self._open) == 1 and self._open[0].key == key
+
+    def head(self) -> Node:
+        """The top mapping as far as it has come."""
+        return self._open[0].node()
+
+    def _start(self, event: Any, line: int, column: int) -> None:
+        self._refuse_tag(event, line, column)
+        self._refuse_as_key(line, column)
+        if len(self._open) >= DEPTH_LIMIT:
+            raise self._refuse(yaml_mistakes.too_deep(DEPTH_LIMIT), line, column)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None
+        kind: Literal["list", "mapping"] = (
+            "mapping" if type(event) is yaml.MappingStartEvent else "list"
+        )
+        self._open.append(_Open(kind, line, column, event.anchor))
+
+    def _take_scalar(self, event: Any, line: int, column: int) -> None:
+        self._refuse_tag(event, line, column)
+        value = event.value
+        if event.end_mark.line > event.start_mark.line and event.style != "|":
+            value = folded(value, self._lines.between(event))
+        node = Node("text", value, line, column)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Known(node, 1, 0)
+        around = self._open[-1] if self._open else None
+        if around is not None and around.kind == "mapping" and around.key is None:
+            self._take_key(around, event.value, line, column)
+        else:
+            self._add(_Known(node, 1, 0), line, column)
+
+    def _take_key(self, mapping: _Open, key: str, line: int, column: int) -> None:
+        if key == "<<":
+            raise self._refuse(yaml_mistakes.MERGE_KEY, line, column)
+        mapping.key = key
+        twice = key in mapping.keys
+        mapping.skips = twice or mapping.restarted
+        if not mapping.restarted and len(self.slips) <= MISTAKES_LIMIT:
+            mistake = self._twice(mapping, key) if twice else suspicious_key(key)
+            if mistake is not None:
+                location = tuple(around.step() for around in self._open)
+                self.slips.append(Slip(location, mistake.at(self._name, line, column)))
+        if not mapping.skips:
+            mapping.keys[key] = (line, column)
+
+    def _twice(self, mapping: _Open, key: str) -> Mistake:
+        """That a key stands twice.  What begins an entry of a list begins one that has no hyphen,
+        and nothing more is said of its other keys."""
+        in_list = len(self._open) > 1 and self._open[-2].kind == "list"
+        mapping.restarted = in_list and key == next(iter(mapping.keys))
+        first_line = mapping.keys[key][0]
+        return yaml_mistakes.duplicate_key(key, first_line, begins_entry=mapping.restarted)
+
+    def _take_alias(self, anchor: str, line: int, column: int) -> None:
+        self._refuse_as_key(line, column)
+        self._aliases += 1
+        if self._aliases > ALIAS_LIMIT:
+            raise self._refuse(yaml_mistakes.too_many_aliases(ALIAS_LIMIT), line, column)
+        if anchor not in self._anchors:
+            raise self._refuse(yaml_mistakes.unknown_alias(anchor), line, column)
+        known = self._anchors[anchor]
+        if known is None:
+            raise self._refuse(yaml_mistakes.alias_of_itself(anchor), line, column)
+        if len(self._open) + known.height > DEPTH_LIMIT:
+            raise self._refuse(yaml_mistakes.too_deep(DEPTH_LIMIT), line, column)
+        self._add(known, line, column)
+
+    def _add(self, known: _Known, line: int, column: int) -> None:
+        if not self._open:
+            self.root = known.node
+            return
+        around = self._open[-1]
+        around.size += known.size
+        around.height = max(around.height, known.height + 1)
+        if around.size > EVENT_LIMIT:
+            raise self._refuse(yaml_mistakes.too_much(EVENT_LIMIT), line, column)
+        if around.kind == "list":
+            around.entries.append(known.node)
+            return
+        assert around.key is not None
+        if not around.skips:
+            around.mapping[around.key] = known.node
+        around.key = None
+
+    def _refuse_tag(self, event: Any, line: int, column: int) -> None:
+        if event.tag is not None:
+            raise self._refuse(yaml_mistakes.tag(event.tag), line, column)
+
+    def _refuse_as_key(self, line: int, column: int) -> None:
+        if self._open and self._open[-1].kind == "mapping" and self._open[-1].key is None:
+            raise self._refuse(yaml_mistakes.KEY_NOT_TEXT, line, column)
+
+    def _refuse(self, mistake: Mistake, line: int, column: int) -> UnreadableFile:
+        return UnreadableFile(mistake.at(self._name, line, column))

@@ -1,0 +1,154 @@
+"""Laying a whole exhibit out in all its languages and shapes, with every processor there is."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+from contextlib import contextmanager, suppress
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtWidgets import QApplication
+
+from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, read_exhibit
+from kiosk.geography.drawing import DrawingError, read_drawing
+from kiosk.screen.map.map_file import read_map
+from kiosk.text.folder import ContentFolder
+from kiosk.text.problems import UnreadableFile
+from kiosk.text.yaml_source import parse_document
+from kiosk.workshop.check.layout_rules import Complaint, Gathered, complaints
+from kiosk.workshop.check.trial import SHAPES, Shape, Trial
+from kiosk.workshop.check.written_texts import WrittenTexts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.exhibit.rules.silences import PlacedProblem
+    from kiosk.geography.drawing import Drawing
+    from kiosk.text.yaml_source import Node
+
+_ALONE_PANELS = 20
+"""So few panels are laid out before other processes would have begun."""
+
+_PROCESSES = 4
+
+
+class Job(NamedTuple):
+    """One language in one shape."""
+
+    language: str
+    shape: Shape
+
+
+def layout_problems(
+    folder: Path,
+    progress: Callable[[float], object],
+    *,
+    shapes: Sequence[Shape] = SHAPES,
+    processes: int | None = None,
+) -> tuple[PlacedProblem, ...]:
+    """What doesn't fit, each text once for each language; `progress` hears a share, 0 to 1.
+
+    What is not sound is not laid out: the reading tells of it.  Without `processes` there are as
+    many as pay.
+    """
+    exhibit = read_exhibit(folder).exhibit
+    if exhibit is None:
+        return ()
+    panels = sum(len(zone.panels) for zone in exhibit.zones)
+    if processes is None:
+        processes = 1 if panels <= _ALONE_PANELS else min(_PROCESSES, os.cpu_count() or 1)
+    jobs = [Job(*each) for each in product(exhibit.languages, shapes)]
+    by_language: dict[str, Gathered] = {each: Gathered(each) for each in exhibit.languages}
+    done = 0
+    with _results(folder, jobs, processes) as results:
+        for job, found in results:
+            for complaint in found:
+                by_language[job.language].take(complaint)
+            done += 1
+            progress(done / len(jobs))
+    return tuple(problem for each in by_language.values() for problem in each.problems())
+
+
+@contextmanager
+def _results(
+    folder: Path, jobs: Sequence[Job], processes: int
+) -> Iterator[Iterable[tuple[Job, list[Complaint]]]]:
+    if processes == 1:
+        with _collected_here():
+            desk = _Desk(folder)
+            try:
+                yield map(desk.work, jobs)
+            finally:
+                desk.trial.close()
+        return
+    # A forked Qt would hang: each process begins afresh.
+    fresh = multiprocessing.get_context("spawn")
+    with fresh.Pool(processes, _begin, (folder,)) as pool:
+        yield pool.imap(_work, jobs)
+
+
+@contextmanager
+def _collected_here() -> Iterator[None]:
+    """Keep other threads from collecting garbage: widgets must not die there."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        if was_enabled:
+            gc.enable()
+
+
+class _Desk:
+    """One process's own trial of the exhibit."""
+
+    def __init__(self, folder: Path) -> None:
+        self._application = QApplication.instance() or QApplication(["kiosk"])
+        reading = read_exhibit(folder)
+        assert reading.exhibit is not None
+        self.trial = Trial(reading.exhibit, _map_of(reading.exhibit))
+        self._written = WrittenTexts(
+            {each.zone.id: (each.file, each.node) for each in reading.zone_files},
+            dict(_other_files(ContentFolder.at(folder))),
+        )
+
+    def work(self, job: Job) -> tuple[Job, list[Complaint]]:
+        return job, list(complaints(self.trial, self._written, job.language, job.shape))
+
+
+def _map_of(exhibit: Exhibit) -> Drawing:
+    """The exhibit's map; that of the program where it can't be read."""
+    try:
+        return read_drawing(exhibit.map_file)
+    except (DrawingError, OSError):
+        return read_map(None)
+
+
+def _other_files(content: ContentFolder) -> Iterator[tuple[str, Node]]:
+    for name in (EXHIBIT_FILE, SOURCES_FILE):
+        with suppress(UnreadableFile):
+            yield name, parse_document(content.text(name), name).root
+
+
+_desk: _Desk | None = None
+"""That of this process, where it is one of several."""
+
+
+def _begin(folder: Path) -> None:
+    global _desk
+    # Whoever stops the check stops the first process, which then ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Nothing here lives long enough to be worth collecting, least of all on another thread.
+    gc.disable()
+    _desk = _Desk(folder)
+
+
+def _work(job: Job) -> tuple[Job, list[Complaint]]:
+    assert _desk is not None
+    return _desk.work(job)

@@ -1,0 +1,209 @@
+"""The rules that only the real layout can tell: what doesn't fit, in any language and shape.
+
+Lines of 45 to 75 characters are what typographers recommend for books (Bringhurst, "The Elements
+of Typographic Style", 2.1.2); the Smithsonian's "Guidelines for Accessible Exhibition Design"
+prefer 45 to 50, and WCAG 2.2 (1.4.8) allows no more than 80, or 40 Chinese characters.  A panel
+beside the map is narrower than a page, so its lines may be as short as a newspaper's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kiosk.exhibit.rules.silences import PlacedProblem
+from kiosk.workshop.check import layout_mistakes
+from kiosk.workshop.check.contrast import contrast_of, least_contrast, without_letters
+from kiosk.workshop.check.fitting import clashing_texts, cut_texts, is_covered
+from kiosk.workshop.check.layout_mistakes import Setup
+from kiosk.workshop.check.written_texts import bare, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from kiosk.text.mistakes import Mistake
+    from kiosk.workshop.check.drawn_text import DrawnText
+    from kiosk.workshop.check.trial import DrawnPage, Shape, Trial
+    from kiosk.workshop.check.written_texts import Spot, WrittenTexts
+
+THEMES = ("dark", "light", "hc")
+PAGES = 2
+HEADLINE_LINES = 3
+LINE_CHARACTERS: Mapping[bool, tuple[int, int]] = MappingProxyType(
+    {False: (30, 75), True: (15, 40)}
+)
+"""The fewest and the most characters of a line on average, in Chinese and in other languages."""
+
+_PROSE_LINES = 3
+"""A text of fewer lines has no lines of their own length: they end where it ends."""
+
+_PROSE = frozenset({"introduction", "sentence", "text"})
+_HEADLINES = frozenset({"headline", "heading"})
+_SHOWN_ELSEWHERE = frozenset({"alternative", "summary", "rest"})
+_LONE_SERIES_NAMELESS = frozenset({"bar", "line", "timeline"})
+"""Charts in which the only series needs no name: the headline has said it."""
+
+
+class Complaint(NamedTuple):
+    """What is wrong with a written text in one shape.
+
+    `word` is the mistake's word where the text alone doesn't tell, and `amount` how bad it is:
+    pixels, lines, pages, characters, or how little contrast there is.
+    """
+
+    rule: str
+    spot: Spot
+    word: str = ""
+    amount: float = 0
+    shape: str = ""
+
+
+_MISTAKES: Mapping[str, Callable[[Complaint, Setup], Mistake]] = MappingProxyType(
+    {
+        "cut-off-text": lambda found, setup: layout_mistakes.cut_off_text(
+            found.spot.words, found.word, setup
+        ),
+        "texts-on-one-spot": lambda found, setup: layout_mistakes.texts_on_one_spot(
+            found.spot.words, found.word, setup
+        ),
+        "broken-word": lambda found, setup: layout_mistakes.broken_word(found.word, setup),
+        "left-out-text": lambda found, setup: layout_mistakes.left_out_text(
+            found.spot.words, setup
+        ),
+        "many-pages": lambda found, setup: layout_mistakes.many_pages(
+            round(found.amount), PAGES, setup
+        ),
+        "many-headline-lines": lambda found, setup: layout_mistakes.many_headline_lines(
+            found.spot.words, round(found.amount), HEADLINE_LINES, setup
+        ),
+        "line-length": lambda found, setup: layout_mistakes.line_length(
+            found.spot.words, round(found.amount), *LINE_CHARACTERS[_is_chinese(setup)], setup
+        ),
+        "faint-text": lambda found, setup: layout_mistakes.faint_text(
+            found.word, -found.amount, found.spot.words, setup
+        ),
+    }
+)
+
+
+@dataclass
+class Gathered:
+    """The complaints of one language: the worst of each kind, and all shapes that have it."""
+
+    language: str
+    worst: dict[tuple[Any, ...], Complaint] = field(default_factory=dict)
+    shapes: dict[tuple[Any, ...], list[str]] = field(default_factory=dict)
+
+    def take(self, complaint: Complaint) -> None:
+        """One more of them."""
+        key = (complaint.rule, complaint.spot, complaint.word)
+        self.worst[key] = max(self.worst.get(key, complaint), complaint, key=_amount)
+        shapes = self.shapes.setdefault(key, [])
+        if complaint.shape not in shapes:
+            shapes.append(complaint.shape)
+
+    def problems(self) -> Iterator[PlacedProblem]:
+        """Each where its text was written."""
+        for key, found in self.worst.items():
+            mistake = _MISTAKES[found.rule](found, Setup(self.language, self.shapes[key]))
+            spot = found.spot
+            yield PlacedProblem(mistake.at(spot.file, spot.line, spot.column), spot.lines)
+
+
+def _amount(complaint: Complaint) -> float:
+    return complaint.amount
+
+
+def _is_chinese(setup: Setup) -> bool:
+    return setup.language.startswith("zh")
+
+
+def complaints(
+    trial: Trial, written: WrittenTexts, language: str, shape: Shape
+) -> Iterator[Complaint]:
+    """What is wrong with the exhibit in one language and shape."""
+    drawn: set[str] = set()
+    for page in trial.pages(language, shape):
+        seen: Sequence[DrawnText] = page.texts
+        if not page.opening.zone:
+            seen = [each for each in seen if not is_covered(page.window, each.widget, each.ink)]
+        for found in _of_page(page, seen, written, language):
+            yield found._replace(shape=shape.name)
+        if page.page == 1:
+            drawn = set()
+        drawn.update(bare(text.words) for text in seen)
+        if page.opening.zone and page.page == page.pages:
+            for found in _of_panel(page, drawn, trial, written, language):
+                yield found._replace(shape=shape.name)
+    if not shape.repeats:
+        yield from _of_pictures(trial, written, language, shape)
+
+
+def _of_page(
+    page: DrawnPage, seen: Sequence[DrawnText], written: WrittenTexts, language: str
+) -> Iterator[Complaint]:
+    """What can be said of each text as it stands."""
+
+    def spot(text: DrawnText) -> Spot | None:
+        return written.find(text.words, page.opening, language)
+
+    for cut in cut_texts(page.window, seen):
+        if found := spot(cut.text):
+            yield Complaint("cut-off-text", found, cut.side, round(cut.lost))
+    for clash in clashing_texts(seen):
+        if found := spot(clash.one) or spot(clash.other):
+            other = clash.other if spot(clash.one) else clash.one
+            yield Complaint("texts-on-one-spot", found, other.words)
+    for text in seen:
+        lines = text.words_by_line
+        found = spot(text) if len(lines) > 1 else None
+        if found is None:
+            continue
+        for word in [] if "://" in text.words else text.broken_words():
+            yield Complaint("broken-word", found, word)
+        if found.key in _HEADLINES and len(lines) > HEADLINE_LINES:
+            yield Complaint("many-headline-lines", found, amount=len(lines))
+        if found.key in _PROSE and len(lines) >= _PROSE_LINES:
+            average = round(sum(map(len, lines[:-1])) / (len(lines) - 1))
+            least, most = LINE_CHARACTERS[language.startswith("zh")]
+            if not least <= average <= most:
+                yield Complaint("line-length", found, amount=average)
+
+
+def _of_panel(
+    page: DrawnPage, drawn: set[str], trial: Trial, written: WrittenTexts, language: str
+) -> Iterator[Complaint]:
+    """What can be said of a panel once all its pages have been seen."""
+    opening = page.opening
+    zone = trial.exhibit.zone(opening.zone)
+    assert zone is not None
+    panel = zone.panels[opening.panel]
+    if panel.kind == "facts" and page.pages > PAGES:
+        yield Complaint("many-pages", written.panel(opening), amount=page.pages)
+    lone = set()
+    if panel.kind == "chart" and panel.chart in _LONE_SERIES_NAMELESS and len(panel.series) == 1:
+        lone = {bare(panel.series[0].label.words_in(language))}
+    everything = "\0".join(drawn)
+    for spot in written.of_panel(opening, language):
+        if spot.key in _SHOWN_ELSEWHERE:
+            continue
+        if any(part not in everything and part not in lone for part in parts(spot)):
+            yield Complaint("left-out-text", spot)
+
+
+def _of_pictures(
+    trial: Trial, written: WrittenTexts, language: str, shape: Shape
+) -> Iterator[Complaint]:
+    """What stands out too little from the pictures below it, in each theme."""
+    for theme in THEMES:
+        for scene in trial.picture_scenes(language, shape, theme):
+            spot = written.picture(scene.picture.name)
+            if spot is None:
+                continue
+            pixels = without_letters(scene.window)
+            for text in scene.texts:
+                ratio = contrast_of(text, pixels)
+                if ratio < least_contrast(text, scene.look):
+                    setting = f"{shape.name} in {theme}"
+                    yield Complaint("faint-text", spot, text.words, -ratio, setting)

@@ -1,0 +1,239 @@
+"""Drawing pictures to see whether they can be drawn, in a process that may be given up.
+
+That process is this module: `python -m kiosk.workshop.check.picture_trial` reads the names of files
+from its input, one line of JSON each, and writes for each a line with what is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QSize, Qt, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.exhibit.rules import picture_mistakes
+from kiosk.look.picture_kind import Kind
+from kiosk.look.pictures import MEMORY_LIMIT_BYTES, PictureHead, draw_picture, read_head
+from kiosk.look.unusable_picture import UnusablePicture
+from kiosk.text.mistakes import Mistake
+from kiosk.text.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+SECONDS: Mapping[bool, int] = MappingProxyType({True: 4, False: 12})
+"""What drawing may take of one processor's time: a drawing, and any other picture."""
+_PATIENCE_SECONDS = 60
+"""A machine that is busy with other things may take so much longer."""
+_SIZE = QSize(1920, 1080)
+_MEMORY_SLACK_BYTES = 1_000_000_000
+_OUT_OF_TIME, _KILLED = -24, -9
+"""How a process ends that has used up its time, by SIGXCPU, or our patience."""
+
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+_BROKEN = re.compile(r"premature end|bad Huffman|Corrupt JPEG data: (?!\d+ extraneous)")
+_DAMAGED = re.compile(r"\d+ extraneous bytes")
+_IN_PART = re.compile(r"truncated|AssumeTrustedSource|Skipping|will take too long")
+_OF_DRAWING = re.compile(r"qt\.svg|default: Could not resolve")
+_MISSING = re.compile(r"Could not resolve property ?: ?(\S+)")
+_ADVICE = re.compile(r"\(bounding rect.*|Enable AssumeTrustedSource.*", re.DOTALL)
+
+
+def trials(
+    files: Sequence[Path],
+    progress: Callable[[float], object],
+    *,
+    seconds: Mapping[bool, int] = SECONDS,
+) -> dict[Path, tuple[Mistake, ...]]:
+    """What is wrong with each of these files when it is drawn; `progress` hears a share, 0 to 1.
+
+    `seconds` is what a drawing (True) and any other picture may take of one processor's time.
+    """
+    found: dict[Path, tuple[Mistake, ...]] = {}
+    waiting = [_Order(str(file), seconds[_is_drawing(file)]) for file in files]
+    while waiting:
+        code = _try(waiting, found, progress, len(files))
+        waiting = [order for order in waiting if Path(order.file) not in found]
+        if waiting and code != 0:
+            guilty = waiting.pop(0)
+            found[Path(guilty.file)] = (_given_up(guilty, code),)
+    return found
+
+
+class _Order(NamedTuple):
+    """A file to draw, and the seconds it may take."""
+
+    file: str
+    seconds: int
+
+
+def _given_up(order: _Order, code: int) -> Mistake:
+    name = Path(order.file).name
+    if code in (_OUT_OF_TIME, _KILLED):
+        return picture_mistakes.slow_picture(name, order.seconds)
+    return picture_mistakes.crashing_picture(name)
+
+
+def _try(
+    orders: Sequence[_Order],
+    found: dict[Path, tuple[Mistake, ...]],
+    progress: Callable[[float], object],
+    total: int,
+) -> int:
+    """Have files drawn until one is too much; returns how the process ended."""
+    with tempfile.TemporaryFile() as written:
+        written.write("".join(f"{json.dumps(order)}\n" for order in orders).encode())
+        written.seek(0)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "kiosk.workshop.check.picture_trial"],
+            stdin=written,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # Where `-m` finds this very program, from wherever it was called.
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        )
+    assert process.stdout is not None
+    try:
+        for order in orders:
+            patience = threading.Timer(_PATIENCE_SECONDS, process.kill)
+            patience.start()
+            line = process.stdout.readline()
+            patience.cancel()
+            if not line.endswith(b"\n"):
+                break
+            found[Path(order.file)] = tuple(
+                Mistake(**{**each, "severity": Severity(each["severity"])})
+                for each in json.loads(line)
+            )
+            progress(len(found) / total)
+    except BaseException:
+        process.kill()
+        raise
+    finally:
+        process.stdout.close()
+        code = process.wait()
+    return code
+
+
+def _is_drawing(file: Path) -> bool:
+    try:
+        return read_head(file).kind is Kind.SVG
+    except UnusablePicture:
+        return False
+
+
+def main() -> None:
+    """Draw what is asked for, with the time and the memory that a picture may take."""
+    application = QGuiApplication(["kiosk"])
+    said: list[str] = []
+
+    def listen(_type: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        category = getattr(context, "category", "") or ""
+        said.append(f"{category}: {_ANSI.sub('', message)}")
+
+    qInstallMessageHandler(listen)
+    _limit_memory()
+    parent = os.getppid()
+    for line in sys.stdin.buffer:
+        if os.getppid() != parent:
+            break
+        said.clear()
+        mistakes = _draw(_Order(*json.loads(line)), said)
+        sys.stdout.write(json.dumps([asdict(each) for each in mistakes]) + "\n")
+        sys.stdout.flush()
+    del application
+
+
+def _draw(order: _Order, said: list[str]) -> list[Mistake]:
+    file = Path(order.file)
+    held = _held_memory()
+    try:
+        head = read_head(file)
+        _limit_time(order.seconds)
+        draw_picture(file, _whole(head))
+    except UnusablePicture as error:
+        return [error.mistake]
+    if held and _memory("VmHWM") - held > MEMORY_LIMIT_BYTES:
+        return [picture_mistakes.heavy_picture(file.name, MEMORY_LIMIT_BYTES)]
+    return list(dict.fromkeys(_mistakes_in(said, file.name)))
+
+
+def _whole(head: PictureHead) -> QSize:
+    """The size of a screen, in the shape of the picture, so that none of it is passed over."""
+    if head.kind is Kind.SVG:
+        return _SIZE
+    return head.size.scaled(_SIZE, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+
+
+def _mistakes_in(said: list[str], name: str) -> list[Mistake]:
+    """What Qt said while it drew, as far as it says that something can't be seen."""
+    mistakes = []
+    for line in said:
+        category, _, message = line.partition(": ")
+        if category.startswith("qt.gui.imageio"):
+            if _BROKEN.search(message):
+                mistakes.append(picture_mistakes.broken_picture(name, "JPEG"))
+            elif _DAMAGED.search(message):
+                mistakes.append(picture_mistakes.damaged_picture(name, message))
+        elif _OF_DRAWING.match(line):
+            if _IN_PART.search(message):
+                mistakes.append(picture_mistakes.partly_drawn(name, _ADVICE.sub("", message)))
+            else:
+                found = _MISSING.sub(r"'\1' is named and not there", message)
+                mistakes.append(picture_mistakes.drawing_differs(name, 0, found))
+    return mistakes
+
+
+def _limit_time(seconds: int) -> None:
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, hardest = resource.getrlimit(resource.RLIMIT_CPU)
+        # The limit is counted in whole seconds.
+        until = int(used.ru_utime + used.ru_stime) + 1 + seconds
+        resource.setrlimit(resource.RLIMIT_CPU, (until, hardest))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_memory() -> None:
+    """So that no picture, whatever it holds, takes the memory of the whole machine."""
+    with suppress(ImportError, ValueError, OSError, StopIteration):
+        import resource
+
+        taken = _memory("VmSize")
+        _, hardest = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (taken + _MEMORY_SLACK_BYTES, hardest))
+
+
+def _held_memory() -> int:
+    """What this process holds, in bytes, its most being counted anew; 0 where nobody counts."""
+    try:
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+        return _memory("VmRSS")
+    except (OSError, StopIteration):
+        return 0
+
+
+def _memory(key: str) -> int:
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    line = next(line for line in lines if line.startswith(f"{key}:"))
+    return int(line.split()[1]) * 1024
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,173 @@
+"""A trial: the exhibit laid out without a screen, in every language and shape of window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtWidgets import QWidget
+
+from kiosk.exhibit.reading.cover import read_cover
+from kiosk.journey.place import CREDITS, LIST, PLACES
+from kiosk.languages.words import read_words
+from kiosk.look.look import read_look
+from kiosk.screen.arrangement import arrange
+from kiosk.screen.attract.attract import AttractLoop
+from kiosk.screen.attract.attract_scenes import attract_scenes
+from kiosk.screen.map.map_world import build_world
+from kiosk.screen.panel.panel_sheet import PanelSheet
+from kiosk.screen.pools import take_away
+from kiosk.screen.stage import Stage
+from kiosk.screen.voice import Voice
+from kiosk.shipped import shipped
+from kiosk.workshop.check.drawn_text import drawn_texts
+from kiosk.workshop.check.written_texts import Opening
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.geography.drawing import Drawing
+    from kiosk.languages.words import Words
+    from kiosk.look.look import Look
+    from kiosk.workshop.check.drawn_text import DrawnText
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A window as exhibits have it; sizes are pixels.
+
+    One that `repeats` another is the same picture with more pixels.
+    """
+
+    name: str
+    width: int
+    height: int
+    repeats: bool = False
+
+    @property
+    def size(self) -> QSize:
+        """The same for Qt."""
+        return QSize(self.width, self.height)
+
+
+SHAPES = (
+    Shape("1080p", 1920, 1080),
+    Shape("portrait", 1080, 1920),
+    Shape("4K", 3840, 2160, repeats=True),
+    Shape("5:4", 1280, 1024),
+    Shape("ultra-wide", 3440, 1440),
+)
+"""What halls have: screens on stands and walls, upright ones, old ones, and very wide ones."""
+
+
+@dataclass(frozen=True)
+class DrawnPage:
+    """A page as it falls in one shape: its letters, and the window they stand in.
+
+    `page` counts from 1 up to `pages`.
+    """
+
+    opening: Opening
+    page: int
+    pages: int
+    texts: tuple[DrawnText, ...]
+    window: QWidget
+
+
+@dataclass(frozen=True)
+class DrawnScene:
+    """A scene of the attract loop over a picture, with its letters."""
+
+    picture: Path
+    texts: tuple[DrawnText, ...]
+    window: QWidget
+    look: Look
+
+
+class Trial:
+    """An exhibit that has been read, ready to be shown in any language and shape.
+
+    Panels stand in a sheet of their own, without a map that would be drawn beside each of them.
+    """
+
+    def __init__(self, exhibit: Exhibit, drawing: Drawing, shapes: tuple[Shape, ...] = SHAPES):
+        """`drawing` is the exhibit's map; its waterlines may be missing."""
+        assets = shipped("assets")
+        self.exhibit = exhibit
+        self.shapes = shapes
+        self._words: Words = read_words(assets / "words")
+        self._look = read_look(assets).still()
+        cover = read_cover(exhibit.folder)
+        self._titles: dict[str, str] = {tag: cover.title.words_in(tag) for tag in exhibit.languages}
+        self._world = build_world(drawing, cover.landmarks)
+        self._stage = Stage(self._look, self._words, cover, self._world)
+        self._window = QWidget()
+        self._sheet = PanelSheet(self._window, PLACES)
+        self._loop = AttractLoop(self._window)
+
+    def pages(self, language: str, shape: Shape) -> Iterator[DrawnPage]:
+        """Every page that can be opened, one after the other: each hides the one before."""
+        names = {name.id: name.words_in(language) for name in self._world.names}
+        voice = Voice(language, self._words, self.exhibit, names)
+        yield from self._screens(voice, shape)
+        yield from self._panels(voice, shape)
+
+    def look(self, shape: Shape, theme: str = "") -> Look:
+        """The look for a window of that shape, in its own theme or in another."""
+        look = self._look.themed(theme) if theme else self._look
+        return look.sized(QSizeF(shape.size))
+
+    def picture_scenes(self, language: str, shape: Shape, theme: str) -> Iterator[DrawnScene]:
+        """The scenes of the attract loop that write over a story's picture."""
+        loop = self._loop
+        loop.resize(shape.size)
+        look = self.look(shape, theme)
+        for scene in attract_scenes(self.exhibit, self._words):
+            if scene.picture is not None:
+                loop.begin([scene], self._titles, self._words, (language,), look)
+                loop.finish()
+                yield DrawnScene(scene.picture, tuple(drawn_texts(loop)), loop, look)
+                loop.end()
+
+    def close(self) -> None:
+        """Take everything away, once nothing is being drawn for it any more."""
+        take_away(self._stage, self._window)
+
+    def _screens(self, voice: Voice, shape: Shape) -> Iterator[DrawnPage]:
+        """The map home, the list of places, and the credits."""
+        stage = self._stage
+        stage.resize(shape.size)
+        stage.show()
+        stage.set_voice(voice)
+        # The credits flow in columns that are alike in all other shapes.
+        tells_credits = shape in self.shapes[:2]
+        for screen in ("", LIST, CREDITS) if tells_credits else ("", LIST):
+            page = pages = 1
+            while page <= pages:
+                stage.show_place("", "", page, screen)
+                pages = stage.pages
+                yield DrawnPage(Opening(), page, pages, tuple(drawn_texts(stage)), stage)
+                page += 1
+        stage.hide()
+
+    def _panels(self, voice: Voice, shape: Shape) -> Iterator[DrawnPage]:
+        look = self.look(shape)
+        arrangement = arrange(look, shape.size)
+        self._window.resize(shape.size)
+        self._sheet.setGeometry(arrangement.panel)
+        self._sheet.arrange(arrangement.panel_padding_u, arrangement.panel_controls_top)
+        self._window.show()
+        for zone in self.exhibit.zones:
+            for number, panel in enumerate(zone.panels):
+                page = pages = 1
+                while page <= pages:
+                    self._sheet.show_panel(zone, panel.id, page, voice, look)
+                    self._sheet.finish()
+                    pages = self._sheet.pages
+                    texts = tuple(drawn_texts(self._window))
+                    yield DrawnPage(Opening(zone.id, number), page, pages, texts, self._window)
+                    page += 1
+        self._window.hide()

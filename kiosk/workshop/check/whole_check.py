@@ -1,0 +1,89 @@
+"""Everything that can be said against a folder of content: what `kiosk check` prints."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.editorial import Beyond, editorial_problems
+from kiosk.exhibit.reading.exhibit_reading import LANGUAGE_RULES
+from kiosk.exhibit.rules import map_mistakes
+from kiosk.exhibit.rules.checking import check_exhibit
+from kiosk.geography.drawing import DrawingError, read_drawing
+from kiosk.look.coverage import read_coverage
+from kiosk.plain_file import is_plain
+from kiosk.shipped import shipped
+from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.problems import Severity
+from kiosk.workshop.check.layout_mistakes import LAYOUT_RULES
+from kiosk.workshop.check.picture_check import HOLDING_RULES, mistakes_of_pictures
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from kiosk.exhibit.reading.exhibit_reading import Reading
+    from kiosk.exhibit.rules.silences import PlacedProblem
+    from kiosk.text.mistakes import Mistake
+    from kiosk.text.problems import Problem
+
+
+def whole_check(
+    folder: Path,
+    reading: Reading,
+    *,
+    today: datetime.date | None = None,
+    lay_out: Callable[[Path], tuple[PlacedProblem, ...]] | None = None,
+    draw: Callable[[Sequence[Path]], Mapping[Path, tuple[Mistake, ...]]] | None = None,
+) -> tuple[Problem, ...]:
+    """The reading's problems, the map's and an editor's remarks, sorted.
+
+    `lay_out` tells what doesn't fit, and `draw` what is wrong with pictures when they are drawn;
+    without them nobody looks, as nobody judges the age of figures without `today`.
+    """
+    pictures = mistakes_of_pictures(folder, draw)
+    is_drawable = not any(
+        each.rule in HOLDING_RULES for found in pictures.values() for each in found
+    )
+    known = {*reading.problems, *_map_problems(reading)}
+    is_sound = not any(problem.severity is Severity.ERROR for problem in known)
+    beyond = Beyond(
+        unchecked=LAYOUT_RULES,
+        today=today,
+        pictures=pictures,
+        zone_files=reading.zone_files,
+    )
+    if reading.exhibit is not None:
+        beyond = replace(beyond, figures_age_years=reading.exhibit.figures_age_years)
+        # What was given up once would hold up every page that shows it.
+        if lay_out is not None and is_drawable:
+            placed = lay_out(folder)
+            beyond = replace(beyond, placed=placed, unchecked=() if is_sound else LAYOUT_RULES)
+    problems = editorial_problems(
+        folder,
+        known,
+        languages=reading.exhibit.languages if reading.exhibit else LANGUAGES,
+        undrawable=read_coverage(shipped("assets") / "look" / "fonts").undrawable,
+        beyond=beyond,
+    )
+    if reading.exhibit is None:
+        return tuple(each for each in problems if each.rule not in LANGUAGE_RULES)
+    return problems
+
+
+def _map_problems(reading: Reading) -> Iterator[Problem]:
+    """What the map lacks; a map that is not there has been reported in the reading."""
+    if reading.exhibit is None or not is_plain(reading.exhibit.map_file):
+        return
+    path = reading.exhibit.map_file
+    name = f"map/{path.name}"
+    try:
+        drawing = read_drawing(path)
+    except DrawingError as error:
+        problem = map_mistakes.unreadable_map(error.message).at(name, max(error.line, 1))
+        yield replace(problem, unread=True)
+        return
+    for shape in drawing.left_out:
+        yield map_mistakes.shape_left_out(shape.id, shape.reason).at(name, max(shape.line, 1))
+    yield from check_exhibit(reading.zone_files, frozenset(drawing.shapes), reading.lost.zones)

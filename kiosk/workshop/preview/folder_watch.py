@@ -1,0 +1,122 @@
+"""Notices every save in a content folder, however the file gets there."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
+
+from kiosk.jobs import Answer, Jobs
+from kiosk.workshop.preview.snapshot import SUBFOLDERS, Stamp, snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+QUIET_MS = 40
+"""A save is several steps; so long after the last of them the folder is looked at."""
+_LONGEST_MS = 400
+"""A tool that never stops writing does not keep us from looking."""
+_POLL_MS = 1_000
+"""Some file systems, such as those of a network, tell of no change at all."""
+
+
+class FolderWatch(QObject):
+    """Says which files of a folder are others than before; the first time, all of them.
+
+    Directories are watched for files that are renamed into their places, files for those that are
+    written in place, the folder above for the whole folder coming and going.  A look at all stamps
+    once a second finds whatever slipped through.
+    """
+
+    changed = Signal(object)
+    """A frozenset of names, such as `zones/hetao.yaml`; those that are gone are among them."""
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder.absolute()
+        self._before: Mapping[str, Stamp] | None = None
+        self._hinted: set[str] = set()
+        self._first_hint = 0.0
+        self._looking = self._look_again = False
+        # A disk of the network may take its time; what a look could not see the next one will.
+        self._jobs = Jobs(self, pauses=())
+        self._jobs.answered.connect(self._end_look)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._hear)
+        self._watcher.fileChanged.connect(self._hear_file)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self.look)
+        self._poll = QTimer(self)
+        self._poll.setInterval(_POLL_MS)
+        self._poll.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Look now, and from now on."""
+        self._poll.start()
+        self.look()
+
+    def stop(self) -> None:
+        """Look no more, and wait for the look that is under way."""
+        self._poll.stop()
+        self._quiet.stop()
+        self._jobs.rest()
+        self._looking = self._look_again = False
+
+    @Slot()
+    def look(self) -> None:
+        """Have the folder looked at, once more where that is going on already."""
+        if self._looking:
+            self._look_again = True
+            return
+        self._looking = True
+        self._jobs.ask(self._folder, partial(snapshot, self._folder))
+
+    @Slot()
+    def _hear(self) -> None:
+        now = time.monotonic()
+        if not self._quiet.isActive():
+            self._first_hint = now
+        if (now - self._first_hint) * 1000 < _LONGEST_MS:
+            self._quiet.start()
+
+    @Slot(str)
+    def _hear_file(self, path: str) -> None:
+        # Two saves within one tick of the file system's clock may have the same stamp.
+        root = f"{self._folder.as_posix()}/"
+        if path.startswith(root):
+            self._hinted.add(path.removeprefix(root))
+        self._hear()
+
+    @Slot(object)
+    def _end_look(self, answer: Answer) -> None:
+        self._looking = False
+        if answer.error is None:
+            self._compare(answer.value)
+        if self._look_again:
+            self._look_again = False
+            self.look()
+
+    def _compare(self, found: Mapping[str, Stamp]) -> None:
+        before, self._before = self._before, found
+        known = before or {}
+        names = {name for name in known.keys() | found.keys() if known.get(name) != found.get(name)}
+        names |= self._hinted
+        self._hinted.clear()
+        self._watch_all(found)
+        if names or before is None:
+            self.changed.emit(frozenset(names))
+
+    def _watch_all(self, found: Mapping[str, Stamp]) -> None:
+        """Watch what has come; Qt forgets a file that another was renamed over."""
+        folders = [self._folder.parent, self._folder, *(self._folder / sub for sub in SUBFOLDERS)]
+        wanted = [folder.as_posix() for folder in folders if folder.is_dir()]
+        wanted += [f"{self._folder.as_posix()}/{name}" for name in found]
+        watched = {*self._watcher.files(), *self._watcher.directories()}
+        new = [path for path in wanted if path not in watched]
+        if new:
+            self._watcher.addPaths(new)

@@ -1,0 +1,152 @@
+"""The wiring of the preview: the exhibit, its folder, the readings and the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kiosk.app import App
+from kiosk.guard.overlay.manner import Manner
+from kiosk.journey.place import Place
+from kiosk.text.problems import cause_first
+from kiosk.workshop.check.layout_mistakes import LAYOUT_RULES
+from kiosk.workshop.preview.folder_watch import FolderWatch
+from kiosk.workshop.preview.preview_window import Findings, PreviewWindow
+from kiosk.workshop.preview.rereading import Checked, Reread, Rereading
+from kiosk.workshop.preview.screens import screens_for
+from kiosk.workshop.translation.translation_view import DESK_U
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.reading.exhibit_reading import Reading
+    from kiosk.settings import Settings
+    from kiosk.text.problems import Problem
+    from kiosk.workshop.preview.notices import Notice
+
+
+class Preview(QObject):
+    """Follows every save, and shows the exhibit and what is wrong with it."""
+
+    shown = Signal()
+    """A save has reached the picture."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        # Nobody wants to watch the same figures come in again after each save.
+        self.app = App(replace(settings, still=True))
+        self._folder = settings.content
+        self._theme = settings.theme
+        self._screens = screens_for(settings.screen_mm)
+        self._screen = next(iter(self._screens))
+        manner = self.app.manner()
+        self.window = PreviewWindow(
+            self.app.stage,
+            Manner(replace(manner.look, u=DESK_U, millimetre=0.0), manner.words, manner.language),
+            tuple(self._screens),
+        )
+        self._reading: Reading | None = None
+        self._read: tuple[Notice, ...] = ()
+        self.watch = FolderWatch(settings.content, self)
+        self.rereading = Rereading(settings.content, self)
+        self.watch.changed.connect(self.rereading.read_again)
+        self.rereading.read.connect(self._show)
+        self.rereading.checked.connect(self._show_checked)
+        self.app.journey.comforted.connect(self._show_choices)
+        self.window.screen_chosen.connect(self._choose_screen)
+        self.window.theme_chosen.connect(self._choose_theme)
+        self.window.language_chosen.connect(self.app.journey.speak)
+        self.window.place_chosen.connect(self.app.go_near)
+        self.window.text_chosen.connect(self._go_to_text)
+        self.window.translations_wanted.connect(self._show_translations)
+
+    def start(self) -> None:
+        """Show the window's contents and read what stands in the folder."""
+        self._choose_screen(self._screen)
+        self._show_choices()
+        self.watch.start()
+
+    @Slot()
+    def stop(self) -> None:
+        """Wait for everything that is under way."""
+        self.watch.stop()
+        self.rereading.stop()
+        self.window.finish()
+        self.app.stop()
+        self.app.stage.close()
+
+    @Slot(object)
+    def _show(self, reread: Reread) -> None:
+        reading = reread.reading
+        self.app.show_reading(reading, reread.whole_map)
+        if reread.pictures_changed:
+            self.app.stage.read_pictures_again()
+        self._show_choices()
+        self._show_findings(reading, self._with_remarks(reread.notices))
+        self._reading, self._read = reading, reread.notices
+        self._show_translations()
+        self.shown.emit()
+
+    def _with_remarks(self, notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
+        """What was read now, with what the check before said besides what was read then."""
+        before = {each.problem for each in self._read}
+        said = self.window.findings.notices
+        silenced = before - {each.problem for each in said}
+        remarks = [each for each in said if each.problem not in before]
+        found = [each for each in notices if each.problem not in silenced]
+        return tuple(sorted((*found, *remarks), key=_by_problem))
+
+    @Slot(object)
+    def _show_checked(self, checked: Checked) -> None:
+        """Show what was found; what doesn't fit stays until everything has been laid out again."""
+        if checked.reading is not self._reading:
+            return
+        notices = checked.notices
+        if not checked.thorough:
+            said = self.window.findings.notices
+            kept = [each for each in said if each.problem.rule in LAYOUT_RULES]
+            notices = tuple(sorted({*notices, *kept}, key=_by_problem))
+        self._show_findings(checked.reading, notices)
+
+    def _show_findings(self, reading: Reading, notices: tuple[Notice, ...]) -> None:
+        exhibit = reading.exhibit
+        counts = None
+        if exhibit is not None:
+            counts = (len(exhibit.zones), sum(len(zone.panels) for zone in exhibit.zones))
+        self.window.show_findings(Findings(notices, reading.recalled, counts))
+
+    @Slot()
+    def _show_choices(self) -> None:
+        exhibit = self.app.exhibit
+        languages = exhibit.languages if exhibit is not None else ()
+        language = self.app.journey.comfort.language
+        self.window.show_choices(self._screen, languages, language, self._theme)
+
+    @Slot(str)
+    def _choose_screen(self, key: str) -> None:
+        self._screen = key
+        size, millimetres = self._screens[key]
+        self.app.stage.set_screen_mm(millimetres)
+        self.window.picture.show_size(size)
+        self._show_choices()
+        self.window.update()
+
+    @Slot(str)
+    def _choose_theme(self, theme: str) -> None:
+        self._theme = theme
+        self.app.wear(theme)
+        self._show_choices()
+
+    @Slot(str)
+    def _go_to_text(self, written: str) -> None:
+        self.app.go_near(Place.parse(written))
+        self.window.show_preview()
+
+    @Slot()
+    def _show_translations(self) -> None:
+        if self.window.translations is not None:
+            self.window.translations.show_exhibit(self._folder)
+
+
+def _by_problem(notice: Notice) -> tuple[bool, Problem]:
+    return cause_first(notice.problem)

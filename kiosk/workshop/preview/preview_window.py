@@ -1,0 +1,271 @@
+"""The curator's window: the exhibit, what it can be looked at in, and what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from kiosk.languages.language import language as language_of
+from kiosk.look.icons import draw_icon
+from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.control.button import CONTROL_U
+from kiosk.screen.control.segments import Segment, SegmentBar
+from kiosk.settings.keys import THEMES
+from kiosk.text.problems import Severity
+from kiosk.workshop.preview.notice_list import MOST, NoticeList
+from kiosk.workshop.preview.stage_picture import StagePicture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QResizeEvent
+
+    from kiosk.guard.overlay.manner import Manner
+    from kiosk.workshop.preview.notices import Notice
+    from kiosk.workshop.translation.translation_view import TranslationView
+
+_PREVIEW, _TRANSLATIONS = "preview", "translation_view"
+"""What can be in front, by the keys of their names."""
+_MARGIN_U = 28
+_GAP_U = 20
+_COLUMN_U = 600
+_COLUMN_SHARE = 0.34
+"""The column of problems is never wider than this part of the window."""
+_SIGN_U = 34
+_LEAST_WIDTH = 1.0
+"""Segments in a bar of this width are as wide as their own words."""
+
+
+class Findings(NamedTuple):
+    """What the column says; None for the counts as long as nothing has been read."""
+
+    notices: tuple[Notice, ...] = ()
+    recalled: tuple[str, ...] = ()
+    counts: tuple[int, int] | None = None
+    """Zones and panels."""
+
+
+class PreviewWindow(QWidget):
+    """Lays out the picture, the bars of choices above it and the problems beside it."""
+
+    screen_chosen = Signal(str)
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    text_chosen = Signal(str)
+    """Where a text of the translation view stands, as `csns/super-steel/2`."""
+    place_chosen = Signal(object)
+    translations_wanted = Signal()
+    """The translation view is in front from now on."""
+    closed = Signal()
+
+    def __init__(self, stage: QWidget, manner: Manner, screens: Sequence[str]) -> None:
+        """`screens` are the keys of their names; `manner` is how the window itself looks."""
+        super().__init__()
+        self._manner = manner
+        self._screens = tuple(screens)
+        self._screen = self._screens[0]
+        self._theme = manner.look.theme.name
+        self._languages: tuple[str, ...] = ()
+        self._language = manner.language
+        self._findings = Findings()
+        self._heading: list[tuple[Setting, QPointF, QColor]] = []
+        self._sign: tuple[str, QRectF, QColor] | None = None
+        self._mode = _PREVIEW
+        self._translations: TranslationView | None = None
+        self._modes = SegmentBar(self)
+        self._sizes = SegmentBar(self)
+        self._themes = SegmentBar(self)
+        self._tongues = SegmentBar(self)
+        self.picture = StagePicture(self, stage)
+        self._list = NoticeList(self)
+        self._modes.chosen.connect(self._choose_mode)
+        self._sizes.chosen.connect(self.screen_chosen)
+        self._themes.chosen.connect(self.theme_chosen)
+        self._tongues.chosen.connect(self.language_chosen)
+        self._list.chosen.connect(self.place_chosen)
+        for bar, key in (
+            (self._sizes, "preview_size"),
+            (self._tongues, "preview_language"),
+            (self._themes, "preview_theme"),
+        ):
+            bar.setAccessibleName(manner.say(key))
+        self.setWindowTitle(manner.say("preview"))
+        self.setMinimumSize(900, 520)
+        self.picture.setFocus()
+
+    @property
+    def findings(self) -> Findings:
+        """What the column says at the moment."""
+        return self._findings
+
+    def show_findings(self, findings: Findings) -> None:
+        """Say what is wrong now, or that nothing is."""
+        if findings != self._findings:
+            self._findings = findings
+            self._arrange()
+
+    def show_choices(
+        self, screen: str, languages: Sequence[str], language: str, theme: str
+    ) -> None:
+        """Mark what the exhibit is looked at in."""
+        chosen = (screen, tuple(languages), language, theme)
+        if chosen != (self._screen, self._languages, self._language, self._theme):
+            self._screen, self._languages, self._language, self._theme = chosen
+            self._arrange()
+
+    @property
+    def translations(self) -> TranslationView | None:
+        """The translation view while it is in front; it is built when it is first wanted."""
+        return self._translations if self._mode == _TRANSLATIONS else None
+
+    def finish(self) -> None:
+        """Wait for what the translation view reads or writes."""
+        if self._translations is not None:
+            self._translations.wait()
+
+    def show_preview(self) -> None:
+        """Bring the exhibit to the front."""
+        self._choose_mode(_PREVIEW)
+
+    @Slot(str)
+    def _choose_mode(self, mode: str) -> None:
+        self._mode = mode
+        if mode == _TRANSLATIONS and self._translations is None:
+            from kiosk.workshop.translation.translation_view import TranslationView
+
+            manner = self._manner
+            self._translations = TranslationView(self, manner.look, manner.words, manner.language)
+            self._translations.text_chosen.connect(self.text_chosen)
+        self._arrange()
+        if self._translations is not None and mode == _TRANSLATIONS:
+            self._translations.setFocus()
+            self.translations_wanted.emit()
+        else:
+            self.picture.setFocus()
+
+    def _arrange(self) -> None:
+        look = self._manner.look
+        margin, gap = look.px(_MARGIN_U), look.px(_GAP_U)
+        in_front = self._mode == _PREVIEW
+        self.picture.setVisible(in_front)
+        self._list.setVisible(in_front)
+        if self._translations is not None:
+            below = round(margin + look.px(CONTROL_U))
+            self._translations.setGeometry(0, below, self.width(), self.height() - below)
+            self._translations.setVisible(not in_front)
+        column = min(look.px(_COLUMN_U), self.width() * _COLUMN_SHARE)
+        left = self.width() - margin - column
+        top = self._place_bars(margin, left - gap - margin)
+        self.picture.setGeometry(
+            QRect(
+                round(margin),
+                round(top),
+                round(left - gap - margin),
+                round(self.height() - margin - top),
+            )
+        )
+        end = self._set_heading(QRectF(left, margin, column, self.height()))
+        height = round(self.height() - margin - end)
+        self._list.setGeometry(QRect(round(left), round(end), round(column + margin / 2), height))
+        self._list.show_notices(self._findings.notices, self._manner)
+        self.update()
+
+    def _place_bars(self, left: float, room: float) -> float:
+        """Put the bars side by side, in as many rows as they need; returns where these end."""
+        look = self._manner.look
+        say, own = self._manner.say, self._manner.language
+        screens = [Segment(key, say(key), own) for key in self._screens]
+        tongues = [
+            Segment(tag, language_of(tag).drawn, tag, language_of(tag).name)
+            for tag in self._languages
+        ]
+        themes = [Segment(key, say(f"theme_{key}"), own) for key in THEMES]
+        x, y, gap = left, look.px(_MARGIN_U), look.px(_GAP_U)
+        modes = [Segment(key, say(key), own) for key in (_PREVIEW, _TRANSLATIONS)]
+        for bar, segments, current in (
+            (self._modes, modes, self._mode),
+            (self._sizes, screens, self._screen),
+            (self._tongues, tongues, self._language),
+            (self._themes, themes, self._theme),
+        ):
+            in_front = self._mode == _PREVIEW or bar is self._modes
+            bar.setVisible(in_front and len(segments) > 1)
+            if bar.isHidden():
+                continue
+            bar.show_segments(look, segments, current=current, width=_LEAST_WIDTH)
+            if x > left and x + bar.drawn_width > left + room:
+                x, y = left, y + look.px(CONTROL_U) + gap / 2
+            bar.place_drawn(x, y)
+            x += bar.drawn_width + gap
+        return y + look.px(CONTROL_U) + gap
+
+    def _set_heading(self, column: QRectF) -> float:
+        """Set what the column begins with; returns where it ends."""
+        look, theme = self._manner.look, self._manner.look.theme
+        say, findings = self._manner.say, self._findings
+        side, gap = look.px(_SIGN_U), look.px(_GAP_U)
+        wrong = sum(each.problem.severity is Severity.ERROR for each in findings.notices)
+        counts = {"errors": str(wrong), "warnings": str(len(findings.notices) - wrong)}
+        lines = []
+        if findings.counts is None and not findings.notices:
+            sign, heading = "", say("reading_content")
+        elif findings.notices:
+            sign, heading = "x" if wrong else "triangle-alert", say("problems_counted", **counts)
+        else:
+            sign, heading = "check", say("everything_fine")
+        if findings.counts is not None and not findings.notices:
+            zones, panels = map(str, findings.counts)
+            lines.append(say("content_counted", zones=zones, panels=panels))
+        if findings.recalled:
+            lines.append(say("last_good_state", files=", ".join(findings.recalled)))
+        if len(findings.notices) > MOST:
+            every = str(len(findings.notices))
+            lines.append(say("first_problems", count=str(MOST), all=every))
+        self._heading, self._sign = [], None
+        x, y = column.x(), column.y() + look.px(CONTROL_U) / 2
+        if sign:
+            color = theme.accent_text if wrong else theme.text
+            self._sign = (sign, QRectF(x, y - side / 2, side, side), color)
+            x += side + look.px(14)
+        room = column.right() - x
+        first = self._set_line(heading, "lead", room)
+        self._heading.append((first, QPointF(x, y - first.size.height() / 2), theme.text))
+        y += first.size.height() / 2
+        for line in lines:
+            setting = self._set_line(line, "source", room)
+            self._heading.append((setting, QPointF(x, y), theme.text2))
+            y += setting.size.height()
+        self.setAccessibleDescription(" ".join([heading, *lines]))
+        return max(y + gap, column.y() + look.px(CONTROL_U) + gap)
+
+    def _set_line(self, words: str, role: str, width: float) -> Setting:
+        manner = self._manner
+        return set_text(manner.look, words, language=manner.language, role=role, width=width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, theme = self._manner.look, self._manner.look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), theme.ground)
+        if self._mode != _PREVIEW:
+            return
+        around = self.picture.geometry()
+        shown = self.picture.shown.translated(around.topLeft())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.rule)
+        line = look.stroke(1.3)
+        painter.drawRect(shown.adjusted(-line, -line, line, line))
+        for setting, at, color in self._heading:
+            setting.draw(painter, at.x(), at.y(), color)
+        if self._sign is not None:
+            icon, box, color = self._sign
+            draw_icon(painter, look, icon, box, color)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closed.emit()

@@ -1,0 +1,197 @@
+"""Reads the content again after each save, in the pool, and then checks it at leisure."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+
+from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
+from kiosk.exhibit.reading.reading_cache import Memory
+from kiosk.screen.map.map_file import WholeMap, read_whole_map
+from kiosk.text.problems import Severity
+from kiosk.workshop.check.whole_check import whole_check
+from kiosk.workshop.preview.notices import Notice, notices_of
+from kiosk.workshop.preview.snapshot import is_fresh
+from kiosk.workshop.preview.thorough_check import ThoroughCheck
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.text.problems import Problem
+
+_PATIENCE_SECONDS = 0.35
+"""A file with mistakes that was touched so lately may be half written."""
+_CHECK_AFTER_MS = 250
+"""The check begins when the picture stands and nobody has saved again."""
+
+
+class Reread(NamedTuple):
+    """What a save has made of the content; the map is there when it is another one."""
+
+    reading: Reading
+    notices: tuple[Notice, ...]
+    whole_map: WholeMap | None
+    pictures_changed: bool
+
+
+class Checked(NamedTuple):
+    """What a check found; a thorough one has laid everything out as well."""
+
+    reading: Reading
+    notices: tuple[Notice, ...]
+    thorough: bool
+
+
+class _Read(QRunnable):
+    def __init__(self, rereading: Rereading, names: frozenset[str], *, patient: bool) -> None:
+        super().__init__()
+        self._rereading = rereading
+        self._names = names
+        self._patient = patient
+
+    def run(self) -> None:
+        self._rereading.read_in_pool(self._names, patient=self._patient)
+
+
+class _Check(QRunnable):
+    def __init__(
+        self, rereading: Rereading, reading: Reading, told: tuple[Problem, ...] | None
+    ) -> None:
+        super().__init__()
+        self._rereading = rereading
+        self._reading = reading
+        self._told = told
+
+    def run(self) -> None:
+        self._rereading.check_in_pool(self._reading, self._told)
+
+
+class Rereading(QObject):
+    """Turns names of changed files into readings, and readings into everything `check` says."""
+
+    read = Signal(object)
+    """A Reread."""
+    checked = Signal(object)
+    """A Checked."""
+    postponed = Signal(object)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._memory = Memory()
+        self._errors: set[Problem] = set()
+        self._map: tuple[Path, int] | None = None
+        self._reading: Reading | None = None
+        self._late: frozenset[str] = frozenset()
+        self._readers = QThreadPool(self)
+        self._readers.setMaxThreadCount(1)
+        self._checkers = QThreadPool(self)
+        self._checkers.setMaxThreadCount(1)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(round(_PATIENCE_SECONDS * 1000) + 20)
+        self._patience.timeout.connect(self._read_late)
+        self._leisure = QTimer(self)
+        self._leisure.setSingleShot(True)
+        self._leisure.setInterval(_CHECK_AFTER_MS)
+        self._leisure.timeout.connect(self._check)
+        self._thorough = ThoroughCheck(folder, self)
+        self._thorough.told.connect(self._take_told)
+        self.read.connect(self._keep)
+        self.postponed.connect(self._postpone)
+
+    @Slot(object)
+    def read_again(self, names: frozenset[str]) -> None:
+        """Read the folder, of which these files are others than before."""
+        self._leisure.stop()
+        self._patience.stop()
+        self._thorough.stop()
+        names, self._late = names | self._late, frozenset()
+        self._readers.start(_Read(self, names, patient=self._reading is not None))
+
+    def stop(self) -> None:
+        """Wait for what is under way."""
+        self._leisure.stop()
+        self._patience.stop()
+        self._thorough.end()
+        self._readers.clear()
+        self._checkers.clear()
+        self._readers.waitForDone()
+        self._checkers.waitForDone()
+
+    def read_in_pool(self, names: frozenset[str], *, patient: bool) -> None:
+        """What the thread does: read, and hold back what may be half written."""
+        reading = read_exhibit(self._folder, self._memory)
+        errors = {each for each in reading.problems if each.severity is Severity.ERROR}
+        # Half of the sources is sound, and makes the figures of other files wrong.
+        worse = not errors <= self._errors
+        hasty = patient and worse and any(self._is_fresh(name) for name in names)
+        # The preview may have been closed meanwhile.
+        with suppress(RuntimeError):
+            if hasty:
+                self.postponed.emit(names)
+                return
+            self._errors = errors
+            notices = notices_of(reading.problems, reading, self._folder)
+            pictures = any(name.startswith("pictures/") for name in names)
+            self.read.emit(Reread(reading, notices, self._map_again(reading), pictures))
+
+    def check_in_pool(self, reading: Reading, told: tuple[Problem, ...] | None) -> None:
+        """What the other thread does: every rule that needs no layout, unless all have `told`."""
+        today = datetime.date.today()
+        problems = whole_check(self._folder, reading, today=today) if told is None else told
+        notices = notices_of(problems, reading, self._folder)
+        with suppress(RuntimeError):
+            self.checked.emit(Checked(reading, notices, told is not None))
+
+    def _is_fresh(self, name: str) -> bool:
+        try:
+            found = (self._folder / name).stat()
+        except OSError:
+            return False
+        return is_fresh(found, time.time(), _PATIENCE_SECONDS)
+
+    def _map_again(self, reading: Reading) -> WholeMap | None:
+        if reading.exhibit is None:
+            return None
+        file = reading.exhibit.map_file
+        try:
+            stamp = (file, file.stat().st_mtime_ns)
+        except OSError:
+            stamp = (file, 0)
+        if stamp == self._map:
+            return None
+        self._map = stamp
+        return read_whole_map(file if stamp[1] else None)
+
+    @Slot(object)
+    def _postpone(self, names: frozenset[str]) -> None:
+        self._late |= names
+        self._patience.start()
+
+    @Slot()
+    def _read_late(self) -> None:
+        self.read_again(frozenset())
+
+    @Slot(object)
+    def _keep(self, reread: Reread) -> None:
+        self._reading = reread.reading
+        self._leisure.start()
+
+    @Slot()
+    def _check(self) -> None:
+        if self._reading is not None:
+            self._checkers.clear()
+            self._checkers.start(_Check(self, self._reading, None))
+            # Of what can't be read nothing can be laid out.
+            if not self._reading.recalled:
+                self._thorough.check_soon()
+
+    @Slot(object)
+    def _take_told(self, problems: tuple[Problem, ...]) -> None:
+        if self._reading is not None:
+            self._checkers.start(_Check(self, self._reading, problems))

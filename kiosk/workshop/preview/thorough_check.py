@@ -1,0 +1,80 @@
+"""The whole of `kiosk check` in a process of its own: laying everything out takes its time."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
+
+from kiosk.text.problems import Problem, Severity
+
+_QUIET_MS = 2_500
+"""Laying out keeps the machine busy: it begins when nobody has saved for so long."""
+_END_MS = 2_000
+
+
+class ThoroughCheck(QObject):
+    """Asks for everything that can be said against a folder, and forgets it at the next save."""
+
+    told = Signal(object)
+    """A tuple of Problem."""
+
+    def __init__(self, folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._folder = folder.absolute()
+        self._process: QProcess | None = None
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self.check_now)
+
+    @Slot()
+    def check_soon(self) -> None:
+        """Check when it has been quiet for a while."""
+        self._quiet.start()
+
+    @Slot()
+    def check_now(self) -> None:
+        """Check what stands in the folder."""
+        self.stop()
+        process = self._process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("QT_QPA_PLATFORM", "offscreen")
+        process.setProcessEnvironment(environment)
+        # Where `-m` finds this very program, from wherever it was called.
+        process.setWorkingDirectory(str(Path(__file__).parents[2]))
+        process.finished.connect(self._read)
+        process.finished.connect(process.deleteLater)
+        process.start(
+            sys.executable, ["-m", "kiosk", "check", str(self._folder), "--format", "json"]
+        )
+
+    def stop(self) -> None:
+        """What was under way is of no use any more; its process ends by itself, unheard."""
+        self._quiet.stop()
+        if self._process is not None:
+            self._process.finished.disconnect(self._read)
+            self._process.kill()
+            self._process = None
+
+    def end(self) -> None:
+        """Stop, and wait until nothing is left of any check, for the end of the program."""
+        self.stop()
+        for process in self.findChildren(QProcess):
+            process.waitForFinished(_END_MS)
+
+    @Slot(int, QProcess.ExitStatus)
+    def _read(self, _code: int, status: QProcess.ExitStatus) -> None:
+        process, self._process = self._process, None
+        if process is None or status is not QProcess.ExitStatus.NormalExit:
+            return
+        try:
+            entries = json.loads(bytes(process.readAllStandardOutput().data()))["problems"]
+        except (ValueError, KeyError):
+            # A check that was interrupted says nothing; the next save has another one.
+            return
+        self.told.emit(
+            tuple(Problem(**{**each, "severity": Severity(each["severity"])}) for each in entries)
+        )

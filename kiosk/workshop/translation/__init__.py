@@ -1,0 +1,1 @@
+"""The table of every text with its translations."""
