@@ -323,12 +323,12 @@ class App(QObject):
         """Let a stage speak a language; nothing happens before the exhibit has been read."""
         if self._exhibit is None:
             return
+        from kiosk.screen.locale import Locale
         from kiosk.screen.panel.panel_sheet import PanelSheet
-        from kiosk.screen.voice import Voice
 
         names = {name.id: name.words_in(language) for name in self._world.names}
-        voice = Voice(language, self._words, self._exhibit, names)
-        stage.set_voice(voice, None if stage.sheet is not None else PanelSheet(stage, PLACES))
+        locale = Locale(language, self._words, self._exhibit, names)
+        stage.set_locale(locale, None if stage.sheet is not None else PanelSheet(stage, PLACES))
 
     @Slot()
     def _reset(self) -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
     from kiosk.screen.dock import Dock
+    from kiosk.screen.locale import Locale
     from kiosk.screen.panel.panel_sheet import PanelSheet
-    from kiosk.screen.voice import Voice
 
 
 class OpenPanel(QObject):
@@ -75,17 +75,17 @@ class OpenPanel(QObject):
         self._slide.stop()
         self._picture.setGeometry(arrangement.picture)
 
-    def show_panel(self, zone: Zone, panel: str, page: int, voice: Voice, *, moved: bool) -> None:
+    def show_panel(self, zone: Zone, panel: str, page: int, locale: Locale, *, moved: bool) -> None:
         """Open a panel, or change the open one; `moved` where the visitor went there just now."""
         look, _, sheet = self._shown()
         if self._zone is None:
-            self._set_panel(zone, panel, page, voice)
+            self._set_panel(zone, panel, page, locale)
             self._open()
             return
         if moved:
             self.fade(look.motion.tab_change)
         same = self._zone.id == zone.id
-        self._set_panel(zone, panel, page, voice)
+        self._set_panel(zone, panel, page, locale)
         if sheet.isVisible():
             sheet.enter(0 if same else look.motion.tab_change)
 
@@ -174,22 +174,22 @@ class OpenPanel(QObject):
         arrival = look.motion.panel_in.delay + look.motion.panel_in.duration
         sheet.enter(look.motion.fact_in.delay - arrival)
 
-    def _set_panel(self, zone: Zone, panel: str, page: int, voice: Voice) -> None:
+    def _set_panel(self, zone: Zone, panel: str, page: int, locale: Locale) -> None:
         look, arrangement, sheet = self._shown()
         self._zone = zone
         sheet.setGeometry(arrangement.panel)
         sheet.arrange(arrangement.panel_padding_u, arrangement.panel_controls_top)
-        sheet.show_panel(zone, panel, page, voice, look)
-        self._show_picture(sheet, voice, look)
+        sheet.show_panel(zone, panel, page, locale, look)
+        self._show_picture(sheet, locale, look)
 
-    def _show_picture(self, sheet: PanelSheet, voice: Voice, look: Look) -> None:
+    def _show_picture(self, sheet: PanelSheet, locale: Locale, look: Look) -> None:
         panel, page = sheet.story_page or (None, 1)
         picture = panel.pages[page - 1].picture if panel is not None else None
         self._picture.setVisible(picture is not None)
         if panel is None or picture is None:
             return
-        folder = voice.exhibit.folder / "pictures"
-        self._picture.show_picture(folder / picture.file, voice.text(picture.alternative), look)
+        folder = locale.exhibit.folder / "pictures"
+        self._picture.show_picture(folder / picture.file, locale.text(picture.alternative), look)
         if page < len(panel.pages):
             following = panel.pages[page].picture
             if following is not None:

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from kiosk.screen.control.control import Control
     from kiosk.screen.dock import Dock
     from kiosk.screen.home.home_layer import HomeLayer
+    from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.open_panel import OpenPanel
     from kiosk.screen.panel.panel_sheet import PanelSheet
-    from kiosk.screen.voice import Voice
 
 _DOCK_GAP_U = 24
 
@@ -40,7 +40,7 @@ class Stage(QWidget):
     """Shows a place in a language, and says what was touched.
 
     It starts with the map and the names of a `Cover`.  Everything else is furnished after the
-    first picture, and the panels come with `set_voice`, once the whole exhibit has been read.
+    first picture, and the panels come with `set_locale`, once the whole exhibit has been read.
     """
 
     zone_touched = Signal(str)
@@ -72,7 +72,7 @@ class Stage(QWidget):
         self._world = world
         self._screen_mm = screen_mm
         self._language = cover.languages[0]
-        self._voice: Voice | None = None
+        self._locale: Locale | None = None
         self._sheet: PanelSheet | None = None
         self._at = ("", "", 1)
         self._screen = ""
@@ -133,8 +133,8 @@ class Stage(QWidget):
     def _reach(self) -> float:
         return self._look.target
 
-    def set_voice(self, voice: Voice, sheet: PanelSheet | None = None) -> None:
-        """Speak with this voice from now on; the first comes with the sheet for the panels."""
+    def set_locale(self, locale: Locale, sheet: PanelSheet | None = None) -> None:
+        """Speak with this locale from now on; the first comes with the sheet for the panels."""
         self.furnish()
         if sheet is not None and self._sheet is None:
             self._sheet = sheet
@@ -147,14 +147,14 @@ class Stage(QWidget):
             sheet.place_chosen.connect(self.zone_touched)
             sheet.up_touched.connect(self.up_touched)
             self._stack()
-        if self._voice is not None and voice.language != self._language:
+        if self._locale is not None and locale.language != self._language:
             self._panel.fade(self._look.motion.language_change)
-        self._voice = voice
-        self._language = voice.language
+        self._locale = locale
+        self._language = locale.language
         self._show_all()
 
     def set_language(self, language: str) -> None:
-        """Speak another language before there is a voice."""
+        """Speak another language before there is a locale."""
         self._language = language
         self._show_all()
 
@@ -168,7 +168,7 @@ class Stage(QWidget):
             self._sheet.set_world(world)
 
     def set_cover(self, cover: Cover) -> None:
-        """Offer another title and other languages; the next voice shows them."""
+        """Offer another title and other languages; the next locale shows them."""
         self._cover = cover
         if self._furnished:
             self._standby.set_cover(cover)
@@ -217,11 +217,11 @@ class Stage(QWidget):
         if not self._furnished:
             self._map.show_goal(self._goal())
             return
-        found = self._voice.exhibit.zone(zone) if self._voice is not None and zone else None
-        if found is None or self._voice is None or self._sheet is None:
+        found = self._locale.exhibit.zone(zone) if self._locale is not None and zone else None
+        if found is None or self._locale is None or self._sheet is None:
             self._panel.close()
         else:
-            self._panel.show_panel(found, panel, page, self._voice, moved=before != self._at)
+            self._panel.show_panel(found, panel, page, self._locale, moved=before != self._at)
         self._show_home(at_home=not zone and not screen)
         self._show_board()
         self._show_dock()
@@ -302,14 +302,14 @@ class Stage(QWidget):
 
     def _show_board(self) -> None:
         """Show the list or the credits over the map, or neither."""
-        if self._voice is None or not self._screen:
+        if self._locale is None or not self._screen:
             self._boards.hide()
             return
         assert self._arrangement is not None
         self._boards.show_board(
             self._screen,
             self._at[2],
-            self._voice,
+            self._locale,
             self._look,
             world=self._world,
             window=self.rect(),

@@ -21,7 +21,7 @@ from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPanel
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.words import read_words
 from kiosk.look.markdown import paragraphs
-from kiosk.screen.voice import Voice
+from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
 from tests.exhibit.sound_content import sound_content
 from tests.presenting.talks import content_with_tour
@@ -87,8 +87,8 @@ def exhibit() -> Exhibit:
     return found
 
 
-def voice_of(exhibit: Exhibit, language: str) -> Voice:
-    return Voice(language, read_words(shipped("assets") / "words"), exhibit)
+def locale_of(exhibit: Exhibit, language: str) -> Locale:
+    return Locale(language, read_words(shipped("assets") / "words"), exhibit)
 
 
 @in_languages
@@ -96,26 +96,26 @@ def test_names_figures_and_sources_can_be_copied(
     language: str, handout: Callable[..., Path], exhibit: Exhibit
 ) -> None:
     text = squeezed(answer("pdftotext", "-raw", handout("all", language), "-"))
-    voice = voice_of(exhibit, language)
+    locale = locale_of(exhibit, language)
 
     assert not RADICALS.search(text)
     assert squeezed(TITLES[language]) in text
     for zone in exhibit.zones:
-        assert squeezed(voice.text(zone.introduction)) in text
+        assert squeezed(locale.text(zone.introduction)) in text
         for panel in zone.panels:
             if isinstance(panel, ChartPanel):
-                assert squeezed(voice.text(panel.sentence)) in text
-                assert squeezed(voice.sources_line(panel.source, panel.as_of)) in text
+                assert squeezed(locale.text(panel.sentence)) in text
+                assert squeezed(locale.sources_line(panel.source, panel.as_of)) in text
             if isinstance(panel, FactsPanel):
                 for fact in panel.facts:
                     sources = fact.source or panel.source or ()
-                    figure = voice.figure(fact.value, fact.unit, bound=fact.bound)
+                    figure = locale.figure(fact.value, fact.unit, bound=fact.bound)
                     number = next(part for part in figure.parts if part.role == "number")
                     assert squeezed(number.text) in text
                     for each in sources:
-                        assert squeezed(voice.sources_line([each], None)) in text
+                        assert squeezed(locale.sources_line([each], None)) in text
                     as_of = fact.as_of or panel.as_of
-                    assert as_of is None or squeezed(voice.date(as_of)) in text
+                    assert as_of is None or squeezed(locale.date(as_of)) in text
 
 
 @in_languages
@@ -157,7 +157,7 @@ def test_a_tour_has_every_step_and_few_sheets(
     what: str, handout: Callable[..., Path], exhibit: Exhibit
 ) -> None:
     """Steps share sheets: at least two on each, and no sheet but the last is nearly empty."""
-    tour, voice = exhibit.tour(what), voice_of(exhibit, NORMAL)
+    tour, locale = exhibit.tour(what), locale_of(exhibit, NORMAL)
     assert tour is not None
     file = handout(what, NORMAL)
     pages = answer("pdftotext", "-raw", file, "-").split("\f")[:-1]
@@ -165,20 +165,20 @@ def test_a_tour_has_every_step_and_few_sheets(
 
     for step in tour.steps:
         for words in (step.heading, step.statement):
-            assert words is None or squeezed(voice.text(words)) in text
-        assert squeezed(voice.text(step.notes)) not in text
+            assert words is None or squeezed(locale.text(words)) in text
+        assert squeezed(locale.text(step.notes)) not in text
     assert len(pages) <= 4 + len(tour.steps) / 2
     with pikepdf.open(file) as pdf:
         assert len(pdf.pages) == len(pages)
 
 
 def test_notes_are_in_the_guides_copy(handout: Callable[..., Path], exhibit: Exhibit) -> None:
-    tour, voice = exhibit.tour("ten-minutes"), voice_of(exhibit, NORMAL)
+    tour, locale = exhibit.tour("ten-minutes"), locale_of(exhibit, NORMAL)
     assert tour is not None
     text = squeezed(answer("pdftotext", "-raw", handout(tour.id, NORMAL, "--notes"), "-"))
 
     for step in tour.steps:
-        for paragraph in paragraphs(voice.text(step.notes)):
+        for paragraph in paragraphs(locale.text(step.notes)):
             assert squeezed("".join(span.text for span in paragraph)) in text
         assert str(step.duration) in text
 
@@ -206,7 +206,7 @@ def test_readers_aloud_find_headings_text_and_figures_in_order(
     handout: Callable[..., Path], exhibit: Exhibit
 ) -> None:
     file, tour = handout("ten-minutes", NORMAL), exhibit.tour("ten-minutes")
-    voice = voice_of(exhibit, NORMAL)
+    locale = locale_of(exhibit, NORMAL)
     assert tour is not None
     assert re.search(r"^Tagged: +yes$", answer("pdfinfo", file), re.MULTILINE)
     told = answer("pdfinfo", "-struct-text", file)
@@ -217,8 +217,8 @@ def test_readers_aloud_find_headings_text_and_figures_in_order(
     for step in tour.steps:
         for words in (step.heading, step.statement):
             if words is not None:
-                assert squeezed(voice.text(words)) in at, "each stands after the one before"
-                at = at[at.index(squeezed(voice.text(words))) :]
+                assert squeezed(locale.text(words)) in at, "each stands after the one before"
+                at = at[at.index(squeezed(locale.text(words))) :]
 
 
 def test_every_figure_says_what_it_shows_and_every_part_is_on_its_page(
@@ -291,23 +291,23 @@ def test_on_letter_everything_has_room(handout: Callable[..., Path], exhibit: Ex
     assert "612 x 792 pts (letter)" in answer("pdfinfo", file)
     words = re.findall(r'yMax="([\d.]+)"', answer("pdftotext", "-bbox", file, "-"))
     assert max(float(each) for each in words) < 792 - 20
-    tour, voice = exhibit.tour("ten-minutes"), voice_of(exhibit, NORMAL)
+    tour, locale = exhibit.tour("ten-minutes"), locale_of(exhibit, NORMAL)
     assert tour is not None
     letter = squeezed(answer("pdftotext", "-raw", file, "-"))
     for step in tour.steps:
-        assert step.heading is None or squeezed(voice.text(step.heading)) in letter
+        assert step.heading is None or squeezed(locale.text(step.heading)) in letter
 
 
 def test_maps_name_what_they_show(handout: Callable[..., Path], exhibit: Exhibit) -> None:
     """A step that stands on the map home has a map with the names of what it lights."""
-    tour, voice = exhibit.tour("ten-minutes"), voice_of(exhibit, NORMAL)
+    tour, locale = exhibit.tour("ten-minutes"), locale_of(exhibit, NORMAL)
     assert tour is not None
     text = squeezed(answer("pdftotext", "-raw", handout(tour.id, NORMAL), "-"))
     for step in tour.steps:
         if step.place == "home" and step.statement is None and step.picture is None:
             for zone_id in (*step.highlight, *step.view):
                 zone = exhibit.zone(zone_id)
-                assert zone is None or squeezed(voice.text(zone.name)) in text
+                assert zone is None or squeezed(locale.text(zone.name)) in text
 
 
 @pytest.mark.parametrize("what", ["all", "ten-minutes", pytest.param("officials", marks=SOAK)])

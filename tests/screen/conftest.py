@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
-from kiosk.screen.voice import Voice
+from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
 from tests.journeys.standing import close_exhibit, open_exhibit
 
@@ -43,9 +43,9 @@ def shipped_exhibit(qapp: object) -> Exhibit:
 
 
 @pytest.fixture(scope="session")
-def shipped_voices(shipped_exhibit: Exhibit) -> dict[str, Voice]:
+def shipped_locales(shipped_exhibit: Exhibit) -> dict[str, Locale]:
     words = read_words(shipped("assets") / "words")
-    return {language: Voice(language, words, shipped_exhibit) for language in LANGUAGES}
+    return {language: Locale(language, words, shipped_exhibit) for language in LANGUAGES}
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from kiosk.look.look import Look, read_look
 from kiosk.look.typesetting import Setting
 from kiosk.screen.board.credits import Credits
 from kiosk.screen.control.button import Button
-from kiosk.screen.voice import Voice
+from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ class Shown:
         self.credits = Credits(self.window)
 
     def show(self, language: str, size: tuple[int, int], page: int = 1) -> None:
-        self.voice = Voice(language, self._words, self._exhibit)
+        self.locale = Locale(language, self._words, self._exhibit)
         self.window.resize(*size)
         self.window.show()
         self.credits.setGeometry(self.window.rect())
         look = self._look.sized(QSizeF(*size))
         top = size[1] - look.px(112)
-        self.credits.show_credits(page, self.voice, look, controls_top=top)
+        self.credits.show_credits(page, self.locale, look, controls_top=top)
         self.credits.show()
 
     def said(self) -> list[str]:
@@ -83,7 +83,7 @@ def test_every_source_of_the_exhibit_is_named_once(
     shown: Shown, shipped_exhibit: Exhibit, language: str, size: tuple[int, int]
 ) -> None:
     lines = shown.all_said(language, size)
-    titles = sorted(shown.voice.text(source.title) for source in shipped_exhibit.sources.values())
+    titles = sorted(shown.locale.text(source.title) for source in shipped_exhibit.sources.values())
     found = sorted(line for line in lines if line in set(titles))
     assert found == titles
 
@@ -122,8 +122,8 @@ def test_each_source_has_its_publisher_below_it_on_the_same_page(
     lines = shown.all_said(language, SIZES["smallest"])
     pairs = set(pairwise(lines))
     for source in shipped_exhibit.sources.values():
-        below = shown.voice.sources_line([source.id], None)
-        assert (shown.voice.text(source.title), below) in pairs
+        below = shown.locale.sources_line([source.id], None)
+        assert (shown.locale.text(source.title), below) in pairs
 
 
 def test_a_page_that_is_not_there_is_the_last_one(shown: Shown) -> None:

@@ -16,7 +16,7 @@ from kiosk.screen.board.index_list import Group, IndexList
 from kiosk.screen.board.index_row import Entry, IndexRow, thumbnail
 from kiosk.screen.board.place_entries import index_groups
 from kiosk.screen.control.button import Button
-from kiosk.screen.voice import Voice
+from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -50,16 +50,16 @@ class Shown:
         page: int = 1,
         groups: Sequence[Group] | None = None,
     ) -> None:
-        voice = Voice(language, self._words, self._exhibit)
+        locale = Locale(language, self._words, self._exhibit)
         self.window.resize(*size)
         self.window.show()
         self.list.setGeometry(self.window.rect())
         look = self._look.sized(QSizeF(*size))
         self.list.show_groups(
             "All places",
-            index_groups(voice, None) if groups is None else groups,
+            index_groups(locale, None) if groups is None else groups,
             page,
-            voice,
+            locale,
             look,
             controls_top=size[1] - look.px(112),
         )

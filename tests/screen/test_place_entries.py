@@ -8,15 +8,15 @@ import pytest
 
 from kiosk.languages.words import read_words
 from kiosk.screen.board.place_entries import entry_of, index_groups, kind_words, within
-from kiosk.screen.voice import Voice
+from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit
 
 
-def voice(shipped_exhibit: Exhibit, language: str) -> Voice:
-    return Voice(language, read_words(shipped("assets") / "words"), shipped_exhibit)
+def locale(shipped_exhibit: Exhibit, language: str) -> Locale:
+    return Locale(language, read_words(shipped("assets") / "words"), shipped_exhibit)
 
 
 @pytest.mark.parametrize(
@@ -36,12 +36,12 @@ def test_the_kind_of_a_place_is_said_with_where_it_lies(
 ) -> None:
     place = shipped_exhibit.zone(zone)
     assert place is not None
-    assert kind_words(place, voice(shipped_exhibit, language)) == words
+    assert kind_words(place, locale(shipped_exhibit, language)) == words
 
 
 def test_no_special_administrative_region_is_called_a_city(shipped_exhibit: Exhibit) -> None:
     for language in shipped_exhibit.languages:
-        speaking = voice(shipped_exhibit, language)
+        speaking = locale(shipped_exhibit, language)
         for zone in ("hong-kong", "macao"):
             place = shipped_exhibit.zone(zone)
             assert place is not None
@@ -53,7 +53,7 @@ def test_the_places_within_a_zone_come_in_the_order_of_the_exhibit(
 ) -> None:
     shenzhen = shipped_exhibit.zone("shenzhen")
     assert shenzhen is not None
-    inner = [zone.id for zone in within(shenzhen, voice(shipped_exhibit, "en"))]
+    inner = [zone.id for zone in within(shenzhen, locale(shipped_exhibit, "en"))]
     assert inner == [zone.id for zone in shipped_exhibit.zones if "shenzhen" in zone.within]
     assert inner[0] == "qianhai"
 
@@ -62,7 +62,7 @@ def test_the_places_within_a_zone_come_in_the_order_of_the_exhibit(
 def test_every_zone_but_the_bay_itself_is_in_the_list_once(
     shipped_exhibit: Exhibit, language: str
 ) -> None:
-    groups = index_groups(voice(shipped_exhibit, language), None)
+    groups = index_groups(locale(shipped_exhibit, language), None)
     keys = [entry.key for group in groups for entry in group.entries]
     assert sorted(keys) == sorted(
         zone.id for zone in shipped_exhibit.zones if zone.kind != "region"
@@ -70,7 +70,7 @@ def test_every_zone_but_the_bay_itself_is_in_the_list_once(
 
 
 def test_the_list_has_cities_then_zones_then_facilities(shipped_exhibit: Exhibit) -> None:
-    groups = index_groups(voice(shipped_exhibit, "en"), None)
+    groups = index_groups(locale(shipped_exhibit, "en"), None)
     assert [group.heading for group in groups] == [
         "Cities",
         "Innovation zones",
@@ -80,20 +80,20 @@ def test_the_list_has_cities_then_zones_then_facilities(shipped_exhibit: Exhibit
 
 @pytest.mark.parametrize("language", ["en", "pt"])
 def test_alphabets_list_places_by_name(shipped_exhibit: Exhibit, language: str) -> None:
-    for group in index_groups(voice(shipped_exhibit, language), None):
+    for group in index_groups(locale(shipped_exhibit, language), None):
         names = [entry.name.casefold() for entry in group.entries]
         assert names == sorted(names)
 
 
 def test_chinese_lists_places_in_the_order_of_the_exhibit(shipped_exhibit: Exhibit) -> None:
-    cities = index_groups(voice(shipped_exhibit, "zh-Hant"), None)[0]
+    cities = index_groups(locale(shipped_exhibit, "zh-Hant"), None)[0]
     assert [entry.key for entry in cities.entries] == [
         zone.id for zone in shipped_exhibit.zones if zone.kind == "city"
     ]
 
 
 def test_without_a_map_a_place_shows_the_sign_of_its_kind(shipped_exhibit: Exhibit) -> None:
-    speaking = voice(shipped_exhibit, "en")
+    speaking = locale(shipped_exhibit, "en")
     signs = {}
     for zone in ("shenzhen", "qianhai", "csns"):
         place = shipped_exhibit.zone(zone)

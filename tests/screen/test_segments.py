@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kiosk.look.look import Look
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 SWITCH = [Segment(tag, language_of(tag).drawn, tag, language_of(tag).name) for tag in LANGUAGES]
 
 
-def tabs(voice: Voice) -> list[Segment]:
+def tabs(locale: Locale) -> list[Segment]:
     keys = ("facts", "charts", "stories")
-    return [Segment(key, voice.say(key), voice.language) for key in keys]
+    return [Segment(key, locale.say(key), locale.language) for key in keys]
 
 
 def shown(bar: SegmentBar) -> list[Button]:
@@ -56,14 +56,14 @@ def test_segments_share_no_pixel(bar: SegmentBar) -> None:
 def test_the_words_of_tabs_fit_their_segments(
     parent: QWidget,
     still_look: Look,
-    shipped_voices: dict[str, Voice],
+    shipped_locales: dict[str, Locale],
     language: str,
     width: float,
     screen_mm: tuple[float, float] | None,
 ) -> None:
     look = still_look.sized(QSizeF(1920, 1080), screen_mm)
     bar = SegmentBar(parent)
-    bar.show_segments(look, tabs(shipped_voices[language]), current="facts", width=width)
+    bar.show_segments(look, tabs(shipped_locales[language]), current="facts", width=width)
     buttons = shown(bar)
 
     for one, other in pairwise(buttons):

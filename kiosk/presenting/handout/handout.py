@@ -11,8 +11,8 @@ from kiosk.presenting.handout.paper import A4, paper_look
 from kiosk.presenting.handout.pdf import About, Entry, write_pdf
 from kiosk.presenting.handout.sections import Sections
 from kiosk.presenting.handout.sheets import Cover, Line, Page
+from kiosk.screen.locale import Locale
 from kiosk.screen.map.map_world import COASTLINE, WATERLINES, MapWorld, build_world
-from kiosk.screen.voice import Voice
 
 if TYPE_CHECKING:
     import datetime
@@ -47,7 +47,7 @@ class Handout:
         self._names = {
             city.id: words for city in self._world.names if (words := city.words_in(language))
         }
-        self._voice = Voice(language, read_words(assets / "words"), exhibit, self._names)
+        self._locale = Locale(language, read_words(assets / "words"), exhibit, self._names)
         self._notes = notes and tour is not None
         self._paper = paper
 
@@ -58,7 +58,7 @@ class Handout:
 
         `progress` is told which page of how many is being drawn.
         """
-        setter = Sections(self._voice, self._look, self._world, notes=self._notes)
+        setter = Sections(self._locale, self._look, self._world, notes=self._notes)
         sections = setter.of_exhibit() if self._tour is None else setter.of_tour(self._tour)
         layout = Layout(self._look, self._paper.body_u)
         for section in sections:
@@ -68,10 +68,10 @@ class Handout:
             layout.add(section)
         layout.spread()
         count = 1 + len(layout.sheets)
-        voice, look = self._voice, self._look
-        title = voice.text(self._exhibit.title)
+        locale, look = self._locale, self._look
+        title = locale.text(self._exhibit.title)
         subtitle = (
-            voice.say("handout_whole") if self._tour is None else voice.text(self._tour.title)
+            locale.say("handout_whole") if self._tour is None else locale.text(self._tour.title)
         )
         lines = [
             Line(section.number, section.title, begins + 2, place)
@@ -79,19 +79,19 @@ class Handout:
                 sections, layout.begins, [*self._places(), "", ""], strict=True
             )
         ]
-        cover = Cover(title, subtitle, lines, count, self._world, voice, look, self._paper)
+        cover = Cover(title, subtitle, lines, count, self._world, locale, look, self._paper)
         whole = f"{title} — {subtitle}"
         pages = [
-            Page(placed, whole, number, count, voice, look, self._paper)
+            Page(placed, whole, number, count, locale, look, self._paper)
             for number, placed in enumerate(layout.sheets, 2)
         ]
         about = About(
             title=whole,
-            subject=voice.say("handout_subject"),
-            language=voice.language,
+            subject=locale.say("handout_subject"),
+            language=locale.language,
             made=made,
             outline=_outline(title, sections, layout),
-            written=_written(self._exhibit, voice),
+            written=_written(self._exhibit, locale),
             font_files=_font_files(self._assets),
             paper=self._paper,
         )
@@ -124,9 +124,9 @@ def _outline(title: str, sections: list[Section], layout: Layout) -> tuple[Entry
     return (Entry(title, 0), *numbered)
 
 
-def _written(exhibit: Exhibit, voice: Voice) -> str:
+def _written(exhibit: Exhibit, locale: Locale) -> str:
     """Every character that can stand in the handout, and more."""
-    return repr(exhibit) + "".join(voice.words.templates[voice.language].values()) + "年月日"
+    return repr(exhibit) + "".join(locale.words.templates[locale.language].values()) + "年月日"
 
 
 def _font_files(assets: Path) -> Mapping[str, Path]:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
+    from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapPlace, MapWorld
-    from kiosk.screen.voice import Voice
 
 _MARGIN_U = 60
 _BAY_MARGIN_U = 16
@@ -38,7 +38,7 @@ _NEEDED = 3
 
 
 def map_block(
-    world: MapWorld, voice: Voice, look: Look, zones: Sequence[str], width: float, height: float
+    world: MapWorld, locale: Locale, look: Look, zones: Sequence[str], width: float, height: float
 ) -> Painted:
     """The zones lit, marked and named; the whole bay where none of them is on the map."""
     found = (world.place(zone) for zone in dict.fromkeys(zones))
@@ -69,22 +69,22 @@ def map_block(
             lit=lit,
             spilling=False,
         )
-        _paint_names(painter, world, voice, look, places, camera, area)
+        _paint_names(painter, world, locale, look, places, camera, area)
 
-    names = [_place_name(place, voice) for place in places]
-    alternative = ": ".join(part for part in (voice.say("map"), ", ".join(names)) if part)
+    names = [_place_name(place, locale) for place in places]
+    alternative = ": ".join(part for part in (locale.say("map"), ", ".join(names)) if part)
     return Painted(height, paint, "Figure", alternative)
 
 
-def _place_name(place: MapPlace, voice: Voice) -> str:
-    zone = voice.exhibit.zone(place.landmark.id)
-    return voice.text(zone.name) if zone is not None else place.landmark.id
+def _place_name(place: MapPlace, locale: Locale) -> str:
+    zone = locale.exhibit.zone(place.landmark.id)
+    return locale.text(zone.name) if zone is not None else place.landmark.id
 
 
 def _paint_names(
     painter: QPainter,
     world: MapWorld,
-    voice: Voice,
+    locale: Locale,
     look: Look,
     places: Sequence[MapPlace],
     camera: Camera,
@@ -96,7 +96,7 @@ def _paint_names(
     for place in places:
         at = QPointF(*camera.to_screen(place.point.x(), place.point.y()))
         marked = place.glyph != "none"
-        points.append((at, _place_name(place, voice), marked))
+        points.append((at, _place_name(place, locale), marked))
         if marked:
             radius = look.px(_DOT_U)
             taken.append(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius))
@@ -105,23 +105,23 @@ def _paint_names(
             painter.drawEllipse(at, radius, radius)
     named = {place.landmark.id for place in places}
     for at, words, marked in points:
-        setting = _set_name(look, voice, words, strong=True)
+        setting = _set_name(look, locale, words, strong=True)
         needed = marked or len(places) <= _NEEDED
         _put_name(painter, look, setting, at, area, taken, beside=marked, needed=needed)
     for city in world.names:
         if city.id in named:
             continue
-        zone = voice.exhibit.zone(city.id)
-        words = voice.text(zone.name) if zone is not None else city.words_in(voice.language)
+        zone = locale.exhibit.zone(city.id)
+        words = locale.text(zone.name) if zone is not None else city.words_in(locale.language)
         at = QPointF(*camera.to_screen(city.point.x(), city.point.y()))
-        setting = _set_name(look, voice, words, strong=not places)
+        setting = _set_name(look, locale, words, strong=not places)
         _put_name(painter, look, setting, at, area, taken, beside=False, needed=False)
 
 
-def _set_name(look: Look, voice: Voice, words: str, *, strong: bool) -> Setting:
+def _set_name(look: Look, locale: Locale, words: str, *, strong: bool) -> Setting:
     role = "control" if strong else "source"
     scale = _NAME_SCALE if strong else 1.0
-    return set_text(look, words, language=voice.language, role=role, scale=scale)
+    return set_text(look, words, language=locale.language, role=role, scale=scale)
 
 
 def _put_name(

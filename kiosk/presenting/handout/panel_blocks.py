@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.parts import Picture
     from kiosk.exhibit.model.values import WrittenDate
     from kiosk.look.look import Look
+    from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.panel.flow import Block as FlowBlock
-    from kiosk.screen.voice import Voice
     from kiosk.text.multilingual import Text
 
 _CHART_HEIGHTS_U = {"waffle": 480, "share": 400, "bar": 520, "ranking": 600, "line": 440}
@@ -58,8 +58,8 @@ class Where:
 class Panels:
     """Sets panels, and remembers in `cited` in which order sources came."""
 
-    def __init__(self, voice: Voice, look: Look, world: MapWorld) -> None:
-        self._voice = voice
+    def __init__(self, locale: Locale, look: Look, world: MapWorld) -> None:
+        self._locale = locale
         self._look = look
         self._world = world
         self._width = look.px(COLUMN_U)
@@ -87,8 +87,8 @@ class Panels:
 
     def picture(self, picture: Picture) -> Block | None:
         """A picture as wide as a column; None where it can't be read."""
-        file = self._voice.exhibit.folder / "pictures" / picture.file
-        return picture_block(file, self._width, self._voice.text(picture.alternative))
+        file = self._locale.exhibit.folder / "pictures" / picture.file
+        return picture_block(file, self._width, self._locale.text(picture.alternative))
 
     def _beside(self, where: Where, height: float) -> Block:
         """The step's picture, or a small map, about as high as what it stands beside."""
@@ -97,12 +97,12 @@ class Panels:
             return found
         height = max(height, self._look.px(_MAP_U))
         height = min(height, self._width * 0.72)
-        return map_block(self._world, self._voice, self._look, where.zones, self._width, height)
+        return map_block(self._world, self._locale, self._look, where.zones, self._width, height)
 
     def _facts(self, panel: FactsPanel) -> Block:
-        look, voice = self._look, self._voice
+        look, locale = self._look, self._locale
         rows: list[Block] = []
-        for row in fact_column(panel, voice, look, self._width, _DENSITY, self._cite):
+        for row in fact_column(panel, locale, look, self._width, _DENSITY, self._cite):
             rows += [Space(row.gap), _still(row)] if rows else [_still(row)]
         lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
         of_parts = (
@@ -116,15 +116,15 @@ class Panels:
         return Stack(tuple(rows))
 
     def _figure(self, fact: Fact, note: str, role: str) -> Block:
-        voice, label = self._voice, self._voice.said(fact.label)
+        locale, label = self._locale, self._locale.said(fact.label)
         row = FigureRow(
             self._look,
-            figure=voice.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
+            figure=locale.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
             label=tagged(
-                label.words, label.language, voice.language, language_of(label.language).drawn
+                label.words, label.language, locale.language, language_of(label.language).drawn
             ),
             note=note,
-            language=voice.language,
+            language=locale.language,
             role=role,
             width=self._width,
             gap=0,
@@ -135,9 +135,9 @@ class Panels:
     def _chart(self, panel: ChartPanel, where: Where) -> Shaped:
         look = self._look
         chart = build_chart(panel.chart)
-        chart.show_panel(panel, self._voice, look)
+        chart.show_panel(panel, self._locale, look)
         height = look.px(_CHART_HEIGHTS_U.get(panel.chart, _TIMELINE_U))
-        shows = f"{self._voice.text(panel.headline)} {self._voice.text(panel.sentence)}"
+        shows = f"{self._locale.text(panel.headline)} {self._locale.text(panel.sentence)}"
         drawn = chart_block(chart, self._width, height, shows)
         told = Stack(
             (
@@ -160,7 +160,7 @@ class Panels:
         found = self.picture(where.picture) if where.picture is not None else None
         height = min(room - self._look.px(24), self._width * 0.72)
         return found or map_block(
-            self._world, self._voice, self._look, where.zones, self._width, height
+            self._world, self._locale, self._look, where.zones, self._width, height
         )
 
     def _story_title(self, story: StoryPanel) -> Block:
@@ -173,18 +173,18 @@ class Panels:
         )
 
     def _story_page(self, page: StoryPage, where: Where) -> Shaped:
-        look, voice = self._look, self._voice
+        look, locale = self._look, self._locale
         picture = self.picture(page.picture) if page.picture is not None else None
         parts: list[Block] = [self.said(page.heading, "heading", scale=_HEADING)]
         parts.append(Space(look.px(8)))
-        text = voice.said(page.text)
+        text = locale.said(page.text)
         for spans in paragraphs(text.words):
             parts += [
                 words(look, spans, text.language, "body", self._width),
                 Space(look.px(12)),
             ]
         if page.figure is not None:
-            note = voice.say("reported") if page.figure.reported else ""
+            note = locale.say("reported") if page.figure.reported else ""
             parts += [Space(look.px(12)), self._figure(page.figure, note, "heading")]
         as_of = page.figure.as_of if page.figure is not None else None
         parts += [Space(look.px(12)), self._source(page.source, as_of)]
@@ -196,12 +196,12 @@ class Panels:
 
     def _source(self, sources: Sequence[str], as_of: WrittenDate | None) -> Block:
         """Who published the figures and when, with the numbers of the list at the end."""
-        look, voice = self._look, self._voice
-        line = voice.say("source_spoken", source=self._cite(sources, as_of))
-        return words(look, line, voice.language, "source", self._width, look.theme.muted)
+        look, locale = self._look, self._locale
+        line = locale.say("source_spoken", source=self._cite(sources, as_of))
+        return words(look, line, locale.language, "source", self._width, look.theme.muted)
 
     def _cite(self, sources: Sequence[str], as_of: WrittenDate | None) -> str:
-        return f"{self._voice.sources_line(sources, as_of)} {self._marks(sources)}"
+        return f"{self._locale.sources_line(sources, as_of)} {self._marks(sources)}"
 
     def _marks(self, sources: Sequence[str]) -> str:
         return "".join(f"[{self._number(source)}]" for source in sources)
@@ -211,7 +211,7 @@ class Panels:
 
     def said(self, text: Text, role: str, *, scale: float = 1.0, color: bool = False) -> Block:
         """A curators' text as wide as a column."""
-        said = self._voice.said(text)
+        said = self._locale.said(text)
         return self.said_words(said.words, said.language, role, scale=scale, muted=color)
 
     def said_words(

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Zone
     from kiosk.exhibit.model.tour import Tour, TourStep
     from kiosk.look.look import Look
+    from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
-    from kiosk.screen.voice import Voice
 
 _LIST_GAP_U = 24
 _STEP_TITLE = 0.8
@@ -40,19 +40,19 @@ _CREDITS = ("credit_map", "credit_letters", "credit_signs", "credit_programs", "
 class Sections:
     """Sets an exhibit's zones, or a tour's steps, and the sources that they cite."""
 
-    def __init__(self, voice: Voice, look: Look, world: MapWorld, *, notes: bool = False) -> None:
+    def __init__(self, locale: Locale, look: Look, world: MapWorld, *, notes: bool = False) -> None:
         self._world = world
-        self._voice = voice
+        self._locale = locale
         self._look = look
         self._notes = notes
         self._width = look.px(COLUMN_U)
-        self._panels = Panels(voice, look, world)
+        self._panels = Panels(locale, look, world)
 
     def of_exhibit(self) -> list[Section]:
         """Every zone with all its panels."""
         return [
             Section(
-                self._voice.text(zone.name),
+                self._locale.text(zone.name),
                 self._head(zone, number),
                 tuple(
                     block
@@ -61,7 +61,7 @@ class Sections:
                 ),
                 number=number,
             )
-            for number, zone in enumerate(self._voice.exhibit.zones, 1)
+            for number, zone in enumerate(self._locale.exhibit.zones, 1)
         ]
 
     def of_tour(self, tour: Tour) -> list[Section]:
@@ -70,18 +70,18 @@ class Sections:
 
     def sources(self) -> Section:
         """What was cited, in the order of the numbers, with a code for each address."""
-        voice, look = self._voice, self._look
+        locale, look = self._locale, self._look
         room = beside_code(look, self._width)
         blocks: list[Block] = []
         for source_id, number in self._panels.cited.items():
-            source = voice.exhibit.sources[source_id]
-            title = voice.said(source.title)
+            source = locale.exhibit.sources[source_id]
+            title = locale.said(source.title)
             lines = [
                 words(look, f"{number}  {title.words}", title.language, "control", room),
                 words(
                     look,
-                    voice.sources_line([source_id], None),
-                    voice.language,
+                    locale.sources_line([source_id], None),
+                    locale.language,
                     "source",
                     room,
                     look.theme.text2,
@@ -92,32 +92,32 @@ class Sections:
                 muted = look.theme.muted
                 lines.append(words(look, address, "en", "source", room, muted, address=address))
             blocks.append(coded_block(look, address, Stack(tuple(lines))))
-        title_words = voice.say("sources_of_figures")
+        title_words = locale.say("sources_of_figures")
         return Section(title_words, self._titled(title_words), tuple(blocks), gap_u=_LIST_GAP_U)
 
     def credits(self) -> Section:
         """Whose map, letters, signs and programs these are."""
-        voice, look = self._voice, self._look
+        locale, look = self._locale, self._look
         blocks = tuple(
-            words(look, voice.say(key), voice.language, "control", self._width, look.theme.text2)
+            words(look, locale.say(key), locale.language, "control", self._width, look.theme.text2)
             for key in _CREDITS
         )
-        title = voice.say("credits")
+        title = locale.say("credits")
         return Section(title, self._titled(title), blocks, gap_u=_LIST_GAP_U)
 
     def _step(self, step: TourStep, number: int) -> Section:
-        voice, exhibit = self._voice, self._voice.exhibit
+        locale, exhibit = self._locale, self._locale.exhibit
         zone = exhibit.zone(step.place.partition("/")[0])
         blocks: list[Block] = []
         if self._notes:
-            notes, look = voice.said(step.notes), self._look
+            notes, look = locale.said(step.notes), self._look
             room = self._width - look.px(NOTE_INDENT_U)
             blocks = [
                 noted(look, words(look, spans, notes.language, "body", room))
                 for spans in paragraphs(notes.words)
             ]
-        title = step_name(step, exhibit, voice.words, voice.language)
-        kicker = voice.text(zone.name) if zone is not None and step.heading is not None else ""
+        title = step_name(step, exhibit, locale.words, locale.language)
+        kicker = locale.text(zone.name) if zone is not None and step.heading is not None else ""
         if self._notes:
             kicker = " · ".join(part for part in (kicker, str(step.duration)) if part)
         head = self._titled(title, number=number, kicker=kicker, scale=_STEP_TITLE)
@@ -126,27 +126,27 @@ class Sections:
 
     def _shown(self, step: TourStep) -> Block:
         """What the audience saw at a step, across the page."""
-        voice, look, panels = self._voice, self._look, self._panels
+        locale, look, panels = self._locale, self._look, self._panels
         zone_id, panel_id, page = (*step.place.split("/"), "", "")[:3]
-        zone = voice.exhibit.zone(zone_id)
+        zone = locale.exhibit.zone(zone_id)
         picture = panels.picture(step.picture) if step.picture is not None else None
         width = look.px(BODY.width())
         if step.statement is not None:
             if picture is not None:
                 return Beside(picture, panels.said(step.statement, "heading"))
-            said = voice.said(step.statement)
+            said = locale.said(step.statement)
             return words(look, said.words, said.language, "heading", width)
         if zone is not None:
             panel = zone.panel(panel_id) or zone.panels[0]
             where = Where((*step.highlight, zone.id), step.picture)
             return panels.set(panel, int(page) if page else None, where)[0].across
         places = (*step.highlight, *step.view)
-        return picture or map_block(self._world, voice, look, places, width, look.px(_PANORAMA_U))
+        return picture or map_block(self._world, locale, look, places, width, look.px(_PANORAMA_U))
 
     def _head(self, zone: Zone, number: int) -> Block:
-        voice = self._voice
-        name, introduction = voice.said(zone.name), voice.said(zone.introduction)
-        head = self._titled(name.words, number=number, kicker=kind_words(zone, voice))
+        locale = self._locale
+        name, introduction = locale.said(zone.name), locale.said(zone.introduction)
+        head = self._titled(name.words, number=number, kicker=kind_words(zone, locale))
         look = self._look
         lead = words(
             look,
@@ -161,7 +161,7 @@ class Sections:
     def _titled(
         self, title: str, *, number: int = 0, kicker: str = "", scale: float = 1.0
     ) -> Stack:
-        look, language = self._look, self._voice.language
+        look, language = self._look, self._locale.language
         width = look.px(BODY.width())
         above = "  ·  ".join(part for part in (str(number) if number else "", kicker) if part)
         parts: list[Block] = [Rule(look, width, look.theme.accent, 6, look.px(28))]

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.presenting.handout.layout import Placed
     from kiosk.presenting.handout.paper import Paper
+    from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
-    from kiosk.screen.voice import Voice
 
 _FOOT_U = 2264
 _MAP_GAP_U = 44
@@ -47,7 +47,7 @@ class Page:
     title: str
     number: int
     count: int
-    voice: Voice
+    locale: Locale
     look: Look
     paper: Paper = A4
 
@@ -57,7 +57,7 @@ class Page:
         for each in self.placed:
             each.block.draw(painter, each.x, each.y)
         foot = _FOOT_U - self.paper.lower_u
-        draw_foot(painter, self.look, self.voice, self.title, self.number, self.count, foot)
+        draw_foot(painter, self.look, self.locale, self.title, self.number, self.count, foot)
 
 
 @dataclass(frozen=True)
@@ -79,13 +79,13 @@ class Cover:
     lines: Sequence[Line]
     count: int
     world: MapWorld
-    voice: Voice
+    locale: Locale
     look: Look
     paper: Paper = A4
 
     def draw(self, painter: QPainter) -> None:
         """Paint it."""
-        look, language = self.look, self.voice.language
+        look, language = self.look, self.locale.language
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, width = look.px(BODY.left()), look.px(BODY.width())
         painter.fillRect(QRectF(left, look.px(152), width, look.px(6)), look.theme.accent)
@@ -105,12 +105,12 @@ class Cover:
         pitch = look.px(min(_CONTENTS_PITCH_U, _CONTENTS_LIMIT_U / max(1, rows)))
         contents = look.px(_CONTENTS_BOTTOM_U - self.paper.lower_u) - rows * pitch
         bottom = contents - look.px(_CONTENTS_ABOVE_U)
-        shows = f"{self.voice.say('map')}: {self.title}"
+        shows = f"{self.locale.say('map')}: {self.title}"
         with part(painter, "Figure", language=language, alternative=shows):
             self._draw_map(painter, QRectF(left, top, width, bottom - top))
         self._draw_contents(painter, contents, rows, pitch)
         foot = _FOOT_U - self.paper.lower_u
-        draw_foot(painter, look, self.voice, self.title, 1, self.count, foot)
+        draw_foot(painter, look, self.locale, self.title, 1, self.count, foot)
 
     def _draw_map(self, painter: QPainter, area: QRectF) -> None:
         look = self.look
@@ -141,8 +141,8 @@ class Cover:
             painter.drawLine(point, apart[name])
         for name, point in apart.items():
             self._draw_disc(painter, point, labels[name])
-        credit = self.voice.say("map_credit")
-        setting = set_text(look, credit, language=self.voice.language, role="source")
+        credit = self.locale.say("map_credit")
+        setting = set_text(look, credit, language=self.locale.language, role="source")
         x, y = area.right() - setting.ink, area.bottom() + look.px(4)
         setting.draw(painter, x, y, look.theme.muted)
 
@@ -156,7 +156,7 @@ class Cover:
         setting.draw(painter, at.x() - setting.ink / 2, at.y() - height / 2, look.theme.on_accent)
 
     def _draw_contents(self, painter: QPainter, top: float, rows: int, pitch: float) -> None:
-        look, language = self.look, self.voice.language
+        look, language = self.look, self.locale.language
         gap = look.px(_CONTENTS_GAP_U)
         width = (look.px(BODY.width()) - gap * (_CONTENTS_COLUMNS - 1)) / _CONTENTS_COLUMNS
         indent = look.px(48)
@@ -182,7 +182,7 @@ class Cover:
 
 
 def draw_foot(
-    painter: QPainter, look: Look, voice: Voice, title: str, number: int, count: int, top_u: float
+    painter: QPainter, look: Look, locale: Locale, title: str, number: int, count: int, top_u: float
 ) -> None:
     """The document's title at the left and "3 / 12" at the right, below a hairline."""
     top = look.px(top_u)
@@ -190,7 +190,7 @@ def draw_foot(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(look, look.theme.rule, 1.5))
     painter.drawLine(QPointF(left, top - look.px(12)), QPointF(right, top - look.px(12)))
-    words = set_text(look, title, language=voice.language, role="source")
+    words = set_text(look, title, language=locale.language, role="source")
     words.draw(painter, left, top, look.theme.muted)
     page = set_text(look, f"{number} / {count}", language="en", role="source")
     page.draw(painter, right - page.ink, top, look.theme.muted)

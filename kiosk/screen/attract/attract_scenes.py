@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.screen.attract.attract import Scene
-from kiosk.screen.voice import Voice
+from kiosk.screen.locale import Locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +44,8 @@ def _scene(zone: Zone, panel: Panel, exhibit: Exhibit, words: Words) -> Scene:
     headings: dict[str, str] = {}
     sentences: dict[str, str] = {}
     for language in exhibit.languages:
-        voice = Voice(language, words, exhibit)
-        headings[language], sentences[language] = _words(zone, panel, voice)
+        locale = Locale(language, words, exhibit)
+        headings[language], sentences[language] = _words(zone, panel, locale)
     picture = None
     if panel.kind == "story":
         pages = (page.picture for page in panel.pages)
@@ -54,13 +54,13 @@ def _scene(zone: Zone, panel: Panel, exhibit: Exhibit, words: Words) -> Scene:
     return Scene(headings, sentences, None if zone.kind == "region" else zone.id, picture)
 
 
-def _words(zone: Zone, panel: Panel, voice: Voice) -> tuple[str, str]:
+def _words(zone: Zone, panel: Panel, locale: Locale) -> tuple[str, str]:
     """A name and one sentence: the lead figure, the finding of a chart, or a story's summary."""
     if panel.kind == "story":
-        return voice.text(panel.title), voice.text(panel.summary)
+        return locale.text(panel.title), locale.text(panel.summary)
     if panel.kind == "chart":
-        return voice.text(zone.name), voice.text(panel.headline)
+        return locale.text(zone.name), locale.text(panel.headline)
     lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
-    figure = voice.figure(lead.value, lead.unit, bound=lead.bound)
-    gap = "" if voice.language.startswith("zh") else " "
-    return voice.text(zone.name), f"{figure.drawn}{gap}{voice.text(lead.label)}"
+    figure = locale.figure(lead.value, lead.unit, bound=lead.bound)
+    gap = "" if locale.language.startswith("zh") else " "
+    return locale.text(zone.name), f"{figure.drawn}{gap}{locale.text(lead.label)}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from kiosk.look.look import Look
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 MARGIN_U = 72
 TOP_U = 64
@@ -42,11 +42,11 @@ class Board(QWidget):
         """In how many pages the board was set."""
         return self._pages
 
-    def _entitle(self, title: str, voice: Voice, look: Look) -> float:
+    def _entitle(self, title: str, locale: Locale, look: Look) -> float:
         """Set the title; gives its lower edge in pixels."""
         self._look = look
         width = self.width() - 2 * look.px(MARGIN_U)
-        self._title = set_text(look, title, language=voice.language, role="title", width=width)
+        self._title = set_text(look, title, language=locale.language, role="title", width=width)
         self.setAccessibleName(title)
         return look.px(TOP_U) + self._title.size.height()
 
@@ -55,14 +55,14 @@ class Board(QWidget):
         self._pages = pages
         self._page = max(1, min(page, pages))
 
-    def _show_pager(self, voice: Voice, look: Look, controls_top: float) -> None:
+    def _show_pager(self, locale: Locale, look: Look, controls_top: float) -> None:
         self._pager.setVisible(self._pages > 1)
         if self._pages < 2:
             return
         width = Pager.small_width(look)
         left = self.width() - look.px(MARGIN_U) - width
         drawn = QRect(round(left), round(controls_top), round(width), round(look.px(CONTROL_U)))
-        self._pager.place(drawn, self._page, self._pages, voice, look)
+        self._pager.place(drawn, self._page, self._pages, locale, look)
 
     def _paint_ground(self, painter: QPainter, look: Look) -> None:
         """Paint what lies below the title."""

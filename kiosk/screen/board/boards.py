@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
     from kiosk.screen.board.board import Board
+    from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
-    from kiosk.screen.voice import Voice
 
 
 class Boards(QObject):
@@ -60,7 +60,7 @@ class Boards(QObject):
         self,
         name: str,
         page: int,
-        voice: Voice,
+        locale: Locale,
         look: Look,
         *,
         world: MapWorld,
@@ -72,8 +72,8 @@ class Boards(QObject):
             board.setVisible(each == name)
         self.board(name).setGeometry(window)
         if name == self.LIST:
-            groups = index_groups(voice, world)
-            title = voice.say("all_places")
-            self._list.show_groups(title, groups, page, voice, look, controls_top=controls_top)
+            groups = index_groups(locale, world)
+            title = locale.say("all_places")
+            self._list.show_groups(title, groups, page, locale, look, controls_top=controls_top)
         else:
-            self._credits.show_credits(page, voice, look, controls_top=controls_top)
+            self._credits.show_credits(page, locale, look, controls_top=controls_top)

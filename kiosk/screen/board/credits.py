@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import Source
     from kiosk.look.look import Look
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 _COLUMN_GAP_U = 64
 _LEAST_COLUMN_U = 520
@@ -30,9 +30,9 @@ class Credits(Board):
         super().__init__(parent)
         self._lines: list[tuple[Setting, QPointF, QColor]] = []
 
-    def show_credits(self, page: int, voice: Voice, look: Look, *, controls_top: float) -> None:
+    def show_credits(self, page: int, locale: Locale, look: Look, *, controls_top: float) -> None:
         """Set a page, counted from 1, in the present geometry."""
-        top = self._entitle(voice.say("credits"), voice, look) + look.px(28)
+        top = self._entitle(locale.say("credits"), locale, look) + look.px(28)
         margin, gap = look.px(MARGIN_U), look.px(_COLUMN_GAP_U)
         width = self.width() - 2 * margin
         columns = max(1, int((width + gap) // (look.px(_LEAST_COLUMN_U) + gap)))
@@ -40,7 +40,7 @@ class Credits(Board):
         bottom = controls_top - look.px(24)
         placed: list[tuple[int, Setting, QPointF, QColor]] = []
         number, column, y = 1, 0, top
-        for block in self._blocks(voice, look, column_width):
+        for block in self._blocks(locale, look, column_width):
             height = sum(setting.size.height() for setting, _ in block)
             if y > top and y + height > bottom:
                 column, y = column + 1, top
@@ -53,27 +53,29 @@ class Credits(Board):
             y += look.px(_GAP_U)
         self._turn_to(page, number)
         self._lines = [(what, at, color) for on, what, at, color in placed if on == self._page]
-        self._show_pager(voice, look, controls_top)
+        self._show_pager(locale, look, controls_top)
         self.update()
 
-    def _blocks(self, voice: Voice, look: Look, width: float) -> list[list[tuple[Setting, QColor]]]:
+    def _blocks(
+        self, locale: Locale, look: Look, width: float
+    ) -> list[list[tuple[Setting, QColor]]]:
         """What must stay together: a credit, or a source with its publisher and date."""
-        theme, language = look.theme, voice.language
+        theme, language = look.theme, locale.language
         blocks = [
             [
                 (
-                    set_text(look, voice.say(key), language=language, role="control", width=width),
+                    set_text(look, locale.say(key), language=language, role="control", width=width),
                     theme.text2,
                 )
             ]
             for key in _CREDITS
         ]
         heading = set_text(
-            look, voice.say("sources_of_figures"), language=language, role="lead", width=width
+            look, locale.say("sources_of_figures"), language=language, role="lead", width=width
         )
-        sources = sorted(voice.exhibit.sources.values(), key=_by_date, reverse=True)
+        sources = sorted(locale.exhibit.sources.values(), key=_by_date, reverse=True)
         for index, source in enumerate(sources):
-            title = voice.said(source.title)
+            title = locale.said(source.title)
             block = [
                 (
                     set_text(
@@ -84,7 +86,7 @@ class Credits(Board):
                 (
                     set_text(
                         look,
-                        voice.sources_line([source.id], None),
+                        locale.sources_line([source.id], None),
                         language=language,
                         role="source",
                         width=width,

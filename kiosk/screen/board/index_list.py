@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kiosk.look.look import Look
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 _HEADING_GAP_U = 30
 _GROUP_U = 56
@@ -62,14 +62,14 @@ class IndexList(Board):
         title: str,
         groups: Sequence[Group],
         page: int,
-        voice: Voice,
+        locale: Locale,
         look: Look,
         *,
         controls_top: float,
     ) -> None:
         """Set the list in its present geometry; `controls_top` is where the dock stands."""
-        top = self._entitle(title, voice, look) + look.px(_HEADING_GAP_U)
-        language = voice.language
+        top = self._entitle(title, locale, look) + look.px(_HEADING_GAP_U)
+        language = locale.language
         margin = look.px(MARGIN_U)
         width = self.width() - 2 * margin
         bottom = controls_top - look.px(28)
@@ -99,7 +99,7 @@ class IndexList(Board):
             widget.show()
         for spare in self._rows[used:]:
             spare.hide()
-        self._show_pager(voice, look, controls_top)
+        self._show_pager(locale, look, controls_top)
         self.update()
 
     def _row(self, number: int) -> IndexRow:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.chart.drawing import Drawing
     from kiosk.screen.chart.plot import Plot
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,9 @@ class AxisChart(Chart):
         self._plot = Plot(self)
 
     @abstractmethod
-    def _draw_up(self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF) -> Drawing | None:
+    def _draw_up(
+        self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
+    ) -> Drawing | None:
         """Give every bar, line and label its place."""
 
     @abstractmethod
@@ -59,9 +61,9 @@ class AxisChart(Chart):
         """Where bars and lines are to be seen at that progress of the entrance."""
 
     def _compose(
-        self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF
+        self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
     ) -> AxisPicture | None:
-        drawing = self._draw_up(panel, voice, look, size)
+        drawing = self._draw_up(panel, locale, look, size)
         if drawing is None:
             return None
         return AxisPicture(self._plot, drawing, size, self._reveal)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.look.motion import Motion
     from kiosk.screen.chart.drawing import Drawing
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 
 class BarChart(AxisChart):
@@ -28,15 +28,17 @@ class BarChart(AxisChart):
     def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
         return motion.bar_grow.duration, ease("enter")
 
-    def _draw_up(self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF) -> Drawing | None:
-        bars = bar_values(panel, voice)
+    def _draw_up(
+        self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
+    ) -> Drawing | None:
+        bars = bar_values(panel, locale)
         if not bars:
             return None
         if all(bar.at for bar in bars) and len(panel.series) == 1:
-            drawing = draw_columns(bars, voice, look, size)
+            drawing = draw_columns(bars, locale, look, size)
             if drawing is not None:
                 return drawing
-        return draw_rows(bars, voice, look, size)
+        return draw_rows(bars, locale, look, size)
 
     def _reveal(self, drawing: Drawing, size: QSizeF, progress: float) -> Sequence[QRectF]:
         return tuple(bar.grown(progress) for bar in drawing.bars)

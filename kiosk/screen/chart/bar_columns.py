@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.chart.bar_values import BarValue
     from kiosk.screen.chart.labels import Number
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 _GAP_U = 16
 _NUMBER_GAP_U = 16
@@ -34,7 +34,7 @@ _OF_SLOT = 0.62
 
 
 def draw_columns(
-    bars: Sequence[BarValue], voice: Voice, look: Look, size: QSizeF
+    bars: Sequence[BarValue], locale: Locale, look: Look, size: QSizeF
 ) -> Drawing | None:
     """Columns of equal width; None when they are too many for their labels, or below zero."""
     slot = size.width() / len(bars)
@@ -45,7 +45,7 @@ def draw_columns(
         )
         for bar in bars
     ]
-    numbers = _numbers(bars, voice, look, slot - gap / 2)
+    numbers = _numbers(bars, locale, look, slot - gap / 2)
     if numbers is None or min(bar.value for bar in bars) < 0:
         return None
     whole = (
@@ -89,11 +89,11 @@ def draw_columns(
 
 
 def _numbers(
-    bars: Sequence[BarValue], voice: Voice, look: Look, width: float
+    bars: Sequence[BarValue], locale: Locale, look: Look, width: float
 ) -> list[Number] | None:
     """The numbers in the largest type in which all of them fit over their columns."""
     for size in NUMBER_SIZES:
-        numbers = [set_figure(look, voice, bar.figure, size) for bar in bars]
+        numbers = [set_figure(look, locale, bar.figure, size) for bar in bars]
         if max(number.ink for number in numbers) <= width:
             return numbers
     return None

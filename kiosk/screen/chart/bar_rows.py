@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kiosk.look.typesetting import Setting
     from kiosk.screen.chart.bar_values import BarValue
     from kiosk.screen.chart.labels import Number, NumberSize
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 _OVERHANG_U = 4
 """A J at the beginning of a name reaches so far to the left."""
@@ -59,18 +59,18 @@ class Lengths:
     scale: float
 
 
-def draw_rows(bars: Sequence[BarValue], voice: Voice, look: Look, size: QSizeF) -> Drawing:
+def draw_rows(bars: Sequence[BarValue], locale: Locale, look: Look, size: QSizeF) -> Drawing:
     """Rows in the type and arrangement that leaves the bars enough room.
 
     Names stand before the bars; where that leaves too little, above them.
     """
     for above in (False, True):
         for number_size in NUMBER_SIZES:
-            drawing = _arranged(bars, voice, look, size, number_size=number_size, above=above)
+            drawing = _arranged(bars, locale, look, size, number_size=number_size, above=above)
             if drawing is not None:
                 return drawing
     smallest = _arranged(
-        bars, voice, look, size, number_size=NUMBER_SIZES[-1], above=True, whatever=True
+        bars, locale, look, size, number_size=NUMBER_SIZES[-1], above=True, whatever=True
     )
     assert smallest is not None
     return smallest
@@ -78,7 +78,7 @@ def draw_rows(bars: Sequence[BarValue], voice: Voice, look: Look, size: QSizeF) 
 
 def _arranged(
     bars: Sequence[BarValue],
-    voice: Voice,
+    locale: Locale,
     look: Look,
     size: QSizeF,
     *,
@@ -92,7 +92,7 @@ def _arranged(
     tallest = look.px(_TALLEST_PITCH_U) * (1.25 if above else 1)
     pitch = min(size.height() / (places[-1] + 1), tallest)
     most = size.width() if above else size.width() * _MOST_FOR_NAMES
-    rows = _set_rows(bars, voice, look, number_size, most, 1.0)
+    rows = _set_rows(bars, locale, look, number_size, most, 1.0)
     if not above and not whatever and not _names_sound(rows, look, most):
         return None
     need = max(_height(row, above) for row in rows)
@@ -101,7 +101,7 @@ def _arranged(
     if shrink < 1:
         if not whatever:
             return None
-        rows = _set_rows(bars, voice, look, number_size, most, shrink)
+        rows = _set_rows(bars, locale, look, number_size, most, shrink)
     start = 0.0 if above else max((row.name.ink for row in rows if row.name), default=0.0) + gap
     lengths = bar_lengths(rows, start, size.width(), gap, look.px(TAIL_U))
     longest = max(abs(float(bar.value)) for bar in bars) * lengths.scale
@@ -136,7 +136,7 @@ def _names_sound(rows: Sequence[Row], look: Look, width: float) -> bool:
 
 def _set_rows(
     bars: Sequence[BarValue],
-    voice: Voice,
+    locale: Locale,
     look: Look,
     number_size: NumberSize,
     most: float,
@@ -161,7 +161,7 @@ def _set_rows(
                 display=False,
                 color=look.theme.series[bar.series],
             )
-        number = set_figure(look, voice, bar.figure, number_size, behind=behind, scale=shrink)
+        number = set_figure(look, locale, bar.figure, number_size, behind=behind, scale=shrink)
         rows.append(Row(bar, name, number))
     return rows
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel, Point
     from kiosk.exhibit.model.values import WrittenDate
     from kiosk.languages.figures import Figure
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 FADES = {"more-than": (0.0, 1.0), "about": (-0.5, 0.5), "nearly": (-1.0, 0.0)}
 """From where to where a bar fades that doesn't end exactly, around its value, in tails."""
@@ -45,7 +45,7 @@ class BarValue:
         return FADES.get(self.bound or "", (0.0, 0.0))
 
 
-def bar_values(panel: ChartPanel, voice: Voice) -> tuple[BarValue, ...]:
+def bar_values(panel: ChartPanel, locale: Locale) -> tuple[BarValue, ...]:
     """The bars in the order in which they stand.
 
     Dates are in their order.  Names are ranked from the largest down; with several series the
@@ -58,8 +58,8 @@ def bar_values(panel: ChartPanel, voice: Voice) -> tuple[BarValue, ...]:
             bars.append(
                 BarValue(
                     series.value.number,
-                    panel_figure(panel, series.value, voice),
-                    voice.said(series.label),
+                    panel_figure(panel, series.value, locale),
+                    locale.said(series.label),
                     None,
                     0,
                 )
@@ -71,12 +71,12 @@ def bar_values(panel: ChartPanel, voice: Voice) -> tuple[BarValue, ...]:
             bars.append(
                 BarValue(
                     point.value.number,
-                    panel_figure(panel, point.value, voice, bound=point.bound),
-                    point_name(point, voice),
+                    panel_figure(panel, point.value, locale, bound=point.bound),
+                    point_name(point, locale),
                     point.bound,
                     index,
                     at=point.at,
-                    part=voice.said(series.label) if several else None,
+                    part=locale.said(series.label) if several else None,
                 )
             )
     if all(bar.at is not None for bar in bars):
@@ -102,13 +102,13 @@ def bar_brush(color: QColor, solid_to: QPointF, open_at: QPointF) -> QBrush:
     return QBrush(gradient)
 
 
-def point_name(point: Point, voice: Voice) -> Said:
+def point_name(point: Point, locale: Locale) -> Said:
     """What a point is called: its own label, its zone or its date."""
     if point.label is not None:
-        return voice.said(point.label)
+        return locale.said(point.label)
     if point.zone is not None:
-        zone = voice.exhibit.zone(point.zone)
-        return Said(point.zone, voice.language) if zone is None else voice.said(zone.name)
+        zone = locale.exhibit.zone(point.zone)
+        return Said(point.zone, locale.language) if zone is None else locale.said(zone.name)
     if point.at is not None:
-        return Said(voice.date(point.at), voice.language)
-    return Said("", voice.language)
+        return Said(locale.date(point.at), locale.language)
+    return Said("", locale.language)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.look.motion import Motion
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 _log = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ class Chart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panel: ChartPanel | None = None
-        self._voice: Voice | None = None
+        self._locale: Locale | None = None
         self._look: Look | None = None
         self._composed: tuple[QSizeF, Composition | None] | None = None
         self._picture = QPixmap()
@@ -59,13 +59,13 @@ class Chart(QWidget):
         self._entrance.setEndValue(1.0)
         self._entrance.valueChanged.connect(self._advance)
 
-    def show_panel(self, panel: ChartPanel, voice: Voice, look: Look) -> None:
-        """Show a panel in the voice's language; an entrance under way ends."""
-        self._panel, self._voice, self._look = panel, voice, look
+    def show_panel(self, panel: ChartPanel, locale: Locale, look: Look) -> None:
+        """Show a panel in the locale's language; an entrance under way ends."""
+        self._panel, self._locale, self._look = panel, locale, look
         self._forget_pictures()
         self.finish()
-        self.setAccessibleName(voice.text(panel.headline))
-        self.setAccessibleDescription(voice.text(panel.sentence))
+        self.setAccessibleName(locale.text(panel.headline))
+        self.setAccessibleDescription(locale.text(panel.sentence))
 
     def paint(self, painter: QPainter, rect: QRectF, progress: float = 1.0) -> None:
         """Paint the whole chart into the rectangle, as vectors; lengths are the look's pixels."""
@@ -109,7 +109,7 @@ class Chart(QWidget):
 
     @abstractmethod
     def _compose(
-        self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF
+        self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
     ) -> Composition | None:
         """Give everything its place; None, ValueError or KeyError where the data make no chart."""
 
@@ -123,10 +123,10 @@ class Chart(QWidget):
         return self._composed[1]
 
     def _compose_soundly(self, size: QSizeF) -> Composition | None:
-        if self._panel is None or self._voice is None or self._look is None or size.isEmpty():
+        if self._panel is None or self._locale is None or self._look is None or size.isEmpty():
             return None
         try:
-            return self._compose(self._panel, self._voice, self._look, size)
+            return self._compose(self._panel, self._locale, self._look, size)
         except (ArithmeticError, LookupError, ValueError):
             # The reading of the content has told the curator; a visitor sees no error.
             _log.exception("The chart %s can't be drawn", self._panel.id)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
     from kiosk.screen.chart.labels import Number, NumberSize
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 _GAPS_U = (64, 40, 24)
 _LABEL_ROLES = ("secondary", "source")
@@ -121,7 +121,7 @@ class FigureBlock:
 
 
 def fitted_block(
-    panel: ChartPanel, voice: Voice, look: Look, rest: Decimal, room: QSizeF
+    panel: ChartPanel, locale: Locale, look: Look, rest: Decimal, room: QSizeF
 ) -> FigureBlock:
     """The figures of a panel in the largest type in which they fit, at best all in one row.
 
@@ -131,7 +131,7 @@ def fitted_block(
     count = len(panel.series) + (1 if rest > 0 else 0)
     block = _block(
         panel,
-        voice,
+        locale,
         look,
         rest,
         size=NUMBER_SIZES[0],
@@ -147,7 +147,7 @@ def fitted_block(
         gap = look.px(units)
         share = (room.width() - gap * (across - 1)) / across
         block = _block(
-            panel, voice, look, rest, size=size, role=role, gap=gap, share=share, across=across
+            panel, locale, look, rest, size=size, role=role, gap=gap, share=share, across=across
         )
         if block.whole and block.width <= room.width() and block.height <= room.height():
             break
@@ -164,7 +164,7 @@ def _key(column: FigureColumn, look: Look, left: float, top: float) -> Key:
 
 def _block(
     panel: ChartPanel,
-    voice: Voice,
+    locale: Locale,
     look: Look,
     rest: Decimal,
     *,
@@ -177,7 +177,7 @@ def _block(
     """All figures, `across` in a row, each within `share` pixels."""
     indent = look.px(_KEY_ROOM_U) if len(panel.series) > 1 else 0.0
     columns = figure_columns(
-        panel, voice, look, rest, size=size, role=role, width=share, indent=indent
+        panel, locale, look, rest, size=size, role=role, width=share, indent=indent
     )
     rows = tuple(columns[start : start + across] for start in range(0, len(columns), across))
     return FigureBlock(rows, gap, look.px(_ROW_GAP_U))
@@ -185,7 +185,7 @@ def _block(
 
 def figure_columns(
     panel: ChartPanel,
-    voice: Voice,
+    locale: Locale,
     look: Look,
     rest: Decimal,
     *,
@@ -205,7 +205,7 @@ def figure_columns(
     def column(value: Value, label: Said, series: int | None, color: QColor) -> FigureColumn:
         said = [(label, role, theme.text)]
         if series is None:
-            said.append((Said(voice.say("calculated"), voice.language), "source", theme.muted))
+            said.append((Said(locale.say("calculated"), locale.language), "source", theme.muted))
         lines = tuple(
             (set_plain(look, words, language=language, role=line_role, width=width), line_color)
             for (words, language), line_role, line_color in said
@@ -214,17 +214,17 @@ def figure_columns(
             keeps_words_whole(look, words, language=language, width=width, role=line_role)
             for (words, language), line_role, _ in said
         )
-        number = set_figure(look, voice, panel_figure(panel, value, voice), size)
+        number = set_figure(look, locale, panel_figure(panel, value, locale), size)
         return FigureColumn(number, lines, color, series, indent, whole)
 
     columns = [
-        column(series.value, voice.said(series.label), index, colors[index])
+        column(series.value, locale.said(series.label), index, colors[index])
         for index, series in enumerate(panel.series)
         if series.value is not None
     ]
     if rest > 0:
         label = (
-            voice.said(panel.rest) if panel.rest else Said(voice.say("the_rest"), voice.language)
+            locale.said(panel.rest) if panel.rest else Said(locale.say("the_rest"), locale.language)
         )
         columns.append(column(Value.of(rest), label, None, theme.text))
     return tuple(columns)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kiosk.languages.figures import Figure
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
     from kiosk.text.multilingual import Text
 
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
@@ -129,10 +129,10 @@ class Number:
 
 
 def set_words(
-    look: Look, voice: Voice, text: Text, *, width: float, shift: float = LEFT
+    look: Look, locale: Locale, text: Text, *, width: float, shift: float = LEFT
 ) -> Setting:
     """A curator's words, in the face of the language that they are really in."""
-    said = voice.said(text)
+    said = locale.said(text)
     return set_plain(look, said.words, language=said.language, width=width, shift=shift)
 
 
@@ -185,7 +185,7 @@ def keeps_words_whole(
 
 def set_figure(
     look: Look,
-    voice: Voice,
+    locale: Locale,
     figure: Figure,
     size: NumberSize,
     *,
@@ -197,7 +197,7 @@ def set_figure(
     if behind is not None:
         spans = (*spans, behind)
     factor = size.scale * scale
-    setting = set_text(look, spans, language=voice.language, role=size.role, scale=factor)
+    setting = set_text(look, spans, language=locale.language, role=size.role, scale=factor)
     return Number(setting, look.px(look.style(size.role).size * factor * _DIGIT_HEIGHT))
 
 

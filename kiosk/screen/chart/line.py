@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.look.motion import Motion
     from kiosk.screen.chart.drawing import Drawing
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 
 class LineChart(AxisChart):
@@ -29,9 +29,11 @@ class LineChart(AxisChart):
     def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
         return motion.dot_sweep.duration, ease("standard")
 
-    def _draw_up(self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF) -> Drawing | None:
-        lines = line_values(panel, voice)
-        return draw_lines(panel, lines, voice, look, size) if lines else None
+    def _draw_up(
+        self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
+    ) -> Drawing | None:
+        lines = line_values(panel, locale)
+        return draw_lines(panel, lines, locale, look, size) if lines else None
 
     def _reveal(self, drawing: Drawing, size: QSizeF, progress: float) -> Sequence[QRectF]:
         return (QRectF(0, 0, size.width() * progress, size.height()),) if progress > 0 else ()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.chart.labels import Label
     from kiosk.screen.chart.line_values import LinePoint, LineValue
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
     from kiosk.text.multilingual import Text
 
 _LINE_U = 4
@@ -44,12 +44,12 @@ _STRIP = 0.2
 
 
 def draw_lines(
-    panel: ChartPanel, lines: Sequence[LineValue], voice: Voice, look: Look, size: QSizeF
+    panel: ChartPanel, lines: Sequence[LineValue], locale: Locale, look: Look, size: QSizeF
 ) -> Drawing:
     """The whole chart; the words of breaks get a strip at the top where nothing else is free."""
-    chart = _Lines(panel, lines, voice, look, size, strip=0.0)
+    chart = _Lines(panel, lines, locale, look, size, strip=0.0)
     if not chart.complete:
-        chart = _Lines(panel, lines, voice, look, size, strip=size.height() * _STRIP)
+        chart = _Lines(panel, lines, locale, look, size, strip=size.height() * _STRIP)
     return Drawing(
         strokes=tuple(chart.strokes),
         rules=tuple(chart.rules),
@@ -67,24 +67,24 @@ class _Lines:
         self,
         panel: ChartPanel,
         lines: Sequence[LineValue],
-        voice: Voice,
+        locale: Locale,
         look: Look,
         size: QSizeF,
         *,
         strip: float,
     ) -> None:
-        self._lines, self._voice, self._look = lines, voice, look
+        self._lines, self._locale, self._look = lines, locale, look
         self._gap = look.px(_GAP_U)
         self._reach = look.px(_PEARL_U + _CASING_U)
         dates = sorted({point.at for line in lines for point in line.points}, key=_years)
         first, last = (
-            set_plain(look, voice.date(date), language=voice.language)
+            set_plain(look, locale.date(date), language=locale.language)
             for date in (dates[0], dates[-1])
         )
         self._axis = size.height() - first.size.height() - self._gap / 2
         self._bounds = QRectF(0, strip, size.width(), self._axis - strip)
         self._names = name_settings(lines, look, self._bounds.size()) if lines[1:] else []
-        self._firsts = first_settings(lines, voice, look) if lines[1:] else []
+        self._firsts = first_settings(lines, locale, look) if lines[1:] else []
         self._frame = self._framed(panel, first.ink, last.ink)
         self.strokes = [
             Stroke(
@@ -100,7 +100,7 @@ class _Lines:
         self.labels = place_dates(
             self._frame,
             dates,
-            voice,
+            locale,
             look,
             top=self._axis + self._gap / 2,
             width=size.width(),
@@ -127,7 +127,7 @@ class _Lines:
         else:
             points = self._lines[0].points
             first, last = (
-                set_figure(self._look, self._voice, points[index].figure, NUMBER_SIZES[0])
+                set_figure(self._look, self._locale, points[index].figure, NUMBER_SIZES[0])
                 for index in (0, -1)
             )
             most = bounds.width() * _MOST_FOR_MARGIN
@@ -170,7 +170,7 @@ class _Lines:
                 self._lines[0].points,
                 self.strokes[0].points,
                 self._look,
-                self._voice,
+                self._locale,
                 obstacles,
                 self._bounds.adjusted(0, 0, 0, -self._gap / 2),
             )
@@ -210,11 +210,11 @@ class _Lines:
         top, bottom = self._free_stretch(x)
         if strip:
             area = QRectF(0, 0, self._bounds.width(), strip)
-            label: Label | None = note_in_strip(note, x, self._look, self._voice, area)
+            label: Label | None = note_in_strip(note, x, self._look, self._locale, area)
         else:
             bounds = QRectF(self._bounds)
             bounds.setTop(top)
-            label = note_label(note, x, self._look, self._voice, self._obstacles, bounds)
+            label = note_label(note, x, self._look, self._locale, self._obstacles, bounds)
         if label is None:
             return False
         self.labels.append(label)

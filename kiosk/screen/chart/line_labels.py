@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kiosk.look.typesetting import Setting
     from kiosk.screen.chart.labels import Number, NumberSize
     from kiosk.screen.chart.line_values import LinePoint, LineValue
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
     from kiosk.text.multilingual import Text
 
 _Found: TypeAlias = "list[tuple[Label, QRectF]]"
@@ -99,10 +99,10 @@ def labels_at_ends(
     ]
 
 
-def first_settings(lines: Sequence[LineValue], voice: Voice, look: Look) -> list[Setting]:
+def first_settings(lines: Sequence[LineValue], locale: Locale, look: Look) -> list[Setting]:
     """What stands at the beginning of each of several lines: its first number."""
     return [
-        set_plain(look, line.points[0].figure.drawn, language=voice.language, weight=700)
+        set_plain(look, line.points[0].figure.drawn, language=locale.language, weight=700)
         for line in lines
     ]
 
@@ -111,7 +111,7 @@ def numbers_placed(
     points: Sequence[LinePoint],
     places: Sequence[QPointF],
     look: Look,
-    voice: Voice,
+    locale: Locale,
     obstacles: Sequence[QRectF],
     bounds: QRectF,
 ) -> tuple[list[tuple[Label, QRectF]], bool]:
@@ -133,7 +133,7 @@ def numbers_placed(
 
     @cache
     def number_of(index: int, size: NumberSize) -> Number:
-        return set_figure(look, voice, points[index].figure, size)
+        return set_figure(look, locale, points[index].figure, size)
 
     def in_type(
         wanted: Sequence[int],
@@ -177,13 +177,13 @@ def numbers_placed(
 
 
 def note_label(
-    note: Text, x: float, look: Look, voice: Voice, obstacles: Sequence[QRectF], bounds: QRectF
+    note: Text, x: float, look: Look, locale: Locale, obstacles: Sequence[QRectF], bounds: QRectF
 ) -> Label | None:
     """The words of a break beside its mark at `x`, as high as possible; None if nothing is free."""
     gap = look.px(_NOTE_GAP_U)
     for part in _NOTE_WIDTHS:
         for shift, sign in ((RIGHT, -1), (LEFT, 1)):
-            setting = set_words(look, voice, note, width=bounds.width() * part, shift=shift)
+            setting = set_words(look, locale, note, width=bounds.width() * part, shift=shift)
             top = bounds.top()
             while top + setting.size.height() <= bounds.bottom():
                 label = Label(setting, x + sign * gap, top, look.theme.text2, shift)
@@ -194,9 +194,9 @@ def note_label(
     return None
 
 
-def note_in_strip(note: Text, x: float, look: Look, voice: Voice, strip: QRectF) -> Label:
+def note_in_strip(note: Text, x: float, look: Look, locale: Locale, strip: QRectF) -> Label:
     """The same in a strip of its own above the lines."""
-    setting = set_words(look, voice, note, width=strip.width())
+    setting = set_words(look, locale, note, width=strip.width())
     left = min(max(0.0, x - setting.ink / 2), strip.width() - setting.ink)
     top = max(strip.top(), strip.bottom() - setting.size.height())
     return Label(setting, left, top, look.theme.text2)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Break, ChartPanel
     from kiosk.exhibit.model.values import WrittenDate
     from kiosk.languages.figures import Figure
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
     from kiosk.text.multilingual import Said
 
 
@@ -38,7 +38,7 @@ class LineValue:
     crossing: tuple[bool, ...]
 
 
-def line_values(panel: ChartPanel, voice: Voice) -> tuple[LineValue, ...]:
+def line_values(panel: ChartPanel, locale: Locale) -> tuple[LineValue, ...]:
     """The lines of a panel with their points in the order of time; empty where none has any."""
     lines: list[LineValue] = []
     for series in panel.series:
@@ -56,7 +56,7 @@ def line_values(panel: ChartPanel, voice: Voice) -> tuple[LineValue, ...]:
             LinePoint(
                 at,
                 number,
-                panel_figure(panel, value, voice, bound=bound),
+                panel_figure(panel, value, locale, bound=bound),
                 key=index in (0, len(dated) - 1) or number != dated[index - 1][1],
             )
             for index, (at, number, value, bound) in enumerate(dated)
@@ -65,7 +65,7 @@ def line_values(panel: ChartPanel, voice: Voice) -> tuple[LineValue, ...]:
             any(crosses(here.at, there.at, change) for change in panel.breaks)
             for here, there in pairwise(points)
         )
-        lines.append(LineValue(voice.said(series.label), points, crossing))
+        lines.append(LineValue(locale.said(series.label), points, crossing))
     return tuple(lines)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.look.motion import Motion
     from kiosk.screen.chart.drawing import Drawing
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class RankingChart(Chart):
         return motion.bar_grow.duration, ease("enter")
 
     def _compose(
-        self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF
+        self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
     ) -> RankingPicture | None:
-        bars = ranking_values(panel, voice)
-        return RankingPicture(draw_ranking(bars, voice, look, size)) if bars else None
+        bars = ranking_values(panel, locale)
+        return RankingPicture(draw_ranking(bars, locale, look, size)) if bars else None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.chart.bar_values import BarValue
     from kiosk.screen.chart.drawing import Drawing
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 _TYPES = (
     ("lead", NUMBER_SIZES[0]),
@@ -46,24 +46,24 @@ _SHRINK = 0.92
 _OWN_WEIGHT = 700
 
 
-def draw_ranking(bars: Sequence[BarValue], voice: Voice, look: Look, size: QSizeF) -> Drawing:
+def draw_ranking(bars: Sequence[BarValue], locale: Locale, look: Look, size: QSizeF) -> Drawing:
     """All rows in the largest type in which they fit; where none does, in a still smaller one."""
     for role, number_size in _TYPES:
         for part in _MOST_FOR_NAMES:
-            rows = _set_rows(bars, voice, look, role, number_size, size.width() * part)
+            rows = _set_rows(bars, locale, look, role, number_size, size.width() * part)
             if _fits(rows, look, role, size, size.width() * part):
                 return _placed(rows, look, size)
     role, number_size = _TYPES[-1]
     scale = 1.0
     while _tallest(rows, look, role, scale) > size.height() / len(rows) and scale > 0.1:
         scale *= _SHRINK
-        rows = _set_rows(bars, voice, look, role, number_size, size.width() * part, scale)
+        rows = _set_rows(bars, locale, look, role, number_size, size.width() * part, scale)
     return _placed(rows, look, size)
 
 
 def _set_rows(
     bars: Sequence[BarValue],
-    voice: Voice,
+    locale: Locale,
     look: Look,
     role: str,
     number_size: NumberSize,
@@ -82,7 +82,7 @@ def _set_rows(
                 weight=_OWN_WEIGHT if bar.series == OWN else None,
                 scale=scale,
             ),
-            set_figure(look, voice, bar.figure, number_size, scale=scale),
+            set_figure(look, locale, bar.figure, number_size, scale=scale),
         )
         for bar in bars
     ]

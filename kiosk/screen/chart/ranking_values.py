@@ -9,30 +9,30 @@ from kiosk.screen.chart.panel_figure import panel_figure
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel, Exhibit
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 OWN, OTHERS = 0, 2
 """The series whose colours rows have: kapok for the panel's own place, water for the others."""
 
 
-def ranking_values(panel: ChartPanel, voice: Voice) -> tuple[BarValue, ...]:
+def ranking_values(panel: ChartPanel, locale: Locale) -> tuple[BarValue, ...]:
     """The rows from the largest down; equal ones as they were written.
 
     A row of a zone that does not exist is left out, since nobody could tell what it is.
     """
-    own = _own_zone(panel, voice.exhibit)
+    own = _own_zone(panel, locale.exhibit)
     bars: list[BarValue] = []
     for point in (point for series in panel.series for point in series.points):
         nameless = point.label is None and (
-            point.zone is None or voice.exhibit.zone(point.zone) is None
+            point.zone is None or locale.exhibit.zone(point.zone) is None
         )
         if point.value is None or point.value.number is None or nameless:
             continue
         bars.append(
             BarValue(
                 point.value.number,
-                panel_figure(panel, point.value, voice, bound=point.bound),
-                point_name(point, voice),
+                panel_figure(panel, point.value, locale, bound=point.bound),
+                point_name(point, locale),
                 point.bound,
                 OWN if own is not None and point.zone == own else OTHERS,
             )

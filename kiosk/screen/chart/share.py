@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.look.motion import Motion
     from kiosk.screen.chart.figure_block import Key
     from kiosk.screen.chart.labels import Label
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 _SEAM_U = 4
 _SPAN_GAP_U = 18
@@ -105,7 +105,7 @@ class ShareChart(Chart):
         return motion.bar_grow.duration, ease("enter")
 
     def _compose(
-        self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF
+        self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
     ) -> SharePicture | None:
         whole = None if panel.of is None else panel.of.number
         values = [series.value.number for series in panel.series if series.value]
@@ -115,13 +115,13 @@ class ShareChart(Chart):
         rest = whole - sum(numbers)
         if whole <= 0 or rest < 0 or min(numbers) < 0:
             return None
-        above = whole_figure(panel, panel.of, voice, look, size)
+        above = whole_figure(panel, panel.of, locale, look, size)
         top = above.rect.height() + look.px(_SPAN_GAP_U)
         gap = look.px(_FIGURES_GAP_U)
         shares = [*numbers, rest] if rest else numbers
         sides = _sides(shares, whole, size.width(), look.px(_SEAM_U))
         room = QSizeF(size.width(), size.height() - top - look.px(_WISHED_U) - gap)
-        figures = placed_figures(panel, voice, look, rest, sides, room)
+        figures = placed_figures(panel, locale, look, rest, sides, room)
         thickness = min(size.height() - top - gap - figures.height, look.px(_THICKEST_U))
         bar = QRectF(0, top, size.width(), max(thickness, look.px(_THINNEST_U)))
         rects = [QRectF(left, top, right - left, bar.height()) for left, right in sides]

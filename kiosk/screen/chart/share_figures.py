@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.chart.figure_block import FigureBlock, FigureColumn, Key
     from kiosk.screen.chart.labels import Label
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 _SIZES = (
     NumberSize("place", 1.0, True),
@@ -55,26 +55,26 @@ class FiguresUnderParts:
         return tuple(labels), ()
 
 
-def whole_figure(panel: ChartPanel, of: Value, voice: Voice, look: Look, size: QSizeF) -> Label:
+def whole_figure(panel: ChartPanel, of: Value, locale: Locale, look: Look, size: QSizeF) -> Label:
     """The whole with what it counts, in the largest type that fits on one line."""
-    drawn = panel_figure(panel, of, voice)
+    drawn = panel_figure(panel, of, locale)
     number = next(part.text for part in drawn.parts if part.role == "number")
     before, _, after = drawn.spoken.partition(number)
     parts = (Part(before, "unit"), Part(number, "number"), Part(after, "unit"))
     figure = Figure(tuple(part for part in parts if part.text), drawn.spoken)
     for number_size in NUMBER_SIZES:
-        setting = set_figure(look, voice, figure, number_size)
+        setting = set_figure(look, locale, figure, number_size)
         if setting.ink <= size.width() and setting.height <= size.height() * _MOST_FOR_WHOLE:
             break
     scale = min(1.0, size.width() / setting.ink)
     if scale < 1:
-        setting = set_figure(look, voice, figure, number_size, scale=scale)
+        setting = set_figure(look, locale, figure, number_size, scale=scale)
     return setting.below(0, 0, look.theme.text)
 
 
 def placed_figures(
     panel: ChartPanel,
-    voice: Voice,
+    locale: Locale,
     look: Look,
     rest: Decimal,
     sides: Sequence[tuple[float, float]],
@@ -87,7 +87,7 @@ def placed_figures(
 
     def under_parts(way: tuple[NumberSize, str, float | None]) -> FiguresUnderParts | None:
         size, role, width = way
-        columns = figure_columns(panel, voice, look, rest, size=size, role=role, width=width)
+        columns = figure_columns(panel, locale, look, rest, size=size, role=role, width=width)
         lefts = _under(columns, sides, look, room.width())
         if lefts is None or not all(column.whole for column in columns):
             return None
@@ -97,7 +97,7 @@ def placed_figures(
     # Where the smallest type finds no place, trying all the others would only take time.
     if any(under_parts(way) for way in ways[-len(widths) :]):
         return next(found for found in map(under_parts, ways) if found)
-    return fitted_block(panel, voice, look, rest, room)
+    return fitted_block(panel, locale, look, rest, room)
 
 
 def _under(

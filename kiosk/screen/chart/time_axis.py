@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.values import WrittenDate
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 _AIR_U = 14
 _TICK_U = 8
@@ -57,7 +57,7 @@ class TimeFrame:
 def place_dates(
     frame: TimeFrame,
     dates: Sequence[WrittenDate],
-    voice: Voice,
+    locale: Locale,
     look: Look,
     *,
     top: float,
@@ -69,18 +69,19 @@ def place_dates(
     all others.
     """
     if len(dates) > _MANY:
-        return _those_that_fit(frame, dates, voice, look, top=top, width=width)
+        return _those_that_fit(frame, dates, locale, look, top=top, width=width)
     placed: list[Label] = []
     for role in _ROLES:
         settings = [
-            set_plain(look, voice.date(date), language=voice.language, role=role) for date in dates
+            set_plain(look, locale.date(date), language=locale.language, role=role)
+            for date in dates
         ]
         moved, placed = _side_by_side(frame, dates, settings, look, top=top, width=width)
         if placed and moved <= _NEARLY:
             return placed
     if placed and len(dates) <= _FEW:
         return placed
-    return _those_that_fit(frame, dates, voice, look, top=top, width=width)
+    return _those_that_fit(frame, dates, locale, look, top=top, width=width)
 
 
 def _side_by_side(
@@ -113,7 +114,7 @@ def _side_by_side(
 def _those_that_fit(
     frame: TimeFrame,
     dates: Sequence[WrittenDate],
-    voice: Voice,
+    locale: Locale,
     look: Look,
     *,
     top: float,
@@ -125,8 +126,8 @@ def _those_that_fit(
         moment = frame.x(dates[index].years)
         if any(other.rect.left() < moment < other.rect.right() for other in placed):
             continue
-        date = voice.date(dates[index])
-        setting = set_plain(look, date, language=voice.language, role=_ROLES[-1])
+        date = locale.date(dates[index])
+        setting = set_plain(look, date, language=locale.language, role=_ROLES[-1])
         half = setting.ink / 2
         label = Label(setting, min(max(moment, half), width - half), top, look.theme.text2, CENTRE)
         area = label.rect.adjusted(-air, 0, air, 0)

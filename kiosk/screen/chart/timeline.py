@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.look.motion import Motion
     from kiosk.screen.chart.labels import Label
     from kiosk.screen.chart.marks import Mark
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 
 @dataclass(frozen=True)
@@ -67,11 +67,11 @@ class TimelineChart(Chart):
         return motion.dot_sweep.duration, ease("standard")
 
     def _compose(
-        self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF
+        self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
     ) -> TimelinePicture | None:
         events = sorted(
             (
-                Event(point.at.years, voice.date(point.at), voice.said(point.label))
+                Event(point.at.years, locale.date(point.at), locale.said(point.label))
                 for series in panel.series
                 for point in series.points
                 if point.at is not None and point.label is not None
@@ -80,7 +80,7 @@ class TimelineChart(Chart):
         )
         if not events:
             return None
-        placed = place_events(events, voice, look, size)
+        placed = place_events(events, locale, look, size)
         return TimelinePicture(
             line=(placed.pearls[0].centre, placed.pearls[-1].centre),
             line_color=look.theme.series[2],

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
     from kiosk.text.multilingual import Said
 
 _PEARL_U = 11
@@ -100,13 +100,13 @@ class _Block:
         return max(date, label) if self.beside else date + label
 
 
-def place_events(events: Sequence[Event], voice: Voice, look: Look, size: QSizeF) -> PlacedEvents:
+def place_events(events: Sequence[Event], locale: Locale, look: Look, size: QSizeF) -> PlacedEvents:
     """Events in the largest type in which they fit, at their true dates or evenly in their order.
 
     True dates are given up where words would stand too far from their pearls.
     """
     for kind in _TYPES:
-        blocks = _set_blocks(events, voice, look, size, kind)
+        blocks = _set_blocks(events, locale, look, size, kind)
         air = look.px(kind.air)
         if blocks is not None and _total(blocks, air) <= size.height():
             return _placed(events, blocks, look, size, air)
@@ -114,7 +114,7 @@ def place_events(events: Sequence[Event], voice: Voice, look: Look, size: QSizeF
     while True:
         scale *= _SHRINK
         for kind in _SHRUNK:
-            blocks = _set_blocks(events, voice, look, size, kind, scale)
+            blocks = _set_blocks(events, locale, look, size, kind, scale)
             air = look.px(kind.air) * scale
             if blocks is not None and (_total(blocks, air) <= size.height() or scale < _LEAST):
                 return _placed(events, blocks, look, size, air)
@@ -122,7 +122,7 @@ def place_events(events: Sequence[Event], voice: Voice, look: Look, size: QSizeF
 
 def _set_blocks(
     events: Sequence[Event],
-    voice: Voice,
+    locale: Locale,
     look: Look,
     size: QSizeF,
     kind: _Type,
@@ -134,7 +134,7 @@ def _set_blocks(
         set_plain(
             look,
             event.date,
-            language=voice.language,
+            language=locale.language,
             role=kind.date,
             scale=kind.date_scale * scale,
             weight=None if display else _DATE_WEIGHT,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.look.motion import Motion
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 _FIELD_GAP_U = 30
 _NUMBER_LEADING_U = 6
@@ -89,7 +89,7 @@ class WaffleChart(Chart):
         return motion.dot_sweep.duration, QEasingCurve(QEasingCurve.Type.Linear)
 
     def _compose(
-        self, panel: ChartPanel, voice: Voice, look: Look, size: QSizeF
+        self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
     ) -> WafflePicture | None:
         whole = None if panel.of is None else panel.of.number
         parts = [series.value.number for series in panel.series if series.value]
@@ -98,13 +98,13 @@ class WaffleChart(Chart):
             return None
         gap = look.px(_FIELD_GAP_U)
         most = QSizeF(size.width(), size.height() * (1 - _LEAST_FIELD) - gap)
-        block = fitted_block(panel, voice, look, whole - sum(numbers), most)
+        block = fitted_block(panel, locale, look, whole - sum(numbers), most)
         room = max(size.height() - block.height - gap, size.height() * _LEAST_AT_ALL)
         field = dot_field(whole, numbers, QSizeF(size.width(), room), u=look.u)
         note = None
         if field is not None and field.each > 1:
-            amount = number_words(Decimal(field.each), voice.language)
-            note = set_plain(look, f"= {amount}", language=voice.language)
+            amount = number_words(Decimal(field.each), locale.language)
+            note = set_plain(look, f"= {amount}", language=locale.language)
             room = max(room - note.size.height() - gap / 4, size.height() * _LEAST_AT_ALL)
             field = dot_field(whole, numbers, QSizeF(size.width(), room), u=look.u)
         if field is None:

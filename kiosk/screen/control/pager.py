@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
     from kiosk.look.look import Look
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 _DOT_U = 6
 _CURRENT_DOT_U = 44
@@ -52,7 +52,7 @@ class Pager(QWidget):
         drawn: QRect,
         page: int,
         pages: int,
-        voice: Voice,
+        locale: Locale,
         look: Look,
         *,
         on_words: str = "",
@@ -60,10 +60,10 @@ class Pager(QWidget):
         """Stand on a page of several; `drawn` is what is seen, fingers reach further."""
         self._look = look
         self._page, self._pages = page, pages
-        language = voice.language
-        self._back.show_words(look, "", language=language, name=voice.say("previous_page"))
+        language = locale.language
+        self._back.show_words(look, "", language=language, name=locale.say("previous_page"))
         self._on.show_words(
-            look, on_words, language=language, name=on_words or voice.say("next_page")
+            look, on_words, language=language, name=on_words or locale.say("next_page")
         )
         margin = self._back.margin
         reach = round(margin)
@@ -72,9 +72,9 @@ class Pager(QWidget):
         self._on.place_drawn(self.width() - margin - self._on.drawn_width, margin)
         self._back.setEnabled(self._large or page > 1)
         self._on.setEnabled(bool(on_words) or page < pages)
-        words = voice.say("page_of", page=str(page), pages=str(pages))
+        words = locale.say("page_of", page=str(page), pages=str(pages))
         self._count = set_text(look, words, language=language, role="control")
-        self.setAccessibleName(voice.say("page_of_spoken", page=str(page), pages=str(pages)))
+        self.setAccessibleName(locale.say("page_of_spoken", page=str(page), pages=str(pages)))
         self.update()
 
     @staticmethod

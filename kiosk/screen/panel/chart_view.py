@@ -17,7 +17,7 @@ from kiosk.screen.panel.flow import INSET_U
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
     from kiosk.text.multilingual import Said
 
 _GAP_U = 14
@@ -42,13 +42,13 @@ class ChartView(QWidget):
             chart.hide()
             self._charts[kind] = chart
 
-    def show_panel(self, panel: ChartPanel, voice: Voice, look: Look) -> None:
+    def show_panel(self, panel: ChartPanel, locale: Locale, look: Look) -> None:
         """Set a chart for the present size."""
         self._look = look
         inset = round(look.px(INSET_U))
         width = float(self.width() - inset)
-        self._headline = self._set(voice.said(panel.headline), voice, look, "heading", width)
-        self._sentence = self._set(voice.said(panel.sentence), voice, look, "secondary", width)
+        self._headline = self._set(locale.said(panel.headline), locale, look, "heading", width)
+        self._sentence = self._set(locale.said(panel.sentence), locale, look, "secondary", width)
         top = self._headline.size.height() + look.px(_GAP_U) + self._sentence.size.height()
         top += look.px(_CHART_GAP_U)
         self.prepare(panel.chart)
@@ -58,10 +58,10 @@ class ChartView(QWidget):
         self._current = chart
         height = max(1, round(self.height() - top))
         chart.setGeometry(QRect(inset, round(top), self.width() - inset, height))
-        chart.show_panel(panel, voice, look)
+        chart.show_panel(panel, locale, look)
         chart.show()
-        self.setAccessibleName(voice.text(panel.headline))
-        self.setAccessibleDescription(voice.text(panel.sentence))
+        self.setAccessibleName(locale.text(panel.headline))
+        self.setAccessibleDescription(locale.text(panel.sentence))
         self.update()
 
     def enter(self) -> None:
@@ -74,8 +74,8 @@ class ChartView(QWidget):
         if self._current is not None:
             self._current.finish()
 
-    def _set(self, said: Said, voice: Voice, look: Look, role: str, width: float) -> Setting:
-        spans = tagged(said.words, said.language, voice.language, language_of(said.language).drawn)
+    def _set(self, said: Said, locale: Locale, look: Look, role: str, width: float) -> Setting:
+        spans = tagged(said.words, said.language, locale.language, language_of(said.language).drawn)
         return set_text(
             look,
             spans,

@@ -17,8 +17,8 @@ from kiosk.screen.panel.fact_blocks import FigureRow, ShareBar, SharePart, tagge
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Fact, FactsPanel
     from kiosk.look.look import Look
+    from kiosk.screen.locale import Locale
     from kiosk.screen.panel.flow import Block
-    from kiosk.screen.voice import Voice
     from kiosk.text.multilingual import Text
 
 Cite = Callable[[Sequence[str], WrittenDate | None], str]
@@ -36,7 +36,7 @@ class Density:
 
 def fact_column(
     panel: FactsPanel,
-    voice: Voice,
+    locale: Locale,
     look: Look,
     width: float,
     density: Density,
@@ -44,9 +44,9 @@ def fact_column(
 ) -> list[Block]:
     """The leading figure, the bar of its parts and the other figures, within `width` pixels.
 
-    `cite` says where a figure comes from that has a source of its own; by itself the voice does.
+    `cite` says where a figure comes from that has a source of its own; by itself the locale does.
     """
-    cite = cite or voice.sources_line
+    cite = cite or locale.sources_line
     lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
     parts = [fact for fact in panel.facts if fact.part_of == lead.id]
     others = [fact for fact in panel.facts if fact is not lead and fact not in parts]
@@ -54,7 +54,7 @@ def fact_column(
         _row(
             lead,
             panel,
-            voice,
+            locale,
             look,
             cite,
             role=density.lead_role,
@@ -67,8 +67,8 @@ def fact_column(
         blocks.append(
             ShareBar(
                 look,
-                parts=_share_parts(lead, parts, voice),
-                language=voice.language,
+                parts=_share_parts(lead, parts, locale),
+                language=locale.language,
                 width=width,
                 gap=look.px(32 * density.gaps),
                 beat=2,
@@ -79,7 +79,7 @@ def fact_column(
             _row(
                 fact,
                 panel,
-                voice,
+                locale,
                 look,
                 cite,
                 role=density.row_role,
@@ -95,7 +95,7 @@ def fact_column(
 def _row(
     fact: Fact,
     panel: FactsPanel,
-    voice: Voice,
+    locale: Locale,
     look: Look,
     cite: Cite,
     *,
@@ -105,15 +105,15 @@ def _row(
     beat: int,
     ruled: bool = False,
 ) -> FigureRow:
-    label = voice.said(fact.label)
+    label = locale.said(fact.label)
     return FigureRow(
         look,
-        figure=voice.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
+        figure=locale.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
         label=tagged(
-            label.words, label.language, voice.language, language_of(label.language).drawn
+            label.words, label.language, locale.language, language_of(label.language).drawn
         ),
-        note=_note(fact, panel, voice, cite),
-        language=voice.language,
+        note=_note(fact, panel, locale, cite),
+        language=locale.language,
         role=role,
         width=width,
         gap=look.px(gap),
@@ -122,18 +122,18 @@ def _row(
     )
 
 
-def _note(fact: Fact, panel: FactsPanel, voice: Voice, cite: Cite) -> str:
+def _note(fact: Fact, panel: FactsPanel, locale: Locale, cite: Cite) -> str:
     """What stands below a fact that differs from its panel: its own source and date."""
-    notes = [voice.say("reported")] if fact.reported else []
+    notes = [locale.say("reported")] if fact.reported else []
     as_of = fact.as_of or panel.as_of
     if fact.source is not None and fact.source != panel.source:
         notes.append(cite(fact.source, as_of))
     elif fact.as_of is not None and fact.as_of != panel.as_of:
-        notes.append(voice.say("as_of", date=voice.date(fact.as_of)))
+        notes.append(locale.say("as_of", date=locale.date(fact.as_of)))
     return " · ".join(notes)
 
 
-def _share_parts(lead: Fact, parts: list[Fact], voice: Voice) -> list[SharePart]:
+def _share_parts(lead: Fact, parts: list[Fact], locale: Locale) -> list[SharePart]:
     whole = lead.value.number
     assert whole is not None
     shares = []
@@ -146,20 +146,20 @@ def _share_parts(lead: Fact, parts: list[Fact], voice: Voice) -> list[SharePart]
         shares.append(
             SharePart(
                 share=float(number / whole),
-                figure=voice.figure(part.value, part.unit, bound=part.bound),
-                label=[Span(voice.text(part.label))],
+                figure=locale.figure(part.value, part.unit, bound=part.bound),
+                label=[Span(locale.text(part.label))],
             )
         )
     exact = lead.bound is None and all(part.bound is None for part in parts)
     if rest > 0:
-        words = voice.text(rest_words) if rest_words else voice.say("the_rest")
-        remainder = voice.figure(Value.of(rest), lead.unit)
+        words = locale.text(rest_words) if rest_words else locale.say("the_rest")
+        remainder = locale.figure(Value.of(rest), lead.unit)
         shares.append(
             SharePart(
                 share=float(rest / whole),
                 figure=remainder if exact else type(remainder)((), ""),
                 label=[Span(words)],
-                calculated=voice.say("calculated"),
+                calculated=locale.say("calculated"),
             )
         )
     return shares

@@ -17,7 +17,7 @@ from kiosk.screen.panel.flow import INSET_U, Block, Placed, paginate
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import FactsPanel, Zone
     from kiosk.look.look import Look
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
     from kiosk.text.multilingual import Said
 
 _NAME_ROLES = (("place", 1), ("title", 2), ("heading", 3))
@@ -35,10 +35,10 @@ def set_name(look: Look, spans: list[Span], language: str, width: float) -> Sett
     return setting
 
 
-def set_zone_name(zone: Zone, voice: Voice, look: Look, width: float) -> Setting:
+def set_zone_name(zone: Zone, locale: Locale, look: Look, width: float) -> Setting:
     """Set a zone's name for the top of a panel."""
-    name = voice.said(zone.name)
-    return set_name(look, _said_spans(name, voice), name.language, width)
+    name = locale.said(zone.name)
+    return set_name(look, _said_spans(name, locale), name.language, width)
 
 
 _DENSITIES = (
@@ -71,22 +71,22 @@ class FactsView(QWidget):
         """In how many pages the panel was set."""
         return len(self._pages)
 
-    def show_panel(self, zone: Zone, panel: FactsPanel | None, voice: Voice, look: Look) -> None:
+    def show_panel(self, zone: Zone, panel: FactsPanel | None, locale: Locale, look: Look) -> None:
         """Set a panel for the present size; without one, the name and introduction alone."""
         self._look = look
         self._inset = look.px(INSET_U)
         width, height = self.width() - self._inset, float(self.height())
-        head = self._head(zone, voice, look, width)
+        head = self._head(zone, locale, look, width)
         body: list[Block] = []
         for density in _DENSITIES:
-            body = [] if panel is None else fact_column(panel, voice, look, width, density)
+            body = [] if panel is None else fact_column(panel, locale, look, width, density)
             self._pages = paginate(head, body, height, later_head=head[:1])
             if len(self._pages) == 1:
                 break
         self._beats = max((block.beat for block in body), default=0) + 1
         self._page = min(self._page, len(self._pages) - 1)
-        self.setAccessibleName(voice.text(zone.name))
-        self.setAccessibleDescription(_spoken(zone, panel, voice))
+        self.setAccessibleName(locale.text(zone.name))
+        self.setAccessibleDescription(_spoken(zone, panel, locale))
         self.update()
 
     def show_page(self, number: int) -> None:
@@ -120,18 +120,18 @@ class FactsView(QWidget):
         self._progress = float(value)
         self.update()
 
-    def _head(self, zone: Zone, voice: Voice, look: Look, width: float) -> list[Block]:
-        name = voice.said(zone.name)
-        introduction = voice.said(zone.introduction)
+    def _head(self, zone: Zone, locale: Locale, look: Look, width: float) -> list[Block]:
+        name = locale.said(zone.name)
+        introduction = locale.said(zone.introduction)
         return [
             Paragraph(
-                set_name(look, _said_spans(name, voice), name.language, width),
+                set_name(look, _said_spans(name, locale), name.language, width),
                 look.theme.text,
             ),
             Paragraph(
                 set_text(
                     look,
-                    _said_spans(introduction, voice),
+                    _said_spans(introduction, locale),
                     language=introduction.language,
                     role="lead",
                     width=width,
@@ -159,13 +159,15 @@ class FactsView(QWidget):
         return min(1.0, max(0.0, elapsed / motion.fact_in.duration))
 
 
-def _said_spans(said: Said, voice: Voice) -> list[Span]:
-    return tagged(said.words, said.language, voice.language, language_of(said.language).drawn)
+def _said_spans(said: Said, locale: Locale) -> list[Span]:
+    return tagged(said.words, said.language, locale.language, language_of(said.language).drawn)
 
 
-def _spoken(zone: Zone, panel: FactsPanel | None, voice: Voice) -> str:
-    sentences = [voice.text(zone.introduction)]
+def _spoken(zone: Zone, panel: FactsPanel | None, locale: Locale) -> str:
+    sentences = [locale.text(zone.introduction)]
     for fact in panel.facts if panel else ():
-        figure = voice.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported)
-        sentences.append(voice.say("labelled", label=voice.text(fact.label), figure=figure.spoken))
+        figure = locale.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported)
+        sentences.append(
+            locale.say("labelled", label=locale.text(fact.label), figure=figure.spoken)
+        )
     return "\n".join(sentences)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Panel, StoryPanel, Zone
     from kiosk.exhibit.model.values import WrittenDate
     from kiosk.look.look import Look
+    from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
-    from kiosk.screen.voice import Voice
 
 _TABS = {"facts": "facts", "chart": "charts", "story": "stories", "places": "places"}
 """Each kind of panel and the words of its tab."""
@@ -50,7 +50,7 @@ class PanelSheet(QWidget):
         super().__init__(parent)
         self._places_panel = places_panel
         self._look: Look | None = None
-        self._voice: Voice | None = None
+        self._locale: Locale | None = None
         self._zone: Zone | None = None
         self._panel: Panel | None = None
         self._page = self._pages = 1
@@ -96,10 +96,10 @@ class PanelSheet(QWidget):
         self._padding_u = padding_u
         self._controls_top = controls_top
 
-    def show_panel(self, zone: Zone, panel_id: str, page: int, voice: Voice, look: Look) -> None:
+    def show_panel(self, zone: Zone, panel_id: str, page: int, locale: Locale, look: Look) -> None:
         """Show a panel of a zone at a page; the zone's first panel where it has no such one."""
-        self._look, self._voice, self._zone = look, voice, zone
-        self._inner = tuple(within(zone, voice))
+        self._look, self._locale, self._zone = look, locale, zone
+        self._inner = tuple(within(zone, locale))
         lists_places = panel_id == self._places_panel and bool(self._inner)
         self._panel = None if lists_places else zone.panel(panel_id) or zone.panels[0]
         self._page = page
@@ -156,33 +156,33 @@ class PanelSheet(QWidget):
         left = round(self._look.px(self._padding_u))
         return left, self.width() - 2 * left
 
-    def _shown(self) -> tuple[Look, Voice, Zone]:
+    def _shown(self) -> tuple[Look, Locale, Zone]:
         assert self._look is not None
-        assert self._voice is not None
+        assert self._locale is not None
         assert self._zone is not None
-        return self._look, self._voice, self._zone
+        return self._look, self._locale, self._zone
 
     def _show_kicker(self) -> None:
-        look, voice, zone = self._shown()
+        look, locale, zone = self._shown()
         panel = self._panel
         left, width = self._content()
         top = round(look.px(_KICKER_TOP_U))
         self._kicker.setGeometry(QRect(left, top, width, round(look.px(KICKER_HEIGHT_U))))
         sign = SIGNS[zone.kind]
         if panel is not None and panel.kind == "story":
-            words, sign = voice.text(panel.title), "sparkle"
+            words, sign = locale.text(panel.title), "sparkle"
         elif panel is not None and panel.kind == "chart":
-            words = voice.text(zone.name)
+            words = locale.text(zone.name)
         else:
-            words = kind_words(zone, voice)
+            words = kind_words(zone, locale)
         number, count = self._leaf()
         counted = ""
         if count > 1 and self._kind != "story":
-            counted = voice.say("page_of", page=str(number), pages=str(count))
-        self._kicker.show_words(words, sign, look, voice.language, counted=counted)
+            counted = locale.say("page_of", page=str(number), pages=str(count))
+        self._kicker.show_words(words, sign, look, locale.language, counted=counted)
 
     def _show_view(self) -> None:
-        look, voice, zone = self._shown()
+        look, locale, zone = self._shown()
         panel = self._panel
         left, width = self._content()
         top = round(look.px(_KICKER_TOP_U + KICKER_HEIGHT_U + _BODY_GAP_U))
@@ -194,35 +194,35 @@ class PanelSheet(QWidget):
         self._views[self._kind].setGeometry(area)
         self._pages = 1
         if panel is None:
-            entries = [entry_of(each, voice, self._world) for each in self._inner]
-            self._places.show_entries(zone, entries, self._page, voice, look)
+            entries = [entry_of(each, locale, self._world) for each in self._inner]
+            self._places.show_entries(zone, entries, self._page, locale, look)
             self._pages = self._places.page_count
         elif panel.kind == "facts":
-            self._facts.show_panel(zone, panel, voice, look)
+            self._facts.show_panel(zone, panel, locale, look)
             self._facts.show_page(self._page)
             self._pages = self._facts.page_count
         elif panel.kind == "chart":
-            self._chart.show_panel(panel, voice, look)
+            self._chart.show_panel(panel, locale, look)
         else:
-            self._story.show_page(panel, self._page, voice, look)
+            self._story.show_page(panel, self._page, locale, look)
             self._pages = len(panel.pages)
 
     def _show_note(self, left: int, width: int) -> int:
         """Set the source line above the controls; gives its top, where the view must end."""
-        look, voice, _ = self._shown()
+        look, locale, _ = self._shown()
         sources, as_of = ((), None) if self._panel is None else _sources(self._panel, self._page)
-        words = voice.sources_line(sources, as_of)
+        words = locale.sources_line(sources, as_of)
         self._note.setVisible(bool(words))
         bottom = round(self._controls_top - look.px(8))
         if not words:
             return bottom
-        name = voice.say("source_spoken", source=words)
-        self._note.show_source(words, name, width, look, voice.language)
+        name = locale.say("source_spoken", source=words)
+        self._note.show_source(words, name, width, look, locale.language)
         self._note.move(left, bottom - self._note.height())
         return self._note.y()
 
     def _show_controls(self) -> None:
-        look, voice, zone = self._shown()
+        look, locale, zone = self._shown()
         left, width = self._content()
         number, count = self._leaf()
         tells_story = self._kind == "story"
@@ -231,19 +231,19 @@ class PanelSheet(QWidget):
         top, height = round(self._controls_top), round(look.px(CONTROL_U))
         room = float(width)
         if tells_story:
-            words = voice.say("facts" if self._page >= self._pages else "next")
+            words = locale.say("facts" if self._page >= self._pages else "next")
             drawn = QRect(left, top, width, height)
-            self._story_pager.place(drawn, number, count, voice, look, on_words=words)
+            self._story_pager.place(drawn, number, count, locale, look, on_words=words)
         elif count > 1:
             own = round(Pager.small_width(look))
             room -= own + look.px(_PAGER_GAP_U)
             drawn = QRect(left + width - own, top, own, height)
-            self._pager.place(drawn, number, count, voice, look)
+            self._pager.place(drawn, number, count, locale, look)
         kinds = [kind for kind in _TABS if any(each.kind == kind for each in zone.panels)]
         if self._inner:
             kinds.append("places")
         self._tabs.setVisible(not tells_story and len(kinds) > 1)
-        segments = [Segment(kind, voice.say(_TABS[kind]), voice.language) for kind in kinds]
+        segments = [Segment(kind, locale.say(_TABS[kind]), locale.language) for kind in kinds]
         self._tabs.show_segments(look, segments, current=self._kind, width=room)
         self._tabs.place_drawn(left, self._controls_top)
 
@@ -290,13 +290,13 @@ class PanelSheet(QWidget):
 
     @Slot()
     def _open_card(self) -> None:
-        look, voice, panel = self._look, self._voice, self._panel
-        if look is None or voice is None or panel is None:
+        look, locale, panel = self._look, self._locale, self._panel
+        if look is None or locale is None or panel is None:
             return
         ids, as_of = _sources(panel, self._page)
-        sources = [voice.exhibit.sources[each] for each in ids if each in voice.exhibit.sources]
+        sources = [locale.exhibit.sources[each] for each in ids if each in locale.exhibit.sources]
         self._card.setGeometry(self.rect())
-        self._card.show_sources(sources, as_of, voice, look, controls_top=self._controls_top)
+        self._card.show_sources(sources, as_of, locale, look, controls_top=self._controls_top)
         self._card.show()
         self._card.raise_()
 

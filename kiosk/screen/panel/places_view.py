@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
     from kiosk.screen.board.index_row import Entry
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 _GAP_U = 32
 
@@ -44,12 +44,12 @@ class PlacesView(QWidget):
         return self._pages
 
     def show_entries(
-        self, zone: Zone, entries: Sequence[Entry], page: int, voice: Voice, look: Look
+        self, zone: Zone, entries: Sequence[Entry], page: int, locale: Locale, look: Look
     ) -> None:
         """Show the rows of a page, counted from 1, below the zone's name."""
         self._look = look
         inset = round(look.px(INSET_U))
-        self._name = set_zone_name(zone, voice, look, float(self.width() - inset))
+        self._name = set_zone_name(zone, locale, look, float(self.width() - inset))
         top = self._name.size.height() + look.px(_GAP_U)
         height = max(look.px(ROW_U), look.target)
         per_page = max(1, int((self.height() - top) // height))
@@ -65,8 +65,8 @@ class PlacesView(QWidget):
             if number < len(shown):
                 y = round(top + number * height)
                 row.setGeometry(QRect(inset, y, self.width() - inset, round(height)))
-                row.show_entry(shown[number], look, voice.language)
-        self.setAccessibleName(voice.text(zone.name))
+                row.show_entry(shown[number], look, locale.language)
+        self.setAccessibleName(locale.text(zone.name))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Source
     from kiosk.exhibit.model.values import WrittenDate
     from kiosk.look.look import Look
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 _PADDING_U = 64
 _TOP_U = 60
@@ -50,7 +50,7 @@ class SourceCard(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
-        self._voice: Voice | None = None
+        self._locale: Locale | None = None
         self._controls_top = 0.0
         self._heading: Setting | None = None
         self._pages: list[list[tuple[_Block, float]]] = [[]]
@@ -66,23 +66,23 @@ class SourceCard(QWidget):
         self,
         sources: Sequence[Source],
         as_of: WrittenDate | None,
-        voice: Voice,
+        locale: Locale,
         look: Look,
         *,
         controls_top: float,
     ) -> None:
         """Set the card in its present geometry; `controls_top` is where its button stands."""
-        self._look, self._voice, self._controls_top = look, voice, controls_top
+        self._look, self._locale, self._controls_top = look, locale, controls_top
         left = look.px(_PADDING_U)
         width = self.width() - 2 * left
-        words = voice.say("about_this_source")
-        self._heading = set_text(look, words, language=voice.language, role="heading", width=width)
+        words = locale.say("about_this_source")
+        self._heading = set_text(look, words, language=locale.language, role="heading", width=width)
         top = look.px(_TOP_U) + self._heading.size.height() + look.px(_SOURCE_GAP_U)
         bottom = controls_top - look.px(_SOURCE_GAP_U)
         self._pages = [[]]
         y = top
         for source in sources:
-            block = _set_source(source, as_of, voice, look, width)
+            block = _set_source(source, as_of, locale, look, width)
             if self._pages[-1] and y + block.height > bottom:
                 self._pages.append([])
                 y = top
@@ -91,15 +91,15 @@ class SourceCard(QWidget):
         self._page = 1
         self._show_controls()
         self.setAccessibleName(words)
-        spoken = [voice.sources_line([source.id], as_of) for source in sources]
+        spoken = [locale.sources_line([source.id], as_of) for source in sources]
         self.setAccessibleDescription("\n".join(spoken))
 
     def _show_controls(self) -> None:
-        look, voice = self._look, self._voice
+        look, locale = self._look, self._locale
         assert look is not None
-        assert voice is not None
+        assert locale is not None
         left = look.px(_PADDING_U)
-        self._close.show_words(look, voice.say("close"), language=voice.language)
+        self._close.show_words(look, locale.say("close"), language=locale.language)
         self._close.place_drawn(left, self._controls_top)
         self._pager.setVisible(len(self._pages) > 1)
         if len(self._pages) > 1:
@@ -108,7 +108,7 @@ class SourceCard(QWidget):
             drawn = QRect(
                 round(x), round(self._controls_top), round(own), round(look.px(CONTROL_U))
             )
-            self._pager.place(drawn, self._page, len(self._pages), voice, look)
+            self._pager.place(drawn, self._page, len(self._pages), locale, look)
         self.update()
 
     @Slot()
@@ -149,22 +149,22 @@ class SourceCard(QWidget):
 
 
 def _set_source(
-    source: Source, as_of: WrittenDate | None, voice: Voice, look: Look, width: float
+    source: Source, as_of: WrittenDate | None, locale: Locale, look: Look, width: float
 ) -> _Block:
-    theme, language = look.theme, voice.language
+    theme, language = look.theme, locale.language
     block = _Block(source.address or "")
     if can_encode(block.address):
         width -= look.px(_CODE_U + _CODE_GAP_U)
-    title = voice.said(source.title)
+    title = locale.said(source.title)
     y = _add(
         block,
         set_text(look, title.words, language=title.language, role="secondary", width=width),
         0.0,
         theme.text,
     )
-    for key, words in _rows(source, as_of, voice):
+    for key, words in _rows(source, as_of, locale):
         y += look.px(_ROW_GAP_U)
-        label = set_text(look, voice.say(key), language=language, role="source")
+        label = set_text(look, locale.say(key), language=language, role="source")
         y = _add(block, label, y, theme.muted) + look.px(_LABEL_GAP_U)
         role = "source" if key == "address" else "control"
         row = set_text(look, words, language=language, role=role, width=width)
@@ -178,10 +178,10 @@ def _add(block: _Block, setting: Setting, y: float, color: QColor) -> float:
     return y + setting.size.height()
 
 
-def _rows(source: Source, as_of: WrittenDate | None, voice: Voice) -> list[tuple[str, str]]:
-    rows = [("publisher", voice.text(source.publisher)), ("published", voice.date(source.date))]
+def _rows(source: Source, as_of: WrittenDate | None, locale: Locale) -> list[tuple[str, str]]:
+    rows = [("publisher", locale.text(source.publisher)), ("published", locale.date(source.date))]
     if as_of is not None:
-        rows.append(("figures_as_of", voice.date(as_of)))
+        rows.append(("figures_as_of", locale.date(as_of)))
     if source.address:
         rows.append(("address", source.address))
     return rows

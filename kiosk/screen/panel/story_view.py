@@ -19,8 +19,8 @@ from kiosk.screen.panel.story_map import StoryMap
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Fact, StoryPage, StoryPanel
     from kiosk.look.look import Look
+    from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
-    from kiosk.screen.voice import Voice
 
 _MAP_U = (324, 248)
 _WIDE_MAP_HEIGHT_U = 300
@@ -44,31 +44,31 @@ class StoryView(QWidget):
         """The map from which the small maps are drawn."""
         self._map.set_world(world)
 
-    def show_page(self, story: StoryPanel, number: int, voice: Voice, look: Look) -> None:
+    def show_page(self, story: StoryPanel, number: int, locale: Locale, look: Look) -> None:
         """Set a page, counted from 1."""
         self._look = look
         page = story.pages[max(0, min(number, len(story.pages)) - 1)]
         self._inset = look.px(INSET_U)
         width = self.width() - self._inset
-        y = self._set_texts(page, voice, look, width)
-        self._set_footer(page, voice, look, width, y)
-        self.setAccessibleName(voice.text(page.heading))
-        self.setAccessibleDescription(_spoken(page, voice))
+        y = self._set_texts(page, locale, look, width)
+        self._set_footer(page, locale, look, width, y)
+        self.setAccessibleName(locale.text(page.heading))
+        self.setAccessibleDescription(_spoken(page, locale))
         self.update()
 
     def finish(self) -> None:
         """Have the small map drawn at once."""
         self._map.finish()
 
-    def _set_texts(self, page: StoryPage, voice: Voice, look: Look, width: float) -> float:
-        heading = voice.said(page.heading)
+    def _set_texts(self, page: StoryPage, locale: Locale, look: Look, width: float) -> float:
+        heading = locale.said(page.heading)
         spans = tagged(
-            heading.words, heading.language, voice.language, language_of(heading.language).drawn
+            heading.words, heading.language, locale.language, language_of(heading.language).drawn
         )
         title = Paragraph(set_name(look, spans, heading.language, width), look.theme.text)
         self._paragraphs = [(title, 0.0)]
         y = title.height + look.px(20)
-        text = voice.said(page.text)
+        text = locale.said(page.text)
         for index, spans_of in enumerate(paragraphs(text.words)):
             role = _TEXT_ROLES[min(index, 1)]
             color = look.theme.text if index == 0 else look.theme.text2
@@ -80,7 +80,7 @@ class StoryView(QWidget):
         return y
 
     def _set_footer(
-        self, page: StoryPage, voice: Voice, look: Look, width: float, y: float
+        self, page: StoryPage, locale: Locale, look: Look, width: float, y: float
     ) -> None:
         """The small map and the key figure: side by side, or the figure alone."""
         top = y + look.px(_GAP_U / 2)
@@ -98,11 +98,11 @@ class StoryView(QWidget):
         left = map_width + look.px(32) if shows_map else 0.0
         self._figure = None
         if page.figure is not None:
-            row = _figure_row(page.figure, voice, look, width - left)
+            row = _figure_row(page.figure, locale, look, width - left)
             if row.height > room and shows_map:
                 self._map.hide()
                 shows_map, left = False, 0.0
-                row = _figure_row(page.figure, voice, look, width)
+                row = _figure_row(page.figure, locale, look, width)
             if row.height <= room:
                 self._figure = row
                 middle = (map_height - row.height) / 2 if shows_map else 0.0
@@ -119,17 +119,17 @@ class StoryView(QWidget):
             self._figure.draw(painter, self._inset + x, y, 1.0)
 
 
-def _figure_row(fact: Fact, voice: Voice, look: Look, width: float) -> FigureRow:
-    label = voice.said(fact.label)
-    note = voice.say("reported") if fact.reported else ""
+def _figure_row(fact: Fact, locale: Locale, look: Look, width: float) -> FigureRow:
+    label = locale.said(fact.label)
+    note = locale.say("reported") if fact.reported else ""
     return FigureRow(
         look,
-        figure=voice.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
+        figure=locale.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
         label=tagged(
-            label.words, label.language, voice.language, language_of(label.language).drawn
+            label.words, label.language, locale.language, language_of(label.language).drawn
         ),
         note=note,
-        language=voice.language,
+        language=locale.language,
         role="number_l",
         width=width,
         gap=0,
@@ -137,16 +137,16 @@ def _figure_row(fact: Fact, voice: Voice, look: Look, width: float) -> FigureRow
     )
 
 
-def _spoken(page: StoryPage, voice: Voice) -> str:
+def _spoken(page: StoryPage, locale: Locale) -> str:
     sentences = [
-        "".join(span.text for span in spans) for spans in paragraphs(voice.text(page.text))
+        "".join(span.text for span in spans) for spans in paragraphs(locale.text(page.text))
     ]
     if page.figure is not None:
         fact = page.figure
-        figure = voice.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported)
+        figure = locale.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported)
         sentences.append(
-            voice.say("labelled", label=voice.text(page.figure.label), figure=figure.spoken)
+            locale.say("labelled", label=locale.text(page.figure.label), figure=figure.spoken)
         )
     if page.picture is not None:
-        sentences.append(voice.text(page.picture.alternative))
+        sentences.append(locale.text(page.picture.alternative))
     return "\n".join(sentences)

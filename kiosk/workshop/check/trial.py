@@ -15,11 +15,11 @@ from kiosk.look.look import read_look
 from kiosk.screen.arrangement import arrange
 from kiosk.screen.attract.attract import AttractLoop
 from kiosk.screen.attract.attract_scenes import attract_scenes
+from kiosk.screen.locale import Locale
 from kiosk.screen.map.map_world import build_world
 from kiosk.screen.panel.panel_sheet import PanelSheet
 from kiosk.screen.pools import take_away
 from kiosk.screen.stage import Stage
-from kiosk.screen.voice import Voice
 from kiosk.shipped import shipped
 from kiosk.workshop.check.drawn_text import drawn_texts
 from kiosk.workshop.check.written_texts import Opening
@@ -111,9 +111,9 @@ class Trial:
     def pages(self, language: str, shape: Shape) -> Iterator[DrawnPage]:
         """Every page that can be opened, one after the other: each hides the one before."""
         names = {name.id: name.words_in(language) for name in self._world.names}
-        voice = Voice(language, self._words, self.exhibit, names)
-        yield from self._screens(voice, shape)
-        yield from self._panels(voice, shape)
+        locale = Locale(language, self._words, self.exhibit, names)
+        yield from self._screens(locale, shape)
+        yield from self._panels(locale, shape)
 
     def look(self, shape: Shape, theme: str = "") -> Look:
         """The look for a window of that shape, in its own theme or in another."""
@@ -136,12 +136,12 @@ class Trial:
         """Take everything away, once nothing is being drawn for it any more."""
         take_away(self._stage, self._window)
 
-    def _screens(self, voice: Voice, shape: Shape) -> Iterator[DrawnPage]:
+    def _screens(self, locale: Locale, shape: Shape) -> Iterator[DrawnPage]:
         """The map home, the list of places, and the credits."""
         stage = self._stage
         stage.resize(shape.size)
         stage.show()
-        stage.set_voice(voice)
+        stage.set_locale(locale)
         # The credits flow in columns that are alike in all other shapes.
         tells_credits = shape in self.shapes[:2]
         for screen in ("", LIST, CREDITS) if tells_credits else ("", LIST):
@@ -153,7 +153,7 @@ class Trial:
                 page += 1
         stage.hide()
 
-    def _panels(self, voice: Voice, shape: Shape) -> Iterator[DrawnPage]:
+    def _panels(self, locale: Locale, shape: Shape) -> Iterator[DrawnPage]:
         look = self.look(shape)
         arrangement = arrange(look, shape.size)
         self._window.resize(shape.size)
@@ -164,7 +164,7 @@ class Trial:
             for number, panel in enumerate(zone.panels):
                 page = pages = 1
                 while page <= pages:
-                    self._sheet.show_panel(zone, panel.id, page, voice, look)
+                    self._sheet.show_panel(zone, panel.id, page, locale, look)
                     self._sheet.finish()
                     pages = self._sheet.pages
                     texts = tuple(drawn_texts(self._window))

@@ -1,4 +1,4 @@
-"""A look, a voice and panels with the exhibit's own figures, and charts painted on images."""
+"""A look, a locale and panels with the exhibit's own figures, and charts painted on images."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
 from kiosk.screen.chart import build_chart
 from kiosk.screen.chart.kinds import KINDS
-from kiosk.screen.voice import Voice
+from kiosk.screen.locale import Locale
 from kiosk.text.multilingual import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -96,9 +96,9 @@ def exhibit() -> Exhibit:
 
 
 @pytest.fixture(scope="session")
-def voices(exhibit: Exhibit) -> dict[str, Voice]:
+def locales(exhibit: Exhibit) -> dict[str, Locale]:
     words = read_words(ASSETS / "words")
-    return {language: Voice(language, words, exhibit) for language in LANGUAGES}
+    return {language: Locale(language, words, exhibit) for language in LANGUAGES}
 
 
 @pytest.fixture(scope="session")
@@ -199,7 +199,7 @@ def charts(qapp: object) -> dict[str, Chart]:
 
 
 @pytest.fixture
-def painted(charts: dict[str, Chart], look: Look, voices: dict[str, Voice]) -> Painted:
+def painted(charts: dict[str, Chart], look: Look, locales: dict[str, Locale]) -> Painted:
     def paint(
         panel: ChartPanel,
         *,
@@ -215,7 +215,7 @@ def painted(charts: dict[str, Chart], look: Look, voices: dict[str, Voice]) -> P
         )
         image.fill(look.theme.panel)
         chart = charts[panel.chart]
-        chart.show_panel(panel, voices[language], look)
+        chart.show_panel(panel, locales[language], look)
         painter = QPainter(image)
         chart.paint(painter, QRectF(margin, margin, width, height), progress)
         painter.end()

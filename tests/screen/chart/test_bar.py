@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.chart.drawing import Drawing
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
     from tests.screen.chart.conftest import MakePanel, Painted
 
 
-def drawing_of(panel: ChartPanel, voice: Voice, look: Look) -> Drawing:
-    drawing = BarChart()._draw_up(panel, voice, look, QSizeF(look.px(648), look.px(560)))
+def drawing_of(panel: ChartPanel, locale: Locale, look: Look) -> Drawing:
+    drawing = BarChart()._draw_up(panel, locale, look, QSizeF(look.px(648), look.px(560)))
     assert drawing is not None
     return drawing
 
@@ -50,19 +50,19 @@ def test_painted_columns_are_as_tall_as_their_values_from_one_zero(
 
 
 def test_columns_stand_on_one_line(
-    columns: ChartPanel, voices: dict[str, Voice], look: Look
+    columns: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    drawing = drawing_of(columns, voices["en"], look)
+    drawing = drawing_of(columns, locales["en"], look)
 
     assert {bar.rect.bottom() for bar in drawing.bars} == {drawing.rules[0].y1()}
     assert words_of(drawing) == ["304", "May 2018", "601", "July 2022", "1,195", "June 2024"]
 
 
 def test_more_than_shows_in_the_label_and_as_an_end_that_fades(
-    users: ChartPanel, painted: Painted, voices: dict[str, Voice], look: Look
+    users: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
     image = painted(users)
-    drawing = drawing_of(users, voices["en"], look)
+    drawing = drawing_of(users, locales["en"], look)
 
     assert "3,400+" in words_of(drawing)
     heights = [filled_below(image, x, look) for x in (108, 324, 540)]
@@ -74,10 +74,10 @@ def test_more_than_shows_in_the_label_and_as_an_end_that_fades(
 
 
 def test_names_are_ranked_from_the_largest_with_a_common_zero(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     points = ({"zone": "hong-kong", "value": "300"}, {"zone": "shenzhen", "value": "900"})
-    drawing = drawing_of(make_panel("bar", series=[series(*points)]), voices["en"], look)
+    drawing = drawing_of(make_panel("bar", series=[series(*points)]), locales["en"], look)
 
     assert words_of(drawing) == ["Shenzhen", "900", "Hong Kong SAR", "300"]
     first, second = (bar.rect for bar in drawing.bars)
@@ -87,10 +87,10 @@ def test_names_are_ranked_from_the_largest_with_a_common_zero(
 
 
 def test_values_below_zero_grow_to_the_other_side(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     points = ({"at": "2022", "value": "-100"}, {"at": "2023", "value": "200"})
-    drawing = drawing_of(make_panel("bar", series=[series(*points)]), voices["en"], look)
+    drawing = drawing_of(make_panel("bar", series=[series(*points)]), locales["en"], look)
 
     loss, gain = drawing.bars
     assert loss.rect.right() == pytest.approx(gain.rect.left())
@@ -99,26 +99,26 @@ def test_values_below_zero_grow_to_the_other_side(
 
 
 def test_series_with_single_values_are_one_bar_each(
-    make_panel: MakePanel, voices: dict[str, Voice]
+    make_panel: MakePanel, locales: dict[str, Locale]
 ) -> None:
     parts = [
         {"id": "one", "label": said("projects"), "value": "254"},
         {"id": "two", "label": said("teams"), "value": "691"},
     ]
-    bars = bar_values(make_panel("bar", series=parts), voices["en"])
+    bars = bar_values(make_panel("bar", series=parts), locales["en"])
 
     assert [(bar.name.words, int(bar.value)) for bar in bars] == [("teams", 691), ("projects", 254)]
 
 
 def test_several_series_name_each_bar_and_differ_in_colour(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     points = ({"at": "2022", "value": "304"}, {"at": "2024", "value": "591"})
     both = [
         series(*points, name="from Hong Kong", id="hong-kong"),
         series(*points, name="from Macao", id="macao"),
     ]
-    drawing = drawing_of(make_panel("bar", series=both), voices["en"], look)
+    drawing = drawing_of(make_panel("bar", series=both), locales["en"], look)
 
     assert words_of(drawing)[:3] == ["2022", "304  from Hong Kong", "304  from Macao"]
     assert drawing.bars[0].brush.color() == look.theme.series[0]
@@ -139,7 +139,7 @@ def test_labels_keep_within_the_chart_and_apart_in_every_language(
     users: ChartPanel,
     columns: ChartPanel,
     make_panel: MakePanel,
-    voices: dict[str, Voice],
+    locales: dict[str, Locale],
     look: Look,
     scale: float,
     unit: float,
@@ -150,23 +150,23 @@ def test_labels_keep_within_the_chart_and_apart_in_every_language(
     )
     sized = replace(look, u=unit, text_scale=scale)
     for panel in (users, columns, make_panel("bar", series=[series(*points)])):
-        for language, voice in voices.items():
-            labels = drawing_of(panel, voice, sized).labels
+        for language, locale in locales.items():
+            labels = drawing_of(panel, locale, sized).labels
             assert outside(labels, sized) == [], language
             assert touching(labels) == [], language
 
 
 def test_no_values_draw_nothing(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     panel = make_panel("bar", series=[series({"at": "2022", "value": "2014-12-07"})])
 
-    assert BarChart()._draw_up(panel, voices["en"], look, QSizeF(648, 560)) is None
+    assert BarChart()._draw_up(panel, locales["en"], look, QSizeF(648, 560)) is None
 
 
 def test_nothing_but_zero_is_still_a_chart(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     panel = make_panel("bar", series=[series({"at": "2022", "value": "0"})])
 
-    assert drawing_of(panel, voices["en"], look).bars[0].rect.height() == 0
+    assert drawing_of(panel, locales["en"], look).bars[0].rect.height() == 0

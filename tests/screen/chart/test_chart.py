@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.chart import Chart
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 ROOT = Path(__file__).parents[3]
 WIDTH, HEIGHT = 648, 560
@@ -60,11 +60,11 @@ def chart(
     charts: dict[str, Chart],
     kind: str,
     panels: dict[str, list[ChartPanel]],
-    voices: dict[str, Voice],
+    locales: dict[str, Locale],
     look: Look,
 ) -> Chart:
     """A chart of each kind, with its first panel."""
-    charts[kind].show_panel(panels[kind][0], voices["en"], look)
+    charts[kind].show_panel(panels[kind][0], locales["en"], look)
     return charts[kind]
 
 
@@ -73,18 +73,18 @@ def shown(
     qtbot: QtBot,
     kind: str,
     panels: dict[str, list[ChartPanel]],
-    voices: dict[str, Voice],
+    locales: dict[str, Locale],
     look: Look,
 ) -> Chart:
     """A chart of each kind in a window of its own."""
-    return show_alone(qtbot, kind, panels[kind][0], voices["en"], look)
+    return show_alone(qtbot, kind, panels[kind][0], locales["en"], look)
 
 
-def show_alone(qtbot: QtBot, kind: str, panel: ChartPanel, voice: Voice, look: Look) -> Chart:
+def show_alone(qtbot: QtBot, kind: str, panel: ChartPanel, locale: Locale, look: Look) -> Chart:
     chart = build_chart(kind)
     qtbot.addWidget(chart)
     chart.resize(WIDTH, HEIGHT)
-    chart.show_panel(panel, voice, look)
+    chart.show_panel(panel, locale, look)
     chart.show()
     qtbot.waitExposed(chart)
     return chart
@@ -131,7 +131,7 @@ def test_showing_again_makes_no_widgets_no_items_and_no_objects(
     charts: dict[str, Chart],
     kind: str,
     panels: dict[str, list[ChartPanel]],
-    voices: dict[str, Voice],
+    locales: dict[str, Locale],
     look: Look,
 ) -> None:
     chart = charts[kind]
@@ -139,7 +139,7 @@ def test_showing_again_makes_no_widgets_no_items_and_no_objects(
 
     def show(times: int) -> tuple[int, int, int]:
         for turn in range(times):
-            chart.show_panel(panels[kind][turn % 2], voices["en"], look)
+            chart.show_panel(panels[kind][turn % 2], locales["en"], look)
             paint(chart, image)
         gc.collect()
         plot = getattr(chart, "_plot", None)
@@ -168,9 +168,9 @@ def test_the_plot_has_no_menu_no_buttons_and_takes_no_touch(
 
 
 def test_the_plots_view_is_one_to_one_with_the_charts_pixels(
-    charts: dict[str, Chart], growth: ChartPanel, voices: dict[str, Voice], look: Look
+    charts: dict[str, Chart], growth: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    charts["line"].show_panel(growth, voices["en"], look)
+    charts["line"].show_panel(growth, locales["en"], look)
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
     paint(charts["line"], image)
 
@@ -205,11 +205,11 @@ def test_a_chart_in_a_pdf_holds_no_images(
     charts: dict[str, Chart],
     kind: str,
     panels: dict[str, list[ChartPanel]],
-    voices: dict[str, Voice],
+    locales: dict[str, Locale],
     look: Look,
 ) -> None:
     chart = charts[kind]
-    chart.show_panel(panels[kind][1], voices["pt"], look)
+    chart.show_panel(panels[kind][1], locales["pt"], look)
     page = QBuffer()
     page.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(page)
@@ -222,10 +222,10 @@ def test_a_chart_in_a_pdf_holds_no_images(
 
 
 def test_lines_scale_with_the_painter(
-    charts: dict[str, Chart], growth: ChartPanel, voices: dict[str, Voice], look: Look
+    charts: dict[str, Chart], growth: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
     chart = charts["line"]
-    chart.show_panel(growth, voices["en"], look)
+    chart.show_panel(growth, locales["en"], look)
 
     def coloured(factor: int) -> int:
         image = QImage(WIDTH * factor, HEIGHT * factor, QImage.Format.Format_ARGB32_Premultiplied)
@@ -284,10 +284,10 @@ def test_without_motion_the_entrance_has_ended_at_once(
     qtbot: QtBot,
     kind: str,
     panels: dict[str, list[ChartPanel]],
-    voices: dict[str, Voice],
+    locales: dict[str, Locale],
     look: Look,
 ) -> None:
-    chart = show_alone(qtbot, kind, panels[kind][0], voices["en"], look.still())
+    chart = show_alone(qtbot, kind, panels[kind][0], locales["en"], look.still())
 
     chart.enter()
 

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.chart.drawing import Drawing
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
     from tests.screen.chart.conftest import MakePanel, Painted
 
 
-def drawing_of(panel: ChartPanel, voice: Voice, look: Look) -> Drawing:
-    drawing = LineChart()._draw_up(panel, voice, look, QSizeF(look.px(648), look.px(560)))
+def drawing_of(panel: ChartPanel, locale: Locale, look: Look) -> Drawing:
+    drawing = LineChart()._draw_up(panel, locale, look, QSizeF(look.px(648), look.px(560)))
     assert drawing is not None
     return drawing
 
@@ -45,9 +45,9 @@ def drawn_along(image: QImage, here: QPointF, there: QPointF, color: QColor) -> 
 
 
 def test_points_stand_at_their_true_dates_above_zero(
-    growth: ChartPanel, voices: dict[str, Voice], look: Look
+    growth: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    drawing = drawing_of(growth, voices["en"], look)
+    drawing = drawing_of(growth, locales["en"], look)
 
     first, second, third = drawing.strokes[0].points
     # 50 of the 73 months from May 2018 to June 2024 had passed in July 2022.
@@ -58,18 +58,18 @@ def test_points_stand_at_their_true_dates_above_zero(
 
 
 def test_every_point_of_a_short_line_has_its_number_and_date(
-    growth: ChartPanel, voices: dict[str, Voice], look: Look
+    growth: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    words = words_of(drawing_of(growth, voices["en"], look))
+    words = words_of(drawing_of(growth, locales["en"], look))
 
     assert sorted(words) == ["1,195", "304", "601", "July 2022", "June 2024", "May 2018"]
 
 
 def test_rank_one_stands_above_rank_two(
-    ranks: ChartPanel, painted: Painted, voices: dict[str, Voice], look: Look
+    ranks: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
     image = painted(ranks)
-    points = drawing_of(ranks, voices["en"], look).strokes[0].points
+    points = drawing_of(ranks, locales["en"], look).strokes[0].points
 
     assert points[5].y() < points[4].y() - 200
     assert len({point.y() for point in points[:5]}) == 1
@@ -78,10 +78,10 @@ def test_rank_one_stands_above_rank_two(
 
 
 def test_the_line_is_dashed_across_a_break_and_whole_elsewhere(
-    ranks: ChartPanel, painted: Painted, voices: dict[str, Voice], look: Look
+    ranks: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
     image = painted(ranks)
-    points = drawing_of(ranks, voices["en"], look).strokes[0].points
+    points = drawing_of(ranks, locales["en"], look).strokes[0].points
     color = look.theme.series[0]
 
     whole = drawn_along(image, points[3], points[4], color)
@@ -93,10 +93,10 @@ def test_the_line_is_dashed_across_a_break_and_whole_elsewhere(
 
 
 def test_a_mark_with_its_words_stands_midway_in_a_break(
-    ranks: ChartPanel, voices: dict[str, Voice], look: Look
+    ranks: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    for language, voice in voices.items():
-        drawing = drawing_of(ranks, voice, look)
+    for language, locale in locales.items():
+        drawing = drawing_of(ranks, locale, look)
 
         points = drawing.strokes[0].points
         marks = [rule for rule in drawing.rules if rule.dx() == 0 and abs(rule.dy()) > 50]
@@ -106,9 +106,9 @@ def test_a_mark_with_its_words_stands_midway_in_a_break(
 
 
 def test_ranks_are_said_with_their_unit_at_the_first_and_the_changed_point(
-    ranks: ChartPanel, voices: dict[str, Voice], look: Look
+    ranks: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    words = words_of(drawing_of(ranks, voices["en"], look))
+    words = words_of(drawing_of(ranks, locales["en"], look))
 
     assert words.count("No. 1") == 1
     assert "No. 2" in words
@@ -140,9 +140,9 @@ def four_lines(make_panel: MakePanel) -> ChartPanel:
 
 
 def test_several_lines_differ_in_colour_dash_and_shape_and_are_named_at_their_ends(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    drawing = drawing_of(four_lines(make_panel), voices["en"], look)
+    drawing = drawing_of(four_lines(make_panel), locales["en"], look)
 
     assert tuple(stroke.color for stroke in drawing.strokes) == look.theme.series
     assert len({stroke.dash for stroke in drawing.strokes}) == 4
@@ -163,7 +163,7 @@ def test_labels_keep_within_the_chart_and_off_each_other_in_every_language(
     growth: ChartPanel,
     ranks: ChartPanel,
     make_panel: MakePanel,
-    voices: dict[str, Voice],
+    locales: dict[str, Locale],
     look: Look,
     scale: float,
     unit: float,
@@ -171,17 +171,17 @@ def test_labels_keep_within_the_chart_and_off_each_other_in_every_language(
 ) -> None:
     sized = replace(look.themed(theme), u=unit, text_scale=scale)
     for panel in (growth, ranks, four_lines(make_panel)):
-        for language, voice in voices.items():
-            labels = drawing_of(panel, voice, sized).labels
+        for language, locale in locales.items():
+            labels = drawing_of(panel, locale, sized).labels
             assert outside(labels, sized) == [], language
             assert touching(labels) == [], language
 
 
 def test_of_many_dates_the_first_and_the_last_are_always_there(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     points = [{"at": f"20{year}-06", "value": str(year)} for year in range(10, 25)]
-    words = words_of(drawing_of(make_panel("line", series=[series(*points)]), voices["en"], look))
+    words = words_of(drawing_of(make_panel("line", series=[series(*points)]), locales["en"], look))
 
     assert "June 2010" in words
     assert "June 2024" in words
@@ -189,13 +189,13 @@ def test_of_many_dates_the_first_and_the_last_are_always_there(
 
 
 def test_a_single_point_is_a_chart_and_no_point_is_none(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     one = make_panel("line", series=[series({"at": "2024", "value": "691"})])
     none = make_panel("line", series=[series({"zone": "shenzhen", "value": "691"})])
 
-    assert sorted(words_of(drawing_of(one, voices["en"], look))) == ["2024", "691"]
-    assert LineChart()._draw_up(none, voices["en"], look, QSizeF(648, 560)) is None
+    assert sorted(words_of(drawing_of(one, locales["en"], look))) == ["2024", "691"]
+    assert LineChart()._draw_up(none, locales["en"], look, QSizeF(648, 560)) is None
 
 
 def test_labels_move_apart_and_stay_above_the_bottom() -> None:
@@ -205,20 +205,20 @@ def test_labels_move_apart_and_stay_above_the_bottom() -> None:
 
 
 def test_every_rank_has_its_number_even_where_it_did_not_change(
-    ranks: ChartPanel, voices: dict[str, Voice], look: Look
+    ranks: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    for language, voice in voices.items():
-        drawing = drawing_of(ranks, voice, look)
+    for language, locale in locales.items():
+        drawing = drawing_of(ranks, locale, look)
         digits = [words for words in words_of(drawing) if words in ("No. 1", "No. 2")]
         assert digits.count("No. 2") == 5, language
         assert digits.count("No. 1") == 1, language
 
 
 def test_numbers_stand_equally_close_to_their_pearls(
-    growth: ChartPanel, voices: dict[str, Voice], look: Look
+    growth: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    for language, voice in voices.items():
-        drawing = drawing_of(growth, voice, look)
+    for language, locale in locales.items():
+        drawing = drawing_of(growth, locale, look)
         numbers = [label for label in drawing.labels if label.rect.bottom() < drawing.rules[0].y1()]
         distances = []
         for pearl, number in zip(

@@ -17,11 +17,11 @@ from tests.screen.chart.test_line import drawing_of, words_of
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 
 def test_the_longest_line_has_numbers_at_its_ends_and_extremes_only(
-    growth: ChartPanel, voices: dict[str, Voice], look: Look
+    growth: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
     values = [700 + (index * 37) % 100 for index in range(MOST_POINTS)]
     values[70], values[180] = 990, 300
@@ -34,7 +34,7 @@ def test_the_longest_line_has_numbers_at_its_ends_and_extremes_only(
         update={"series": (first.model_copy(update={"points": points}),), "breaks": ()}
     )
 
-    drawing = drawing_of(long, voices["en"], look)
+    drawing = drawing_of(long, locales["en"], look)
 
     words = words_of(drawing)
     assert len(drawing.strokes[0].points) == MOST_POINTS

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.chart.drawing import Drawing
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
     from tests.screen.chart.conftest import MakePanel, Painted
 
 
-def drawing_of(panel: ChartPanel, voice: Voice, look: Look) -> Drawing:
+def drawing_of(panel: ChartPanel, locale: Locale, look: Look) -> Drawing:
     size = QSizeF(look.px(648), look.px(560))
-    picture = RankingChart()._compose(panel, voice, look, size)
+    picture = RankingChart()._compose(panel, locale, look, size)
     assert isinstance(picture, RankingPicture)
     return picture.drawing
 
@@ -32,19 +32,19 @@ def words_of(drawing: Drawing) -> list[str]:
     return [label.setting._layout.text() for label in drawing.labels]
 
 
-def in_zone(voice: Voice, zone_id: str, panel: ChartPanel) -> Voice:
-    """The same voice in an exhibit where a zone has this panel too."""
+def in_zone(locale: Locale, zone_id: str, panel: ChartPanel) -> Locale:
+    """The same locale in an exhibit where a zone has this panel too."""
     zones = tuple(
         zone.model_copy(update={"panels": (*zone.panels, panel)}) if zone.id == zone_id else zone
-        for zone in voice.exhibit.zones
+        for zone in locale.exhibit.zones
     )
-    return replace(voice, exhibit=voice.exhibit.model_copy(update={"zones": zones}))
+    return replace(locale, exhibit=locale.exhibit.model_copy(update={"zones": zones}))
 
 
 def test_rows_go_down_from_the_largest_with_the_names_of_their_zones(
-    ranking: ChartPanel, voices: dict[str, Voice], look: Look
+    ranking: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    drawing = drawing_of(ranking, voices["en"], look)
+    drawing = drawing_of(ranking, locales["en"], look)
 
     assert words_of(drawing) == ["Shenzhen", "900+", "Elsewhere", "600", "Hong Kong SAR", "300"]
     tops = [bar.rect.top() for bar in drawing.bars]
@@ -52,13 +52,13 @@ def test_rows_go_down_from_the_largest_with_the_names_of_their_zones(
 
 
 def test_bars_begin_at_one_zero_and_are_as_long_as_their_values(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     points = [
         {"label": said(name), "value": value} for name, value in (("A", "250"), ("B", "1000"))
     ]
     first, second = drawing_of(
-        make_panel("ranking", series=[series(*points)]), voices["en"], look
+        make_panel("ranking", series=[series(*points)]), locales["en"], look
     ).bars
 
     assert first.rect.left() == second.rect.left()
@@ -66,10 +66,10 @@ def test_bars_begin_at_one_zero_and_are_as_long_as_their_values(
 
 
 def test_only_the_row_of_the_panels_own_zone_is_kapok_and_bold(
-    ranking: ChartPanel, voices: dict[str, Voice], look: Look
+    ranking: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    elsewhere = drawing_of(ranking, voices["en"], look)
-    at_home = drawing_of(ranking, in_zone(voices["en"], "hong-kong", ranking), look)
+    elsewhere = drawing_of(ranking, locales["en"], look)
+    at_home = drawing_of(ranking, in_zone(locales["en"], "hong-kong", ranking), look)
 
     kapok, water = look.theme.series[0], look.theme.series[2]
     assert [bar.brush.color() for bar in elsewhere.bars[1:]] == [water, water]
@@ -79,9 +79,9 @@ def test_only_the_row_of_the_panels_own_zone_is_kapok_and_bold(
 
 
 def test_a_bound_shows_in_the_number_and_as_an_end_that_fades(
-    ranking: ChartPanel, painted: Painted, voices: dict[str, Voice], look: Look
+    ranking: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
-    rect = drawing_of(ranking, voices["en"], look).bars[0].rect
+    rect = drawing_of(ranking, locales["en"], look).bars[0].rect
     image = painted(ranking)
 
     y = round(rect.center().y())
@@ -91,10 +91,10 @@ def test_a_bound_shows_in_the_number_and_as_an_end_that_fades(
 
 
 def test_a_row_of_a_zone_that_is_not_there_is_left_out(
-    make_panel: MakePanel, voices: dict[str, Voice]
+    make_panel: MakePanel, locales: dict[str, Locale]
 ) -> None:
     points = ({"zone": "atlantis", "value": "9"}, {"zone": "shenzhen", "value": "7"})
-    rows = ranking_values(make_panel("ranking", series=[series(*points)]), voices["en"])
+    rows = ranking_values(make_panel("ranking", series=[series(*points)]), locales["en"])
 
     assert [row.name.words for row in rows] == ["Shenzhen"]
 
@@ -104,7 +104,7 @@ def test_a_row_of_a_zone_that_is_not_there_is_left_out(
 @pytest.mark.parametrize("rows", [2, 6, 11])
 def test_rows_keep_within_the_chart_and_apart_in_every_language(
     make_panel: MakePanel,
-    voices: dict[str, Voice],
+    locales: dict[str, Locale],
     look: Look,
     scale: float,
     unit: float,
@@ -124,18 +124,18 @@ def test_rows_keep_within_the_chart_and_apart_in_every_language(
         for index in range(rows)
     ]
     panel = make_panel("ranking", series=[series(*points)])
-    for language, voice in voices.items():
-        drawing = drawing_of(panel, voice, sized)
+    for language, locale in locales.items():
+        drawing = drawing_of(panel, locale, sized)
         assert outside(drawing.labels, sized) == [], language
         assert touching(drawing.labels) == [], language
         assert len(drawing.bars) == rows
 
 
 def test_eleven_cities_stand_in_type_no_smaller_than_running_text(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     points = [{"label": said("Zhongshan"), "value": str(3461 - 97 * index)} for index in range(11)]
-    drawing = drawing_of(make_panel("ranking", series=[series(*points)]), voices["zh-Hant"], look)
+    drawing = drawing_of(make_panel("ranking", series=[series(*points)]), locales["zh-Hant"], look)
 
     assert {label.setting.line_count for label in drawing.labels} == {1}
     fonts = [label.setting._layout.font() for label in drawing.labels]
@@ -143,9 +143,9 @@ def test_eleven_cities_stand_in_type_no_smaller_than_running_text(
 
 
 def test_half_way_through_the_entrance_bars_have_half_their_length(
-    ranking: ChartPanel, voices: dict[str, Voice], look: Look
+    ranking: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    drawing = drawing_of(ranking, voices["en"], look)
+    drawing = drawing_of(ranking, locales["en"], look)
 
     seen = RankingPicture(drawing).revealed(0.5)
 

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
     from tests.screen.chart.conftest import MakePanel, Painted
 
 
-def composed(panel: ChartPanel, voice: Voice, look: Look) -> SharePicture:
-    picture = ShareChart()._compose(panel, voice, look, QSizeF(look.px(648), look.px(560)))
+def composed(panel: ChartPanel, locale: Locale, look: Look) -> SharePicture:
+    picture = ShareChart()._compose(panel, locale, look, QSizeF(look.px(648), look.px(560)))
     assert isinstance(picture, SharePicture)
     return picture
 
@@ -50,9 +50,9 @@ def colours_in(image: QImage, rect: QRectF) -> list[str]:
 
 
 def test_parts_and_remainder_are_as_wide_as_their_values(
-    share: ChartPanel, voices: dict[str, Voice], look: Look
+    share: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    picture = composed(share, voices["en"], look)
+    picture = composed(share, locales["en"], look)
 
     assert picture.rest is not None
     first, second = picture.parts
@@ -62,9 +62,9 @@ def test_parts_and_remainder_are_as_wide_as_their_values(
 
 
 def test_the_whole_stands_above_and_the_remainder_is_called_calculated(
-    share: ChartPanel, voices: dict[str, Voice], look: Look
+    share: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    assert words_of(composed(share, voices["en"], look)) == [
+    assert words_of(composed(share, locales["en"], look)) == [
         "1,195 teams",
         "691",
         "from Hong Kong",
@@ -78,12 +78,12 @@ def test_the_whole_stands_above_and_the_remainder_is_called_calculated(
 
 @pytest.mark.parametrize("theme", ["dark", "light", "hc"])
 def test_parts_differ_by_hatch_and_the_remainder_by_its_outline(
-    make_panel: MakePanel, painted: Painted, voices: dict[str, Voice], theme: str
+    make_panel: MakePanel, painted: Painted, locales: dict[str, Locale], theme: str
 ) -> None:
     look = read_look(ASSETS, theme)
     panel = parted(make_panel, 300, 300, 300, 200)
     image = painted(panel, look=look)
-    picture = composed(panel, voices["en"], look)
+    picture = composed(panel, locales["en"], look)
 
     plain = []
     for series, part in enumerate(picture.parts):
@@ -97,9 +97,9 @@ def test_parts_differ_by_hatch_and_the_remainder_by_its_outline(
 
 
 def test_figures_stand_under_their_parts_where_these_are_wide_enough(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    picture = composed(parted(make_panel, 691), voices["en"], look)
+    picture = composed(parted(make_panel, 691), locales["en"], look)
 
     number, rest = picture.labels[1], picture.labels[3]
     assert picture.keys == ()
@@ -109,17 +109,17 @@ def test_figures_stand_under_their_parts_where_these_are_wide_enough(
 
 
 def test_parts_too_narrow_for_their_figures_have_keys(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    picture = composed(parted(make_panel, 1000, 10, 10), voices["en"], look)
+    picture = composed(parted(make_panel, 1000, 10, 10), locales["en"], look)
 
     assert [key.series for key in picture.keys] == [0, 1, 2, None]
 
 
 def test_parts_that_are_the_whole_leave_nothing(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    picture = composed(parted(make_panel, 195, 1000), voices["en"], look)
+    picture = composed(parted(make_panel, 195, 1000), locales["en"], look)
 
     assert picture.rest is None
     assert "calculated" not in words_of(picture)
@@ -129,21 +129,21 @@ def test_parts_that_are_the_whole_leave_nothing(
 @pytest.mark.parametrize("scale", [1.0, 1.4])
 @pytest.mark.parametrize("unit", [1.0, 2.0])
 def test_labels_keep_within_the_chart_and_apart_in_every_language(
-    make_panel: MakePanel, voices: dict[str, Voice], scale: float, unit: float, theme: str
+    make_panel: MakePanel, locales: dict[str, Locale], scale: float, unit: float, theme: str
 ) -> None:
     look = replace(read_look(ASSETS, theme), u=unit, text_scale=scale)
     for values in ((691,), (1190,), (691, 200), (300, 300, 300), (500, 300, 200, 20)):
-        for language, voice in voices.items():
-            picture = composed(parted(make_panel, *values), voice, look)
+        for language, locale in locales.items():
+            picture = composed(parted(make_panel, *values), locale, look)
             assert outside(picture.labels, look) == [], (values, language)
             assert touching(picture.labels) == [], (values, language)
             assert picture.bar.height() >= look.px(48)
 
 
 def test_half_way_through_the_entrance_half_of_the_bar_has_grown(
-    share: ChartPanel, painted: Painted, voices: dict[str, Voice], look: Look
+    share: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
-    bar = composed(share, voices["en"], look).bar
+    bar = composed(share, locales["en"], look).bar
     y = round(bar.center().y())
 
     start, half = painted(share, progress=0.0), painted(share, progress=0.5)

@@ -16,7 +16,7 @@ from tests.screen.chart.conftest import outside, said, series, touching
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
     from tests.screen.chart.conftest import MakePanel, Painted
 
 EIGHT = (
@@ -31,8 +31,8 @@ EIGHT = (
 )
 
 
-def composed(panel: ChartPanel, voice: Voice, look: Look) -> TimelinePicture:
-    picture = TimelineChart()._compose(panel, voice, look, QSizeF(look.px(648), look.px(560)))
+def composed(panel: ChartPanel, locale: Locale, look: Look) -> TimelinePicture:
+    picture = TimelineChart()._compose(panel, locale, look, QSizeF(look.px(648), look.px(560)))
     assert isinstance(picture, TimelinePicture)
     return picture
 
@@ -47,9 +47,9 @@ def of_events(make_panel: MakePanel, *dates: str, words: str = "A plan is publis
 
 
 def test_events_are_sorted_and_dates_are_as_precise_as_written(
-    timeline: ChartPanel, voices: dict[str, Voice], look: Look
+    timeline: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    assert words_of(composed(timeline, voices["en"], look)) == [
+    assert words_of(composed(timeline, locales["en"], look)) == [
         "7 December 2014",
         "The E-hub opens",
         "2020",
@@ -60,9 +60,9 @@ def test_events_are_sorted_and_dates_are_as_precise_as_written(
 
 
 def test_pearls_stand_at_their_true_dates(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    picture = composed(of_events(make_panel, "2010", "2013", "2020"), voices["en"], look)
+    picture = composed(of_events(make_panel, "2010", "2013", "2020"), locales["en"], look)
 
     first, second, third = (pearl.centre.y() for pearl in picture.pearls)
     assert (second - first) / (third - first) == pytest.approx(0.3)
@@ -70,10 +70,10 @@ def test_pearls_stand_at_their_true_dates(
 
 
 def test_events_too_close_for_their_words_stand_evenly_in_their_order(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     dates = ("1990", "2024-01", "2024-02", "2024-03", "2024-04")
-    picture = composed(of_events(make_panel, *dates), voices["en"], look)
+    picture = composed(of_events(make_panel, *dates), locales["en"], look)
 
     steps = [there.centre.y() - here.centre.y() for here, there in pairwise(picture.pearls)]
     assert steps == pytest.approx([steps[0]] * 4)
@@ -82,9 +82,9 @@ def test_events_too_close_for_their_words_stand_evenly_in_their_order(
 
 
 def test_two_events_of_one_day_have_a_pearl_each(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    picture = composed(of_events(make_panel, "2020-01-01", "2024", "2024"), voices["en"], look)
+    picture = composed(of_events(make_panel, "2020-01-01", "2024", "2024"), locales["en"], look)
 
     first, second = picture.pearls[1:]
     assert not first.rect.adjusted(1, 1, -1, -1).intersects(second.rect)
@@ -95,7 +95,7 @@ def test_two_events_of_one_day_have_a_pearl_each(
 @pytest.mark.parametrize("count", [2, 4, 6, 8])
 def test_words_keep_within_the_chart_and_apart_in_every_language(
     make_panel: MakePanel,
-    voices: dict[str, Voice],
+    locales: dict[str, Locale],
     look: Look,
     scale: float,
     unit: float,
@@ -108,26 +108,26 @@ def test_words_keep_within_the_chart_and_apart_in_every_language(
         "粵港澳大灣區發展規劃綱要公布",
     ):
         panel = of_events(make_panel, *EIGHT[-count:], words=words)
-        for language, voice in voices.items():
-            picture = composed(panel, voice, sized)
+        for language, locale in locales.items():
+            picture = composed(panel, locale, sized)
             assert outside(picture.labels, sized) == [], (words, language)
             assert touching(picture.labels) == [], (words, language)
             assert len(picture.pearls) == count
 
 
 def test_eight_events_stand_in_type_no_smaller_than_running_text(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    for language, voice in voices.items():
-        picture = composed(of_events(make_panel, *EIGHT), voice, look)
+    for language, locale in locales.items():
+        picture = composed(of_events(make_panel, *EIGHT), locale, look)
         fonts = [label.setting._layout.font() for label in picture.labels]
         assert min(font.pixelSize() for font in fonts) >= 24, language
 
 
 def test_the_entrance_runs_down_the_line_and_the_words_are_there_from_the_beginning(
-    timeline: ChartPanel, painted: Painted, voices: dict[str, Voice], look: Look
+    timeline: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
-    picture = composed(timeline, voices["en"], look)
+    picture = composed(timeline, locales["en"], look)
     start, half, end = (painted(timeline, progress=progress) for progress in (0.0, 0.5, 1.0))
 
     first, last = (picture.pearls[index].centre.toPoint() for index in (0, -1))

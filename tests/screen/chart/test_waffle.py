@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.chart import Chart
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
     from tests.screen.chart.conftest import MakePanel, Painted
 
 
-def composed(panel: ChartPanel, voice: Voice, look: Look, width: int = 648) -> WafflePicture:
+def composed(panel: ChartPanel, locale: Locale, look: Look, width: int = 648) -> WafflePicture:
     chart = WaffleChart()
-    picture = chart._compose(panel, voice, look, QSizeF(width, 560))
+    picture = chart._compose(panel, locale, look, QSizeF(width, 560))
     assert picture is not None
     return picture
 
@@ -32,10 +32,10 @@ def colour_at(image: QImage, picture: WafflePicture, number: int) -> QColor:
 
 
 def test_dot_691_is_filled_and_dots_692_and_1195_are_outlined(
-    teams: ChartPanel, painted: Painted, voices: dict[str, Voice], look: Look
+    teams: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
     image = painted(teams)
-    picture = composed(teams, voices["en"], look)
+    picture = composed(teams, locales["en"], look)
 
     assert colour_at(image, picture, 1) == look.theme.accent
     assert colour_at(image, picture, 691) == look.theme.accent
@@ -50,10 +50,10 @@ def test_dot_691_is_filled_and_dots_692_and_1195_are_outlined(
 
 
 def test_nothing_stands_after_the_last_dot(
-    teams: ChartPanel, painted: Painted, voices: dict[str, Voice], look: Look
+    teams: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
     image = painted(teams)
-    field = composed(teams, voices["en"], look).field
+    field = composed(teams, locales["en"], look).field
 
     after = field.centre(field.total)
     area = image.copy(
@@ -68,9 +68,9 @@ def test_nothing_stands_after_the_last_dot(
 
 
 def test_the_remainder_is_computed_and_says_so(
-    teams: ChartPanel, voices: dict[str, Voice], look: Look
+    teams: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    labels = composed(teams, voices["en"], look).labels
+    labels = composed(teams, locales["en"], look).labels
 
     texts = [label.setting._layout.text() for label in labels]
     assert texts == ["691", "from Hong Kong", "504", "from elsewhere", "calculated"]
@@ -78,19 +78,19 @@ def test_the_remainder_is_computed_and_says_so(
 
 
 def test_parts_that_are_the_whole_leave_no_remainder(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     part = {"id": "all", "label": said("teams"), "value": "12"}
-    picture = composed(make_panel("waffle", of="12", series=[part]), voices["en"], look)
+    picture = composed(make_panel("waffle", of="12", series=[part]), locales["en"], look)
 
     assert [label.setting._layout.text() for label in picture.labels] == ["12", "teams"]
 
 
 def test_above_two_thousand_a_sign_says_what_one_dot_stands_for(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     part = {"id": "some", "label": said("teams"), "value": "12,000"}
-    picture = composed(make_panel("waffle", of="150,000", series=[part]), voices["en"], look)
+    picture = composed(make_panel("waffle", of="150,000", series=[part]), locales["en"], look)
 
     assert picture.field.each == 100
     assert "= 100" in [label.setting._layout.text() for label in picture.labels]
@@ -98,7 +98,7 @@ def test_above_two_thousand_a_sign_says_what_one_dot_stands_for(
 
 @pytest.mark.parametrize("scale", [1.0, 1.4])
 def test_four_parts_keep_apart_by_shape_and_their_labels_keep_within_the_chart(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look, scale: float
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look, scale: float
 ) -> None:
     look = replace(look, text_scale=scale)
     parts = [
@@ -106,8 +106,8 @@ def test_four_parts_keep_apart_by_shape_and_their_labels_keep_within_the_chart(
         for index in range(4)
     ]
     panel = make_panel("waffle", of="1195", series=parts)
-    for language, voice in voices.items():
-        picture = composed(panel, voice, look)
+    for language, locale in locales.items():
+        picture = composed(panel, locale, look)
 
         assert [key.series for key in picture.keys] == [0, 1, 2, 3, None]
         assert outside(picture.labels, look) == [], language
@@ -115,9 +115,9 @@ def test_four_parts_keep_apart_by_shape_and_their_labels_keep_within_the_chart(
 
 
 def test_dots_fill_from_the_top_in_28_steps(
-    teams: ChartPanel, voices: dict[str, Voice], look: Look
+    teams: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    picture = composed(teams, voices["en"], look)
+    picture = composed(teams, locales["en"], look)
 
     heights = []
     for step in range(29):
@@ -130,10 +130,10 @@ def test_dots_fill_from_the_top_in_28_steps(
 
 
 def test_before_the_entrance_all_dots_are_outlined_and_all_numbers_are_there(
-    teams: ChartPanel, painted: Painted, voices: dict[str, Voice], look: Look
+    teams: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
     start, end = painted(teams, progress=0.0), painted(teams)
-    picture = composed(teams, voices["en"], look)
+    picture = composed(teams, locales["en"], look)
 
     assert colour_at(start, picture, 1) == look.theme.panel
     below = round(picture.field.height) + 2
@@ -159,26 +159,26 @@ def test_a_waffle_without_a_sound_whole_paints_nothing(
 
 
 def test_dots_are_drawn_in_their_place_wherever_the_chart_stands(
-    teams: ChartPanel, charts: dict[str, Chart], voices: dict[str, Voice], look: Look
+    teams: ChartPanel, charts: dict[str, Chart], locales: dict[str, Locale], look: Look
 ) -> None:
     image = QImage(1000, 800, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(look.theme.panel)
-    charts["waffle"].show_panel(teams, voices["en"], look)
+    charts["waffle"].show_panel(teams, locales["en"], look)
     painter = QPainter(image)
     charts["waffle"].paint(painter, QRectF(200, 100, 648, 560))
     painter.end()
 
-    centre = composed(teams, voices["en"], look).field.centre(0)
+    centre = composed(teams, locales["en"], look).field.centre(0)
     assert image.pixelColor(200 + round(centre.x()), 100 + round(centre.y())) == look.theme.accent
 
 
 def test_chinese_words_in_a_number_keep_their_distance_from_digits(
-    make_panel: MakePanel, voices: dict[str, Voice], look: Look
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     part = {"id": "people", "label": said("people"), "value": "17,790,000"}
     panel = make_panel("waffle", of="86,000,000", series=[part])
 
     texts = [
-        label.setting._layout.text() for label in composed(panel, voices["zh-Hans"], look).labels
+        label.setting._layout.text() for label in composed(panel, locales["zh-Hans"], look).labels
     ]
     assert "1779 万" in texts

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import Exhibit, Zone
     from kiosk.look.look import Look
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 WIDTH, HEIGHT = 648 + INSET_U, 784
@@ -54,7 +54,7 @@ def panels(exhibit: Exhibit) -> Iterator[tuple[Zone, FactsPanel]]:
 def test_no_block_reaches_below_the_view(
     view: FactsView,
     shipped_exhibit: Exhibit,
-    shipped_voices: dict[str, Voice],
+    shipped_locales: dict[str, Locale],
     still_look: Look,
     language: str,
     text_scale: float,
@@ -65,7 +65,7 @@ def test_no_block_reaches_below_the_view(
     look = replace(still_look, text_scale=text_scale)
     clipped = []
     for zone, panel in panels(shipped_exhibit):
-        view.show_panel(zone, panel, shipped_voices[language], look)
+        view.show_panel(zone, panel, shipped_locales[language], look)
         for number, page in enumerate(view._pages, 1):
             bottom = page[-1].y + page[-1].block.height
             if bottom > HEIGHT + 0.5:
@@ -78,13 +78,13 @@ def test_no_block_reaches_below_the_view(
 def test_at_the_usual_size_every_panel_takes_one_page(
     view: FactsView,
     shipped_exhibit: Exhibit,
-    shipped_voices: dict[str, Voice],
+    shipped_locales: dict[str, Locale],
     still_look: Look,
     language: str,
 ) -> None:
     longer = []
     for zone, panel in panels(shipped_exhibit):
-        view.show_panel(zone, panel, shipped_voices[language], still_look)
+        view.show_panel(zone, panel, shipped_locales[language], still_look)
         if view.page_count > 1:
             longer.append((zone.id, panel.id))
 
@@ -94,19 +94,19 @@ def test_at_the_usual_size_every_panel_takes_one_page(
 def test_every_fact_is_said_on_some_page(
     view: FactsView,
     shipped_exhibit: Exhibit,
-    shipped_voices: dict[str, Voice],
+    shipped_locales: dict[str, Locale],
     still_look: Look,
 ) -> None:
-    voice = shipped_voices["pt"]
+    locale = shipped_locales["pt"]
     for zone, panel in panels(shipped_exhibit):
-        view.show_panel(zone, panel, voice, still_look)
+        view.show_panel(zone, panel, locale, still_look)
         heard = view.accessibleDescription()
         for fact in panel.facts:
-            assert voice.text(fact.label) in heard, (zone.id, panel.id, fact.id)
+            assert locale.text(fact.label) in heard, (zone.id, panel.id, fact.id)
 
 
 def test_less_room_is_set_tighter_and_then_in_more_pages(
-    view: FactsView, shipped_exhibit: Exhibit, shipped_voices: dict[str, Voice], still_look: Look
+    view: FactsView, shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], still_look: Look
 ) -> None:
     zone = shipped_exhibit.zone("qianhai")
     assert zone is not None
@@ -116,7 +116,7 @@ def test_less_room_is_set_tighter_and_then_in_more_pages(
     heights = []
     for height in (1200, 784, 640, 520):
         view.resize(WIDTH, height)
-        view.show_panel(zone, panel, shipped_voices["en"], still_look)
+        view.show_panel(zone, panel, shipped_locales["en"], still_look)
         pages.append(view.page_count)
         heights.append(sum(placed.block.height for page in view._pages for placed in page))
 
@@ -127,14 +127,14 @@ def test_less_room_is_set_tighter_and_then_in_more_pages(
 
 
 def test_a_page_beyond_the_last_is_the_last(
-    view: FactsView, shipped_exhibit: Exhibit, shipped_voices: dict[str, Voice], still_look: Look
+    view: FactsView, shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], still_look: Look
 ) -> None:
     zone = shipped_exhibit.zone("qianhai")
     assert zone is not None
     view.resize(WIDTH, 520)
     panel = zone.panels[0]
     assert isinstance(panel, FactsPanel)
-    view.show_panel(zone, panel, shipped_voices["en"], still_look)
+    view.show_panel(zone, panel, shipped_locales["en"], still_look)
     view.show_page(view.page_count)
     last = view.grab().toImage()
     view.show_page(99)
@@ -147,21 +147,21 @@ def test_a_page_beyond_the_last_is_the_last(
     assert view.grab().toImage() == first
 
 
-def shown_whole(view: FactsView, exhibit: Exhibit, voice: Voice, look: Look) -> QImage:
+def shown_whole(view: FactsView, exhibit: Exhibit, locale: Locale, look: Look) -> QImage:
     """Qianhai's first facts at rest."""
     zone = exhibit.zone("qianhai")
     assert zone is not None
     panel = zone.panels[0]
     assert isinstance(panel, FactsPanel)
-    view.show_panel(zone, panel, voice, look)
+    view.show_panel(zone, panel, locale, look)
     view.finish()
     return view.grab().toImage()
 
 
 def test_figures_enter_and_end_where_they_belong(
-    view: FactsView, shipped_exhibit: Exhibit, shipped_voices: dict[str, Voice], moving_look: Look
+    view: FactsView, shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], moving_look: Look
 ) -> None:
-    whole = shown_whole(view, shipped_exhibit, shipped_voices["en"], moving_look)
+    whole = shown_whole(view, shipped_exhibit, shipped_locales["en"], moving_look)
     view.enter()
     assert view.grab().toImage() != whole
 
@@ -172,9 +172,9 @@ def test_figures_enter_and_end_where_they_belong(
 
 
 def test_without_motion_figures_are_there_at_once(
-    view: FactsView, shipped_exhibit: Exhibit, shipped_voices: dict[str, Voice], still_look: Look
+    view: FactsView, shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], still_look: Look
 ) -> None:
-    whole = shown_whole(view, shipped_exhibit, shipped_voices["en"], still_look)
+    whole = shown_whole(view, shipped_exhibit, shipped_locales["en"], still_look)
     view.enter()
 
     assert view.grab().toImage() == whole

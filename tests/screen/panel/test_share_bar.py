@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.look.look import Look
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 
@@ -30,12 +30,12 @@ def view(parent: QWidget) -> FactsView:
     return view
 
 
-def bars(view: FactsView, exhibit: Exhibit, voice: Voice, look: Look) -> Iterator[ShareBar]:
+def bars(view: FactsView, exhibit: Exhibit, locale: Locale, look: Look) -> Iterator[ShareBar]:
     """The bar of every facts panel that has one."""
     for zone in exhibit.zones:
         for panel in zone.panels:
             if isinstance(panel, FactsPanel):
-                view.show_panel(zone, panel, voice, look)
+                view.show_panel(zone, panel, locale, look)
                 for page in view._pages:
                     for placed in page:
                         if isinstance(placed.block, ShareBar):
@@ -46,11 +46,11 @@ def bars(view: FactsView, exhibit: Exhibit, voice: Voice, look: Look) -> Iterato
 def test_every_number_below_a_bar_stands_on_one_line(
     view: FactsView,
     shipped_exhibit: Exhibit,
-    shipped_voices: dict[str, Voice],
+    shipped_locales: dict[str, Locale],
     still_look: Look,
     language: str,
 ) -> None:
-    found = list(bars(view, shipped_exhibit, shipped_voices[language], still_look))
+    found = list(bars(view, shipped_exhibit, shipped_locales[language], still_look))
 
     assert found
     for bar in found:
@@ -62,11 +62,11 @@ def test_every_number_below_a_bar_stands_on_one_line(
 def test_the_numbers_below_a_bar_never_touch(
     view: FactsView,
     shipped_exhibit: Exhibit,
-    shipped_voices: dict[str, Voice],
+    shipped_locales: dict[str, Locale],
     still_look: Look,
     language: str,
 ) -> None:
-    for bar in bars(view, shipped_exhibit, shipped_voices[language], still_look):
+    for bar in bars(view, shipped_exhibit, shipped_locales[language], still_look):
         ends = [left + max(text.ink for text in settings) for left, settings in bar._settings]
         lefts = [left for left, _ in bar._settings]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.look.look import Look
-    from kiosk.screen.voice import Voice
+    from kiosk.screen.locale import Locale
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 CONTROLS_TOP = 968.0
@@ -43,17 +43,17 @@ def card(parent: QWidget) -> SourceCard:
 def test_the_card_says_publisher_and_date(
     card: SourceCard,
     shipped_exhibit: Exhibit,
-    shipped_voices: dict[str, Voice],
+    shipped_locales: dict[str, Locale],
     still_look: Look,
     language: str,
     publisher: str,
     date: str,
 ) -> None:
     source = shipped_exhibit.sources["peoples-daily-2024-06-16"]
-    voice = shipped_voices[language]
-    card.show_sources([source], None, voice, still_look, controls_top=CONTROLS_TOP)
+    locale = shipped_locales[language]
+    card.show_sources([source], None, locale, still_look, controls_top=CONTROLS_TOP)
 
-    assert card.accessibleName() == voice.say("about_this_source")
+    assert card.accessibleName() == locale.say("about_this_source")
     assert publisher.strip("《》") in card.accessibleDescription()
     assert date in card.accessibleDescription()
     drawn = _drawn(card)
@@ -62,11 +62,11 @@ def test_the_card_says_publisher_and_date(
 
 
 def test_the_card_says_as_of_when_the_figures_hold(
-    card: SourceCard, shipped_exhibit: Exhibit, shipped_voices: dict[str, Voice], still_look: Look
+    card: SourceCard, shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], still_look: Look
 ) -> None:
     source = shipped_exhibit.sources["peoples-daily-2024-06-16"]
     as_of = WrittenDate.parse("2024-05")
-    card.show_sources([source], as_of, shipped_voices["en"], still_look, controls_top=CONTROLS_TOP)
+    card.show_sources([source], as_of, shipped_locales["en"], still_look, controls_top=CONTROLS_TOP)
 
     assert "May 2024" in _drawn(card)
 
@@ -75,14 +75,14 @@ def test_the_card_says_as_of_when_the_figures_hold(
 def test_every_source_fits_its_card(
     card: SourceCard,
     shipped_exhibit: Exhibit,
-    shipped_voices: dict[str, Voice],
+    shipped_locales: dict[str, Locale],
     still_look: Look,
     language: str,
 ) -> None:
     clipped = []
     for source in shipped_exhibit.sources.values():
         card.show_sources(
-            [source], None, shipped_voices[language], still_look, controls_top=CONTROLS_TOP
+            [source], None, shipped_locales[language], still_look, controls_top=CONTROLS_TOP
         )
         for page in card._pages:
             for block, top in page:
@@ -93,10 +93,10 @@ def test_every_source_fits_its_card(
 
 
 def test_many_sources_are_leafed_through(
-    card: SourceCard, shipped_exhibit: Exhibit, shipped_voices: dict[str, Voice], still_look: Look
+    card: SourceCard, shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], still_look: Look
 ) -> None:
     sources = list(shipped_exhibit.sources.values())[:12]
-    card.show_sources(sources, None, shipped_voices["en"], still_look, controls_top=CONTROLS_TOP)
+    card.show_sources(sources, None, shipped_locales["en"], still_look, controls_top=CONTROLS_TOP)
     assert sum(len(page) for page in card._pages) == 12
     for page in card._pages:
         block, top = page[-1]
@@ -116,15 +116,17 @@ def test_many_sources_are_leafed_through(
 def test_the_note_is_a_target_and_keeps_to_its_width(
     parent: QWidget,
     shipped_exhibit: Exhibit,
-    shipped_voices: dict[str, Voice],
+    shipped_locales: dict[str, Locale],
     still_look: Look,
     language: str,
 ) -> None:
     note = SourceNote(parent)
-    voice = shipped_voices[language]
+    locale = shipped_locales[language]
     for source in shipped_exhibit.sources.values():
-        words = voice.sources_line([source.id], None)
-        note.show_source(words, voice.say("source_spoken", source=words), 648, still_look, language)
+        words = locale.sources_line([source.id], None)
+        note.show_source(
+            words, locale.say("source_spoken", source=words), 648, still_look, language
+        )
         assert note.height() >= still_look.target
         assert note.width() <= 648 + 16
         assert note.accessibleName() != ""

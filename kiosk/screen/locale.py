@@ -1,4 +1,4 @@
-"""Voice: in which language the exhibit speaks, and how it says things in it."""
+"""Locale: a language with its words, its numbers and dates, and the exhibit said in it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Voice:
+class Locale:
     """The language of the moment with the words, units and sources to speak it."""
 
     language: str
