@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.exhibit.sound_content import Content, sound_content
 from tests.tools import look_for
 
 # Before anything imports Qt: it reads the platform when the application is made.
@@ -41,6 +42,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=os.environ.get("SOAK") == "1",
         help="run the long tests too (the same as SOAK=1)",
     )
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    """A content folder in which nothing is wrong."""
+    return sound_content(tmp_path / "content")
 
 
 _LONGEST_FILE = "test_debian.py"

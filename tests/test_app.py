@@ -16,22 +16,17 @@ from kiosk.app import App
 from kiosk.journey.place import HOME, Place
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
-from tests.exhibit.sound_content import Content, sound_content
 from tests.journeys.standing import close_exhibit, open_exhibit
 from tests.journeys.visitor import wait_for, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from tests.exhibit.sound_content import Content
 
 ROUNDS = 60
 
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Content:
-    return sound_content(tmp_path / "content")
 
 
 @pytest.fixture(scope="module")

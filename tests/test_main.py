@@ -10,11 +10,10 @@ import pytest
 
 from kiosk import __version__
 from kiosk.__main__ import VERBS, main
+from tests.project import PROJECT
 
 if TYPE_CHECKING:
     import argparse
-
-PROJECT = Path(__file__).resolve().parents[1]
 
 
 class Recording(types.ModuleType):

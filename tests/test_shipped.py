@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk import shipped as module
 from kiosk.shipped import BrokenInstallation, shipped
+from tests.project import PROJECT
 
-PROJECT = Path(__file__).resolve().parents[1]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("name", ["assets", "content"])

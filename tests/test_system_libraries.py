@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from kiosk import system_libraries
 from kiosk.system_libraries import SONAMES, Purpose, main, missing
+from tests.project import PROJECT
 
-PROJECT = Path(__file__).resolve().parents[1]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 WAYS_TO_SHOW_A_PICTURE: list[Purpose] = ["offscreen", "x11", "wayland"]
 
 

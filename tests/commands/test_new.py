@@ -12,16 +12,10 @@ from kiosk.exhibit import skeletons
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.skeletons import PANEL_KINDS, NoPlaceForPanel, with_panel
 from kiosk.shipped import shipped
-from tests.exhibit.language_server import LanguageServer, needed_language_server
-from tests.exhibit.sound_content import QIANHAI, Content, sound_content
+from tests.exhibit.authoring.language_server import LanguageServer, needed_language_server
+from tests.exhibit.sound_content import QIANHAI, Content
 
 ZONE = "zones/hetao-hong-kong-park.yaml"
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Content:
-    """A small folder in which nothing is wrong."""
-    return sound_content(tmp_path / "content")
 
 
 @pytest.fixture

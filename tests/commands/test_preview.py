@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).parents[2]
+from tests.project import PROJECT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CLOSE_WHEN_CHECKED = """
 import sys
@@ -35,7 +38,7 @@ def preview(
 ) -> subprocess.CompletedProcess[str]:
     homes = {name: str(home / name) for name in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")}
     return subprocess.run(
-        [sys.executable, *(program or (str(ROOT / "main.py"),)), "preview", *arguments],
+        [sys.executable, *(program or (str(PROJECT / "main.py"),)), "preview", *arguments],
         capture_output=True,
         text=True,
         check=False,
@@ -60,8 +63,8 @@ def test_it_opens_in_the_language_that_was_asked_for_and_ends_with_its_window(
         tmp_path,
         "--language",
         "pt",
-        str(ROOT / "content"),
-        program=("-c", CLOSE_WHEN_CHECKED, str(ROOT)),
+        str(PROJECT / "content"),
+        program=("-c", CLOSE_WHEN_CHECKED, str(PROJECT)),
     )
 
     assert answer.returncode == 0, answer.stderr

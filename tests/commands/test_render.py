@@ -6,20 +6,20 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtGui import QColor, QImage
 
 from tests.exhibit.sound_content import Content, sound_content
+from tests.project import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     Render = Callable[..., subprocess.CompletedProcess[str]]
 
-ROOT = Path(__file__).parents[2]
 KEYS = {"file", "screen", "zone", "panel", "page", "language"}
 
 
@@ -27,7 +27,7 @@ def render(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run it as an operator does, without a display."""
     surroundings = {key: value for key, value in os.environ.items() if key != "DISPLAY"}
     return subprocess.run(
-        [sys.executable, str(ROOT / "main.py"), "render", *map(str, arguments)],
+        [sys.executable, str(PROJECT / "main.py"), "render", *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.project import PROJECT
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
 
 LEAVE_WHEN_READY = """
 import sys
@@ -46,7 +47,7 @@ def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
             name: str(tmp_path / name) for name in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")
         }
         return subprocess.run(
-            [sys.executable, *(program or (str(ROOT / "main.py"),)), "run", *arguments],
+            [sys.executable, *(program or (str(PROJECT / "main.py"),)), "run", *arguments],
             capture_output=True,
             text=True,
             check=False,
@@ -104,7 +105,7 @@ def test_without_a_display_it_says_so_in_a_line(tmp_path: Path) -> None:
     environment = {"HOME": str(tmp_path), "QT_QPA_PLATFORM": "xcb", "DISPLAY": "127.0.0.1:987"}
 
     answer = subprocess.run(
-        [sys.executable, str(ROOT / "main.py"), "run"],
+        [sys.executable, str(PROJECT / "main.py"), "run"],
         capture_output=True,
         text=True,
         check=False,
@@ -137,7 +138,7 @@ def test_the_exhibit_opens_in_a_window_and_control_q_leaves_it(
 ) -> None:
     answer = run(
         *("--window", "960x540", "--language", "pt", "--still"),
-        program=("-c", LEAVE_WHEN_READY, str(ROOT)),
+        program=("-c", LEAVE_WHEN_READY, str(PROJECT)),
     )
 
     assert answer.returncode == 0, answer.stderr

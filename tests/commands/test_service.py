@@ -15,9 +15,9 @@ from kiosk.settings.keys import KEYS
 from kiosk.settings.settings_file import read_settings
 from kiosk.system_libraries import SONAMES
 from tests.packaging.install_steps import commands
+from tests.project import PROJECT
 from tests.tools import do_without, needs
 
-PROJECT = Path(__file__).resolve().parents[2]
 UNITS = PurePosixPath("etc/systemd/system")
 
 

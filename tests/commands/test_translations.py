@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.__main__ import main
-from tests.exhibit.sound_content import Content, sound_content
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.exhibit.sound_content import Content
+
 QIANHAI = "zones/qianhai.yaml"
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Content:
-    return sound_content(tmp_path / "content")
 
 
 def translations(content: Content, *words: str) -> int:

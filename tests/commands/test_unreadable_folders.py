@@ -13,9 +13,9 @@ import pytest
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.text.folder import readable
 from tests.exhibit.sound_content import sound_content
+from tests.project import PROJECT
 from tests.tools import needs
 
-ROOT = Path(__file__).parents[2]
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions"),
     needs("setpriv"),
@@ -56,7 +56,7 @@ def ask_all(questions: list[list[str]], home: Path) -> list[tuple[int | str, str
     """What each verb answers to a user for whom permissions mean something."""
     root = ["setpriv", f"--inh-caps={OBEYING}", f"--bounding-set={OBEYING}"]
     answered = subprocess.run(
-        [*(root if os.geteuid() == 0 else []), sys.executable, "-c", ASK_ALL, str(ROOT)],
+        [*(root if os.geteuid() == 0 else []), sys.executable, "-c", ASK_ALL, str(PROJECT)],
         input=json.dumps(questions),
         capture_output=True,
         text=True,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,11 +18,13 @@ from kiosk.exhibit.tables import sheet_cells, spreadsheet_files, tables
 from kiosk.geography.drawing import read_drawing
 from kiosk.text import folder, problems, yaml_source
 from kiosk.text import multilingual as text
+from tests.project import PROJECT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pydantic import BaseModel
 
-PROJECT = Path(__file__).resolve().parents[2]
 PAGE = (PROJECT / "docs" / "content-format.md").read_text(encoding="utf-8")
 
 SECTIONS: dict[str, type[BaseModel]] = {

@@ -10,8 +10,8 @@ import pytest
 
 from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
 from kiosk.exhibit.reading.reading_cache import Memory
+from tests.project import PROJECT
 
-PROJECT = Path(__file__).resolve().parents[2]
 GUIDE = (PROJECT / "docs" / "curators.md").read_text(encoding="utf-8")
 PICTURES = sorted(set(re.findall(r"\]\((pictures/[\w./-]+)\)", GUIDE)))
 

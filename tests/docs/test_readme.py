@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.__main__ import VERBS, main
+from tests.project import PROJECT
 
-PROJECT = Path(__file__).resolve().parents[2]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 CODE = re.findall(r"^ {4,}(\S.*)$", README, re.MULTILINE) + re.findall(r"`([^`\n]+)`", README)
 KIOSK = sorted({line for line in CODE if re.match(r"(\.venv/bin/)?kiosk( |$)", line)})

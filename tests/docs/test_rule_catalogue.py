@@ -6,7 +6,6 @@ import ast
 import datetime
 import struct
 import zlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,15 +20,16 @@ from kiosk.workshop.check.trial import SHAPES
 from kiosk.workshop.check.whole_check import whole_check
 from tests.exhibit.sound_content import Content, sound_content
 from tests.look.picture_bytes import plain, written
+from tests.project import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from kiosk.exhibit.rules.silences import PlacedProblem
     from kiosk.text.mistakes import Mistake
     from kiosk.text.problems import Severity
 
-PROJECT = Path(__file__).resolve().parents[2]
 PAGE = (PROJECT / "docs" / "curators.md").read_text(encoding="utf-8")
 RULES = read_rules()
 ELSEWHERE = ("settings/keys.py", "exhibit/authoring/new_piece_mistakes.py")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -18,8 +16,9 @@ from PySide6.QtSvg import QSvgRenderer
 from kiosk.geography.drawing import Drawing, read_drawing, read_group
 from kiosk.geography.hit_index import AREA, MARKER, HitIndex, Target
 from kiosk.geography.projection import project
+from tests.project import PROJECT
 
-MAP = Path(__file__).parents[2] / "assets" / "map" / "gba.svg"
+MAP = PROJECT / "assets" / "map" / "gba.svg"
 
 CITIES = [
     *("zhaoqing", "jiangmen", "foshan", "guangzhou", "zhongshan", "zhuhai"),

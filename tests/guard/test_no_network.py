@@ -6,13 +6,16 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.project import PROJECT
 from tests.tools import needs
 
-PROJECT = Path(__file__).resolve().parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 LOCAL = {"AF_UNIX", "AF_LOCAL", "AF_NETLINK"}
 """Between programs of this machine, and news of the kernel about devices."""
 

@@ -7,11 +7,10 @@ A bound method is the one callable that PySide6 holds weakly.
 from __future__ import annotations
 
 import ast
-from pathlib import Path
 
 import pytest
 
-PROJECT = Path(__file__).resolve().parents[2]
+from tests.project import PROJECT
 
 
 def test_only_methods_are_connected_to_signals() -> None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import ast
 import logging
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from importlinter.cli import lint_imports
 
+from tests.project import PROJECT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-PROJECT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.project import PROJECT
 from tests.tools import PACKAGES, look_for, needs
-
-PROJECT = Path(__file__).resolve().parents[2]
 
 
 def test_a_missing_tool_skips_the_test(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.project import PROJECT
 from tests.tools import needs
 
-PROJECT = Path(__file__).resolve().parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
+
 LOCK = PROJECT / "requirements.lock"
 
 # Put together here, so that this file does not hold what it looks for.

@@ -58,6 +58,7 @@ from kiosk.text.problems import ExhibitError
 from kiosk.workshop.check.whole_check import whole_check
 from kiosk.workshop.preview.notices import notices_of
 from tests.exhibit.sound_content import MAP, sound_content
+from tests.project import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,7 +66,6 @@ if TYPE_CHECKING:
 HANG_GUARD_SECONDS = 10
 """A hundred times what a reader may take."""
 
-PROJECT = Path(__file__).resolve().parents[2]
 NOBODY = 65534
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the files and signals of Linux")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from kiosk.exhibit.model.exhibit import Source, Unit
@@ -12,8 +10,9 @@ from kiosk.languages.figures import Figure, Part, figure, source_line, sources_l
 from kiosk.languages.language import LANGUAGES
 from kiosk.languages.words import read_words
 from kiosk.text.multilingual import Text
+from tests.project import PROJECT
 
-WORDS = read_words(Path(__file__).parents[2] / "assets" / "words")
+WORDS = read_words(PROJECT / "assets" / "words")
 
 
 def text(en: str, hant: str, hans: str, pt: str) -> Text:

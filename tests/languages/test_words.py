@@ -5,7 +5,6 @@ from __future__ import annotations
 import string
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 import yaml
@@ -13,8 +12,9 @@ import yaml
 from kiosk.languages.language import LANGUAGES, language
 from kiosk.languages.words import Words, read_words
 from kiosk.text.multilingual import LANGUAGES as CONTENT_LANGUAGES
+from tests.project import PROJECT
 
-FOLDER = Path(__file__).parents[2] / "assets" / "words"
+FOLDER = PROJECT / "assets" / "words"
 KEYS = sorted(read_words(FOLDER).templates["en"])
 
 
@@ -131,9 +131,8 @@ def test_clauses_can_be_joined_by_other_words(words: Words) -> None:
 
 def test_reading_the_words_does_not_load_the_number_tables() -> None:
     program = "import sys, kiosk.languages.words; print('babel' in sys.modules)"
-    root = Path(__file__).parents[2]
     run = subprocess.run(
-        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=True
     )
     assert run.stdout == "False\n"
 

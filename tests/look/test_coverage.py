@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,11 +10,12 @@ import pytest
 from kiosk.languages.language import LANGUAGES
 from kiosk.languages.words import read_words
 from kiosk.look.coverage import Coverage, read_coverage
+from tests.project import PROJECT
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
+ASSETS = PROJECT / "assets"
 FONTS = ASSETS / "look" / "fonts"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,10 +13,12 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
+from tests.project import PROJECT
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-FOLDER = Path(__file__).resolve().parents[2] / "assets" / "look" / "fonts"
+FOLDER = PROJECT / "assets" / "look" / "fonts"
 MOST_BYTES = 60_000_000
 
 # What Noto CJK itself lacks of Big5 with HKSCS: phonetic script and five loose signs.

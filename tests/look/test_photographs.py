@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,12 +31,13 @@ from tests.look.picture_bytes import (
     with_segment,
     written,
 )
+from tests.project import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 SIZE = QSize(80, 60)
-PROJECT = Path(__file__).resolve().parents[2]
 _H, _V = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -15,10 +15,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.project import PROJECT
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PROJECT = Path(__file__).resolve().parents[2]
 ROOTS = PROJECT / "build" / "debian"
 HANG_GUARD_SECONDS = 300.0
 """Five times the minute within which the exhibit has to be ready."""

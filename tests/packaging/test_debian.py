@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.packaging.debian_machine import PROJECT, ROOTS, DebianMachine, wait_for
+from tests.packaging.debian_machine import ROOTS, DebianMachine, wait_for
 from tests.packaging.install_steps import commands
 from tests.packaging.staff_at_the_screen import COME, PIN
+from tests.project import PROJECT
 from tests.tools import do_without, needs
 
 if TYPE_CHECKING:

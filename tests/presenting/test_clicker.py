@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,11 +14,12 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.presenting.clicker import KEYS, Action, Clicker
 from kiosk.screen.control.button import Button
+from tests.project import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CARD = Path(__file__).parents[2] / "docs" / "presenters.md"
+CARD = PROJECT / "docs" / "presenters.md"
 KEY_NAMES = [(action, name) for action, names in KEYS.items() for name in names]
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.guard.exit_code import ENDS_FOR_GOOD, ExitCode
 from kiosk.settings.keys import KEYS
 from kiosk.settings.settings_file import read_settings
+from tests.project import PROJECT
 
-GUIDE = Path(__file__).resolve().parents[2] / "docs" / "operators.md"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GUIDE = PROJECT / "docs" / "operators.md"
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,6 @@ from kiosk.settings.places import logs_folder, settings_file, state_folder
 from kiosk.settings.settings_file import SettingsReading, read_settings, with_options
 from kiosk.shipped import shipped
 
-PROJECT = Path(__file__).resolve().parents[2]
 WHOLE_WEEK = "\n".join(
     f"  {day}: {hours}"
     for day, hours in {

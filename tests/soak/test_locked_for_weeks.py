@@ -13,7 +13,7 @@ from kiosk.app import App
 from kiosk.guard.process.process_memory import memory_mb
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
-from tests.guard.locked_hall import LockedHall, RandomHand, visible_windows
+from tests.guard.staff.locked_hall import LockedHall, RandomHand, visible_windows
 from tests.journeys.standing import close_exhibit
 from tests.journeys.visitor import wait_for
 

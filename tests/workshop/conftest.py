@@ -6,17 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exhibit.sound_content import Content, sound_content
-from tests.workshop.desk import Desk
+from tests.workshop.preview.desk import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-
-@pytest.fixture
-def content(tmp_path: Path) -> Content:
-    return sound_content(tmp_path / "content")
+    from tests.exhibit.sound_content import Content
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from kiosk.screen.chart import build_chart
 from kiosk.screen.chart.kinds import KINDS
 from kiosk.screen.locale import Locale
 from kiosk.text.multilingual import LANGUAGES, Text
+from tests.project import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     MakePanel = Callable[..., ChartPanel]
     Painted = Callable[..., QImage]
 
-ASSETS = Path(__file__).parents[3] / "assets"
+ASSETS = PROJECT / "assets"
 
 
 def said(words: str) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.screen.chart import build_chart
 from kiosk.screen.chart.kinds import KINDS
+from tests.project import PROJECT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintDevice
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kiosk.screen.chart import Chart
     from kiosk.screen.locale import Locale
 
-ROOT = Path(__file__).parents[3]
 WIDTH, HEIGHT = 648, 560
 
 
@@ -116,7 +115,7 @@ def test_pyqtgraph_is_not_imported_before_the_first_bar_or_line_chart() -> None:
     )
 
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=False
     )
 
     assert done.returncode == 0, done.stderr

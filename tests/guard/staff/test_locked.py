@@ -1,0 +1,336 @@
+"""Locked mode as a whole: what random hands, closing keys and vanishing screens can't do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.app import App
+from kiosk.guard.exit_code import ExitCode
+from kiosk.guard.overlay.darkness import Darkness
+from kiosk.journey.comfort import Comfort
+from kiosk.journey.place import HOME, Place
+from kiosk.settings import Settings
+from kiosk.shipped import shipped
+from tests.guard.staff.locked_hall import PIN, LockedHall, RandomHand, visible_windows
+from tests.journeys.standing import close_exhibit
+from tests.journeys.visitor import Visitor, wait_for, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SEED = 20261122
+EVENTS = 1_000
+"""A tenth of what the soak does."""
+CYCLES = 20
+LONG_PRESS_MS = 900
+"""Longer than any platform waits before it takes a press for a wish for a menu."""
+
+
+@pytest.fixture(scope="module")
+def app(qapp: object) -> Iterator[App]:
+    app = App(Settings(shipped("content"), still=True))
+    # As `kiosk run --locked`, which locks before anything is shown.
+    app.stage.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+    app.stage.show()
+    QApplication.processEvents()
+    app.read_now()
+    wait_for(app.ready)
+    yield app
+    close_exhibit(app)
+
+
+@pytest.fixture
+def hall(app: App, tmp_path: Path) -> Iterator[LockedHall]:
+    app.stage.wake()
+    # Random hands leave another language behind.
+    app.journey.set_comfort(Comfort(language="en", still=True))
+    app.journey.go(HOME)
+    app._way_out._escaped_at = -1e9
+    hall = LockedHall(app, tmp_path)
+    app.stage.activateWindow()
+    app.stage.setFocus()
+    wait_until(app.stage.isActiveWindow)
+    yield hall
+    hall.close()
+
+
+def enter(hall: LockedHall) -> None:
+    """Open the staff desk as staff do, once the corner was held."""
+    hall.locked.ask_for_pin()
+    for digit in PIN:
+        QTest.keyClick(hall.app.stage.windowHandle(), Qt.Key(Qt.Key.Key_0.value + int(digit)))
+    QTest.keyClick(hall.app.stage.windowHandle(), Qt.Key.Key_Return)
+    wait_until(lambda: hall.locked.open_overlay is hall.locked.desk)
+
+
+def darkness(hall: LockedHall) -> Darkness:
+    """What goes dark at closing time."""
+    dark = Darkness(hall.app.stage, hall.app.manner)
+    hall.watch.occupancy.changed.connect(dark.follow)
+    return dark
+
+
+def test_random_hands_leave_it_fullscreen_and_alone(hall: LockedHall) -> None:
+    left = QSignalSpy(hall.watch.leaving)
+
+    RandomHand(hall.app.stage, SEED).do(EVENTS)
+
+    assert hall.app.stage.isFullScreen()
+    assert visible_windows(hall) == [hall.app.stage]
+    assert QApplication.activeModalWidget() is None
+    assert left.count() == 0
+    assert hall.watch.fault_log.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_F11, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Menu, Qt.KeyboardModifier.NoModifier),
+    ],
+)
+def test_closing_keys_do_nothing(
+    hall: LockedHall, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    left = QSignalSpy(hall.app.left)
+
+    QTest.keyClick(hall.app.stage.windowHandle(), key, modifier)
+
+    assert left.count() == 0
+    assert hall.app.stage.isFullScreen()
+
+
+def test_escape_goes_up_and_a_second_one_leads_nowhere(hall: LockedHall) -> None:
+    leaving = QSignalSpy(hall.watch.leaving)
+    hall.app.journey.go(Place("qianhai"))
+
+    QTest.keyClick(hall.app.stage.windowHandle(), Qt.Key.Key_Escape)
+    assert hall.app.journey.place == HOME
+    QTest.keyClick(hall.app.stage.windowHandle(), Qt.Key.Key_Escape)
+
+    assert leaving.count() == 0
+    assert hall.app.stage.isVisible()
+
+
+def test_the_window_can_not_be_closed(hall: LockedHall) -> None:
+    left = QSignalSpy(hall.app.left)
+
+    assert not hall.app.stage.close()
+    QApplication.closeAllWindows()
+
+    assert hall.app.stage.isVisible()
+    assert left.count() == 0
+
+
+def test_a_panel_touched_on_its_way_out_is_no_fault(hall: LockedHall) -> None:
+    hall.app.stage.panel_chosen.emit("city")
+
+    assert hall.app.journey.place == HOME
+    assert hall.watch.fault_log.faults == ()
+
+
+def test_without_a_pin_there_is_no_way_in(app: App, tmp_path: Path) -> None:
+    hall = LockedHall(app, tmp_path, has_pin=False)
+
+    hall.locked.ask_for_pin()
+
+    assert hall.locked.open_overlay is None
+    hall.close()
+
+
+def test_the_pin_opens_the_desk_and_the_desk_leads_back(hall: LockedHall) -> None:
+    enter(hall)
+
+    QTest.keyClick(hall.app.stage.windowHandle(), Qt.Key.Key_Escape)
+
+    assert hall.locked.open_overlay is None
+    assert hall.app.stage.focusWidget() is hall.app.stage
+
+
+def test_a_touch_on_the_pad_keeps_the_keypad_working(hall: LockedHall) -> None:
+    hall.locked.ask_for_pin()
+    visitor = Visitor(hall.app)
+    visitor.touch_control(f"Digit {PIN[0]}")
+    wait_until(lambda: hall.app.stage.focusWidget() is hall.locked.pad)
+
+    for digit in PIN[1:]:
+        visitor.press(Qt.Key(Qt.Key.Key_0.value + int(digit)))
+    visitor.touch_control("Confirm")
+
+    wait_until(lambda: hall.locked.open_overlay is hall.locked.desk)
+    hall.locked.desk.close_overlay()
+
+
+def test_staff_stop_it_by_touching_twice(hall: LockedHall) -> None:
+    leaving = QSignalSpy(hall.watch.leaving)
+    enter(hall)
+    visitor = Visitor(hall.app)
+
+    visitor.touch_control("Stop the exhibit")
+    assert leaving.count() == 0
+    visitor.touch_control("Touch again to stop it")
+
+    assert leaving.at(0) == [ExitCode.LEFT]
+    hall.locked.desk.close_overlay()
+
+
+def test_another_touch_in_between_takes_the_stop_back(hall: LockedHall) -> None:
+    enter(hall)
+    visitor = Visitor(hall.app)
+
+    visitor.touch_control("Stop the exhibit")
+    visitor.touch_control("Touch test")
+    visitor.touch_control("Staff")
+
+    assert "Stop the exhibit" in visitor.names()
+    hall.locked.desk.close_overlay()
+
+
+def test_staff_restart_it(hall: LockedHall) -> None:
+    leaving = QSignalSpy(hall.watch.leaving)
+    enter(hall)
+
+    Visitor(hall.app).touch_control("Restart")
+
+    assert leaving.at(0) == [ExitCode.START_ANEW]
+    hall.locked.desk.close_overlay()
+
+
+def test_what_lies_below_the_desk_is_out_of_reach(hall: LockedHall) -> None:
+    enter(hall)
+    visitor = Visitor(hall.app)
+
+    visitor.touch_place("qianhai")
+    heard = visitor.tab_round()
+
+    assert hall.app.journey.place == HOME
+    assert sorted(heard) == sorted(
+        [
+            "Touch test",
+            "Cleaning lock",
+            "Give a talk",
+            "Restart",
+            "Stop the exhibit",
+            "Back to the exhibit",
+        ]
+    )
+    hall.locked.desk.close_overlay()
+
+
+def test_staff_at_the_desk_count_as_somebody_there(hall: LockedHall) -> None:
+    enter(hall)
+    hall.app.idle.start()
+    hall.app.idle._since = -1e9
+
+    hall.app.idle.tick()
+
+    assert hall.app.idle.state == "here"
+    QApplication.instance().removeEventFilter(hall.app.idle)  # type: ignore[union-attr]
+    hall.app.idle._ticks.stop()
+    hall.locked.desk.close_overlay()
+
+
+def test_opening_and_closing_the_desk_leaves_no_widgets(hall: LockedHall) -> None:
+    enter(hall)
+    hall.locked.desk.close_overlay()
+    before = len(hall.app.stage.findChildren(QWidget))
+
+    for _ in range(CYCLES):
+        hall.locked.ask_for_pin()
+        hall.locked.pad.dismiss()
+        hall.locked.desk.open()
+        QApplication.processEvents()
+        hall.locked.desk.close_overlay()
+
+    assert len(hall.app.stage.findChildren(QWidget)) == before
+
+
+def test_a_screen_that_vanishes_and_comes_back_finds_it_fullscreen(
+    hall: LockedHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage, screens = hall.app.stage, QGuiApplication.screens()
+    monkeypatch.setattr(QGuiApplication, "screens", list)
+    QGuiApplication.instance().screenRemoved.emit(screens[0])  # type: ignore[union-attr]
+    stage.showNormal()
+    stage.resize(300, 200)
+    hall.locked.lockdown.reassert()
+    assert not stage.isFullScreen(), "without a screen it waits for one"
+
+    monkeypatch.setattr(QGuiApplication, "screens", lambda: screens)
+    QGuiApplication.instance().screenAdded.emit(screens[0])  # type: ignore[union-attr]
+
+    wait_until(stage.isFullScreen)
+    assert stage.geometry() == screens[0].geometry()
+
+
+def test_a_window_state_from_outside_does_not_last(hall: LockedHall) -> None:
+    hall.app.stage.showNormal()
+
+    wait_until(hall.app.stage.isFullScreen)
+
+
+def test_closing_time_makes_it_black_and_a_touch_changes_nothing(hall: LockedHall) -> None:
+    dark = darkness(hall)
+    hall.watch.occupancy.set_open(False)
+    visitor = Visitor(hall.app)
+
+    visitor.touch_place("qianhai")
+    visitor.press(Qt.Key.Key_Tab)
+    hall.app.stage.attract([])
+    hall.app.navigation.go_home()
+
+    image = hall.app.stage.grab().toImage()
+    width, height = image.width(), image.height()
+    points = [QPoint(x, y) for x in range(0, width, 40) for y in range(0, height, 40)]
+    assert {image.pixelColor(point).name() for point in points} == {"#000000"}
+    assert hall.app.journey.place == HOME
+
+    hall.watch.occupancy.set_open(True)
+    hall.app.stage.wake()
+    assert hall.app.stage.focusWidget() is hall.app.stage
+    dark.deleteLater()
+
+
+def test_staff_reach_the_pad_through_the_darkness(hall: LockedHall) -> None:
+    dark = darkness(hall)
+    hall.watch.occupancy.set_open(False)
+
+    enter(hall)
+
+    assert hall.app.stage.childAt(hall.app.stage.rect().center()) is hall.locked.desk
+    hall.locked.desk.close_overlay()
+    hall.watch.occupancy.set_open(True)
+    dark.deleteLater()
+
+
+def test_a_right_click_and_a_long_press_on_a_chart_open_no_menu(hall: LockedHall) -> None:
+    hall.app.journey.go(Place("qianhai"))
+    visitor = Visitor(hall.app)
+    wait_until(lambda: "Charts" in visitor.names())
+    visitor.touch_control("Charts")
+    chart = visitor.sees("ChartView")
+    middle = visitor.middle_of(chart)
+
+    handle = hall.app.stage.windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, middle)
+    visitor.put_down(middle)
+    QTest.qWait(LONG_PRESS_MS)
+    for widget in (chart, *chart.findChildren(QWidget)):
+        for reason in QContextMenuEvent.Reason:
+            inside = widget.rect().center()
+            event = QContextMenuEvent(reason, inside, widget.mapToGlobal(inside))
+            QCoreApplication.sendEvent(widget, event)
+    visitor.lift(middle)
+
+    assert QApplication.activePopupWidget() is None
+    assert visible_windows(hall) == [hall.app.stage]

@@ -1,0 +1,183 @@
+"""`check` names every picture that can't be drawn, at the panel or step that names it."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.__main__ import main
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.workshop.check.picture_trial import trials
+from kiosk.workshop.check.whole_check import whole_check
+from tests.look.picture_bytes import SVG, corners, plain, resized, turned, written
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kiosk.text.mistakes import Mistake
+    from tests.exhibit.sound_content import Content
+
+PICTURE = "pictures/steel.svg"
+AT = "zones/shenzhen.yaml:18:13"
+ZIGZAG = "".join(f"L{(37 * number) % 100} {(61 * number) % 100}" for number in range(20_000))
+ENDLESS = SVG.format(f'<path fill="none" stroke="red" stroke-width="9" d="M0 0{ZIGZAG}"/>')
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def told(content: Content, *, thorough: bool = False) -> list[str]:
+    """What `check` says, without laying anything out."""
+    reading = read_exhibit(content.folder)
+    return [
+        str(problem)
+        for problem in whole_check(content.folder, reading, draw=_draw if thorough else None)
+    ]
+
+
+def _draw(pictures: Sequence[Path]) -> dict[Path, tuple[Mistake, ...]]:
+    return trials(pictures, _ignore, seconds={True: 1, False: 9})
+
+
+def _ignore(share: float) -> None:
+    pass
+
+
+def test_a_picture_that_can_not_be_drawn_is_told_where_it_is_named(content: Content) -> None:
+    content.write(PICTURE, b"")
+
+    assert told(content) == [f"{AT}: 'steel.svg' is empty: it has 0 bytes (save or copy it again)"]
+
+
+def test_a_picture_of_a_broken_page_is_told_at_once(content: Content) -> None:
+    """Not only when the page's other mistake has been mended."""
+    content.write(PICTURE, b"")
+    content.change("zones/shenzhen.yaml", "heading: {en: One", "heding: {en: One")
+
+    assert any("is empty" in each for each in told(content))
+
+
+def test_a_picture_of_a_tour_is_told_in_the_tour(content: Content) -> None:
+    content.write("pictures/hall.png", b"<svg><use/></svg>")
+    content.write(
+        "tours/day.yaml",
+        "id: day\ntitle: {en: Day, zh-Hant: 日, zh-Hans: 日, pt: Dia}\nsteps:\n"
+        "- id: first\n  place: home\n"
+        "  notes: {en: Hello., zh-Hant: 你好。, zh-Hans: 你好。, pt: Olá.}\n"
+        "  picture:\n    file: hall.png\n"
+        "    alternative: {en: The hall and its people, zh-Hant: 大廳和裏面的人們,"
+        " zh-Hans: 大厅和里面的人们, pt: O salão e as pessoas}\n",
+    )
+    said = [each for each in told(content) if "hall.png" in each]
+
+    assert len(said) == 1
+    assert said[0].startswith("tours/day.yaml:8:11: 'hall.png' can't be drawn: line 1 holds a copy")
+
+
+def test_a_remark_is_allowed_by_a_comment(content: Content) -> None:
+    content.write(PICTURE, SVG.format('<g clip-path="url(#a)"/>'))
+    (said,) = told(content)
+    assert said.startswith(f"{AT}: 'steel.svg' is drawn otherwise than in a browser: line 1: ")
+
+    content.change(
+        "zones/shenzhen.yaml",
+        "      file: steel.svg",
+        "      # allow drawing-differs: nothing is cut away\n      file: steel.svg",
+    )
+    assert told(content) == []
+
+
+def test_a_picture_that_nobody_names_is_only_unused(content: Content) -> None:
+    content.write("pictures/old.png", b"")
+
+    assert [each for each in told(content) if "old" in each and "unused" not in each] == [
+        each for each in told(content) if each.startswith("pictures/old.png:")
+    ]
+
+
+@pytest.mark.parametrize("make", ["folder", "pipe", "locked"])
+def test_what_is_no_file_is_told(content: Content, make: str) -> None:
+    file = content.folder / PICTURE
+    file.unlink()
+    if make == "folder":
+        file.mkdir()
+    elif make == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to("/proc/self/mem")
+
+    assert [each.startswith(AT) for each in told(content, thorough=True)] == [True]
+
+
+def test_damage_that_only_decoding_finds_is_told(content: Content) -> None:
+    whole = written(corners(640, 480), "png")
+    middle = len(whole) // 2
+    content.write(PICTURE, whole[:middle] + bytes(40) + whole[middle + 40 :])
+    assert told(content) == []
+
+    (said,) = told(content, thorough=True)
+    assert said.startswith(f"{AT}: 'steel.svg' is a damaged PNG (copy it again")
+
+
+def test_a_photograph_whose_middle_is_missing_is_told(content: Content) -> None:
+    """Its end is there, but the rest of the picture would be grey."""
+    whole = written(corners(640, 480), "jpg")
+    content.write(PICTURE, whole[: len(whole) // 2] + b"\xff\xd9")
+    assert told(content) == []
+
+    (said,) = told(content, thorough=True)
+    assert said.startswith(f"{AT}: 'steel.svg' is a damaged JPEG")
+
+
+def test_a_drawing_without_an_end_is_given_up_and_the_next_ones_are_drawn(
+    content: Content,
+) -> None:
+    content.write(PICTURE, ENDLESS)
+    content.write("pictures/hall.svg", SVG.format('<path d="M0 0L1e9 1e9L5 5z"/>'))
+    content.change(
+        "zones/shenzhen.yaml",
+        "pt: Dois}\n",
+        "pt: Dois}\n    picture:\n      file: hall.svg\n      alternative: {en: The hall of"
+        " the people, zh-Hant: 人們的大廳在這裏, zh-Hans: 人们的大厅在这里,"
+        " pt: O salão das pessoas}\n",
+    )
+
+    slow, left_out = told(content, thorough=True)
+
+    assert slow == (
+        f"{AT}: 'steel.svg' takes more than 1 seconds to draw"
+        " (simplify it, or export it as PNG or JPEG)"
+    )
+    assert "'hall.svg' would be drawn in part: Shape of type" in left_out
+
+
+def test_what_the_check_passes_is_drawn(content: Content) -> None:
+    for data in (
+        turned(written(corners(), "jpg"), 6),
+        written(plain(), "webp"),
+        SVG.format("<g/>").encode(),
+        resized(written(plain(), "jpg"), 64, 48),
+    ):
+        content.write(PICTURE, data)
+        assert told(content, thorough=True) == []
+
+
+def test_the_command_draws_unless_it_is_to_be_fast(
+    content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = written(corners(640, 480), "jpg")
+    content.write(PICTURE, whole[: len(whole) // 2] + b"\xff\xd9")
+
+    # Of what can't be read nothing is laid out, which would take its time.
+    content.write("exhibit.yaml", b"[")
+
+    def rules(*options: str) -> list[str]:
+        assert main(["check", str(content.folder), "--format", "json", *options]) == 1
+        problems = json.loads(capsys.readouterr().out)["problems"]
+        return [each["rule"] for each in problems if each["file"] == "zones/shenzhen.yaml"]
+
+    assert "unreadable-picture" not in rules("--fast")
+    assert "unreadable-picture" in rules()
