@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from kiosk.app import App
     from kiosk.garbage import GarbageCollector
-    from kiosk.presenting.opening import Opening, Wish
+    from kiosk.presenting.talk_start import TalkRequest, TalkStart
 
     application = QApplication.instance() or QApplication(["kiosk"])
     assert isinstance(application, QApplication)
@@ -84,13 +84,13 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"kiosk present: there is no screen {arguments.screen} of {count}", file=sys.stderr)
         return 2
     app = App(settings)
-    wish = Wish(
+    wish = TalkRequest(
         tour=arguments.tour or "",
         notes_language=arguments.notes_language or "",
         autoplay=arguments.autoplay,
         loop=arguments.loop,
     )
-    talks = Opening(app.hall, wish, None if arguments.window else main, app)
+    talks = TalkStart(app.hall, wish, None if arguments.window else main, app)
     talks.failed.connect(application.quit)
     talks.over.connect(application.quit)
     app.left.connect(application.quit)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kiosk.presenting.opening import Opening, Wish
+from kiosk.presenting.talk_start import TalkRequest, TalkStart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +45,7 @@ class StaffTalk(QObject):
         super().__init__(parent)
         self._ask_hall = hall
         self._warnings = warnings
-        self._opening: Opening | None = None
+        self._opening: TalkStart | None = None
 
     @Slot()
     def open(self) -> None:
@@ -60,7 +60,7 @@ class StaffTalk(QObject):
         hall = self._hall()
         if hall is None or not hall.exhibit.tours:
             return
-        self._opening = Opening(self._hall, Wish(), hall.stage.screen(), self)
+        self._opening = TalkStart(self._hall, TalkRequest(), hall.stage.screen(), self)
         self._opening.over.connect(self._close)
         self._opening.failed.connect(self._close)
         self._opening.begun.connect(self._follow)

@@ -13,8 +13,8 @@ from kiosk.presenting.audience.pointing import LASER, PEN, Pointing
 from kiosk.presenting.clicker import Action, Clicker
 from kiosk.presenting.console.console import Console
 from kiosk.presenting.console.step_pictures import StepPictures
-from kiosk.presenting.screens import Screens
 from kiosk.presenting.tour_player import BLACK, WHITE, TourPlayer
+from kiosk.presenting.window_placement import WindowPlacement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +55,7 @@ class Talk(QObject):
         self._wanted_at = 0.0
         self._now: QPixmap | None = None
         self._over = False
-        self.screens: Screens | None = None
+        self.screens: WindowPlacement | None = None
         self.player = TourPlayer(tour, autoplay=autoplay, loop=loop, clock=clock, parent=self)
         self.pointing = Pointing(self)
         self.audience = Audience(hall, self.pointing, self)
@@ -122,7 +122,7 @@ class Talk(QObject):
     def begin(self, main: QScreen | None = None) -> None:
         """Show the first step; `main` is the audience's screen, None leaves all windows alone."""
         if main is not None:
-            self.screens = Screens(self._hall.stage, self.console, main, parent=self)
+            self.screens = WindowPlacement(self._hall.stage, self.console, main, parent=self)
             self.screens.changed.connect(self._screens_changed)
             self.screens.place()
         self._hall.stage.installEventFilter(self)

@@ -17,7 +17,7 @@ from kiosk.presenting.console.console_buttons import BUTTONS, HELD, SPOKEN
 from kiosk.presenting.console.console_head import ConsoleHead
 from kiosk.presenting.console.console_message import ConsoleMessage, said
 from kiosk.presenting.console.notes_view import NotesView
-from kiosk.presenting.console.step_list import Row, StepList
+from kiosk.presenting.console.step_list import RowText, StepList
 from kiosk.presenting.step_place import step_name
 from kiosk.screen.control.button import CONTROL_U, Button, Ground
 from kiosk.screen.control.focus_order import controls_in, next_control
@@ -290,7 +290,7 @@ class Console(QWidget):
         for index, step in enumerate(player.tour.steps):
             name, time = self._name(index), str(step.duration)
             spoken = self._say("step_spoken", number=str(index + 1), step=name, time=time)
-            rows.append(Row(name, time, spoken))
+            rows.append(RowText(name, time, spoken))
         first = top + px(CONTROL_U + 8)
         last = px(_FOOT_TOP_U - 24 - CONTROL_U - 16)
         self._steps.setGeometry(QRectF(x - px(24), first, width + px(32), last - first).toRect())

@@ -24,7 +24,7 @@ _PADDING_U = 20
 _TIME_U = 76
 
 
-class Row(NamedTuple):
+class RowText(NamedTuple):
     """What a row says: the step's name, its planned time, and what assistive technology hears."""
 
     name: str
@@ -40,7 +40,7 @@ class StepRow(Control):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._index = 0
-        self._row = Row("", "", "")
+        self._row = RowText("", "", "")
         self._language = "en"
         self._past = False
         self._look: Look | None = None
@@ -48,7 +48,7 @@ class StepRow(Control):
         self.clicked.connect(self._say)
 
     def show_row(
-        self, index: int, row: Row, current: int, language: str, look: Look, width: float
+        self, index: int, row: RowText, current: int, language: str, look: Look, width: float
     ) -> None:
         """Say what step it is."""
         self._index, self._row, self._language, self._look = index, row, language, look
@@ -117,11 +117,16 @@ class StepList(QWidget):
         self._later = Button(self, key="later", icon="chevron-right")
         for button in (self._earlier, self._later):
             button.chosen.connect(self._turn)
-        self._shown: tuple[Sequence[Row], int, str, Look] | None = None
+        self._shown: tuple[Sequence[RowText], int, str, Look] | None = None
         self._first: int | None = None
 
     def show_steps(
-        self, rows: Sequence[Row], current: int, language: str, look: Look, names: tuple[str, str]
+        self,
+        rows: Sequence[RowText],
+        current: int,
+        language: str,
+        look: Look,
+        names: tuple[str, str],
     ) -> None:
         """Show these steps; `names` are those of the two buttons."""
         if self._shown is None or self._shown[1] != current:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import set_text
 from kiosk.presenting.console.plan_words import lasting
-from kiosk.presenting.console.step_list import Row, StepList
+from kiosk.presenting.console.step_list import RowText, StepList
 from kiosk.screen.control.button import Button
 from kiosk.screen.control.focus_order import controls_in, next_control
 
@@ -70,7 +70,7 @@ class TourChooser(QWidget):
             steps = self._say("one_step" if count == 1 else "steps", count=str(count))
             spoken = f"{title}, {lasting(tour.seconds, self._hall.words, language)}, {steps}"
             time = f"{tour.seconds // 60}:{tour.seconds % 60:02d}"
-            rows.append(Row(title, time, spoken))
+            rows.append(RowText(title, time, spoken))
         names = (self._say("earlier_steps"), self._say("later_steps"))
         self._list.show_steps(rows, -1, language, look, names)
         back = self._say("give_up_choosing")

@@ -36,7 +36,7 @@ NOTE_INDENT_U = 28
 """How far the text of a note stands from its bar."""
 
 
-class Block(Protocol):
+class SheetBlock(Protocol):
     """Something with a height that draws itself; lengths are dots."""
 
     @property
@@ -48,7 +48,7 @@ class Block(Protocol):
 
 
 @dataclass(frozen=True)
-class Words:
+class TextBlock:
     """A text that has been set, in one colour."""
 
     setting: Setting
@@ -81,7 +81,7 @@ class Space:
 
 
 @dataclass(frozen=True)
-class Rule:
+class RuledLine:
     """A line across the column, at the top of its height."""
 
     look: Look
@@ -119,7 +119,7 @@ class Painted:
 class Stack:
     """Blocks below each other that no page may divide."""
 
-    parts: tuple[Block, ...]
+    parts: tuple[SheetBlock, ...]
 
     @property
     def height(self) -> float:
@@ -137,8 +137,8 @@ class Stack:
 class Beside:
     """A block in each column, their tops at one height."""
 
-    left: Block
-    right: Block
+    left: SheetBlock
+    right: SheetBlock
 
     @property
     def height(self) -> float:
@@ -155,8 +155,8 @@ class Beside:
 class Shaped:
     """A block with two shapes: for a column, and for the whole page where it stands alone."""
 
-    column: Block
-    across: Block
+    column: SheetBlock
+    across: SheetBlock
 
     @property
     def height(self) -> float:
@@ -179,7 +179,7 @@ def words(
     scale: float = 1.0,
     balanced: bool = False,
     address: str = "",
-) -> Words:
+) -> TextBlock:
     """A text in a role's type, in the colour of text unless another is named.
 
     A touch on it leads to its address, if it has one.
@@ -187,7 +187,7 @@ def words(
     setting = set_text(
         look, text, language=language, role=role, width=width, scale=scale, balanced=balanced
     )
-    return Words(setting, color or look.theme.text, _TAGS.get(role, "P"), language, address)
+    return TextBlock(setting, color or look.theme.text, _TAGS.get(role, "P"), language, address)
 
 
 def chart_block(chart: Chart, width: float, height: float, alternative: str) -> Painted:
@@ -234,7 +234,7 @@ def beside_code(look: Look, width: float) -> float:
     return width - look.px(_CODE_U + _CODE_GAP_U)
 
 
-def noted(look: Look, text: Block) -> Painted:
+def noted(look: Look, text: SheetBlock) -> Painted:
     """A paragraph of the guide's notes, told from the exhibit's own words by a bar at its left."""
 
     def paint(painter: QPainter, x: float, y: float) -> None:
@@ -244,9 +244,9 @@ def noted(look: Look, text: Block) -> Painted:
     return Painted(text.height, paint)
 
 
-def hairline(look: Look, width: float) -> Rule:
+def hairline(look: Look, width: float) -> RuledLine:
     """A thin line with room below it."""
-    return Rule(look, width, look.theme.rule, 1.5, look.px(20))
+    return RuledLine(look, width, look.theme.rule, 1.5, look.px(20))
 
 
 def pen(look: Look, color: QColor, units: float) -> QPen:

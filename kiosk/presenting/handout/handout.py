@@ -8,9 +8,9 @@ from kiosk.geography.drawing import read_drawing, read_group
 from kiosk.languages.words import read_words
 from kiosk.presenting.handout.layout import Layout
 from kiosk.presenting.handout.paper import A4, paper_look
-from kiosk.presenting.handout.pdf import About, Entry, write_pdf
+from kiosk.presenting.handout.pdf import DocumentInfo, OutlineEntry, write_pdf
 from kiosk.presenting.handout.sections import Sections
-from kiosk.presenting.handout.sheets import Cover, Line, Page
+from kiosk.presenting.handout.sheets import BlockSheet, ContentsLine, CoverSheet
 from kiosk.screen.locale import Locale
 from kiosk.screen.map.map_world import COASTLINE, WATERLINES, MapWorld, build_world
 
@@ -74,18 +74,18 @@ class Handout:
             locale.say("handout_whole") if self._tour is None else locale.text(self._tour.title)
         )
         lines = [
-            Line(section.number, section.title, begins + 2, place)
+            ContentsLine(section.number, section.title, begins + 2, place)
             for section, begins, place in zip(
                 sections, layout.begins, [*self._places(), "", ""], strict=True
             )
         ]
-        cover = Cover(title, subtitle, lines, count, self._world, locale, look, self._paper)
+        cover = CoverSheet(title, subtitle, lines, count, self._world, locale, look, self._paper)
         whole = f"{title} — {subtitle}"
         pages = [
-            Page(placed, whole, number, count, locale, look, self._paper)
+            BlockSheet(placed, whole, number, count, locale, look, self._paper)
             for number, placed in enumerate(layout.sheets, 2)
         ]
-        about = About(
+        about = DocumentInfo(
             title=whole,
             subject=locale.say("handout_subject"),
             language=locale.language,
@@ -116,12 +116,12 @@ def _read_world(exhibit: Exhibit) -> MapWorld:
     )
 
 
-def _outline(title: str, sections: list[Section], layout: Layout) -> tuple[Entry, ...]:
+def _outline(title: str, sections: list[Section], layout: Layout) -> tuple[OutlineEntry, ...]:
     numbered = [
-        Entry(section.title, begins + 1)
+        OutlineEntry(section.title, begins + 1)
         for section, begins in zip(sections, layout.begins, strict=True)
     ]
-    return (Entry(title, 0), *numbered)
+    return (OutlineEntry(title, 0), *numbered)
 
 
 def _written(exhibit: Exhibit, locale: Locale) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.look.look import Look
-    from kiosk.presenting.handout.blocks import Block
+    from kiosk.presenting.handout.blocks import SheetBlock
 
 _SECTION_GAP_U = 64
 _HEAD_GAP_U = 36
@@ -25,21 +25,21 @@ class Section:
     """A part of the handout: its head over both columns, then its blocks."""
 
     title: str
-    head: Block
-    blocks: tuple[Block, ...]
+    head: SheetBlock
+    blocks: tuple[SheetBlock, ...]
     number: int = 0
     gap_u: float = 64
     """Between its blocks."""
 
-    across: Block | None = None
+    across: SheetBlock | None = None
     """What comes first, over both columns, and stays with the head."""
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedBlock:
     """A block at its place on a sheet, in dots."""
 
-    block: Block
+    block: SheetBlock
     x: float
     y: float
 
@@ -53,7 +53,7 @@ class Layout:
 
     look: Look
     body_u: float = BODY.height()
-    sheets: list[list[Placed]] = field(default_factory=list)
+    sheets: list[list[PlacedBlock]] = field(default_factory=list)
     begins: list[int] = field(default_factory=list)
     _y: float = 0.0
     _openings: list[tuple[int, int]] = field(default_factory=list)
@@ -97,7 +97,7 @@ class Layout:
         """Whether a part of a section's blocks is worth a beginning on a used sheet."""
         return room >= self.look.px(_WORTH_U) and section.blocks[0].height <= room
 
-    def _flow(self, blocks: Sequence[Block], between: float) -> None:
+    def _flow(self, blocks: Sequence[SheetBlock], between: float) -> None:
         while blocks := _alone(blocks):
             room = self.look.px(self.body_u) - self._y
             first, height = _balanced(blocks, between)
@@ -124,34 +124,34 @@ class Layout:
             else:
                 self._y += height
 
-    def _put(self, block: Block, column: int, y: float) -> None:
+    def _put(self, block: SheetBlock, column: int, y: float) -> None:
         left = BODY.left() + column * (COLUMN_U + GUTTER_U)
-        self.sheets[-1].append(Placed(block, self.look.px(left), self.look.px(BODY.top()) + y))
+        self.sheets[-1].append(PlacedBlock(block, self.look.px(left), self.look.px(BODY.top()) + y))
 
     def _turn(self) -> None:
         self.sheets.append([])
         self._y = 0.0
 
 
-def _alone(blocks: Sequence[Block]) -> Sequence[Block]:
+def _alone(blocks: Sequence[SheetBlock]) -> Sequence[SheetBlock]:
     """Blocks as they are; one that is alone goes across the page."""
     if len(blocks) == 1 and isinstance(blocks[0], Shaped):
         return (blocks[0].across,)
     return blocks
 
 
-def _tall(blocks: Sequence[Block], between: float) -> float:
+def _tall(blocks: Sequence[SheetBlock], between: float) -> float:
     return sum(block.height for block in blocks) + between * max(0, len(blocks) - 1)
 
 
-def _fitting(blocks: Sequence[Block], between: float, room: float) -> int:
+def _fitting(blocks: Sequence[SheetBlock], between: float, room: float) -> int:
     count = 0
     while count < len(blocks) and _tall(blocks[: count + 1], between) <= room:
         count += 1
     return count
 
 
-def _balanced(blocks: Sequence[Block], between: float) -> tuple[int, float]:
+def _balanced(blocks: Sequence[SheetBlock], between: float) -> tuple[int, float]:
     """How many blocks the first column takes so that both are as low as can be, and how low."""
     splits = [
         (max(_tall(blocks[:first], between), _tall(blocks[first:], between)), first)

@@ -10,9 +10,9 @@ from kiosk.languages.language import language as language_of
 from kiosk.look.markdown import paragraphs
 from kiosk.presenting.handout.blocks import (
     Beside,
-    Block,
     Painted,
     Shaped,
+    SheetBlock,
     Space,
     Stack,
     chart_block,
@@ -85,12 +85,12 @@ class Panels:
             blocks[0] = Shaped(Stack((title, gap, first.column)), Stack((title, gap, first.across)))
         return blocks
 
-    def picture(self, picture: Picture) -> Block | None:
+    def picture(self, picture: Picture) -> SheetBlock | None:
         """A picture as wide as a column; None where it can't be read."""
         file = self._locale.exhibit.folder / "pictures" / picture.file
         return picture_block(file, self._width, self._locale.text(picture.alternative))
 
-    def _beside(self, where: Where, height: float) -> Block:
+    def _beside(self, where: Where, height: float) -> SheetBlock:
         """The step's picture, or a small map, about as high as what it stands beside."""
         found = self.picture(where.picture) if where.picture is not None else None
         if found is not None:
@@ -99,9 +99,9 @@ class Panels:
         height = min(height, self._width * 0.72)
         return map_block(self._world, self._locale, self._look, where.zones, self._width, height)
 
-    def _facts(self, panel: FactsPanel) -> Block:
+    def _facts(self, panel: FactsPanel) -> SheetBlock:
         look, locale = self._look, self._locale
-        rows: list[Block] = []
+        rows: list[SheetBlock] = []
         for row in fact_column(panel, locale, look, self._width, _DENSITY, self._cite):
             rows += [Space(row.gap), _still(row)] if rows else [_still(row)]
         lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
@@ -115,7 +115,7 @@ class Panels:
         rows += [Space(look.px(16)), self._source(sources, panel.as_of or lead.as_of)]
         return Stack(tuple(rows))
 
-    def _figure(self, fact: Fact, note: str, role: str) -> Block:
+    def _figure(self, fact: Fact, note: str, role: str) -> SheetBlock:
         locale, label = self._locale, self._locale.said(fact.label)
         row = FigureRow(
             self._look,
@@ -148,7 +148,7 @@ class Panels:
         )
         source = self._source(panel.source, panel.as_of)
         gap = Space(look.px(24))
-        left: tuple[Block, ...] = (told, gap, source)
+        left: tuple[SheetBlock, ...] = (told, gap, source)
         room = height - Stack(left).height - gap.height
         if where.picture is not None or room >= look.px(_LEAST_MAP_U):
             left = (told, gap, self._beside_chart(where, room), gap, source)
@@ -156,14 +156,14 @@ class Panels:
             Stack((told, gap, drawn, Space(look.px(16)), source)), Beside(Stack(left), drawn)
         )
 
-    def _beside_chart(self, where: Where, room: float) -> Block:
+    def _beside_chart(self, where: Where, room: float) -> SheetBlock:
         found = self.picture(where.picture) if where.picture is not None else None
         height = min(room - self._look.px(24), self._width * 0.72)
         return found or map_block(
             self._world, self._locale, self._look, where.zones, self._width, height
         )
 
-    def _story_title(self, story: StoryPanel) -> Block:
+    def _story_title(self, story: StoryPanel) -> SheetBlock:
         return Stack(
             (
                 hairline(self._look, self._width),
@@ -175,7 +175,7 @@ class Panels:
     def _story_page(self, page: StoryPage, where: Where) -> Shaped:
         look, locale = self._look, self._locale
         picture = self.picture(page.picture) if page.picture is not None else None
-        parts: list[Block] = [self.said(page.heading, "heading", scale=_HEADING)]
+        parts: list[SheetBlock] = [self.said(page.heading, "heading", scale=_HEADING)]
         parts.append(Space(look.px(8)))
         text = locale.said(page.text)
         for spans in paragraphs(text.words):
@@ -194,7 +194,7 @@ class Panels:
         beside = picture if where.picture is None else self._beside(where, told.height)
         return Shaped(Stack((picture, Space(look.px(20)), told)), Beside(beside, told))
 
-    def _source(self, sources: Sequence[str], as_of: WrittenDate | None) -> Block:
+    def _source(self, sources: Sequence[str], as_of: WrittenDate | None) -> SheetBlock:
         """Who published the figures and when, with the numbers of the list at the end."""
         look, locale = self._look, self._locale
         line = locale.say("source_spoken", source=self._cite(sources, as_of))
@@ -209,14 +209,14 @@ class Panels:
     def _number(self, source: str) -> int:
         return self.cited.setdefault(source, len(self.cited) + 1)
 
-    def said(self, text: Text, role: str, *, scale: float = 1.0, color: bool = False) -> Block:
+    def said(self, text: Text, role: str, *, scale: float = 1.0, color: bool = False) -> SheetBlock:
         """A curators' text as wide as a column."""
         said = self._locale.said(text)
         return self.said_words(said.words, said.language, role, scale=scale, muted=color)
 
     def said_words(
         self, text: str, language: str, role: str, *, scale: float = 1.0, muted: bool = False
-    ) -> Block:
+    ) -> SheetBlock:
         """Words in a language, as wide as a column."""
         look = self._look
         color = look.theme.text2 if muted else look.theme.text

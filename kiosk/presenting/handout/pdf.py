@@ -41,30 +41,30 @@ class Sheet(Protocol):
 
 
 @dataclass(frozen=True)
-class Entry:
+class OutlineEntry:
     """A line of the outline: what begins on which sheet, counted from 0."""
 
     title: str
     sheet: int
-    children: tuple[Entry, ...] = ()
+    children: tuple[OutlineEntry, ...] = ()
 
 
 @dataclass(frozen=True)
-class About:
+class DocumentInfo:
     """What the document says of itself; `written` are all characters that stand in it."""
 
     title: str
     subject: str
     language: str
     made: datetime.datetime
-    outline: tuple[Entry, ...]
+    outline: tuple[OutlineEntry, ...]
     written: str
     font_files: Mapping[str, Path]
     paper: Paper
 
 
 def write_pdf(
-    out: Path, sheets: Sequence[Sheet], about: About, progress: Callable[[int], None]
+    out: Path, sheets: Sequence[Sheet], about: DocumentInfo, progress: Callable[[int], None]
 ) -> None:
     """Write all sheets or nothing; OSError where `out` can't be written.
 
@@ -113,7 +113,7 @@ def _paint(
         painter.end()
 
 
-def _finish(file: Path, about: About, painted: SheetPainter) -> None:
+def _finish(file: Path, about: DocumentInfo, painted: SheetPainter) -> None:
     with pikepdf.open(file, allow_overwriting_input=True) as pdf:
         mend_text(pdf, about.font_files, about.written)
         tag_pdf(pdf, painted.parts, painted.targets, points_a_dot=72 / _RESOLUTION)
@@ -149,8 +149,8 @@ def _shrink_pictures(pdf: pikepdf.Pdf) -> None:
             part.write(data, filter=pikepdf.Name.DCTDecode)
 
 
-def _add_outline(pdf: pikepdf.Pdf, entries: Sequence[Entry]) -> None:
-    def item(entry: Entry) -> pikepdf.OutlineItem:
+def _add_outline(pdf: pikepdf.Pdf, entries: Sequence[OutlineEntry]) -> None:
+    def item(entry: OutlineEntry) -> pikepdf.OutlineItem:
         made = pikepdf.OutlineItem(entry.title, entry.sheet)
         made.children.extend(item(child) for child in entry.children)
         return made
@@ -160,7 +160,7 @@ def _add_outline(pdf: pikepdf.Pdf, entries: Sequence[Entry]) -> None:
     pdf.Root["/PageMode"] = pikepdf.Name("/UseOutlines")
 
 
-def _describe(pdf: pikepdf.Pdf, about: About) -> None:
+def _describe(pdf: pikepdf.Pdf, about: DocumentInfo) -> None:
     """Say in both ways that PDF knows what this is; nobody is named as its author."""
     made = about.made.isoformat()
     if "/Metadata" in pdf.Root:

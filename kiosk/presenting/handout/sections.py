@@ -8,8 +8,8 @@ from kiosk.look.markdown import paragraphs
 from kiosk.presenting.handout.blocks import (
     NOTE_INDENT_U,
     Beside,
-    Block,
-    Rule,
+    RuledLine,
+    SheetBlock,
     Space,
     Stack,
     beside_code,
@@ -72,7 +72,7 @@ class Sections:
         """What was cited, in the order of the numbers, with a code for each address."""
         locale, look = self._locale, self._look
         room = beside_code(look, self._width)
-        blocks: list[Block] = []
+        blocks: list[SheetBlock] = []
         for source_id, number in self._panels.cited.items():
             source = locale.exhibit.sources[source_id]
             title = locale.said(source.title)
@@ -108,7 +108,7 @@ class Sections:
     def _step(self, step: TourStep, number: int) -> Section:
         locale, exhibit = self._locale, self._locale.exhibit
         zone = exhibit.zone(step.place.partition("/")[0])
-        blocks: list[Block] = []
+        blocks: list[SheetBlock] = []
         if self._notes:
             notes, look = locale.said(step.notes), self._look
             room = self._width - look.px(NOTE_INDENT_U)
@@ -124,7 +124,7 @@ class Sections:
         shown = self._shown(step)
         return Section(title, head, tuple(blocks), number=number, across=shown)
 
-    def _shown(self, step: TourStep) -> Block:
+    def _shown(self, step: TourStep) -> SheetBlock:
         """What the audience saw at a step, across the page."""
         locale, look, panels = self._locale, self._look, self._panels
         zone_id, panel_id, page = (*step.place.split("/"), "", "")[:3]
@@ -143,7 +143,7 @@ class Sections:
         places = (*step.highlight, *step.view)
         return picture or map_block(self._world, locale, look, places, width, look.px(_PANORAMA_U))
 
-    def _head(self, zone: Zone, number: int) -> Block:
+    def _head(self, zone: Zone, number: int) -> SheetBlock:
         locale = self._locale
         name, introduction = locale.said(zone.name), locale.said(zone.introduction)
         head = self._titled(name.words, number=number, kicker=kind_words(zone, locale))
@@ -164,7 +164,7 @@ class Sections:
         look, language = self._look, self._locale.language
         width = look.px(BODY.width())
         above = "  ·  ".join(part for part in (str(number) if number else "", kicker) if part)
-        parts: list[Block] = [Rule(look, width, look.theme.accent, 6, look.px(28))]
+        parts: list[SheetBlock] = [RuledLine(look, width, look.theme.accent, 6, look.px(28))]
         if above:
             parts.append(words(look, above, language, "kicker", width, look.theme.accent_text))
         parts.append(words(look, title, language, "title", width, scale=scale, balanced=True))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kiosk.look.look import Look
-    from kiosk.presenting.handout.layout import Placed
+    from kiosk.presenting.handout.layout import PlacedBlock
     from kiosk.presenting.handout.paper import Paper
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
@@ -40,10 +40,10 @@ _PUSHES = 80
 
 
 @dataclass(frozen=True)
-class Page:
+class BlockSheet:
     """A sheet with blocks, and at its foot the title and "3 / 12"."""
 
-    placed: Sequence[Placed]
+    placed: Sequence[PlacedBlock]
     title: str
     number: int
     count: int
@@ -61,7 +61,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Line:
+class ContentsLine:
     """A line of the contents: a section's number, its title, its page and its place on the map."""
 
     number: int
@@ -71,12 +71,12 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Cover:
+class CoverSheet:
     """The first sheet: titles, the map with the numbers of the sections, the contents."""
 
     title: str
     subtitle: str
-    lines: Sequence[Line]
+    lines: Sequence[ContentsLine]
     count: int
     world: MapWorld
     locale: Locale

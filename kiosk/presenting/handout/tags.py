@@ -28,7 +28,7 @@ _ARTIFACT = b"/Artifact BMC\n"
 
 
 @dataclass(frozen=True)
-class Part:
+class TaggedPart:
     """A heading (`H1` to `H3`), paragraph (`P`) or `Figure`, with what it shows."""
 
     tag: str
@@ -38,7 +38,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Target:
+class LinkArea:
     """A rectangle, in dots of the file, that leads to an address or to a sheet, counted from 0."""
 
     sheet: int
@@ -54,8 +54,8 @@ class SheetPainter(QPainter):
     def __init__(self) -> None:
         super().__init__()
         self.sheet = 0
-        self.parts: list[Part] = []
-        self.targets: list[Target] = []
+        self.parts: list[TaggedPart] = []
+        self.targets: list[LinkArea] = []
         self._open = False
 
     @contextmanager
@@ -65,7 +65,7 @@ class SheetPainter(QPainter):
             yield
             return
         number = len(self.parts)
-        self.parts.append(Part(tag, self.sheet, language, alternative))
+        self.parts.append(TaggedPart(tag, self.sheet, language, alternative))
         self._open = True
         self._mark(0, number)
         try:
@@ -95,7 +95,7 @@ def link(painter: QPainter, area: QRectF, address: str, words: str = "") -> None
     """Let a rectangle lead to a web address."""
     if address and isinstance(painter, SheetPainter):
         where = painter.worldTransform().mapRect(area)
-        target = Target(painter.sheet, where, address=address, words=words or address)
+        target = LinkArea(painter.sheet, where, address=address, words=words or address)
         painter.targets.append(target)
 
 
@@ -103,11 +103,11 @@ def link_to_sheet(painter: QPainter, area: QRectF, sheet: int, words: str) -> No
     """Let a rectangle lead to a sheet, counted from 0."""
     if isinstance(painter, SheetPainter):
         where = painter.worldTransform().mapRect(area)
-        painter.targets.append(Target(painter.sheet, where, to_sheet=sheet, words=words))
+        painter.targets.append(LinkArea(painter.sheet, where, to_sheet=sheet, words=words))
 
 
 def tag_pdf(
-    pdf: pikepdf.Pdf, parts: list[Part], targets: list[Target], *, points_a_dot: float
+    pdf: pikepdf.Pdf, parts: list[TaggedPart], targets: list[LinkArea], *, points_a_dot: float
 ) -> None:
     """Give the file its structure and its links; `points_a_dot` is the size of a dot."""
     root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
@@ -153,7 +153,7 @@ def _mark_content(page: pikepdf.Page, marked: list[int]) -> None:
 
 
 def _element(
-    pdf: pikepdf.Pdf, of: Part, document: pikepdf.Object, page: pikepdf.Page, mark: int
+    pdf: pikepdf.Pdf, of: TaggedPart, document: pikepdf.Object, page: pikepdf.Page, mark: int
 ) -> pikepdf.Object:
     element = Dictionary(
         Type=Name.StructElem, S=Name("/" + of.tag), P=document, Pg=page.obj, K=mark
@@ -167,7 +167,7 @@ def _element(
 
 def _link(
     pdf: pikepdf.Pdf,
-    target: Target,
+    target: LinkArea,
     document: pikepdf.Object,
     page: pikepdf.Page,
     number: int,

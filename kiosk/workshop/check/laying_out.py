@@ -19,7 +19,7 @@ from kiosk.text.folder import ContentFolder
 from kiosk.text.problems import UnreadableFile
 from kiosk.text.yaml_source import parse_document
 from kiosk.workshop.check.layout_rules import Complaint, Gathered, complaints
-from kiosk.workshop.check.trial import SHAPES, Shape, Trial
+from kiosk.workshop.check.trial import SHAPES, Trial, WindowShape
 from kiosk.workshop.check.written_texts import WrittenTexts
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ class Job(NamedTuple):
     """One language in one shape."""
 
     language: str
-    shape: Shape
+    shape: WindowShape
 
 
 def layout_problems(
     folder: Path,
     progress: Callable[[float], object],
     *,
-    shapes: Sequence[Shape] = SHAPES,
+    shapes: Sequence[WindowShape] = SHAPES,
     processes: int | None = None,
 ) -> tuple[PlacedProblem, ...]:
     """What doesn't fit, each text once for each language; `progress` hears a share, 0 to 1.

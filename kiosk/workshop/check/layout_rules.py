@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from kiosk.text.mistakes import Mistake
     from kiosk.workshop.check.drawn_text import DrawnText
-    from kiosk.workshop.check.trial import DrawnPage, Shape, Trial
+    from kiosk.workshop.check.trial import DrawnPage, Trial, WindowShape
     from kiosk.workshop.check.written_texts import Spot, WrittenTexts
 
 THEMES = ("dark", "light", "hc")
@@ -120,7 +120,7 @@ def _is_chinese(setup: Setup) -> bool:
 
 
 def complaints(
-    trial: Trial, written: WrittenTexts, language: str, shape: Shape
+    trial: Trial, written: WrittenTexts, language: str, shape: WindowShape
 ) -> Iterator[Complaint]:
     """What is wrong with the exhibit in one language and shape."""
     drawn: set[str] = set()
@@ -193,7 +193,7 @@ def _of_panel(
 
 
 def _of_pictures(
-    trial: Trial, written: WrittenTexts, language: str, shape: Shape
+    trial: Trial, written: WrittenTexts, language: str, shape: WindowShape
 ) -> Iterator[Complaint]:
     """What stands out too little from the pictures below it, in each theme."""
     for theme in THEMES:

@@ -22,7 +22,7 @@ from kiosk.screen.pools import take_away
 from kiosk.screen.stage import Stage
 from kiosk.shipped import shipped
 from kiosk.workshop.check.drawn_text import drawn_texts
-from kiosk.workshop.check.written_texts import Opening
+from kiosk.workshop.check.written_texts import OpenedPanel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Shape:
+class WindowShape:
     """A window as exhibits have it; sizes are pixels.
 
     One that `repeats` another is the same picture with more pixels.
@@ -54,11 +54,11 @@ class Shape:
 
 
 SHAPES = (
-    Shape("1080p", 1920, 1080),
-    Shape("portrait", 1080, 1920),
-    Shape("4K", 3840, 2160, repeats=True),
-    Shape("5:4", 1280, 1024),
-    Shape("ultra-wide", 3440, 1440),
+    WindowShape("1080p", 1920, 1080),
+    WindowShape("portrait", 1080, 1920),
+    WindowShape("4K", 3840, 2160, repeats=True),
+    WindowShape("5:4", 1280, 1024),
+    WindowShape("ultra-wide", 3440, 1440),
 )
 """What halls have: screens on stands and walls, upright ones, old ones, and very wide ones."""
 
@@ -70,7 +70,7 @@ class DrawnPage:
     `page` counts from 1 up to `pages`.
     """
 
-    opening: Opening
+    opening: OpenedPanel
     page: int
     pages: int
     texts: tuple[DrawnText, ...]
@@ -93,7 +93,9 @@ class Trial:
     Panels stand in a sheet of their own, without a map that would be drawn beside each of them.
     """
 
-    def __init__(self, exhibit: Exhibit, drawing: Drawing, shapes: tuple[Shape, ...] = SHAPES):
+    def __init__(
+        self, exhibit: Exhibit, drawing: Drawing, shapes: tuple[WindowShape, ...] = SHAPES
+    ):
         """`drawing` is the exhibit's map; its waterlines may be missing."""
         assets = shipped("assets")
         self.exhibit = exhibit
@@ -108,19 +110,19 @@ class Trial:
         self._sheet = PanelSheet(self._window, PLACES)
         self._loop = AttractLoop(self._window)
 
-    def pages(self, language: str, shape: Shape) -> Iterator[DrawnPage]:
+    def pages(self, language: str, shape: WindowShape) -> Iterator[DrawnPage]:
         """Every page that can be opened, one after the other: each hides the one before."""
         names = {name.id: name.words_in(language) for name in self._world.names}
         locale = Locale(language, self._words, self.exhibit, names)
         yield from self._screens(locale, shape)
         yield from self._panels(locale, shape)
 
-    def look(self, shape: Shape, theme: str = "") -> Look:
+    def look(self, shape: WindowShape, theme: str = "") -> Look:
         """The look for a window of that shape, in its own theme or in another."""
         look = self._look.themed(theme) if theme else self._look
         return look.sized(QSizeF(shape.size))
 
-    def picture_scenes(self, language: str, shape: Shape, theme: str) -> Iterator[DrawnScene]:
+    def picture_scenes(self, language: str, shape: WindowShape, theme: str) -> Iterator[DrawnScene]:
         """The scenes of the attract loop that write over a story's picture."""
         loop = self._loop
         loop.resize(shape.size)
@@ -136,7 +138,7 @@ class Trial:
         """Take everything away, once nothing is being drawn for it any more."""
         take_away(self._stage, self._window)
 
-    def _screens(self, locale: Locale, shape: Shape) -> Iterator[DrawnPage]:
+    def _screens(self, locale: Locale, shape: WindowShape) -> Iterator[DrawnPage]:
         """The map home, the list of places, and the credits."""
         stage = self._stage
         stage.resize(shape.size)
@@ -149,11 +151,11 @@ class Trial:
             while page <= pages:
                 stage.show_place("", "", page, screen)
                 pages = stage.pages
-                yield DrawnPage(Opening(), page, pages, tuple(drawn_texts(stage)), stage)
+                yield DrawnPage(OpenedPanel(), page, pages, tuple(drawn_texts(stage)), stage)
                 page += 1
         stage.hide()
 
-    def _panels(self, locale: Locale, shape: Shape) -> Iterator[DrawnPage]:
+    def _panels(self, locale: Locale, shape: WindowShape) -> Iterator[DrawnPage]:
         look = self.look(shape)
         arrangement = arrange(look, shape.size)
         self._window.resize(shape.size)
@@ -168,6 +170,6 @@ class Trial:
                     self._sheet.finish()
                     pages = self._sheet.pages
                     texts = tuple(drawn_texts(self._window))
-                    yield DrawnPage(Opening(zone.id, number), page, pages, texts, self._window)
+                    yield DrawnPage(OpenedPanel(zone.id, number), page, pages, texts, self._window)
                     page += 1
         self._window.hide()

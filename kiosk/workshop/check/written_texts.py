@@ -36,14 +36,14 @@ class Spot(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Opening:
+class OpenedPanel:
     """What was opened to see a page: a panel of a zone, by its number, or one of the screens."""
 
     zone: str = ""
     panel: int = 0
 
 
-class _File(NamedTuple):
+class _TextFile(NamedTuple):
     """A file and every text in it."""
 
     name: str
@@ -57,23 +57,23 @@ class WrittenTexts:
     def __init__(self, zone_files: Mapping[str, tuple[str, Node]], others: Mapping[str, Node]):
         """Zones by id, each with its file and what is sound of it; other files by their names."""
         self._zones = {
-            zone: _File(file, root, tuple(WrittenFile(file, root, ()).texts()))
+            zone: _TextFile(file, root, tuple(WrittenFile(file, root, ()).texts()))
             for zone, (file, root) in zone_files.items()
         }
         self._others = [
-            _File(file, root, tuple(WrittenFile(file, root, ()).texts()))
+            _TextFile(file, root, tuple(WrittenFile(file, root, ()).texts()))
             for file, root in others.items()
         ]
-        self._known: dict[tuple[Opening, str], dict[str, Spot]] = {}
+        self._known: dict[tuple[OpenedPanel, str], dict[str, Spot]] = {}
 
-    def of_panel(self, opening: Opening, language: str) -> Iterator[Spot]:
+    def of_panel(self, opening: OpenedPanel, language: str) -> Iterator[Spot]:
         """The texts of a panel that have words in that language."""
         file = self._zones[opening.zone]
         for text in _texts_in(file, ("panels", opening.panel)):
             if language in text.wordings:
                 yield _spot(file, text, language)
 
-    def panel(self, opening: Opening) -> Spot:
+    def panel(self, opening: OpenedPanel) -> Spot:
         """Where a panel begins."""
         file = self._zones[opening.zone]
         line, column = file.root.position(("panels", opening.panel))
@@ -87,7 +87,7 @@ class WrittenTexts:
                     return Spot(own.name, line, column, (), name)
         return None
 
-    def find(self, words: str, opening: Opening, language: str) -> Spot | None:
+    def find(self, words: str, opening: OpenedPanel, language: str) -> Spot | None:
         """Where the drawn words were written; the panel where nobody wrote just those.
 
         None where only the program itself can have said them.
@@ -108,7 +108,7 @@ class WrittenTexts:
             return known[nearest]
         return self.panel(opening) if opening.zone else None
 
-    def _candidates(self, opening: Opening, language: str) -> Iterator[Spot]:
+    def _candidates(self, opening: OpenedPanel, language: str) -> Iterator[Spot]:
         if opening.zone:
             file = self._zones[opening.zone]
             yield from _spoken(file, _texts_in(file, ("panels", opening.panel)), language)
@@ -144,15 +144,15 @@ def _pictures(root: Node) -> Iterator[tuple[str, int, int]]:
                 yield file.value, file.line, file.column
 
 
-def _exhibit_first(file: _File) -> bool:
+def _exhibit_first(file: _TextFile) -> bool:
     return file.name != EXHIBIT_FILE
 
 
-def _texts_in(file: _File, location: Location) -> Iterator[PlacedText]:
+def _texts_in(file: _TextFile, location: Location) -> Iterator[PlacedText]:
     return (text for text in file.texts if text.location[: len(location)] == location)
 
 
-def _spoken(file: _File, texts: Iterable[PlacedText], language: str) -> Iterator[Spot]:
+def _spoken(file: _TextFile, texts: Iterable[PlacedText], language: str) -> Iterator[Spot]:
     """Each text in that language, or in another one where it lacks it."""
     for text in texts:
         for tag in (language, *text.wordings):
@@ -162,6 +162,6 @@ def _spoken(file: _File, texts: Iterable[PlacedText], language: str) -> Iterator
                 break
 
 
-def _spot(file: _File, text: PlacedText, language: str) -> Spot:
+def _spot(file: _TextFile, text: PlacedText, language: str) -> Spot:
     wording = text.wordings[language]
     return Spot(file.name, wording.line, wording.column, wording.key_lines, wording.words, text.key)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 from kiosk.jobs import Answer, Jobs
-from kiosk.workshop.preview.snapshot import SUBFOLDERS, Stamp, snapshot
+from kiosk.workshop.preview.snapshot import SUBFOLDERS, FileStamp, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +37,7 @@ class FolderWatch(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder.absolute()
-        self._before: Mapping[str, Stamp] | None = None
+        self._before: Mapping[str, FileStamp] | None = None
         self._hinted: set[str] = set()
         self._first_hint = 0.0
         self._looking = self._look_again = False
@@ -101,7 +101,7 @@ class FolderWatch(QObject):
             self._look_again = False
             self.look()
 
-    def _compare(self, found: Mapping[str, Stamp]) -> None:
+    def _compare(self, found: Mapping[str, FileStamp]) -> None:
         before, self._before = self._before, found
         known = before or {}
         names = {name for name in known.keys() | found.keys() if known.get(name) != found.get(name)}
@@ -111,7 +111,7 @@ class FolderWatch(QObject):
         if names or before is None:
             self.changed.emit(frozenset(names))
 
-    def _watch_all(self, found: Mapping[str, Stamp]) -> None:
+    def _watch_all(self, found: Mapping[str, FileStamp]) -> None:
         """Watch what has come; Qt forgets a file that another was renamed over."""
         folders = [self._folder.parent, self._folder, *(self._folder / sub for sub in SUBFOLDERS)]
         wanted = [folder.as_posix() for folder in folders if folder.is_dir()]

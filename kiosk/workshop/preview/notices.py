@@ -40,17 +40,17 @@ class Notice:
 
 def notices_of(problems: Iterable[Problem], reading: Reading, folder: Path) -> tuple[Notice, ...]:
     """The problems with the lines of their files; for a thread of the pool, since it reads them."""
-    files: dict[str, _File] = {}
+    files: dict[str, _ContentFile] = {}
     notices = []
     for problem in problems:
         if problem.file not in files:
-            files[problem.file] = _File.read(folder, problem.file, reading)
+            files[problem.file] = _ContentFile.read(folder, problem.file, reading)
         notices.append(files[problem.file].notice(problem))
     return tuple(notices)
 
 
 @dataclass(frozen=True)
-class _File:
+class _ContentFile:
     """A file as it stands, and its zone where it has one."""
 
     lines: tuple[str, ...]
@@ -59,7 +59,7 @@ class _File:
     """The line at which each panel begins, and its id."""
 
     @classmethod
-    def read(cls, folder: Path, name: str, reading: Reading) -> _File:
+    def read(cls, folder: Path, name: str, reading: Reading) -> _ContentFile:
         zone = next((each.zone.id for each in reading.zone_files if each.file == name), None)
         try:
             text = read_text(folder / name, name)

@@ -15,7 +15,7 @@ from kiosk.workshop.check.layout_mistakes import LAYOUT_RULES
 from kiosk.workshop.preview.folder_watch import FolderWatch
 from kiosk.workshop.preview.preview_window import Findings, PreviewWindow
 from kiosk.workshop.preview.rereading import Checked, Reread, Rereading
-from kiosk.workshop.preview.screens import screens_for
+from kiosk.workshop.preview.screen_sizes import screen_sizes
 from kiosk.workshop.translation.translation_view import DESK_U
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Preview(QObject):
         self.app = App(replace(settings, still=True))
         self._folder = settings.content
         self._theme = settings.theme
-        self._screens = screens_for(settings.screen_mm)
+        self._screens = screen_sizes(settings.screen_mm)
         self._screen = next(iter(self._screens))
         manner = self.app.manner()
         self.window = PreviewWindow(

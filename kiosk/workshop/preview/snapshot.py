@@ -23,7 +23,7 @@ _TEMPORARY = re.compile(
 )
 
 
-class Stamp(NamedTuple):
+class FileStamp(NamedTuple):
     """By what a file is known to be another one; times are in nanoseconds."""
 
     changed: int
@@ -37,12 +37,12 @@ def is_temporary(name: str) -> bool:
     return _TEMPORARY.search(name) is not None
 
 
-def snapshot(folder: Path) -> Mapping[str, Stamp]:
+def snapshot(folder: Path) -> Mapping[str, FileStamp]:
     """The stamp of each file of content by its name, such as `zones/hetao.yaml`; none without one.
 
     In the folder itself only YAML counts.
     """
-    found: dict[str, Stamp] = {}
+    found: dict[str, FileStamp] = {}
     for subfolder in ("", *SUBFOLDERS):
         for entry in _entries(folder / subfolder):
             if subfolder or entry.name.endswith(".yaml"):
@@ -65,14 +65,14 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
         return
 
 
-def _stamp(entry: os.DirEntry[str]) -> Stamp | None:
+def _stamp(entry: os.DirEntry[str]) -> FileStamp | None:
     try:
         found = entry.stat()
     except OSError:
         return None
     if not stat.S_ISREG(found.st_mode):
         return None
-    return Stamp(found.st_ctime_ns, found.st_mtime_ns, found.st_size, found.st_ino)
+    return FileStamp(found.st_ctime_ns, found.st_mtime_ns, found.st_size, found.st_ino)
 
 
 def is_fresh(found: os.stat_result, now: float, patience: float) -> bool:

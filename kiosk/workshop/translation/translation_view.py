@@ -44,7 +44,7 @@ _HEADS_U = 52
 _FOOT_U = 60
 
 
-class _Read(NamedTuple):
+class _ReadTranslations(NamedTuple):
     """What was confirmed, why not, and all texts after it."""
 
     folder: Path
@@ -53,14 +53,16 @@ class _Read(NamedTuple):
     refused: str
 
 
-def _confirm_and_read(folder: Path, chosen: list[tuple[TranslatedText, tuple[str, ...]]]) -> _Read:
+def _confirm_and_read(
+    folder: Path, chosen: list[tuple[TranslatedText, tuple[str, ...]]]
+) -> _ReadTranslations:
     refused, count = "", 0
     if chosen:
         try:
             count = confirm(folder, chosen)
         except RecordError as error:
             refused = str(error)
-    return _Read(folder, read_translations(folder), count, refused)
+    return _ReadTranslations(folder, read_translations(folder), count, refused)
 
 
 class TranslationView(QWidget):

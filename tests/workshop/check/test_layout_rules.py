@@ -14,7 +14,7 @@ from tests.exhibit.sound_content import Content, sound_content
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.workshop.check.trial import Shape
+    from kiosk.workshop.check.trial import WindowShape
 
 QIANHAI = "zones/qianhai.yaml"
 SHENZHEN = "zones/shenzhen.yaml"
@@ -34,7 +34,7 @@ def content(tmp_path: Path, qapp: object) -> Content:
     return content
 
 
-def found(content: Content, *shapes: Shape) -> list[str]:
+def found(content: Content, *shapes: WindowShape) -> list[str]:
     problems = layout_problems(content.folder, _ignore, shapes=shapes or (FULL_HD,), processes=1)
     return [f"{each.problem} [{each.problem.rule}]" for each in problems]
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from kiosk.workshop.preview.snapshot import Stamp
+    from kiosk.workshop.preview.snapshot import FileStamp
 
 
 def test_after_a_failed_look_the_next_one_tells_what_has_changed(
@@ -23,7 +23,7 @@ def test_after_a_failed_look_the_next_one_tells_what_has_changed(
 ) -> None:
     failures = [OSError("the network is away")]
 
-    def fails_once(folder: Path) -> Mapping[str, Stamp]:
+    def fails_once(folder: Path) -> Mapping[str, FileStamp]:
         if failures:
             raise failures.pop()
         return snapshot(folder)

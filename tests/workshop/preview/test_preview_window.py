@@ -13,7 +13,7 @@ from kiosk.languages.language import LANGUAGES
 from kiosk.settings import Settings
 from kiosk.workshop.preview.notice_row import NoticeRow
 from kiosk.workshop.preview.preview import Preview
-from kiosk.workshop.preview.screens import screens_for
+from kiosk.workshop.preview.screen_sizes import screen_sizes
 from tests.journeys.visitor import wait_for, wait_until
 from tests.workshop.preview.desk import QIANHAI, put_away
 
@@ -83,12 +83,12 @@ def test_the_exhibit_gets_a_screen_of_the_chosen_size(
 
 
 def test_the_halls_own_screen_has_its_shape_and_its_millimetres() -> None:
-    hall = screens_for((1218.0, 685.0))
+    hall = screen_sizes((1218.0, 685.0))
 
     assert next(iter(hall)) == "screen_hall"
     assert hall["screen_hall"].size == QSize(1920, 1080)
     assert hall["screen_hall"].millimetres == (1218.0, 685.0)
-    assert "screen_hall" not in screens_for(None)
+    assert "screen_hall" not in screen_sizes(None)
 
 
 def test_languages_and_themes_are_switched_in_place(desk: Desk) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Wish:
+class TalkRequest:
     """How somebody wants the talk; without a tour it is chosen on the screen, if there are more."""
 
     tour: str = ""
@@ -28,7 +28,7 @@ class Wish:
     loop: bool = False
 
 
-class Opening(QObject):
+class TalkStart(QObject):
     """Begins one talk in the hall, with a console where there is a screen for it."""
 
     failed = Signal(str)
@@ -40,7 +40,7 @@ class Opening(QObject):
     def __init__(
         self,
         hall: Callable[[], Hall | None],
-        wish: Wish,
+        wish: TalkRequest,
         main: QScreen | None = None,
         parent: QObject | None = None,
     ) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class Screens(QObject):
+class WindowPlacement(QObject):
     """Puts the audience's window on the main screen and the console on another one.
 
     `main` is the audience's screen at the beginning.  With one screen left, the audience has it,

@@ -12,23 +12,23 @@ if TYPE_CHECKING:
 _SHORT_SIDE = 1080
 
 
-class Screen(NamedTuple):
+class ScreenSize(NamedTuple):
     """A screen in pixels; `millimetres` are the size of its picture where that is known."""
 
     size: QSize
     millimetres: tuple[float, float] | None = None
 
 
-def screens_for(hall_mm: tuple[float, float] | None) -> Mapping[str, Screen]:
+def screen_sizes(hall_mm: tuple[float, float] | None) -> Mapping[str, ScreenSize]:
     """Each screen by the key of its name; the hall's own comes first where it is known."""
     screens = {
-        "screen_full_hd": Screen(QSize(1920, 1080)),
-        "screen_upright": Screen(QSize(1080, 1920)),
-        "screen_4k": Screen(QSize(3840, 2160)),
-        "screen_5_4": Screen(QSize(1280, 1024)),
+        "screen_full_hd": ScreenSize(QSize(1920, 1080)),
+        "screen_upright": ScreenSize(QSize(1080, 1920)),
+        "screen_4k": ScreenSize(QSize(3840, 2160)),
+        "screen_5_4": ScreenSize(QSize(1280, 1024)),
     }
     if hall_mm is None:
         return screens
     scale = _SHORT_SIDE / min(hall_mm)
     size = QSize(round(hall_mm[0] * scale), round(hall_mm[1] * scale))
-    return {"screen_hall": Screen(size, hall_mm), **screens}
+    return {"screen_hall": ScreenSize(size, hall_mm), **screens}
