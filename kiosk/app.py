@@ -13,6 +13,7 @@ from kiosk.exhibit.reading.cover import Cover, cover_of, read_cover
 from kiosk.guard.occupancy import Occupancy, Occupant
 from kiosk.guard.overlay.manner import Manner
 from kiosk.guard.presence import Presence
+from kiosk.jobs import rest_below
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.idle import IdleWatch
 from kiosk.journey.journey import Journey
@@ -25,7 +26,6 @@ from kiosk.screen.curtain.curtain_keeper import CurtainKeeper, files_shown
 from kiosk.screen.late_reading import LateReading, read_folder
 from kiosk.screen.map.map_file import Water, WholeMap, read_map, read_water
 from kiosk.screen.map.map_world import MapWorld, build_world, with_landmarks
-from kiosk.screen.pools import rest_pools
 from kiosk.screen.stage import Stage
 from kiosk.screen.way_out import WayOut
 from kiosk.shipped import shipped
@@ -135,7 +135,7 @@ class App(QObject):
     def stop(self) -> None:
         """Wait for what is being read and drawn: nothing may speak to an app that is gone."""
         self._late.stop()
-        rest_pools(self.stage, self)
+        rest_below(self.stage, self)
 
     def read_now(self) -> None:
         """Read everything and wait for it: for pictures and tests."""

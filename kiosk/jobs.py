@@ -1,27 +1,33 @@
-"""Work beside the GUI thread: whoever needs something slow asks for it by a key, and is answered.
+"""Work beside the GUI thread: ask for it by a key, and the answer comes back on the GUI thread.
 
-Works are plain functions without arguments.  They read frozen data, touch no widget, and what they
-return comes back on the GUI thread.
+A work is a plain function without arguments.  It reads frozen data and touches no widget.
 """
 
 from __future__ import annotations
 
+import atexit
 import logging
 import math
+import threading
 import time
-from collections import OrderedDict
-from contextlib import suppress
+import weakref
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
+
+    Work = Callable[[], object]
 
 _log = logging.getLogger("kiosk")
 
 PAUSES_SECONDS = (0.2, 1.0, 5.0)
 """How long to wait before a work that has failed is tried once more."""
+_MOST_THREADS = 256
+"""Of the whole program: more than all `Jobs` together may use, so that none waits for others."""
 
 
 class Answer(NamedTuple):
@@ -29,49 +35,128 @@ class Answer(NamedTuple):
 
     key: Any
     value: Any
-    error: Exception | None = None
+    error: BaseException | None = None
 
 
-class _Try(NamedTuple):
-    key: Hashable
-    work: Callable[[], object]
-    failures: int = 0
-    due: float = 0.0
-    """Not to be begun before this moment, in seconds of the monotonic clock."""
+class Cancelled(Exception):
+    """Raised by a work that has stopped early because `is_wanted` said no."""
+
+
+def is_wanted() -> bool:
+    """Whether the work on this thread will still be answered.
+
+    Long works ask now and then, and raise `Cancelled` when it won't.  True on the GUI thread.
+    """
+    job: _Job | None = getattr(_thread, "job", None)
+    return job is None or job.is_wanted
+
+
+class _Job:
+    """A work on its way to its answer."""
+
+    def __init__(self, owner: Jobs, key: Hashable, work: Work, failures: int = 0) -> None:
+        self.owner = weakref.ref(owner)
+        self.key = key
+        self.failures = failures
+        self.due = 0.0
+        """Not to be begun before this moment, in seconds of the monotonic clock."""
+        self.is_wanted = True
+        self.has_ended = threading.Event()
+        self._work: Work | None = work
+        self._answer: Answer | None = None
+
+    def run(self) -> None:
+        """Do the work; whatever it raises is an answer."""
+        value, error = None, None
+        _thread.job = self
+        try:
+            if self.is_wanted and self._work is not None:
+                value = self._work()
+        except BaseException as failure:
+            # Even SystemExit: somebody may be waiting for this job to end.
+            error = failure
+        finally:
+            _thread.job = None
+        self._answer = Answer(self.key, value, error)
+
+    def hand_over(self) -> tuple[Work, Answer]:
+        """What was done and what became of it; nothing of either is kept here."""
+        work, answer = self._work, self._answer
+        assert work is not None
+        assert answer is not None
+        self._work = self._answer = None
+        return work, answer
 
 
 class _Runnable(QRunnable):
-    """One work in a thread of the pool."""
+    """One job in a thread of the pool."""
 
-    def __init__(self, jobs: Jobs, tried: _Try) -> None:
+    def __init__(self, job: _Job) -> None:
         super().__init__()
-        self._jobs = jobs
-        self._tried = tried
+        self._job = job
 
     def run(self) -> None:
-        value, error = None, None
-        try:
-            value = self._tried.work()
-        except Exception as failure:
-            error = failure
-        # The owner may have gone while the work was done.
-        with suppress(RuntimeError):
-            self._jobs.ended.emit(self._tried, value, error)
+        self._job.run()
+        _delivery().ended.emit(self._job)
+        self._job.has_ended.set()
+
+
+class _Delivery(QObject):
+    """Carries jobs that have ended to the GUI thread, and there to their owners if those live.
+
+    So no thread is ever the last to hold an owner, or a work, which may belong to a widget.
+    """
+
+    ended = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ended.connect(self._hand_over)
+
+    @Slot(object)
+    def _hand_over(self, job: _Job) -> None:
+        work, answer = job.hand_over()
+        owner = job.owner()
+        if owner is not None and shiboken6.isValid(owner):
+            owner.take(job, work, answer)
+
+
+_thread = threading.local()
+
+
+@cache
+def _delivery() -> _Delivery:
+    return _Delivery()
+
+
+@cache
+def _pool() -> QThreadPool:
+    """The threads of all `Jobs`.
+
+    A pool that is destroyed while it works waits for its threads with Python's lock held, and the
+    threads need that lock to end.  So no window owns one, and this one is empty when Python ends.
+    """
+    pool = QThreadPool()
+    pool.setMaxThreadCount(_MOST_THREADS)
+    atexit.register(pool.waitForDone)
+    return pool
 
 
 class Jobs(QObject):
-    """Does works in threads of its own and answers each key once, with its latest work.
+    """Does works on threads and answers each key once, with its latest work.
 
-    A key that is asked for again forgets the work that it waited for, and the answer of one that
-    has begun already is dropped.  Works begin in the order in which they were last asked for.
-    One that raises is logged and tried again after each of `pauses`; after the last the failure is
-    the answer, and the key can be asked for like any other.
+    Asking for a key again cancels what was asked for before.  Works begin in the order in which
+    they were asked for, at most `threads` at once, and never two of the same key.
+
+    A work that raises is logged and tried again after each of `pauses` (seconds), with `endless`
+    after the last of them for as long as it takes.  After the last try the error is the answer,
+    and the key can be asked for like any other.
     """
 
     answered = Signal(object)
     """An `Answer`, on the thread of this object."""
-    ended = Signal(object, object, object)
-    """A try, what it returned and what it raised; for this object's own threads."""
+    retrying = Signal(object)
+    """The `Answer` of a try that has failed, when there will be another one."""
 
     def __init__(
         self,
@@ -79,98 +164,184 @@ class Jobs(QObject):
         *,
         threads: int = 1,
         pauses: Sequence[float] = PAUSES_SECONDS,
+        endless: bool = False,
     ) -> None:
         super().__init__(parent)
         self._threads = threads
         self._pauses = tuple(pauses)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(threads)
-        self._waiting: OrderedDict[Hashable, _Try] = OrderedDict()
-        self._running: list[_Try] = []
-        self._pausing: dict[Hashable, _Try] = {}
+        self._endless = endless
+        self._waiting: dict[Hashable, _Job] = {}
+        self._running: list[_Job] = []
+        """Those that have begun and were not handed over yet, the cancelled ones too."""
+        self._pausing: dict[Hashable, _Job] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._try_again)
-        self.ended.connect(self._take)
+        self._pause.timeout.connect(self._end_pauses)
+        # It has to live on this thread, and not on the first that has an answer.
+        _delivery()
 
-    def ask(self, key: Hashable, work: Callable[[], object]) -> None:
-        """Have a work done in the place of whatever this key waits for."""
-        self.drop(key)
-        self._waiting[key] = _Try(key, work)
-        self._go_on()
+    @property
+    def threads(self) -> int:
+        """How many works may run at once."""
+        return self._threads
+
+    @threads.setter
+    def threads(self, threads: int) -> None:
+        self._threads = threads
+        self._begin()
+
+    @property
+    def is_working(self) -> bool:
+        """Whether anything that is wanted waits for a thread or runs; pauses don't count."""
+        return bool(self._waiting) or any(job.is_wanted for job in self._running)
 
     def is_asked(self, key: Hashable) -> bool:
         """Whether an answer for this key is to come."""
-        return (
-            key in self._waiting
-            or key in self._pausing
-            or any(tried.key == key for tried in self._running)
-        )
+        return key in self._waiting or key in self._pausing or self._is_running(key)
 
-    def drop(self, key: Hashable) -> None:
-        """Forget what this key waits for: no answer to it comes any more."""
+    def ask(self, key: Hashable, work: Work) -> None:
+        """Have a work done, after all others that wait, instead of what this key waits for."""
+        self.cancel(key)
+        self._waiting[key] = _Job(self, key, work)
+        self._begin()
+
+    def ask_once(self, key: Hashable, work: Work) -> None:
+        """Have a work done unless this key waits or runs already; a pause of it ends at once."""
+        if key not in self._waiting and not self._is_running(key):
+            self._waiting[key] = self._anew(key, work)
+            self._begin()
+
+    def ask_only(self, works: Mapping[Hashable, Work]) -> None:
+        """Have these works done in this order, and cancel all others.
+
+        Keys that run already go on running; pauses end at once.
+        """
+        for key in [*self._waiting, *self._pausing, *(job.key for job in self._running)]:
+            if key not in works:
+                self.cancel(key)
+        running = {job.key for job in self._running if job.is_wanted}
+        self._waiting = {
+            key: self._anew(key, work) for key, work in works.items() if key not in running
+        }
+        self._begin()
+
+    def cancel(self, key: Hashable) -> None:
+        """Give no answer for this key; a work that runs already may ask whether it `is_wanted`."""
         self._waiting.pop(key, None)
         self._pausing.pop(key, None)
-        self._running = [tried for tried in self._running if tried.key != key]
+        for job in self._running:
+            if job.key == key:
+                job.is_wanted = False
+
+    def cancel_all(self) -> None:
+        """Give no answer for anything that was asked for so far."""
+        self.ask_only({})
 
     def finish(self) -> None:
-        """Do all that is asked for, and wait: the answers come when the event loop turns."""
-        while self._waiting:
-            self._begin_next()
-        self._pool.waitForDone()
+        """Wait until everything that was asked for has run, except what pauses.
+
+        The answers come when the event loop turns.
+        """
+        while self._waiting or self._busy():
+            self._begin()
+            for job in self._busy()[:1]:
+                job.has_ended.wait()
 
     def rest(self) -> None:
-        """Forget everything, and wait for the works that have begun.
+        """Cancel everything, and wait for the works that have begun.
 
-        Owners call it before they go: a pool that is destroyed while it works waits for its threads
-        with Python's lock in its hand, and the threads need that lock to end.
+        Whoever has given works something that must not be used any more calls this first.
         """
-        self._waiting.clear()
-        self._pausing.clear()
+        self.cancel_all()
+        for job in self._running:
+            job.has_ended.wait()
         self._running.clear()
-        self._pause.stop()
-        self._pool.clear()
-        self._pool.waitForDone()
 
-    def _go_on(self) -> None:
-        while self._waiting and len(self._running) < self._threads:
-            self._begin_next()
+    def take(self, job: _Job, work: Work, answer: Answer) -> None:
+        """Answer a job that has ended; for the delivery of answers only."""
+        self._running = [running for running in self._running if running is not job]
+        self._begin()
+        if job.is_wanted and answer.error is None:
+            self.answered.emit(answer)
+        elif job.is_wanted:
+            self._fail(job, work, answer)
 
-    def _begin_next(self) -> None:
-        _, tried = self._waiting.popitem(last=False)
-        self._running.append(tried)
-        self._pool.start(_Runnable(self, tried))
+    def _anew(self, key: Hashable, work: Work) -> _Job:
+        """A job for this work that has failed as often as the one whose place it takes."""
+        before = self._waiting.get(key) or self._pausing.pop(key, None)
+        return _Job(self, key, work, before.failures if before is not None else 0)
 
-    @Slot(object, object, object)
-    def _take(self, tried: _Try, value: object, error: Exception | None) -> None:
-        is_wanted = any(running is tried for running in self._running)
-        self._running = [running for running in self._running if running is not tried]
-        if is_wanted and error is None:
-            self.answered.emit(Answer(tried.key, value))
-        elif is_wanted and error is not None:
-            self._fail(tried, error)
-        self._go_on()
+    def _is_running(self, key: Hashable) -> bool:
+        return any(job.key == key and job.is_wanted for job in self._running)
 
-    def _fail(self, tried: _Try, error: Exception) -> None:
-        last = tried.failures >= len(self._pauses)
-        _log.error("%s has failed: %r", tried.key, error, exc_info=error)
-        if last:
-            self.answered.emit(Answer(tried.key, None, error))
+    def _busy(self) -> list[_Job]:
+        """What has a thread at the moment."""
+        return [job for job in self._running if not job.has_ended.is_set()]
+
+    def _begin(self) -> None:
+        """Begin as much of what waits as there are threads for."""
+        busy = [job.key for job in self._busy()]
+        while len(busy) < self._threads:
+            key = next((key for key in self._waiting if key not in busy), None)
+            if key is None:
+                return
+            job = self._waiting.pop(key)
+            self._running.append(job)
+            busy.append(key)
+            _pool().start(_Runnable(job))
+
+    def _fail(self, job: _Job, work: Work, answer: Answer) -> None:
+        pause = self._pause_after(job.failures)
+        _log.error(
+            "%s has failed: %r%s",
+            job.key,
+            answer.error,
+            "" if pause is None else f"; it is tried again in {pause:.2f} s",
+            exc_info=answer.error if job.failures == 0 else None,
+        )
+        if pause is None:
+            self.answered.emit(answer)
             return
-        due = time.monotonic() + self._pauses[tried.failures]
-        self._pausing[tried.key] = tried._replace(failures=tried.failures + 1, due=due)
-        self._wait_for_next()
+        again = _Job(self, job.key, work, job.failures + 1)
+        again.due = time.monotonic() + pause
+        self._pausing[job.key] = again
+        self._wait_for_pauses()
+        self.retrying.emit(answer)
+
+    def _pause_after(self, failures: int) -> float | None:
+        """How long to wait after one more failure than these; None to give up."""
+        if failures < len(self._pauses):
+            return self._pauses[failures]
+        return self._pauses[-1] if self._endless else None
 
     @Slot()
-    def _try_again(self) -> None:
+    def _end_pauses(self) -> None:
         now = time.monotonic()
-        for tried in [each for each in self._pausing.values() if each.due <= now]:
-            del self._pausing[tried.key]
-            self._waiting[tried.key] = tried
-        self._wait_for_next()
-        self._go_on()
+        for job in [each for each in self._pausing.values() if each.due <= now]:
+            self._waiting[job.key] = self._pausing.pop(job.key)
+        self._wait_for_pauses()
+        self._begin()
 
-    def _wait_for_next(self) -> None:
+    def _wait_for_pauses(self) -> None:
         if self._pausing:
-            due = min(tried.due for tried in self._pausing.values())
+            due = min(job.due for job in self._pausing.values())
             self._pause.start(max(0, math.ceil((due - time.monotonic()) * 1000)))
+
+
+def rest_below(*owners: QObject) -> None:
+    """Let all `Jobs` that belong to these objects, or to something below them, rest."""
+    found = _below(owners)
+    for jobs in found:
+        jobs.cancel_all()
+    for jobs in found:
+        jobs.rest()
+
+
+def finish_below(*owners: QObject) -> None:
+    """Wait until everything that these objects, or something below them, asked for has run."""
+    for jobs in _below(owners):
+        jobs.finish()
+
+
+def _below(owners: Sequence[QObject]) -> list[Jobs]:
+    return [jobs for owner in owners for jobs in owner.findChildren(Jobs)]

@@ -40,7 +40,7 @@ def write_slides(
 
     from kiosk.app import App
     from kiosk.exhibit.reading.cover import cover_of
-    from kiosk.screen.pools import take_away
+    from kiosk.screen.teardown import tear_down
 
     application = QApplication.instance() or QApplication(["kiosk"])
     app = App(Settings(content=content, still=True))
@@ -67,7 +67,7 @@ def write_slides(
         return len(slides)
     finally:
         app.stop()
-        take_away(app.stage, app)
+        tear_down(app.stage, app)
 
 
 def _screens(app: App) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -102,13 +102,14 @@ def _steps(app: App, tour: Tour, language: str) -> Iterator[tuple[str, Callable[
 
 
 def _come_to_rest(app: App) -> None:
-    """Wait for the map and for pictures that threads are reading."""
-    from PySide6.QtCore import QCoreApplication, QThreadPool
+    """Wait for the map and for pictures that are being read."""
+    from PySide6.QtCore import QCoreApplication
+
+    from kiosk.jobs import finish_below
 
     for _ in range(2):
         app.stage.finish()
-        for pool in app.stage.findChildren(QThreadPool):
-            pool.waitForDone()
+        finish_below(app.stage)
         QCoreApplication.processEvents()
 
 

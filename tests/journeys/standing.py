@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import App
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.place import HOME
-from kiosk.screen.pools import take_away
+from kiosk.screen.teardown import tear_down
 from kiosk.settings import Settings
 from tests.journeys.visitor import wait_for, wait_until
 
@@ -57,5 +57,5 @@ def close_exhibit(app: App) -> None:
 
     What the exhibit froze for its own life is thawed.
     """
-    take_away(app.stage, app)
+    tear_down(app.stage, app)
     gc.unfreeze()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +16,7 @@ from kiosk.screen.attract.attract import AttractLoop
 from kiosk.screen.attract.still_here import StillHere
 from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_note import SourceNote
+from kiosk.screen.teardown import tear_down
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 from tests.journeys.visitor import Visitor
@@ -99,13 +100,7 @@ def running(qapp: object, request: pytest.FixtureRequest) -> Iterator[App]:
     app.read_now()
     app.idle.start()
     yield app
-    for pool in app.findChildren(QThreadPool) + app.stage.findChildren(QThreadPool):
-        pool.waitForDone()
-    app.stage.close()
-    app.stage.deleteLater()
-    app.deleteLater()
-    QApplication.sendPostedEvents()
-    QApplication.processEvents()
+    tear_down(app.stage, app)
 
 
 @pytest.fixture

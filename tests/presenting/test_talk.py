@@ -163,7 +163,7 @@ def test_the_console_waits_for_a_picture_that_takes_its_time(
         image.fill(QColor("#00ff00"))
         return image
 
-    monkeypatch.setattr("kiosk.screen.picture.picture_loader.read_picture", read_slowly)
+    monkeypatch.setattr("kiosk.screen.picture.picture_loader.draw_picture", read_slowly)
     talk.pictures.want(4, "en")
     wait_until(lambda: talk.pictures.picture(4, "en") is not None)
     drawn = talk.pictures.picture(4, "en")

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSizeF, QThreadPool
+from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
 from kiosk.journey.place import CREDITS, HOME, LIST, PLACES, Place
 from kiosk.look.look import read_look
+from kiosk.screen.teardown import tear_down
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 
@@ -59,13 +60,7 @@ def open_still(screen_mm: tuple[float, float]) -> App:
 
 def close(app: App) -> None:
     """Take an exhibit away for good, once nothing is being drawn for it any more."""
-    for pool in app.findChildren(QThreadPool) + app.stage.findChildren(QThreadPool):
-        pool.waitForDone()
-    app.stage.close()
-    app.stage.deleteLater()
-    app.deleteLater()
-    QApplication.sendPostedEvents()
-    QApplication.processEvents()
+    tear_down(app.stage, app)
 
 
 def set_up(app: App, setup: Setup, screen_mm: tuple[float, float] = INCHES_24_MM) -> Look:

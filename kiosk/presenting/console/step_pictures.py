@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from kiosk.jobs import rest_below
 from kiosk.presenting.audience.step_layer import StepLayer
 from kiosk.presenting.step_place import step_place
 from kiosk.screen.picture.picture_loader import PictureLoader
-from kiosk.screen.pools import rest_pools
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -65,7 +65,7 @@ class StepPictures(QObject):
         """Draw no more, and let the second stage go."""
         self._ticks.stop()
         if self._twin is not None:
-            rest_pools(self._twin)
+            rest_below(self._twin)
             self._twin.deleteLater()
             self._twin = self._layer = None
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QLinearGradient, QPainter
 
+from kiosk.jobs import Cancelled
 from kiosk.screen.map.map_picture import MapShapes, go_on, paint_map
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class RasterKey:
     ratio: float = 1.0
     feather: int = 0
     lined: bool = True
+
+    def __str__(self) -> str:
+        """For the log."""
+        return f"a raster of the map, {self.width} by {self.height} pixels,"
 
     @property
     def area(self) -> QRectF:
@@ -98,7 +103,7 @@ class Raster:
         painter.restore()
 
 
-class Breath:
+class TimeSlices:
     """Lets other threads work between short pieces of drawing.
 
     PySide keeps Python's lock during every call of Qt's, so that drawing in a thread blocks the
@@ -112,17 +117,13 @@ class Breath:
         self._since = time.perf_counter()
 
     def __call__(self) -> None:
-        """Rest if it is time; raises Unwanted when nobody needs the drawing any more."""
+        """Rest if it is time; raises Cancelled when the drawing isn't needed any more."""
         if time.perf_counter() - self._since < _PIECE_SECONDS:
             return
         if not self._wanted():
-            raise Unwanted
+            raise Cancelled
         time.sleep(_REST_SECONDS)
         self._since = time.perf_counter()
-
-
-class Unwanted(Exception):
-    """The view has moved on: the raster being drawn is of no use."""
 
 
 def draw_raster(

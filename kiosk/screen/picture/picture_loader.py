@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import math
 from collections import OrderedDict
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QRunnable, QSize, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from kiosk.look.pictures import read_picture
+from kiosk.jobs import Answer, Jobs
+from kiosk.look.pictures import draw_picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ _KEPT = 3
 _PATIENCE_MS = 10_000
 _MOST_THREADS = 3
 """A drawing may take for ever (decision 013): after so long the next picture gets a thread too."""
-_AGAIN_MS = (1_000, 5_000, 30_000)
+_PAUSES_SECONDS = (1.0, 5.0, 30.0)
 """After so long a picture that could not be read is tried again: it may have been half copied."""
 
 _log = logging.getLogger(__name__)
@@ -34,35 +34,28 @@ class _Key(NamedTuple):
     height: int
     ratio: float
 
+    def __str__(self) -> str:
+        """For the log."""
+        return f"the picture {self.file.name}"
+
     @property
     def pixels(self) -> QSize:
         """The size in pixels of the screen, whole ones that reach to the edges."""
         return QSize(math.ceil(self.width * self.ratio), math.ceil(self.height * self.ratio))
 
     def read(self) -> QImage:
-        """The picture, a null image where it can't be read for whatever reason."""
-        try:
-            image = read_picture(self.file, self.pixels)
-        except Exception:
-            _log.exception("%s could not be drawn", self.file.name)
-            return QImage()
+        """The picture; raises whatever keeps it from being read or drawn."""
+        image = draw_picture(self.file, self.pixels)
         image.setDevicePixelRatio(self.ratio)
         return image
 
-
-class _Reading(QRunnable):
-    """Reads and draws one picture in the pool."""
-
-    def __init__(self, loader: PictureLoader, key: _Key) -> None:
-        super().__init__()
-        self._loader = loader
-        self._key = key
-
-    def run(self) -> None:
-        picture = self._key.read()
-        # The window may have gone while the picture was read.
-        with suppress(RuntimeError):
-            self._loader.came.emit(self._key, picture)
+    def read_or_null(self) -> QImage:
+        """The picture, a null image where it can't be read for whatever reason."""
+        try:
+            return self.read()
+        except Exception:
+            _log.exception("%s could not be drawn", self)
+            return QImage()
 
 
 class PictureLoader(QObject):
@@ -72,33 +65,26 @@ class PictureLoader(QObject):
     pictures have them all.
     """
 
-    came = Signal(object, QImage)
     ready = Signal()
     """Another picture can be had."""
 
     def __init__(self, parent: QObject, *, patience_ms: int = _PATIENCE_MS) -> None:
-        """A picture that takes longer than `patience_ms` is passed by others."""
+        """While a picture takes longer than `patience_ms`, others are read beside it."""
         super().__init__(parent)
         self._kept: OrderedDict[_Key, QImage] = OrderedDict()
-        self._asked: set[_Key] = set()
         self._old: set[_Key] = set()
-        self._failed: dict[_Key, int] = {}
-        """How often in a row a picture could not be read."""
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.timeout.connect(self._try_again)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._jobs = Jobs(self, pauses=_PAUSES_SECONDS)
+        self._jobs.answered.connect(self._take)
+        self._jobs.retrying.connect(self._take)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(patience_ms)
-        self._patience.timeout.connect(self._pass_by)
-        self.came.connect(self._keep)
+        self._patience.timeout.connect(self._add_thread)
 
     @property
     def at_rest(self) -> bool:
         """Whether everything that was asked for has been read, or found unreadable."""
-        return not self._asked
+        return not self._jobs.is_working
 
     def get(self, file: Path, size: QSize, ratio: float = 1.0) -> QImage | None:
         """The picture; None while it is being read, a null image where it can't be."""
@@ -111,18 +97,18 @@ class PictureLoader(QObject):
     def ask(self, file: Path, size: QSize, ratio: float = 1.0) -> None:
         """Have a picture read, unless it is there or under way."""
         key = _key(file, size, ratio)
-        if size.isEmpty() or self._is_had(key) or key in self._asked:
+        if size.isEmpty() or self._is_had(key):
             return
-        self._asked.add(key)
+        self._jobs.ask_once(key, key.read)
         if not self._patience.isActive():
             self._patience.start()
-        self._pool.start(_Reading(self, key))
 
     def read_now(self, file: Path, size: QSize, ratio: float = 1.0) -> None:
         """Read a picture and wait for it."""
         key = _key(file, size, ratio)
         if not self._is_had(key):
-            self._keep(key, key.read())
+            self._jobs.cancel(key)
+            self._keep(key, key.read_or_null())
 
     def read_again(self) -> None:
         """The files may be others now: each stays as it was until it has been read once more."""
@@ -131,39 +117,28 @@ class PictureLoader(QObject):
     def _is_had(self, key: _Key) -> bool:
         return key in self._kept and key not in self._old and not self._kept[key].isNull()
 
-    @Slot(object, QImage)
-    def _keep(self, key: _Key, image: QImage) -> None:
-        self._asked.discard(key)
-        self._old.discard(key)
-        if self._asked:
-            self._patience.start()
-        else:
+    @Slot(object)
+    def _take(self, answer: Answer) -> None:
+        if self.at_rest:
             self._patience.stop()
-            self._pool.setMaxThreadCount(1)
+            self._jobs.threads = 1
+        else:
+            self._patience.start()
+        self._keep(answer.key, QImage() if answer.error is not None else answer.value)
+
+    def _keep(self, key: _Key, image: QImage) -> None:
+        self._old.discard(key)
         self._kept[key] = image
         while len(self._kept) > _KEPT:
-            gone, _ = self._kept.popitem(last=False)
-            self._failed.pop(gone, None)
-        if not image.isNull():
-            self._failed.pop(key, None)
-        else:
-            times = self._failed.get(key, 0)
-            self._failed[key] = times + 1
-            if times < len(_AGAIN_MS):
-                self._again.start(_AGAIN_MS[times])
+            dropped, _ = self._kept.popitem(last=False)
+            self._jobs.cancel(dropped)
         self.ready.emit()
 
     @Slot()
-    def _pass_by(self) -> None:
-        if self._pool.maxThreadCount() < _MOST_THREADS:
-            self._pool.setMaxThreadCount(self._pool.maxThreadCount() + 1)
+    def _add_thread(self) -> None:
+        if self._jobs.threads < _MOST_THREADS:
+            self._jobs.threads += 1
             self._patience.start()
-
-    @Slot()
-    def _try_again(self) -> None:
-        for key, times in self._failed.items():
-            if times <= len(_AGAIN_MS):
-                self.ask(key.file, QSize(key.width, key.height), key.ratio)
 
 
 def _key(file: Path, size: QSize, ratio: float) -> _Key:

@@ -18,8 +18,8 @@ from kiosk.screen.attract.attract_scenes import attract_scenes
 from kiosk.screen.locale import Locale
 from kiosk.screen.map.map_world import build_world
 from kiosk.screen.panel.panel_sheet import PanelSheet
-from kiosk.screen.pools import take_away
 from kiosk.screen.stage import Stage
+from kiosk.screen.teardown import tear_down
 from kiosk.shipped import shipped
 from kiosk.workshop.check.drawn_text import drawn_texts
 from kiosk.workshop.check.written_texts import OpenedPanel
@@ -136,7 +136,7 @@ class Trial:
 
     def close(self) -> None:
         """Take everything away, once nothing is being drawn for it any more."""
-        take_away(self._stage, self._window)
+        tear_down(self._stage, self._window)
 
     def _screens(self, locale: Locale, shape: WindowShape) -> Iterator[DrawnPage]:
         """The map home, the list of places, and the credits."""

@@ -7,8 +7,8 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSizeF, QThreadPool, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QSizeF, QTimer
+from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.words import read_words
@@ -16,6 +16,7 @@ from kiosk.look.look import Look, read_look
 from kiosk.look.typesetting import Setting
 from kiosk.screen.attract.attract import AttractLoop, Scene
 from kiosk.screen.attract.attract_scenes import attract_scenes
+from kiosk.screen.teardown import tear_down
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -82,11 +83,7 @@ def loop(qapp: object, words: Words) -> Iterator[Loop]:
     parent.show()
     look = read_look(shipped("assets")).sized(QSizeF(960, 540))
     yield Loop(parent, words, look)
-    for pool in parent.findChildren(QThreadPool):
-        pool.waitForDone()
-    parent.close()
-    parent.deleteLater()
-    QApplication.sendPostedEvents()
+    tear_down(parent)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from kiosk.guard.process.screen_lock import ScreenLock, lock_file
 from kiosk.journey.place import HOME, Place
 from kiosk.screen.curtain.curtain import drawn_curtain, keep_picture, states_of
 from kiosk.screen.curtain.curtain_keeper import CurtainKeeper
-from kiosk.screen.pools import take_away
+from kiosk.screen.teardown import tear_down
 from kiosk.shipped import shipped
 from tests.journeys.standing import close_exhibit, open_exhibit
 from tests.journeys.visitor import wait_until
@@ -95,7 +95,7 @@ def test_the_settings_file_that_was_named_is_one_of_those_it_depends_on(
     assert drawn_curtain(tmp_path / "curtain", WORDS) is None, (
         "what is shown is older than the file"
     )
-    take_away(keeper)
+    tear_down(keeper)
     close_exhibit(app)
 
 

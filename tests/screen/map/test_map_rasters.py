@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QImage, QPainterPath
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk.geography.camera import Camera
+from kiosk.jobs import Cancelled
 from kiosk.screen.map.map_picture import MapShapes
 from kiosk.screen.map.map_raster import (
-    Breath,
     Raster,
     RasterKey,
-    Unwanted,
+    TimeSlices,
     draw_raster,
     raster_key,
 )
@@ -48,22 +48,29 @@ def _raster(number: int) -> Raster:
     return Raster(key, QImage(_SIDE, _SIDE, QImage.Format.Format_RGB32))
 
 
-def test_a_raster_that_was_drawn_is_kept(qapp: object) -> None:
-    rasters, raster = MapRasters(10 * _BYTES), _raster(1)
+def test_a_raster_that_was_drawn_is_kept(qapp: object, still_look: Look) -> None:
+    rasters, key = MapRasters(10 * _BYTES), _raster(1).key
+    ready = QSignalSpy(rasters.ready)
 
-    rasters.drawn.emit((rasters.world, raster))
+    rasters.ask([key], NOTHING, still_look)
+    rasters.wait()
+    QCoreApplication.processEvents()
 
-    assert rasters.get(raster.key) is raster
+    drawn = rasters.get(key)
+    assert drawn is not None
+    assert drawn.key == key
+    assert [ready.at(number) for number in range(ready.count())] == [[key]]
 
 
-def test_what_an_older_world_gave_is_not_kept(qapp: object) -> None:
-    rasters, raster = MapRasters(10 * _BYTES), _raster(1)
-    before = rasters.world
+def test_what_was_drawn_from_older_outlines_is_not_kept(qapp: object, still_look: Look) -> None:
+    rasters, key = MapRasters(10 * _BYTES), _raster(1).key
+    rasters.ask([key], NOTHING, still_look)
+    rasters.wait()
+
     rasters.forget_all()
+    QCoreApplication.processEvents()
 
-    rasters.drawn.emit((before, raster))
-
-    assert rasters.get(raster.key) is None
+    assert rasters.get(key) is None
 
 
 def test_the_oldest_goes_and_the_home_view_stays(qapp: object) -> None:
@@ -105,7 +112,9 @@ def test_what_could_not_be_drawn_is_tried_again(
 
     wait_until(lambda: rasters.get(key) is not None)
     tries = [record for record in caplog.records if "tried again" in record.message]
-    assert len(tries) == 2
+    assert [record.message.partition(" has failed")[0] for record in tries] == [
+        "a raster of the map, 100 by 100 pixels,"
+    ] * 2
     assert [bool(record.exc_info) for record in tries] == [True, False]
 
 
@@ -118,7 +127,7 @@ def test_what_fails_for_ever_stops_nothing_else(qapp: object, still_look: Look) 
 
     wait_until(lambda: rasters.get(good) is not None)
     assert rasters.get(bad) is None
-    assert not rasters._asked
+    assert not rasters._jobs.is_working
 
 
 @pytest.mark.parametrize("order", ["A", "ABC", "ABCA", "ABAB", "AABBA"])
@@ -135,7 +144,7 @@ def test_what_was_asked_for_last_is_drawn_in_the_end(
         QTest.qWait(3)
 
     wait_until(lambda: rasters.get(keys[order[-1]]) is not None)
-    wait_until(lambda: not rasters._asked)
+    wait_until(lambda: not rasters._jobs.is_working)
 
 
 def test_what_is_wanted_is_never_dropped_for_want_of_room(qapp: object, still_look: Look) -> None:
@@ -143,7 +152,7 @@ def test_what_is_wanted_is_never_dropped_for_want_of_room(qapp: object, still_lo
     keys = [_raster(number).key for number in range(4)]
     rasters.ask(keys, NOTHING, still_look)
 
-    wait_until(lambda: not rasters._asked)
+    wait_until(lambda: not rasters._jobs.is_working)
     assert all(rasters.get(key) for key in keys)
 
 
@@ -163,11 +172,11 @@ def test_a_raster_that_thins_out_is_whole_in_its_middle_and_nothing_at_its_edge(
 
 
 def test_drawing_is_given_up_once_nobody_wants_it(qapp: object) -> None:
-    pause = Breath(bool)
+    pause = TimeSlices(bool)
 
     def draw_for_ever() -> None:
         while True:
             pause()
 
-    with pytest.raises(Unwanted):
+    with pytest.raises(Cancelled):
         draw_for_ever()

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, QSize
 
-from kiosk.look.pictures import read_picture
+from kiosk.jobs import rest_below
+from kiosk.look.pictures import draw_picture
 from kiosk.screen.picture.picture_loader import PictureLoader
-from kiosk.screen.pools import rest_pools
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ QUICK = (
 def owner() -> Iterator[QObject]:
     owner = QObject()
     yield owner
-    rest_pools(owner)
+    rest_below(owner)
 
 
 def test_a_slow_picture_is_passed_by_others(
@@ -42,9 +42,9 @@ def test_a_slow_picture_is_passed_by_others(
     def read_when_allowed(file: Path, size: QSize) -> object:
         if file == slow:
             may_end.wait(60)
-        return read_picture(file, size)
+        return draw_picture(file, size)
 
-    monkeypatch.setattr("kiosk.screen.picture.picture_loader.read_picture", read_when_allowed)
+    monkeypatch.setattr("kiosk.screen.picture.picture_loader.draw_picture", read_when_allowed)
     loader = PictureLoader(owner, patience_ms=50)
     try:
         loader.ask(slow, SIZE)

@@ -121,11 +121,11 @@ def test_a_failed_reading_is_answered_and_no_end_of_the_picture(
         raise MemoryError
 
     with monkeypatch.context() as broken:
-        broken.setattr("kiosk.screen.picture.picture_loader.read_picture", fail)
+        broken.setattr("kiosk.screen.picture.picture_loader.draw_picture", fail)
         picture.show_picture(green, "", still_look)
         wait_until(lambda: picture._pictures.get(green, picture.size()) is not None)
     assert middle(picture) == still_look.theme.ground
-    assert "green.svg could not be drawn" in caplog.text
+    assert "the picture green.svg has failed: MemoryError()" in caplog.text
 
     picture.show_picture(green, "", still_look)
     wait_until(lambda: middle(picture).name() == "#00ff00")
