@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kiosk.look.faces import TypeStyle
     from kiosk.look.look import Look
-    from kiosk.look.typesetting import Span
+    from kiosk.look.span import Span
 
 _GAP_EM = 0.25
 _HEADING_TRACKING_EM = 0.04

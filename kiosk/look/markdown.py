@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QTextDocument
 
-from kiosk.look.typesetting import Span
+from kiosk.look.span import Span
 from kiosk.text.wrapped_lines import is_chinese, joined
 
 _LIMIT_CHARACTERS = 16_384

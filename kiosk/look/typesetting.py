@@ -16,6 +16,7 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout
 from kiosk.languages.spacing import runs
 from kiosk.look.letters import lettered
 from kiosk.look.line_breaks import UNLIMITED, even_widths, widest_part
+from kiosk.look.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,18 +25,6 @@ if TYPE_CHECKING:
 
     from kiosk.look.faces import TypeStyle
     from kiosk.look.look import Look
-
-
-@dataclass(frozen=True)
-class Span:
-    """A piece of text with a look of its own: a weight, a size factor, a colour, another face."""
-
-    text: str
-    weight: int | None = None
-    scale: float = 1.0
-    italic: bool = False
-    display: bool | None = None
-    color: QColor | None = None
 
 
 class Taker(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.look.markdown import paragraphs
-from kiosk.look.typesetting import Span
+from kiosk.look.span import Span
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

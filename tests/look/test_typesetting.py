@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from kiosk.look.typesetting import Setting, Span, set_text, width_of
+from kiosk.look.span import Span
+from kiosk.look.typesetting import Setting, set_text, width_of
 
 if TYPE_CHECKING:
     from kiosk.look.look import Look

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPainter
 
     from kiosk.look.look import Look
-    from kiosk.look.typesetting import Setting, Span
+    from kiosk.look.span import Span
+    from kiosk.look.typesetting import Setting
     from kiosk.screen.chart import Chart
 
 _PICTURE_SHARE = 0.58

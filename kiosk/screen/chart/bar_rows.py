@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from kiosk.look.typesetting import Span
+from kiosk.look.span import Span
 from kiosk.screen.chart.bar_values import TAIL_U, bar_brush
 from kiosk.screen.chart.drawing import Bar, Drawing
 from kiosk.screen.chart.labels import (

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 
-from kiosk.look.typesetting import Span, set_text
+from kiosk.look.span import Span
+from kiosk.look.typesetting import set_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

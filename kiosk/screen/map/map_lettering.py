@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from kiosk.look.typesetting import Setting, Span, set_text
+from kiosk.look.span import Span
+from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.map.map_letters import (
     PILL_HEIGHT_U,
     PILL_PADDING_U,

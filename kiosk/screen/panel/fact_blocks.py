@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
 from kiosk.look.line_breaks import UNLIMITED
-from kiosk.look.typesetting import Setting, Span, set_text
+from kiosk.look.span import Span
+from kiosk.look.typesetting import Setting, set_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter

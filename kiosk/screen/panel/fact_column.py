@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.languages.language import language as language_of
-from kiosk.look.typesetting import Span
+from kiosk.look.span import Span
 from kiosk.screen.panel.fact_blocks import FigureRow, ShareBar, SharePart, tagged
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.languages.language import language as language_of
-from kiosk.look.typesetting import Setting, Span, set_text, set_whole_words
+from kiosk.look.typesetting import Setting, set_text, set_whole_words
 from kiosk.screen.panel.fact_blocks import Paragraph, tagged
 from kiosk.screen.panel.fact_column import Density, fact_column
 from kiosk.screen.panel.flow import INSET_U, Block, Placed, paginate
@@ -17,6 +17,7 @@ from kiosk.screen.panel.flow import INSET_U, Block, Placed, paginate
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import FactsPanel, Zone
     from kiosk.look.look import Look
+    from kiosk.look.span import Span
     from kiosk.screen.locale import Locale
     from kiosk.text.multilingual import Said
 

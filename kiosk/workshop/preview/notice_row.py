@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPen
 
 from kiosk.look.icons import draw_icon
-from kiosk.look.typesetting import Setting, Span, set_text
+from kiosk.look.span import Span
+from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_ring import draw_focus_ring
 from kiosk.text.problems import Severity
