@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.atomic_file import replacing, write_text
 from kiosk.commands.content_folder import add_content_option, content_folder
 from kiosk.commands.language_option import language_tag
 from kiosk.journey.place import CREDITS, LIST, PLACES, Place
@@ -126,14 +127,25 @@ def _write_pictures(
             app.journey.go(screen.place)
             app.stage.finish()
             application.processEvents()
-            if not app.stage.grab().save(str(arguments.out / file)):
+            if not _saved(app, arguments.out / file):
                 print(f"kiosk render: {arguments.out / file} can't be written", file=sys.stderr)
                 return 1
             index.append({"file": file, **screen._asdict(), "language": language})
     lines = json.dumps(index, ensure_ascii=False, indent=1)
-    (arguments.out / "index.json").write_text(lines + "\n", encoding="utf-8")
+    write_text(arguments.out / "index.json", lines + "\n", durable=False)
     print(f"{len(index)} screens in {arguments.out}")
     return 0
+
+
+def _saved(app: App, file: Path) -> bool:
+    """Whether a picture of the stage could be written, whole or not at all."""
+    try:
+        with replacing(file, durable=False) as new:
+            if not app.stage.grab().save(str(new), "PNG"):
+                raise OSError(f"{file} can't be written")
+    except OSError:
+        return False
+    return True
 
 
 def screens(app: App) -> Iterator[Screen]:

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.atomic_file import replacing, write_text
 from kiosk.settings import Settings
 from kiosk.text.multilingual import Text
-from kiosk.text.writing import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -148,7 +148,6 @@ def _notes(app: App, tour: Tour, language: str) -> str:
 
 def _save(app: App, file: Path) -> None:
     """Write it whole or not at all."""
-    partial = file.with_suffix(".part")
-    if not app.stage.grab().save(str(partial), "PNG"):
-        raise OSError(f"{file} can't be written")
-    partial.replace(file)
+    with replacing(file, durable=False) as new:
+        if not app.stage.grab().save(str(new), "PNG"):
+            raise OSError(f"{file} can't be written")

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.atomic_file import write_new_text, write_text
 from kiosk.exhibit.authoring import new_piece_mistakes
 from kiosk.exhibit.authoring.schema import SCHEMAS_FOLDER, write_schemas
 from kiosk.exhibit.skeletons import (
@@ -23,7 +24,6 @@ from kiosk.text import shape_mistakes
 from kiosk.text.command_lines import command_line
 from kiosk.text.folder import FILE_LIMIT_BYTES, FILES_LIMIT, ContentFolder
 from kiosk.text.problems import ExhibitError, UnreadableFile
-from kiosk.text.writing import write_new_text, write_text
 from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:

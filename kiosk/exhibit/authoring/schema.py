@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from kiosk.atomic_file import write_text
 from kiosk.exhibit.authoring.explanations import CHOICES, KEYS
 from kiosk.exhibit.authoring.snippets import SNIPPETS
 from kiosk.exhibit.model.exhibit import ExhibitFile, Source, Unit, Zone
@@ -19,7 +20,6 @@ from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, UN
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.translating.glossary import GLOSSARY_FILE, Entry
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.writing import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kiosk.atomic_file import write_text
 from kiosk.exhibit.model.tour import Duration
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
 from kiosk.text.folder import ContentFolder
-from kiosk.text.writing import write_text
 from kiosk.text.written_lines import lines_with_ends
 from kiosk.text.yaml_source import parse_document
 

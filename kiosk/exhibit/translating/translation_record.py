@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from kiosk.atomic_file import write_text
 from kiosk.exhibit.translating import translation_mistakes
 from kiosk.text.folder import FILE_LIMIT_BYTES
 from kiosk.text.problems import ExhibitError, UnreadableFile
-from kiosk.text.writing import write_text
 from kiosk.text.written_lines import lines_of
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from kiosk.atomic_file import write_text
 from kiosk.guard.service.install_guide import install_text
 from kiosk.guard.service.service_files import FILES, SETTINGS_PLACE, service_texts
 from kiosk.settings.keys import KEYS
@@ -30,8 +31,7 @@ def write_service(out: Path, settings: Settings, program: PurePosixPath) -> list
     written = []
     for place, text in texts.items():
         path = out / place.relative_to("/")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_text(path, text)
         written.append(path)
     return written
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pikepdf
 from PySide6.QtCore import QBuffer, QByteArray, QMarginsF
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPdfWriter
 
+from kiosk.atomic_file import replacing
 from kiosk.presenting.handout.outlined_text import mend_text
 from kiosk.presenting.handout.paper import DOTS_PER_INCH, DOTS_PER_U
 from kiosk.presenting.handout.tags import SheetPainter, tag_pdf
@@ -20,6 +18,7 @@ from kiosk.presenting.handout.tags import SheetPainter, tag_pdf
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QPainter
 
@@ -30,7 +29,6 @@ _DIGITS = re.compile(rb"(?m)^(-?\d+(?:\.[1-9])?)(?:\.?\d*) (-?\d+(?:\.[1-9])?)(?
 """A point of a line: Qt writes nine digits; the map's own outlines have one after the point."""
 _PICTURE_QUALITY = 85
 """Of JPEG, at some 270 dots to the inch; Qt's 94 is twice as many bytes."""
-_PERMISSIONS = 0o644
 
 
 class Sheet(Protocol):
@@ -70,19 +68,10 @@ def write_pdf(
 
     `progress` is called with the number of each sheet, from 1, before it is painted.
     """
-    handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
-    os.close(handle)
-    unfinished = Path(name)
-    try:
+    with replacing(out) as unfinished:
         painter = SheetPainter()
         _paint(unfinished, painter, sheets, about.paper, progress)
         _finish(unfinished, about, painter)
-        unfinished.chmod(_PERMISSIONS)
-        with unfinished.open("rb") as written:
-            os.fsync(written.fileno())
-        unfinished.replace(out)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _paint(

@@ -7,8 +7,6 @@ at once if nothing that it shows has changed, and the exhibit replaces it when i
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +14,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter
 from PySide6.QtWidgets import QWidget
 
+from kiosk.atomic_file import PRIVATE, replacing, write_text
 from kiosk.plain_file import FileRefused, read_plain_bytes, read_plain_text
 
 if TYPE_CHECKING:
@@ -90,15 +89,11 @@ def keep_picture(
     """
     lines = [_start(words), *states]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         (folder / _NOTE).unlink(missing_ok=True)
-        handle, name = tempfile.mkstemp(suffix=".jpg", dir=folder)
-        os.close(handle)
-        if picture.save(name, quality=_QUALITY):
-            Path(name).replace(folder / _PICTURE)
-            (folder / _NOTE).write_text("\n".join(lines), encoding="utf-8")
-        else:
-            Path(name).unlink()
+        with replacing(folder / _PICTURE, mode=PRIVATE) as new:
+            if not picture.save(str(new), b"JPEG", _QUALITY):
+                return
+        write_text(folder / _NOTE, "\n".join(lines), mode=PRIVATE)
     except (OSError, UnicodeError):
         # A name that is not UTF-8 can't be written down either.
         return
