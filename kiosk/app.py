@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QSizeF, QTimer, Signal, Slot
 
 from kiosk.exhibit.reading.cover import Cover, cover_of, read_cover
 from kiosk.guard.occupancy import Occupancy, Occupant
-from kiosk.guard.overlay.manner import Manner
 from kiosk.guard.presence import Presence
 from kiosk.jobs import rest_below
 from kiosk.journey.comfort import Comfort
@@ -21,6 +20,7 @@ from kiosk.journey.navigation import Navigation
 from kiosk.journey.nearest import nearest
 from kiosk.journey.place import HOME, PLACES, Place
 from kiosk.languages.words import read_words
+from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.look import read_look
 from kiosk.screen.curtain.curtain_keeper import CurtainKeeper, files_shown
 from kiosk.screen.late_reading import LateReading, read_folder
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.exhibit.reading.exhibit_reading import Reading
-    from kiosk.guard.content.hall_content import HallContent
+    from kiosk.guard.content.content_watch import ContentWatch
     from kiosk.languages.words import Words
     from kiosk.presenting.hall import Hall
     from kiosk.screen.late_reading import Arrival
@@ -60,7 +60,7 @@ class App(QObject):
         self,
         settings: Settings,
         occupancy: Occupancy | None = None,
-        content: HallContent | None = None,
+        content: ContentWatch | None = None,
     ) -> None:
         """`settings.content` is shown at first; `content` knows what to do where it can't be."""
         super().__init__()
@@ -186,10 +186,10 @@ class App(QObject):
         """What is wrong with the content, as far as it was read."""
         return self._problems
 
-    def manner(self) -> Manner:
+    def interface_style(self) -> InterfaceStyle:
         """How the exhibit looks and speaks at the moment, for whoever stands over it."""
         look = self._look.sized(QSizeF(self.stage.size()), self._settings.screen_mm)
-        return Manner(look, self._words, self.journey.comfort.language)
+        return InterfaceStyle(look, self._words, self.journey.comfort.language)
 
     def _connect(self) -> None:
         self._late.water_read.connect(self._take_water)

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.commands import check
-from kiosk.guard.finding import Finding, State, error, ok, warning
-from kiosk.guard.process.display_reach import unreachable_display
-from kiosk.guard.staff.health import examined, this_machine
+from kiosk.guard.check_result import CheckResult, CheckStatus, error, ok, warning
+from kiosk.guard.health.machine_checks import run_checks, this_machine
+from kiosk.guard.process.display_probe import unreachable_display
 from kiosk.settings.settings_file import read_settings
 from kiosk.shipped import BrokenInstallation
 from kiosk.text.command_lines import command_line
@@ -37,34 +37,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print every finding.  Returns 0 without errors and 1 with errors; warnings are no errors."""
+    """Print every result.  Returns 0 without errors and 1 with errors; warnings are no errors."""
     reading = read_settings(arguments.settings)
     report = _display_report()
     is_damaged = not isinstance(report, str) and bool(report["damages"])
-    findings = [
-        *examined(this_machine(reading)),
-        *display_findings(report, reading.settings),
+    results = [
+        *run_checks(this_machine(reading)),
+        *display_results(report, reading.settings),
         error("panels", "can't be checked with what is damaged")
         if is_damaged
         else _content(reading.settings),
     ]
-    wrong = [finding.name for finding in findings if finding.state is State.ERROR]
+    wrong = [result.name for result in results if result.state is CheckStatus.ERROR]
     errors = len(wrong)
     if arguments.format == "json":
         told = ("name", "state", "message", "hint")
-        entries = [{field: getattr(finding, field) for field in told} for finding in findings]
+        entries = [{field: getattr(result, field) for field in told} for result in results]
         print(json.dumps({"ok": not errors, "findings": entries}, ensure_ascii=False, indent=2))
     else:
-        for finding in findings:
-            print(finding)
-        warnings = sum(finding.state is State.WARNING for finding in findings)
+        for result in results:
+            print(result)
+        warnings = sum(result.state is CheckStatus.WARNING for result in results)
         names = f" ({', '.join(wrong)})" if wrong else ""
         counts = f"{_counted(errors, 'error')}{names}, {_counted(warnings, 'warning')}"
         print(counts if errors or warnings else "all is well")
     return 1 if errors else 0
 
 
-def display_findings(report: dict[str, Any] | str, settings: Settings) -> list[Finding]:
+def display_results(report: dict[str, Any] | str, settings: Settings) -> list[CheckResult]:
     """What Qt's report means; a text instead of a report is why there is none."""
     if isinstance(report, str):
         return [error("Qt", report, "`python -m kiosk.system_libraries` names what is missing")]
@@ -81,7 +81,7 @@ def display_findings(report: dict[str, Any] | str, settings: Settings) -> list[F
     ]
 
 
-def _display(report: dict[str, Any], settings: Settings) -> Finding:
+def _display(report: dict[str, Any], settings: Settings) -> CheckResult:
     if report["unreachable"]:
         return error(
             "display",
@@ -140,7 +140,7 @@ def _display_report() -> dict[str, Any] | str:
     )
     try:
         answer = subprocess.run(
-            [sys.executable, "-m", "kiosk.guard.process.display_report"],
+            [sys.executable, "-m", "kiosk.guard.health.display_report"],
             env=environment,
             capture_output=True,
             text=True,
@@ -157,7 +157,7 @@ def _display_report() -> dict[str, Any] | str:
     return report | {"unreachable": unreachable}
 
 
-def _content(settings: Settings) -> Finding:
+def _content(settings: Settings) -> CheckResult:
     """What `kiosk check` says, in one line."""
     if ContentFolder.at(settings.content).refusal() is not None:
         return error("panels", "there is nothing to check")

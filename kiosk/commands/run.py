@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kiosk.commands.content_folder import content_folder
 from kiosk.commands.language_option import language_tag
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.process.display_reach import unreachable_display
+from kiosk.guard.process.display_probe import unreachable_display
 from kiosk.settings import parse_size
 from kiosk.settings.places import settings_file, state_folder
 from kiosk.text.folder import read_text
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from kiosk.app import App
-    from kiosk.guard.process.damage_screen import DamageScreen
-    from kiosk.guard.process.watch import Watch
+    from kiosk.guard.health.damage_screen import DamageScreen
+    from kiosk.guard.process.process_guard import ProcessGuard
     from kiosk.settings import Settings
     from kiosk.settings.settings_file import SettingsReading
 
@@ -98,43 +98,43 @@ def run(arguments: argparse.Namespace) -> int:
     settings = reading.settings
 
     from kiosk.app import App
-    from kiosk.guard.content.hall_content import HallContent
-    from kiosk.guard.overlay.darkness import Darkness
-    from kiosk.guard.process.damage_screen import damage_screen
-    from kiosk.guard.process.installation import can_write
-    from kiosk.guard.process.watch import Watch
+    from kiosk.guard.content.content_watch import ContentWatch
+    from kiosk.guard.health.damage_screen import damage_screen
+    from kiosk.guard.health.installation import has_font
+    from kiosk.guard.overlay.blackout_overlay import BlackoutOverlay
+    from kiosk.guard.process.process_guard import ProcessGuard
 
-    watch = Watch(settings, lock=lock)
+    guard = ProcessGuard(settings, lock=lock)
     for problem in reading.problems:
         _log.error("settings: %s", problem)
-    content = HallContent(settings, watch.content, watch.occupancy)
+    content = ContentWatch(settings, guard.content, guard.occupancy)
     try:
-        app = App(replace(settings, content=watch.content.folder), watch.occupancy, content)
+        app = App(replace(settings, content=guard.content.folder), guard.occupancy, content)
     except Exception:
         _log.exception("the exhibit can't be built")
         screen = damage_screen()
         if screen is None:
             raise
-        return _show_damage(screen, watch, curtain, arguments)
-    if not can_write() or watch.content.is_dead:
+        return _show_damage(screen, guard, curtain, arguments)
+    if not has_font() or guard.content.is_dead:
         screen = damage_screen()
         if screen is not None:
-            return _show_damage(screen, watch, curtain, arguments)
+            return _show_damage(screen, guard, curtain, arguments)
     app.ready.connect(content.watch)
     content.came.connect(app.change_content)
-    content.chosen.connect(watch.show_content)
+    content.chosen.connect(guard.show_content)
     application.aboutToQuit.connect(content.stop)
-    watch.leaving.connect(application.exit)
-    watch.faulted.connect(app.presence.recover)
-    app.idle.noticed.connect(watch.touched)
+    guard.leaving.connect(application.exit)
+    guard.faulted.connect(app.presence.recover)
+    app.idle.noticed.connect(guard.touched)
     application.aboutToQuit.connect(app.stop)
     if curtain is not None:
         app.stage.painted.connect(curtain.close)
     app.start()
     if arguments.locked:
-        _lock(app, watch, reading)
+        _lock(app, guard, reading)
     else:
-        app.left.connect(watch.leave)
+        app.left.connect(guard.leave)
     if arguments.window:
         width, height = arguments.window
         app.stage.resize(round(width), round(height))
@@ -142,36 +142,38 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         app.keep_curtain(folder, words, arguments.settings or settings_file())
         _fill_screen(app.stage, application)
-    dark = Darkness(app.stage, app.manner)
-    watch.occupancy.changed.connect(dark.follow)
-    watch.stand(app.stage)
-    return watch.end(application.exec())
+    dark = BlackoutOverlay(app.stage, app.interface_style)
+    guard.occupancy.changed.connect(dark.follow)
+    guard.start(app.stage)
+    return guard.end(application.exec())
 
 
-def _lock(app: App, watch: Watch, reading: SettingsReading) -> None:
+def _lock(app: App, guard: ProcessGuard, reading: SettingsReading) -> None:
     """Leave no way out but the staff's; `App.left` then leads nowhere."""
-    from kiosk.guard.staff.health import stale_units, this_machine
-    from kiosk.guard.staff.locked import Locked
-    from kiosk.guard.staff.pin import StaffPin
+    from kiosk.guard.health.machine_checks import stale_units, this_machine
+    from kiosk.guard.staff.staff_access import StaffAccess
     from kiosk.guard.staff.staff_report import StaffReporter
+    from kiosk.guard.staff_pin import StaffPin
     from kiosk.presenting.staff_talk import StaffTalk
 
     def warnings(language: str) -> list[str]:
-        return [each.words(app.manner().words, language) for each in watch.due]
+        return [each.words(app.interface_style().words, language) for each in guard.due]
 
-    reporter = StaffReporter(reading, watch, app.content_problems)
-    locked = Locked(app.stage, watch, StaffPin(reading.settings.state), reporter, app.manner)
+    reporter = StaffReporter(reading, guard, app.content_problems)
+    locked = StaffAccess(
+        app.stage, guard, StaffPin(reading.settings.state), reporter, app.interface_style
+    )
     talk = StaffTalk(app.hall, warnings, app)
     locked.desk.talk_wanted.connect(talk.open)
-    talk.begun.connect(watch.occupancy.talk_began)
+    talk.begun.connect(guard.occupancy.talk_began)
     talk.begun.connect(locked.hand_over)
     talk.patient.connect(app.idle.be_patient)
     talk.noticed.connect(app.idle.notice)
     app.idle.left.connect(talk.end)
     talk.over.connect(app.navigation.go_home)
-    talk.over.connect(watch.occupancy.talk_ended)
-    for finding in stale_units(this_machine(reading)):
-        _log.warning("%s", finding)
+    talk.over.connect(guard.occupancy.talk_ended)
+    for result in stale_units(this_machine(reading)):
+        _log.warning("%s", result)
     locked.begin()
 
 
@@ -208,7 +210,10 @@ def _settings_reading(arguments: argparse.Namespace) -> SettingsReading:
 
 
 def _show_damage(
-    screen: DamageScreen, watch: Watch, curtain: QWidget | None, arguments: argparse.Namespace
+    screen: DamageScreen,
+    guard: ProcessGuard,
+    curtain: QWidget | None,
+    arguments: argparse.Namespace,
 ) -> int:
     """Say what is damaged, and go on saying it: starting again and again would help nobody."""
     from PySide6.QtWidgets import QApplication
@@ -217,9 +222,9 @@ def _show_damage(
 
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    watch.leaving.connect(application.exit)
+    guard.leaving.connect(application.exit)
     if not arguments.locked:
-        WayOut(screen, screen).left.connect(watch.leave)
+        WayOut(screen, screen).left.connect(guard.leave)
     if arguments.window:
         screen.resize(*(round(side) for side in arguments.window))
         screen.show()
@@ -227,8 +232,8 @@ def _show_damage(
         _fill_screen(screen, application)
     if curtain is not None:
         curtain.close()
-    watch.stand(screen)
-    return watch.end(application.exec())
+    guard.start(screen)
+    return guard.end(application.exec())
 
 
 def _fill_screen(window: QWidget, application: QApplication) -> None:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.guard.staff.pin import StaffPin
+from kiosk.guard.staff_pin import StaffPin
 from kiosk.settings.settings_file import read_settings
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.commands.doctor import display_findings
-from kiosk.guard.finding import State
-from kiosk.guard.staff.pin import StaffPin
+from kiosk.commands.doctor import display_results
+from kiosk.guard.check_result import CheckStatus
+from kiosk.guard.staff_pin import StaffPin
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 
@@ -27,19 +27,19 @@ def settings(tmp_path: Path) -> Path:
     return file
 
 
-def findings(
+def results(
     settings: Path, capsys: pytest.CaptureFixture[str], code: int
 ) -> dict[str, dict[str, str]]:
     assert main(["doctor", "--settings", str(settings), "--format", "json"]) == code
     report = json.loads(capsys.readouterr().out)
     assert report["ok"] is (code == 0)
-    return {finding["name"]: finding for finding in report["findings"]}
+    return {result["name"]: result for result in report["findings"]}
 
 
 def test_everything_that_matters_is_looked_at(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = findings(settings, capsys, 0)
+    found = results(settings, capsys, 0)
 
     assert list(found) == [
         "python",
@@ -74,12 +74,12 @@ def test_without_a_pin_it_says_that_nobody_can_leave(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pin = StaffPin(settings.parent / "state")
-    assert findings(settings, capsys, 0)["staff PIN"]["message"] == (
+    assert results(settings, capsys, 0)["staff PIN"]["message"] == (
         "no PIN is set, so nobody can leave the exhibit at the screen"
     )
 
     pin.set("314159")
-    assert findings(settings, capsys, 0)["staff PIN"]["state"] == "ok"
+    assert results(settings, capsys, 0)["staff PIN"]["state"] == "ok"
 
 
 def test_mistakes_in_settings_and_content_are_errors(
@@ -91,7 +91,7 @@ def test_mistakes_in_settings_and_content_are_errors(
     with settings.open("a") as file:
         file.write(f"  content: {content}\nidel_seconds: 5\n")
 
-    found = findings(settings, capsys, 1)
+    found = results(settings, capsys, 1)
 
     assert found["settings"]["message"].endswith(
         ":6:1: unknown key 'idel_seconds' (did you mean 'idle_seconds'?)"
@@ -106,7 +106,7 @@ def test_a_missing_content_folder_is_an_error(
     with settings.open("a") as file:
         file.write(f"  content: {settings.parent / 'nowhere'}\n")
 
-    assert findings(settings, capsys, 1)["content"]["hint"] == (
+    assert results(settings, capsys, 1)["content"]["hint"] == (
         "what came with the program is shown instead"
     )
 
@@ -128,7 +128,7 @@ def test_a_platform_that_qt_can_not_open_is_an_error_and_no_crash(
 ) -> None:
     monkeypatch.setitem(os.environ, "QT_QPA_PLATFORM", "nothing-of-that-name")
 
-    assert findings(settings, capsys, 1)["Qt"]["message"].startswith("Qt does not start: ")
+    assert results(settings, capsys, 1)["Qt"]["message"].startswith("Qt does not start: ")
 
 
 def test_each_mistake_of_the_settings_has_a_line_and_the_sum_names_what_is_wrong(
@@ -157,7 +157,7 @@ def test_a_display_that_is_gone_is_the_cause_and_qt_is_not(
     for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"):
         monkeypatch.delenv(name, raising=False)
 
-    found = findings(settings, capsys, 1)
+    found = results(settings, capsys, 1)
 
     assert found["display"]["state"] == "error"
     assert found["display"]["message"].startswith("the X server :9876 can't be reached: ")
@@ -177,7 +177,7 @@ def report(**changes: object) -> dict[str, object]:
         "touch": [],
         "font_count": 2,
         "broken_fonts": [],
-        "can_write": True,
+        "has_font": True,
         "damages": [],
         "unreachable": "",
     } | changes
@@ -186,23 +186,23 @@ def report(**changes: object) -> dict[str, object]:
 @pytest.mark.parametrize(
     ("changes", "screen_mm", "state", "words"),
     [
-        ({}, (531.0, 299.0), State.OK, "HDMI-A-1 with 1920 x 1080 pixels, 531 x 299 mm"),
-        ({}, None, State.WARNING, "its size is not in the settings"),
-        ({}, (299.0, 531.0), State.ERROR, "but the settings say 299 x 531 mm"),
-        ({}, (1062.0, 598.0), State.WARNING, "it says it is 531 x 299 mm"),
-        ({"screens": []}, (531.0, 299.0), State.ERROR, "no screen is connected"),
-        ({"platform": "offscreen"}, (531.0, 299.0), State.WARNING, "no display can be seen"),
+        ({}, (531.0, 299.0), CheckStatus.OK, "HDMI-A-1 with 1920 x 1080 pixels, 531 x 299 mm"),
+        ({}, None, CheckStatus.WARNING, "its size is not in the settings"),
+        ({}, (299.0, 531.0), CheckStatus.ERROR, "but the settings say 299 x 531 mm"),
+        ({}, (1062.0, 598.0), CheckStatus.WARNING, "it says it is 531 x 299 mm"),
+        ({"screens": []}, (531.0, 299.0), CheckStatus.ERROR, "no screen is connected"),
+        ({"platform": "offscreen"}, (531.0, 299.0), CheckStatus.WARNING, "no display can be seen"),
     ],
 )
 def test_the_display_is_compared_with_the_settings(
     changes: dict[str, object],
     screen_mm: tuple[float, float] | None,
-    state: State,
+    state: CheckStatus,
     words: str,
 ) -> None:
     settings = Settings(Path("content"), screen_mm, state=Path("state"), logs=Path("logs"))
 
-    display = display_findings(report(**changes), settings)[-1]
+    display = display_results(report(**changes), settings)[-1]
 
     assert display.state is state
     assert words in display.message
@@ -213,12 +213,12 @@ def test_a_font_that_does_not_load_is_an_error() -> None:
 
     damaged = ["assets/map/gba.svg: line 1: the XML is broken here: unclosed token"]
 
-    _, installation, fonts, _ = display_findings(
+    _, installation, fonts, _ = display_results(
         report(broken_fonts=["b.otf"], damages=damaged), settings
     )
 
-    assert installation.state is State.ERROR
+    assert installation.state is CheckStatus.ERROR
     assert installation.message == damaged[0]
 
-    assert fonts.state is State.ERROR
+    assert fonts.state is CheckStatus.ERROR
     assert fonts.message == "b.otf can't be loaded"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.guard.staff.pin import StaffPin
+from kiosk.guard.staff_pin import StaffPin
 
 if TYPE_CHECKING:
     from pathlib import Path

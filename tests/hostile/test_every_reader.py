@@ -43,7 +43,7 @@ from kiosk.guard.log.log_file import LogFile
 from kiosk.guard.process.screen_lock import ScreenLock
 from kiosk.guard.record import SIZE_LIMIT_BYTES
 from kiosk.guard.service.service_marker import leave_for_good
-from kiosk.guard.staff.pin import StaffPin
+from kiosk.guard.staff_pin import StaffPin
 from kiosk.languages.words import read_words
 from kiosk.look.coverage import read_coverage
 from kiosk.look.look import read_look

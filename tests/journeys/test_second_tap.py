@@ -42,7 +42,7 @@ def test_two_taps_on_the_list_open_it_and_keep_the_language(
     visitor: Visitor, clock: Clock, language: str
 ) -> None:
     visitor.app.journey.speak(language)
-    words = visitor.app.manner().words
+    words = visitor.app.interface_style().words
     twice(visitor, clock, visitor.middle_of(visitor.control(words.say("all_places", language))))
 
     assert visitor.place == Place(screen=LIST)
@@ -55,7 +55,7 @@ def test_two_taps_on_the_way_back_lead_to_the_map_and_keep_the_language(
 ) -> None:
     visitor.app.journey.speak(language)
     visitor.app.journey.go(Place("qianhai"))
-    words = visitor.app.manner().words
+    words = visitor.app.interface_style().words
     twice(visitor, clock, visitor.middle_of(visitor.control(words.say("back_to_map", language))))
 
     assert visitor.place == HOME

@@ -16,11 +16,11 @@ PIN = "482915"
 
 def stand_by() -> None:
     """Look for staff from the moment on at which the exhibit is locked."""
-    from kiosk.guard.staff.locked import Locked
+    from kiosk.guard.staff.staff_access import StaffAccess
 
-    begin = Locked.begin
+    begin = StaffAccess.begin
 
-    def begin_and_look(self: Locked) -> None:
+    def begin_and_look(self: StaffAccess) -> None:
         from PySide6.QtCore import QTimer
 
         begin(self)
@@ -29,7 +29,7 @@ def stand_by() -> None:
         timer.timeout.connect(come)
         timer.start()
 
-    Locked.begin = begin_and_look  # type: ignore[method-assign]
+    StaffAccess.begin = begin_and_look  # type: ignore[method-assign]
 
 
 def come() -> None:

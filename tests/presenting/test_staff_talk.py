@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from kiosk.commands.run import _lock
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.occupancy import Occupant
-from kiosk.guard.overlay.darkness import Darkness
-from kiosk.guard.process.watch import Watch
-from kiosk.guard.staff.locked import Locked
+from kiosk.guard.overlay.blackout_overlay import BlackoutOverlay
+from kiosk.guard.process.process_guard import ProcessGuard
+from kiosk.guard.staff.staff_access import StaffAccess
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.place import HOME, Place
 from kiosk.presenting.staff_talk import (
@@ -55,20 +55,20 @@ class Museum:
         self.moment = CLOSING.replace(hour=17, minute=0)
         self.used = 200.0
         self.left: list[int] = []
-        self.watch = Watch(settings, app.occupancy, environment={})
-        self.watch.opening._wall_clock = lambda: self.moment
-        restart = self.watch.planned_restart
+        self.guard = ProcessGuard(settings, app.occupancy, environment={})
+        self.guard.opening._wall_clock = lambda: self.moment
+        restart = self.guard.planned_restart
         restart._clock, restart._memory = self.clock, lambda: self.used
         restart._started_at = restart._touched_at = self.clock.now - 3600
-        self.watch.leaving.connect(self.left.append)
-        self.watch.faulted.connect(app.presence.recover)
-        app.idle.noticed.connect(self.watch.touched)
+        self.guard.leaving.connect(self.left.append)
+        self.guard.faulted.connect(app.presence.recover)
+        app.idle.noticed.connect(self.guard.touched)
         app.idle._clock = self.clock
         app.idle.start()
-        self.dark = Darkness(app.stage, app.manner)
+        self.dark = BlackoutOverlay(app.stage, app.interface_style)
         app.occupancy.changed.connect(self.dark.follow)
-        _lock(app, self.watch, SettingsReading(settings))
-        locked, staff_talk = app.stage.findChild(Locked), app.findChild(StaffTalk)
+        _lock(app, self.guard, SettingsReading(settings))
+        locked, staff_talk = app.stage.findChild(StaffAccess), app.findChild(StaffTalk)
         assert locked is not None
         assert staff_talk is not None
         self.locked, self.staff_talk = locked, staff_talk
@@ -100,8 +100,8 @@ class Museum:
             self.clock.now += min(step, seconds)
             seconds -= step
             self.app.idle.tick()
-            self.watch.planned_restart.check()
-            self.watch.opening.check()
+            self.guard.planned_restart.check()
+            self.guard.opening.check()
 
     def close(self) -> None:
         self.staff_talk.end()
@@ -114,7 +114,7 @@ class Museum:
         self.locked.deleteLater()
         self.staff_talk.setParent(None)
         self.staff_talk.deleteLater()
-        self.watch.end(0)
+        self.guard.end(0)
         for occupant in Occupant:
             self.app.occupancy.leave(occupant)
         QApplication.processEvents()
@@ -238,11 +238,11 @@ def test_a_desk_and_a_cleaning_are_not_cut_off_either(museum: Museum, who: Occup
 def test_a_fault_leaves_a_talk_at_its_step(museum: Museum) -> None:
     museum.begin_talk()
     museum.press(Qt.Key.Key_PageDown)
-    museum.watch.faulted.emit("a test's own")
+    museum.guard.faulted.emit("a test's own")
     assert museum.app.journey.place == STEEL
     museum.staff_talk.end()
     museum.app.journey.go(STEEL)
-    museum.watch.faulted.emit("a test's own")
+    museum.guard.faulted.emit("a test's own")
     assert museum.app.journey.place == HOME
 
 

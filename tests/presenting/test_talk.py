@@ -135,7 +135,7 @@ def test_laser_and_pen_point_where_the_console_is_touched(hall_app: App, talk: T
         each
         for each in sorted(console.findChildren(AudiencePicture), key=lambda each: -each.width())
     )
-    accent = hall_app.manner().look.theme.accent
+    accent = hall_app.interface_style().look.theme.accent
     middle = QPoint(picture.width() // 2, picture.height() // 2)
     press(hall_app, Qt.Key.Key_L)
     QTest.mouseMove(picture, middle)

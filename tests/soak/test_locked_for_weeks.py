@@ -13,7 +13,7 @@ from kiosk.app import App
 from kiosk.guard.process.process_memory import memory_mb
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
-from tests.guard.staff.locked_hall import LockedHall, RandomHand, visible_windows
+from tests.guard.staff.locked_exhibit import LockedExhibit, RandomHand, visible_windows
 from tests.journeys.standing import close_exhibit
 from tests.journeys.visitor import wait_for
 
@@ -31,9 +31,9 @@ GROWTH_KB_A_THOUSAND = 20.0
 
 
 @pytest.fixture
-def hall(qapp: object, tmp_path: Path) -> Iterator[LockedHall]:
+def hall(qapp: object, tmp_path: Path) -> Iterator[LockedExhibit]:
     app = App(Settings(shipped("content"), still=True))
-    hall = LockedHall(app, tmp_path)
+    hall = LockedExhibit(app, tmp_path)
     QApplication.processEvents()
     app.read_now()
     wait_for(app.ready)
@@ -42,18 +42,18 @@ def hall(qapp: object, tmp_path: Path) -> Iterator[LockedHall]:
     close_exhibit(app)
 
 
-def test_ten_thousand_random_events_leave_it_fullscreen_and_alone(hall: LockedHall) -> None:
-    left = QSignalSpy(hall.watch.leaving)
+def test_ten_thousand_random_events_leave_it_fullscreen_and_alone(hall: LockedExhibit) -> None:
+    left = QSignalSpy(hall.guard.leaving)
 
     RandomHand(hall.app.stage, SEED).do(EVENTS)
 
     assert hall.app.stage.isFullScreen()
     assert visible_windows(hall) == [hall.app.stage]
     assert left.count() == 0
-    assert hall.watch.fault_log.faults == ()
+    assert hall.guard.fault_log.faults == ()
 
 
-def test_ten_thousand_openings_of_the_desk_leave_nothing_behind(hall: LockedHall) -> None:
+def test_ten_thousand_openings_of_the_desk_leave_nothing_behind(hall: LockedExhibit) -> None:
     _open_and_close(hall, WARM_UP)
     widgets, memory = len(hall.app.stage.findChildren(QWidget)), _memory_kb()
 
@@ -63,7 +63,7 @@ def test_ten_thousand_openings_of_the_desk_leave_nothing_behind(hall: LockedHall
     assert _memory_kb() - memory <= GROWTH_KB_A_THOUSAND * CYCLES / 1_000
 
 
-def _open_and_close(hall: LockedHall, times: int) -> None:
+def _open_and_close(hall: LockedExhibit, times: int) -> None:
     for _ in range(times):
         hall.locked.ask_for_pin()
         QApplication.processEvents()

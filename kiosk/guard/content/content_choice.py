@@ -8,11 +8,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.guard.check_result import CheckResult, error, ok
 from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.content.last_good import LastGood
-from kiosk.guard.content.showable import obstacle, obstacle_in
+from kiosk.guard.content.usable import why_folder_unusable, why_unusable
 from kiosk.guard.environment import DISTRUSTED, SUPERVISED
-from kiosk.guard.finding import Finding, error, ok
 from kiosk.shipped import shipped_content
 from kiosk.text.folder import ContentFolder, readable
 
@@ -49,21 +49,21 @@ class Choice(NamedTuple):
     @property
     def is_dead(self) -> bool:
         """Whether even what came with the program can't be shown."""
-        return self.source is Source.SHIPPED and bool(obstacle_in(self.folder))
+        return self.source is Source.SHIPPED and bool(why_folder_unusable(self.folder))
 
-    def finding(self, own: Path) -> Finding:
+    def result(self, own: Path) -> CheckResult:
         """What the staff desk and `kiosk doctor` say of it."""
         folder = readable(own)
         if self.source is Source.OWN:
-            return ok("content", f"{folder} is trusted").told(
+            return ok("content", f"{folder} is trusted").worded(
                 "health_content_trusted", folder=folder
             )
         if self.kept is None:
             found = error("content", self.reason, f"{self.source} is shown instead")
-            return found.told("health_content_shipped", reason=self.reason)
+            return found.worded("health_content_shipped", reason=self.reason)
         hint = f"{self.source}, of {self.kept:%Y-%m-%d}, is shown instead"
         found = error("content", self.reason, hint)
-        return found.told("health_content_last_good", reason=self.reason, moment=self.kept)
+        return found.worded("health_content_last_good", reason=self.reason, moment=self.kept)
 
 
 def choose_content(
@@ -71,7 +71,7 @@ def choose_content(
 ) -> Choice:
     """Choose the folder, and tell `trust` that it begins unless a supervisor has done so."""
     own = settings.content
-    reason = obstacle_in(own)
+    reason = why_folder_unusable(own)
     choice = instead(settings, reason, texts_only=True) if reason else Choice(own)
     supervised = SUPERVISED in environment
     if supervised:
@@ -91,14 +91,14 @@ def judged(settings: Settings) -> Choice:
     """What a start would show now, after a look at everything: for `kiosk doctor`."""
     own = settings.content
     refusal = ContentFolder.at(own).refusal()
-    reason = refusal.message if refusal is not None else obstacle(read_exhibit(own))
+    reason = refusal.message if refusal is not None else why_unusable(read_exhibit(own))
     return instead(settings, reason) if reason else Choice(own)
 
 
 def instead(settings: Settings, reason: str, *, texts_only: bool = False) -> Choice:
     """What to show in place of the machine's own content."""
     version = last_good_of(settings).good(texts_only=texts_only)
-    if version is not None and not obstacle_in(version.folder):
+    if version is not None and not why_folder_unusable(version.folder):
         return Choice(version.folder, reason, Source.LAST_GOOD, version.kept)
     return Choice(shipped_content(), reason, Source.SHIPPED)
 

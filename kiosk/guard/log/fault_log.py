@@ -29,7 +29,7 @@ from PySide6.QtCore import (
 
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.log.log_file import LogFile
-from kiosk.guard.log.repetition import Repetition
+from kiosk.guard.log.repeat_filter import RepeatFilter
 from kiosk.plain_file import open_to_append
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class LogHandler(logging.Handler):
     def __init__(self, file: LogFile, *, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self._file = file
-        self._repetition = Repetition(clock=clock)
+        self._repetition = RepeatFilter(clock=clock)
         self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
-    from kiosk.guard.overlay.manner import Manner
+    from kiosk.look.interface_style import InterfaceStyle
 
 _TICK_MS = 250
 _FULL_CIRCLE = 360 * 16
@@ -46,14 +46,14 @@ class Overlay(QWidget):
     def __init__(
         self,
         parent: QWidget,
-        manner: Callable[[], Manner],
+        style: Callable[[], InterfaceStyle],
         *,
         open_seconds: float = 0.0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
-        self._ask_manner = manner
-        self._manner: Manner | None = None
+        self._ask_style = style
+        self._style: InterfaceStyle | None = None
         self._open_seconds = open_seconds
         self._clock = clock
         self._until = 0.0
@@ -106,7 +106,7 @@ class Overlay(QWidget):
         """Until it closes by itself."""
         return max(0.0, self._until - self._clock())
 
-    def arrange(self, manner: Manner) -> None:
+    def arrange(self, style: InterfaceStyle) -> None:
         """Set the words and put the controls in their places, for the size of the moment."""
 
     @Slot()
@@ -119,8 +119,8 @@ class Overlay(QWidget):
 
     def draw_time_left(self, painter: QPainter, middle: QPointF, radius: float) -> None:
         """Draw a ring that empties."""
-        assert self._manner is not None
-        look = self._manner.look
+        assert self._style is not None
+        look = self._style.look
         box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(look.theme.rule, look.stroke(6)))
@@ -135,8 +135,8 @@ class Overlay(QWidget):
         parent = self.parentWidget()
         assert parent is not None
         self.setGeometry(parent.rect())
-        self._manner = self._ask_manner()
-        self.arrange(self._manner)
+        self._style = self._ask_style()
+        self.arrange(self._style)
         self.update()
 
     def _focused(self) -> QWidget | None:

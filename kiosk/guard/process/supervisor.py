@@ -19,9 +19,9 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from kiosk.guard.environment import DISTRUSTED, SUPERVISED
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.process.display_reach import unreachable_display
+from kiosk.guard.process.display_probe import unreachable_display
 from kiosk.guard.process.notify import STAFF
-from kiosk.guard.process.pauses import End, Pauses, Run, end_of
+from kiosk.guard.process.restart_backoff import Backoff, End, Run, end_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -112,7 +112,7 @@ class Supervisor:
     def keep_running(self) -> int:
         """Start the child until it ends for good; returns the exit code for this process."""
         patience = self._patience
-        pauses = Pauses(
+        pauses = Backoff(
             patience.wait, patience.outside_wait, patience.longest_wait, patience.calm_run
         )
         stood_before = False

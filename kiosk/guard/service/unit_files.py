@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.guard.finding import Finding, ok, warning
+from kiosk.guard.check_result import CheckResult, ok, warning
 from kiosk.guard.service.service_files import FILES, UNITS, program_of, service_texts
 from kiosk.plain_file import NoSuchFile, read_plain_text
 
@@ -21,7 +21,7 @@ _MOST_BYTES = 64 * 1024
 _PLACES = [file.place for file in FILES if file.place.parent == UNITS]
 
 
-def units_finding(settings: Settings, root: Path) -> Finding:
+def units_result(settings: Settings, root: Path) -> CheckResult:
     """For `kiosk doctor`, the log and the staff desk; `root` is where the machine's files begin.
 
     What an operator adds in a drop-in is theirs and counts for nothing.  Raises OSError.
@@ -40,7 +40,7 @@ def units_finding(settings: Settings, root: Path) -> Finding:
         "units",
         f"{names}: not as the settings and this version say",
         "have the files written again, see Other settings in INSTALL.txt",
-    ).told("health_units_old", names=names)
+    ).worded("health_units_old", names=names)
 
 
 def _read(root: Path, place: PurePosixPath) -> str | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.guard.overlay.manner import Manner
+    from kiosk.look.interface_style import InterfaceStyle
 
 CLEANING_SECONDS = 30
 _WIDTH_U = 900
@@ -31,11 +31,11 @@ class CleaningLock(Overlay):
     def __init__(
         self,
         parent: QWidget,
-        manner: Callable[[], Manner],
+        style: Callable[[], InterfaceStyle],
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(parent, manner, open_seconds=CLEANING_SECONDS, clock=clock)
+        super().__init__(parent, style, open_seconds=CLEANING_SECONDS, clock=clock)
 
     def stay(self) -> None:
         """A cloth prolongs nothing: only opening it starts the count."""
@@ -43,10 +43,10 @@ class CleaningLock(Overlay):
             super().stay()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        manner = self._manner
-        if manner is None:
+        style = self._style
+        if style is None:
             return
-        look, language = manner.look, manner.language
+        look, language = style.look, style.language
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), look.theme.ground)
@@ -58,7 +58,7 @@ class CleaningLock(Overlay):
         count.draw(
             painter, ring.x() - count.ink / 2, ring.y() - count.size.height() / 2, look.theme.text
         )
-        words = manner.say("staff_cleaning_instead", seconds=seconds)
+        words = style.say("staff_cleaning_instead", seconds=seconds)
         width = min(look.px(_WIDTH_U), self.width() - look.px(96))
         centred = Qt.AlignmentFlag.AlignHCenter
         setting = set_text(

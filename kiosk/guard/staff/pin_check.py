@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.jobs import Answer, Jobs
 
 if TYPE_CHECKING:
-    from kiosk.guard.staff.pin import StaffPin
+    from kiosk.guard.staff_pin import StaffPin
 
 
 class PinCheck(QObject):

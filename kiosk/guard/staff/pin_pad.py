@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kiosk.guard.overlay.overlay import Overlay
-from kiosk.guard.staff.pin import LEAST_DIGITS, MOST_DIGITS
 from kiosk.guard.staff.pin_key import PinKey
+from kiosk.guard.staff_pin import LEAST_DIGITS, MOST_DIGITS
 from kiosk.look.typesetting import set_text
 from kiosk.screen.control.button import CONTROL_U, Button
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.guard.overlay.manner import Manner
     from kiosk.guard.staff.pin_check import PinCheck
+    from kiosk.look.interface_style import InterfaceStyle
     from kiosk.look.look import Look
 
 OPEN_SECONDS = 20
@@ -44,12 +44,12 @@ class PinPad(Overlay):
     def __init__(
         self,
         parent: QWidget,
-        manner: Callable[[], Manner],
+        style: Callable[[], InterfaceStyle],
         check: PinCheck,
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(parent, manner, open_seconds=OPEN_SECONDS, clock=clock)
+        super().__init__(parent, style, open_seconds=OPEN_SECONDS, clock=clock)
         self._check = check
         self._digits = ""
         self._try_number: int | None = None
@@ -76,8 +76,8 @@ class PinPad(Overlay):
         height = look.px(_HEAD_U + 4 * (_KEY_U[1] + _GAP_U) + _FOOT_U + _PADDING_U)
         return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
 
-    def arrange(self, manner: Manner) -> None:
-        look = manner.look
+    def arrange(self, style: InterfaceStyle) -> None:
+        look = style.look
         card = self._card(look)
         reach = look.px(8)
         for number, (name, key) in enumerate(self._keys.items()):
@@ -87,9 +87,9 @@ class PinPad(Overlay):
             drawn = QRectF(x, y, look.px(_KEY_U[0]), look.px(_KEY_U[1]))
             key.setGeometry(drawn.adjusted(-reach, -reach, reach, reach).toRect())
             sign = _SIGNS.get(name)
-            spoken = manner.say(sign) if sign is not None else manner.say("digit", digit=name)
+            spoken = style.say(sign) if sign is not None else style.say("digit", digit=name)
             key.show_key(look, spoken)
-        self._back.show_words(look, manner.say("back_to_exhibit"), language=manner.language)
+        self._back.show_words(look, style.say("back_to_exhibit"), language=style.language)
         x = card.right() - look.px(_PADDING_U) - self._back.drawn_width
         self._back.place_drawn(x, card.bottom() - look.px(_PADDING_U - 20 + CONTROL_U))
         self._show_state()
@@ -143,13 +143,13 @@ class PinPad(Overlay):
         self._message = "locked_for" if self._check.wait_seconds > 0 else "wrong_pin"
         self._show_state()
 
-    def _said(self, manner: Manner) -> str:
+    def _said(self, style: InterfaceStyle) -> str:
         if self._message != "locked_for":
-            return manner.say(self._message)
+            return style.say(self._message)
         if self._check.wait_seconds <= 0:
-            return manner.say("enter_pin")
+            return style.say("enter_pin")
         seconds = str(max(1, round(self._check.wait_seconds)))
-        return manner.say("locked_for", seconds=seconds)
+        return style.say("locked_for", seconds=seconds)
 
     def _draw_dots(self, painter: QPainter, look: Look, card: QRectF) -> None:
         count = max(LEAST_DIGITS, len(self._digits))
@@ -177,10 +177,10 @@ class PinPad(Overlay):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        manner = self._manner
-        if manner is None:
+        style = self._style
+        if style is None:
             return
-        look, language = manner.look, manner.language
+        look, language = style.look, style.language
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(look.theme.ground)
@@ -191,14 +191,14 @@ class PinPad(Overlay):
         painter.setBrush(look.theme.panel)
         painter.drawRoundedRect(card, look.px(28), look.px(28))
         x, y = card.x() + look.px(_PADDING_U), card.y() + look.px(_PADDING_U - 16)
-        title = set_text(look, manner.say("staff"), language=language, role="heading")
+        title = set_text(look, style.say("staff"), language=language, role="heading")
         title.draw(painter, x, y, look.theme.text)
-        message = set_text(look, self._said(manner), language=language, role="secondary")
+        message = set_text(look, self._said(style), language=language, role="secondary")
         message.draw(painter, x, y + title.size.height() + look.px(8), look.theme.text2)
         self._draw_dots(painter, look, card)
         middle = card.bottom() - look.px(_PADDING_U - 20 + CONTROL_U / 2)
         self.draw_time_left(painter, QPointF(x + look.px(22), middle), look.px(19))
         seconds = str(max(1, round(self.seconds_left)))
-        closes = manner.say("closes_in", seconds=seconds)
+        closes = style.say("closes_in", seconds=seconds)
         note = set_text(look, closes, language=language, role="control")
         note.draw(painter, x + look.px(60), middle - note.size.height() / 2, look.theme.text2)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPen
 
 from kiosk.guard.overlay.overlay import Overlay
-from kiosk.guard.staff.staff_page import GAP_U, StaffPage
+from kiosk.guard.staff.report_columns import GAP_U, ReportColumns
 from kiosk.look.typesetting import set_text
 from kiosk.screen.control.button import CONTROL_U, Button
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.guard.overlay.manner import Manner
     from kiosk.guard.staff.staff_report import StaffReport
+    from kiosk.look.interface_style import InterfaceStyle
     from kiosk.look.look import Look
 
 UNTOUCHED_SECONDS = 60
@@ -55,16 +55,16 @@ class StaffDesk(Overlay):
     def __init__(
         self,
         parent: QWidget,
-        manner: Callable[[], Manner],
+        style: Callable[[], InterfaceStyle],
         report: Callable[[], StaffReport],
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(parent, manner, open_seconds=UNTOUCHED_SECONDS, clock=clock)
+        super().__init__(parent, style, open_seconds=UNTOUCHED_SECONDS, clock=clock)
         self._ask_report = report
         self._report: StaffReport | None = None
         self._sure = False
-        self._page: StaffPage | None = None
+        self._page: ReportColumns | None = None
         self._buttons: dict[str, Button] = {}
         for key, icon in _ICONS.items():
             button = Button(self, key=key, icon=icon)
@@ -109,25 +109,25 @@ class StaffDesk(Overlay):
         height = room.height() if upright else min(look.px(_CARD_U[1]), room.height())
         return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
 
-    def arrange(self, manner: Manner) -> None:
+    def arrange(self, style: InterfaceStyle) -> None:
         if self._report is None:
             return
-        look = manner.look
+        look = style.look
         inner = self._card(look).adjusted(
             *(look.px(_PADDING_U) * sign for sign in (1, 0.75, -1, -0.75))
         )
-        top = self._place_buttons(manner, inner)
+        top = self._place_buttons(style, inner)
         body = QRectF(inner)
         body.setTop(inner.top() + look.px(_HEAD_U))
         body.setBottom(top - look.px(GAP_U))
         upright = self.height() > self.width()
-        self._page = StaffPage(manner, self._report, body, upright=upright)
+        self._page = ReportColumns(style, self._report, body, upright=upright)
         self.update()
 
-    def _place_buttons(self, manner: Manner, inner: QRectF) -> float:
+    def _place_buttons(self, style: InterfaceStyle, inner: QRectF) -> float:
         """Put the buttons in rows at the bottom; returns where the uppermost row begins."""
         assert self._report is not None
-        look = manner.look
+        look = style.look
         rows: list[list[Button]] = [[]]
         x = 0.0
         for key, button in self._buttons.items():
@@ -135,7 +135,7 @@ class StaffDesk(Overlay):
             if button.isHidden():
                 continue
             words = "staff_leave_sure" if key == "staff_leave" and self._sure else key
-            button.show_words(look, manner.say(words), language=manner.language)
+            button.show_words(look, style.say(words), language=style.language)
             if rows[-1] and x + button.drawn_width > inner.width():
                 rows.append([])
                 x = 0.0
@@ -157,10 +157,10 @@ class StaffDesk(Overlay):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        manner = self._manner
-        if manner is None:
+        style = self._style
+        if style is None:
             return
-        look, theme = manner.look, manner.look.theme
+        look, theme = style.look, style.look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme.ground)
@@ -169,11 +169,11 @@ class StaffDesk(Overlay):
         painter.setBrush(theme.panel)
         painter.drawRoundedRect(card, look.px(28), look.px(28))
         x, y = card.x() + look.px(_PADDING_U), card.y() + look.px(_PADDING_U * 0.6)
-        title = set_text(look, manner.say("staff"), language=manner.language, role="heading")
+        title = set_text(look, style.say("staff"), language=style.language, role="heading")
         title.draw(painter, x, y, theme.text)
         middle = y + title.size.height() / 2
-        closes = manner.say("closes_in", seconds=str(max(1, round(self.seconds_left))))
-        note = set_text(look, closes, language=manner.language, role="control")
+        closes = style.say("closes_in", seconds=str(max(1, round(self.seconds_left))))
+        note = set_text(look, closes, language=style.language, role="control")
         right = card.right() - look.px(_PADDING_U)
         note.draw(painter, right - note.ink, middle - note.size.height() / 2, theme.text2)
         ring = QPointF(right - note.ink - look.px(40), middle)

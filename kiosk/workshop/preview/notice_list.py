@@ -12,7 +12,7 @@ from kiosk.workshop.preview.notice_row import NoticeRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kiosk.guard.overlay.manner import Manner
+    from kiosk.look.interface_style import InterfaceStyle
     from kiosk.workshop.preview.notices import Notice
 
 MOST = 100
@@ -42,24 +42,24 @@ class NoticeList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_notices(self, notices: Sequence[Notice], manner: Manner) -> None:
+    def show_notices(self, notices: Sequence[Notice], style: InterfaceStyle) -> None:
         """Show these in the width of the moment."""
-        look = manner.look
+        look = style.look
         bar = round(look.px(10))
-        style = _BAR_STYLE.format(
+        sheet = _BAR_STYLE.format(
             ground=look.theme.ground.name(),
             bar=look.theme.control_border.name(),
             width=bar,
             radius=bar // 2,
         )
-        if style != self.styleSheet():
-            self.setStyleSheet(style)
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
         gap = round(look.px(_GAP_U))
         width = self.width() - bar - gap
         y = 0
         for number, notice in enumerate(notices[:MOST]):
             row = self._row(number)
-            row.show_notice(notice, manner, width)
+            row.show_notice(notice, style, width)
             row.setGeometry(QRect(0, y, width, row.height()))
             row.show()
             y += row.height() + gap

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.guard.overlay.manner import Manner
+    from kiosk.look.interface_style import InterfaceStyle
     from kiosk.workshop.preview.notices import Notice
 
 _PADDING_U = 22
@@ -36,23 +36,23 @@ class NoticeRow(Control):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._manner: Manner | None = None
+        self._style: InterfaceStyle | None = None
         self._notice: Notice | None = None
         self._drawn: list[tuple[Setting, QPointF, QColor]] = []
         self._box = QRectF()
         self.clicked.connect(self._say)
 
-    def show_notice(self, notice: Notice, manner: Manner, width: int) -> None:
+    def show_notice(self, notice: Notice, style: InterfaceStyle, width: int) -> None:
         """Show it in this width, as high as it has to be."""
-        self._notice, self._manner = notice, manner
-        problem, look, theme = notice.problem, manner.look, manner.look.theme
+        self._notice, self._style = notice, style
+        problem, look, theme = notice.problem, style.look, style.look.theme
         padding, gap = look.px(_PADDING_U), look.px(_GAP_U)
         left = padding + look.px(_SIGN_U) + gap
         room = width - left - padding
         self._drawn, y = [], padding * 0.8
         where = problem.file
         if problem.line > 1 or notice.meant or notice.before:
-            where = manner.say("in_line", file=problem.file, line=str(problem.line))
+            where = style.say("in_line", file=problem.file, line=str(problem.line))
         for text, color, bold in (
             (where, theme.text2, False),
             (problem.message, theme.text, True),
@@ -81,8 +81,8 @@ class NoticeRow(Control):
         self.update()
 
     def _set(self, spans: list[Span], x: float, y: float, width: float, color: QColor) -> float:
-        assert self._manner is not None
-        setting = set_text(self._manner.look, spans, language="en", role="source", width=width)
+        assert self._style is not None
+        setting = set_text(self._style.look, spans, language="en", role="source", width=width)
         self._drawn.append((setting, QPointF(x, y), color))
         return y + setting.size.height()
 
@@ -92,9 +92,9 @@ class NoticeRow(Control):
             self.chosen.emit(self._notice.place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._manner is None or self._notice is None:
+        if self._style is None or self._notice is None:
             return
-        look, theme = self._manner.look, self._manner.look.theme
+        look, theme = self._style.look, self._style.look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QRectF(self.rect()).adjusted(2, 2, -2, -2)

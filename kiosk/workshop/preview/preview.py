@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.app import App
-from kiosk.guard.overlay.manner import Manner
 from kiosk.journey.place import Place
+from kiosk.look.interface_style import InterfaceStyle
 from kiosk.text.problems import cause_first
 from kiosk.workshop.check.layout_mistakes import LAYOUT_RULES
 from kiosk.workshop.preview.folder_watch import FolderWatch
@@ -39,10 +39,12 @@ class Preview(QObject):
         self._theme = settings.theme
         self._screens = screen_sizes(settings.screen_mm)
         self._screen = next(iter(self._screens))
-        manner = self.app.manner()
+        style = self.app.interface_style()
         self.window = PreviewWindow(
             self.app.stage,
-            Manner(replace(manner.look, u=DESK_U, millimetre=0.0), manner.words, manner.language),
+            InterfaceStyle(
+                replace(style.look, u=DESK_U, millimetre=0.0), style.words, style.language
+            ),
             tuple(self._screens),
         )
         self._reading: Reading | None = None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QResizeEvent
 
-    from kiosk.guard.overlay.manner import Manner
+    from kiosk.look.interface_style import InterfaceStyle
     from kiosk.workshop.preview.notices import Notice
     from kiosk.workshop.translation.translation_view import TranslationView
 
@@ -61,15 +61,15 @@ class PreviewWindow(QWidget):
     """The translation view is in front from now on."""
     closed = Signal()
 
-    def __init__(self, stage: QWidget, manner: Manner, screens: Sequence[str]) -> None:
-        """`screens` are the keys of their names; `manner` is how the window itself looks."""
+    def __init__(self, stage: QWidget, style: InterfaceStyle, screens: Sequence[str]) -> None:
+        """`screens` are the keys of their names; `style` is how the window itself looks."""
         super().__init__()
-        self._manner = manner
+        self._style = style
         self._screens = tuple(screens)
         self._screen = self._screens[0]
-        self._theme = manner.look.theme.name
+        self._theme = style.look.theme.name
         self._languages: tuple[str, ...] = ()
-        self._language = manner.language
+        self._language = style.language
         self._findings = Findings()
         self._heading: list[tuple[Setting, QPointF, QColor]] = []
         self._sign: tuple[str, QRectF, QColor] | None = None
@@ -91,8 +91,8 @@ class PreviewWindow(QWidget):
             (self._tongues, "preview_language"),
             (self._themes, "preview_theme"),
         ):
-            bar.setAccessibleName(manner.say(key))
-        self.setWindowTitle(manner.say("preview"))
+            bar.setAccessibleName(style.say(key))
+        self.setWindowTitle(style.say("preview"))
         self.setMinimumSize(900, 520)
         self.picture.setFocus()
 
@@ -136,8 +136,8 @@ class PreviewWindow(QWidget):
         if mode == _TRANSLATIONS and self._translations is None:
             from kiosk.workshop.translation.translation_view import TranslationView
 
-            manner = self._manner
-            self._translations = TranslationView(self, manner.look, manner.words, manner.language)
+            style = self._style
+            self._translations = TranslationView(self, style.look, style.words, style.language)
             self._translations.text_chosen.connect(self.text_chosen)
         self._arrange()
         if self._translations is not None and mode == _TRANSLATIONS:
@@ -147,7 +147,7 @@ class PreviewWindow(QWidget):
             self.picture.setFocus()
 
     def _arrange(self) -> None:
-        look = self._manner.look
+        look = self._style.look
         margin, gap = look.px(_MARGIN_U), look.px(_GAP_U)
         in_front = self._mode == _PREVIEW
         self.picture.setVisible(in_front)
@@ -170,13 +170,13 @@ class PreviewWindow(QWidget):
         end = self._set_heading(QRectF(left, margin, column, self.height()))
         height = round(self.height() - margin - end)
         self._list.setGeometry(QRect(round(left), round(end), round(column + margin / 2), height))
-        self._list.show_notices(self._findings.notices, self._manner)
+        self._list.show_notices(self._findings.notices, self._style)
         self.update()
 
     def _place_bars(self, left: float, room: float) -> float:
         """Put the bars side by side, in as many rows as they need; returns where these end."""
-        look = self._manner.look
-        say, own = self._manner.say, self._manner.language
+        look = self._style.look
+        say, own = self._style.say, self._style.language
         screens = [Segment(key, say(key), own) for key in self._screens]
         tongues = [
             Segment(tag, language_of(tag).drawn, tag, language_of(tag).name)
@@ -204,8 +204,8 @@ class PreviewWindow(QWidget):
 
     def _set_heading(self, column: QRectF) -> float:
         """Set what the column begins with; returns where it ends."""
-        look, theme = self._manner.look, self._manner.look.theme
-        say, findings = self._manner.say, self._findings
+        look, theme = self._style.look, self._style.look.theme
+        say, findings = self._style.say, self._findings
         side, gap = look.px(_SIGN_U), look.px(_GAP_U)
         wrong = sum(each.problem.severity is Severity.ERROR for each in findings.notices)
         counts = {"errors": str(wrong), "warnings": str(len(findings.notices) - wrong)}
@@ -242,14 +242,14 @@ class PreviewWindow(QWidget):
         return max(y + gap, column.y() + look.px(CONTROL_U) + gap)
 
     def _set_line(self, words: str, role: str, width: float) -> Setting:
-        manner = self._manner
-        return set_text(manner.look, words, language=manner.language, role=role, width=width)
+        style = self._style
+        return set_text(style.look, words, language=style.language, role=role, width=width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, theme = self._manner.look, self._manner.look.theme
+        look, theme = self._style.look, self._style.look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme.ground)

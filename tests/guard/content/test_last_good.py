@@ -260,9 +260,9 @@ def test_what_is_chosen_at_the_start(tmp_path: Path, content: Content, kept: Las
     assert choice.reason == reason
     assert choice.reason.startswith("exhibit.yaml:2:")
     assert judged(settings)._replace(kept=None) == choice._replace(kept=None)
-    finding = choice.finding(content.folder)
-    assert finding.message == reason
-    assert finding.hint.startswith("the last good content, of 20")
+    result = choice.result(content.folder)
+    assert result.message == reason
+    assert result.hint.startswith("the last good content, of 20")
 
 
 def test_a_last_good_copy_that_crashes_gives_way_too(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.guard.log.log_file import LogFile
-from kiosk.guard.log.repetition import Repetition
+from kiosk.guard.log.repeat_filter import RepeatFilter
 
 
 def test_it_turns_over_and_keeps_five(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_disk_that_never_answers_does_not_hold_anybody_up(
 
 def test_a_repetition_is_swallowed_for_a_minute() -> None:
     now = [0.0]
-    repetition = Repetition(clock=lambda: now[0])
+    repetition = RepeatFilter(clock=lambda: now[0])
 
     assert repetition.heard("no room for 12 items at 0x7f00") == 0
     now[0] = 59.0
@@ -87,7 +87,7 @@ def test_a_repetition_is_swallowed_for_a_minute() -> None:
 
 
 def test_a_flood_of_different_messages_is_forgotten_again() -> None:
-    repetition = Repetition(clock=lambda: 0.0)
+    repetition = RepeatFilter(clock=lambda: 0.0)
     for letter in range(1000):
         repetition.heard(f"message {chr(0x4E00 + letter)}")
 

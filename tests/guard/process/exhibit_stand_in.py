@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.guard.process.process_guard import ProcessGuard
 from kiosk.guard.process.screen_lock import ScreenLock, ScreenTaken, lock_file
 from kiosk.guard.process.supervised import run_supervised
 from kiosk.guard.process.supervisor import is_supervised
-from kiosk.guard.process.watch import Watch
 from kiosk.settings import Settings
 
 if TYPE_CHECKING:
@@ -87,39 +87,39 @@ def main() -> int:
         return run_supervised(lambda: settings)
     application = QApplication(["stand-in"])
     try:
-        watch = Watch(settings, lock=ScreenLock(lock_file()))
+        guard = ProcessGuard(settings, lock=ScreenLock(lock_file()))
     except ScreenTaken:
         say("screen taken")
         return 5
-    say(f"start {watch.content.folder}")
+    say(f"start {guard.content.folder}")
     window = Window(fault if first_time or fault.startswith("always-") else "")
     window.fault = window.fault.removeprefix("always-")
-    watch.faulted.connect(window.go_home)
-    watch.leaving.connect(application.exit)
-    window.forgiven.connect(watch.trust.forgive)
-    window.forgiven.connect(watch.start_anew)
+    guard.faulted.connect(window.go_home)
+    guard.leaving.connect(application.exit)
+    window.forgiven.connect(guard.trust.forgive)
+    window.forgiven.connect(guard.start_anew)
     if os.environ.get("STAND_IN_FULLSCREEN"):
         window.showFullScreen()
     else:
         window.show()
-    watch.stand(window)
+    guard.start(window)
     QTimer.singleShot(200, window.begin_fault)
-    report = Report(window, application, watch)
+    report = Report(window, application, guard)
     QTimer.singleShot(300, report.tell)
-    return watch.end(application.exec())
+    return guard.end(application.exec())
 
 
 class Report:
     """Says how the window stands, once it does."""
 
-    def __init__(self, window: Window, application: QApplication, watch: Watch) -> None:
+    def __init__(self, window: Window, application: QApplication, guard: ProcessGuard) -> None:
         self._window = window
         self._application = application
-        self._watch = watch
+        self._guard = guard
 
     def tell(self) -> None:
         window, platform = self._window, self._application.platformName()
-        watchdog = self._watch.notifier.watchdog_seconds
+        watchdog = self._guard.notifier.watchdog_seconds
         size = f"{window.width()}x{window.height()}"
         say(f"stands {platform} fullscreen={window.isFullScreen()} {size} watchdog={watchdog}")
 

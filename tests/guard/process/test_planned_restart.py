@@ -11,8 +11,8 @@ from PySide6.QtTest import QSignalSpy
 
 from kiosk.guard.due import MEMORY
 from kiosk.guard.due import NIGHT as NIGHT_DUE
-from kiosk.guard.hours import Opening
 from kiosk.guard.occupancy import Occupancy, Occupant
+from kiosk.guard.opening_timer import OpeningTimer
 from kiosk.guard.process.planned_restart import PlannedRestart
 from kiosk.guard.process.process_memory import memory_mb
 from kiosk.settings import Settings
@@ -160,7 +160,7 @@ def test_the_memory_of_this_process_is_known() -> None:
 def test_the_screen_goes_dark_and_is_lit_again(qapp: object) -> None:
     moment = [datetime.datetime(2026, 11, 23, 17, 59)]
     hours = OpeningHours(tuple([parse_hours("10:00-18:00")] * 7))
-    opening = Opening(hours, wall_clock=lambda: moment[0])
+    opening = OpeningTimer(hours, wall_clock=lambda: moment[0])
     said: list[bool] = []
     opening.changed.connect(said.append)
     opening.start()
@@ -176,7 +176,7 @@ def test_the_screen_goes_dark_and_is_lit_again(qapp: object) -> None:
 def test_after_a_jump_of_years_the_hours_of_the_day_hold(qapp: object, years: int) -> None:
     moment = [datetime.datetime(2026, 11, 23, 12, 0)]
     hours = OpeningHours(tuple([parse_hours("10:00-18:00")] * 7))
-    opening = Opening(hours, wall_clock=lambda: moment[0])
+    opening = OpeningTimer(hours, wall_clock=lambda: moment[0])
     opening.start()
 
     moment[0] = moment[0].replace(year=2026 + years)
@@ -226,7 +226,7 @@ def test_a_mouse_that_trembles_for_ever_is_no_visitor(museum: Museum) -> None:
 def test_staff_are_told_how_long_until_closing_time(qapp: object) -> None:
     moment = [datetime.datetime(2026, 11, 23, 17, 44, 59)]
     hours = OpeningHours(tuple([parse_hours("10:00-18:00")] * 7))
-    opening = Opening(hours, wall_clock=lambda: moment[0])
+    opening = OpeningTimer(hours, wall_clock=lambda: moment[0])
     changes = QSignalSpy(opening.neared)
     opening.start()
     left = []

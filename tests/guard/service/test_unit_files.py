@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.guard.finding import State
+from kiosk.guard.check_result import CheckStatus
+from kiosk.guard.health.machine_checks import CHECKS, Machine, run_checks, stale_units
 from kiosk.guard.service.service import write_service
-from kiosk.guard.service.unit_files import units_finding
-from kiosk.guard.staff.health import CHECKS, Machine, examined, stale_units
+from kiosk.guard.service.unit_files import units_result
 from kiosk.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
 
@@ -30,7 +30,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_units_that_were_just_written_are_as_they_should_be(root: Path) -> None:
-    assert units_finding(Settings(root), root).state is State.OK
+    assert units_result(Settings(root), root).state is CheckStatus.OK
 
 
 @pytest.mark.parametrize(
@@ -49,11 +49,11 @@ def test_units_that_were_just_written_are_as_they_should_be(root: Path) -> None:
 def test_a_setting_that_was_changed_later_is_told(
     root: Path, changed: dict[str, Any], names: str
 ) -> None:
-    finding = units_finding(replace(Settings(root), **changed), root)
+    result = units_result(replace(Settings(root), **changed), root)
 
-    assert finding.state is State.WARNING
-    assert finding.message.startswith(f"{names}: ")
-    assert "INSTALL.txt" in finding.hint
+    assert result.state is CheckStatus.WARNING
+    assert result.message.startswith(f"{names}: ")
+    assert "INSTALL.txt" in result.hint
 
 
 def test_a_unit_of_an_older_version_and_one_that_has_gone_are_told(root: Path) -> None:
@@ -61,7 +61,7 @@ def test_a_unit_of_an_older_version_and_one_that_has_gone_are_told(root: Path) -
     unit.write_text(unit.read_text().replace("TasksMax=256", "TasksMax=255"))
     (root / UNITS / "kiosk-nightly.timer").unlink()
 
-    told = units_finding(Settings(root), root).message
+    told = units_result(Settings(root), root).message
 
     assert told.startswith("kiosk.service, kiosk-nightly.timer: ")
 
@@ -71,18 +71,18 @@ def test_what_operators_add_or_edit_beside_the_units_is_theirs(root: Path) -> No
     (root / UNITS / "kiosk.service.d" / "more.conf").write_text("[Service]\nMemoryMax=2G\n")
     (root / "etc/udev/rules.d/70-kiosk-input.rules").write_text("# a panel\n")
 
-    assert units_finding(Settings(root), root).state is State.OK
+    assert units_result(Settings(root), root).state is CheckStatus.OK
 
 
 def test_where_there_are_none_there_is_nothing_to_tell(tmp_path: Path) -> None:
-    assert units_finding(Settings(tmp_path), tmp_path).state is State.OK
+    assert units_result(Settings(tmp_path), tmp_path).state is CheckStatus.OK
 
 
 def test_doctor_and_the_desk_tell_it(root: Path) -> None:
     reading = SettingsReading(replace(Settings(root), memory_ceiling_mb=900))
     machine = Machine(reading, {}, datetime.datetime(2026, 11, 26), root=root)
 
-    (doctor,) = [each for each in examined(machine, CHECKS) if each.name == "units"]
+    (doctor,) = [each for each in run_checks(machine, CHECKS) if each.name == "units"]
     (desk,) = stale_units(machine)
 
     assert doctor == desk
@@ -97,5 +97,5 @@ def test_a_unit_that_is_a_folder_is_a_finding(root: Path) -> None:
         SettingsReading(Settings(root)), {}, datetime.datetime(2026, 11, 26), root=root
     )
 
-    (finding,) = stale_units(machine)
-    assert "can't be looked at" in finding.message
+    (result,) = stale_units(machine)
+    assert "can't be looked at" in result.message

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from kiosk.guard.staff.cleaning_lock import CLEANING_SECONDS, CleaningLock
 from tests.clock import Clock
-from tests.guard.staff.locked_hall import Board
+from tests.guard.staff.locked_exhibit import Board
 from tests.journeys.visitor import touch_screen
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def test_a_cloth_touches_nothing_and_prolongs_nothing(qtbot: QtBot) -> None:
     below.setGeometry(board.rect())
     pressed = QSignalSpy(below.pressed)
     board.show()
-    lock = CleaningLock(board, board.manner, clock=clock)
+    lock = CleaningLock(board, board.interface_style, clock=clock)
     closed = QSignalSpy(lock.closed)
     lock.open()
 

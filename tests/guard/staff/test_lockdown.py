@@ -13,7 +13,7 @@ from kiosk.guard.occupancy import Occupancy
 from kiosk.guard.staff.lockdown import Lockdown
 from kiosk.screen.touch.resting_finger import STUCK_SECONDS
 from tests.clock import Clock
-from tests.guard.staff.locked_hall import Board
+from tests.guard.staff.locked_exhibit import Board
 from tests.journeys.visitor import touch_screen
 
 if TYPE_CHECKING:

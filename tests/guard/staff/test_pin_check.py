@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtTest import QSignalSpy
 
-from kiosk.guard.staff import pin as pin_module
-from kiosk.guard.staff.pin import StaffPin
+from kiosk.guard import staff_pin as pin_module
 from kiosk.guard.staff.pin_check import PinCheck
+from kiosk.guard.staff_pin import StaffPin
 from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.guard.staff.pin import StaffPin
 from kiosk.guard.staff.pin_check import PinCheck
 from kiosk.guard.staff.pin_pad import OPEN_SECONDS, PinPad
+from kiosk.guard.staff_pin import StaffPin
 from tests.clock import Clock
-from tests.guard.staff.locked_hall import Board
+from tests.guard.staff.locked_exhibit import Board
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -50,7 +50,7 @@ class Check(PinCheck):
 class Hall:
     def __init__(self) -> None:
         self.board, self.clock, self.check = Board(), Clock(), Check()
-        self.pad = PinPad(self.board, self.board.manner, self.check, clock=self.clock)
+        self.pad = PinPad(self.board, self.board.interface_style, self.check, clock=self.clock)
         self.accepted = QSignalSpy(self.pad.accepted)
         self.closed = QSignalSpy(self.pad.closed)
 
@@ -179,7 +179,7 @@ def test_what_was_typed_is_forgotten_when_it_closes(hall: Hall) -> None:
 def test_every_key_is_on_the_screen_and_large_enough(hall: Hall, size: tuple[int, int]) -> None:
     hall.board.resize(*size)
     QTest.qWait(0)
-    look = hall.board.manner().look
+    look = hall.board.interface_style().look
 
     for key in hall.pad._keys.values():
         assert hall.pad.rect().contains(key.geometry())

@@ -10,18 +10,18 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
+from kiosk.guard.check_result import CheckResult, error, ok, warning
 from kiosk.guard.content.content_trust import ContentTrust, Refusal
-from kiosk.guard.finding import Finding, error, ok, warning
-from kiosk.guard.process.watch import Watch
+from kiosk.guard.process.process_guard import ProcessGuard
+from kiosk.guard.staff.report_columns import ReportColumns
 from kiosk.guard.staff.staff_desk import UNTOUCHED_SECONDS, StaffDesk
-from kiosk.guard.staff.staff_page import StaffPage
 from kiosk.guard.staff.staff_report import StaffReport, StaffReporter, _uptime
-from kiosk.guard.staff.touch_test import TouchTest
+from kiosk.guard.staff.touch_check import TouchCheck
 from kiosk.screen.control.button import Button
 from kiosk.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
 from tests.clock import Clock
-from tests.guard.staff.locked_hall import Board
+from tests.guard.staff.locked_exhibit import Board
 from tests.journeys.visitor import touch_screen
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Hall:
     def __init__(self, report: StaffReport) -> None:
         self.board, self.clock = Board(), Clock()
         self.report = report
-        self.desk = StaffDesk(self.board, self.board.manner, self.ask, clock=self.clock)
+        self.desk = StaffDesk(self.board, self.board.interface_style, self.ask, clock=self.clock)
         self.board.show()
         self.desk.open()
 
@@ -65,9 +65,9 @@ def test_allowing_content_again_is_offered_only_for_refused_content(hall: Hall) 
 
 def test_a_finding_stands_on_one_line_in_two_scripts(hall: Hall) -> None:
     """Chinese letters have a taller line than Latin ones."""
-    manner = replace(hall.board.manner(), language="zh-Hant")
-    page = StaffPage(
-        manner, StaffReport((ok("disk", "much"),)), QRectF(0, 0, 1600, 700), upright=False
+    style = replace(hall.board.interface_style(), language="zh-Hant")
+    page = ReportColumns(
+        style, StaffReport((ok("disk", "much"),)), QRectF(0, 0, 1600, 700), upright=False
     )
     baselines = [text.at.y() + text.setting.first_baseline for text in page.texts]
     scripts = [text.setting.size.height() for text in page.texts[1:3]]
@@ -79,8 +79,8 @@ def test_a_finding_stands_on_one_line_in_two_scripts(hall: Hall) -> None:
 def test_where_there_is_little_room_what_is_wrong_is_said(hall: Hall) -> None:
     fine = [ok(name, "as it should be") for name in ("disk", "clock", "touch", "screen")]
     wrong = [warning("memory", "above the ceiling"), error("settings", "can't be read")]
-    page = StaffPage(
-        hall.board.manner(),
+    page = ReportColumns(
+        hall.board.interface_style(),
         StaffReport((*fine, *wrong)),
         QRectF(0, 0, 1600, 240),
         upright=False,
@@ -116,7 +116,7 @@ def test_words_and_buttons_are_on_the_screen_and_apart(
     hall.board.resize(*size)
     hall.report = report
     hall.desk.show_again()
-    look = hall.board.manner().look
+    look = hall.board.interface_style().look
 
     highest = min(button.geometry().top() for button in hall.buttons)
     assert hall.desk._page is not None
@@ -131,15 +131,15 @@ def test_words_and_buttons_are_on_the_screen_and_apart(
 def test_the_report_names_what_staff_ask_for(tmp_path: Path, qapp: object) -> None:
     (tmp_path / "content").mkdir()
     settings = Settings(tmp_path / "content", state=tmp_path / "state", logs=tmp_path / "logs")
-    watch = Watch(settings, environment={})
-    reporter = StaffReporter(SettingsReading(settings), watch, tuple)
-    watch.fault_log.record(LookupError("a slot that raises"), where="fault")
+    guard = ProcessGuard(settings, environment={})
+    reporter = StaffReporter(SettingsReading(settings), guard, tuple)
+    guard.fault_log.record(LookupError("a slot that raises"), where="fault")
 
-    found = {finding.name: finding for finding in reporter.report().findings}
-    watch.end(0)
+    found = {result.name: result for result in reporter.report().results}
+    guard.end(0)
 
     assert {"versions", "uptime", "faults", "disk", "memory", "screen", "touch"} <= set(found)
-    assert isinstance(found["faults"], Finding)
+    assert isinstance(found["faults"], CheckResult)
     assert "a slot that raises" in found["faults"].message
 
 
@@ -149,14 +149,14 @@ def test_refused_content_is_reported_and_forgiven(tmp_path: Path, qapp: object) 
     settings = Settings(content, state=tmp_path / "state", logs=tmp_path / "logs")
     for _ in range(4):
         ContentTrust(settings.state / "content-trust.json").begin(content)
-    watch = Watch(settings, environment={})
-    reporter = StaffReporter(SettingsReading(settings), watch, tuple)
+    guard = ProcessGuard(settings, environment={})
+    reporter = StaffReporter(SettingsReading(settings), guard, tuple)
     assert reporter.report().refusal == Refusal(content, 3)
 
     reporter.forgive()
 
     assert reporter.report().refusal is None
-    watch.end(0)
+    guard.end(0)
     assert ContentTrust(settings.state / "content-trust.json").begin(content)
 
 
@@ -172,7 +172,7 @@ def test_the_touch_test_lights_every_field_that_a_finger_reaches(qtbot: QtBot) -
     board = Board(960, 540)
     qtbot.addWidget(board)
     board.show()
-    test = TouchTest(board, board.manner, clock=Clock())
+    test = TouchCheck(board, board.interface_style, clock=Clock())
     test.open()
     assert test.grid == (16, 9)
 
@@ -195,7 +195,7 @@ def test_the_touch_test_ends_by_its_button_or_untouched(qtbot: QtBot) -> None:
     board, clock = Board(960, 540), Clock()
     qtbot.addWidget(board)
     board.show()
-    test = TouchTest(board, board.manner, clock=clock)
+    test = TouchCheck(board, board.interface_style, clock=clock)
     closed = QSignalSpy(test.closed)
     (button,) = test.findChildren(Button)
 

@@ -96,7 +96,7 @@ def test_languages_and_themes_are_switched_in_place(desk: Desk) -> None:
     press(desk, "Light")
 
     assert desk.app.journey.comfort.language == "pt"
-    assert desk.app.manner().look.theme.name == "light"
+    assert desk.app.interface_style().look.theme.name == "light"
     assert desk.place == "qianhai/teams"
     # The window itself stays as it was: whoever checks a translation need not read it.
     assert desk.window.accessibleDescription().startswith("Everything is fine")

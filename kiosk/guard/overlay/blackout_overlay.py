@@ -1,4 +1,4 @@
-"""Darkness: a black screen while the museum is closed and no staff have the exhibit."""
+"""A black screen while the museum is closed and no staff have the exhibit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
-class Darkness(Overlay):
+class BlackoutOverlay(Overlay):
     """Covers everything in black; a touch does nothing.  Whoever has the exhibit decides.
 
     It does not call itself opaque, for Qt would then never paint the pulse of the heartbeat below.

@@ -10,13 +10,13 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QWheel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.guard.overlay.manner import Manner
 from kiosk.guard.overlay.overlay import Overlay
-from kiosk.guard.process.watch import Watch
-from kiosk.guard.staff.locked import Locked
-from kiosk.guard.staff.pin import StaffPin
+from kiosk.guard.process.process_guard import ProcessGuard
+from kiosk.guard.staff.staff_access import StaffAccess
 from kiosk.guard.staff.staff_report import StaffReporter
+from kiosk.guard.staff_pin import StaffPin
 from kiosk.languages.words import read_words
+from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.look import read_look
 from kiosk.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
@@ -36,7 +36,7 @@ FINGERS = 10
 
 
 class Board(QWidget):
-    """A bare window with the manner of the exhibit, for a screen of the guard alone."""
+    """A bare window with the look and words of the exhibit, for a screen of the guard alone."""
 
     def __init__(self, width: int = 1920, height: int = 1080) -> None:
         super().__init__()
@@ -44,8 +44,8 @@ class Board(QWidget):
         self._look = read_look(shipped("assets"))
         self._words = read_words(shipped("assets") / "words")
 
-    def manner(self) -> Manner:
-        return Manner(self._look.sized(self.size().toSizeF()), self._words, "en")
+    def interface_style(self) -> InterfaceStyle:
+        return InterfaceStyle(self._look.sized(self.size().toSizeF()), self._words, "en")
 
     @property
     def handle(self) -> QWindow:
@@ -54,7 +54,7 @@ class Board(QWidget):
         return handle
 
 
-class LockedHall:
+class LockedExhibit:
     """The exhibit as `kiosk run --locked` opens it, on a state folder of its own."""
 
     def __init__(self, app: App, folder: Path, *, has_pin: bool = True) -> None:
@@ -62,12 +62,12 @@ class LockedHall:
         self.app = app
         windows = QApplication.topLevelWidgets()
         self.others = [each for each in windows if each.isVisible() and each is not app.stage]
-        self.watch = Watch(settings, app.occupancy, environment={})
+        self.guard = ProcessGuard(settings, app.occupancy, environment={})
         self.pin = StaffPin(settings.state)
         if has_pin:
             self.pin.set(PIN)
-        reporter = StaffReporter(SettingsReading(settings), self.watch, app.content_problems)
-        self.locked = Locked(app.stage, self.watch, self.pin, reporter, app.manner)
+        reporter = StaffReporter(SettingsReading(settings), self.guard, app.content_problems)
+        self.locked = StaffAccess(app.stage, self.guard, self.pin, reporter, app.interface_style)
         self.locked.begin()
         QApplication.processEvents()
 
@@ -77,7 +77,7 @@ class LockedHall:
             overlay.dismiss()
             overlay.deleteLater()
         self.locked.deleteLater()
-        self.watch.end(0)
+        self.guard.end(0)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -206,7 +206,7 @@ class RandomHand:
         QCoreApplication.sendEvent(widget, QDropEvent(QPointF(at), copy, data, button, none))
 
 
-def visible_windows(hall: LockedHall) -> list[QWidget]:
+def visible_windows(hall: LockedExhibit) -> list[QWidget]:
     """Every top-level widget that can be seen, dialogs and menus among them.
 
     Exhibits of other test files that stand in this process are none of the hall's.

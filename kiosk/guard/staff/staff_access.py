@@ -8,61 +8,61 @@ from PySide6.QtCore import QObject, Slot
 
 from kiosk.guard.occupancy import Occupant
 from kiosk.guard.staff.cleaning_lock import CleaningLock
+from kiosk.guard.staff.corner_long_press import CornerLongPress
 from kiosk.guard.staff.lockdown import Lockdown
 from kiosk.guard.staff.pin_check import PinCheck
 from kiosk.guard.staff.pin_pad import PinPad
-from kiosk.guard.staff.staff_corner import StaffCorner
 from kiosk.guard.staff.staff_desk import StaffDesk
-from kiosk.guard.staff.touch_test import TouchTest
+from kiosk.guard.staff.touch_check import TouchCheck
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.guard.overlay.manner import Manner
     from kiosk.guard.overlay.overlay import Overlay
-    from kiosk.guard.process.watch import Watch
-    from kiosk.guard.staff.pin import StaffPin
+    from kiosk.guard.process.process_guard import ProcessGuard
     from kiosk.guard.staff.staff_report import StaffReporter
+    from kiosk.guard.staff_pin import StaffPin
+    from kiosk.look.interface_style import InterfaceStyle
     from kiosk.screen.stage import Stage
 
 CORNER_U = 96
 CORNER_MM = 20
 
 
-class Locked(QObject):
+class StaffAccess(QObject):
     """Puts the lockdown and the staff's screens together; `begin` when the window is shown."""
 
     def __init__(
         self,
         window: Stage,
-        watch: Watch,
+        guard: ProcessGuard,
         pin: StaffPin,
         reporter: StaffReporter,
-        manner: Callable[[], Manner],
+        style: Callable[[], InterfaceStyle],
     ) -> None:
         super().__init__(window)
-        self._watch = watch
+        self._guard = guard
         self._pin = pin
         self._reporter = reporter
-        self._manner = manner
-        self._occupancy = watch.occupancy
-        self.lockdown = Lockdown(window, watch.occupancy, fingers=window.fingers, parent=self)
-        self._corner = StaffCorner(window, side=self.corner_side, parent=self)
-        self.pad = PinPad(window, manner, PinCheck(pin, parent=self))
-        self.desk = StaffDesk(window, manner, reporter.report)
-        self.touch_test = TouchTest(window, manner)
-        self.cleaning = CleaningLock(window, manner)
+        self._style = style
+        self._occupancy = guard.occupancy
+        self.lockdown = Lockdown(window, guard.occupancy, fingers=window.fingers, parent=self)
+        self._corner = CornerLongPress(window, side=self.corner_side, parent=self)
+        self.pad = PinPad(window, style, PinCheck(pin, parent=self))
+        self.desk = StaffDesk(window, style, reporter.report)
+        self.touch_test = TouchCheck(window, style)
+        self.cleaning = CleaningLock(window, style)
         self._corner.held.connect(self.ask_for_pin)
-        self.pad.accepted.connect(watch.staff_came)
+        self.pad.accepted.connect(guard.staff_came)
         self.pad.accepted.connect(self._open_desk)
         self.desk.test_wanted.connect(self._test)
         self.desk.cleaning_wanted.connect(self._clean)
         self.desk.closed.connect(self._leave_desk)
         self.touch_test.closed.connect(self._open_desk)
         self.cleaning.closed.connect(self._end_cleaning)
-        watch.due_changed.connect(self._show_due)
+        guard.due_changed.connect(self._show_due)
         self.desk.forgiven.connect(self._forgive)
-        self.desk.restart_wanted.connect(watch.start_anew)
+        self.desk.restart_wanted.connect(guard.start_anew)
         self.desk.leave_wanted.connect(self._leave)
 
     def begin(self) -> None:
@@ -72,7 +72,7 @@ class Locked(QObject):
 
     def corner_side(self) -> float:
         """The side of the hidden corner in pixels: 96 u or 20 mm, what is larger."""
-        look = self._manner().look
+        look = self._style().look
         return max(look.px(CORNER_U), CORNER_MM * look.millimetre)
 
     @property
@@ -132,4 +132,4 @@ class Locked(QObject):
     @Slot()
     def _leave(self) -> None:
         self.lockdown.end()
-        self._watch.leave()
+        self._guard.leave()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from kiosk.guard.finding import State
-from kiosk.guard.staff.finding_words import finding_words, name_words
+from kiosk.guard.check_result import CheckStatus
+from kiosk.guard.staff.check_result_words import check_result_words, name_words
 from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from kiosk.guard.finding import Finding
-    from kiosk.guard.overlay.manner import Manner
+    from kiosk.guard.check_result import CheckResult
     from kiosk.guard.staff.staff_report import StaffReport
+    from kiosk.look.interface_style import InterfaceStyle
 
 GAP_U = 16
-_SIGNS = {State.OK: "check", State.WARNING: "triangle-alert", State.ERROR: "x"}
-_ORDER = {State.ERROR: 0, State.WARNING: 1, State.OK: 2}
+_SIGNS = {CheckStatus.OK: "check", CheckStatus.WARNING: "triangle-alert", CheckStatus.ERROR: "x"}
+_ORDER = {CheckStatus.ERROR: 0, CheckStatus.WARNING: 1, CheckStatus.OK: 2}
 _COLUMN_GAP_U = 64
 _CAPITAL_U = 17
 """The height of a capital in the role of control, 24 u."""
@@ -44,14 +44,16 @@ class _Sign(NamedTuple):
     fine: bool
 
 
-class StaffPage:
+class ReportColumns:
     """A report, set in two columns; on an upright screen one below the other."""
 
-    def __init__(self, manner: Manner, report: StaffReport, body: QRectF, *, upright: bool) -> None:
-        self._manner = manner
+    def __init__(
+        self, style: InterfaceStyle, report: StaffReport, body: QRectF, *, upright: bool
+    ) -> None:
+        self._style = style
         self.texts: list[_Text] = []
         self._signs: list[_Sign] = []
-        gap = manner.look.px(_COLUMN_GAP_U)
+        gap = style.look.px(_COLUMN_GAP_U)
         width = body.width() if upright else (body.width() - gap) / 2
         share = _UPRIGHT_SHARE if upright else 1.0
         health = QRectF(body.x(), body.y(), width, body.height() * share)
@@ -65,7 +67,7 @@ class StaffPage:
 
     def draw(self, painter: QPainter) -> None:
         """Draw everything that had room."""
-        look = self._manner.look
+        look = self._style.look
         for text in self.texts:
             ink = look.theme.text if text.strong else look.theme.text2
             text.setting.draw(painter, text.at.x(), text.at.y(), ink)
@@ -78,9 +80,9 @@ class StaffPage:
     ) -> float | None:
         """Set a text in the box from `y` on; returns where it ends, None where it has no room."""
         setting = set_text(
-            self._manner.look,
+            self._style.look,
             text,
-            language=language or self._manner.language,
+            language=language or self._style.language,
             role="lead" if strong else "control",
             width=box.width(),
         )
@@ -92,30 +94,30 @@ class StaffPage:
 
     def _set_title(self, key: str, box: QRectF) -> float:
         """Set the title of a column; returns where what follows begins."""
-        end = self._set(self._manner.say(key), box, box.y(), strong=True)
-        return (end or box.bottom()) + self._manner.look.px(GAP_U)
+        end = self._set(self._style.say(key), box, box.y(), strong=True)
+        return (end or box.bottom()) + self._style.look.px(GAP_U)
 
     def _set_health(self, report: StaffReport, box: QRectF) -> float:
         """Set what was found; returns where it ends.
 
         What is wrong comes first, so that nothing but fine rows is left out for want of room.
         """
-        look = self._manner.look
+        look = self._style.look
         y = self._set_title("staff_health", box)
         sign = look.px(_SIGN_U)
         name = QRectF(box.x() + sign + look.px(GAP_U), box.y(), look.px(_NAME_U), box.height())
         words = QRectF(box)
         words.setLeft(name.right() + look.px(GAP_U))
-        for finding in sorted(report.findings, key=_by_state):
-            end = self._set(finding_words(finding, self._manner), words, y)
+        for result in sorted(report.results, key=_by_state):
+            end = self._set(check_result_words(result, self._style), words, y)
             if end is None:
                 return y
             row = len(self.texts) - 1
-            named = self._set(name_words(finding, self._manner), name, y)
+            named = self._set(name_words(result, self._style), name, y)
             middle = self._level(self.texts[row:], y) - look.px(_CAPITAL_U / 2)
             square = QRectF(box.x(), middle - sign / 2, sign, sign)
-            fine = finding.state is State.OK
-            self._signs.append(_Sign(_SIGNS[finding.state], square, fine))
+            fine = result.state is CheckStatus.OK
+            self._signs.append(_Sign(_SIGNS[result.state], square, fine))
             y = max(end, named or end) + look.px(GAP_U / 2)
         return y
 
@@ -129,14 +131,14 @@ class StaffPage:
 
     def _set_content(self, report: StaffReport, box: QRectF) -> None:
         """Set the problems as `kiosk check` words them, in English, as many as have room."""
-        manner, look = self._manner, self._manner.look
+        style, look = self._style, self._style.look
         y = self._set_title("staff_content", box)
         if report.refusal is not None:
             folder, crashes = str(report.refusal.folder), str(report.refusal.crashes)
-            end = self._set(manner.say("staff_refused", folder=folder, count=crashes), box, y)
+            end = self._set(style.say("staff_refused", folder=folder, count=crashes), box, y)
             y = (end or y) + look.px(GAP_U)
         if not report.problems:
-            self._set(manner.say("staff_no_problems"), box, y)
+            self._set(style.say("staff_no_problems"), box, y)
             return
         room = QRectF(box)
         room.setBottom(box.bottom() - look.px(_SIGN_U + GAP_U))
@@ -144,10 +146,10 @@ class StaffPage:
             end = self._set(line, room, y, language="en")
             if end is None:
                 count = str(len(report.problems) - number)
-                self._set(manner.say("staff_more_problems", count=count), box, y)
+                self._set(style.say("staff_more_problems", count=count), box, y)
                 return
             y = end + look.px(GAP_U / 2)
 
 
-def _by_state(finding: Finding) -> int:
-    return _ORDER[finding.state]
+def _by_state(result: CheckResult) -> int:
+    return _ORDER[result.state]

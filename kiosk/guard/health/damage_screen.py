@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
-from kiosk.guard.process import dot_letters
-from kiosk.guard.process.installation import broken_fonts, can_write, damages
+from kiosk.guard.health import dot_matrix
+from kiosk.guard.health.installation import broken_fonts, damages, has_font
 from kiosk.languages.language import LANGUAGES
 from kiosk.languages.words import read_words
 from kiosk.shipped import shipped
@@ -38,7 +38,7 @@ class DamageScreen(QWidget):
     def __init__(self, reasons: Sequence[str]) -> None:
         super().__init__()
         self.setWindowTitle("kiosk")
-        self.titles = _titles() if can_write() else (_TITLE,)
+        self.titles = _titles() if has_font() else (_TITLE,)
         self.reasons = (*reasons, _MEND)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -46,7 +46,7 @@ class DamageScreen(QWidget):
         painter.fillRect(self.rect(), _GROUND)
         margin = min(self.width(), self.height()) * _MARGIN_SHARE
         body = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
-        (self._write if can_write() else self._dot)(painter, body)
+        (self._write if has_font() else self._dot)(painter, body)
         painter.end()
 
     def _write(self, painter: QPainter, body: QRectF) -> None:
@@ -62,13 +62,13 @@ class DamageScreen(QWidget):
 
     def _dot(self, painter: QPainter, body: QRectF) -> None:
         dot = max(1.0, min(self.width(), self.height()) / _DOTS_A_SHORT_SIDE)
-        columns = max(1, int(body.width() / (dot * dot_letters.WIDTH)))
+        columns = max(1, int(body.width() / (dot * dot_matrix.WIDTH)))
         y = body.top()
         for text, ink in self._paragraphs():
-            for line in dot_letters.wrapped(text, columns):
-                dot_letters.draw_line(painter, line, body.left(), y, dot, ink)
-                y += dot * dot_letters.HEIGHT
-            y += dot * dot_letters.HEIGHT / 2
+            for line in dot_matrix.wrapped(text, columns):
+                dot_matrix.draw_line(painter, line, body.left(), y, dot, ink)
+                y += dot * dot_matrix.HEIGHT
+            y += dot * dot_matrix.HEIGHT / 2
 
     def _paragraphs(self) -> list[tuple[str, QColor]]:
         titles = [(text, _INK) for text in self.titles]
@@ -79,7 +79,7 @@ def damage_screen() -> DamageScreen | None:
     """The screen that says what is damaged; None where nothing is that would matter."""
     broken = broken_fonts()
     reasons = damages()
-    if broken and not can_write():
+    if broken and not has_font():
         reasons = (*reasons, f"assets/look/fonts: {', '.join(broken)}")
     if not reasons:
         return None

@@ -14,7 +14,7 @@ _KEPT = 256
 _DIGITS = re.compile(r"0x[0-9a-fA-F]+|\d+")
 
 
-class Repetition:
+class RepeatFilter:
     """Remembers what was said; two texts are the same when they differ in numbers only."""
 
     def __init__(

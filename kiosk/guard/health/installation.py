@@ -8,7 +8,7 @@ import yaml
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 from kiosk.geography.drawing import DrawingError, read_drawing
-from kiosk.guard.content.showable import obstacle_in
+from kiosk.guard.content.usable import why_folder_unusable
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.shipped import shipped
@@ -26,9 +26,9 @@ def _demand_map(assets: Path) -> None:
 
 
 def _demand_content(_assets: Path) -> None:
-    obstacle = obstacle_in(shipped("content"))
-    if obstacle:
-        raise ValueError(obstacle)
+    reason = why_folder_unusable(shipped("content"))
+    if reason:
+        raise ValueError(reason)
 
 
 _DEMANDS: tuple[tuple[str, Callable[[Path], object]], ...] = (
@@ -77,7 +77,7 @@ def _font_files() -> list[Path]:
     return [folder / entry["file"] for entry in shipped_yaml(folder / "fonts.yaml")["fonts"]]
 
 
-def can_write() -> bool:
+def has_font() -> bool:
     """Whether there is any font at all, of ours or of the system.
 
     Without one Qt still lists families, and draws a box for each letter in a font without a name.

@@ -12,7 +12,7 @@ from typing import Any
 from PySide6 import __version__
 from PySide6.QtGui import QGuiApplication, QInputDevice
 
-from kiosk.guard.process.installation import broken_fonts, can_write, damages, font_count
+from kiosk.guard.health.installation import broken_fonts, damages, font_count, has_font
 
 
 def report() -> dict[str, Any]:
@@ -37,7 +37,7 @@ def report() -> dict[str, Any]:
         ],
         "font_count": font_count(),
         "broken_fonts": list(broken),
-        "can_write": can_write(),
+        "has_font": has_font(),
         "damages": list(damages()),
     }
 

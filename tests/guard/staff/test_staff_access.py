@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.app import App
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.overlay.darkness import Darkness
+from kiosk.guard.overlay.blackout_overlay import BlackoutOverlay
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.place import HOME, Place
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
-from tests.guard.staff.locked_hall import PIN, LockedHall, RandomHand, visible_windows
+from tests.guard.staff.locked_exhibit import PIN, LockedExhibit, RandomHand, visible_windows
 from tests.journeys.standing import close_exhibit
 from tests.journeys.visitor import Visitor, wait_for, wait_until
 
@@ -47,13 +47,13 @@ def app(qapp: object) -> Iterator[App]:
 
 
 @pytest.fixture
-def hall(app: App, tmp_path: Path) -> Iterator[LockedHall]:
+def hall(app: App, tmp_path: Path) -> Iterator[LockedExhibit]:
     app.stage.wake()
     # Random hands leave another language behind.
     app.journey.set_comfort(Comfort(language="en", still=True))
     app.journey.go(HOME)
     app._way_out._escaped_at = -1e9
-    hall = LockedHall(app, tmp_path)
+    hall = LockedExhibit(app, tmp_path)
     app.stage.activateWindow()
     app.stage.setFocus()
     wait_until(app.stage.isActiveWindow)
@@ -61,7 +61,7 @@ def hall(app: App, tmp_path: Path) -> Iterator[LockedHall]:
     hall.close()
 
 
-def enter(hall: LockedHall) -> None:
+def enter(hall: LockedExhibit) -> None:
     """Open the staff desk as staff do, once the corner was held."""
     hall.locked.ask_for_pin()
     for digit in PIN:
@@ -70,15 +70,15 @@ def enter(hall: LockedHall) -> None:
     wait_until(lambda: hall.locked.open_overlay is hall.locked.desk)
 
 
-def darkness(hall: LockedHall) -> Darkness:
+def darkness(hall: LockedExhibit) -> BlackoutOverlay:
     """What goes dark at closing time."""
-    dark = Darkness(hall.app.stage, hall.app.manner)
-    hall.watch.occupancy.changed.connect(dark.follow)
+    dark = BlackoutOverlay(hall.app.stage, hall.app.interface_style)
+    hall.guard.occupancy.changed.connect(dark.follow)
     return dark
 
 
-def test_random_hands_leave_it_fullscreen_and_alone(hall: LockedHall) -> None:
-    left = QSignalSpy(hall.watch.leaving)
+def test_random_hands_leave_it_fullscreen_and_alone(hall: LockedExhibit) -> None:
+    left = QSignalSpy(hall.guard.leaving)
 
     RandomHand(hall.app.stage, SEED).do(EVENTS)
 
@@ -86,7 +86,7 @@ def test_random_hands_leave_it_fullscreen_and_alone(hall: LockedHall) -> None:
     assert visible_windows(hall) == [hall.app.stage]
     assert QApplication.activeModalWidget() is None
     assert left.count() == 0
-    assert hall.watch.fault_log.faults == ()
+    assert hall.guard.fault_log.faults == ()
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_random_hands_leave_it_fullscreen_and_alone(hall: LockedHall) -> None:
     ],
 )
 def test_closing_keys_do_nothing(
-    hall: LockedHall, key: Qt.Key, modifier: Qt.KeyboardModifier
+    hall: LockedExhibit, key: Qt.Key, modifier: Qt.KeyboardModifier
 ) -> None:
     left = QSignalSpy(hall.app.left)
 
@@ -110,8 +110,8 @@ def test_closing_keys_do_nothing(
     assert hall.app.stage.isFullScreen()
 
 
-def test_escape_goes_up_and_a_second_one_leads_nowhere(hall: LockedHall) -> None:
-    leaving = QSignalSpy(hall.watch.leaving)
+def test_escape_goes_up_and_a_second_one_leads_nowhere(hall: LockedExhibit) -> None:
+    leaving = QSignalSpy(hall.guard.leaving)
     hall.app.journey.go(Place("qianhai"))
 
     QTest.keyClick(hall.app.stage.windowHandle(), Qt.Key.Key_Escape)
@@ -122,7 +122,7 @@ def test_escape_goes_up_and_a_second_one_leads_nowhere(hall: LockedHall) -> None
     assert hall.app.stage.isVisible()
 
 
-def test_the_window_can_not_be_closed(hall: LockedHall) -> None:
+def test_the_window_can_not_be_closed(hall: LockedExhibit) -> None:
     left = QSignalSpy(hall.app.left)
 
     assert not hall.app.stage.close()
@@ -132,15 +132,15 @@ def test_the_window_can_not_be_closed(hall: LockedHall) -> None:
     assert left.count() == 0
 
 
-def test_a_panel_touched_on_its_way_out_is_no_fault(hall: LockedHall) -> None:
+def test_a_panel_touched_on_its_way_out_is_no_fault(hall: LockedExhibit) -> None:
     hall.app.stage.panel_chosen.emit("city")
 
     assert hall.app.journey.place == HOME
-    assert hall.watch.fault_log.faults == ()
+    assert hall.guard.fault_log.faults == ()
 
 
 def test_without_a_pin_there_is_no_way_in(app: App, tmp_path: Path) -> None:
-    hall = LockedHall(app, tmp_path, has_pin=False)
+    hall = LockedExhibit(app, tmp_path, has_pin=False)
 
     hall.locked.ask_for_pin()
 
@@ -148,7 +148,7 @@ def test_without_a_pin_there_is_no_way_in(app: App, tmp_path: Path) -> None:
     hall.close()
 
 
-def test_the_pin_opens_the_desk_and_the_desk_leads_back(hall: LockedHall) -> None:
+def test_the_pin_opens_the_desk_and_the_desk_leads_back(hall: LockedExhibit) -> None:
     enter(hall)
 
     QTest.keyClick(hall.app.stage.windowHandle(), Qt.Key.Key_Escape)
@@ -157,7 +157,7 @@ def test_the_pin_opens_the_desk_and_the_desk_leads_back(hall: LockedHall) -> Non
     assert hall.app.stage.focusWidget() is hall.app.stage
 
 
-def test_a_touch_on_the_pad_keeps_the_keypad_working(hall: LockedHall) -> None:
+def test_a_touch_on_the_pad_keeps_the_keypad_working(hall: LockedExhibit) -> None:
     hall.locked.ask_for_pin()
     visitor = Visitor(hall.app)
     visitor.touch_control(f"Digit {PIN[0]}")
@@ -171,8 +171,8 @@ def test_a_touch_on_the_pad_keeps_the_keypad_working(hall: LockedHall) -> None:
     hall.locked.desk.close_overlay()
 
 
-def test_staff_stop_it_by_touching_twice(hall: LockedHall) -> None:
-    leaving = QSignalSpy(hall.watch.leaving)
+def test_staff_stop_it_by_touching_twice(hall: LockedExhibit) -> None:
+    leaving = QSignalSpy(hall.guard.leaving)
     enter(hall)
     visitor = Visitor(hall.app)
 
@@ -184,7 +184,7 @@ def test_staff_stop_it_by_touching_twice(hall: LockedHall) -> None:
     hall.locked.desk.close_overlay()
 
 
-def test_another_touch_in_between_takes_the_stop_back(hall: LockedHall) -> None:
+def test_another_touch_in_between_takes_the_stop_back(hall: LockedExhibit) -> None:
     enter(hall)
     visitor = Visitor(hall.app)
 
@@ -196,8 +196,8 @@ def test_another_touch_in_between_takes_the_stop_back(hall: LockedHall) -> None:
     hall.locked.desk.close_overlay()
 
 
-def test_staff_restart_it(hall: LockedHall) -> None:
-    leaving = QSignalSpy(hall.watch.leaving)
+def test_staff_restart_it(hall: LockedExhibit) -> None:
+    leaving = QSignalSpy(hall.guard.leaving)
     enter(hall)
 
     Visitor(hall.app).touch_control("Restart")
@@ -206,7 +206,7 @@ def test_staff_restart_it(hall: LockedHall) -> None:
     hall.locked.desk.close_overlay()
 
 
-def test_what_lies_below_the_desk_is_out_of_reach(hall: LockedHall) -> None:
+def test_what_lies_below_the_desk_is_out_of_reach(hall: LockedExhibit) -> None:
     enter(hall)
     visitor = Visitor(hall.app)
 
@@ -227,7 +227,7 @@ def test_what_lies_below_the_desk_is_out_of_reach(hall: LockedHall) -> None:
     hall.locked.desk.close_overlay()
 
 
-def test_staff_at_the_desk_count_as_somebody_there(hall: LockedHall) -> None:
+def test_staff_at_the_desk_count_as_somebody_there(hall: LockedExhibit) -> None:
     enter(hall)
     hall.app.idle.start()
     hall.app.idle._since = -1e9
@@ -240,7 +240,7 @@ def test_staff_at_the_desk_count_as_somebody_there(hall: LockedHall) -> None:
     hall.locked.desk.close_overlay()
 
 
-def test_opening_and_closing_the_desk_leaves_no_widgets(hall: LockedHall) -> None:
+def test_opening_and_closing_the_desk_leaves_no_widgets(hall: LockedExhibit) -> None:
     enter(hall)
     hall.locked.desk.close_overlay()
     before = len(hall.app.stage.findChildren(QWidget))
@@ -256,7 +256,7 @@ def test_opening_and_closing_the_desk_leaves_no_widgets(hall: LockedHall) -> Non
 
 
 def test_a_screen_that_vanishes_and_comes_back_finds_it_fullscreen(
-    hall: LockedHall, monkeypatch: pytest.MonkeyPatch
+    hall: LockedExhibit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage, screens = hall.app.stage, QGuiApplication.screens()
     monkeypatch.setattr(QGuiApplication, "screens", list)
@@ -273,15 +273,15 @@ def test_a_screen_that_vanishes_and_comes_back_finds_it_fullscreen(
     assert stage.geometry() == screens[0].geometry()
 
 
-def test_a_window_state_from_outside_does_not_last(hall: LockedHall) -> None:
+def test_a_window_state_from_outside_does_not_last(hall: LockedExhibit) -> None:
     hall.app.stage.showNormal()
 
     wait_until(hall.app.stage.isFullScreen)
 
 
-def test_closing_time_makes_it_black_and_a_touch_changes_nothing(hall: LockedHall) -> None:
+def test_closing_time_makes_it_black_and_a_touch_changes_nothing(hall: LockedExhibit) -> None:
     dark = darkness(hall)
-    hall.watch.occupancy.set_open(False)
+    hall.guard.occupancy.set_open(False)
     visitor = Visitor(hall.app)
 
     visitor.touch_place("qianhai")
@@ -295,25 +295,25 @@ def test_closing_time_makes_it_black_and_a_touch_changes_nothing(hall: LockedHal
     assert {image.pixelColor(point).name() for point in points} == {"#000000"}
     assert hall.app.journey.place == HOME
 
-    hall.watch.occupancy.set_open(True)
+    hall.guard.occupancy.set_open(True)
     hall.app.stage.wake()
     assert hall.app.stage.focusWidget() is hall.app.stage
     dark.deleteLater()
 
 
-def test_staff_reach_the_pad_through_the_darkness(hall: LockedHall) -> None:
+def test_staff_reach_the_pad_through_the_darkness(hall: LockedExhibit) -> None:
     dark = darkness(hall)
-    hall.watch.occupancy.set_open(False)
+    hall.guard.occupancy.set_open(False)
 
     enter(hall)
 
     assert hall.app.stage.childAt(hall.app.stage.rect().center()) is hall.locked.desk
     hall.locked.desk.close_overlay()
-    hall.watch.occupancy.set_open(True)
+    hall.guard.occupancy.set_open(True)
     dark.deleteLater()
 
 
-def test_a_right_click_and_a_long_press_on_a_chart_open_no_menu(hall: LockedHall) -> None:
+def test_a_right_click_and_a_long_press_on_a_chart_open_no_menu(hall: LockedExhibit) -> None:
     hall.app.journey.go(Place("qianhai"))
     visitor = Visitor(hall.app)
     wait_until(lambda: "Charts" in visitor.names())

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.guard.check_result import CheckResult, CheckStatus
 from kiosk.guard.content.content_trust import ContentTrust
-from kiosk.guard.finding import Finding, State
-from kiosk.guard.staff import health
-from kiosk.guard.staff.health import RUNNING_CHECKS, Machine, examined
+from kiosk.guard.health import machine_checks
+from kiosk.guard.health.machine_checks import RUNNING_CHECKS, Machine, run_checks
 from kiosk.settings import Settings
 from kiosk.settings.opening_hours import OpeningHours
 from kiosk.settings.settings_file import SettingsReading
@@ -52,15 +52,15 @@ def machine(tmp_path: Path) -> Machine:
     )
 
 
-def found(machine: Machine, name: str) -> Finding:
-    (finding,) = [finding for finding in examined(machine) if finding.name == name]
-    return finding
+def found(machine: Machine, name: str) -> CheckResult:
+    (result,) = [result for result in run_checks(machine) if result.name == name]
+    return result
 
 
 def test_a_machine_without_faults_has_only_no_pin(machine: Machine) -> None:
-    assert [finding.name for finding in examined(machine) if finding.state is not State.OK] == [
-        "staff PIN"
-    ]
+    assert [
+        result.name for result in run_checks(machine) if result.state is not CheckStatus.OK
+    ] == ["staff PIN"]
 
 
 def test_a_touch_panel_is_told_from_a_mouse(machine: Machine) -> None:
@@ -69,23 +69,25 @@ def test_a_touch_panel_is_told_from_a_mouse(machine: Machine) -> None:
     machine.input_devices.write_text(MOUSE_AND_PANEL.split("\n\n")[0])
     assert found(machine, "touch").message == "there is no touch device"
     machine.input_devices.unlink()
-    assert found(machine, "touch").state is State.WARNING
+    assert found(machine, "touch").state is CheckStatus.WARNING
 
 
 @pytest.mark.parametrize(
-    ("year", "state"), [(1970, State.ERROR), (2024, State.ERROR), (2025, State.OK)]
+    ("year", "state"),
+    [(1970, CheckStatus.ERROR), (2024, CheckStatus.ERROR), (2025, CheckStatus.OK)],
 )
-def test_a_clock_before_2025_is_wrong(machine: Machine, year: int, state: State) -> None:
+def test_a_clock_before_2025_is_wrong(machine: Machine, year: int, state: CheckStatus) -> None:
     earlier = replace(machine, now=datetime.datetime(year, 6, 1, 12, 0))
 
     assert found(earlier, "clock").state is state
 
 
 @pytest.mark.parametrize(
-    ("free_mb", "state"), [(100, State.ERROR), (500, State.WARNING), (5000, State.OK)]
+    ("free_mb", "state"),
+    [(100, CheckStatus.ERROR), (500, CheckStatus.WARNING), (5000, CheckStatus.OK)],
 )
 def test_a_disk_needs_room(
-    machine: Machine, free_mb: int, state: State, monkeypatch: pytest.MonkeyPatch
+    machine: Machine, free_mb: int, state: CheckStatus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = namedtuple("usage", "free")
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(free_mb * MEGABYTE))
@@ -96,19 +98,19 @@ def test_a_disk_needs_room(
 def test_a_folder_that_can_not_be_written_is_an_error(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.guard.staff.health.os.access", lambda path, mode: False)
+    monkeypatch.setattr("kiosk.guard.health.machine_checks.os.access", lambda path, mode: False)
 
-    assert found(machine, "disk").state is State.ERROR
+    assert found(machine, "disk").state is CheckStatus.ERROR
 
 
 def test_a_file_in_the_place_of_a_folder_is_an_error(machine: Machine) -> None:
     logs = machine.reading.settings.logs
     logs.write_text("")
 
-    finding = found(machine, "disk")
+    result = found(machine, "disk")
 
-    assert (finding.state, finding.hint) == (State.ERROR, f"move {logs} away")
-    assert finding.message == f"{logs} can't be written: {logs} is no folder"
+    assert (result.state, result.hint) == (CheckStatus.ERROR, f"move {logs} away")
+    assert result.message == f"{logs} can't be written: {logs} is no folder"
 
 
 def test_a_state_below_a_closed_folder_is_an_error(
@@ -124,7 +126,7 @@ def test_a_state_below_a_closed_folder_is_an_error(
         return there(path, *rest, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(os, "stat", closed)
-    monkeypatch.setattr("kiosk.guard.staff.health.os.access", lambda path, mode: False)
+    monkeypatch.setattr("kiosk.guard.health.machine_checks.os.access", lambda path, mode: False)
 
     assert found(machine, "disk").message == f"{state} can't be written"
 
@@ -146,10 +148,10 @@ def test_a_damaged_pin_is_not_told_as_none(machine: Machine, written: bytes) -> 
     state.mkdir()
     (state / "staff-pin.json").write_bytes(written)
 
-    finding = found(machine, "staff PIN")
+    result = found(machine, "staff PIN")
 
-    assert finding.state is State.ERROR
-    assert finding.message.startswith(f"{state / 'staff-pin.json'} is damaged, so nobody")
+    assert result.state is CheckStatus.ERROR
+    assert result.message.startswith(f"{state / 'staff-pin.json'} is damaged, so nobody")
 
 
 def test_a_pin_that_the_exhibit_may_not_read_is_not_told_as_none(machine: Machine) -> None:
@@ -179,22 +181,22 @@ def test_content_that_is_not_trusted_is_told(machine: Machine) -> None:
 @pytest.mark.parametrize(
     ("shown", "state", "words"),
     [
-        (None, State.WARNING, "systemd does not run here"),
-        ({"LoadState": "not-found"}, State.WARNING, "there is no service kiosk.service"),
+        (None, CheckStatus.WARNING, "systemd does not run here"),
+        ({"LoadState": "not-found"}, CheckStatus.WARNING, "there is no service kiosk.service"),
         (
             {"LoadState": "loaded", "WatchdogUSec": "0", "ActiveState": "active"},
-            State.ERROR,
+            CheckStatus.ERROR,
             "has no watchdog",
         ),
         # What systemd says of a unit with a watchdog that has never been started.
         (
             {"LoadState": "loaded", "WatchdogUSec": "infinity", "ActiveState": "inactive"},
-            State.WARNING,
+            CheckStatus.WARNING,
             "kiosk.service is inactive",
         ),
         (
             {"LoadState": "loaded", "WatchdogUSec": "20s", "ActiveState": "active"},
-            State.OK,
+            CheckStatus.OK,
             "kiosk.service is active, 20s a beat",
         ),
     ],
@@ -204,10 +206,10 @@ def test_somebody_has_to_watch(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     shown: dict[str, str] | None,
-    state: State,
+    state: CheckStatus,
     words: str,
 ) -> None:
-    monkeypatch.setattr(health, "_shown_by_systemd", lambda: shown)
+    monkeypatch.setattr(machine_checks, "_shown_by_systemd", lambda: shown)
     unwatched = replace(machine, environment={}, hardware_watchdog=tmp_path)
 
     assert found(unwatched, "watchdog").state is state
@@ -239,7 +241,7 @@ def test_a_running_exhibit_starts_no_program(
 
     monkeypatch.setattr("subprocess.run", start)
 
-    assert "memory" in [finding.name for finding in examined(machine, RUNNING_CHECKS)]
+    assert "memory" in [result.name for result in run_checks(machine, RUNNING_CHECKS)]
 
 
 def test_hours_that_are_never_open_are_an_error(machine: Machine) -> None:
@@ -247,7 +249,7 @@ def test_hours_that_are_never_open_are_an_error(machine: Machine) -> None:
     settings = replace(machine.reading.settings, opening_hours=closed)
     never_open = replace(machine, reading=machine.reading._replace(settings=settings))
 
-    finding = found(never_open, "settings")
+    result = found(never_open, "settings")
 
-    assert finding.state is State.ERROR
-    assert "it is closed on all seven days, so the screen is always black" in finding.message
+    assert result.state is CheckStatus.ERROR
+    assert "it is closed on all seven days, so the screen is always black" in result.message

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QSignalSpy, QTest
 
-from kiosk.guard.staff.staff_corner import StaffCorner
-from tests.guard.staff.locked_hall import Board
+from kiosk.guard.staff.corner_long_press import CornerLongPress
+from tests.guard.staff.locked_exhibit import Board
 from tests.journeys.visitor import touch_screen, wait_until
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Hall:
     def __init__(self, hold_seconds: float) -> None:
         self.board = Board(960, 540)
         self.board.show()
-        self.corner = StaffCorner(
+        self.corner = CornerLongPress(
             self.board, side=self.side, hold_seconds=hold_seconds, parent=self.board
         )
         self.corner.begin()
@@ -67,7 +67,7 @@ def test_it_is_held_for_five_seconds_unless_told_otherwise(qtbot: QtBot) -> None
     board = Board(960, 540)
     qtbot.addWidget(board)
 
-    assert StaffCorner(board, side=board.height, parent=board)._holding.interval() == 5_000
+    assert CornerLongPress(board, side=board.height, parent=board)._holding.interval() == 5_000
 
 
 def test_a_lifted_finger_asks_for_nothing(hall: Hall) -> None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.process.pauses import End, Pauses, Run, end_of
+from kiosk.guard.process.restart_backoff import Backoff, End, Run, end_of
 
 CRASH = Run(-9, 5.0, heard=True, stood=True)
 NO_DISPLAY = Run(None, outside="the X server :0 can't be reached")
 
 
 @pytest.fixture
-def pauses() -> Pauses:
-    return Pauses(wait=0.5, outside_wait=1.0, longest_wait=60.0, calm_run=60.0)
+def pauses() -> Backoff:
+    return Backoff(wait=0.5, outside_wait=1.0, longest_wait=60.0, calm_run=60.0)
 
 
-def after(pauses: Pauses, *runs: Run) -> list[float]:
+def after(pauses: Backoff, *runs: Run) -> list[float]:
     return [pauses.after(run, end_of(run, stood_before=True)) for run in runs]
 
 
@@ -46,7 +46,7 @@ def test_a_call_that_never_worked_ends_for_good(code: ExitCode) -> None:
 
 
 def test_fifty_kills_in_a_row_wait_longer_up_to_a_minute_from_the_eighth_on(
-    pauses: Pauses,
+    pauses: Backoff,
 ) -> None:
     waited = after(pauses, *[CRASH] * 50)
 
@@ -54,29 +54,29 @@ def test_fifty_kills_in_a_row_wait_longer_up_to_a_minute_from_the_eighth_on(
     assert waited[8:] == [60] * 42
 
 
-def test_a_good_minute_ends_the_waiting(pauses: Pauses) -> None:
+def test_a_good_minute_ends_the_waiting(pauses: Backoff) -> None:
     after(pauses, *[CRASH] * 50)
 
     assert after(pauses, Run(-9, 60.0, heard=True, stood=True), CRASH) == [0.5, 1]
 
 
-def test_staff_who_come_in_end_the_waiting(pauses: Pauses) -> None:
+def test_staff_who_come_in_end_the_waiting(pauses: Backoff) -> None:
     after(pauses, *[CRASH] * 50)
     restart = Run(ExitCode.START_ANEW, 20.0, heard=True, stood=True, staff=True)
 
     assert after(pauses, restart, CRASH, CRASH) == [0, 0.5, 1]
 
 
-def test_planned_restarts_that_follow_one_another_too_quickly_wait(pauses: Pauses) -> None:
+def test_planned_restarts_that_follow_one_another_too_quickly_wait(pauses: Backoff) -> None:
     quick = Run(ExitCode.START_ANEW, 1.0, heard=True, stood=True)
     slow = Run(ExitCode.START_ANEW, 3600.0, heard=True, stood=True)
 
     assert after(pauses, slow, slow, quick, quick, quick) == [0, 0, 0.5, 1, 2]
 
 
-def test_what_lies_outside_is_tried_again_after_growing_pauses(pauses: Pauses) -> None:
+def test_what_lies_outside_is_tried_again_after_growing_pauses(pauses: Backoff) -> None:
     assert after(pauses, *[NO_DISPLAY] * 9) == [1, 2, 4, 8, 16, 32, 60, 60, 60]
 
 
-def test_a_missing_display_and_crashes_do_not_lengthen_each_other(pauses: Pauses) -> None:
+def test_a_missing_display_and_crashes_do_not_lengthen_each_other(pauses: Backoff) -> None:
     assert after(pauses, CRASH, NO_DISPLAY, NO_DISPLAY, CRASH, NO_DISPLAY) == [0.5, 1, 2, 1, 1]

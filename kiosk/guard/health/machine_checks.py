@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.guard.check_result import CheckResult, CheckStatus, error, ok, warning
 from kiosk.guard.content.content_choice import judged, trust_of
 from kiosk.guard.environment import SUPERVISED
-from kiosk.guard.finding import Finding, State, error, ok, warning
 from kiosk.guard.process.process_memory import memory_mb
-from kiosk.guard.service.unit_files import units_finding
-from kiosk.guard.staff.pin import StaffPin
+from kiosk.guard.service.unit_files import units_result
+from kiosk.guard.staff_pin import StaffPin
 from kiosk.settings.opening_hours import FIRST_PLAUSIBLE_YEAR
 from kiosk.text.folder import readable
 
@@ -51,19 +51,19 @@ def this_machine(reading: SettingsReading) -> Machine:
     return Machine(reading, os.environ, datetime.datetime.now())
 
 
-def _python(machine: Machine) -> Finding:
+def _python(machine: Machine) -> CheckResult:
     version = platform.python_version()
     return ok("python", f"Python {version}")
 
 
-def _settings(machine: Machine) -> Finding:
+def _settings(machine: Machine) -> CheckResult:
     reading = machine.reading
     if reading.file is None:
         return warning(
             "settings",
             "there is no settings file, so everything is as built in",
             "write one as docs/operators.md says",
-        ).told("health_settings_none")
+        ).worded("health_settings_none")
     if reading.problems:
         told = "\n".join(map(str, reading.problems))
         return error("settings", told, "what is wrong counts as not written")
@@ -72,11 +72,11 @@ def _settings(machine: Machine) -> Finding:
             "settings",
             f"{reading.file}: it is closed on all seven days, so the screen is always black",
             "write when it is open, or leave opening_hours out",
-        ).told("health_never_open")
+        ).worded("health_never_open")
     return ok("settings", str(reading.file))
 
 
-def _disk(machine: Machine) -> Finding:
+def _disk(machine: Machine) -> CheckResult:
     settings = machine.reading.settings
     room = []
     for what, folder in (("the state is", settings.state), ("the logs are", settings.logs)):
@@ -88,18 +88,18 @@ def _disk(machine: Machine) -> Finding:
         else:
             room.append((shutil.disk_usage(existing).free / (1024 * 1024), what))
             continue
-        return error("disk", f"{folder} can't be written{why}", hint).told(
+        return error("disk", f"{folder} can't be written{why}", hint).worded(
             "health_disk_unwritable", folder=str(folder)
         )
     free_mb, where = min(room)
     message = f"{free_mb:,.0f} MB free where {where}"
     if free_mb < LEAST_FREE_MB:
-        return error("disk", message, f"make room: {LEAST_FREE_MB} MB is the least").told(
+        return error("disk", message, f"make room: {LEAST_FREE_MB} MB is the least").worded(
             "health_disk_low", megabytes=free_mb
         )
     if free_mb < COMFORTABLE_FREE_MB:
-        return warning("disk", message, "make room").told("health_disk_low", megabytes=free_mb)
-    return ok("disk", message).told("health_disk_free", megabytes=free_mb)
+        return warning("disk", message, "make room").worded("health_disk_low", megabytes=free_mb)
+    return ok("disk", message).worded("health_disk_free", megabytes=free_mb)
 
 
 def _nearest(folder: Path) -> Path:
@@ -110,20 +110,20 @@ def _nearest(folder: Path) -> Path:
     return folder
 
 
-def _clock(machine: Machine) -> Finding:
+def _clock(machine: Machine) -> CheckResult:
     moment = f"{machine.now:%Y-%m-%d %H:%M} {machine.now.astimezone().tzname()}"
     if machine.now.year < FIRST_PLAUSIBLE_YEAR:
         return error(
             "clock", f"the clock says {moment}", "set it, or opening hours and nights mean nothing"
-        ).told("health_clock_wrong", moment=machine.now)
-    return ok("clock", moment).told("health_clock_right", moment=machine.now)
+        ).worded("health_clock_wrong", moment=machine.now)
+    return ok("clock", moment).worded("health_clock_right", moment=machine.now)
 
 
-def _touch(machine: Machine) -> Finding:
+def _touch(machine: Machine) -> CheckResult:
     try:
         listing = machine.input_devices.read_text("utf-8", "replace")
     except OSError:
-        return warning("touch", "this system does not list its input devices").told(
+        return warning("touch", "this system does not list its input devices").worded(
             "health_touch_unknown"
         )
     names = []
@@ -133,9 +133,9 @@ def _touch(machine: Machine) -> Finding:
         if properties and _hexadecimal(properties[0][8:]) & _DIRECT_INPUT_BIT:
             names.append(lines.get("N:", "?").removeprefix("Name=").strip('"'))
     if not names:
-        return warning("touch", "there is no touch device", "plug the screen's USB cable in").told(
-            "health_touch_none"
-        )
+        return warning(
+            "touch", "there is no touch device", "plug the screen's USB cable in"
+        ).worded("health_touch_none")
     return ok("touch", ", ".join(names))
 
 
@@ -146,7 +146,7 @@ def _hexadecimal(written: str) -> int:
         return 0
 
 
-def _watchdog(machine: Machine) -> Finding:
+def _watchdog(machine: Machine) -> CheckResult:
     if SUPERVISED in machine.environment:
         return ok("watchdog", "our own supervisor watches")
     if "WATCHDOG_USEC" in machine.environment and "NOTIFY_SOCKET" in machine.environment:
@@ -194,18 +194,18 @@ def _shown_by_systemd() -> dict[str, str] | None:
     return {name: value for name, _, value in pairs}
 
 
-def _units(machine: Machine) -> Finding:
-    return units_finding(machine.reading.settings, machine.root)
+def _units(machine: Machine) -> CheckResult:
+    return units_result(machine.reading.settings, machine.root)
 
 
-def _staff_pin(machine: Machine) -> Finding:
+def _staff_pin(machine: Machine) -> CheckResult:
     pin = StaffPin(machine.reading.settings.state)
     if pin.damage:
         return error(
             "staff PIN",
             f"{pin.damage}, so nobody can leave the exhibit at the screen",
             "set it anew with `kiosk staff-pin`, as the user that runs the exhibit",
-        ).told("health_failed", error=pin.damage)
+        ).worded("health_failed", error=pin.damage)
     if not pin.is_set:
         return warning(
             "staff PIN",
@@ -214,34 +214,34 @@ def _staff_pin(machine: Machine) -> Finding:
         )
     if pin.wait_seconds > 0:
         return warning("staff PIN", f"the pad is closed for {pin.wait_seconds:.0f} s more")
-    return ok("staff PIN", "set").told("health_pin_set")
+    return ok("staff PIN", "set").worded("health_pin_set")
 
 
-def _content(machine: Machine) -> Finding:
+def _content(machine: Machine) -> CheckResult:
     settings = machine.reading.settings
     refusal = trust_of(settings).refusal
     if refusal is None:
-        return (machine.content or judged(settings)).finding(settings.content)
+        return (machine.content or judged(settings)).result(settings.content)
     folder = readable(refusal.folder)
     return error(
         "content",
         f"{folder} has crashed the exhibit {refusal.crashes} times",
         "what came with the program is shown until something in the folder changes",
-    ).told("health_content_crashed", folder=folder, count=refusal.crashes)
+    ).worded("health_content_crashed", folder=folder, count=refusal.crashes)
 
 
-def _memory(machine: Machine) -> Finding:
+def _memory(machine: Machine) -> CheckResult:
     used, ceiling = memory_mb(), machine.reading.settings.memory_ceiling_mb
     if used is None:
-        return warning("memory", "this system does not say how much is in use").told(
+        return warning("memory", "this system does not say how much is in use").worded(
             "health_memory_unknown"
         )
     message = f"{used:.0f} MB in use, {ceiling} MB allowed"
     found = ok("memory", message) if used <= ceiling else warning("memory", message)
-    return found.told("health_memory", used=used, ceiling=float(ceiling))
+    return found.worded("health_memory", used=used, ceiling=float(ceiling))
 
 
-CHECKS: tuple[Callable[[Machine], Finding], ...] = (
+CHECKS: tuple[Callable[[Machine], CheckResult], ...] = (
     _python,
     _settings,
     _content,
@@ -254,7 +254,7 @@ CHECKS: tuple[Callable[[Machine], Finding], ...] = (
 )
 """Without a display, and quick enough for a staff desk except for the watchdog."""
 
-RUNNING_CHECKS: tuple[Callable[[Machine], Finding], ...] = (
+RUNNING_CHECKS: tuple[Callable[[Machine], CheckResult], ...] = (
     _settings,
     _content,
     _disk,
@@ -266,21 +266,21 @@ RUNNING_CHECKS: tuple[Callable[[Machine], Finding], ...] = (
 """For the staff desk of a running exhibit: nothing here starts a program or waits."""
 
 
-def examined(
-    machine: Machine, checks: tuple[Callable[[Machine], Finding], ...] = CHECKS
-) -> list[Finding]:
-    """Everything that was found, in the order of the table; a check that fails is a finding."""
-    findings = []
+def run_checks(
+    machine: Machine, checks: tuple[Callable[[Machine], CheckResult], ...] = CHECKS
+) -> list[CheckResult]:
+    """Everything that was found, in the order of the table; a check that fails is a result."""
+    results = []
     for check in checks:
         try:
-            findings.append(check(machine))
+            results.append(check(machine))
         except OSError as failure:
             name = check.__name__.strip("_")
             found = warning(name, f"can't be looked at: {failure}")
-            findings.append(found.told("health_failed", error=str(failure)))
-    return findings
+            results.append(found.worded("health_failed", error=str(failure)))
+    return results
 
 
-def stale_units(machine: Machine) -> list[Finding]:
+def stale_units(machine: Machine) -> list[CheckResult]:
     """What the log and the staff desk say of the units: nothing where all is well."""
-    return [each for each in examined(machine, (_units,)) if each.state is not State.OK]
+    return [each for each in run_checks(machine, (_units,)) if each.state is not CheckStatus.OK]

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from kiosk.guard.process import dot_letters
-from kiosk.guard.process.damage_screen import DamageScreen
+from kiosk.guard.health import dot_matrix
+from kiosk.guard.health.damage_screen import DamageScreen
 from tests.project import PROJECT
 
 if TYPE_CHECKING:
@@ -32,11 +32,11 @@ import kiosk.shipped
 kiosk.shipped._PACKAGE = package
 from PySide6.QtCore import QTimer
 
-import kiosk.guard.process.damage_screen
+import kiosk.guard.health.damage_screen
 from kiosk.__main__ import main
 
 
-class Telling(kiosk.guard.process.damage_screen.DamageScreen):
+class Telling(kiosk.guard.health.damage_screen.DamageScreen):
     def showEvent(self, event):
         QTimer.singleShot(100, self.tell)
 
@@ -46,7 +46,7 @@ class Telling(kiosk.guard.process.damage_screen.DamageScreen):
         self.close()
 
 
-kiosk.guard.process.damage_screen.DamageScreen = Telling
+kiosk.guard.health.damage_screen.DamageScreen = Telling
 sys.exit(main())
 """
 """`kiosk run` on an installation in another place; the damage screen tells and is closed."""
@@ -154,7 +154,7 @@ def test_every_letter_of_a_message_can_be_dotted(qapp: object) -> None:
         image = QImage(5, 7, QImage.Format.Format_RGB32)
         image.fill(0)
         painter = QPainter(image)
-        dot_letters.draw_line(painter, letter, 0, 0, 1.0, QColor("white"))
+        dot_matrix.draw_line(painter, letter, 0, 0, 1.0, QColor("white"))
         painter.end()
         drawn[letter] = bytes(image.constBits())
     assert len(set(drawn.values())) == len(drawn), "no two look alike, and none is a question mark"
@@ -163,7 +163,7 @@ def test_every_letter_of_a_message_can_be_dotted(qapp: object) -> None:
 def test_dotted_lines_keep_their_words_together() -> None:
     text = "a long word: antidisestablishmentarianism, and 3 more"
 
-    lines = dot_letters.wrapped(text, 12)
+    lines = dot_matrix.wrapped(text, 12)
 
     assert max(map(len, lines)) <= 12
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")

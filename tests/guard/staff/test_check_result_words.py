@@ -8,39 +8,39 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.guard.check_result import CheckResult, ok, warning
 from kiosk.guard.content.content_trust import ContentTrust
-from kiosk.guard.finding import Finding, ok, warning
-from kiosk.guard.process.watch import Watch
-from kiosk.guard.staff.finding_words import finding_words, name_words
-from kiosk.guard.staff.health import RUNNING_CHECKS, Machine, examined
-from kiosk.guard.staff.pin import StaffPin
+from kiosk.guard.health.machine_checks import RUNNING_CHECKS, Machine, run_checks
+from kiosk.guard.process.process_guard import ProcessGuard
+from kiosk.guard.staff.check_result_words import check_result_words, name_words
 from kiosk.guard.staff.staff_report import StaffReporter
+from kiosk.guard.staff_pin import StaffPin
 from kiosk.languages.language import LANGUAGES
 from kiosk.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
-from tests.guard.staff.locked_hall import Board
+from tests.guard.staff.locked_exhibit import Board
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.guard.overlay.manner import Manner
+    from kiosk.look.interface_style import InterfaceStyle
 
 NAMES_ONLY = ("settings", "touch", "screen")
 """A path or a device where all is well, with nothing to translate."""
 
-FREE = ok("disk", "free").told("health_disk_free", megabytes=74213.4)
-WRONG_CLOCK = warning("clock", "1970").told(
+FREE = ok("disk", "free").worded("health_disk_free", megabytes=74213.4)
+WRONG_CLOCK = warning("clock", "1970").worded(
     "health_clock_right", moment=datetime.datetime(2026, 11, 22, 9, 5)
 )
 
 
 @pytest.fixture
-def manner(qapp: object) -> Manner:
-    return Board().manner()
+def style(qapp: object) -> InterfaceStyle:
+    return Board().interface_style()
 
 
 @pytest.mark.parametrize(
-    ("finding", "expected"),
+    ("result", "expected"),
     [
         (FREE, ("74,213 MB free", "尚餘 74,213 MB", "剩余 74,213 MB", "74 213 MB livres")),
         (
@@ -55,9 +55,9 @@ def manner(qapp: object) -> Manner:
     ],
 )
 def test_numbers_and_dates_are_written_as_each_language_does(
-    manner: Manner, finding: Finding, expected: tuple[str, ...]
+    style: InterfaceStyle, result: CheckResult, expected: tuple[str, ...]
 ) -> None:
-    said = [finding_words(finding, replace(manner, language=tag)) for tag in LANGUAGES]
+    said = [check_result_words(result, replace(style, language=tag)) for tag in LANGUAGES]
 
     assert [words.replace("\N{NO-BREAK SPACE}", " ") for words in said] == list(expected)
 
@@ -87,29 +87,29 @@ def machines(folder: Path) -> list[Machine]:
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-def test_whatever_is_found_can_be_said(manner: Manner, tmp_path: Path, tag: str) -> None:
-    spoken = replace(manner, language=tag)
+def test_whatever_is_found_can_be_said(style: InterfaceStyle, tmp_path: Path, tag: str) -> None:
+    spoken = replace(style, language=tag)
 
     for machine in machines(tmp_path):
-        for finding in examined(machine, RUNNING_CHECKS):
-            assert finding_words(finding, spoken)
-            assert name_words(finding, spoken)
-            assert finding.key or finding.name in NAMES_ONLY
+        for result in run_checks(machine, RUNNING_CHECKS):
+            assert check_result_words(result, spoken)
+            assert name_words(result, spoken)
+            assert result.key or result.name in NAMES_ONLY
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_the_desk_says_nothing_of_its_own_in_english(
-    manner: Manner, tmp_path: Path, tag: str
+    style: InterfaceStyle, tmp_path: Path, tag: str
 ) -> None:
     settings = Settings(tmp_path, state=tmp_path / "state", logs=tmp_path / "logs")
     StaffPin(settings.state).set("482915")
-    watch = Watch(settings, environment={})
-    watch.fault_log.record(LookupError("a slot"), where="fault")
-    reporter = StaffReporter(SettingsReading(settings), watch, tuple)
+    guard = ProcessGuard(settings, environment={})
+    guard.fault_log.record(LookupError("a slot"), where="fault")
+    reporter = StaffReporter(SettingsReading(settings), guard, tuple)
 
-    findings = reporter.report().findings
-    watch.end(0)
+    results = reporter.report().results
+    guard.end(0)
 
-    said = {f.name: finding_words(f, replace(manner, language=tag)) for f in findings}
+    said = {f.name: check_result_words(f, replace(style, language=tag)) for f in results}
     assert "LookupError: a slot" in said["faults"]
-    assert all(f.key for f in findings if f.name not in NAMES_ONLY)
+    assert all(f.key for f in results if f.name not in NAMES_ONLY)

@@ -55,7 +55,7 @@ def end_of(run: Run, *, stood_before: bool) -> End:
 
 
 @dataclass
-class Pauses:
+class Backoff:
     """Grow from one end to the next and begin anew when all was well; all in seconds.
 
     A crash of something that stood for `calm_run`, or in which staff came in, is the first again.

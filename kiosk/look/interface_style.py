@@ -1,4 +1,4 @@
-"""The manner of the exhibit: what the guard's screens need in order to look and speak like it."""
+"""What the interface looks and speaks like: for widgets beside the stage."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Manner:
+class InterfaceStyle:
     """How the exhibit looks and speaks at the moment."""
 
     look: Look

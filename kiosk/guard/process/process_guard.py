@@ -14,9 +14,9 @@ from kiosk.guard.content.content_choice import Choice, Source, choose_content, t
 from kiosk.guard.due import CLOSED, CLOSING, Due
 from kiosk.guard.environment import SUPERVISED
 from kiosk.guard.exit_code import NO_CRASH, ExitCode
-from kiosk.guard.hours import Opening
 from kiosk.guard.log.fault_log import FaultLog
 from kiosk.guard.occupancy import Occupancy
+from kiosk.guard.opening_timer import OpeningTimer
 from kiosk.guard.process.compositor import compositor_for
 from kiosk.guard.process.heartbeat import Heartbeat
 from kiosk.guard.process.notify import notifier_for
@@ -36,8 +36,8 @@ START_SECONDS = 60.0
 _log = logging.getLogger("kiosk.guard")
 
 
-class Watch(QObject):
-    """Make it first of all, `stand` when the window is shown, and `end` after the event loop.
+class ProcessGuard(QObject):
+    """Make it first of all, `start` when the window is shown, and `end` after the event loop.
 
     `content` is the folder to show, which need not be the machine's own.
     """
@@ -70,7 +70,7 @@ class Watch(QObject):
         self.content: Choice = choose_content(settings, self.trust, environment)
         self.heartbeat: Heartbeat | None = None
         self.planned_restart = PlannedRestart(settings, self.occupancy, parent=self)
-        self.opening = Opening(settings.opening_hours, parent=self)
+        self.opening = OpeningTimer(settings.opening_hours, parent=self)
         self._termination = Termination(self)
         self.fault_log.faulted.connect(self.faulted)
         self.opening.changed.connect(self.occupancy.set_open)
@@ -79,7 +79,7 @@ class Watch(QObject):
         self.planned_restart.due.connect(self._start_anew)
         self._termination.asked.connect(self._asked_to_end)
 
-    def stand(self, window: QWidget) -> None:
+    def start(self, window: QWidget) -> None:
         """Begin to watch; call it when the window has been shown."""
         self.heartbeat = Heartbeat(
             window,

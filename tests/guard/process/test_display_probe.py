@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.guard.process import display_reach
-from kiosk.guard.process.display_reach import unreachable_display
+from kiosk.guard.process import display_probe
+from kiosk.guard.process.display_probe import unreachable_display
 from tests.tools import needs
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def test_an_x_server_is_there_stands_still_and_is_gone(monkeypatch: pytest.Monke
         assert unreachable_display({"DISPLAY": f"{name}.0"}) == ""
         assert unreachable_display({"DISPLAY": f"unix{name}"}) == ""
 
-        monkeypatch.setattr(display_reach, "PATIENCE_SECONDS", 0.2)
+        monkeypatch.setattr(display_probe, "PATIENCE_SECONDS", 0.2)
         server.send_signal(signal.SIGSTOP)
         assert unreachable_display(environment) == f"the X server {name} does not answer"
         server.send_signal(signal.SIGCONT)
@@ -67,7 +67,7 @@ def test_a_compositor_is_there_stands_still_and_is_gone(
         f"{name} can't be reached: no such file or directory"
     )
     only = environment | {"QT_QPA_PLATFORM": "wayland"}
-    monkeypatch.setattr(display_reach, "PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr(display_probe, "PATIENCE_SECONDS", 0.2)
     monkeypatch.chdir(tmp_path)
     with socket.socket(socket.AF_UNIX) as compositor:
         compositor.bind("wayland-7")

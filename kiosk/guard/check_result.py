@@ -14,7 +14,7 @@ Value = str | float | datetime.datetime
 _NONE: Mapping[str, Value] = MappingProxyType({})
 
 
-class State(StrEnum):
+class CheckStatus(StrEnum):
     """Fine; worth knowing; or something that keeps the exhibit from working."""
 
     OK = "ok"
@@ -22,22 +22,22 @@ class State(StrEnum):
     ERROR = "error"
 
 
-class Finding(NamedTuple):
+class CheckResult(NamedTuple):
     """One thing that was looked at; `hint` says what to do about it.
 
     A message has a line for each of several things that are wrong.
 
-    At the desk staff read the words of `key` with these values instead, see finding_words.py.
+    At the desk staff read the words of `key` with these values instead, see check_result_words.py.
     """
 
     name: str
-    state: State
+    state: CheckStatus
     message: str
     hint: str = ""
     key: str = ""
     values: Mapping[str, Value] = _NONE
 
-    def told(self, key: str, **values: Value) -> Finding:
+    def worded(self, key: str, **values: Value) -> CheckResult:
         """The same with the interface's own words for the staff desk."""
         return self._replace(key=key, values=values)
 
@@ -50,16 +50,16 @@ class Finding(NamedTuple):
         return begins + f"\n{' ' * len(begins)}".join(filter(None, [*lines, hint]))
 
 
-def ok(name: str, message: str) -> Finding:
+def ok(name: str, message: str) -> CheckResult:
     """Nothing to do."""
-    return Finding(name, State.OK, message)
+    return CheckResult(name, CheckStatus.OK, message)
 
 
-def warning(name: str, message: str, hint: str = "") -> Finding:
+def warning(name: str, message: str, hint: str = "") -> CheckResult:
     """The exhibit works, but not as it should."""
-    return Finding(name, State.WARNING, message, hint)
+    return CheckResult(name, CheckStatus.WARNING, message, hint)
 
 
-def error(name: str, message: str, hint: str = "") -> Finding:
+def error(name: str, message: str, hint: str = "") -> CheckResult:
     """The exhibit does not work like that."""
-    return Finding(name, State.ERROR, message, hint)
+    return CheckResult(name, CheckStatus.ERROR, message, hint)

@@ -1,4 +1,4 @@
-"""A finding in the words of the exhibit's language, as staff read it at the desk."""
+"""A result in the words of the exhibit's language, as staff read it at the desk."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from kiosk.exhibit.model.values import WrittenDate
 from kiosk.languages.numbers import date_words, grouped_words
 
 if TYPE_CHECKING:
-    from kiosk.guard.finding import Finding, Value
-    from kiosk.guard.overlay.manner import Manner
+    from kiosk.guard.check_result import CheckResult, Value
+    from kiosk.look.interface_style import InterfaceStyle
 
 
-def name_words(finding: Finding, manner: Manner) -> str:
+def name_words(result: CheckResult, style: InterfaceStyle) -> str:
     """What was looked at."""
-    return manner.say(f"health_name_{finding.name.lower().replace(' ', '_')}")
+    return style.say(f"health_name_{result.name.lower().replace(' ', '_')}")
 
 
-def finding_words(finding: Finding, manner: Manner) -> str:
+def check_result_words(result: CheckResult, style: InterfaceStyle) -> str:
     """What was found; names of files and devices, and faults, stand as they are."""
-    if not finding.key:
-        return finding.message.replace("\n", "; ")
-    values = {name: _written(value, manner.language) for name, value in finding.values.items()}
-    return manner.say(finding.key, **values)
+    if not result.key:
+        return result.message.replace("\n", "; ")
+    values = {name: _written(value, style.language) for name, value in result.values.items()}
+    return style.say(result.key, **values)
 
 
 def _written(value: Value, language: str) -> str:

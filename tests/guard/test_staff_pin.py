@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.guard.staff.pin import StaffPin
+from kiosk.guard.staff_pin import StaffPin
 from tests.clock import Clock
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def test_where_boots_have_no_name_a_clock_that_went_back_tells(
     tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kiosk.guard.boot.boot_id", lambda: "")
-    monkeypatch.setattr("kiosk.guard.staff.pin.boot_id", lambda: "")
+    monkeypatch.setattr("kiosk.guard.staff_pin.boot_id", lambda: "")
     pin = StaffPin(tmp_path, clock=clock)
     pin.set(RIGHT)
     wrong_tries(pin, 5)
@@ -144,7 +144,7 @@ def test_a_try_is_on_the_disk_before_it_is_answered(
     def plug_pulled(*_: object, **__: object) -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("kiosk.guard.staff.pin._key", plug_pulled)
+    monkeypatch.setattr("kiosk.guard.staff_pin._key", plug_pulled)
     for _ in range(5):
         with pytest.raises(KeyboardInterrupt):
             StaffPin(tmp_path, clock=clock).accepts(WRONG)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kiosk.text.problems import Problem
 
 
-def obstacle(reading: Reading) -> str:
+def why_unusable(reading: Reading) -> str:
     """Why nothing of a reading can be shown; empty where something can.
 
     An exhibit without a place would be a map on which nothing opens.
@@ -29,7 +29,7 @@ def obstacle(reading: Reading) -> str:
     return causes[0].message if causes[0].file == "." else str(causes[0])
 
 
-def obstacle_in(folder: Path) -> str:
+def why_folder_unusable(folder: Path) -> str:
     """The same for a folder, in a few milliseconds where it looks sound from outside.
 
     What only a whole reading can tell comes to light later, when everything is read.
@@ -40,7 +40,7 @@ def obstacle_in(folder: Path) -> str:
     cover = read_cover(folder)
     if cover.landmarks and cover.title.versions:
         return ""
-    return obstacle(read_exhibit(folder))
+    return why_unusable(read_exhibit(folder))
 
 
 def _nearness_to_the_cause(problem: Problem) -> tuple[int, Problem]:

@@ -21,7 +21,7 @@ def _now() -> datetime.datetime:
     return datetime.datetime.now()
 
 
-class Opening(QObject):
+class OpeningTimer(QObject):
     """Looks at the wall clock every 15 s, so a jump of it is noticed and no timer overflows."""
 
     changed = Signal(bool)

@@ -22,7 +22,7 @@ from tests.tools import needs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-PROGRAM = Path(__file__).with_name("hall_program.py")
+PROGRAM = Path(__file__).with_name("content_watch_program.py")
 HANG_GUARD_SECONDS = 120.0
 TITLE, SHIPPED_TITLE = "The Bay", "Greater Bay Area"
 OBEYING = "-dac_override,-dac_read_search"

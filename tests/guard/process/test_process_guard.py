@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.exit_code import ExitCode
+from kiosk.guard.process.process_guard import ProcessGuard
 from kiosk.guard.process.screen_lock import ScreenLock, ScreenTaken, lock_file
-from kiosk.guard.process.watch import Watch
 from kiosk.settings import Settings
 from tests.exhibit.sound_content import sound_content
 
@@ -35,21 +35,21 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def watch(settings: Settings, environment: dict[str, str], qapp: object) -> Iterator[Watch]:
-    watch = Watch(settings, environment=environment)
-    yield watch
-    watch.end(ExitCode.START_ANEW)
+def guard(settings: Settings, environment: dict[str, str], qapp: object) -> Iterator[ProcessGuard]:
+    guard = ProcessGuard(settings, environment=environment)
+    yield guard
+    guard.end(ExitCode.START_ANEW)
 
 
 def test_staff_end_the_service_too(
     settings: Settings, environment: dict[str, str], qtbot: QtBot, tmp_path: Path
 ) -> None:
-    watch = Watch(settings, environment=environment)
-    with qtbot.waitSignal(watch.leaving) as leaving:
-        watch.leave()
+    guard = ProcessGuard(settings, environment=environment)
+    with qtbot.waitSignal(guard.leaving) as leaving:
+        guard.leave()
 
     assert leaving.args == [ExitCode.LEFT]
-    assert watch.end(ExitCode.LEFT) == 0
+    assert guard.end(ExitCode.LEFT) == 0
     assert (tmp_path / "left").exists()
 
 
@@ -57,12 +57,12 @@ def test_a_restart_leaves_the_service_running_and_is_no_crash(
     settings: Settings, environment: dict[str, str], qtbot: QtBot, tmp_path: Path
 ) -> None:
     for _ in range(5):
-        watch = Watch(settings, environment=environment)
-        assert watch.content.folder == settings.content
-        with qtbot.waitSignal(watch.leaving) as leaving:
-            watch.start_anew()
+        guard = ProcessGuard(settings, environment=environment)
+        assert guard.content.folder == settings.content
+        with qtbot.waitSignal(guard.leaving) as leaving:
+            guard.start_anew()
         assert leaving.args == [ExitCode.START_ANEW]
-        watch.end(ExitCode.START_ANEW)
+        guard.end(ExitCode.START_ANEW)
 
     assert not (tmp_path / "left").exists()
     assert ContentTrust(settings.state / "content-trust.json").refusal is None
@@ -80,10 +80,10 @@ def test_without_a_supervisor_it_says_itself_what_was_no_crash(
     ends: list[int] = []
     monkeypatch.setattr(os, "_exit", ends.append)
     for _ in range(4):
-        watch = Watch(settings, environment=environment)
-        watch.fault_log.give_up(code)
-        watch.notifier.close()
-        watch.end(-1)
+        guard = ProcessGuard(settings, environment=environment)
+        guard.fault_log.give_up(code)
+        guard.notifier.close()
+        guard.end(-1)
 
     assert ends == [code] * 4
     refusal = ContentTrust(settings.state / "content-trust.json").refusal
@@ -91,14 +91,14 @@ def test_without_a_supervisor_it_says_itself_what_was_no_crash(
 
 
 def test_the_log_names_who_wanted_a_restart(
-    watch: Watch, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+    guard: ProcessGuard, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", "kiosk.guard")
 
-    watch.start_anew()
-    with qtbot.waitSignal(watch.leaving):
+    guard.start_anew()
+    with qtbot.waitSignal(guard.leaving):
         os.kill(os.getpid(), signal.SIGTERM)
-    watch._start_anew_unwatched()
+    guard._start_anew_unwatched()
 
     assert [record.getMessage() for record in caplog.records] == [
         "ending with 3: staff want a restart",
@@ -108,13 +108,13 @@ def test_the_log_names_who_wanted_a_restart(
 
 
 def test_the_log_says_what_was_started(
-    watch: Watch, qtbot: QtBot, settings: Settings, caplog: pytest.LogCaptureFixture
+    guard: ProcessGuard, qtbot: QtBot, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", "kiosk.guard")
     window = QWidget()
     qtbot.addWidget(window)
 
-    watch.stand(window)
+    guard.start(window)
 
     (record,) = [each for each in caplog.records if each.getMessage().startswith("started: ")]
     assert record.getMessage().endswith(f", content {settings.content}")
@@ -123,27 +123,27 @@ def test_the_log_says_what_was_started(
 def test_the_screen_is_held_to_the_end(
     settings: Settings, environment: dict[str, str], qapp: object
 ) -> None:
-    watch = Watch(settings, lock=ScreenLock(lock_file(environment)), environment=environment)
+    guard = ProcessGuard(settings, lock=ScreenLock(lock_file(environment)), environment=environment)
     with pytest.raises(ScreenTaken):
         ScreenLock(lock_file(environment))
 
-    watch.end(ExitCode.START_ANEW)
+    guard.end(ExitCode.START_ANEW)
     ScreenLock(lock_file(environment)).release()
 
 
-def test_it_beats_once_the_window_stands(watch: Watch, qtbot: QtBot) -> None:
+def test_it_beats_once_the_window_stands(guard: ProcessGuard, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
 
-    watch.stand(window)
+    guard.start(window)
 
-    qtbot.waitUntil(lambda: watch.heartbeat is not None and watch.heartbeat.beats == 1)
+    qtbot.waitUntil(lambda: guard.heartbeat is not None and guard.heartbeat.beats == 1)
 
 
-def test_a_fault_is_passed_on(watch: Watch, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(watch.faulted) as faulted:
-        watch.fault_log.record(LookupError("one"), where="fault")
+def test_a_fault_is_passed_on(guard: ProcessGuard, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(guard.faulted) as faulted:
+        guard.fault_log.record(LookupError("one"), where="fault")
 
     assert faulted.args == ["LookupError: one"]

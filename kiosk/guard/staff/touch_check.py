@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.guard.overlay.manner import Manner
+    from kiosk.look.interface_style import InterfaceStyle
 
 UNTOUCHED_SECONDS = 60
 _FIELD_U = 120
@@ -33,17 +33,17 @@ _TOUCH = frozenset(
 )
 
 
-class TouchTest(Overlay):
+class TouchCheck(Overlay):
     """Lights each field that a finger reaches and rings each finger that is down."""
 
     def __init__(
         self,
         parent: QWidget,
-        manner: Callable[[], Manner],
+        style: Callable[[], InterfaceStyle],
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(parent, manner, open_seconds=UNTOUCHED_SECONDS, clock=clock)
+        super().__init__(parent, style, open_seconds=UNTOUCHED_SECONDS, clock=clock)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self._lit: set[tuple[int, int]] = set()
         self._fingers: dict[int, QPointF] = {}
@@ -59,8 +59,8 @@ class TouchTest(Overlay):
     @property
     def grid(self) -> tuple[int, int]:
         """How many columns and rows of fields there are."""
-        assert self._manner is not None
-        field = self._manner.look.px(_FIELD_U)
+        assert self._style is not None
+        field = self._style.look.px(_FIELD_U)
         return max(1, round(self.width() / field)), max(1, round(self.height() / field))
 
     @property
@@ -74,17 +74,17 @@ class TouchTest(Overlay):
         self._fingers.clear()
         super().open()
 
-    def arrange(self, manner: Manner) -> None:
-        look = manner.look
+    def arrange(self, style: InterfaceStyle) -> None:
+        look = style.look
         self._lit.clear()
-        words = manner.say("staff_touch_test_instead")
+        words = style.say("staff_touch_test_instead")
         width = self.width() * 0.7
         centred = Qt.AlignmentFlag.AlignHCenter
         self._words = set_text(
-            look, words, language=manner.language, role="lead", width=width, align=centred
+            look, words, language=style.language, role="lead", width=width, align=centred
         )
-        back = manner.say("staff")
-        self._back.show_words(look, back, language=manner.language)
+        back = style.say("staff")
+        self._back.show_words(look, back, language=style.language)
         x = (self.width() - self._back.drawn_width) / 2
         self._back.place_drawn(x, self.height() / 2 + look.px(24))
 
@@ -133,10 +133,10 @@ class TouchTest(Overlay):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        manner = self._manner
-        if manner is None:
+        style = self._style
+        if style is None:
             return
-        look = manner.look
+        look = style.look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), look.theme.ground)

@@ -12,12 +12,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 import kiosk.app
-import kiosk.guard.content.hall_content
+import kiosk.guard.content.content_watch
 from kiosk.__main__ import main
 from kiosk.journey.place import HOME
 
 REPORT = Path(sys.argv.pop(1))
-kiosk.guard.content.hall_content.LOOK_MS = 200
+kiosk.guard.content.content_watch.LOOK_MS = 200
 
 
 class Reporting(kiosk.app.App):

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
 from kiosk.guard.content.content_choice import Choice, Source, instead, last_good_of, tell
 from kiosk.guard.content.last_good import NotKept, Version, stamps_of
-from kiosk.guard.content.showable import obstacle
+from kiosk.guard.content.usable import why_unusable
 from kiosk.jobs import Answer, Jobs
 from kiosk.screen.late_reading import Arrival
 from kiosk.screen.map.map_file import WholeMap, read_whole_map
@@ -40,7 +40,7 @@ class _Settled(NamedTuple):
     arrival: Arrival
 
 
-class HallContent(QObject):
+class ContentWatch(QObject):
     """Reads what was chosen at the start, or what has to stand in for it, and then watches.
 
     A running exhibit does not follow its folder.  Only while something else is shown the folder is
@@ -149,11 +149,11 @@ class HallContent(QObject):
             if settled is not None:
                 return settled
             problems = failed.problems
-            choice = instead(self._settings, obstacle(failed))
+            choice = instead(self._settings, why_unusable(failed))
         elif choice.source is Source.LAST_GOOD and self._last_good.good() is None:
             choice = Choice(shipped_content(), choice.reason, Source.SHIPPED)
         reading = read_exhibit(choice.folder)
-        if obstacle(reading) and choice.source is Source.LAST_GOOD:
+        if why_unusable(reading) and choice.source is Source.LAST_GOOD:
             choice = Choice(shipped_content(), choice.reason, Source.SHIPPED)
             reading = read_exhibit(choice.folder)
         if problems is None and not choice.refused:
@@ -179,7 +179,7 @@ class HallContent(QObject):
         except Exception:
             _log.exception("content: reading %s failed", readable(own))
             return None, Reading(None, ())
-        if obstacle(reading):
+        if why_unusable(reading):
             if version is not None:
                 self._last_good.discard(version)
             return None, reading

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class StaffCorner(QObject):
+class CornerLongPress(QObject):
     """A hidden corner: a finger held in it for some seconds asks for the staff's PIN."""
 
     held = Signal()
