@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from kiosk.presenting.hall import Hall
     from kiosk.screen.late_reading import Arrival
     from kiosk.settings import Settings
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import PlacedMessage
 
 _log = logging.getLogger("kiosk")
 _WARM_UP_MS = 50
@@ -76,7 +76,7 @@ class App(QObject):
         self._world: MapWorld = build_world(self._drawing, self._cover.landmarks)
         self._water = Water()
         self._exhibit: Exhibit | None = None
-        self._problems: tuple[Problem, ...] = ()
+        self._messages: tuple[PlacedMessage, ...] = ()
         self._wanted = self._instead = HOME
         """Where somebody wanted to be, and where they are as long as that is not there."""
         language = settings.language or self._cover.languages[0]
@@ -160,7 +160,7 @@ class App(QObject):
             self._take_map(whole_map)
             self._take_exhibit(reading)
             return
-        self._problems = reading.problems
+        self._messages = reading.messages
         self._exhibit = exhibit
         self._take_map(whole_map)
         self._take_cover(exhibit)
@@ -182,9 +182,9 @@ class App(QObject):
         self._look = self._look.themed(theme)
         self.stage.set_look(self._look)
 
-    def content_problems(self) -> tuple[Problem, ...]:
+    def content_messages(self) -> tuple[PlacedMessage, ...]:
         """What is wrong with the content, as far as it was read."""
-        return self._problems
+        return self._messages
 
     def interface_style(self) -> InterfaceStyle:
         """How the exhibit looks and speaks at the moment, for whoever stands over it."""
@@ -260,9 +260,9 @@ class App(QObject):
         self.exhibit_read.emit(arrival.reading)
 
     def _take_exhibit(self, reading: Reading) -> None:
-        self._problems = reading.problems
-        for problem in reading.problems:
-            _log.warning("content: %s", problem)
+        self._messages = reading.messages
+        for message in reading.messages:
+            _log.warning("content: %s", message)
         if reading.exhibit is None:
             _log.error("content: nothing in %s can be shown", self._settings.content)
             return

@@ -60,9 +60,9 @@ def test_an_unknown_verb_is_a_wrong_call_that_lists_the_verbs(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["chekc"]) == 2
-    complaint = capsys.readouterr().err
-    assert "'chekc'" in complaint
-    assert all(f"  {verb} " in complaint for verb in VERBS)
+    message = capsys.readouterr().err
+    assert "'chekc'" in message
+    assert all(f"  {verb} " in message for verb in VERBS)
 
 
 def test_an_unknown_argument_is_a_wrong_call(

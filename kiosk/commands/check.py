@@ -14,8 +14,8 @@ from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
 from kiosk.exhibit.rules.rule_catalogue import read_rules, rules_as_markdown
 from kiosk.text.command_lines import command_line
 from kiosk.text.invisible import visible
-from kiosk.text.mistakes import did_you_mean
-from kiosk.text.problems import Severity
+from kiosk.text.message_words import did_you_mean
+from kiosk.text.messages import Severity
 from kiosk.workshop.check.picture_trial import trials
 from kiosk.workshop.check.progress import Progress
 from kiosk.workshop.check.whole_check import whole_check
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kiosk.exhibit.rules.silences import PlacedProblem
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message, PlacedMessage
 
 
 MOST_ROWS = 50
@@ -69,26 +68,26 @@ def run(arguments: argparse.Namespace) -> int:
     if folder is None:
         return 2
     reading = read_exhibit(folder)
-    problems = whole_check(
+    messages = whole_check(
         folder,
         reading,
         today=arguments.today or datetime.date.today(),
-        lay_out=None if arguments.fast else _layout_problems,
-        draw=None if arguments.fast else _mistakes_when_drawn,
+        lay_out=None if arguments.fast else _check_layout,
+        draw=None if arguments.fast else _draw_pictures,
     )
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors = sum(message.severity is Severity.ERROR for message in messages)
     if arguments.format == "json":
-        entries = [problem.as_json() for problem in problems]
+        entries = [message.as_json() for message in messages]
         print(json.dumps({"ok": not errors, "problems": entries}, ensure_ascii=False, indent=2))
     else:
-        shown = problems
+        shown = messages
         if sys.stdout.isatty() and not arguments.all:
-            shown = problems[:MOST_ROWS]
-        for problem in shown:
-            print(problem)
-        if len(shown) < len(problems):
-            print(_more(len(problems) - len(shown), folder))
-        print(_summary(reading, errors, len(problems) - errors))
+            shown = messages[:MOST_ROWS]
+        for message in shown:
+            print(message)
+        if len(shown) < len(messages):
+            print(_more(len(messages) - len(shown), folder))
+        print(_summary(reading, errors, len(messages) - errors))
     return 1 if errors else 0
 
 
@@ -116,20 +115,20 @@ def _day(written: str) -> datetime.date:
         raise argparse.ArgumentTypeError(message) from None
 
 
-def _layout_problems(folder: Path) -> tuple[PlacedProblem, ...]:
+def _check_layout(folder: Path) -> tuple[PlacedMessage, ...]:
     """What doesn't fit, by laying everything out without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from kiosk.workshop.check.laying_out import layout_problems
+    from kiosk.workshop.check.laying_out import check_layout
 
     progress = Progress("laying out every page in every language and shape", sys.stderr)
     try:
-        return layout_problems(folder, progress.show)
+        return check_layout(folder, progress.show)
     finally:
         progress.end()
 
 
-def _mistakes_when_drawn(pictures: Sequence[Path]) -> dict[Path, tuple[Mistake, ...]]:
+def _draw_pictures(pictures: Sequence[Path]) -> dict[Path, tuple[Message, ...]]:
     """What is wrong with pictures, by drawing each of them."""
     progress = Progress("drawing every picture", sys.stderr)
     try:

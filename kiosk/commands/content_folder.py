@@ -36,7 +36,7 @@ def content_folder(verb: str, named: Path | None) -> Path | None:
     if refusal is None:
         return folder
     # As a problem it is one line, with names in place of what a terminal would obey.
-    problem = refusal.at(".")
-    hint = f" ({problem.hint})" if problem.hint else ""
-    print(f"kiosk {verb}: {problem.message}{hint}", file=sys.stderr)
+    message = refusal.at(".")
+    hint = f" ({message.hint})" if message.hint else ""
+    print(f"kiosk {verb}: {message.text}{hint}", file=sys.stderr)
     return None

@@ -11,7 +11,7 @@ def language_tag(written: str) -> str:
     """The tag as it is, for argparse; the hint names the tag for one of another kind."""
     if written in LANGUAGES:
         return written
-    from kiosk.text.mistakes import did_you_mean, one_of
+    from kiosk.text.message_words import did_you_mean, one_of
 
     hint = did_you_mean(written, LANGUAGES)
     message = f"'{written}' is not a language here: choose {one_of(LANGUAGES)}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_option
-from kiosk.exhibit.authoring import new_piece_mistakes
+from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.new_pieces import (
     MapElement,
     NewPiece,
@@ -18,7 +18,7 @@ from kiosk.exhibit.authoring.new_pieces import (
     new_zone,
 )
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
-from kiosk.exhibit.rules import map_mistakes
+from kiosk.exhibit.rules import map_messages
 from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.shipped import BrokenInstallation, shipped
@@ -88,11 +88,11 @@ def _map_elements(folder: ContentFolder) -> dict[str, MapElement]:
     """What stands on the folder's map and can be a place."""
     reading = read_exhibit(folder.path)
     if reading.exhibit is None:
-        raise NotWritten(new_piece_mistakes.mend_first(str(reading.problems[0])))
+        raise NotWritten(new_piece_messages.mend_first(str(reading.messages[0])))
     try:
         drawing = read_drawing(reading.exhibit.map_file)
     except DrawingError as error:
-        raise NotWritten(map_mistakes.unreadable_map(error.message)) from None
+        raise NotWritten(map_messages.unreadable_map(error.message)) from None
     return {
         shape.id: MapElement(shape.id, shape.kind == "point", shape.group == _CITIES, shape.names)
         for shape in drawing.shapes.values()

@@ -62,9 +62,9 @@ def run(arguments: argparse.Namespace) -> int:
     settings = _settings(arguments)
     if content_folder("present", settings.content) is None:
         return 2
-    complaint = _complaint(settings.content, arguments.tour)
-    if complaint:
-        print(f"kiosk present: {complaint}", file=sys.stderr)
+    message = _refusal_of(settings.content, arguments.tour)
+    if message:
+        print(f"kiosk present: {message}", file=sys.stderr)
         return 2
     # NumPy would start a thread for each core; the charts need none of them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -117,12 +117,12 @@ def _settings(arguments: argparse.Namespace) -> Settings:
     from kiosk.settings.settings_file import read_settings, with_options
 
     reading = read_settings(arguments.settings)
-    for problem in reading.problems:
-        print(f"kiosk present: {problem}", file=sys.stderr)
+    for message in reading.messages:
+        print(f"kiosk present: {message}", file=sys.stderr)
     return with_options(reading.settings, arguments)
 
 
-def _complaint(content: Path, tour: str | None) -> str:
+def _refusal_of(content: Path, tour: str | None) -> str:
     """What is not there, before any window opens."""
     names = sorted(path.stem for path in content.glob(f"{TOURS_FOLDER}/*.yaml"))
     if not names:
@@ -183,7 +183,7 @@ def _nothing_shown(app: App, content: Path, tour: str | None) -> int:
 def _offer_times(content: Path, player: TourPlayer) -> int:
     """Show the times that were taken, and write them into the tour after a yes."""
     from kiosk.exhibit.authoring.tour_timing import rounded, write_durations
-    from kiosk.text.problems import UnreadableFile
+    from kiosk.text.messages import UnreadableFile
 
     times = {step: rounded(seconds) for step, seconds in player.spent().items()}
     for step in player.tour.steps:

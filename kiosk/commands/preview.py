@@ -49,8 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
     application.setApplicationName("kiosk preview")
     GarbageCollector(application)
     reading = read_settings(arguments.settings)
-    for problem in reading.problems:
-        print(f"kiosk preview: {problem}", file=sys.stderr)
+    for message in reading.messages:
+        print(f"kiosk preview: {message}", file=sys.stderr)
     settings = replace(
         reading.settings,
         content=folder,

@@ -17,8 +17,8 @@ from kiosk.guard.process.display_probe import unreachable_display
 from kiosk.settings import parse_size
 from kiosk.settings.places import settings_file, state_folder
 from kiosk.text.folder import read_text
+from kiosk.text.messages import UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.problems import UnreadableFile
 
 if TYPE_CHECKING:
     import argparse
@@ -105,8 +105,8 @@ def run(arguments: argparse.Namespace) -> int:
     from kiosk.guard.process.process_guard import ProcessGuard
 
     guard = ProcessGuard(settings, lock=lock)
-    for problem in reading.problems:
-        _log.error("settings: %s", problem)
+    for message in reading.messages:
+        _log.error("settings: %s", message)
     content = ContentWatch(settings, guard.content, guard.occupancy)
     try:
         app = App(replace(settings, content=guard.content.folder), guard.occupancy, content)
@@ -159,7 +159,7 @@ def _lock(app: App, guard: ProcessGuard, reading: SettingsReading) -> None:
     def warnings(language: str) -> list[str]:
         return [each.words(app.interface_style().words, language) for each in guard.due]
 
-    reporter = StaffReporter(reading, guard, app.content_problems)
+    reporter = StaffReporter(reading, guard, app.content_messages)
     locked = StaffAccess(
         app.stage, guard, StaffPin(reading.settings.state), reporter, app.interface_style
     )
@@ -188,7 +188,7 @@ def _is_well_called(arguments: argparse.Namespace) -> bool:
         try:
             read_text(settings, str(settings))
         except UnreadableFile as error:
-            print(f"kiosk run: {error.problem}", file=sys.stderr)
+            print(f"kiosk run: {error.message}", file=sys.stderr)
             called_well = False
     return called_well
 
@@ -204,8 +204,8 @@ def _settings_reading(arguments: argparse.Namespace) -> SettingsReading:
     from kiosk.settings.settings_file import read_settings, with_options
 
     reading = read_settings(arguments.settings)
-    for problem in reading.problems:
-        print(f"kiosk run: {problem}", file=sys.stderr)
+    for message in reading.messages:
+        print(f"kiosk run: {message}", file=sys.stderr)
     return reading._replace(settings=with_options(reading.settings, arguments))
 
 

@@ -47,8 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return 2
     reading = read_settings(arguments.settings)
-    for problem in reading.problems:
-        print(f"kiosk service: {problem}", file=sys.stderr)
+    for message in reading.messages:
+        print(f"kiosk service: {message}", file=sys.stderr)
     settings = reading.settings
     named = (
         (settings.content, shipped("content"), "put the content into /srv/kiosk/content"),
@@ -70,4 +70,4 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"kiosk service: {arguments.out} can't be written: {error}", file=sys.stderr)
         return 1
     print(f"{len(written)} files are in {arguments.out}; INSTALL.txt says what to do with them.")
-    return 1 if reading.problems or unseen else 0
+    return 1 if reading.messages or unseen else 0

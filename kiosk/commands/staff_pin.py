@@ -23,9 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Ask twice at a terminal, or read a line from a pipe.  Returns 0, or 1 when nothing is set."""
     reading = read_settings(arguments.settings)
-    for problem in reading.problems:
-        print(f"kiosk staff-pin: {problem}", file=sys.stderr)
-    if any(problem.unread for problem in reading.problems):
+    for message in reading.messages:
+        print(f"kiosk staff-pin: {message}", file=sys.stderr)
+    if any(message.unread for message in reading.messages):
         print(
             "kiosk staff-pin: no PIN is set, for only the settings say where the exhibit keeps it",
             file=sys.stderr,

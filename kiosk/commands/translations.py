@@ -15,7 +15,7 @@ from kiosk.exhibit.translating.confirming import confirm
 from kiosk.exhibit.translating.translation_record import RECORD_FILE, RecordError
 from kiosk.exhibit.translating.translations import State, read_translations
 from kiosk.text.command_lines import command_line
-from kiosk.text.mistakes import did_you_mean, one_of
+from kiosk.text.message_words import did_you_mean, one_of
 from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ def run(arguments: argparse.Namespace) -> int:
     shown = [text for text in found.texts if not states or text.has(*states, languages=languages)]
     for line in _table(shown, found, [tag for tag in found.languages if tag in languages]):
         print(line)
-    for problem in found.problems:
-        print(problem)
+    for message in found.messages:
+        print(message)
     for name in found.unread:
         print(f"{name} can't be read: {command_line('check', folder)} says why")
     print(_summary(found, languages))

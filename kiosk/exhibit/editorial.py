@@ -11,27 +11,27 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk.exhibit.model.exhibit import FIGURES_AGE_YEARS
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
-from kiosk.exhibit.rules import editorial_mistakes
-from kiosk.exhibit.rules.age_rules import age_findings, future_findings
-from kiosk.exhibit.rules.count_rules import count_findings
-from kiosk.exhibit.rules.figure_rules import figure_problems
-from kiosk.exhibit.rules.hash_rules import hash_findings
-from kiosk.exhibit.rules.letter_rules import letter_remarks
-from kiosk.exhibit.rules.markdown_rules import markdown_remarks
-from kiosk.exhibit.rules.number_rules import number_remarks
-from kiosk.exhibit.rules.picture_mistakes import PICTURE_WARNINGS
-from kiosk.exhibit.rules.placeholder_rules import placeholder_points, placeholder_remarks
-from kiosk.exhibit.rules.prose_rules import length_remarks, prose_remarks
-from kiosk.exhibit.rules.silences import PlacedProblem, silences_in
+from kiosk.exhibit.rules import editorial_messages
+from kiosk.exhibit.rules.age_rules import future_dates, old_figures
+from kiosk.exhibit.rules.count_rules import check_counts
+from kiosk.exhibit.rules.figure_rules import compare_figures
+from kiosk.exhibit.rules.hash_rules import check_hashes
+from kiosk.exhibit.rules.letter_rules import check_letters
+from kiosk.exhibit.rules.markdown_rules import check_markdown
+from kiosk.exhibit.rules.number_rules import check_numbers
+from kiosk.exhibit.rules.picture_messages import PICTURE_WARNINGS
+from kiosk.exhibit.rules.placeholder_rules import check_placeholders, placeholder_points
+from kiosk.exhibit.rules.prose_rules import check_length, check_prose
+from kiosk.exhibit.rules.suppressions import suppressions_in
 from kiosk.exhibit.rules.usage_rules import Used, picture_files
 from kiosk.exhibit.translating.glossary import GLOSSARY_FILE, Glossary, read_glossary
-from kiosk.exhibit.translating.translation_mistakes import TRANSLATION_RULES
+from kiosk.exhibit.translating.translation_messages import TRANSLATION_RULES
 from kiosk.exhibit.translating.translation_record import read_record
-from kiosk.exhibit.translating.translations import older_remarks
+from kiosk.exhibit.translating.translations import older_translations
 from kiosk.text.file_names import composed, found_as
 from kiosk.text.folder import FILES_LIMIT, ContentFolder, ContentTexts
+from kiosk.text.messages import PlacedMessage, Severity, UnreadableFile, causes_first
 from kiosk.text.multilingual import LONGEST_TEXT
-from kiosk.text.problems import Problem, Severity, UnreadableFile, causes_first
 from kiosk.text.wordings import Remark, WrittenFile
 from kiosk.text.yaml_source import parse_document
 
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibit.rules.checking import ZoneFile
-    from kiosk.exhibit.rules.silences import Silence
-    from kiosk.text.mistakes import Mistake
+    from kiosk.exhibit.rules.suppressions import Suppression
+    from kiosk.text.messages import Message
     from kiosk.text.wordings import PlacedText
 
 READING_WARNINGS = ("untranslated", "language-not-shown", "unlisted-zone", "hidden-cells")
@@ -69,22 +69,22 @@ class Beyond:
     they were read, with the points of their tables.
     """
 
-    placed: tuple[PlacedProblem, ...] = ()
-    pictures: Mapping[str, Iterable[Mistake]] = field(default_factory=dict)
+    placed: tuple[PlacedMessage, ...] = ()
+    pictures: Mapping[str, Iterable[Message]] = field(default_factory=dict)
     unchecked: Collection[str] = ()
     today: datetime.date | None = None
     figures_age_years: int = FIGURES_AGE_YEARS
     zone_files: tuple[ZoneFile, ...] = ()
 
 
-def editorial_problems(
+def editorial_check(
     folder: Path,
-    known: Iterable[Problem],
+    known: Iterable[PlacedMessage],
     *,
     languages: Sequence[str],
     undrawable: Undrawable,
     beyond: Beyond = Beyond(),
-) -> tuple[Problem, ...]:
+) -> tuple[PlacedMessage, ...]:
     """The `known` problems and an editor's remarks, without the warnings that comments allow.
 
     `languages` are those of the exhibit, the original first.  A file that can't be read is passed
@@ -92,11 +92,11 @@ def editorial_problems(
     them may stand where it would be used.
     """
     content = _Content.read(ContentFolder.at(folder))
-    placed = [PlacedProblem(problem) for problem in known]
+    placed = list(known)
     placed += content.pictures(beyond.pictures)
-    is_sound = not any(each.problem.severity is Severity.ERROR for each in placed)
+    is_sound = not any(each.severity is Severity.ERROR for each in placed)
     placed += beyond.placed
-    placed += content.remarks(languages, undrawable)
+    placed += content.messages(languages, undrawable)
     unchecked = {*beyond.unchecked}
     if beyond.today is None:
         unchecked |= {"old-figure", "future-date"}
@@ -104,17 +104,17 @@ def editorial_problems(
         placed += content.old_figures(beyond.today, beyond.figures_age_years)
         placed += content.future_dates(beyond.today)
     for zone_file in beyond.zone_files:
-        placed += figure_problems(zone_file)
+        placed += compare_figures(zone_file)
     if is_sound:
         placed += content.unused()
     return causes_first(_without_allowed(placed, content.files, unchecked))
 
 
 def _without_allowed(
-    placed: Sequence[PlacedProblem], files: Iterable[WrittenFile], unchecked: Collection[str]
-) -> Iterator[Problem]:
+    placed: Sequence[PlacedMessage], files: Iterable[WrittenFile], unchecked: Collection[str]
+) -> Iterator[PlacedMessage]:
     warnings = {
-        *editorial_mistakes.WORDING_RULES,
+        *editorial_messages.WORDING_RULES,
         *TRANSLATION_RULES,
         *READING_WARNINGS,
         *PICTURE_WARNINGS,
@@ -122,26 +122,24 @@ def _without_allowed(
     }
     rules: dict[Severity, set[str]] = {Severity.WARNING: warnings, Severity.ERROR: set()}
     for each in placed:
-        rules[each.problem.severity].add(each.problem.rule)
-    silences = {file.name: silences_in(file) for file in files}
-    used: set[Silence] = set()
+        rules[each.severity].add(each.rule)
+    suppressions = {file.name: suppressions_in(file) for file in files}
+    used: set[Suppression] = set()
     for each in placed:
-        problem = each.problem
-        matching = [own for own in silences.get(problem.file, ()) if each.is_meant_by(own)]
-        allowed = problem.severity is Severity.WARNING and any(own.reason for own in matching)
-        if allowed:
+        matching = [own for own in suppressions.get(each.file, ()) if own.covers(each)]
+        if each.severity is Severity.WARNING and any(own.reason for own in matching):
             used.update(matching)
         else:
-            yield problem
-    for name, found in silences.items():
-        for silence in found:
-            mistake = silence.mistake(
+            yield each
+    for name, found in suppressions.items():
+        for suppression in found:
+            message = suppression.message(
                 rules[Severity.WARNING],
                 rules[Severity.ERROR],
-                is_used=silence in used or silence.rule in unchecked,
+                is_used=suppression in used or suppression.rule in unchecked,
             )
-            if mistake is not None:
-                yield mistake.at(name, silence.line, silence.column)
+            if message is not None:
+                yield message.at(name, suppression.line, suppression.column)
 
 
 @dataclass
@@ -150,7 +148,7 @@ class _Content:
 
     folder: ContentFolder
     files: list[WrittenFile] = field(default_factory=list)
-    glossary_problems: list[Problem] = field(default_factory=list)
+    glossary_messages: list[PlacedMessage] = field(default_factory=list)
 
     @classmethod
     def read(cls, folder: ContentFolder) -> _Content:
@@ -168,56 +166,56 @@ class _Content:
                 content.files.append(WrittenFile.of(name, parse_document(text, name).root, text))
             except UnreadableFile as error:
                 if name == GLOSSARY_FILE:
-                    content.glossary_problems.append(error.problem)
+                    content.glossary_messages.append(error.message)
         return content
 
-    def remarks(self, languages: Sequence[str], undrawable: Undrawable) -> Iterator[PlacedProblem]:
+    def messages(self, languages: Sequence[str], undrawable: Undrawable) -> Iterator[PlacedMessage]:
         """What an editor would say, file by file."""
         glossary = self._glossary()
-        yield from (PlacedProblem(problem) for problem in self.glossary_problems)
+        yield from self.glossary_messages
         for file in self.files:
             if file.name != GLOSSARY_FILE:
                 for text in file.texts():
-                    for remark in _remarks(text, file, languages, glossary, undrawable):
+                    for remark in _check_text(text, file, languages, glossary, undrawable):
                         yield _placed(remark, file)
-                for line, column, mistake in hash_findings(file):
-                    yield PlacedProblem(mistake.at(file.name, line, column))
-                for node, mistake in count_findings(file.root, self._units_of("count")):
-                    yield PlacedProblem(mistake.at(file.name, node.line, node.column))
-                for node, mistake in placeholder_points(file.root):
-                    yield PlacedProblem(mistake.at(file.name, node.line, node.column))
+                for line, column, message in check_hashes(file):
+                    yield message.at(file.name, line, column)
+                for node, message in check_counts(file.root, self._units_of("count")):
+                    yield message.at(file.name, node.line, node.column)
+                for node, message in placeholder_points(file.root):
+                    yield message.at(file.name, node.line, node.column)
         yield from self._older(languages)
 
-    def _older(self, languages: Sequence[str]) -> Iterator[PlacedProblem]:
+    def _older(self, languages: Sequence[str]) -> Iterator[PlacedMessage]:
         record = read_record(self.folder)
-        yield from (PlacedProblem(problem) for problem in record.problems)
+        yield from record.messages
         files = [file for file in self.files if file.name != GLOSSARY_FILE]
-        for file, remark in older_remarks(files, languages, record, self.folder.path):
+        for file, remark in older_translations(files, languages, record, self.folder.path):
             yield _placed(remark, file)
 
     def _glossary(self) -> Glossary:
         for file in self.files:
             if file.name == GLOSSARY_FILE:
-                glossary, problems = read_glossary(file.root)
-                self.glossary_problems += problems
+                glossary, messages = read_glossary(file.root)
+                self.glossary_messages += messages
                 return glossary
         return Glossary.of(())
 
-    def old_figures(self, today: datetime.date, years: int) -> Iterator[PlacedProblem]:
+    def old_figures(self, today: datetime.date, years: int) -> Iterator[PlacedMessage]:
         """The figures that are older than so many years."""
         for file in self.files:
             if file.name.startswith("zones/"):
                 days = self._units_of("date")
-                for node, mistake in age_findings(file.root, today, years, days):
-                    yield PlacedProblem(mistake.at(file.name, node.line, node.column))
+                for node, message in old_figures(file.root, today, years, days):
+                    yield message.at(file.name, node.line, node.column)
 
-    def future_dates(self, today: datetime.date) -> Iterator[PlacedProblem]:
+    def future_dates(self, today: datetime.date) -> Iterator[PlacedMessage]:
         """The dates of figures and sources that are still to come."""
         for file in self.files:
             if file.name.startswith("zones/") or file.name == SOURCES_FILE:
-                found = future_findings(file.root, today, sources=file.name == SOURCES_FILE)
-                for node, mistake in found:
-                    yield PlacedProblem(mistake.at(file.name, node.line, node.column))
+                found = future_dates(file.root, today, sources=file.name == SOURCES_FILE)
+                for node, message in found:
+                    yield message.at(file.name, node.line, node.column)
 
     def _units_of(self, wanted: str) -> frozenset[str]:
         return frozenset(
@@ -228,37 +226,40 @@ class _Content:
             if (kind := unit.at(("kind",))) is not None and kind.value == wanted
         )
 
-    def pictures(self, mistakes: Mapping[str, Iterable[Mistake]]) -> Iterator[PlacedProblem]:
+    def pictures(self, messages: Mapping[str, Iterable[Message]]) -> Iterator[PlacedMessage]:
         """What is wrong with pictures, wherever they are named."""
-        for file in self.files if mistakes else ():
+        for file in self.files if messages else ():
             for node in picture_files(file.root):
-                for mistake in mistakes.get(found_as(node.value, mistakes) or "", ()):
-                    yield PlacedProblem(mistake.at(file.name, node.line, node.column))
+                for message in messages.get(found_as(node.value, messages) or "", ()):
+                    yield message.at(file.name, node.line, node.column)
 
-    def unused(self) -> Iterator[PlacedProblem]:
+    def unused(self) -> Iterator[PlacedMessage]:
         """The pictures, tables, sources and units that nothing names."""
         used = Used.by(file.root for file in self.files if file.name != GLOSSARY_FILE)
         for subfolder, names in (("pictures", used.pictures), ("data", used.tables)):
             for name in self.folder.names(subfolder):
                 if self.folder.has(name) and composed(name.split("/", 1)[1]) not in names:
-                    yield PlacedProblem(editorial_mistakes.unused_file(subfolder).at(name))
+                    yield editorial_messages.unused_file(subfolder).at(name)
         for name, ids, unused in (
-            (SOURCES_FILE, used.sources, editorial_mistakes.unused_source),
-            (UNITS_FILE, used.units, editorial_mistakes.unused_unit),
+            (SOURCES_FILE, used.sources, editorial_messages.unused_source),
+            (UNITS_FILE, used.units, editorial_messages.unused_unit),
         ):
             for file in self.files:
                 for key, place in file.root.keys.items() if file.name == name else ():
                     if key not in ids:
-                        yield PlacedProblem(unused(key).at(name, *place))
+                        yield unused(key).at(name, *place)
 
 
-def _placed(remark: Remark, file: WrittenFile) -> PlacedProblem:
+def _placed(remark: Remark, file: WrittenFile) -> PlacedMessage:
     wording = remark.wording
-    problem = remark.mistake.at(file.name, *file.position(wording, remark.offset))
-    return PlacedProblem(problem, (wording.line, *wording.key_lines))
+    return remark.message.at(
+        file.name,
+        *file.position(wording, remark.offset),
+        comment_lines=(wording.line, *wording.key_lines),
+    )
 
 
-def _remarks(
+def _check_text(
     text: PlacedText,
     file: WrittenFile,
     languages: Sequence[str],
@@ -266,19 +267,19 @@ def _remarks(
     undrawable: Undrawable,
 ) -> Iterator[Remark]:
     if any(len(wording.words) > LONGEST_TEXT for wording in text.wordings.values()):
-        yield from length_remarks(text)
+        yield from check_length(text)
         return
     for language in languages:
         wording = text.wordings.get(language)
         if wording is None:
             continue
         offsets = undrawable(wording.words, language, large=text.key in _LARGE)
-        yield from letter_remarks(wording, offsets)
+        yield from check_letters(wording, offsets)
         if not text.alike:
-            yield from glossary.remarks(wording)
-    yield from placeholder_remarks(text)
-    yield from markdown_remarks(text)
+            yield from glossary.messages(wording)
+    yield from check_placeholders(text)
+    yield from check_markdown(text)
     if not text.alike:
-        yield from number_remarks(text, languages)
+        yield from check_numbers(text, languages)
         if file.name != SOURCES_FILE:
-            yield from prose_remarks(text, file.root)
+            yield from check_prose(text, file.root)

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiosk.shipped import shipped, shipped_text
+from kiosk.text.messages import ExhibitError, UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.problems import ExhibitError, UnreadableFile
 from kiosk.text.yaml_source import Node, parse_document
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
-from kiosk.exhibit.rules import picture_mistakes
+from kiosk.exhibit.rules import picture_messages
 from kiosk.look.jpeg_head import BrokenJpeg, JpegHead, read_jpeg_head
 from kiosk.look.jpeg_part import jpeg_part
 from kiosk.look.picture_canvas import on_canvas
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
 
 FILE_LIMIT_BYTES = 150_000_000
 MEMORY_LIMIT_BYTES = 150_000_000
@@ -52,7 +52,7 @@ class PictureHead:
     kind: Kind
     size: QSize
     is_negative: bool = False
-    warnings: tuple[Mistake, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 def read_picture(file: Path, size: QSize) -> QImage:
@@ -85,7 +85,7 @@ def draw_picture(file: Path, size: QSize) -> QImage:
             del reader
             device.close()
     if picture.isNull():
-        raise UnusablePicture(picture_mistakes.broken_picture(file.name, head.kind.spoken))
+        raise UnusablePicture(picture_messages.broken_picture(file.name, head.kind.spoken))
     return on_canvas(picture, size, is_negative=head.is_negative)
 
 
@@ -95,7 +95,7 @@ def _opened(file: Path) -> Iterator[BinaryIO]:
     try:
         descriptor = open_plain(file, FILE_LIMIT_BYTES)
     except TooLarge:
-        raise UnusablePicture(picture_mistakes.large_file(file.name, FILE_LIMIT_BYTES)) from None
+        raise UnusablePicture(picture_messages.large_file(file.name, FILE_LIMIT_BYTES)) from None
     except FileRefused as error:
         raise UnusablePicture(_refused(file, error.reason)) from None
     try:
@@ -106,8 +106,8 @@ def _opened(file: Path) -> Iterator[BinaryIO]:
         raise UnusablePicture(_refused(file, reason)) from None
 
 
-def _refused(file: Path, reason: str) -> Mistake:
-    return picture_mistakes.unreadable_picture(
+def _refused(file: Path, reason: str) -> Message:
+    return picture_messages.unreadable_picture(
         file.name, f"can't be opened: {reason}", "put a copy of the picture itself here"
     )
 
@@ -117,7 +117,7 @@ def _read_head(source: BinaryIO, name: str) -> tuple[PictureHead, QIODevice]:
     beginning = source.read(HEAD_BYTES)
     kind = kind_of(beginning)
     if not beginning:
-        raise UnusablePicture(picture_mistakes.empty_picture(name))
+        raise UnusablePicture(picture_messages.empty_picture(name))
     if kind is None:
         raise UnusablePicture(_strange(beginning, name))
     if kind is Kind.SVG:
@@ -136,11 +136,11 @@ def _read_head(source: BinaryIO, name: str) -> tuple[PictureHead, QIODevice]:
     return _pixels_head(source, device, kind, name), device
 
 
-def _strange(beginning: bytes, name: str) -> Mistake:
+def _strange(beginning: bytes, name: str) -> Message:
     known = stranger(beginning)
     if known is not None:
-        return picture_mistakes.other_kind(name, *known)
-    return picture_mistakes.unreadable_picture(
+        return picture_messages.other_kind(name, *known)
+    return picture_messages.unreadable_picture(
         name, "is no picture that is known here", "export it as JPEG, PNG or SVG"
     )
 
@@ -161,16 +161,16 @@ def _jpeg_head(source: BinaryIO, name: str) -> PictureHead:
     try:
         found = read_jpeg_head(source)
     except BrokenJpeg as error:
-        raise UnusablePicture(picture_mistakes.broken_picture(name, "JPEG", str(error))) from None
+        raise UnusablePicture(picture_messages.broken_picture(name, "JPEG", str(error))) from None
     if not found.is_whole:
-        raise UnusablePicture(picture_mistakes.cut_off_picture(name))
+        raise UnusablePicture(picture_messages.cut_off_picture(name))
     if found.width * found.height > PIXELS_LIMIT:
         raise UnusablePicture(
-            picture_mistakes.many_pixels(name, found.width, found.height, PIXELS_LIMIT)
+            picture_messages.many_pixels(name, found.width, found.height, PIXELS_LIMIT)
         )
     if found.scans > _SCANS:
         raise UnusablePicture(
-            picture_mistakes.broken_picture(name, "JPEG", f"{found.scans:,} scans")
+            picture_messages.broken_picture(name, "JPEG", f"{found.scans:,} scans")
         )
     size = QSize(found.width, found.height)
     needed = jpeg_part(size, LARGEST_SCREEN, found.held_bytes).needed_bytes
@@ -183,8 +183,8 @@ def _jpeg_head(source: BinaryIO, name: str) -> PictureHead:
     )
 
 
-def _heavy(name: str, kind: str, found: JpegHead, needed: int) -> Mistake:
-    return picture_mistakes.much_memory(
+def _heavy(name: str, kind: str, found: JpegHead, needed: int) -> Message:
+    return picture_messages.much_memory(
         name,
         kind,
         found.width,
@@ -206,7 +206,7 @@ def _demand_end(source: BinaryIO, kind: Kind, beginning: bytes, name: str) -> No
     else:
         return
     if not is_whole:
-        raise UnusablePicture(picture_mistakes.cut_off_picture(name))
+        raise UnusablePicture(picture_messages.cut_off_picture(name))
 
 
 def _pixels_head(source: BinaryIO, device: QIODevice, kind: Kind, name: str) -> PictureHead:
@@ -218,7 +218,7 @@ def _pixels_head(source: BinaryIO, device: QIODevice, kind: Kind, name: str) -> 
     finally:
         del reader
     if size.isEmpty():
-        raise UnusablePicture(picture_mistakes.broken_picture(name, kind.spoken))
+        raise UnusablePicture(picture_messages.broken_picture(name, kind.spoken))
     depth = QImage(1, 1, form).depth() if form is not QImage.Format.Format_Invalid else 32
     pixel_bytes = max(1, depth // 8)
     decoded = size.width() * size.height() * pixel_bytes
@@ -228,7 +228,7 @@ def _pixels_head(source: BinaryIO, device: QIODevice, kind: Kind, name: str) -> 
         needed += os.fstat(source.fileno()).st_size
     if needed > MEMORY_LIMIT_BYTES:
         raise UnusablePicture(
-            picture_mistakes.much_memory(
+            picture_messages.much_memory(
                 name,
                 kind.spoken,
                 size.width(),
@@ -240,7 +240,7 @@ def _pixels_head(source: BinaryIO, device: QIODevice, kind: Kind, name: str) -> 
         )
     device.seek(0)
     return PictureHead(
-        kind, size, warnings=(picture_mistakes.moving_picture(name),) if moves else ()
+        kind, size, warnings=(picture_messages.moving_picture(name),) if moves else ()
     )
 
 
@@ -271,7 +271,7 @@ def _ask_for_drawing(reader: QImageReader, shape: QSize, size: QSize, name: str)
     own = shape if not shape.isEmpty() else reader.size()
     if own.isEmpty():
         raise UnusablePicture(
-            picture_mistakes.drawing_part(name, 1, "has no viewBox", "export it anew")
+            picture_messages.drawing_part(name, 1, "has no viewBox", "export it anew")
         )
     scale = max(size.width() / own.width(), size.height() / own.height())
     whole = QSize(
@@ -280,7 +280,7 @@ def _ask_for_drawing(reader: QImageReader, shape: QSize, size: QSize, name: str)
     )
     if max(whole.width(), whole.height()) > _FARTHEST:
         raise UnusablePicture(
-            picture_mistakes.drawing_part(name, 1, "has a very narrow viewBox", "export it anew")
+            picture_messages.drawing_part(name, 1, "has a very narrow viewBox", "export it anew")
         )
     middle = QRectF(0, 0, size.width(), size.height())
     middle.moveCenter(QRectF(0, 0, whole.width(), whole.height()).center())

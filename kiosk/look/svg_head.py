@@ -13,14 +13,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from kiosk.exhibit.rules import picture_mistakes
+from kiosk.exhibit.rules import picture_messages
 from kiosk.look.unusable_picture import UnusablePicture
-from kiosk.text.mistakes import shortened
+from kiosk.text.message_words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
 
 SVG_LIMIT_BYTES = 2 * 1024 * 1024
 DEPTH = 32
@@ -96,19 +96,19 @@ class SvgHead:
 
     width: float
     height: float
-    warnings: tuple[Mistake, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 def read_svg_head(data: bytes, name: str) -> SvgHead:
     """Look through a picture before Qt does; raises UnusablePicture, with the line."""
     if len(data) > SVG_LIMIT_BYTES:
-        raise UnusablePicture(picture_mistakes.large_drawing(name, SVG_LIMIT_BYTES))
+        raise UnusablePicture(picture_messages.large_drawing(name, SVG_LIMIT_BYTES))
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UnusablePicture(
-            picture_mistakes.drawing_part(name, line, "is not UTF-8", "save it as UTF-8")
+            picture_messages.drawing_part(name, line, "is not UTF-8", "save it as UTF-8")
         ) from None
     reader = _Reader(name)
     try:
@@ -116,7 +116,7 @@ def read_svg_head(data: bytes, name: str) -> SvgHead:
     except expat.ExpatError as error:
         reason = f"is broken XML: {expat.ErrorString(error.code)}"
         raise UnusablePicture(
-            picture_mistakes.drawing_part(name, error.lineno, reason, "export it anew")
+            picture_messages.drawing_part(name, error.lineno, reason, "export it anew")
         ) from None
     return reader.head()
 
@@ -160,28 +160,28 @@ class _Reader:
         if self.rules * self.counts.get("elements", 0) > STYLINGS:
             rules = f"rules of style × {self.counts['elements']:,} elements"
             raise UnusablePicture(
-                picture_mistakes.drawing_too_complex(
+                picture_messages.drawing_too_complex(
                     self.name, 0, rules, STYLINGS // self.counts["elements"]
                 )
             )
         warnings = [
-            picture_mistakes.drawing_differs(self.name, line, found)
+            picture_messages.drawing_differs(self.name, line, found)
             for found, line in self.differs.items()
         ]
         if self.moves:
-            warnings.append(picture_mistakes.moving_picture(self.name))
+            warnings.append(picture_messages.moving_picture(self.name))
         return SvgHead(*self.size, tuple(warnings))
 
     def _refuse(self, found: str, mend: str) -> None:
         line = self.parser.CurrentLineNumber
-        raise UnusablePicture(picture_mistakes.drawing_part(self.name, line, found, mend))
+        raise UnusablePicture(picture_messages.drawing_part(self.name, line, found, mend))
 
     def _count(self, what: str, number: int, limit: int) -> None:
         self.counts[what] = self.counts.get(what, 0) + number
         if self.counts[what] > limit:
             line = self.parser.CurrentLineNumber
             raise UnusablePicture(
-                picture_mistakes.drawing_too_complex(self.name, line, what, limit)
+                picture_messages.drawing_too_complex(self.name, line, what, limit)
             )
 
     def _declaration(self, _version: str, encoding: str | None, _alone: int) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kiosk.settings.opening_hours import WEEKDAYS, parse_hours, parse_time
-from kiosk.text.mistakes import Mistake, shortened
+from kiosk.text.message_words import shortened
+from kiosk.text.messages import Message
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.shape_mistakes import bad_choice
+from kiosk.text.shape_messages import bad_choice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,9 +20,9 @@ THEMES = ("dark", "light", "hc")
 class WrongSetting(Exception):
     """What an operator wrote can't be; carries the mistake."""
 
-    def __init__(self, mistake: Mistake) -> None:
-        self.mistake = mistake
-        super().__init__(mistake.message)
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(message.text)
 
 
 class Key(NamedTuple):
@@ -43,7 +44,7 @@ def _number(least: float, most: float, unit: str) -> Callable[[str, str], float]
             number = float("nan")
         if not least <= number <= most:
             raise WrongSetting(
-                Mistake(
+                Message(
                     "bad-number",
                     f"'{name}' is '{shortened(written)}'",
                     f"write a number of {unit} from {least:g} to {most:g}",
@@ -79,7 +80,7 @@ def _yes_or_no(name: str, written: str) -> bool:
 def _folder(name: str, written: str) -> Path:
     if not Path(written).is_absolute():
         raise WrongSetting(
-            Mistake(
+            Message(
                 "bad-folder",
                 f"'{name}' is '{shortened(written)}'",
                 "write the whole path, such as /srv/kiosk/content",
@@ -93,7 +94,7 @@ def _hours(name: str, written: str) -> Any:
         return parse_hours(written)
     except ValueError:
         raise WrongSetting(
-            Mistake(
+            Message(
                 "bad-hours",
                 f"'{name}' is '{shortened(written)}'",
                 "write always, closed, a span such as 10:00-18:00, or several with commas between",
@@ -108,7 +109,7 @@ def _time_or_never(name: str, written: str) -> Any:
         return parse_time(written)
     except ValueError:
         raise WrongSetting(
-            Mistake(
+            Message(
                 "bad-time", f"'{name}' is '{shortened(written)}'", "write a time as 04:30, or never"
             )
         ) from None

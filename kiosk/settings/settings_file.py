@@ -14,9 +14,9 @@ from kiosk.settings.opening_hours import WEEKDAYS, OpeningHours
 from kiosk.settings.places import logs_folder, settings_file, state_folder
 from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped_content
-from kiosk.text import shape_mistakes, yaml_mistakes
+from kiosk.text import shape_messages, yaml_messages
 from kiosk.text.folder import read_text
-from kiosk.text.problems import Problem, UnreadableFile
+from kiosk.text.messages import PlacedMessage, UnreadableFile
 from kiosk.text.yaml_source import Node, parse_document
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
 
 _TOP = tuple(dict.fromkeys(name.split(".")[0] for name in KEYS))
 _FIELDS = {
@@ -43,7 +43,7 @@ class SettingsReading(NamedTuple):
     """The settings, every problem found, and the file they stand in, None where there is none."""
 
     settings: Settings
-    problems: tuple[Problem, ...] = ()
+    messages: tuple[PlacedMessage, ...] = ()
     file: Path | None = None
 
 
@@ -62,14 +62,16 @@ def read_settings(
     try:
         document = parse_document(read_text(file, name), name)
     except UnreadableFile as error:
-        if error.problem == yaml_mistakes.ONLY_COMMENTS.at(name):
+        if error.message == yaml_messages.ONLY_COMMENTS.at(name):
             # Every key may be left out.
             return SettingsReading(built_in, file=file)
-        return SettingsReading(built_in, (error.problem,), file)
-    reader = _Reader(name, document.root, [slip.problem for slip in document.slips])
+        return SettingsReading(built_in, (error.message,), file)
+    reader = _Reader(
+        name, document.root, [spoilt_entry.message for spoilt_entry in document.spoilt_entries]
+    )
     # By place alone, so that the days of a week keep their order.
-    problems = sorted(dict.fromkeys(reader.problems), key=lambda each: (each.line, each.column))
-    return SettingsReading(reader.applied_to(built_in), tuple(problems), file)
+    messages = sorted(dict.fromkeys(reader.messages), key=lambda each: (each.line, each.column))
+    return SettingsReading(reader.applied_to(built_in), tuple(messages), file)
 
 
 def with_options(settings: Settings, options: argparse.Namespace) -> Settings:
@@ -85,9 +87,9 @@ def with_options(settings: Settings, options: argparse.Namespace) -> Settings:
 class _Reader:
     """Goes through the tree once and keeps the sound values by their dotted names."""
 
-    def __init__(self, file: str, root: Node, problems: list[Problem]) -> None:
+    def __init__(self, file: str, root: Node, messages: list[PlacedMessage]) -> None:
         """`problems` are those that the parser has seen already."""
-        self.problems = problems
+        self.messages = messages
         self._file = file
         self._root = root
         self._values: dict[str, Any] = {}
@@ -121,7 +123,7 @@ class _Reader:
                     else:
                         self._unknown(inner, known, node.keys[inner])
             elif key in GROUPS:
-                self._add(shape_mistakes.should_be_mapping(f"'{key}'"), self._root.keys[key])
+                self._add(shape_messages.should_be_mapping(f"'{key}'"), self._root.keys[key])
             elif key in KEYS:
                 yield key, node
             else:
@@ -130,17 +132,17 @@ class _Reader:
     def _take(self, name: str, node: Node) -> None:
         key = name.rsplit(".", maxsplit=1)[-1]
         if node.kind != "text":
-            self._add(shape_mistakes.should_be_text(f"'{key}'"), (node.line, node.column))
+            self._add(shape_messages.should_be_text(f"'{key}'"), (node.line, node.column))
             return
         written = node.value.strip()
         if not written:
             place = self._root.key_position(tuple(name.split(".")))
-            self._add(shape_mistakes.empty_value(f"'{key}'"), place)
+            self._add(shape_messages.empty_value(f"'{key}'"), place)
             return
         try:
             self._values[name] = KEYS[name].read(key, written)
         except WrongSetting as error:
-            self._add(error.mistake, (node.line, node.column))
+            self._add(error.message, (node.line, node.column))
 
     def _demand_company(self, group: str, keys: tuple[str, ...]) -> None:
         """Half a size is none, and nobody can guess what holds on an unnamed day."""
@@ -149,11 +151,11 @@ class _Reader:
             return
         for key in keys:
             if key not in node.value:
-                self._add(shape_mistakes.missing_key(key), self._root.keys[group])
+                self._add(shape_messages.missing_key(key), self._root.keys[group])
 
     def _unknown(self, key: str, known: Any, place: tuple[int, int]) -> None:
-        if not any((problem.line, problem.column) == place for problem in self.problems):
-            self._add(shape_mistakes.unknown_key(key, known), place)
+        if not any((message.line, message.column) == place for message in self.messages):
+            self._add(shape_messages.unknown_key(key, known), place)
 
-    def _add(self, mistake: Mistake, place: tuple[int, int]) -> None:
-        self.problems.append(mistake.at(self._file, *place))
+    def _add(self, message: Message, place: tuple[int, int]) -> None:
+        self.messages.append(message.at(self._file, *place))

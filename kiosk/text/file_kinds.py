@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.text import file_mistakes
+from kiosk.text import file_messages
 
 if TYPE_CHECKING:
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
 
 _KINDS = (
     (b"PK\x03\x04", "a file of Word, Excel or Pages, or an archive"),
@@ -22,12 +22,12 @@ _KINDS = (
 """How such files begin, in small letters where the kind does not care, and what they are."""
 
 
-def other_kind(content: bytes) -> Mistake | None:
+def other_kind(content: bytes) -> Message | None:
     """That the content is no text of ours at all; None where it may be one."""
     if content and not content.strip(b"\0"):
-        return file_mistakes.ONLY_ZEROS
+        return file_messages.ONLY_ZEROS
     begin = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     for signature, what in _KINDS:
         if begin.startswith(signature) or begin.lower().startswith(signature):
-            return file_mistakes.not_a_text(what)
+            return file_messages.not_a_text(what)
     return None

@@ -22,14 +22,14 @@ from kiosk.plain_file import (
     read_plain_text,
 )
 from kiosk.shipped import BrokenInstallation, shipped
-from kiosk.text import file_mistakes
+from kiosk.text import file_messages
 from kiosk.text.file_kinds import other_kind
 from kiosk.text.file_names import found_as, meant_for
-from kiosk.text.problems import Problem, UnreadableFile
+from kiosk.text.messages import PlacedMessage, UnreadableFile
 from kiosk.text.written_lines import place_at
 
 if TYPE_CHECKING:
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
 
 FILE_LIMIT_BYTES = 1024 * 1024
 TEXTS_LIMIT_BYTES = 8 * 1024 * 1024
@@ -64,11 +64,11 @@ class ContentFolder:
         """The folder at `path`; it need not exist."""
         return cls(path, Path(os.path.realpath(path)))
 
-    def refusal(self) -> Mistake | None:
+    def refusal(self) -> Message | None:
         """Why nothing in the folder can be read; None where it can."""
         return self._folder_refusal("", readable(self.path))
 
-    def problems(self) -> tuple[Problem, ...]:
+    def messages(self) -> tuple[PlacedMessage, ...]:
         """The subfolders that can't be read, and the names that are not UTF-8."""
         found = []
         for subfolder in ("", *SUBFOLDERS):
@@ -77,15 +77,15 @@ class ContentFolder:
                 found.append(refusal.at(subfolder))
             other = self._called_otherwise(subfolder) if refusal is not None else None
             if other is not None:
-                mistake = file_mistakes.other_folder_name(other, subfolder)
-                found.append(replace(mistake.at(other), unread=True))
+                message = file_messages.other_folder_name(other, subfolder)
+                found.append(replace(message.at(other), unread=True))
             names = self._entries(subfolder)
             if len(names) > ENTRIES_LIMIT:
-                found.append(file_mistakes.too_many_files(ENTRIES_LIMIT).at(subfolder or "."))
+                found.append(file_messages.too_many_files(ENTRIES_LIMIT).at(subfolder or "."))
             for name in names:
                 if not _is_utf8(name):
                     shown = readable(f"{subfolder}/{name}" if subfolder else name)
-                    found.append(file_mistakes.name_not_utf8(readable(name)).at(shown))
+                    found.append(file_messages.name_not_utf8(readable(name)).at(shown))
         return tuple(found)
 
     def _called_otherwise(self, subfolder: str) -> str | None:
@@ -122,15 +122,15 @@ class ContentFolder:
         except OSError:
             return []
 
-    def _folder_refusal(self, subfolder: str, name: str) -> Mistake | None:
+    def _folder_refusal(self, subfolder: str, name: str) -> Message | None:
         try:
             with os.scandir(self.root / subfolder):
                 # What can be listed need not let anybody open what is in it.
                 os.stat(f"{self.root / subfolder}/.")  # noqa: PTH116 - Path drops the dot
         except (FileNotFoundError, NotADirectoryError):
-            return file_mistakes.no_folder(name)
+            return file_messages.no_folder(name)
         except OSError as error:
-            return file_mistakes.unreadable_folder(
+            return file_messages.unreadable_folder(
                 name, (error.strerror or "unknown reason").lower()
             )
         return None
@@ -160,11 +160,11 @@ class ContentFolder:
         try:
             return read_text(self._inside(name), name, follow=False)
         except UnreadableFile as error:
-            near = meant_for(name, self._entries("")) if error.problem.rule == "no-file" else None
+            near = meant_for(name, self._entries("")) if error.message.rule == "no-file" else None
             if near is None:
                 raise
-            mistake = file_mistakes.no_file(name, f"rename '{near}' to '{name}'")
-            raise UnreadableFile(mistake.at(name)) from None
+            message = file_messages.no_file(name, f"rename '{near}' to '{name}'")
+            raise UnreadableFile(message.at(name)) from None
 
     def content(self, name: str, limit: int) -> bytes:
         """The bytes of a file, as `text` gets them, but with another limit."""
@@ -198,9 +198,9 @@ class ContentFolder:
         try:
             real = Path(os.path.realpath(self.root / self._real_name(name)))
         except ValueError:
-            raise UnreadableFile(file_mistakes.unreadable_file(NO_NAME).at(name)) from None
+            raise UnreadableFile(file_messages.unreadable_file(NO_NAME).at(name)) from None
         if not real.is_relative_to(self.root):
-            raise UnreadableFile(file_mistakes.OUTSIDE_FOLDER.at(name))
+            raise UnreadableFile(file_messages.OUTSIDE_FOLDER.at(name))
         return real
 
 
@@ -219,7 +219,7 @@ class ContentTexts:
         self.is_full = self._size > TEXTS_LIMIT_BYTES
         if self.is_full:
             limit = f"{TEXTS_LIMIT_BYTES // 2**20} MiB"
-            raise UnreadableFile(file_mistakes.texts_too_large(limit).at(name))
+            raise UnreadableFile(file_messages.texts_too_large(limit).at(name))
         return text
 
 
@@ -249,8 +249,8 @@ def read_text(path: Path, name: str, *, follow: bool = True) -> str:
         if other is not None:
             raise UnreadableFile(other.at(name)) from None
         before = error.content[: error.start].decode("utf-8-sig", "replace")
-        mistake = file_mistakes.wrong_encoding(_likely_encoding(error.content))
-        raise UnreadableFile(mistake.at(name, *place_at(before, len(before)))) from None
+        message = file_messages.wrong_encoding(_likely_encoding(error.content))
+        raise UnreadableFile(message.at(name, *place_at(before, len(before)))) from None
     except FileRefused as error:
         raise _unreadable(error, name) from None
     other = other_kind(text[:64].encode() if text.strip("\0") else text.encode())
@@ -258,26 +258,26 @@ def read_text(path: Path, name: str, *, follow: bool = True) -> str:
         raise UnreadableFile(other.at(name))
     stray = _NOT_PRINTABLE.search(text)
     if stray:
-        mistake = (
-            file_mistakes.wrong_encoding("UTF-16")
+        message = (
+            file_messages.wrong_encoding("UTF-16")
             if text.count("\0") * 4 > len(text)
-            else file_mistakes.control_character(stray[0])
+            else file_messages.control_character(stray[0])
         )
-        raise UnreadableFile(mistake.at(name, *place_at(text, stray.start())))
+        raise UnreadableFile(message.at(name, *place_at(text, stray.start())))
     return text
 
 
 def _unreadable(error: FileRefused, name: str) -> UnreadableFile:
     match error:
         case NoSuchFile():
-            mistake = file_mistakes.no_file(Path(name).name)
+            message = file_messages.no_file(Path(name).name)
         case NotPlain():
-            mistake = file_mistakes.NOT_A_FILE
+            message = file_messages.NOT_A_FILE
         case TooLarge(limit=limit):
-            mistake = file_mistakes.file_too_large(f"{limit // 2**20} MiB")
+            message = file_messages.file_too_large(f"{limit // 2**20} MiB")
         case _:
-            mistake = file_mistakes.unreadable_file(error.reason)
-    return UnreadableFile(mistake.at(name))
+            message = file_messages.unreadable_file(error.reason)
+    return UnreadableFile(message.at(name))
 
 
 def _likely_encoding(content: bytes) -> str:

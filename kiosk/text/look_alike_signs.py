@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kiosk.text import yaml_mistakes
+from kiosk.text import yaml_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
 
 _KEY = r"[\w-]+\s*[:：](?:\s|$)"
 _LOOK_ALIKES = (
@@ -34,20 +34,20 @@ _DASH_IN_TEXT = re.compile(r"(?:^|[{,\s])(?:en|zh-Hant|zh-Hans|pt):\s+(?P<sign>-
 _BLOCK_SIGN_IN_TEXT = re.compile(r"^[\s-]*[\w-]+:\s+(?P<sign>[|>])(?:[^\s+\d-]|\d\d)")
 
 
-def sign_in(lines: Iterable[tuple[int, str]]) -> tuple[int, int, Mistake] | None:
+def sign_in(lines: Iterable[tuple[int, str]]) -> tuple[int, int, Message] | None:
     """Row, column and mistake of the first such sign in these lines, each with its row; from 0."""
     for row, line in lines:
         for pattern, meant, called in _LOOK_ALIKES:
             found = pattern.search(line)
             if found is not None:
-                mistake = yaml_mistakes.look_alike(found["sign"], meant, called)
-                return row, found.start("sign"), mistake
+                message = yaml_messages.look_alike(found["sign"], meant, called)
+                return row, found.start("sign"), message
         found = _HYPHEN_WITHOUT_SPACE.match(line)
         if found is not None:
-            return row, found.end() - 1, yaml_mistakes.NO_SPACE_AFTER_HYPHEN
+            return row, found.end() - 1, yaml_messages.NO_SPACE_AFTER_HYPHEN
         for pattern in (_WORDS_BEHIND_BRACKETS, _DASH_IN_TEXT, _BLOCK_SIGN_IN_TEXT):
             found = pattern.search(line)
             if found is not None:
-                mistake = yaml_mistakes.bad_beginning(found["sign"])
-                return row, found.start("sign"), mistake
+                message = yaml_messages.bad_beginning(found["sign"])
+                return row, found.start("sign"), message
     return None

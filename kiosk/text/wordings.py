@@ -11,7 +11,7 @@ from kiosk.text.written_lines import lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
     from kiosk.text.yaml_source import Location, Node
 
 _BETWEEN_LETTERS = "'\"\\"
@@ -49,7 +49,7 @@ class Remark(NamedTuple):
     """Something to say about a wording: at its letter `offset`."""
 
     wording: Wording
-    mistake: Mistake
+    message: Message
     offset: int = 0
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from kiosk.text import yaml_mistakes
+from kiosk.text import yaml_messages
 from kiosk.text.invisible import INVISIBLE
 from kiosk.text.look_alike_signs import sign_in
 from kiosk.text.written_lines import lines_of
 
 if TYPE_CHECKING:
-    from kiosk.text.mistakes import Mistake
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import Message, PlacedMessage
 
 _CURLY_KEY = re.compile(r"[“”‘’„][\w-]*[“”‘’„]|[“”‘’„][\w-]+|[\w-]+[“”‘’„]")
 _FULL_WIDTH_COLON = re.compile(r"^[\s\-{]*(?P<key>[\w-]+)\s*：")
@@ -25,28 +24,28 @@ _LOOKED_AT = 1000
 _CURLY_VALUE = re.compile(r"^[\s-]*(?:[\w-]+:\s*)?[“‘„]")
 
 
-def suspicious_key(key: str) -> Mistake | None:
+def suspicious_key(key: str) -> Message | None:
     """What is wrong with a word that stands, or should stand, before a colon."""
     without_space = _COLON_WITHOUT_SPACE.match(key)
     if without_space:
         return _without_space(without_space)
     invisible = INVISIBLE.search(key)
     if invisible:
-        return yaml_mistakes.invisible_space(key, invisible[0])
+        return yaml_messages.invisible_space(key, invisible[0])
     full_width = _FULL_WIDTH_COLON.match(key)
     if full_width:
-        return yaml_mistakes.full_width_colon(full_width["key"])
+        return yaml_messages.full_width_colon(full_width["key"])
     if _CURLY_KEY.fullmatch(key):
-        return yaml_mistakes.CURLY_QUOTES
+        return yaml_messages.CURLY_QUOTES
     return None
 
 
-def _without_space(match: re.Match[str]) -> Mistake:
+def _without_space(match: re.Match[str]) -> Message:
     behind = match["behind"] if INVISIBLE.match(match["behind"]) else ""
-    return yaml_mistakes.no_space_after_colon(match["key"], behind)
+    return yaml_messages.no_space_after_colon(match["key"], behind)
 
 
-def explained(error: Any, text: str, name: str) -> Problem:
+def explained(error: Any, text: str, name: str) -> PlacedMessage:
     """The problem that a YAMLError means; marks count from 0."""
     lines = list(lines_of(text))
     problem = str(getattr(error, "problem", None) or "")
@@ -54,45 +53,45 @@ def explained(error: Any, text: str, name: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     opened = getattr(error, "context_mark", None) or mark
     if mark is None or opened is None:
-        return yaml_mistakes.UNREADABLE_YAML.at(name)
+        return yaml_messages.UNREADABLE_YAML.at(name)
     here, there = (mark.line, mark.column), (opened.line, opened.column)
     tab = _line_with_tab(lines, here[0], there[0])
     unended = "end of stream" in problem or "document" in problem
     if "quoted scalar" in context and unended:
-        return yaml_mistakes.UNCLOSED_QUOTE.at(name, there[0] + 1, there[1] + 1)
+        return yaml_messages.UNCLOSED_QUOTE.at(name, there[0] + 1, there[1] + 1)
     if "escape" in problem or ("hex" in problem and "quoted" in context):
-        return yaml_mistakes.BAD_ESCAPE.at(name, here[0] + 1, here[1] + 1)
+        return yaml_messages.BAD_ESCAPE.at(name, here[0] + 1, here[1] + 1)
     if tab is not None:
-        return yaml_mistakes.TAB_INDENTATION.at(name, tab + 1, 1)
+        return yaml_messages.TAB_INDENTATION.at(name, tab + 1, 1)
     false_row = _line_with_false_indentation(lines, there[0], here[0])
     if false_row is not None:
         match = _FALSE_INDENTATION.match(_line(lines, false_row))
         assert match is not None
-        false = yaml_mistakes.no_indentation(match["space"])
+        false = yaml_messages.no_indentation(match["space"])
         return false.at(name, false_row + 1, match.start("space") + 1)
     rows = dict.fromkeys((here[0], here[0] - 1, there[0]))
     found = sign_in((row, _line(lines, row)) for row in rows)
     if found is not None:
-        row, column, sign_mistake = found
-        return sign_mistake.at(name, row + 1, column + 1)
+        row, column, sign_message = found
+        return sign_message.at(name, row + 1, column + 1)
     if "mapping values are not allowed" in problem and _second_colon(lines, here) is not None:
         return _unexpected_colon(lines, here, name)
     for row in dict.fromkeys((there[0], here[0])):
-        mistake = _slip_in(_line(lines, row))
-        if mistake is not None and "block mapping" not in context:
-            return mistake.at(name, row + 1, _indentation(_line(lines, row)) + 1)
+        message = _fault_in(_line(lines, row))
+        if message is not None and "block mapping" not in context:
+            return message.at(name, row + 1, _indentation(_line(lines, row)) + 1)
     bracket = _character(lines, there)
     if "flow" in context and not bracket:
-        return yaml_mistakes.ENDS_INSIDE_BRACKETS.at(name, there[0] + 1, there[1] + 1)
+        return yaml_messages.ENDS_INSIDE_BRACKETS.at(name, there[0] + 1, there[1] + 1)
     if "flow" in context and _COLON_IN_BRACKETS.search(
         _line(lines, here[0])[max(0, here[1] - _LOOKED_AT) : here[1] + 1]
     ):
-        return yaml_mistakes.SECOND_COLON.at(name, here[0] + 1, here[1] + 1)
+        return yaml_messages.SECOND_COLON.at(name, here[0] + 1, here[1] + 1)
     sign = _hash_between(lines, there, here) if "flow" in context else None
     if sign is not None:
-        return yaml_mistakes.HASH_IN_BRACKETS.at(name, sign[0] + 1, sign[1] + 1)
+        return yaml_messages.HASH_IN_BRACKETS.at(name, sign[0] + 1, sign[1] + 1)
     if "flow" in context and bracket in "[{":
-        return yaml_mistakes.unclosed_bracket(bracket).at(name, there[0] + 1, there[1] + 1)
+        return yaml_messages.unclosed_bracket(bracket).at(name, there[0] + 1, there[1] + 1)
     return _by_place(problem, context, lines, here, there, name)
 
 
@@ -103,7 +102,7 @@ def _by_place(
     here: tuple[int, int],
     there: tuple[int, int],
     name: str,
-) -> Problem:
+) -> PlacedMessage:
     row, column = here
     character = _character(lines, here)
     beside = column > _indentation(_line(lines, row))
@@ -111,50 +110,50 @@ def _by_place(
         return _unexpected_colon(lines, here, name)
     if "simple key" in context:
         row, column = there
-        mistake = yaml_mistakes.no_colon(_line(lines, row)[column:])
+        message = yaml_messages.no_colon(_line(lines, row)[column:])
     elif "cannot start any token" in problem:
-        mistake = (
-            yaml_mistakes.TAB_BEFORE_VALUE
+        message = (
+            yaml_messages.TAB_BEFORE_VALUE
             if character == "\t"
-            else yaml_mistakes.bad_beginning(character)
+            else yaml_messages.bad_beginning(character)
         )
     elif "anchor" in context or "alias" in context or "directive" in context or "tag" in context:
         row, column = there
-        mistake = yaml_mistakes.bad_beginning(_character(lines, there))
+        message = yaml_messages.bad_beginning(_character(lines, there))
     elif "block scalar" in context:
-        mistake = yaml_mistakes.BAD_BLOCK
+        message = yaml_messages.BAD_BLOCK
     elif character in "]}" and character:
-        mistake = yaml_mistakes.stray_bracket(character)
-    elif _slip_in(_line(lines, row)) is not None:
-        mistake = _slip_in(_line(lines, row)) or yaml_mistakes.INDENTATION
+        message = yaml_messages.stray_bracket(character)
+    elif _fault_in(_line(lines, row)) is not None:
+        message = _fault_in(_line(lines, row)) or yaml_messages.INDENTATION
     elif "entries are not allowed" in problem and beside:
-        mistake = yaml_mistakes.LIST_BESIDE_KEY
+        message = yaml_messages.LIST_BESIDE_KEY
     elif "block" in context and beside:
-        mistake = yaml_mistakes.TEXT_AFTER_END
+        message = yaml_messages.TEXT_AFTER_END
     elif "block" in context or "document start" in problem or "not allowed" in problem:
-        mistake = yaml_mistakes.INDENTATION
+        message = yaml_messages.INDENTATION
     else:
-        mistake = yaml_mistakes.UNREADABLE_YAML
-    return mistake.at(name, row + 1, column + 1)
+        message = yaml_messages.UNREADABLE_YAML
+    return message.at(name, row + 1, column + 1)
 
 
-def _unexpected_colon(lines: list[str], here: tuple[int, int], name: str) -> Problem:
+def _unexpected_colon(lines: list[str], here: tuple[int, int], name: str) -> PlacedMessage:
     row, column = here
-    before = _slip_in(_line(lines, row - 1))
+    before = _fault_in(_line(lines, row - 1))
     if before is not None:
         return before.at(name, row, _indentation(_line(lines, row - 1)) + 1)
-    mistake = _second_colon(lines, here)
-    if mistake is not None:
-        return mistake.at(name, row + 1, column + 1)
-    return yaml_mistakes.INDENTATION.at(name, row + 1, _indentation(_line(lines, row)) + 1)
+    message = _second_colon(lines, here)
+    if message is not None:
+        return message.at(name, row + 1, column + 1)
+    return yaml_messages.INDENTATION.at(name, row + 1, _indentation(_line(lines, row)) + 1)
 
 
-def _second_colon(lines: list[str], here: tuple[int, int]) -> Mistake | None:
+def _second_colon(lines: list[str], here: tuple[int, int]) -> Message | None:
     """That a colon stands in a text; curly quotation marks around it do not help."""
     before = _line(lines, here[0])[: here[1]]
     if ":" not in before or _FULL_WIDTH_COLON.match(before) or _COLON_WITHOUT_SPACE.match(before):
         return None
-    return yaml_mistakes.CURLY_COLON if _CURLY_VALUE.match(before) else yaml_mistakes.SECOND_COLON
+    return yaml_messages.CURLY_COLON if _CURLY_VALUE.match(before) else yaml_messages.SECOND_COLON
 
 
 def _hash_between(
@@ -169,14 +168,14 @@ def _hash_between(
     return None
 
 
-def _slip_in(line: str) -> Mistake | None:
+def _fault_in(line: str) -> Message | None:
     full_width = _FULL_WIDTH_COLON.match(line)
     if full_width:
-        return yaml_mistakes.full_width_colon(full_width["key"])
+        return yaml_messages.full_width_colon(full_width["key"])
     without_space = _COLON_WITHOUT_SPACE.match(line)
     if without_space:
         return _without_space(without_space)
-    return yaml_mistakes.CURLY_QUOTES if _CURLY_VALUE.match(line) else None
+    return yaml_messages.CURLY_QUOTES if _CURLY_VALUE.match(line) else None
 
 
 def _line_with_tab(lines: list[str], *rows: int) -> int | None:

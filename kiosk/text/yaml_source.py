@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
 
-from kiosk.text import yaml_mistakes
+from kiosk.text import yaml_messages
 from kiosk.text.folder import read_text
-from kiosk.text.problems import Problem, UnreadableFile
+from kiosk.text.messages import PlacedMessage, UnreadableFile
 from kiosk.text.wrapped_lines import WrittenLines, folded
 from kiosk.text.written_lines import with_plain_breaks
 from kiosk.text.yaml_errors import explained, suspicious_key
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
 
 DEPTH_LIMIT = 32
 ALIAS_LIMIT = 16
 EVENT_LIMIT = 200_000
-MISTAKES_LIMIT = 200
+MESSAGES_LIMIT = 200
 """So many are worded; with more, the whole file is given up."""
 
 Location = tuple[str | int, ...]
@@ -106,18 +106,18 @@ class Node(NamedTuple):
         return self._replace(value=tuple(kept.values()) if self.kind == "list" else kept)
 
 
-class Slip(NamedTuple):
+class SpoiltEntry(NamedTuple):
     """A mistake that spoils one entry and not the file."""
 
     location: Location
-    problem: Problem
+    message: PlacedMessage
 
 
 class Document(NamedTuple):
     """What a file holds, as far as it can be understood."""
 
     root: Node
-    slips: tuple[Slip, ...]
+    spoilt_entries: tuple[SpoiltEntry, ...]
 
 
 def read_yaml(path: Path, name: str) -> Node:
@@ -126,8 +126,8 @@ def read_yaml(path: Path, name: str) -> Node:
     Raises UnreadableFile with the first problem.
     """
     document = parse_document(read_text(path, name), name)
-    for slip in document.slips:
-        raise UnreadableFile(slip.problem)
+    for spoilt_entry in document.spoilt_entries:
+        raise UnreadableFile(spoilt_entry.message)
     return document.root
 
 
@@ -143,18 +143,18 @@ def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Docum
         for event in yaml.parse(text, Loader=_PARSER):
             builder.take(event)
             if stop_at is not None and builder.stands_at(stop_at):
-                return Document(builder.head(), tuple(builder.slips))
+                return Document(builder.head(), tuple(builder.spoilt_entries))
     except yaml.YAMLError as error:
         raise UnreadableFile(explained(error, text, name)) from None
     root = builder.root
     if root is None:
-        mistake = yaml_mistakes.ONLY_COMMENTS if text.strip() else yaml_mistakes.EMPTY_FILE
-        raise UnreadableFile(mistake.at(name))
+        message = yaml_messages.ONLY_COMMENTS if text.strip() else yaml_messages.EMPTY_FILE
+        raise UnreadableFile(message.at(name))
     if root.kind != "mapping":
         raise UnreadableFile(_not_a_mapping(root).at(name, root.line, root.column))
-    if len(builder.slips) > MISTAKES_LIMIT:
-        raise UnreadableFile(builder.slips[0].problem)
-    return Document(root, tuple(builder.slips))
+    if len(builder.spoilt_entries) > MESSAGES_LIMIT:
+        raise UnreadableFile(builder.spoilt_entries[0].message)
+    return Document(root, tuple(builder.spoilt_entries))
 
 
 def plain_scalars(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -170,10 +170,10 @@ def plain_scalars(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]
             yield (begin.line + 1, begin.column + 1), (end.line + 1, end.column + 1)
 
 
-def _not_a_mapping(root: Node) -> Mistake:
+def _not_a_mapping(root: Node) -> Message:
     if root.kind == "list":
-        return yaml_mistakes.not_a_mapping("a list")
-    return suspicious_key(root.value) or yaml_mistakes.not_a_mapping("plain text")
+        return yaml_messages.not_a_mapping("a list")
+    return suspicious_key(root.value) or yaml_messages.not_a_mapping("plain text")
 
 
 @dataclass
@@ -214,7 +214,7 @@ class _Builder:
 
     def __init__(self, name: str, text: str) -> None:
         self.root: Node | None = None
-        self.slips: list[Slip] = []
+        self.spoilt_entries: list[SpoiltEntry] = []
         self._name = name
         self._lines = WrittenLines(text)
         self._open: list[_Open] = []
@@ -229,7 +229,7 @@ class _Builder:
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         if self._events > EVENT_LIMIT:
-            raise self._refuse(yaml_mistakes.too_much(EVENT_LIMIT), line, column)
+            raise self._refuse(yaml_messages.too_much(EVENT_LIMIT), line, column)
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._take_scalar(event, line, column)
@@ -246,7 +246,7 @@ class _Builder:
         elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
-                raise self._refuse(yaml_mistakes.SEVERAL_DOCUMENTS, line, column)
+                raise self._refuse(yaml_messages.SEVERAL_DOCUMENTS, line, column)
 
     def stands_at(self, key: str) -> bool:
         """Whether the last event was this key of the top mapping."""
@@ -260,7 +260,7 @@ class _Builder:
         self._refuse_tag(event, line, column)
         self._refuse_as_key(line, column)
         if len(self._open) >= DEPTH_LIMIT:
-            raise self._refuse(yaml_mistakes.too_deep(DEPTH_LIMIT), line, column)
+            raise self._refuse(yaml_messages.too_deep(DEPTH_LIMIT), line, column)
         if event.anchor is not None:
             self._anchors[event.anchor] = None
         kind: Literal["list", "mapping"] = (
@@ -284,38 +284,40 @@ class _Builder:
 
     def _take_key(self, mapping: _Open, key: str, line: int, column: int) -> None:
         if key == "<<":
-            raise self._refuse(yaml_mistakes.MERGE_KEY, line, column)
+            raise self._refuse(yaml_messages.MERGE_KEY, line, column)
         mapping.key = key
         twice = key in mapping.keys
         mapping.skips = twice or mapping.restarted
-        if not mapping.restarted and len(self.slips) <= MISTAKES_LIMIT:
-            mistake = self._twice(mapping, key) if twice else suspicious_key(key)
-            if mistake is not None:
+        if not mapping.restarted and len(self.spoilt_entries) <= MESSAGES_LIMIT:
+            message = self._twice(mapping, key) if twice else suspicious_key(key)
+            if message is not None:
                 location = tuple(around.step() for around in self._open)
-                self.slips.append(Slip(location, mistake.at(self._name, line, column)))
+                self.spoilt_entries.append(
+                    SpoiltEntry(location, message.at(self._name, line, column))
+                )
         if not mapping.skips:
             mapping.keys[key] = (line, column)
 
-    def _twice(self, mapping: _Open, key: str) -> Mistake:
+    def _twice(self, mapping: _Open, key: str) -> Message:
         """That a key stands twice.  What begins an entry of a list begins one that has no hyphen,
         and nothing more is said of its other keys."""
         in_list = len(self._open) > 1 and self._open[-2].kind == "list"
         mapping.restarted = in_list and key == next(iter(mapping.keys))
         first_line = mapping.keys[key][0]
-        return yaml_mistakes.duplicate_key(key, first_line, begins_entry=mapping.restarted)
+        return yaml_messages.duplicate_key(key, first_line, begins_entry=mapping.restarted)
 
     def _take_alias(self, anchor: str, line: int, column: int) -> None:
         self._refuse_as_key(line, column)
         self._aliases += 1
         if self._aliases > ALIAS_LIMIT:
-            raise self._refuse(yaml_mistakes.too_many_aliases(ALIAS_LIMIT), line, column)
+            raise self._refuse(yaml_messages.too_many_aliases(ALIAS_LIMIT), line, column)
         if anchor not in self._anchors:
-            raise self._refuse(yaml_mistakes.unknown_alias(anchor), line, column)
+            raise self._refuse(yaml_messages.unknown_alias(anchor), line, column)
         known = self._anchors[anchor]
         if known is None:
-            raise self._refuse(yaml_mistakes.alias_of_itself(anchor), line, column)
+            raise self._refuse(yaml_messages.alias_of_itself(anchor), line, column)
         if len(self._open) + known.height > DEPTH_LIMIT:
-            raise self._refuse(yaml_mistakes.too_deep(DEPTH_LIMIT), line, column)
+            raise self._refuse(yaml_messages.too_deep(DEPTH_LIMIT), line, column)
         self._add(known, line, column)
 
     def _add(self, known: _Known, line: int, column: int) -> None:
@@ -326,7 +328,7 @@ class _Builder:
         around.size += known.size
         around.height = max(around.height, known.height + 1)
         if around.size > EVENT_LIMIT:
-            raise self._refuse(yaml_mistakes.too_much(EVENT_LIMIT), line, column)
+            raise self._refuse(yaml_messages.too_much(EVENT_LIMIT), line, column)
         if around.kind == "list":
             around.entries.append(known.node)
             return
@@ -337,11 +339,11 @@ class _Builder:
 
     def _refuse_tag(self, event: Any, line: int, column: int) -> None:
         if event.tag is not None:
-            raise self._refuse(yaml_mistakes.tag(event.tag), line, column)
+            raise self._refuse(yaml_messages.tag(event.tag), line, column)
 
     def _refuse_as_key(self, line: int, column: int) -> None:
         if self._open and self._open[-1].kind == "mapping" and self._open[-1].key is None:
-            raise self._refuse(yaml_mistakes.KEY_NOT_TEXT, line, column)
+            raise self._refuse(yaml_messages.KEY_NOT_TEXT, line, column)
 
-    def _refuse(self, mistake: Mistake, line: int, column: int) -> UnreadableFile:
-        return UnreadableFile(mistake.at(self._name, line, column))
+    def _refuse(self, message: Message, line: int, column: int) -> UnreadableFile:
+        return UnreadableFile(message.at(self._name, line, column))

@@ -58,7 +58,7 @@ def test_errors_fail_and_all_are_said(content: Content, capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize(
-    ("file", "right", "wrong", "problem"),
+    ("file", "right", "wrong", "message"),
     [
         pytest.param(
             QIANHAI,
@@ -99,12 +99,12 @@ def test_what_is_not_on_the_map_is_an_error(
     file: str,
     right: str,
     wrong: str,
-    problem: str,
+    message: str,
 ) -> None:
     content.change(file, right, wrong)
 
     assert check_fast(content) == 1
-    assert capsys.readouterr().out == f"{problem}\n1 error\n"
+    assert capsys.readouterr().out == f"{message}\n1 error\n"
 
 
 def test_a_map_that_is_no_drawing_is_an_error(

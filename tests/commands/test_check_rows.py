@@ -86,5 +86,5 @@ def test_a_pipe_gets_all_rows(content: Content, capsys: pytest.CaptureFixture[st
 
 
 def test_programs_get_all_rows_on_a_terminal_too(content: Content) -> None:
-    problems = json.loads(on_a_terminal(str(content.folder), "--format", "json"))["problems"]
-    assert len(problems) == WRONG + 1
+    messages = json.loads(on_a_terminal(str(content.folder), "--format", "json"))["problems"]
+    assert len(messages) == WRONG + 1

@@ -113,7 +113,7 @@ def test_the_net_comes_two_hours_after_the_planned_restart(tmp_path: Path) -> No
 def test_the_settings_it_writes_are_good_with_and_without_their_marks(out: Path) -> None:
     file = out / "etc/kiosk/settings.yaml"
     settings = read_settings(file, environment={})
-    assert settings.problems == ()
+    assert settings.messages == ()
     assert (str(settings.settings.state), str(settings.settings.logs)) == (
         "/var/lib/kiosk",
         "/var/log/kiosk",
@@ -124,7 +124,7 @@ def test_the_settings_it_writes_are_good_with_and_without_their_marks(out: Path)
     ]
     file.write_text("\n".join(told))
     whole = read_settings(file, environment={})
-    assert whole.problems == ()
+    assert whole.messages == ()
     assert sum(line.startswith(("#  ", "# ")) for line in told) == len(KEYS) + 2
     assert whole.settings.screen_mm == (531.0, 299.0)
 

@@ -99,17 +99,17 @@ def test_one_translation_of_one_text_can_be_confirmed(
 
 
 @pytest.mark.parametrize(
-    ("words", "complaint"),
+    ("words", "message"),
     [
         (["--confirm", "qianhi"], "there is no text 'qianhi' (did you mean 'qianhai'?)"),
         (["--confirm", "qianhai/intro"], "there is no text 'qianhai/intro'"),
     ],
 )
 def test_a_text_that_is_not_there_is_said(
-    content: Content, capsys: pytest.CaptureFixture[str], words: list[str], complaint: str
+    content: Content, capsys: pytest.CaptureFixture[str], words: list[str], message: str
 ) -> None:
     assert translations(content, *words) == 2
-    assert complaint in capsys.readouterr().err
+    assert message in capsys.readouterr().err
     assert not (content.folder / "translations.yaml").exists()
 
 

@@ -138,13 +138,13 @@ def test_a_name_that_is_not_utf8_is_a_problem_and_no_more(tmp_path: Path) -> Non
     for words, (code, said, complained) in zip(asked, answers, strict=True):
         assert code in (0, 1, 2), (words, code, complained)
         assert "Traceback" not in said + complained
-    problems = [str(problem) for problem in read_exhibit(folder).problems]
-    assert [problem for problem in problems if "UTF-8" in problem] == [
+    messages = [str(message) for message in read_exhibit(folder).messages]
+    assert [message for message in messages if "UTF-8" in message] == [
         f"{where}caf\\xe9.yaml:1:1: the name of this file is not UTF-8: caf\\xe9.yaml"
         " (rename it; archives made on Windows often have such names)"
         for where in ("", "data/", "map/", "pictures/", "tours/", "zones/")
     ]
-    assert len(problems) == 6
+    assert len(messages) == 6
     assert answers[0][1].startswith("caf\\xe9.yaml:1:1: the name of this file is not UTF-8")
 
 

@@ -16,7 +16,7 @@ from kiosk.exhibit.rules import chart_rules, story_rules, tour_rules
 from kiosk.exhibit.rules.checking import check_exhibit
 from kiosk.exhibit.tables import sheet_cells, spreadsheet_files, tables
 from kiosk.geography.drawing import read_drawing
-from kiosk.text import folder, problems, yaml_source
+from kiosk.text import folder, messages, yaml_source
 from kiosk.text import multilingual as text
 from tests.project import PROJECT
 
@@ -92,7 +92,7 @@ def test_the_examples_make_a_folder_without_fault(tmp_path: Path) -> None:
 
     reading = read_exhibit(tmp_path)
 
-    assert [str(problem) for problem in reading.problems] == []
+    assert [str(message) for message in reading.messages] == []
     assert reading.exhibit is not None
     assert [zone.id for zone in reading.exhibit.zones] == ["qianhai", "shenzhen"]
     drawing = read_drawing(reading.exhibit.map_file)
@@ -109,14 +109,14 @@ def test_the_limits_are_those_of_the_program() -> None:
         "levels inside each other": f"{yaml_source.DEPTH_LIMIT}",
         "repetitions with `*`": f"{yaml_source.ALIAS_LIMIT}",
         "entries in a file": f"{yaml_source.EVENT_LIMIT:,}",
-        "mistakes in a file": f"{yaml_source.MISTAKES_LIMIT}",
+        "mistakes in a file": f"{yaml_source.MESSAGES_LIMIT}",
         "a text": f"{text.LONGEST_TEXT:,}",
         "bars of a chart": f"{chart_rules.MOST_BARS}",
         "points of a line": f"{chart_rules.MOST_POINTS}",
         "rows of a table in which something stands": f"{tables.ROW_LIMIT:,}",
         "columns of a table": f"{tables.COLUMN_LIMIT}",
-        "mistakes in a table": f"{tables.MISTAKES_LIMIT}",
-        "a message of the check": f"{problems.MESSAGE_LIMIT}",
+        "mistakes in a table": f"{tables.MESSAGES_LIMIT}",
+        "a message of the check": f"{messages.MESSAGE_LIMIT}",
         "a spreadsheet": f"{spreadsheet_files.SPREADSHEET_LIMIT_BYTES // 2**20}",
         "cells of a spreadsheet": f"{sheet_cells.CELL_LIMIT:,}",
     }

@@ -43,17 +43,17 @@ def test_the_walk_leads_where_it_says(tmp_path: Path) -> None:
 
     assert "find `value: 1195`\n   and write `value: 1200`" in GUIDE
     assert teams(after("    value: 1200\n")) == "1200"
-    assert after("    value: 1200\n").problems == ()
+    assert after("    value: 1200\n").messages == ()
 
     assert "Write `valeu:` in place of `value:`" in GUIDE
     mistaken = after("    valeu: 1200\n")
     assert teams(mistaken) == ""
-    assert any("did you mean 'value'?" in problem.hint for problem in mistaken.problems)
+    assert any("did you mean 'value'?" in message.hint for message in mistaken.messages)
 
     assert "Take two of the four spaces before `value:` away" in GUIDE
     after("    value: 1200\n")
     spoilt = after("  value: 1200\n")
     assert teams(spoilt) == "1200"
-    assert [problem.message for problem in spoilt.problems] == [
+    assert [message.text for message in spoilt.messages] == [
         "this line does not line up with the lines above"
     ]

@@ -13,8 +13,8 @@ import pytest
 from kiosk.__main__ import main
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.rules.rule_catalogue import read_rules, rules_as_markdown
-from kiosk.workshop.check.laying_out import layout_problems
-from kiosk.workshop.check.layout_mistakes import LAYOUT_RULES
+from kiosk.workshop.check.laying_out import check_layout
+from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.check.picture_trial import trials
 from kiosk.workshop.check.trial import SHAPES
 from kiosk.workshop.check.whole_check import whole_check
@@ -26,13 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from kiosk.exhibit.rules.silences import PlacedProblem
-    from kiosk.text.mistakes import Mistake
-    from kiosk.text.problems import Severity
+    from kiosk.text.messages import Message, PlacedMessage, Severity
 
 PAGE = (PROJECT / "docs" / "curators.md").read_text(encoding="utf-8")
 RULES = read_rules()
-ELSEWHERE = ("settings/keys.py", "exhibit/authoring/new_piece_mistakes.py")
+ELSEWHERE = ("settings/keys.py", "exhibit/authoring/new_piece_messages.py")
 """Mistakes in the file of settings, and in what was asked of `kiosk new`: neither is content."""
 
 QIANHAI, SHENZHEN = "zones/qianhai.yaml", "zones/shenzhen.yaml"
@@ -238,21 +236,21 @@ def _found(content: Content, rule: str) -> dict[str, Severity]:
     if rule == "wrong-name":
         content.write("glossary.yaml", "macao:\n  name: {en: Macao}\n  avoid: {en: [Macau]}\n")
     lay_out = _lay_out if rule in LAYOUT_RULES else None
-    problems = whole_check(
+    messages = whole_check(
         content.folder,
         read_exhibit(content.folder),
         today=TODAY,
         lay_out=lay_out,
         draw=_draw if rule in DRAWN_RULES else None,
     )
-    return {problem.rule: problem.severity for problem in problems}
+    return {message.rule: message.severity for message in messages}
 
 
-def _lay_out(folder: Path) -> tuple[PlacedProblem, ...]:
-    return layout_problems(folder, _ignore, shapes=SHAPES[:1], processes=1)
+def _lay_out(folder: Path) -> tuple[PlacedMessage, ...]:
+    return check_layout(folder, _ignore, shapes=SHAPES[:1], processes=1)
 
 
-def _draw(pictures: Sequence[Path]) -> dict[Path, tuple[Mistake, ...]]:
+def _draw(pictures: Sequence[Path]) -> dict[Path, tuple[Message, ...]]:
     return trials(pictures, _ignore, seconds={True: 1, False: 9})
 
 
@@ -267,7 +265,7 @@ def _emitted() -> Iterator[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
-            if node.func.id in ("Mistake", "_warning") and node.args:
+            if node.func.id in ("Message", "_warning") and node.args:
                 yield from _names(node.args[0])
 
 
@@ -275,7 +273,7 @@ def _names(rule: ast.expr) -> Iterator[str]:
     if isinstance(rule, ast.Constant):
         yield str(rule.value)
     elif isinstance(rule, ast.JoinedStr):
-        # The only rule whose name is put together: kiosk/exhibit/rules/naming_mistakes.py
+        # The only rule whose name is put together: kiosk/exhibit/rules/naming_messages.py
         assert ast.unparse(rule) == "f'unknown-{kind}'"
         yield from ("unknown-source", "unknown-unit", "unknown-zone")
 

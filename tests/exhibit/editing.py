@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.editorial import editorial_problems
+from kiosk.exhibit.editorial import editorial_check
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.text.multilingual import LANGUAGES
 
@@ -31,13 +31,13 @@ def nothing_undrawable(words: str, language: str, /, *, large: bool) -> tuple[in
     return ()
 
 
-def remarks(content: Content) -> list[str]:
+def messages(content: Content) -> list[str]:
     """Everything that check says of the content, each line with its rule."""
-    known = read_exhibit(content.folder).problems
-    found = editorial_problems(
+    known = read_exhibit(content.folder).messages
+    found = editorial_check(
         content.folder, known, languages=LANGUAGES, undrawable=nothing_undrawable
     )
-    return [f"{problem} [{problem.rule}]" for problem in found]
+    return [f"{message} [{message.rule}]" for message in found]
 
 
 def introduced(content: Content, **versions: str) -> None:

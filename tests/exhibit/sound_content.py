@@ -169,9 +169,9 @@ class Content:
         assert old in before
         self.write(name, before.replace(old, new, 1))
 
-    def problems(self) -> list[str]:
+    def messages(self) -> list[str]:
         """What reading it complains of."""
-        return [str(problem) for problem in read_exhibit(self.folder).problems]
+        return [str(message) for message in read_exhibit(self.folder).messages]
 
 
 def sound_content(folder: Path) -> Content:

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.editorial import editorial_problems
+from kiosk.exhibit.editorial import editorial_check
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.text.messages import Severity
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.problems import Severity
 from tests.exhibit.editing import (
     GLOSSARY,
     QIANHAI,
     introduced,
+    messages,
     nothing_undrawable,
-    remarks,
     repeated,
 )
 
@@ -26,25 +26,25 @@ if TYPE_CHECKING:
 
 
 def test_an_editor_has_nothing_to_say_about_sound_content(content: Content) -> None:
-    assert remarks(content) == []
+    assert messages(content) == []
 
 
 def test_every_remark_is_a_warning(content: Content) -> None:
     content.write("glossary.yaml", GLOSSARY)
     introduced(content, en=repeated("Macau", 60) + " 7")
-    known = read_exhibit(content.folder).problems
+    known = read_exhibit(content.folder).messages
 
-    found = editorial_problems(
+    found = editorial_check(
         content.folder, known, languages=LANGUAGES, undrawable=nothing_undrawable
     )
 
-    assert {problem.rule for problem in found} >= {
+    assert {message.rule for message in found} >= {
         "long-introduction",
         "long-sentence",
         "different-numbers",
         "wrong-name",
     }
-    assert {problem.severity for problem in found} == {Severity.WARNING}
+    assert {message.severity for message in found} == {Severity.WARNING}
 
 
 def test_a_number_that_one_language_has_alone(content: Content) -> None:
@@ -56,7 +56,7 @@ def test_a_number_that_one_language_has_alone(content: Content) -> None:
         pt="De 1195 equipas, 619 estão aqui.",
     )
 
-    assert remarks(content) == [
+    assert messages(content) == [
         "zones/qianhai.yaml:10:24: pt says 619 where en, zh-Hant and zh-Hans say 691"
         " (say the same numbers in every language) [different-numbers]"
     ]
@@ -68,9 +68,9 @@ def test_a_letter_without_a_glyph_has_its_name_and_place(content: Content) -> No
     def rocket(words: str, language: str, /, *, large: bool) -> Iterator[int]:
         return (index for index, letter in enumerate(words) if letter == "🚀")
 
-    found = editorial_problems(content.folder, (), languages=LANGUAGES, undrawable=rocket)
+    found = editorial_check(content.folder, (), languages=LANGUAGES, undrawable=rocket)
 
-    assert [str(problem) for problem in found] == [
+    assert [str(message) for message in found] == [
         "zones/qianhai.yaml:7:14: the letters of en have no '🚀', U+1F680 ROCKET"
         " (write it another way)"
     ]
@@ -84,7 +84,7 @@ def test_only_titles_and_names_are_set_large(content: Content) -> None:
             large_texts[large].add(words)
         return ()
 
-    editorial_problems(content.folder, (), languages=LANGUAGES, undrawable=listening)
+    editorial_check(content.folder, (), languages=LANGUAGES, undrawable=listening)
 
     assert {"The Bay", "Qianhai", "Growth", "Steel", "One"} <= large_texts[True]
     assert {"Touch a place", "A zone", "It grows.", "teams", "{n} yuan"} <= large_texts[False]
@@ -105,7 +105,7 @@ def test_what_nothing_uses(content: Content) -> None:
         " zh-Hant: '{n}天', zh-Hans: '{n}天', pt: '{n} dias'}\nday:",
     )
 
-    assert remarks(content) == [
+    assert messages(content) == [
         "data/old.csv:1:1: nothing shows this table (use it or move it elsewhere) [unused-file]",
         "pictures/old.png:1:1: nothing shows this picture (use it or move it elsewhere)"
         " [unused-file]",
@@ -117,7 +117,7 @@ def test_what_nothing_uses(content: Content) -> None:
 def test_nothing_is_called_unused_while_there_are_errors(content: Content) -> None:
     content.change(QIANHAI, "unit: yuan", "unit: yuann")
 
-    assert remarks(content) == [
+    assert messages(content) == [
         "zones/qianhai.yaml:26:11: there is no unit 'yuann' (did you mean 'yuan'?"
         " Or add it to units.yaml) [unknown-unit]"
     ]
@@ -141,14 +141,14 @@ def test_no_text_takes_an_editor_aback(content: Content, words: str) -> None:
     content.write("glossary.yaml", GLOSSARY)
     introduced(content, en=f"'{words}'", zh_Hant=f"'{words}'", zh_Hans="1", pt=f"'{words}'")
 
-    assert {problem.split(":")[0] for problem in remarks(content)} == {"zones/qianhai.yaml"}
+    assert {message.split(":")[0] for message in messages(content)} == {"zones/qianhai.yaml"}
 
 
 def test_of_an_endless_text_only_the_length_is_said(content: Content) -> None:
     content.write("glossary.yaml", GLOSSARY)
     introduced(content, en="Macau " * 5_000)
 
-    assert remarks(content) == [
+    assert messages(content) == [
         "zones/qianhai.yaml:7:3: 'introduction' has more than 5,000 letters in 'en' (shorten it, or"
         " divide it among several pages) [text-too-long]",
         "zones/qianhai.yaml:7:7: 5000 words in en; readers stay with 50 (shorten it)"
@@ -162,6 +162,6 @@ def test_only_some_of_many_words_without_a_glyph_are_named(content: Content) -> 
     def all_of_english(words: str, language: str, /, *, large: bool) -> range:
         return range(0, len(words) if "а" in words else 0, 2)
 
-    found = editorial_problems(content.folder, (), languages=LANGUAGES, undrawable=all_of_english)
+    found = editorial_check(content.folder, (), languages=LANGUAGES, undrawable=all_of_english)
 
-    assert [problem.column for problem in found] == list(range(7, 23, 2))
+    assert [message.column for message in found] == list(range(7, 23, 2))

@@ -19,8 +19,8 @@ from tests.project import PROJECT
     ids=["ruff", "mypy"],
 )
 def test_the_checker_finds_nothing(checker: list[str]) -> None:
-    finding = subprocess.run(
+    located = subprocess.run(
         [sys.executable, "-m", *checker], cwd=PROJECT, capture_output=True, text=True, check=False
     )
 
-    assert finding.returncode == 0, f"\n{finding.stdout}{finding.stderr}"
+    assert located.returncode == 0, f"\n{located.stdout}{located.stderr}"

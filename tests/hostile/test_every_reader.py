@@ -54,9 +54,9 @@ from kiosk.screen.map.map_file import read_map
 from kiosk.settings.settings_file import read_settings
 from kiosk.shipped import BrokenInstallation, shipped
 from kiosk.text.folder import FILE_LIMIT_BYTES, ContentFolder
-from kiosk.text.problems import ExhibitError
+from kiosk.text.messages import ExhibitError
 from kiosk.workshop.check.whole_check import whole_check
-from kiosk.workshop.preview.notices import notices_of
+from kiosk.workshop.preview.quoted_messages import quoted_messages
 from tests.exhibit.sound_content import MAP, sound_content
 from tests.project import PROJECT
 
@@ -84,10 +84,10 @@ class Reader:
 def whole(folder: Path) -> None:
     """Everything that reads a content folder."""
     reading = read_exhibit(folder)
-    problems = whole_check(folder, reading)
-    assert all(str(problem).encode() for problem in problems), "every problem can be printed"
+    messages = whole_check(folder, reading)
+    assert all(str(message).encode() for message in messages), "every problem can be printed"
     read_cover(folder)
-    notices_of(problems, reading, folder)
+    quoted_messages(messages, reading, folder)
     read_translations(folder)
     if reading.exhibit is not None:
         read_map(reading.exhibit.map_file)

@@ -10,10 +10,10 @@ import pytest
 
 from kiosk.exhibit.reading.cover import read_cover
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
-from kiosk.exhibit.rules.silences import silences_in
+from kiosk.exhibit.rules.suppressions import suppressions_in
 from kiosk.exhibit.tables.csv_tables import read_csv
 from kiosk.text.folder import ENTRIES_LIMIT, ContentFolder
-from kiosk.text.problems import UnreadableFile
+from kiosk.text.messages import UnreadableFile
 from kiosk.text.wordings import WrittenFile
 from kiosk.text.yaml_source import parse_document
 from tests.exhibit.sound_content import QIANHAI, SHENZHEN, sound_content
@@ -34,7 +34,7 @@ MERGE_BOMB = "a0: &a0 {x: 1}\n" + "".join(
 
 
 @pytest.mark.parametrize(
-    ("text", "problem"),
+    ("text", "message"),
     [
         pytest.param(
             ALIAS_BOMB,
@@ -85,11 +85,11 @@ MERGE_BOMB = "a0: &a0 {x: 1}\n" + "".join(
         ),
     ],
 )
-def test_a_bomb_is_refused_before_it_grows(text: str, problem: str) -> None:
+def test_a_bomb_is_refused_before_it_grows(text: str, message: str) -> None:
     with pytest.raises(UnreadableFile) as caught:
         parse_document(text, "f")
 
-    assert str(caught.value) == problem
+    assert str(caught.value) == message
 
 
 def test_of_fifty_thousand_wrong_keys_the_first_is_told_and_the_file_given_up() -> None:
@@ -100,7 +100,7 @@ def test_of_fifty_thousand_wrong_keys_the_first_is_told_and_the_file_given_up() 
 
 
 def test_two_hundred_wrong_keys_are_all_told() -> None:
-    assert len(parse_document("kind: x\n" * 201, "f").slips) == 200
+    assert len(parse_document("kind: x\n" * 201, "f").spoilt_entries) == 200
 
 
 @pytest.mark.parametrize("subfolder", ["zones", "tours", "data", "pictures", "map"])
@@ -114,7 +114,7 @@ def test_a_folder_of_many_files_is_not_looked_through(tmp_path: Path, subfolder:
 
     assert reading.exhibit is not None
     assert f"{subfolder}:1:1: there are more than 5,000 files in this folder" in map(
-        str, reading.problems
+        str, reading.messages
     )
     assert len(ContentFolder.at(tmp_path).names(subfolder)) == ENTRIES_LIMIT + 1
 
@@ -129,7 +129,7 @@ def test_texts_that_are_too_large_together_are_left_out(tmp_path: Path) -> None:
 
     reading = read_exhibit(content.folder)
 
-    refused = [each.file for each in reading.problems if each.rule == "file-too-large"]
+    refused = [each.file for each in reading.messages if each.rule == "file-too-large"]
     assert refused == ["tours/last.yaml", "zones/z8.yaml", "zones/z9.yaml"]
     assert reading.exhibit is not None
     assert [zone.id for zone in reading.exhibit.zones] == ["qianhai", "shenzhen"]
@@ -153,7 +153,7 @@ def test_a_whole_file_of_comments_that_allow_is_read_in_one_go() -> None:
     lines = ("# allow long-sentence: x",) * 40_000
     file = WrittenFile("f", parse_document("id: x\n", "f").root, (*lines, "id: x"))
 
-    assert {silence.of_line for silence in silences_in(file)} == {40_001}
+    assert {suppression.of_line for suppression in suppressions_in(file)} == {40_001}
 
 
 def test_a_huge_text_is_just_a_text() -> None:
@@ -164,9 +164,9 @@ def test_a_huge_figure_is_not_a_figure(tmp_path: Path) -> None:
     content = sound_content(tmp_path)
     content.change("zones/qianhai.yaml", "value: 1195", f"value: {'9' * 500_000}")
 
-    (problem,) = content.problems()
+    (message,) = content.messages()
 
-    assert problem == (
+    assert message == (
         f"zones/qianhai.yaml:15:12: '{'9' * 39}…' is not a figure"
         " (write 1195, 1,195, 4.2 billion or 2014-12-07)"
     )
@@ -180,7 +180,7 @@ def test_a_pipe_in_place_of_a_file_does_not_hang(tmp_path: Path, name: str) -> N
     (tmp_path / name).unlink()
     os.mkfifo(tmp_path / name)
 
-    assert content.problems()
+    assert content.messages()
     assert read_cover(tmp_path).languages == ("en", "zh-Hant", "zh-Hans", "pt")
 
 
@@ -189,7 +189,7 @@ def test_a_device_in_place_of_a_file_is_not_opened(tmp_path: Path) -> None:
     (tmp_path / "zones/qianhai.yaml").unlink()
     (tmp_path / "zones/qianhai.yaml").symlink_to("/dev/zero")
 
-    assert content.problems() == [
+    assert content.messages() == [
         "zones/qianhai.yaml:1:1: this leads out of the content folder"
         " (put a copy of the file itself here)"
     ]
@@ -200,7 +200,7 @@ def test_a_link_to_itself_does_not_hang(tmp_path: Path) -> None:
     (tmp_path / "zones/qianhai.yaml").unlink()
     (tmp_path / "zones/qianhai.yaml").symlink_to("qianhai.yaml")
 
-    assert content.problems() == [
+    assert content.messages() == [
         "zones/qianhai.yaml:1:1: this is not a plain file (put a copy of the file itself here)"
     ]
 
@@ -216,7 +216,7 @@ def test_a_table_named_outside_the_folder_is_not_opened(tmp_path: Path, name: st
 
     reading = read_exhibit(content.folder)
 
-    assert [problem.rule for problem in reading.problems] == ["no-table"]
+    assert [message.rule for message in reading.messages] == ["no-table"]
 
 
 def test_every_beginning_of_a_zone_file_is_read_or_is_a_problem(tmp_path: Path) -> None:
@@ -228,14 +228,14 @@ def test_every_beginning_of_a_zone_file_is_read_or_is_a_problem(tmp_path: Path) 
         exhibit = reading.exhibit
         assert exhibit is not None
         assert exhibit.zone("shenzhen") is not None
-        assert exhibit.zone("qianhai") is not None or reading.problems
+        assert exhibit.zone("qianhai") is not None or reading.messages
 
 
 def test_a_hundred_thousand_mistakes_are_not_all_worded(tmp_path: Path) -> None:
     content = sound_content(tmp_path)
     content.change("zones/qianhai.yaml", "in: [shenzhen]", f"in: [{'A B, ' * 100_000}x]")
 
-    assert len(content.problems()) == 200
+    assert len(content.messages()) == 200
 
 
 def test_random_damage_never_raises(tmp_path: Path) -> None:
@@ -283,7 +283,7 @@ def test_what_would_take_seconds_to_lay_out_is_refused(
         "zones/qianhai.yaml", "introduction: {en: A zone", f"introduction: {{en: {words}"
     )
 
-    assert [each.partition(": ")[2] for each in content.problems()] == [said]
+    assert [each.partition(": ")[2] for each in content.messages()] == [said]
 
 
 def test_a_long_name_is_not_on_the_cover_either(tmp_path: Path) -> None:
@@ -301,7 +301,7 @@ def test_long_chinese_texts_have_no_long_words(tmp_path: Path) -> None:
     content = sound_content(tmp_path)
     content.change("zones/qianhai.yaml", "zh-Hant: 一區", f"zh-Hant: {'灣區創新，' * 200}")
 
-    assert content.problems() == []
+    assert content.messages() == []
 
 
 @pytest.mark.parametrize(
@@ -319,8 +319,8 @@ def test_a_chart_of_thousands_of_points_is_refused(
     rows = "".join(f"{2023 + row // 12}-{row % 12 + 1:02d},{row}\n" for row in range(points))
     content.write("data/teams.csv", f"year,teams\n{rows}")
 
-    assert [said in each for each in content.problems()] == [True]
+    assert [said in each for each in content.messages()] == [True]
 
     last = rows.rstrip("\n").rindex("\n") + 1
     content.write("data/teams.csv", f"year,teams\n{rows[:last]}")
-    assert content.problems() == []
+    assert content.messages() == []

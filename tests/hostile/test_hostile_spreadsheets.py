@@ -16,7 +16,7 @@ from kiosk.exhibit.tables.spreadsheet_files import (
     Misnamed,
 )
 from kiosk.exhibit.tables.spreadsheets import read_spreadsheet
-from kiosk.text.problems import UnreadableFile
+from kiosk.text.messages import UnreadableFile
 from tests.exhibit.sound_content import sound_content
 
 if TYPE_CHECKING:
@@ -201,8 +201,8 @@ def test_what_only_has_the_name_of_an_xlsx_is_called_what_it_is(content: bytes, 
     with pytest.raises(UnreadableFile) as caught:
         read_spreadsheet(content, "data/t.xlsx", None, None)
 
-    assert caught.value.problem.message == said
-    assert caught.value.problem.hint
+    assert caught.value.message.text == said
+    assert caught.value.message.hint
 
 
 def test_a_flipped_byte_anywhere_kills_nothing() -> None:
@@ -222,7 +222,7 @@ def test_a_bomb_in_the_folder_costs_its_chart_alone(tmp_path: Path) -> None:
     content.write("data/t.xlsx", with_parts({SHEET: OPENING + b" " * 20_000_000 + CLOSING}))
     content.change("zones/qianhai.yaml", "teams.csv", "t.xlsx")
 
-    assert content.problems() == [IS_LARGE]
+    assert content.messages() == [IS_LARGE]
 
 
 @pytest.mark.parametrize(

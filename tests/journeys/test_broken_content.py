@@ -246,7 +246,7 @@ def test_the_shipped_content_is_shown_without_a_warning(
     from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 
     reading = read_exhibit(shipped("content"))
-    assert [str(problem) for problem in reading.problems] == []
+    assert [str(message) for message in reading.messages] == []
 
 
 def _shenzhen_works(visitor: Visitor) -> None:

@@ -34,8 +34,8 @@ def refusal(folder: Path, text: str | bytes) -> str:
     with pytest.raises(UnusablePicture) as caught:
         read_head(file)
     assert read_picture(file, SIZE).isNull()
-    mistake = caught.value.mistake
-    return f"{mistake.rule}: {mistake.message} ({mistake.hint})"
+    message = caught.value.message
+    return f"{message.rule}: {message.text} ({message.hint})"
 
 
 @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ def test_what_is_drawn_otherwise_is_remarked_on_with_its_line(
     (warning,) = read_head(written(tmp_path, SVG.format(f"\n{inside}{inside}"))).warnings
 
     assert warning.rule == "drawing-differs"
-    assert f"line 2: {said}" in warning.message
+    assert f"line 2: {said}" in warning.text
 
 
 def test_a_drawing_that_moves_says_so(tmp_path: Path) -> None:

@@ -70,8 +70,8 @@ def refusal(file: Path) -> str:
     with pytest.raises(UnusablePicture) as caught:
         read_head(file)
     assert read_picture(file, SIZE).isNull()
-    mistake = caught.value.mistake
-    return f"{mistake.rule}: {mistake.message} ({mistake.hint})"
+    message = caught.value.message
+    return f"{message.rule}: {message.text} ({message.hint})"
 
 
 def color_rows(color: QColor, depth: int) -> bytes:

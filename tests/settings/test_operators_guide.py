@@ -58,7 +58,7 @@ def test_the_example_is_a_good_settings_file(guide: str, tmp_path: Path) -> None
 
     reading = read_settings(tmp_path / "settings.yaml", environment={})
 
-    assert reading.problems == ()
+    assert reading.messages == ()
     assert reading.settings.screen_mm == (941.0, 529.0)
 
 

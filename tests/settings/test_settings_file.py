@@ -36,9 +36,9 @@ def read(tmp_path: Path, text: str) -> SettingsReading:
     return read_settings(file, environment={})
 
 
-def problems(tmp_path: Path, text: str) -> list[str]:
+def messages(tmp_path: Path, text: str) -> list[str]:
     start = f"{tmp_path / 'settings.yaml'}:"
-    return [str(problem).removeprefix(start) for problem in read(tmp_path, text).problems]
+    return [str(message).removeprefix(start) for message in read(tmp_path, text).messages]
 
 
 def test_every_key_reaches_the_settings(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ quiet_minutes: 10
 """,
     )
 
-    assert reading.problems == ()
+    assert reading.messages == ()
     assert reading.settings == Settings(
         content=Path("/srv/exhibit"),
         screen_mm=(1210.0, 680.0),
@@ -103,7 +103,7 @@ def test_without_a_file_everything_is_as_built_in(
 
     reading = read_settings(environment={"STATE_DIRECTORY": "/var/lib/kiosk"})
 
-    assert reading.problems == ()
+    assert reading.messages == ()
     assert reading.file is None
     assert reading.settings == Settings(
         shipped("content"), state=Path("/var/lib/kiosk"), logs=Path("/var/lib/kiosk/logs")
@@ -115,14 +115,14 @@ def test_without_a_file_everything_is_as_built_in(
 def test_a_named_file_that_is_missing_is_a_problem(tmp_path: Path) -> None:
     reading = read_settings(tmp_path / "none.yaml", environment={})
 
-    assert [problem.message for problem in reading.problems] == ["none.yaml is not there"]
+    assert [message.text for message in reading.messages] == ["none.yaml is not there"]
     assert reading.settings.theme == "dark"
 
 
 def test_all_mistakes_are_told_at_once_and_the_rest_counts(tmp_path: Path) -> None:
     text = "idel_seconds: 60\nprompt_seconds: 5\ntheme: drak\nscreen:\n  width: 1\nstill: yes\n"
 
-    assert problems(tmp_path, text + "restart_at: 5:15\n") == [
+    assert messages(tmp_path, text + "restart_at: 5:15\n") == [
         "1:1: unknown key 'idel_seconds' (did you mean 'idle_seconds'?)",
         "2:17: 'prompt_seconds' is '5' (write a number of seconds from 20 to 600)",
         "3:8: 'theme' is 'drak'; choose dark, light or hc (did you mean 'dark'?)",
@@ -135,7 +135,7 @@ def test_all_mistakes_are_told_at_once_and_the_rest_counts(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "problem"),
+    ("text", "message"),
     [
         ("idle_seconds:\n", "1:1: 'idle_seconds' is empty (write a value or delete the line)"),
         ("idle_seconds: nan\n", "1:15: 'idle_seconds' is 'nan' (write a number of seconds from"),
@@ -151,24 +151,24 @@ def test_all_mistakes_are_told_at_once_and_the_rest_counts(tmp_path: Path) -> No
         ("", "1:1: the file is empty"),
     ],
 )
-def test_each_mistake_says_where_and_what_to_do(tmp_path: Path, text: str, problem: str) -> None:
-    (told,) = problems(tmp_path, text)
+def test_each_mistake_says_where_and_what_to_do(tmp_path: Path, text: str, message: str) -> None:
+    (told,) = messages(tmp_path, text)
 
-    assert told.startswith(problem)
+    assert told.startswith(message)
 
 
 def test_a_week_has_seven_days(tmp_path: Path) -> None:
-    assert problems(
+    assert messages(
         tmp_path, f"opening_hours:\n{WHOLE_WEEK}\n".replace("  sunday: always\n", "")
     ) == ["1:1: 'sunday' is missing"]
-    assert problems(tmp_path, f"opening_hours:\n{WHOLE_WEEK}\n".replace("closed", "10 to 6")) == [
+    assert messages(tmp_path, f"opening_hours:\n{WHOLE_WEEK}\n".replace("closed", "10 to 6")) == [
         "2:11: 'monday' is '10 to 6'"
         " (write always, closed, a span such as 10:00-18:00, or several with commas between)"
     ]
 
 
 def test_missing_days_are_told_in_the_order_of_the_week(tmp_path: Path) -> None:
-    told = problems(tmp_path, "opening_hours:\n  thursday: closed\n")
+    told = messages(tmp_path, "opening_hours:\n  thursday: closed\n")
 
     assert told == [
         f"1:1: '{day}' is missing"
@@ -228,7 +228,7 @@ def test_commands_beside_the_service_mean_its_folders(
 def test_a_file_of_comments_leaves_every_key_out(tmp_path: Path, text: str) -> None:
     reading = read(tmp_path, text)
 
-    assert reading.problems == ()
+    assert reading.messages == ()
     assert reading.file is not None
 
 

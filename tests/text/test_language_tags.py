@@ -57,8 +57,8 @@ def test_the_key_of_a_text_is_asked_about(written: str, tmp_path: Path) -> None:
     content.change("zones/qianhai.yaml", f"{tag}: ", f"{written}: ")
 
     assert any(
-        f"unknown key '{written}' ({_question(written)})" in problem
-        for problem in content.problems()
+        f"unknown key '{written}' ({_question(written)})" in message
+        for message in content.messages()
     )
 
 
@@ -68,7 +68,7 @@ def test_the_list_of_languages_is_asked_about(tmp_path: Path) -> None:
         "exhibit.yaml", "languages: [en, zh-Hant, zh-Hans, pt]", "languages: [en, zh-CN]"
     )
 
-    assert any(f"({_question('zh-CN')})" in problem for problem in content.problems())
+    assert any(f"({_question('zh-CN')})" in message for message in content.messages())
 
 
 @pytest.mark.parametrize("written", ["zh-CN", "zh", "pt-PT"])
@@ -76,9 +76,9 @@ def test_the_settings_file_is_asked_about(written: str, tmp_path: Path) -> None:
     file = tmp_path / "settings.yaml"
     file.write_text(f"language: {written}\n", encoding="utf-8")
 
-    (problem,) = read_settings(file).problems
+    (message,) = read_settings(file).messages
 
-    assert problem.hint == _question(written)
+    assert message.hint == _question(written)
 
 
 @pytest.mark.parametrize(

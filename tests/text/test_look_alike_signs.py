@@ -130,7 +130,7 @@ def test_the_sign_is_told_where_it_stands(
 ) -> None:
     content.change(file, right, wrong)
 
-    assert content.problems() == [f"{file}:{place}: {said}"]
+    assert content.messages() == [f"{file}:{place}: {said}"]
 
 
 @pytest.mark.parametrize(
@@ -145,14 +145,14 @@ def test_a_sign_that_only_stands_in_a_text_is_not_blamed(
 ) -> None:
     content.change(QIANHAI, INTRODUCTION, f"introduction:\n  en: {introduction}")
 
-    assert not any("U+" in problem or "begin with" in problem for problem in content.problems())
+    assert not any("U+" in message or "begin with" in message for message in content.messages())
 
 
 @pytest.mark.parametrize("comma", ["、", "，", "；", "; "])
 def test_ids_with_another_comma_are_a_list(content: Content, comma: str) -> None:
     content.change("exhibit.yaml", "map: bay.svg", f"map: bay.svg\nzones: [qianhai{comma}shenzhen]")
 
-    assert content.problems() == [
+    assert content.messages() == [
         f"exhibit.yaml:6:9: 'qianhai{comma}shenzhen' is not an id"
         " (put ordinary commas between them: qianhai, shenzhen)"
     ]
@@ -161,13 +161,13 @@ def test_ids_with_another_comma_are_a_list(content: Content, comma: str) -> None
 def test_full_width_brackets_are_not_proposed(content: Content) -> None:
     content.change(QIANHAI, "in: [shenzhen]", "in: ［shenzhen］")
 
-    assert content.problems() == [f"{QIANHAI}:3:5: 'in' should be a list (write [shenzhen])"]
+    assert content.messages() == [f"{QIANHAI}:3:5: 'in' should be a list (write [shenzhen])"]
 
 
 def test_a_hyphen_forgotten_before_an_entry_is_one_mistake(content: Content) -> None:
     content.change(QIANHAI, "  - id: hong-kong", "    id: hong-kong")
 
-    assert content.problems() == [
+    assert content.messages() == [
         f"{QIANHAI}:18:5: 'id' stands twice in one entry, first in line 13"
         " (if a new entry begins here, put a hyphen before it: '- id: …'; else keep one of the two)"
     ]

@@ -13,7 +13,7 @@ QIANHAI = "zones/qianhai.yaml"
 
 
 @pytest.mark.parametrize(
-    ("text", "problems"),
+    ("text", "messages"),
     [
         pytest.param(
             "",
@@ -99,8 +99,8 @@ QIANHAI = "zones/qianhai.yaml"
     ],
 )
 def test_a_file_that_is_no_mapping_or_only_half_of_one_says_so(
-    content: Content, text: str, problems: list[str]
+    content: Content, text: str, messages: list[str]
 ) -> None:
     content.write(QIANHAI, text)
 
-    assert content.problems() == problems
+    assert content.messages() == messages

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.exhibit.authoring.tour_timing import with_durations
 from kiosk.exhibit.model.tour import Duration
-from kiosk.text.problems import UnreadableFile
+from kiosk.text.messages import UnreadableFile
 from kiosk.text.yaml_source import parse_document
 from tests.exhibit.sound_content import sound_content
 
@@ -60,7 +60,7 @@ def test_a_remark_below_such_a_sign_has_the_line_of_the_editor(sign: str, tmp_pa
     content.change("zones/qianhai.yaml", "id: qianhai", f"# a{sign}# b\nid: qianhai\nkidn: x")
     line = 4 if sign == "\r" else 3
 
-    assert content.problems() == [
+    assert content.messages() == [
         f"zones/qianhai.yaml:{line}:1: unknown key 'kidn' (did you mean 'kind'?)"
     ]
 
@@ -99,19 +99,19 @@ def test_an_invisible_sign_in_a_name_is_told_by_its_code(tmp_path: Path) -> None
     content = sound_content(tmp_path / "content")
     content.change("zones/qianhai.yaml", "unit: yuan", 'unit: "yu\u200ban"')
 
-    (problem,) = content.problems()
+    (message,) = content.messages()
 
-    assert "'yu‹U+200B›an'" in problem
+    assert "'yu‹U+200B›an'" in message
 
 
 def test_a_name_that_differs_in_an_invisible_sign_alone_is_what_was_meant(tmp_path: Path) -> None:
     content = sound_content(tmp_path / "content")
     content.change("zones/shenzhen.yaml", "file: steel.svg", 'file: "steel\u200b.svg"')
 
-    (problem,) = content.problems()
+    (message,) = content.messages()
 
-    assert "'steel‹U+200B›.svg'" in problem
-    assert "did you mean 'steel.svg'?" in problem
+    assert "'steel‹U+200B›.svg'" in message
+    assert "did you mean 'steel.svg'?" in message
 
 
 @pytest.mark.parametrize(
@@ -144,4 +144,4 @@ def test_a_text_between_brackets_that_needs_quotation_marks_is_told_so(
     content = sound_content(tmp_path / "content")
     content.change("zones/qianhai.yaml", "introduction: {en: A zone, zh-Hant", wrong)
 
-    assert content.problems()[0].split(": ", 1)[1] == said
+    assert content.messages()[0].split(": ", 1)[1] == said

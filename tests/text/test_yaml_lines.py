@@ -14,7 +14,7 @@ SHENZHEN = "zones/shenzhen.yaml"
 
 
 @pytest.mark.parametrize(
-    ("file", "right", "wrong", "problems"),
+    ("file", "right", "wrong", "messages"),
     [
         pytest.param(
             QIANHAI,
@@ -179,8 +179,8 @@ SHENZHEN = "zones/shenzhen.yaml"
     ],
 )
 def test_a_mistake_in_lines_and_keys_is_told_with_its_place_and_what_to_do(
-    content: Content, file: str, right: str, wrong: str, problems: list[str]
+    content: Content, file: str, right: str, wrong: str, messages: list[str]
 ) -> None:
     content.change(file, right, wrong)
 
-    assert content.problems() == problems
+    assert content.messages() == messages

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.text.problems import UnreadableFile
+from kiosk.text.messages import UnreadableFile
 from kiosk.text.yaml_source import parse_document, read_yaml
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def test_of_two_equal_keys_the_first_is_kept_and_both_lines_are_named() -> None:
     document = parse_document("a: 1\nb: 2\na: {c: 3}\n", "file.yaml")
 
     assert document.root.plain() == {"a": "1", "b": "2"}
-    assert [str(slip.problem) for slip in document.slips] == [
+    assert [str(spoilt_entry.message) for spoilt_entry in document.spoilt_entries] == [
         "file.yaml:3:1: 'a' stands twice, first in line 1 (keep one of the two)"
     ]
 
@@ -80,7 +80,7 @@ def test_reading_strictly_raises_for_a_key_that_stands_twice(tmp_path: Path) -> 
     with pytest.raises(UnreadableFile) as caught:
         read_yaml(file, "file.yaml")
 
-    assert caught.value.problem.rule == "duplicate-key"
+    assert caught.value.message.rule == "duplicate-key"
 
 
 def test_reading_can_stop_before_a_key_of_the_top() -> None:
@@ -101,7 +101,7 @@ def test_parts_can_be_left_out_without_losing_the_places_of_the_rest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "problem"),
+    ("content", "message"),
     [
         pytest.param(
             "id: 前海\n".encode("utf-16"),
@@ -142,7 +142,7 @@ def test_parts_can_be_left_out_without_losing_the_places_of_the_rest() -> None:
     ],
 )
 def test_a_file_that_is_not_small_utf_8_is_refused(
-    tmp_path: Path, content: bytes, problem: str
+    tmp_path: Path, content: bytes, message: str
 ) -> None:
     file = tmp_path / "file.yaml"
     file.write_bytes(content)
@@ -150,7 +150,7 @@ def test_a_file_that_is_not_small_utf_8_is_refused(
     with pytest.raises(UnreadableFile) as caught:
         read_yaml(file, "file.yaml")
 
-    assert str(caught.value.problem) == problem
+    assert str(caught.value.message) == message
 
 
 def test_a_byte_order_mark_is_welcome(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from kiosk.workshop.check.contrast import (
 )
 from kiosk.workshop.check.drawn_text import drawn_texts
 from kiosk.workshop.check.fitting import is_covered
-from tests.walk.complaints import drawn_shape, touchable
+from tests.walk.checks import drawn_shape, touchable
 from tests.walk.walking import Setup, set_up
 
 if TYPE_CHECKING:

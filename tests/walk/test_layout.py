@@ -19,7 +19,7 @@ from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_note import SourceNote
 from kiosk.shipped import shipped
 from kiosk.workshop.check.drawn_text import drawn_texts
-from tests.walk.complaints import layout_complaints
+from tests.walk.checks import check_layout
 from tests.walk.walking import (
     INCHES_43_MM,
     LANGUAGES,
@@ -97,28 +97,28 @@ def test_the_question_whether_somebody_is_there_fits_its_card(exhibit: App, setu
     card = question._card(look)
     assert len(texts) == 3
     assert [text.words for text in texts if not card.contains(text.ink)] == []
-    assert layout_complaints(exhibit.stage, texts, look, []) == []
+    assert check_layout(exhibit.stage, texts, look, []) == []
 
 
 @pytest.mark.parametrize("setup", _SETUPS, ids=str)
 def test_every_scene_of_the_attract_loop_is_laid_out_well(exhibit: App, setup: Setup) -> None:
-    assert _loop_complaints(exhibit, setup) == []
+    assert _check_loop(exhibit, setup) == []
 
 
 def _walk(exhibit: App, openings: list[Place], look: Look) -> list[str]:
     """What is wrong on these screens, on all their pages and on the cards of their sources."""
     stage = exhibit.stage
-    complaints = []
+    messages = []
     for opening in openings:
         for place in leaf_through(exhibit, opening):
-            found = layout_complaints(stage, drawn_texts(stage), look)
+            found = check_layout(stage, drawn_texts(stage), look)
             for _ in _cards(stage):
-                found += layout_complaints(stage, drawn_texts(stage), look)
-            complaints += [f"{str(place) or 'home'}: {complaint}" for complaint in found]
-    return complaints
+                found += check_layout(stage, drawn_texts(stage), look)
+            messages += [f"{str(place) or 'home'}: {message}" for message in found]
+    return messages
 
 
-def _loop_complaints(exhibit: App, setup: Setup) -> list[str]:
+def _check_loop(exhibit: App, setup: Setup) -> list[str]:
     """What is wrong with the scenes of the attract loop, each in the language of the setup."""
     assert exhibit.exhibit is not None
     look = set_up(exhibit, setup)
@@ -132,16 +132,16 @@ def _loop_complaints(exhibit: App, setup: Setup) -> list[str]:
     titles = {tag: title.words_in(tag) for tag in LANGUAGES}
     loop = AttractLoop(exhibit.stage, clock)
     loop.setGeometry(exhibit.stage.rect())
-    complaints = []
+    messages = []
     for scene in attract_scenes(exhibit.exhibit, words):
         now = 0.0
         loop.begin([scene] * len(LANGUAGES), titles, words, LANGUAGES, look)
         now = (LANGUAGES.index(setup.language) + 0.5) * _SCENE_SECONDS
-        found = layout_complaints(exhibit.stage, drawn_texts(exhibit.stage, [loop]), look, [])
-        complaints += [f"{scene.headings.get('en', 'the bay')}: {each}" for each in found]
+        found = check_layout(exhibit.stage, drawn_texts(exhibit.stage, [loop]), look, [])
+        messages += [f"{scene.headings.get('en', 'the bay')}: {each}" for each in found]
     loop.end()
     loop.deleteLater()
-    return complaints
+    return messages
 
 
 def _cards(stage: QWidget) -> Iterator[None]:

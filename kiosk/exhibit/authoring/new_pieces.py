@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.atomic_file import write_new_text, write_text
-from kiosk.exhibit.authoring import new_piece_mistakes
+from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.schema import SCHEMAS_FOLDER, write_schemas
 from kiosk.exhibit.skeletons import (
     NAME_TO_BE_WRITTEN,
@@ -20,16 +20,16 @@ from kiosk.exhibit.skeletons import (
     with_panel,
     zone_text,
 )
-from kiosk.text import shape_mistakes
+from kiosk.text import shape_messages
 from kiosk.text.command_lines import command_line
 from kiosk.text.folder import FILE_LIMIT_BYTES, FILES_LIMIT, ContentFolder
-from kiosk.text.problems import ExhibitError, UnreadableFile
+from kiosk.text.messages import ExhibitError, UnreadableFile
 from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
     from kiosk.text.yaml_source import Node
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -39,9 +39,9 @@ _BYTE_MARK = b"\xef\xbb\xbf"
 class NotWritten(ExhibitError):
     """Nothing has been written.  Carries the mistake that says why and what to do."""
 
-    def __init__(self, mistake: Mistake) -> None:
-        self.mistake = mistake
-        super().__init__(f"{mistake.message} ({mistake.hint})" if mistake.hint else mistake.message)
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(f"{message.text} ({message.hint})" if message.hint else message.text)
 
 
 class MapElement(NamedTuple):
@@ -67,10 +67,10 @@ def new_zone(
     _refuse_bad_id(zone_id)
     used = {known: name for name, known in _zone_ids(folder)}
     if zone_id in used:
-        raise NotWritten(new_piece_mistakes.zone_is_there(zone_id, used[zone_id]))
+        raise NotWritten(new_piece_messages.zone_is_there(zone_id, used[zone_id]))
     element = map_elements.get(on)
     if element is None:
-        raise NotWritten(new_piece_mistakes.not_on_map(on, map_elements))
+        raise NotWritten(new_piece_messages.not_on_map(on, map_elements))
     values = {
         **{tag: element.names.get(tag, words) for tag, words in NAME_TO_BE_WRITTEN.items()},
         **_figures(folder, month),
@@ -82,7 +82,7 @@ def new_zone(
     try:
         write_new_text(file, zone_text(values))
     except FileExistsError:
-        raise NotWritten(new_piece_mistakes.file_is_there(file.name)) from None
+        raise NotWritten(new_piece_messages.file_is_there(file.name)) from None
     _write_missing_schemas(folder.path)
     return NewPiece(
         file,
@@ -102,7 +102,7 @@ def new_panel(
     names = {known: name for name, known in _zone_ids(folder)}
     if zone_id not in names:
         raise NotWritten(
-            new_piece_mistakes.no_zone(
+            new_piece_messages.no_zone(
                 zone_id, names, command_line("new", folder.path, "zone", zone_id)
             )
         )
@@ -111,14 +111,14 @@ def new_panel(
     panels = zone.at(("panels",))
     taken = [panel.at(("id",)) for panel in panels.value] if panels is not None else []
     if any(panel is not None and panel.value == panel_id for panel in taken):
-        raise NotWritten(new_piece_mistakes.panel_is_there(panel_id, zone_id))
+        raise NotWritten(new_piece_messages.panel_is_there(panel_id, zone_id))
     values = {**_figures(folder, month), "id": panel_id}
     panel = story_text(values) if kind is None else panel_text(kind, values)
     text = folder.text(name)
     try:
         longer = with_panel(text, panel, name)
     except NoPlaceForPanel:
-        raise NotWritten(new_piece_mistakes.no_place_for_panel(name)) from None
+        raise NotWritten(new_piece_messages.no_place_for_panel(name)) from None
     mark = "\ufeff" if content.startswith(_BYTE_MARK) else ""
     write_text(folder.root / name, mark + longer)
     _write_missing_schemas(folder.path)
@@ -137,7 +137,7 @@ def new_panel(
 def new_exhibit(folder: Path, month: str) -> NewPiece:
     """A small content folder that runs, whole or not at all; in a folder that is empty or new."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise NotWritten(new_piece_mistakes.folder_is_used(str(folder)))
+        raise NotWritten(new_piece_messages.folder_is_used(str(folder)))
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
@@ -171,7 +171,7 @@ def _last_steps(folder: Path) -> tuple[str, ...]:
 
 def _refuse_bad_id(written: str) -> None:
     if len(written) > 64 or not _ID.fullmatch(written):
-        raise NotWritten(shape_mistakes.bad_id(written))
+        raise NotWritten(shape_messages.bad_id(written))
 
 
 def _zone_ids(folder: ContentFolder) -> Iterator[tuple[str, str]]:
@@ -197,7 +197,7 @@ def _figures(folder: ContentFolder, month: str) -> dict[str, str]:
     }
     figures = [*found["count"], *found["measure"]]
     if not sources.value or not figures:
-        raise NotWritten(new_piece_mistakes.NOTHING_TO_NAME)
+        raise NotWritten(new_piece_messages.NOTHING_TO_NAME)
     return {"source": next(iter(sources.value)), "unit": figures[0], "as_of": month}
 
 
@@ -205,7 +205,7 @@ def _root(folder: ContentFolder, name: str) -> Node:
     try:
         return parse_document(folder.text(name), name).root
     except UnreadableFile as error:
-        raise NotWritten(new_piece_mistakes.mend_first(str(error.problem))) from None
+        raise NotWritten(new_piece_messages.mend_first(str(error.message))) from None
 
 
 def _write_missing_schemas(folder: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.exhibit.reading.reading_cache import Known, Memory
 from kiosk.text.folder import ContentTexts
-from kiosk.text.problems import Problem, UnreadableFile
+from kiosk.text.messages import PlacedMessage, UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,49 +25,49 @@ class ContentFiles:
 
     folder: ContentFolder
     memory: Memory
-    problems: list[Problem] = field(default_factory=list)
+    messages: list[PlacedMessage] = field(default_factory=list)
     recalled: list[str] = field(default_factory=list)
     """The files that say what they said before."""
 
     def __post_init__(self) -> None:
         self.texts = ContentTexts(self.folder)
 
-    def report(self, *problems: Problem | None) -> None:
+    def report(self, *messages: PlacedMessage | None) -> None:
         """Gather what is wrong; None is nothing."""
-        self.problems += [problem for problem in problems if problem is not None]
+        self.messages += [message for message in messages if message is not None]
 
     def blames(self, name: str) -> bool:
         """Whether something is wrong with that file or folder as a whole, or with its name."""
-        return any(problem.file.lower() == name for problem in self.problems)
+        return any(message.file.lower() == name for message in self.messages)
 
     def document(self, name: str) -> Document | None:
         """What a file holds, or None and a problem."""
         try:
             document = self.memory.document(name, self.texts.text(name))
         except UnreadableFile as error:
-            self.problems.append(error.problem)
+            self.messages.append(error.message)
             return None
-        self.problems += [slip.problem for slip in document.slips]
+        self.messages += [spoilt_entry.message for spoilt_entry in document.spoilt_entries]
         return document
 
     def once(self, name: str, inputs: tuple[object, ...], read: Callable[[], ResultT]) -> ResultT:
         """What `read` makes of the inputs, read again only where they are others."""
         known = self.memory.known(name, inputs)
         if known is None:
-            before, self.problems = self.problems, []
+            before, self.messages = self.messages, []
             result = read()
-            known = self.memory.learn(name, Known(inputs, result, tuple(self.problems)))
-            self.problems = before
-        self.problems += known.problems
+            known = self.memory.learn(name, Known(inputs, result, tuple(self.messages)))
+            self.messages = before
+        self.messages += known.messages
         found: ResultT = known.result
         return found
 
     @contextmanager
     def quietly(self) -> Iterator[None]:
         """Report nothing: what is read stands in no file any more."""
-        before = list(self.problems)
+        before = list(self.messages)
         yield
-        self.problems = before
+        self.messages = before
 
     def root(self, name: str) -> Node | None:
         """The top of a file, or of what it was when it could last be read."""

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.landmark import KINDS, LABEL_SIDES, Landmark
 from kiosk.plain_file import is_plain
 from kiosk.text.folder import FILES_LIMIT, ContentFolder
+from kiosk.text.messages import UnreadableFile
 from kiosk.text.multilingual import LANGUAGES, LONGEST_TEXT, Text, long_word
-from kiosk.text.problems import UnreadableFile
 from kiosk.text.yaml_source import Node, parse_document
 
 if TYPE_CHECKING:

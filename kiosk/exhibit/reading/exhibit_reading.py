@@ -1,4 +1,4 @@
-"""A folder of content becomes an Exhibit, and every mistake in it becomes a Problem."""
+"""A folder of content becomes an Exhibit, and every mistake in it a message."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.exhibit.model.exhibit import Exhibit, ExhibitFile, Source, Unit
-from kiosk.exhibit.model.finding import NOTHING_LOST, Existing, Lost
+from kiosk.exhibit.model.located_message import NOTHING_LOST, Existing, Lost
 from kiosk.exhibit.reading.content_files import ContentFiles
 from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.exhibit.reading.tour_reading import TourReader
 from kiosk.exhibit.reading.validating import validated
 from kiosk.exhibit.reading.zone_reading import ZoneReader
-from kiosk.exhibit.rules import map_mistakes, naming_mistakes
-from kiosk.exhibit.rules.checking import phrase_findings, translation_problems
-from kiosk.text import shape_mistakes
+from kiosk.exhibit.rules import map_messages, naming_messages
+from kiosk.exhibit.rules.checking import check_languages, check_phrases
+from kiosk.text import shape_messages
 from kiosk.text.folder import ContentFolder, shipped_maps
+from kiosk.text.messages import PlacedMessage, causes_first
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.problems import Problem, causes_first
 from kiosk.text.yaml_source import Node
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Reading:
     """
 
     exhibit: Exhibit | None
-    problems: tuple[Problem, ...]
+    messages: tuple[PlacedMessage, ...]
     zone_files: tuple[ZoneFile, ...] = ()
     recalled: tuple[str, ...] = ()
     lost: Lost = NOTHING_LOST
@@ -88,7 +88,7 @@ class _Reader:
         refusal = self.files.folder.refusal()
         if refusal is not None:
             return Reading(None, (refusal.at("."),))
-        self.files.report(*self.files.folder.problems())
+        self.files.report(*self.files.folder.messages())
         settings_node, settings = self._settings()
         sources_node, units_node = self.files.root(SOURCES_FILE), self.files.root(UNITS_FILE)
         sources = self._entries(sources_node, SOURCES_FILE, Source)
@@ -113,7 +113,7 @@ class _Reader:
                 reader.lost,
                 existing.pictures,
                 self.languages,
-                self.files.problems,
+                self.files.messages,
             )
             exhibit = Exhibit(
                 folder=self.files.folder.path,
@@ -128,11 +128,11 @@ class _Reader:
                 units=units,
                 tours=tours.read(),
             )
-        problems = causes_first(self.files.problems)
+        messages = causes_first(self.files.messages)
         if exhibit is None:
             # Which languages there are is not known either.
-            problems = tuple(each for each in problems if each.rule not in LANGUAGE_RULES)
-        return Reading(exhibit, problems, zone_files, tuple(self.files.recalled), reader.lost)
+            messages = tuple(each for each in messages if each.rule not in LANGUAGE_RULES)
+        return Reading(exhibit, messages, zone_files, tuple(self.files.recalled), reader.lost)
 
     def _settings(self) -> tuple[Node | None, ExhibitFile | None]:
         document = self.files.document(EXHIBIT_FILE)
@@ -148,11 +148,11 @@ class _Reader:
         return (document.root if document is not None else None), settings
 
     def _read_settings(self, node: Node) -> ExhibitFile | None:
-        settings, sound, problems = validated(node, ExhibitFile, EXHIBIT_FILE)
-        self.files.report(*problems)
+        settings, sound, messages = validated(node, ExhibitFile, EXHIBIT_FILE)
+        self.files.report(*messages)
         if settings is not None:
             self.languages = settings.languages
-            self.files.report(*translation_problems(sound, EXHIBIT_FILE, self.languages))
+            self.files.report(*check_languages(sound, EXHIBIT_FILE, self.languages))
         return settings
 
     def _entries(self, root: Node | None, name: str, model: type[EntryT]) -> dict[str, EntryT]:
@@ -168,25 +168,25 @@ class _Reader:
             line, column = root.keys[key]
             if node.kind == "mapping":
                 if "id" in node.value:
-                    mistake = shape_mistakes.unknown_key("id", tuple(model.model_fields)[1:])
-                    self.files.report(mistake.at(name, *node.keys["id"]))
+                    message = shape_messages.unknown_key("id", tuple(model.model_fields)[1:])
+                    self.files.report(message.at(name, *node.keys["id"]))
                 node = node._replace(
                     value={**node.value, "id": Node("text", key, line, column)},
                     keys={**node.keys, "id": (line, column)},
                 )
-            entry, sound, problems = validated(node, model, name, called=key)
-            self.files.report(*problems)
+            entry, sound, messages = validated(node, model, name, called=key)
+            self.files.report(*messages)
             if isinstance(entry, Unit):
-                findings = tuple(phrase_findings(entry))
-                for finding in findings:
-                    if finding.mistake is not None:
-                        place = sound.position(finding.location)
-                        self.files.report(finding.mistake.at(name, *place))
-                spoilt = [finding.location for finding in findings]
+                located = tuple(check_phrases(entry))
+                for each in located:
+                    if each.message is not None:
+                        place = sound.position(each.location)
+                        self.files.report(each.message.at(name, *place))
+                spoilt = [each.location for each in located]
                 entry, sound, _ = validated(sound.without(spoilt), model, name, called=key)
             if entry is not None:
                 entries[key] = entry
-                self.files.report(*translation_problems(sound, name, self.languages))
+                self.files.report(*check_languages(sound, name, self.languages))
         return entries
 
     def _in_order(
@@ -199,20 +199,20 @@ class _Reader:
         by_id = {zone_file.zone.id: zone_file for zone_file in zone_files}
         for index, zone_id in enumerate(settings.zones):
             if zone_id not in by_id and zone_id not in lost.zones:
-                mistake = naming_mistakes.unknown_zone(zone_id, by_id)
+                message = naming_messages.unknown_zone(zone_id, by_id)
                 place = node.position(("zones", index))
-                self.files.report(mistake.at(EXHIBIT_FILE, *place))
+                self.files.report(message.at(EXHIBIT_FILE, *place))
         listed = [by_id.pop(zone_id) for zone_id in settings.zones if zone_id in by_id]
         if listed:
             for zone_file in by_id.values():
-                mistake = naming_mistakes.unlisted_zone(zone_file.zone.id)
+                message = naming_messages.unlisted_zone(zone_file.zone.id)
                 place = zone_file.node.position(("id",))
-                self.files.report(mistake.at(zone_file.file, *place))
+                self.files.report(message.at(zone_file.file, *place))
         return (*listed, *by_id.values())
 
     def _map_file(self, name: str, node: Node) -> Path:
         found = self.files.folder.map_file(name)
         if found is None:
-            mistake = map_mistakes.no_map(name, self.files.names_in("map"), shipped_maps())
-            self.files.report(mistake.at(EXHIBIT_FILE, *node.position(("map",))))
+            message = map_messages.no_map(name, self.files.names_in("map"), shipped_maps())
+            self.files.report(message.at(EXHIBIT_FILE, *node.position(("map",))))
         return found or self.files.folder.root / "map" / name

@@ -16,7 +16,7 @@ from kiosk.exhibit.model.written_numbers import numbers_in
 from kiosk.exhibit.tables.table_dates import dates_meant
 from kiosk.exhibit.tables.table_numbers import figures_meant
 from kiosk.text.invisible import plain
-from kiosk.text.mistakes import one_of
+from kiosk.text.message_words import one_of
 
 if TYPE_CHECKING:
     from decimal import Decimal

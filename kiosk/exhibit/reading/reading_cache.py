@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import PlacedMessage
     from kiosk.text.yaml_source import Document
 
 
@@ -16,7 +16,7 @@ class Known(NamedTuple):
 
     inputs: tuple[object, ...]
     result: Any
-    problems: tuple[Problem, ...]
+    messages: tuple[PlacedMessage, ...]
 
 
 class Memory:

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.tour import Tour
 from kiosk.exhibit.reading.unread_files import unread_files
 from kiosk.exhibit.reading.validating import ROUNDS, dropped_with, validated
-from kiosk.exhibit.rules import tour_mistakes
-from kiosk.exhibit.rules.checking import translation_problems
-from kiosk.exhibit.rules.tour_rules import tour_findings
-from kiosk.text import file_mistakes
+from kiosk.exhibit.rules import tour_messages
+from kiosk.exhibit.rules.checking import check_languages
+from kiosk.exhibit.rules.tour_rules import check_tour
+from kiosk.text import file_messages
 from kiosk.text.folder import FILES_LIMIT
-from kiosk.text.problems import UnreadableFile
+from kiosk.text.messages import UnreadableFile
 from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from kiosk.exhibit.model.exhibit import Zone
-    from kiosk.exhibit.model.finding import Lost
+    from kiosk.exhibit.model.located_message import Lost
     from kiosk.text.folder import ContentTexts
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import PlacedMessage
     from kiosk.text.yaml_source import Node
 
 TOURS_FOLDER = "tours"
@@ -38,7 +38,7 @@ class TourReader:
     lost: Lost
     pictures: Collection[str]
     languages: Sequence[str]
-    problems: list[Problem] = field(default_factory=list)
+    messages: list[PlacedMessage] = field(default_factory=list)
 
     def read(self) -> tuple[Tour, ...]:
         """The tours by their files' names."""
@@ -52,45 +52,48 @@ class TourReader:
     def _names(self) -> tuple[str, ...]:
         found = self.texts.folder.names(TOURS_FOLDER)
         names = tuple(name for name in found if name.endswith(".yaml"))
-        self.problems += unread_files(self.texts.folder, TOURS_FOLDER)
+        self.messages += unread_files(self.texts.folder, TOURS_FOLDER)
         if len(names) > FILES_LIMIT:
-            self.problems.append(file_mistakes.too_many_files(FILES_LIMIT).at(TOURS_FOLDER))
+            self.messages.append(file_messages.too_many_files(FILES_LIMIT).at(TOURS_FOLDER))
         return names[:FILES_LIMIT]
 
     def _tour(self, name: str) -> Tour | None:
         try:
             document = parse_document(self.texts.text(name), name)
         except UnreadableFile as error:
-            self.problems.append(error.problem)
+            self.messages.append(error.message)
             return None
-        self.problems += [slip.problem for slip in document.slips]
-        spoilt = {dropped_with(slip.location, document.root) for slip in document.slips}
+        self.messages += [spoilt_entry.message for spoilt_entry in document.spoilt_entries]
+        spoilt = {
+            dropped_with(spoilt_entry.location, document.root)
+            for spoilt_entry in document.spoilt_entries
+        }
         if () in spoilt:
             return None
-        tour, node, problems = validated(document.root.without(spoilt), Tour, name)
-        self.problems += problems
+        tour, node, messages = validated(document.root.without(spoilt), Tour, name)
+        self.messages += messages
         if tour is None:
             return None
-        self.problems += translation_problems(node, name, self.languages)
+        self.messages += check_languages(node, name, self.languages)
         stem = PurePath(name).stem
         if tour.id != stem:
-            mistake = tour_mistakes.id_is_not_the_file(tour.id, stem)
-            self.problems.append(mistake.at(name, *node.position(("id",))))
+            message = tour_messages.id_is_not_the_file(tour.id, stem)
+            self.messages.append(message.at(name, *node.position(("id",))))
             return None
         return self._sound(name, node, tour)
 
     def _sound(self, name: str, node: Node, tour: Tour) -> Tour | None:
         """The tour without the steps that break a rule; each is reported once."""
-        reported: set[Problem] = set()
+        reported: set[PlacedMessage] = set()
         for _ in range(ROUNDS):
-            findings = list(tour_findings(tour, self.zones, self.lost, self.pictures))
-            for finding in findings:
-                find = node.key_position if finding.at_key else node.position
-                if finding.mistake is not None:
-                    reported.add(finding.mistake.at(name, *find(finding.location)))
-            spoilt = {dropped_with(found.spoils or found.location, node) for found in findings}
+            located = list(check_tour(tour, self.zones, self.lost, self.pictures))
+            for each in located:
+                find = node.key_position if each.at_key else node.position
+                if each.message is not None:
+                    reported.add(each.message.at(name, *find(each.location)))
+            spoilt = {dropped_with(found.spoils or found.location, node) for found in located}
             if not spoilt:
-                self.problems += reported
+                self.messages += reported
                 steps = tuple(step.with_real_picture(self.pictures) for step in tour.steps)
                 return tour.model_copy(update={"steps": steps})
             sound, node, _ = validated(node.without(spoilt), Tour, name)
@@ -98,5 +101,5 @@ class TourReader:
                 # Nothing but the empty list of steps can be wrong now.
                 break
             tour = sound
-        self.problems += reported
+        self.messages += reported
         return None

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.text import file_mistakes
+from kiosk.text import file_messages
 from kiosk.text.file_names import read_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.text.folder import ContentFolder
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import PlacedMessage
 
 
-def unread_files(folder: ContentFolder, subfolder: str) -> Iterator[Problem]:
+def unread_files(folder: ContentFolder, subfolder: str) -> Iterator[PlacedMessage]:
     """A problem for each file or folder of it whose name does not end in `.yaml`.
 
     What was meant to end so is an error, and the cause of all that is then missing.
@@ -27,8 +27,8 @@ def unread_files(folder: ContentFolder, subfolder: str) -> Iterator[Problem]:
         bare = name.removeprefix(f"{subfolder}/")
         right = read_as(bare)
         if folder.is_folder(name):
-            yield file_mistakes.folder_not_read(subfolder).at(name)
+            yield file_messages.folder_not_read(subfolder).at(name)
         elif right is not None and f"{subfolder}/{right}" not in names:
-            yield replace(file_mistakes.wrong_ending(bare, right).at(name), unread=True)
+            yield replace(file_messages.wrong_ending(bare, right).at(name), unread=True)
         else:
-            yield file_mistakes.file_not_read(".yaml").at(name)
+            yield file_messages.file_not_read(".yaml").at(name)

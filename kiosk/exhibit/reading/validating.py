@@ -11,18 +11,17 @@ from pydantic import BaseModel, ValidationError
 from kiosk.exhibit.model.tour import Duration
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.exhibit.reading.figure_advice import date_advice, figure_advice
-from kiosk.exhibit.rules import tour_mistakes
-from kiosk.text import shape_mistakes
-from kiosk.text.mistakes import did_you_mean, shortened
+from kiosk.exhibit.rules import tour_messages
+from kiosk.text import shape_messages
+from kiosk.text.message_words import did_you_mean, shortened
 from kiosk.text.multilingual import LANGUAGES, Text
 from kiosk.text.yaml_errors import suspicious_key
-from kiosk.text.yaml_source import MISTAKES_LIMIT
+from kiosk.text.yaml_source import MESSAGES_LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kiosk.text.mistakes import Mistake
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import Message, PlacedMessage
     from kiosk.text.yaml_source import Location, Node
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -67,37 +66,37 @@ _LOSE_UNKNOWN_KEYS: tuple[tuple[str | type, ...], ...] = (
 
 def validated(
     node: Node, model: type[ModelT], file: str, *, called: str = ""
-) -> tuple[ModelT | None, Node, list[Problem]]:
+) -> tuple[ModelT | None, Node, list[PlacedMessage]]:
     """The model of what is sound in `node`, that part of the tree, and every mistake.
 
     `called` names the node where it is not the file.  The model is None where something is wrong
     that nothing can do without.
     """
-    problems: list[Problem] = []
+    messages: list[PlacedMessage] = []
     reported: set[Location] = set()
     for _ in range(ROUNDS):
         try:
-            return model.model_validate(node.plain()), node, problems
+            return model.model_validate(node.plain()), node, messages
         except ValidationError as error:
             errors = error.errors(include_url=False)
-        found = [_Seen(entry, model, node, called) for entry in errors[:MISTAKES_LIMIT]]
-        around = {part for finding in found for part in _around(finding.location)}
-        for finding in found:
-            if finding.location in around or finding.location in reported:
+        found = [_Seen(entry, model, node, called) for entry in errors[:MESSAGES_LIMIT]]
+        around = {part for seen in found for part in _around(seen.location)}
+        for seen in found:
+            if seen.location in around or seen.location in reported:
                 continue
-            problems.append(finding.mistake().at(file, *finding.position()))
-        if len(errors) > MISTAKES_LIMIT:
-            return None, node, problems
-        reported |= around.union(finding.location for finding in found)
+            messages.append(seen.message().at(file, *seen.position()))
+        if len(errors) > MESSAGES_LIMIT:
+            return None, node, messages
+        reported |= around.union(seen.location for seen in found)
         dropped = {
-            dropped_with(finding.location, node, unknown_key=finding.is_key)
-            for finding in found
-            if finding.location not in around
+            dropped_with(seen.location, node, unknown_key=seen.is_key)
+            for seen in found
+            if seen.location not in around
         }
         if () in dropped:
-            return None, node, problems
+            return None, node, messages
         node = node.without(dropped)
-    return None, node, problems
+    return None, node, messages
 
 
 def dropped_with(location: Location, node: Node, *, unknown_key: bool = False) -> Location:
@@ -160,87 +159,87 @@ class _Seen:
             return self._node.key_position(self.location)
         return self._node.position(self.location)
 
-    def mistake(self) -> Mistake:
+    def message(self) -> Message:
         kind: str = self._error["type"]
         key = str(self.location[-1]) if self.location else ""
         if kind == "missing":
             found = self._node.at(self.location[:-1])
             if found is not None and found.kind == "list":
-                return shape_mistakes.should_be_pair(self._named(self.location[:-1]))
-            return shape_mistakes.missing_key(key)
+                return shape_messages.should_be_pair(self._named(self.location[:-1]))
+            return shape_messages.missing_key(key)
         if kind == "union_tag_not_found":
-            return shape_mistakes.missing_key("kind")
+            return shape_messages.missing_key("kind")
         if kind == "extra_forbidden":
             return suspicious_key(key) or self._unknown_key(key)
         if kind == "union_tag_invalid":
             written = str(self._error["ctx"]["tag"])
             if not written:
-                return shape_mistakes.empty_value("'kind'")
-            return shape_mistakes.bad_choice("'kind'", written, _tags(self._type))
+                return shape_messages.empty_value("'kind'")
+            return shape_messages.bad_choice("'kind'", written, _tags(self._type))
         return self._about_the_value(kind)
 
-    def _unknown_key(self, key: str) -> Mistake:
+    def _unknown_key(self, key: str) -> Message:
         keys = _keys(self._owner)
         value = self._node.at(self.location)
         has_colon = value is None or value.kind != "text" or bool(value.value)
         if not did_you_mean(key, keys) and (not has_colon or _CURLY.search(key)):
-            return shape_mistakes.text_with_comma(key)
-        return shape_mistakes.unknown_key(key, keys)
+            return shape_messages.text_with_comma(key)
+        return shape_messages.unknown_key(key, keys)
 
-    def _about_the_value(self, kind: str) -> Mistake:
+    def _about_the_value(self, kind: str) -> Message:
         name = self._named(self.location)
         found = self._node.at(self.location)
         written = found.value if found is not None and found.kind == "text" else None
         if kind == "too_short":
-            return shape_mistakes.empty_list(name)
+            return shape_messages.empty_list(name)
         if kind == "too_long":
             if _is_pair(self._type):
-                return shape_mistakes.should_be_pair(name)
-            return shape_mistakes.too_many_entries(name, int(self._error["ctx"]["max_length"]))
+                return shape_messages.should_be_pair(name)
+            return shape_messages.too_many_entries(name, int(self._error["ctx"]["max_length"]))
         if self._type is Text and kind == "value_error":
-            return shape_mistakes.no_words(name)
+            return shape_messages.no_words(name)
         if kind == "text_too_long":
-            return shape_mistakes.text_too_long(name, self._error["ctx"]["language"])
+            return shape_messages.text_too_long(name, self._error["ctx"]["language"])
         if kind == "word_too_long":
             context = self._error["ctx"]
-            return shape_mistakes.word_too_long(name, context["word"], context["length"])
+            return shape_messages.word_too_long(name, context["word"], context["length"])
         if written is not None and not written.strip():
-            return shape_mistakes.empty_value(name)
+            return shape_messages.empty_value(name)
         if written is None:
             written = self._error["input"] if isinstance(self._error["input"], str) else None
         wanted = self._wanted(name, written)
         if wanted is not None:
             return wanted
         if written is None:
-            return shape_mistakes.should_be_text(name)
+            return shape_messages.should_be_text(name)
         choices = _choices(self._type)
         if choices:
-            return shape_mistakes.bad_choice(name, written, choices)
+            return shape_messages.bad_choice(name, written, choices)
         if kind.startswith("decimal"):
-            return shape_mistakes.bad_number(written)
+            return shape_messages.bad_number(written)
         if self._type is int:
-            return shape_mistakes.bad_whole_number(name, written)
+            return shape_messages.bad_whole_number(name, written)
         if kind.startswith("string"):
-            return shape_mistakes.bad_id(written)
+            return shape_messages.bad_id(written)
         if self._type is Value:
-            return shape_mistakes.bad_figure(written, figure_advice(written))
+            return shape_messages.bad_figure(written, figure_advice(written))
         if self._type is WrittenDate:
-            return shape_mistakes.bad_date(written, date_advice(written))
+            return shape_messages.bad_date(written, date_advice(written))
         if self._type is Duration:
-            return tour_mistakes.bad_duration(written)
-        return shape_mistakes.bad_value(name, written)
+            return tour_messages.bad_duration(written)
+        return shape_messages.bad_value(name, written)
 
-    def _wanted(self, name: str, written: str | None) -> Mistake | None:
+    def _wanted(self, name: str, written: str | None) -> Message | None:
         kind: str = self._error["type"]
         suspicion = suspicious_key(written) if written else None
         if kind in ("tuple_type", "list_type"):
             if _is_pair(self._type):
-                return shape_mistakes.should_be_pair(name)
-            return suspicion or shape_mistakes.should_be_list(name, written)
+                return shape_messages.should_be_pair(name)
+            return suspicion or shape_messages.should_be_list(name, written)
         if self._type is Text and kind in ("dict_type", "typed_dict_type"):
-            return suspicion or shape_mistakes.should_have_languages(name, LANGUAGES)
+            return suspicion or shape_messages.should_have_languages(name, LANGUAGES)
         if kind in ("model_type", "model_attributes_type", "dict_type"):
-            return suspicion or shape_mistakes.should_be_mapping(name)
+            return suspicion or shape_messages.should_be_mapping(name)
         return None
 
     def _named(self, location: Location) -> str:

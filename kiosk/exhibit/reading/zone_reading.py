@@ -9,22 +9,22 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.exhibit import Zone
-from kiosk.exhibit.model.finding import NOTHING_LOST, Lost
+from kiosk.exhibit.model.located_message import NOTHING_LOST, Lost
 from kiosk.exhibit.reading.unread_files import unread_files
 from kiosk.exhibit.reading.validating import ROUNDS, dropped_with, validated
-from kiosk.exhibit.rules import naming_mistakes
-from kiosk.exhibit.rules.checking import ZoneFile, translation_problems, zone_findings
+from kiosk.exhibit.rules import naming_messages
+from kiosk.exhibit.rules.checking import ZoneFile, check_languages, check_zone
 from kiosk.exhibit.tables.series_data import SeriesData
-from kiosk.text import file_mistakes
+from kiosk.text import file_messages
 from kiosk.text.file_names import read_as
 from kiosk.text.folder import FILE_LIMIT_BYTES, FILES_LIMIT
-from kiosk.text.problems import Severity, UnreadableFile
+from kiosk.text.messages import Severity, UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from kiosk.exhibit.model.exhibit import FactsPanel
-    from kiosk.exhibit.model.finding import Existing, Finding
+    from kiosk.exhibit.model.located_message import Existing, LocatedMessage
     from kiosk.exhibit.reading.content_files import ContentFiles
     from kiosk.text.yaml_source import Document, Location, Node
 
@@ -48,7 +48,7 @@ class ZoneReader:
         by_id: dict[str, ZoneFile] = {}
         unread = tuple(unread_files(self.files.folder, "zones"))
         self.files.report(*unread)
-        self._misnamed = [problem.file for problem in unread if problem.unread]
+        self._misnamed = [message.file for message in unread if message.unread]
         lost = {meant for name in self._misnamed for meant in self._ids_meant(name)}
         pages: dict[tuple[str, str], int] = {}
         for name in self._names():
@@ -62,8 +62,8 @@ class ZoneReader:
                 kept, other = sorted((first, zone_file), key=_is_called_otherwise)
                 by_id[kept.zone.id] = kept
                 place = f"{kept.file}:{kept.node.position(('id',))[0]}"
-                mistake = naming_mistakes.id_used_twice_in_files(kept.zone.id, place)
-                self.files.report(mistake.at(other.file, *other.node.position(("id",))))
+                message = naming_messages.id_used_twice_in_files(kept.zone.id, place)
+                self.files.report(message.at(other.file, *other.node.position(("id",))))
         self.lost = Lost(frozenset(lost - by_id.keys()), pages)
         return tuple(by_id.values())
 
@@ -94,9 +94,9 @@ class ZoneReader:
         found = self.files.folder.names("zones")
         names = tuple(name for name in found if name.endswith(".yaml"))
         if not names and not self._misnamed and not self.files.blames("zones"):
-            self.files.report(file_mistakes.EMPTY_FOLDER.at("zones"))
+            self.files.report(file_messages.EMPTY_FOLDER.at("zones"))
         elif len(names) > FILES_LIMIT:
-            self.files.report(file_mistakes.too_many_files(FILES_LIMIT).at("zones"))
+            self.files.report(file_messages.too_many_files(FILES_LIMIT).at("zones"))
         return names[:FILES_LIMIT]
 
     def _zone(self, name: str) -> ZoneFile | None:
@@ -116,19 +116,22 @@ class ZoneReader:
         return self.files.once(name, (document, *self._around), read)
 
     def _read_zone(self, name: str, document: Document) -> ZoneFile | None:
-        spoilt = {dropped_with(slip.location, document.root) for slip in document.slips}
+        spoilt = {
+            dropped_with(spoilt_entry.location, document.root)
+            for spoilt_entry in document.spoilt_entries
+        }
         if () in spoilt:
             return None
-        zone, node, problems = validated(document.root.without(spoilt), Zone, name)
-        self.files.report(*problems)
+        zone, node, messages = validated(document.root.without(spoilt), Zone, name)
+        self.files.report(*messages)
         if zone is not None:
-            self.files.report(*translation_problems(node, name, self.languages))
+            self.files.report(*check_languages(node, name, self.languages))
         if zone is None:
             return None
         existing = replace(self.existing, incomplete=_incomplete(document.root, node))
         data = SeriesData(self.files.folder)
         zone_file = self._sound(ZoneFile(name, node, zone), existing, data)
-        self.files.report(*data.problems)
+        self.files.report(*data.messages)
         return zone_file
 
     def _sound(self, zone_file: ZoneFile, existing: Existing, data: SeriesData) -> ZoneFile | None:
@@ -137,18 +140,18 @@ class ZoneReader:
         for turn in range(ROUNDS):
             zone, of_tables = data.resolved(zone_file.zone)
             zone_file = ZoneFile(zone_file.file, zone_file.node, zone)
-            unread = {finding.location[:2] for finding in of_tables}
-            findings = [
+            unread = {each.location[:2] for each in of_tables}
+            located = [
                 *of_tables,
                 *(
-                    finding
-                    for finding in zone_findings(zone, existing)
-                    if finding.location[:2] not in unread or finding.location[2:3] != ("series",)
+                    each
+                    for each in check_zone(zone, existing)
+                    if each.location[:2] not in unread or each.location[2:3] != ("series",)
                 ),
             ]
             if turn == 0:
-                self.files.report(*map(zone_file.problem, findings))
-            spoilt = _spoilt(findings, zone_file.node)
+                self.files.report(*map(zone_file.message, located))
+            spoilt = _spoilt(located, zone_file.node)
             if not spoilt:
                 whole = _with_real_pictures(_with_one_lead(zone), existing.pictures)
                 return ZoneFile(zone_file.file, zone_file.node, whole)
@@ -186,12 +189,11 @@ def _facts_in(panel: Node) -> int:
     return len(facts.value) if facts is not None else 0
 
 
-def _spoilt(findings: Collection[Finding], node: Node) -> set[Location]:
+def _spoilt(located: Collection[LocatedMessage], node: Node) -> set[Location]:
     return {
-        dropped_with(finding.spoils or finding.location, node)
-        for finding in findings
-        if not finding.mended
-        and (finding.mistake is None or finding.mistake.severity is Severity.ERROR)
+        dropped_with(each.spoils or each.location, node)
+        for each in located
+        if not each.mended and (each.message is None or each.message.severity is Severity.ERROR)
     }
 
 

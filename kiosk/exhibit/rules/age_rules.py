@@ -11,12 +11,12 @@ import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.values import WrittenDate
-from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.exhibit.rules import editorial_messages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
     from kiosk.text.yaml_source import Node
 
 
@@ -26,9 +26,9 @@ def years_before(today: datetime.date, years: int) -> datetime.date:
     return today.replace(year=year, day=min(today.day, calendar.monthrange(year, today.month)[1]))
 
 
-def age_findings(
+def old_figures(
     root: Node, today: datetime.date, years: int, date_units: Collection[str]
-) -> Iterator[tuple[Node, Mistake]]:
+) -> Iterator[tuple[Node, Message]]:
     """The dates of figures in a zone's file that are older than so many years.
 
     A date is as young as it may be: `2020` means the last day of that year.  What is counted in
@@ -41,12 +41,12 @@ def age_findings(
         except ValueError:
             continue
         if _last_day(date) < oldest:
-            yield node, editorial_mistakes.old_figure(str(date), years)
+            yield node, editorial_messages.old_figure(str(date), years)
 
 
-def future_findings(
+def future_dates(
     root: Node, today: datetime.date, *, sources: bool
-) -> Iterator[tuple[Node, Mistake]]:
+) -> Iterator[tuple[Node, Message]]:
     """The dates of figures, or of `sources`, that begin after today."""
     what = "the source was published" if sources else "the figures held"
     for node in _source_dates(root) if sources else _all_dates(root):
@@ -55,7 +55,7 @@ def future_findings(
         except ValueError:
             continue
         if datetime.date(date.year, date.month or 1, date.day or 1) > today:
-            yield node, editorial_mistakes.future_date(str(date), what)
+            yield node, editorial_messages.future_date(str(date), what)
 
 
 def _source_dates(root: Node) -> Iterator[Node]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.model.finding import Finding
-from kiosk.exhibit.rules import fact_mistakes
-from kiosk.exhibit.rules.fact_rules import source_findings, unknown_unit, written
-from kiosk.exhibit.tables import chart_mistakes
-from kiosk.text import shape_mistakes
+from kiosk.exhibit.model.located_message import LocatedMessage
+from kiosk.exhibit.rules import fact_messages
+from kiosk.exhibit.rules.fact_rules import check_source, unknown_unit, written
+from kiosk.exhibit.tables import chart_messages
+from kiosk.text import shape_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.exhibit.model.exhibit import ChartPanel, Series
-    from kiosk.exhibit.model.finding import Existing
+    from kiosk.exhibit.model.located_message import Existing
     from kiosk.exhibit.model.parts import Model
     from kiosk.exhibit.model.values import WrittenDate
     from kiosk.text.yaml_source import Location
@@ -35,38 +35,38 @@ MOST_POINTS = 250
 _SHOWN_AS = {"waffle": "dots", "share": "part of a bar"}
 
 
-def chart_findings(panel: ChartPanel, at: Location, existing: Existing) -> Iterator[Finding]:
+def check_chart(panel: ChartPanel, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
     """What is wrong with a chart that stands at `at`; tables have been read into points."""
-    yield from source_findings(panel.source, (*at, "source"), existing)
-    yield from _unit_findings(panel, at, existing)
+    yield from check_source(panel.source, (*at, "source"), existing)
+    yield from _check_unit(panel, at, existing)
     if panel.chart != "timeline":
         for index, series in enumerate(panel.series):
-            yield from _value_findings(series, panel, (*at, "series", index))
+            yield from _check_value(series, panel, (*at, "series", index))
     yield from _RULES[panel.chart](panel, at)
 
 
-def _unit_findings(panel: ChartPanel, at: Location, existing: Existing) -> Iterator[Finding]:
+def _check_unit(panel: ChartPanel, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
     if panel.unit is None:
         if panel.chart != "timeline":
-            yield Finding(at, shape_mistakes.missing_key("unit"))
+            yield LocatedMessage(at, shape_messages.missing_key("unit"))
         return
     unit = existing.units.get(panel.unit)
     if unit is None:
         yield unknown_unit(panel.unit, (*at, "unit"), existing)
     elif unit.kind == "date" and panel.chart != "timeline":
-        yield Finding((*at, "unit"), chart_mistakes.date_unit_in_chart(unit.id))
+        yield LocatedMessage((*at, "unit"), chart_messages.date_unit_in_chart(unit.id))
 
 
-def _value_findings(series: Series, panel: ChartPanel, at: Location) -> Iterator[Finding]:
+def _check_value(series: Series, panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:
     for place, point in enumerate(series.points):
         if point.value is None:
-            yield Finding(_point(at, series, place), shape_mistakes.missing_key("value"))
+            yield LocatedMessage(_point(at, series, place), shape_messages.missing_key("value"))
         elif point.value.number is None and series.data is None:
-            mistake = fact_mistakes.number_expected(point.value.written, panel.unit)
-            yield Finding(_point(at, series, place, "value"), mistake)
+            message = fact_messages.number_expected(point.value.written, panel.unit)
+            yield LocatedMessage(_point(at, series, place, "value"), message)
 
 
-def _whole_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
+def _check_whole(panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:
     """What is wrong with a whole and its parts: a waffle or a share."""
     total = None
     for index, series in enumerate(panel.series):
@@ -74,92 +74,94 @@ def _whole_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
         origin = "points" if series.data is None else "data"
         yield from _misplaced(series, (origin,), panel, here)
         if series.value is None:
-            yield Finding(here, chart_mistakes.no_series_value(series.id, panel.chart))
+            yield LocatedMessage(here, chart_messages.no_series_value(series.id, panel.chart))
         elif series.value.number is None:
-            mistake = fact_mistakes.number_expected(series.value.written, panel.unit)
-            yield Finding((*here, "value"), mistake)
+            message = fact_messages.number_expected(series.value.written, panel.unit)
+            yield LocatedMessage((*here, "value"), message)
         elif series.value.number < 0:
-            mistake = chart_mistakes.negative_value(series.value.written, _SHOWN_AS[panel.chart])
-            yield Finding((*here, "value"), mistake)
+            message = chart_messages.negative_value(series.value.written, _SHOWN_AS[panel.chart])
+            yield LocatedMessage((*here, "value"), message)
         else:
             total = (total or 0) + series.value.number
     yield from _misplaced(panel, ("breaks", "scale"), panel, at)
     if panel.of is None:
-        yield Finding(at, shape_mistakes.missing_key("of"))
+        yield LocatedMessage(at, shape_messages.missing_key("of"))
     elif panel.of.number is None:
-        mistake = fact_mistakes.number_expected(panel.of.written, panel.unit)
-        yield Finding((*at, "of"), mistake)
+        message = fact_messages.number_expected(panel.of.written, panel.unit)
+        yield LocatedMessage((*at, "of"), message)
     elif panel.of.number <= 0:
-        yield Finding((*at, "of"), chart_mistakes.nothing_to_divide(panel.of.written))
+        yield LocatedMessage((*at, "of"), chart_messages.nothing_to_divide(panel.of.written))
     elif total is not None and total > panel.of.number:
-        mistake = chart_mistakes.series_exceed_whole(written(total), panel.of.written)
-        yield Finding((*at, "of"), mistake)
+        message = chart_messages.series_exceed_whole(written(total), panel.of.written)
+        yield LocatedMessage((*at, "of"), message)
     elif total is not None and total < panel.of.number and panel.rest is None:
-        mistake = chart_mistakes.no_name_for_rest(written(panel.of.number - total))
-        yield Finding((*at, "of"), mistake)
+        message = chart_messages.no_name_for_rest(written(panel.of.number - total))
+        yield LocatedMessage((*at, "of"), message)
 
 
-def _line_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
+def _check_line(panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:
     yield from _misplaced(panel, ("of", "rest"), panel, at)
     wrong = False
     for index, series in enumerate(panel.series):
         here = (*at, "series", index)
         yield from _misplaced(series, ("value",), panel, here)
-        for finding in _points_findings(series, here):
+        for located in _check_points(series, here):
             wrong = True
-            yield finding
+            yield located
     if wrong:
         return
     dates = [point.at for series in panel.series for point in series.points if point.at]
     first, last = min(dates, key=_years), max(dates, key=_years)
     for index, step in enumerate(panel.breaks):
         if not first.years < step.before.years <= last.years:
-            mistake = chart_mistakes.break_outside(str(step.before), str(first), str(last))
-            yield Finding((*at, "breaks", index, "before"), mistake)
+            message = chart_messages.break_outside(str(step.before), str(first), str(last))
+            yield LocatedMessage((*at, "breaks", index, "before"), message)
 
 
-def _points_findings(series: Series, at: Location) -> Iterator[Finding]:
+def _check_points(series: Series, at: Location) -> Iterator[LocatedMessage]:
     if len(series.points) < 2:
-        yield Finding(at, chart_mistakes.too_few_points(series.id, 2))
+        yield LocatedMessage(at, chart_messages.too_few_points(series.id, 2))
     if len(series.points) > MOST_POINTS:
         found = len(series.points)
-        yield Finding(at, chart_mistakes.too_many_points(series.id, found, MOST_POINTS, "line"))
+        yield LocatedMessage(
+            at, chart_messages.too_many_points(series.id, found, MOST_POINTS, "line")
+        )
         return
     earlier = None
     for place, point in enumerate(series.points):
         if point.at is None:
-            yield Finding(_point(at, series, place), chart_mistakes.POINT_WITHOUT_DATE)
+            yield LocatedMessage(_point(at, series, place), chart_messages.POINT_WITHOUT_DATE)
             return
         if earlier is not None and point.at.years <= earlier.years:
-            mistake = chart_mistakes.points_not_ascending(str(point.at), str(earlier))
-            yield Finding(_point(at, series, place, "at"), mistake)
+            message = chart_messages.points_not_ascending(str(point.at), str(earlier))
+            yield LocatedMessage(_point(at, series, place, "at"), message)
             return
         earlier = point.at
 
 
-def _bar_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
+def _check_bar(panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:
     yield from _misplaced(panel, ("of", "rest", "scale"), panel, at)
     bars = sum(len(series.points) or 1 for series in panel.series)
     if bars > MOST_BARS:
         fullest = max(range(len(panel.series)), key=lambda index: len(panel.series[index].points))
-        mistake = chart_mistakes.too_many_bars(bars, MOST_BARS)
-        yield Finding((*at, "series", fullest), mistake)
+        message = chart_messages.too_many_bars(bars, MOST_BARS)
+        yield LocatedMessage((*at, "series", fullest), message)
         return
     for index, series in enumerate(panel.series):
         here = (*at, "series", index)
         if series.value is not None:
             continue
         if not series.points:
-            yield Finding(here, chart_mistakes.too_few_points(series.id, 1))
+            yield LocatedMessage(here, chart_messages.too_few_points(series.id, 1))
         for place, point in enumerate(series.points):
             if point.label is None and point.zone is None and point.at is None:
-                yield Finding(_point(here, series, place), chart_mistakes.BAR_WITHOUT_LABEL)
+                yield LocatedMessage(_point(here, series, place), chart_messages.BAR_WITHOUT_LABEL)
                 break
 
 
-def _ranking_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
+def _check_ranking(panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:
     yield from _misplaced(panel, ("of", "rest", "scale", "breaks"), panel, at)
-    yield from _only_series_findings(panel, at, fewest=1, most=MOST_RANKED)
+    yield from _check_only_series(panel, at, fewest=1, most=MOST_RANKED)
     for index, series in enumerate(panel.series):
         here = (*at, "series", index)
         yield from _misplaced(series, ("value",), panel, here)
@@ -170,17 +172,17 @@ def _ranking_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
             if series.data is None:
                 yield from _misplaced(point, ("at",), panel, (*here, "points", place))
             if point.zone is None and point.label is None:
-                yield Finding(_point(here, series, place), chart_mistakes.ROW_WITHOUT_NAME)
+                yield LocatedMessage(_point(here, series, place), chart_messages.ROW_WITHOUT_NAME)
                 break
             if point.zone is not None and point.zone in ranked:
-                mistake = chart_mistakes.ranked_twice(point.zone)
-                yield Finding(_point(here, series, place, "zone"), mistake)
+                message = chart_messages.ranked_twice(point.zone)
+                yield LocatedMessage(_point(here, series, place, "zone"), message)
             ranked.update([point.zone] if point.zone else [])
 
 
-def _timeline_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
+def _check_timeline(panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:
     yield from _misplaced(panel, ("of", "rest", "scale", "breaks"), panel, at)
-    yield from _only_series_findings(panel, at, fewest=2, most=MOST_EVENTS)
+    yield from _check_only_series(panel, at, fewest=2, most=MOST_EVENTS)
     for index, series in enumerate(panel.series):
         here = (*at, "series", index)
         yield from _misplaced(series, ("value", "data"), panel, here)
@@ -190,43 +192,43 @@ def _timeline_findings(panel: ChartPanel, at: Location) -> Iterator[Finding]:
             event = (*here, "points", place)
             yield from _misplaced(point, ("value", "zone", "bound"), panel, event)
             if point.at is None:
-                yield Finding(event, chart_mistakes.EVENT_WITHOUT_DATE)
+                yield LocatedMessage(event, chart_messages.EVENT_WITHOUT_DATE)
             if point.label is None:
-                yield Finding(event, chart_mistakes.EVENT_WITHOUT_LABEL)
+                yield LocatedMessage(event, chart_messages.EVENT_WITHOUT_LABEL)
 
 
-def _only_series_findings(
+def _check_only_series(
     panel: ChartPanel, at: Location, *, fewest: int, most: int
-) -> Iterator[Finding]:
+) -> Iterator[LocatedMessage]:
     """That there is more than one series, or that the one has too few or too many points."""
     series = panel.series[0]
     if len(series.points) < fewest:
-        yield Finding((*at, "series", 0), chart_mistakes.too_few_points(series.id, fewest))
+        yield LocatedMessage((*at, "series", 0), chart_messages.too_few_points(series.id, fewest))
     elif len(series.points) > most:
-        mistake = chart_mistakes.too_many_points(series.id, len(series.points), most, panel.chart)
-        yield Finding((*at, "series", 0), mistake)
+        message = chart_messages.too_many_points(series.id, len(series.points), most, panel.chart)
+        yield LocatedMessage((*at, "series", 0), message)
     if panel.series[1:]:
-        yield Finding((*at, "series", 1), chart_mistakes.second_series(panel.chart))
+        yield LocatedMessage((*at, "series", 1), chart_messages.second_series(panel.chart))
 
 
 _RULES = {
-    "waffle": _whole_findings,
-    "share": _whole_findings,
-    "bar": _bar_findings,
-    "ranking": _ranking_findings,
-    "line": _line_findings,
-    "timeline": _timeline_findings,
+    "waffle": _check_whole,
+    "share": _check_whole,
+    "bar": _check_bar,
+    "ranking": _check_ranking,
+    "line": _check_line,
+    "timeline": _check_timeline,
 }
 
 
 def _misplaced(
     model: Model, keys: tuple[str, ...], panel: ChartPanel, at: Location
-) -> Iterator[Finding]:
+) -> Iterator[LocatedMessage]:
     """The keys that are written but mean nothing in this kind of chart."""
     for key in keys:
         if key in model.model_fields_set:
-            mistake = chart_mistakes.not_for_this_chart(key, panel.chart)
-            yield Finding((*at, key), mistake, at_key=True)
+            message = chart_messages.not_for_this_chart(key, panel.chart)
+            yield LocatedMessage((*at, key), message, at_key=True)
 
 
 def _point(at: Location, series: Series, place: int, *key: str) -> Location:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.exhibit.rules import editorial_messages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
     from kiosk.text.yaml_source import Node
 
 _FRACTION = re.compile(r"\s*[-−]?[\d,]+\.\d*[1-9]\d*\s*")
 _GROUPS = re.compile(r"\s*\d{1,3}(?:\.\d{3})+\s*")
 
 
-def count_findings(root: Node, counts: Collection[str]) -> Iterator[tuple[Node, Mistake]]:
+def check_counts(root: Node, counts: Collection[str]) -> Iterator[tuple[Node, Message]]:
     """The facts and the wholes of charts in a file that are no whole number in a unit of `counts`.
 
     4.2 million is whole.  Points of charts are left alone: averages are drawn in units of counts.
@@ -38,8 +38,8 @@ def count_findings(root: Node, counts: Collection[str]) -> Iterator[tuple[Node, 
                     yield from _in_figure(figure)
 
 
-def _in_figure(figure: Node) -> Iterator[tuple[Node, Mistake]]:
+def _in_figure(figure: Node) -> Iterator[tuple[Node, Message]]:
     written = figure.value.strip()
     if _FRACTION.fullmatch(written) or _GROUPS.fullmatch(written):
         whole = written.replace(".", "") if _GROUPS.fullmatch(written) else ""
-        yield figure, editorial_mistakes.fraction_of_count(written, whole)
+        yield figure, editorial_messages.fraction_of_count(written, whole)

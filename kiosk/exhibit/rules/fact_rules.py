@@ -5,74 +5,74 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.model.finding import Finding
-from kiosk.exhibit.rules import fact_mistakes, naming_mistakes
+from kiosk.exhibit.model.located_message import LocatedMessage
+from kiosk.exhibit.rules import fact_messages, naming_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kiosk.exhibit.model.exhibit import Fact, FactsPanel
-    from kiosk.exhibit.model.finding import Existing
+    from kiosk.exhibit.model.located_message import Existing
     from kiosk.text.yaml_source import Location
 
 
-def facts_findings(panel: FactsPanel, at: Location, existing: Existing) -> Iterator[Finding]:
+def check_facts(panel: FactsPanel, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
     """What is wrong with a panel of facts that stands at `at`."""
     if panel.source is not None:
-        yield from source_findings(panel.source, (*at, "source"), existing)
+        yield from check_source(panel.source, (*at, "source"), existing)
     for index, fact in enumerate(panel.facts):
         here = (*at, "facts", index)
-        yield from figure_findings(fact, here, existing)
+        yield from check_figure(fact, here, existing)
         if fact.source is None and panel.source is None:
-            yield Finding(here, fact_mistakes.no_source(fact.id))
+            yield LocatedMessage(here, fact_messages.no_source(fact.id))
         if panel.as_of is None:
-            yield from as_of_findings(fact, here, existing)
+            yield from check_as_of(fact, here, existing)
     lost_some = panel.id in existing.incomplete
-    yield from _lead_findings(panel, at, lost_some=lost_some)
-    yield from _part_findings(panel, at, existing)
+    yield from _check_lead(panel, at, lost_some=lost_some)
+    yield from _check_part(panel, at, existing)
 
 
-def figure_findings(fact: Fact, at: Location, existing: Existing) -> Iterator[Finding]:
+def check_figure(fact: Fact, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
     """What is wrong with one figure's own source, unit and value."""
     if fact.source is not None:
-        yield from source_findings(fact.source, (*at, "source"), existing)
+        yield from check_source(fact.source, (*at, "source"), existing)
     unit = existing.units.get(fact.unit)
     if unit is None:
         yield unknown_unit(fact.unit, (*at, "unit"), existing)
     elif unit.kind == "date" and fact.value.date is None:
-        mistake = fact_mistakes.date_expected(fact.value.written, unit.id)
-        yield Finding((*at, "value"), mistake)
+        message = fact_messages.date_expected(fact.value.written, unit.id)
+        yield LocatedMessage((*at, "value"), message)
     elif unit.kind != "date" and fact.value.number is None:
-        mistake = fact_mistakes.number_expected(fact.value.written, unit.id)
-        yield Finding((*at, "value"), mistake)
+        message = fact_messages.number_expected(fact.value.written, unit.id)
+        yield LocatedMessage((*at, "value"), message)
 
 
-def as_of_findings(fact: Fact, at: Location, existing: Existing) -> Iterator[Finding]:
+def check_as_of(fact: Fact, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
     """That a figure has no date of its own; one that is a date needs no other."""
     unit = existing.units.get(fact.unit)
     if unit is None and _is_consequence(fact.unit, existing):
         return
     if fact.as_of is None and (unit is None or unit.kind != "date"):
-        yield Finding(at, fact_mistakes.no_as_of(fact.id))
+        yield LocatedMessage(at, fact_messages.no_as_of(fact.id))
 
 
-def source_findings(
+def check_source(
     sources: tuple[str, ...], at: Location, existing: Existing
-) -> Iterator[Finding]:
+) -> Iterator[LocatedMessage]:
     """The sources that do not exist or can't be read."""
     for index, source in enumerate(sources):
         if source not in existing.sources:
             named = existing.named_sources
             is_consequence = named is None or source in named
-            mistake = naming_mistakes.unknown_source(source, named or ())
-            yield Finding((*at, index), None if is_consequence else mistake)
+            message = naming_messages.unknown_source(source, named or ())
+            yield LocatedMessage((*at, index), None if is_consequence else message)
 
 
-def unknown_unit(unit: str, at: Location, existing: Existing) -> Finding:
+def unknown_unit(unit: str, at: Location, existing: Existing) -> LocatedMessage:
     """That there is no such unit; said once where units.yaml has it, but broken."""
     known = existing.named_units or ()
-    mistake = naming_mistakes.unknown_unit(unit, known)
-    return Finding(at, None if _is_consequence(unit, existing) else mistake)
+    message = naming_messages.unknown_unit(unit, known)
+    return LocatedMessage(at, None if _is_consequence(unit, existing) else message)
 
 
 def _is_consequence(unit: str, existing: Existing) -> bool:
@@ -80,16 +80,16 @@ def _is_consequence(unit: str, existing: Existing) -> bool:
     return existing.named_units is None or unit in existing.named_units
 
 
-def _lead_findings(panel: FactsPanel, at: Location, *, lost_some: bool) -> Iterator[Finding]:
+def _check_lead(panel: FactsPanel, at: Location, *, lost_some: bool) -> Iterator[LocatedMessage]:
     leads = [(index, fact) for index, fact in enumerate(panel.facts) if fact.lead]
     if not leads and not lost_some:
-        yield Finding((*at, "facts"), fact_mistakes.NO_LEAD, at_key=True, mended=True)
+        yield LocatedMessage((*at, "facts"), fact_messages.NO_LEAD, at_key=True, mended=True)
     for index, _ in leads[1:]:
-        mistake = fact_mistakes.second_lead(leads[0][1].id)
-        yield Finding((*at, "facts", index, "lead"), mistake, at_key=True, mended=True)
+        message = fact_messages.second_lead(leads[0][1].id)
+        yield LocatedMessage((*at, "facts", index, "lead"), message, at_key=True, mended=True)
 
 
-def _part_findings(panel: FactsPanel, at: Location, existing: Existing) -> Iterator[Finding]:
+def _check_part(panel: FactsPanel, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
     lost_some = panel.id in existing.incomplete
     facts = {fact.id: fact for fact in reversed(panel.facts)}
     totals: dict[str, Decimal] = {}
@@ -100,25 +100,25 @@ def _part_findings(panel: FactsPanel, at: Location, existing: Existing) -> Itera
         whole = facts.get(fact.part_of)
         if whole is None:
             others = [other for other in facts if other != fact.id]
-            mistake = fact_mistakes.part_of_unknown(fact.part_of, others)
-            yield Finding((*here, "part_of"), None if lost_some else mistake)
+            message = fact_messages.part_of_unknown(fact.part_of, others)
+            yield LocatedMessage((*here, "part_of"), None if lost_some else message)
         elif _leads_back(fact, facts):
-            yield Finding((*here, "part_of"), fact_mistakes.part_of_itself(fact.id))
+            yield LocatedMessage((*here, "part_of"), fact_messages.part_of_itself(fact.id))
         elif fact.unit != whole.unit:
-            mistake = fact_mistakes.part_of_other_unit(fact.unit, whole.id, whole.unit)
+            message = fact_messages.part_of_other_unit(fact.unit, whole.id, whole.unit)
             both_are_known = fact.unit in existing.units and whole.unit in existing.units
-            yield Finding((*here, "unit"), mistake if both_are_known else None)
+            yield LocatedMessage((*here, "unit"), message if both_are_known else None)
         elif fact.value.number is not None and whole.value.number is not None:
             total = totals.get(whole.id, Decimal(0)) + fact.value.number
             totals[whole.id] = total
             if fact.value.number > whole.value.number:
-                mistake = fact_mistakes.part_larger(
+                message = fact_messages.part_larger(
                     fact.value.written, whole.id, whole.value.written
                 )
-                yield Finding((*here, "value"), mistake)
+                yield LocatedMessage((*here, "value"), message)
             elif total > whole.value.number:
-                mistake = fact_mistakes.parts_larger(whole.id, whole.value.written, written(total))
-                yield Finding((*here, "value"), mistake)
+                message = fact_messages.parts_larger(whole.id, whole.value.written, written(total))
+                yield LocatedMessage((*here, "value"), message)
 
 
 def _leads_back(fact: Fact, facts: Mapping[str, Fact]) -> bool:

@@ -14,8 +14,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.model.written_numbers import numbers_in
-from kiosk.exhibit.rules import editorial_mistakes
-from kiosk.exhibit.rules.silences import PlacedProblem
+from kiosk.exhibit.rules import editorial_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.values import Value, WrittenDate
     from kiosk.exhibit.model.written_numbers import WrittenNumber
     from kiosk.exhibit.rules.checking import ZoneFile
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message, PlacedMessage
     from kiosk.text.multilingual import Text
     from kiosk.text.yaml_source import Location
 
@@ -54,7 +53,7 @@ class _Figure(NamedTuple):
     is_part: bool = False
 
 
-def figure_problems(zone_file: ZoneFile) -> Iterator[PlacedProblem]:
+def compare_figures(zone_file: ZoneFile) -> Iterator[PlacedMessage]:
     """What differs among the figures of one place, and in what its texts say of them."""
     place = _Place(zone_file)
     yield from place.charts_against_facts()
@@ -79,7 +78,7 @@ class _Place:
             if fact.value.number is not None
         ]
 
-    def charts_against_facts(self) -> Iterator[PlacedProblem]:
+    def charts_against_facts(self) -> Iterator[PlacedMessage]:
         """The figures of charts that a fact named alike has otherwise."""
         for index, panel in enumerate(self.zone_file.zone.panels):
             if panel.kind != "chart":
@@ -101,7 +100,7 @@ class _Place:
                 if whole.unit == panel.unit and whole.value.number != panel.of.number:
                     yield self._differs(panel.of, whole, ("panels", index, "of"))
 
-    def texts_against_figures(self) -> Iterator[PlacedProblem]:
+    def texts_against_figures(self) -> Iterator[PlacedMessage]:
         """The numbers of texts that are nearly a figure beside them, and none of the place's."""
         zone = self.zone_file.zone
         known = {figure.number for figures in self._figures.values() for figure in figures}
@@ -124,17 +123,17 @@ class _Place:
         location: Location,
         figures: tuple[_Figure, ...],
         known: set[Decimal],
-    ) -> Iterator[PlacedProblem]:
+    ) -> Iterator[PlacedMessage]:
         for language, words in text.versions.items():
             for number in numbers_in(words, language).exact:
                 if not number.meanings.isdisjoint(known) or _says_nothing(number, words):
                     continue
                 figure = next((each for each in figures if _is_nearly(number, each)), None)
                 if figure is not None:
-                    mistake = editorial_mistakes.different_figure(
+                    message = editorial_messages.different_figure(
                         number.written, figure.value.written, figure.called
                     )
-                    yield self._placed(mistake, (*location, language))
+                    yield self._placed(message, (*location, language))
                     return
 
     def _fact_of(self, series: Series, panel: ChartPanel, date: WrittenDate | None) -> Fact | None:
@@ -160,17 +159,20 @@ class _Place:
     def _named(self, fact_id: str | None, date: WrittenDate) -> Iterator[Fact]:
         return (fact for fact, as_of, _ in self._facts if fact.id == fact_id and as_of == date)
 
-    def _differs(self, value: Value, fact: Fact, location: Location) -> PlacedProblem:
-        mistake = editorial_mistakes.different_figure(
+    def _differs(self, value: Value, fact: Fact, location: Location) -> PlacedMessage:
+        message = editorial_messages.different_figure(
             value.written, fact.value.written, f"the fact '{fact.id}'"
         )
-        return self._placed(mistake, location)
+        return self._placed(message, location)
 
-    def _placed(self, mistake: Mistake, location: Location) -> PlacedProblem:
+    def _placed(self, message: Message, location: Location) -> PlacedMessage:
         node = self.zone_file.node
         lines = [node.key_position(location[:length])[0] for length in range(3, len(location) + 1)]
-        problem = mistake.at(self.zone_file.file, *node.position(location))
-        return PlacedProblem(problem, (*lines, node.key_position(location[:1])[0]))
+        return message.at(
+            self.zone_file.file,
+            *node.position(location),
+            comment_lines=(*lines, node.key_position(location[:1])[0]),
+        )
 
 
 def _figures_of(panel: Panel, at: Location) -> Iterator[_Figure]:

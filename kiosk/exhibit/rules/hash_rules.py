@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.exhibit.rules import editorial_messages
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.yaml_source import plain_scalars
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
     from kiosk.text.wordings import WrittenFile
     from kiosk.text.yaml_source import Node
 
@@ -21,7 +21,7 @@ _LOST = re.compile(r"\s+(?P<lost>#[^\s#].*)|(?<!\s)\s(?P<number>#\s\d.*)")
 _ALLOW = re.compile(r"#\s*allow\s")
 
 
-def hash_findings(file: WrittenFile) -> Iterator[tuple[int, int, Mistake]]:
+def check_hashes(file: WrittenFile) -> Iterator[tuple[int, int, Message]]:
     """Line and column of each sign that cuts a text off."""
     if not any(" #" in line or "\t#" in line for line in file.lines):
         return
@@ -35,8 +35,8 @@ def hash_findings(file: WrittenFile) -> Iterator[tuple[int, int, Mistake]]:
         rest = file.lines[line - 1][column - 1 :] if line <= len(file.lines) else ""
         match = _LOST.match(rest) if begin in texts else None
         if match is not None and not _ALLOW.match(match[match.lastgroup or 0]):
-            mistake = editorial_mistakes.text_with_hash(match[match.lastgroup or 0])
-            yield line, column + match.start(match.lastgroup or 0), mistake
+            message = editorial_messages.text_with_hash(match[match.lastgroup or 0])
+            yield line, column + match.start(match.lastgroup or 0), message
 
 
 def _empty_texts(node: Node) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.exhibit.rules import editorial_messages
 from kiosk.text.wordings import Remark
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2061-\u206f\u3164\ufe00-\ufe0f\ufeff]")
 """Signs that no text needs; a soft hyphen, U+00AD, and spaces that keep words together are used."""
 
-_REMARKS_SHOWN = 8
+_MESSAGES_SHOWN = 8
 """So many words or signs are named in one text."""
 
 
-def letter_remarks(wording: Wording, undrawable: Iterable[int]) -> Iterator[Remark]:
+def check_letters(wording: Wording, undrawable: Iterable[int]) -> Iterator[Remark]:
     """The signs that nobody sees, and the words with letters that no font has.
 
     `undrawable` are the offsets of those letters.  A word of them, or an emoji of several parts
@@ -34,16 +34,16 @@ def letter_remarks(wording: Wording, undrawable: Iterable[int]) -> Iterator[Rema
     for match in _INVISIBLE.finditer(wording.words):
         if match.start() not in within:
             first.setdefault(match[0], match.start())
-    for letter, offset in islice(first.items(), _REMARKS_SHOWN):
-        mistake = editorial_mistakes.invisible_character(letter, _name(letter), wording.language)
-        yield Remark(wording, mistake, offset)
+    for letter, offset in islice(first.items(), _MESSAGES_SHOWN):
+        message = editorial_messages.invisible_character(letter, _name(letter), wording.language)
+        yield Remark(wording, message, offset)
     said: dict[str, int] = {}
     for begin, end in runs:
         said.setdefault(wording.words[begin:end], begin)
-    for run, offset in islice(said.items(), _REMARKS_SHOWN):
+    for run, offset in islice(said.items(), _MESSAGES_SHOWN):
         letters = _INVISIBLE.sub("", run)
-        mistake = editorial_mistakes.no_glyph(letters, _name(letters[0]), wording.language)
-        yield Remark(wording, mistake, offset)
+        message = editorial_messages.no_glyph(letters, _name(letters[0]), wording.language)
+        yield Remark(wording, message, offset)
 
 
 def _runs(words: str, offsets: list[int]) -> Iterator[tuple[int, int]]:

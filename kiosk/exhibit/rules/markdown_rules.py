@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.exhibit.rules import editorial_messages
 from kiosk.text.wordings import Remark
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ _AS_WRITTEN = (
 """What no other text shows: it is not Markdown."""
 
 
-def markdown_remarks(text: PlacedText) -> Iterator[Remark]:
+def check_markdown(text: PlacedText) -> Iterator[Remark]:
     """Each kind of thing that vanishes or shows its signs, once in each language."""
     constructs = _LOST if text.key in _IN_MARKDOWN else _AS_WRITTEN
     for wording in text.wordings.values():
@@ -169,8 +169,8 @@ def _in_wording(wording: Wording, constructs: tuple[_Construct, ...]) -> Iterato
         match = construct.search(wording.words)
         if match is not None and construct.what not in said:
             said.add(construct.what)
-            mistake = editorial_mistakes.markdown(
+            message = editorial_messages.markdown(
                 construct.what, construct.becomes, wording.language, construct.hint
             )
             begin = match.start() + len(match[0]) - len(match[0].lstrip())
-            yield Remark(wording, mistake, begin)
+            yield Remark(wording, message, begin)

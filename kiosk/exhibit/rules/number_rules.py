@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.written_numbers import numbers_in
-from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.exhibit.rules import editorial_messages
 from kiosk.text.wordings import Remark
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kiosk.text.wordings import PlacedText
 
 
-def number_remarks(text: PlacedText, languages: Sequence[str]) -> Iterator[Remark]:
+def check_numbers(text: PlacedText, languages: Sequence[str]) -> Iterator[Remark]:
     """The languages of a text that say other numbers than most; of two, the first one is right."""
     spoken = [language for language in languages if language in text.wordings]
     if not any(map(str.isdecimal, "".join(text.wordings[each].words for each in spoken))):
@@ -31,13 +31,13 @@ def number_remarks(text: PlacedText, languages: Sequence[str]) -> Iterator[Remar
         lacking = _lacking(language, others, numbers)
         if extra or lacking:
             saying = _saying(lacking, others, numbers) if lacking else others
-            mistake = editorial_mistakes.different_numbers(
+            message = editorial_messages.different_numbers(
                 language,
                 extra=list(dict.fromkeys(number.written for number in extra)),
                 lacking=[number.written for number in lacking],
                 others=saying,
             )
-            yield Remark(text.wordings[language], mistake, extra[0].offset if extra else 0)
+            yield Remark(text.wordings[language], message, extra[0].offset if extra else 0)
 
 
 def _is_common(number: WrittenNumber, numbers: Mapping[str, Numbers]) -> bool:

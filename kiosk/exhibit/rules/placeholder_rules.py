@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.exhibit.rules import editorial_messages
 from kiosk.exhibit.skeletons import (
     NAME_TO_BE_WRITTEN,
     PANEL_KINDS,
@@ -20,7 +20,7 @@ from kiosk.text.yaml_source import parse_document
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
     from kiosk.text.wordings import PlacedText
     from kiosk.text.yaml_source import Node
 
@@ -35,7 +35,7 @@ class _Placeholders(NamedTuple):
     points: tuple[object, ...]
 
 
-def placeholder_remarks(text: PlacedText) -> Iterator[Remark]:
+def check_placeholders(text: PlacedText) -> Iterator[Remark]:
     """That a text still says what a skeleton said, in some languages; at the first of them."""
     unedited = [
         wording
@@ -44,11 +44,11 @@ def placeholder_remarks(text: PlacedText) -> Iterator[Remark]:
     ]
     if unedited:
         languages = [] if text.alike else [wording.language for wording in unedited]
-        mistake = editorial_mistakes.placeholder(unedited[0].words, languages)
-        yield Remark(unedited[0], mistake)
+        message = editorial_messages.placeholder(unedited[0].words, languages)
+        yield Remark(unedited[0], message)
 
 
-def placeholder_points(root: Node) -> Iterator[tuple[Node, Mistake]]:
+def placeholder_points(root: Node) -> Iterator[tuple[Node, Message]]:
     """The points of series that nobody has replaced in a zone's file."""
     panels = root.at(("panels",))
     for panel in panels.value if panels is not None and panels.kind == "list" else ():
@@ -56,7 +56,7 @@ def placeholder_points(root: Node) -> Iterator[tuple[Node, Mistake]]:
         for series in several.value if several is not None and several.kind == "list" else ():
             points = series.at(("points",))
             if points is not None and points.plain() in _placeholders().points:
-                yield points, editorial_mistakes.PLACEHOLDER_POINTS
+                yield points, editorial_messages.PLACEHOLDER_POINTS
 
 
 def is_placeholder(words: str, language: str) -> bool:

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.exhibit.rules import editorial_messages
 from kiosk.exhibit.rules.story_rules import words_in
 from kiosk.text.wordings import Remark
 
@@ -57,7 +57,7 @@ _OPENINGS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 
 
-def prose_remarks(text: PlacedText, root: Node) -> Iterator[Remark]:
+def check_prose(text: PlacedText, root: Node) -> Iterator[Remark]:
     """What is too long in a text, or not worth saying; `root` is the file's tree."""
     for wording in text.wordings.values():
         if text.key in _INTRODUCTIONS:
@@ -67,15 +67,15 @@ def prose_remarks(text: PlacedText, root: Node) -> Iterator[Remark]:
             if count > HEADLINE_WORDS:
                 yield Remark(
                     wording,
-                    editorial_mistakes.long_headline(count, wording.language, HEADLINE_WORDS),
+                    editorial_messages.long_headline(count, wording.language, HEADLINE_WORDS),
                 )
         elif text.key == "alternative":
-            yield from _alternative_remarks(wording, text, root)
+            yield from _check_alternative(wording, text, root)
         if text.key in _PROSE:
             yield from _long_sentences(wording)
 
 
-def length_remarks(text: PlacedText) -> Iterator[Remark]:
+def check_length(text: PlacedText) -> Iterator[Remark]:
     """The number of words alone, for a text that is far too long for anything else."""
     for wording in text.wordings.values():
         yield from _too_many_words(wording)
@@ -84,8 +84,8 @@ def length_remarks(text: PlacedText) -> Iterator[Remark]:
 def _too_many_words(wording: Wording) -> Iterator[Remark]:
     count = words_in(wording.words)
     if count > INTRODUCTION_WORDS:
-        mistake = editorial_mistakes.long_introduction(count, wording.language, INTRODUCTION_WORDS)
-        yield Remark(wording, mistake)
+        message = editorial_messages.long_introduction(count, wording.language, INTRODUCTION_WORDS)
+        yield Remark(wording, message)
 
 
 def _long_sentences(wording: Wording) -> Iterator[Remark]:
@@ -96,26 +96,26 @@ def _long_sentences(wording: Wording) -> Iterator[Remark]:
         count = words_in(sentence)
         if count > SENTENCE_WORDS:
             first_letter = begin + len(sentence) - len(sentence.lstrip())
-            mistake = editorial_mistakes.long_sentence(count, wording.language, SENTENCE_WORDS)
-            yield Remark(wording, mistake, first_letter)
+            message = editorial_messages.long_sentence(count, wording.language, SENTENCE_WORDS)
+            yield Remark(wording, message, first_letter)
         begin = end
 
 
-def _alternative_remarks(wording: Wording, text: PlacedText, root: Node) -> Iterator[Remark]:
+def _check_alternative(wording: Wording, text: PlacedText, root: Node) -> Iterator[Remark]:
     language, words = wording.language, wording.words.strip()
     repeated = _repeated(words, language, text, root)
     if repeated:
-        yield Remark(wording, editorial_mistakes.alternative_repeats(repeated, language))
+        yield Remark(wording, editorial_messages.alternative_repeats(repeated, language))
         return
     opening = _OPENINGS[language].match(words)
     if opening:
-        yield Remark(wording, editorial_mistakes.alternative_opening(opening[0], language))
+        yield Remark(wording, editorial_messages.alternative_opening(opening[0], language))
     least = ALTERNATIVE_LEAST[language.startswith("zh")]
     if len(words) < least:
-        yield Remark(wording, editorial_mistakes.alternative_too_short(len(words), language, least))
+        yield Remark(wording, editorial_messages.alternative_too_short(len(words), language, least))
     elif len(words) > ALTERNATIVE_MOST:
-        mistake = editorial_mistakes.alternative_too_long(len(words), language, ALTERNATIVE_MOST)
-        yield Remark(wording, mistake)
+        message = editorial_messages.alternative_too_long(len(words), language, ALTERNATIVE_MOST)
+        yield Remark(wording, message)
 
 
 def _repeated(words: str, language: str, text: PlacedText, root: Node) -> str:

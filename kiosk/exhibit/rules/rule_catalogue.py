@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.shipped import damaged, shipped, shipped_text
-from kiosk.text.problems import Severity, UnreadableFile
+from kiosk.text.messages import Severity, UnreadableFile
 from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def read_rules() -> Mapping[str, Rule]:
             for name, entry in root[group].items()
         }
     except UnreadableFile as error:
-        raise damaged(path, error.problem.message) from None
+        raise damaged(path, error.message.text) from None
     except (KeyError, TypeError, AttributeError) as error:
         raise damaged(path, f"a rule is not whole: {error}") from None
 

@@ -7,16 +7,16 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.model.finding import Finding
-from kiosk.exhibit.rules import story_mistakes
-from kiosk.exhibit.rules.fact_rules import as_of_findings, figure_findings, source_findings
+from kiosk.exhibit.model.located_message import LocatedMessage
+from kiosk.exhibit.rules import story_messages
+from kiosk.exhibit.rules.fact_rules import check_as_of, check_figure, check_source
 from kiosk.text.file_names import found_as
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from kiosk.exhibit.model.exhibit import StoryPage, StoryPanel
-    from kiosk.exhibit.model.finding import Existing
+    from kiosk.exhibit.model.located_message import Existing
     from kiosk.exhibit.model.parts import Picture
     from kiosk.text.multilingual import Text
     from kiosk.text.yaml_source import Location
@@ -43,53 +43,53 @@ def words_in(text: str) -> int:
     return len(others) + math.ceil(characters / CHARACTERS_A_WORD)
 
 
-def story_findings(panel: StoryPanel, at: Location, existing: Existing) -> Iterator[Finding]:
+def check_story(panel: StoryPanel, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
     """What is wrong with the pages of a story that stands at `at`."""
     for index, page in enumerate(panel.pages):
-        yield from _page_findings(page, (*at, "pages", index), existing)
+        yield from _check_page(page, (*at, "pages", index), existing)
 
 
-def _page_findings(page: StoryPage, at: Location, existing: Existing) -> Iterator[Finding]:
-    yield from source_findings(page.source, (*at, "source"), existing)
-    yield from _text_findings(page, at)
+def _check_page(page: StoryPage, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
+    yield from check_source(page.source, (*at, "source"), existing)
+    yield from _check_text(page, at)
     if page.figure is not None:
-        yield from figure_findings(page.figure, (*at, "figure"), existing)
-        yield from as_of_findings(page.figure, (*at, "figure"), existing)
+        yield from check_figure(page.figure, (*at, "figure"), existing)
+        yield from check_as_of(page.figure, (*at, "figure"), existing)
     if page.picture is not None:
-        yield from picture_findings(page.picture, (*at, "picture"), existing.pictures)
+        yield from check_picture(page.picture, (*at, "picture"), existing.pictures)
 
 
-def picture_findings(
+def check_picture(
     picture: Picture, at: Location, pictures: Collection[str]
-) -> Iterator[Finding]:
+) -> Iterator[LocatedMessage]:
     """Whether the picture that stands at `at` is one of those there are, and of a kind we show."""
     name, here = picture.file, (*at, "file")
     if PurePath(name).suffix.lower() not in PICTURE_KINDS:
-        yield Finding(here, story_mistakes.picture_kind(name))
+        yield LocatedMessage(here, story_messages.picture_kind(name))
     elif found_as(name, pictures) is None:
-        yield Finding(here, story_mistakes.no_picture(name, pictures))
+        yield LocatedMessage(here, story_messages.no_picture(name, pictures))
 
 
-def html_findings(text: Text, at: Location, *, spoils: Location) -> Iterator[Finding]:
+def check_html(text: Text, at: Location, *, spoils: Location) -> Iterator[LocatedMessage]:
     """The first HTML in each language of a text."""
     for language, words in text.versions.items():
         html = _HTML.findall(words)
         if html:
-            mistake = story_mistakes.html(
+            message = story_messages.html(
                 html[0], language, sum(not tag.startswith("</") for tag in html[1:])
             )
-            yield Finding((*at, language), mistake, spoils=spoils)
+            yield LocatedMessage((*at, language), message, spoils=spoils)
 
 
-def _text_findings(page: StoryPage, at: Location) -> Iterator[Finding]:
-    yield from html_findings(page.text, (*at, "text"), spoils=at)
+def _check_text(page: StoryPage, at: Location) -> Iterator[LocatedMessage]:
+    yield from check_html(page.text, (*at, "text"), spoils=at)
     for language, text in page.text.versions.items():
         here = (*at, "text", language)
         count = words_in(text)
         if count > PAGE_WORDS:
-            mistake = story_mistakes.too_many_words(count, language, PAGE_WORDS)
-            yield Finding(here, mistake, spoils=at)
+            message = story_messages.too_many_words(count, language, PAGE_WORDS)
+            yield LocatedMessage(here, message, spoils=at)
         longest = max(map(words_in, _PARAGRAPHS.split(text)))
         if longest > PARAGRAPH_WORDS:
-            mistake = story_mistakes.long_paragraph(longest, language, PARAGRAPH_WORDS)
-            yield Finding(here, mistake, spoils=at)
+            message = story_messages.long_paragraph(longest, language, PARAGRAPH_WORDS)
+            yield LocatedMessage(here, message, spoils=at)

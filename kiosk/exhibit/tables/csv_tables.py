@@ -7,17 +7,16 @@ from contextlib import suppress
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.tables import table_mistakes
-from kiosk.exhibit.tables.tables import COLUMN_LIMIT, MISTAKES_LIMIT, ROW_LIMIT, Cell, Table
-from kiosk.text import yaml_mistakes
+from kiosk.exhibit.tables import table_messages
+from kiosk.exhibit.tables.tables import COLUMN_LIMIT, MESSAGES_LIMIT, ROW_LIMIT, Cell, Table
+from kiosk.text import yaml_messages
 from kiosk.text.invisible import plain
-from kiosk.text.problems import UnreadableFile
+from kiosk.text.messages import UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.text.mistakes import Mistake
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import Message, PlacedMessage
 
 SEPARATORS = "\t;,|；，"
 """What may stand between cells, and which is meant where two would do: the one that is rarer in
@@ -52,36 +51,36 @@ def read_csv(text: str, name: str) -> Table:
     header = next(rows, [])
     named = len(_without_empty_end(header))
     if not named:
-        raise UnreadableFile(table_mistakes.NO_HEADER.at(name))
+        raise UnreadableFile(table_messages.NO_HEADER.at(name))
     if named > COLUMN_LIMIT:
         raise UnreadableFile(_too_many_columns(header, name))
     found = list(islice(rows, ROW_LIMIT + 1))
     if len(found) > ROW_LIMIT:
-        raise UnreadableFile(table_mistakes.too_many_rows(ROW_LIMIT).at(name, found[-1][0].line))
+        raise UnreadableFile(table_messages.too_many_rows(ROW_LIMIT).at(name, found[-1][0].line))
     lengths = [len(_without_empty_end(row)) for row in found]
     # A comma too many in some rows parts a figure; in most, a column has no name.
     has_unnamed = 2 * sum(length > named for length in lengths) > len(lengths)
     width = min(len(header), COLUMN_LIMIT) if has_unnamed else named
     header = header[:width]
     kept: list[tuple[Cell, ...]] = []
-    problems: list[Problem] = []
+    messages: list[PlacedMessage] = []
     for row, length in zip(found, lengths, strict=True):
         if length > width:
-            mistake = table_mistakes.row_length(length, width, separator)
-            problems.append(mistake.at(name, row[0].line, row[0].column))
+            message = table_messages.row_length(length, width, separator)
+            messages.append(message.at(name, row[0].line, row[0].column))
             continue
         last = row[-1]
         missing = Cell("", last.line, last.column + len(last.text))
         kept.append((*row[:width], *(missing for _ in header[len(row) :])))
     columns = tuple(plain(cell.text) for cell in header)
-    problems += [
-        table_mistakes.column_twice(column).at(name, cell.line, cell.column)
+    messages += [
+        table_messages.column_twice(column).at(name, cell.line, cell.column)
         for index, (column, cell) in enumerate(zip(columns, header, strict=True))
         if column and column in columns[:index]
     ]
     # Where a comma is the decimal mark, programs separate cells with semicolons.
     mark = "." if separator == "," else None
-    return Table(name, columns, tuple(kept), tuple(problems[:MISTAKES_LIMIT]), mark)
+    return Table(name, columns, tuple(kept), tuple(messages[:MESSAGES_LIMIT]), mark)
 
 
 def _told_separator(text: str, name: str) -> tuple[int, str | None]:
@@ -92,7 +91,7 @@ def _told_separator(text: str, name: str) -> tuple[int, str | None]:
     sign = match["sign"].strip(" ") or match["sign"]
     if sign not in SEPARATORS or len(sign) != 1:
         raise UnreadableFile(
-            table_mistakes.bad_separator(sign).at(name, 1, match.start("sign") + 1)
+            table_messages.bad_separator(sign).at(name, 1, match.start("sign") + 1)
         )
     return match.end(), sign
 
@@ -142,7 +141,7 @@ def _rows(text: str, separator: str, name: str, position: int) -> Iterator[list[
                 line += len(breaks)
                 line_start = match.start("cell") + breaks[-1].end()
         elif opened and opened[0] == '"':
-            raise UnreadableFile(_quotation_mistake(text, position).at(name, line, column))
+            raise UnreadableFile(_quotation_message(text, position).at(name, line, column))
         else:
             match = bare.match(text, position)
             assert match is not None
@@ -168,12 +167,12 @@ def _without_empty_end(row: list[Cell]) -> list[Cell]:
     return row[: len(row) - empty]
 
 
-def _too_many_columns(row: list[Cell], name: str) -> Problem:
+def _too_many_columns(row: list[Cell], name: str) -> PlacedMessage:
     first = row[COLUMN_LIMIT]
-    return table_mistakes.too_many_columns(COLUMN_LIMIT).at(name, first.line, first.column)
+    return table_messages.too_many_columns(COLUMN_LIMIT).at(name, first.line, first.column)
 
 
-def _quotation_mistake(text: str, position: int) -> Mistake:
+def _quotation_message(text: str, position: int) -> Message:
     """What is wrong with a cell that begins with a quotation mark."""
     closed = re.compile('"(?:[^"]|"")*"').match(text, position)
-    return table_mistakes.TEXT_AFTER_QUOTE if closed else yaml_mistakes.UNCLOSED_QUOTE
+    return table_messages.TEXT_AFTER_QUOTE if closed else yaml_messages.UNCLOSED_QUOTE

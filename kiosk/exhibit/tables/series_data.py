@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.model.finding import Finding
-from kiosk.exhibit.tables import chart_mistakes, spreadsheet_mistakes, table_mistakes
+from kiosk.exhibit.model.located_message import LocatedMessage
+from kiosk.exhibit.tables import chart_messages, spreadsheet_messages, table_messages
 from kiosk.exhibit.tables.csv_tables import read_csv
 from kiosk.exhibit.tables.spreadsheet_files import SPREADSHEET_LIMIT_BYTES, Misnamed
 from kiosk.exhibit.tables.spreadsheet_formats import BY_ENDING
 from kiosk.exhibit.tables.table_text import table_text
 from kiosk.exhibit.tables.tables import Table, hidden_columns, missing_columns, points_of
-from kiosk.text.problems import Problem, UnreadableFile
+from kiosk.text.messages import PlacedMessage, UnreadableFile
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Columns, Point, Series, Zone
@@ -26,59 +26,61 @@ class SeriesData:
     """The tables in `data/`, each read once; `problems` are what is wrong inside them."""
 
     def __init__(self, folder: ContentFolder) -> None:
-        self.problems: list[Problem] = []
+        self.messages: list[PlacedMessage] = []
         self._folder = folder
         self._tables: dict[tuple[str | None, ...], Table | None] = {}
 
-    def resolved(self, zone: Zone) -> tuple[Zone, list[Finding]]:
+    def resolved(self, zone: Zone) -> tuple[Zone, list[LocatedMessage]]:
         """The zone with points in place of tables, and what is wrong where they are named."""
-        findings: list[Finding] = []
+        located: list[LocatedMessage] = []
         panels = []
         for index, panel in enumerate(zone.panels):
             if panel.kind == "chart" and any(series.data for series in panel.series):
                 series = tuple(
-                    self._with_points(series, ("panels", index, "series", place), findings)
+                    self._with_points(series, ("panels", index, "series", place), located)
                     for place, series in enumerate(panel.series)
                 )
                 panel = panel.model_copy(update={"series": series})
             panels.append(panel)
-        return zone.model_copy(update={"panels": tuple(panels)}), findings
+        return zone.model_copy(update={"panels": tuple(panels)}), located
 
-    def _with_points(self, series: Series, at: Location, findings: list[Finding]) -> Series:
+    def _with_points(self, series: Series, at: Location, located: list[LocatedMessage]) -> Series:
         if series.data is None:
             return series
         here = (*at, "data")
         if series.points:
-            findings.append(Finding(here, chart_mistakes.two_origins(series.id), at_key=True))
+            located.append(LocatedMessage(here, chart_messages.two_origins(series.id), at_key=True))
             return series
         points, found = self._points(series.data, here)
-        findings += found
+        located += found
         return series.model_copy(update={"points": points})
 
-    def _points(self, columns: Columns, at: Location) -> tuple[tuple[Point, ...], list[Finding]]:
+    def _points(
+        self, columns: Columns, at: Location
+    ) -> tuple[tuple[Point, ...], list[LocatedMessage]]:
         name = f"data/{columns.file}"
         if PurePath(columns.file).name != columns.file or not self._folder.has(name):
             known = [found.split("/", 1)[1] for found in self._folder.names("data")]
-            mistake = table_mistakes.no_table(columns.file, known)
-            return (), [Finding((*at, "file"), mistake)]
+            message = table_messages.no_table(columns.file, known)
+            return (), [LocatedMessage((*at, "file"), message)]
         try:
             table = self._table(name, columns)
         except Misnamed as error:
-            return (), [Finding((*at, error.key), error.mistake)]
+            return (), [LocatedMessage((*at, error.key), error.message)]
         if table is None:
-            return (), [Finding(at, None)]
-        if table.problems:
-            return (), [Finding(at, None)]
+            return (), [LocatedMessage(at, None)]
+        if table.messages:
+            return (), [LocatedMessage(at, None)]
         missing = missing_columns(table, columns)
         if missing:
-            return (), [Finding((*at, key), mistake) for key, mistake in missing.items()]
-        points, problems = points_of(table, columns)
-        self.problems += problems
-        if problems:
-            return points, [Finding(at, None)]
-        remarks = [Finding((*at, "file"), mistake) for mistake in table.remarks]
+            return (), [LocatedMessage((*at, key), message) for key, message in missing.items()]
+        points, messages = points_of(table, columns)
+        self.messages += messages
+        if messages:
+            return points, [LocatedMessage(at, None)]
+        warnings = [LocatedMessage((*at, "file"), message) for message in table.warnings]
         hidden = hidden_columns(table, columns).items()
-        return points, remarks + [Finding((*at, key), mistake) for key, mistake in hidden]
+        return points, warnings + [LocatedMessage((*at, key), message) for key, message in hidden]
 
     def _table(self, name: str, columns: Columns) -> Table | None:
         """The table, or None and a problem; raises Misnamed."""
@@ -87,10 +89,10 @@ class SeriesData:
             try:
                 table = self._read(name, columns)
             except UnreadableFile as error:
-                self.problems.append(error.problem)
+                self.messages.append(error.message)
                 self._tables[key] = None
             else:
-                self.problems += table.problems
+                self.messages += table.messages
                 self._tables[key] = table
         return self._tables[key]
 
@@ -106,5 +108,5 @@ class SeriesData:
             raise UnreadableFile(BY_ENDING[ending].at(name))
         for key in ("sheet", "range"):
             if key in columns.model_fields_set:
-                raise Misnamed(key, spreadsheet_mistakes.not_in_csv(key))
+                raise Misnamed(key, spreadsheet_messages.not_in_csv(key))
         return read_csv(table_text(self._folder, name), name)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils import get_column_letter
 
-from kiosk.exhibit.tables import spreadsheet_mistakes, table_mistakes
+from kiosk.exhibit.tables import spreadsheet_messages, table_messages
 from kiosk.exhibit.tables.spreadsheet_dates import date_in, number_in, shown_as
 from kiosk.exhibit.tables.tables import COLUMN_LIMIT, ROW_LIMIT, Cell
-from kiosk.text.problems import UnreadableFile
+from kiosk.text.messages import UnreadableFile
 
 if TYPE_CHECKING:
     import datetime
@@ -61,9 +61,9 @@ def written_rows(sheet: Any, area: Area | None, name: str, layout: SheetLayout) 
         count += len(filled)
         lines += not layout.hides_row(row.line)
         if lines > ROW_LIMIT + 1:
-            raise UnreadableFile(table_mistakes.too_many_rows(ROW_LIMIT).at(name, row.line))
+            raise UnreadableFile(table_messages.too_many_rows(ROW_LIMIT).at(name, row.line))
         if count > CELL_LIMIT:
-            raise UnreadableFile(spreadsheet_mistakes.TOO_LARGE.at(name, row.line))
+            raise UnreadableFile(spreadsheet_messages.TOO_LARGE.at(name, row.line))
         yield row._replace(cells=row.cells[: filled[-1] + 1])
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.tables.spreadsheet_mistakes import HIDDEN_SPREADSHEET, MACROS, other_format
+from kiosk.exhibit.tables.spreadsheet_messages import HIDDEN_SPREADSHEET, MACROS, other_format
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
 
 _OLD = other_format("an old Excel file (.xls)")
 _BINARY = other_format("a binary Excel file (.xlsb)")
@@ -37,7 +37,7 @@ _SPREADSHEET = other_format(
     "a spreadsheet, whatever its name says", "let its name end in .xlsx, or save it as CSV"
 )
 
-BY_ENDING: Mapping[str, Mistake] = MappingProxyType(
+BY_ENDING: Mapping[str, Message] = MappingProxyType(
     {
         ".xls": _OLD,
         ".xlt": _TEMPLATE,
@@ -64,11 +64,11 @@ _PACKED = b"PK\x03\x04"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 """The stream of a compound file that a password hides, [MS-OFFCRYPTO] 2.3.4.4."""
 
-_BEGINNINGS: tuple[tuple[bytes, Mistake], ...] = (
+_BEGINNINGS: tuple[tuple[bytes, Message], ...] = (
     (b"%pdf", _PDF),
     (b"<", _PAGE),
 )
-_PARTS: tuple[tuple[str, Mistake], ...] = (
+_PARTS: tuple[tuple[str, Message], ...] = (
     ("index/document.iwa", _NUMBERS),
     ("index.zip", _NUMBERS),
     ("xl/workbook.bin", _BINARY),
@@ -78,30 +78,30 @@ _PARTS: tuple[tuple[str, Mistake], ...] = (
 )
 
 
-def by_beginning(content: bytes) -> Mistake | None:
+def by_beginning(content: bytes) -> Message | None:
     """What a file that should be an .xlsx is instead, as far as its bytes tell; None for a zip."""
     if content.startswith(_PACKED):
         return None
     if content.startswith(_COMPOUND):
         return HIDDEN_SPREADSHEET if _PASSWORD in content else _OLD
     beginning = content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    for sign, mistake in _BEGINNINGS:
+    for sign, message in _BEGINNINGS:
         if beginning.startswith(sign):
-            return mistake
+            return message
     return _TEXT if beginning and _is_text(content[:4096]) else None
 
 
-def by_parts(names: Collection[str]) -> Mistake | None:
+def by_parts(names: Collection[str]) -> Message | None:
     """What a zip file is that is no .xlsx; `names` are those of its parts in small letters."""
-    return next((mistake for name, mistake in _PARTS if name in names), None)
+    return next((message for name, message in _PARTS if name in names), None)
 
 
-def spreadsheet_named_csv(content: bytes) -> Mistake | None:
+def spreadsheet_named_csv(content: bytes) -> Message | None:
     """A spreadsheet or another document whose name says that it is a CSV file."""
     if content.startswith(_PACKED):
         return _SPREADSHEET
-    mistake = by_beginning(content)
-    return None if mistake is _TEXT else mistake
+    message = by_beginning(content)
+    return None if message is _TEXT else message
 
 
 def _is_text(beginning: bytes) -> bool:

@@ -13,20 +13,20 @@ from openpyxl import load_workbook
 from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils import column_index_from_string
 
-from kiosk.exhibit.tables import spreadsheet_mistakes, table_mistakes
+from kiosk.exhibit.tables import spreadsheet_messages, table_messages
 from kiosk.exhibit.tables.sheet_cells import Area, CellReader, Row, all_rows, fitted, written_rows
 from kiosk.exhibit.tables.sheet_layout import read_layout
 from kiosk.exhibit.tables.spreadsheet_dates import local_formats
 from kiosk.exhibit.tables.spreadsheet_files import Misnamed, refusal
-from kiosk.exhibit.tables.tables import COLUMN_LIMIT, MISTAKES_LIMIT, ROW_LIMIT, Cell, Table
+from kiosk.exhibit.tables.tables import COLUMN_LIMIT, MESSAGES_LIMIT, ROW_LIMIT, Cell, Table
 from kiosk.text.invisible import plain
-from kiosk.text.problems import ExhibitError, UnreadableFile
+from kiosk.text.messages import ExhibitError, UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kiosk.exhibit.tables.sheet_layout import SheetLayout
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
 
 
 _RANGE = re.compile(
@@ -48,9 +48,9 @@ def read_spreadsheet(content: bytes, name: str, sheet: str | None, cells: str | 
     links to other files.
     """
     area = _area(cells)
-    mistake = refusal(content)
-    if mistake is not None:
-        raise UnreadableFile(mistake.at(name))
+    message = refusal(content)
+    if message is not None:
+        raise UnreadableFile(message.at(name))
     with _opened(content, name, results=True) as workbook:
         found = _sheet(workbook, sheet)
         title = str(found.title)
@@ -62,18 +62,18 @@ def read_spreadsheet(content: bytes, name: str, sheet: str | None, cells: str | 
         rows = [reader.cells(row) for row in written if not layout.hides_row(row.line)]
     place = f"{title}!{cells.upper()}" if cells else f"the sheet '{title}'"
     if not rows:
-        mistake = spreadsheet_mistakes.empty_range(place, is_hidden=bool(written))
-        raise Misnamed("range" if cells else "sheet", mistake)
+        message = spreadsheet_messages.empty_range(place, is_hidden=bool(written))
+        raise Misnamed("range" if cells else "sheet", message)
     header, *others = rows
     if len(header) > COLUMN_LIMIT:
-        raise UnreadableFile(table_mistakes.too_many_columns(COLUMN_LIMIT).at(name, header[0].line))
+        raise UnreadableFile(table_messages.too_many_columns(COLUMN_LIMIT).at(name, header[0].line))
     columns = tuple(plain(cell.text) for cell in header)
     kept = tuple(fitted(row, header) for row in others)
     table = Table(
         name,
         columns,
         kept,
-        remarks=_remarks(title, written, layout, is_hidden=is_hidden),
+        warnings=_warnings(title, written, layout, is_hidden=is_hidden),
         hidden_columns=frozenset(
             column
             for column, cell in zip(columns, header, strict=True)
@@ -83,27 +83,27 @@ def read_spreadsheet(content: bytes, name: str, sheet: str | None, cells: str | 
         note=_title_above(header, others, layout),
     )
     formulas = _formulas(content, name, title, area) if _has_gaps(table) else {}
-    problems = [
-        table.problem(table_mistakes.column_twice(cell.text), cell)
+    messages = [
+        table.message(table_messages.column_twice(cell.text), cell)
         for index, cell in enumerate(header)
         if cell.text and columns[index] in columns[:index]
     ]
-    problems += [
-        table.problem(spreadsheet_mistakes.not_calculated(formulas[cell.line, cell.column]), cell)
+    messages += [
+        table.message(spreadsheet_messages.not_calculated(formulas[cell.line, cell.column]), cell)
         for row in table.rows
         for cell in row
         if (cell.line, cell.column) in formulas and not cell.text
     ]
-    return replace(table, problems=tuple(problems[:MISTAKES_LIMIT]))
+    return replace(table, messages=tuple(messages[:MESSAGES_LIMIT]))
 
 
-def _remarks(
+def _warnings(
     title: str, written: Sequence[Row], layout: SheetLayout, *, is_hidden: bool
-) -> tuple[Mistake, ...]:
+) -> tuple[Message, ...]:
     """What is hidden, which whoever looks at the spreadsheet does not see."""
     lines = [row.line for row in written if layout.hides_row(row.line)]
-    remarks = [spreadsheet_mistakes.hidden_rows(title, lines)] if lines else []
-    return (*remarks, spreadsheet_mistakes.hidden_sheet(title)) if is_hidden else tuple(remarks)
+    warnings = [spreadsheet_messages.hidden_rows(title, lines)] if lines else []
+    return (*warnings, spreadsheet_messages.hidden_sheet(title)) if is_hidden else tuple(warnings)
 
 
 def _title_above(
@@ -120,7 +120,7 @@ def _title_above(
     end = max((row[-1] for row in others), key=_column_and_line).place.rpartition("!")[2]
     last = others[-1][-1].line
     letters = end.rstrip("0123456789")
-    return table_mistakes.merged_heading(merged.name, f"{corner}:{letters}{last}")
+    return table_messages.merged_heading(merged.name, f"{corner}:{letters}{last}")
 
 
 def _column_and_line(cell: Cell) -> tuple[int, int]:
@@ -132,11 +132,11 @@ def _area(cells: str | None) -> Area | None:
         return None
     match = _RANGE.fullmatch(cells.strip())
     if match is None:
-        raise Misnamed("range", spreadsheet_mistakes.bad_range(cells))
+        raise Misnamed("range", spreadsheet_messages.bad_range(cells))
     left, right = sorted(map(column_index_from_string, match.group("left", "right")))
     top, bottom = sorted(map(int, match.group("top", "end")))
     if bottom - top > ROW_LIMIT or right - left >= COLUMN_LIMIT:
-        raise Misnamed("range", spreadsheet_mistakes.large_range(ROW_LIMIT, COLUMN_LIMIT))
+        raise Misnamed("range", spreadsheet_messages.large_range(ROW_LIMIT, COLUMN_LIMIT))
     return Area(left, top, right, bottom)
 
 
@@ -156,7 +156,7 @@ def _opened(content: bytes, name: str, *, results: bool) -> Iterator[Any]:
         raise
     except Exception:
         # What openpyxl raises for a broken file is any exception at all.
-        raise UnreadableFile(spreadsheet_mistakes.NOT_A_SPREADSHEET.at(name)) from None
+        raise UnreadableFile(spreadsheet_messages.NOT_A_SPREADSHEET.at(name)) from None
     finally:
         if workbook is not None:
             workbook.close()
@@ -179,11 +179,11 @@ def _sheet(workbook: Any, wanted: str | None) -> Any:
             filled = {title: sheet for title, sheet in candidates.items() if not _is_empty(sheet)}
             candidates = filled or candidates
         if len(candidates) != 1:
-            raise Misnamed("file", spreadsheet_mistakes.which_sheet(candidates))
+            raise Misnamed("file", spreadsheet_messages.which_sheet(candidates))
         return next(iter(candidates.values()))
     by_name = {plain(title): sheet for title, sheet in sheets.items()}
     if plain(wanted) not in by_name:
-        raise Misnamed("sheet", spreadsheet_mistakes.no_sheet(wanted, sheets))
+        raise Misnamed("sheet", spreadsheet_messages.no_sheet(wanted, sheets))
     return by_name[plain(wanted)]
 
 

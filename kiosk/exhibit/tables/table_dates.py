@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.model.number_words import MONTHS
 from kiosk.exhibit.model.values import WrittenDate
-from kiosk.exhibit.tables import table_mistakes
+from kiosk.exhibit.tables import table_messages
 from kiosk.text.invisible import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kiosk.exhibit.tables.tables import Cell
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
 
 FIRST_DAY = datetime.date(1899, 12, 30)
 """Day 0 of Excel's dates after February 1900, https://support.microsoft.com/office/date-systems."""
@@ -84,7 +84,7 @@ class _DayOrMonth(NamedTuple):
         return _date(self.year, month, day)
 
 
-def read_dates(cells: Sequence[Cell]) -> Iterator[WrittenDate | Mistake | None]:
+def read_dates(cells: Sequence[Cell]) -> Iterator[WrittenDate | Message | None]:
     """For each cell of a column its date or what is wrong with it.
 
     None stands for a date that can't be read because of an unclear one before it: one question is
@@ -100,13 +100,13 @@ def read_dates(cells: Sequence[Cell]) -> Iterator[WrittenDate | Mistake | None]:
         readings = {way: each.read(day_first=way) for way in (True, False)}
         sound = sorted({str(date) for date in readings.values() if date is not None})
         if not sound:
-            yield table_mistakes.bad_cell_date(cell.text)
+            yield table_messages.bad_cell_date(cell.text)
         elif decided is None and len(sound) > 1:
-            yield None if asked else table_mistakes.unclear_date(cell.text, sound)
+            yield None if asked else table_messages.unclear_date(cell.text, sound)
             asked = True
         else:
             chosen = readings[True if decided is None else decided]
-            yield chosen or table_mistakes.other_order(cell.text, first)
+            yield chosen or table_messages.other_order(cell.text, first)
 
 
 def dates_meant(text: str) -> tuple[str, ...]:
@@ -130,18 +130,18 @@ def _decided(cells: Sequence[Cell], found: Sequence[object]) -> tuple[bool | Non
     return None, ""
 
 
-def _read(cell: Cell) -> WrittenDate | _DayOrMonth | Mistake:
+def _read(cell: Cell) -> WrittenDate | _DayOrMonth | Message:
     text = plain(unicodedata.normalize("NFKC", plain(cell.text).replace("○", "〇")))
     if len(text) > _LONGEST:
-        return table_mistakes.bad_cell_date(cell.text)
+        return table_messages.bad_cell_date(cell.text)
     year_last = _YEAR_LAST.fullmatch(text)
     if year_last:
         first, second, year = map(int, year_last.group(1, 3, 4))
         return _DayOrMonth(first, second, year)
     unclear = _unclear(text)
     if unclear:
-        return table_mistakes.unclear_date(cell.text, unclear)
-    return _whole(text) or table_mistakes.bad_cell_date(cell.text, _advice(text))
+        return table_messages.unclear_date(cell.text, unclear)
+    return _whole(text) or table_messages.bad_cell_date(cell.text, _advice(text))
 
 
 def _whole(text: str) -> WrittenDate | None:
@@ -179,17 +179,17 @@ def _unclear(text: str) -> tuple[str, ...]:
 def _advice(text: str) -> str:
     """What to do about a text that is no date but looks like one to a spreadsheet or in Taiwan."""
     if text.isascii() and text.isdigit() and int(text) in _COUNTED_DAYS:
-        return table_mistakes.counted_days(str(FIRST_DAY + datetime.timedelta(int(text))))
+        return table_messages.counted_days(str(FIRST_DAY + datetime.timedelta(int(text))))
     words = _IN_WORDS.fullmatch(text.lower())
     if words and len(words["year"]) == 2 and words["month"] in _MONTHS and not words["day"]:
         date = f"20{words['year']}-{_MONTHS[words['month']]:02d}"
-        return table_mistakes.short_year(words["year"], date)
+        return table_messages.short_year(words["year"], date)
     match = _CHINESE.fullmatch(text) or _YEAR_FIRST.fullmatch(text)
     year = _number(match["year"]) if match else 0
     if match and year in _YEARS_OF_THE_REPUBLIC:
         month, day = (_number(part) if part else None for part in match.group("month", "day"))
         meant = _date(year + _REPUBLIC, month, day)
-        return table_mistakes.other_calendar(str(meant)) if meant else ""
+        return table_messages.other_calendar(str(meant)) if meant else ""
     return ""
 
 

@@ -10,14 +10,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.model.values import Value
-from kiosk.exhibit.tables import table_mistakes
+from kiosk.exhibit.tables import table_messages
 from kiosk.text.invisible import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kiosk.exhibit.tables.tables import Cell
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
 
 _SPACES = "\u00a0\u2007\u2009\u202f\u3000"
 _ORDINARY = {
@@ -61,7 +61,7 @@ class _Seen(NamedTuple):
         return len(self.marks) > 1 and not self.marks.isdisjoint(self.digits)
 
 
-def read_figures(cells: Sequence[Cell], mark: str | None) -> Iterator[Value | Mistake | None]:
+def read_figures(cells: Sequence[Cell], mark: str | None) -> Iterator[Value | Message | None]:
     """For each cell of a column its figure or what is wrong with it.
 
     `mark` is the decimal mark for a column in which nothing decides.  None stands for a figure
@@ -77,13 +77,13 @@ def read_figures(cells: Sequence[Cell], mark: str | None) -> Iterator[Value | Mi
         if cell.is_exact:
             yield _value(cell.text, cell.text)
         elif each is None or not each.marks:
-            yield table_mistakes.not_a_number(cell.text)
+            yield table_messages.not_a_number(cell.text)
         elif decided is None and each.is_unclear:
             decimal, whole = sorted(map(each.with_mark, _MARKS), key=_is_whole)
-            yield None if asked else table_mistakes.unclear_figure(cell.text, whole, decimal)
+            yield None if asked else table_messages.unclear_figure(cell.text, whole, decimal)
             asked = True
         elif decided is not None and decided not in each.marks:
-            yield table_mistakes.other_mark(cell.text, first)
+            yield table_messages.other_mark(cell.text, first)
         else:
             yield _value(each.with_mark(decided or "."), cell.text)
 
@@ -110,11 +110,11 @@ def _is_whole(written: str) -> bool:
     return "." not in written
 
 
-def _value(figure: str, written: str) -> Value | Mistake:
+def _value(figure: str, written: str) -> Value | Message:
     try:
         value = Value.parse(figure)
     except ValueError:
         long = re.search(r"\.[0-9]{10}", figure) is not None
-        wrong = table_mistakes.too_many_decimals if long else table_mistakes.not_a_number
+        wrong = table_messages.too_many_decimals if long else table_messages.not_a_number
         return wrong(written)
-    return value if value.number is not None else table_mistakes.not_a_number(written)
+    return value if value.number is not None else table_messages.not_a_number(written)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.tables.spreadsheet_formats import spreadsheet_named_csv
-from kiosk.text import file_mistakes
+from kiosk.text import file_messages
 from kiosk.text.folder import FILE_LIMIT_BYTES
-from kiosk.text.problems import UnreadableFile
+from kiosk.text.messages import UnreadableFile
 
 if TYPE_CHECKING:
     from kiosk.text.folder import ContentFolder
@@ -25,20 +25,20 @@ def table_text(folder: ContentFolder, name: str) -> str:
     UnreadableFile, also for a spreadsheet that is called CSV.
     """
     content = folder.content(name, FILE_LIMIT_BYTES)
-    mistake = spreadsheet_named_csv(content)
-    if mistake is not None:
-        raise UnreadableFile(mistake.at(name))
+    message = spreadsheet_named_csv(content)
+    if message is not None:
+        raise UnreadableFile(message.at(name))
     if content.startswith(_UTF_16):
         try:
             text = content.decode("utf-16")
         except UnicodeDecodeError:
-            raise UnreadableFile(file_mistakes.wrong_encoding("UTF-16").at(name)) from None
+            raise UnreadableFile(file_messages.wrong_encoding("UTF-16").at(name)) from None
         if "\0" not in text:
             return text
     try:
         return folder.text(name)
     except UnreadableFile as error:
-        if error.problem.rule != "wrong-encoding":
+        if error.message.rule != "wrong-encoding":
             raise
         hint = "in the spreadsheet program, save it as 'CSV UTF-8'"
-        raise UnreadableFile(replace(error.problem, hint=hint)) from None
+        raise UnreadableFile(replace(error.message, hint=hint)) from None

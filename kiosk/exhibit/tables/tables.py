@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.model.exhibit import Columns, Point
-from kiosk.exhibit.tables import spreadsheet_mistakes, table_mistakes
+from kiosk.exhibit.tables import spreadsheet_messages, table_messages
 from kiosk.exhibit.tables.table_dates import read_dates
 from kiosk.exhibit.tables.table_numbers import read_figures
-from kiosk.text import shape_mistakes
+from kiosk.text import shape_messages
 from kiosk.text.invisible import plain
-from kiosk.text.mistakes import Mistake
+from kiosk.text.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import PlacedMessage
 
 ROW_LIMIT = 10_000
 COLUMN_LIMIT = 256
-MISTAKES_LIMIT = 200
+MESSAGES_LIMIT = 200
 """So many mistakes of a table are worded; with more, the table is given up."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -70,18 +70,18 @@ class Table:
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    problems: tuple[Problem, ...] = ()
+    messages: tuple[PlacedMessage, ...] = ()
     decimal_mark: str | None = None
-    remarks: tuple[Mistake, ...] = ()
+    warnings: tuple[Message, ...] = ()
     hidden_columns: frozenset[str] = frozenset()
     merged: tuple[Merged, ...] = ()
     note: str = ""
 
-    def problem(self, mistake: Mistake, cell: Cell) -> Problem:
+    def message(self, message: Message, cell: Cell) -> PlacedMessage:
         """The mistake at a cell, by the name that its program gives it."""
         if cell.place:
-            mistake = dataclasses.replace(mistake, message=f"in {cell.place}, {mistake.message}")
-        return mistake.at(self.name, cell.line, cell.column)
+            message = dataclasses.replace(message, text=f"in {cell.place}, {message.text}")
+        return message.at(self.name, cell.line, cell.column)
 
     def cells(self, column: str) -> tuple[Cell, ...]:
         """The cells below a header that is there; what nobody sees in a name does not count."""
@@ -89,20 +89,22 @@ class Table:
         return tuple(row[index] for row in self.rows)
 
 
-def points_of(table: Table, columns: Columns) -> tuple[tuple[Point, ...], tuple[Problem, ...]]:
+def points_of(
+    table: Table, columns: Columns
+) -> tuple[tuple[Point, ...], tuple[PlacedMessage, ...]]:
     """The points that stand in these columns, and what is wrong with their cells.
 
     The columns have to be there: `missing_columns` tells.
     """
-    problems: list[Problem] = []
+    messages: list[PlacedMessage] = []
 
     def read(column: str | None, found: Iterable[object]) -> list[object]:
         """What was found below a header, without the mistakes."""
         kept: list[object] = []
         for cell, each in zip(table.cells(column) if column else (), found, strict=True):
-            if isinstance(each, Mistake) and len(problems) < MISTAKES_LIMIT:
-                problems.append(table.problem(_of_cell(each, cell, column or "", table), cell))
-            kept.append(None if isinstance(each, Mistake) else each)
+            if isinstance(each, Message) and len(messages) < MESSAGES_LIMIT:
+                messages.append(table.message(_of_cell(each, cell, column or "", table), cell))
+            kept.append(None if isinstance(each, Message) else each)
         return kept or [None] * len(table.rows)
 
     values = read(columns.value, read_figures(table.cells(columns.value), table.decimal_mark))
@@ -113,23 +115,23 @@ def points_of(table: Table, columns: Columns) -> tuple[tuple[Point, ...], tuple[
         for value, at, zone in zip(values, dates, zones, strict=True)
         if value is not None
     )
-    return points, tuple(sorted(problems))
+    return points, tuple(sorted(messages))
 
 
-def missing_columns(table: Table, columns: Columns) -> dict[str, Mistake]:
+def missing_columns(table: Table, columns: Columns) -> dict[str, Message]:
     """The mistakes by the key of `columns` that names a column which is not there."""
     known = [*filter(None, table.columns)]
     return {
-        key: table_mistakes.no_column(column, known, table.name, _explanation(table))
+        key: table_messages.no_column(column, known, table.name, _explanation(table))
         for key, column in _named(columns)
         if plain(column) not in known
     }
 
 
-def hidden_columns(table: Table, columns: Columns) -> dict[str, Mistake]:
+def hidden_columns(table: Table, columns: Columns) -> dict[str, Message]:
     """Remarks by the key of `columns` that names a column which its program hides."""
     return {
-        key: spreadsheet_mistakes.hidden_column(column)
+        key: spreadsheet_messages.hidden_column(column)
         for key, column in _named(columns)
         if plain(column) in table.hidden_columns
     }
@@ -146,23 +148,23 @@ def _explanation(table: Table) -> str:
     if table.note:
         return table.note
     if not any(letter.isalpha() for column in table.columns for letter in column):
-        return table_mistakes.NO_NAMES
+        return table_messages.NO_NAMES
     for number, column in enumerate(table.columns):
         if not column and any(row[number].text for row in table.rows):
-            return table_mistakes.unnamed_column(number + 1)
+            return table_messages.unnamed_column(number + 1)
     return ""
 
 
-def _of_cell(mistake: Mistake, cell: Cell, column: str, table: Table) -> Mistake:
+def _of_cell(message: Message, cell: Cell, column: str, table: Table) -> Message:
     if cell.text:
-        return mistake
+        return message
     merged = (each.name for each in table.merged if each.hides(cell.line, cell.column))
     name = next(merged, "")
-    return table_mistakes.merged_cell(name) if name else table_mistakes.empty_cell(column)
+    return table_messages.merged_cell(name) if name else table_messages.empty_cell(column)
 
 
-def _zone(cell: Cell) -> str | Mistake:
+def _zone(cell: Cell) -> str | Message:
     written = plain(cell.text)
     if len(written) > 64 or not _ID.fullmatch(written):
-        return shape_mistakes.bad_id(written)
+        return shape_messages.bad_id(written)
     return written

@@ -32,8 +32,8 @@ def confirm(path: Path, chosen: Iterable[tuple[TranslatedText, Collection[str]]]
     """
     folder = ContentFolder.at(path)
     record = read_record(folder)
-    if record.problems:
-        raise RecordError("\n".join(map(str, record.problems)))
+    if record.messages:
+        raise RecordError("\n".join(map(str, record.messages)))
     now = read_translations(path)
     hashes = {
         text.address: hash_of(text.original_words) for text in now.texts if text.original_words

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from kiosk.exhibit.model.parts import Model, Name
 from kiosk.exhibit.reading.validating import validated
-from kiosk.exhibit.rules import editorial_mistakes
+from kiosk.exhibit.rules import editorial_messages
 from kiosk.exhibit.translating.chinese_scripts import FOREIGN_CHARACTERS
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.wordings import Remark
@@ -19,7 +19,7 @@ from kiosk.text.wordings import Remark
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import PlacedMessage
     from kiosk.text.wordings import Wording
     from kiosk.text.yaml_source import Node
 
@@ -71,7 +71,7 @@ class Glossary:
                 patterns[language] = _pattern([*right, *kept])
         return cls(MappingProxyType(patterns), MappingProxyType(right_forms))
 
-    def remarks(self, wording: Wording) -> Iterator[Remark]:
+    def messages(self, wording: Wording) -> Iterator[Remark]:
         """The wrong names in a wording, each once, and the characters of the other script."""
         named: set[int] = set()
         said: set[str] = set()
@@ -83,21 +83,21 @@ class Glossary:
                 if match[0] in said:
                     continue
                 said.add(match[0])
-                mistake = editorial_mistakes.wrong_name(match[0], form, wording.language)
-                yield Remark(wording, mistake, match.start())
-        yield from _script_remarks(wording, named)
+                message = editorial_messages.wrong_name(match[0], form, wording.language)
+                yield Remark(wording, message, match.start())
+        yield from _check_script(wording, named)
 
 
-def read_glossary(root: Node) -> tuple[Glossary, list[Problem]]:
+def read_glossary(root: Node) -> tuple[Glossary, list[PlacedMessage]]:
     """The glossary that a file holds, as far as it is sound, and every problem."""
     entries: list[Entry] = []
-    problems: list[Problem] = []
+    messages: list[PlacedMessage] = []
     for key, node in root.value.items():
         entry, _, found = validated(node, Entry, GLOSSARY_FILE, called=key)
-        problems += found
+        messages += found
         if entry is not None:
             entries.append(entry)
-    return Glossary.of(entries), problems
+    return Glossary.of(entries), messages
 
 
 def _forms(entries: Iterable[Entry], language: str) -> tuple[dict[str, str], list[str]]:
@@ -131,7 +131,7 @@ def _plain(form: str) -> str:
     return " ".join(form.split()).lower()
 
 
-def _script_remarks(wording: Wording, named: Collection[int]) -> Iterator[Remark]:
+def _check_script(wording: Wording, named: Collection[int]) -> Iterator[Remark]:
     foreign = FOREIGN_CHARACTERS.get(wording.language, {})
     found: dict[str, str] = {}
     first = 0
@@ -140,4 +140,4 @@ def _script_remarks(wording: Wording, named: Collection[int]) -> Iterator[Remark
             first = first if found else offset
             found.setdefault(letter, foreign[letter])
     if found:
-        yield Remark(wording, editorial_mistakes.other_script(found, wording.language), first)
+        yield Remark(wording, editorial_messages.other_script(found, wording.language), first)

@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from kiosk.atomic_file import write_text
-from kiosk.exhibit.translating import translation_mistakes
+from kiosk.exhibit.translating import translation_messages
 from kiosk.text.folder import FILE_LIMIT_BYTES
-from kiosk.text.problems import ExhibitError, UnreadableFile
+from kiosk.text.messages import ExhibitError, UnreadableFile
 from kiosk.text.written_lines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kiosk.text.folder import ContentFolder
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import PlacedMessage
     from kiosk.text.wordings import WrittenFile
     from kiosk.text.yaml_source import Location, Node
 
@@ -64,7 +64,7 @@ class Record:
     """By address, and in it by language, the hash of the original that was confirmed."""
 
     entries: Mapping[Address, Mapping[str, str]] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    messages: tuple[PlacedMessage, ...] = ()
 
     def matched(self, originals: Mapping[Address, str]) -> dict[Address, Mapping[str, str]]:
         """The entry of each text, by the present hashes of all originals.
@@ -148,9 +148,9 @@ def read_record(folder: ContentFolder) -> Record:
     try:
         lines = lines_of(folder.text(RECORD_FILE))
     except UnreadableFile as error:
-        return Record(problems=(error.problem,))
+        return Record(messages=(error.message,))
     entries: dict[Address, Mapping[str, str]] = {}
-    problems: list[Problem] = []
+    messages: list[PlacedMessage] = []
     file = ""
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.lstrip().startswith("#"):
@@ -161,15 +161,15 @@ def read_record(folder: ContentFolder) -> Record:
         text = _TEXT_LINE.fullmatch(line)
         hashes = _hashes(text["hashes"]) if text and file else None
         if text is None or hashes is None:
-            problems.append(
-                translation_mistakes.unreadable_record_line(line).at(RECORD_FILE, number)
+            messages.append(
+                translation_messages.unreadable_record_line(line).at(RECORD_FILE, number)
             )
         elif Address(file, text["path"]) in entries:
-            mistake = translation_mistakes.recorded_twice(text["path"])
-            problems.append(mistake.at(RECORD_FILE, number, line.index(text["path"]) + 1))
+            message = translation_messages.recorded_twice(text["path"])
+            messages.append(message.at(RECORD_FILE, number, line.index(text["path"]) + 1))
         else:
             entries[Address(file, text["path"])] = hashes
-    return Record(entries, tuple(problems))
+    return Record(entries, tuple(messages))
 
 
 def _hashes(written: str) -> dict[str, str] | None:

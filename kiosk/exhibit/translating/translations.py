@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
 from kiosk.exhibit.rules.placeholder_rules import is_placeholder
-from kiosk.exhibit.translating import translation_mistakes
+from kiosk.exhibit.translating import translation_messages
 from kiosk.exhibit.translating.translation_record import addresses_of, hash_of, read_record
 from kiosk.text.command_lines import command_line
 from kiosk.text.folder import FILES_LIMIT, ContentFolder
+from kiosk.text.messages import UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.problems import UnreadableFile
 from kiosk.text.wordings import Remark, WrittenFile
 from kiosk.text.yaml_source import parse_document
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibit.translating.translation_record import Address, Record
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import PlacedMessage
     from kiosk.text.wordings import PlacedText, Wording
     from kiosk.text.yaml_source import Location, Node
 
@@ -117,7 +117,7 @@ class Translations:
     texts: tuple[TranslatedText, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     """By file: the name of its zone or the title of its tour, in the original."""
-    problems: tuple[Problem, ...] = ()
+    messages: tuple[PlacedMessage, ...] = ()
     unread: tuple[str, ...] = ()
 
     @property
@@ -151,7 +151,7 @@ def read_translations(path: Path) -> Translations:
         languages=languages,
         texts=tuple(translated_texts(files, languages, record)),
         titles={file.name: _title(file.root, languages) for file in files},
-        problems=record.problems,
+        messages=record.messages,
         unread=tuple(unread),
     )
 
@@ -214,7 +214,7 @@ def _addressed(
         yield from ((file, text, address) for text, address in zip(texts, addresses, strict=True))
 
 
-def older_remarks(
+def older_translations(
     files: Sequence[WrittenFile], languages: Sequence[str], record: Record, folder: Path
 ) -> Iterator[tuple[WrittenFile, Remark]]:
     """What `kiosk check` says of translations of `folder` that are older than their originals."""
@@ -222,7 +222,7 @@ def older_remarks(
     for text in translated_texts(files, languages, record):
         for language, state in text.states.items():
             if state is State.OLDER:
-                mistake = translation_mistakes.older_translation(
+                message = translation_messages.older_translation(
                     language,
                     text.words_in(language),
                     of=text.original,
@@ -236,7 +236,7 @@ def older_remarks(
                         language,
                     ),
                 )
-                yield by_name[text.file], Remark(text.wordings[language], mistake)
+                yield by_name[text.file], Remark(text.wordings[language], message)
 
 
 def _state(text: PlacedText, language: str, confirmed: str | None, now: str | None) -> State:

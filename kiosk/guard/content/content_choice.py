@@ -91,7 +91,7 @@ def judged(settings: Settings) -> Choice:
     """What a start would show now, after a look at everything: for `kiosk doctor`."""
     own = settings.content
     refusal = ContentFolder.at(own).refusal()
-    reason = refusal.message if refusal is not None else why_unusable(read_exhibit(own))
+    reason = refusal.text if refusal is not None else why_unusable(read_exhibit(own))
     return instead(settings, reason) if reason else Choice(own)
 
 

@@ -143,12 +143,12 @@ class ContentWatch(QObject):
         self.came.emit(arrival)
 
     def _settled(self) -> _Settled:
-        choice, problems = self._choice, None
+        choice, messages = self._choice, None
         if choice.source is Source.OWN:
             settled, failed = self._own()
             if settled is not None:
                 return settled
-            problems = failed.problems
+            messages = failed.messages
             choice = instead(self._settings, why_unusable(failed))
         elif choice.source is Source.LAST_GOOD and self._last_good.good() is None:
             choice = Choice(shipped_content(), choice.reason, Source.SHIPPED)
@@ -156,10 +156,10 @@ class ContentWatch(QObject):
         if why_unusable(reading) and choice.source is Source.LAST_GOOD:
             choice = Choice(shipped_content(), choice.reason, Source.SHIPPED)
             reading = read_exhibit(choice.folder)
-        if problems is None and not choice.refused:
-            problems = read_exhibit(self._settings.content).problems
-        if problems is not None:
-            reading = replace(reading, problems=problems)
+        if messages is None and not choice.refused:
+            messages = read_exhibit(self._settings.content).messages
+        if messages is not None:
+            reading = replace(reading, messages=messages)
         is_other = choice.folder != self._choice.folder
         return _Settled(choice, Arrival(reading, _map_of(reading) if is_other else None))
 
@@ -175,7 +175,7 @@ class ContentWatch(QObject):
             reading = read_exhibit(folder)
             if version is not None and not version.whole:
                 # A copy can't say why something is missing in it.
-                reading = replace(reading, problems=read_exhibit(own).problems)
+                reading = replace(reading, messages=read_exhibit(own).messages)
         except Exception:
             _log.exception("content: reading %s failed", readable(own))
             return None, Reading(None, ())

@@ -27,7 +27,7 @@ from typing import NamedTuple
 from kiosk.guard.record import read_record, write_record
 from kiosk.plain_file import FileRefused, is_plain, read_plain_bytes, read_plain_text
 from kiosk.text.folder import SUBFOLDERS, ContentFolder, readable
-from kiosk.text.problems import UnreadableFile
+from kiosk.text.messages import UnreadableFile
 
 if sys.platform != "win32":
     import fcntl
@@ -251,7 +251,7 @@ def _names(content: ContentFolder) -> tuple[tuple[str, ...], bool]:
     for subfolder in SUBFOLDERS:
         found += content.names(subfolder)
     names = tuple(name for name in found if content.has(name))
-    return names, len(names) == len(found) and not content.problems()
+    return names, len(names) == len(found) and not content.messages()
 
 
 def _copy(content: ContentFolder, name: str, target: Path) -> str:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.reading.cover import read_cover
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, Reading, read_exhibit
 from kiosk.text.folder import ContentFolder
-from kiosk.text.problems import Severity
+from kiosk.text.messages import Severity
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import PlacedMessage
 
 
 def why_unusable(reading: Reading) -> str:
@@ -22,11 +22,11 @@ def why_unusable(reading: Reading) -> str:
     """
     if reading.exhibit is not None and reading.exhibit.zones:
         return ""
-    errors = [each for each in reading.problems if each.severity is Severity.ERROR]
+    errors = [each for each in reading.messages if each.severity is Severity.ERROR]
     causes = sorted(errors, key=_nearness_to_the_cause)
     if not causes:
         return "there is no place that could be shown"
-    return causes[0].message if causes[0].file == "." else str(causes[0])
+    return causes[0].text if causes[0].file == "." else str(causes[0])
 
 
 def why_folder_unusable(folder: Path) -> str:
@@ -36,13 +36,13 @@ def why_folder_unusable(folder: Path) -> str:
     """
     refusal = ContentFolder.at(folder).refusal()
     if refusal is not None:
-        return refusal.message
+        return refusal.text
     cover = read_cover(folder)
     if cover.landmarks and cover.title.versions:
         return ""
     return why_unusable(read_exhibit(folder))
 
 
-def _nearness_to_the_cause(problem: Problem) -> tuple[int, Problem]:
+def _nearness_to_the_cause(message: PlacedMessage) -> tuple[int, PlacedMessage]:
     whole = (".", EXHIBIT_FILE, "zones")
-    return (whole.index(problem.file) if problem.file in whole else len(whole)), problem
+    return (whole.index(message.file) if message.file in whole else len(whole)), message

@@ -64,8 +64,8 @@ def _settings(machine: Machine) -> CheckResult:
             "there is no settings file, so everything is as built in",
             "write one as docs/operators.md says",
         ).worded("health_settings_none")
-    if reading.problems:
-        told = "\n".join(map(str, reading.problems))
+    if reading.messages:
+        told = "\n".join(map(str, reading.messages))
         return error("settings", told, "what is wrong counts as not written")
     if reading.settings.opening_hours.never:
         return error(

@@ -137,15 +137,15 @@ class ReportColumns:
             folder, crashes = str(report.refusal.folder), str(report.refusal.crashes)
             end = self._set(style.say("staff_refused", folder=folder, count=crashes), box, y)
             y = (end or y) + look.px(GAP_U)
-        if not report.problems:
+        if not report.messages:
             self._set(style.say("staff_no_problems"), box, y)
             return
         room = QRectF(box)
         room.setBottom(box.bottom() - look.px(_SIGN_U + GAP_U))
-        for number, line in enumerate(report.problems):
+        for number, line in enumerate(report.messages):
             end = self._set(line, room, y, language="en")
             if end is None:
-                count = str(len(report.problems) - number)
+                count = str(len(report.messages) - number)
                 self._set(style.say("staff_more_problems", count=count), box, y)
                 return
             y = end + look.px(GAP_U / 2)

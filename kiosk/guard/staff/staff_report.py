@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kiosk.guard.due import Due
     from kiosk.guard.process.process_guard import ProcessGuard
     from kiosk.settings.settings_file import SettingsReading
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import PlacedMessage
 
 _LAST_FAULTS = 3
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
@@ -39,7 +39,7 @@ class StaffReport:
     """How the exhibit is, what is wrong with its content, and content it will not show."""
 
     results: tuple[CheckResult, ...]
-    problems: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
     refusal: Refusal | None = None
 
 
@@ -50,13 +50,13 @@ class StaffReporter:
         self,
         reading: SettingsReading,
         guard: ProcessGuard,
-        problems: Callable[[], Iterable[Problem]],
+        messages: Callable[[], Iterable[PlacedMessage]],
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._reading = reading
         self._guard = guard
-        self._problems = problems
+        self._messages = messages
         self._clock = clock
         self._began = clock()
 
@@ -72,8 +72,8 @@ class StaffReporter:
             _screen(),
             *stale_units(machine),
         )
-        problems = tuple(str(problem) for problem in self._problems())
-        return StaffReport(results, problems, trust_of(self._reading.settings).refusal)
+        messages = tuple(str(message) for message in self._messages())
+        return StaffReport(results, messages, trust_of(self._reading.settings).refusal)
 
     def forgive(self) -> None:
         """Give refused content another chance from the next start on."""

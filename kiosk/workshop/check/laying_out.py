@@ -16,9 +16,9 @@ from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, re
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.screen.map.map_file import read_map
 from kiosk.text.folder import ContentFolder
-from kiosk.text.problems import UnreadableFile
+from kiosk.text.messages import UnreadableFile
 from kiosk.text.yaml_source import parse_document
-from kiosk.workshop.check.layout_rules import Complaint, Gathered, complaints
+from kiosk.workshop.check.layout_rules import BrokenRule, Gathered, broken_rules
 from kiosk.workshop.check.trial import SHAPES, Trial, WindowShape
 from kiosk.workshop.check.written_texts import WrittenTexts
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibit.model.exhibit import Exhibit
-    from kiosk.exhibit.rules.silences import PlacedProblem
     from kiosk.geography.drawing import Drawing
+    from kiosk.text.messages import PlacedMessage
     from kiosk.text.yaml_source import Node
 
 _ALONE_PANELS = 20
@@ -44,13 +44,13 @@ class Job(NamedTuple):
     shape: WindowShape
 
 
-def layout_problems(
+def check_layout(
     folder: Path,
     progress: Callable[[float], object],
     *,
     shapes: Sequence[WindowShape] = SHAPES,
     processes: int | None = None,
-) -> tuple[PlacedProblem, ...]:
+) -> tuple[PlacedMessage, ...]:
     """What doesn't fit, each text once for each language; `progress` hears a share, 0 to 1.
 
     What is not sound is not laid out: the reading tells of it.  Without `processes` there are as
@@ -67,17 +67,17 @@ def layout_problems(
     done = 0
     with _results(folder, jobs, processes) as results:
         for job, found in results:
-            for complaint in found:
-                by_language[job.language].take(complaint)
+            for broken in found:
+                by_language[job.language].take(broken)
             done += 1
             progress(done / len(jobs))
-    return tuple(problem for each in by_language.values() for problem in each.problems())
+    return tuple(message for each in by_language.values() for message in each.messages())
 
 
 @contextmanager
 def _results(
     folder: Path, jobs: Sequence[Job], processes: int
-) -> Iterator[Iterable[tuple[Job, list[Complaint]]]]:
+) -> Iterator[Iterable[tuple[Job, list[BrokenRule]]]]:
     if processes == 1:
         with _collected_here():
             desk = _Desk(folder)
@@ -118,8 +118,8 @@ class _Desk:
             dict(_other_files(ContentFolder.at(folder))),
         )
 
-    def work(self, job: Job) -> tuple[Job, list[Complaint]]:
-        return job, list(complaints(self.trial, self._written, job.language, job.shape))
+    def work(self, job: Job) -> tuple[Job, list[BrokenRule]]:
+        return job, list(broken_rules(self.trial, self._written, job.language, job.shape))
 
 
 def _map_of(exhibit: Exhibit) -> Drawing:
@@ -149,6 +149,6 @@ def _begin(folder: Path) -> None:
     _desk = _Desk(folder)
 
 
-def _work(job: Job) -> tuple[Job, list[Complaint]]:
+def _work(job: Job) -> tuple[Job, list[BrokenRule]]:
     assert _desk is not None
     return _desk.work(job)

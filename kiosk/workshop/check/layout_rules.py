@@ -12,17 +12,16 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kiosk.exhibit.rules.silences import PlacedProblem
-from kiosk.workshop.check import layout_mistakes
+from kiosk.workshop.check import layout_messages
 from kiosk.workshop.check.contrast import contrast_of, least_contrast, without_letters
 from kiosk.workshop.check.fitting import clashing_texts, cut_texts, is_covered
-from kiosk.workshop.check.layout_mistakes import Setup
+from kiosk.workshop.check.layout_messages import Setup
 from kiosk.workshop.check.written_texts import bare, parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message, PlacedMessage
     from kiosk.workshop.check.drawn_text import DrawnText
     from kiosk.workshop.check.trial import DrawnPage, Trial, WindowShape
     from kiosk.workshop.check.written_texts import Spot, WrittenTexts
@@ -45,7 +44,7 @@ _LONE_SERIES_NAMELESS = frozenset({"bar", "line", "timeline"})
 """Charts in which the only series needs no name: the headline has said it."""
 
 
-class Complaint(NamedTuple):
+class BrokenRule(NamedTuple):
     """What is wrong with a written text in one shape.
 
     `word` is the mistake's word where the text alone doesn't tell, and `amount` how bad it is:
@@ -59,28 +58,28 @@ class Complaint(NamedTuple):
     shape: str = ""
 
 
-_MISTAKES: Mapping[str, Callable[[Complaint, Setup], Mistake]] = MappingProxyType(
+_WORDINGS: Mapping[str, Callable[[BrokenRule, Setup], Message]] = MappingProxyType(
     {
-        "cut-off-text": lambda found, setup: layout_mistakes.cut_off_text(
+        "cut-off-text": lambda found, setup: layout_messages.cut_off_text(
             found.spot.words, found.word, setup
         ),
-        "texts-on-one-spot": lambda found, setup: layout_mistakes.texts_on_one_spot(
+        "texts-on-one-spot": lambda found, setup: layout_messages.texts_on_one_spot(
             found.spot.words, found.word, setup
         ),
-        "broken-word": lambda found, setup: layout_mistakes.broken_word(found.word, setup),
-        "left-out-text": lambda found, setup: layout_mistakes.left_out_text(
+        "broken-word": lambda found, setup: layout_messages.broken_word(found.word, setup),
+        "left-out-text": lambda found, setup: layout_messages.left_out_text(
             found.spot.words, setup
         ),
-        "many-pages": lambda found, setup: layout_mistakes.many_pages(
+        "many-pages": lambda found, setup: layout_messages.many_pages(
             round(found.amount), PAGES, setup
         ),
-        "many-headline-lines": lambda found, setup: layout_mistakes.many_headline_lines(
+        "many-headline-lines": lambda found, setup: layout_messages.many_headline_lines(
             found.spot.words, round(found.amount), HEADLINE_LINES, setup
         ),
-        "line-length": lambda found, setup: layout_mistakes.line_length(
+        "line-length": lambda found, setup: layout_messages.line_length(
             found.spot.words, round(found.amount), *LINE_CHARACTERS[_is_chinese(setup)], setup
         ),
-        "faint-text": lambda found, setup: layout_mistakes.faint_text(
+        "faint-text": lambda found, setup: layout_messages.faint_text(
             found.word, -found.amount, found.spot.words, setup
         ),
     }
@@ -92,36 +91,36 @@ class Gathered:
     """The complaints of one language: the worst of each kind, and all shapes that have it."""
 
     language: str
-    worst: dict[tuple[Any, ...], Complaint] = field(default_factory=dict)
+    worst: dict[tuple[Any, ...], BrokenRule] = field(default_factory=dict)
     shapes: dict[tuple[Any, ...], list[str]] = field(default_factory=dict)
 
-    def take(self, complaint: Complaint) -> None:
+    def take(self, broken: BrokenRule) -> None:
         """One more of them."""
-        key = (complaint.rule, complaint.spot, complaint.word)
-        self.worst[key] = max(self.worst.get(key, complaint), complaint, key=_amount)
+        key = (broken.rule, broken.spot, broken.word)
+        self.worst[key] = max(self.worst.get(key, broken), broken, key=_amount)
         shapes = self.shapes.setdefault(key, [])
-        if complaint.shape not in shapes:
-            shapes.append(complaint.shape)
+        if broken.shape not in shapes:
+            shapes.append(broken.shape)
 
-    def problems(self) -> Iterator[PlacedProblem]:
+    def messages(self) -> Iterator[PlacedMessage]:
         """Each where its text was written."""
         for key, found in self.worst.items():
-            mistake = _MISTAKES[found.rule](found, Setup(self.language, self.shapes[key]))
+            message = _WORDINGS[found.rule](found, Setup(self.language, self.shapes[key]))
             spot = found.spot
-            yield PlacedProblem(mistake.at(spot.file, spot.line, spot.column), spot.lines)
+            yield message.at(spot.file, spot.line, spot.column, comment_lines=spot.lines)
 
 
-def _amount(complaint: Complaint) -> float:
-    return complaint.amount
+def _amount(broken: BrokenRule) -> float:
+    return broken.amount
 
 
 def _is_chinese(setup: Setup) -> bool:
     return setup.language.startswith("zh")
 
 
-def complaints(
+def broken_rules(
     trial: Trial, written: WrittenTexts, language: str, shape: WindowShape
-) -> Iterator[Complaint]:
+) -> Iterator[BrokenRule]:
     """What is wrong with the exhibit in one language and shape."""
     drawn: set[str] = set()
     for page in trial.pages(language, shape):
@@ -142,7 +141,7 @@ def complaints(
 
 def _of_page(
     page: DrawnPage, seen: Sequence[DrawnText], written: WrittenTexts, language: str
-) -> Iterator[Complaint]:
+) -> Iterator[BrokenRule]:
     """What can be said of each text as it stands."""
 
     def spot(text: DrawnText) -> Spot | None:
@@ -150,37 +149,37 @@ def _of_page(
 
     for cut in cut_texts(page.window, seen):
         if found := spot(cut.text):
-            yield Complaint("cut-off-text", found, cut.side, round(cut.lost))
+            yield BrokenRule("cut-off-text", found, cut.side, round(cut.lost))
     for clash in clashing_texts(seen):
         if found := spot(clash.one) or spot(clash.other):
             other = clash.other if spot(clash.one) else clash.one
-            yield Complaint("texts-on-one-spot", found, other.words)
+            yield BrokenRule("texts-on-one-spot", found, other.words)
     for text in seen:
         lines = text.words_by_line
         found = spot(text) if len(lines) > 1 else None
         if found is None:
             continue
         for word in [] if "://" in text.words else text.broken_words():
-            yield Complaint("broken-word", found, word)
+            yield BrokenRule("broken-word", found, word)
         if found.key in _HEADLINES and len(lines) > HEADLINE_LINES:
-            yield Complaint("many-headline-lines", found, amount=len(lines))
+            yield BrokenRule("many-headline-lines", found, amount=len(lines))
         if found.key in _PROSE and len(lines) >= _PROSE_LINES:
             average = round(sum(map(len, lines[:-1])) / (len(lines) - 1))
             least, most = LINE_CHARACTERS[language.startswith("zh")]
             if not least <= average <= most:
-                yield Complaint("line-length", found, amount=average)
+                yield BrokenRule("line-length", found, amount=average)
 
 
 def _of_panel(
     page: DrawnPage, drawn: set[str], trial: Trial, written: WrittenTexts, language: str
-) -> Iterator[Complaint]:
+) -> Iterator[BrokenRule]:
     """What can be said of a panel once all its pages have been seen."""
     opening = page.opening
     zone = trial.exhibit.zone(opening.zone)
     assert zone is not None
     panel = zone.panels[opening.panel]
     if panel.kind == "facts" and page.pages > PAGES:
-        yield Complaint("many-pages", written.panel(opening), amount=page.pages)
+        yield BrokenRule("many-pages", written.panel(opening), amount=page.pages)
     lone = set()
     if panel.kind == "chart" and panel.chart in _LONE_SERIES_NAMELESS and len(panel.series) == 1:
         lone = {bare(panel.series[0].label.words_in(language))}
@@ -189,12 +188,12 @@ def _of_panel(
         if spot.key in _SHOWN_ELSEWHERE:
             continue
         if any(part not in everything and part not in lone for part in parts(spot)):
-            yield Complaint("left-out-text", spot)
+            yield BrokenRule("left-out-text", spot)
 
 
 def _of_pictures(
     trial: Trial, written: WrittenTexts, language: str, shape: WindowShape
-) -> Iterator[Complaint]:
+) -> Iterator[BrokenRule]:
     """What stands out too little from the pictures below it, in each theme."""
     for theme in THEMES:
         for scene in trial.picture_scenes(language, shape, theme):
@@ -206,4 +205,4 @@ def _of_pictures(
                 ratio = contrast_of(text, pixels)
                 if ratio < least_contrast(text, scene.look):
                     setting = f"{shape.name} in {theme}"
-                    yield Complaint("faint-text", spot, text.words, -ratio, setting)
+                    yield BrokenRule("faint-text", spot, text.words, -ratio, setting)

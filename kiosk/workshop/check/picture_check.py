@@ -11,13 +11,13 @@ from kiosk.exhibit.rules.story_rules import PICTURE_KINDS
 from kiosk.look.pictures import read_head
 from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.text.folder import ContentFolder
-from kiosk.text.problems import Severity, UnreadableFile
+from kiosk.text.messages import Severity, UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
 
 HOLDING_RULES = frozenset({"slow-picture"})
 """The rules for pictures that would hold up whoever draws them."""
@@ -25,24 +25,24 @@ HOLDING_RULES = frozenset({"slow-picture"})
 _FOLDER = "pictures"
 
 
-def mistakes_of_pictures(
-    folder: Path, draw: Callable[[Sequence[Path]], Mapping[Path, tuple[Mistake, ...]]] | None = None
-) -> dict[str, tuple[Mistake, ...]]:
+def check_pictures(
+    folder: Path, draw: Callable[[Sequence[Path]], Mapping[Path, tuple[Message, ...]]] | None = None
+) -> dict[str, tuple[Message, ...]]:
     """What is wrong with each picture that is named, by its name; `draw` draws those to try."""
-    found: dict[str, tuple[Mistake, ...]] = {}
+    found: dict[str, tuple[Message, ...]] = {}
     sound: dict[Path, str] = {}
     for name, file in _named(ContentFolder.at(folder)):
         try:
             found[name] = read_head(file).warnings
             sound[file] = name
         except UnusablePicture as error:
-            found[name] = (error.mistake,)
+            found[name] = (error.message,)
     if draw is not None and sound:
-        for file, mistakes in draw(tuple(sound)).items():
+        for file, messages in draw(tuple(sound)).items():
             name = sound[file]
-            is_error = any(each.severity is Severity.ERROR for each in mistakes)
-            found[name] = mistakes if is_error else (*found[name], *mistakes)
-    return {name: mistakes for name, mistakes in found.items() if mistakes}
+            is_error = any(each.severity is Severity.ERROR for each in messages)
+            found[name] = messages if is_error else (*found[name], *messages)
+    return {name: messages for name, messages in found.items() if messages}
 
 
 def _named(content: ContentFolder) -> Iterator[tuple[str, Path]]:

@@ -22,12 +22,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QSize, Qt, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.exhibit.rules import picture_mistakes
+from kiosk.exhibit.rules import picture_messages
 from kiosk.look.picture_kind import Kind
 from kiosk.look.pictures import MEMORY_LIMIT_BYTES, PictureHead, draw_picture, read_head
 from kiosk.look.unusable_picture import UnusablePicture
-from kiosk.text.mistakes import Mistake
-from kiosk.text.problems import Severity
+from kiosk.text.messages import Message, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -57,12 +56,12 @@ def trials(
     progress: Callable[[float], object],
     *,
     seconds: Mapping[bool, int] = SECONDS,
-) -> dict[Path, tuple[Mistake, ...]]:
+) -> dict[Path, tuple[Message, ...]]:
     """What is wrong with each of these files when it is drawn; `progress` hears a share, 0 to 1.
 
     `seconds` is what a drawing (True) and any other picture may take of one processor's time.
     """
-    found: dict[Path, tuple[Mistake, ...]] = {}
+    found: dict[Path, tuple[Message, ...]] = {}
     waiting = [_Order(str(file), seconds[_is_drawing(file)]) for file in files]
     while waiting:
         code = _try(waiting, found, progress, len(files))
@@ -80,16 +79,16 @@ class _Order(NamedTuple):
     seconds: int
 
 
-def _given_up(order: _Order, code: int) -> Mistake:
+def _given_up(order: _Order, code: int) -> Message:
     name = Path(order.file).name
     if code in (_OUT_OF_TIME, _KILLED):
-        return picture_mistakes.slow_picture(name, order.seconds)
-    return picture_mistakes.crashing_picture(name)
+        return picture_messages.slow_picture(name, order.seconds)
+    return picture_messages.crashing_picture(name)
 
 
 def _try(
     orders: Sequence[_Order],
-    found: dict[Path, tuple[Mistake, ...]],
+    found: dict[Path, tuple[Message, ...]],
     progress: Callable[[float], object],
     total: int,
 ) -> int:
@@ -116,7 +115,7 @@ def _try(
             if not line.endswith(b"\n"):
                 break
             found[Path(order.file)] = tuple(
-                Mistake(**{**each, "severity": Severity(each["severity"])})
+                Message(**{**each, "severity": Severity(each["severity"])})
                 for each in json.loads(line)
             )
             progress(len(found) / total)
@@ -152,13 +151,13 @@ def main() -> None:
         if os.getppid() != parent:
             break
         said.clear()
-        mistakes = _draw(_Order(*json.loads(line)), said)
-        sys.stdout.write(json.dumps([asdict(each) for each in mistakes]) + "\n")
+        messages = _draw(_Order(*json.loads(line)), said)
+        sys.stdout.write(json.dumps([asdict(each) for each in messages]) + "\n")
         sys.stdout.flush()
     del application
 
 
-def _draw(order: _Order, said: list[str]) -> list[Mistake]:
+def _draw(order: _Order, said: list[str]) -> list[Message]:
     file = Path(order.file)
     held = _held_memory()
     try:
@@ -166,10 +165,10 @@ def _draw(order: _Order, said: list[str]) -> list[Mistake]:
         _limit_time(order.seconds)
         draw_picture(file, _whole(head))
     except UnusablePicture as error:
-        return [error.mistake]
+        return [error.message]
     if held and _memory("VmHWM") - held > MEMORY_LIMIT_BYTES:
-        return [picture_mistakes.heavy_picture(file.name, MEMORY_LIMIT_BYTES)]
-    return list(dict.fromkeys(_mistakes_in(said, file.name)))
+        return [picture_messages.heavy_picture(file.name, MEMORY_LIMIT_BYTES)]
+    return list(dict.fromkeys(_messages_in(said, file.name)))
 
 
 def _whole(head: PictureHead) -> QSize:
@@ -179,23 +178,23 @@ def _whole(head: PictureHead) -> QSize:
     return head.size.scaled(_SIZE, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
 
 
-def _mistakes_in(said: list[str], name: str) -> list[Mistake]:
+def _messages_in(said: list[str], name: str) -> list[Message]:
     """What Qt said while it drew, as far as it says that something can't be seen."""
-    mistakes = []
+    messages = []
     for line in said:
         category, _, message = line.partition(": ")
         if category.startswith("qt.gui.imageio"):
             if _BROKEN.search(message):
-                mistakes.append(picture_mistakes.broken_picture(name, "JPEG"))
+                messages.append(picture_messages.broken_picture(name, "JPEG"))
             elif _DAMAGED.search(message):
-                mistakes.append(picture_mistakes.damaged_picture(name, message))
+                messages.append(picture_messages.damaged_picture(name, message))
         elif _OF_DRAWING.match(line):
             if _IN_PART.search(message):
-                mistakes.append(picture_mistakes.partly_drawn(name, _ADVICE.sub("", message)))
+                messages.append(picture_messages.partly_drawn(name, _ADVICE.sub("", message)))
             else:
                 found = _MISSING.sub(r"'\1' is named and not there", message)
-                mistakes.append(picture_mistakes.drawing_differs(name, 0, found))
-    return mistakes
+                messages.append(picture_messages.drawing_differs(name, 0, found))
+    return messages
 
 
 def _limit_time(seconds: int) -> None:

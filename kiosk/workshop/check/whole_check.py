@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.editorial import Beyond, editorial_problems
+from kiosk.exhibit.editorial import Beyond, editorial_check
 from kiosk.exhibit.reading.exhibit_reading import LANGUAGE_RULES
-from kiosk.exhibit.rules import map_mistakes
+from kiosk.exhibit.rules import map_messages
 from kiosk.exhibit.rules.checking import check_exhibit
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.look.coverage import read_coverage
 from kiosk.plain_file import is_plain
 from kiosk.shipped import shipped
+from kiosk.text.messages import Severity
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.problems import Severity
-from kiosk.workshop.check.layout_mistakes import LAYOUT_RULES
-from kiosk.workshop.check.picture_check import HOLDING_RULES, mistakes_of_pictures
+from kiosk.workshop.check.layout_messages import LAYOUT_RULES
+from kiosk.workshop.check.picture_check import HOLDING_RULES, check_pictures
 
 if TYPE_CHECKING:
     import datetime
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.exhibit.reading.exhibit_reading import Reading
-    from kiosk.exhibit.rules.silences import PlacedProblem
-    from kiosk.text.mistakes import Mistake
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import Message, PlacedMessage
 
 
 def whole_check(
@@ -34,20 +32,20 @@ def whole_check(
     reading: Reading,
     *,
     today: datetime.date | None = None,
-    lay_out: Callable[[Path], tuple[PlacedProblem, ...]] | None = None,
-    draw: Callable[[Sequence[Path]], Mapping[Path, tuple[Mistake, ...]]] | None = None,
-) -> tuple[Problem, ...]:
+    lay_out: Callable[[Path], tuple[PlacedMessage, ...]] | None = None,
+    draw: Callable[[Sequence[Path]], Mapping[Path, tuple[Message, ...]]] | None = None,
+) -> tuple[PlacedMessage, ...]:
     """The reading's problems, the map's and an editor's remarks, sorted.
 
     `lay_out` tells what doesn't fit, and `draw` what is wrong with pictures when they are drawn;
     without them nobody looks, as nobody judges the age of figures without `today`.
     """
-    pictures = mistakes_of_pictures(folder, draw)
+    pictures = check_pictures(folder, draw)
     is_drawable = not any(
         each.rule in HOLDING_RULES for found in pictures.values() for each in found
     )
-    known = {*reading.problems, *_map_problems(reading)}
-    is_sound = not any(problem.severity is Severity.ERROR for problem in known)
+    known = {*reading.messages, *_check_map(reading)}
+    is_sound = not any(message.severity is Severity.ERROR for message in known)
     beyond = Beyond(
         unchecked=LAYOUT_RULES,
         today=today,
@@ -60,7 +58,7 @@ def whole_check(
         if lay_out is not None and is_drawable:
             placed = lay_out(folder)
             beyond = replace(beyond, placed=placed, unchecked=() if is_sound else LAYOUT_RULES)
-    problems = editorial_problems(
+    messages = editorial_check(
         folder,
         known,
         languages=reading.exhibit.languages if reading.exhibit else LANGUAGES,
@@ -68,11 +66,11 @@ def whole_check(
         beyond=beyond,
     )
     if reading.exhibit is None:
-        return tuple(each for each in problems if each.rule not in LANGUAGE_RULES)
-    return problems
+        return tuple(each for each in messages if each.rule not in LANGUAGE_RULES)
+    return messages
 
 
-def _map_problems(reading: Reading) -> Iterator[Problem]:
+def _check_map(reading: Reading) -> Iterator[PlacedMessage]:
     """What the map lacks; a map that is not there has been reported in the reading."""
     if reading.exhibit is None or not is_plain(reading.exhibit.map_file):
         return
@@ -81,9 +79,9 @@ def _map_problems(reading: Reading) -> Iterator[Problem]:
     try:
         drawing = read_drawing(path)
     except DrawingError as error:
-        problem = map_mistakes.unreadable_map(error.message).at(name, max(error.line, 1))
-        yield replace(problem, unread=True)
+        message = map_messages.unreadable_map(error.message).at(name, max(error.line, 1))
+        yield replace(message, unread=True)
         return
     for shape in drawing.left_out:
-        yield map_mistakes.shape_left_out(shape.id, shape.reason).at(name, max(shape.line, 1))
+        yield map_messages.shape_left_out(shape.id, shape.reason).at(name, max(shape.line, 1))
     yield from check_exhibit(reading.zone_files, frozenset(drawing.shapes), reading.lost.zones)

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.app import App
 from kiosk.journey.place import Place
 from kiosk.look.interface_style import InterfaceStyle
-from kiosk.text.problems import cause_first
-from kiosk.workshop.check.layout_mistakes import LAYOUT_RULES
+from kiosk.text.messages import cause_first
+from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.preview.folder_watch import FolderWatch
-from kiosk.workshop.preview.preview_window import Findings, PreviewWindow
+from kiosk.workshop.preview.preview_window import PreviewReport, PreviewWindow
 from kiosk.workshop.preview.rereading import Checked, Reread, Rereading
 from kiosk.workshop.preview.screen_sizes import screen_sizes
 from kiosk.workshop.translation.translation_view import DESK_U
@@ -21,8 +21,8 @@ from kiosk.workshop.translation.translation_view import DESK_U
 if TYPE_CHECKING:
     from kiosk.exhibit.reading.exhibit_reading import Reading
     from kiosk.settings import Settings
-    from kiosk.text.problems import Problem
-    from kiosk.workshop.preview.notices import Notice
+    from kiosk.text.messages import PlacedMessage
+    from kiosk.workshop.preview.quoted_messages import QuotedMessage
 
 
 class Preview(QObject):
@@ -48,7 +48,7 @@ class Preview(QObject):
             tuple(self._screens),
         )
         self._reading: Reading | None = None
-        self._read: tuple[Notice, ...] = ()
+        self._read: tuple[QuotedMessage, ...] = ()
         self.watch = FolderWatch(settings.content, self)
         self.rereading = Rereading(settings.content, self)
         self.watch.changed.connect(self.rereading.read_again)
@@ -84,38 +84,38 @@ class Preview(QObject):
         if reread.pictures_changed:
             self.app.stage.read_pictures_again()
         self._show_choices()
-        self._show_findings(reading, self._with_remarks(reread.notices))
-        self._reading, self._read = reading, reread.notices
+        self._show_report(reading, self._with_earlier(reread.quoted))
+        self._reading, self._read = reading, reread.quoted
         self._show_translations()
         self.shown.emit()
 
-    def _with_remarks(self, notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    def _with_earlier(self, quoted: tuple[QuotedMessage, ...]) -> tuple[QuotedMessage, ...]:
         """What was read now, with what the check before said besides what was read then."""
-        before = {each.problem for each in self._read}
-        said = self.window.findings.notices
-        silenced = before - {each.problem for each in said}
-        remarks = [each for each in said if each.problem not in before]
-        found = [each for each in notices if each.problem not in silenced]
-        return tuple(sorted((*found, *remarks), key=_by_problem))
+        before = {each.message for each in self._read}
+        said = self.window.report.quoted
+        suppressed = before - {each.message for each in said}
+        earlier = [each for each in said if each.message not in before]
+        found = [each for each in quoted if each.message not in suppressed]
+        return tuple(sorted((*found, *earlier), key=_by_place))
 
     @Slot(object)
     def _show_checked(self, checked: Checked) -> None:
         """Show what was found; what doesn't fit stays until everything has been laid out again."""
         if checked.reading is not self._reading:
             return
-        notices = checked.notices
+        quoted = checked.quoted
         if not checked.thorough:
-            said = self.window.findings.notices
-            kept = [each for each in said if each.problem.rule in LAYOUT_RULES]
-            notices = tuple(sorted({*notices, *kept}, key=_by_problem))
-        self._show_findings(checked.reading, notices)
+            said = self.window.report.quoted
+            kept = [each for each in said if each.message.rule in LAYOUT_RULES]
+            quoted = tuple(sorted({*quoted, *kept}, key=_by_place))
+        self._show_report(checked.reading, quoted)
 
-    def _show_findings(self, reading: Reading, notices: tuple[Notice, ...]) -> None:
+    def _show_report(self, reading: Reading, quoted: tuple[QuotedMessage, ...]) -> None:
         exhibit = reading.exhibit
         counts = None
         if exhibit is not None:
             counts = (len(exhibit.zones), sum(len(zone.panels) for zone in exhibit.zones))
-        self.window.show_findings(Findings(notices, reading.recalled, counts))
+        self.window.show_report(PreviewReport(quoted, reading.recalled, counts))
 
     @Slot()
     def _show_choices(self) -> None:
@@ -150,5 +150,5 @@ class Preview(QObject):
             self.window.translations.show_exhibit(self._folder)
 
 
-def _by_problem(notice: Notice) -> tuple[bool, Problem]:
-    return cause_first(notice.problem)
+def _by_place(quoted: QuotedMessage) -> tuple[bool, PlacedMessage]:
+    return cause_first(quoted.message)

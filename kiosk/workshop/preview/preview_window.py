@@ -14,8 +14,8 @@ from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.segments import Segment, SegmentBar
 from kiosk.settings.keys import THEMES
-from kiosk.text.problems import Severity
-from kiosk.workshop.preview.notice_list import MOST, NoticeList
+from kiosk.text.messages import Severity
+from kiosk.workshop.preview.message_list import MOST, MessageList
 from kiosk.workshop.preview.stage_picture import StagePicture
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QResizeEvent
 
     from kiosk.look.interface_style import InterfaceStyle
-    from kiosk.workshop.preview.notices import Notice
+    from kiosk.workshop.preview.quoted_messages import QuotedMessage
     from kiosk.workshop.translation.translation_view import TranslationView
 
 _PREVIEW, _TRANSLATIONS = "preview", "translation_view"
@@ -39,10 +39,10 @@ _LEAST_WIDTH = 1.0
 """Segments in a bar of this width are as wide as their own words."""
 
 
-class Findings(NamedTuple):
+class PreviewReport(NamedTuple):
     """What the column says; None for the counts as long as nothing has been read."""
 
-    notices: tuple[Notice, ...] = ()
+    quoted: tuple[QuotedMessage, ...] = ()
     recalled: tuple[str, ...] = ()
     counts: tuple[int, int] | None = None
     """Zones and panels."""
@@ -70,7 +70,7 @@ class PreviewWindow(QWidget):
         self._theme = style.look.theme.name
         self._languages: tuple[str, ...] = ()
         self._language = style.language
-        self._findings = Findings()
+        self._report = PreviewReport()
         self._heading: list[tuple[Setting, QPointF, QColor]] = []
         self._sign: tuple[str, QRectF, QColor] | None = None
         self._mode = _PREVIEW
@@ -80,7 +80,7 @@ class PreviewWindow(QWidget):
         self._themes = SegmentBar(self)
         self._tongues = SegmentBar(self)
         self.picture = StagePicture(self, stage)
-        self._list = NoticeList(self)
+        self._list = MessageList(self)
         self._modes.chosen.connect(self._choose_mode)
         self._sizes.chosen.connect(self.screen_chosen)
         self._themes.chosen.connect(self.theme_chosen)
@@ -97,14 +97,14 @@ class PreviewWindow(QWidget):
         self.picture.setFocus()
 
     @property
-    def findings(self) -> Findings:
+    def report(self) -> PreviewReport:
         """What the column says at the moment."""
-        return self._findings
+        return self._report
 
-    def show_findings(self, findings: Findings) -> None:
+    def show_report(self, report: PreviewReport) -> None:
         """Say what is wrong now, or that nothing is."""
-        if findings != self._findings:
-            self._findings = findings
+        if report != self._report:
+            self._report = report
             self._arrange()
 
     def show_choices(
@@ -170,7 +170,7 @@ class PreviewWindow(QWidget):
         end = self._set_heading(QRectF(left, margin, column, self.height()))
         height = round(self.height() - margin - end)
         self._list.setGeometry(QRect(round(left), round(end), round(column + margin / 2), height))
-        self._list.show_notices(self._findings.notices, self._style)
+        self._list.show_messages(self._report.quoted, self._style)
         self.update()
 
     def _place_bars(self, left: float, room: float) -> float:
@@ -205,24 +205,24 @@ class PreviewWindow(QWidget):
     def _set_heading(self, column: QRectF) -> float:
         """Set what the column begins with; returns where it ends."""
         look, theme = self._style.look, self._style.look.theme
-        say, findings = self._style.say, self._findings
+        say, report = self._style.say, self._report
         side, gap = look.px(_SIGN_U), look.px(_GAP_U)
-        wrong = sum(each.problem.severity is Severity.ERROR for each in findings.notices)
-        counts = {"errors": str(wrong), "warnings": str(len(findings.notices) - wrong)}
+        wrong = sum(each.message.severity is Severity.ERROR for each in report.quoted)
+        counts = {"errors": str(wrong), "warnings": str(len(report.quoted) - wrong)}
         lines = []
-        if findings.counts is None and not findings.notices:
+        if report.counts is None and not report.quoted:
             sign, heading = "", say("reading_content")
-        elif findings.notices:
+        elif report.quoted:
             sign, heading = "x" if wrong else "triangle-alert", say("problems_counted", **counts)
         else:
             sign, heading = "check", say("everything_fine")
-        if findings.counts is not None and not findings.notices:
-            zones, panels = map(str, findings.counts)
+        if report.counts is not None and not report.quoted:
+            zones, panels = map(str, report.counts)
             lines.append(say("content_counted", zones=zones, panels=panels))
-        if findings.recalled:
-            lines.append(say("last_good_state", files=", ".join(findings.recalled)))
-        if len(findings.notices) > MOST:
-            every = str(len(findings.notices))
+        if report.recalled:
+            lines.append(say("last_good_state", files=", ".join(report.recalled)))
+        if len(report.quoted) > MOST:
+            every = str(len(report.quoted))
             lines.append(say("first_problems", count=str(MOST), all=every))
         self._heading, self._sign = [], None
         x, y = column.x(), column.y() + look.px(CONTROL_U) / 2

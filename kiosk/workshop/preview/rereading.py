@@ -12,16 +12,16 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
 from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.screen.map.map_file import WholeMap, read_whole_map
-from kiosk.text.problems import Severity
+from kiosk.text.messages import Severity
 from kiosk.workshop.check.whole_check import whole_check
-from kiosk.workshop.preview.notices import Notice, notices_of
+from kiosk.workshop.preview.quoted_messages import QuotedMessage, quoted_messages
 from kiosk.workshop.preview.snapshot import is_fresh
 from kiosk.workshop.preview.thorough_check import ThoroughCheck
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.text.problems import Problem
+    from kiosk.text.messages import PlacedMessage
 
 _PATIENCE_SECONDS = 0.35
 """A file with mistakes that was touched so lately may be half written."""
@@ -33,7 +33,7 @@ class Reread(NamedTuple):
     """What a save has made of the content; the map is there when it is another one."""
 
     reading: Reading
-    notices: tuple[Notice, ...]
+    quoted: tuple[QuotedMessage, ...]
     whole_map: WholeMap | None
     pictures_changed: bool
 
@@ -42,7 +42,7 @@ class Checked(NamedTuple):
     """What a check found; a thorough one has laid everything out as well."""
 
     reading: Reading
-    notices: tuple[Notice, ...]
+    quoted: tuple[QuotedMessage, ...]
     thorough: bool
 
 
@@ -59,7 +59,7 @@ class _Read(QRunnable):
 
 class _Check(QRunnable):
     def __init__(
-        self, rereading: Rereading, reading: Reading, told: tuple[Problem, ...] | None
+        self, rereading: Rereading, reading: Reading, told: tuple[PlacedMessage, ...] | None
     ) -> None:
         super().__init__()
         self._rereading = rereading
@@ -83,7 +83,7 @@ class Rereading(QObject):
         super().__init__(parent)
         self._folder = folder
         self._memory = Memory()
-        self._errors: set[Problem] = set()
+        self._errors: set[PlacedMessage] = set()
         self._map: tuple[Path, int] | None = None
         self._reading: Reading | None = None
         self._late: frozenset[str] = frozenset()
@@ -126,7 +126,7 @@ class Rereading(QObject):
     def read_in_pool(self, names: frozenset[str], *, patient: bool) -> None:
         """What the thread does: read, and hold back what may be half written."""
         reading = read_exhibit(self._folder, self._memory)
-        errors = {each for each in reading.problems if each.severity is Severity.ERROR}
+        errors = {each for each in reading.messages if each.severity is Severity.ERROR}
         # Half of the sources is sound, and makes the figures of other files wrong.
         worse = not errors <= self._errors
         hasty = patient and worse and any(self._is_fresh(name) for name in names)
@@ -136,17 +136,17 @@ class Rereading(QObject):
                 self.postponed.emit(names)
                 return
             self._errors = errors
-            notices = notices_of(reading.problems, reading, self._folder)
+            quoted = quoted_messages(reading.messages, reading, self._folder)
             pictures = any(name.startswith("pictures/") for name in names)
-            self.read.emit(Reread(reading, notices, self._map_again(reading), pictures))
+            self.read.emit(Reread(reading, quoted, self._map_again(reading), pictures))
 
-    def check_in_pool(self, reading: Reading, told: tuple[Problem, ...] | None) -> None:
+    def check_in_pool(self, reading: Reading, told: tuple[PlacedMessage, ...] | None) -> None:
         """What the other thread does: every rule that needs no layout, unless all have `told`."""
         today = datetime.date.today()
-        problems = whole_check(self._folder, reading, today=today) if told is None else told
-        notices = notices_of(problems, reading, self._folder)
+        messages = whole_check(self._folder, reading, today=today) if told is None else told
+        quoted = quoted_messages(messages, reading, self._folder)
         with suppress(RuntimeError):
-            self.checked.emit(Checked(reading, notices, told is not None))
+            self.checked.emit(Checked(reading, quoted, told is not None))
 
     def _is_fresh(self, name: str) -> bool:
         try:
@@ -192,6 +192,6 @@ class Rereading(QObject):
                 self._thorough.check_soon()
 
     @Slot(object)
-    def _take_told(self, problems: tuple[Problem, ...]) -> None:
+    def _take_told(self, messages: tuple[PlacedMessage, ...]) -> None:
         if self._reading is not None:
-            self._checkers.start(_Check(self, self._reading, problems))
+            self._checkers.start(_Check(self, self._reading, messages))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
-from kiosk.text.problems import Problem, Severity
+from kiosk.text.messages import PlacedMessage
 
 _QUIET_MS = 2_500
 """Laying out keeps the machine busy: it begins when nobody has saved for so long."""
@@ -19,7 +19,7 @@ class ThoroughCheck(QObject):
     """Asks for everything that can be said against a folder, and forgets it at the next save."""
 
     told = Signal(object)
-    """A tuple of Problem."""
+    """A tuple of PlacedMessage."""
 
     def __init__(self, folder: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -75,6 +75,4 @@ class ThoroughCheck(QObject):
         except (ValueError, KeyError):
             # A check that was interrupted says nothing; the next save has another one.
             return
-        self.told.emit(
-            tuple(Problem(**{**each, "severity": Severity(each["severity"])}) for each in entries)
-        )
+        self.told.emit(tuple(PlacedMessage.from_json(each) for each in entries))

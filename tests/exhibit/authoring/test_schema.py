@@ -23,8 +23,8 @@ from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.exhibit.translating import glossary
 from kiosk.exhibit.translating.translation_record import RECORD_FILE
 from kiosk.shipped import shipped
+from kiosk.text.messages import UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.problems import UnreadableFile
 from kiosk.text.yaml_source import parse_document
 from tests.exhibit.authoring.language_server import LanguageServer, needed_language_server
 from tests.text.core_yaml import core_yaml
@@ -123,7 +123,7 @@ def test_forms_that_the_reader_takes_are_taken(
 ) -> None:
     content.change(file, right, other)
 
-    assert [line for line in content.problems() if "words in" not in line] == []
+    assert [line for line in content.messages() if "words in" not in line] == []
     assert refused(file, (content.folder / file).read_text(encoding="utf-8")) == []
 
 
@@ -191,7 +191,7 @@ def test_what_the_reader_refuses_for_its_shape_is_refused(
 ) -> None:
     content.change(file, right, wrong)
 
-    assert content.problems() != []
+    assert content.messages() != []
     assert refused(file, (content.folder / file).read_text(encoding="utf-8")) != []
 
 
@@ -255,7 +255,7 @@ def test_the_command_writes_them_beside_the_content_without_a_complaint(
     assert settings["yaml.schemas"]["schemas/zone.json"] == "zones/*.yaml"
     for place in settings["yaml.schemas"]:
         Draft7Validator.check_schema(json.loads((content.folder / place).read_text("utf-8")))
-    assert content.problems() == []
+    assert content.messages() == []
 
 
 def test_the_command_says_what_it_cannot_write(

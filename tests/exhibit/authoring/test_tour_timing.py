@@ -43,7 +43,7 @@ def test_what_was_written_is_read_back(content: Content) -> None:
     exhibit = read_exhibit(content.folder).exhibit
     assert exhibit is not None
     assert [step.duration.seconds for step in exhibit.tours[0].steps] == [90, 45, 125]
-    assert content.problems() == []
+    assert content.messages() == []
 
 
 @pytest.mark.parametrize(("taken", "plan"), [(0.4, "0:05"), (62, "1:00"), (63, "1:05")])

@@ -45,9 +45,9 @@ def test_units_in_another_encoding_are_the_one_thing_said(content: Content) -> N
     units = (content.folder / "units.yaml").read_text(encoding="utf-8")
     content.write("units.yaml", units.encode("utf-16"))
 
-    (problem,) = whole(content)
+    (message,) = whole(content)
 
-    assert problem.startswith("units.yaml:1:1: the file seems to be UTF-16")
+    assert message.startswith("units.yaml:1:1: the file seems to be UTF-16")
 
 
 @pytest.mark.parametrize("name", ["units.yaml", "sources.yaml"])
@@ -61,17 +61,17 @@ def test_a_file_that_is_not_there_is_the_one_thing_said(name: str, content: Cont
 def test_a_file_that_is_no_yaml_is_the_one_thing_said(name: str, content: Content) -> None:
     content.write(name, "a: b: c\n")
 
-    (problem,) = whole(content)
+    (message,) = whole(content)
 
-    assert problem.startswith(f"{name}:1:5: a second colon in the line")
+    assert message.startswith(f"{name}:1:5: a second colon in the line")
 
 
 def test_a_place_that_is_no_yaml_is_still_a_place(content: Content) -> None:
     content.change(QIANHAI, "en: A zone, zh", 'en: "A zone, zh')
 
-    (problem,) = whole(content)
+    (message,) = whole(content)
 
-    assert problem.startswith(QIANHAI)
+    assert message.startswith(QIANHAI)
 
 
 def test_a_place_is_known_by_its_id_too(content: Content) -> None:
@@ -79,34 +79,34 @@ def test_a_place_is_known_by_its_id_too(content: Content) -> None:
     (content.folder / QIANHAI).unlink()
     content.write("zones/first.yaml", f"{text}unread: [\n")
 
-    (problem,) = whole(content)
+    (message,) = whole(content)
 
-    assert problem.startswith("zones/first.yaml")
+    assert message.startswith("zones/first.yaml")
 
 
 def test_a_place_that_is_left_out_is_still_a_place(content: Content) -> None:
     content.change(QIANHAI, "kind: innovation-zone", "kind: zone")
 
-    (problem,) = whole(content)
+    (message,) = whole(content)
 
-    assert problem.startswith(f"{QIANHAI}:2:7: 'kind' is 'zone'")
+    assert message.startswith(f"{QIANHAI}:2:7: 'kind' is 'zone'")
 
 
 def test_a_panel_that_is_left_out_is_still_a_panel(content: Content) -> None:
     content.change(QIANHAI, "chart: line", "chart: lime")
 
-    (problem,) = whole(content)
+    (message,) = whole(content)
 
-    assert problem.startswith(f"{QIANHAI}:")
-    assert "'lime'" in problem
+    assert message.startswith(f"{QIANHAI}:")
+    assert "'lime'" in message
 
 
 def test_a_page_that_is_left_out_is_still_a_page(content: Content) -> None:
     content.change("zones/shenzhen.yaml", "text: {en: More of it.", "text: {en: <b>More</b>.")
 
-    (problem,) = whole(content)
+    (message,) = whole(content)
 
-    assert "is HTML" in problem
+    assert "is HTML" in message
 
 
 def test_what_was_never_there_is_still_said(content: Content) -> None:

@@ -117,7 +117,7 @@ def test_a_curator_is_told(content: Content) -> None:
     content.change("zones/qianhai.yaml", "value: 1195", "value: 1.195,5")
     content.change("sources.yaml", "date: 2024-06-16", "date: 16.06.2024")
 
-    assert content.problems()[:2] == [
+    assert content.messages()[:2] == [
         "sources.yaml:4:9: '16.06.2024' is not a date (write 2024-06-16)",
         "zones/qianhai.yaml:15:12: '1.195,5' is not a figure (write 1195.5)",
     ]

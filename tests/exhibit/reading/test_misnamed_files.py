@@ -25,7 +25,7 @@ def test_a_place_in_a_file_with_another_ending_is_the_one_thing_said(
     content.change("exhibit.yaml", "map: bay.svg", "map: bay.svg\nzones: [qianhai, shenzhen]")
     renamed(content, QIANHAI, f"zones/{other}")
 
-    assert content.problems() == [
+    assert content.messages() == [
         f"zones/{other}:1:1: '{other}' is not read (rename it to 'qianhai.yaml')"
     ]
 
@@ -34,7 +34,7 @@ def test_all_places_with_another_ending_are_told_one_by_one(content: Content) ->
     renamed(content, QIANHAI, "zones/qianhai.yml")
     renamed(content, SHENZHEN, "zones/shenzhen.yml")
 
-    assert [problem.split(": ")[0] for problem in content.problems()] == [
+    assert [message.split(": ")[0] for message in content.messages()] == [
         "zones/qianhai.yml:1:1",
         "zones/shenzhen.yml:1:1",
     ]
@@ -43,7 +43,7 @@ def test_all_places_with_another_ending_are_told_one_by_one(content: Content) ->
 def test_an_old_copy_beside_the_file_is_a_warning(content: Content) -> None:
     content.write("zones/qianhai.yml", "id: qianhai\n")
 
-    assert content.problems() == [
+    assert content.messages() == [
         "zones/qianhai.yml:1:1: this file is not read"
         " (let its name end in .yaml, or move it elsewhere)"
     ]
@@ -53,7 +53,7 @@ def test_an_old_copy_beside_the_file_is_a_warning(content: Content) -> None:
 def test_a_file_of_the_folder_itself_is_named_too(content: Content, other: str) -> None:
     renamed(content, "units.yaml", other)
 
-    assert content.problems() == [
+    assert content.messages() == [
         f"units.yaml:1:1: units.yaml is not there (rename '{other}' to 'units.yaml')"
     ]
 
@@ -63,7 +63,7 @@ def test_of_a_copy_the_copy_is_blamed_and_the_original_shown(content: Content, c
     text = (content.folder / QIANHAI).read_text(encoding="utf-8")
     content.write(f"zones/{copy}", text.replace("{en: A zone", "{en: An old zone"))
 
-    assert content.problems() == [
+    assert content.messages() == [
         f"zones/{copy}:1:5: the id 'qianhai' is used twice, first in zones/qianhai.yaml:1"
         " (choose another id, or move a copy out of 'zones')"
     ]
@@ -79,14 +79,14 @@ def test_a_folder_among_the_places_is_called_one(content: Content, name: str) ->
 
     assert (
         f"zones/{name}:1:1: this folder is not read (move its files into 'zones' itself,"
-        " or elsewhere)" in content.problems()
+        " or elsewhere)" in content.messages()
     )
 
 
 def test_a_folder_with_a_capital_is_the_first_thing_said(content: Content) -> None:
     renamed(content, "pictures", "Pictures")
 
-    first, *_ = content.problems()
+    first, *_ = content.messages()
 
     assert first == (
         "Pictures:1:1: the folder 'Pictures' is not read"
@@ -107,7 +107,7 @@ def test_a_folder_with_a_capital_is_the_first_thing_said(content: Content) -> No
 def test_what_systems_leave_is_passed_over(content: Content, name: str) -> None:
     content.write(name, b"\0")
 
-    assert content.problems() == []
+    assert content.messages() == []
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_what_systems_leave_is_passed_over(content: Content, name: str) -> None:
 def test_what_is_no_text_is_called_what_it_is(content: Content, begin: bytes, what: str) -> None:
     content.write(QIANHAI, begin)
 
-    assert content.problems() == [
+    assert content.messages() == [
         f"{QIANHAI}:1:1: this is {what}, whatever its name says"
         " (write the file in a text editor, or save it as plain text in UTF-8)"
     ]
@@ -133,7 +133,7 @@ def test_what_is_no_text_is_called_what_it_is(content: Content, begin: bytes, wh
 def test_zeros_are_what_a_lost_save_leaves(content: Content) -> None:
     content.write(QIANHAI, bytes(500))
 
-    assert content.problems() == [
+    assert content.messages() == [
         f"{QIANHAI}:1:1: the file holds nothing but zeros: it was not saved completely"
         " (take it from a copy)"
     ]

@@ -53,7 +53,7 @@ def story_of(content: Content) -> StoryPanel:
 def test_sound_content_has_no_problems(content: Content) -> None:
     reading = read_exhibit(content.folder)
 
-    assert reading.problems == ()
+    assert reading.messages == ()
     assert reading.exhibit is not None
     assert [zone.id for zone in reading.exhibit.zones] == ["qianhai", "shenzhen"]
     assert reading.exhibit.map_file == content.folder / "map" / "bay.svg"
@@ -124,7 +124,7 @@ def test_a_figure_of_a_source_that_is_broken_is_not_shown_and_reported_once(
 ) -> None:
     content.change("sources.yaml", "  date: 2024-06-16", "  date: June")
 
-    assert content.problems() == [
+    assert content.messages() == [
         "sources.yaml:4:9: 'June' is not a date (write 2024, 2024-06 or 2024-06-16)"
     ]
     assert exhibit_of(content).zones == ()
@@ -180,9 +180,9 @@ def test_all_mistakes_of_all_files_come_at_once_in_order(content: Content) -> No
     content.change(QIANHAI, "unit: yuan", "unit: euro")
     content.change(QIANHAI, "value: 691", "value: 6x")
 
-    problems = read_exhibit(content.folder).problems
+    messages = read_exhibit(content.folder).messages
 
-    assert [(problem.file, problem.line, problem.rule) for problem in problems] == [
+    assert [(message.file, message.line, message.rule) for message in messages] == [
         ("exhibit.yaml", 5, "no-map"),
         (QIANHAI, 20, "bad-figure"),
         (QIANHAI, 26, "unknown-unit"),
@@ -193,7 +193,7 @@ def test_all_mistakes_of_all_files_come_at_once_in_order(content: Content) -> No
 def test_a_file_without_the_right_ending_is_only_a_warning(content: Content) -> None:
     content.write("zones/notes.txt", "id: macao\n")
 
-    assert content.problems() == [
+    assert content.messages() == [
         "zones/notes.txt:1:1: this file is not read"
         " (let its name end in .yaml, or move it elsewhere)"
     ]
@@ -203,14 +203,14 @@ def test_hidden_files_of_editors_are_passed_over(content: Content) -> None:
     content.write("zones/.qianhai.yaml.swp", b"\0")
     content.write("zones/~lock.yaml", b"\0")
 
-    assert content.problems() == []
+    assert content.messages() == []
 
 
 def test_a_folder_without_zones_says_so(content: Content) -> None:
     (content.folder / QIANHAI).unlink()
     (content.folder / SHENZHEN).unlink()
 
-    assert content.problems() == [
+    assert content.messages() == [
         "zones:1:1: there is no zone in this folder (each zone is a file such as hetao.yaml)"
     ]
 
@@ -219,7 +219,7 @@ def test_an_empty_folder_lacks_every_file(tmp_path: Path) -> None:
     reading = read_exhibit(tmp_path)
 
     assert reading.exhibit is None
-    assert [str(problem) for problem in reading.problems] == [
+    assert [str(message) for message in reading.messages] == [
         "exhibit.yaml:1:1: exhibit.yaml is not there",
         "sources.yaml:1:1: sources.yaml is not there",
         "units.yaml:1:1: units.yaml is not there",
@@ -231,7 +231,7 @@ def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     reading = read_exhibit(tmp_path / "nowhere")
 
     assert reading.exhibit is None
-    assert [problem.rule for problem in reading.problems] == ["no-folder"]
+    assert [message.rule for message in reading.messages] == ["no-folder"]
 
 
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(
@@ -241,7 +241,7 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(
     (content.folder / QIANHAI).rename(outside)
     (content.folder / QIANHAI).symlink_to(outside)
 
-    assert content.problems() == [
+    assert content.messages() == [
         "zones/qianhai.yaml:1:1: this leads out of the content folder"
         " (put a copy of the file itself here)"
     ]
@@ -252,13 +252,13 @@ def test_a_link_inside_the_folder_is_followed(content: Content) -> None:
     (content.folder / QIANHAI).unlink()
     (content.folder / QIANHAI).symlink_to(content.folder / "draft.yaml")
 
-    assert content.problems() == []
+    assert content.messages() == []
 
 
 def test_a_folder_in_place_of_a_file_is_a_problem(content: Content) -> None:
     (content.folder / "zones/hetao.yaml").mkdir()
 
-    assert content.problems() == [
+    assert content.messages() == [
         "zones/hetao.yaml:1:1: this is not a plain file (put a copy of the file itself here)"
     ]
 
@@ -275,7 +275,7 @@ def test_a_file_that_must_not_be_read_is_a_problem(
 
     monkeypatch.setattr(os, "open", refuse)
 
-    assert content.problems() == [
+    assert content.messages() == [
         "zones/qianhai.yaml:1:1: the file can't be opened: permission denied"
     ]
 

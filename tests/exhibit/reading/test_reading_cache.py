@@ -79,9 +79,9 @@ def test_reading_again_says_what_a_fresh_reading_says(
     content.change(name, old, new)
 
     again, fresh = read_exhibit(content.folder, memory), read_exhibit(content.folder)
-    assert (again.exhibit, again.problems) == (fresh.exhibit, fresh.problems)
+    assert (again.exhibit, again.messages) == (fresh.exhibit, fresh.messages)
     content.change(name, new, old)
-    assert read_exhibit(content.folder, memory).problems == ()
+    assert read_exhibit(content.folder, memory).messages == ()
 
 
 def test_a_picture_that_has_gone_is_noticed_in_an_unchanged_file(
@@ -91,8 +91,8 @@ def test_a_picture_that_has_gone_is_noticed_in_an_unchanged_file(
 
     (content.folder / "pictures/steel.svg").unlink()
 
-    assert read_exhibit(content.folder, memory).problems == read_exhibit(content.folder).problems
-    assert read_exhibit(content.folder).problems != ()
+    assert read_exhibit(content.folder, memory).messages == read_exhibit(content.folder).messages
+    assert read_exhibit(content.folder).messages != ()
 
 
 @pytest.mark.parametrize("damage", ["", "id: [", "kind: city\n", "\tid: qianhai\n", "just words"])
@@ -106,7 +106,7 @@ def test_a_spoilt_zone_stands_as_it_stood_and_its_problem_is_told(
 
     assert reading.exhibit == before
     assert reading.recalled == (QIANHAI,)
-    assert {problem.file for problem in reading.problems} == {QIANHAI}
+    assert {message.file for message in reading.messages} == {QIANHAI}
 
 
 @pytest.mark.parametrize("name", ["exhibit.yaml", "sources.yaml", "units.yaml"])
@@ -120,7 +120,7 @@ def test_a_spoilt_file_of_the_whole_exhibit_speaks_from_memory(
 
     assert reading.exhibit == before
     assert reading.recalled == (name,)
-    assert {problem.file for problem in reading.problems} == {name}
+    assert {message.file for message in reading.messages} == {name}
 
 
 def test_an_exhibit_without_its_title_speaks_from_memory(content: Content, memory: Memory) -> None:

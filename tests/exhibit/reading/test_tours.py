@@ -54,7 +54,7 @@ def tours(content: Content) -> tuple[Tour, ...]:
 def test_a_sound_tour_is_read_whole(talk: Content) -> None:
     (tour,) = tours(talk)
 
-    assert talk.problems() == []
+    assert talk.messages() == []
     assert [step.id for step in tour.steps] == ["opening", "steel", "coil"]
     assert [step.place for step in tour.steps] == ["home", "shenzhen/steel/2", "list"]
     assert tour.steps[0].highlight == ("qianhai",)
@@ -63,12 +63,12 @@ def test_a_sound_tour_is_read_whole(talk: Content) -> None:
 
 
 def test_a_folder_without_tours_is_sound(content: Content) -> None:
-    assert content.problems() == []
+    assert content.messages() == []
     assert tours(content) == ()
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "complaint", "left"),
+    ("right", "wrong", "said", "left"),
     [
         (
             "place: list",
@@ -168,14 +168,14 @@ def test_a_folder_without_tours_is_sound(content: Content) -> None:
     ],
 )
 def test_a_mistake_is_named_and_only_its_step_is_left_out(
-    talk: Content, right: str, wrong: str, complaint: str, left: list[str] | None
+    talk: Content, right: str, wrong: str, said: str, left: list[str] | None
 ) -> None:
     talk.change(FILE, right, wrong)
 
-    (problem,) = talk.problems()
+    (message,) = talk.messages()
     (tour,) = tours(talk)
 
-    assert problem.startswith(f"{FILE}:{complaint}")
+    assert message.startswith(f"{FILE}:{said}")
     assert [step.id for step in tour.steps] == (left or ["opening", "steel"])
 
 
@@ -183,14 +183,14 @@ def test_a_tour_without_a_sound_step_is_left_out(talk: Content) -> None:
     for duration in ("1:30", '"0:45"', "2:00"):
         talk.change(FILE, f"duration: {duration}", "duration: soon")
 
-    assert len(talk.problems()) == 3
+    assert len(talk.messages()) == 3
     assert tours(talk) == ()
 
 
 def test_a_tour_is_called_as_its_file(talk: Content) -> None:
     talk.change(FILE, "id: talk", "id: walk")
 
-    assert talk.problems() == [
+    assert talk.messages() == [
         f"{FILE}:1:5: the tour is called 'walk', its file 'talk' (give both the same name)"
     ]
     assert tours(talk) == ()
@@ -200,7 +200,7 @@ def test_what_is_no_yaml_file_is_told_of(talk: Content) -> None:
     talk.write("tours/talk.yml", TALK)
     talk.write("tours/broken.yaml", "id: [")
 
-    assert [problem.split(":")[0] for problem in talk.problems()] == [
+    assert [message.split(":")[0] for message in talk.messages()] == [
         "tours/broken.yaml",
         "tours/talk.yml",
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.editorial import Beyond, editorial_problems
+from kiosk.exhibit.editorial import Beyond, editorial_check
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.rules.age_rules import years_before
 from kiosk.text.multilingual import LANGUAGES
@@ -26,14 +26,14 @@ TEAMS_LINE, CHART_LINE, GROWTH_LINE = 11, 39, 53
 
 def old(content: Content, today: str, years: int = 5) -> list[str]:
     beyond = Beyond(today=datetime.date.fromisoformat(today), figures_age_years=years)
-    found = editorial_problems(
+    found = editorial_check(
         content.folder,
-        read_exhibit(content.folder).problems,
+        read_exhibit(content.folder).messages,
         languages=LANGUAGES,
         undrawable=lambda *words, **large: (),
         beyond=beyond,
     )
-    return [f"{problem} [{problem.rule}]" for problem in found]
+    return [f"{message} [{message.rule}]" for message in found]
 
 
 def test_figures_are_young_for_so_many_years_and_then_old(content: Content) -> None:
@@ -58,7 +58,7 @@ def test_another_age_can_be_set(content: Content) -> None:
 def test_an_age_is_a_whole_number_of_years(content: Content, written: str) -> None:
     content.change("exhibit.yaml", "map: bay.svg", f"map: bay.svg\nfigures_age_years: {written}")
 
-    assert content.problems() == [
+    assert content.messages() == [
         f"exhibit.yaml:6:20: 'figures_age_years' can't be '{written}'"
         " (write a whole number, 1 or more)"
     ]
@@ -89,7 +89,7 @@ def test_a_figure_of_a_story_grows_old(content: Content) -> None:
 
 def test_a_fact_with_a_date_of_its_own_does_not_rely_on_its_panel(content: Content) -> None:
     content.change(QIANHAI, "  as_of: 2024-06\n  facts:", "  as_of: 1999\n  facts:")
-    assert [problem.split(":")[1] for problem in old(content, "2026-01-01")] == ["11"]
+    assert [message.split(":")[1] for message in old(content, "2026-01-01")] == ["11"]
 
     text = (content.folder / QIANHAI).read_text(encoding="utf-8")
     for unit in ("teams", "teams", "yuan"):
@@ -105,7 +105,7 @@ def test_a_comment_tells_why_an_old_figure_stays(content: Content) -> None:
     content.write(QIANHAI, text.replace("as_of: 2024-06", reason))
 
     assert old(content, "2030-01-01") == []
-    assert [problem.rsplit(" ", 1)[1] for problem in old(content, "2025-01-01")] == [
+    assert [message.rsplit(" ", 1)[1] for message in old(content, "2025-01-01")] == [
         "[unused-silence]"
     ] * 3
 
@@ -113,7 +113,7 @@ def test_a_comment_tells_why_an_old_figure_stays(content: Content) -> None:
 def test_nobody_misses_a_comment_where_no_day_is_told(content: Content) -> None:
     content.change(QIANHAI, "as_of: 2024-06", "as_of: 2024-06  # allow old-figure: a census")
 
-    found = editorial_problems(
+    found = editorial_check(
         content.folder, (), languages=LANGUAGES, undrawable=lambda *words, **large: ()
     )
 

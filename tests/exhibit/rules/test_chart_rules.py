@@ -67,7 +67,7 @@ def of_the_whole(content: Content) -> list[str]:
     """What is wrong with the zones taken together."""
     zone_files = read_exhibit(content.folder).zone_files
     return [
-        str(problem) for problem in check_exhibit(zone_files, {"shenzhen", "qianhai", "peng-cheng"})
+        str(message) for message in check_exhibit(zone_files, {"shenzhen", "qianhai", "peng-cheng"})
     ]
 
 
@@ -87,7 +87,7 @@ def test_a_sound_chart_of_each_kind_is_read(content: Content, chart: str) -> Non
 
     reading = read_exhibit(content.folder)
 
-    assert [str(problem) for problem in reading.problems] == []
+    assert [str(message) for message in reading.messages] == []
     assert reading.exhibit is not None
     zone = reading.exhibit.zone("qianhai")
     assert zone is not None
@@ -95,7 +95,7 @@ def test_a_sound_chart_of_each_kind_is_read(content: Content, chart: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "problems"),
+    ("right", "wrong", "messages"),
     [
         pytest.param("  of: 1195\n", "", [f"{PLACE}: 'of' is missing"], id="no whole"),
         pytest.param("  unit: teams\n", "", [f"{PLACE}: 'unit' is missing"], id="no unit"),
@@ -159,15 +159,15 @@ def test_a_sound_chart_of_each_kind_is_read(content: Content, chart: str) -> Non
     ],
 )
 def test_a_mistake_in_a_share(
-    content: Content, right: str, wrong: str, problems: list[str]
+    content: Content, right: str, wrong: str, messages: list[str]
 ) -> None:
     add_spoiled(content, SHARE, right, wrong)
 
-    assert content.problems() == problems
+    assert content.messages() == messages
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "problems"),
+    ("right", "wrong", "messages"),
     [
         pytest.param(
             "zone: qianhai, ",
@@ -223,11 +223,11 @@ def test_a_mistake_in_a_share(
     ],
 )
 def test_a_mistake_in_a_ranking(
-    content: Content, right: str, wrong: str, problems: list[str]
+    content: Content, right: str, wrong: str, messages: list[str]
 ) -> None:
     add_spoiled(content, RANKING, right, wrong)
 
-    assert content.problems() == problems
+    assert content.messages() == messages
 
 
 @pytest.mark.parametrize(
@@ -249,20 +249,20 @@ def test_a_ranking_from_a_table_needs_a_column_of_zones(content: Content) -> Non
     rows = RANKING.partition("    points:\n")[0]
     content.write("data/places.csv", "place,year,teams\nqianhai,2024,691\npeng-cheng,2024,5\n")
     add(content, rows + "    data: {file: places.csv, zone: place, value: teams}\n")
-    assert content.problems() == []
+    assert content.messages() == []
     assert of_the_whole(content) == [
         f"{line(6, 11)}: there is no zone 'peng-cheng' (name it with 'label' instead)"
     ]
 
     add(content, rows + "    data: {file: places.csv, at: year, value: teams}\n")
-    assert content.problems() == [
+    assert content.messages() == [
         f"{line(6, 11)}: nobody can tell what is ranked here (add 'zone' or 'label')",
         f"{line(6, 30)}: 'at' means nothing in a ranking chart (delete the line)",
     ]
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "problems"),
+    ("right", "wrong", "messages"),
     [
         pytest.param(
             "at: 2024-06-16, ",
@@ -312,18 +312,18 @@ def test_a_ranking_from_a_table_needs_a_column_of_zones(content: Content) -> Non
     ],
 )
 def test_a_mistake_in_a_timeline(
-    content: Content, right: str, wrong: str, problems: list[str]
+    content: Content, right: str, wrong: str, messages: list[str]
 ) -> None:
     add_spoiled(content, TIMELINE, right, wrong)
 
-    assert content.problems() == problems
+    assert content.messages() == messages
 
 
 def test_a_timeline_has_no_table(content: Content) -> None:
     rows = TIMELINE.partition("    points:\n")[0]
     add(content, rows + "    data: {file: teams.csv, at: year, value: teams}\n")
 
-    assert content.problems() == [
+    assert content.messages() == [
         f"{line(5, 5)}: 'data' means nothing in a timeline chart (delete the line)"
     ]
 
@@ -332,9 +332,9 @@ def test_a_timeline_has_no_table(content: Content) -> None:
 def test_only_a_timeline_does_without_a_unit_and_values(content: Content, kind: str) -> None:
     add(content, TIMELINE.replace("timeline", kind).replace("2014-12-07", "2016"))
 
-    problems = content.problems()
+    messages = content.messages()
 
-    assert problems[:3] == [
+    assert messages[:3] == [
         f"{PLACE}: 'unit' is missing",
         f"{line(6, 7)}: 'value' is missing",
         f"{line(7, 7)}: 'value' is missing",

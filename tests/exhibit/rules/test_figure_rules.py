@@ -34,9 +34,9 @@ def content(tmp_path: Path) -> Content:
 
 def found(content: Content) -> list[str]:
     """What the check says of figures that differ; it says nothing else."""
-    problems = whole_check(content.folder, read_exhibit(content.folder))
-    assert {problem.rule for problem in problems} <= {"different-figures"}
-    return [str(problem).removeprefix("zones/") for problem in problems]
+    messages = whole_check(content.folder, read_exhibit(content.folder))
+    assert {message.rule for message in messages} <= {"different-figures"}
+    return [str(message).removeprefix("zones/") for message in messages]
 
 
 HINT = " (write one figure in both, or say what each counts)"
@@ -84,9 +84,9 @@ def test_a_slip_in_a_sentence(written: str, content: Content) -> None:
         IN_WORDS.format(en=written, pt=written.replace(",", "")),
     )
 
-    (problem,) = found(content)
+    (message,) = found(content)
 
-    assert f"{written} here, but 1195 in the chart" in problem
+    assert f"{written} here, but 1195 in the chart" in message
 
 
 @pytest.mark.parametrize(
@@ -119,9 +119,9 @@ def test_figures_of_other_dates_may_differ(content: Content) -> None:
 
 def test_the_introduction_of_a_place(content: Content) -> None:
     content.change(QIANHAI, "introduction: {en: A zone,", "introduction: {en: 1295 teams,")
-    problems = whole_check(content.folder, read_exhibit(content.folder))
+    messages = whole_check(content.folder, read_exhibit(content.folder))
 
-    assert [problem.rule for problem in problems if problem.line == 6] == [
+    assert [message.rule for message in messages if message.line == 6] == [
         "different-figures",
         "different-numbers",
     ]
@@ -134,9 +134,9 @@ def test_the_figure_of_a_page(content: Content) -> None:
         "value: 3512\n      unit: teams\n      as_of: 2024",
     )
     content.change(SHENZHEN, "en: A strong steel.", "en: There are 3,521 teams.")
-    problems = whole_check(content.folder, read_exhibit(content.folder))
+    messages = whole_check(content.folder, read_exhibit(content.folder))
 
-    assert "different-figures" in {problem.rule for problem in problems}
+    assert "different-figures" in {message.rule for message in messages}
 
 
 def test_a_comment_allows_it(content: Content) -> None:

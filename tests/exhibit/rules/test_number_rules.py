@@ -7,12 +7,12 @@ from decimal import Decimal
 import pytest
 
 from kiosk.exhibit.model.written_numbers import numbers_in
-from kiosk.exhibit.rules.number_rules import number_remarks
+from kiosk.exhibit.rules.number_rules import check_numbers
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.wordings import PlacedText, Wording
 
 
-def remarks(*versions: str | None) -> list[str]:
+def said(*versions: str | None) -> list[str]:
     """What is remarked on a text said in English, 繁體中文, 简体中文 and Portuguese."""
     wordings = {
         tag: Wording(tag, words, 1, 1, (1,))
@@ -20,7 +20,7 @@ def remarks(*versions: str | None) -> list[str]:
         if words is not None
     }
     text = PlacedText(("sentence",), wordings)
-    return [remark.mistake.message for remark in number_remarks(text, LANGUAGES)]
+    return [remark.message.text for remark in check_numbers(text, LANGUAGES)]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def remarks(*versions: str | None) -> list[str]:
     ids=lambda versions: versions[0],
 )  # fmt: skip
 def test_the_same_number_in_every_language(versions: tuple[str, ...]) -> None:
-    assert remarks(*versions) == []
+    assert said(*versions) == []
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_the_same_number_in_every_language(versions: tuple[str, ...]) -> None:
 def test_another_number_in_one_language(
     versions: tuple[str | None, ...], messages: list[str]
 ) -> None:
-    assert remarks(*versions) == messages
+    assert said(*versions) == messages
 
 
 def test_a_remark_stands_at_the_wrong_number() -> None:
@@ -135,13 +135,13 @@ def test_a_remark_stands_at_the_wrong_number() -> None:
         "pt": Wording("pt", "No ano de 2012", 2, 1, (2,)),
     }
 
-    [remark] = number_remarks(PlacedText(("text",), wordings), LANGUAGES)
+    [message] = check_numbers(PlacedText(("text",), wordings), LANGUAGES)
 
-    assert (remark.wording.language, remark.offset) == ("pt", 10)
+    assert (message.wording.language, message.offset) == ("pt", 10)
 
 
 def test_small_numbers_in_words_are_not_compared() -> None:
-    assert remarks("one of two", "三", "四", "cinco") == []
+    assert said("one of two", "三", "四", "cinco") == []
 
 
 @pytest.mark.parametrize(
@@ -161,4 +161,4 @@ def test_numbers_in_words(words: str, language: str, spelled: set[int]) -> None:
 
 
 def test_texts_without_digits_are_passed_over() -> None:
-    assert remarks("June", "七月", "八月", "setembro") == []
+    assert said("June", "七月", "八月", "setembro") == []

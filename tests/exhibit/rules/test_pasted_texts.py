@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.editorial import editorial_problems
+from kiosk.exhibit.editorial import editorial_check
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.text.multilingual import LANGUAGES
-from tests.exhibit.editing import QIANHAI, SHENZHEN, introduced, remarks
+from tests.exhibit.editing import QIANHAI, SHENZHEN, introduced, messages
 
 if TYPE_CHECKING:
     from tests.exhibit.sound_content import Content
@@ -20,7 +20,7 @@ STEEL = "en: A strong steel."
 def story(content: Content, *lines: str, language: str = "en: A strong steel.") -> list[str]:
     tag = language.split(":")[0]
     content.change(SHENZHEN, language, f"{tag}: |" + "".join(f"\n        {each}" for each in lines))
-    return [each for each in remarks(content) if "[markdown]" in each]
+    return [each for each in messages(content) if "[markdown]" in each]
 
 
 @pytest.mark.parametrize("bullet", ["•\t", "• ", "●", "▪ ", "– ", "· "])
@@ -63,20 +63,20 @@ def test_what_is_set_as_it_looks_is_not_remarked_on(
 def test_html_in_a_text_that_is_set_as_written(content: Content, html: str) -> None:
     introduced(content, en=f"A zone {html}")
 
-    assert any("HTML stands there as signs, in en" in each for each in remarks(content))
+    assert any("HTML stands there as signs, in en" in each for each in messages(content))
 
 
 @pytest.mark.parametrize("words", ["R&D; and more", "a < b > c", "AT&T", "x <3"])
 def test_signs_that_are_no_html_are_innocent(content: Content, words: str) -> None:
     introduced(content, en=words)
 
-    assert not any("HTML" in each for each in remarks(content))
+    assert not any("HTML" in each for each in messages(content))
 
 
 def test_a_line_break_as_programs_write_it(content: Content) -> None:
     introduced(content, en="A zone\\nand more")
 
-    assert remarks(content) == [
+    assert messages(content) == [
         f"{QIANHAI}:7:13: a line break as '\\n' stands there as signs, in en"
         " (end the line instead) [markdown]"
     ]
@@ -86,7 +86,7 @@ def test_a_line_break_as_programs_write_it(content: Content) -> None:
 def test_a_number_behind_a_hash_is_a_word(content: Content, comment: str, is_told: bool) -> None:
     introduced(content, en=f"A zone {comment}")
 
-    told = [each for each in remarks(content) if "[text-with-hash]" in each]
+    told = [each for each in messages(content) if "[text-with-hash]" in each]
     assert told == (
         [
             f"{QIANHAI}:7:14: '# 1 of all' is a comment, which nobody sees"
@@ -115,9 +115,9 @@ def beyond_latin(words: str, language: str, /, *, large: bool) -> tuple[int, ...
 )
 def test_a_word_without_glyphs_is_told_once(content: Content, words: str, told: str) -> None:
     introduced(content, en=f"A zone {words} here")
-    known = read_exhibit(content.folder).problems
+    known = read_exhibit(content.folder).messages
 
-    found = editorial_problems(content.folder, known, languages=LANGUAGES, undrawable=beyond_latin)
+    found = editorial_check(content.folder, known, languages=LANGUAGES, undrawable=beyond_latin)
 
     assert [str(each) for each in found] == [
         f"{QIANHAI}:7:14: the letters of en have no {told} (write it another way)"
@@ -137,27 +137,27 @@ def test_a_part_of_what_is_counted(content: Content, figure: str, said: str) -> 
     assert (
         f"{QIANHAI}:20:12: {figure} is no whole number, but its unit counts"
         f" ({said}) [fraction-of-count]"
-    ) in remarks(content)
+    ) in messages(content)
 
 
 @pytest.mark.parametrize("figure", ["4.2 million", "691", "691.0", "1,195"])
 def test_a_whole_count_is_innocent(content: Content, figure: str) -> None:
     content.change(QIANHAI, "value: 691\n", f"value: {figure}\n")
 
-    assert not any("[fraction-of-count]" in each for each in remarks(content))
+    assert not any("[fraction-of-count]" in each for each in messages(content))
 
 
 def test_a_unit_that_is_not_there_is_told_once(content: Content) -> None:
     content.change(QIANHAI, "value: 1195\n    unit: teams", "value: 1195\n    unit: team")
 
-    (problem,) = content.problems()
+    (message,) = content.messages()
 
-    assert "there is no unit 'team'" in problem
+    assert "there is no unit 'team'" in message
 
 
 def test_a_date_twice_is_called_so(content: Content) -> None:
     content.change("data/teams.csv", "2022,601", "2018,601")
 
-    (problem,) = content.problems()
+    (message,) = content.messages()
 
-    assert "2018 stands twice (keep one point for each date)" in problem
+    assert "2018 stands twice (keep one point for each date)" in message

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.rules.prose_rules import _END_OF_SENTENCE
-from tests.exhibit.editing import HEADING, SHENZHEN, introduced, remarks, repeated
+from tests.exhibit.editing import HEADING, SHENZHEN, introduced, messages, repeated
 
 if TYPE_CHECKING:
     from tests.exhibit.sound_content import Content
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def test_an_introduction_that_loses_its_readers(content: Content) -> None:
     introduced(content, en=f"{repeated('Word', 25)}. {repeated('Word', 26)}.")
 
-    assert remarks(content) == [
+    assert messages(content) == [
         "zones/qianhai.yaml:7:7: 51 words in en; readers stay with 50 (shorten it)"
         " [long-introduction]",
         "zones/qianhai.yaml:7:133: a sentence of 26 words in en; 25 are the most"
@@ -27,7 +27,7 @@ def test_an_introduction_that_loses_its_readers(content: Content) -> None:
 def test_fifty_words_in_sentences_of_twenty_five_are_fine(content: Content) -> None:
     introduced(content, en=f"{repeated('Word', 25)}. {repeated('Word', 25)}.")
 
-    assert remarks(content) == []
+    assert messages(content) == []
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_sixteen_chinese_characters_count_as_ten_words(
 ) -> None:
     introduced(content, zh_Hant=sentence, zh_Hans=sentence)
 
-    assert remarks(content) == is_long * [
+    assert messages(content) == is_long * [
         f"zones/qianhai.yaml:{line}:12: a sentence of 26 words in {language}; 25 are the most"
         " (16 characters count as 10 words) [long-sentence]"
         for line, language in ((8, "zh-Hant"), (9, "zh-Hans"))
@@ -57,7 +57,7 @@ def test_a_long_sentence_is_found_on_its_line_of_a_block(content: Content) -> No
         f"      en: |\n        A strong steel.\n\n        More of it. {repeated('It', 26)}.",
     )
 
-    assert remarks(content) == [
+    assert messages(content) == [
         "zones/shenzhen.yaml:16:21: a sentence of 26 words in en; 25 are the most"
         " (make two sentences of it) [long-sentence]"
     ]
@@ -66,7 +66,7 @@ def test_a_long_sentence_is_found_on_its_line_of_a_block(content: Content) -> No
 def test_an_abbreviation_does_not_end_a_sentence(content: Content) -> None:
     introduced(content, en=f"{repeated('Word', 13)} e.g. {repeated('word', 12)}.")
 
-    assert remarks(content) == [
+    assert messages(content) == [
         "zones/qianhai.yaml:7:7: a sentence of 26 words in en; 25 are the most"
         " (make two sentences of it) [long-sentence]"
     ]
@@ -86,14 +86,14 @@ def test_a_row_of_dots_is_read_once() -> None:
 def test_a_long_headline(content: Content) -> None:
     content.change(SHENZHEN, HEADING, HEADING.replace("One", repeated("One", 13)))
 
-    assert remarks(content) == [
+    assert messages(content) == [
         "zones/shenzhen.yaml:11:19: a headline of 13 words in en; 12 are the most"
         " (keep the one thing that matters) [long-headline]"
     ]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "problem"),
+    ("old", "new", "message"),
     [
         pytest.param(
             "A coil of steel",
@@ -154,10 +154,10 @@ def test_a_long_headline(content: Content) -> None:
     ],
 )
 def test_an_alternative_text_that_helps_nobody(
-    content: Content, old: str, new: str, problem: str
+    content: Content, old: str, new: str, message: str
 ) -> None:
     content.change(SHENZHEN, old, new)
 
-    [found] = remarks(content)
+    [found] = messages(content)
 
-    assert found.removeprefix("zones/shenzhen.yaml:19:").split(": ", 1)[1] == problem[4:]
+    assert found.removeprefix("zones/shenzhen.yaml:19:").split(": ", 1)[1] == message[4:]

@@ -25,9 +25,9 @@ INTRODUCTION = "introduction: {en: A zone, "
 
 def said(content: Content, rule: str, today: datetime.date | None = None) -> list[str]:
     """What the check says under this rule; nothing else may be said but of numbers."""
-    problems = whole_check(content.folder, read_exhibit(content.folder), today=today)
-    assert {problem.rule for problem in problems} <= {rule, "different-numbers"}
-    return [str(problem) for problem in problems if problem.rule == rule]
+    messages = whole_check(content.folder, read_exhibit(content.folder), today=today)
+    assert {message.rule for message in messages} <= {rule, "different-numbers"}
+    return [str(message) for message in messages if message.rule == rule]
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,9 @@ def test_a_name_is_not_cut_off_either(content: Content) -> None:
 def test_a_text_of_which_nothing_is_left_is_told_why(content: Content) -> None:
     content.change(SHENZHEN, "en: A strong steel.", "en: #1 in the bay.")
 
-    problems = whole_check(content.folder, read_exhibit(content.folder))
+    messages = whole_check(content.folder, read_exhibit(content.folder))
 
-    assert any(problem.rule == "text-with-hash" for problem in problems)
+    assert any(message.rule == "text-with-hash" for message in messages)
 
 
 @pytest.mark.parametrize(
@@ -89,9 +89,9 @@ def test_all_that_kiosk_new_writes_is_remarked_on(tmp_path: Path) -> None:
 
     reading = read_exhibit(folder)
     found = {
-        problem.message.split("'")[1]
-        for problem in whole_check(folder, reading)
-        if problem.rule == "placeholder" and "'" in problem.message
+        message.text.split("'")[1]
+        for message in whole_check(folder, reading)
+        if message.rule == "placeholder" and "'" in message.text
     }
 
     assert reading.exhibit is not None
@@ -101,16 +101,16 @@ def test_all_that_kiosk_new_writes_is_remarked_on(tmp_path: Path) -> None:
     assert {"Say here what the chart shows", "name of the bars", "name of the first bar"} <= found
     assert {"name of the line", "name of the part", "what happened first"} <= found
     assert {"name of the figures", "name of the first row"} <= found
-    points = [problem for problem in whole_check(folder, reading) if "points" in problem.message]
-    assert [problem.rule for problem in points] == ["placeholder"]
+    points = [message for message in whole_check(folder, reading) if "points" in message.text]
+    assert [message.rule for message in points] == ["placeholder"]
 
 
 def test_a_place_without_a_name_on_the_map_is_remarked_on(content: Content) -> None:
     content.change(QIANHAI, "name: {en: Qianhai,", "name: {en: Name of the place,")
 
-    (problem,) = said(content, "placeholder")
+    (message,) = said(content, "placeholder")
 
-    assert problem.endswith(
+    assert message.endswith(
         "'Name of the place' is still what `kiosk new` wrote, in en (write your own words)"
     )
 
@@ -118,9 +118,9 @@ def test_a_place_without_a_name_on_the_map_is_remarked_on(content: Content) -> N
 def test_a_translation_left_over_is_remarked_on(content: Content) -> None:
     content.change(QIANHAI, "zh-Hans: 一区", "zh-Hans: 在此用一句话介绍这个地方。")
 
-    (problem,) = said(content, "placeholder")
+    (message,) = said(content, "placeholder")
 
-    assert "in zh-Hans" in problem
+    assert "in zh-Hans" in message
 
 
 def test_what_is_left_over_can_not_be_confirmed(
@@ -166,9 +166,9 @@ def test_markdown_that_is_not_shown_is_remarked_on(
     lines = "".join(f"\n        {line}".rstrip(" ") for line in written.split("\n"))
     content.change(SHENZHEN, STORY, f"      en: |{lines}")
 
-    (problem,) = said(content, "markdown")
+    (message,) = said(content, "markdown")
 
-    assert f"{what}, in en" in problem
+    assert f"{what}, in en" in message
 
 
 @pytest.mark.parametrize(
@@ -188,9 +188,9 @@ def test_markdown_that_is_shown_is_not(written: str, content: Content) -> None:
     lines = "".join(f"\n        {line}" if line else "\n" for line in written.split("\n"))
     content.change(SHENZHEN, STORY, f"      en: |{lines}")
 
-    problems = whole_check(content.folder, read_exhibit(content.folder))
+    messages = whole_check(content.folder, read_exhibit(content.folder))
 
-    assert [problem for problem in problems if problem.rule == "markdown"] == []
+    assert [message for message in messages if message.rule == "markdown"] == []
 
 
 @pytest.mark.parametrize(
@@ -206,18 +206,18 @@ def test_a_text_that_is_not_markdown_is_remarked_on(
 ) -> None:
     content.change(QIANHAI, INTRODUCTION, f"introduction: {{en: {written}, ")
 
-    (problem,) = said(content, "markdown")
+    (message,) = said(content, "markdown")
 
-    assert f"{what}, in en" in problem
+    assert f"{what}, in en" in message
 
 
 @pytest.mark.parametrize("sign", ["\u200b", "\u200e", "\u202a"])
 def test_a_sign_that_nobody_sees_is_named_by_its_code(sign: str, content: Content) -> None:
     content.change(QIANHAI, INTRODUCTION, f"introduction: {{en: A zo{sign}ne, ")
 
-    (problem,) = said(content, "invisible-character")
+    (message,) = said(content, "invisible-character")
 
-    assert f":6:24: an invisible sign, U+{ord(sign):04X} " in problem
+    assert f":6:24: an invisible sign, U+{ord(sign):04X} " in message
 
 
 @pytest.mark.parametrize("sign", ["\u00ad", "\u00a0", "\u202f", "\u2060"])
@@ -243,14 +243,14 @@ def test_a_day_that_is_still_to_come_is_remarked_on(
 ) -> None:
     content.change(file, right, wrong)
 
-    problems = said(content, "future-date", datetime.date(2024, 6, 17))
+    messages = said(content, "future-date", datetime.date(2024, 6, 17))
 
     if at == "":
-        assert problems == []
+        assert messages == []
     else:
-        (problem,) = problems
-        assert problem.startswith(at or "zones/qianhai.yaml:")
-        assert "is still to come" in problem
+        (message,) = messages
+        assert message.startswith(at or "zones/qianhai.yaml:")
+        assert "is still to come" in message
 
 
 def test_notes_in_one_language_are_enough(content: Content) -> None:

@@ -10,7 +10,7 @@ from kiosk.exhibit.model.exhibit import Columns
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.tables.csv_tables import read_csv
 from kiosk.exhibit.tables.tables import missing_columns, points_of
-from kiosk.text.problems import MESSAGE_LIMIT, UnreadableFile
+from kiosk.text.messages import MESSAGE_LIMIT, UnreadableFile
 from tests.hostile.test_hostile_spreadsheets import sound
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ def points(text: str, at: str = "month") -> list[tuple[str, str]]:
     """The points of a sound table, as date and figure."""
     table = read_csv(text, "data/t.csv")
     columns = Columns(file="t.csv", at=at, value="teams")
-    assert table.problems == ()
+    assert table.messages == ()
     assert missing_columns(table, columns) == {}
-    found, problems = points_of(table, columns)
-    assert problems == ()
+    found, messages = points_of(table, columns)
+    assert messages == ()
     return [(str(point.at), point.value.written) for point in found if point.value is not None]
 
 
@@ -84,25 +84,25 @@ def test_a_name_is_the_same_however_it_is_composed(written: str) -> None:
 def test_lines_are_counted_after_a_separator_line_and_quoted_breaks() -> None:
     table = read_csv('sep=;\r\nnote;teams\r\n"two\r\nlines";12x\r\n', "data/t.csv")
 
-    _, problems = points_of(table, Columns(file="t.csv", value="teams"))
+    _, messages = points_of(table, Columns(file="t.csv", value="teams"))
 
-    assert [(problem.line, problem.column) for problem in problems] == [(4, 8)]
+    assert [(message.line, message.column) for message in messages] == [(4, 8)]
 
 
 def test_a_letter_of_another_alphabet_is_named_by_its_code() -> None:
     table = read_csv("m\u043enth,teams\n2018-05,304\n", "data/t.csv")
 
-    (mistake,) = missing_columns(table, Columns(file="t.csv", at="month", value="teams")).values()
+    (message,) = missing_columns(table, Columns(file="t.csv", at="month", value="teams")).values()
 
-    assert mistake.hint == "did you mean 'm\u043enth'?: they differ in U+043E"
+    assert message.hint == "did you mean 'm\u043enth'?: they differ in U+043E"
 
 
 def test_an_invisible_sign_that_is_quoted_is_shown_by_its_code() -> None:
     table = read_csv("teams\n3\u200b0x4\n", "data/t.csv")
 
-    _, problems = points_of(table, Columns(file="t.csv", value="teams"))
+    _, messages = points_of(table, Columns(file="t.csv", value="teams"))
 
-    assert [problem.message for problem in problems] == ["'3‹U+200B›0x4' is not a number"]
+    assert [message.text for message in messages] == ["'3‹U+200B›0x4' is not a number"]
 
 
 @pytest.mark.parametrize(
@@ -152,21 +152,21 @@ def test_no_message_lists_more_than_a_person_reads() -> None:
 
     missing = missing_columns(table, Columns(file="t.csv", at="x" * 5000, value="y"))
 
-    problem = missing["at"].at("data/t.csv")
-    assert "245 more" in missing["value"].hint or len(problem.hint) <= MESSAGE_LIMIT
-    assert len(problem.message) <= MESSAGE_LIMIT
-    assert len(problem.hint) <= MESSAGE_LIMIT
+    message = missing["at"].at("data/t.csv")
+    assert "245 more" in missing["value"].hint or len(message.hint) <= MESSAGE_LIMIT
+    assert len(message.text) <= MESSAGE_LIMIT
+    assert len(message.hint) <= MESSAGE_LIMIT
 
 
 def test_a_table_of_nothing_but_mistakes_tells_two_hundred() -> None:
     table = read_csv("a,b\n" + "1,2,3\n" * 5000, "data/t.csv")
-    assert len(table.problems) == 200
+    assert len(table.messages) == 200
 
-    _, problems = points_of(
+    _, messages = points_of(
         read_csv("at,teams\n" + "x,y\n" * 5000, "data/t.csv"),
         Columns(file="t.csv", at="at", value="teams"),
     )
-    assert len(problems) == 200
+    assert len(messages) == 200
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_encodings_are_understood_or_named(
 ) -> None:
     content.write("data/teams.csv", content_of_file)
 
-    problems = read_exhibit(content.folder).problems
+    messages = read_exhibit(content.folder).messages
 
-    assert [str(problem).split(" (")[0] for problem in problems] == said
-    assert all("save it as 'CSV" in each.hint or ".xlsx" in each.hint for each in problems)
+    assert [str(message).split(" (")[0] for message in messages] == said
+    assert all("save it as 'CSV" in each.hint or ".xlsx" in each.hint for each in messages)

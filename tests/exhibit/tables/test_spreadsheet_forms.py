@@ -36,14 +36,14 @@ def saved(book: Workbook) -> bytes:
 def points(content: bytes, sheet: str | None = None, cells: str | None = None) -> list[str]:
     """The points as `date figure`, then the problems."""
     table = read_spreadsheet(content, "data/t.xlsx", sheet, cells)
-    found, problems = points_of(table, Columns(file="t.xlsx", at="year", value="teams"))
+    found, messages = points_of(table, Columns(file="t.xlsx", at="year", value="teams"))
     lines = [f"{point.at} {point.value.written}" for point in found if point.value is not None]
-    return lines + [str(problem) for problem in (*table.problems, *problems)]
+    return lines + [str(message) for message in (*table.messages, *messages)]
 
 
-def remarks(content: bytes) -> list[str]:
+def messages(content: bytes) -> list[str]:
     return [
-        mistake.message for mistake in read_spreadsheet(content, "data/t.xlsx", None, None).remarks
+        message.text for message in read_spreadsheet(content, "data/t.xlsx", None, None).warnings
     ]
 
 
@@ -199,7 +199,7 @@ def test_rows_that_are_not_shown_are_left_out_and_remarked_on(way: str) -> None:
         sheet.auto_filter.add_filter_column(0, ["2018", "2024"])
 
     assert points(saved(book)) == ["2018 304", "2024 1195"]
-    assert remarks(saved(book)) == [
+    assert messages(saved(book)) == [
         "in the sheet 'Sheet', 1 row is hidden or filtered out and left out here: 3"
     ]
 
@@ -212,7 +212,7 @@ def test_the_only_sheet_that_is_shown_is_read() -> None:
         book.create_sheet(state).sheet_state = state
 
     assert points(saved(book)) == ["2018 304", "2022 601", "2024 1195"]
-    assert remarks(saved(book)) == []
+    assert messages(saved(book)) == []
 
 
 def test_hidden_columns_and_sheets_are_drawn_and_remarked_on(content: Content) -> None:
@@ -228,7 +228,7 @@ def test_hidden_columns_and_sheets_are_drawn_and_remarked_on(content: Content) -
 
     reading = read_exhibit(content.folder)
 
-    assert [str(problem).split(" (")[0] for problem in reading.problems] == [
+    assert [str(message).split(" (")[0] for message in reading.messages] == [
         "zones/qianhai.yaml:49:18: the sheet '2024' is hidden in the spreadsheet, and drawn",
         "zones/qianhai.yaml:49:60: the column 'teams' is hidden in the spreadsheet, and drawn",
     ]

@@ -14,7 +14,7 @@ from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.tables.spreadsheet_files import Misnamed
 from kiosk.exhibit.tables.spreadsheets import read_spreadsheet
 from kiosk.exhibit.tables.tables import points_of
-from kiosk.text.problems import UnreadableFile
+from kiosk.text.messages import UnreadableFile
 
 if TYPE_CHECKING:
     from tests.exhibit.sound_content import Content
@@ -44,7 +44,7 @@ def points(
     """The points as `date place figure`, then the problems."""
     table = read_spreadsheet(content, "data/t.xlsx", sheet, cells)
     named = columns or {"at": "year", "value": "teams"}
-    found, problems = points_of(table, Columns(file="t.xlsx", **named))
+    found, messages = points_of(table, Columns(file="t.xlsx", **named))
     lines = [
         " ".join(str(part) for part in (point.at, point.zone, point.value) if part is not None)
         for point in found
@@ -55,7 +55,7 @@ def points(
         for line, point in zip(lines, found, strict=True)
         if point.value is not None
     ]
-    return written + [str(problem) for problem in (*table.problems, *problems)]
+    return written + [str(message) for message in (*table.messages, *messages)]
 
 
 TEAMS: Rows = [["year", "teams"], [2018, 304], [2022, 601], [2024, 1195]]
@@ -77,7 +77,7 @@ def test_of_several_sheets_one_has_to_be_named() -> None:
     with pytest.raises(Misnamed) as caught:
         read_spreadsheet(content, "data/t.xlsx", None, None)
 
-    assert (caught.value.key, caught.value.mistake.message, caught.value.mistake.hint) == (
+    assert (caught.value.key, caught.value.message.text, caught.value.message.hint) == (
         "file",
         "there are 2 sheets",
         "add 'sheet': Teams or Other",
@@ -193,7 +193,7 @@ def test_what_is_not_there_is_said_at_the_key_that_names_it(
         read_spreadsheet(content, "data/t.xlsx", sheet, cells)
 
     assert caught.value.key == key
-    assert f"{caught.value.mistake.message} ({caught.value.mistake.hint})" == said
+    assert f"{caught.value.message.text} ({caught.value.message.hint})" == said
 
 
 def test_a_chart_of_a_zone_reads_a_spreadsheet(content: Content) -> None:
@@ -206,7 +206,7 @@ def test_a_chart_of_a_zone_reads_a_spreadsheet(content: Content) -> None:
 
     reading = read_exhibit(content.folder)
 
-    assert [str(problem) for problem in reading.problems] == []
+    assert [str(message) for message in reading.messages] == []
     assert reading.exhibit is not None
     zone = reading.exhibit.zone("qianhai")
     chart = zone.panel("growth") if zone else None
@@ -237,7 +237,7 @@ def test_a_mistake_in_naming_stands_in_the_zone(content: Content, data: str, sai
     content.write("data/teams.xlsx", workbook({"Teams": TEAMS}))
     content.change(QIANHAI, "{file: teams.csv, at: year, value: teams}", data)
 
-    assert content.problems() == [said]
+    assert content.messages() == [said]
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_other_spreadsheets_are_named_and_not_opened(
     content.write(f"data/teams{ending}", workbook({"Teams": TEAMS}))
     content.change(QIANHAI, "teams.csv", f"teams{ending}")
 
-    assert content.problems() == [f"data/teams{ending}:1:1: {said}"]
+    assert content.messages() == [f"data/teams{ending}:1:1: {said}"]
 
 
 def test_a_sheet_of_more_than_ten_thousand_rows_is_refused() -> None:

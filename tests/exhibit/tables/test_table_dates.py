@@ -6,13 +6,13 @@ import pytest
 
 from kiosk.exhibit.tables.table_dates import read_dates
 from kiosk.exhibit.tables.tables import Cell
-from kiosk.text.mistakes import Mistake
+from kiosk.text.messages import Message
 
 
 def read(*texts: str) -> list[str]:
     """What is read of a column, or what is said about it."""
     return [
-        f"{each.message} ({each.hint})" if isinstance(each, Mistake) else str(each)
+        f"{each.text} ({each.hint})" if isinstance(each, Message) else str(each)
         for each in read_dates([Cell(text, 1, 1) for text in texts])
     ]
 

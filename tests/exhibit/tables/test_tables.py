@@ -10,7 +10,7 @@ from kiosk.exhibit.model.exhibit import Columns
 from kiosk.exhibit.model.values import WrittenDate
 from kiosk.exhibit.tables.csv_tables import read_csv
 from kiosk.exhibit.tables.tables import missing_columns, points_of
-from kiosk.text.problems import UnreadableFile
+from kiosk.text.messages import UnreadableFile
 
 COLUMNS = Columns(file="t.csv", at="year", value="teams")
 
@@ -27,9 +27,9 @@ COLUMNS = Columns(file="t.csv", at="year", value="teams")
     ],
 )
 def test_commas_semicolons_and_tabs_are_understood(text: str) -> None:
-    points, problems = points_of(read_csv(text, "data/t.csv"), COLUMNS)
+    points, messages = points_of(read_csv(text, "data/t.csv"), COLUMNS)
 
-    assert problems == ()
+    assert messages == ()
     assert [(point.at, point.value and point.value.number) for point in points] == [
         (WrittenDate(2018), Decimal(348)),
         (WrittenDate(2024), Decimal(1195)),
@@ -38,9 +38,9 @@ def test_commas_semicolons_and_tabs_are_understood(text: str) -> None:
 
 def figures(text: str) -> list[str]:
     """What a table's figures are, or what is said about them."""
-    points, problems = points_of(read_csv(text, "data/t.csv"), Columns(file="t.csv", value="n"))
+    points, messages = points_of(read_csv(text, "data/t.csv"), Columns(file="t.csv", value="n"))
     numbers = [str(point.value.number) for point in points if point.value is not None]
-    return numbers + [f"{problem.line}: {problem.message}" for problem in problems]
+    return numbers + [f"{message.line}: {message.text}" for message in messages]
 
 
 @pytest.mark.parametrize(
@@ -100,9 +100,9 @@ def test_a_file_with_commas_between_cells_has_decimal_points() -> None:
 def test_the_question_says_what_to_do() -> None:
     table = read_csv("n;m\n1,195;1\n", "data/t.csv")
 
-    _, problems = points_of(table, Columns(file="t.csv", value="n"))
+    _, messages = points_of(table, Columns(file="t.csv", value="n"))
 
-    assert [str(problem) for problem in problems] == [
+    assert [str(message) for message in messages] == [
         "data/t.csv:2:1: '1,195' can mean 1195 or 1.195 (write 1195, or let another figure of the"
         " column decide, such as 1,195.5 or 1.195,5)"
     ]
@@ -111,10 +111,10 @@ def test_the_question_says_what_to_do() -> None:
 def test_zones_can_stand_in_a_column() -> None:
     table = read_csv("place,teams\nhong-kong,691\nMacao,4\n", "data/t.csv")
 
-    points, problems = points_of(table, Columns(file="t.csv", zone="place", value="teams"))
+    points, messages = points_of(table, Columns(file="t.csv", zone="place", value="teams"))
 
     assert points[0].zone == "hong-kong"
-    assert [str(problem) for problem in problems] == [
+    assert [str(message) for message in messages] == [
         "data/t.csv:3:1: 'Macao' is not an id"
         " (use at most 64 small letters, digits and single hyphens, such as 'macao')"
     ]
@@ -123,15 +123,15 @@ def test_zones_can_stand_in_a_column() -> None:
 def test_lines_and_columns_are_those_of_the_file_after_a_quoted_line_break() -> None:
     table = read_csv('note,teams,year\n"two\nlines",12x,2018\n', "data/t.csv")
 
-    _, problems = points_of(table, COLUMNS)
+    _, messages = points_of(table, COLUMNS)
 
-    assert [(problem.line, problem.column) for problem in problems] == [(3, 8)]
+    assert [(message.line, message.column) for message in messages] == [(3, 8)]
 
 
 def test_missing_columns_are_named_by_the_key_that_wants_them() -> None:
     missing = missing_columns(read_csv("jahr,teams\n2018,1\n", "data/t.csv"), COLUMNS)
 
-    assert [(key, mistake.message, mistake.hint) for key, mistake in missing.items()] == [
+    assert [(key, message.text, message.hint) for key, message in missing.items()] == [
         ("at", "there is no column 'year' in data/t.csv", "the columns are jahr and teams")
     ]
 

@@ -13,14 +13,14 @@ from kiosk.text.yaml_source import read_yaml
 
 @pytest.fixture(scope="module")
 def glossary() -> Glossary:
-    found, problems = read_glossary(read_yaml(shipped("content") / "glossary.yaml", "glossary"))
-    assert problems == []
+    found, messages = read_glossary(read_yaml(shipped("content") / "glossary.yaml", "glossary"))
+    assert messages == []
     return found
 
 
 def hints(glossary: Glossary, language: str, words: str) -> list[str]:
     wording = Wording(language, words, 1, 1, (1,))
-    return [remark.mistake.hint for remark in glossary.remarks(wording)]
+    return [remark.message.hint for remark in glossary.messages(wording)]
 
 
 @pytest.mark.parametrize(

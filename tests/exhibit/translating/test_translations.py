@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.exhibit.editorial import editorial_problems
+from kiosk.exhibit.editorial import editorial_check
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.translating.confirming import confirm
 from kiosk.exhibit.translating.translation_record import (
@@ -60,13 +60,13 @@ def states(content: Content) -> dict[str, set[State]]:
 
 def warnings(content: Content) -> list[str]:
     reading = read_exhibit(content.folder)
-    problems = editorial_problems(
+    messages = editorial_check(
         content.folder,
-        reading.problems,
+        reading.messages,
         languages=LANGUAGES,
         undrawable=lambda words, language, *, large: (),
     )
-    return [str(problem) for problem in problems]
+    return [str(message) for message in messages]
 
 
 def test_texts_are_named_by_ids_and_say_where_they_stand(content: Content) -> None:

@@ -44,7 +44,7 @@ class Reporting(kiosk.app.App):
             and sheet.isVisible(),
             "folder": str(exhibit.folder),
             "places": len(exhibit.zones),
-            "problems": [str(problem) for problem in self.content_problems()],
+            "problems": [str(message) for message in self.content_messages()],
         }
         self.journey.go(HOME)
         with REPORT.open("a", encoding="utf-8") as file:

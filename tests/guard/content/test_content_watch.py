@@ -129,7 +129,7 @@ def test_the_last_good_content_stands_in_and_the_own_comes_back_between_visitors
 
     assert (first["title"], first["opened"], first["places"]) == (TITLE, True, 2)
     assert (second["title"], second["opened"], second["places"]) == (TITLE, True, 2)
-    assert any("exhibit.yaml:1:9" in problem for problem in second["problems"])
+    assert any("exhibit.yaml:1:9" in message for message in second["problems"])
     assert "showing the last good content: exhibit.yaml:1:9: " in hall.log
     assert (third["title"], third["opened"], third["problems"]) == ("The Bay again", True, [])
     assert f"content: showing {hall.content.folder} again" in hall.log
@@ -166,7 +166,7 @@ def test_without_a_good_reading_what_came_along_stands_in(hall: Hall, what: str)
     assert told["opened"], "a tap opens a place"
     assert told["folder"] == str(shipped("content"))
     assert f"showing what came with the program: {reason}" in hall.log
-    assert any(reason in problem for problem in told["problems"])
+    assert any(reason in message for message in told["problems"])
 
 
 def test_a_state_folder_without_room_costs_only_the_copy(hall: Hall) -> None:

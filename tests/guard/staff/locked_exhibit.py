@@ -66,7 +66,7 @@ class LockedExhibit:
         self.pin = StaffPin(settings.state)
         if has_pin:
             self.pin.set(PIN)
-        reporter = StaffReporter(SettingsReading(settings), self.guard, app.content_problems)
+        reporter = StaffReporter(SettingsReading(settings), self.guard, app.content_messages)
         self.locked = StaffAccess(app.stage, self.guard, self.pin, reporter, app.interface_style)
         self.locked.begin()
         QApplication.processEvents()

@@ -351,7 +351,7 @@ def test_the_same_content_makes_the_same_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "complaint"),
+    ("words", "message"),
     [
         (["no-such-tour", "--out", "a.pdf"], "there is no tour 'no-such-tour': there are all"),
         (["--out", "."], ". is a folder"),
@@ -362,7 +362,7 @@ def test_the_same_content_makes_the_same_file(tmp_path: Path) -> None:
 )
 def test_what_was_typed_wrongly_is_told(
     words: list[str],
-    complaint: str,
+    message: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -370,7 +370,7 @@ def test_what_was_typed_wrongly_is_told(
     monkeypatch.chdir(tmp_path)
 
     assert main(["handout", *words]) == 2
-    assert f"kiosk handout: {complaint}" in capsys.readouterr().err
+    assert f"kiosk handout: {message}" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.shipped import shipped
-from kiosk.workshop.check.laying_out import layout_problems
+from kiosk.workshop.check.laying_out import check_layout
 from kiosk.workshop.check.trial import SHAPES
 from tests.exhibit.sound_content import Content, sound_content
 
@@ -35,8 +35,8 @@ def content(tmp_path: Path, qapp: object) -> Content:
 
 
 def found(content: Content, *shapes: WindowShape) -> list[str]:
-    problems = layout_problems(content.folder, _ignore, shapes=shapes or (FULL_HD,), processes=1)
-    return [f"{each.problem} [{each.problem.rule}]" for each in problems]
+    messages = check_layout(content.folder, _ignore, shapes=shapes or (FULL_HD,), processes=1)
+    return [f"{each} [{each.rule}]" for each in messages]
 
 
 def _ignore(share: float) -> None:
@@ -51,10 +51,10 @@ def test_a_word_too_long_for_its_line(content: Content) -> None:
     word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
     content.change(QIANHAI, "en: A zone", f"en: {word}")
 
-    [problem] = found(content)
+    [message] = found(content)
 
-    assert problem.startswith("zones/qianhai.yaml:6:20: a word is broken where no hyphen is, '")
-    assert problem.endswith(
+    assert message.startswith("zones/qianhai.yaml:6:20: a word is broken where no hyphen is, '")
+    assert message.endswith(
         ", in en (1080p) (choose a shorter word, or put a soft hyphen where it may be broken)"
         " [broken-word]"
     )
@@ -80,11 +80,11 @@ def test_a_panel_that_takes_too_many_pages(content: Content) -> None:
     more = "".join(fact.format(number=number) for number in range(30))
     content.change(QIANHAI, "- id: six-in-ten", f"{more}- id: six-in-ten")
 
-    problems = found(content)
+    messages = found(content)
 
-    assert len(problems) == 2
-    assert problems[0].startswith("zones/qianhai.yaml:8:3: this panel takes ")
-    assert problems[0].endswith(
+    assert len(messages) == 2
+    assert messages[0].startswith("zones/qianhai.yaml:8:3: this panel takes ")
+    assert messages[0].endswith(
         " pages, in en (1080p); visitors turn 2 (make two panels of it) [many-pages]"
     )
 
@@ -104,12 +104,12 @@ def test_a_text_that_is_cut_off(content: Content) -> None:
     lines = "".join(f"\n        - line {number}" for number in range(23))
     content.change(SHENZHEN, "      en: A strong steel.", f"      en: |{lines}")
 
-    problems = found(content)
+    messages = found(content)
 
     assert any(
-        problem.startswith("zones/shenzhen.yaml:13:11: '- line 0 ")
-        and "is cut off at the bottom, in en (1080p)" in problem
-        for problem in problems
+        message.startswith("zones/shenzhen.yaml:13:11: '- line 0 ")
+        and "is cut off at the bottom, in en (1080p)" in message
+        for message in messages
     )
 
 
@@ -127,7 +127,7 @@ def test_two_texts_on_one_spot(content: Content) -> None:
     title = "The Bay and all that has ever grown beside it from the first field to the last lab"
     content.change("exhibit.yaml", "en: The Bay", f"en: {' and '.join([title] * 3)}")
 
-    assert any("stand on one spot, in en (" in problem for problem in found(content, *SHAPES))
+    assert any("stand on one spot, in en (" in message for message in found(content, *SHAPES))
 
 
 def test_words_over_a_picture_of_their_own_brightness(content: Content) -> None:
@@ -138,29 +138,27 @@ def test_words_over_a_picture_of_their_own_brightness(content: Content) -> None:
     )
     content.write("pictures/steel.svg", BLANK_PICTURE)
 
-    problems = [problem for problem in found(content) if "[faint-text]" in problem]
+    messages = [message for message in found(content) if "[faint-text]" in message]
 
-    assert problems
-    assert problems[0].startswith(
+    assert messages
+    assert messages[0].startswith(
         "zones/shenzhen.yaml:18:13: 'Steel' stands out from the picture steel.svg by only "
     )
-    assert "in en (1080p in " in problems[0]
+    assert "in en (1080p in " in messages[0]
 
 
 def test_several_processes_say_the_same_as_one(content: Content) -> None:
     content.change(QIANHAI, "en: A zone", f"en: {' '.join(['counterrevolutionarieslike'] * 6)}")
-    alone = layout_problems(content.folder, _ignore, shapes=(FULL_HD, PORTRAIT), processes=1)
+    alone = check_layout(content.folder, _ignore, shapes=(FULL_HD, PORTRAIT), processes=1)
     shares: list[float] = []
 
-    together = layout_problems(
-        content.folder, shares.append, shapes=(FULL_HD, PORTRAIT), processes=2
-    )
+    together = check_layout(content.folder, shares.append, shapes=(FULL_HD, PORTRAIT), processes=2)
 
     assert together == alone
     assert shares == [0.25, 0.5, 0.75, 1.0]
 
 
 def test_the_shipped_texts_fit(qapp: object) -> None:
-    problems = layout_problems(shipped("content"), _ignore, shapes=(PORTRAIT,), processes=1)
+    messages = check_layout(shipped("content"), _ignore, shapes=(PORTRAIT,), processes=1)
 
-    assert [str(each.problem) for each in problems] == []
+    assert [str(each) for each in messages] == []

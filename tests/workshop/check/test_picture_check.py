@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kiosk.text.mistakes import Mistake
+    from kiosk.text.messages import Message
     from tests.exhibit.sound_content import Content
 
 PICTURE = "pictures/steel.svg"
@@ -33,12 +33,12 @@ def told(content: Content, *, thorough: bool = False) -> list[str]:
     """What `check` says, without laying anything out."""
     reading = read_exhibit(content.folder)
     return [
-        str(problem)
-        for problem in whole_check(content.folder, reading, draw=_draw if thorough else None)
+        str(message)
+        for message in whole_check(content.folder, reading, draw=_draw if thorough else None)
     ]
 
 
-def _draw(pictures: Sequence[Path]) -> dict[Path, tuple[Mistake, ...]]:
+def _draw(pictures: Sequence[Path]) -> dict[Path, tuple[Message, ...]]:
     return trials(pictures, _ignore, seconds={True: 1, False: 9})
 
 
@@ -176,8 +176,8 @@ def test_the_command_draws_unless_it_is_to_be_fast(
 
     def rules(*options: str) -> list[str]:
         assert main(["check", str(content.folder), "--format", "json", *options]) == 1
-        problems = json.loads(capsys.readouterr().out)["problems"]
-        return [each["rule"] for each in problems if each["file"] == "zones/shenzhen.yaml"]
+        messages = json.loads(capsys.readouterr().out)["problems"]
+        return [each["rule"] for each in messages if each["file"] == "zones/shenzhen.yaml"]
 
     assert "unreadable-picture" not in rules("--fast")
     assert "unreadable-picture" in rules()

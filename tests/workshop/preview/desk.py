@@ -11,7 +11,7 @@ from tests.journeys.standing import close_exhibit
 from tests.journeys.visitor import wait_for, wait_until
 
 if TYPE_CHECKING:
-    from kiosk.workshop.preview.notices import Notice
+    from kiosk.workshop.preview.quoted_messages import QuotedMessage
     from tests.exhibit.sound_content import Content
 
 QIANHAI = "zones/qianhai.yaml"
@@ -29,28 +29,28 @@ class Desk:
         self.window.show()
         wait_for(self.preview.shown)
         self.app.go_near(Place("qianhai", "teams"))
-        self.complaints: list[str] = []
+        self.messages: list[str] = []
         self.blanks = 0
         self.preview.shown.connect(self._look)
 
     def _look(self) -> None:
-        self.complaints += self.errors
+        self.messages += self.errors
         exhibit = self.app.exhibit
         if exhibit is None or exhibit.zone("qianhai") is None:
             self.blanks += 1
 
     @property
-    def notices(self) -> tuple[Notice, ...]:
-        return self.window.findings.notices
+    def quoted(self) -> tuple[QuotedMessage, ...]:
+        return self.window.report.quoted
 
     @property
     def errors(self) -> list[str]:
-        return [str(each.problem) for each in self.notices if each.problem.severity == "error"]
+        return [str(each.message) for each in self.quoted if each.message.severity == "error"]
 
     @property
     def recalled(self) -> list[str]:
         """The files that are shown as they were before."""
-        return list(self.window.findings.recalled)
+        return list(self.window.report.recalled)
 
     @property
     def place(self) -> str:
@@ -72,7 +72,7 @@ class Desk:
         """Wait until a save has been read and, since it may be half written, not shown."""
         wait_for(self.preview.rereading.postponed)
 
-    def wait_for_complaints(self, *, some: bool = True) -> None:
+    def wait_for_messages(self, *, some: bool = True) -> None:
         wait_until(lambda: bool(self.errors) is some)
 
     def leave(self) -> None:

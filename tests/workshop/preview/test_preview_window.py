@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.languages.language import LANGUAGES
 from kiosk.settings import Settings
-from kiosk.workshop.preview.notice_row import NoticeRow
+from kiosk.workshop.preview.message_row import MessageRow
 from kiosk.workshop.preview.preview import Preview
 from kiosk.workshop.preview.screen_sizes import screen_sizes
 from tests.journeys.visitor import wait_for, wait_until
@@ -122,9 +122,9 @@ def test_the_picture_is_what_the_exhibit_paints(desk: Desk) -> None:
 
 def test_a_problem_is_told_with_its_line_its_text_and_the_fix(desk: Desk) -> None:
     desk.content.change(QIANHAI, "value: 1195", "valeu: 1195")
-    desk.wait_for_complaints()
+    desk.wait_for_messages()
 
-    told = [row.accessibleName() for row in desk.window.findChildren(NoticeRow) if row.isVisible()]
+    told = [row.accessibleName() for row in desk.window.findChildren(MessageRow) if row.isVisible()]
 
     line = desk.content.folder.joinpath(QIANHAI).read_text("utf-8").split("valeu")[0].count("\n")
     assert f"{QIANHAI}, line {line + 1}: unknown key 'valeu'. valeu did you mean 'value'?" in told
@@ -133,10 +133,10 @@ def test_a_problem_is_told_with_its_line_its_text_and_the_fix(desk: Desk) -> Non
 
 def test_a_touched_problem_leads_to_its_panel(desk: Desk) -> None:
     desk.content.change(QIANHAI, "headline: {en: Growth", "headline: {em: Growth")
-    desk.wait_for_complaints()
+    desk.wait_for_messages()
     row = next(
         each
-        for each in desk.window.findChildren(NoticeRow)
+        for each in desk.window.findChildren(MessageRow)
         if each.isVisible() and "em" in each.accessibleName()
     )
 
@@ -147,16 +147,16 @@ def test_a_touched_problem_leads_to_its_panel(desk: Desk) -> None:
 
 def test_the_editors_remarks_stay_while_the_next_save_is_read(desk: Desk) -> None:
     desk.content.write("zones/notes.txt", "not read")
-    wait_until(lambda: any("notes.txt" in str(each.problem) for each in desk.notices))
+    wait_until(lambda: any("notes.txt" in str(each.message) for each in desk.quoted))
     desk.content.write("pictures/unused.svg", "<svg/>")
-    wait_until(lambda: any("unused" in str(each.problem) for each in desk.notices))
+    wait_until(lambda: any("unused" in str(each.message) for each in desk.quoted))
     told = QSignalSpy(desk.preview.rereading.checked)
 
     desk.content.change(QIANHAI, "value: 1195", "value: 1196")
     desk.wait_for_figure("1196")
 
     assert told.count() == 0
-    assert any("unused" in str(each.problem) for each in desk.notices)
+    assert any("unused" in str(each.message) for each in desk.quoted)
 
 
 def test_translations_come_to_the_front_and_lead_back(desk: Desk) -> None:

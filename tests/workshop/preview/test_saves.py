@@ -173,7 +173,7 @@ def test_a_save_reaches_the_picture_and_nothing_is_complained_of(
     hands.join()
 
     assert desk.place == "qianhai/teams"
-    assert desk.complaints == []
+    assert desk.messages == []
     assert desk.blanks == 0
 
 
@@ -193,7 +193,7 @@ def test_half_of_the_sources_spoils_no_figure_of_another_file(desk: Desk) -> Non
     file.write_text(f"{whole}{half}", encoding="utf-8")
     wait_until(lambda: desk.app.exhibit is not None and len(desk.app.exhibit.sources) == 2)
 
-    assert desk.complaints == []
+    assert desk.messages == []
     assert desk.figure() == "1195"
 
 
@@ -218,7 +218,7 @@ def test_a_file_system_that_tells_of_nothing_is_looked_at(desk: Desk, content_fi
 def test_a_damaged_save_keeps_the_picture_and_is_told(desk: Desk, content_file: Path) -> None:
     text = content_file.read_text(encoding="utf-8")
     content_file.write_text(text[:700] + "\n : [", encoding="utf-8")
-    desk.wait_for_complaints()
+    desk.wait_for_messages()
 
     assert desk.figure() == "1195"
     assert desk.place == "qianhai/teams"
@@ -227,7 +227,7 @@ def test_a_damaged_save_keeps_the_picture_and_is_told(desk: Desk, content_file: 
 
     content_file.write_text(text.replace(OLD, NEW), encoding="utf-8")
     desk.wait_for_figure("1196")
-    desk.wait_for_complaints(some=False)
+    desk.wait_for_messages(some=False)
     assert desk.recalled == []
 
 
@@ -261,14 +261,14 @@ def test_a_folder_that_vanishes_keeps_the_picture_until_it_returns(
     folder = desk.content.folder
     away = folder.with_name("away")
     folder.rename(away)
-    desk.wait_for_complaints()
+    desk.wait_for_messages()
     assert desk.figure() == "1195"
     assert desk.place == "qianhai/teams"
 
     shutil.copytree(away, folder)
     content_file.write_text(changed(content_file), encoding="utf-8")
     desk.wait_for_figure("1196")
-    desk.wait_for_complaints(some=False)
+    desk.wait_for_messages(some=False)
 
 
 def test_title_and_languages_are_swapped_in_place(desk: Desk) -> None:
@@ -304,13 +304,13 @@ def test_an_exhibit_that_was_spoilt_from_the_start_comes_with_its_mending(
     sound = (content.folder / "exhibit.yaml").read_text(encoding="utf-8")
     content.write("exhibit.yaml", "format: [")
     desk = Desk(content)
-    desk.wait_for_complaints()
+    desk.wait_for_messages()
     assert desk.app.exhibit is None
 
     content.write("exhibit.yaml", sound)
 
     desk.wait_for_figure("1195")
-    desk.wait_for_complaints(some=False)
+    desk.wait_for_messages(some=False)
     desk.leave()
 
 
@@ -320,10 +320,10 @@ def test_the_preview_says_what_the_check_says(
     desk.content.change(QIANHAI, "value: 1195", "valeu: 1195")
     desk.content.change("zones/shenzhen.yaml", "file: steel.svg", "file: stool.svg")
     desk.content.write("pictures/unused.svg", "<svg/>")
-    desk.wait_for_complaints()
+    desk.wait_for_messages()
     wait_for(desk.preview.rereading.checked)
 
     main(["check", str(desk.content.folder)])
 
     *said, _ = capsys.readouterr().out.splitlines()
-    wait_until(lambda: [str(each.problem) for each in desk.notices] == said)
+    wait_until(lambda: [str(each.message) for each in desk.quoted] == said)

@@ -116,5 +116,5 @@ def test_what_another_machine_saves_reaches_the_picture(desk: Desk, elsewhere: P
     desk.wait_for_figure("1196")
 
     assert desk.place == "qianhai/teams"
-    assert desk.complaints == []
+    assert desk.messages == []
     assert desk.blanks == 0

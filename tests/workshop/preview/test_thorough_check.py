@@ -25,9 +25,9 @@ def test_it_tells_what_only_the_laid_out_screens_can_tell(qapp: object, content:
     check.check_now()
     wait_until(lambda: bool(told))
 
-    (problems,) = told
-    assert isinstance(problems, tuple)
-    assert [each for each in problems if each.file == "zones/qianhai.yaml"]
+    (messages,) = told
+    assert isinstance(messages, tuple)
+    assert [each for each in messages if each.file == "zones/qianhai.yaml"]
 
 
 def test_a_check_that_was_stopped_tells_nothing(qapp: object, content: Content) -> None:

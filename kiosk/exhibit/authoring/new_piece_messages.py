@@ -1,0 +1,70 @@
+"""Why a new place, panel or exhibit is not written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.text.message_words import did_you_mean, did_you_mean_or, shortened
+from kiosk.text.messages import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+NOTHING_TO_NAME = Message(
+    "nothing-to-name",
+    "every figure names a source and a unit, and there are none yet",
+    "write one into sources.yaml and one into units.yaml first",
+)
+
+
+def zone_is_there(written: str, file: str) -> Message:
+    return Message(
+        "zone-is-there", f"there is a place '{shortened(written)}' in {file}", "choose another id"
+    )
+
+
+def file_is_there(name: str) -> Message:
+    return Message("file-is-there", f"there is a file {name} already", "choose another id")
+
+
+def panel_is_there(written: str, zone: str) -> Message:
+    return Message(
+        "panel-is-there",
+        f"there is a panel '{shortened(written)}' in '{zone}' already",
+        "choose another id",
+    )
+
+
+def no_zone(written: str, known: Collection[str], new_zone: str) -> Message:
+    """`new_zone` is the command that makes one."""
+    return Message(
+        "unknown-zone",
+        f"there is no place '{shortened(written)}'",
+        did_you_mean_or(written, known, f"make it: {new_zone}"),
+    )
+
+
+def not_on_map(written: str, known: Collection[str]) -> Message:
+    return Message(
+        "not-on-map",
+        f"the map has nothing named '{shortened(written)}'",
+        did_you_mean(written, known) or "name a point or an outline of the map with --element",
+    )
+
+
+def folder_is_used(name: str) -> Message:
+    return Message(
+        "folder-is-used", f"{name} is not empty", "choose a folder that is not there yet"
+    )
+
+
+def no_place_for_panel(name: str) -> Message:
+    return Message(
+        "no-place-for-panel",
+        f"nothing can be added to {name}",
+        "let 'panels' be its last key, and begin each panel in a line of its own with '- '",
+    )
+
+
+def mend_first(message: str) -> Message:
+    return Message("mend-first", message)

@@ -1,0 +1,88 @@
+"""Comments that allow a warning on the spot and say why: `# allow long-sentence: a quotation`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+from kiosk.exhibit.rules import editorial_messages
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from kiosk.text.messages import Message, PlacedMessage
+    from kiosk.text.wordings import WrittenFile
+
+_ALLOW = re.compile(r"(?:^|(?<=\s))#\s*allow\s+(?P<rule>[\w-]+)\s*(?:[:：]\s*(?P<reason>.*))?$")
+_COMMENT_LINE = re.compile(r"\s*#")
+
+
+@dataclass(frozen=True)
+class Suppression:
+    """A rule that may be broken at one line, `of_line`, and why; it stands at `line`, `column`."""
+
+    rule: str
+    reason: str
+    line: int
+    column: int
+    of_line: int
+
+    def covers(self, message: PlacedMessage) -> bool:
+        """Whether the comment allows this message, with a reason or without."""
+        is_here = self.of_line in (message.line, *message.comment_lines)
+        return is_here and self.rule == message.rule
+
+    def message(
+        self, warnings: Collection[str], errors: Collection[str], *, is_used: bool
+    ) -> Message | None:
+        """What is wrong with it: no such warning, no reason, or nothing to allow."""
+        if self.rule not in warnings:
+            is_error = self.rule in errors
+            unknown = editorial_messages.unknown_suppression(self.rule, warnings)
+            return editorial_messages.suppressed_error(self.rule) if is_error else unknown
+        if not self.reason:
+            return editorial_messages.suppression_without_reason(self.rule)
+        return None if is_used else editorial_messages.unused_suppression(self.rule)
+
+
+def suppressions_in(file: WrittenFile) -> tuple[Suppression, ...]:
+    """The comments of a file that allow something, each for its own line or for the next one."""
+    found = [(row, match) for row, line in enumerate(file.lines) if (match := _ALLOW.search(line))]
+    if not found:
+        return ()
+    # A comment's sign inside a text is a part of the text.
+    texts = tuple(_texts("\n".join(file.lines)))
+    meant = _lines_meant(file.lines)
+    return tuple(
+        Suppression(
+            rule=match["rule"],
+            reason=(match["reason"] or "").strip(),
+            line=row + 1,
+            column=match.start() + 1,
+            of_line=meant[row] + 1,
+        )
+        for row, match in found
+        if not any(begin <= (row, match.start()) < end for begin, end in texts)
+    )
+
+
+def _lines_meant(lines: tuple[str, ...]) -> list[int]:
+    """For each line itself or, where it is a comment, the first below that is not one too."""
+    meant = list(range(len(lines)))
+    for row in reversed(meant[:-1]):
+        if _COMMENT_LINE.match(lines[row]):
+            meant[row] = meant[row + 1]
+    return meant
+
+
+def _texts(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        begin, end = event.start_mark, event.end_mark
+        if isinstance(event, yaml.ScalarEvent) and begin is not None and end is not None:
+            # A comment may stand beside the sign that begins a block.
+            is_block = event.style in ("|", ">")
+            first = (begin.line + 1, 0) if is_block else (begin.line, begin.column)
+            yield first, (end.line, end.column)

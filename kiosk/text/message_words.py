@@ -1,0 +1,79 @@
+"""What messages are worded with: lists of names, near names, and what was found, made short."""
+
+from __future__ import annotations
+
+import difflib
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kiosk.text.invisible import look_alikes, plain, visible
+from kiosk.text.language_tags import nearest_languages
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+
+_LANGUAGES = frozenset({"zh-Hant", "zh-Hans"})
+"""Words that no list has but one of languages."""
+
+
+NAMES_SHOWN = 12
+"""So many names are listed; of the others the number is said."""
+
+_LOOKED_AT = 1000
+"""So many characters of a text are enough to quote it."""
+
+_COMPARED = 2000
+"""So many known words are compared with a wrong one: more would take seconds."""
+
+
+def one_of(names: Iterable[str], joint: str = "or") -> str:
+    """`a`, `a or b`, `a, b or c`; of many names the first, and how many there are besides."""
+    listed = list(names)
+    if len(listed) > NAMES_SHOWN:
+        listed[NAMES_SHOWN - 1 :] = [f"{len(listed) - NAMES_SHOWN + 1:,} more"]
+    *first, last = listed
+    return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+def did_you_mean(written: str, known: Collection[str]) -> str:
+    """The question that names the nearest known word, or nothing where none is near.
+
+    Where the words are languages, a tag as other programs write it is near: zh-CN is zh-Hans.
+    """
+    if not _LANGUAGES.isdisjoint(known):
+        languages = [tag for tag in nearest_languages(written) if tag in known]
+        if languages:
+            named = one_of(f"'{tag}'" for tag in languages)
+            return f"did you mean {named}?"
+    by_small_letters = {plain(name[:80]).lower(): name for name in islice(known, _COMPARED)}
+    asked = plain(written[:80]).lower()
+    near = difflib.get_close_matches(asked, by_small_letters, n=1, cutoff=0.6)
+    if not near:
+        return ""
+    name = by_small_letters[near[0]]
+    codes = look_alikes(written, name)
+    alike = f": they differ in {one_of(codes, 'and')}" if codes else ""
+    return f"did you mean '{shortened(name)}'?{alike}"
+
+
+def did_you_mean_or(written: str, known: Collection[str], otherwise: str) -> str:
+    """The same question and what else can be done, for lists that a curator can make longer."""
+    question = did_you_mean(written, known)
+    return f"{question} Or {otherwise}" if question else otherwise
+
+
+def shortened(text: str) -> str:
+    """What was found, as `excerpt` shows it, with the codes of signs that can't be seen."""
+    return excerpt(visible(text[:_LOOKED_AT]))
+
+
+def excerpt(text: str) -> str:
+    """A text in one line and short enough for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else f"{line[:39]}…"
+
+
+def counting(language: str) -> str:
+    """How words are counted in Chinese; nothing where there is nothing to explain."""
+    return "16 characters count as 10 words" if language.startswith("zh") else ""

@@ -1,0 +1,115 @@
+"""Messages as a curator sees them: with the line that is meant and the place it is for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.journey.place import Place
+from kiosk.text.folder import read_text
+from kiosk.text.messages import UnreadableFile
+from kiosk.text.written_lines import lines_of
+from kiosk.text.yaml_source import Node, parse_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from kiosk.exhibit.reading.exhibit_reading import Reading
+    from kiosk.text.messages import PlacedMessage
+
+_SHOWN = 90
+"""So much of a line is shown, around the place that is meant."""
+_WORD = re.compile(r"[^\s:,\[\]{}]+|\S")
+
+
+@dataclass(frozen=True)
+class QuotedMessage:
+    """A problem; the line that it is about, in three parts of which the middle one is meant.
+
+    `place` is where in the exhibit it can be looked at, None for what is no place.
+    """
+
+    message: PlacedMessage
+    before: str = ""
+    meant: str = ""
+    after: str = ""
+    place: Place | None = None
+
+
+def quoted_messages(
+    messages: Iterable[PlacedMessage], reading: Reading, folder: Path
+) -> tuple[QuotedMessage, ...]:
+    """The problems with the lines of their files; for a thread of the pool, since it reads them."""
+    files: dict[str, _ContentFile] = {}
+    quoted = []
+    for message in messages:
+        if message.file not in files:
+            files[message.file] = _ContentFile.read(folder, message.file, reading)
+        quoted.append(files[message.file].quoted(message))
+    return tuple(quoted)
+
+
+@dataclass(frozen=True)
+class _ContentFile:
+    """A file as it stands, and its zone where it has one."""
+
+    lines: tuple[str, ...]
+    zone: str | None
+    panels: tuple[tuple[int, str], ...]
+    """The line at which each panel begins, and its id."""
+
+    @classmethod
+    def read(cls, folder: Path, name: str, reading: Reading) -> _ContentFile:
+        zone = next((each.zone.id for each in reading.zone_files if each.file == name), None)
+        try:
+            text = read_text(folder / name, name)
+        except UnreadableFile:
+            return cls((), zone, ())
+        panels: tuple[tuple[int, str], ...] = ()
+        if zone is not None:
+            try:
+                panels = _panels(parse_document(text, name).root)
+            except UnreadableFile:
+                # No tree, no panels: the zone itself is still a place to look at.
+                panels = ()
+        return cls(lines_of(text), zone, panels)
+
+    def quoted(self, message: PlacedMessage) -> QuotedMessage:
+        before, meant, after = self._parts(message.line, message.column)
+        return QuotedMessage(message, before, meant, after, self._place(message.line))
+
+    def _parts(self, line: int, column: int) -> tuple[str, str, str]:
+        if not 0 < line <= len(self.lines):
+            return "", "", ""
+        text = self.lines[line - 1].expandtabs(1)
+        start = min(max(column - 1, 0), len(text))
+        word = _WORD.match(text, start)
+        end = word.end() if word is not None else start
+        first = max(0, start - _SHOWN // 2) if len(text) > _SHOWN else 0
+        last = first + _SHOWN
+        before = ("…" if first else "") + text[first:start].lstrip()
+        after = text[end:last].rstrip() + ("…" if len(text) > last else "")
+        return before, text[start:end][:_SHOWN], after
+
+    def _place(self, line: int) -> Place | None:
+        if self.zone is None:
+            return None
+        panel = ""
+        for begin, panel_id in self.panels:
+            if begin <= line:
+                panel = panel_id
+        return Place(self.zone, panel)
+
+
+def _panels(root: Node) -> tuple[tuple[int, str], ...]:
+    panels = root.at(("panels",))
+    if panels is None or panels.kind != "list":
+        return ()
+    found = []
+    for panel in panels.value:
+        name = panel.at(("id",))
+        if name is not None and name.kind == "text":
+            found.append((panel.line, name.value))
+    return tuple(found)

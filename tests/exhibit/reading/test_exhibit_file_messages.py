@@ -1,0 +1,154 @@
+"""Mistakes in the files that all zones share: the exhibit, its sources, its units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.exhibit.sound_content import Content
+
+EXHIBIT = "exhibit.yaml"
+SOURCES = "sources.yaml"
+UNITS = "units.yaml"
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "messages"),
+    [
+        pytest.param(
+            EXHIBIT,
+            "format: 1",
+            "format: 2",
+            ["exhibit.yaml:1:9: 'format' is '2'; choose 1"],
+            id="an unknown format",
+        ),
+        pytest.param(
+            EXHIBIT, "format: 1\n", "", ["exhibit.yaml:1:1: 'format' is missing"], id="no format"
+        ),
+        pytest.param(
+            EXHIBIT,
+            "zh-Hans, pt]",
+            "zh-Hans, fr]",
+            [
+                (
+                    "exhibit.yaml:4:35: entry 4 of 'languages' is 'fr'; choose en, zh-Hant,"
+                    " zh-Hans or pt"
+                )
+            ],
+            id="an unknown language",
+        ),
+        pytest.param(
+            EXHIBIT,
+            "[en, zh-Hant, zh-Hans, pt]",
+            "[]",
+            ["exhibit.yaml:4:1: 'languages' has no entry"],
+            id="no language",
+        ),
+        pytest.param(
+            EXHIBIT,
+            "bay.svg",
+            "bai.svg",
+            [
+                "exhibit.yaml:5:6: there is no map 'bai.svg' (did you mean 'bay.svg'?"
+                " Or put it into map/)"
+            ],
+            id="a map that is not there",
+        ),
+        pytest.param(
+            EXHIBIT,
+            "bay.svg",
+            "Gba.SVG",
+            [
+                "exhibit.yaml:5:6: there is no map 'Gba.SVG' (did you mean 'gba.svg'?"
+                " Or put it into map/)"
+            ],
+            id="the program's map in other letters",
+        ),
+        pytest.param(
+            EXHIBIT,
+            "bay.svg",
+            "../../bay.svg",
+            [
+                "exhibit.yaml:5:6: there is no map '../../bay.svg' (did you mean 'bay.svg'?"
+                " Or put it into map/)"
+            ],
+            id="a map outside",
+        ),
+        pytest.param(
+            EXHIBIT,
+            "map: bay.svg",
+            ("map: bay.svg\nzones: [shenzen, qianhai]"),
+            [
+                "exhibit.yaml:6:9: there is no zone 'shenzen' (did you mean 'shenzhen'?"
+                " Or write its file in zones/)",
+                (
+                    "zones/shenzhen.yaml:1:5: the zone 'shenzhen' is not in the list 'zones'"
+                    " of exhibit.yaml (it comes after the listed ones)"
+                ),
+            ],
+            id="an unknown zone in the order",
+        ),
+        pytest.param(
+            SOURCES,
+            "  date: 2024-06-16\n",
+            "",
+            ["sources.yaml:2:3: 'date' is missing"],
+            id="a source without a date",
+        ),
+        pytest.param(
+            SOURCES,
+            "peoples-daily-2024-06-16:\n",
+            ("xinhua: Xinhua\npeoples-daily-2024-06-16:\n"),
+            ["sources.yaml:1:9: 'xinhua' should have keys of its own, each with a colon"],
+            id="a source that is a text",
+        ),
+        pytest.param(
+            SOURCES,
+            "  date: 2024-06-16\n",
+            ("  date: 2024-06-16\n  id: x\n"),
+            [
+                (
+                    "sources.yaml:5:3: unknown key 'id' (the keys here are title, publisher,"
+                    " date and address)"
+                )
+            ],
+            id="an id in a source",
+        ),
+        pytest.param(
+            UNITS,
+            "teams:\n",
+            (
+                "Teams!: {kind: count, phrase: {en: '{n}', zh-Hant: '{n}', zh-Hans: '{n}',"
+                " pt: '{n}'}}\n"
+                "teams:\n"
+            ),
+            [
+                (
+                    "units.yaml:1:1: 'Teams!' is not an id (use at most 64 small letters,"
+                    " digits and single hyphens, such as 'teams')"
+                )
+            ],
+            id="a bad key of units",
+        ),
+        pytest.param(
+            UNITS,
+            "kind: measure",
+            "kind: measures",
+            [
+                (
+                    "units.yaml:5:9: 'kind' is 'measures'; choose count, measure or date (did"
+                    " you mean 'measure'?)"
+                )
+            ],
+            id="a bad kind of unit",
+        ),
+    ],
+)
+def test_a_mistake_in_a_shared_file_is_told_with_its_place_and_what_to_do(
+    content: Content, file: str, right: str, wrong: str, messages: list[str]
+) -> None:
+    content.change(file, right, wrong)
+
+    assert content.messages() == messages

@@ -1,0 +1,169 @@
+"""Keys and types of a zone that do not fit, each with its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.exhibit.sound_content import Content
+
+QIANHAI = "zones/qianhai.yaml"
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "messages"),
+    [
+        pytest.param(
+            QIANHAI,
+            "    bound: more-than",
+            "    buond: more-than",
+            ["zones/qianhai.yaml:25:5: unknown key 'buond' (did you mean 'bound'?)"],
+            id="an unknown key of a fact",
+        ),
+        pytest.param(
+            QIANHAI,
+            "panels:",
+            ("colour: red\npanels:"),
+            [
+                (
+                    "zones/qianhai.yaml:7:1: unknown key 'colour' (the keys here are id, kind,"
+                    " in, map, name, introduction and panels)"
+                )
+            ],
+            id="an unknown key with no neighbour",
+        ),
+        pytest.param(
+            QIANHAI,
+            "    value: 691\n",
+            "",
+            ["zones/qianhai.yaml:18:5: 'value' is missing"],
+            id="a missing key of a fact",
+        ),
+        pytest.param(
+            QIANHAI,
+            "introduction: {en: A zone, zh-Hant: 一區, zh-Hans: 一区, pt: Uma zona}\n",
+            "",
+            ["zones/qianhai.yaml:1:1: 'introduction' is missing"],
+            id="a missing key of the zone",
+        ),
+        pytest.param(
+            QIANHAI,
+            "kind: facts",
+            "kind: fact",
+            [
+                (
+                    "zones/qianhai.yaml:9:9: 'kind' is 'fact'; choose facts, chart or story"
+                    " (did you mean 'facts'?)"
+                )
+            ],
+            id="an unknown kind of panel",
+        ),
+        pytest.param(
+            QIANHAI,
+            "  kind: facts\n",
+            "",
+            ["zones/qianhai.yaml:8:3: 'kind' is missing"],
+            id="a panel without a kind",
+        ),
+        pytest.param(
+            QIANHAI,
+            "kind: innovation-zone",
+            "kind: zone",
+            [
+                (
+                    "zones/qianhai.yaml:2:7: 'kind' is 'zone'; choose region, city,"
+                    " innovation-zone or facility"
+                )
+            ],
+            id="an unknown kind of zone",
+        ),
+        pytest.param(
+            QIANHAI,
+            "chart: waffle",
+            "chart: wafle",
+            [
+                (
+                    "zones/qianhai.yaml:30:10: 'chart' is 'wafle'; choose waffle, share, bar,"
+                    " ranking, line or timeline (did you mean 'waffle'?)"
+                )
+            ],
+            id="an unknown chart",
+        ),
+        pytest.param(
+            QIANHAI,
+            "in: [shenzhen]",
+            "in: {shenzhen: 1}",
+            ["zones/qianhai.yaml:3:5: 'in' should be a list (begin each entry with '- ')"],
+            id="a list that is a mapping",
+        ),
+        pytest.param(
+            QIANHAI,
+            "in: [shenzhen]",
+            "in: shenzhen",
+            ["zones/qianhai.yaml:3:5: 'in' should be a list (write [shenzhen])"],
+            id="a list that is a text",
+        ),
+        pytest.param(
+            QIANHAI,
+            "map: {marker: qianhai, label_at: left, chip: [-40, 12.5]}",
+            "map: qianhai",
+            ["zones/qianhai.yaml:4:6: 'map' should have keys of its own, each with a colon"],
+            id="a mapping that is a text",
+        ),
+        pytest.param(
+            QIANHAI,
+            "unit: yuan",
+            "unit: [yuan]",
+            [("zones/qianhai.yaml:26:11: 'unit' should be a text or a number, not a list or keys")],
+            id="a text that is a list",
+        ),
+        pytest.param(
+            QIANHAI,
+            "id: qianhai",
+            "id: {en: Qianhai}",
+            [("zones/qianhai.yaml:1:5: 'id' should be a text or a number, not a list or keys")],
+            id="an id that is a mapping",
+        ),
+        pytest.param(
+            QIANHAI,
+            "introduction: {en: A zone, zh-Hant: 一區, zh-Hans: 一区, pt: Uma zona}",
+            "introduction: A zone",
+            [
+                (
+                    "zones/qianhai.yaml:6:15: 'introduction' should have words for each"
+                    " language (write {en: …, zh-Hant: …, zh-Hans: …, pt: …})"
+                )
+            ],
+            id="a text without languages",
+        ),
+        pytest.param(
+            QIANHAI,
+            "{en: A zone, zh-Hant:",
+            "{en: A zone, zh-hant:",
+            ["zones/qianhai.yaml:6:28: unknown key 'zh-hant' (did you mean 'zh-Hant'?)"],
+            id="a language in wrong letters",
+        ),
+        pytest.param(
+            QIANHAI,
+            "{en: A zone,",
+            "{en: [A zone],",
+            [("zones/qianhai.yaml:6:20: 'en' should be a text or a number, not a list or keys")],
+            id="words that are a list",
+        ),
+        pytest.param(
+            QIANHAI,
+            "introduction: {en: A zone, zh-Hant: 一區, zh-Hans: 一区, pt: Uma zona}",
+            "introduction: {en: ''}",
+            ["zones/qianhai.yaml:6:15: 'introduction' has no words in any language"],
+            id="words in no language",
+        ),
+    ],
+)
+def test_a_mistake_in_keys_is_told_with_its_place_and_what_to_do(
+    content: Content, file: str, right: str, wrong: str, messages: list[str]
+) -> None:
+    content.change(file, right, wrong)
+
+    assert content.messages() == messages
