@@ -1,4 +1,4 @@
-"""AxisChart: what bars and lines have in common, a drawing that pyqtgraph draws."""
+"""AxisChart: what bars, lines, rankings and timelines share: pyqtgraph draws their layout."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
-    from kiosk.screen.chart.drawing import Drawing
+    from kiosk.screen.chart.axis_layout import AxisLayout
     from kiosk.screen.chart.plot import Plot
     from kiosk.screen.locale import Locale
 
 
 @dataclass(frozen=True)
-class AxisPicture:
-    """A drawing for one size, with the plot that draws it."""
+class AxisComposition:
+    """A layout for one size, with the plot that draws it."""
 
     plot: Plot
-    drawing: Drawing
+    layout: AxisLayout
     size: QSizeF
-    reveal: Callable[[Drawing, QSizeF, float], Sequence[QRectF]]
+    reveal: Callable[[AxisLayout, QSizeF, float], Sequence[QRectF]]
 
     def draw(self, painter: QPainter, *, marks: bool) -> None:
-        """Draw it from (0, 0) on."""
-        self.plot.draw(painter, self.drawing, self.size, marks=marks)
+        """Draw it from (0, 0) on; without `marks` only rules and labels."""
+        self.plot.draw(painter, self.layout, self.size, marks=marks)
 
     def revealed(self, progress: float) -> Sequence[QRectF]:
-        """Where bars and lines are to be seen at that progress."""
-        return self.reveal(self.drawing, self.size, progress)
+        """Where bars, curves and markers are visible at that progress of the entrance."""
+        return self.reveal(self.layout, self.size, progress)
 
 
 class AxisChart(Chart):
@@ -51,19 +51,19 @@ class AxisChart(Chart):
         self._plot = Plot(self)
 
     @abstractmethod
-    def _draw_up(
+    def _lay_out(
         self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
-    ) -> Drawing | None:
-        """Give every bar, line and label its place."""
+    ) -> AxisLayout | None:
+        """Place every bar, curve and label; None where the panel has nothing to show."""
 
     @abstractmethod
-    def _reveal(self, drawing: Drawing, size: QSizeF, progress: float) -> Sequence[QRectF]:
-        """Where bars and lines are to be seen at that progress of the entrance."""
+    def _reveal(self, layout: AxisLayout, size: QSizeF, progress: float) -> Sequence[QRectF]:
+        """Where bars, curves and markers are visible at that progress of the entrance."""
 
     def _compose(
         self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
-    ) -> AxisPicture | None:
-        drawing = self._draw_up(panel, locale, look, size)
-        if drawing is None:
+    ) -> AxisComposition | None:
+        layout = self._lay_out(panel, locale, look, size)
+        if layout is None:
             return None
-        return AxisPicture(self._plot, drawing, size, self._reveal)
+        return AxisComposition(self._plot, layout, size, self._reveal)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.look.motion import ease
 from kiosk.screen.chart.axis_chart import AxisChart
-from kiosk.screen.chart.bar_columns import draw_columns
-from kiosk.screen.chart.bar_rows import draw_rows
+from kiosk.screen.chart.bar_columns import lay_out_columns
+from kiosk.screen.chart.bar_rows import lay_out_rows
 from kiosk.screen.chart.bar_values import bar_values
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.look.motion import Motion
-    from kiosk.screen.chart.drawing import Drawing
+    from kiosk.screen.chart.axis_layout import AxisLayout
     from kiosk.screen.locale import Locale
 
 
@@ -28,17 +28,17 @@ class BarChart(AxisChart):
     def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
         return motion.bar_grow.duration, ease("enter")
 
-    def _draw_up(
+    def _lay_out(
         self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
-    ) -> Drawing | None:
+    ) -> AxisLayout | None:
         bars = bar_values(panel, locale)
         if not bars:
             return None
         if all(bar.at for bar in bars) and len(panel.series) == 1:
-            drawing = draw_columns(bars, locale, look, size)
-            if drawing is not None:
-                return drawing
-        return draw_rows(bars, locale, look, size)
+            layout = lay_out_columns(bars, locale, look, size)
+            if layout is not None:
+                return layout
+        return lay_out_rows(bars, locale, look, size)
 
-    def _reveal(self, drawing: Drawing, size: QSizeF, progress: float) -> Sequence[QRectF]:
-        return tuple(bar.grown(progress) for bar in drawing.bars)
+    def _reveal(self, layout: AxisLayout, size: QSizeF, progress: float) -> Sequence[QRectF]:
+        return tuple(bar.grown(progress) for bar in layout.bars)

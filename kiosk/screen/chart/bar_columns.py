@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
+from kiosk.screen.chart.axis_layout import AxisLayout, Bar
 from kiosk.screen.chart.bar_values import TAIL_U, bar_brush
-from kiosk.screen.chart.drawing import Bar, Drawing
-from kiosk.screen.chart.labels import (
-    CENTRE,
-    NUMBER_SIZES,
-    Label,
-    keeps_words_whole,
-    set_figure,
-    set_plain,
-)
+from kiosk.screen.chart.labels import CENTRE, Label, keeps_words_whole, set_plain
+from kiosk.screen.chart.markers import line_pen
+from kiosk.screen.chart.number_labels import NUMBER_SIZES, set_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +19,7 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
     from kiosk.screen.chart.bar_values import BarValue
-    from kiosk.screen.chart.labels import Number
+    from kiosk.screen.chart.number_labels import Number
     from kiosk.screen.locale import Locale
 
 _GAP_U = 16
@@ -33,9 +28,9 @@ _WIDEST_U = 132
 _OF_SLOT = 0.62
 
 
-def draw_columns(
+def lay_out_columns(
     bars: Sequence[BarValue], locale: Locale, look: Look, size: QSizeF
-) -> Drawing | None:
+) -> AxisLayout | None:
     """Columns of equal width; None when they are too many for their labels, or below zero."""
     slot = size.width() / len(bars)
     gap = look.px(_GAP_U)
@@ -79,11 +74,10 @@ def draw_columns(
         baseline = open_at - look.px(_NUMBER_GAP_U)
         labels.append(number.on(baseline, middle, look.theme.text, CENTRE))
         labels.append(Label(name, middle, zero + gap / 2, look.theme.text2, CENTRE))
-    return Drawing(
+    return AxisLayout(
         bars=tuple(drawn),
         rules=(QLineF(0, zero, size.width(), zero),),
-        rule_color=look.theme.control_border,
-        rule_width=look.stroke(2),
+        rule_pen=line_pen(look.theme.control_border, look.stroke(2)),
         labels=tuple(labels),
     )
 

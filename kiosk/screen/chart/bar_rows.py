@@ -9,15 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from kiosk.look.span import Span
+from kiosk.screen.chart.axis_layout import AxisLayout, Bar
 from kiosk.screen.chart.bar_values import TAIL_U, bar_brush
-from kiosk.screen.chart.drawing import Bar, Drawing
-from kiosk.screen.chart.labels import (
-    NUMBER_SIZES,
-    Label,
-    keeps_words_whole,
-    set_figure,
-    set_plain,
-)
+from kiosk.screen.chart.labels import Label, keeps_words_whole, set_plain
+from kiosk.screen.chart.markers import line_pen
+from kiosk.screen.chart.number_labels import NUMBER_SIZES, set_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
     from kiosk.screen.chart.bar_values import BarValue
-    from kiosk.screen.chart.labels import Number, NumberSize
+    from kiosk.screen.chart.number_labels import Number, NumberSize
     from kiosk.screen.locale import Locale
 
 _OVERHANG_U = 4
@@ -43,7 +39,7 @@ _LEAST_FOR_BARS = 0.32
 
 
 @dataclass(frozen=True)
-class Row:
+class BarRow:
     """One bar with its texts set; `name` is None where the row above has the same."""
 
     bar: BarValue
@@ -59,16 +55,16 @@ class Lengths:
     scale: float
 
 
-def draw_rows(bars: Sequence[BarValue], locale: Locale, look: Look, size: QSizeF) -> Drawing:
+def lay_out_rows(bars: Sequence[BarValue], locale: Locale, look: Look, size: QSizeF) -> AxisLayout:
     """Rows in the type and arrangement that leaves the bars enough room.
 
     Names stand before the bars; where that leaves too little, above them.
     """
     for above in (False, True):
         for number_size in NUMBER_SIZES:
-            drawing = _arranged(bars, locale, look, size, number_size=number_size, above=above)
-            if drawing is not None:
-                return drawing
+            layout = _arranged(bars, locale, look, size, number_size=number_size, above=above)
+            if layout is not None:
+                return layout
     smallest = _arranged(
         bars, locale, look, size, number_size=NUMBER_SIZES[-1], above=True, whatever=True
     )
@@ -85,7 +81,7 @@ def _arranged(
     number_size: NumberSize,
     above: bool,
     whatever: bool = False,
-) -> Drawing | None:
+) -> AxisLayout | None:
     """One arrangement; None when it doesn't fit, unless `whatever` shrinks its type."""
     gap = look.px(_GAP_U)
     places = _places(bars)
@@ -108,7 +104,7 @@ def _arranged(
     if longest < size.width() * _LEAST_FOR_BARS and not whatever:
         return None
     tops = [place * pitch for place in places]
-    return drawn_rows(rows, lengths, look, tops, pitch=pitch, above=above)
+    return arranged_rows(rows, lengths, look, tops, pitch=pitch, above=above)
 
 
 def _places(bars: Sequence[BarValue]) -> list[float]:
@@ -120,7 +116,7 @@ def _places(bars: Sequence[BarValue]) -> list[float]:
     return places
 
 
-def _names_sound(rows: Sequence[Row], look: Look, width: float) -> bool:
+def _names_sound(rows: Sequence[BarRow], look: Look, width: float) -> bool:
     """Whether names take two lines at most and no word had to be broken."""
     return all(
         row.name is None
@@ -141,8 +137,8 @@ def _set_rows(
     number_size: NumberSize,
     most: float,
     shrink: float,
-) -> list[Row]:
-    rows: list[Row] = []
+) -> list[BarRow]:
+    rows: list[BarRow] = []
     before = None
     for bar in bars:
         name = None
@@ -162,18 +158,18 @@ def _set_rows(
                 color=look.theme.series[bar.series],
             )
         number = set_figure(look, locale, bar.figure, number_size, behind=behind, scale=shrink)
-        rows.append(Row(bar, name, number))
+        rows.append(BarRow(bar, name, number))
     return rows
 
 
-def _height(row: Row, above: bool) -> float:
+def _height(row: BarRow, above: bool) -> float:
     name = 0.0 if row.name is None else row.name.size.height()
     number = row.number.height
     return name + number if above else max(name, number)
 
 
 def bar_lengths(
-    rows: Sequence[Row], start: float, width: float, gap: float, tail: float
+    rows: Sequence[BarRow], start: float, width: float, gap: float, tail: float
 ) -> Lengths:
     """The scale at which every bar with its number ends within the width, from a common zero."""
     lowest = min(0.0, *(float(row.bar.value) for row in rows))
@@ -189,15 +185,15 @@ def bar_lengths(
     return Lengths(start - lowest * max(0.0, scale), max(0.0, scale))
 
 
-def drawn_rows(
-    rows: Sequence[Row],
+def arranged_rows(
+    rows: Sequence[BarRow],
     lengths: Lengths,
     look: Look,
     tops: Sequence[float],
     *,
     pitch: float,
     above: bool,
-) -> Drawing:
+) -> AxisLayout:
     """The bars with their names, before or above them, and their numbers behind them."""
     gap, tail = look.px(_GAP_U), look.px(TAIL_U)
     drawn: list[Bar] = []
@@ -236,10 +232,9 @@ def drawn_rows(
     if not above:
         margin = pitch * (1 - _OF_PITCH) / 4
         rules = (QLineF(lengths.zero, margin, lengths.zero, tops[-1] + pitch - margin),)
-    return Drawing(
+    return AxisLayout(
         bars=tuple(drawn),
         rules=rules,
-        rule_color=look.theme.control_border,
-        rule_width=look.stroke(2),
+        rule_pen=line_pen(look.theme.control_border, look.stroke(2)),
         labels=tuple(labels),
     )

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QSizeF
 
 from kiosk.exhibit.model.values import Value
-from kiosk.screen.chart.labels import NUMBER_SIZES, Label, keeps_words_whole, set_figure, set_plain
+from kiosk.screen.chart.labels import Label, keeps_words_whole, set_plain
+from kiosk.screen.chart.number_labels import NUMBER_SIZES, set_figure
 from kiosk.screen.chart.panel_figure import panel_figure
 from kiosk.text.multilingual import Said
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
-    from kiosk.screen.chart.labels import Number, NumberSize
+    from kiosk.screen.chart.number_labels import Number, NumberSize
     from kiosk.screen.locale import Locale
 
 _GAPS_U = (64, 40, 24)
@@ -33,7 +34,7 @@ _KEY_ROOM_U = 30
 
 
 @dataclass(frozen=True)
-class Key:
+class LegendKey:
     """A small shape that says which dots a figure counts; `series` is None for the rest."""
 
     series: int | None
@@ -105,10 +106,10 @@ class FigureBlock:
         """Whether no word is broken."""
         return all(column.whole for row in self.rows for column in row)
 
-    def placed(self, look: Look, top: float) -> tuple[tuple[Label, ...], tuple[Key, ...]]:
+    def placed(self, look: Look, top: float) -> tuple[tuple[Label, ...], tuple[LegendKey, ...]]:
         """The labels, and the keys where there are several series, from `top` down."""
         labels: list[Label] = []
-        keys: list[Key] = []
+        keys: list[LegendKey] = []
         for row in self.rows:
             left = 0.0
             for column, width in zip(row, self.widths, strict=False):
@@ -154,12 +155,12 @@ def fitted_block(
     return block
 
 
-def _key(column: FigureColumn, look: Look, left: float, top: float) -> Key:
+def _key(column: FigureColumn, look: Look, left: float, top: float) -> LegendKey:
     radius = look.px(_KEY_U)
     label = Label(column.lines[0][0], left, top, column.color)
     pitch = label.setting.size.height() / label.setting.line_count
     color = look.theme.text2 if column.series is None else look.theme.series[column.series]
-    return Key(column.series, QPointF(left + radius, top + pitch / 2), radius, color)
+    return LegendKey(column.series, QPointF(left + radius, top + pitch / 2), radius, color)
 
 
 def _block(

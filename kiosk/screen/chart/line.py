@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from kiosk.look.motion import ease
 from kiosk.screen.chart.axis_chart import AxisChart
-from kiosk.screen.chart.line_drawing import draw_lines
+from kiosk.screen.chart.line_layout import lay_out_lines
 from kiosk.screen.chart.line_values import line_values
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.look.motion import Motion
-    from kiosk.screen.chart.drawing import Drawing
+    from kiosk.screen.chart.axis_layout import AxisLayout
     from kiosk.screen.locale import Locale
 
 
@@ -29,11 +29,11 @@ class LineChart(AxisChart):
     def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
         return motion.dot_sweep.duration, ease("standard")
 
-    def _draw_up(
+    def _lay_out(
         self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
-    ) -> Drawing | None:
+    ) -> AxisLayout | None:
         lines = line_values(panel, locale)
-        return draw_lines(panel, lines, locale, look, size) if lines else None
+        return lay_out_lines(panel, lines, locale, look, size) if lines else None
 
-    def _reveal(self, drawing: Drawing, size: QSizeF, progress: float) -> Sequence[QRectF]:
+    def _reveal(self, layout: AxisLayout, size: QSizeF, progress: float) -> Sequence[QRectF]:
         return (QRectF(0, 0, size.width() * progress, size.height()),) if progress > 0 else ()

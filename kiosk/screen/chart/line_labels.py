@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from kiosk.screen.chart.labels import (
     CENTRE,
     LEFT,
-    NUMBER_SIZES,
     RIGHT,
     Label,
     clear_of,
-    set_figure,
     set_plain,
     set_words,
     spread,
 )
+from kiosk.screen.chart.number_labels import NUMBER_SIZES, set_figure
 from kiosk.screen.chart.taken_room import TakenRoom
 
 if TYPE_CHECKING:
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
-    from kiosk.screen.chart.labels import Number, NumberSize
     from kiosk.screen.chart.line_values import LinePoint, LineValue
+    from kiosk.screen.chart.number_labels import Number, NumberSize
     from kiosk.screen.locale import Locale
     from kiosk.text.multilingual import Text
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from typing import TYPE_CHECKING, Protocol
+from functools import cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QGraphicsItem
 
-from kiosk.screen.chart.marks import ACROSS_A_BREAK, line_pen
+from kiosk.screen.chart.markers import ACROSS_A_BREAK, line_pen, shape
 
 # Numpy's linear algebra would start a thread for each processor, and nothing here uses it.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -24,27 +25,30 @@ import pyqtgraph as pg  # noqa: E402
 sys.excepthook, threading.excepthook = _hooks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from PySide6.QtCore import QPointF, QSizeF
-    from PySide6.QtGui import QPainter
+    from PySide6.QtCore import QSizeF
+    from PySide6.QtGui import QBrush, QPainter, QPainterPath
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-    from kiosk.screen.chart.drawing import Drawing, Stroke
+    from kiosk.screen.chart.axis_layout import AxisLayout, Bar
+    from kiosk.screen.chart.labels import Label
+    from kiosk.screen.chart.markers import Marker
 
-_MOST_SERIES = 4
-
-
-class _Drawable(Protocol):
-    def draw(self, painter: QPainter) -> None: ...
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+_RULES, _BARS, _RULES_ABOVE, _CURVES, _MARKERS, _LABELS = range(6)
+"""The stacking order, from the bottom up."""
 
 
 class Plot:
-    """One PlotWidget, built once, never shown itself, and drawn by its scene as vectors.
+    """A PlotWidget that is built once, never shown, and drawn by its scene as vectors.
 
-    Its view shows the chart's own pixels, one to one: pens are then as bold in print as on the
-    screen, and labels stand in the same coordinates as bars and lines.  The items are built once
-    too: showing another drawing gives them other data.
+    Its view shows the chart's own pixels one to one, so pens are as bold in print as on the
+    screen, and labels share the coordinates of bars and curves.  Items are reused: another
+    layout gives them other data, and they are added only where it needs more than any before.
+
+    Pyqtgraph draws bars, curves, rules and markers.  Its axes and its text are not used:
+    docs/decisions/002 shows why.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -67,61 +71,119 @@ class Plot:
         self._widget = widget
         self._item = item
         self._view = view
-        # Not pyqtgraph's own bars: they replay a picture, which a printer shows in another size.
-        self._bars = _Overlay()
         self._rules = pg.PlotCurveItem(antialias=True)
-        self._lines = [pg.PlotCurveItem(antialias=True) for _ in range(_MOST_SERIES)]
-        self._crossings = [pg.PlotCurveItem(antialias=True) for _ in range(_MOST_SERIES)]
-        self._marks = _Overlay()
-        self._labels = _Overlay()
-        for child in (self._rules, self._bars, *self._lines, *self._crossings):
-            view.addItem(child, ignoreBounds=True)
-        for overlay, height in ((self._marks, 10), (self._labels, 11)):
-            overlay.setZValue(height)
-            widget.scene().addItem(overlay)
-        self._shown: Drawing | None = None
+        self._bars: list[pg.BarGraphItem] = []
+        self._curves: list[pg.PlotCurveItem] = []
+        # With its cache it would draw pictures of the symbols, in print too.
+        self._markers = pg.ScatterPlotItem(useCache=False, pen=_NO_PEN)
+        self._labels = _LabelsItem()
+        self._add(self._rules, _RULES)
+        self._add(self._markers, _MARKERS)
+        self._labels.setZValue(_LABELS)
+        widget.scene().addItem(self._labels)
+        self._shown: AxisLayout | None = None
 
-    def draw(self, painter: QPainter, drawing: Drawing, size: QSizeF, *, marks: bool) -> None:
-        """Draw it from (0, 0) on, as vectors; without its marks only rules and labels."""
+    def draw(self, painter: QPainter, layout: AxisLayout, size: QSizeF, *, marks: bool) -> None:
+        """Draw a layout from (0, 0) on, as vectors; without `marks` only its rules and labels."""
         area = QRectF(0, 0, size.width(), size.height())
-        if self._shown is not drawing:
-            self._show(drawing, area)
-        for child in (self._bars, *self._lines, *self._crossings, self._marks):
-            child.setVisible(marks)
+        if self._shown is not layout:
+            self._show(layout, area)
+        for item in (*self._bars, *self._curves, self._markers):
+            item.setVisible(marks)
+        # Symbols are sized in pixels of the device: so pyqtgraph's own exporters enlarge them.
+        scale = painter.worldTransform().m11()
+        self._markers.setExportMode(True, {"antialias": True, "resolutionScale": scale})
         self._widget.scene().prepareForPaint()
         self._widget.scene().render(painter, area, area)
 
-    def _show(self, drawing: Drawing, area: QRectF) -> None:
+    def _add(self, item: QGraphicsItem, height: int) -> None:
+        item.setZValue(height)
+        self._view.addItem(item, ignoreBounds=True)
+
+    def _show(self, layout: AxisLayout, area: QRectF) -> None:
         # The scene's own range, or the next resize event would bring back the widget's size.
         pg.GraphicsView.setRange(self._widget, area, padding=0)
         self._item.layout.activate()
         self._view.setRange(area, padding=0)
-        self._bars.show_parts(drawing.bars, area)
-        ends = [point for rule in drawing.rules for point in (rule.p1(), rule.p2())]
-        pen = QPen(Qt.PenStyle.NoPen)
-        if drawing.rule_color is not None:
-            pen = line_pen(drawing.rule_color, drawing.rule_width)
-        _set(self._rules, ends, [True, False] * len(drawing.rules), pen)
-        for index in range(_MOST_SERIES):
-            stroke = drawing.strokes[index] if index < len(drawing.strokes) else None
-            _set_stroke(self._lines[index], self._crossings[index], stroke)
-        self._marks.show_parts(drawing.marks, area)
-        self._labels.show_parts(drawing.labels, area)
-        self._shown = drawing
+        self._show_rules(layout)
+        self._show_bars(layout.bars)
+        self._show_curves(layout)
+        self._show_markers(layout.markers)
+        self._labels.show_labels(layout.labels, area)
+        self._shown = layout
+
+    def _show_rules(self, layout: AxisLayout) -> None:
+        ends = [point for rule in layout.rules for point in (rule.p1(), rule.p2())]
+        _set_curve(self._rules, ends, [True, False] * len(layout.rules), layout.rule_pen)
+        self._rules.setZValue(_RULES_ABOVE if layout.rules_above_bars else _RULES)
+
+    def _show_bars(self, bars: Sequence[Bar]) -> None:
+        """Show bars of one brush by one item: several brushes in one would go through a QPicture.
+
+        A QPicture is replayed for the resolution of the device, so a printer shows it in another
+        size.
+        """
+        groups = _by_brush(bars)
+        while len(self._bars) < len(groups):
+            self._bars.append(pg.BarGraphItem(x0=[], y0=[], width=[], height=[], pen=_NO_PEN))
+            self._add(self._bars[-1], _BARS)
+        for index, item in enumerate(self._bars):
+            brush, rects = groups[index] if index < len(groups) else (None, [])
+            sides = np.array([rect.getRect() for rect in rects], dtype=float).reshape(-1, 4)
+            x, y, width, height = sides.T
+            item.setOpts(x0=x, y0=y, width=width, height=height, brush=brush)
+
+    def _show_curves(self, layout: AxisLayout) -> None:
+        """A series is one curve where values can be compared and another one across breaks."""
+        curves = [
+            (
+                stroke.points,
+                [not crosses for crosses in stroke.crossing or [False] * len(stroke.points)],
+                line_pen(stroke.color, stroke.width, stroke.dash),
+            )
+            for stroke in layout.strokes
+        ]
+        curves += [
+            (
+                stroke.points,
+                list(stroke.crossing),
+                line_pen(stroke.color, stroke.width * 0.75, ACROSS_A_BREAK),
+            )
+            for stroke in layout.strokes
+            if any(stroke.crossing)
+        ]
+        while len(self._curves) < len(curves):
+            self._curves.append(pg.PlotCurveItem(antialias=True))
+            self._add(self._curves[-1], _CURVES)
+        for index, item in enumerate(self._curves):
+            points, joined, pen = curves[index] if index < len(curves) else ((), [], None)
+            _set_curve(item, points, [*joined, False], pen)
+
+    def _show_markers(self, markers: Sequence[Marker]) -> None:
+        """Each marker is a symbol in every one of its layers, the casing first."""
+        spots = [(marker, *layer) for marker in markers for layer in marker.layers]
+        self._markers.setData(
+            x=[marker.centre.x() for marker, _, _ in spots],
+            y=[marker.centre.y() for marker, _, _ in spots],
+            # In its own size: Qt makes a finer polygon of a small circle that is enlarged.
+            symbol=[_symbol(marker.shape, radius) for marker, radius, _ in spots],
+            size=1,
+            brush=[color for _, _, color in spots],
+        )
 
 
-class _Overlay(QGraphicsItem):
-    """Draws what knows how to draw itself: bars, pearls, or labels."""
+class _LabelsItem(QGraphicsItem):
+    """Draws labels, which know how to draw themselves."""
 
     def __init__(self) -> None:
         super().__init__()
         self._area = QRectF()
-        self._parts: Sequence[_Drawable] = ()
+        self._labels: Sequence[Label] = ()
 
-    def show_parts(self, parts: Sequence[_Drawable], area: QRectF) -> None:
+    def show_labels(self, labels: Sequence[Label], area: QRectF) -> None:
         """Show these instead."""
         self.prepareGeometryChange()
-        self._parts = parts
+        self._labels = labels
         self._area = area
 
     def boundingRect(self) -> QRectF:
@@ -133,37 +195,38 @@ class _Overlay(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        for part in self._parts:
-            part.draw(painter)
+        for label in self._labels:
+            label.draw(painter)
 
 
-def _set_stroke(line: pg.PlotCurveItem, crossing: pg.PlotCurveItem, stroke: Stroke | None) -> None:
-    """A series is one curve where values can be compared and another one across breaks."""
-    if stroke is None:
-        for curve in (line, crossing):
-            _set(curve, (), (), QPen(Qt.PenStyle.NoPen))
-        return
-    across = [*stroke.crossing, False]
-    _set(
-        line,
-        stroke.points,
-        [not crosses for crosses in across],
-        line_pen(stroke.color, stroke.width, stroke.dash),
-    )
-    _set(
-        crossing,
-        stroke.points,
-        across,
-        line_pen(stroke.color, stroke.width * 0.75, ACROSS_A_BREAK),
-    )
+def _by_brush(bars: Iterable[Bar]) -> list[tuple[QBrush, list[QRectF]]]:
+    """The rectangles of bars that are filled alike; a bar that fades has a brush of its own."""
+    groups: list[tuple[QBrush, list[QRectF]]] = []
+    for bar in bars:
+        group = next((rects for brush, rects in groups if brush == bar.brush), None)
+        if group is None:
+            groups.append((bar.brush, [bar.rect]))
+        else:
+            group.append(bar.rect)
+    return groups
 
 
-def _set(
-    curve: pg.PlotCurveItem, points: Sequence[QPointF], connected: Sequence[bool], pen: QPen
+@cache
+def _symbol(index: int, radius: float) -> QPainterPath:
+    """The shape of a series around (0, 0), where pyqtgraph wants its symbols."""
+    return shape(index, QPointF(0, 0), radius)
+
+
+def _set_curve(
+    curve: pg.PlotCurveItem,
+    points: Sequence[QPointF],
+    joined: Sequence[bool],
+    pen: QPen | None,
 ) -> None:
+    """Let a curve run through points; `joined` says for each whether it goes on to the next."""
     curve.setData(
         x=np.array([point.x() for point in points], dtype=float),
         y=np.array([point.y() for point in points], dtype=float),
-        connect=np.array(connected, dtype=np.int32),
-        pen=pen,
+        connect=np.array(joined[: len(points)], dtype=np.int32),
+        pen=_NO_PEN if pen is None else pen,
     )

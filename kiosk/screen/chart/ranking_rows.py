@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.screen.chart.bar_rows import Row, bar_lengths, drawn_rows
+from kiosk.screen.chart.bar_rows import BarRow, arranged_rows, bar_lengths
 from kiosk.screen.chart.bar_values import TAIL_U
-from kiosk.screen.chart.labels import (
-    NUMBER_SIZES,
-    NumberSize,
-    keeps_words_whole,
-    set_figure,
-    set_plain,
-)
+from kiosk.screen.chart.labels import keeps_words_whole, set_plain
+from kiosk.screen.chart.number_labels import NUMBER_SIZES, NumberSize, set_figure
 from kiosk.screen.chart.ranking_values import OWN
 
 if TYPE_CHECKING:
@@ -21,8 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSizeF
 
     from kiosk.look.look import Look
+    from kiosk.screen.chart.axis_layout import AxisLayout
     from kiosk.screen.chart.bar_values import BarValue
-    from kiosk.screen.chart.drawing import Drawing
     from kiosk.screen.locale import Locale
 
 _TYPES = (
@@ -46,7 +41,9 @@ _SHRINK = 0.92
 _OWN_WEIGHT = 700
 
 
-def draw_ranking(bars: Sequence[BarValue], locale: Locale, look: Look, size: QSizeF) -> Drawing:
+def lay_out_ranking(
+    bars: Sequence[BarValue], locale: Locale, look: Look, size: QSizeF
+) -> AxisLayout:
     """All rows in the largest type in which they fit; where none does, in a still smaller one."""
     for role, number_size in _TYPES:
         for part in _MOST_FOR_NAMES:
@@ -69,9 +66,9 @@ def _set_rows(
     number_size: NumberSize,
     most: float,
     scale: float = 1.0,
-) -> list[Row]:
+) -> list[BarRow]:
     return [
-        Row(
+        BarRow(
             bar,
             set_plain(
                 look,
@@ -88,7 +85,7 @@ def _set_rows(
     ]
 
 
-def _fits(rows: Sequence[Row], look: Look, role: str, size: QSizeF, most: float) -> bool:
+def _fits(rows: Sequence[BarRow], look: Look, role: str, size: QSizeF, most: float) -> bool:
     """Whether rows are low enough, no word is broken and the longest bar has some length."""
     longest = max(abs(float(row.bar.value)) for row in rows)
     lengths = bar_lengths(rows, _start(rows, look), size.width(), _gap(look), look.px(TAIL_U))
@@ -108,18 +105,18 @@ def _fits(rows: Sequence[Row], look: Look, role: str, size: QSizeF, most: float)
     )
 
 
-def _placed(rows: Sequence[Row], look: Look, size: QSizeF) -> Drawing:
+def _placed(rows: Sequence[BarRow], look: Look, size: QSizeF) -> AxisLayout:
     pitch = min(size.height() / len(rows), look.px(_TALLEST_PITCH_U))
     lengths = bar_lengths(rows, _start(rows, look), size.width(), _gap(look), look.px(TAIL_U))
     tops = [pitch * index for index in range(len(rows))]
-    return drawn_rows(rows, lengths, look, tops, pitch=pitch, above=False)
+    return arranged_rows(rows, lengths, look, tops, pitch=pitch, above=False)
 
 
-def _start(rows: Sequence[Row], look: Look) -> float:
+def _start(rows: Sequence[BarRow], look: Look) -> float:
     return max((row.name.ink for row in rows if row.name), default=0.0) + _gap(look)
 
 
-def _tallest(rows: Sequence[Row], look: Look, role: str, scale: float = 1.0) -> float:
+def _tallest(rows: Sequence[BarRow], look: Look, role: str, scale: float = 1.0) -> float:
     """The height that the tallest row needs: Chinese on a single line less than in a text."""
     single = look.px(look.style(role).size * scale * _NAME_PITCH)
     heights = [row.number.digits * _NUMBER_PITCH for row in rows]

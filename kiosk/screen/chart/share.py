@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.look.motion import Motion
-    from kiosk.screen.chart.figure_block import Key
+    from kiosk.screen.chart.figure_block import LegendKey
     from kiosk.screen.chart.labels import Label
     from kiosk.screen.locale import Locale
 
@@ -49,7 +49,7 @@ class SharePicture:
     rest: QRectF | None
     span: tuple[QLineF, ...]
     labels: tuple[Label, ...]
-    keys: tuple[Key, ...]
+    keys: tuple[LegendKey, ...]
 
     def draw(self, painter: QPainter, *, marks: bool) -> None:
         """Draw it; before its entrance the whole bar is outlined."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.languages.figures import Figure, Part
 from kiosk.screen.chart.figure_block import figure_columns, fitted_block
-from kiosk.screen.chart.labels import NUMBER_SIZES, NumberSize, set_figure, spread
+from kiosk.screen.chart.labels import spread
+from kiosk.screen.chart.number_labels import NUMBER_SIZES, NumberSize, set_figure
 from kiosk.screen.chart.panel_figure import panel_figure
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.exhibit.model.values import Value
     from kiosk.look.look import Look
-    from kiosk.screen.chart.figure_block import FigureBlock, FigureColumn, Key
+    from kiosk.screen.chart.figure_block import FigureBlock, FigureColumn, LegendKey
     from kiosk.screen.chart.labels import Label
     from kiosk.screen.locale import Locale
 
@@ -47,7 +48,7 @@ class FiguresUnderParts:
         """That of the tallest."""
         return max(column.height for column in self.columns)
 
-    def placed(self, look: Look, top: float) -> tuple[tuple[Label, ...], tuple[Key, ...]]:
+    def placed(self, look: Look, top: float) -> tuple[tuple[Label, ...], tuple[LegendKey, ...]]:
         """The labels from `top` down; no keys are needed."""
         labels: list[Label] = []
         for column, left in zip(self.columns, self.lefts, strict=True):

@@ -13,9 +13,9 @@ from PySide6.QtGui import QPen
 from kiosk.languages.numbers import number_words
 from kiosk.screen.chart.chart import Chart
 from kiosk.screen.chart.dots import DotField, dot_field
-from kiosk.screen.chart.figure_block import Key, fitted_block
+from kiosk.screen.chart.figure_block import LegendKey, fitted_block
 from kiosk.screen.chart.labels import Label, set_plain
-from kiosk.screen.chart.marks import draw_shape, shape
+from kiosk.screen.chart.markers import draw_shape, shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ class WafflePicture:
     outline: QColor
     outline_width: float
     labels: tuple[Label, ...]
-    keys: tuple[Key, ...]
+    keys: tuple[LegendKey, ...]
     width: float
     steps: int
 
@@ -115,7 +115,7 @@ class WaffleChart(Chart):
             labels, keys = block.placed(look, top + note.size.height() + gap / 4)
             reach = look.px(_KEY_U)
             centre = QPointF(reach, top + note.size.height() / 2)
-            keys = (*keys, Key(0, centre, reach, look.theme.series[0]))
+            keys = (*keys, LegendKey(0, centre, reach, look.theme.series[0]))
             labels = (*labels, Label(note, 3 * reach, top, look.theme.text2))
         return WafflePicture(
             field=field,

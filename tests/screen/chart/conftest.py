@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from kiosk.exhibit.model.exhibit import ChartPanel, Exhibit, Unit, Zone
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from kiosk.screen.chart import Chart
+    from kiosk.screen.chart.axis_chart import AxisChart
+    from kiosk.screen.chart.axis_layout import AxisLayout
     from kiosk.screen.chart.labels import Label
+    from kiosk.screen.chart.share import SharePicture
 
     MakePanel = Callable[..., ChartPanel]
     Painted = Callable[..., QImage]
@@ -32,6 +35,23 @@ ASSETS = PROJECT / "assets"
 
 def said(words: str) -> dict[str, str]:
     return dict.fromkeys(LANGUAGES, words)
+
+
+def layout_of(
+    chart: type[AxisChart],
+    panel: ChartPanel,
+    locale: Locale,
+    look: Look,
+) -> AxisLayout:
+    """What a kind of chart lays out in 648 x 560 u."""
+    layout = chart()._lay_out(panel, locale, look, QSizeF(look.px(648), look.px(560)))
+    assert layout is not None
+    return layout
+
+
+def words_of(laid_out: AxisLayout | SharePicture) -> list[str]:
+    """The texts of its labels, in their order."""
+    return [label.setting._layout.text() for label in laid_out.labels]
 
 
 def letters(label: Label) -> QRectF:

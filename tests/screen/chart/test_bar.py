@@ -10,26 +10,15 @@ from PySide6.QtCore import QSizeF
 
 from kiosk.screen.chart.bar import BarChart
 from kiosk.screen.chart.bar_values import bar_values
-from tests.screen.chart.conftest import outside, said, series, touching
+from tests.screen.chart.conftest import layout_of, outside, said, series, touching, words_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
-    from kiosk.screen.chart.drawing import Drawing
     from kiosk.screen.locale import Locale
     from tests.screen.chart.conftest import MakePanel, Painted
-
-
-def drawing_of(panel: ChartPanel, locale: Locale, look: Look) -> Drawing:
-    drawing = BarChart()._draw_up(panel, locale, look, QSizeF(look.px(648), look.px(560)))
-    assert drawing is not None
-    return drawing
-
-
-def words_of(drawing: Drawing) -> list[str]:
-    return [label.setting._layout.text() for label in drawing.labels]
 
 
 def filled_below(image: QImage, x: int, look: Look) -> int:
@@ -52,22 +41,22 @@ def test_painted_columns_are_as_tall_as_their_values_from_one_zero(
 def test_columns_stand_on_one_line(
     columns: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    drawing = drawing_of(columns, locales["en"], look)
+    layout = layout_of(BarChart, columns, locales["en"], look)
 
-    assert {bar.rect.bottom() for bar in drawing.bars} == {drawing.rules[0].y1()}
-    assert words_of(drawing) == ["304", "May 2018", "601", "July 2022", "1,195", "June 2024"]
+    assert {bar.rect.bottom() for bar in layout.bars} == {layout.rules[0].y1()}
+    assert words_of(layout) == ["304", "May 2018", "601", "July 2022", "1,195", "June 2024"]
 
 
 def test_more_than_shows_in_the_label_and_as_an_end_that_fades(
     users: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
     image = painted(users)
-    drawing = drawing_of(users, locales["en"], look)
+    layout = layout_of(BarChart, users, locales["en"], look)
 
-    assert "3,400+" in words_of(drawing)
+    assert "3,400+" in words_of(layout)
     heights = [filled_below(image, x, look) for x in (108, 324, 540)]
     assert heights[0] / heights[2] == pytest.approx(3400 / 6000, abs=0.01)
-    top = round(drawing.bars[2].rect.top())
+    top = round(layout.bars[2].rect.top())
     fading = [image.pixelColor(540, top + offset).lightness() for offset in (4, 16, 28)]
     assert fading == sorted(fading)
     assert fading[0] < fading[2] < look.theme.series[0].lightness()
@@ -77,10 +66,10 @@ def test_names_are_ranked_from_the_largest_with_a_common_zero(
     make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     points = ({"zone": "hong-kong", "value": "300"}, {"zone": "shenzhen", "value": "900"})
-    drawing = drawing_of(make_panel("bar", series=[series(*points)]), locales["en"], look)
+    layout = layout_of(BarChart, make_panel("bar", series=[series(*points)]), locales["en"], look)
 
-    assert words_of(drawing) == ["Shenzhen", "900", "Hong Kong SAR", "300"]
-    first, second = (bar.rect for bar in drawing.bars)
+    assert words_of(layout) == ["Shenzhen", "900", "Hong Kong SAR", "300"]
+    first, second = (bar.rect for bar in layout.bars)
     assert first.left() == second.left()
     assert second.width() / first.width() == pytest.approx(1 / 3)
     assert first.bottom() < second.top()
@@ -90,9 +79,9 @@ def test_values_below_zero_grow_to_the_other_side(
     make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     points = ({"at": "2022", "value": "-100"}, {"at": "2023", "value": "200"})
-    drawing = drawing_of(make_panel("bar", series=[series(*points)]), locales["en"], look)
+    layout = layout_of(BarChart, make_panel("bar", series=[series(*points)]), locales["en"], look)
 
-    loss, gain = drawing.bars
+    loss, gain = layout.bars
     assert loss.rect.right() == pytest.approx(gain.rect.left())
     assert gain.rect.width() == pytest.approx(2 * loss.rect.width())
     assert loss.grown(0.5).right() == loss.rect.right()
@@ -118,11 +107,11 @@ def test_several_series_name_each_bar_and_differ_in_colour(
         series(*points, name="from Hong Kong", id="hong-kong"),
         series(*points, name="from Macao", id="macao"),
     ]
-    drawing = drawing_of(make_panel("bar", series=both), locales["en"], look)
+    layout = layout_of(BarChart, make_panel("bar", series=both), locales["en"], look)
 
-    assert words_of(drawing)[:3] == ["2022", "304  from Hong Kong", "304  from Macao"]
-    assert drawing.bars[0].brush.color() == look.theme.series[0]
-    assert drawing.bars[1].brush.color() == look.theme.series[1]
+    assert words_of(layout)[:3] == ["2022", "304  from Hong Kong", "304  from Macao"]
+    assert layout.bars[0].brush.color() == look.theme.series[0]
+    assert layout.bars[1].brush.color() == look.theme.series[1]
 
 
 def test_half_way_through_the_entrance_a_column_has_half_its_height(
@@ -151,7 +140,7 @@ def test_labels_keep_within_the_chart_and_apart_in_every_language(
     sized = replace(look, u=unit, text_scale=scale)
     for panel in (users, columns, make_panel("bar", series=[series(*points)])):
         for language, locale in locales.items():
-            labels = drawing_of(panel, locale, sized).labels
+            labels = layout_of(BarChart, panel, locale, sized).labels
             assert outside(labels, sized) == [], language
             assert touching(labels) == [], language
 
@@ -161,7 +150,7 @@ def test_no_values_draw_nothing(
 ) -> None:
     panel = make_panel("bar", series=[series({"at": "2022", "value": "2014-12-07"})])
 
-    assert BarChart()._draw_up(panel, locales["en"], look, QSizeF(648, 560)) is None
+    assert BarChart()._lay_out(panel, locales["en"], look, QSizeF(648, 560)) is None
 
 
 def test_nothing_but_zero_is_still_a_chart(
@@ -169,4 +158,4 @@ def test_nothing_but_zero_is_still_a_chart(
 ) -> None:
     panel = make_panel("bar", series=[series({"at": "2022", "value": "0"})])
 
-    assert drawing_of(panel, locales["en"], look).bars[0].rect.height() == 0
+    assert layout_of(BarChart, panel, locales["en"], look).bars[0].rect.height() == 0

@@ -5,16 +5,20 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter, QPicture, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.screen.chart import build_chart
+from kiosk.screen.chart.axis_chart import AxisChart
 from kiosk.screen.chart.kinds import KINDS
+from kiosk.screen.chart.timeline import TimelineChart
 from tests.project import PROJECT
+from tests.screen.chart.conftest import layout_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintDevice
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
 
 WIDTH, HEIGHT = 648, 560
+AXIS_KINDS = [kind for kind, chart in KINDS.items() if issubclass(chart, AxisChart)]
 
 
 @pytest.fixture
@@ -97,14 +102,14 @@ def paint(chart: Chart, device: QPaintDevice, scale: float = 1.0) -> None:
     painter.end()
 
 
-def test_pyqtgraph_is_not_imported_before_the_first_bar_or_line_chart() -> None:
+def test_pyqtgraph_is_not_imported_before_the_first_chart_with_an_axis() -> None:
     program = (
         "import sys\n"
         "from PySide6.QtWidgets import QApplication\n"
         "application = QApplication([])\n"
         "from kiosk.screen.chart import build_chart\n"
         "hook = sys.excepthook\n"
-        "for kind in ('waffle', 'share', 'ranking', 'timeline'):\n"
+        "for kind in ('waffle', 'share'):\n"
         "    build_chart(kind)\n"
         "assert 'pyqtgraph' not in sys.modules and 'numpy' not in sys.modules\n"
         "bar = build_chart('bar')\n"
@@ -126,7 +131,7 @@ def test_a_chart_says_its_headline_and_its_sentence(chart: Chart) -> None:
     assert chart.accessibleDescription() == "Of 1,195 teams, 691 came from Hong Kong."
 
 
-def test_showing_again_makes_no_widgets_no_items_and_no_objects(
+def test_showing_again_builds_nothing_and_keeps_nothing(
     charts: dict[str, Chart],
     kind: str,
     panels: dict[str, list[ChartPanel]],
@@ -136,23 +141,30 @@ def test_showing_again_makes_no_widgets_no_items_and_no_objects(
     chart = charts[kind]
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
 
-    def show(times: int) -> tuple[int, int, int]:
+    def show(times: int) -> list[weakref.ref[object]]:
+        shown: list[weakref.ref[object]] = []
         for turn in range(times):
             chart.show_panel(panels[kind][turn % 2], locales["en"], look)
             paint(chart, image)
-        gc.collect()
+            composition = chart._composition(QSizeF(WIDTH, HEIGHT))
+            assert composition is not None
+            shown.append(weakref.ref(composition))
+        return shown
+
+    def built() -> tuple[int, int]:
         plot = getattr(chart, "_plot", None)
-        items = len(plot._widget.scene().items()) if plot else 0
-        return len(QApplication.allWidgets()), items, len(gc.get_objects())
+        return len(QApplication.allWidgets()), len(plot._widget.scene().items()) if plot else 0
 
-    widgets, items, objects = show(20)
-    later_widgets, later_items, later_objects = show(40)
+    show(2)
+    before = built()
+    shown = show(10)
+    gc.collect()
 
-    assert (later_widgets, later_items) == (widgets, items)
-    assert later_objects <= objects + 10
+    assert built() == before
+    assert [composition() is None for composition in shown] == [True] * 9 + [False]
 
 
-@pytest.mark.parametrize("axis_kind", ["bar", "line"])
+@pytest.mark.parametrize("axis_kind", AXIS_KINDS)
 def test_the_plot_has_no_menu_no_buttons_and_takes_no_touch(
     charts: dict[str, Chart], axis_kind: str
 ) -> None:
@@ -220,6 +232,55 @@ def test_a_chart_in_a_pdf_holds_no_images(
     assert b"/Subtype /Image" not in written
 
 
+def test_a_chart_is_as_large_whatever_the_resolution_of_the_device(
+    chart: Chart, look: Look
+) -> None:
+    """As on paper: a QPicture, which items of pyqtgraph like to keep, grows with the resolution."""
+    plain = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
+    plain.fill(look.theme.panel)
+    fine = QImage(plain)
+    fine.setDotsPerMeterX(round(1200 / 0.0254))
+    fine.setDotsPerMeterY(round(1200 / 0.0254))
+    assert fine.logicalDpiX() == 1200
+
+    paint(chart, plain)
+    paint(chart, fine)
+    fine.setDotsPerMeterX(plain.dotsPerMeterX())
+    fine.setDotsPerMeterY(plain.dotsPerMeterY())
+
+    assert fine == plain
+
+
+@pytest.mark.parametrize(
+    ("axis_kind", "items"),
+    [
+        ("bar", {"BarGraphItem", "PlotCurveItem"}),
+        ("ranking", {"BarGraphItem", "PlotCurveItem"}),
+        ("line", {"PlotCurveItem", "ScatterPlotItem"}),
+        ("timeline", {"PlotCurveItem", "ScatterPlotItem"}),
+    ],
+)
+def test_bars_curves_and_markers_are_items_of_pyqtgraph(
+    charts: dict[str, Chart],
+    panels: dict[str, list[ChartPanel]],
+    locales: dict[str, Locale],
+    look: Look,
+    axis_kind: str,
+    items: set[str],
+) -> None:
+    chart = charts[axis_kind]
+    chart.show_panel(panels[axis_kind][0], locales["en"], look)
+    paint(chart, QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied))
+
+    scene = chart._plot._widget.scene()  # type: ignore[attr-defined]
+    with_data = {
+        type(item).__name__
+        for item in scene.items()
+        if hasattr(item, "dataBounds") and None not in item.dataBounds(0)
+    }
+    assert with_data == items
+
+
 def test_lines_scale_with_the_painter(
     charts: dict[str, Chart], growth: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
@@ -234,6 +295,23 @@ def test_lines_scale_with_the_painter(
         return sum(image.pixelColor(x, y) == look.theme.series[0] for y in range(image.height()))
 
     assert coloured(4) >= 3 * coloured(1) > 0
+
+
+def test_markers_scale_with_the_painter(
+    charts: dict[str, Chart], timeline: ChartPanel, locales: dict[str, Locale], look: Look
+) -> None:
+    chart = charts["timeline"]
+    chart.show_panel(timeline, locales["en"], look)
+    pearl = layout_of(TimelineChart, timeline, locales["en"], look).markers[0]
+
+    def width(factor: int) -> int:
+        image = QImage(WIDTH * factor, HEIGHT * factor, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(look.theme.panel)
+        paint(chart, image, factor)
+        y = round(pearl.centre.y() * factor)
+        return sum(image.pixelColor(x, y) == pearl.core for x in range(image.width()))
+
+    assert width(4) == pytest.approx(4 * width(1), rel=0.25)
 
 
 def test_the_widget_shows_what_paint_paints(shown: Chart, look: Look) -> None:

@@ -15,7 +15,7 @@ from kiosk.screen.chart.labels import spread
 from kiosk.screen.chart.line import LineChart
 from kiosk.screen.chart.line_values import crosses
 from kiosk.text.multilingual import Text
-from tests.screen.chart.conftest import outside, series, touching
+from tests.screen.chart.conftest import layout_of, outside, series, touching, words_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
@@ -23,19 +23,8 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
-    from kiosk.screen.chart.drawing import Drawing
     from kiosk.screen.locale import Locale
     from tests.screen.chart.conftest import MakePanel, Painted
-
-
-def drawing_of(panel: ChartPanel, locale: Locale, look: Look) -> Drawing:
-    drawing = LineChart()._draw_up(panel, locale, look, QSizeF(look.px(648), look.px(560)))
-    assert drawing is not None
-    return drawing
-
-
-def words_of(drawing: Drawing) -> list[str]:
-    return [label.setting._layout.text() for label in drawing.labels]
 
 
 def drawn_along(image: QImage, here: QPointF, there: QPointF, color: QColor) -> list[bool]:
@@ -47,12 +36,12 @@ def drawn_along(image: QImage, here: QPointF, there: QPointF, color: QColor) -> 
 def test_points_stand_at_their_true_dates_above_zero(
     growth: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    drawing = drawing_of(growth, locales["en"], look)
+    layout = layout_of(LineChart, growth, locales["en"], look)
 
-    first, second, third = drawing.strokes[0].points
+    first, second, third = layout.strokes[0].points
     # 50 of the 73 months from May 2018 to June 2024 had passed in July 2022.
     assert (second.x() - first.x()) / (third.x() - first.x()) == pytest.approx(50 / 73)
-    zero = drawing.rules[0].y1()
+    zero = layout.rules[0].y1()
     assert (zero - first.y()) / (zero - third.y()) == pytest.approx(304 / 1195)
     assert (zero - second.y()) / (zero - third.y()) == pytest.approx(601 / 1195)
 
@@ -60,7 +49,7 @@ def test_points_stand_at_their_true_dates_above_zero(
 def test_every_point_of_a_short_line_has_its_number_and_date(
     growth: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    words = words_of(drawing_of(growth, locales["en"], look))
+    words = words_of(layout_of(LineChart, growth, locales["en"], look))
 
     assert sorted(words) == ["1,195", "304", "601", "July 2022", "June 2024", "May 2018"]
 
@@ -69,7 +58,7 @@ def test_rank_one_stands_above_rank_two(
     ranks: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
     image = painted(ranks)
-    points = drawing_of(ranks, locales["en"], look).strokes[0].points
+    points = layout_of(LineChart, ranks, locales["en"], look).strokes[0].points
 
     assert points[5].y() < points[4].y() - 200
     assert len({point.y() for point in points[:5]}) == 1
@@ -81,7 +70,7 @@ def test_the_line_is_dashed_across_a_break_and_whole_elsewhere(
     ranks: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
     image = painted(ranks)
-    points = drawing_of(ranks, locales["en"], look).strokes[0].points
+    points = layout_of(LineChart, ranks, locales["en"], look).strokes[0].points
     color = look.theme.series[0]
 
     whole = drawn_along(image, points[3], points[4], color)
@@ -96,19 +85,19 @@ def test_a_mark_with_its_words_stands_midway_in_a_break(
     ranks: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
     for language, locale in locales.items():
-        drawing = drawing_of(ranks, locale, look)
+        layout = layout_of(LineChart, ranks, locale, look)
 
-        points = drawing.strokes[0].points
-        marks = [rule for rule in drawing.rules if rule.dx() == 0 and abs(rule.dy()) > 50]
+        points = layout.strokes[0].points
+        marks = [rule for rule in layout.rules if rule.dx() == 0 and abs(rule.dy()) > 50]
         assert len(marks) == 1, language
         assert marks[0].x1() == pytest.approx((points[4].x() + points[5].x()) / 2)
-        assert any("New method" in words for words in words_of(drawing))
+        assert any("New method" in words for words in words_of(layout))
 
 
 def test_ranks_are_said_with_their_unit_at_the_first_and_the_changed_point(
     ranks: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    words = words_of(drawing_of(ranks, locales["en"], look))
+    words = words_of(layout_of(LineChart, ranks, locales["en"], look))
 
     assert words.count("No. 1") == 1
     assert "No. 2" in words
@@ -142,15 +131,15 @@ def four_lines(make_panel: MakePanel) -> ChartPanel:
 def test_several_lines_differ_in_colour_dash_and_shape_and_are_named_at_their_ends(
     make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    drawing = drawing_of(four_lines(make_panel), locales["en"], look)
+    layout = layout_of(LineChart, four_lines(make_panel), locales["en"], look)
 
-    assert tuple(stroke.color for stroke in drawing.strokes) == look.theme.series
-    assert len({stroke.dash for stroke in drawing.strokes}) == 4
-    assert {mark.shape for mark in drawing.marks} == {0, 1, 2, 3}
-    assert "900  district number one" in words_of(drawing)
+    assert tuple(stroke.color for stroke in layout.strokes) == look.theme.series
+    assert len({stroke.dash for stroke in layout.strokes}) == 4
+    assert {marker.shape for marker in layout.markers} == {0, 1, 2, 3}
+    assert "900  district number one" in words_of(layout)
     named = {
         words.split()[-1]: label.rect.center().y()
-        for words, label in zip(words_of(drawing), drawing.labels, strict=True)
+        for words, label in zip(words_of(layout), layout.labels, strict=True)
         if "district" in words
     }
     assert named["one"] < named["three"] < named["two"] < named["four"]
@@ -172,7 +161,7 @@ def test_labels_keep_within_the_chart_and_off_each_other_in_every_language(
     sized = replace(look.themed(theme), u=unit, text_scale=scale)
     for panel in (growth, ranks, four_lines(make_panel)):
         for language, locale in locales.items():
-            labels = drawing_of(panel, locale, sized).labels
+            labels = layout_of(LineChart, panel, locale, sized).labels
             assert outside(labels, sized) == [], language
             assert touching(labels) == [], language
 
@@ -181,7 +170,8 @@ def test_of_many_dates_the_first_and_the_last_are_always_there(
     make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     points = [{"at": f"20{year}-06", "value": str(year)} for year in range(10, 25)]
-    words = words_of(drawing_of(make_panel("line", series=[series(*points)]), locales["en"], look))
+    panel = make_panel("line", series=[series(*points)])
+    words = words_of(layout_of(LineChart, panel, locales["en"], look))
 
     assert "June 2010" in words
     assert "June 2024" in words
@@ -194,8 +184,8 @@ def test_a_single_point_is_a_chart_and_no_point_is_none(
     one = make_panel("line", series=[series({"at": "2024", "value": "691"})])
     none = make_panel("line", series=[series({"zone": "shenzhen", "value": "691"})])
 
-    assert sorted(words_of(drawing_of(one, locales["en"], look))) == ["2024", "691"]
-    assert LineChart()._draw_up(none, locales["en"], look, QSizeF(648, 560)) is None
+    assert sorted(words_of(layout_of(LineChart, one, locales["en"], look))) == ["2024", "691"]
+    assert LineChart()._lay_out(none, locales["en"], look, QSizeF(648, 560)) is None
 
 
 def test_labels_move_apart_and_stay_above_the_bottom() -> None:
@@ -208,8 +198,8 @@ def test_every_rank_has_its_number_even_where_it_did_not_change(
     ranks: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
     for language, locale in locales.items():
-        drawing = drawing_of(ranks, locale, look)
-        digits = [words for words in words_of(drawing) if words in ("No. 1", "No. 2")]
+        layout = layout_of(LineChart, ranks, locale, look)
+        digits = [words for words in words_of(layout) if words in ("No. 1", "No. 2")]
         assert digits.count("No. 2") == 5, language
         assert digits.count("No. 1") == 1, language
 
@@ -218,11 +208,11 @@ def test_numbers_stand_equally_close_to_their_pearls(
     growth: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
     for language, locale in locales.items():
-        drawing = drawing_of(growth, locale, look)
-        numbers = [label for label in drawing.labels if label.rect.bottom() < drawing.rules[0].y1()]
+        layout = layout_of(LineChart, growth, locale, look)
+        numbers = [label for label in layout.labels if label.rect.bottom() < layout.rules[0].y1()]
         distances = []
         for pearl, number in zip(
-            drawing.marks, sorted(numbers, key=lambda label: label.rect.center().x()), strict=True
+            layout.markers, sorted(numbers, key=lambda label: label.rect.center().x()), strict=True
         ):
             baseline = number.y + number.setting.first_baseline
             digits = look.style("number_m").size * 0.72

@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF
 from kiosk.exhibit.model.exhibit import Point
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.exhibit.rules.chart_rules import MOST_POINTS
+from kiosk.screen.chart.line import LineChart
 from kiosk.screen.chart.taken_room import TakenRoom
-from tests.screen.chart.conftest import touching
-from tests.screen.chart.test_line import drawing_of, words_of
+from tests.screen.chart.conftest import layout_of, touching, words_of
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
@@ -34,15 +34,15 @@ def test_the_longest_line_has_numbers_at_its_ends_and_extremes_only(
         update={"series": (first.model_copy(update={"points": points}),), "breaks": ()}
     )
 
-    drawing = drawing_of(long, locales["en"], look)
+    layout = layout_of(LineChart, long, locales["en"], look)
 
-    words = words_of(drawing)
-    assert len(drawing.strokes[0].points) == MOST_POINTS
+    words = words_of(layout)
+    assert len(layout.strokes[0].points) == MOST_POINTS
     assert sorted(each for each in words if each.isdigit()) == sorted(
         map(str, (values[0], values[-1], 990, 300))
     )
     assert "October 2020" in words
-    assert not touching(drawing.labels)
+    assert not touching(layout.labels)
 
 
 def test_taken_room_knows_what_looking_at_everything_knows() -> None:

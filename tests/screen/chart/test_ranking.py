@@ -9,27 +9,15 @@ import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
-from kiosk.screen.chart.ranking import RankingChart, RankingPicture
+from kiosk.screen.chart.ranking import RankingChart
 from kiosk.screen.chart.ranking_values import ranking_values
-from tests.screen.chart.conftest import outside, said, series, touching
+from tests.screen.chart.conftest import layout_of, outside, said, series, touching, words_of
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
-    from kiosk.screen.chart.drawing import Drawing
     from kiosk.screen.locale import Locale
     from tests.screen.chart.conftest import MakePanel, Painted
-
-
-def drawing_of(panel: ChartPanel, locale: Locale, look: Look) -> Drawing:
-    size = QSizeF(look.px(648), look.px(560))
-    picture = RankingChart()._compose(panel, locale, look, size)
-    assert isinstance(picture, RankingPicture)
-    return picture.drawing
-
-
-def words_of(drawing: Drawing) -> list[str]:
-    return [label.setting._layout.text() for label in drawing.labels]
 
 
 def in_zone(locale: Locale, zone_id: str, panel: ChartPanel) -> Locale:
@@ -44,10 +32,10 @@ def in_zone(locale: Locale, zone_id: str, panel: ChartPanel) -> Locale:
 def test_rows_go_down_from_the_largest_with_the_names_of_their_zones(
     ranking: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    drawing = drawing_of(ranking, locales["en"], look)
+    layout = layout_of(RankingChart, ranking, locales["en"], look)
 
-    assert words_of(drawing) == ["Shenzhen", "900+", "Elsewhere", "600", "Hong Kong SAR", "300"]
-    tops = [bar.rect.top() for bar in drawing.bars]
+    assert words_of(layout) == ["Shenzhen", "900+", "Elsewhere", "600", "Hong Kong SAR", "300"]
+    tops = [bar.rect.top() for bar in layout.bars]
     assert tops == sorted(tops)
 
 
@@ -57,8 +45,8 @@ def test_bars_begin_at_one_zero_and_are_as_long_as_their_values(
     points = [
         {"label": said(name), "value": value} for name, value in (("A", "250"), ("B", "1000"))
     ]
-    first, second = drawing_of(
-        make_panel("ranking", series=[series(*points)]), locales["en"], look
+    first, second = layout_of(
+        RankingChart, make_panel("ranking", series=[series(*points)]), locales["en"], look
     ).bars
 
     assert first.rect.left() == second.rect.left()
@@ -68,8 +56,8 @@ def test_bars_begin_at_one_zero_and_are_as_long_as_their_values(
 def test_only_the_row_of_the_panels_own_zone_is_kapok_and_bold(
     ranking: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    elsewhere = drawing_of(ranking, locales["en"], look)
-    at_home = drawing_of(ranking, in_zone(locales["en"], "hong-kong", ranking), look)
+    elsewhere = layout_of(RankingChart, ranking, locales["en"], look)
+    at_home = layout_of(RankingChart, ranking, in_zone(locales["en"], "hong-kong", ranking), look)
 
     kapok, water = look.theme.series[0], look.theme.series[2]
     assert [bar.brush.color() for bar in elsewhere.bars[1:]] == [water, water]
@@ -81,7 +69,7 @@ def test_only_the_row_of_the_panels_own_zone_is_kapok_and_bold(
 def test_a_bound_shows_in_the_number_and_as_an_end_that_fades(
     ranking: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
-    rect = drawing_of(ranking, locales["en"], look).bars[0].rect
+    rect = layout_of(RankingChart, ranking, locales["en"], look).bars[0].rect
     image = painted(ranking)
 
     y = round(rect.center().y())
@@ -125,34 +113,36 @@ def test_rows_keep_within_the_chart_and_apart_in_every_language(
     ]
     panel = make_panel("ranking", series=[series(*points)])
     for language, locale in locales.items():
-        drawing = drawing_of(panel, locale, sized)
-        assert outside(drawing.labels, sized) == [], language
-        assert touching(drawing.labels) == [], language
-        assert len(drawing.bars) == rows
+        layout = layout_of(RankingChart, panel, locale, sized)
+        assert outside(layout.labels, sized) == [], language
+        assert touching(layout.labels) == [], language
+        assert len(layout.bars) == rows
 
 
 def test_eleven_cities_stand_in_type_no_smaller_than_running_text(
     make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     points = [{"label": said("Zhongshan"), "value": str(3461 - 97 * index)} for index in range(11)]
-    drawing = drawing_of(make_panel("ranking", series=[series(*points)]), locales["zh-Hant"], look)
+    layout = layout_of(
+        RankingChart, make_panel("ranking", series=[series(*points)]), locales["zh-Hant"], look
+    )
 
-    assert {label.setting.line_count for label in drawing.labels} == {1}
-    fonts = [label.setting._layout.font() for label in drawing.labels]
+    assert {label.setting.line_count for label in layout.labels} == {1}
+    fonts = [label.setting._layout.font() for label in layout.labels]
     assert min(font.pixelSize() for font in fonts) >= 24
 
 
 def test_half_way_through_the_entrance_bars_have_half_their_length(
     ranking: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    drawing = drawing_of(ranking, locales["en"], look)
+    layout = layout_of(RankingChart, ranking, locales["en"], look)
 
-    seen = RankingPicture(drawing).revealed(0.5)
+    seen = RankingChart()._reveal(layout, QSizeF(648, 560), 0.5)
 
     assert [area.width() for area in seen] == pytest.approx(
-        [bar.rect.width() / 2 for bar in drawing.bars]
+        [bar.rect.width() / 2 for bar in layout.bars]
     )
-    assert [area.left() for area in seen] == [bar.rect.left() for bar in drawing.bars]
+    assert [area.left() for area in seen] == [bar.rect.left() for bar in layout.bars]
 
 
 def test_no_values_draw_nothing(make_panel: MakePanel, painted: Painted, look: Look) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.look.look import read_look
 from kiosk.screen.chart.share import ShareChart, SharePicture
-from tests.screen.chart.conftest import ASSETS, outside, said, touching
+from tests.screen.chart.conftest import ASSETS, outside, said, touching, words_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
@@ -26,10 +26,6 @@ def composed(panel: ChartPanel, locale: Locale, look: Look) -> SharePicture:
     picture = ShareChart()._compose(panel, locale, look, QSizeF(look.px(648), look.px(560)))
     assert isinstance(picture, SharePicture)
     return picture
-
-
-def words_of(picture: SharePicture) -> list[str]:
-    return [label.setting._layout.text() for label in picture.labels]
 
 
 def parted(make_panel: MakePanel, *values: int) -> ChartPanel:

@@ -7,11 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
-from kiosk.screen.chart.timeline import TimelineChart, TimelinePicture
-from tests.screen.chart.conftest import outside, said, series, touching
+from kiosk.screen.chart.timeline import TimelineChart
+from tests.screen.chart.conftest import layout_of, outside, said, series, touching, words_of
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
@@ -31,16 +30,6 @@ EIGHT = (
 )
 
 
-def composed(panel: ChartPanel, locale: Locale, look: Look) -> TimelinePicture:
-    picture = TimelineChart()._compose(panel, locale, look, QSizeF(look.px(648), look.px(560)))
-    assert isinstance(picture, TimelinePicture)
-    return picture
-
-
-def words_of(picture: TimelinePicture) -> list[str]:
-    return [label.setting._layout.text() for label in picture.labels]
-
-
 def of_events(make_panel: MakePanel, *dates: str, words: str = "A plan is published") -> ChartPanel:
     points = [{"at": date, "label": said(words)} for date in dates]
     return make_panel("timeline", unit=None, series=[series(*points)])
@@ -49,7 +38,7 @@ def of_events(make_panel: MakePanel, *dates: str, words: str = "A plan is publis
 def test_events_are_sorted_and_dates_are_as_precise_as_written(
     timeline: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    assert words_of(composed(timeline, locales["en"], look)) == [
+    assert words_of(layout_of(TimelineChart, timeline, locales["en"], look)) == [
         "7 December 2014",
         "The E-hub opens",
         "2020",
@@ -62,9 +51,11 @@ def test_events_are_sorted_and_dates_are_as_precise_as_written(
 def test_pearls_stand_at_their_true_dates(
     make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    picture = composed(of_events(make_panel, "2010", "2013", "2020"), locales["en"], look)
+    layout = layout_of(
+        TimelineChart, of_events(make_panel, "2010", "2013", "2020"), locales["en"], look
+    )
 
-    first, second, third = (pearl.centre.y() for pearl in picture.pearls)
+    first, second, third = (pearl.centre.y() for pearl in layout.markers)
     assert (second - first) / (third - first) == pytest.approx(0.3)
     assert third - first > 400
 
@@ -73,20 +64,22 @@ def test_events_too_close_for_their_words_stand_evenly_in_their_order(
     make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     dates = ("1990", "2024-01", "2024-02", "2024-03", "2024-04")
-    picture = composed(of_events(make_panel, *dates), locales["en"], look)
+    layout = layout_of(TimelineChart, of_events(make_panel, *dates), locales["en"], look)
 
-    steps = [there.centre.y() - here.centre.y() for here, there in pairwise(picture.pearls)]
+    steps = [there.centre.y() - here.centre.y() for here, there in pairwise(layout.markers)]
     assert steps == pytest.approx([steps[0]] * 4)
-    for pearl, leader in zip(picture.pearls, picture.leaders, strict=True):
-        assert {point.y() for point in leader} == {pearl.centre.y()}
+    for pearl, leader in zip(layout.markers, layout.strokes[:-1], strict=True):
+        assert {point.y() for point in leader.points} == {pearl.centre.y()}
 
 
 def test_two_events_of_one_day_have_a_pearl_each(
     make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
-    picture = composed(of_events(make_panel, "2020-01-01", "2024", "2024"), locales["en"], look)
+    layout = layout_of(
+        TimelineChart, of_events(make_panel, "2020-01-01", "2024", "2024"), locales["en"], look
+    )
 
-    first, second = picture.pearls[1:]
+    first, second = layout.markers[1:]
     assert not first.rect.adjusted(1, 1, -1, -1).intersects(second.rect)
 
 
@@ -109,33 +102,33 @@ def test_words_keep_within_the_chart_and_apart_in_every_language(
     ):
         panel = of_events(make_panel, *EIGHT[-count:], words=words)
         for language, locale in locales.items():
-            picture = composed(panel, locale, sized)
-            assert outside(picture.labels, sized) == [], (words, language)
-            assert touching(picture.labels) == [], (words, language)
-            assert len(picture.pearls) == count
+            layout = layout_of(TimelineChart, panel, locale, sized)
+            assert outside(layout.labels, sized) == [], (words, language)
+            assert touching(layout.labels) == [], (words, language)
+            assert len(layout.markers) == count
 
 
 def test_eight_events_stand_in_type_no_smaller_than_running_text(
     make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
     for language, locale in locales.items():
-        picture = composed(of_events(make_panel, *EIGHT), locale, look)
-        fonts = [label.setting._layout.font() for label in picture.labels]
+        layout = layout_of(TimelineChart, of_events(make_panel, *EIGHT), locale, look)
+        fonts = [label.setting._layout.font() for label in layout.labels]
         assert min(font.pixelSize() for font in fonts) >= 24, language
 
 
 def test_the_entrance_runs_down_the_line_and_the_words_are_there_from_the_beginning(
     timeline: ChartPanel, painted: Painted, locales: dict[str, Locale], look: Look
 ) -> None:
-    picture = composed(timeline, locales["en"], look)
+    layout = layout_of(TimelineChart, timeline, locales["en"], look)
     start, half, end = (painted(timeline, progress=progress) for progress in (0.0, 0.5, 1.0))
 
-    first, last = (picture.pearls[index].centre.toPoint() for index in (0, -1))
+    first, last = (layout.markers[index].centre.toPoint() for index in (0, -1))
     assert start.pixelColor(first) == look.theme.panel
     assert half.pixelColor(first) == look.theme.accent
     assert half.pixelColor(last) == look.theme.panel
     assert end.pixelColor(last) == look.theme.accent
-    left = round(min(label.rect.left() for label in picture.labels))
+    left = round(min(label.rect.left() for label in layout.labels))
     words = start.rect().adjusted(left, 0, 0, 0)
     assert start.copy(words) == end.copy(words)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from kiosk.screen.chart.drawing import Drawing, Stroke
-from kiosk.screen.chart.labels import LEFT, NUMBER_SIZES, RIGHT, set_figure, set_plain
+from kiosk.screen.chart.axis_layout import AxisLayout, Stroke
+from kiosk.screen.chart.labels import LEFT, RIGHT, set_plain
 from kiosk.screen.chart.line_labels import (
     first_settings,
     labels_at_ends,
@@ -18,7 +18,8 @@ from kiosk.screen.chart.line_labels import (
     numbers_placed,
 )
 from kiosk.screen.chart.line_values import break_place
-from kiosk.screen.chart.marks import DASHES, Mark
+from kiosk.screen.chart.markers import DASHES, Marker, line_pen
+from kiosk.screen.chart.number_labels import NUMBER_SIZES, set_figure
 from kiosk.screen.chart.time_axis import TimeFrame, place_dates, ticks
 
 if TYPE_CHECKING:
@@ -43,19 +44,18 @@ _ROOM_UNDER_LAST_RANK = 0.2
 _STRIP = 0.2
 
 
-def draw_lines(
+def lay_out_lines(
     panel: ChartPanel, lines: Sequence[LineValue], locale: Locale, look: Look, size: QSizeF
-) -> Drawing:
+) -> AxisLayout:
     """The whole chart; the words of breaks get a strip at the top where nothing else is free."""
     chart = _Lines(panel, lines, locale, look, size, strip=0.0)
     if not chart.complete:
         chart = _Lines(panel, lines, locale, look, size, strip=size.height() * _STRIP)
-    return Drawing(
+    return AxisLayout(
         strokes=tuple(chart.strokes),
         rules=tuple(chart.rules),
-        rule_color=look.theme.control_border,
-        rule_width=look.stroke(2),
-        marks=tuple(chart.marks),
+        rule_pen=line_pen(look.theme.control_border, look.stroke(2)),
+        markers=tuple(chart.markers),
         labels=tuple(chart.labels),
     )
 
@@ -89,14 +89,14 @@ class _Lines:
         self.strokes = [
             Stroke(
                 tuple(self._place(point) for point in line.points),
-                line.crossing,
                 look.theme.series[index],
                 look.stroke(_LINE_U),
                 DASHES[index],
+                line.crossing,
             )
             for index, line in enumerate(lines)
         ]
-        self.marks = list(self._pearls())
+        self.markers = list(self._pearls())
         self.labels = place_dates(
             self._frame,
             dates,
@@ -107,7 +107,7 @@ class _Lines:
         )
         self.rules = [QLineF(0, self._axis, size.width(), self._axis)]
         self.rules += ticks(self._frame, dates, self._axis, look)
-        self._obstacles = [mark.rect for mark in self.marks]
+        self._obstacles = [marker.rect for marker in self.markers]
         self._obstacles += [area for stroke in self.strokes for area in _along(stroke)]
         moments = [(change.note, break_place(dates, change)) for change in panel.breaks]
         breaks = [(note, self._frame.x(at)) for note, at in moments if at is not None]
@@ -142,11 +142,11 @@ class _Lines:
             return TimeFrame(area, min(years), max(years), 1.0, max(2.0, *values))
         return TimeFrame(area, min(years), max(years), max(0.0, *values), min(0.0, *values))
 
-    def _pearls(self) -> Iterator[Mark]:
+    def _pearls(self) -> Iterator[Marker]:
         theme, look = self._look.theme, self._look
         for index, stroke in enumerate(self.strokes):
             for point in stroke.points:
-                yield Mark(
+                yield Marker(
                     index,
                     point,
                     look.px(_PEARL_U),

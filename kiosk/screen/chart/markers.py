@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 DASHES: tuple[tuple[float, ...], ...] = ((), (4.5, 2.5), (1.0, 2.2), (6.0, 2.2, 1.0, 2.2))
 """The dash of each series, in widths of the line; none is a solid line."""
 
+_CORE = 0.42
+"""The radius of a core, as a part of its marker's."""
+
 ACROSS_A_BREAK = (1.2, 2.6)
 """The dash between two values that can't be compared."""
 
 
 @dataclass(frozen=True)
-class Mark:
+class Marker:
     """One value on a line: a pearl of the shape of its series, cased in the panel's colour."""
 
     shape: int
@@ -38,15 +41,14 @@ class Mark:
         reach = self.radius + self.casing_width
         return QRectF(self.centre.x() - reach, self.centre.y() - reach, 2 * reach, 2 * reach)
 
-    def draw(self, painter: QPainter) -> None:
-        """Draw it."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        for radius, color in (
+    @property
+    def layers(self) -> tuple[tuple[float, QColor], ...]:
+        """The radius and colour of each shape that it consists of, from the bottom up."""
+        return (
             (self.radius + self.casing_width, self.casing),
             (self.radius, self.fill),
-            (self.radius * 0.42, self.core),
-        ):
-            painter.fillPath(shape(self.shape, self.centre, radius), color)
+            (self.radius * _CORE, self.core),
+        )
 
 
 def shape(index: int, centre: QPointF, radius: float) -> QPainterPath:

@@ -1,4 +1,4 @@
-"""What an axis chart consists of once it is composed: bars, strokes, pearls, rules and labels."""
+"""What an axis chart consists of once it is laid out: bars, strokes, markers, rules, labels."""
 
 from __future__ import annotations
 
@@ -8,27 +8,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QBrush, QColor, QPainter
+    from PySide6.QtGui import QBrush, QColor, QPen
 
     from kiosk.screen.chart.labels import Label
-    from kiosk.screen.chart.marks import Mark
+    from kiosk.screen.chart.markers import Marker
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar; `start` is the edge of `rect` that stands on zero and from which it grows."""
+    """One bar, which grows from zero: upwards, to the right or, `backward`, to the left or down."""
 
     rect: QRectF
     brush: QBrush
     horizontal: bool
     backward: bool = False
 
-    def draw(self, painter: QPainter) -> None:
-        """Draw all of it."""
-        painter.fillRect(self.rect, self.brush)
-
     def grown(self, progress: float) -> QRectF:
-        """The part of it that has grown, 0 to 1."""
+        """The part of it that is visible at a progress from 0 to 1."""
         rect = QRectF(self.rect)
         if self.horizontal:
             rect.setWidth(rect.width() * progress)
@@ -43,23 +39,26 @@ class Bar:
 
 @dataclass(frozen=True)
 class Stroke:
-    """The line of one series; `crossing` says which of its segments cross a break in method."""
+    """A line through points, as that of a series; lengths in pixels, `dash` in widths.
+
+    `crossing` says which of its segments cross a break in method; none does where it is empty.
+    """
 
     points: tuple[QPointF, ...]
-    crossing: tuple[bool, ...]
     color: QColor
     width: float
-    dash: tuple[float, ...]
+    dash: tuple[float, ...] = ()
+    crossing: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True)
-class Drawing:
-    """An axis chart composed for one size; all lengths and places are pixels, y grows down."""
+class AxisLayout:
+    """An axis chart laid out for one size; all lengths and places are pixels, y grows down."""
 
     bars: tuple[Bar, ...] = ()
     strokes: tuple[Stroke, ...] = ()
     rules: tuple[QLineF, ...] = ()
-    rule_color: QColor | None = None
-    rule_width: float = 1.0
-    marks: tuple[Mark, ...] = ()
+    rule_pen: QPen | None = None
+    rules_above_bars: bool = False
+    markers: tuple[Marker, ...] = ()
     labels: tuple[Label, ...] = ()

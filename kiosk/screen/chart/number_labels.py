@@ -1,0 +1,146 @@
+"""Numbers: figures set on one line, with large digits and smaller words around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from kiosk.look.span import Span
+from kiosk.look.typesetting import set_text
+from kiosk.screen.chart.labels import LEFT, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QColor
+
+    from kiosk.languages.figures import Figure
+    from kiosk.look.look import Look
+    from kiosk.look.typesetting import Setting
+    from kiosk.screen.locale import Locale
+
+_WORDS_BESIDE_DIGITS = 0.5
+# The gap between Chinese and digits, which stand in spans of their own here.
+_GAP = Span(" ", scale=_WORDS_BESIDE_DIGITS, display=False)
+_PLUS_SIZE = 0.62
+_PLUS_WEIGHT = 300
+_SMALL_WEIGHT = 700
+_DIGIT_HEIGHT = 0.72
+_RISE = 1.25
+_HAN = re.compile(r"[\u2e80-\uffff]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class NumberSize:
+    """A size in which numbers can stand: a role and a factor; `large` ones use the display face.
+
+    The display face keeps its hairlines down to 48 u.
+    """
+
+    role: str
+    scale: float
+    large: bool
+
+
+NUMBER_SIZES = (
+    NumberSize("number_m", 1.0, True),
+    NumberSize("number_m", 0.84, True),
+    NumberSize("number_m", 0.71, True),
+    NumberSize("lead", 1.0, False),
+    NumberSize("secondary", 1.0, False),
+)
+"""From the one we like best to the one that fits nearly everywhere."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A figure set on one line; `digits` is how tall its digits are, in pixels.
+
+    It is placed by its digits, because smaller words before them must not push them up or down.
+    """
+
+    setting: Setting
+    digits: float
+
+    @property
+    def ink(self) -> float:
+        """How wide it is."""
+        return self.setting.ink
+
+    @property
+    def height(self) -> float:
+        """How much it takes in a column of lines."""
+        return self.setting.size.height()
+
+    @property
+    def rise(self) -> float:
+        """How far it reaches above its baseline where Chinese words stand beside the digits."""
+        return self.digits * _RISE
+
+    def on(self, baseline: float, x: float, color: QColor, shift: float = LEFT) -> Label:
+        """Its label with the digits on a baseline."""
+        return Label(self.setting, x, baseline - self.setting.first_baseline, color, shift)
+
+    def below(self, top: float, x: float, color: QColor) -> Label:
+        """Its label in a column of lines that goes on at `top`."""
+        return self.on(top + (self.height + self.digits) / 2, x, color)
+
+    def digits_rect(self, baseline: float, x: float, shift: float) -> QRectF:
+        """What is covered by digits that stand on a baseline."""
+        return QRectF(x - self.ink * shift, baseline - self.digits, self.ink, self.digits)
+
+
+def set_figure(
+    look: Look,
+    locale: Locale,
+    figure: Figure,
+    size: NumberSize,
+    *,
+    behind: Span | None = None,
+    scale: float = 1.0,
+) -> Number:
+    """A figure on one line: digits large, the words around them smaller, `behind` after it."""
+    spans = figure_spans(look, figure, size)
+    if behind is not None:
+        spans = (*spans, behind)
+    factor = size.scale * scale
+    setting = set_text(look, spans, language=locale.language, role=size.role, scale=factor)
+    return Number(setting, look.px(look.style(size.role).size * factor * _DIGIT_HEIGHT))
+
+
+def figure_spans(look: Look, figure: Figure, size: NumberSize) -> tuple[Span, ...]:
+    """The parts of a figure, each in its own look."""
+    plus_weight = None if look.theme.high_contrast else _PLUS_WEIGHT
+    if not size.large:
+        return (Span(figure.drawn, weight=_SMALL_WEIGHT),)
+    spans: list[Span] = []
+    before = ""
+    for part in figure.parts:
+        if _HAN.search(before[-1:] + part.text[:1]) and part.role != "sign" and before:
+            spans.append(_GAP)
+        before = part.text
+        if part.role == "sign":
+            spans.append(Span(part.text, plus_weight, _PLUS_SIZE, display=False))
+        elif part.role == "number":
+            spans.extend(_number_spans(part.text))
+        else:
+            spans.append(Span(part.text, scale=_WORDS_BESIDE_DIGITS, display=False))
+    return tuple(spans)
+
+
+def _number_spans(number: str) -> Iterator[Span]:
+    """Digits as they are, and words such as "million" smaller."""
+    position = 0
+    for match in _LETTERS.finditer(number):
+        if match.start() > position:
+            yield Span(number[position : match.start()])
+        if _HAN.match(match[0]) and number[match.start() - 1 : match.start()].isdigit():
+            yield _GAP
+        yield Span(match[0], scale=_WORDS_BESIDE_DIGITS, display=False)
+        position = match.end()
+    if position < len(number):
+        yield Span(number[position:])
