@@ -321,7 +321,7 @@ def test_a_label_in_two_lines_stands_above_its_picture(hall_app: App, talk: Talk
     views = console.findChildren(AudiencePicture)
     labels = [
         (setting, at)
-        for setting, at, _ in console._drawn
+        for setting, at, _ in console.labels.drawn
         if setting.last_baseline > setting.first_baseline
     ]
     assert labels

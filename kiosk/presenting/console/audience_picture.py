@@ -1,4 +1,4 @@
-"""The audience's screen as a picture on the console, on which one can point."""
+"""A picture of the audience's screen on the console, on which the presenter can point."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CORNER_U = 10
 
 
 class AudiencePicture(QWidget):
-    """Shows a picture with round corners; with a `Pointing`, it is pointed at here."""
+    """Shows a picture with round corners; a `Pointing` makes it follow the mouse."""
 
     def __init__(self, parent: QWidget, pointing: Pointing | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class AudiencePicture(QWidget):
             pointing.changed.connect(self._follow)
 
     def show_picture(self, picture: QPixmap | None, look: Look, name: str) -> None:
-        """Show a picture of any size in the present geometry; a calm ground without one."""
+        """Show a picture, scaled to the widget, or the plain ground without one."""
         self._look = look
         self.setAccessibleName(name)
         if picture is not self._picture or self._fitted is None or self._outgrown():

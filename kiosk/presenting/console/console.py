@@ -1,4 +1,4 @@
-"""The console: what only the presenter sees."""
+"""The console: the window that only the presenter sees."""
 
 from __future__ import annotations
 
@@ -9,44 +9,38 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.languages.language import LANGUAGES
-from kiosk.look.line_breaks import UNLIMITED
-from kiosk.look.typesetting import set_text
 from kiosk.presenting.clicker import Action
 from kiosk.presenting.console.audience_picture import AudiencePicture
-from kiosk.presenting.console.console_buttons import BUTTONS, HELD, SPOKEN
+from kiosk.presenting.console.console_buttons import GAP_U, ConsoleButtons
 from kiosk.presenting.console.console_head import ConsoleHead
-from kiosk.presenting.console.console_message import ConsoleMessage, said
+from kiosk.presenting.console.console_labels import LABEL_U, ConsoleLabels
+from kiosk.presenting.console.console_message import ConsoleMessage, urgent_message
 from kiosk.presenting.console.notes_view import NotesView
 from kiosk.presenting.console.step_list import RowText, StepList
 from kiosk.presenting.step_place import step_name
-from kiosk.screen.control.button import CONTROL_U, Button, Ground
+from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.focus_order import controls_in, next_control
 from kiosk.screen.control.segments import Segment, SegmentBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPaintEvent, QPixmap, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QPixmap, QResizeEvent
 
-    from kiosk.look.typesetting import Setting
     from kiosk.presenting.audience.pointing import Pointing
     from kiosk.presenting.hall import Hall
     from kiosk.presenting.tour_player import TourPlayer
 
 _MARGIN_U = 48
-_GAP_U = 16
 _COLUMN_GAP_U = 80
 _COLUMNS = (0.40, 0.34, 0.26)
-"""The shares of the pictures, the notes and the steps."""
+"""The shares of the width for the pictures, the notes and the steps."""
 _HEAD_U = 128
 _TOP_U = 168
-_LABEL_U = 44
-_LEAST_LABEL = 0.75
-"""How far the type of a label shrinks before it goes into lines."""
 _NEXT_TOP_U = 728
 _FOOT_TOP_U = 968
 
 
 class Console(QWidget):
-    """Shows where the talk is and says what was touched; `language` is that of notes and words."""
+    """Shows where the talk is and emits what was touched; `language` is that of notes and words."""
 
     acted = Signal(str)
     jumped = Signal(int)
@@ -63,7 +57,7 @@ class Console(QWidget):
         self._now: QPixmap | None = None
         self._next: QPixmap | None = None
         self._two_screens = self._covers = False
-        self._drawn: list[tuple[Setting, QPointF, QColor]] = []
+        self.labels = ConsoleLabels(self._look, language)
         self._rules: list[float] = []
         self._asked = self._typed = ""
         self._head = ConsoleHead(self)
@@ -77,66 +71,60 @@ class Console(QWidget):
         self._audience_bar.chosen.connect(self.audience_language_chosen)
         self._notes_bar = SegmentBar(self)
         self._notes_bar.chosen.connect(self.notes_language_chosen)
-        self._buttons: dict[Action, Button] = {}
-        for action, (_, icon) in BUTTONS.items():
-            ground = Ground.ACTION if action is Action.NEXT else Ground.PILL
-            last = action is Action.NEXT
-            button = Button(self, key=action, ground=ground, icon=icon, icon_last=last)
-            button.setCheckable(action in HELD)
-            button.chosen.connect(self.acted)
-            self._buttons[action] = button
-        # Not a button: Enter would press it.
+        self._buttons = ConsoleButtons(self)
+        self._buttons.acted.connect(self.acted)
+        # The focus is not on a button, because Enter would press that.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
         self.setWindowTitle(hall.words.say("console", language))
 
     def show_pictures(self, now: QPixmap | None, following: QPixmap | None) -> None:
-        """Show what the audience sees and what comes next."""
+        """Show the pictures of the current and of the next step."""
         self._now, self._next = now, following
         self._show_pictures()
 
     def show_screens(self, *, two: bool, covers: bool) -> None:
-        """Offer what the screens of the moment allow."""
+        """Offer the buttons for `two` screens, or for a console that `covers` the audience's."""
         self._two_screens, self._covers = two, covers
         self.refresh()
 
     def show_asked(self, asked: str, typed: str) -> None:
-        """Ask once more before the action `asked`; `typed` are digits that wait for Enter.
+        """Ask to repeat the action `asked`, or show the digits `typed` that Enter will confirm.
 
-        With neither it says what waits until the talk is over.
+        Without either, show what waits until the talk is over.
         """
         self._asked, self._typed = asked, typed
-        words, icon = said(self._hall, self._player, asked, typed, self.language)
+        words, icon = urgent_message(self._hall, self._player, asked, typed, self.language)
         if not words and self._two_screens and not self._player.has_gone_on:
             words = self._say("screens_named")
         self._message.show_words(words, self.language, self._look, icon=icon)
 
     @property
     def message(self) -> str:
-        """What stands in the foot."""
+        """The message in the foot."""
         return self._message.words
 
     def resize_notes(self, steps: int) -> None:
-        """Larger or smaller notes."""
+        """Make the notes larger by so many steps, or smaller by a negative number."""
         self._notes.resize_type(steps)
 
     @property
     def notes_scale(self) -> float:
-        """How many times larger than usual the notes are."""
+        """The size of the notes relative to the smallest one."""
         return self._notes.scale
 
     @Slot()
     def show_time(self) -> None:
-        """Look at the clocks."""
+        """Update the times in the head."""
         self._head.show_times(self._player, self._hall.words, self.language, self._look)
 
     @Slot()
     def refresh(self) -> None:
-        """Say everything again, for the step, the language and the size of the moment."""
+        """Lay everything out for the current step, language and size."""
         if self.width() <= 0 or self.height() <= 0:
             return
         self._look = self._hall.look.sized(QSizeF(self.size()))
-        self._drawn, self._rules = [], []
+        self.labels = ConsoleLabels(self._look, self.language)
         look = self._look
         px = look.px
         inner = self.width() - 2 * px(_MARGIN_U)
@@ -166,58 +154,16 @@ class Console(QWidget):
         step = self._player.tour.steps[index]
         return step_name(step, self._hall.exhibit, self._hall.words, self.language)
 
-    def _label(
-        self, words: str, x: float, y: float, width: float = UNLIMITED, *, strong: bool = False
-    ) -> Setting:
-        """Draw a label, smaller where it has no room, and in lines where that is not enough."""
-        look = self._look
-        setting = set_text(look, words, language=self.language, role="control")
-        if setting.ink > width:
-            scale = max(_LEAST_LABEL, width / setting.ink * 0.99)
-            setting = set_text(
-                look, words, language=self.language, role="control", width=width, scale=scale
-            )
-        color = look.theme.accent_text if strong else look.theme.text2
-        self._drawn.append((setting, QPointF(x, y), color))
-        return setting
-
-    def _below(self, label: Setting) -> float:
-        """How far below the top of a label its picture begins: under all of its lines."""
-        px = self._look.px
-        return max(px(_LABEL_U), label.size.height() + px(8))
-
     def _show_words(self) -> None:
-        player, look = self._player, self._look
-        for action, button in self._buttons.items():
-            key = BUTTONS[action][0]
-            words = key if action in SPOKEN else self._say(key)
-            if action is Action.PAUSE and player.paused:
-                words = self._say("resume_timer")
-            name = self._say(SPOKEN[action]) if action in SPOKEN else ""
-            button.show_words(look, words, language=self.language, name=name)
-        held = {player.blank, self._pointing.tool}
-        for action in HELD:
-            self._buttons[action].setChecked(str(action) in held)
+        player = self._player
+        words = self._hall.words
+        self._buttons.show_words(words, self.language, self._look, paused=player.paused)
+        self._buttons.press_toggles({player.blank, self._pointing.tool})
         self._buttons[Action.RETURN].setVisible(player.exploring)
         self._buttons[Action.NEXT].setEnabled(player.following is not None)
         self._buttons[Action.BACK].setEnabled(player.index > 0)
         self._buttons[Action.SWAP].setVisible(self._two_screens)
         self._buttons[Action.CONSOLE].setVisible(self._covers)
-
-    def _row(self, x: float, y: float, *actions: Action, width: float | None = None) -> None:
-        """Put buttons side by side; within a width they shrink alike where they must."""
-        for action in actions:
-            button = self._buttons[action]
-            if width is not None:
-                gaps = self._look.px(_GAP_U) * (len(actions) - 1)
-                button.set_width((width - gaps) / len(actions))
-                self._rewrite(action)
-            button.place_drawn(x, y)
-            x += button.drawn_width + self._look.px(_GAP_U)
-
-    def _rewrite(self, action: Action) -> None:
-        button = self._buttons[action]
-        button.show_words(self._look, button.text(), language=self.language)
 
     def _languages(self, bar: SegmentBar, current: str, width: float) -> None:
         segments = [
@@ -240,16 +186,16 @@ class Console(QWidget):
         else:
             words = self._say("on_screen", step=self._name(player.index))
         strong = bool(player.blank) or player.exploring
-        below = self._below(self._label(words, x, top, width, strong=strong))
-        high = min(width * shape, tools_top - px(_GAP_U) - top - below)
+        below = self.labels.below(self.labels.add(words, x, top, width, strong=strong))
+        high = min(width * shape, tools_top - px(GAP_U) - top - below)
         self._now_view.setGeometry(QRectF(x, top + below, high / shape, high).toAlignedRect())
         tools = (Action.LASER, Action.PEN, Action.CLEAR)
-        self._row(x, tools_top, *tools, width=width)
+        self._buttons.place_row(x, tools_top, tools, width)
         self._place_next(x, px(_NEXT_TOP_U), width, shape)
 
     def _place_next(self, x: float, top: float, width: float, shape: float) -> None:
         px, player = self._look.px, self._player
-        label, gap = px(_LABEL_U), px(2 * _GAP_U)
+        label, gap = px(LABEL_U), px(2 * GAP_U)
         high = min(px(_FOOT_TOP_U - 24) - top - label, width * 0.42 * shape)
         wide = high / shape
         left, room = x + wide + gap, width - wide - gap
@@ -258,21 +204,21 @@ class Console(QWidget):
             words = self._say("no_next_step")
         else:
             words = self._say("next_step", step=self._name(following))
-        below = self._below(self._label(words, x, top, wide))
+        below = self.labels.below(self.labels.add(words, x, top, wide))
         high = min(high, px(_FOOT_TOP_U - 24) - top - below)
         view = QRectF(x, top + below, high / shape, high)
         self._next_view.setGeometry(view.toAlignedRect())
-        self._label(self._say("audience_language"), left, top, room)
+        self.labels.add(self._say("audience_language"), left, top, room)
         self._languages(self._audience_bar, self._hall.journey.comfort.language, room)
         self._audience_bar.place_drawn(left, top + label)
-        second = top + label + px(CONTROL_U + _GAP_U)
-        self._row(left, second, Action.BLACK, Action.WHITE, width=room)
+        second = top + label + px(CONTROL_U + GAP_U)
+        self._buttons.place_row(left, second, (Action.BLACK, Action.WHITE), room)
 
     def _place_notes(self, x: float, width: float) -> None:
         px = self._look.px
         top = px(_TOP_U)
-        ink = self._label(self._say("notes_language"), x, top + px(18)).ink
-        bar = min(width - ink - px(2 * _GAP_U), px(400))
+        ink = self.labels.add(self._say("notes_language"), x, top + px(18)).ink
+        bar = min(width - ink - px(2 * GAP_U), px(400))
         self._languages(self._notes_bar, self.language, bar)
         self._notes_bar.place_drawn(x + width - bar, top)
         first, last = top + px(CONTROL_U + 24), px(_FOOT_TOP_U - 24 - CONTROL_U - 24)
@@ -280,12 +226,12 @@ class Console(QWidget):
         notes = self._player.step.notes.said_in(self.language)
         self._notes.show_notes(notes.words, notes.language, self._look)
         row = px(_FOOT_TOP_U - 24 - CONTROL_U)
-        self._row(x, row, Action.SMALLER, Action.LARGER, Action.PAUSE)
+        self._buttons.place_row(x, row, (Action.SMALLER, Action.LARGER, Action.PAUSE))
 
     def _place_steps(self, x: float, width: float) -> None:
         px, player = self._look.px, self._player
         top = px(_TOP_U)
-        self._label(self._say("tour"), x, top + px(18))
+        self.labels.add(self._say("tour"), x, top + px(18))
         rows = []
         for index, step in enumerate(player.tour.steps):
             name, time = self._name(index), str(step.duration)
@@ -297,22 +243,22 @@ class Console(QWidget):
         names = (self._say("earlier_steps"), self._say("later_steps"))
         self._steps.show_steps(rows, player.index, self.language, self._look, names)
         row = px(_FOOT_TOP_U - 24 - CONTROL_U)
-        self._row(x, row, Action.SWAP if self._two_screens else Action.CONSOLE)
+        self._buttons.place_row(x, row, (Action.SWAP if self._two_screens else Action.CONSOLE,))
 
     def _place_foot(self, x: float, width: float) -> None:
         px = self._look.px
         y = px(_FOOT_TOP_U)
-        self._row(px(_MARGIN_U), y, Action.END)
-        self._row(x, y, Action.NEXT, width=width)
+        self._buttons.place_row(px(_MARGIN_U), y, (Action.END,))
+        self._buttons.place_row(x, y, (Action.NEXT,), width)
         right = x
         for action in (Action.BACK, Action.RETURN):
             button = self._buttons[action]
-            x -= button.drawn_width + px(_GAP_U)
+            x -= button.drawn_width + px(GAP_U)
             button.place_drawn(x, y)
-            # The button that returns to the tour is there only while somebody explores.
+            # The button back to the tour is visible only while somebody explores.
             right = x if not button.isHidden() else right
-        left = px(_MARGIN_U + 2 * _GAP_U) + self._buttons[Action.END].drawn_width
-        room = QRectF(left, y, right - px(2 * _GAP_U) - left, px(CONTROL_U))
+        left = px(_MARGIN_U + 2 * GAP_U) + self._buttons[Action.END].drawn_width
+        room = QRectF(left, y, right - px(2 * GAP_U) - left, px(CONTROL_U))
         self._message.setGeometry(room.toRect())
         self.show_asked(self._asked, self._typed)
 
@@ -346,5 +292,4 @@ class Console(QWidget):
         for x in self._rules:
             top, bottom = look.px(_TOP_U), look.px(_FOOT_TOP_U - 24)
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-        for setting, at, color in self._drawn:
-            setting.draw(painter, at.x(), at.y(), color)
+        self.labels.paint(painter)

@@ -1,4 +1,4 @@
-"""The head of the console: what talk it is, and how the time goes."""
+"""The head of the console: the title of the talk and the times."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LATE_SECONDS = 5
 
 
 class ConsoleHead(QWidget):
-    """Shows the title, the time that has passed, the plan in words, and the clock on the wall."""
+    """Shows the title, the time that has passed, the plan in words, and the time of day."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,12 +36,12 @@ class ConsoleHead(QWidget):
         self._late = False
 
     def show_title(self, kicker: str, title: str) -> None:
-        """Say what talk it is."""
+        """Show the title, below a small line above it."""
         self._kicker, self._title = kicker, title
         self.update()
 
     def show_times(self, player: TourPlayer, words: Words, language: str, look: Look) -> None:
-        """Say how the time goes."""
+        """Show the times of the step, of the talk, against the plan, and of day."""
         passed = clock_time(player.elapsed)
         whole = words.say("elapsed_of", language, time=clock_time(player.tour.seconds))
         step = words.say("step_of", language, time=clock_time(player.step.duration.seconds))

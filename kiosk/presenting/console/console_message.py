@@ -1,4 +1,4 @@
-"""The console's message: the question that stands, what was typed, or what waits for the end."""
+"""The console's message: an open question, typed digits, or what waits for the end of the talk."""
 
 from __future__ import annotations
 
@@ -24,11 +24,13 @@ _ICON_U = 34
 _GAP_U = 18
 _LEAST_SCALE = 0.6
 _QUESTIONS = {Action.END: "again_to_end", Action.BEGIN: "again_to_begin"}
-"""What is asked before what can't be taken back."""
+"""The questions before the actions that can't be undone."""
 
 
-def said(hall: Hall, player: TourPlayer, asked: str, typed: str, language: str) -> tuple[str, str]:
-    """The words of the message and the sign before them: the most urgent of what is to be said.
+def urgent_message(
+    hall: Hall, player: TourPlayer, asked: str, typed: str, language: str
+) -> tuple[str, str]:
+    """The most urgent message and the icon before it.
 
     `asked` is the action that waits for a second press, `typed` are digits that wait for Enter.
     """
@@ -43,7 +45,7 @@ def said(hall: Hall, player: TourPlayer, asked: str, typed: str, language: str) 
 
 
 class ConsoleMessage(QWidget):
-    """One text in the foot of the console, as large as there is room; a sign stands before it."""
+    """One text in the foot of the console, as large as fits, with an icon before it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,11 +56,11 @@ class ConsoleMessage(QWidget):
 
     @property
     def words(self) -> str:
-        """What it says at the moment."""
+        """The text that is shown."""
         return self._words
 
     def show_words(self, words: str, language: str, look: Look, *, icon: str = "") -> None:
-        """Say this; nothing where there is nothing to say."""
+        """Show a text; an empty one hides the message."""
         if (words, language, look, icon) == (self._words, self._language, self._look, self._icon):
             return
         self._words, self._language, self._look, self._icon = words, language, look, icon
@@ -80,7 +82,7 @@ class ConsoleMessage(QWidget):
             draw_icon(painter, look, self._icon, box, look.theme.accent_text)
 
     def _fitted(self, look: Look, width: float) -> Setting:
-        """The words in the largest type in which all lines have room."""
+        """The text in the largest type in which all of its lines fit."""
         scale = 1.0
         while True:
             setting = set_text(

@@ -1,4 +1,4 @@
-"""The notes of a step, in large type: what does not fit is drawn along with a finger or a wheel."""
+"""The notes of a step in large type, which a finger or a wheel scrolls."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BAR_U = 5
 
 
 class NotesView(QWidget):
-    """Shows paragraphs at 32 u or up to twice as large."""
+    """Shows paragraphs in type of 32 u or up to twice that size."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,16 +38,16 @@ class NotesView(QWidget):
 
     @property
     def scale(self) -> float:
-        """How many times larger than usual."""
+        """The size relative to the smallest one."""
         return SIZES[self._size]
 
     def resize_type(self, steps: int) -> None:
-        """Larger or smaller type, within the sizes there are."""
+        """Go so many sizes up, or down for a negative number, within `SIZES`."""
         self._size = min(len(SIZES) - 1, max(0, self._size + steps))
         self._set()
 
     def show_notes(self, notes: str, language: str, look: Look) -> None:
-        """Show these notes; other ones begin at their top."""
+        """Show notes; new ones are scrolled to the top."""
         if (notes, language) != (self._notes, self._language):
             self._top = 0.0
         self._look, self._notes, self._language = look, notes, language

@@ -1,4 +1,4 @@
-"""Times as a presenter reads them: on a clock, and against the plan in words."""
+"""Times for a presenter: in digits, and against the plan in words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ON_PLAN_SECONDS = 5
 
 
 def clock_time(seconds: float) -> str:
-    """`07:42`, in minutes and seconds; hours only where there are some."""
+    """Minutes and seconds, such as `07:42`, with hours only if there are any."""
     whole = max(0, int(seconds))
     minutes, rest = divmod(whole, 60)
     hours, short = divmod(minutes, 60)
@@ -19,7 +19,7 @@ def clock_time(seconds: float) -> str:
 
 
 def lasting(seconds: float, words: Words, language: str) -> str:
-    """`1 minute 12 seconds`; from ten minutes on the minutes alone."""
+    """A duration in words, such as `1 minute 12 seconds`; from ten minutes on without seconds."""
     minutes, rest = divmod(round(abs(seconds)), 60)
     said = []
     if minutes:
@@ -30,7 +30,7 @@ def lasting(seconds: float, words: Words, language: str) -> str:
 
 
 def against_plan(behind: float, words: Words, language: str) -> tuple[str, str]:
-    """How long, and what of it: `12 seconds`, `behind plan`; within a few seconds `on plan`."""
+    """Two phrases, such as `12 seconds` and `behind plan`; within a few seconds `on plan`."""
     if abs(behind) < _ON_PLAN_SECONDS:
         return words.say("on_plan", language), words.say("on_plan_so_far", language)
     key = "behind_plan" if behind > 0 else "ahead_of_plan"

@@ -1,4 +1,4 @@
-"""The list of steps: a touch jumps there."""
+"""The list of steps; a touch jumps to one."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TIME_U = 76
 
 
 class RowText(NamedTuple):
-    """What a row says: the step's name, its planned time, and what assistive technology hears."""
+    """The texts of a row: the step's name, its planned time, and its accessible name."""
 
     name: str
     time: str
@@ -33,7 +33,7 @@ class RowText(NamedTuple):
 
 
 class StepRow(Control):
-    """One step.  It is checked while it stands, and muted once it has been."""
+    """One step.  The current one is checked, earlier ones are muted."""
 
     chosen = Signal(int)
 
@@ -50,7 +50,7 @@ class StepRow(Control):
     def show_row(
         self, index: int, row: RowText, current: int, language: str, look: Look, width: float
     ) -> None:
-        """Say what step it is."""
+        """Show the step of that index; `current` is the index of the current one."""
         self._index, self._row, self._language, self._look = index, row, language, look
         self._past = index < current
         self.setChecked(index == current)
@@ -63,7 +63,7 @@ class StepRow(Control):
         self.chosen.emit(self._index)
 
     def nextCheckState(self) -> None:
-        """Stay as it is: the talk says which step stands."""
+        """Do not change on a touch: the talk decides which step is the current one."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -106,7 +106,7 @@ class StepRow(Control):
 
 
 class StepList(QWidget):
-    """Shows as many steps as have room, around the one that stands, and turns pages by buttons."""
+    """Shows as many steps as fit around the current one; two buttons turn pages."""
 
     chosen = Signal(int)
 
@@ -128,7 +128,7 @@ class StepList(QWidget):
         look: Look,
         names: tuple[str, str],
     ) -> None:
-        """Show these steps; `names` are those of the two buttons."""
+        """Show these steps; `names` are the accessible names of the two buttons."""
         if self._shown is None or self._shown[1] != current:
             self._first = None
         self._shown = (rows, current, language, look)

@@ -1,4 +1,4 @@
-"""The chooser: which talk is to be given, where there are several."""
+"""The chooser: lets the presenter pick a tour if there are several."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _BACK_U = 72
 
 
 class TourChooser(QWidget):
-    """Covers the stage with the tours; a touch, a digit or Enter chooses.
+    """Covers the stage with a list of tours; a touch, a digit or Enter chooses one.
 
-    Escape or the button gives up.
+    Escape or the button cancels.
     """
 
     chosen = Signal(str)
@@ -87,7 +87,7 @@ class TourChooser(QWidget):
 
     @Slot()
     def give_up(self) -> None:
-        """Nobody chooses any more."""
+        """Close without a choice."""
         if not self.isHidden():
             self._close()
             self.given_up.emit()

@@ -1,4 +1,4 @@
-"""The blocks of a handout: what must stay together on a sheet, set for one width."""
+"""The blocks of a handout: what must stay together on a sheet, typeset for one width."""
 
 from __future__ import annotations
 
@@ -31,41 +31,41 @@ _CODE_U = 160
 _CODE_GAP_U = 28
 
 _TAGS = {"title": "H2", "heading": "H3"}
-"""What a text in a role is in the outline of the document; the rest are paragraphs."""
+"""The PDF tag of a text by its role; every other role is a paragraph."""
 
 NOTE_INDENT_U = 28
-"""How far the text of a note stands from its bar."""
+"""The indent of a note's text behind the bar at its left."""
 
 
 class SheetBlock(Protocol):
-    """Something with a height that draws itself; lengths are dots."""
+    """Something with a height that can draw itself; lengths are in dots."""
 
     @property
     def height(self) -> float:
-        """How much it takes of a column."""
+        """The height that it takes in a column."""
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw it with its top left corner there."""
+        """Draw it with its top left corner at (x, y)."""
 
 
 @dataclass(frozen=True)
 class TextBlock:
-    """A text that has been set, in one colour."""
+    """A typeset text in one colour."""
 
     setting: Setting
     color: QColor
     tag: str = "P"
     language: str = ""
     address: str = ""
-    """Where a touch on it leads."""
+    """The web address that the text links to."""
 
     @property
     def height(self) -> float:
-        """The height of its lines."""
+        """The height of all lines."""
         return self.setting.size.height()
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw it."""
+        """Draw the text, tagged and linked."""
         with part(painter, self.tag, language=self.language):
             self.setting.draw(painter, x, y, self.color)
         link(painter, QRectF(x, y, self.setting.ink, self.height), self.address)
@@ -73,12 +73,12 @@ class TextBlock:
 
 @dataclass(frozen=True)
 class Space:
-    """Nothing, so many dots high."""
+    """Empty space of a given height."""
 
     height: float
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
-        """Leave it white."""
+        """Draw nothing."""
 
 
 @dataclass(frozen=True)
@@ -92,24 +92,24 @@ class RuledLine:
     height: float
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw it."""
+        """Draw the line."""
         area = QRectF(x, y, self.width, self.look.px(self.weight))
         painter.fillRect(area, self.color)
 
 
 @dataclass(frozen=True)
 class Painted:
-    """What some other part of the exhibit paints into a rectangle: a chart, a map, a row."""
+    """Something that another part of the exhibit paints: a chart, a map, a row of facts."""
 
     height: float
     paint: Callable[[QPainter, float, float], None]
     tag: str = ""
-    """What part of the text it is, `P` or `Figure`; nothing where it consists of such parts."""
+    """The PDF tag, `P` or `Figure`; empty if it contains tagged parts itself."""
     alternative: str = ""
-    """What a figure shows."""
+    """The alternative text of a figure."""
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
-        """Let it paint."""
+        """Paint it, tagged."""
         with part(painter, self.tag, alternative=self.alternative):
             painter.save()
             self.paint(painter, x, y)
@@ -118,17 +118,17 @@ class Painted:
 
 @dataclass(frozen=True)
 class Stack:
-    """Blocks below each other that no page may divide."""
+    """Blocks on top of each other that no page break may separate."""
 
     parts: tuple[SheetBlock, ...]
 
     @property
     def height(self) -> float:
-        """All of them."""
+        """The sum of their heights."""
         return sum(part.height for part in self.parts)
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw them from the top down."""
+        """Draw them from top to bottom."""
         for each in self.parts:
             each.draw(painter, x, y)
             y += each.height
@@ -136,14 +136,14 @@ class Stack:
 
 @dataclass(frozen=True)
 class Beside:
-    """A block in each column, their tops at one height."""
+    """A block in each column, aligned at the top."""
 
     left: SheetBlock
     right: SheetBlock
 
     @property
     def height(self) -> float:
-        """That of the taller one."""
+        """The height of the taller one."""
         return max(self.left.height, self.right.height)
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
@@ -154,45 +154,54 @@ class Beside:
 
 @dataclass(frozen=True)
 class Shaped:
-    """A block with two shapes: for a column, and for the whole page where it stands alone."""
+    """A block with two shapes: one for a column, one for the whole page if it is alone there."""
 
     column: SheetBlock
     across: SheetBlock
 
     @property
     def height(self) -> float:
-        """What it takes of a column."""
+        """Its height in a column."""
         return self.column.height
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw it in a column."""
+        """Draw the shape for a column."""
         self.column.draw(painter, x, y)
 
 
-def words(
-    look: Look,
-    text: str | Sequence[Span],
-    language: str,
-    role: str,
-    width: float,
-    color: QColor | None = None,
-    *,
-    scale: float = 1.0,
-    balanced: bool = False,
-    address: str = "",
-) -> TextBlock:
-    """A text in a role's type, in the colour of text unless another is named.
+@dataclass(frozen=True)
+class TextStyle:
+    """How a text is typeset: the role of its type, and the width of its lines in dots.
 
-    A touch on it leads to its address, if it has one.
+    The colour is that of running text unless another is given.
     """
+
+    role: str
+    width: float
+    color: QColor | None = None
+    scale: float = 1.0
+    balanced: bool = False
+
+
+def text_block(
+    look: Look, text: str | Sequence[Span], language: str, style: TextStyle, address: str = ""
+) -> TextBlock:
+    """Typeset a text; with an address it is a link."""
     setting = set_text(
-        look, text, language=language, role=role, width=width, scale=scale, balanced=balanced
+        look,
+        text,
+        language=language,
+        role=style.role,
+        width=style.width,
+        scale=style.scale,
+        balanced=style.balanced,
     )
-    return TextBlock(setting, color or look.theme.text, _TAGS.get(role, "P"), language, address)
+    color = style.color or look.theme.text
+    return TextBlock(setting, color, _TAGS.get(style.role, "P"), language, address)
 
 
 def chart_block(chart: Chart, width: float, height: float, alternative: str) -> Painted:
-    """A chart that has been shown its panel; `alternative` says what it shows."""
+    """A block for a chart that already shows its panel; `alternative` is its alternative text."""
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         chart.paint(painter, QRectF(x, y, width, height))
@@ -201,7 +210,7 @@ def chart_block(chart: Chart, width: float, height: float, alternative: str) -> 
 
 
 def picture_block(file: Path, width: float, alternative: str) -> Painted | None:
-    """A story's picture, which shows `alternative`; None where it can't be read."""
+    """A block for a story's picture, or None if the picture can't be read."""
     height = width * _PICTURE_SHARE
     size = QSize(_PICTURE_PIXELS, round(_PICTURE_PIXELS * _PICTURE_SHARE))
     image = read_picture(file, size)
@@ -215,10 +224,10 @@ def picture_block(file: Path, width: float, alternative: str) -> Painted | None:
 
 
 def coded_block(look: Look, address: str, texts: Stack) -> Painted:
-    """Texts beside the code of an address; `texts` are set for what `beside_code` leaves."""
+    """Texts beside the QR code of an address; typeset `texts` for the width of `beside_code`."""
     side = look.px(_CODE_U)
     coded = can_encode(address)
-    # The quiet zone around a code is white as the paper, so that its ink can stand at the edge.
+    # The quiet zone around a code is as white as the paper, so its ink may touch the edge.
     height = max(texts.height, side) if coded else texts.height
 
     def paint(painter: QPainter, x: float, y: float) -> None:
@@ -231,12 +240,12 @@ def coded_block(look: Look, address: str, texts: Stack) -> Painted:
 
 
 def beside_code(look: Look, width: float) -> float:
-    """What a code leaves of a column."""
+    """The width in dots that a QR code leaves for texts in a column."""
     return width - look.px(_CODE_U + _CODE_GAP_U)
 
 
 def noted(look: Look, text: SheetBlock) -> Painted:
-    """A paragraph of the guide's notes, told from the exhibit's own words by a bar at its left."""
+    """A paragraph of the guide's notes; a bar at its left tells it from the exhibit's texts."""
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         painter.fillRect(QRectF(x, y, look.px(6), text.height), look.theme.accent)
@@ -246,10 +255,10 @@ def noted(look: Look, text: SheetBlock) -> Painted:
 
 
 def hairline(look: Look, width: float) -> RuledLine:
-    """A thin line with room below it."""
+    """A thin line with space below it."""
     return RuledLine(look, width, look.theme.rule, 1.5, look.px(20))
 
 
 def pen(look: Look, color: QColor, units: float) -> QPen:
-    """A pen of that many u."""
+    """A pen whose width is given in u."""
     return QPen(color, look.px(units))

@@ -1,4 +1,4 @@
-"""The handout: an exhibit or one of its tours as a PDF for people to take home."""
+"""The handout: the exhibit or one of its tours as a PDF to take home."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.geography.drawing import read_drawing, read_group
 from kiosk.languages.words import read_words
+from kiosk.presenting.handout.edition import Edition
 from kiosk.presenting.handout.layout import Layout
 from kiosk.presenting.handout.paper import A4, paper_look
 from kiosk.presenting.handout.pdf import DocumentInfo, OutlineEntry, write_pdf
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Handout:
-    """Everything of one handout but its sheets, which are set when it is written."""
+    """Everything of one handout except its sheets, which are laid out when it is written."""
 
     def __init__(
         self,
@@ -38,37 +39,34 @@ class Handout:
         notes: bool = False,
         paper: Paper = A4,
     ) -> None:
-        """The whole exhibit where there is no tour; `notes` are for the guide's own copy."""
+        """Without a tour it is the whole exhibit; `notes` are for the guide's own copy."""
         self._exhibit = exhibit
         self._assets = assets
         self._tour = tour
-        self._look = paper_look(assets)
-        self._world = _read_world(exhibit)
-        self._names = {
-            city.id: words for city in self._world.names if (words := city.words_in(language))
-        }
-        self._locale = Locale(language, read_words(assets / "words"), exhibit, self._names)
         self._notes = notes and tour is not None
-        self._paper = paper
+        world = _read_world(exhibit)
+        names = {city.id: words for city in world.names if (words := city.words_in(language))}
+        locale = Locale(language, read_words(assets / "words"), exhibit, names)
+        self._edition = Edition(locale, paper_look(assets), world, paper)
 
     def write(
         self, out: Path, *, made: datetime.datetime, progress: Callable[[int, int], None]
     ) -> int:
-        """Write the PDF and return how many pages it has; OSError where `out` can't be written.
+        """Write the PDF and return its number of sheets; OSError if `out` can't be written.
 
-        `progress` is told which page of how many is being drawn.
+        `progress` is called with the number of the sheet to be drawn next and the total.
         """
-        setter = Sections(self._locale, self._look, self._world, notes=self._notes)
-        sections = setter.of_exhibit() if self._tour is None else setter.of_tour(self._tour)
-        layout = Layout(self._look, self._paper.body_u)
+        edition, locale = self._edition, self._edition.locale
+        source = Sections(edition, notes=self._notes)
+        sections = source.of_exhibit() if self._tour is None else source.of_tour(self._tour)
+        layout = Layout(edition.look, edition.paper.body_u)
         for section in sections:
             layout.add(section)
-        sections += [setter.credits(), setter.sources()]
+        sections += [source.credits(), source.sources()]
         for section in sections[-2:]:
             layout.add(section)
         layout.spread()
         count = 1 + len(layout.sheets)
-        locale, look = self._locale, self._look
         title = locale.text(self._exhibit.title)
         subtitle = (
             locale.say("handout_whole") if self._tour is None else locale.text(self._tour.title)
@@ -79,10 +77,10 @@ class Handout:
                 sections, layout.begins, [*self._places(), "", ""], strict=True
             )
         ]
-        cover = CoverSheet(title, subtitle, lines, count, self._world, locale, look, self._paper)
+        cover = CoverSheet(title, subtitle, lines, count, edition)
         whole = f"{title} — {subtitle}"
         pages = [
-            BlockSheet(placed, whole, number, count, locale, look, self._paper)
+            BlockSheet(placed, whole, number, count, edition)
             for number, placed in enumerate(layout.sheets, 2)
         ]
         about = DocumentInfo(
@@ -93,13 +91,13 @@ class Handout:
             outline=_outline(title, sections, layout),
             written=_written(self._exhibit, locale),
             font_files=_font_files(self._assets),
-            paper=self._paper,
+            paper=edition.paper,
         )
         write_pdf(out, [cover, *pages], about, lambda number: progress(number, count))
         return count
 
     def _places(self) -> list[str]:
-        """The zone of each section, for its number on the map."""
+        """The zone of each section, which is numbered on the map of the cover."""
         if self._tour is None:
             return [zone.id for zone in self._exhibit.zones]
         return [step.place.partition("/")[0] for step in self._tour.steps]
@@ -125,7 +123,7 @@ def _outline(title: str, sections: list[Section], layout: Layout) -> tuple[Outli
 
 
 def _written(exhibit: Exhibit, locale: Locale) -> str:
-    """Every character that can stand in the handout, and more."""
+    """Every character that can occur in the handout, and more."""
     return repr(exhibit) + "".join(locale.words.templates[locale.language].values()) + "年月日"
 
 

@@ -1,4 +1,4 @@
-"""Blocks onto sheets: sections in two columns that end at the same height."""
+"""Lays blocks out on sheets: sections in two columns of equal height."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ _SPREAD_U = 140
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the handout: its head over both columns, then its blocks."""
+    """A part of the handout: a head across both columns, then blocks."""
 
     title: str
     head: SheetBlock
     blocks: tuple[SheetBlock, ...]
     number: int = 0
     gap_u: float = 64
-    """Between its blocks."""
+    """The space between its blocks."""
 
     across: SheetBlock | None = None
-    """What comes first, over both columns, and stays with the head."""
+    """A block across both columns directly below the head, on the same sheet."""
 
 
 @dataclass(frozen=True)
 class PlacedBlock:
-    """A block at its place on a sheet, in dots."""
+    """A block and its position on a sheet, in dots."""
 
     block: SheetBlock
     x: float
@@ -46,9 +46,10 @@ class PlacedBlock:
 
 @dataclass
 class Layout:
-    """Fills sheets from the top; `begins` says on which sheet, from 0, each section begins.
+    """Fills sheets from the top.
 
-    A sheet holds `body_u` of text.
+    `begins` is the sheet on which each section begins, counted from 0; `body_u` is the height of
+    the type area.
     """
 
     look: Look
@@ -57,10 +58,10 @@ class Layout:
     begins: list[int] = field(default_factory=list)
     _y: float = 0.0
     _openings: list[tuple[int, int]] = field(default_factory=list)
-    """The sheet and the first block there of each section."""
+    """For each section its sheet, and the index of its first block there."""
 
     def add(self, section: Section) -> None:
-        """Set a section below the one before, or on a new sheet where that is better."""
+        """Add a section below the last one, or on a new sheet if it does not begin well here."""
         look = self.look
         top = self._y + (look.px(_SECTION_GAP_U) if self._y else 0.0)
         between = look.px(section.gap_u)
@@ -82,7 +83,7 @@ class Layout:
         self._flow(blocks, between)
 
     def spread(self) -> None:
-        """Put the room that sheets have left between their sections, but for the last sheet."""
+        """Distribute the free space of each sheet but the last between its sections."""
         for number, placed in enumerate(self.sheets[:-1]):
             later = [first for sheet, first in self._openings if sheet == number and first]
             bottom = max(each.y + each.block.height for each in placed)
@@ -94,7 +95,7 @@ class Layout:
             ]
 
     def _begins_well(self, section: Section, room: float) -> bool:
-        """Whether a part of a section's blocks is worth a beginning on a used sheet."""
+        """Whether there is enough room to begin a section that continues on the next sheet."""
         return room >= self.look.px(_WORTH_U) and section.blocks[0].height <= room
 
     def _flow(self, blocks: Sequence[SheetBlock], between: float) -> None:
@@ -134,7 +135,7 @@ class Layout:
 
 
 def _alone(blocks: Sequence[SheetBlock]) -> Sequence[SheetBlock]:
-    """Blocks as they are; one that is alone goes across the page."""
+    """The blocks unchanged, or the wide shape of a single one."""
     if len(blocks) == 1 and isinstance(blocks[0], Shaped):
         return (blocks[0].across,)
     return blocks
@@ -152,7 +153,7 @@ def _fitting(blocks: Sequence[SheetBlock], between: float, room: float) -> int:
 
 
 def _balanced(blocks: Sequence[SheetBlock], between: float) -> tuple[int, float]:
-    """How many blocks the first column takes so that both are as low as can be, and how low."""
+    """The number of blocks in the first column that makes both columns shortest, and the height."""
     splits = [
         (max(_tall(blocks[:first], between), _tall(blocks[first:], between)), first)
         for first in range(len(blocks) + 1)

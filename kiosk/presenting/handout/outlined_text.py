@@ -1,7 +1,7 @@
-"""What a reader copies from the PDF: each glyph stands for the character that was written.
+"""Makes text copied from the PDF equal to the text that was written.
 
-In Chinese fonts one glyph serves a character and its radical, such as 香 and ⾹, and Qt notes the
-first of them.  The radical looks alike, but a search for the word does not find it.
+Chinese fonts share one glyph between a character and its radical, such as 香 and ⾹, and Qt maps
+the glyph to the first of them.  The radical looks the same, but a search for the word misses it.
 """
 
 from __future__ import annotations
@@ -41,16 +41,16 @@ _PLAIN = {
     0x2EDF: "飠饣",
     0x2EE2: "马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
 }
-"""Unicode's equivalents of radicals that have no normal form, in runs from the first one."""
+"""Unicode's equivalents of the radicals without a normal form, in runs by the first code point."""
 _PIXELS = 16
 _TAG_LETTERS = 26
 _TAG_LENGTH = 6
 
 
 def mend_text(pdf: Pdf, files: Mapping[str, Path], written: Iterable[str]) -> None:
-    """Let every font stand for the characters in `written`, and name it as the part it is.
+    """Map the glyphs of every font to characters in `written`, and name the font as a subset.
 
-    `files` are the font files by the names that fonts have in a PDF.
+    `files` are the font files by the names of fonts in the PDF.
     """
     characters = sorted({character for text in written for character in text})
     seen = set()
@@ -62,7 +62,7 @@ def mend_text(pdf: Pdf, files: Mapping[str, Path], written: Iterable[str]) -> No
             name = str(font["/BaseFont"]).removeprefix("/")
             if name in files:
                 _mend_characters(font, _instead(files[name], tuple(characters)))
-            _name_as_part(font, f"{_tag(len(seen))}+{name}")
+            _name_as_subset(font, f"{_tag(len(seen))}+{name}")
 
 
 def _mend_characters(font: Object, instead: Mapping[int, int]) -> None:
@@ -77,9 +77,9 @@ def _mend_characters(font: Object, instead: Mapping[int, int]) -> None:
 
 @cache
 def _instead(file: Path, characters: tuple[str, ...]) -> dict[int, int]:
-    """For each radical in a font the character, of those written, that has the same glyph.
+    """For each radical, the written character that has the same glyph in this font.
 
-    Where the font knows no such glyph by the radical's number, its plain form.
+    Without such a glyph it is the radical's plain form.
     """
     raw = QRawFont(str(file), _PIXELS)
     text = "".join(character for character in characters if ord(character) < 0x10000)
@@ -100,8 +100,8 @@ def _instead(file: Path, characters: tuple[str, ...]) -> dict[int, int]:
     return found
 
 
-def _name_as_part(font: Object, name: str) -> None:
-    """A font that has only some of its glyphs says so with six letters before its name."""
+def _name_as_subset(font: Object, name: str) -> None:
+    """Prefix the name of a font subset with six letters, as ISO 32000-1, 9.6.4 asks for."""
     from pikepdf import Name
 
     within = font["/DescendantFonts"][0]

@@ -1,6 +1,6 @@
-"""The map's outlines for paper: only what a small map shows, in no more points than can be seen.
+"""Simplifies the map's outlines for paper: only what is in view, with no points too fine to see.
 
-A coast of ten thousand points that is printed a finger long would make a handout of megabytes.
+Ten thousand points of coast in a map as wide as a finger would make a handout of megabytes.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_picture import MapShapes
 
 _TOLERANCE_MM = 0.08
-"""No line moves by more than this: a good eye tells 0.09 mm apart at 30 cm, one minute of arc."""
+"""The most that a line may move: at 30 cm a good eye resolves 0.09 mm, one minute of arc."""
 _AHEAD = 24
-"""So many points are looked ahead for one that can stand for those between."""
+"""The most points that one segment may replace."""
 _BEYOND = 0.05
-"""How far outlines go on outside what is seen, in shares of its sides, so that no edge shows."""
+"""How far outlines extend beyond the view, as a share of its sides, so that no cut is visible."""
 
 Point = tuple[float, float]
 
 
 def shapes_for_paper(shapes: MapShapes, scale: float, seen: QRectF) -> MapShapes:
-    """What `seen` needs of the shapes, in their own units, drawn at `scale` dots to a unit."""
+    """The shapes within `seen`, simplified for `scale` dots to a map unit."""
     finest = _TOLERANCE_MM * U_PER_MM * DOTS_PER_U / scale
-    # In steps of two, so that maps of about the same scale share their outlines.
+    # In powers of two, so that maps of about the same scale share cached outlines.
     tolerance = 2.0 ** math.floor(math.log2(finest))
     more = (seen.width() * _BEYOND, seen.height() * _BEYOND)
     around = seen.adjusted(-more[0], -more[1], more[0], more[1])
@@ -63,7 +63,7 @@ def _cut(path: QPainterPath, tolerance: float, around: QRectF) -> QPainterPath:
 
 
 class _Kept:
-    """A path as the key of a cache: the same object is the same outline."""
+    """A path as the key of a cache, by identity."""
 
     def __init__(self, path: QPainterPath) -> None:
         self.path = path
@@ -95,9 +95,10 @@ def _thinned_line(line: Line, tolerance: float) -> Line:
 
 
 def thinned(points: Sequence[Point], tolerance: float) -> list[Point]:
-    """The points that a line needs so that none of the others is farther away than that.
+    """A line without the points that lie within `tolerance` of what is left.
 
-    Lang's way (1969): from each point the farthest one ahead to which a straight line will do.
+    Lang's algorithm (1969): from each point go to the farthest one ahead that a straight segment
+    reaches within the tolerance.
     """
     if len(points) < 3:
         return list(points)
@@ -129,7 +130,7 @@ def _will_do(points: Sequence[Point], first: int, last: int, square: float) -> b
 
 
 def _clipped(points: Sequence[Point], area: QRectF) -> list[Point]:
-    """A polygon within a rectangle (Sutherland and Hodgman 1974)."""
+    """Clip a polygon to a rectangle (Sutherland and Hodgman 1974)."""
     edges = ((0, area.left(), 1), (0, area.right(), -1), (1, area.top(), 1), (1, area.bottom(), -1))
     inside = list(points)
     for axis, edge, sign in edges:

@@ -1,4 +1,4 @@
-"""Panels as blocks, for a column and across the page: facts, charts, stories, their sources."""
+"""Panels as blocks with two shapes, for a column and across the page, with their sources."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from kiosk.presenting.handout.blocks import (
     SheetBlock,
     Space,
     Stack,
+    TextStyle,
     chart_block,
     hairline,
     picture_block,
-    words,
+    text_block,
 )
 from kiosk.presenting.handout.map_block import map_block
 from kiosk.presenting.handout.paper import COLUMN_U
@@ -32,9 +33,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Fact, StoryPage
     from kiosk.exhibit.model.parts import Picture
     from kiosk.exhibit.model.values import WrittenDate
-    from kiosk.look.look import Look
-    from kiosk.screen.locale import Locale
-    from kiosk.screen.map.map_world import MapWorld
+    from kiosk.presenting.handout.edition import Edition
     from kiosk.screen.panel.flow import Block as FlowBlock
     from kiosk.text.multilingual import Text
 
@@ -49,20 +48,20 @@ _MAP_U = 340
 
 @dataclass(frozen=True)
 class Where:
-    """What a panel lies beside when it goes across the page: its places, or a step's picture."""
+    """What is beside a panel that goes across the page: a map of zones, or a step's picture."""
 
     zones: tuple[str, ...] = ()
     picture: Picture | None = None
 
 
 class Panels:
-    """Sets panels, and remembers in `cited` in which order sources came."""
+    """Typesets panels; `cited` numbers the sources in the order of their first use."""
 
-    def __init__(self, locale: Locale, look: Look, world: MapWorld) -> None:
-        self._locale = locale
-        self._look = look
-        self._world = world
-        self._width = look.px(COLUMN_U)
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._locale = edition.locale
+        self._look = edition.look
+        self._width = edition.look.px(COLUMN_U)
         self.cited: dict[str, int] = {}
 
     def set(
@@ -71,7 +70,7 @@ class Panels:
         page: int | None = None,
         where: Where = Where(),
     ) -> list[Shaped]:
-        """A panel's blocks: one of facts or a chart, one for each page of a story or for `page`."""
+        """One block of facts or of a chart, or one for each page of a story (or for `page`)."""
         if isinstance(panel, FactsPanel):
             facts = self._facts(panel)
             return [Shaped(facts, Beside(facts, self._beside(where, facts.height)))]
@@ -86,18 +85,18 @@ class Panels:
         return blocks
 
     def picture(self, picture: Picture) -> SheetBlock | None:
-        """A picture as wide as a column; None where it can't be read."""
+        """A picture as wide as a column, or None if it can't be read."""
         file = self._locale.exhibit.folder / "pictures" / picture.file
         return picture_block(file, self._width, self._locale.text(picture.alternative))
 
     def _beside(self, where: Where, height: float) -> SheetBlock:
-        """The step's picture, or a small map, about as high as what it stands beside."""
+        """The step's picture, or a small map about as high as what it is beside."""
         found = self.picture(where.picture) if where.picture is not None else None
         if found is not None:
             return found
         height = max(height, self._look.px(_MAP_U))
         height = min(height, self._width * 0.72)
-        return map_block(self._world, self._locale, self._look, where.zones, self._width, height)
+        return map_block(self._edition, where.zones, self._width, height)
 
     def _facts(self, panel: FactsPanel) -> SheetBlock:
         look, locale = self._look, self._locale
@@ -143,7 +142,7 @@ class Panels:
             (
                 self.said(panel.headline, "heading", scale=_HEADLINE),
                 Space(look.px(8)),
-                self.said(panel.sentence, "secondary", color=True),
+                self.said(panel.sentence, "secondary", muted=True),
             )
         )
         source = self._source(panel.source, panel.as_of)
@@ -159,9 +158,7 @@ class Panels:
     def _beside_chart(self, where: Where, room: float) -> SheetBlock:
         found = self.picture(where.picture) if where.picture is not None else None
         height = min(room - self._look.px(24), self._width * 0.72)
-        return found or map_block(
-            self._world, self._locale, self._look, where.zones, self._width, height
-        )
+        return found or map_block(self._edition, where.zones, self._width, height)
 
     def _story_title(self, story: StoryPanel) -> SheetBlock:
         return Stack(
@@ -178,11 +175,9 @@ class Panels:
         parts: list[SheetBlock] = [self.said(page.heading, "heading", scale=_HEADING)]
         parts.append(Space(look.px(8)))
         text = locale.said(page.text)
+        style = TextStyle("body", self._width)
         for spans in paragraphs(text.words):
-            parts += [
-                words(look, spans, text.language, "body", self._width),
-                Space(look.px(12)),
-            ]
+            parts += [text_block(look, spans, text.language, style), Space(look.px(12))]
         if page.figure is not None:
             note = locale.say("reported") if page.figure.reported else ""
             parts += [Space(look.px(12)), self._figure(page.figure, note, "heading")]
@@ -195,10 +190,11 @@ class Panels:
         return Shaped(Stack((picture, Space(look.px(20)), told)), Beside(beside, told))
 
     def _source(self, sources: Sequence[str], as_of: WrittenDate | None) -> SheetBlock:
-        """Who published the figures and when, with the numbers of the list at the end."""
+        """Who published the figures and when, with the numbers in the list of sources."""
         look, locale = self._look, self._locale
         line = locale.say("source_spoken", source=self._cite(sources, as_of))
-        return words(look, line, locale.language, "source", self._width, look.theme.muted)
+        style = TextStyle("source", self._width, look.theme.muted)
+        return text_block(look, line, locale.language, style)
 
     def _cite(self, sources: Sequence[str], as_of: WrittenDate | None) -> str:
         return f"{self._locale.sources_line(sources, as_of)} {self._marks(sources)}"
@@ -209,19 +205,17 @@ class Panels:
     def _number(self, source: str) -> int:
         return self.cited.setdefault(source, len(self.cited) + 1)
 
-    def said(self, text: Text, role: str, *, scale: float = 1.0, color: bool = False) -> SheetBlock:
+    def said(self, text: Text, role: str, *, scale: float = 1.0, muted: bool = False) -> SheetBlock:
         """A curators' text as wide as a column."""
-        said = self._locale.said(text)
-        return self.said_words(said.words, said.language, role, scale=scale, muted=color)
-
-    def said_words(
-        self, text: str, language: str, role: str, *, scale: float = 1.0, muted: bool = False
-    ) -> SheetBlock:
-        """Words in a language, as wide as a column."""
-        look = self._look
-        color = look.theme.text2 if muted else look.theme.text
-        balanced = role == "heading"
-        return words(look, text, language, role, self._width, color, scale=scale, balanced=balanced)
+        said, theme = self._locale.said(text), self._look.theme
+        style = TextStyle(
+            role,
+            self._width,
+            theme.text2 if muted else theme.text,
+            scale=scale,
+            balanced=role == "heading",
+        )
+        return text_block(self._look, said.words, said.language, style)
 
 
 def _still(row: FlowBlock) -> Painted:

@@ -1,6 +1,6 @@
-"""Paper: sheets in the exhibit's own unit, and the look that suits them.
+"""Paper: sheets measured in the exhibit's unit, and a look for printing.
 
-On paper one u is an eighth of a millimetre, so that running text of 28 u is 10 points high.
+On paper one u is an eighth of a millimetre, so running text of 28 u is 10 points high.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 U_PER_MM = 8
 DOTS_PER_U = 4
-"""Fonts have whole sizes; with four dots to a u none is rounded by more than it shows."""
+"""Fonts have whole pixel sizes; at four dots to a u the rounding is too small to see."""
 DOTS_PER_INCH = 25.4 * U_PER_MM * DOTS_PER_U
 BODY = QRectF(144, 152, 1392, 2040)
-"""What the text takes of an A4 sheet, in u: two columns with a gutter."""
+"""The type area of an A4 sheet, in u: two columns with a gutter."""
 GUTTER_U = 64
 COLUMN_U = (1392 - GUTTER_U) / 2
 
 
 @dataclass(frozen=True)
 class Paper:
-    """A size of sheet, by how it differs from A4, in u: all text is as wide on every paper."""
+    """A sheet size as its difference from A4, in u; text is equally wide on every paper."""
 
     size: QPageSize.PageSizeId
     wider_u: float = 0.0
@@ -38,7 +38,7 @@ class Paper:
 
     @property
     def body_u(self) -> float:
-        """How high the text may be."""
+        """The height of the type area."""
         return BODY.height() - self.lower_u
 
 
@@ -51,7 +51,7 @@ PAPERS = {
         lower_u=(297 - 279.4) * U_PER_MM,
     ),
 }
-"""By what `--paper` says: ISO 216, and North America's letter."""
+"""The sizes by their names for `--paper`: ISO 216 A4 and the North American letter."""
 
 
 def paper_look(assets: Path) -> Look:

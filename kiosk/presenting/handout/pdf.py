@@ -1,4 +1,4 @@
-"""The PDF: its sheets are painted as vectors, then it gets a title, a language and an outline."""
+"""Writes the PDF: paints the sheets as vectors, then adds title, language, outline and tags."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 _RESOLUTION = 1200
 _DIGITS = re.compile(rb"(?m)^(-?\d+(?:\.[1-9])?)(?:\.?\d*) (-?\d+(?:\.[1-9])?)(?:\.?\d*) ([lm])$")
-"""A point of a line: Qt writes nine digits; the map's own outlines have one after the point."""
+"""A point of a line.  Qt writes nine digits; the map's own outlines have one decimal."""
 _PICTURE_QUALITY = 85
-"""Of JPEG, at some 270 dots to the inch; Qt's 94 is twice as many bytes."""
+"""JPEG quality at some 270 dots to the inch; Qt's default of 94 doubles the size."""
 
 
 class Sheet(Protocol):
-    """What a PDF consists of: something that paints itself onto a sheet of paper, in dots."""
+    """One side of paper, which paints itself in dots."""
 
     def draw(self, painter: QPainter) -> None:
         """Paint the whole sheet."""
@@ -40,7 +40,7 @@ class Sheet(Protocol):
 
 @dataclass(frozen=True)
 class OutlineEntry:
-    """A line of the outline: what begins on which sheet, counted from 0."""
+    """An entry of the outline and its sheet, counted from 0."""
 
     title: str
     sheet: int
@@ -49,7 +49,7 @@ class OutlineEntry:
 
 @dataclass(frozen=True)
 class DocumentInfo:
-    """What the document says of itself; `written` are all characters that stand in it."""
+    """The document's metadata; `written` holds every character that occurs in it."""
 
     title: str
     subject: str
@@ -64,7 +64,7 @@ class DocumentInfo:
 def write_pdf(
     out: Path, sheets: Sequence[Sheet], about: DocumentInfo, progress: Callable[[int], None]
 ) -> None:
-    """Write all sheets or nothing; OSError where `out` can't be written.
+    """Write all sheets or, with an OSError, nothing.
 
     `progress` is called with the number of each sheet, from 1, before it is painted.
     """
@@ -113,7 +113,7 @@ def _finish(file: Path, about: DocumentInfo, painted: SheetPainter) -> None:
         pdf.Root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
         _add_outline(pdf, about.outline)
         _describe(pdf, about)
-        # Qt's is drawn by lot; the new one comes from what the file says.
+        # Qt's id is random; the new one is derived from the contents.
         del pdf.trailer["/ID"]
         pikepdf.settings.set_flate_compression_level(9)
         pdf.save(
@@ -150,7 +150,7 @@ def _add_outline(pdf: pikepdf.Pdf, entries: Sequence[OutlineEntry]) -> None:
 
 
 def _describe(pdf: pikepdf.Pdf, about: DocumentInfo) -> None:
-    """Say in both ways that PDF knows what this is; nobody is named as its author."""
+    """Replace both kinds of metadata, XMP and the document information, without an author."""
     made = about.made.isoformat()
     if "/Metadata" in pdf.Root:
         del pdf.Root["/Metadata"]

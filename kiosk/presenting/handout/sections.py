@@ -1,4 +1,4 @@
-"""Zones and steps of a tour as sections: facts, charts and stories, each with its sources."""
+"""Turns zones, or the steps of a tour, into sections: facts, charts and stories with sources."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from kiosk.presenting.handout.blocks import (
     SheetBlock,
     Space,
     Stack,
+    TextStyle,
     beside_code,
     coded_block,
     noted,
-    words,
+    text_block,
 )
 from kiosk.presenting.handout.layout import Section
 from kiosk.presenting.handout.map_block import map_block
@@ -27,9 +28,7 @@ from kiosk.screen.board.place_entries import kind_words
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Zone
     from kiosk.exhibit.model.tour import Tour, TourStep
-    from kiosk.look.look import Look
-    from kiosk.screen.locale import Locale
-    from kiosk.screen.map.map_world import MapWorld
+    from kiosk.presenting.handout.edition import Edition
 
 _LIST_GAP_U = 24
 _STEP_TITLE = 0.8
@@ -38,15 +37,15 @@ _CREDITS = ("credit_map", "credit_letters", "credit_signs", "credit_programs", "
 
 
 class Sections:
-    """Sets an exhibit's zones, or a tour's steps, and the sources that they cite."""
+    """Typesets an exhibit's zones, or a tour's steps, and the sources that they cite."""
 
-    def __init__(self, locale: Locale, look: Look, world: MapWorld, *, notes: bool = False) -> None:
-        self._world = world
-        self._locale = locale
-        self._look = look
+    def __init__(self, edition: Edition, *, notes: bool = False) -> None:
+        self._edition = edition
+        self._locale = edition.locale
+        self._look = edition.look
         self._notes = notes
-        self._width = look.px(COLUMN_U)
-        self._panels = Panels(locale, look, world)
+        self._width = edition.look.px(COLUMN_U)
+        self._panels = Panels(edition)
 
     def of_exhibit(self) -> list[Section]:
         """Every zone with all its panels."""
@@ -65,42 +64,38 @@ class Sections:
         ]
 
     def of_tour(self, tour: Tour) -> list[Section]:
-        """Every step with what it shows; a step that shows a zone alone has its first panel."""
+        """Every step with what it shows; a step at a zone without a panel shows the first one."""
         return [self._step(step, number) for number, step in enumerate(tour.steps, 1)]
 
     def sources(self) -> Section:
-        """What was cited, in the order of the numbers, with a code for each address."""
+        """The cited sources by their numbers, with a QR code for each address."""
         locale, look = self._locale, self._look
         room = beside_code(look, self._width)
         blocks: list[SheetBlock] = []
         for source_id, number in self._panels.cited.items():
             source = locale.exhibit.sources[source_id]
             title = locale.said(source.title)
+            headed = f"{number}  {title.words}"
+            published = locale.sources_line([source_id], None)
+            small = TextStyle("source", room, look.theme.text2)
             lines = [
-                words(look, f"{number}  {title.words}", title.language, "control", room),
-                words(
-                    look,
-                    locale.sources_line([source_id], None),
-                    locale.language,
-                    "source",
-                    room,
-                    look.theme.text2,
-                ),
+                text_block(look, headed, title.language, TextStyle("control", room)),
+                text_block(look, published, locale.language, small),
             ]
             address = source.address or ""
             if address:
-                muted = look.theme.muted
-                lines.append(words(look, address, "en", "source", room, muted, address=address))
+                muted = TextStyle("source", room, look.theme.muted)
+                lines.append(text_block(look, address, "en", muted, address))
             blocks.append(coded_block(look, address, Stack(tuple(lines))))
         title_words = locale.say("sources_of_figures")
         return Section(title_words, self._titled(title_words), tuple(blocks), gap_u=_LIST_GAP_U)
 
     def credits(self) -> Section:
-        """Whose map, letters, signs and programs these are."""
+        """The credits of the map, the fonts, the icons and the programs."""
         locale, look = self._locale, self._look
+        style = TextStyle("control", self._width, look.theme.text2)
         blocks = tuple(
-            words(look, locale.say(key), locale.language, "control", self._width, look.theme.text2)
-            for key in _CREDITS
+            text_block(look, locale.say(key), locale.language, style) for key in _CREDITS
         )
         title = locale.say("credits")
         return Section(title, self._titled(title), blocks, gap_u=_LIST_GAP_U)
@@ -111,9 +106,9 @@ class Sections:
         blocks: list[SheetBlock] = []
         if self._notes:
             notes, look = locale.said(step.notes), self._look
-            room = self._width - look.px(NOTE_INDENT_U)
+            style = TextStyle("body", self._width - look.px(NOTE_INDENT_U))
             blocks = [
-                noted(look, words(look, spans, notes.language, "body", room))
+                noted(look, text_block(look, spans, notes.language, style))
                 for spans in paragraphs(notes.words)
             ]
         title = step_name(step, exhibit, locale.words, locale.language)
@@ -135,27 +130,21 @@ class Sections:
             if picture is not None:
                 return Beside(picture, panels.said(step.statement, "heading"))
             said = locale.said(step.statement)
-            return words(look, said.words, said.language, "heading", width)
+            return text_block(look, said.words, said.language, TextStyle("heading", width))
         if zone is not None:
             panel = zone.panel(panel_id) or zone.panels[0]
             where = Where((*step.highlight, zone.id), step.picture)
             return panels.set(panel, int(page) if page else None, where)[0].across
         places = (*step.highlight, *step.view)
-        return picture or map_block(self._world, locale, look, places, width, look.px(_PANORAMA_U))
+        return picture or map_block(self._edition, places, width, look.px(_PANORAMA_U))
 
     def _head(self, zone: Zone, number: int) -> SheetBlock:
         locale = self._locale
         name, introduction = locale.said(zone.name), locale.said(zone.introduction)
         head = self._titled(name.words, number=number, kicker=kind_words(zone, locale))
         look = self._look
-        lead = words(
-            look,
-            introduction.words,
-            introduction.language,
-            "lead",
-            look.px(BODY.width()),
-            balanced=True,
-        )
+        style = TextStyle("lead", look.px(BODY.width()), balanced=True)
+        lead = text_block(look, introduction.words, introduction.language, style)
         return Stack((head, Space(look.px(12)), lead))
 
     def _titled(
@@ -166,6 +155,8 @@ class Sections:
         above = "  ·  ".join(part for part in (str(number) if number else "", kicker) if part)
         parts: list[SheetBlock] = [RuledLine(look, width, look.theme.accent, 6, look.px(28))]
         if above:
-            parts.append(words(look, above, language, "kicker", width, look.theme.accent_text))
-        parts.append(words(look, title, language, "title", width, scale=scale, balanced=True))
+            style = TextStyle("kicker", width, look.theme.accent_text)
+            parts.append(text_block(look, above, language, style))
+        style = TextStyle("title", width, scale=scale, balanced=True)
+        parts.append(text_block(look, title, language, style))
         return Stack(tuple(parts))

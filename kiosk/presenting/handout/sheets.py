@@ -1,4 +1,4 @@
-"""The sheets of a handout: a cover with the numbered map, and the pages behind it."""
+"""The sheets of a handout: a cover with a numbered map and the contents, and sheets of blocks."""
 
 from __future__ import annotations
 
@@ -12,18 +12,15 @@ from kiosk.geography.camera import fit
 from kiosk.look.typesetting import set_text
 from kiosk.presenting.handout.blocks import pen
 from kiosk.presenting.handout.outlines import shapes_for_paper
-from kiosk.presenting.handout.paper import A4, BODY
+from kiosk.presenting.handout.paper import BODY
 from kiosk.presenting.handout.tags import link_to_sheet, part
 from kiosk.screen.map.map_picture import paint_map
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kiosk.look.look import Look
+    from kiosk.presenting.handout.edition import Edition
     from kiosk.presenting.handout.layout import PlacedBlock
-    from kiosk.presenting.handout.paper import Paper
-    from kiosk.screen.locale import Locale
-    from kiosk.screen.map.map_world import MapWorld
 
 _FOOT_U = 2264
 _MAP_GAP_U = 44
@@ -41,28 +38,25 @@ _PUSHES = 80
 
 @dataclass(frozen=True)
 class BlockSheet:
-    """A sheet with blocks, and at its foot the title and "3 / 12"."""
+    """A sheet of blocks; its foot shows the title and the number, such as "3 / 12"."""
 
     placed: Sequence[PlacedBlock]
     title: str
     number: int
     count: int
-    locale: Locale
-    look: Look
-    paper: Paper = A4
+    edition: Edition
 
     def draw(self, painter: QPainter) -> None:
-        """Paint it."""
+        """Paint the blocks and the foot."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for each in self.placed:
             each.block.draw(painter, each.x, each.y)
-        foot = _FOOT_U - self.paper.lower_u
-        draw_foot(painter, self.look, self.locale, self.title, self.number, self.count, foot)
+        _draw_foot(painter, self.edition, self.title, self.number, self.count)
 
 
 @dataclass(frozen=True)
 class ContentsLine:
-    """A line of the contents: a section's number, its title, its page and its place on the map."""
+    """A section in the contents: its number, its title, its sheet, and its zone on the map."""
 
     number: int
     title: str
@@ -78,14 +72,11 @@ class CoverSheet:
     subtitle: str
     lines: Sequence[ContentsLine]
     count: int
-    world: MapWorld
-    locale: Locale
-    look: Look
-    paper: Paper = A4
+    edition: Edition
 
     def draw(self, painter: QPainter) -> None:
-        """Paint it."""
-        look, language = self.look, self.locale.language
+        """Paint titles, map, contents and foot."""
+        look, language = self.edition.look, self.edition.locale.language
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, width = look.px(BODY.left()), look.px(BODY.width())
         painter.fillRect(QRectF(left, look.px(152), width, look.px(6)), look.theme.accent)
@@ -103,24 +94,23 @@ class CoverSheet:
         top = below + subtitle.size.height() + look.px(_MAP_GAP_U)
         rows = -(-len(self.lines) // _CONTENTS_COLUMNS)
         pitch = look.px(min(_CONTENTS_PITCH_U, _CONTENTS_LIMIT_U / max(1, rows)))
-        contents = look.px(_CONTENTS_BOTTOM_U - self.paper.lower_u) - rows * pitch
+        contents = look.px(_CONTENTS_BOTTOM_U - self.edition.paper.lower_u) - rows * pitch
         bottom = contents - look.px(_CONTENTS_ABOVE_U)
-        shows = f"{self.locale.say('map')}: {self.title}"
+        shows = f"{self.edition.locale.say('map')}: {self.title}"
         with part(painter, "Figure", language=language, alternative=shows):
             self._draw_map(painter, QRectF(left, top, width, bottom - top))
         self._draw_contents(painter, contents, rows, pitch)
-        foot = _FOOT_U - self.paper.lower_u
-        draw_foot(painter, look, self.locale, self.title, 1, self.count, foot)
+        _draw_foot(painter, self.edition, self.title, 1, self.count)
 
     def _draw_map(self, painter: QPainter, area: QRectF) -> None:
-        look = self.look
-        camera = fit(self.world.cities_bounds, area, max_scale=100.0, margin=look.px(_MAP_MARGIN_U))
+        look, world = self.edition.look, self.edition.world
+        camera = fit(world.cities_bounds, area, max_scale=100.0, margin=look.px(_MAP_MARGIN_U))
         seen = camera.transform().inverted()[0].mapRect(area)
         painter.save()
         painter.setClipRect(area)
         paint_map(
             painter,
-            shapes=shapes_for_paper(self.world.shapes, camera.scale, seen),
+            shapes=shapes_for_paper(world.shapes, camera.scale, seen),
             look=look,
             camera=camera,
             area=area,
@@ -130,7 +120,7 @@ class CoverSheet:
         points: dict[str, QPointF] = {}
         labels: dict[str, str] = {}
         for line in self.lines:
-            place = self.world.place(line.place)
+            place = world.place(line.place)
             if place is None:
                 continue
             labels.setdefault(line.place, str(line.number))
@@ -141,13 +131,14 @@ class CoverSheet:
             painter.drawLine(point, apart[name])
         for name, point in apart.items():
             self._draw_disc(painter, point, labels[name])
-        credit = self.locale.say("map_credit")
-        setting = set_text(look, credit, language=self.locale.language, role="source")
+        locale = self.edition.locale
+        setting = set_text(look, locale.say("map_credit"), language=locale.language, role="source")
         x, y = area.right() - setting.ink, area.bottom() + look.px(4)
         setting.draw(painter, x, y, look.theme.muted)
 
     def _draw_disc(self, painter: QPainter, at: QPointF, label: str) -> None:
-        look, radius = self.look, self.look.px(_DISC_U)
+        look = self.edition.look
+        radius = look.px(_DISC_U)
         painter.setPen(pen(look, look.theme.ground, 2))
         painter.setBrush(look.theme.accent)
         painter.drawEllipse(at, radius, radius)
@@ -156,7 +147,7 @@ class CoverSheet:
         setting.draw(painter, at.x() - setting.ink / 2, at.y() - height / 2, look.theme.on_accent)
 
     def _draw_contents(self, painter: QPainter, top: float, rows: int, pitch: float) -> None:
-        look, language = self.look, self.locale.language
+        look, language = self.edition.look, self.edition.locale.language
         gap = look.px(_CONTENTS_GAP_U)
         width = (look.px(BODY.width()) - gap * (_CONTENTS_COLUMNS - 1)) / _CONTENTS_COLUMNS
         indent = look.px(48)
@@ -181,23 +172,22 @@ class CoverSheet:
             link_to_sheet(painter, area, line.page - 1, f"{line.title}, {line.page}")
 
 
-def draw_foot(
-    painter: QPainter, look: Look, locale: Locale, title: str, number: int, count: int, top_u: float
-) -> None:
-    """The document's title at the left and "3 / 12" at the right, below a hairline."""
-    top = look.px(top_u)
+def _draw_foot(painter: QPainter, edition: Edition, title: str, number: int, count: int) -> None:
+    """Draw the title at the left and "3 / 12" at the right, below a hairline."""
+    look = edition.look
+    top = look.px(_FOOT_U - edition.paper.lower_u)
     left, right = look.px(BODY.left()), look.px(BODY.right())
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(look, look.theme.rule, 1.5))
     painter.drawLine(QPointF(left, top - look.px(12)), QPointF(right, top - look.px(12)))
-    words = set_text(look, title, language=locale.language, role="source")
+    words = set_text(look, title, language=edition.locale.language, role="source")
     words.draw(painter, left, top, look.theme.muted)
     page = set_text(look, f"{number} / {count}", language="en", role="source")
     page.draw(painter, right - page.ink, top, look.theme.muted)
 
 
 def _spread(points: Mapping[str, QPointF], least: float) -> dict[str, QPointF]:
-    """Push the numbers of near places apart, a little at a time."""
+    """Push the numbers of nearby places apart, little by little, to a distance of `least`."""
     names = list(points)
     moved = {name: QPointF(points[name]) for name in names}
     for _ in range(_PUSHES):

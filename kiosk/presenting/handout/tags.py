@@ -1,8 +1,8 @@
-"""What a PDF says of its parts: text in reading order, figures with words, links that open.
+"""Tags a PDF for assistive technology: text in reading order, described figures, links.
 
 Qt's PDF has no structure.  While a sheet is painted, a rectangle far outside it is painted before
-and after each part; in the finished file these become marks around the part's operators, and a
-structure tree (ISO 32000-1, 14.7) and links (12.5.6.5) are added that refer to them.
+and after each part.  In the finished file these rectangles become marked content around the part's
+operators, to which a structure tree (ISO 32000-1, 14.7) and links (12.5.6.5) refer.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 _FAR = -70_000
 _FIRST = 10_000
-"""A part's rectangles stand so far up and its number farther; that of its end one to the left."""
+"""A part's rectangles are this far up plus its number; the closing one is one dot to the left."""
 _MARK = re.compile(rb"(q\n[-\d. ]+ cm\n)?-7000([01]) -1(\d{4}) 1 1 re\nf\n(?(1)Q\n)")
 _ARTIFACT = b"/Artifact BMC\n"
 
 
 @dataclass(frozen=True)
 class TaggedPart:
-    """A heading (`H1` to `H3`), paragraph (`P`) or `Figure`, with what it shows."""
+    """A heading (`H1` to `H3`), paragraph (`P`) or `Figure`, with its alternative text."""
 
     tag: str
     sheet: int
@@ -39,7 +39,7 @@ class TaggedPart:
 
 @dataclass(frozen=True)
 class LinkArea:
-    """A rectangle, in dots of the file, that leads to an address or to a sheet, counted from 0."""
+    """A rectangle, in dots of the file, that links to an address or to a sheet, from 0."""
 
     sheet: int
     area: QRectF
@@ -49,7 +49,7 @@ class LinkArea:
 
 
 class SheetPainter(QPainter):
-    """A painter that remembers which parts and links it has painted, sheet by sheet."""
+    """A painter that records which parts and links it has painted on which sheet."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class SheetPainter(QPainter):
 
     @contextmanager
     def part(self, tag: str, *, language: str = "", alternative: str = "") -> Iterator[None]:
-        """What is painted meanwhile is that part; parts within it belong to it."""
+        """Tag everything painted within the context; nested parts belong to the outer one."""
         if self._open:
             yield
             return
@@ -83,7 +83,7 @@ class SheetPainter(QPainter):
 def part(
     painter: QPainter, tag: str, *, language: str = "", alternative: str = ""
 ) -> Iterator[None]:
-    """A part, where the painter remembers parts; without a tag, or elsewhere, nothing more."""
+    """Tag what is painted, if the painter records parts and there is a tag; else do nothing."""
     if tag and isinstance(painter, SheetPainter):
         with painter.part(tag, language=language, alternative=alternative):
             yield
@@ -92,7 +92,7 @@ def part(
 
 
 def link(painter: QPainter, area: QRectF, address: str, words: str = "") -> None:
-    """Let a rectangle lead to a web address."""
+    """Link a rectangle to a web address, if the painter records links."""
     if address and isinstance(painter, SheetPainter):
         where = painter.worldTransform().mapRect(area)
         target = LinkArea(painter.sheet, where, address=address, words=words or address)
@@ -100,7 +100,7 @@ def link(painter: QPainter, area: QRectF, address: str, words: str = "") -> None
 
 
 def link_to_sheet(painter: QPainter, area: QRectF, sheet: int, words: str) -> None:
-    """Let a rectangle lead to a sheet, counted from 0."""
+    """Link a rectangle to a sheet, counted from 0, if the painter records links."""
     if isinstance(painter, SheetPainter):
         where = painter.worldTransform().mapRect(area)
         painter.targets.append(LinkArea(painter.sheet, where, to_sheet=sheet, words=words))
@@ -109,7 +109,7 @@ def link_to_sheet(painter: QPainter, area: QRectF, sheet: int, words: str) -> No
 def tag_pdf(
     pdf: pikepdf.Pdf, parts: list[TaggedPart], targets: list[LinkArea], *, points_a_dot: float
 ) -> None:
-    """Give the file its structure and its links; `points_a_dot` is the size of a dot."""
+    """Add the structure tree and the links; `points_a_dot` is the size of a dot in points."""
     root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
     children: list[pikepdf.Object] = []
@@ -128,7 +128,7 @@ def tag_pdf(
             number = len(pdf.pages) + targets.index(target)
             children.append(_link(pdf, target, document, page, number, points_a_dot))
             numbers[number] = children[-1]
-    # A number tree's keys stand in order.
+    # The keys of a number tree must be sorted.
     listed = [each for number in sorted(numbers) for each in (number, numbers[number])]
     document["/K"] = Array(children)
     root["/K"] = Array([document])
@@ -139,7 +139,7 @@ def tag_pdf(
 
 
 def _mark_content(page: pikepdf.Page, marked: list[int]) -> None:
-    """Put marks around the parts of a page, and call everything between them an artifact."""
+    """Mark the content of each part of a page, and everything between them as an artifact."""
     at = {index: mark for mark, index in enumerate(marked)}
 
     def mark(match: re.Match[bytes]) -> bytes:
@@ -173,7 +173,7 @@ def _link(
     number: int,
     points: float,
 ) -> pikepdf.Object:
-    """A link on its page, and its element in the structure."""
+    """Add a link annotation to its page, and return its element of the structure."""
     high, area = float(page.mediabox[3]), target.area
     corners = (area.left(), area.bottom(), area.right(), area.top())
     left, low, right, top = (round(each * points, 2) for each in corners)
