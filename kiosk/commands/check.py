@@ -118,7 +118,6 @@ def _day(written: str) -> datetime.date:
 def _check_layout(folder: Path) -> tuple[PlacedMessage, ...]:
     """What doesn't fit, by laying everything out without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from kiosk.workshop.check.laying_out import check_layout
 
     progress = Progress("laying out every page in every language and shape", sys.stderr)

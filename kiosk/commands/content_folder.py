@@ -20,9 +20,9 @@ def add_content_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?", type=Path, help=_HELP)
 
 
-def add_content_option(parser: argparse.ArgumentParser) -> None:
+def add_content_option(parser: argparse.ArgumentParser, help: str = _HELP) -> None:
     """Let the folder be named with `--content`, where something else follows the verb."""
-    parser.add_argument("--content", type=Path, metavar="FOLDER", help=_HELP)
+    parser.add_argument("--content", type=Path, metavar="FOLDER", help=help)
 
 
 def content_folder(verb: str, named: Path | None) -> Path | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.commands import check
+from kiosk.commands.options import add_settings_option
 from kiosk.guard.check_result import CheckResult, CheckStatus, error, ok, warning
 from kiosk.guard.health.machine_checks import run_checks, this_machine
 from kiosk.guard.process.display_probe import unreachable_display
@@ -30,7 +31,7 @@ _SIZE_TOLERANCE = 0.1
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which settings, and the form of the report."""
-    parser.add_argument("--settings", type=Path, metavar="FILE", help="the settings file")
+    add_settings_option(parser)
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="json is for programs"
     )

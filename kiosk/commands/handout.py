@@ -98,8 +98,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _write_slides(content: Path, tour: Tour | None, out: Path, language: str) -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from kiosk.commands.slides import write_slides
 
     progress = Progress(sys.stderr)
@@ -114,17 +112,14 @@ def _write_slides(content: Path, tour: Tour | None, out: Path, language: str) ->
 
 
 def _write(exhibit: Exhibit, tour: Tour | None, out: Path, arguments: argparse.Namespace) -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # The same content makes the same bytes: Qt would number the parts of a PDF at random.
     os.environ.setdefault("QT_HASH_SEED", "0")
-    from PySide6.QtWidgets import QApplication
-
+    from kiosk.commands.gui_application import offscreen_application
     from kiosk.geography.drawing import DrawingError
     from kiosk.presenting.handout.handout import Handout
     from kiosk.presenting.handout.paper import PAPERS
 
-    application = QApplication.instance() or QApplication(["kiosk"])
+    application = offscreen_application()
     progress = Progress(sys.stderr)
     try:
         handout = Handout(

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.commands.content_folder import content_folder
+from kiosk.commands.content_folder import add_content_option, content_folder
 from kiosk.commands.language_option import language_tag
+from kiosk.commands.options import add_settings_option, add_still_option, add_window_option
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
-from kiosk.settings import parse_size
 from kiosk.text.command_lines import command_line
 from kiosk.text.multilingual import LANGUAGES
 
@@ -22,6 +20,7 @@ _SCREENS_KEPT = 20
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QApplication
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from kiosk.presenting.audience.audience_screen import Monitor
     from kiosk.presenting.talk import Talk
     from kiosk.presenting.tour_player import TourPlayer
-    from kiosk.settings import Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,34 +48,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--screen", type=int, metavar="N", help="the audience's screen, counted from 1"
     )
-    parser.add_argument("--window", type=parse_size, metavar="WxH", help="a window instead")
-    parser.add_argument("--content", type=Path, metavar="FOLDER", help="the content folder")
-    parser.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings")
-    parser.add_argument("--still", action="store_true", help="show everything without motion")
-    parser.set_defaults(theme=None, screen_mm=None)
+    add_window_option(parser)
+    add_content_option(parser, "the content folder")
+    add_settings_option(parser)
+    add_still_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Give the talk.  Returns 2 for what is not there, 1 where nothing sound can be shown."""
-    settings = _settings(arguments)
+    from kiosk.commands.machine_settings import machine_settings
+
+    settings = machine_settings("present", arguments).settings
     if content_folder("present", settings.content) is None:
         return 2
     message = _refusal_of(settings.content, arguments.tour)
     if message:
         print(f"kiosk present: {message}", file=sys.stderr)
         return 2
-    # NumPy would start a thread for each core; the charts need none of them.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from PySide6.QtWidgets import QApplication
-
     from kiosk.app import App
-    from kiosk.garbage import GarbageCollector
+    from kiosk.commands.gui_application import gui_application
     from kiosk.presenting.talk_start import TalkRequest, TalkStart
+    from kiosk.screen.full_screen import fill_screen
 
-    application = QApplication.instance() or QApplication(["kiosk"])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("kiosk")
-    GarbageCollector(application)
+    application = gui_application()
     main = _main_screen(application, arguments.screen, settings.state)
     if main is None:
         count = len(application.screens())
@@ -101,9 +94,7 @@ def run(arguments: argparse.Namespace) -> int:
         app.stage.resize(*(round(side) for side in arguments.window))
         app.stage.show()
     else:
-        # Without a window manager a fullscreen request alone changes nothing.
-        app.stage.setGeometry(main.geometry())
-        app.stage.showFullScreen()
+        fill_screen(app.stage, main)
     application.exec()
     _remember_screens(talks.talk, settings.state)
     if talks.talk is None:
@@ -111,15 +102,6 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.rehearse:
         return _offer_times(settings.content, talks.talk.player)
     return 0
-
-
-def _settings(arguments: argparse.Namespace) -> Settings:
-    from kiosk.settings.settings_file import read_settings, with_options
-
-    reading = read_settings(arguments.settings)
-    for message in reading.messages:
-        print(f"kiosk present: {message}", file=sys.stderr)
-    return with_options(reading.settings, arguments)
 
 
 def _refusal_of(content: Path, tour: str | None) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.commands.language_option import language_tag
+from kiosk.commands.options import add_settings_option, add_theme_option
 from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ _SIZE = (1760, 990)
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `kiosk preview`."""
     add_content_folder(parser)
-    parser.add_argument("--settings", type=Path, metavar="FILE", help="the settings of the hall")
-    parser.add_argument("--theme", choices=("dark", "light", "hc"))
+    add_settings_option(parser)
+    add_theme_option(parser)
     parser.add_argument("--language", type=language_tag, choices=LANGUAGES)
 
 
@@ -34,30 +33,17 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.settings is not None and not arguments.settings.is_file():
         print(f"kiosk preview: there is no file {arguments.settings}", file=sys.stderr)
         return 2
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from dataclasses import replace
 
     from PySide6.QtCore import QSize
-    from PySide6.QtWidgets import QApplication
 
-    from kiosk.garbage import GarbageCollector
-    from kiosk.settings.settings_file import read_settings
+    from kiosk.commands.gui_application import gui_application
+    from kiosk.commands.machine_settings import machine_settings
     from kiosk.workshop.preview.preview import Preview
 
-    application = QApplication.instance() or QApplication(["kiosk"])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("kiosk preview")
-    GarbageCollector(application)
-    reading = read_settings(arguments.settings)
-    for message in reading.messages:
-        print(f"kiosk preview: {message}", file=sys.stderr)
-    settings = replace(
-        reading.settings,
-        content=folder,
-        theme=arguments.theme or reading.settings.theme,
-        language=arguments.language or reading.settings.language,
-    )
-    preview = Preview(settings)
+    application = gui_application("kiosk preview")
+    settings = machine_settings("preview", arguments).settings
+    preview = Preview(replace(settings, content=folder))
     application.aboutToQuit.connect(preview.stop)
     preview.window.closed.connect(application.quit)
     room = application.primaryScreen().availableSize()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fnmatch
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.atomic_file import replacing, write_text
 from kiosk.commands.content_folder import add_content_option, content_folder
 from kiosk.commands.language_option import language_tag
+from kiosk.commands.options import add_screen_size_option, add_theme_option
 from kiosk.journey.place import CREDITS, LIST, PLACES, Place
 from kiosk.settings import Settings, parse_size
 from kiosk.text.command_lines import command_line
@@ -62,8 +62,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="all where none is named",
     )
     parser.add_argument("--size", type=parse_size, default=(1920.0, 1080.0), metavar="WxH")
-    parser.add_argument("--screen-mm", type=parse_size, metavar="WxH")
-    parser.add_argument("--theme", choices=("dark", "light", "hc"), default="dark")
+    add_screen_size_option(parser)
+    add_theme_option(parser, default="dark")
     parser.add_argument("--only", metavar="PATTERN", help="files such as 'qianhai.*' or '*.pt.png'")
     add_content_option(parser)
 
@@ -73,13 +73,10 @@ def run(arguments: argparse.Namespace) -> int:
     content = content_folder("render", arguments.content)
     if content is None:
         return 2
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from PySide6.QtWidgets import QApplication
-
     from kiosk.app import App
+    from kiosk.commands.gui_application import offscreen_application
 
-    application = QApplication.instance() or QApplication(["kiosk"])
+    application = offscreen_application()
     app = App(
         Settings(content=content, screen_mm=arguments.screen_mm, theme=arguments.theme, still=True)
     )

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.commands.content_folder import content_folder
+from kiosk.commands.content_folder import add_content_option, content_folder
 from kiosk.commands.language_option import language_tag
+from kiosk.commands.options import (
+    add_screen_size_option,
+    add_settings_option,
+    add_still_option,
+    add_theme_option,
+    add_window_option,
+)
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.process.display_probe import unreachable_display
-from kiosk.settings import parse_size
 from kiosk.settings.places import settings_file, state_folder
 from kiosk.text.folder import read_text
 from kiosk.text.messages import UnreadableFile
@@ -23,7 +27,7 @@ from kiosk.text.multilingual import LANGUAGES
 if TYPE_CHECKING:
     import argparse
 
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from kiosk.app import App
     from kiosk.guard.health.damage_screen import DamageScreen
@@ -36,20 +40,15 @@ _log = logging.getLogger("kiosk.settings")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `kiosk run`."""
-    parser.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings")
-    parser.add_argument("--content", type=Path, metavar="FOLDER", help="the content folder")
-    parser.add_argument(
-        "--screen-mm",
-        type=parse_size,
-        metavar="WxH",
-        help="the picture's width and height in millimetres, such as 531x299 for 24 inches",
-    )
-    parser.add_argument("--theme", choices=("dark", "light", "hc"))
+    add_settings_option(parser)
+    add_content_option(parser, "the content folder")
+    add_screen_size_option(parser)
+    add_theme_option(parser)
     parser.add_argument("--language", type=language_tag, choices=LANGUAGES)
-    parser.add_argument("--still", action="store_true", help="show everything without motion")
+    add_still_option(parser)
     parser.add_argument("--supervised", action="store_true", help="start again after every end")
     parser.add_argument("--locked", action="store_true", help="let nobody out but the staff")
-    parser.add_argument("--window", type=parse_size, metavar="WxH", help="a window instead")
+    add_window_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -69,18 +68,12 @@ def run(arguments: argparse.Namespace) -> int:
     from kiosk.guard.process.process_memory import give_freed_memory_back
 
     give_freed_memory_back()
-    # NumPy would start a thread for each core; the charts need none of them.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from PySide6.QtWidgets import QApplication
-
-    from kiosk.garbage import GarbageCollector
+    from kiosk.commands.gui_application import gui_application
     from kiosk.guard.process.screen_lock import ScreenLock, ScreenTaken, lock_file
     from kiosk.screen.curtain.curtain import drawn_curtain
+    from kiosk.screen.full_screen import fill_screen
 
-    application = QApplication.instance() or QApplication(["kiosk"])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("kiosk")
-    GarbageCollector(application)
+    application = gui_application()
     alone = not arguments.window and application.platformName() != "offscreen"
     try:
         # Before anything is shown: the screen may be another exhibit's.
@@ -92,9 +85,11 @@ def run(arguments: argparse.Namespace) -> int:
     folder = state_folder() / "curtain"
     curtain = None if arguments.window else drawn_curtain(folder, words)
     if curtain is not None:
-        _fill_screen(curtain, application)
+        fill_screen(curtain, application.primaryScreen())
         application.processEvents()
-    reading = _settings_reading(arguments)
+    from kiosk.commands.machine_settings import machine_settings
+
+    reading = machine_settings("run", arguments)
     settings = reading.settings
 
     from kiosk.app import App
@@ -141,7 +136,7 @@ def run(arguments: argparse.Namespace) -> int:
         app.stage.show()
     else:
         app.keep_curtain(folder, words, arguments.settings or settings_file())
-        _fill_screen(app.stage, application)
+        fill_screen(app.stage, application.primaryScreen())
     dark = BlackoutOverlay(app.stage, app.interface_style)
     guard.occupancy.changed.connect(dark.follow)
     guard.start(app.stage)
@@ -194,19 +189,10 @@ def _is_well_called(arguments: argparse.Namespace) -> bool:
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:
+    """The settings in silence: the supervisor reads them before each run."""
     from kiosk.settings.settings_file import read_settings, with_options
 
     return with_options(read_settings(arguments.settings).settings, arguments)
-
-
-def _settings_reading(arguments: argparse.Namespace) -> SettingsReading:
-    """This machine's settings with what the command line says; problems are printed."""
-    from kiosk.settings.settings_file import read_settings, with_options
-
-    reading = read_settings(arguments.settings)
-    for message in reading.messages:
-        print(f"kiosk run: {message}", file=sys.stderr)
-    return reading._replace(settings=with_options(reading.settings, arguments))
 
 
 def _show_damage(
@@ -218,6 +204,7 @@ def _show_damage(
     """Say what is damaged, and go on saying it: starting again and again would help nobody."""
     from PySide6.QtWidgets import QApplication
 
+    from kiosk.screen.full_screen import fill_screen
     from kiosk.screen.way_out import WayOut
 
     application = QApplication.instance()
@@ -229,14 +216,8 @@ def _show_damage(
         screen.resize(*(round(side) for side in arguments.window))
         screen.show()
     else:
-        _fill_screen(screen, application)
+        fill_screen(screen, application.primaryScreen())
     if curtain is not None:
         curtain.close()
     guard.start(screen)
     return guard.end(application.exec())
-
-
-def _fill_screen(window: QWidget, application: QApplication) -> None:
-    # Without a window manager a fullscreen request alone changes nothing.
-    window.setGeometry(application.primaryScreen().geometry())
-    window.showFullScreen()

@@ -6,11 +6,12 @@ import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from kiosk.commands.machine_settings import machine_settings
+from kiosk.commands.options import add_settings_option
 from kiosk.guard.service.install_guide import PROGRAM, is_of_its_own
 from kiosk.guard.service.service import write_service
 from kiosk.guard.service.service_files import OWN_FOLDERS, is_hidden
 from kiosk.settings.places import logs_folder, state_folder
-from kiosk.settings.settings_file import read_settings
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where the files go, and what the machine they are for is like."""
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
-    parser.add_argument("--settings", type=Path, metavar="FILE", help="the settings file")
+    add_settings_option(parser)
     parser.add_argument(
         "--program",
         type=PurePosixPath,
@@ -46,9 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    reading = read_settings(arguments.settings)
-    for message in reading.messages:
-        print(f"kiosk service: {message}", file=sys.stderr)
+    reading = machine_settings("service", arguments)
     settings = reading.settings
     named = (
         (settings.content, shipped("content"), "put the content into /srv/kiosk/content"),

@@ -36,13 +36,12 @@ def write_slides(
     Beside a tour's slides stands what the presenter says to them, `NOTES_FILE`.  The files sort in
     the order of the talk: `01-opening.png`.  OSError where one can't be written.
     """
-    from PySide6.QtWidgets import QApplication
-
     from kiosk.app import App
+    from kiosk.commands.gui_application import offscreen_application
     from kiosk.exhibit.reading.cover import cover_of
     from kiosk.screen.teardown import tear_down
 
-    application = QApplication.instance() or QApplication(["kiosk"])
+    application = offscreen_application()
     app = App(Settings(content=content, still=True))
     try:
         app.stage.resize(*size)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import getpass
 import itertools
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.commands.machine_settings import machine_settings
+from kiosk.commands.options import add_settings_option
 from kiosk.guard.staff_pin import StaffPin
-from kiosk.settings.settings_file import read_settings
 
 if TYPE_CHECKING:
     import argparse
@@ -17,14 +17,12 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which machine's PIN it is."""
-    parser.add_argument("--settings", type=Path, metavar="FILE", help="the settings file")
+    add_settings_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Ask twice at a terminal, or read a line from a pipe.  Returns 0, or 1 when nothing is set."""
-    reading = read_settings(arguments.settings)
-    for message in reading.messages:
-        print(f"kiosk staff-pin: {message}", file=sys.stderr)
+    reading = machine_settings("staff-pin", arguments)
     if any(message.unread for message in reading.messages):
         print(
             "kiosk staff-pin: no PIN is set, for only the settings say where the exhibit keeps it",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 
+from kiosk.screen.full_screen import fill_screen
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -106,7 +108,7 @@ class WindowPlacement(QObject):
     def place(self) -> None:
         """Put both windows where they belong."""
         present = [self._screens[name] for name in self._names if name in self._screens]
-        _fill(self._audience, present[0])
+        fill_screen(self._audience, present[0])
         if self.has_two:
             own = present[1] if self._shown else None
         else:
@@ -115,15 +117,7 @@ class WindowPlacement(QObject):
             self._console.hide()
             self._audience.activateWindow()
         else:
-            _fill(self._console, own)
+            fill_screen(self._console, own)
             self._console.raise_()
             self._console.activateWindow()
         self.changed.emit()
-
-
-def _fill(window: QWidget, screen: QScreen) -> None:
-    # Without a window manager a fullscreen request alone changes nothing.
-    if window.geometry() != screen.geometry() or not window.isVisible():
-        window.showNormal() if window.isFullScreen() else None
-        window.setGeometry(screen.geometry())
-        window.showFullScreen()

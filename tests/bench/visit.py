@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import math
-import os
 import time
 from typing import TYPE_CHECKING
-
-# As `kiosk run` sets it, before anything imports NumPy.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from PySide6.QtCore import (
     QAbstractEventDispatcher,

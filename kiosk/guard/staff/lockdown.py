@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.guard.occupancy import Occupancy, Occupant
+from kiosk.screen.full_screen import fill_screen
 from kiosk.screen.touch.resting_finger import RestingFinger
 
 _REASSERT_MS = (500, 2_000, 5_000)
@@ -131,10 +132,7 @@ class Lockdown(QObject):
         """Be fullscreen on the screen of the moment; without any screen, wait for one."""
         if not QGuiApplication.screens() or self._talks:
             return
-        screen = self._window.screen()
-        # Without a window manager a fullscreen request alone changes nothing.
-        self._window.setGeometry(screen.geometry())
-        self._window.showFullScreen()
+        fill_screen(self._window, self._window.screen())
         self._window.raise_()
         self._window.activateWindow()
         self.reasserted.emit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 from functools import cache
@@ -14,8 +13,6 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from kiosk.screen.chart.markers import ACROSS_A_BREAK, line_pen, shape
 
-# Numpy's linear algebra would start a thread for each processor, and nothing here uses it.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 _hooks = sys.excepthook, threading.excepthook
 
 import numpy as np  # noqa: E402

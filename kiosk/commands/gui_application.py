@@ -1,0 +1,29 @@
+"""The Qt application of a verb, set up in the same way for all of them."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtWidgets import QApplication
+
+from kiosk.garbage import GarbageCollector
+
+
+def gui_application(name: str = "kiosk") -> QApplication:
+    """The application for a verb that shows windows until somebody closes them."""
+    application = _application()
+    application.setApplicationName(name)
+    GarbageCollector(application)
+    return application
+
+
+def offscreen_application() -> QApplication:
+    """The application for a verb that draws without a display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return _application()
+
+
+def _application() -> QApplication:
+    application = QApplication.instance() or QApplication(["kiosk"])
+    assert isinstance(application, QApplication)
+    return application

@@ -1,0 +1,42 @@
+"""Options that several verbs share, so that they have one name, one form and one help text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.settings import parse_size
+from kiosk.settings.keys import THEMES
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_settings_option(parser: argparse.ArgumentParser) -> None:
+    """Let another settings file than this machine's usual one be named."""
+    parser.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings")
+
+
+def add_window_option(parser: argparse.ArgumentParser) -> None:
+    """Let the exhibit be shown in a window of a given size."""
+    parser.add_argument("--window", type=parse_size, metavar="WxH", help="a window instead")
+
+
+def add_screen_size_option(parser: argparse.ArgumentParser) -> None:
+    """Let the size of the lit picture be given, by which touch targets are measured."""
+    parser.add_argument(
+        "--screen-mm",
+        type=parse_size,
+        metavar="WxH",
+        help="the picture's width and height in millimetres, such as 531x299 for 24 inches",
+    )
+
+
+def add_theme_option(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    """Let the colours be chosen; without a default, the settings say which."""
+    parser.add_argument("--theme", choices=THEMES, default=default)
+
+
+def add_still_option(parser: argparse.ArgumentParser) -> None:
+    """Let motion be switched off."""
+    parser.add_argument("--still", action="store_true", help="show everything without motion")
