@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from kiosk.settings import Settings
     from kiosk.settings.settings_file import SettingsReading
 
+_NEEDS_LINUX = (
+    "the exhibit needs Linux; on Windows, `kiosk preview` shows it in a window"
+    " and `kiosk present` gives a talk"
+)
 _log = logging.getLogger("kiosk.settings")
 
 
@@ -53,6 +57,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Show the exhibit until somebody leaves it."""
+    if sys.platform == "win32":
+        print(f"kiosk run: {_NEEDS_LINUX}", file=sys.stderr)
+        return ExitCode.WRONG_CALL
     if not (_is_well_called(arguments) or arguments.supervised or arguments.locked):
         return ExitCode.WRONG_CALL
     if arguments.supervised:

@@ -115,6 +115,9 @@ def _time_or_never(name: str, written: str) -> Any:
         ) from None
 
 
+_UNUSED = "nothing uses it yet"
+"""Such a key is accepted, so that a machine is measured once, when its screen is hung up."""
+
 KEYS: dict[str, Key] = {
     "screen.width_mm": Key(
         _number(50, 10_000, "millimetres"),
@@ -127,10 +130,12 @@ KEYS: dict[str, Key] = {
     "screen.lower_edge_mm": Key(
         _number(0, 3_000, "millimetres"),
         "800",
-        "how high the lit picture's lower edge is above the floor; unknown without it",
+        f"{_UNUSED}: how high the lit picture's lower edge is above the floor",
     ),
     "screen.viewing_distance_mm": Key(
-        _number(200, 10_000, "millimetres"), "600", "how far a visitor's eyes are from the screen"
+        _number(200, 10_000, "millimetres"),
+        "600",
+        f"{_UNUSED}: how far a visitor's eyes are from the screen",
     ),
     "theme": Key(_choice(*THEMES), "dark", "the colours; hc is high contrast"),
     "language": Key(

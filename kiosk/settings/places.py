@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +17,6 @@ SERVICE_LOGS = Path("/var/log/kiosk")
 
 def settings_file(environment: Mapping[str, str] = os.environ) -> Path:
     """The file that is read when none is named; it need not exist."""
-    if sys.platform == "win32":
-        return Path(environment.get("PROGRAMDATA", "C:/ProgramData"), "kiosk", "settings.yaml")
-    if sys.platform == "darwin":
-        return Path("/Library/Application Support/kiosk/settings.yaml")
     return Path("/etc/kiosk/settings.yaml")
 
 
@@ -36,8 +31,6 @@ def state_folder(environment: Mapping[str, str] = os.environ) -> Path:
         return Path(given)
     if _is_ours(SERVICE_STATE):
         return SERVICE_STATE
-    if sys.platform == "win32":
-        return _user_folder(environment, "LOCALAPPDATA", "AppData/Local") / "kiosk"
     return _user_folder(environment, "XDG_STATE_HOME", ".local/state") / "kiosk"
 
 
@@ -59,14 +52,12 @@ def runtime_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
 
 
 def _is_ours(folder: Path) -> bool:
-    return sys.platform == "linux" and os.access(folder, os.W_OK | os.X_OK)
+    return os.access(folder, os.W_OK | os.X_OK)
 
 
 def _first(folders: str | None) -> str:
     """The first of the folders that systemd lists with colons."""
-    if not folders:
-        return ""
-    return folders if sys.platform == "win32" else folders.split(":")[0]
+    return (folders or "").split(":")[0]
 
 
 def _user_folder(environment: Mapping[str, str], name: str, below_home: str) -> Path:

@@ -18,8 +18,7 @@ class Settings:
     """This machine; `kiosk/settings/keys.py` says what an operator can write of it.
 
     `screen_mm` is the visible picture's width and height in millimetres, None when unknown;
-    touch targets are measured by it.  `lower_edge_mm` is how high that picture hangs above the
-    floor, and `viewing_distance_mm` how far away a visitor's eyes are.
+    touch targets are measured by it.
     """
 
     content: Path
@@ -27,8 +26,6 @@ class Settings:
     theme: str = "dark"
     language: str | None = None
     still: bool = False
-    lower_edge_mm: float | None = None
-    viewing_distance_mm: float = 600.0
     idle_seconds: float = 90.0
     prompt_seconds: float = 20.0
     opening_hours: OpeningHours = ALWAYS_OPEN

@@ -28,15 +28,14 @@ if TYPE_CHECKING:
 
 _TOP = tuple(dict.fromkeys(name.split(".")[0] for name in KEYS))
 _FIELDS = {
-    "screen.lower_edge_mm": "lower_edge_mm",
-    "screen.viewing_distance_mm": "viewing_distance_mm",
     "folders.content": "content",
     "folders.state": "state",
     "folders.logs": "logs",
 }
 """The fields of Settings that are called otherwise; the rest are called as their keys."""
 
-_NO_FIELD_OF_THEIR_OWN = ("screen.width_mm", "screen.height_mm", "opening_hours.")
+_NO_FIELD_OF_THEIR_OWN = ("screen.", "opening_hours.")
+"""Keys that make up a field together, and those that nothing reads yet (see keys.py)."""
 
 
 class SettingsReading(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.commands import run as run_command
+from kiosk.guard.exit_code import ExitCode
 from tests.project import PROJECT
 
 if TYPE_CHECKING:
@@ -144,3 +147,17 @@ def test_the_exhibit_opens_in_a_window_and_control_q_leaves_it(
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout == "shown True 960 540 pt True\n"
     assert "Traceback" not in answer.stderr
+
+
+def test_on_windows_it_names_what_works_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    code = run_command.run(argparse.Namespace())
+
+    monkeypatch.undo()
+    assert code == ExitCode.WRONG_CALL
+    said = capsys.readouterr().err
+    assert "needs Linux" in said
+    assert "kiosk preview" in said

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.guard.exit_code import ENDS_FOR_GOOD, ExitCode
+from kiosk.settings import Settings
 from kiosk.settings.keys import KEYS
 from kiosk.settings.settings_file import read_settings
 from tests.project import PROJECT
@@ -40,7 +42,6 @@ def test_what_is_said_to_be_built_in_is(guide: str, tmp_path: Path) -> None:
     said = {row[0].strip("`"): row[1] for row in rows(guide)}
 
     built_in = {
-        "screen.viewing_distance_mm": f"{settings.viewing_distance_mm:g}",
         "theme": settings.theme,
         "still": str(settings.still).lower(),
         "idle_seconds": f"{settings.idle_seconds:g}",
@@ -50,6 +51,15 @@ def test_what_is_said_to_be_built_in_is(guide: str, tmp_path: Path) -> None:
         "quiet_minutes": f"{settings.quiet_minutes:g}",
     }
     assert {name: said[name] for name in built_in} == built_in
+
+
+def test_a_key_that_nothing_uses_says_so_in_the_guide_and_in_the_file(guide: str) -> None:
+    said = {row[0].strip("`"): row[2] for row in rows(guide) if len(row) == 3}
+    unused = [name for name in KEYS if said[name].startswith("nothing uses it yet")]
+
+    assert unused == ["screen.lower_edge_mm", "screen.viewing_distance_mm"]
+    assert unused == [n for n, key in KEYS.items() if key.purpose.startswith("nothing uses it yet")]
+    assert not set(unused) & {f"screen.{field.name}" for field in dataclasses.fields(Settings)}
 
 
 def test_the_example_is_a_good_settings_file(guide: str, tmp_path: Path) -> None:

@@ -74,8 +74,6 @@ quiet_minutes: 10
         theme="light",
         language="zh-Hant",
         still=True,
-        lower_edge_mm=750.0,
-        viewing_distance_mm=700.0,
         idle_seconds=60.0,
         prompt_seconds=25.0,
         opening_hours=reading.settings.opening_hours,

@@ -12,12 +12,12 @@ folder, whatever happens to it meanwhile: it may be replaced, edited, or pulled 
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import hashlib
 import json
 import os
 import re
 import shutil
-import sys
 import tempfile
 import time
 from datetime import datetime
@@ -28,9 +28,6 @@ from kiosk.guard.record import read_record, write_record
 from kiosk.plain_file import FileRefused, is_plain, read_plain_bytes, read_plain_text
 from kiosk.text.folder import SUBFOLDERS, ContentFolder, readable
 from kiosk.text.messages import UnreadableFile
-
-if sys.platform != "win32":
-    import fcntl
 
 FILES_LIMIT = 5_000
 FILE_LIMIT_BYTES = 64 * 2**20
@@ -191,7 +188,7 @@ class LastGood:
 
     def _hold(self, name: str) -> None:
         """Keep others from taking the version away, until this process ends."""
-        if name in self._held or sys.platform == "win32":
+        if name in self._held:
             return
         with contextlib.suppress(OSError):
             descriptor = os.open(self._folder / f"{name}.json", os.O_RDONLY | os.O_CLOEXEC)
@@ -204,8 +201,8 @@ class LastGood:
             os.close(descriptor)
 
     def _is_held(self, name: str) -> bool:
-        if name in self._held or sys.platform == "win32":
-            return name in self._held
+        if name in self._held:
+            return True
         try:
             descriptor = os.open(self._folder / f"{name}.json", os.O_RDONLY | os.O_CLOEXEC)
         except OSError:
@@ -272,8 +269,6 @@ def _name_of(folder: Path) -> str:
 
 def _write_through(folder: Path) -> None:
     """Have everything on the disk, its list too: a power cut must not leave empty files."""
-    if sys.platform == "win32":  # No folder can be opened there; the hashes tell.
-        return
     places = [folder, *folder.rglob("*"), folder.with_name(f"{folder.name}.json"), folder.parent]
     for place in places:
         if place.is_dir() or is_plain(place):

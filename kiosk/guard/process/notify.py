@@ -101,8 +101,7 @@ class SupervisorPipe:
         self.lost = False
         self._descriptor = os.dup(descriptor)
         os.dup2(2, descriptor)
-        # Windows can't before Python 3.12; the supervisor there reads in a thread of its own.
-        with contextlib.suppress(OSError, AttributeError):
+        with contextlib.suppress(OSError):
             os.set_blocking(self._descriptor, False)
 
     def send(self, line: str) -> bool:
@@ -137,7 +136,7 @@ def notifier_for(environment: Mapping[str, str] = os.environ) -> Notifier:
     if supervised:
         return Notifier(SupervisorPipe(), _seconds(supervised, 1.0))
     address = environment.get("NOTIFY_SOCKET", "")
-    if address.startswith(("/", "@")) and hasattr(socket, "AF_UNIX"):
+    if address.startswith(("/", "@")):
         return Notifier(SystemdSocket(address), _watchdog_seconds(environment))
     return Notifier(Nobody(), None)
 

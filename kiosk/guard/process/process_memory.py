@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -29,51 +30,9 @@ def give_freed_memory_back() -> None:
 
 
 def memory_mb() -> float | None:
-    """The resident memory in megabytes; None where the system does not say.
-
-    On macOS it is the most that it has ever been: getrusage(2) knows nothing else.
-    """
-    if sys.platform == "win32":
-        return _windows_mb()
-    import resource
-
+    """The resident memory in megabytes; None where there is no /proc to say it."""
     try:
         pages = int(_STATM.read_text(encoding="ascii").split()[1])
     except (OSError, ValueError, IndexError):
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        return peak / (1024 * 1024) if sys.platform == "darwin" else None
-    return pages * resource.getpagesize() / (1024 * 1024)
-
-
-if sys.platform == "win32":
-    from ctypes import wintypes
-
-    class _Counters(ctypes.Structure):
-        """PROCESS_MEMORY_COUNTERS of psapi.h."""
-
-        _fields_ = (
-            ("cb", wintypes.DWORD),
-            ("PageFaultCount", wintypes.DWORD),
-            ("PeakWorkingSetSize", ctypes.c_size_t),
-            ("WorkingSetSize", ctypes.c_size_t),
-            ("QuotaPeakPagedPoolUsage", ctypes.c_size_t),
-            ("QuotaPagedPoolUsage", ctypes.c_size_t),
-            ("QuotaPeakNonPagedPoolUsage", ctypes.c_size_t),
-            ("QuotaNonPagedPoolUsage", ctypes.c_size_t),
-            ("PagefileUsage", ctypes.c_size_t),
-            ("PeakPagefileUsage", ctypes.c_size_t),
-        )
-
-    def _windows_mb() -> float | None:
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        kernel.GetCurrentProcess.restype = wintypes.HANDLE
-        kernel.K32GetProcessMemoryInfo.argtypes = (
-            wintypes.HANDLE,
-            ctypes.POINTER(_Counters),
-            wintypes.DWORD,
-        )
-        counters = _Counters(cb=ctypes.sizeof(_Counters))
-        known = kernel.K32GetProcessMemoryInfo(
-            kernel.GetCurrentProcess(), ctypes.byref(counters), counters.cb
-        )
-        return counters.WorkingSetSize / (1024 * 1024) if known else None
+        return None
+    return pages * os.sysconf("SC_PAGE_SIZE") / (1024 * 1024)

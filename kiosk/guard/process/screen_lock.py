@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import logging
 import os
 import re
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,16 +31,14 @@ class ScreenLock:
 
     def __init__(self, file: Path) -> None:
         self._descriptor = -1
-        flags = os.O_RDWR | os.O_CREAT
-        for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC"):
-            flags |= getattr(os, name, 0)
+        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
         try:
             self._descriptor = os.open(file, flags, 0o600)
         except OSError as error:
             _log.warning("the screen can't be locked: %s", error)
             return
         try:
-            _lock(self._descriptor)
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             self.release()
             raise ScreenTaken(str(file)) from None
@@ -60,18 +58,5 @@ def lock_file(environment: Mapping[str, str] = os.environ) -> Path:
     name = f"kiosk-{re.sub(r'[^A-Za-z0-9]+', '-', screen)}.lock"
     folder = runtime_folder(environment)
     if folder is None:
-        user = os.getuid() if hasattr(os, "getuid") else 0
-        return Path(tempfile.gettempdir(), f"{user}-{name}")
+        return Path(tempfile.gettempdir(), f"{os.getuid()}-{name}")
     return folder / name
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

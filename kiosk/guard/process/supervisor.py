@@ -229,12 +229,11 @@ class Supervisor:
 
     def _end(self, child: subprocess.Popen[bytes]) -> int:
         """Make it write down where it hangs, then kill it; it may have been stopped before."""
-        if sys.platform != "win32":
-            for number in (signal.SIGABRT, signal.SIGCONT):
-                with contextlib.suppress(OSError):
-                    child.send_signal(number)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                return child.wait(self._patience.dying)
+        for number in (signal.SIGABRT, signal.SIGCONT):
+            with contextlib.suppress(OSError):
+                child.send_signal(number)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return child.wait(self._patience.dying)
         child.kill()
         return child.wait()
 
@@ -265,13 +264,11 @@ def supervise(supervisor: Supervisor) -> int:
     def stop(*_: object) -> None:
         supervisor.stop()
 
-    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), stop)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, stop)
     # Unheard they would end the supervisor alone; the child does not hear them either.
-    for name in ("SIGUSR1", "SIGUSR2"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    for number in (signal.SIGUSR1, signal.SIGUSR2):
+        signal.signal(number, signal.SIG_IGN)
     return supervisor.keep_running()
 
 
