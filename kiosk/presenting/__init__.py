@@ -1,1 +1,1 @@
-"""A talk: a guide leads a group through the exhibit along a tour, with notes and a clicker."""
+"""Talks: a guide leads a group along a tour, with notes and a clicker; and handouts of them."""

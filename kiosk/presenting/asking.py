@@ -1,4 +1,4 @@
-"""Asking once before something that can't be taken back: the end of a talk, or its beginning."""
+"""Asks for confirmation before something that can't be undone: ending or restarting a talk."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ASKED_SECONDS = 6.0
-"""So long the question stands; after that the same key asks again."""
+"""How long a question is open; after that the same key asks again."""
 
 
 class Asking(QObject):
-    """Keeps the one question that stands; only the presenter's desk shows it."""
+    """Holds the one open question, which only the console shows."""
 
     changed = Signal()
 
@@ -29,11 +29,11 @@ class Asking(QObject):
 
     @property
     def asked(self) -> str:
-        """What was asked for once, or nothing."""
+        """The action that waits for confirmation, or an empty string."""
         return self._asked
 
     def is_sure(self, action: str) -> bool:
-        """Whether it is wanted for the second time; the first time it is asked."""
+        """Whether this confirms the open question; if not, ask about this action."""
         self.tick()
         if self._asked == action:
             self.withdraw()
@@ -44,13 +44,13 @@ class Asking(QObject):
 
     @Slot()
     def withdraw(self) -> None:
-        """Ask no more: something else is wanted."""
+        """Close the question without an answer."""
         if self._asked:
             self._asked = ""
             self.changed.emit()
 
     @Slot()
     def tick(self) -> None:
-        """Look at the clock."""
+        """Close the question once its time is up."""
         if self._clock() >= self._until:
             self.withdraw()

@@ -1,4 +1,4 @@
-"""The clicker: which key does what during a talk, as slide programs have it."""
+"""The clicker: the keys of a talk, with the meanings that slide programs give them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Action(StrEnum):
-    """What a presenter can want."""
+    """What a presenter can do by a key or a button."""
 
     NEXT = "next"
     BACK = "back"
@@ -66,7 +66,7 @@ KEYS: Mapping[Action, tuple[str, ...]] = MappingProxyType(
         Action.SMALLER: ("Minus",),
     }
 )
-"""The keys of each action, as Qt calls them; digits and Enter jump to a step besides."""
+"""The keys of each action, by Qt's names; digits and Enter also jump to a step."""
 
 _SHIFT = "Shift+"
 _ACTIONS = {
@@ -75,7 +75,7 @@ _ACTIONS = {
     for name in names
 }
 _XKB_OFFSET = 8
-"""X11 and Wayland count the keys of linux/input-event-codes.h from here."""
+"""The offset of X11's and Wayland's key codes from those in linux/input-event-codes.h."""
 _PLACES: dict[int, Qt.Key] = {
     "darwin": {0x0B: Qt.Key.Key_B, 0x2F: Qt.Key.Key_Period},
     "win32": {0x30: Qt.Key.Key_B, 0x34: Qt.Key.Key_Period},
@@ -90,9 +90,9 @@ _PLACES: dict[int, Qt.Key] = {
         },
     },
 )
-"""What keys at these places mean where the layout makes letters of them that mean nothing here.
+"""The meaning of physical keys for keyboard layouts whose letters mean nothing here.
 
-A clicker sends the places of an American keyboard: kVK_ANSI_B of macOS, scan codes of Windows,
+A clicker sends the key codes of an American keyboard: kVK_ANSI_B of macOS, scan codes of Windows,
 KEY_B, KEY_DOT and KEY_1 to KEY_0 of Linux.
 """
 _COMBINING = (
@@ -105,20 +105,20 @@ _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.
 _REPEATING = (Action.LARGER, Action.SMALLER)
 _DIGITS_LIMIT = 3
 _DIGITS_MS = 5000
-"""Digits without Enter are forgotten after so long."""
+"""Digits without Enter are discarded after this time."""
 
 
 class Clicker(QObject):
-    """Takes the keys of the whole application while it is on; what is not in the table passes.
+    """Handles the keys of the whole application while it is active; other keys pass through.
 
-    Space and Enter belong to a button that has the focus.
+    Space and Enter go to a button that has the focus.
     """
 
     acted = Signal(str)
     jumped = Signal(int)
-    """To the step of that number, counted from 1."""
+    """The number of the step to jump to, from 1."""
     noticed = Signal()
-    """A key was pressed, of which nobody else may hear."""
+    """A key was handled, which the idle watch can't see."""
     typed = Signal(str)
     """The digits that wait for Enter."""
 
@@ -132,22 +132,22 @@ class Clicker(QObject):
 
     @property
     def digits(self) -> str:
-        """What was typed and waits for Enter."""
+        """The digits that wait for Enter."""
         return self._digits
 
     @Slot()
     def forget(self) -> None:
-        """Let what was typed be nothing."""
+        """Discard the digits."""
         self._type("")
 
     def begin(self) -> None:
-        """Listen from now on."""
+        """Start handling keys."""
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
 
     def end(self) -> None:
-        """Leave the keys to the exhibit."""
+        """Stop handling keys."""
         self._forgetting.stop()
         application = QApplication.instance()
         if application is not None:
@@ -197,13 +197,13 @@ class Clicker(QObject):
 
 
 def _action(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> Action | None:
-    """What a key means; Shift counts only where the table names it."""
+    """The action of a key; Shift matters only if the table has an entry with it."""
     shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
     return _ACTIONS.get((key, shifted)) or _ACTIONS.get((key, False))
 
 
 def _meant(event: QKeyEvent) -> Qt.Key:
-    """The key by its letter, or by its place where the letter means nothing."""
+    """The key by its letter, or by its position if the letter means nothing."""
     key = Qt.Key(event.key())
     is_digit = Qt.Key.Key_0 <= key <= Qt.Key.Key_9
     if is_digit or key in _ENTER or _action(key, event.modifiers()) is not None:

@@ -1,4 +1,4 @@
-"""A talk that staff begin while visitors have the exhibit; afterwards they have it again."""
+"""A talk that staff start on the running exhibit, which visitors get back afterwards."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 
 CHOOSING_SECONDS = 60.0
 TALKING_SECONDS = 15 * 60.0
-"""So long nobody may press or touch anything before it is asked whether somebody is there; a step
-that is planned to take longer has twice its plan."""
+"""How long there may be no touch or key before the exhibit asks whether somebody is there; a step
+with a longer plan gets twice its planned time."""
 EXPLORING_SECONDS = 5 * 60.0
-"""The same after a visitor has left the tour by a touch: that talk was most likely forgotten."""
+"""The same after a touch has left the tour, because the talk was most likely forgotten."""
 BLANK_SECONDS = 60 * 60.0
-"""The same while the picture is black or white, which somebody has done on purpose."""
+"""The same while the picture is black or white, which is always on purpose."""
 
 
 class StaffTalk(QObject):
-    """Opens one talk at a time, on the screen where the exhibit stands."""
+    """Starts one talk at a time, on the exhibit's own screen."""
 
     begun = Signal()
     over = Signal()
     patient = Signal(float)
-    """So many seconds may pass without a touch or key before somebody is asked."""
+    """The seconds that may pass without a touch or key before the idle question."""
     noticed = Signal()
-    """The presenter has pressed a key, of which nobody else may hear."""
+    """The presenter has pressed a key, which the idle watch can't see."""
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class StaffTalk(QObject):
         warnings: Callable[[str], Sequence[str]] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`warnings` says in a language what waits until the talk is over."""
+        """`warnings` returns, in a language, what waits until the talk is over."""
         super().__init__(parent)
         self._ask_hall = hall
         self._warnings = warnings
@@ -49,10 +49,9 @@ class StaffTalk(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Begin, or let the tour be chosen first; nothing happens before all has been read.
+        """Start a talk, or the choice of its tour; do nothing until the exhibit is read.
 
-        While a talk goes on, its desk comes to the screen: without a keyboard nothing else leads
-        there.
+        During a talk, bring its console to the screen: without a keyboard there is no other way.
         """
         if self._opening is not None:
             self._show_desk()
@@ -70,7 +69,7 @@ class StaffTalk(QObject):
 
     @Slot()
     def end(self) -> None:
-        """End it: nobody is there any more."""
+        """End the talk, because nobody is there any more."""
         if self._opening is not None:
             self._opening.close()
 

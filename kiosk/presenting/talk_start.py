@@ -1,4 +1,4 @@
-"""The opening of a talk: waits for the exhibit, lets the presenter choose a tour, and begins."""
+"""Starts a talk: waits for the exhibit, lets the presenter choose a tour, and begins."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TalkRequest:
-    """How somebody wants the talk; without a tour it is chosen on the screen, if there are more."""
+    """The options of a talk; without a tour the presenter chooses one, if there are several."""
 
     tour: str = ""
     notes_language: str = ""
@@ -29,24 +29,24 @@ class TalkRequest:
 
 
 class TalkStart(QObject):
-    """Begins one talk in the hall, with a console where there is a screen for it."""
+    """Begins one talk, with a console if there is a screen for it."""
 
     failed = Signal(str)
-    """The exhibit, or the tour that was wished, can't be shown; carries the tour's id."""
+    """The exhibit or the requested tour can't be shown; carries the tour's id."""
     begun = Signal()
-    """`talk` goes on from now on."""
+    """`talk` has begun."""
     over = Signal()
 
     def __init__(
         self,
         hall: Callable[[], Hall | None],
-        wish: TalkRequest,
+        request: TalkRequest,
         main: QScreen | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._ask_hall = hall
-        self._wish = wish
+        self._request = request
         self._main = main
         self._hall: Hall | None = None
         self._chooser: TourChooser | None = None
@@ -54,13 +54,13 @@ class TalkStart(QObject):
 
     @Slot()
     def open(self) -> None:
-        """The exhibit has been read: begin the wished tour, or the only one, or ask."""
+        """Begin the requested tour, or the only one, or ask; call it once the exhibit is read."""
         self._hall = hall = self._ask_hall()
-        wished = self._wish.tour
+        requested = self._request.tour
         if hall is None or not hall.exhibit.tours:
-            self.failed.emit(wished)
-        elif wished or len(hall.exhibit.tours) == 1:
-            self._begin(wished or hall.exhibit.tours[0].id)
+            self.failed.emit(requested)
+        elif requested or len(hall.exhibit.tours) == 1:
+            self._begin(requested or hall.exhibit.tours[0].id)
         else:
             self._chooser = TourChooser(hall)
             self._chooser.chosen.connect(self._begin)
@@ -73,13 +73,13 @@ class TalkStart(QObject):
         if tour is None:
             self.failed.emit(tour_id)
             return
-        wish = self._wish
+        request = self._request
         self.talk = Talk(
             self._hall,
             tour,
-            notes_language=wish.notes_language,
-            autoplay=wish.autoplay,
-            loop=wish.loop,
+            notes_language=request.notes_language,
+            autoplay=request.autoplay,
+            loop=request.loop,
             parent=self,
         )
         self.talk.ended.connect(self.over)
@@ -88,7 +88,7 @@ class TalkStart(QObject):
 
     @Slot()
     def close(self) -> None:
-        """End the talk, or the choice of one."""
+        """End the talk, or close the chooser."""
         if self.talk is not None:
             self.talk.end()
         elif self._chooser is not None:

@@ -1,4 +1,4 @@
-"""The player of a tour: which step stands, and how the time goes against the plan."""
+"""Plays a tour: holds the current step, and the time against the plan."""
 
 from __future__ import annotations
 
@@ -14,22 +14,21 @@ if TYPE_CHECKING:
 
 BLACK, WHITE = "black", "white"
 RETURN_SECONDS = 45.0
-"""How long visitors may explore freely while a tour plays by itself."""
+"""How long visitors may explore before a tour on autoplay returns."""
 
 
 class TourPlayer(QObject):
-    """Knows nothing of screens: it counts steps and seconds, by a clock that never goes back.
+    """Counts steps and seconds, by a monotonic clock, and knows nothing about screens.
 
-    While it is paused no time passes.  While somebody explores freely, time passes and the step
-    stands still.
+    No time passes while it is paused.  While somebody explores, time passes but autoplay waits.
     """
 
     stepped = Signal(int)
-    """This step is to be shown, anew or again."""
+    """Show the step of this index, even if it is the same as before."""
     blanked = Signal(str)
-    """The audience's picture is to be `black`, `white`, or to be seen (empty)."""
+    """Make the audience's picture `black` or `white`, or visible (empty)."""
     changed = Signal()
-    """Something else has changed: the timer, or who leads."""
+    """The timer or the exploring state has changed."""
     ended = Signal()
 
     def __init__(
@@ -57,17 +56,17 @@ class TourPlayer(QObject):
 
     @property
     def index(self) -> int:
-        """The step of the moment, counted from 0."""
+        """The index of the current step, from 0."""
         return self._index
 
     @property
     def step(self) -> TourStep:
-        """The step of the moment."""
+        """The current step."""
         return self.tour.steps[self._index]
 
     @property
     def following(self) -> int | None:
-        """The step that comes next; None at the end."""
+        """The index of the next step, or None at the end."""
         following = self._index + 1
         if following < len(self.tour.steps):
             return following
@@ -75,28 +74,28 @@ class TourPlayer(QObject):
 
     @property
     def blank(self) -> str:
-        """`black`, `white` or nothing."""
+        """`black`, `white` or empty."""
         return self._blank
 
     @property
     def paused(self) -> bool:
-        """Whether the timer stands still."""
+        """Whether the timer is paused."""
         return self._paused
 
     @property
     def exploring(self) -> bool:
-        """Whether somebody has left the tour on the main screen."""
+        """Whether a touch on the main screen has left the tour."""
         return self._exploring
 
     @property
     def elapsed(self) -> float:
-        """Seconds since the beginning, without pauses."""
+        """The seconds since the start, without pauses."""
         self._count()
         return sum(self._spent)
 
     @property
     def behind(self) -> float:
-        """Seconds behind the plan, negative when ahead; 0 within the planned time of the step."""
+        """The seconds behind the plan, negative if ahead; 0 within the planned time of the step."""
         begins = sum(step.duration.seconds for step in self.tour.steps[: self._index])
         ends = begins + self.step.duration.seconds
         elapsed = self.elapsed
@@ -104,24 +103,24 @@ class TourPlayer(QObject):
 
     @property
     def step_seconds(self) -> float:
-        """Seconds spent at the step of the moment, over all visits to it."""
+        """The seconds spent on the current step, over all visits to it."""
         self._count()
         return self._spent[self._index]
 
     @property
     def has_gone_on(self) -> bool:
-        """Whether any step but the first has been shown."""
+        """Whether any step after the first has been shown."""
         return self._index > 0 or any(self._spent[1:])
 
     def spent(self) -> dict[str, float]:
-        """Seconds by the ids of the steps that have been shown."""
+        """The seconds spent on each step that has been shown, by its id."""
         self._count()
         steps = zip(self.tour.steps, self._spent, strict=True)
         return {step.id: seconds for step, seconds in steps if seconds > 0}
 
     @Slot()
     def begin(self) -> None:
-        """Start from the beginning, and the time with it."""
+        """Start at the first step, with the timer at zero."""
         self._spent = [0.0] * len(self.tour.steps)
         self._counted = self._clock()
         self._paused = False
@@ -129,23 +128,23 @@ class TourPlayer(QObject):
 
     @Slot()
     def forward(self) -> None:
-        """The next step; at the end nothing happens, unless the tour goes round."""
+        """Go to the next step; at the end do nothing, unless the tour loops."""
         if self.following is not None:
             self.jump(self.following)
 
     @Slot()
     def back(self) -> None:
-        """The step before."""
+        """Go to the previous step."""
         self.jump(max(0, self._index - 1))
 
     @Slot()
     def last(self) -> None:
-        """The last step."""
+        """Go to the last step."""
         self.jump(len(self.tour.steps) - 1)
 
     @Slot(int)
     def jump(self, index: int) -> None:
-        """A step by its number, counted from 0; a number that is none does nothing."""
+        """Go to a step by its index, from 0; ignore an index out of range."""
         if not 0 <= index < len(self.tour.steps):
             return
         self._count()
@@ -157,7 +156,7 @@ class TourPlayer(QObject):
 
     @Slot()
     def return_to_tour(self) -> None:
-        """Show the step of the moment again, wherever the main screen has gone."""
+        """Show the current step again, whatever the main screen shows now."""
         self._count()
         self._exploring = False
         self._lift_blank()
@@ -165,14 +164,14 @@ class TourPlayer(QObject):
 
     @Slot()
     def go_on(self) -> None:
-        """From this step on: show it again, and let the time go on."""
+        """Show the current step again, and resume the timer."""
         if self._paused:
             self.toggle_pause()
         self.return_to_tour()
 
     @Slot()
     def explore(self) -> None:
-        """Somebody touched the main screen and leads for a while."""
+        """Let whoever touched the main screen explore for a while."""
         self._count()
         self._touched = self._clock()
         if not self._exploring:
@@ -187,14 +186,14 @@ class TourPlayer(QObject):
 
     @Slot()
     def toggle_pause(self) -> None:
-        """Stop the timer, or let it go on."""
+        """Pause or resume the timer."""
         self._count()
         self._paused = not self._paused
         self.changed.emit()
 
     @Slot()
     def leave(self) -> None:
-        """End what covers the picture; without that, the talk."""
+        """Uncover the picture if it is black or white; otherwise end the talk."""
         if self._blank:
             self._lift_blank()
         else:
@@ -203,7 +202,7 @@ class TourPlayer(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Look at the clock: a tour that plays by itself goes on."""
+        """Count the time, and advance a tour on autoplay."""
         self._count()
         if not self.autoplay or self._paused:
             return

@@ -1,4 +1,4 @@
-"""Which window stands on which screen, and what happens when a screen comes or goes."""
+"""Decides which window is on which screen, also when a screen is added or removed."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class WindowPlacement(QObject):
     """Puts the audience's window on the main screen and the console on another one.
 
-    `main` is the audience's screen at the beginning.  With one screen left, the audience has it,
-    and the console covers it only when the presenter asks for that.
+    `main` is the audience's screen at the start.  If only one screen is left, it is the audience's,
+    and the console covers it only at the presenter's request.
     """
 
     changed = Signal()
@@ -38,7 +38,7 @@ class WindowPlacement(QObject):
         self._shares = False
         self._shown = True
         self.swapped = False
-        """Whether the presenter has let them change their screens."""
+        """Whether the presenter has swapped the screens."""
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         for screen in application.screens():
@@ -49,7 +49,7 @@ class WindowPlacement(QObject):
         application.screenRemoved.connect(self.remove)
 
     def leave(self) -> None:
-        """Follow the screens no more."""
+        """Stop following changes of the screens."""
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenAdded.disconnect(self.add)
@@ -67,12 +67,12 @@ class WindowPlacement(QObject):
 
     @property
     def covers_audience(self) -> bool:
-        """Whether the console stands where the audience looks."""
+        """Whether the console covers the audience's screen."""
         return self._shares and not self.has_two
 
     @Slot(QScreen)
     def add(self, screen: QScreen) -> None:
-        """A screen came, or came back: it gets the window that it had."""
+        """Use a new screen; one that was there before gets its window back."""
         if screen.name() not in self._names:
             self._names.append(screen.name())
         self._screens[screen.name()] = screen
@@ -80,14 +80,14 @@ class WindowPlacement(QObject):
 
     @Slot(QScreen)
     def remove(self, screen: QScreen) -> None:
-        """A screen went: the audience keeps its picture, on another screen if need be."""
+        """Give up a screen; the audience's window moves to another one if necessary."""
         if len(self._screens) > 1 and self._screens.pop(screen.name(), None) is not None:
             self._shares = False
             self.place()
 
     @Slot()
     def swap(self) -> None:
-        """Let the audience and the console change their screens."""
+        """Swap the screens of the audience and the console."""
         present = [name for name in self._names if name in self._screens]
         if len(present) > 1:
             first, second = (self._names.index(name) for name in present[:2])
@@ -97,7 +97,7 @@ class WindowPlacement(QObject):
 
     @Slot()
     def toggle_console(self) -> None:
-        """Show the console on the audience's screen, or give that back; with two, hide it."""
+        """Show or hide the console, on its own screen or else on the audience's."""
         if self.has_two:
             self._shown = not self._shown
         else:
@@ -106,7 +106,7 @@ class WindowPlacement(QObject):
 
     @Slot()
     def place(self) -> None:
-        """Put both windows where they belong."""
+        """Move both windows to their screens."""
         present = [self._screens[name] for name in self._names if name in self._screens]
         fill_screen(self._audience, present[0])
         if self.has_two:

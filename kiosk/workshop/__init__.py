@@ -1,1 +1,1 @@
-"""Workshop: what curators work with at a desk, never on the exhibit itself."""
+"""The workshop: tools for curators at a desk, which never run on the exhibit itself."""

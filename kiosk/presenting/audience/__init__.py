@@ -1,1 +1,1 @@
-"""What a talk lays over the audience's stage."""
+"""What a talk puts over the audience's stage."""

@@ -1,4 +1,4 @@
-"""Which of several screens the audience looks at: what somebody chose here before, else a guess."""
+"""Picks the audience's screen among several: the last choice on this machine, else a guess."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QScreen
 
 _BUILT_IN = re.compile(r"eDP|LVDS|DSI|built-in|color lcd|internal", re.IGNORECASE)
-"""How Linux (drm connectors) and macOS call the panel of a laptop or tablet."""
+"""The names of built-in panels on Linux (DRM connectors) and macOS."""
 _MUCH_LARGER = 1.5
 
 
 @dataclass(frozen=True)
 class Monitor:
-    """What is known of a screen: how it is called, what device it is, its diagonal in mm."""
+    """What is known about a screen: its name, its device, its diagonal in millimetres."""
 
     name: str
     device: str = ""
@@ -28,12 +28,12 @@ class Monitor:
 
     @property
     def id(self) -> str:
-        """The same for the same device at the same socket."""
+        """An id that is stable for the same device on the same connector."""
         return f"{self.name} {self.device}".strip()
 
 
 def monitor_of(screen: QScreen, *, primary: bool) -> Monitor:
-    """What Qt says of a screen."""
+    """Describe a screen of Qt's."""
     size = screen.physicalSize()
     device = " ".join((screen.manufacturer(), screen.model(), screen.serialNumber()))
     diagonal = math.hypot(size.width(), size.height())
@@ -41,15 +41,15 @@ def monitor_of(screen: QScreen, *, primary: bool) -> Monitor:
 
 
 def together(monitors: Sequence[Monitor]) -> str:
-    """A name for these screens side by side, in whatever order they were found."""
+    """An id for this set of screens, whatever their order."""
     return " + ".join(sorted(each.id for each in monitors))
 
 
 def audience_among(monitors: Sequence[Monitor], chosen: Mapping[str, object]) -> int:
-    """The index of the audience's screen; `chosen` holds its id by `together`.
+    """The index of the audience's screen; `chosen` maps the ids of `together` to its id.
 
-    Without a choice the presenter has the panel of the laptop, else a screen that is much smaller
-    than another one, else the primary one, where the system's own windows are.
+    Without a choice the console gets the built-in panel of a laptop, else a screen that is much
+    smaller than another one, else the primary one, where the system's own windows are.
     """
     ids = [each.id for each in monitors]
     found = chosen.get(together(monitors))

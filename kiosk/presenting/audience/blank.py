@@ -1,4 +1,4 @@
-"""The blank: nothing but black or white, so that all eyes turn to the speaker."""
+"""A black or white picture over the stage, so that all eyes turn to the speaker."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _COLOURS: Mapping[str, Qt.GlobalColor] = MappingProxyType(
 
 
 class Blank(QWidget):
-    """Covers its parent with one colour until it is touched or told to go."""
+    """Covers its parent with one colour; a touch asks for the picture again."""
 
     touched = Signal()
 
@@ -34,7 +34,7 @@ class Blank(QWidget):
         self.hide()
 
     def cover(self, colour: str) -> None:
-        """Be `black` or `white`, or gone where there is no colour."""
+        """Cover the parent with `black` or `white`; without a colour uncover it."""
         parent = self.parentWidget()
         assert parent is not None
         if colour:

@@ -1,4 +1,4 @@
-"""The pointer's layer: what the presenter points at, above everything on the stage."""
+"""Draws the presenter's pointer and pen above everything on the stage."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class PointerLayer(QWidget):
-    """Lets every touch through; hidden while nothing is pointed at."""
+    """Lets every touch through; it is hidden while there is nothing to draw."""
 
     def __init__(self, parent: QWidget, pointing: Pointing, look: Look) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class PointerLayer(QWidget):
         self.update(self.rect() if where is None else self._pixels(where))
 
     def _pixels(self, where: QRectF) -> QRect:
-        """Only what changed is painted again: everything below it has to be painted too."""
+        """The pixels to repaint, as few as possible because all below is repainted too."""
         reach = REACH_U * min(self.width(), self.height()) / 1080
         wide, high = self.width(), self.height()
         rect = QRectF(where.x() * wide, where.y() * high, where.width() * wide, 0)

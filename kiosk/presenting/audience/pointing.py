@@ -1,4 +1,4 @@
-"""Pointing: a laser's dot and a pen's lines, in shares of the picture's width and height."""
+"""A laser dot and pen lines, with coordinates as shares of the picture's width and height."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _GLOW_U = 30
 _GLOW_STRENGTH = 0.3
 _PEN_U = 8
 REACH_U = _GLOW_U + 2
-"""How far from its points anything is drawn."""
+"""How far the drawing extends beyond its points."""
 _POINTS_LIMIT = 20_000
-"""So many points of lines are kept; a pen that goes on for hours loses its oldest lines."""
+"""The most points that are kept; after hours of drawing the oldest lines are dropped."""
 
 
 class Pointing(QObject):
-    """What the presenter points at, for every picture that shows it: all draw the same."""
+    """What the presenter points at, drawn alike by every picture of the audience's screen."""
 
     changed = Signal(object)
-    """Where, as a QRectF in shares; None for everywhere."""
+    """The changed area as a QRectF in shares, or None for all of it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,24 +35,24 @@ class Pointing(QObject):
 
     @property
     def tool(self) -> str:
-        """`laser`, `pen`, or nothing."""
+        """`laser`, `pen` or empty."""
         return self._tool
 
     @Slot(str)
     def take(self, tool: str) -> None:
-        """Take the laser or the pen, or put it away again."""
+        """Select a tool, or deselect it if it is selected."""
         self._tool = "" if self._tool == tool else tool
         self._dot = None
         self.changed.emit(None)
 
     def press(self, at: QPointF) -> None:
-        """Point there; a pen begins a line."""
+        """Point there; the pen starts a line."""
         if self._tool == PEN:
             self._lines.append([at])
         self.move(at)
 
     def move(self, at: QPointF) -> None:
-        """Point there; a pen that was pressed goes on with its line."""
+        """Point there; the pen continues its line."""
         before = at
         if self._tool == LASER:
             before, self._dot = self._dot or at, at
@@ -65,13 +65,13 @@ class Pointing(QObject):
 
     @Slot()
     def lift(self) -> None:
-        """Point at nothing; lines stay."""
+        """Remove the dot; the lines remain."""
         self._dot = None
         self.changed.emit(None)
 
     @Slot()
     def clear(self) -> None:
-        """Wipe the lines away."""
+        """Remove the dot and all lines."""
         self._dot = None
         self._lines.clear()
         self.changed.emit(None)
@@ -82,7 +82,7 @@ class Pointing(QObject):
         return self._dot is None and not self._lines
 
     def paint(self, painter: QPainter, area: QRectF, look: Look) -> None:
-        """Draw it over a picture of the audience's screen that fills the area."""
+        """Draw dot and lines over a picture of the audience's screen that fills the area."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         u = min(area.width(), area.height()) / 1080
         accent = look.theme.accent

@@ -1,4 +1,4 @@
-"""The layer of a step: a statement or a picture over the whole stage."""
+"""The overlay of a step: a statement or a picture over the whole stage."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
 
 _ROLES = ("attract", "place", "title", "heading")
-"""The type of a statement: the largest in which it has room."""
+"""The type roles for a statement, of which it gets the largest that fits."""
 _ROOM = (0.8, 0.72)
 _RULE_U = (120, 6)
 _RULE_GAP_U = 44
@@ -29,7 +29,7 @@ _FADE_MS = 360
 
 
 class StepLayer(QWidget):
-    """Covers its parent while a step has a statement or a picture; a touch on it asks for leave."""
+    """Covers its parent while a step has a statement or a picture; a touch leaves the tour."""
 
     touched = Signal()
 
@@ -53,7 +53,7 @@ class StepLayer(QWidget):
         self.hide()
 
     def show_step(self, step: TourStep, folder: Path, language: str, look: Look) -> None:
-        """Show what the step has, from the pictures in `folder`; nothing of most steps."""
+        """Show the step's statement or its picture from `folder`; hide for a step with neither."""
         parent = self.parentWidget()
         assert parent is not None
         before = None if self.isHidden() else (self._words, self._file)
@@ -111,7 +111,7 @@ class StepLayer(QWidget):
         if self._file is not None:
             image = self._pictures.get(self._file, self.size(), self.devicePixelRatioF())
             if image is None:
-                # The window may have come to another screen since the picture was asked for.
+                # The window may have moved to another screen since the picture was requested.
                 self._pictures.ask(self._file, self.size(), self.devicePixelRatioF())
             elif not image.isNull():
                 painter.drawImage(0, 0, image)

@@ -1,1 +1,1 @@
-"""The check of what fits and what can be drawn, by laying everything out."""
+"""Checks what fits and what can be drawn, by laying everything out."""

@@ -1,4 +1,4 @@
-"""Contrast by WCAG 2.2, of letters and the pixels that lie under them."""
+"""The contrast of letters with the pixels behind them, as WCAG 2.2 defines it."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     Pixels = NDArray[numpy.float64]
 
 TEXT, LARGE_TEXT = 4.5, 3.0
-"""The least contrasts of WCAG 2.2, 1.4.3."""
+"""The minimum contrast ratios of WCAG 2.2, 1.4.3."""
 
 _LARGE_U = 24 * 1.33
 _WORST_PERCENT = 10
-"""A letter may cross a hairline: what counts is all but the worst tenth of what lies under it."""
+"""A letter may cross a hairline, so the worst tenth of the pixels behind it is ignored."""
 
 _OPAQUE = 255
 
 
 def without_letters(widget: QWidget) -> NDArray[numpy.uint8]:
-    """A widget's pixels, red, green and blue, when no letters are drawn but for soft casings."""
+    """A widget's pixels (height, width, RGB) without letters, but with their soft casings."""
 
     def draw(setting: Setting, painter: QPainter, x: float, y: float, color: QColor) -> None:
         if color.alpha() < _OPAQUE:
@@ -44,19 +44,19 @@ def without_letters(widget: QWidget) -> NDArray[numpy.uint8]:
 
 
 def relative_luminance(channels: Pixels) -> Pixels:
-    """Relative luminance of sRGB, as WCAG defines it; channels are 0 to 1."""
+    """The relative luminance of sRGB as WCAG defines it; channels are 0 to 1."""
     linear = numpy.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
     luminance: Pixels = linear @ numpy.array([0.2126, 0.7152, 0.0722])
     return luminance
 
 
 def luminance_of(color: QColor) -> Pixels:
-    """Relative luminance of one colour."""
+    """The relative luminance of one colour."""
     return relative_luminance(numpy.array([color.redF(), color.greenF(), color.blueF()]))
 
 
 def contrast(color: QColor, ground: Pixels) -> Pixels:
-    """How much a colour stands out from each pixel of a luminance, 1 to 21."""
+    """The contrast ratio, 1 to 21, of a colour with each pixel of that luminance."""
     own = luminance_of(color)
     lighter, darker = numpy.maximum(own, ground), numpy.minimum(own, ground)
     ratio: Pixels = (lighter + 0.05) / (darker + 0.05)
@@ -64,7 +64,7 @@ def contrast(color: QColor, ground: Pixels) -> Pixels:
 
 
 def luminance_under(rect: QRectF, pixels: NDArray[numpy.uint8]) -> Pixels:
-    """The luminance of the pixels in a rectangle."""
+    """The relative luminance of the pixels in a rectangle."""
     box = rect.toAlignedRect()
     height, width, _ = pixels.shape
     rows = slice(max(0, box.top()), min(height, box.bottom() + 1))
@@ -73,7 +73,7 @@ def luminance_under(rect: QRectF, pixels: NDArray[numpy.uint8]) -> Pixels:
 
 
 def contrast_of(text: DrawnText, pixels: NDArray[numpy.uint8]) -> float:
-    """The contrast of the line that stands out least, but for its worst tenth."""
+    """The lowest contrast of any line, without the worst tenth of its pixels."""
     ratios = [21.0]
     for line in text.lines:
         under = luminance_under(line, pixels)
@@ -83,5 +83,5 @@ def contrast_of(text: DrawnText, pixels: NDArray[numpy.uint8]) -> float:
 
 
 def least_contrast(text: DrawnText, look: Look) -> float:
-    """The contrast that a text of its size needs."""
+    """The contrast that WCAG requires of a text of that size."""
     return LARGE_TEXT if text.least_size >= look.px(_LARGE_U) else TEXT

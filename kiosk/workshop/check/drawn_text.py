@@ -1,8 +1,8 @@
-"""What a screen says in letters, where, how large and in which colour: recorded, not read off.
+"""Records every text on a screen: where it is, how large, and in which colour.
 
-All letters of the exhibit are drawn by `Setting.draw`, and charts and maps are no exception.  So
-painting each visible widget once onto a picture of one pixel tells every text that a visitor
-would see, with its place in the window, at a fraction of the cost of a picture.
+All letters of the exhibit are drawn by `Setting.draw`, in charts and maps too.  So painting each
+visible widget once onto an image of one pixel yields every text that a visitor would see, with its
+position in the window, at a fraction of the cost of a real picture.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _OPAQUE = 255
 
 @dataclass(frozen=True)
 class DrawnText:
-    """A text in the window; `lines` are what the letters of each line cover, in pixels."""
+    """A text in the window; `lines` are the bounds of the letters of each line, in pixels."""
 
     widget: QWidget
     words: str
@@ -38,7 +38,7 @@ class DrawnText:
 
     @cached_property
     def ink(self) -> QRectF:
-        """What all its letters cover."""
+        """The bounds of all its letters."""
         whole = QRectF()
         for line in self.lines:
             whole = whole.united(line)
@@ -51,12 +51,12 @@ class DrawnText:
 
     @property
     def least_display_size(self) -> float:
-        """The size of the smallest letters with hairlines, in pixels; 0 where there are none."""
+        """The size of the smallest letters with hairlines, in pixels; 0 if there are none."""
         hairlined = (font for font in self._fonts() if "Display" in font.family())
         return min((font.pixelSize() for font in hairlined), default=0.0)
 
     def overlap(self, other: DrawnText) -> QRectF:
-        """What letters of both cover, the thickest of it; empty where there is none."""
+        """The thickest overlap of any two letters; empty if there is none."""
         if not any(mine.intersects(theirs) for mine in self.lines for theirs in other.lines):
             return QRectF()
         shared = [mine & theirs for mine in self._letters for theirs in other._letters]
@@ -64,7 +64,7 @@ class DrawnText:
 
     @cached_property
     def _letters(self) -> list[QRectF]:
-        """What each letter covers."""
+        """The bounds of each letter."""
         return [
             run.rawFont().boundingRect(glyph).translated(position + self.origin)
             for run in self.layout.glyphRuns()
@@ -73,7 +73,7 @@ class DrawnText:
 
     @cached_property
     def words_by_line(self) -> tuple[str, ...]:
-        """What each line says."""
+        """The text of each line."""
         lines = (self.layout.lineAt(number) for number in range(self.layout.lineCount()))
         # Qt counts in UTF-16 code units.
         units = self.words.encode("utf-16-le")
@@ -85,7 +85,7 @@ class DrawnText:
         )
 
     def broken_words(self) -> list[str]:
-        """Words that go on in the next line without a hyphen."""
+        """Words that are broken without a hyphen, with `|` at the break."""
         text, found = self.layout.text(), []
         for number in range(1, self.layout.lineCount()):
             at = self.layout.lineAt(number).textStart()
@@ -101,14 +101,14 @@ class DrawnText:
 
 
 def drawn_texts(stage: QWidget, of: Sequence[QWidget] | None = None) -> list[DrawnText]:
-    """Every text that the visible widgets of a stage draw, covered ones too."""
+    """Every text that the visible widgets of a stage draw, including covered ones."""
     widgets = visible_widgets(stage) if of is None else of
     paper = QImage(1, 1, QImage.Format.Format_RGB32)
     drawn: list[tuple[Setting, QPointF, QColor]] = []
     found: list[DrawnText] = []
 
     def take(setting: Setting, painter: QPainter, x: float, y: float, color: QColor) -> None:
-        # The casing around names on the map is no text of its own.
+        # The casing around names on the map is not a text of its own.
         if color.alpha() == _OPAQUE and painter.opacity() > 0:
             at = painter.combinedTransform().map(QPointF(x, y))
             drawn.append((setting, at, QColor(color)))
@@ -125,7 +125,7 @@ def drawn_texts(stage: QWidget, of: Sequence[QWidget] | None = None) -> list[Dra
 
 
 def visible_widgets(stage: QWidget) -> list[QWidget]:
-    """The stage and everything visible in it."""
+    """The stage and all visible widgets in it."""
     return [stage, *(each for each in stage.findChildren(QWidget) if each.isVisible())]
 
 
@@ -135,7 +135,7 @@ def _drawn_text(widget: QWidget, setting: Setting, at: QPointF, color: QColor) -
     for number in range(layout.lineCount()):
         ink = QRectF()
         for run in layout.lineAt(number).glyphRuns():
-            # Without the box of its line, a run measures its letters themselves.
+            # Without the rectangle of its line, a run returns the bounds of the letters.
             run.setBoundingRect(QRectF())
             ink = ink.united(run.boundingRect())
         lines.append(ink.translated(at))
@@ -154,5 +154,5 @@ def _least_side(rect: QRectF) -> float:
 
 
 def _is_letter(character: str) -> bool:
-    """Whether a word can't be broken after it; Chinese goes on anywhere."""
+    """Whether a word can't be broken after this character; Chinese can be anywhere."""
     return character.isalpha() and character < "\u2e80"

@@ -1,4 +1,4 @@
-"""Whether letters have their place: not cut off by a view, not on top of others, not covered."""
+"""Whether texts fit: not cut off by a widget, not on top of each other, not covered."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from kiosk.workshop.check.drawn_text import DrawnText
 
 COVERS = (PanelSheet, IndexList, Credits, SourceCard, StoryPicture, AttractLoop)
-"""Widgets that hide whatever lies below them."""
+"""Widgets that hide whatever is below them."""
 
 SLACK = 1.5
-"""Pixels: widgets stand on whole ones, and letters are smoothed into the next."""
+"""In pixels: widgets are aligned to whole ones, and letters are antialiased beyond them."""
 
 _SIDES = ("left", "top", "right", "bottom")
 
 
 class Cut(NamedTuple):
-    """How much of a text's letters lies outside a view, in pixels, and at which side."""
+    """How far the letters of a text extend beyond a widget, in pixels, and on which side."""
 
     text: DrawnText
     lost: float
@@ -39,7 +39,7 @@ class Cut(NamedTuple):
 
 
 class Clash(NamedTuple):
-    """Two texts on one spot; `shared` is the thickest of what both cover, in pixels."""
+    """Two texts that overlap; `shared` is the thickest overlap, in pixels."""
 
     one: DrawnText
     other: DrawnText
@@ -47,7 +47,7 @@ class Clash(NamedTuple):
 
 
 def cut_texts(stage: QWidget, texts: Sequence[DrawnText]) -> Iterator[Cut]:
-    """Texts whose letters reach out of their view or of any view around it."""
+    """Texts whose letters extend beyond their widget or any widget around it."""
     for text in texts:
         for widget in ancestry(text.widget):
             area = rect_in(stage, widget)
@@ -58,7 +58,7 @@ def cut_texts(stage: QWidget, texts: Sequence[DrawnText]) -> Iterator[Cut]:
 
 
 def clashing_texts(texts: Sequence[DrawnText]) -> Iterator[Clash]:
-    """Pairs of texts whose letters stand on one spot."""
+    """Pairs of texts whose letters overlap."""
     for one, other in combinations(texts, 2):
         shared = one.overlap(other)
         if min(shared.width(), shared.height()) > SLACK:
@@ -66,7 +66,7 @@ def clashing_texts(texts: Sequence[DrawnText]) -> Iterator[Clash]:
 
 
 def is_covered(stage: QWidget, widget: QWidget, rect: QRectF) -> bool:
-    """Whether something opaque that stands above a widget hides all of that rectangle."""
+    """Whether an opaque widget above this one hides the whole rectangle."""
     return any(
         rect_in(stage, cover).contains(rect)
         for cover in stage.findChildren(QWidget)
@@ -75,7 +75,7 @@ def is_covered(stage: QWidget, widget: QWidget, rect: QRectF) -> bool:
 
 
 def stands_above(one: QWidget, other: QWidget) -> bool:
-    """Whether a widget is painted after another that is not inside it."""
+    """Whether a widget is painted above another, neither being inside the other."""
     if one is other or one.isAncestorOf(other) or other.isAncestorOf(one):
         return False
     mine, theirs = ancestry(one), ancestry(other)
@@ -87,7 +87,7 @@ def stands_above(one: QWidget, other: QWidget) -> bool:
 
 
 def ancestry(widget: QWidget) -> list[QWidget]:
-    """From the window down to the widget itself."""
+    """The chain of widgets from the window down to this one."""
     chain = [widget]
     while (parent := chain[0].parentWidget()) is not None:
         chain.insert(0, parent)
@@ -95,12 +95,12 @@ def ancestry(widget: QWidget) -> list[QWidget]:
 
 
 def rect_in(stage: QWidget, widget: QWidget) -> QRectF:
-    """A widget's rectangle in the window's pixels."""
+    """The rectangle of a widget in the pixels of the window."""
     return QRectF(widget.mapTo(stage, QPoint()).toPointF(), widget.size().toSizeF())
 
 
 def _beyond(inner: QRectF, outer: QRectF) -> tuple[float, float, float, float]:
-    """How far a rectangle reaches out at the left, top, right and bottom."""
+    """How far a rectangle extends at the left, top, right and bottom."""
     return (
         outer.left() - inner.left(),
         outer.top() - inner.top(),

@@ -1,4 +1,4 @@
-"""Laying a whole exhibit out in all its languages and shapes, with every processor there is."""
+"""Lays a whole exhibit out in all languages and window shapes, on several processors."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from kiosk.text.yaml_source import Node
 
 _ALONE_PANELS = 20
-"""So few panels are laid out before other processes would have begun."""
+"""Up to this many panels are laid out faster than other processes would start."""
 
 _PROCESSES = 4
 
 
 class Job(NamedTuple):
-    """One language in one shape."""
+    """One language in one window shape."""
 
     language: str
     shape: WindowShape
@@ -51,10 +51,10 @@ def check_layout(
     shapes: Sequence[WindowShape] = SHAPES,
     processes: int | None = None,
 ) -> tuple[PlacedMessage, ...]:
-    """What doesn't fit, each text once for each language; `progress` hears a share, 0 to 1.
+    """What doesn't fit, each text once for each language; `progress` gets a share, 0 to 1.
 
-    What is not sound is not laid out: the reading tells of it.  Without `processes` there are as
-    many as pay.
+    Content that is not sound is not laid out; reading has reported it.  Without `processes` there
+    are as many as are worthwhile.
     """
     exhibit = read_exhibit(folder).exhibit
     if exhibit is None:
@@ -86,7 +86,7 @@ def _results(
             finally:
                 desk.trial.close()
         return
-    # A forked Qt would hang: each process begins afresh.
+    # A forked Qt would hang, so each process starts from scratch.
     fresh = multiprocessing.get_context("spawn")
     with fresh.Pool(processes, _begin, (folder,)) as pool:
         yield pool.imap(_work, jobs)
@@ -94,7 +94,7 @@ def _results(
 
 @contextmanager
 def _collected_here() -> Iterator[None]:
-    """Keep other threads from collecting garbage: widgets must not die there."""
+    """Keep other threads from collecting garbage, because widgets must not be deleted there."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -106,7 +106,7 @@ def _collected_here() -> Iterator[None]:
 
 
 class _Desk:
-    """One process's own trial of the exhibit."""
+    """The trial of one process."""
 
     def __init__(self, folder: Path) -> None:
         self._application = QApplication.instance() or QApplication(["kiosk"])
@@ -123,7 +123,7 @@ class _Desk:
 
 
 def _map_of(exhibit: Exhibit) -> Drawing:
-    """The exhibit's map; that of the program where it can't be read."""
+    """The exhibit's map, or the program's own if it can't be read."""
     try:
         return read_drawing(exhibit.map_file)
     except (DrawingError, OSError):
@@ -137,14 +137,14 @@ def _other_files(content: ContentFolder) -> Iterator[tuple[str, Node]]:
 
 
 _desk: _Desk | None = None
-"""That of this process, where it is one of several."""
+"""The desk of this process, if it is one of several."""
 
 
 def _begin(folder: Path) -> None:
     global _desk
-    # Whoever stops the check stops the first process, which then ends this one.
+    # Ctrl+C stops the main process, which then ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Nothing here lives long enough to be worth collecting, least of all on another thread.
+    # The process is too short-lived for a collection to pay, least of all on another thread.
     gc.disable()
     _desk = _Desk(folder)
 

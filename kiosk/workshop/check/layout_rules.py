@@ -1,4 +1,4 @@
-"""The rules that only the real layout can tell: what doesn't fit, in any language and shape.
+"""The rules that need the real layout: what doesn't fit in any language and window shape.
 
 Lines of 45 to 75 characters are what typographers recommend for books (Bringhurst, "The Elements
 of Typographic Style", 2.1.2); the Smithsonian's "Guidelines for Accessible Exhibition Design"
@@ -32,16 +32,16 @@ HEADLINE_LINES = 3
 LINE_CHARACTERS: Mapping[bool, tuple[int, int]] = MappingProxyType(
     {False: (30, 75), True: (15, 40)}
 )
-"""The fewest and the most characters of a line on average, in Chinese and in other languages."""
+"""The least and most characters of a line on average, for Chinese (True) and otherwise."""
 
 _PROSE_LINES = 3
-"""A text of fewer lines has no lines of their own length: they end where it ends."""
+"""A text with fewer lines is too short to judge the length of its lines."""
 
 _PROSE = frozenset({"introduction", "sentence", "text"})
 _HEADLINES = frozenset({"headline", "heading"})
 _SHOWN_ELSEWHERE = frozenset({"alternative", "summary", "rest"})
 _LONE_SERIES_NAMELESS = frozenset({"bar", "line", "timeline"})
-"""Charts in which the only series needs no name: the headline has said it."""
+"""Charts in which a single series needs no name, because the headline says it."""
 
 
 class BrokenRule(NamedTuple):
@@ -95,7 +95,7 @@ class Gathered:
     shapes: dict[tuple[Any, ...], list[str]] = field(default_factory=dict)
 
     def take(self, broken: BrokenRule) -> None:
-        """One more of them."""
+        """Add one."""
         key = (broken.rule, broken.spot, broken.word)
         self.worst[key] = max(self.worst.get(key, broken), broken, key=_amount)
         shapes = self.shapes.setdefault(key, [])
@@ -103,7 +103,7 @@ class Gathered:
             shapes.append(broken.shape)
 
     def messages(self) -> Iterator[PlacedMessage]:
-        """Each where its text was written."""
+        """The messages, at the positions where the texts were written."""
         for key, found in self.worst.items():
             message = _WORDINGS[found.rule](found, Setup(self.language, self.shapes[key]))
             spot = found.spot
@@ -121,7 +121,7 @@ def _is_chinese(setup: Setup) -> bool:
 def broken_rules(
     trial: Trial, written: WrittenTexts, language: str, shape: WindowShape
 ) -> Iterator[BrokenRule]:
-    """What is wrong with the exhibit in one language and shape."""
+    """What is wrong with the exhibit in one language and window shape."""
     drawn: set[str] = set()
     for page in trial.pages(language, shape):
         seen: Sequence[DrawnText] = page.texts
@@ -142,7 +142,7 @@ def broken_rules(
 def _of_page(
     page: DrawnPage, seen: Sequence[DrawnText], written: WrittenTexts, language: str
 ) -> Iterator[BrokenRule]:
-    """What can be said of each text as it stands."""
+    """What is wrong with the texts of one page."""
 
     def spot(text: DrawnText) -> Spot | None:
         return written.find(text.words, page.opening, language)
@@ -173,7 +173,7 @@ def _of_page(
 def _of_panel(
     page: DrawnPage, drawn: set[str], trial: Trial, written: WrittenTexts, language: str
 ) -> Iterator[BrokenRule]:
-    """What can be said of a panel once all its pages have been seen."""
+    """What is wrong with a panel as a whole, once all of its pages are drawn."""
     opening = page.opening
     zone = trial.exhibit.zone(opening.zone)
     assert zone is not None
@@ -194,7 +194,7 @@ def _of_panel(
 def _of_pictures(
     trial: Trial, written: WrittenTexts, language: str, shape: WindowShape
 ) -> Iterator[BrokenRule]:
-    """What stands out too little from the pictures below it, in each theme."""
+    """Texts with too little contrast to the picture behind them, in each theme."""
     for theme in THEMES:
         for scene in trial.picture_scenes(language, shape, theme):
             spot = written.picture(scene.picture.name)

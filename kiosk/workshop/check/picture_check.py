@@ -1,4 +1,4 @@
-"""What is wrong with the pictures that the content names: looked through, and drawn."""
+"""Checks the pictures that the content names, by reading and by drawing them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.text.messages import Message
 
 HOLDING_RULES = frozenset({"slow-picture"})
-"""The rules for pictures that would hold up whoever draws them."""
+"""The rules for pictures that would block whoever draws them."""
 
 _FOLDER = "pictures"
 
@@ -28,7 +28,7 @@ _FOLDER = "pictures"
 def check_pictures(
     folder: Path, draw: Callable[[Sequence[Path]], Mapping[Path, tuple[Message, ...]]] | None = None
 ) -> dict[str, tuple[Message, ...]]:
-    """What is wrong with each picture that is named, by its name; `draw` draws those to try."""
+    """What is wrong with each named picture, by its name; `draw` also draws them as a trial."""
     found: dict[str, tuple[Message, ...]] = {}
     sound: dict[Path, str] = {}
     for name, file in _named(ContentFolder.at(folder)):
@@ -46,7 +46,7 @@ def check_pictures(
 
 
 def _named(content: ContentFolder) -> Iterator[tuple[str, Path]]:
-    """The pictures whose names stand in any file of zones or tours, in whatever place."""
+    """The pictures whose names occur anywhere in the files of zones or tours."""
     texts = []
     for subfolder in ("zones", TOURS_FOLDER):
         for name in content.names(subfolder):

@@ -1,7 +1,7 @@
-"""Drawing pictures to see whether they can be drawn, in a process that may be given up.
+"""Draws pictures as a trial, in a process that can be killed.
 
-That process is this module: `python -m kiosk.workshop.check.picture_trial` reads the names of files
-from its input, one line of JSON each, and writes for each a line with what is wrong.
+That process runs this module: `python -m kiosk.workshop.check.picture_trial` reads one line of JSON
+for each file from its input, and writes a line with what is wrong with it.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
 SECONDS: Mapping[bool, int] = MappingProxyType({True: 4, False: 12})
-"""What drawing may take of one processor's time: a drawing, and any other picture."""
+"""The limit of processor time for a drawing (True) and for any other picture (False)."""
 _PATIENCE_SECONDS = 60
-"""A machine that is busy with other things may take so much longer."""
+"""The limit of elapsed time, which is longer on a busy machine."""
 _SIZE = QSize(1920, 1080)
 _MEMORY_SLACK_BYTES = 1_000_000_000
 _OUT_OF_TIME, _KILLED = -24, -9
-"""How a process ends that has used up its time, by SIGXCPU, or our patience."""
+"""The exit codes of a process that has exceeded its time (SIGXCPU) or our patience."""
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _BROKEN = re.compile(r"premature end|bad Huffman|Corrupt JPEG data: (?!\d+ extraneous)")
@@ -57,9 +57,9 @@ def trials(
     *,
     seconds: Mapping[bool, int] = SECONDS,
 ) -> dict[Path, tuple[Message, ...]]:
-    """What is wrong with each of these files when it is drawn; `progress` hears a share, 0 to 1.
+    """What is wrong with each of these files when it is drawn; `progress` gets a share, 0 to 1.
 
-    `seconds` is what a drawing (True) and any other picture may take of one processor's time.
+    `seconds` limits the processor time for a drawing (True) and for any other picture (False).
     """
     found: dict[Path, tuple[Message, ...]] = {}
     waiting = [_Order(str(file), seconds[_is_drawing(file)]) for file in files]
@@ -92,7 +92,7 @@ def _try(
     progress: Callable[[float], object],
     total: int,
 ) -> int:
-    """Have files drawn until one is too much; returns how the process ended."""
+    """Have files drawn until one is too much; return the exit code of the process."""
     with tempfile.TemporaryFile() as written:
         written.write("".join(f"{json.dumps(order)}\n" for order in orders).encode())
         written.seek(0)
@@ -101,7 +101,7 @@ def _try(
             stdin=written,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            # Where `-m` finds this very program, from wherever it was called.
+            # `-m` must find this program, whatever the working directory was.
             cwd=Path(__file__).parents[2],
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         )
@@ -136,7 +136,7 @@ def _is_drawing(file: Path) -> bool:
 
 
 def main() -> None:
-    """Draw what is asked for, with the time and the memory that a picture may take."""
+    """Draw the files named on the input, within the limits of time and memory."""
     application = QGuiApplication(["kiosk"])
     said: list[str] = []
 
@@ -172,14 +172,14 @@ def _draw(order: _Order, said: list[str]) -> list[Message]:
 
 
 def _whole(head: PictureHead) -> QSize:
-    """The size of a screen, in the shape of the picture, so that none of it is passed over."""
+    """The size of a screen in the shape of the picture, so that all of it is drawn."""
     if head.kind is Kind.SVG:
         return _SIZE
     return head.size.scaled(_SIZE, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
 
 
 def _messages_in(said: list[str], name: str) -> list[Message]:
-    """What Qt said while it drew, as far as it says that something can't be seen."""
+    """Qt's messages while it drew, as far as they mean that something is not visible."""
     messages = []
     for line in said:
         category, _, message = line.partition(": ")
@@ -203,14 +203,14 @@ def _limit_time(seconds: int) -> None:
 
         used = resource.getrusage(resource.RUSAGE_SELF)
         _, hardest = resource.getrlimit(resource.RLIMIT_CPU)
-        # The limit is counted in whole seconds.
+        # The limit is in whole seconds.
         until = int(used.ru_utime + used.ru_stime) + 1 + seconds
         resource.setrlimit(resource.RLIMIT_CPU, (until, hardest))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _limit_memory() -> None:
-    """So that no picture, whatever it holds, takes the memory of the whole machine."""
+    """Keep a picture, whatever it contains, from taking all of the machine's memory."""
     with suppress(ImportError, ValueError, OSError, StopIteration):
         import resource
 
@@ -220,7 +220,7 @@ def _limit_memory() -> None:
 
 
 def _held_memory() -> int:
-    """What this process holds, in bytes, its most being counted anew; 0 where nobody counts."""
+    """Reset the peak and return the memory in use, in bytes; 0 where it is not counted."""
     try:
         Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
         return _memory("VmRSS")

@@ -1,4 +1,4 @@
-"""How far something is, for a person at a terminal who has waited for a while."""
+"""Shows progress to a person at a terminal who has been waiting for a while."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PATIENCE_SECONDS = 1.0
 
 
 class Progress:
-    """One line that is written over and over, and gone at the end; only on a terminal."""
+    """One line that is rewritten, and erased at the end; only on a terminal."""
 
     def __init__(
         self, what: str, terminal: TextIO, clock: Callable[[], float] = time.monotonic
@@ -25,12 +25,12 @@ class Progress:
         self._written = 0
 
     def show(self, share: float) -> None:
-        """A share, 0 to 1, has been done."""
+        """Show that this share, 0 to 1, is done."""
         if self._terminal.isatty() and self._clock() - self._began > _PATIENCE_SECONDS:
             self._write(f"{self._what}: {share:.0%}")
 
     def end(self) -> None:
-        """Leave the line as it was."""
+        """Erase the line."""
         if self._written:
             self._write("")
             self._write("")

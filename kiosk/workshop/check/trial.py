@@ -1,4 +1,4 @@
-"""A trial: the exhibit laid out without a screen, in every language and shape of window."""
+"""A trial: the exhibit laid out without a screen, in every language and window shape."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class WindowShape:
-    """A window as exhibits have it; sizes are pixels.
+    """A window such as exhibits have, in pixels.
 
-    One that `repeats` another is the same picture with more pixels.
+    One that `repeats` another shows the same picture with more pixels.
     """
 
     name: str
@@ -60,12 +60,12 @@ SHAPES = (
     WindowShape("5:4", 1280, 1024),
     WindowShape("ultra-wide", 3440, 1440),
 )
-"""What halls have: screens on stands and walls, upright ones, old ones, and very wide ones."""
+"""What museums have: screens on stands and walls, upright ones, old ones, very wide ones."""
 
 
 @dataclass(frozen=True)
 class DrawnPage:
-    """A page as it falls in one shape: its letters, and the window they stand in.
+    """A page in one window shape: its texts, and the window that they are in.
 
     `page` counts from 1 up to `pages`.
     """
@@ -79,7 +79,7 @@ class DrawnPage:
 
 @dataclass(frozen=True)
 class DrawnScene:
-    """A scene of the attract loop over a picture, with its letters."""
+    """A scene of the attract loop over a picture, with its texts."""
 
     picture: Path
     texts: tuple[DrawnText, ...]
@@ -88,15 +88,15 @@ class DrawnScene:
 
 
 class Trial:
-    """An exhibit that has been read, ready to be shown in any language and shape.
+    """An exhibit, ready to be shown in any language and window shape.
 
-    Panels stand in a sheet of their own, without a map that would be drawn beside each of them.
+    Panels are shown on a sheet of their own, without a map to be drawn beside each of them.
     """
 
     def __init__(
         self, exhibit: Exhibit, drawing: Drawing, shapes: tuple[WindowShape, ...] = SHAPES
     ):
-        """`drawing` is the exhibit's map; its waterlines may be missing."""
+        """`drawing` is the exhibit's map; it may lack the waterlines."""
         assets = shipped("assets")
         self.exhibit = exhibit
         self.shapes = shapes
@@ -111,19 +111,19 @@ class Trial:
         self._loop = AttractLoop(self._window)
 
     def pages(self, language: str, shape: WindowShape) -> Iterator[DrawnPage]:
-        """Every page that can be opened, one after the other: each hides the one before."""
+        """Every page that can be opened; each is valid only until the next one."""
         names = {name.id: name.words_in(language) for name in self._world.names}
         locale = Locale(language, self._words, self.exhibit, names)
         yield from self._screens(locale, shape)
         yield from self._panels(locale, shape)
 
     def look(self, shape: WindowShape, theme: str = "") -> Look:
-        """The look for a window of that shape, in its own theme or in another."""
+        """The look for a window of that shape, in the default theme or in another."""
         look = self._look.themed(theme) if theme else self._look
         return look.sized(QSizeF(shape.size))
 
     def picture_scenes(self, language: str, shape: WindowShape, theme: str) -> Iterator[DrawnScene]:
-        """The scenes of the attract loop that write over a story's picture."""
+        """The scenes of the attract loop that have text over a story's picture."""
         loop = self._loop
         loop.resize(shape.size)
         look = self.look(shape, theme)
@@ -135,7 +135,7 @@ class Trial:
                 loop.end()
 
     def close(self) -> None:
-        """Take everything away, once nothing is being drawn for it any more."""
+        """Delete all widgets, once their background jobs have finished."""
         tear_down(self._stage, self._window)
 
     def _screens(self, locale: Locale, shape: WindowShape) -> Iterator[DrawnPage]:
@@ -144,7 +144,7 @@ class Trial:
         stage.resize(shape.size)
         stage.show()
         stage.set_locale(locale)
-        # The credits flow in columns that are alike in all other shapes.
+        # The credits are laid out in the same columns in all other shapes.
         tells_credits = shape in self.shapes[:2]
         for screen in ("", LIST, CREDITS) if tells_credits else ("", LIST):
             page = pages = 1

@@ -1,4 +1,4 @@
-"""Everything that can be said against a folder of content: what `kiosk check` prints."""
+"""Runs every check on a content folder: what `kiosk check` prints."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def whole_check(
     )
     if reading.exhibit is not None:
         beyond = replace(beyond, figures_age_years=reading.exhibit.figures_age_years)
-        # What was given up once would hold up every page that shows it.
+        # A picture that was given up on would block every page that shows it.
         if lay_out is not None and is_drawable:
             placed = lay_out(folder)
             beyond = replace(beyond, placed=placed, unchecked=() if is_sound else LAYOUT_RULES)
@@ -71,7 +71,7 @@ def whole_check(
 
 
 def _check_map(reading: Reading) -> Iterator[PlacedMessage]:
-    """What the map lacks; a map that is not there has been reported in the reading."""
+    """What is wrong with the map; reading has already reported a missing one."""
     if reading.exhibit is None or not is_plain(reading.exhibit.map_file):
         return
     path = reading.exhibit.map_file

@@ -1,4 +1,4 @@
-"""Which text of which file a drawn text is: what is seen leads back to what was written."""
+"""Traces a drawn text back to the file and line where it was written."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from kiosk.text.yaml_source import Location, Node
 
 _NOT_DRAWN = re.compile(r"[\s\u00ad\u200b\u2060]+")
-"""What typesetting may change: spaces, and places where a word may be broken or not."""
+"""What typesetting may change: spaces, soft hyphens and joiners."""
 
 
 class Spot(NamedTuple):
-    """A place in a file: what stands there, and the lines at which a comment may allow it.
+    """A position in a file, its text, and the lines on which a comment can suppress a message.
 
-    `key` is what the text is, such as `headline`; empty for a panel as a whole.
+    `key` names the text, such as `headline`; it is empty for a panel as a whole.
     """
 
     file: str
@@ -37,14 +37,14 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True)
 class OpenedPanel:
-    """What was opened to see a page: a panel of a zone, by its number, or one of the screens."""
+    """The panel that a page belongs to, by zone and index; without a zone, another screen."""
 
     zone: str = ""
     panel: int = 0
 
 
 class _TextFile(NamedTuple):
-    """A file and every text in it."""
+    """A file with all of its texts."""
 
     name: str
     root: Node
@@ -52,10 +52,10 @@ class _TextFile(NamedTuple):
 
 
 class WrittenTexts:
-    """The texts of all files by what they say."""
+    """The texts of all files, found by their words."""
 
     def __init__(self, zone_files: Mapping[str, tuple[str, Node]], others: Mapping[str, Node]):
-        """Zones by id, each with its file and what is sound of it; other files by their names."""
+        """Zones by id, each with its file and the sound part of it; other files by name."""
         self._zones = {
             zone: _TextFile(file, root, tuple(WrittenFile(file, root, ()).texts()))
             for zone, (file, root) in zone_files.items()
@@ -67,20 +67,20 @@ class WrittenTexts:
         self._known: dict[tuple[OpenedPanel, str], dict[str, Spot]] = {}
 
     def of_panel(self, opening: OpenedPanel, language: str) -> Iterator[Spot]:
-        """The texts of a panel that have words in that language."""
+        """The texts of a panel that are written in that language."""
         file = self._zones[opening.zone]
         for text in _texts_in(file, ("panels", opening.panel)):
             if language in text.wordings:
                 yield _spot(file, text, language)
 
     def panel(self, opening: OpenedPanel) -> Spot:
-        """Where a panel begins."""
+        """The position at which a panel begins."""
         file = self._zones[opening.zone]
         line, column = file.root.position(("panels", opening.panel))
         return Spot(file.name, line, column, (), "")
 
     def picture(self, file: str) -> Spot | None:
-        """Where a story first names a picture."""
+        """The position at which a story first names a picture."""
         for own in self._zones.values():
             for name, line, column in _pictures(own.root):
                 if composed(name) == composed(file):
@@ -88,9 +88,9 @@ class WrittenTexts:
         return None
 
     def find(self, words: str, opening: OpenedPanel, language: str) -> Spot | None:
-        """Where the drawn words were written; the panel where nobody wrote just those.
+        """The position at which drawn words were written, or their panel if there is no match.
 
-        None where only the program itself can have said them.
+        None if they can only be the program's own.
         """
         known = self._known.get((opening, language))
         if known is None:
@@ -122,19 +122,19 @@ class WrittenTexts:
 
 
 def bare(words: str) -> str:
-    """A text without what typesetting may change."""
+    """A text without anything that typesetting may change."""
     return _NOT_DRAWN.sub("", words)
 
 
 def parts(spot: Spot) -> list[str]:
-    """What of a text is drawn as one: the paragraphs of a story's page, else all of it."""
+    """The pieces that are drawn separately: the paragraphs of a story's page, else all of it."""
     if spot.key != "text":
         return [bare(spot.words)]
     return [bare("".join(span.text for span in spans)) for spans in paragraphs(spot.words)]
 
 
 def _pictures(root: Node) -> Iterator[tuple[str, int, int]]:
-    """The pictures that a file names, with line and column."""
+    """The pictures that a file names, with their lines and columns."""
     panels = root.at(("panels",))
     for panel in panels.value if panels is not None else ():
         pages = panel.at(("pages",))
@@ -153,7 +153,7 @@ def _texts_in(file: _TextFile, location: Location) -> Iterator[PlacedText]:
 
 
 def _spoken(file: _TextFile, texts: Iterable[PlacedText], language: str) -> Iterator[Spot]:
-    """Each text in that language, or in another one where it lacks it."""
+    """Each text in that language, or in another one if it is missing."""
     for text in texts:
         for tag in (language, *text.wordings):
             if tag in text.wordings:

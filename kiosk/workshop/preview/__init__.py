@@ -1,1 +1,1 @@
-"""The preview that follows each save."""
+"""The preview, which follows every save."""

@@ -16,23 +16,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 QUIET_MS = 40
-"""A save is several steps; so long after the last of them the folder is looked at."""
+"""A save takes several steps; the folder is scanned this long after the last one."""
 _LONGEST_MS = 400
-"""A tool that never stops writing does not keep us from looking."""
+"""The longest that a tool which never stops writing can delay a scan."""
 _POLL_MS = 1_000
-"""Some file systems, such as those of a network, tell of no change at all."""
+"""Some file systems, such as network ones, report no changes at all."""
 
 
 class FolderWatch(QObject):
-    """Says which files of a folder are others than before; the first time, all of them.
+    """Reports which files of a folder have changed; the first time, all of them.
 
-    Directories are watched for files that are renamed into their places, files for those that are
-    written in place, the folder above for the whole folder coming and going.  A look at all stamps
-    once a second finds whatever slipped through.
+    Directories are watched for files that are renamed into place, files for those that are written
+    in place, and the parent folder for the whole folder appearing and disappearing.  A scan of all
+    stamps once a second finds whatever slipped through.
     """
 
     changed = Signal(object)
-    """A frozenset of names, such as `zones/hetao.yaml`; those that are gone are among them."""
+    """A frozenset of names, such as `zones/hetao.yaml`, including deleted files."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,12 +56,12 @@ class FolderWatch(QObject):
         self._poll.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Look now, and from now on."""
+        """Scan the folder now, and watch it from now on."""
         self._poll.start()
         self.look()
 
     def stop(self) -> None:
-        """Look no more, and wait for the look that is under way."""
+        """Stop watching, and wait for the scan that is running."""
         self._poll.stop()
         self._quiet.stop()
         self._jobs.rest()
@@ -69,7 +69,7 @@ class FolderWatch(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Have the folder looked at, once more where that is going on already."""
+        """Start a scan, or another one after the running scan."""
         if self._looking:
             self._look_again = True
             return
@@ -86,7 +86,7 @@ class FolderWatch(QObject):
 
     @Slot(str)
     def _hear_file(self, path: str) -> None:
-        # Two saves within one tick of the file system's clock may have the same stamp.
+        # Two saves within one tick of the file system's clock can have the same stamp.
         root = f"{self._folder.as_posix()}/"
         if path.startswith(root):
             self._hinted.add(path.removeprefix(root))
@@ -112,7 +112,7 @@ class FolderWatch(QObject):
             self.changed.emit(frozenset(names))
 
     def _watch_all(self, found: Mapping[str, FileStamp]) -> None:
-        """Watch what has come; Qt forgets a file that another was renamed over."""
+        """Watch new paths; Qt drops a file when another one is renamed over it."""
         folders = [self._folder.parent, self._folder, *(self._folder / sub for sub in SUBFOLDERS)]
         wanted = [folder.as_posix() for folder in folders if folder.is_dir()]
         wanted += [f"{self._folder.as_posix()}/{name}" for name in found]

@@ -1,4 +1,4 @@
-"""Everything that is wrong, all at once, beside the picture."""
+"""The list of messages beside the picture: everything that is wrong, at once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kiosk.workshop.preview.quoted_messages import QuotedMessage
 
 MOST = 100
-"""So many are shown: who has more mends the first ones first."""
+"""The most that are shown; with more of them, the first ones are to be fixed first."""
 _GAP_U = 12
 _BAR_STYLE = """
 QScrollArea, QWidget#rows {{ background: {ground}; }}
@@ -28,7 +28,7 @@ QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: tran
 
 
 class MessageList(QScrollArea):
-    """Rows one below the other, which a wheel or a finger moves; each is built once."""
+    """A scrolling column of rows; each row widget is built once and used again."""
 
     chosen = Signal(object)
 
@@ -43,7 +43,7 @@ class MessageList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_messages(self, messages: Sequence[QuotedMessage], style: InterfaceStyle) -> None:
-        """Show these in the width of the moment."""
+        """Show these in the current width."""
         look = style.look
         bar = round(look.px(10))
         sheet = _BAR_STYLE.format(

@@ -1,4 +1,4 @@
-"""One problem in the list: where it is, what is wrong, the text that is meant, and the fix."""
+"""One row of the list: where it is, what is wrong, the text in question, and the fix."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _BOLD = 700
 
 
 class MessageRow(Control):
-    """Shows one notice.  Says its place when it is touched, and is calm where there is none."""
+    """Shows one message; a touch emits its place, if it has one."""
 
     chosen = Signal(object)
 
@@ -43,7 +43,7 @@ class MessageRow(Control):
         self.clicked.connect(self._say)
 
     def show_message(self, quoted: QuotedMessage, style: InterfaceStyle, width: int) -> None:
-        """Show it in this width, as high as it has to be."""
+        """Show it in this width; the height follows from the text."""
         self._quoted, self._style = quoted, style
         message, look, theme = quoted.message, style.look, style.look.theme
         padding, gap = look.px(_PADDING_U), look.px(_GAP_U)

@@ -1,4 +1,4 @@
-"""The wiring of the preview: the exhibit, its folder, the readings and the window."""
+"""Wires the preview: the exhibit, its folder, the readings and the window."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 
 class Preview(QObject):
-    """Follows every save, and shows the exhibit and what is wrong with it."""
+    """Follows every save, and shows the exhibit with everything that is wrong in it."""
 
     shown = Signal()
-    """A save has reached the picture."""
+    """The picture shows the last save."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        # Nobody wants to watch the same figures come in again after each save.
+        # It would be tiring to watch the same figures come in after every save.
         self.app = App(replace(settings, still=True))
         self._folder = settings.content
         self._theme = settings.theme
@@ -63,14 +63,14 @@ class Preview(QObject):
         self.window.translations_wanted.connect(self._show_translations)
 
     def start(self) -> None:
-        """Show the window's contents and read what stands in the folder."""
+        """Show the window's contents and read the folder."""
         self._choose_screen(self._screen)
         self._show_choices()
         self.watch.start()
 
     @Slot()
     def stop(self) -> None:
-        """Wait for everything that is under way."""
+        """Stop, and wait for everything that is still running."""
         self.watch.stop()
         self.rereading.stop()
         self.window.finish()
@@ -90,7 +90,7 @@ class Preview(QObject):
         self.shown.emit()
 
     def _with_earlier(self, quoted: tuple[QuotedMessage, ...]) -> tuple[QuotedMessage, ...]:
-        """What was read now, with what the check before said besides what was read then."""
+        """The new messages of reading, and those that only the last check has added."""
         before = {each.message for each in self._read}
         said = self.window.report.quoted
         suppressed = before - {each.message for each in said}
@@ -100,7 +100,7 @@ class Preview(QObject):
 
     @Slot(object)
     def _show_checked(self, checked: Checked) -> None:
-        """Show what was found; what doesn't fit stays until everything has been laid out again."""
+        """Show the messages; those about the layout remain until the next thorough check."""
         if checked.reading is not self._reading:
             return
         quoted = checked.quoted

@@ -1,4 +1,4 @@
-"""The curator's window: the exhibit, what it can be looked at in, and what is wrong with it."""
+"""The curators' window: the exhibit, the choices above it, and what is wrong beside it."""
 
 from __future__ import annotations
 
@@ -28,41 +28,41 @@ if TYPE_CHECKING:
     from kiosk.workshop.translation.translation_view import TranslationView
 
 _PREVIEW, _TRANSLATIONS = "preview", "translation_view"
-"""What can be in front, by the keys of their names."""
+"""The two views of the window, by the keys of their names."""
 _MARGIN_U = 28
 _GAP_U = 20
 _COLUMN_U = 600
 _COLUMN_SHARE = 0.34
-"""The column of problems is never wider than this part of the window."""
+"""The widest that the column of messages gets, as a share of the window."""
 _SIGN_U = 34
 _LEAST_WIDTH = 1.0
-"""Segments in a bar of this width are as wide as their own words."""
+"""In a bar of this width each segment is as wide as its own text."""
 
 
 class PreviewReport(NamedTuple):
-    """What the column says; None for the counts as long as nothing has been read."""
+    """The contents of the column; `counts` is None until something has been read."""
 
     quoted: tuple[QuotedMessage, ...] = ()
     recalled: tuple[str, ...] = ()
     counts: tuple[int, int] | None = None
-    """Zones and panels."""
+    """The numbers of zones and of panels."""
 
 
 class PreviewWindow(QWidget):
-    """Lays out the picture, the bars of choices above it and the problems beside it."""
+    """Lays out the picture, the bars of choices above it and the messages beside it."""
 
     screen_chosen = Signal(str)
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     text_chosen = Signal(str)
-    """Where a text of the translation view stands, as `csns/super-steel/2`."""
+    """The place of a text in the translation view, such as `csns/super-steel/2`."""
     place_chosen = Signal(object)
     translations_wanted = Signal()
-    """The translation view is in front from now on."""
+    """The translation view has come to the front."""
     closed = Signal()
 
     def __init__(self, stage: QWidget, style: InterfaceStyle, screens: Sequence[str]) -> None:
-        """`screens` are the keys of their names; `style` is how the window itself looks."""
+        """`screens` are the keys of their names; `style` is that of the window itself."""
         super().__init__()
         self._style = style
         self._screens = tuple(screens)
@@ -98,11 +98,11 @@ class PreviewWindow(QWidget):
 
     @property
     def report(self) -> PreviewReport:
-        """What the column says at the moment."""
+        """What the column shows."""
         return self._report
 
     def show_report(self, report: PreviewReport) -> None:
-        """Say what is wrong now, or that nothing is."""
+        """Show what is wrong, or that nothing is."""
         if report != self._report:
             self._report = report
             self._arrange()
@@ -110,7 +110,7 @@ class PreviewWindow(QWidget):
     def show_choices(
         self, screen: str, languages: Sequence[str], language: str, theme: str
     ) -> None:
-        """Mark what the exhibit is looked at in."""
+        """Mark the screen, the language and the theme in which the exhibit is shown."""
         chosen = (screen, tuple(languages), language, theme)
         if chosen != (self._screen, self._languages, self._language, self._theme):
             self._screen, self._languages, self._language, self._theme = chosen
@@ -118,11 +118,11 @@ class PreviewWindow(QWidget):
 
     @property
     def translations(self) -> TranslationView | None:
-        """The translation view while it is in front; it is built when it is first wanted."""
+        """The translation view while it is in front; it is built at its first use."""
         return self._translations if self._mode == _TRANSLATIONS else None
 
     def finish(self) -> None:
-        """Wait for what the translation view reads or writes."""
+        """Wait until the translation view has finished reading and writing."""
         if self._translations is not None:
             self._translations.wait()
 
@@ -174,7 +174,7 @@ class PreviewWindow(QWidget):
         self.update()
 
     def _place_bars(self, left: float, room: float) -> float:
-        """Put the bars side by side, in as many rows as they need; returns where these end."""
+        """Put the bars side by side, in as many rows as needed; return their lower edge."""
         look = self._style.look
         say, own = self._style.say, self._style.language
         screens = [Segment(key, say(key), own) for key in self._screens]
@@ -203,7 +203,7 @@ class PreviewWindow(QWidget):
         return y + look.px(CONTROL_U) + gap
 
     def _set_heading(self, column: QRectF) -> float:
-        """Set what the column begins with; returns where it ends."""
+        """Typeset the heading of the column; return its lower edge."""
         look, theme = self._style.look, self._style.look.theme
         say, report = self._style.say, self._report
         side, gap = look.px(_SIGN_U), look.px(_GAP_U)

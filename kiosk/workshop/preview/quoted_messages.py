@@ -1,4 +1,4 @@
-"""Messages as a curator sees them: with the line that is meant and the place it is for."""
+"""Messages as the preview shows them: with the line in question and its place."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from kiosk.text.messages import PlacedMessage
 
 _SHOWN = 90
-"""So much of a line is shown, around the place that is meant."""
+"""The most characters of a line that are shown, around the word in question."""
 _WORD = re.compile(r"[^\s:,\[\]{}]+|\S")
 
 
 @dataclass(frozen=True)
 class QuotedMessage:
-    """A problem; the line that it is about, in three parts of which the middle one is meant.
+    """A message with its line in three parts, of which the middle one is in question.
 
-    `place` is where in the exhibit it can be looked at, None for what is no place.
+    `place` is where the exhibit shows it, or None if it does not.
     """
 
     message: PlacedMessage
@@ -41,7 +41,7 @@ class QuotedMessage:
 def quoted_messages(
     messages: Iterable[PlacedMessage], reading: Reading, folder: Path
 ) -> tuple[QuotedMessage, ...]:
-    """The problems with the lines of their files; for a thread of the pool, since it reads them."""
+    """The messages with the lines of their files; it reads these, so not on the GUI thread."""
     files: dict[str, _ContentFile] = {}
     quoted = []
     for message in messages:
@@ -53,12 +53,12 @@ def quoted_messages(
 
 @dataclass(frozen=True)
 class _ContentFile:
-    """A file as it stands, and its zone where it has one."""
+    """The lines of a file, and the zone that it describes, if any."""
 
     lines: tuple[str, ...]
     zone: str | None
     panels: tuple[tuple[int, str], ...]
-    """The line at which each panel begins, and its id."""
+    """The first line and the id of each panel."""
 
     @classmethod
     def read(cls, folder: Path, name: str, reading: Reading) -> _ContentFile:
@@ -72,7 +72,7 @@ class _ContentFile:
             try:
                 panels = _panels(parse_document(text, name).root)
             except UnreadableFile:
-                # No tree, no panels: the zone itself is still a place to look at.
+                # Without a tree there are no panels, but the zone is a place too.
                 panels = ()
         return cls(lines_of(text), zone, panels)
 

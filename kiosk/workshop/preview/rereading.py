@@ -1,4 +1,4 @@
-"""Reads the content again after each save, in the pool, and then checks it at leisure."""
+"""Reads the content again after each save, in the background, and then checks it."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from kiosk.text.messages import PlacedMessage
 
 _PATIENCE_SECONDS = 0.35
-"""A file with mistakes that was touched so lately may be half written."""
+"""A file with new errors that changed within this time may be half written."""
 _CHECK_AFTER_MS = 250
-"""The check begins when the picture stands and nobody has saved again."""
+"""The check begins this long after the picture is up, unless there is another save."""
 
 
 class Reread(NamedTuple):
-    """What a save has made of the content; the map is there when it is another one."""
+    """The content after a save; `whole_map` is None if the map is unchanged."""
 
     reading: Reading
     quoted: tuple[QuotedMessage, ...]
@@ -39,7 +39,7 @@ class Reread(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What a check found; a thorough one has laid everything out as well."""
+    """The result of a check; a `thorough` one has laid everything out as well."""
 
     reading: Reading
     quoted: tuple[QuotedMessage, ...]
@@ -71,7 +71,7 @@ class _Check(QRunnable):
 
 
 class Rereading(QObject):
-    """Turns names of changed files into readings, and readings into everything `check` says."""
+    """Turns names of changed files into readings, and readings into what `kiosk check` reports."""
 
     read = Signal(object)
     """A Reread."""
@@ -106,7 +106,7 @@ class Rereading(QObject):
 
     @Slot(object)
     def read_again(self, names: frozenset[str]) -> None:
-        """Read the folder, of which these files are others than before."""
+        """Read the folder again; `names` are the files that have changed."""
         self._leisure.stop()
         self._patience.stop()
         self._thorough.stop()
@@ -114,7 +114,7 @@ class Rereading(QObject):
         self._readers.start(_Read(self, names, patient=self._reading is not None))
 
     def stop(self) -> None:
-        """Wait for what is under way."""
+        """Stop, and wait for what is running."""
         self._leisure.stop()
         self._patience.stop()
         self._thorough.end()
@@ -127,10 +127,10 @@ class Rereading(QObject):
         """What the thread does: read, and hold back what may be half written."""
         reading = read_exhibit(self._folder, self._memory)
         errors = {each for each in reading.messages if each.severity is Severity.ERROR}
-        # Half of the sources is sound, and makes the figures of other files wrong.
+        # Half a file of sources can be valid, and invalidate figures in other files.
         worse = not errors <= self._errors
         hasty = patient and worse and any(self._is_fresh(name) for name in names)
-        # The preview may have been closed meanwhile.
+        # The preview may have been closed in the meantime.
         with suppress(RuntimeError):
             if hasty:
                 self.postponed.emit(names)
@@ -187,7 +187,7 @@ class Rereading(QObject):
         if self._reading is not None:
             self._checkers.clear()
             self._checkers.start(_Check(self, self._reading, None))
-            # Of what can't be read nothing can be laid out.
+            # Files that can't be read can't be laid out.
             if not self._reading.recalled:
                 self._thorough.check_soon()
 

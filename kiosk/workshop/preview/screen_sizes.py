@@ -1,4 +1,4 @@
-"""The screens on which an exhibit can be looked at."""
+"""The sizes of screen in which the preview can show the exhibit."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _SHORT_SIDE = 1080
 
 
 class ScreenSize(NamedTuple):
-    """A screen in pixels; `millimetres` are the size of its picture where that is known."""
+    """A screen in pixels; `millimetres` is the size of its picture, if known."""
 
     size: QSize
     millimetres: tuple[float, float] | None = None
 
 
 def screen_sizes(hall_mm: tuple[float, float] | None) -> Mapping[str, ScreenSize]:
-    """Each screen by the key of its name; the hall's own comes first where it is known."""
+    """The sizes by the keys of their names; the museum's own screen comes first, if known."""
     screens = {
         "screen_full_hd": ScreenSize(QSize(1920, 1080)),
         "screen_upright": ScreenSize(QSize(1080, 1920)),

@@ -1,4 +1,4 @@
-"""What stands in a content folder at a moment, without what editors and sync tools leave there."""
+"""A snapshot of a content folder, without the files of editors and sync tools."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TEMPORARY = re.compile(
 
 
 class FileStamp(NamedTuple):
-    """By what a file is known to be another one; times are in nanoseconds."""
+    """What tells a changed file from the same file before; times are in nanoseconds."""
 
     changed: int
     written: int
@@ -33,14 +33,14 @@ class FileStamp(NamedTuple):
 
 
 def is_temporary(name: str) -> bool:
-    """Whether a program has put the file there for a moment only."""
+    """Whether the name is one that programs give to temporary files."""
     return _TEMPORARY.search(name) is not None
 
 
 def snapshot(folder: Path) -> Mapping[str, FileStamp]:
-    """The stamp of each file of content by its name, such as `zones/hetao.yaml`; none without one.
+    """The stamps of all content files by their names, such as `zones/hetao.yaml`.
 
-    In the folder itself only YAML counts.
+    Of the files in the folder itself only YAML counts.  A missing folder has none.
     """
     found: dict[str, FileStamp] = {}
     for subfolder in ("", *SUBFOLDERS):
@@ -76,9 +76,9 @@ def _stamp(entry: os.DirEntry[str]) -> FileStamp | None:
 
 
 def is_fresh(found: os.stat_result, now: float, patience: float) -> bool:
-    """Whether a file has been written, renamed or made in the last `patience` seconds.
+    """Whether a file has been written, renamed or created in the last `patience` seconds.
 
-    `st_ctime` is the last change of anything on Unix, also a rename, and on Windows the time when
-    the file was made; writing tells in `st_mtime` alone there.
+    On Unix `st_ctime` is the last change of any kind, a rename included.  On Windows it is the
+    time of creation, and writing changes only `st_mtime`.
     """
     return any(0 <= now - each < patience for each in (found.st_ctime, found.st_mtime))

@@ -1,4 +1,4 @@
-"""The exhibit at its true size, drawn smaller: what its window shows, and hands to look at it."""
+"""The exhibit laid out at its true size and shown smaller, with mouse and keys passed on."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class StagePicture(QWidget):
-    """Shows a window that is on no screen, scaled to fit, and passes on what a mouse does there.
+    """Shows a hidden window, scaled to fit, and passes mouse events on to it.
 
-    The hidden window is laid out and painted in its own size, so nothing about it is different from
-    a screen in the hall; only the finished picture is made smaller.
+    The window is laid out and painted in its own size, so it is no different from the one on the
+    museum's screen; only the finished picture is scaled down.
     """
 
     def __init__(self, parent: QWidget, stage: QWidget) -> None:
@@ -44,20 +44,20 @@ class StagePicture(QWidget):
         self._painted.timeout.connect(self.take_again)
 
     def show_size(self, size: QSize) -> None:
-        """Let the exhibit have a screen of that size, in pixels."""
+        """Give the exhibit a screen of that size, in pixels."""
         self._stage.resize(size)
         self._stage.show()
         self.take_again()
 
     @Slot()
     def take_again(self) -> None:
-        """The exhibit has painted something: show it."""
+        """Show what the exhibit has painted."""
         self._scaled = None
         self.update()
 
     @property
     def scale(self) -> float:
-        """How much smaller than in the hall it is shown; never larger."""
+        """The scale at which it is shown, at most 1."""
         stage = self._stage.size()
         if stage.isEmpty():
             return 1.0
@@ -67,12 +67,12 @@ class StagePicture(QWidget):
 
     @property
     def shown(self) -> QRectF:
-        """Where the exhibit stands in this widget: at its top, in the middle."""
+        """The rectangle of the exhibit in this widget: centred, at the top."""
         width, height = self._stage.width() * self.scale, self._stage.height() * self.scale
         return QRectF((self.width() - width) / 2, 0, width, height)
 
     def on_stage(self, point: QPointF) -> QPointF:
-        """The point of the exhibit that a point of this widget shows."""
+        """Convert a point of this widget to one of the exhibit."""
         return (point - self.shown.topLeft()) / self.scale
 
     def _picture(self) -> QImage:
@@ -86,7 +86,7 @@ class StagePicture(QWidget):
         return self._scaled
 
     def _whole(self) -> QImage:
-        """What the exhibit has painted already; painted once more where Qt does not give it."""
+        """What the exhibit has painted, from Qt's backing store or else painted once more."""
         store: QBackingStore | None = self._stage.backingStore()
         painted = None if store is None else store.paintDevice()
         size = self._stage.size() * self._stage.devicePixelRatioF()
@@ -107,7 +107,7 @@ class StagePicture(QWidget):
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The exhibit paints when this event arrives; its picture is taken when it has.
+        # The exhibit paints on this event; the picture is taken afterwards.
         if event.type() == QEvent.Type.UpdateRequest:
             self._painted.start()
         return False

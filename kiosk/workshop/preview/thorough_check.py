@@ -1,4 +1,4 @@
-"""The whole of `kiosk check` in a process of its own: laying everything out takes its time."""
+"""Runs all of `kiosk check` in a process of its own, because laying everything out is slow."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 from kiosk.text.messages import PlacedMessage
 
 _QUIET_MS = 2_500
-"""Laying out keeps the machine busy: it begins when nobody has saved for so long."""
+"""Laying out keeps the machine busy, so it begins only this long after the last save."""
 _END_MS = 2_000
 
 
 class ThoroughCheck(QObject):
-    """Asks for everything that can be said against a folder, and forgets it at the next save."""
+    """Asks for every message about a folder, and abandons the check at the next save."""
 
     told = Signal(object)
     """A tuple of PlacedMessage."""
@@ -32,18 +32,18 @@ class ThoroughCheck(QObject):
 
     @Slot()
     def check_soon(self) -> None:
-        """Check when it has been quiet for a while."""
+        """Start a check once there has been no save for a while."""
         self._quiet.start()
 
     @Slot()
     def check_now(self) -> None:
-        """Check what stands in the folder."""
+        """Start a check of the folder now."""
         self.stop()
         process = self._process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("QT_QPA_PLATFORM", "offscreen")
         process.setProcessEnvironment(environment)
-        # Where `-m` finds this very program, from wherever it was called.
+        # `-m` must find this program, whatever the working directory was.
         process.setWorkingDirectory(str(Path(__file__).parents[2]))
         process.finished.connect(self._read)
         process.finished.connect(process.deleteLater)
@@ -52,7 +52,7 @@ class ThoroughCheck(QObject):
         )
 
     def stop(self) -> None:
-        """What was under way is of no use any more; its process ends by itself, unheard."""
+        """Abandon the running check: kill its process and ignore its output."""
         self._quiet.stop()
         if self._process is not None:
             self._process.finished.disconnect(self._read)
@@ -60,7 +60,7 @@ class ThoroughCheck(QObject):
             self._process = None
 
     def end(self) -> None:
-        """Stop, and wait until nothing is left of any check, for the end of the program."""
+        """Stop, and wait until all processes have ended, before the program exits."""
         self.stop()
         for process in self.findChildren(QProcess):
             process.waitForFinished(_END_MS)
@@ -73,6 +73,6 @@ class ThoroughCheck(QObject):
         try:
             entries = json.loads(bytes(process.readAllStandardOutput().data()))["problems"]
         except (ValueError, KeyError):
-            # A check that was interrupted says nothing; the next save has another one.
+            # An interrupted check prints nothing usable; the next save starts another one.
             return
         self.told.emit(tuple(PlacedMessage.from_json(each) for each in entries))

@@ -1,1 +1,1 @@
-"""The table of every text with its translations."""
+"""The table of all texts with their translations."""

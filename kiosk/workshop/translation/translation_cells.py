@@ -1,4 +1,4 @@
-"""How the cells of the translation view are drawn and how high they are."""
+"""Draws the cells of the translation view, and knows their heights."""
 
 from __future__ import annotations
 
@@ -38,18 +38,18 @@ _ICON_U = 20
 _BAR_U = 6
 _HEADING_U = 76
 _LETTERS_SHOWN = 1500
-"""Of a longer text this much is shown, so that a cell is never higher than a window or two."""
+"""The most characters of a text that are shown, so that no cell is higher than two windows."""
 
 _ONE_LINE = 1e6
 _SETTINGS_KEPT = 1000
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\uffef]")
 _LATIN_EM = 0.53
-"""How wide a Latin letter is on average, in em."""
+"""The average width of a Latin letter, in em."""
 
 
 @dataclass(frozen=True)
 class _Mark:
-    """How a state is marked: an icon, words, and a bar where something has to be done."""
+    """How a state is shown: an icon, words, and a bar if there is something to do."""
 
     icon: str
     words: str
@@ -65,7 +65,7 @@ _MARKS: Mapping[State, _Mark] = {
 
 
 class TranslationCells(QStyledItemDelegate):
-    """Sets each text in the faces of its language, and says in words how it stands."""
+    """Typesets each text in the faces of its language, with its state in words."""
 
     def __init__(self, parent: QObject, look: Look, words: Words, language: str) -> None:
         super().__init__(parent)
@@ -73,12 +73,12 @@ class TranslationCells(QStyledItemDelegate):
         self._settings: OrderedDict[tuple[str, str, float, float], Setting] = OrderedDict()
 
     def speak(self, look: Look, language: str) -> None:
-        """Draw in this look and say the states in this language."""
+        """Draw in this look, with the states in this language."""
         self._look, self._language = look, language
         self._settings.clear()
 
     def likely_height(self, row: Row, columns: tuple[str, ...], width: float) -> int:
-        """How high a row will be, as far as counting letters can say; cheap."""
+        """A cheap estimate of the height of a row, from the number of letters."""
         if isinstance(row, Heading):
             return round(self._look.px(_HEADING_U))
         style = self._look.style(TEXT_ROLE)
@@ -94,7 +94,7 @@ class TranslationCells(QStyledItemDelegate):
         return round(max(heights) + self._around())
 
     def height(self, row: Row, columns: tuple[str, ...], width: float) -> int:
-        """How high a row is, by setting its texts."""
+        """The height of a row, from typesetting its texts."""
         if isinstance(row, Heading):
             return round(self._look.px(_HEADING_U))
         texts = (self._text(row, language, width) for language in columns)
@@ -171,7 +171,7 @@ class TranslationCells(QStyledItemDelegate):
     def _draw_missing(
         self, painter: QPainter, row: TranslatedText, language: str, cell: QRectF
     ) -> None:
-        """A dashed frame where the words should stand."""
+        """Draw a dashed frame in place of the missing words."""
         look, mark = self._look, _MARKS[State.MISSING]
         self._draw_bar(painter, cell)
         words = self._words.say(mark.words, self._language)
@@ -194,7 +194,7 @@ class TranslationCells(QStyledItemDelegate):
         icon: str,
         ink: QColor,
     ) -> None:
-        """The small line above a text: how it stands, and at the right how many words it has."""
+        """Draw the small line above a text: its state, and its length at the right."""
         look = self._look
         x, y = cell.left() + look.px(PADDING_U), cell.top() + look.px(_ABOVE_U)
         height = self._caption_height()
@@ -214,14 +214,14 @@ class TranslationCells(QStyledItemDelegate):
         caption.draw(painter, x, y, ink)
 
     def _counted(self, words: str, language: str) -> str:
-        """How long a text is: in characters where it is Chinese, else in words."""
+        """The length of a text, in characters if it is Chinese, else in words."""
         if language.startswith("zh"):
             count = sum(map(str.isalnum, words))
             return self._words.say("character_count", self._language, count=str(count))
         return self._words.say("word_count", self._language, count=str(words_in(words)))
 
     def _fitting(self, words: str, width: float) -> Setting:
-        """A caption within the width: of a long path the end tells more than the beginning."""
+        """A caption that fits the width; of a long path the beginning is left out."""
         caption = self._set(words, self._language, _ONE_LINE, scale=_CAPTION_SCALE)
         while caption.ink > width and "/" in words:
             words = words.split("/", 1)[1]
@@ -256,7 +256,7 @@ class TranslationCells(QStyledItemDelegate):
         return self._look.px(style.size) * style.line_height * _CAPTION_SCALE
 
     def _top(self) -> float:
-        """How far below the top of a cell its text begins."""
+        """The distance from the top of a cell to its text."""
         return self._look.px(_ABOVE_U + _BETWEEN_U) + self._caption_height()
 
     def _around(self) -> float:
@@ -278,7 +278,7 @@ class TranslationCells(QStyledItemDelegate):
         role: str = TEXT_ROLE,
         scale: float = 1.0,
     ) -> Setting:
-        """Set a text, or take it from those set last: scrolling draws the same ones again."""
+        """Typeset a text, or take it from a cache, since scrolling draws the same ones again."""
         key = (f"{role} {words}", language, width, scale)
         if key in self._settings:
             self._settings.move_to_end(key)

@@ -1,4 +1,4 @@
-"""The rows of the translation view: texts below the names of their places, one filter at a time."""
+"""The rows of the translation view: texts grouped by zone or tour, one filter at a time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FILTERS: dict[str, tuple[State, ...]] = {
     "older": (State.OLDER,),
     "unconfirmed": (State.UNCONFIRMED,),
 }
-"""Which texts each filter lets through: those with a translation in one of these states."""
+"""The filters: each keeps the texts with a translation in one of these states."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -28,7 +28,7 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True)
 class Heading:
-    """The name of a place or tour, and the file in which its texts stand."""
+    """The name of a zone or tour, and the file of its texts."""
 
     title: str
     file: str
@@ -38,7 +38,7 @@ Row = Heading | TranslatedText
 
 
 def rows_of(found: Translations, columns: Sequence[str], kept: str) -> Iterator[Row]:
-    """The texts that the filter `kept` lets through, below a heading for each file."""
+    """The texts that pass the filter `kept`, below a heading for each file."""
     states = FILTERS[kept]
     file = ""
     for text in found.texts:
@@ -68,7 +68,7 @@ class TranslationRows(QAbstractTableModel):
         return (number for number, row in enumerate(self.rows) if isinstance(row, Heading))
 
     def texts_at(self, index: QModelIndex) -> Iterator[tuple[TranslatedText, tuple[str, ...]]]:
-        """What a cell stands for: a translation; all those of a text; those below a heading."""
+        """The translations of a cell: one, all those of a text, or all those below a heading."""
         row = self.rows[index.row()]
         if isinstance(row, Heading):
             for below in self.rows[index.row() + 1 :]:

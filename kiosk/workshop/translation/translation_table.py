@@ -1,4 +1,4 @@
-"""The table of the translation view: rows as high as their texts, set only when they are seen."""
+"""The table of the translation view: rows as high as their texts, typeset only in view."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class TranslationTable(QTableView):
         return self._rows
 
     def paint_in(self, look: Look) -> None:
-        """Take the colours of a theme."""
+        """Use the colours of a theme."""
         palette = self.palette()
         for role, color in (
             (QPalette.ColorRole.Base, look.theme.panel),
@@ -75,7 +75,7 @@ class TranslationTable(QTableView):
         self.setPalette(palette)
 
     def show_rows(self, rows: Sequence[Row], columns: Sequence[str]) -> None:
-        """Show these rows; who was at a text stays at it."""
+        """Show these rows; the current text remains the current one."""
         address, column = self._current()
         scrolled = self.verticalScrollBar().value()
         self.clearSpans()
@@ -89,7 +89,7 @@ class TranslationTable(QTableView):
         self.choice_changed.emit()
 
     def chosen(self) -> list[tuple[TranslatedText, tuple[str, ...]]]:
-        """The texts that are selected, each with the languages."""
+        """The selected texts, each with its selected languages."""
         found: dict[int, tuple[TranslatedText, set[str]]] = {}
         for index in self.selectionModel().selectedIndexes():
             for text, languages in self._rows.texts_at(index):
@@ -142,7 +142,7 @@ class TranslationTable(QTableView):
         return changed
 
     def _column_width(self) -> int:
-        """The width of the narrowest column: a pixel that is left over goes to one of them."""
+        """The width of the narrowest column; spare pixels go to the others."""
         return self.viewport().width() // max(1, len(self._rows.columns))
 
     def _current(self) -> tuple[Address | None, int]:

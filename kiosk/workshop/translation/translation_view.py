@@ -1,4 +1,4 @@
-"""The translation view: every text in all languages side by side, and what has to be done."""
+"""The translation view: every text in all languages side by side, and what is to be done."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
 
 DESK_U = 0.75
-"""The unit here, in pixels: at a desk one sits nearer than in a hall, however large the window."""
+"""The unit at a desk, in pixels: people sit closer than in a museum, whatever the window."""
 
 _MARGIN_U = 28
 _GAP_U = 20
@@ -45,7 +45,7 @@ _FOOT_U = 60
 
 
 class _ReadTranslations(NamedTuple):
-    """What was confirmed, why not, and all texts after it."""
+    """All texts, after so many have been confirmed or were refused."""
 
     folder: Path
     found: Translations
@@ -66,10 +66,10 @@ def _confirm_and_read(
 
 
 class TranslationView(QWidget):
-    """Shows the original with chosen languages beside it, grouped by place, one filter at a time.
+    """Shows the original beside the chosen languages, grouped by file, one filter at a time.
 
-    `text_chosen` says where a text stands in the exhibit, as `csns/super-steel/2`.  Reading and
-    confirming happen in a pool; `shown` tells that the table is up to date.
+    `text_chosen` is the place of a text, such as `csns/super-steel/2`.  Reading and confirming are
+    background jobs; `shown` means that the table is up to date.
     """
 
     text_chosen = Signal(str)
@@ -83,7 +83,7 @@ class TranslationView(QWidget):
         self._filter = "all"
         self._hidden: set[str] = set()
         self._report = ""
-        # One after the other: the last asked for is the last to come.
+        # One at a time, so the answers come in the order of the requests.
         self._jobs = Jobs(self)
         self._asked = 0
         self._look = self._at_desk(look)
@@ -109,11 +109,11 @@ class TranslationView(QWidget):
         return self._table
 
     def show_exhibit(self, folder: Path) -> None:
-        """Read this folder anew and show it; who reads a text there stays at it."""
+        """Read the folder again and show it; the current text remains the current one."""
         self._ask(folder, [])
 
     def show_look(self, look: Look, language: str = "") -> None:
-        """Draw in this theme and say the interface's words in this language."""
+        """Draw in this theme, with the interface in this language."""
         self._look = self._at_desk(look)
         self._language = language or self._language
         self._cells.speak(self._look, self._language)
@@ -122,7 +122,7 @@ class TranslationView(QWidget):
         self._show_rows()
 
     def wait(self) -> None:
-        """Let everything asked for be read; it is shown at the next turn of the event loop."""
+        """Wait for all jobs; the event loop shows their results."""
         self._jobs.finish()
 
     @staticmethod
@@ -135,7 +135,7 @@ class TranslationView(QWidget):
     def _ask(self, folder: Path, chosen: list[tuple[TranslatedText, tuple[str, ...]]]) -> None:
         self._folder = folder
         self._asked += 1
-        # What was confirmed is written even if something else is asked for since.
+        # Every confirmation is written, even if there is a newer request.
         self._jobs.ask(("translations", self._asked), partial(_confirm_and_read, folder, chosen))
 
     @Slot(object)
@@ -181,7 +181,7 @@ class TranslationView(QWidget):
         return (original, *(tag for tag in others if tag not in self._hidden))
 
     def _to_confirm(self) -> list[tuple[TranslatedText, tuple[str, ...]]]:
-        """Of what is selected, the translations that have words and are not confirmed."""
+        """The selected translations that exist and are not confirmed."""
         waiting = (State.UNCONFIRMED, State.OLDER)
         found = []
         for text, languages in self._table.chosen():
@@ -251,7 +251,7 @@ class TranslationView(QWidget):
         foot.draw(painter, look.px(_MARGIN_U), y, look.theme.text2)
 
     def _draw_heads(self, painter: QPainter) -> None:
-        """The name of each column's language, in that language."""
+        """Draw the name of each column's language in that language."""
         look, columns = self._look, self._columns()
         width = self._table.viewport().width() / max(1, len(columns))
         for number, tag in enumerate(columns):
@@ -260,7 +260,7 @@ class TranslationView(QWidget):
                 name = f"{name} · {self._say('translation_original')}"
             language = tag if number else self._language
             setting = set_text(look, name, language=language, role="kicker")
-            # Latin and Chinese letters stand on one line.
+            # Latin and Chinese letters share one baseline.
             y = self._heads_top + look.px(_HEADS_U) * 0.55 - setting.first_baseline
             setting.draw(painter, number * width + look.px(PADDING_U), y, look.theme.text2)
 
