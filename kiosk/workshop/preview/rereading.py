@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import time
-from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
 from kiosk.exhibit.reading.reading_cache import Memory
+from kiosk.jobs import Answer, Jobs
 from kiosk.screen.map.map_file import WholeMap, read_whole_map
 from kiosk.text.messages import Severity
 from kiosk.workshop.check.whole_check import whole_check
@@ -27,6 +28,7 @@ _PATIENCE_SECONDS = 0.35
 """A file with new errors that changed within this time may be half written."""
 _CHECK_AFTER_MS = 250
 """The check begins this long after the picture is up, unless there is another save."""
+_READ, _CHECK = "a reading of the content", "a check of the content"
 
 
 class Reread(NamedTuple):
@@ -46,28 +48,18 @@ class Checked(NamedTuple):
     thorough: bool
 
 
-class _Read(QRunnable):
-    def __init__(self, rereading: Rereading, names: frozenset[str], *, patient: bool) -> None:
-        super().__init__()
-        self._rereading = rereading
-        self._names = names
-        self._patient = patient
+class _Known(NamedTuple):
+    """What the last reading that was shown had: its errors, and which map with which time."""
 
-    def run(self) -> None:
-        self._rereading.read_in_pool(self._names, patient=self._patient)
+    errors: frozenset[PlacedMessage] = frozenset()
+    map_stamp: tuple[Path, int] | None = None
 
 
-class _Check(QRunnable):
-    def __init__(
-        self, rereading: Rereading, reading: Reading, told: tuple[PlacedMessage, ...] | None
-    ) -> None:
-        super().__init__()
-        self._rereading = rereading
-        self._reading = reading
-        self._told = told
+class _Found(NamedTuple):
+    """What a thread has read, and what is known if that is shown."""
 
-    def run(self) -> None:
-        self._rereading.check_in_pool(self._reading, self._told)
+    reread: Reread
+    known: _Known
 
 
 class Rereading(QObject):
@@ -78,31 +70,28 @@ class Rereading(QObject):
     checked = Signal(object)
     """A Checked."""
     postponed = Signal(object)
+    """Names of files that may be half written: they are read again in a moment."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self._memory = Memory()
-        self._errors: set[PlacedMessage] = set()
-        self._map: tuple[Path, int] | None = None
+        self._known = _Known()
         self._reading: Reading | None = None
-        self._late: frozenset[str] = frozenset()
-        self._readers = QThreadPool(self)
-        self._readers.setMaxThreadCount(1)
-        self._checkers = QThreadPool(self)
-        self._checkers.setMaxThreadCount(1)
+        self._unread: frozenset[str] = frozenset()
+        # A check may take its time; the next save is read meanwhile.
+        self._jobs = Jobs(self, threads=2)
+        self._jobs.answered.connect(self._take)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(round(_PATIENCE_SECONDS * 1000) + 20)
-        self._patience.timeout.connect(self._read_late)
+        self._patience.timeout.connect(self._read_unread)
         self._leisure = QTimer(self)
         self._leisure.setSingleShot(True)
         self._leisure.setInterval(_CHECK_AFTER_MS)
         self._leisure.timeout.connect(self._check)
         self._thorough = ThoroughCheck(folder, self)
         self._thorough.told.connect(self._take_told)
-        self.read.connect(self._keep)
-        self.postponed.connect(self._postpone)
 
     @Slot(object)
     def read_again(self, names: frozenset[str]) -> None:
@@ -110,88 +99,100 @@ class Rereading(QObject):
         self._leisure.stop()
         self._patience.stop()
         self._thorough.stop()
-        names, self._late = names | self._late, frozenset()
-        self._readers.start(_Read(self, names, patient=self._reading is not None))
+        self._jobs.cancel(_CHECK)
+        self._unread |= names
+        is_patient = self._reading is not None
+        read = partial(
+            _read, self._folder, self._memory, self._known, self._unread, patient=is_patient
+        )
+        self._jobs.ask(_READ, read)
 
     def stop(self) -> None:
         """Stop, and wait for what is running."""
         self._leisure.stop()
         self._patience.stop()
         self._thorough.end()
-        self._readers.clear()
-        self._checkers.clear()
-        self._readers.waitForDone()
-        self._checkers.waitForDone()
-
-    def read_in_pool(self, names: frozenset[str], *, patient: bool) -> None:
-        """What the thread does: read, and hold back what may be half written."""
-        reading = read_exhibit(self._folder, self._memory)
-        errors = {each for each in reading.messages if each.severity is Severity.ERROR}
-        # Half a file of sources can be valid, and invalidate figures in other files.
-        worse = not errors <= self._errors
-        hasty = patient and worse and any(self._is_fresh(name) for name in names)
-        # The preview may have been closed in the meantime.
-        with suppress(RuntimeError):
-            if hasty:
-                self.postponed.emit(names)
-                return
-            self._errors = errors
-            quoted = quoted_messages(reading.messages, reading, self._folder)
-            pictures = any(name.startswith("pictures/") for name in names)
-            self.read.emit(Reread(reading, quoted, self._map_again(reading), pictures))
-
-    def check_in_pool(self, reading: Reading, told: tuple[PlacedMessage, ...] | None) -> None:
-        """What the other thread does: every rule that needs no layout, unless all have `told`."""
-        today = datetime.date.today()
-        messages = whole_check(self._folder, reading, today=today) if told is None else told
-        quoted = quoted_messages(messages, reading, self._folder)
-        with suppress(RuntimeError):
-            self.checked.emit(Checked(reading, quoted, told is not None))
-
-    def _is_fresh(self, name: str) -> bool:
-        try:
-            found = (self._folder / name).stat()
-        except OSError:
-            return False
-        return is_fresh(found, time.time(), _PATIENCE_SECONDS)
-
-    def _map_again(self, reading: Reading) -> WholeMap | None:
-        if reading.exhibit is None:
-            return None
-        file = reading.exhibit.map_file
-        try:
-            stamp = (file, file.stat().st_mtime_ns)
-        except OSError:
-            stamp = (file, 0)
-        if stamp == self._map:
-            return None
-        self._map = stamp
-        return read_whole_map(file if stamp[1] else None)
+        self._jobs.rest()
 
     @Slot(object)
-    def _postpone(self, names: frozenset[str]) -> None:
-        self._late |= names
-        self._patience.start()
+    def _take(self, answer: Answer) -> None:
+        if answer.error is not None:
+            # It has been logged; the next save is another chance.
+            return
+        if answer.key == _CHECK:
+            self.checked.emit(answer.value)
+        elif answer.value is None:
+            self._patience.start()
+            self.postponed.emit(self._unread)
+        else:
+            reread, self._known = answer.value
+            self._unread = frozenset()
+            self._reading = reread.reading
+            self._leisure.start()
+            self.read.emit(reread)
 
     @Slot()
-    def _read_late(self) -> None:
+    def _read_unread(self) -> None:
         self.read_again(frozenset())
-
-    @Slot(object)
-    def _keep(self, reread: Reread) -> None:
-        self._reading = reread.reading
-        self._leisure.start()
 
     @Slot()
     def _check(self) -> None:
         if self._reading is not None:
-            self._checkers.clear()
-            self._checkers.start(_Check(self, self._reading, None))
-            # Files that can't be read can't be laid out.
+            self._ask_for_check(self._reading, None)
+            # Of what can't be read nothing can be laid out.
             if not self._reading.recalled:
                 self._thorough.check_soon()
 
     @Slot(object)
     def _take_told(self, messages: tuple[PlacedMessage, ...]) -> None:
         if self._reading is not None:
-            self._checkers.start(_Check(self, self._reading, messages))
+            self._ask_for_check(self._reading, messages)
+
+    def _ask_for_check(self, reading: Reading, told: tuple[PlacedMessage, ...] | None) -> None:
+        self._jobs.ask(_CHECK, partial(_check, self._folder, reading, told))
+
+
+def _read(
+    folder: Path, memory: Memory, known: _Known, names: frozenset[str], *, patient: bool
+) -> _Found | None:
+    """Read a folder; None where that had better be done again, as a file may be half written."""
+    reading = read_exhibit(folder, memory)
+    errors = frozenset(each for each in reading.messages if each.severity is Severity.ERROR)
+    # Half a file of sources can be valid, and invalidate figures in other files.
+    is_worse = not errors <= known.errors
+    if patient and is_worse and any(_is_fresh(folder / name) for name in names):
+        return None
+    quoted = quoted_messages(reading.messages, reading, folder)
+    stamp = _map_stamp(reading) or known.map_stamp
+    whole_map = None
+    if stamp is not None and stamp != known.map_stamp:
+        file, written = stamp
+        whole_map = read_whole_map(file if written else None)
+    pictures = any(name.startswith("pictures/") for name in names)
+    return _Found(Reread(reading, quoted, whole_map, pictures), _Known(errors, stamp))
+
+
+def _check(folder: Path, reading: Reading, told: tuple[PlacedMessage, ...] | None) -> Checked:
+    """Every rule that needs no layout, unless a process has `told` what all of them say."""
+    today = datetime.date.today()
+    messages = whole_check(folder, reading, today=today) if told is None else told
+    return Checked(reading, quoted_messages(messages, reading, folder), told is not None)
+
+
+def _is_fresh(file: Path) -> bool:
+    try:
+        found = file.stat()
+    except OSError:
+        return False
+    return is_fresh(found, time.time(), _PATIENCE_SECONDS)
+
+
+def _map_stamp(reading: Reading) -> tuple[Path, int] | None:
+    """The file of the map and when it was written, 0 where it is missing."""
+    if reading.exhibit is None:
+        return None
+    file = reading.exhibit.map_file
+    try:
+        return file, file.stat().st_mtime_ns
+    except OSError:
+        return file, 0
