@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QSize, Qt, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
+import kiosk
 from kiosk.exhibit.rules import picture_messages
 from kiosk.look.picture_kind import Kind
 from kiosk.look.pictures import MEMORY_LIMIT_BYTES, PictureHead, draw_picture, read_head
@@ -102,7 +103,7 @@ def _try(
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             # `-m` must find this program, whatever the working directory was.
-            cwd=Path(__file__).parents[2],
+            cwd=Path(kiosk.__file__).parents[1],
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         )
     assert process.stdout is not None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
+import kiosk
 from kiosk.text.messages import PlacedMessage
 
 _QUIET_MS = 2_500
@@ -44,7 +45,7 @@ class ThoroughCheck(QObject):
         environment.insert("QT_QPA_PLATFORM", "offscreen")
         process.setProcessEnvironment(environment)
         # `-m` must find this program, whatever the working directory was.
-        process.setWorkingDirectory(str(Path(__file__).parents[2]))
+        process.setWorkingDirectory(str(Path(kiosk.__file__).parents[1]))
         process.finished.connect(self._read)
         process.finished.connect(process.deleteLater)
         process.start(
