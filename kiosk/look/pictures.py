@@ -16,6 +16,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QRectF, QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from kiosk.exhibit.rules import picture_messages
+from kiosk.look.image_reader import image_reader
 from kiosk.look.jpeg_head import BrokenJpeg, JpegHead, read_jpeg_head
 from kiosk.look.jpeg_part import jpeg_part
 from kiosk.look.picture_canvas import on_canvas
@@ -245,8 +246,7 @@ def _pixels_head(source: BinaryIO, device: QIODevice, kind: Kind, name: str) -> 
 
 
 def _reader(device: QIODevice, kind: Kind) -> QImageReader:
-    reader = QImageReader(device, QByteArray(kind.value.encode()))
-    reader.setAutoDetectImageFormat(False)
+    reader = image_reader(device, kind.value)
     reader.setAutoTransform(True)
     # Qt counts four bytes for every pixel; what we have let pass may have one.
     QImageReader.setAllocationLimit(_PIXEL_BYTES * -(-MEMORY_LIMIT_BYTES // 2**20))

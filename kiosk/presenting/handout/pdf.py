@@ -132,6 +132,8 @@ def _shrink_pictures(pdf: pikepdf.Pdf) -> None:
         shrunk = QBuffer()
         writer = QImageWriter(shrunk, QByteArray(b"jpeg"))
         writer.setQuality(_PICTURE_QUALITY)
+        # Its handler is made here, with Python's lock: see kiosk/look/image_reader.py.
+        writer.canWrite()
         writer.write(QImage.fromData(raw))
         data = bytes(shrunk.data().data())
         if 0 < len(data) < len(raw):

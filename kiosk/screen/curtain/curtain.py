@@ -10,11 +10,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QSizeF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from kiosk.atomic_file import PRIVATE, replacing, write_text
+from kiosk.look.image_reader import image_reader
 from kiosk.plain_file import FileRefused, read_plain_bytes, read_plain_text
 
 if TYPE_CHECKING:
@@ -74,9 +75,8 @@ def _read_picture(file: Path) -> QImage:
         return QImage()
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
-    reader = QImageReader(buffer, QByteArray(b"jpeg"))
-    reader.setAutoDetectImageFormat(False)
-    return reader.read()
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return image_reader(buffer, "jpeg").read()
 
 
 def keep_picture(
