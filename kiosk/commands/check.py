@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
-from kiosk.exhibit.rules.rule_catalogue import read_rules, rules_as_markdown
 from kiosk.text.command_lines import command_line
 from kiosk.text.invisible import visible
 from kiosk.text.message_words import did_you_mean
 from kiosk.text.messages import Severity
 from kiosk.workshop.check.picture_trial import trials
 from kiosk.workshop.check.progress import Progress
+from kiosk.workshop.check.rule_catalogue import CATALOGUE, rules_as_markdown
 from kiosk.workshop.check.whole_check import whole_check
 
 if TYPE_CHECKING:
@@ -92,13 +92,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _explain(name: str) -> int:
-    rules = read_rules()
     if name == "all":
-        print(rules_as_markdown(rules), end="")
+        print(rules_as_markdown(CATALOGUE), end="")
         return 0
-    rule = rules.get(name)
+    rule = CATALOGUE.get(name)
     if rule is None:
-        hint = did_you_mean(name, rules)
+        hint = did_you_mean(name, CATALOGUE)
         shown = visible(name)
         message = f"kiosk check: there is no rule '{shown}'" + (f" ({hint})" if hint else "")
         print(message, file=sys.stderr)

@@ -18,7 +18,7 @@ from kiosk.exhibit.authoring.new_pieces import (
     new_zone,
 )
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
-from kiosk.exhibit.rules import map_messages
+from kiosk.exhibit.rules import map_rules
 from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.shipped import BrokenInstallation, shipped
@@ -92,7 +92,7 @@ def _map_elements(folder: ContentFolder) -> dict[str, MapElement]:
     try:
         drawing = read_drawing(reading.exhibit.map_file)
     except DrawingError as error:
-        raise NotWritten(map_messages.unreadable_map(error.message)) from None
+        raise NotWritten(map_rules.unreadable_map(error.message)) from None
     return {
         shape.id: MapElement(shape.id, shape.kind == "point", shape.group == _CITIES, shape.names)
         for shape in drawing.shapes.values()

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from kiosk.exhibit.content_rules import CONTENT_RULES
 from kiosk.exhibit.model.exhibit import FIGURES_AGE_YEARS
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
-from kiosk.exhibit.rules import editorial_messages
 from kiosk.exhibit.rules.age_rules import future_dates, old_figures
 from kiosk.exhibit.rules.count_rules import check_counts
 from kiosk.exhibit.rules.figure_rules import compare_figures
@@ -19,13 +19,17 @@ from kiosk.exhibit.rules.hash_rules import check_hashes
 from kiosk.exhibit.rules.letter_rules import check_letters
 from kiosk.exhibit.rules.markdown_rules import check_markdown
 from kiosk.exhibit.rules.number_rules import check_numbers
-from kiosk.exhibit.rules.picture_messages import PICTURE_WARNINGS
 from kiosk.exhibit.rules.placeholder_rules import check_placeholders, placeholder_points
 from kiosk.exhibit.rules.prose_rules import check_length, check_prose
 from kiosk.exhibit.rules.suppressions import suppressions_in
-from kiosk.exhibit.rules.usage_rules import Used, picture_files
+from kiosk.exhibit.rules.usage_rules import (
+    Used,
+    picture_files,
+    unused_file,
+    unused_source,
+    unused_unit,
+)
 from kiosk.exhibit.translating.glossary import GLOSSARY_FILE, Glossary, read_glossary
-from kiosk.exhibit.translating.translation_messages import TRANSLATION_RULES
 from kiosk.exhibit.translating.translation_record import read_record
 from kiosk.exhibit.translating.translations import older_translations
 from kiosk.text.file_names import composed, found_as
@@ -40,13 +44,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from kiosk.exhibit.rules.checking import ZoneFile
     from kiosk.exhibit.rules.suppressions import Suppression
+    from kiosk.exhibit.rules.zone_rules import ZoneFile
     from kiosk.text.messages import Message
+    from kiosk.text.rule import Rule
     from kiosk.text.wordings import PlacedText
-
-READING_WARNINGS = ("untranslated", "language-not-shown", "unlisted-zone", "hidden-cells")
-"""Warnings of the reading that a comment can allow as well."""
 
 _LARGE = frozenset({"name", "title", "headline", "heading", "statement"})
 """The texts that are set in the display face too, which has fewer characters."""
@@ -62,14 +64,15 @@ class Undrawable(Protocol):
 class Beyond:
     """What an editor needs that stands in no file of the folder.
 
-    `placed` are the problems that others have found, with the lines at which a comment may allow
-    them, and `pictures` what is wrong with files of `pictures/`, by their names.  `unchecked` are
-    the rules that nobody looked at this time, so that comments which allow them are not called
-    unused.  Without `today` no date is called old or still to come.  `zone_files` are the zones as
-    they were read, with the points of their tables.
+    `placed` is what others have found, by `rules` that are none of the exhibit's own; `pictures` is
+    what is wrong with files of `pictures/`, by their names.  `unchecked` are the rules that nobody
+    looked at this time, so that comments which allow them are not called unused.  Without `today`
+    no date is called old or still to come.  `zone_files` are the zones as they were read, with the
+    points of their tables.
     """
 
     placed: tuple[PlacedMessage, ...] = ()
+    rules: tuple[Rule, ...] = ()
     pictures: Mapping[str, Iterable[Message]] = field(default_factory=dict)
     unchecked: Collection[str] = ()
     today: datetime.date | None = None
@@ -107,22 +110,18 @@ def editorial_check(
         placed += compare_figures(zone_file)
     if is_sound:
         placed += content.unused()
-    return causes_first(_without_allowed(placed, content.files, unchecked))
+    rules = (*CONTENT_RULES, *beyond.rules)
+    return causes_first(_without_allowed(placed, content.files, rules, unchecked))
 
 
 def _without_allowed(
-    placed: Sequence[PlacedMessage], files: Iterable[WrittenFile], unchecked: Collection[str]
+    placed: Sequence[PlacedMessage],
+    files: Iterable[WrittenFile],
+    rules: Sequence[Rule],
+    unchecked: Collection[str],
 ) -> Iterator[PlacedMessage]:
-    warnings = {
-        *editorial_messages.WORDING_RULES,
-        *TRANSLATION_RULES,
-        *READING_WARNINGS,
-        *PICTURE_WARNINGS,
-        *unchecked,
-    }
-    rules: dict[Severity, set[str]] = {Severity.WARNING: warnings, Severity.ERROR: set()}
-    for each in placed:
-        rules[each.severity].add(each.rule)
+    warnings = [rule.name for rule in rules if rule.severity is Severity.WARNING]
+    errors = [rule.name for rule in rules if rule.severity is Severity.ERROR]
     suppressions = {file.name: suppressions_in(file) for file in files}
     used: set[Suppression] = set()
     for each in placed:
@@ -134,8 +133,8 @@ def _without_allowed(
     for name, found in suppressions.items():
         for suppression in found:
             message = suppression.message(
-                rules[Severity.WARNING],
-                rules[Severity.ERROR],
+                warnings,
+                errors,
                 is_used=suppression in used or suppression.rule in unchecked,
             )
             if message is not None:
@@ -239,10 +238,10 @@ class _Content:
         for subfolder, names in (("pictures", used.pictures), ("data", used.tables)):
             for name in self.folder.names(subfolder):
                 if self.folder.has(name) and composed(name.split("/", 1)[1]) not in names:
-                    yield editorial_messages.unused_file(subfolder).at(name)
+                    yield unused_file(subfolder).at(name)
         for name, ids, unused in (
-            (SOURCES_FILE, used.sources, editorial_messages.unused_source),
-            (UNITS_FILE, used.units, editorial_messages.unused_unit),
+            (SOURCES_FILE, used.sources, unused_source),
+            (UNITS_FILE, used.units, unused_unit),
         ):
             for file in self.files:
                 for key, place in file.root.keys.items() if file.name == name else ():

@@ -5,124 +5,264 @@ from __future__ import annotations
 from kiosk.text.invisible import code
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
+
+_NO_FOLDER = Rule(
+    "no-folder",
+    why="There is nothing to read.",
+    wrong="`kiosk check conten`",
+    right="`kiosk check content`",
+)
 
 
 def no_folder(name: str) -> Message:
-    return Message("no-folder", f"there is no folder {name}")
+    return _NO_FOLDER.message(f"there is no folder {name}")
+
+
+_UNREADABLE_FOLDER = Rule(
+    "unreadable-folder",
+    why=(
+        "The system does not let the program look into the folder, so nothing in it can be shown."
+    ),
+    wrong="a folder that only another user may read",
+    right="a folder that everybody may read",
+)
 
 
 def unreadable_folder(name: str, reason: str) -> Message:
-    return Message(
-        "unreadable-folder",
-        f"the folder {name} can't be opened: {reason}",
-        "let the user who runs this read it",
+    return _UNREADABLE_FOLDER.message(
+        f"the folder {name} can't be opened: {reason}", "let the user who runs this read it"
     )
 
 
+_NAME_NOT_UTF_8 = Rule(
+    "name-not-utf-8",
+    why="No text can name such a file, and another machine would show its name as other signs.",
+    wrong="`café.jpg` out of an archive that was made on Windows, listed as `caf\\xe9.jpg`",
+    right="`cafe.jpg`",
+)
+
+
 def name_not_utf8(name: str) -> Message:
-    return Message(
-        "name-not-utf-8",
+    return _NAME_NOT_UTF_8.message(
         f"the name of this file is not UTF-8: {name}",
         "rename it; archives made on Windows often have such names",
     )
 
 
+_NO_FILE = Rule(
+    "no-file",
+    why="The exhibit can't do without this file.",
+    wrong="a folder without `exhibit.yaml`",
+    right="the same with `exhibit.yaml`",
+)
+
+
 def no_file(what: str, hint: str = "") -> Message:
-    return Message("no-file", f"{what} is not there", hint)
+    return _NO_FILE.message(f"{what} is not there", hint)
 
 
-EMPTY_FOLDER = Message(
-    "empty-folder", "there is no zone in this folder", "each zone is a file such as hetao.yaml"
+_EMPTY_FOLDER = Rule(
+    "empty-folder",
+    why="An exhibit needs one place at least.",
+    wrong="a folder `zones` without any file",
+    right="the same with `zones/hetao.yaml`",
+)
+
+
+EMPTY_FOLDER = _EMPTY_FOLDER.message(
+    "there is no zone in this folder", "each zone is a file such as hetao.yaml"
+)
+
+
+_UNREADABLE_FILE = Rule(
+    "unreadable-file",
+    why="The system does not let the program open the file.",
+    wrong="a file that only another user may read",
+    right="a file that everybody may read",
 )
 
 
 def unreadable_file(reason: str) -> Message:
-    return Message("unreadable-file", f"the file can't be opened: {reason}")
+    return _UNREADABLE_FILE.message(f"the file can't be opened: {reason}")
 
 
-NOT_A_FILE = Message("not-a-file", "this is not a plain file", "put a copy of the file itself here")
+_NOT_A_FILE = Rule(
+    "not-a-file",
+    why="A pipe or a device is never opened, since it may never end.",
+    wrong="a folder named `zones/macao.yaml`",
+    right="a file of that name",
+)
 
-OUTSIDE_FOLDER = Message(
+
+NOT_A_FILE = _NOT_A_FILE.message("this is not a plain file", "put a copy of the file itself here")
+
+
+_OUTSIDE_FOLDER = Rule(
     "outside-folder",
-    "this leads out of the content folder",
-    "put a copy of the file itself here",
+    why=(
+        "A link that leads out of the folder would not be there on another machine, and could "
+        "show what is nobody's business."
+    ),
+    wrong="a link to a file elsewhere",
+    right="a copy of the file",
+)
+
+
+OUTSIDE_FOLDER = _OUTSIDE_FOLDER.message(
+    "this leads out of the content folder", "put a copy of the file itself here"
+)
+
+
+_FILE_TOO_LARGE = Rule(
+    "file-too-large",
+    why="A text of more than 1 MiB is no text for a screen.",
+    wrong="a zone of 3 MiB",
+    right="several zones",
 )
 
 
 def file_too_large(limit: str) -> Message:
-    return Message("file-too-large", f"the file is larger than {limit}", "split it")
+    return _FILE_TOO_LARGE.message(f"the file is larger than {limit}", "split it")
 
 
 def texts_too_large(limit: str) -> Message:
-    return Message(
-        "file-too-large",
+    return _FILE_TOO_LARGE.message(
         f"with this file the texts are larger than {limit} together, so it is not read",
         "make two exhibits of it",
     )
 
 
+_TOO_MANY_FILES = Rule(
+    "too-many-files",
+    why="More than 1000 places are never meant.",
+    wrong="1001 files in `zones/`",
+    right="fewer",
+)
+
+
 def too_many_files(limit: int) -> Message:
-    return Message("too-many-files", f"there are more than {limit:,} files in this folder")
+    return _TOO_MANY_FILES.message(f"there are more than {limit:,} files in this folder")
+
+
+_FILE_NOT_READ = Rule(
+    "file-not-read",
+    severity=Severity.WARNING,
+    why="Only files whose names end in `.yaml` are read as places.",
+    wrong="`zones/notes.txt`",
+    right="the same file outside of `zones`",
+)
 
 
 def file_not_read(ending: str) -> Message:
-    return Message(
-        "file-not-read",
-        "this file is not read",
-        f"let its name end in {ending}, or move it elsewhere",
-        Severity.WARNING,
+    return _FILE_NOT_READ.message(
+        "this file is not read", f"let its name end in {ending}, or move it elsewhere"
     )
+
+
+_WRONG_ENDING = Rule(
+    "wrong-ending",
+    why=("Some editors let a file end in `.yml`, `.YAML` or `.yaml.txt`, and then it is not read."),
+    wrong="`zones/qianhai.yml`",
+    right="`zones/qianhai.yaml`",
+)
 
 
 def wrong_ending(name: str, right: str) -> Message:
     """A file that is written for us and called in a way that it is not read."""
-    return Message(
-        "wrong-ending", f"'{shortened(name)}' is not read", f"rename it to '{shortened(right)}'"
+    return _WRONG_ENDING.message(
+        f"'{shortened(name)}' is not read", f"rename it to '{shortened(right)}'"
     )
 
 
 def folder_not_read(inside: str) -> Message:
-    return Message(
-        "file-not-read",
-        "this folder is not read",
-        f"move its files into '{inside}' itself, or elsewhere",
-        Severity.WARNING,
+    return _FILE_NOT_READ.message(
+        "this folder is not read", f"move its files into '{inside}' itself, or elsewhere"
     )
+
+
+_FOLDER_NAME = Rule(
+    "folder-name",
+    why="Large and small letters are different letters in the name of a folder.",
+    wrong="`Pictures`",
+    right="`pictures`",
+)
 
 
 def other_folder_name(name: str, right: str) -> Message:
     """A folder whose name differs from what is read in small and large letters."""
-    return Message(
-        "folder-name",
-        f"the folder '{shortened(name)}' is not read",
-        f"rename it to '{right}', in small letters",
+    return _FOLDER_NAME.message(
+        f"the folder '{shortened(name)}' is not read", f"rename it to '{right}', in small letters"
     )
 
 
+_NOT_A_TEXT = Rule(
+    "not-a-text",
+    why="What a word processor saves is no text, whatever its name says.",
+    wrong="`zones/qianhai.yaml`, saved by Word",
+    right="the same, saved as plain text in UTF-8",
+)
+
+
 def not_a_text(what: str) -> Message:
-    return Message(
-        "not-a-text",
+    return _NOT_A_TEXT.message(
         f"this is {what}, whatever its name says",
         "write the file in a text editor, or save it as plain text in UTF-8",
     )
 
 
-ONLY_ZEROS = Message(
-    "not-a-text",
-    "the file holds nothing but zeros: it was not saved completely",
-    "take it from a copy",
+ONLY_ZEROS = _NOT_A_TEXT.message(
+    "the file holds nothing but zeros: it was not saved completely", "take it from a copy"
+)
+
+
+_WRONG_ENCODING = Rule(
+    "wrong-encoding",
+    why=(
+        "Only UTF-8 has all our characters; saved otherwise, Chinese turns into signs without "
+        "sense."
+    ),
+    wrong="a file saved as Big5",
+    right="the same saved as UTF-8",
 )
 
 
 def wrong_encoding(encoding: str) -> Message:
-    return Message(
-        "wrong-encoding", f"the file seems to be {encoding}, not UTF-8", "save it as UTF-8"
+    return _WRONG_ENCODING.message(
+        f"the file seems to be {encoding}, not UTF-8", "save it as UTF-8"
     )
+
+
+_CONTROL_CHARACTER = Rule(
+    "control-character",
+    why="An invisible character would be drawn as a box, or break the file.",
+    wrong="`yuan` with an invisible character in it, pasted from elsewhere",
+    right="`yuan`, typed again",
+)
 
 
 def control_character(character: str) -> Message:
-    return Message(
-        "control-character",
-        f"an invisible control character, {code(character)}",
-        "delete it and type the word again",
+    return _CONTROL_CHARACTER.message(
+        f"an invisible control character, {code(character)}", "delete it and type the word again"
     )
+
+
+RULES = (
+    _NO_FOLDER,
+    _UNREADABLE_FOLDER,
+    _NAME_NOT_UTF_8,
+    _NO_FILE,
+    _EMPTY_FOLDER,
+    _UNREADABLE_FILE,
+    _NOT_A_FILE,
+    _OUTSIDE_FOLDER,
+    _FILE_TOO_LARGE,
+    _TOO_MANY_FILES,
+    _FILE_NOT_READ,
+    _WRONG_ENDING,
+    _FOLDER_NAME,
+    _NOT_A_TEXT,
+    _WRONG_ENCODING,
+    _CONTROL_CHARACTER,
+)
+"""The rules of this file."""

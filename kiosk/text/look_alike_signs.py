@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kiosk.text import yaml_messages
+from kiosk.text import yaml_messages, yaml_sign_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +48,6 @@ def sign_in(lines: Iterable[tuple[int, str]]) -> tuple[int, int, Message] | None
         for pattern in (_WORDS_BEHIND_BRACKETS, _DASH_IN_TEXT, _BLOCK_SIGN_IN_TEXT):
             found = pattern.search(line)
             if found is not None:
-                message = yaml_messages.bad_beginning(found["sign"])
+                message = yaml_sign_messages.bad_beginning(found["sign"])
                 return row, found.start("sign"), message
     return None

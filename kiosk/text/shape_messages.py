@@ -6,77 +6,143 @@ import re
 from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import did_you_mean, one_of, shortened
-from kiosk.text.messages import Message
 from kiosk.text.multilingual import LONGEST_TEXT, LONGEST_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from kiosk.text.messages import Message
+from kiosk.text.rule import Rule
+
+_UNKNOWN_KEY = Rule(
+    "unknown-key",
+    why="A misspelt key would be passed over without a word.",
+    file="zones/qianhai.yaml",
+    wrong="    buond: more-than",
+    right="    bound: more-than",
+)
+
 
 def unknown_key(key: str, known: Collection[str]) -> Message:
     hint = did_you_mean(key, known) or f"the keys here are {one_of(known, 'and')}"
-    return Message("unknown-key", f"unknown key '{shortened(key)}'", hint)
+    return _UNKNOWN_KEY.message(f"unknown key '{shortened(key)}'", hint)
+
+
+_TEXT_WITH_COMMA = Rule(
+    "text-with-comma",
+    why="Between brackets a comma ends a text, and what follows is taken for the next key.",
+    file="zones/qianhai.yaml",
+    wrong="introduction: {en: A zone, by the water, zh-Hant",
+    right="introduction: {en: A zone, zh-Hant",
+)
 
 
 def text_with_comma(begin: str) -> Message:
     """`begin` is what stands behind a comma between brackets, and has no colon."""
-    return Message(
-        "text-with-comma",
+    return _TEXT_WITH_COMMA.message(
         f"the comma before '{shortened(begin)}' ends the text",
         "put quotation marks around a text with a comma",
     )
 
 
+_MISSING_KEY = Rule(
+    "missing-key",
+    why="Without this key there would be a hole on the screen.",
+    file="zones/qianhai.yaml",
+    wrong="    part_of: all\n    unit: teams",
+    right=("    part_of: all\n    value: 691\n    unit: teams"),
+)
+
+
 def missing_key(key: str) -> Message:
     hint = "the file may not have been saved completely" if key == "panels" else ""
-    return Message("missing-key", f"'{key}' is missing", hint)
+    return _MISSING_KEY.message(f"'{key}' is missing", hint)
+
+
+_EMPTY_VALUE = Rule(
+    "empty-value",
+    why="A key without a value is most often forgotten.",
+    file="zones/qianhai.yaml",
+    wrong="kind:\n  source",
+    right="kind: facts\n  source",
+)
 
 
 def empty_value(name: str) -> Message:
-    return Message("empty-value", f"{name} is empty", "write a value or delete the line")
+    return _EMPTY_VALUE.message(f"{name} is empty", "write a value or delete the line")
+
+
+_WRONG_TYPE = Rule(
+    "wrong-type",
+    why="A list, a text and a group of keys are written differently.",
+    file="zones/qianhai.yaml",
+    wrong="in: shenzhen",
+    right="in: [shenzhen]",
+)
 
 
 def should_be_list(name: str, written: str | None = None) -> Message:
     plain = (written or "").strip("［］[] ")
     hint = f"write [{shortened(plain)}]" if plain else "begin each entry with '- '"
-    return Message("wrong-type", f"{name} should be a list", hint)
+    return _WRONG_TYPE.message(f"{name} should be a list", hint)
 
 
 def should_be_mapping(name: str) -> Message:
-    return Message("wrong-type", f"{name} should have keys of its own, each with a colon")
+    return _WRONG_TYPE.message(f"{name} should have keys of its own, each with a colon")
 
 
 def should_be_text(name: str) -> Message:
-    return Message("wrong-type", f"{name} should be a text or a number, not a list or keys")
+    return _WRONG_TYPE.message(f"{name} should be a text or a number, not a list or keys")
 
 
 def should_have_languages(name: str, languages: Collection[str]) -> Message:
-    return Message(
-        "wrong-type",
-        f"{name} should have words for each language",
-        f"write {{{': …, '.join(languages)}: …}}",
+    return _WRONG_TYPE.message(
+        f"{name} should have words for each language", f"write {{{': …, '.join(languages)}: …}}"
     )
 
 
 def should_be_pair(name: str) -> Message:
-    return Message("wrong-type", f"{name} should be two numbers", "write them as [-40, 12]")
+    return _WRONG_TYPE.message(f"{name} should be two numbers", "write them as [-40, 12]")
+
+
+_NO_WORDS = Rule(
+    "no-words",
+    why="A text without any words would be a hole on the screen.",
+    file="sources.yaml",
+    wrong="title: ''",
+    right="title: People's Daily overseas edition",
+)
 
 
 def no_words(name: str) -> Message:
-    return Message("no-words", f"{name} has no words in any language")
+    return _NO_WORDS.message(f"{name} has no words in any language")
+
+
+_TEXT_TOO_LONG = Rule(
+    "text-too-long",
+    why="To lay out more than 5000 letters takes longer than a visitor waits.",
+    wrong="a text with a whole book in it",
+    right="the sentence that matters",
+)
 
 
 def text_too_long(name: str, language: str) -> Message:
-    return Message(
-        "text-too-long",
+    return _TEXT_TOO_LONG.message(
         f"{name} has more than {LONGEST_TEXT:,} letters in '{language}'",
         "shorten it, or divide it among several pages",
     )
 
 
+_WORD_TOO_LONG = Rule(
+    "word-too-long",
+    why="Lines can't break in a word, and one of more than 200 letters is a slip or does harm.",
+    wrong="a word of 300 letters",
+    right="the words it was made of",
+)
+
+
 def word_too_long(name: str, word: str, length: int) -> Message:
-    return Message(
-        "word-too-long",
+    return _WORD_TOO_LONG.message(
         f"{name} has a word of {length:,} letters, '{shortened(word)}';"
         f" {LONGEST_WORD} are the most",
         "put spaces between its parts",
@@ -84,71 +150,156 @@ def word_too_long(name: str, word: str, length: int) -> Message:
 
 
 _OTHER_COMMAS = re.compile(r"\s*[、，；;]\s*")
+
+
 _IDS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+_BAD_ID = Rule(
+    "bad-id",
+    why="Tours, counts and links name things by their ids, in every system and language.",
+    file="zones/qianhai.yaml",
+    wrong="- id: Six in Ten",
+    right="- id: six-in-ten",
+)
 
 
 def bad_id(written: str) -> Message:
     several = _OTHER_COMMAS.split(written)
     if len(several) > 1 and all(map(_IDS.fullmatch, several)):
-        return Message(
-            "bad-id",
+        return _BAD_ID.message(
             f"'{shortened(written)}' is not an id",
             f"put ordinary commas between them: {shortened(', '.join(several))}",
         )
     proposal = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")[:64].strip("-")
     example = f", such as '{proposal or 'hong-kong'}'"
-    return Message(
-        "bad-id",
+    return _BAD_ID.message(
         f"'{shortened(written)}' is not an id",
         f"use at most 64 small letters, digits and single hyphens{example}",
     )
 
 
+_BAD_FIGURE = Rule(
+    "bad-figure",
+    why="A figure has to be a number or a date, so that it can be written in each language.",
+    file="zones/qianhai.yaml",
+    wrong="value: many",
+    right="value: 1195",
+)
+
+
 def bad_figure(written: str, advice: str = "") -> Message:
     """`advice` is what to write where it can be told what was meant."""
-    return Message(
-        "bad-figure",
+    return _BAD_FIGURE.message(
         f"'{shortened(written)}' is not a figure",
         advice or "write 1195, 1,195, 4.2 billion or 2014-12-07",
     )
 
 
+BAD_DATE = Rule(
+    "bad-date",
+    why="A date is written in one way, so that each language can write it in its own.",
+    file="zones/qianhai.yaml",
+    wrong="before: 1/2024",
+    right="before: 2024",
+)
+
+
 def bad_date(written: str, advice: str = "") -> Message:
     """`advice` is what to write where it can be told what was meant."""
-    return Message(
-        "bad-date",
-        f"'{shortened(written)}' is not a date",
-        advice or "write 2024, 2024-06 or 2024-06-16",
+    return BAD_DATE.message(
+        f"'{shortened(written)}' is not a date", advice or "write 2024, 2024-06 or 2024-06-16"
     )
+
+
+_BAD_NUMBER = Rule(
+    "bad-number",
+    why="This has to be a number.",
+    file="zones/qianhai.yaml",
+    wrong="chip: [left, 12.5]",
+    right="chip: [-40, 12.5]",
+)
 
 
 def bad_number(written: str) -> Message:
-    return Message("bad-number", f"'{shortened(written)}' is not a number", "write -40 or 12.5")
+    return _BAD_NUMBER.message(f"'{shortened(written)}' is not a number", "write -40 or 12.5")
 
 
 def bad_whole_number(name: str, written: str) -> Message:
-    return Message(
-        "bad-number",
-        f"{name} can't be '{shortened(written)}'",
-        "write a whole number, 1 or more",
+    return _BAD_NUMBER.message(
+        f"{name} can't be '{shortened(written)}'", "write a whole number, 1 or more"
     )
 
 
+_BAD_CHOICE = Rule(
+    "bad-choice",
+    why="Only these words mean something here.",
+    file="zones/qianhai.yaml",
+    wrong="chart: wafle",
+    right="chart: waffle",
+)
+
+
 def bad_choice(name: str, written: str, choices: Collection[str]) -> Message:
-    return Message(
-        "bad-choice",
+    return _BAD_CHOICE.message(
         f"{name} is '{shortened(written)}'; choose {one_of(choices)}",
         did_you_mean(written, choices),
     )
 
 
+_EMPTY_LIST = Rule(
+    "empty-list",
+    why="A list without entries says nothing.",
+    file="exhibit.yaml",
+    wrong="languages: []",
+    right="languages: [en, zh-Hant, zh-Hans, pt]",
+)
+
+
 def empty_list(name: str) -> Message:
-    return Message("empty-list", f"{name} has no entry")
+    return _EMPTY_LIST.message(f"{name} has no entry")
+
+
+_TOO_MANY_ENTRIES = Rule(
+    "too-many-entries",
+    why="More of them can't be shown.",
+    wrong="five series in a chart",
+    right="four series",
+)
 
 
 def too_many_entries(name: str, limit: int) -> Message:
-    return Message("too-many-entries", f"{name} has more than {limit} entries")
+    return _TOO_MANY_ENTRIES.message(f"{name} has more than {limit} entries")
+
+
+_BAD_VALUE = Rule(
+    "bad-value",
+    why="The value is none that is possible here.",
+    wrong="a value that no other rule explains",
+    right="what docs/content-format.md says of the key",
+)
 
 
 def bad_value(name: str, written: str) -> Message:
-    return Message("bad-value", f"{name} can't be '{shortened(written)}'")
+    return _BAD_VALUE.message(f"{name} can't be '{shortened(written)}'")
+
+
+RULES = (
+    _UNKNOWN_KEY,
+    _TEXT_WITH_COMMA,
+    _MISSING_KEY,
+    _EMPTY_VALUE,
+    _WRONG_TYPE,
+    _NO_WORDS,
+    _TEXT_TOO_LONG,
+    _WORD_TOO_LONG,
+    _BAD_ID,
+    _BAD_FIGURE,
+    BAD_DATE,
+    _BAD_NUMBER,
+    _BAD_CHOICE,
+    _EMPTY_LIST,
+    _TOO_MANY_ENTRIES,
+    _BAD_VALUE,
+)
+"""The rules of this file."""

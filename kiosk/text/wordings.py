@@ -68,7 +68,7 @@ class WrittenFile:
 
     def texts(self) -> Iterator[PlacedText]:
         """Every text, in the order of the file."""
-        yield from _texts(self.root, (), 0)
+        yield from map(_placed, _texts(self.root, (), 0))
 
     def position(self, wording: Wording, offset: int) -> tuple[int, int]:
         """Line and column of a letter of the wording; its beginning where an escape hides it."""
@@ -101,29 +101,56 @@ class WrittenFile:
         return None
 
 
-def _texts(node: Node, location: Location, key_line: int) -> Iterator[PlacedText]:
+def language_nodes(node: Node, location: Location = ()) -> Iterator[tuple[Location, Node]]:
+    """Every mapping of languages to words, and where it stands; no other has such keys."""
+    for found in _texts(node, location, 0):
+        if found.node.kind == "mapping":
+            yield found.location, found.node
+
+
+class _Found(NamedTuple):
+    """A text's place and node, and the line of its key."""
+
+    location: Location
+    node: Node
+    key_line: int
+
+
+_ONCE = frozenset({"title", "publisher", "name"})
+"""Keys of names that may be written once for all languages."""
+
+
+def _texts(node: Node, location: Location, key_line: int) -> Iterator[_Found]:
+    """Every text below a node: mappings of languages, and names written once for all of them."""
     if node.kind == "list":
         for index, entry in enumerate(node.value):
             yield from _texts(entry, (*location, index), entry.line)
-    elif node.kind == "mapping" and location and not node.value.keys().isdisjoint(LANGUAGES):
+    elif node.kind == "mapping":
+        if location and not node.value.keys().isdisjoint(LANGUAGES):
+            yield _Found(location, node, key_line)
+            return
+        for key, entry in node.value.items():
+            yield from _texts(entry, (*location, key), node.keys[key][0])
+    elif location and location[-1] in _ONCE:
+        yield _Found(location, node, key_line)
+
+
+def _placed(found: _Found) -> PlacedText:
+    location, node, key_line = found
+    if node.kind != "mapping":
         wordings = {
+            tag: Wording(tag, node.value, node.line, node.column, (key_line,))
+            for tag in LANGUAGES
+            if node.value.strip()
+        }
+        return PlacedText(location, wordings, alike=True)
+    return PlacedText(
+        location,
+        {
             tag: Wording(
                 tag, version.value, version.line, version.column, (node.keys[tag][0], key_line)
             )
             for tag, version in node.value.items()
             if tag in LANGUAGES and version.kind == "text" and version.value.strip()
-        }
-        yield PlacedText(location, wordings)
-    elif node.kind == "mapping":
-        for key, entry in node.value.items():
-            yield from _texts(entry, (*location, key), node.keys[key][0])
-    elif location[-1:] in (("title",), ("publisher",), ("name",)):
-        yield PlacedText(
-            location,
-            {
-                tag: Wording(tag, node.value, node.line, node.column, (key_line,))
-                for tag in LANGUAGES
-                if node.value.strip()
-            },
-            alike=True,
-        )
+        },
+    )

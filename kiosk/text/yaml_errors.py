@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from kiosk.text import yaml_messages
+from kiosk.text import yaml_key_messages, yaml_messages, yaml_sign_messages
 from kiosk.text.invisible import INVISIBLE
 from kiosk.text.look_alike_signs import sign_in
 from kiosk.text.written_lines import lines_of
@@ -31,12 +31,12 @@ def suspicious_key(key: str) -> Message | None:
         return _without_space(without_space)
     invisible = INVISIBLE.search(key)
     if invisible:
-        return yaml_messages.invisible_space(key, invisible[0])
+        return yaml_key_messages.invisible_space(key, invisible[0])
     full_width = _FULL_WIDTH_COLON.match(key)
     if full_width:
         return yaml_messages.full_width_colon(full_width["key"])
     if _CURLY_KEY.fullmatch(key):
-        return yaml_messages.CURLY_QUOTES
+        return yaml_sign_messages.CURLY_QUOTES
     return None
 
 
@@ -58,16 +58,16 @@ def explained(error: Any, text: str, name: str) -> PlacedMessage:
     tab = _line_with_tab(lines, here[0], there[0])
     unended = "end of stream" in problem or "document" in problem
     if "quoted scalar" in context and unended:
-        return yaml_messages.UNCLOSED_QUOTE.at(name, there[0] + 1, there[1] + 1)
+        return yaml_sign_messages.UNCLOSED_QUOTE.at(name, there[0] + 1, there[1] + 1)
     if "escape" in problem or ("hex" in problem and "quoted" in context):
-        return yaml_messages.BAD_ESCAPE.at(name, here[0] + 1, here[1] + 1)
+        return yaml_sign_messages.BAD_ESCAPE.at(name, here[0] + 1, here[1] + 1)
     if tab is not None:
         return yaml_messages.TAB_INDENTATION.at(name, tab + 1, 1)
     false_row = _line_with_false_indentation(lines, there[0], here[0])
     if false_row is not None:
         match = _FALSE_INDENTATION.match(_line(lines, false_row))
         assert match is not None
-        false = yaml_messages.no_indentation(match["space"])
+        false = yaml_key_messages.no_indentation(match["space"])
         return false.at(name, false_row + 1, match.start("space") + 1)
     rows = dict.fromkeys((here[0], here[0] - 1, there[0]))
     found = sign_in((row, _line(lines, row)) for row in rows)
@@ -82,16 +82,16 @@ def explained(error: Any, text: str, name: str) -> PlacedMessage:
             return message.at(name, row + 1, _indentation(_line(lines, row)) + 1)
     bracket = _character(lines, there)
     if "flow" in context and not bracket:
-        return yaml_messages.ENDS_INSIDE_BRACKETS.at(name, there[0] + 1, there[1] + 1)
+        return yaml_sign_messages.ENDS_INSIDE_BRACKETS.at(name, there[0] + 1, there[1] + 1)
     if "flow" in context and _COLON_IN_BRACKETS.search(
         _line(lines, here[0])[max(0, here[1] - _LOOKED_AT) : here[1] + 1]
     ):
         return yaml_messages.SECOND_COLON.at(name, here[0] + 1, here[1] + 1)
     sign = _hash_between(lines, there, here) if "flow" in context else None
     if sign is not None:
-        return yaml_messages.HASH_IN_BRACKETS.at(name, sign[0] + 1, sign[1] + 1)
+        return yaml_sign_messages.HASH_IN_BRACKETS.at(name, sign[0] + 1, sign[1] + 1)
     if "flow" in context and bracket in "[{":
-        return yaml_messages.unclosed_bracket(bracket).at(name, there[0] + 1, there[1] + 1)
+        return yaml_sign_messages.unclosed_bracket(bracket).at(name, there[0] + 1, there[1] + 1)
     return _by_place(problem, context, lines, here, there, name)
 
 
@@ -115,21 +115,21 @@ def _by_place(
         message = (
             yaml_messages.TAB_BEFORE_VALUE
             if character == "\t"
-            else yaml_messages.bad_beginning(character)
+            else yaml_sign_messages.bad_beginning(character)
         )
     elif "anchor" in context or "alias" in context or "directive" in context or "tag" in context:
         row, column = there
-        message = yaml_messages.bad_beginning(_character(lines, there))
+        message = yaml_sign_messages.bad_beginning(_character(lines, there))
     elif "block scalar" in context:
         message = yaml_messages.BAD_BLOCK
     elif character in "]}" and character:
-        message = yaml_messages.stray_bracket(character)
+        message = yaml_sign_messages.stray_bracket(character)
     elif _fault_in(_line(lines, row)) is not None:
         message = _fault_in(_line(lines, row)) or yaml_messages.INDENTATION
     elif "entries are not allowed" in problem and beside:
         message = yaml_messages.LIST_BESIDE_KEY
     elif "block" in context and beside:
-        message = yaml_messages.TEXT_AFTER_END
+        message = yaml_sign_messages.TEXT_AFTER_END
     elif "block" in context or "document start" in problem or "not allowed" in problem:
         message = yaml_messages.INDENTATION
     else:
@@ -175,7 +175,7 @@ def _fault_in(line: str) -> Message | None:
     without_space = _COLON_WITHOUT_SPACE.match(line)
     if without_space:
         return _without_space(without_space)
-    return yaml_messages.CURLY_QUOTES if _CURLY_VALUE.match(line) else None
+    return yaml_sign_messages.CURLY_QUOTES if _CURLY_VALUE.match(line) else None
 
 
 def _line_with_tab(lines: list[str], *rows: int) -> int | None:

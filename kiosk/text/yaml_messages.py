@@ -2,238 +2,246 @@
 
 from __future__ import annotations
 
-from kiosk.text.invisible import INVISIBLE, code
+from typing import TYPE_CHECKING
+
+from kiosk.text.invisible import code
 from kiosk.text.message_words import shortened
-from kiosk.text.messages import Message
+from kiosk.text.rule import Rule
 
-EMPTY_FILE = Message("empty-file", "the file is empty", "it may not have been saved completely")
+if TYPE_CHECKING:
+    from kiosk.text.messages import Message
 
-ONLY_COMMENTS = Message("empty-file", "the file has nothing but comments")
+_EMPTY_FILE = Rule(
+    "empty-file",
+    why="An empty file is most often one that was not saved completely.",
+    wrong="a file of no letters",
+    right="the file as it was",
+)
+
+
+EMPTY_FILE = _EMPTY_FILE.message("the file is empty", "it may not have been saved completely")
+
+
+ONLY_COMMENTS = _EMPTY_FILE.message("the file has nothing but comments")
+
+
+_NOT_A_MAPPING = Rule(
+    "not-a-mapping",
+    why="A file of content begins with keys.",
+    wrong="a file that says only `Qianhai`",
+    right="a file that begins with `id:`",
+)
 
 
 def not_a_mapping(found: str) -> Message:
-    return Message(
-        "not-a-mapping", f"the file is {found}", "begin each line with a key, such as 'id: qianhai'"
+    return _NOT_A_MAPPING.message(
+        f"the file is {found}", "begin each line with a key, such as 'id: qianhai'"
     )
 
 
-SEVERAL_DOCUMENTS = Message(
+_SEVERAL_DOCUMENTS = Rule(
     "several-documents",
-    "a second document begins here",
-    "delete the line '---', or split the file",
-)
-
-TAB_INDENTATION = Message("tab", "a tab at the beginning of the line", "use spaces")
-
-TAB_BEFORE_VALUE = Message("tab", "a tab where YAML expects a space", "use spaces")
-
-UNCLOSED_QUOTE = Message(
-    "unclosed-quote", "a quotation mark opens here and is never closed", "close it"
+    why="The program reads one document of a file; what follows would be lost.",
+    file="zones/qianhai.yaml",
+    wrong="---\npanels:",
+    right="panels:",
 )
 
 
-def unclosed_bracket(bracket: str) -> Message:
-    closing = {"[": "]", "{": "}"}.get(bracket, bracket)
-    return Message(
-        "unclosed-bracket",
-        f"'{bracket}' opens here and is not closed properly",
-        f"check the commas and quotation marks up to the closing '{closing}'",
-    )
-
-
-ENDS_INSIDE_BRACKETS = Message(
-    "unclosed-bracket",
-    "the file ends inside brackets",
-    "it may not have been saved completely",
+SEVERAL_DOCUMENTS = _SEVERAL_DOCUMENTS.message(
+    "a second document begins here", "delete the line '---', or split the file"
 )
 
 
-def stray_bracket(bracket: str) -> Message:
-    return Message(
-        "stray-bracket",
-        f"'{bracket}' closes something that never opened",
-        "delete it, or quote the text",
-    )
+_TAB = Rule(
+    "tab",
+    why="YAML counts spaces; a tab has no width.",
+    file="zones/qianhai.yaml",
+    wrong="- id: teams\n\tkind: facts",
+    right="- id: teams\n  kind: facts",
+)
+
+
+TAB_INDENTATION = _TAB.message("a tab at the beginning of the line", "use spaces")
+
+
+TAB_BEFORE_VALUE = _TAB.message("a tab where YAML expects a space", "use spaces")
+
+
+_NO_SPACE_AFTER_COLON = Rule(
+    "no-space-after-colon",
+    why="Without the space YAML takes key and value for one word.",
+    file="zones/qianhai.yaml",
+    wrong="name: {en:Qianhai",
+    right="name: {en: Qianhai",
+)
 
 
 def no_space_after_colon(key: str, behind: str = "") -> Message:
     """`behind` is the sign behind the colon, where it is one that can't be seen."""
     if behind:
-        return Message(
-            "no-space-after-colon",
+        return _NO_SPACE_AFTER_COLON.message(
             f"the space after '{shortened(key)}:' is {code(behind)}, which is none for YAML",
             "delete it and type a space",
         )
-    return Message(
-        "no-space-after-colon",
-        f"there is no space after '{shortened(key)}:'",
-        "put a space after the colon",
+    return _NO_SPACE_AFTER_COLON.message(
+        f"there is no space after '{shortened(key)}:'", "put a space after the colon"
     )
+
+
+_FULL_WIDTH_COLON = Rule(
+    "full-width-colon",
+    why="A colon typed with a Chinese keyboard is a letter for YAML.",
+    file="zones/qianhai.yaml",
+    wrong="id：qianhai",
+    right="id: qianhai",
+)
 
 
 def full_width_colon(key: str) -> Message:
-    return Message(
-        "full-width-colon",
-        f"a full-width colon '：' after '{shortened(key)}'",
-        "use an ordinary colon and a space",
+    return _FULL_WIDTH_COLON.message(
+        f"a full-width colon '：' after '{shortened(key)}'", "use an ordinary colon and a space"
     )
+
+
+_LOOK_ALIKE_SIGN = Rule(
+    "look-alike-sign",
+    why=(
+        "Chinese keyboards and word processors type signs that look like those of YAML and are "
+        "letters for it."
+    ),
+    file="zones/qianhai.yaml",
+    wrong="zh-Hant: 前海， zh-Hans: 前海",
+    right="zh-Hant: 前海, zh-Hans: 前海",
+)
 
 
 def look_alike(sign: str, meant: str, called: str) -> Message:
     """A sign that looks like one of YAML's, such as ， for a comma."""
-    return Message(
-        "look-alike-sign",
+    return _LOOK_ALIKE_SIGN.message(
         f"'{sign}', {code(sign)}, is not {called} for YAML",
         f"type {meant} in its place, or put quotation marks around a text with it",
     )
 
 
-NO_SPACE_AFTER_HYPHEN = Message(
+_NO_SPACE_AFTER_HYPHEN = Rule(
     "no-space-after-hyphen",
-    "there is no space after the hyphen",
-    "put a space after it: '- id: …'",
+    why="Without the space YAML takes hyphen and key for one word.",
+    file="zones/qianhai.yaml",
+    wrong="  -id: all",
+    right="  - id: all",
+)
+
+
+NO_SPACE_AFTER_HYPHEN = _NO_SPACE_AFTER_HYPHEN.message(
+    "there is no space after the hyphen", "put a space after it: '- id: …'"
+)
+
+
+_NO_COLON = Rule(
+    "no-colon",
+    why="A line in which there is no key means nothing.",
+    file="zones/qianhai.yaml",
+    wrong="innovation zone",
+    right="kind: innovation-zone",
 )
 
 
 def no_colon(line: str) -> Message:
-    return Message(
-        "no-colon",
+    return _NO_COLON.message(
         f"there is no colon after '{shortened(line)}'",
         "write 'key: value', or indent the line if it continues the text above",
     )
 
 
-SECOND_COLON = Message(
+_SECOND_COLON = Rule(
     "second-colon",
-    "a second colon in the line",
-    "put quotation marks around a text with a colon",
+    why="YAML takes the words before the second colon for a key.",
+    file="zones/shenzhen.yaml",
+    wrong="en: Steel: strong.",
+    right="en: A strong steel.",
 )
 
-CURLY_COLON = Message(
-    "second-colon",
+
+SECOND_COLON = _SECOND_COLON.message(
+    "a second colon in the line", "put quotation marks around a text with a colon"
+)
+
+
+CURLY_COLON = _SECOND_COLON.message(
     "a second colon in the line, and curly quotation marks are letters for YAML",
     "put straight quotation marks, \" or ', around the whole text",
 )
 
-HASH_IN_BRACKETS = Message(
-    "unclosed-bracket",
-    "what follows this '#' is a comment, and the bracket is never closed",
-    "put quotation marks around a text with ' #'",
-)
 
-CURLY_QUOTES = Message("curly-quotes", "curly quotation marks", "use straight ones: \" or '")
-
-INDENTATION = Message(
+_INDENTATION = Rule(
     "indentation",
-    "this line does not line up with the lines above",
-    "indent it as far as its neighbours",
+    why="How far a line is indented tells what it belongs to.",
+    file="zones/qianhai.yaml",
+    wrong="id: qianhai\n kind: innovation-zone",
+    right="id: qianhai\nkind: innovation-zone",
 )
 
-TEXT_AFTER_END = Message(
-    "text-after-end",
-    "something stands after the end of a text",
-    "put quotation marks around the whole text, and the other kind inside",
+
+INDENTATION = _INDENTATION.message(
+    "this line does not line up with the lines above", "indent it as far as its neighbours"
 )
 
-LIST_BESIDE_KEY = Message(
+
+_LIST_BESIDE_KEY = Rule(
     "list-beside-key",
-    "a list with hyphens can't begin beside its key",
-    "begin it in the next line",
+    why="A list with hyphens begins on a line of its own.",
+    file="zones/qianhai.yaml",
+    wrong="in: - shenzhen",
+    right="in: [shenzhen]",
 )
 
 
-def bad_beginning(character: str) -> Message:
-    return Message(
-        "bad-beginning",
-        f"a text can't begin with '{character}'",
-        "put quotation marks around the text",
-    )
-
-
-BAD_ESCAPE = Message(
-    "bad-escape",
-    "a backslash in double quotation marks means something else in YAML",
-    "use single quotation marks",
+LIST_BESIDE_KEY = _LIST_BESIDE_KEY.message(
+    "a list with hyphens can't begin beside its key", "begin it in the next line"
 )
 
-BAD_BLOCK = Message("bad-block", "text stands beside '|' or '>'", "begin the text on the next line")
 
-UNREADABLE_YAML = Message(
+_BAD_BLOCK = Rule(
+    "bad-block",
+    why="What stands beside the sign that begins a block of lines is no part of it.",
+    file="zones/shenzhen.yaml",
+    wrong="en: | A strong steel.",
+    right="en: A strong steel.",
+)
+
+
+BAD_BLOCK = _BAD_BLOCK.message("text stands beside '|' or '>'", "begin the text on the next line")
+
+
+_UNREADABLE_YAML = Rule(
     "unreadable-yaml",
+    why="The line is no YAML for a reason that has no name of its own.",
+    wrong="a key that begins with `?`",
+    right="a plain word as a key",
+)
+
+
+UNREADABLE_YAML = _UNREADABLE_YAML.message(
     "this line can't be read",
     "look at spaces, quotation marks and colons here and in the line above",
 )
 
 
-def no_indentation(character: str) -> Message:
-    """The line begins with a sign that looks like a space."""
-    return Message(
-        "invisible-space",
-        f"the line begins with {code(character)}, which is no space for YAML",
-        "delete what stands before the first word and type spaces",
-    )
-
-
-def invisible_space(key: str, character: str) -> Message:
-    return Message(
-        "invisible-space",
-        f"an invisible space, {code(character)}, in the key '{_visible(key)}'",
-        "type the key again",
-    )
-
-
-def duplicate_key(key: str, first_line: int, *, begins_entry: bool = False) -> Message:
-    """`begins_entry`: it is the key with which an entry of a list began."""
-    if begins_entry:
-        return Message(
-            "duplicate-key",
-            f"'{shortened(key)}' stands twice in one entry, first in line {first_line}",
-            f"if a new entry begins here, put a hyphen before it: '- {shortened(key)}: …';"
-            " else keep one of the two",
-        )
-    return Message(
-        "duplicate-key",
-        f"'{shortened(key)}' stands twice, first in line {first_line}",
-        "keep one of the two",
-    )
-
-
-KEY_NOT_TEXT = Message("key-not-text", "a key should be a plain word", "quote a text with brackets")
-
-MERGE_KEY = Message("merge-key", "'<<' is not allowed", "write the keys out")
-
-
-def tag(written: str) -> Message:
-    return Message(
-        "tag",
-        f"'{shortened(written)}' is not allowed",
-        "put quotation marks around a text with '!'",
-    )
-
-
-def unknown_alias(name: str) -> Message:
-    return Message(
-        "unknown-alias",
-        f"'*{shortened(name)}' repeats something that is not there",
-        "put quotation marks around a text that begins with '*'",
-    )
-
-
-def alias_of_itself(name: str) -> Message:
-    return Message("alias-of-itself", f"'*{shortened(name)}' stands inside what it repeats")
-
-
-def too_many_aliases(limit: int) -> Message:
-    return Message("too-many-aliases", f"more than {limit} repetitions with '*'", "write them out")
-
-
-def too_deep(limit: int) -> Message:
-    return Message("too-deep", f"more than {limit} levels inside each other")
-
-
-def too_much(limit: int) -> Message:
-    return Message("too-much", f"more than {limit:,} entries in one file", "split it")
-
-
-def _visible(key: str) -> str:
-    return shortened(INVISIBLE.sub("␣", key))
+RULES = (
+    _EMPTY_FILE,
+    _NOT_A_MAPPING,
+    _SEVERAL_DOCUMENTS,
+    _TAB,
+    _NO_SPACE_AFTER_COLON,
+    _FULL_WIDTH_COLON,
+    _LOOK_ALIKE_SIGN,
+    _NO_SPACE_AFTER_HYPHEN,
+    _NO_COLON,
+    _SECOND_COLON,
+    _INDENTATION,
+    _LIST_BESIDE_KEY,
+    _BAD_BLOCK,
+    _UNREADABLE_YAML,
+)
+"""The rules of this file."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
 
-from kiosk.text import yaml_messages
+from kiosk.text import yaml_key_messages, yaml_messages
 from kiosk.text.folder import read_text
 from kiosk.text.messages import PlacedMessage, UnreadableFile
 from kiosk.text.wrapped_lines import WrittenLines, folded
@@ -229,7 +229,7 @@ class _Builder:
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         if self._events > EVENT_LIMIT:
-            raise self._refuse(yaml_messages.too_much(EVENT_LIMIT), line, column)
+            raise self._refuse(yaml_key_messages.too_much(EVENT_LIMIT), line, column)
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._take_scalar(event, line, column)
@@ -260,7 +260,7 @@ class _Builder:
         self._refuse_tag(event, line, column)
         self._refuse_as_key(line, column)
         if len(self._open) >= DEPTH_LIMIT:
-            raise self._refuse(yaml_messages.too_deep(DEPTH_LIMIT), line, column)
+            raise self._refuse(yaml_key_messages.too_deep(DEPTH_LIMIT), line, column)
         if event.anchor is not None:
             self._anchors[event.anchor] = None
         kind: Literal["list", "mapping"] = (
@@ -284,7 +284,7 @@ class _Builder:
 
     def _take_key(self, mapping: _Open, key: str, line: int, column: int) -> None:
         if key == "<<":
-            raise self._refuse(yaml_messages.MERGE_KEY, line, column)
+            raise self._refuse(yaml_key_messages.MERGE_KEY, line, column)
         mapping.key = key
         twice = key in mapping.keys
         mapping.skips = twice or mapping.restarted
@@ -304,20 +304,20 @@ class _Builder:
         in_list = len(self._open) > 1 and self._open[-2].kind == "list"
         mapping.restarted = in_list and key == next(iter(mapping.keys))
         first_line = mapping.keys[key][0]
-        return yaml_messages.duplicate_key(key, first_line, begins_entry=mapping.restarted)
+        return yaml_key_messages.duplicate_key(key, first_line, begins_entry=mapping.restarted)
 
     def _take_alias(self, anchor: str, line: int, column: int) -> None:
         self._refuse_as_key(line, column)
         self._aliases += 1
         if self._aliases > ALIAS_LIMIT:
-            raise self._refuse(yaml_messages.too_many_aliases(ALIAS_LIMIT), line, column)
+            raise self._refuse(yaml_key_messages.too_many_aliases(ALIAS_LIMIT), line, column)
         if anchor not in self._anchors:
-            raise self._refuse(yaml_messages.unknown_alias(anchor), line, column)
+            raise self._refuse(yaml_key_messages.unknown_alias(anchor), line, column)
         known = self._anchors[anchor]
         if known is None:
-            raise self._refuse(yaml_messages.alias_of_itself(anchor), line, column)
+            raise self._refuse(yaml_key_messages.alias_of_itself(anchor), line, column)
         if len(self._open) + known.height > DEPTH_LIMIT:
-            raise self._refuse(yaml_messages.too_deep(DEPTH_LIMIT), line, column)
+            raise self._refuse(yaml_key_messages.too_deep(DEPTH_LIMIT), line, column)
         self._add(known, line, column)
 
     def _add(self, known: _Known, line: int, column: int) -> None:
@@ -328,7 +328,7 @@ class _Builder:
         around.size += known.size
         around.height = max(around.height, known.height + 1)
         if around.size > EVENT_LIMIT:
-            raise self._refuse(yaml_messages.too_much(EVENT_LIMIT), line, column)
+            raise self._refuse(yaml_key_messages.too_much(EVENT_LIMIT), line, column)
         if around.kind == "list":
             around.entries.append(known.node)
             return
@@ -339,11 +339,11 @@ class _Builder:
 
     def _refuse_tag(self, event: Any, line: int, column: int) -> None:
         if event.tag is not None:
-            raise self._refuse(yaml_messages.tag(event.tag), line, column)
+            raise self._refuse(yaml_key_messages.tag(event.tag), line, column)
 
     def _refuse_as_key(self, line: int, column: int) -> None:
         if self._open and self._open[-1].kind == "mapping" and self._open[-1].key is None:
-            raise self._refuse(yaml_messages.KEY_NOT_TEXT, line, column)
+            raise self._refuse(yaml_key_messages.KEY_NOT_TEXT, line, column)
 
     def _refuse(self, message: Message, line: int, column: int) -> UnreadableFile:
         return UnreadableFile(message.at(self._name, line, column))

@@ -13,7 +13,7 @@ from kiosk.exhibit.model import parts as model_parts
 from kiosk.exhibit.model import tour
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.rules import chart_rules, story_rules, tour_rules
-from kiosk.exhibit.rules.checking import check_exhibit
+from kiosk.exhibit.rules.map_rules import check_exhibit
 from kiosk.exhibit.tables import sheet_cells, spreadsheet_files, tables
 from kiosk.geography.drawing import read_drawing
 from kiosk.text import folder, messages, yaml_source

@@ -12,10 +12,10 @@ import pytest
 
 from kiosk.__main__ import main
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
-from kiosk.exhibit.rules.rule_catalogue import read_rules, rules_as_markdown
 from kiosk.workshop.check.laying_out import check_layout
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.check.picture_trial import trials
+from kiosk.workshop.check.rule_catalogue import CATALOGUE, rules_as_markdown
 from kiosk.workshop.check.trial import SHAPES
 from kiosk.workshop.check.whole_check import whole_check
 from tests.exhibit.sound_content import Content, sound_content
@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from kiosk.text.messages import Message, PlacedMessage, Severity
 
 PAGE = (PROJECT / "docs" / "curators.md").read_text(encoding="utf-8")
-RULES = read_rules()
 ELSEWHERE = ("settings/keys.py", "exhibit/authoring/new_piece_messages.py")
 """Mistakes in the file of settings, and in what was asked of `kiosk new`: neither is content."""
+THEIR_RULES = ("text/rule.py", "workshop/check/picture_trial.py")
+"""Where a rule makes a message, and where one comes back from another process."""
 
 QIANHAI, SHENZHEN = "zones/qianhai.yaml", "zones/shenzhen.yaml"
 PICTURE = "pictures/steel.svg"
@@ -172,20 +173,25 @@ TOLD: dict[str, tuple[str, str, str | bytes]] = {
 TODAY = datetime.date(2026, 1, 1)
 
 
-def test_every_rule_that_can_be_emitted_is_in_the_catalogue() -> None:
-    assert {*_emitted()} == set(RULES), "give it a reason and an example in assets/check/rules.yaml"
+def test_every_rule_that_is_declared_is_in_the_catalogue() -> None:
+    declared = [ast.literal_eval(call.args[0]) for _, call in _calls("Rule")]
+
+    assert sorted(declared) == sorted(CATALOGUE), "put it into RULES, at the end of its file"
+
+
+def test_nothing_is_said_of_content_without_a_rule() -> None:
+    assert {file for file, _ in _calls("Message")} == {*ELSEWHERE, *THEIR_RULES}
 
 
 def test_the_curators_page_has_the_catalogue() -> None:
-    assert rules_as_markdown(RULES) in PAGE, (
-        "the page differs from assets/check/rules.yaml:"
-        " put there what `kiosk check --explain all` prints"
+    assert rules_as_markdown(CATALOGUE) in PAGE, (
+        "the page differs from the rules: put there what `kiosk check --explain all` prints"
     )
 
 
-@pytest.mark.parametrize("name", [name for name, rule in RULES.items() if rule.file])
+@pytest.mark.parametrize("name", [name for name, rule in CATALOGUE.items() if rule.file])
 def test_an_example_breaks_its_rule(name: str, tmp_path: Path) -> None:
-    rule = RULES[name]
+    rule = CATALOGUE[name]
     content = sound_content(tmp_path / "content")
 
     content.change(rule.file, rule.right, rule.wrong)
@@ -205,7 +211,7 @@ def test_an_example_told_in_words_breaks_its_rule_too(name: str, tmp_path: Path)
     else:
         (content.folder / file).unlink()
 
-    assert _found(content, name).get(name) is RULES[name].severity
+    assert _found(content, name).get(name) is CATALOGUE[name].severity
 
 
 def test_what_is_mended_breaks_no_rule(tmp_path: Path) -> None:
@@ -217,12 +223,12 @@ def test_what_is_mended_breaks_no_rule(tmp_path: Path) -> None:
 
 def test_a_rule_is_explained_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--explain", "wrong-name"]) == 0
-    assert capsys.readouterr().out == RULES["wrong-name"].as_markdown()
+    assert capsys.readouterr().out == CATALOGUE["wrong-name"].as_markdown()
 
 
 def test_all_rules_are_explained_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--explain", "all"]) == 0
-    assert capsys.readouterr().out == rules_as_markdown(RULES)
+    assert capsys.readouterr().out == rules_as_markdown(CATALOGUE)
 
 
 def test_a_rule_that_is_none_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
@@ -258,24 +264,13 @@ def _ignore(share: float) -> None:
     pass
 
 
-def _emitted() -> Iterator[str]:
-    """The names that stand in the code as a mistake's rule."""
+def _calls(called: str) -> Iterator[tuple[str, ast.Call]]:
+    """Every call of that name in the program, and the file in which it stands."""
     program = PROJECT / "kiosk"
-    for path in {*program.rglob("*.py")} - {program / file for file in ELSEWHERE}:
+    for path in sorted(program.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-                continue
-            if node.func.id in ("Message", "_warning") and node.args:
-                yield from _names(node.args[0])
-
-
-def _names(rule: ast.expr) -> Iterator[str]:
-    if isinstance(rule, ast.Constant):
-        yield str(rule.value)
-    elif isinstance(rule, ast.JoinedStr):
-        # The only rule whose name is put together: kiosk/exhibit/rules/naming_messages.py
-        assert ast.unparse(rule) == "f'unknown-{kind}'"
-        yield from ("unknown-source", "unknown-unit", "unknown-zone")
+            if isinstance(node, ast.Call) and getattr(node.func, "id", None) == called:
+                yield path.relative_to(program).as_posix(), node
 
 
 def test_a_rule_named_with_a_sign_for_the_terminal_is_told_in_plain_letters(

@@ -30,7 +30,6 @@ from kiosk.exhibit.authoring.tour_timing import write_durations
 from kiosk.exhibit.model.tour import Duration
 from kiosk.exhibit.reading.cover import read_cover
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
-from kiosk.exhibit.rules.rule_catalogue import read_rules
 from kiosk.exhibit.skeletons import exhibit_texts
 from kiosk.exhibit.tables.spreadsheet_files import SPREADSHEET_LIMIT_BYTES
 from kiosk.exhibit.translating.confirming import confirm
@@ -238,7 +237,6 @@ READERS = {
             "assets/look/tokens.yaml": look,
             "assets/look/fonts/fonts.yaml": look,
             "assets/look/fonts/coverage.yaml": letters,
-            "assets/check/rules.yaml": read_rules,
             "assets/map/gba.svg": our_map,
             "assets/skeletons/zone.yaml": skeletons,
         }.items()

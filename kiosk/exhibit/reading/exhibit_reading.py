@@ -15,8 +15,8 @@ from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.exhibit.reading.tour_reading import TourReader
 from kiosk.exhibit.reading.validating import validated
 from kiosk.exhibit.reading.zone_reading import ZoneReader
-from kiosk.exhibit.rules import map_messages, naming_messages
-from kiosk.exhibit.rules.checking import check_languages, check_phrases
+from kiosk.exhibit.rules import map_rules, naming_messages
+from kiosk.exhibit.rules.language_rules import check_languages, check_phrases
 from kiosk.text import shape_messages
 from kiosk.text.folder import ContentFolder, shipped_maps
 from kiosk.text.messages import PlacedMessage, causes_first
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kiosk.exhibit.rules.checking import ZoneFile
+    from kiosk.exhibit.rules.zone_rules import ZoneFile
 
 EntryT = TypeVar("EntryT", Source, Unit)
 
@@ -213,6 +213,6 @@ class _Reader:
     def _map_file(self, name: str, node: Node) -> Path:
         found = self.files.folder.map_file(name)
         if found is None:
-            message = map_messages.no_map(name, self.files.names_in("map"), shipped_maps())
+            message = map_rules.no_map(name, self.files.names_in("map"), shipped_maps())
             self.files.report(message.at(EXHIBIT_FILE, *node.position(("map",))))
         return found or self.files.folder.root / "map" / name

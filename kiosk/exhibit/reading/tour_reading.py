@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.tour import Tour
 from kiosk.exhibit.reading.unread_files import unread_files
 from kiosk.exhibit.reading.validating import ROUNDS, dropped_with, validated
-from kiosk.exhibit.rules import tour_messages
-from kiosk.exhibit.rules.checking import check_languages
+from kiosk.exhibit.rules import tour_rules
+from kiosk.exhibit.rules.language_rules import check_languages
 from kiosk.exhibit.rules.tour_rules import check_tour
 from kiosk.text import file_messages
 from kiosk.text.folder import FILES_LIMIT
@@ -77,7 +77,7 @@ class TourReader:
         self.messages += check_languages(node, name, self.languages)
         stem = PurePath(name).stem
         if tour.id != stem:
-            message = tour_messages.id_is_not_the_file(tour.id, stem)
+            message = tour_rules.id_is_not_the_file(tour.id, stem)
             self.messages.append(message.at(name, *node.position(("id",))))
             return None
         return self._sound(name, node, tour)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from kiosk.exhibit.model.tour import Duration
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.exhibit.reading.figure_advice import date_advice, figure_advice
-from kiosk.exhibit.rules import tour_messages
+from kiosk.exhibit.rules import tour_rules
 from kiosk.text import shape_messages
 from kiosk.text.message_words import did_you_mean, shortened
 from kiosk.text.multilingual import LANGUAGES, Text
@@ -226,7 +226,7 @@ class _Seen:
         if self._type is WrittenDate:
             return shape_messages.bad_date(written, date_advice(written))
         if self._type is Duration:
-            return tour_messages.bad_duration(written)
+            return tour_rules.bad_duration(written)
         return shape_messages.bad_value(name, written)
 
     def _wanted(self, name: str, written: str | None) -> Message | None:

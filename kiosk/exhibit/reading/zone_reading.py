@@ -13,7 +13,8 @@ from kiosk.exhibit.model.located_message import NOTHING_LOST, Lost
 from kiosk.exhibit.reading.unread_files import unread_files
 from kiosk.exhibit.reading.validating import ROUNDS, dropped_with, validated
 from kiosk.exhibit.rules import naming_messages
-from kiosk.exhibit.rules.checking import ZoneFile, check_languages, check_zone
+from kiosk.exhibit.rules.language_rules import check_languages
+from kiosk.exhibit.rules.zone_rules import ZoneFile, check_zone
 from kiosk.exhibit.tables.series_data import SeriesData
 from kiosk.text import file_messages
 from kiosk.text.file_names import read_as

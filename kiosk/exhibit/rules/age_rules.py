@@ -11,13 +11,54 @@ import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.values import WrittenDate
-from kiosk.exhibit.rules import editorial_messages
+from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from kiosk.text.messages import Message
     from kiosk.text.yaml_source import Node
+
+_OLD_FIGURE = Rule(
+    "old-figure",
+    severity=Severity.WARNING,
+    why=(
+        "Visitors take a figure for that of today. Five years is the age, unless "
+        "`figures_age_years` in `exhibit.yaml` says another. The points of a line may be as old "
+        "as they are."
+    ),
+    file="zones/qianhai.yaml",
+    wrong="as_of: 2018-06",
+    right="as_of: 2024-06",
+)
+
+
+def _old_figure(date: str, years: int) -> Message:
+    return _OLD_FIGURE.message(
+        f"figures as of {date} are more than {years} {'year' if years == 1 else 'years'} old",
+        "look for newer ones",
+    )
+
+
+_FUTURE_DATE = Rule(
+    "future-date",
+    severity=Severity.WARNING,
+    why=(
+        "No figure can hold on a day that is still to come, and no source can be of that day. A "
+        "year or a month counts from its first day."
+    ),
+    file="zones/qianhai.yaml",
+    wrong="as_of: 2034-06",
+    right="as_of: 2024-06",
+)
+
+
+def _future_date(date: str, what: str) -> Message:
+    return _FUTURE_DATE.message(f"{date} is still to come", f"write when {what}")
+
+
+RULES = (_OLD_FIGURE, _FUTURE_DATE)
+"""The rules of this file."""
 
 
 def years_before(today: datetime.date, years: int) -> datetime.date:
@@ -41,7 +82,7 @@ def old_figures(
         except ValueError:
             continue
         if _last_day(date) < oldest:
-            yield node, editorial_messages.old_figure(str(date), years)
+            yield node, _old_figure(str(date), years)
 
 
 def future_dates(
@@ -55,7 +96,7 @@ def future_dates(
         except ValueError:
             continue
         if datetime.date(date.year, date.month or 1, date.day or 1) > today:
-            yield node, editorial_messages.future_date(str(date), what)
+            yield node, _future_date(str(date), what)
 
 
 def _source_dates(root: Node) -> Iterator[Node]:

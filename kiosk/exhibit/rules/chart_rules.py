@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
-from kiosk.exhibit.rules import fact_messages
-from kiosk.exhibit.rules.fact_rules import check_source, unknown_unit, written
+from kiosk.exhibit.rules.fact_rules import check_source, number_expected, unknown_unit, written
 from kiosk.exhibit.tables import chart_messages
 from kiosk.text import shape_messages
 
@@ -62,7 +61,7 @@ def _check_value(series: Series, panel: ChartPanel, at: Location) -> Iterator[Lo
         if point.value is None:
             yield LocatedMessage(_point(at, series, place), shape_messages.missing_key("value"))
         elif point.value.number is None and series.data is None:
-            message = fact_messages.number_expected(point.value.written, panel.unit)
+            message = number_expected(point.value.written, panel.unit)
             yield LocatedMessage(_point(at, series, place, "value"), message)
 
 
@@ -76,7 +75,7 @@ def _check_whole(panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:
         if series.value is None:
             yield LocatedMessage(here, chart_messages.no_series_value(series.id, panel.chart))
         elif series.value.number is None:
-            message = fact_messages.number_expected(series.value.written, panel.unit)
+            message = number_expected(series.value.written, panel.unit)
             yield LocatedMessage((*here, "value"), message)
         elif series.value.number < 0:
             message = chart_messages.negative_value(series.value.written, _SHOWN_AS[panel.chart])
@@ -87,7 +86,7 @@ def _check_whole(panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:
     if panel.of is None:
         yield LocatedMessage(at, shape_messages.missing_key("of"))
     elif panel.of.number is None:
-        message = fact_messages.number_expected(panel.of.written, panel.unit)
+        message = number_expected(panel.of.written, panel.unit)
         yield LocatedMessage((*at, "of"), message)
     elif panel.of.number <= 0:
         yield LocatedMessage((*at, "of"), chart_messages.nothing_to_divide(panel.of.written))

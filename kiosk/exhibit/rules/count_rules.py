@@ -5,13 +5,41 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.rules import editorial_messages
+from kiosk.text.message_words import shortened
+from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from kiosk.text.messages import Message
     from kiosk.text.yaml_source import Node
+
+_FRACTION_OF_COUNT = Rule(
+    "fraction-of-count",
+    severity=Severity.WARNING,
+    why=(
+        "There is no part of a team. A point may have been meant between thousands, where other "
+        "languages write it."
+    ),
+    file="zones/qianhai.yaml",
+    wrong="value: 690.5\n",
+    right="value: 691\n",
+)
+
+
+def _fraction_of_count(written: str, whole: str) -> Message:
+    """`whole` is the number that a point between thousands would mean."""
+    return _FRACTION_OF_COUNT.message(
+        f"{shortened(written)} is no whole number, but its unit counts",
+        f"write {whole} if that is meant: a point stands before decimals"
+        if whole
+        else "choose a unit of the kind 'measure', or write a whole number",
+    )
+
+
+RULES = (_FRACTION_OF_COUNT,)
+"""The rules of this file."""
+
 
 _FRACTION = re.compile(r"\s*[-−]?[\d,]+\.\d*[1-9]\d*\s*")
 _GROUPS = re.compile(r"\s*\d{1,3}(?:\.\d{3})+\s*")
@@ -42,4 +70,4 @@ def _in_figure(figure: Node) -> Iterator[tuple[Node, Message]]:
     written = figure.value.strip()
     if _FRACTION.fullmatch(written) or _GROUPS.fullmatch(written):
         whole = written.replace(".", "") if _GROUPS.fullmatch(written) else ""
-        yield figure, editorial_messages.fraction_of_count(written, whole)
+        yield figure, _fraction_of_count(written, whole)

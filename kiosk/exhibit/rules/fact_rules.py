@@ -6,14 +6,201 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
-from kiosk.exhibit.rules import fact_messages, naming_messages
+from kiosk.exhibit.rules import naming_messages
+from kiosk.text.message_words import did_you_mean_or, shortened
+from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from kiosk.exhibit.model.exhibit import Fact, FactsPanel
     from kiosk.exhibit.model.located_message import Existing
+    from kiosk.text.messages import Message
     from kiosk.text.yaml_source import Location
+
+_NO_SOURCE = Rule(
+    "no-source",
+    why="A figure without a source is a rumour.",
+    file="zones/qianhai.yaml",
+    wrong="  as_of: 2024-06\n  facts:",
+    right=("  source: peoples-daily-2024-06-16\n  as_of: 2024-06\n  facts:"),
+)
+
+
+def _no_source(fact: str) -> Message:
+    return _NO_SOURCE.message(
+        f"the figure '{fact}' has no source", "add 'source' to it or to its panel"
+    )
+
+
+_NO_AS_OF = Rule(
+    "no-as-of",
+    why="A figure holds for a time, and visitors see which.",
+    file="zones/qianhai.yaml",
+    wrong="  source: peoples-daily-2024-06-16\n  facts:",
+    right=("  source: peoples-daily-2024-06-16\n  as_of: 2024-06\n  facts:"),
+)
+
+
+def _no_as_of(fact: str) -> Message:
+    return _NO_AS_OF.message(
+        f"the figure '{fact}' has no date", "add 'as_of' to it or to its panel"
+    )
+
+
+_DATE_EXPECTED = Rule(
+    "date-expected",
+    why="The unit is a date, and the figure is none.",
+    file="zones/qianhai.yaml",
+    wrong="unit: day",
+    right="unit: yuan",
+)
+
+
+def _date_expected(written: str, unit: str) -> Message:
+    return _DATE_EXPECTED.message(
+        f"'{shortened(written)}' is not a date, but the unit '{unit}' is one",
+        "write 2014, 2014-12 or 2014-12-07",
+    )
+
+
+_NUMBER_EXPECTED = Rule(
+    "number-expected",
+    why="The unit counts or measures, and the figure is a date.",
+    file="zones/qianhai.yaml",
+    wrong="value: 2014-12-07",
+    right="value: 4.2 billion",
+)
+
+
+def number_expected(written: str, unit: str | None) -> Message:
+    needed = "a number is needed" if unit is None else f"the unit '{unit}' needs a number"
+    return _NUMBER_EXPECTED.message(
+        f"'{shortened(written)}' is a date, but {needed}", "write 1195, 1,195 or 4.2 billion"
+    )
+
+
+_PART_OF_UNKNOWN = Rule(
+    "part-of-unknown",
+    why="A share of something that is not in the panel can't be drawn.",
+    file="zones/qianhai.yaml",
+    wrong="part_of: al",
+    right="part_of: all",
+)
+
+
+def _part_of_unknown(written: str, known: Collection[str]) -> Message:
+    return _PART_OF_UNKNOWN.message(
+        f"there is no fact '{shortened(written)}' in this panel",
+        did_you_mean_or(written, known, "add it"),
+    )
+
+
+_PART_OF_ITSELF = Rule(
+    "part-of-itself",
+    why="Nothing is a share of itself.",
+    file="zones/qianhai.yaml",
+    wrong="part_of: hong-kong",
+    right="part_of: all",
+)
+
+
+def _part_of_itself(fact: str) -> Message:
+    return _PART_OF_ITSELF.message(f"the fact '{fact}' would be a part of itself")
+
+
+_PART_OF_OTHER_UNIT = Rule(
+    "part-of-other-unit",
+    why="Teams are no share of yuan.",
+    file="zones/qianhai.yaml",
+    wrong="    value: 691\n    unit: yuan",
+    right="    value: 691\n    unit: teams",
+)
+
+
+def _part_of_other_unit(part_unit: str, whole: str, whole_unit: str) -> Message:
+    return _PART_OF_OTHER_UNIT.message(
+        f"the part counts '{part_unit}', but '{whole}' counts '{whole_unit}'",
+        "a part and its whole need the same unit",
+    )
+
+
+_PART_LARGER = Rule(
+    "part-larger",
+    why="One of the two numbers is wrong.",
+    file="zones/qianhai.yaml",
+    wrong="    value: 1,196\n",
+    right="    value: 691\n",
+)
+
+
+def _part_larger(written: str, whole: str, whole_written: str) -> Message:
+    return _PART_LARGER.message(f"the part, {written}, is larger than '{whole}', {whole_written}")
+
+
+_PARTS_LARGER = Rule(
+    "parts-larger",
+    why="One of the numbers is wrong, or something is counted twice.",
+    file="zones/qianhai.yaml",
+    wrong=(
+        "  - {id: macao, part_of: all, value: 505, unit: teams, label: {en: Macao, zh-Hant: 澳門, "
+        "zh-Hans: 澳门, pt: Macau}}\n"
+        "  - id: raised"
+    ),
+    right="  - id: raised",
+)
+
+
+def _parts_larger(whole: str, whole_written: str, total: str) -> Message:
+    return _PARTS_LARGER.message(
+        f"the parts of '{whole}' are {total} together, but it is only {whole_written}"
+    )
+
+
+_NO_LEAD = Rule(
+    "no-lead",
+    why="One figure of a panel is very large, and you choose it.",
+    file="zones/qianhai.yaml",
+    wrong="  - id: all\n    value: 1195",
+    right=("  - id: all\n    lead: true\n    value: 1195"),
+)
+
+
+def _no_lead() -> Message:
+    return _NO_LEAD.message(
+        "no fact of this panel leads", "add 'lead: true' to the one shown very large"
+    )
+
+
+_SECOND_LEAD = Rule(
+    "second-lead",
+    why="Only one figure can be the very large one.",
+    file="zones/qianhai.yaml",
+    wrong="    part_of: all\n    lead: true",
+    right="    part_of: all",
+)
+
+
+def _second_lead(first: str) -> Message:
+    return _SECOND_LEAD.message(
+        f"the fact '{first}' leads already", "keep 'lead: true' in one of the two"
+    )
+
+
+RULES = (
+    _NO_SOURCE,
+    _NO_AS_OF,
+    _DATE_EXPECTED,
+    _NUMBER_EXPECTED,
+    _PART_OF_UNKNOWN,
+    _PART_OF_ITSELF,
+    _PART_OF_OTHER_UNIT,
+    _PART_LARGER,
+    _PARTS_LARGER,
+    _NO_LEAD,
+    _SECOND_LEAD,
+)
+"""The rules of this file."""
 
 
 def check_facts(panel: FactsPanel, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
@@ -24,7 +211,7 @@ def check_facts(panel: FactsPanel, at: Location, existing: Existing) -> Iterator
         here = (*at, "facts", index)
         yield from check_figure(fact, here, existing)
         if fact.source is None and panel.source is None:
-            yield LocatedMessage(here, fact_messages.no_source(fact.id))
+            yield LocatedMessage(here, _no_source(fact.id))
         if panel.as_of is None:
             yield from check_as_of(fact, here, existing)
     lost_some = panel.id in existing.incomplete
@@ -40,10 +227,10 @@ def check_figure(fact: Fact, at: Location, existing: Existing) -> Iterator[Locat
     if unit is None:
         yield unknown_unit(fact.unit, (*at, "unit"), existing)
     elif unit.kind == "date" and fact.value.date is None:
-        message = fact_messages.date_expected(fact.value.written, unit.id)
+        message = _date_expected(fact.value.written, unit.id)
         yield LocatedMessage((*at, "value"), message)
     elif unit.kind != "date" and fact.value.number is None:
-        message = fact_messages.number_expected(fact.value.written, unit.id)
+        message = number_expected(fact.value.written, unit.id)
         yield LocatedMessage((*at, "value"), message)
 
 
@@ -53,7 +240,7 @@ def check_as_of(fact: Fact, at: Location, existing: Existing) -> Iterator[Locate
     if unit is None and _is_consequence(fact.unit, existing):
         return
     if fact.as_of is None and (unit is None or unit.kind != "date"):
-        yield LocatedMessage(at, fact_messages.no_as_of(fact.id))
+        yield LocatedMessage(at, _no_as_of(fact.id))
 
 
 def check_source(
@@ -83,9 +270,9 @@ def _is_consequence(unit: str, existing: Existing) -> bool:
 def _check_lead(panel: FactsPanel, at: Location, *, lost_some: bool) -> Iterator[LocatedMessage]:
     leads = [(index, fact) for index, fact in enumerate(panel.facts) if fact.lead]
     if not leads and not lost_some:
-        yield LocatedMessage((*at, "facts"), fact_messages.NO_LEAD, at_key=True, mended=True)
+        yield LocatedMessage((*at, "facts"), _no_lead(), at_key=True, mended=True)
     for index, _ in leads[1:]:
-        message = fact_messages.second_lead(leads[0][1].id)
+        message = _second_lead(leads[0][1].id)
         yield LocatedMessage((*at, "facts", index, "lead"), message, at_key=True, mended=True)
 
 
@@ -100,24 +287,22 @@ def _check_part(panel: FactsPanel, at: Location, existing: Existing) -> Iterator
         whole = facts.get(fact.part_of)
         if whole is None:
             others = [other for other in facts if other != fact.id]
-            message = fact_messages.part_of_unknown(fact.part_of, others)
+            message = _part_of_unknown(fact.part_of, others)
             yield LocatedMessage((*here, "part_of"), None if lost_some else message)
         elif _leads_back(fact, facts):
-            yield LocatedMessage((*here, "part_of"), fact_messages.part_of_itself(fact.id))
+            yield LocatedMessage((*here, "part_of"), _part_of_itself(fact.id))
         elif fact.unit != whole.unit:
-            message = fact_messages.part_of_other_unit(fact.unit, whole.id, whole.unit)
+            message = _part_of_other_unit(fact.unit, whole.id, whole.unit)
             both_are_known = fact.unit in existing.units and whole.unit in existing.units
             yield LocatedMessage((*here, "unit"), message if both_are_known else None)
         elif fact.value.number is not None and whole.value.number is not None:
             total = totals.get(whole.id, Decimal(0)) + fact.value.number
             totals[whole.id] = total
             if fact.value.number > whole.value.number:
-                message = fact_messages.part_larger(
-                    fact.value.written, whole.id, whole.value.written
-                )
+                message = _part_larger(fact.value.written, whole.id, whole.value.written)
                 yield LocatedMessage((*here, "value"), message)
             elif total > whole.value.number:
-                message = fact_messages.parts_larger(whole.id, whole.value.written, written(total))
+                message = _parts_larger(whole.id, whole.value.written, written(total))
                 yield LocatedMessage((*here, "value"), message)
 
 

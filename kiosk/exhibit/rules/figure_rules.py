@@ -14,7 +14,9 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.model.written_numbers import numbers_in
-from kiosk.exhibit.rules import editorial_messages
+from kiosk.text.message_words import shortened
+from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,12 +24,38 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel, Fact, FactsPanel, Series, StoryPanel
     from kiosk.exhibit.model.values import Value, WrittenDate
     from kiosk.exhibit.model.written_numbers import WrittenNumber
-    from kiosk.exhibit.rules.checking import ZoneFile
-    from kiosk.text.messages import Message, PlacedMessage
+    from kiosk.exhibit.rules.zone_rules import ZoneFile
+    from kiosk.text.messages import PlacedMessage
     from kiosk.text.multilingual import Text
     from kiosk.text.yaml_source import Location
 
     Panel = ChartPanel | FactsPanel | StoryPanel
+
+_DIFFERENT_FIGURES = Rule(
+    "different-figures",
+    severity=Severity.WARNING,
+    why=(
+        "A figure that was changed in one place and not in the other makes two truths. A chart "
+        "is compared with the facts of its place that are named alike, and the numbers of a "
+        "text with the figures beside them where they are nearly the same."
+    ),
+    file="zones/qianhai.yaml",
+    wrong="  of: 1295",
+    right="  of: 1195",
+)
+
+
+def _different_figure(written: str, other: str, called: str) -> Message:
+    """`called` is what says otherwise."""
+    return _DIFFERENT_FIGURES.message(
+        f"{shortened(written)} here, but {shortened(other)} in {called}",
+        "write one figure in both, or say what each counts",
+    )
+
+
+RULES = (_DIFFERENT_FIGURES,)
+"""The rules of this file."""
+
 
 LEAST_DIGITS = 3
 """Numbers of fewer digits are too often near each other: 35 and 36."""
@@ -130,9 +158,7 @@ class _Place:
                     continue
                 figure = next((each for each in figures if _is_nearly(number, each)), None)
                 if figure is not None:
-                    message = editorial_messages.different_figure(
-                        number.written, figure.value.written, figure.called
-                    )
+                    message = _different_figure(number.written, figure.value.written, figure.called)
                     yield self._placed(message, (*location, language))
                     return
 
@@ -160,9 +186,7 @@ class _Place:
         return (fact for fact, as_of, _ in self._facts if fact.id == fact_id and as_of == date)
 
     def _differs(self, value: Value, fact: Fact, location: Location) -> PlacedMessage:
-        message = editorial_messages.different_figure(
-            value.written, fact.value.written, f"the fact '{fact.id}'"
-        )
+        message = _different_figure(value.written, fact.value.written, f"the fact '{fact.id}'")
         return self._placed(message, location)
 
     def _placed(self, message: Message, location: Location) -> PlacedMessage:

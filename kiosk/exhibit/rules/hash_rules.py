@@ -5,16 +5,38 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.rules import editorial_messages
+from kiosk.text.message_words import shortened
+from kiosk.text.messages import Message, Severity
 from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.rule import Rule
 from kiosk.text.yaml_source import plain_scalars
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.text.messages import Message
     from kiosk.text.wordings import WrittenFile
     from kiosk.text.yaml_source import Node
+
+_TEXT_WITH_HASH = Rule(
+    "text-with-hash",
+    severity=Severity.WARNING,
+    why="Behind a space `#` begins a comment, so that the rest of the text would be missing.",
+    file="zones/shenzhen.yaml",
+    wrong="en: Ranked as #1 in the bay.",
+    right="en: A strong steel.",
+)
+
+
+def _text_with_hash(lost: str) -> Message:
+    return _TEXT_WITH_HASH.message(
+        f"'{shortened(lost)}' is a comment, which nobody sees",
+        "put quotation marks around a text with ' #'",
+    )
+
+
+RULES = (_TEXT_WITH_HASH,)
+"""The rules of this file."""
+
 
 _LOST = re.compile(r"\s+(?P<lost>#[^\s#].*)|(?<!\s)\s(?P<number>#\s\d.*)")
 """A comment has a space behind its sign; `#1` and `#innovation` are words, and `# 1` a number."""
@@ -35,7 +57,7 @@ def check_hashes(file: WrittenFile) -> Iterator[tuple[int, int, Message]]:
         rest = file.lines[line - 1][column - 1 :] if line <= len(file.lines) else ""
         match = _LOST.match(rest) if begin in texts else None
         if match is not None and not _ALLOW.match(match[match.lastgroup or 0]):
-            message = editorial_messages.text_with_hash(match[match.lastgroup or 0])
+            message = _text_with_hash(match[match.lastgroup or 0])
             yield line, column + match.start(match.lastgroup or 0), message
 
 

@@ -7,13 +7,59 @@ import unicodedata
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.rules import editorial_messages
+from kiosk.text.invisible import code
+from kiosk.text.message_words import shortened
+from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
 from kiosk.text.wordings import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kiosk.text.wordings import Wording
+
+_INVISIBLE_CHARACTER = Rule(
+    "invisible-character",
+    severity=Severity.WARNING,
+    why=(
+        "A sign without width divides a word for readers aloud and in searches, and nobody "
+        "finds it again."
+    ),
+    wrong="`yuan` with U+200B in it, pasted from a web page",
+    right="`yuan`, typed again",
+)
+
+
+def _invisible_character(character: str, name: str, language: str) -> Message:
+    return _INVISIBLE_CHARACTER.message(
+        f"an invisible sign, {code(character)} {name}, in {language}",
+        "delete it and type the word again",
+    )
+
+
+_NO_GLYPH = Rule(
+    "no-glyph",
+    severity=Severity.WARNING,
+    why="A letter that none of our fonts has is drawn as an empty box.",
+    file="zones/qianhai.yaml",
+    wrong="introduction: {en: A zone 🚀, zh-Hant",
+    right="introduction: {en: A zone, zh-Hant",
+)
+
+
+def _no_glyph(letters: str, name: str, language: str) -> Message:
+    """`letters` follow each other, and `name` is that of the first."""
+    shown = f"'{shortened(letters)}', " if letters.isprintable() else ""
+    more = f" and {len(letters) - 1} more" if len(letters) > 1 else ""
+    return _NO_GLYPH.message(
+        f"the letters of {language} have no {shown}{code(letters[0])} {name}{more}",
+        "write it another way",
+    )
+
+
+RULES = (_INVISIBLE_CHARACTER, _NO_GLYPH)
+"""The rules of this file."""
+
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2061-\u206f\u3164\ufe00-\ufe0f\ufeff]")
 """Signs that no text needs; a soft hyphen, U+00AD, and spaces that keep words together are used."""
@@ -35,14 +81,14 @@ def check_letters(wording: Wording, undrawable: Iterable[int]) -> Iterator[Remar
         if match.start() not in within:
             first.setdefault(match[0], match.start())
     for letter, offset in islice(first.items(), _MESSAGES_SHOWN):
-        message = editorial_messages.invisible_character(letter, _name(letter), wording.language)
+        message = _invisible_character(letter, _name(letter), wording.language)
         yield Remark(wording, message, offset)
     said: dict[str, int] = {}
     for begin, end in runs:
         said.setdefault(wording.words[begin:end], begin)
     for run, offset in islice(said.items(), _MESSAGES_SHOWN):
         letters = _INVISIBLE.sub("", run)
-        message = editorial_messages.no_glyph(letters, _name(letters[0]), wording.language)
+        message = _no_glyph(letters, _name(letters[0]), wording.language)
         yield Remark(wording, message, offset)
 
 

@@ -9,13 +9,36 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibit.rules import editorial_messages
+from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
 from kiosk.text.wordings import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.text.wordings import PlacedText, Wording
+
+_MARKDOWN = Rule(
+    "markdown",
+    severity=Severity.WARNING,
+    why=(
+        "A story's text and a presenter's notes show paragraphs, bold, italic and lists. "
+        "Pictures and addresses would vanish, tables and other signs stand there as they are "
+        "typed; in all other texts every sign does."
+    ),
+    file="zones/shenzhen.yaml",
+    wrong="en: A strong steel, ![as a coil](coil.png).",
+    right="en: A strong steel.",
+)
+
+
+def _markdown(what: str, becomes: str, language: str, hint: str) -> Message:
+    return _MARKDOWN.message(f"{what} {becomes}, in {language}", hint)
+
+
+RULES = (_MARKDOWN,)
+"""The rules of this file."""
+
 
 _IN_MARKDOWN = frozenset({"text", "notes"})
 """The texts that are Markdown."""
@@ -169,8 +192,6 @@ def _in_wording(wording: Wording, constructs: tuple[_Construct, ...]) -> Iterato
         match = construct.search(wording.words)
         if match is not None and construct.what not in said:
             said.add(construct.what)
-            message = editorial_messages.markdown(
-                construct.what, construct.becomes, wording.language, construct.hint
-            )
+            message = _markdown(construct.what, construct.becomes, wording.language, construct.hint)
             begin = match.start() + len(match[0]) - len(match[0].lstrip())
             yield Remark(wording, message, begin)

@@ -9,59 +9,122 @@ from kiosk.text.messages import Message, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+from kiosk.text.rule import Rule
+
+_DUPLICATE_ID = Rule(
+    "duplicate-id",
+    why="An id that stands twice names neither of the two.",
+    file="zones/qianhai.yaml",
+    wrong=("- id: teams\n  kind: chart\n  chart: line"),
+    right=("- id: growth\n  kind: chart\n  chart: line"),
+)
 
 
 def id_used_twice_in_files(written: str, first: str) -> Message:
-    return Message(
-        "duplicate-id",
+    return _DUPLICATE_ID.message(
         f"the id '{written}' is used twice, first in {first}",
         "choose another id, or move a copy out of 'zones'",
     )
 
 
 def id_used_twice_here(written: str, where: str) -> Message:
-    return Message(
-        "duplicate-id", f"the id '{written}' is used twice in '{where}'", "choose another id"
+    return _DUPLICATE_ID.message(
+        f"the id '{written}' is used twice in '{where}'", "choose another id"
     )
+
+
+_UNLISTED_ZONE = Rule(
+    "unlisted-zone",
+    severity=Severity.WARNING,
+    why="A place that `zones` does not list comes last, which may not be meant.",
+    file="exhibit.yaml",
+    wrong="map: bay.svg\nzones: [shenzhen]",
+    right="map: bay.svg",
+)
 
 
 def unlisted_zone(written: str) -> Message:
-    return Message(
-        "unlisted-zone",
+    return _UNLISTED_ZONE.message(
         f"the zone '{written}' is not in the list 'zones' of exhibit.yaml",
         "it comes after the listed ones",
-        Severity.WARNING,
     )
 
 
+_UNKNOWN_PLACE = Rule(
+    "unknown-place",
+    why="What lies in a place that is not there can't be found.",
+    file="zones/qianhai.yaml",
+    wrong="in: [shenzen]",
+    right="in: [shenzhen]",
+)
+
+
 def unknown_place(written: str, known: Collection[str]) -> Message:
-    return Message(
-        "unknown-place",
+    return _UNKNOWN_PLACE.message(
         f"'{shortened(written)}' is neither a zone nor on the map",
         did_you_mean_or(written, known, "write its file in zones/"),
     )
 
 
+_UNKNOWN_ZONE = Rule(
+    "unknown-zone",
+    why="The list of places names one that is not there.",
+    file="exhibit.yaml",
+    wrong="map: bay.svg\nzones: [qianhai, shenzhen, macao]",
+    right="map: bay.svg",
+)
+
+
 def unknown_zone(written: str, known: Collection[str]) -> Message:
-    return _nothing_named("zone", written, known, "write its file in zones/")
+    return _nothing_named(_UNKNOWN_ZONE, "zone", written, known, "write its file in zones/")
 
 
 def unknown_zone_in_ranking(written: str, known: Collection[str]) -> Message:
-    return _nothing_named("zone", written, known, "name it with 'label' instead")
+    return _nothing_named(_UNKNOWN_ZONE, "zone", written, known, "name it with 'label' instead")
+
+
+_UNKNOWN_SOURCE = Rule(
+    "unknown-source",
+    why="Every figure leads to a source in `sources.yaml`.",
+    file="zones/qianhai.yaml",
+    wrong="    value: 691\n    source: nobody",
+    right="    value: 691",
+)
 
 
 def unknown_source(written: str, known: Collection[str]) -> Message:
-    return _nothing_named("source", written, known, "add it to sources.yaml")
+    return _nothing_named(_UNKNOWN_SOURCE, "source", written, known, "add it to sources.yaml")
+
+
+_UNKNOWN_UNIT = Rule(
+    "unknown-unit",
+    why="How a number is said in four languages stands in `units.yaml`.",
+    file="zones/qianhai.yaml",
+    wrong="unit: yuann",
+    right="unit: yuan",
+)
 
 
 def unknown_unit(written: str, known: Collection[str]) -> Message:
-    return _nothing_named("unit", written, known, "add it to units.yaml")
+    return _nothing_named(_UNKNOWN_UNIT, "unit", written, known, "add it to units.yaml")
 
 
-def _nothing_named(kind: str, written: str, known: Collection[str], otherwise: str) -> Message:
+def _nothing_named(
+    rule: Rule, kind: str, written: str, known: Collection[str], otherwise: str
+) -> Message:
     """No thing of this kind has that name; `otherwise` is what can be done besides."""
-    return Message(
-        f"unknown-{kind}",
+    return rule.message(
         f"there is no {kind} '{shortened(written)}'",
         did_you_mean_or(written, known, otherwise),
     )
+
+
+RULES = (
+    _DUPLICATE_ID,
+    _UNLISTED_ZONE,
+    _UNKNOWN_PLACE,
+    _UNKNOWN_ZONE,
+    _UNKNOWN_SOURCE,
+    _UNKNOWN_UNIT,
+)
+"""The rules of this file."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.written_numbers import numbers_in
-from kiosk.exhibit.rules import editorial_messages
+from kiosk.text.message_words import one_of
+from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
 from kiosk.text.wordings import Remark
 
 if TYPE_CHECKING:
@@ -13,6 +15,35 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.written_numbers import Numbers, WrittenNumber
     from kiosk.text.wordings import PlacedText
+
+_DIFFERENT_NUMBERS = Rule(
+    "different-numbers",
+    severity=Severity.WARNING,
+    why="Two visitors with two languages would learn two facts.",
+    file="zones/qianhai.yaml",
+    wrong="introduction: {en: A zone of 15 km², zh-Hant",
+    right="introduction: {en: A zone, zh-Hant",
+)
+
+
+def _different_numbers(
+    language: str, extra: Sequence[str], lacking: Sequence[str], others: Sequence[str]
+) -> Message:
+    """`extra` is what only this language says, `lacking` what the others say instead."""
+    they = one_of(others, "and")
+    say, do = ("says", "does") if len(others) == 1 else ("say", "do")
+    if not lacking:
+        message = f"{language} says {one_of(extra, 'and')}, which {they} {do} not"
+    elif not extra:
+        message = f"{language} lacks {one_of(lacking, 'and')}, which {they} {say}"
+    else:
+        said, unsaid = one_of(extra, "and"), one_of(lacking, "and")
+        message = f"{language} says {said} where {they} {say} {unsaid}"
+    return _DIFFERENT_NUMBERS.message(message, "say the same numbers in every language")
+
+
+RULES = (_DIFFERENT_NUMBERS,)
+"""The rules of this file."""
 
 
 def check_numbers(text: PlacedText, languages: Sequence[str]) -> Iterator[Remark]:
@@ -31,7 +62,7 @@ def check_numbers(text: PlacedText, languages: Sequence[str]) -> Iterator[Remark
         lacking = _lacking(language, others, numbers)
         if extra or lacking:
             saying = _saying(lacking, others, numbers) if lacking else others
-            message = editorial_messages.different_numbers(
+            message = _different_numbers(
                 language,
                 extra=list(dict.fromkeys(number.written for number in extra)),
                 lacking=[number.written for number in lacking],

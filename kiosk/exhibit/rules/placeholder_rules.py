@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibit.rules import editorial_messages
 from kiosk.exhibit.skeletons import (
     NAME_TO_BE_WRITTEN,
     PANEL_KINDS,
@@ -14,15 +13,46 @@ from kiosk.exhibit.skeletons import (
     story_text,
     zone_text,
 )
+from kiosk.text.message_words import one_of, shortened
+from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
 from kiosk.text.wordings import Remark, WrittenFile
 from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from kiosk.text.messages import Message
     from kiosk.text.wordings import PlacedText
     from kiosk.text.yaml_source import Node
+
+_PLACEHOLDER = Rule(
+    "placeholder",
+    severity=Severity.WARNING,
+    why=(
+        "The words that `kiosk new` writes ask for others, and visitors would read them. They "
+        "can't be confirmed as translations either."
+    ),
+    file="zones/qianhai.yaml",
+    wrong="introduction: {en: Say here in a sentence what this place is., zh-Hant",
+    right="introduction: {en: A zone, zh-Hant",
+)
+
+
+def _placeholder(words: str, languages: Sequence[str]) -> Message:
+    spoken = f", in {one_of(languages, 'and')}" if languages else ""
+    return _PLACEHOLDER.message(
+        f"'{shortened(words)}' is still what `kiosk new` wrote{spoken}", "write your own words"
+    )
+
+
+_PLACEHOLDER_POINTS = _PLACEHOLDER.message(
+    "these points are still what `kiosk new` wrote", "write your own figures"
+)
+
+
+RULES = (_PLACEHOLDER,)
+"""The rules of this file."""
+
 
 _FINISHED = frozenset({"rest", "welcome", "phrase", "one"})
 """Keys whose words in a skeleton can stay: they are true of any exhibit."""
@@ -44,7 +74,7 @@ def check_placeholders(text: PlacedText) -> Iterator[Remark]:
     ]
     if unedited:
         languages = [] if text.alike else [wording.language for wording in unedited]
-        message = editorial_messages.placeholder(unedited[0].words, languages)
+        message = _placeholder(unedited[0].words, languages)
         yield Remark(unedited[0], message)
 
 
@@ -56,7 +86,7 @@ def placeholder_points(root: Node) -> Iterator[tuple[Node, Message]]:
         for series in several.value if several is not None and several.kind == "list" else ():
             points = series.at(("points",))
             if points is not None and points.plain() in _placeholders().points:
-                yield points, editorial_messages.PLACEHOLDER_POINTS
+                yield points, _PLACEHOLDER_POINTS
 
 
 def is_placeholder(words: str, language: str) -> bool:

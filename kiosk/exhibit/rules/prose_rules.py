@@ -12,8 +12,10 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.rules import editorial_messages
 from kiosk.exhibit.rules.story_rules import words_in
+from kiosk.text.message_words import counting
+from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
 from kiosk.text.wordings import Remark
 
 if TYPE_CHECKING:
@@ -21,6 +23,139 @@ if TYPE_CHECKING:
 
     from kiosk.text.wordings import PlacedText, Wording
     from kiosk.text.yaml_source import Node
+
+_LONG_INTRODUCTION = Rule(
+    "long-introduction",
+    severity=Severity.WARNING,
+    why='Readers leave a text of more than 50 words (Serrell, "Exhibit Labels").',
+    file="zones/qianhai.yaml",
+    wrong=(
+        "introduction: {en: This is a zone in which many young teams from many places have "
+        "begun to build many new things in many small rooms beside the wide water. More teams "
+        "come in every month of every year from both sides of the wide bay. They bring new "
+        "plans with them and they stay for long., zh-Hant"
+    ),
+    right="introduction: {en: A zone, zh-Hant",
+)
+
+
+def _long_introduction(count: int, language: str, most: int) -> Message:
+    return _LONG_INTRODUCTION.message(
+        f"{count} words in {language}; readers stay with {most}", counting(language) or "shorten it"
+    )
+
+
+_LONG_HEADLINE = Rule(
+    "long-headline",
+    severity=Severity.WARNING,
+    why=("A heading of more than 12 words is read as a paragraph, and a paragraph is passed over."),
+    file="zones/shenzhen.yaml",
+    wrong=(
+        "heading: {en: One of the very many things that this team has ever been making, zh-Hant: 一"
+    ),
+    right="heading: {en: One, zh-Hant: 一",
+)
+
+
+def _long_headline(count: int, language: str, most: int) -> Message:
+    return _LONG_HEADLINE.message(
+        f"a headline of {count} words in {language}; {most} are the most",
+        counting(language) or "keep the one thing that matters",
+    )
+
+
+_LONG_SENTENCE = Rule(
+    "long-sentence",
+    severity=Severity.WARNING,
+    why=(
+        'A sentence of more than 25 words is read twice or not at all (Smithsonian, "Guidelines '
+        'for Accessible Exhibition Design"); 16 Chinese characters count as 10 words.'
+    ),
+    file="zones/shenzhen.yaml",
+    wrong=(
+        "en: This is a strong steel that a team in the city has made from many common metals in "
+        "order to carry as much as all others can."
+    ),
+    right="en: A strong steel.",
+)
+
+
+def _long_sentence(count: int, language: str, most: int) -> Message:
+    return _LONG_SENTENCE.message(
+        f"a sentence of {count} words in {language}; {most} are the most",
+        counting(language) or "make two sentences of it",
+    )
+
+
+_ALTERNATIVE_REPEATS = Rule(
+    "alternative-repeats",
+    severity=Severity.WARNING,
+    why="Who can't see the picture has heard the heading already.",
+    file="zones/shenzhen.yaml",
+    wrong="alternative: {en: steel.svg",
+    right="alternative: {en: A coil of steel",
+)
+
+
+def _alternative_repeats(what: str, language: str) -> Message:
+    return _ALTERNATIVE_REPEATS.message(
+        f"the alternative text repeats the {what}, in {language}", "say what the picture shows"
+    )
+
+
+_ALTERNATIVE_OPENING = Rule(
+    "alternative-opening",
+    severity=Severity.WARNING,
+    why="A screen reader has just said that this is a picture.",
+    file="zones/shenzhen.yaml",
+    wrong="alternative: {en: A picture of a coil of steel",
+    right="alternative: {en: A coil of steel",
+)
+
+
+def _alternative_opening(opening: str, language: str) -> Message:
+    return _ALTERNATIVE_OPENING.message(
+        f"the alternative text begins with '{opening}', in {language}",
+        "say at once what can be seen",
+    )
+
+
+_ALTERNATIVE_LENGTH = Rule(
+    "alternative-length",
+    severity=Severity.WARNING,
+    why=(
+        "Fewer than 15 characters (6 in Chinese) tell nothing, and more than 200 nobody listens to."
+    ),
+    file="zones/shenzhen.yaml",
+    wrong="alternative: {en: A steel coil.",
+    right="alternative: {en: A coil of steel",
+)
+
+
+def _alternative_too_short(count: int, language: str, least: int) -> Message:
+    return _ALTERNATIVE_LENGTH.message(
+        f"an alternative text of {count} characters in {language}; {least} are the least",
+        "say who or what is seen, and what happens",
+    )
+
+
+def _alternative_too_long(count: int, language: str, most: int) -> Message:
+    return _ALTERNATIVE_LENGTH.message(
+        f"an alternative text of {count} characters in {language}; {most} are the most",
+        "keep to what matters in the picture",
+    )
+
+
+RULES = (
+    _LONG_INTRODUCTION,
+    _LONG_HEADLINE,
+    _LONG_SENTENCE,
+    _ALTERNATIVE_REPEATS,
+    _ALTERNATIVE_OPENING,
+    _ALTERNATIVE_LENGTH,
+)
+"""The rules of this file."""
+
 
 INTRODUCTION_WORDS = 50
 HEADLINE_WORDS = 12
@@ -67,7 +202,7 @@ def check_prose(text: PlacedText, root: Node) -> Iterator[Remark]:
             if count > HEADLINE_WORDS:
                 yield Remark(
                     wording,
-                    editorial_messages.long_headline(count, wording.language, HEADLINE_WORDS),
+                    _long_headline(count, wording.language, HEADLINE_WORDS),
                 )
         elif text.key == "alternative":
             yield from _check_alternative(wording, text, root)
@@ -84,7 +219,7 @@ def check_length(text: PlacedText) -> Iterator[Remark]:
 def _too_many_words(wording: Wording) -> Iterator[Remark]:
     count = words_in(wording.words)
     if count > INTRODUCTION_WORDS:
-        message = editorial_messages.long_introduction(count, wording.language, INTRODUCTION_WORDS)
+        message = _long_introduction(count, wording.language, INTRODUCTION_WORDS)
         yield Remark(wording, message)
 
 
@@ -96,7 +231,7 @@ def _long_sentences(wording: Wording) -> Iterator[Remark]:
         count = words_in(sentence)
         if count > SENTENCE_WORDS:
             first_letter = begin + len(sentence) - len(sentence.lstrip())
-            message = editorial_messages.long_sentence(count, wording.language, SENTENCE_WORDS)
+            message = _long_sentence(count, wording.language, SENTENCE_WORDS)
             yield Remark(wording, message, first_letter)
         begin = end
 
@@ -105,16 +240,16 @@ def _check_alternative(wording: Wording, text: PlacedText, root: Node) -> Iterat
     language, words = wording.language, wording.words.strip()
     repeated = _repeated(words, language, text, root)
     if repeated:
-        yield Remark(wording, editorial_messages.alternative_repeats(repeated, language))
+        yield Remark(wording, _alternative_repeats(repeated, language))
         return
     opening = _OPENINGS[language].match(words)
     if opening:
-        yield Remark(wording, editorial_messages.alternative_opening(opening[0], language))
+        yield Remark(wording, _alternative_opening(opening[0], language))
     least = ALTERNATIVE_LEAST[language.startswith("zh")]
     if len(words) < least:
-        yield Remark(wording, editorial_messages.alternative_too_short(len(words), language, least))
+        yield Remark(wording, _alternative_too_short(len(words), language, least))
     elif len(words) > ALTERNATIVE_MOST:
-        message = editorial_messages.alternative_too_long(len(words), language, ALTERNATIVE_MOST)
+        message = _alternative_too_long(len(words), language, ALTERNATIVE_MOST)
         yield Remark(wording, message)
 
 

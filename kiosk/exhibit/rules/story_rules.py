@@ -8,9 +8,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
-from kiosk.exhibit.rules import story_messages
 from kiosk.exhibit.rules.fact_rules import check_as_of, check_figure, check_source
+from kiosk.exhibit.rules.picture_messages import PICTURE_KIND
 from kiosk.text.file_names import found_as
+from kiosk.text.message_words import counting, did_you_mean_or, shortened
+from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -18,8 +20,84 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import StoryPage, StoryPanel
     from kiosk.exhibit.model.located_message import Existing
     from kiosk.exhibit.model.parts import Picture
+    from kiosk.text.messages import Message
     from kiosk.text.multilingual import Text
     from kiosk.text.yaml_source import Location
+
+_TOO_MANY_WORDS = Rule(
+    "too-many-words",
+    why="Skimming begins above 70 words (Bitgood; Te Papa gives 30 to 70 words to a page).",
+    file="zones/shenzhen.yaml",
+    wrong=f"text: {{en: {'We made steel. ' * 23}We made steel., zh-Hant: 更多",
+    right="text: {en: More of it., zh-Hant: 更多",
+)
+
+
+def _too_many_words(count: int, language: str, limit: int) -> Message:
+    return _TOO_MANY_WORDS.message(
+        f"{count} words in {language}; a page holds {limit}",
+        counting(language) or "shorten it or make two pages",
+    )
+
+
+_LONG_PARAGRAPH = Rule(
+    "long-paragraph",
+    why="A paragraph of more than 50 words is passed over (Serrell).",
+    file="zones/shenzhen.yaml",
+    wrong=f"text: {{en: {'We made steel. ' * 16}We made steel., zh-Hant: 更多",
+    right="text: {en: More of it., zh-Hant: 更多",
+)
+
+
+def _long_paragraph(count: int, language: str, limit: int) -> Message:
+    return _LONG_PARAGRAPH.message(
+        f"a paragraph of {count} words in {language}; {limit} are the most",
+        counting(language) or "begin a new paragraph with an empty line",
+    )
+
+
+_HTML = Rule(
+    "html",
+    why="Texts are Markdown; HTML could name files and addresses, and is never shown.",
+    file="zones/shenzhen.yaml",
+    wrong="en: A <b>strong</b> steel.",
+    right="en: A strong steel.",
+)
+
+
+def _html(found: str, language: str, others: int = 0) -> Message:
+    """`others` is how many more tags the text has."""
+    more = f", and {others} more," if others else ""
+    return _HTML.message(
+        f"'{shortened(found)}'{more} is HTML, in {language}", "use Markdown: *slanted*, **bold**"
+    )
+
+
+_NO_PICTURE = Rule(
+    "no-picture",
+    why="The page would have no picture.",
+    file="zones/shenzhen.yaml",
+    wrong="file: steal.svg",
+    right="file: steel.svg",
+)
+
+
+def _no_picture(name: str, known: Collection[str]) -> Message:
+    return _NO_PICTURE.message(
+        f"there is no picture '{shortened(name)}' in the folder 'pictures'",
+        did_you_mean_or(name, known, "put it there"),
+    )
+
+
+def _picture_kind(name: str) -> Message:
+    return PICTURE_KIND.message(
+        f"'{shortened(name)}' is not a kind of picture we show", "export it as .jpg, .png or .svg"
+    )
+
+
+RULES = (_TOO_MANY_WORDS, _LONG_PARAGRAPH, _HTML, _NO_PICTURE)
+"""The rules of this file."""
+
 
 PAGE_WORDS = 70
 PARAGRAPH_WORDS = 50
@@ -32,7 +110,7 @@ CHARACTERS_A_WORD = 1.6
 """How many Chinese characters say as much as one English word."""
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[!?]")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[!?]")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
@@ -65,19 +143,17 @@ def check_picture(
     """Whether the picture that stands at `at` is one of those there are, and of a kind we show."""
     name, here = picture.file, (*at, "file")
     if PurePath(name).suffix.lower() not in PICTURE_KINDS:
-        yield LocatedMessage(here, story_messages.picture_kind(name))
+        yield LocatedMessage(here, _picture_kind(name))
     elif found_as(name, pictures) is None:
-        yield LocatedMessage(here, story_messages.no_picture(name, pictures))
+        yield LocatedMessage(here, _no_picture(name, pictures))
 
 
 def check_html(text: Text, at: Location, *, spoils: Location) -> Iterator[LocatedMessage]:
     """The first HTML in each language of a text."""
     for language, words in text.versions.items():
-        html = _HTML.findall(words)
+        html = _TAG.findall(words)
         if html:
-            message = story_messages.html(
-                html[0], language, sum(not tag.startswith("</") for tag in html[1:])
-            )
+            message = _html(html[0], language, sum(not tag.startswith("</") for tag in html[1:]))
             yield LocatedMessage((*at, language), message, spoils=spoils)
 
 
@@ -87,9 +163,9 @@ def _check_text(page: StoryPage, at: Location) -> Iterator[LocatedMessage]:
         here = (*at, "text", language)
         count = words_in(text)
         if count > PAGE_WORDS:
-            message = story_messages.too_many_words(count, language, PAGE_WORDS)
+            message = _too_many_words(count, language, PAGE_WORDS)
             yield LocatedMessage(here, message, spoils=at)
         longest = max(map(words_in, _PARAGRAPHS.split(text)))
         if longest > PARAGRAPH_WORDS:
-            message = story_messages.long_paragraph(longest, language, PARAGRAPH_WORDS)
+            message = _long_paragraph(longest, language, PARAGRAPH_WORDS)
             yield LocatedMessage(here, message, spoils=at)

@@ -8,13 +8,72 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from kiosk.exhibit.rules import editorial_messages
+from kiosk.text.message_words import did_you_mean, shortened
+from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from kiosk.text.messages import Message, PlacedMessage
+    from kiosk.text.messages import PlacedMessage
     from kiosk.text.wordings import WrittenFile
+
+_SILENCE_WITHOUT_REASON = Rule(
+    "silence-without-reason",
+    severity=Severity.WARNING,
+    why="The next person has to know why a rule may be broken here.",
+    file="zones/qianhai.yaml",
+    wrong="# allow long-sentence\npanels:",
+    right="panels:",
+)
+
+
+def _suppression_without_reason(rule: str) -> Message:
+    return _SILENCE_WITHOUT_REASON.message(
+        f"'{shortened(rule)}' is allowed here without a reason",
+        f"write '# allow {shortened(rule)}: why'",
+    )
+
+
+_UNKNOWN_SILENCE = Rule(
+    "unknown-silence",
+    severity=Severity.WARNING,
+    why="A misspelt rule allows nothing, and errors can't be allowed.",
+    file="zones/qianhai.yaml",
+    wrong="# allow long-sentense: a law\npanels:",
+    right="panels:",
+)
+
+
+def _unknown_suppression(rule: str, known: Collection[str]) -> Message:
+    return _UNKNOWN_SILENCE.message(
+        f"'{shortened(rule)}' is not a warning that can be allowed", did_you_mean(rule, known)
+    )
+
+
+def _suppressed_error(rule: str) -> Message:
+    return _UNKNOWN_SILENCE.message(f"'{rule}' is an error and can't be allowed", "mend it")
+
+
+_UNUSED_SILENCE = Rule(
+    "unused-silence",
+    severity=Severity.WARNING,
+    why="A comment that allows what nobody breaks would hide the next mistake.",
+    file="zones/qianhai.yaml",
+    wrong="# allow long-sentence: a law\npanels:",
+    right="panels:",
+)
+
+
+def _unused_suppression(rule: str) -> Message:
+    return _UNUSED_SILENCE.message(
+        f"'{rule}' is allowed here, but nothing breaks it", "delete the comment"
+    )
+
+
+RULES = (_SILENCE_WITHOUT_REASON, _UNKNOWN_SILENCE, _UNUSED_SILENCE)
+"""The rules of this file."""
+
 
 _ALLOW = re.compile(r"(?:^|(?<=\s))#\s*allow\s+(?P<rule>[\w-]+)\s*(?:[:：]\s*(?P<reason>.*))?$")
 _COMMENT_LINE = re.compile(r"\s*#")
@@ -41,11 +100,11 @@ class Suppression:
         """What is wrong with it: no such warning, no reason, or nothing to allow."""
         if self.rule not in warnings:
             is_error = self.rule in errors
-            unknown = editorial_messages.unknown_suppression(self.rule, warnings)
-            return editorial_messages.suppressed_error(self.rule) if is_error else unknown
+            unknown = _unknown_suppression(self.rule, warnings)
+            return _suppressed_error(self.rule) if is_error else unknown
         if not self.reason:
-            return editorial_messages.suppression_without_reason(self.rule)
-        return None if is_used else editorial_messages.unused_suppression(self.rule)
+            return _suppression_without_reason(self.rule)
+        return None if is_used else _unused_suppression(self.rule)
 
 
 def suppressions_in(file: WrittenFile) -> tuple[Suppression, ...]:

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.model.tour import BAY, CREDITS, HOME, LIST
-from kiosk.exhibit.rules import naming_messages, tour_messages
+from kiosk.exhibit.rules import naming_messages
+from kiosk.exhibit.rules.map_rules import NOT_ON_MAP
 from kiosk.exhibit.rules.story_rules import check_html, check_picture, words_in
+from kiosk.text.message_words import counting, did_you_mean_or, one_of, shortened
+from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -15,7 +18,141 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPanel, Zone
     from kiosk.exhibit.model.located_message import Lost
     from kiosk.exhibit.model.tour import Tour, TourStep
+    from kiosk.text.messages import Message
     from kiosk.text.yaml_source import Location
+
+_STATEMENT_AND_PICTURE = Rule(
+    "statement-and-picture",
+    why="A step shows one thing.",
+    wrong="a step with a `statement` and a `picture`",
+    right="two steps",
+)
+
+
+_BOTH_STATEMENT_AND_PICTURE = _STATEMENT_AND_PICTURE.message(
+    "a step has a statement or a picture, not both", "make two steps"
+)
+
+
+_TOUR_ID = Rule(
+    "tour-id",
+    why="A tour is started by the name of its file.",
+    wrong="`tours/My tour.yaml`",
+    right="`tours/my-tour.yaml`",
+)
+
+
+def id_is_not_the_file(written: str, file: str) -> Message:
+    return _TOUR_ID.message(
+        f"the tour is called '{written}', its file '{file}'", "give both the same name"
+    )
+
+
+_BAD_DURATION = Rule(
+    "bad-duration",
+    why="A duration is written as minutes and seconds.",
+    wrong="`seconds: a while`",
+    right="`seconds: 1:30`",
+)
+
+
+def bad_duration(written: str) -> Message:
+    return _BAD_DURATION.message(
+        f"'{shortened(written)}' is not a time", "write minutes:seconds, such as 1:30"
+    )
+
+
+_BAD_STEP_PLACE = Rule(
+    "bad-step-place",
+    why="A step goes to a place of the exhibit.",
+    wrong="`place: qianhai//teams`",
+    right="`place: qianhai/teams`",
+)
+
+
+def _bad_step_place(written: str, others: Collection[str]) -> Message:
+    return _BAD_STEP_PLACE.message(
+        f"'{shortened(written)}' is not a place of a tour",
+        f"write {one_of((*others, 'zone/panel/page'))}",
+    )
+
+
+_UNKNOWN_PANEL = Rule(
+    "unknown-panel",
+    why="The place has no panel of that name.",
+    wrong="`qianhai/team`",
+    right="`qianhai/teams`",
+)
+
+
+def _unknown_panel(written: str, zone: str, known: Collection[str]) -> Message:
+    return _UNKNOWN_PANEL.message(
+        f"the zone '{zone}' has no panel '{shortened(written)}'",
+        did_you_mean_or(written, known, f"add it: so far it has {one_of(known, 'and')}"),
+    )
+
+
+_NO_PAGE = Rule(
+    "no-page",
+    why="The panel has fewer pages.",
+    wrong="`csns/super-steel/9`",
+    right="`csns/super-steel/2`",
+)
+
+
+def _no_such_page(page: str, panel: str, pages: int) -> Message:
+    has = "one page" if pages == 1 else f"{pages} pages"
+    return _NO_PAGE.message(f"the panel '{panel}' has no page {shortened(page)}", f"it has {has}")
+
+
+def _not_a_zone_of_the_map(written: str) -> Message:
+    return NOT_ON_MAP.message(f"the map has no place for the zone '{shortened(written)}'")
+
+
+_BAD_VIEW = Rule(
+    "bad-view",
+    why="A step looks at the whole bay or at some zones.",
+    wrong="`view: [bay, qianhai]`",
+    right="`view: [qianhai]`",
+)
+
+
+def _view_of_two_kinds(written: str) -> Message:
+    return _BAD_VIEW.message(
+        f"'{written}' stands alone", f"write view: {written}, or name zones only"
+    )
+
+
+_LONG_STATEMENT = Rule(
+    "long-statement",
+    why=(
+        "A statement of a tour stands alone on the screen, large, while somebody speaks. Nobody "
+        "reads and listens at once."
+    ),
+    wrong="a statement of thirty words",
+    right="a statement of eight words",
+)
+
+
+def _long_statement(count: int, language: str, limit: int) -> Message:
+    return _LONG_STATEMENT.message(
+        f"{count} words in {language}; a statement holds {limit}",
+        counting(language) or "say the rest in the notes",
+    )
+
+
+RULES = (
+    _STATEMENT_AND_PICTURE,
+    _TOUR_ID,
+    _BAD_DURATION,
+    _BAD_STEP_PLACE,
+    _UNKNOWN_PANEL,
+    _NO_PAGE,
+    _BAD_VIEW,
+    _LONG_STATEMENT,
+)
+"""The rules of this file."""
+
 
 STATEMENT_WORDS = 30
 
@@ -44,9 +181,7 @@ def _check_layer(
     step: TourStep, at: Location, pictures: Collection[str]
 ) -> Iterator[LocatedMessage]:
     if step.statement is not None and step.picture is not None:
-        yield LocatedMessage(
-            (*at, "picture"), tour_messages.BOTH_STATEMENT_AND_PICTURE, at_key=True
-        )
+        yield LocatedMessage((*at, "picture"), _BOTH_STATEMENT_AND_PICTURE, at_key=True)
     if step.picture is not None:
         yield from check_picture(step.picture, (*at, "picture"), pictures)
     if step.statement is not None:
@@ -55,7 +190,7 @@ def _check_layer(
         for language, words in step.statement.versions.items():
             count = words_in(words)
             if count > STATEMENT_WORDS:
-                message = tour_messages.long_statement(count, language, STATEMENT_WORDS)
+                message = _long_statement(count, language, STATEMENT_WORDS)
                 yield LocatedMessage((*here, language), message, spoils=at)
 
 
@@ -71,7 +206,7 @@ def _check_place(
         return
     zone_id, *inside = written.split("/")
     if len(inside) > 2 or not all((zone_id, *inside)):
-        yield LocatedMessage(at, tour_messages.bad_step_place(written, (HOME, BAY, LIST, CREDITS)))
+        yield LocatedMessage(at, _bad_step_place(written, (HOME, BAY, LIST, CREDITS)))
     elif zone_id not in zones:
         known = {*zones, HOME, BAY, LIST, CREDITS}
         message = naming_messages.unknown_zone(zone_id, known)
@@ -86,14 +221,14 @@ def _check_panel(
     panel = zone.panel(inside[0])
     if panel is None:
         known = [known.id for known in zone.panels]
-        message = tour_messages.unknown_panel(inside[0], zone.id, known)
+        message = _unknown_panel(inside[0], zone.id, known)
         yield LocatedMessage(at, None if (zone.id, inside[0]) in lost.pages else message)
     elif len(inside) == 2:
         page, pages = inside[1], _most_pages(panel)
         number = int(page) if page.isascii() and page.isdecimal() and len(page) < 4 else 0
         if not 1 <= number <= pages:
             is_lost = 1 <= number <= lost.pages.get((zone.id, panel.id), 0)
-            message = tour_messages.no_such_page(page, panel.id, pages)
+            message = _no_such_page(page, panel.id, pages)
             yield LocatedMessage(at, None if is_lost else message)
 
 
@@ -113,7 +248,7 @@ def _check_zone(
             message = naming_messages.unknown_zone(zone_id, zones)
             yield LocatedMessage((*at, index), None if zone_id in lost.zones else message)
         elif zone.landmark is None:
-            yield LocatedMessage((*at, index), tour_messages.not_a_zone_of_the_map(zone_id))
+            yield LocatedMessage((*at, index), _not_a_zone_of_the_map(zone_id))
 
 
 def _check_view(
@@ -123,4 +258,4 @@ def _check_view(
     if not whole:
         yield from _check_zone(ids, at, zones, lost)
     elif len(ids) > 1:
-        yield LocatedMessage(at, tour_messages.view_of_two_kinds(whole[0]), at_key=True)
+        yield LocatedMessage(at, _view_of_two_kinds(whole[0]), at_key=True)

@@ -6,11 +6,82 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk.text.file_names import composed
+from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kiosk.text.yaml_source import Node
+
+_UNUSED_FILE = Rule(
+    "unused-file",
+    severity=Severity.WARNING,
+    why=(
+        "A picture or table that nothing shows is forgotten, or misspelt where it should be "
+        "shown. It is moved away, since no comment can stand in it."
+    ),
+    wrong="`pictures/old-hall.svg`, which no page names",
+    right="the same file in another folder",
+)
+
+
+def unused_file(subfolder: str) -> Message:
+    kind = {"pictures": "picture", "data": "table"}[subfolder]
+    return _UNUSED_FILE.message(f"nothing shows this {kind}", "use it or move it elsewhere")
+
+
+_UNUSED_SOURCE = Rule(
+    "unused-source",
+    severity=Severity.WARNING,
+    why="The credits would name a source that no figure has.",
+    file="sources.yaml",
+    wrong=(
+        "peoples-daily-2024-06-16:\n"
+        "  title: People's Daily overseas edition\n"
+        "  publisher: {en: People's Daily, zh-Hant: 人民日報, zh-Hans: 人民日报,"
+        " pt: Diário do Povo}\n"
+        "  date: 2024-06-16\n"
+        "another:\n"
+        "  title: Another\n"
+        "  publisher: Another\n"
+        "  date: 2024\n"
+    ),
+    right=(
+        "peoples-daily-2024-06-16:\n"
+        "  title: People's Daily overseas edition\n"
+        "  publisher: {en: People's Daily, zh-Hant: 人民日報, zh-Hans: 人民日报,"
+        " pt: Diário do Povo}\n"
+        "  date: 2024-06-16\n"
+    ),
+)
+
+
+def unused_source(source: str) -> Message:
+    return _UNUSED_SOURCE.message(f"nothing names the source '{source}'", "use it or delete it")
+
+
+_UNUSED_UNIT = Rule(
+    "unused-unit",
+    severity=Severity.WARNING,
+    why="What nothing counts in is forgotten, or misspelt where it should be used.",
+    file="units.yaml",
+    wrong=(
+        "months:\n"
+        "  kind: date\n"
+        '  phrase: {en: "{n}", zh-Hant: "{n}", zh-Hans: "{n}", pt: "{n}"}\n'
+        "day:"
+    ),
+    right="day:",
+)
+
+
+def unused_unit(unit: str) -> Message:
+    return _UNUSED_UNIT.message(f"nothing counts in the unit '{unit}'", "use it or delete it")
+
+
+RULES = (_UNUSED_FILE, _UNUSED_SOURCE, _UNUSED_UNIT)
+"""The rules of this file."""
 
 
 @dataclass

@@ -2,131 +2,312 @@
 
 from __future__ import annotations
 
-from kiosk.text.messages import Message
+from typing import TYPE_CHECKING
+
+from kiosk.text.rule import Rule
+
+if TYPE_CHECKING:
+    from kiosk.text.messages import Message
+
+_TOO_FEW_POINTS = Rule(
+    "too-few-points",
+    why="One point is no line.",
+    file="zones/qianhai.yaml",
+    wrong="points: [{at: 2018, value: 348}]",
+    right="data: {file: teams.csv, at: year, value: teams}",
+)
 
 
 def too_few_points(series: str, needed: int) -> Message:
     plural = "points" if needed > 1 else "point"
-    return Message("too-few-points", f"the series '{series}' needs at least {needed} {plural}")
+    return _TOO_FEW_POINTS.message(f"the series '{series}' needs at least {needed} {plural}")
+
+
+_TOO_MANY_POINTS = Rule(
+    "too-many-points",
+    why="More bars, points or events than that can't be told apart from a step away.",
+    wrong="a timeline of 9 events",
+    right="two timelines",
+)
 
 
 def too_many_points(series: str, found: int, limit: int, chart: str) -> Message:
-    return Message(
-        "too-many-points",
+    return _TOO_MANY_POINTS.message(
         f"the series '{series}' has {found:,} points; a {chart} holds {limit}",
         "leave some out or make two charts",
     )
 
 
 def too_many_bars(found: int, limit: int) -> Message:
-    return Message(
-        "too-many-points",
+    return _TOO_MANY_POINTS.message(
         f"the chart has {found:,} bars; {limit} are the most",
         "leave some out, make two charts, or draw a line",
     )
 
 
+_SECOND_SERIES = Rule(
+    "second-series",
+    why="A ranking and a timeline show one series.",
+    wrong="a ranking with two series",
+    right="two rankings",
+)
+
+
 def second_series(chart: str) -> Message:
-    return Message(
-        "second-series", f"a {chart} shows one series", "move its points into the first series"
+    return _SECOND_SERIES.message(
+        f"a {chart} shows one series", "move its points into the first series"
     )
+
+
+_NO_SERIES_VALUE = Rule(
+    "no-series-value",
+    why="A waffle and a share show one number for each part.",
+    file="zones/qianhai.yaml",
+    wrong="{id: hong-kong, label",
+    right="{id: hong-kong, value: 691, label",
+)
 
 
 def no_series_value(series: str, chart: str) -> Message:
-    return Message(
-        "no-series-value",
-        f"the series '{series}' has no 'value'",
-        f"a {chart} shows one value a series",
+    return _NO_SERIES_VALUE.message(
+        f"the series '{series}' has no 'value'", f"a {chart} shows one value a series"
     )
+
+
+_NOT_FOR_THIS_CHART = Rule(
+    "not-for-this-chart",
+    why="A key that means nothing here was meant for another kind of chart.",
+    file="zones/qianhai.yaml",
+    wrong="  chart: line\n  of: 7",
+    right="  chart: line",
+)
 
 
 def not_for_this_chart(key: str, chart: str) -> Message:
-    return Message(
-        "not-for-this-chart", f"'{key}' means nothing in a {chart} chart", "delete the line"
+    return _NOT_FOR_THIS_CHART.message(
+        f"'{key}' means nothing in a {chart} chart", "delete the line"
     )
+
+
+_TWO_ORIGINS = Rule(
+    "two-origins",
+    why="Points here and in a table would be two truths.",
+    file="zones/qianhai.yaml",
+    wrong=(
+        "    data: {file: teams.csv, at: year, value: teams}\n    points: [{at: 2018, value: 348}]"
+    ),
+    right="    data: {file: teams.csv, at: year, value: teams}",
+)
 
 
 def two_origins(series: str) -> Message:
-    return Message(
-        "two-origins",
-        f"the series '{series}' has both 'points' and 'data'",
-        "keep one of the two",
+    return _TWO_ORIGINS.message(
+        f"the series '{series}' has both 'points' and 'data'", "keep one of the two"
     )
+
+
+_SERIES_EXCEED_WHOLE = Rule(
+    "series-exceed-whole",
+    why="The parts are more than the whole, so one of the numbers is wrong.",
+    file="zones/qianhai.yaml",
+    wrong="of: 690",
+    right="of: 1195",
+)
 
 
 def series_exceed_whole(total: str, whole: str) -> Message:
-    return Message("series-exceed-whole", f"the series are {total} together, but 'of' is {whole}")
+    return _SERIES_EXCEED_WHOLE.message(f"the series are {total} together, but 'of' is {whole}")
+
+
+_NO_NAME_FOR_REST = Rule(
+    "no-name-for-rest",
+    why="Visitors ask what the other dots are.",
+    file="zones/qianhai.yaml",
+    wrong="  of: 1195\n  series",
+    right=("  of: 1195\n  rest: {en: others, zh-Hant: 其他, zh-Hans: 其他, pt: outras}\n  series"),
+)
 
 
 def no_name_for_rest(rest: str) -> Message:
-    return Message(
-        "no-name-for-rest",
-        f"the series leave {rest} of the whole without a name",
-        "say in 'rest' what they are",
+    return _NO_NAME_FOR_REST.message(
+        f"the series leave {rest} of the whole without a name", "say in 'rest' what they are"
     )
+
+
+_NOTHING_TO_DIVIDE = Rule(
+    "nothing-to-divide",
+    why="There are no parts of nothing.",
+    file="zones/qianhai.yaml",
+    wrong="  of: 0\n  rest",
+    right="  of: 1195\n  rest",
+)
 
 
 def nothing_to_divide(written: str) -> Message:
-    return Message(
-        "nothing-to-divide", f"{written} can't be divided into parts", "write a number above 0"
+    return _NOTHING_TO_DIVIDE.message(
+        f"{written} can't be divided into parts", "write a number above 0"
     )
+
+
+_NEGATIVE_VALUE = Rule(
+    "negative-value",
+    why="Fewer than no dots can't be drawn.",
+    file="zones/qianhai.yaml",
+    wrong="{id: hong-kong, value: -691,",
+    right="{id: hong-kong, value: 691,",
+)
 
 
 def negative_value(written: str, shown_as: str) -> Message:
-    return Message(
-        "negative-value", f"{written} can't be shown as {shown_as}", "write a number above 0"
+    return _NEGATIVE_VALUE.message(
+        f"{written} can't be shown as {shown_as}", "write a number above 0"
     )
 
 
-POINT_WITHOUT_DATE = Message(
+_POINT_WITHOUT_DATE = Rule(
     "point-without-date",
-    "a point of a line needs a date",
-    "add 'at': the date, or the column of dates",
+    why="A point of a line stands at its date.",
+    file="zones/qianhai.yaml",
+    wrong="data: {file: teams.csv, value: teams}",
+    right="data: {file: teams.csv, at: year, value: teams}",
+)
+
+
+POINT_WITHOUT_DATE = _POINT_WITHOUT_DATE.message(
+    "a point of a line needs a date", "add 'at': the date, or the column of dates"
+)
+
+
+_POINTS_NOT_ASCENDING = Rule(
+    "points-not-ascending",
+    why="A line goes from the past to the present.",
+    file="data/teams.csv",
+    wrong="2025,601",
+    right="2022,601",
 )
 
 
 def points_not_ascending(later: str, earlier: str) -> Message:
     if later == earlier:
-        return Message(
-            "points-not-ascending", f"{later} stands twice", "keep one point for each date"
+        return _POINTS_NOT_ASCENDING.message(
+            f"{later} stands twice", "keep one point for each date"
         )
-    return Message(
-        "points-not-ascending",
-        f"{later} comes after {earlier}",
-        "sort the points by date, each date once",
+    return _POINTS_NOT_ASCENDING.message(
+        f"{later} comes after {earlier}", "sort the points by date, each date once"
     )
+
+
+_BREAK_OUTSIDE = Rule(
+    "break-outside",
+    why="A change of method beyond the line can't be shown on it.",
+    file="zones/qianhai.yaml",
+    wrong="before: 2018",
+    right="before: 2024",
+)
 
 
 def break_outside(before: str, first: str, last: str) -> Message:
-    return Message(
-        "break-outside",
-        f"the break before {before} is outside the line, which goes from {first} to {last}",
+    return _BREAK_OUTSIDE.message(
+        f"the break before {before} is outside the line, which goes from {first} to {last}"
     )
 
 
-BAR_WITHOUT_LABEL = Message(
-    "bar-without-label", "nobody can tell what this bar is", "add 'label', 'zone' or 'at'"
+_BAR_WITHOUT_LABEL = Rule(
+    "bar-without-label",
+    why="A bar without a name tells nothing.",
+    wrong="a point `{value: 7}` of a bar chart",
+    right="`{at: 2024, value: 7}`",
 )
 
-ROW_WITHOUT_NAME = Message(
-    "row-without-name", "nobody can tell what is ranked here", "add 'zone' or 'label'"
+
+BAR_WITHOUT_LABEL = _BAR_WITHOUT_LABEL.message(
+    "nobody can tell what this bar is", "add 'label', 'zone' or 'at'"
+)
+
+
+_ROW_WITHOUT_NAME = Rule(
+    "row-without-name",
+    why="A row of a ranking without a name tells nothing.",
+    wrong="a point `{value: 7}` of a ranking",
+    right="`{zone: macao, value: 7}`",
+)
+
+
+ROW_WITHOUT_NAME = _ROW_WITHOUT_NAME.message(
+    "nobody can tell what is ranked here", "add 'zone' or 'label'"
+)
+
+
+_RANKED_TWICE = Rule(
+    "ranked-twice",
+    why="A place has one rank.",
+    wrong="two points `zone: macao` in a ranking",
+    right="one of them",
 )
 
 
 def ranked_twice(zone: str) -> Message:
-    return Message("ranked-twice", f"the zone '{zone}' is ranked twice", "keep one of the two")
+    return _RANKED_TWICE.message(f"the zone '{zone}' is ranked twice", "keep one of the two")
 
 
-EVENT_WITHOUT_DATE = Message(
+_EVENT_WITHOUT_DATE = Rule(
     "event-without-date",
-    "an event of a timeline needs a date",
-    "add 'at': 2024, 2024-06 or 2024-06-16",
+    why="A timeline is a line of dates.",
+    wrong="an event with a `label` alone",
+    right="the same with `at`",
 )
 
-EVENT_WITHOUT_LABEL = Message(
-    "event-without-label", "an event of a timeline needs words", "say in 'label' what happened"
+
+EVENT_WITHOUT_DATE = _EVENT_WITHOUT_DATE.message(
+    "an event of a timeline needs a date", "add 'at': 2024, 2024-06 or 2024-06-16"
+)
+
+
+_EVENT_WITHOUT_LABEL = Rule(
+    "event-without-label",
+    why="A date without words tells nothing.",
+    wrong="an event with `at` alone",
+    right="the same with a `label`",
+)
+
+
+EVENT_WITHOUT_LABEL = _EVENT_WITHOUT_LABEL.message(
+    "an event of a timeline needs words", "say in 'label' what happened"
+)
+
+
+_DATE_UNIT_IN_CHART = Rule(
+    "date-unit-in-chart",
+    why="A chart draws numbers.",
+    file="zones/qianhai.yaml",
+    wrong="  unit: day\n  of",
+    right="  unit: teams\n  of",
 )
 
 
 def date_unit_in_chart(unit: str) -> Message:
-    return Message("date-unit-in-chart", f"the unit '{unit}' is a date; a chart needs numbers")
+    return _DATE_UNIT_IN_CHART.message(f"the unit '{unit}' is a date; a chart needs numbers")
+
+
+RULES = (
+    _TOO_FEW_POINTS,
+    _TOO_MANY_POINTS,
+    _SECOND_SERIES,
+    _NO_SERIES_VALUE,
+    _NOT_FOR_THIS_CHART,
+    _TWO_ORIGINS,
+    _SERIES_EXCEED_WHOLE,
+    _NO_NAME_FOR_REST,
+    _NOTHING_TO_DIVIDE,
+    _NEGATIVE_VALUE,
+    _POINT_WITHOUT_DATE,
+    _POINTS_NOT_ASCENDING,
+    _BREAK_OUTSIDE,
+    _BAR_WITHOUT_LABEL,
+    _ROW_WITHOUT_NAME,
+    _RANKED_TWICE,
+    _EVENT_WITHOUT_DATE,
+    _EVENT_WITHOUT_LABEL,
+    _DATE_UNIT_IN_CHART,
+)
+"""The rules of this file."""

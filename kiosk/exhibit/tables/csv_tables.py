@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.tables import table_messages
 from kiosk.exhibit.tables.tables import COLUMN_LIMIT, MESSAGES_LIMIT, ROW_LIMIT, Cell, Table
-from kiosk.text import yaml_messages
+from kiosk.text import yaml_sign_messages
 from kiosk.text.invisible import plain
 from kiosk.text.messages import UnreadableFile
 
@@ -175,4 +175,4 @@ def _too_many_columns(row: list[Cell], name: str) -> PlacedMessage:
 def _quotation_message(text: str, position: int) -> Message:
     """What is wrong with a cell that begins with a quotation mark."""
     closed = re.compile('"(?:[^"]|"")*"').match(text, position)
-    return table_messages.TEXT_AFTER_QUOTE if closed else yaml_messages.UNCLOSED_QUOTE
+    return table_messages.TEXT_AFTER_QUOTE if closed else yaml_sign_messages.UNCLOSED_QUOTE

@@ -9,123 +9,263 @@ from kiosk.text.messages import Message, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+from kiosk.text.rule import Rule
 
 _AS_XLSX = "save it as .xlsx, or as CSV"
 
-NOT_A_SPREADSHEET = Message(
-    "not-a-spreadsheet", "this is no whole .xlsx file", f"open it and {_AS_XLSX}"
+
+_NOT_A_SPREADSHEET = Rule(
+    "not-a-spreadsheet",
+    why="The file has the name of a spreadsheet and is none.",
+    wrong="a renamed text",
+    right="a workbook saved as `.xlsx`",
 )
-HIDDEN_SPREADSHEET = Message(
+
+
+NOT_A_SPREADSHEET = _NOT_A_SPREADSHEET.message(
+    "this is no whole .xlsx file", f"open it and {_AS_XLSX}"
+)
+
+
+_HIDDEN_SPREADSHEET = Rule(
     "hidden-spreadsheet",
+    why="A workbook behind a password can't be read.",
+    wrong="a workbook with a password",
+    right="the same saved without",
+)
+
+
+HIDDEN_SPREADSHEET = _HIDDEN_SPREADSHEET.message(
     "a password hides this spreadsheet",
     "take the password away (File, Info, Protect Workbook), and save it again",
 )
-STRICT = Message(
+
+
+_STRICT_SPREADSHEET = Rule(
     "strict-spreadsheet",
+    why=(
+        "Excel has two forms of .xlsx, and nearly all programs write the one that is not called "
+        "strict."
+    ),
+    wrong='a workbook saved as "Strict Open XML"',
+    right='the same saved as "Excel Workbook"',
+)
+
+
+STRICT = _STRICT_SPREADSHEET.message(
     "this spreadsheet was saved as 'Strict Open XML'",
     "save it as 'Excel Workbook (.xlsx)', which is another entry of the same list, or as CSV",
 )
-MACROS = Message("spreadsheet-with-macros", "this spreadsheet holds macros", _AS_XLSX)
-OTHER_FILES = Message(
-    "spreadsheet-with-links",
-    "this spreadsheet takes figures from other files",
-    "paste them as values, and delete the links",
+
+
+_SPREADSHEET_WITH_MACROS = Rule(
+    "spreadsheet-with-macros",
+    why="Nothing in content is ever carried out.",
+    wrong="`cities.xlsm`",
+    right="`cities.xlsx`",
 )
-TOO_LARGE = Message(
+
+
+MACROS = _SPREADSHEET_WITH_MACROS.message("this spreadsheet holds macros", _AS_XLSX)
+
+
+_SPREADSHEET_WITH_LINKS = Rule(
+    "spreadsheet-with-links",
+    why="What another file says would not be there on another machine.",
+    wrong="cells that take their values from another workbook",
+    right="the values themselves",
+)
+
+
+OTHER_FILES = _SPREADSHEET_WITH_LINKS.message(
+    "this spreadsheet takes figures from other files", "paste them as values, and delete the links"
+)
+
+
+_SPREADSHEET_TOO_LARGE = Rule(
     "spreadsheet-too-large",
-    "this spreadsheet is too large",
-    "copy what the chart needs into a file of its own",
+    why="So large a workbook would take the memory of the machine.",
+    wrong="a workbook of a million rows",
+    right="a workbook with the table alone",
+)
+
+
+TOO_LARGE = _SPREADSHEET_TOO_LARGE.message(
+    "this spreadsheet is too large", "copy what the chart needs into a file of its own"
+)
+
+
+_OTHER_FORMAT = Rule(
+    "other-format",
+    why="Only CSV and XLSX are read.",
+    wrong="`cities.ods`",
+    right="`cities.xlsx`",
 )
 
 
 def other_format(what: str, todo: str = _AS_XLSX) -> Message:
     """`what` the file is in truth, or by its ending."""
-    return Message("other-format", f"this is {what}", todo)
+    return _OTHER_FORMAT.message(f"this is {what}", todo)
+
+
+_HIDDEN_CELLS = Rule(
+    "hidden-cells",
+    severity=Severity.WARNING,
+    why=(
+        "A spreadsheet shows no hidden or filtered rows, and neither does the exhibit, which "
+        "may not be meant. Hidden columns and sheets are drawn where they are named."
+    ),
+    wrong="a table with a filter, from which 2 of 12 rows are hidden",
+    right="the same without a filter",
+)
 
 
 def hidden_rows(title: str, lines: Sequence[int]) -> Message:
     rows = "1 row is" if len(lines) == 1 else f"{len(lines):,} rows are"
-    return Message(
-        "hidden-cells",
+    return _HIDDEN_CELLS.message(
         f"in the sheet '{shortened(title)}', {rows} hidden or filtered out and left out here:"
         f" {one_of(map(str, lines), 'and')}",
         "show them or take the filter away to have them drawn",
-        Severity.WARNING,
     )
 
 
 def hidden_column(name: str) -> Message:
-    return Message(
-        "hidden-cells",
+    return _HIDDEN_CELLS.message(
         f"the column '{shortened(name)}' is hidden in the spreadsheet, and drawn",
         "show it, so that everybody finds the figures",
-        Severity.WARNING,
     )
 
 
 def hidden_sheet(title: str) -> Message:
-    return Message(
-        "hidden-cells",
+    return _HIDDEN_CELLS.message(
         f"the sheet '{shortened(title)}' is hidden in the spreadsheet, and drawn",
         "show it, so that everybody finds the figures",
-        Severity.WARNING,
     )
 
 
+_WHICH_SHEET = Rule(
+    "which-sheet",
+    why="The workbook has several sheets.",
+    wrong="a workbook of three sheets and no `sheet`",
+    right="the same with `sheet: Cities`",
+)
+
+
 def which_sheet(sheets: Collection[str]) -> Message:
-    return Message(
-        "which-sheet",
+    return _WHICH_SHEET.message(
         f"there are {len(sheets)} sheets",
         f"add 'sheet': {one_of([shortened(sheet) for sheet in sheets])}",
     )
 
 
+_NO_SHEET = Rule(
+    "no-sheet",
+    why="The workbook has no sheet of that name.",
+    wrong="`sheet: Citys`",
+    right="`sheet: Cities`",
+)
+
+
 def no_sheet(written: str, sheets: Collection[str]) -> Message:
     listed = f"the sheets are {one_of([shortened(sheet) for sheet in sheets], 'and')}"
-    return Message(
-        "no-sheet",
-        f"there is no sheet '{shortened(written)}'",
-        did_you_mean(written, sheets) or listed,
+    return _NO_SHEET.message(
+        f"there is no sheet '{shortened(written)}'", did_you_mean(written, sheets) or listed
     )
+
+
+_BAD_RANGE = Rule(
+    "bad-range",
+    why="A range is written like A1:C9.",
+    wrong="`range: A1-C9`",
+    right="`range: A1:C9`",
+)
 
 
 def bad_range(written: str) -> Message:
     sheet, mark, cells = written.rpartition("!")
     if mark:
-        return Message(
-            "bad-range",
+        return _BAD_RANGE.message(
             f"'{shortened(written)}' is not a range of cells alone",
             f"write 'sheet': {shortened(sheet.strip(chr(39)))} and 'range': {shortened(cells)}",
         )
-    return Message(
-        "bad-range",
+    return _BAD_RANGE.message(
         f"'{shortened(written)}' is not a range of cells",
         "write the first and the last cell with a colon, such as A3:D12",
     )
 
 
+_LARGE_RANGE = Rule(
+    "large-range",
+    why="So large a range is never meant.",
+    wrong="`range: A1:ZZ99999`",
+    right="`range: A1:C9`",
+)
+
+
 def large_range(rows: int, columns: int) -> Message:
-    return Message("large-range", f"the range has more than {rows:,} rows or {columns} columns")
+    return _LARGE_RANGE.message(f"the range has more than {rows:,} rows or {columns} columns")
+
+
+_EMPTY_RANGE = Rule(
+    "empty-range",
+    why="There is nothing in those cells.",
+    wrong="a range beside the table",
+    right="the table's own range",
+)
 
 
 def empty_range(place: str, *, is_hidden: bool = False) -> Message:
     """`is_hidden` means that something would stand there if it were not hidden."""
     if is_hidden:
-        return Message(
-            "empty-range",
+        return _EMPTY_RANGE.message(
             f"all rows of {shortened(place)} are hidden or filtered out",
             "show them, or take the filter away",
         )
-    return Message("empty-range", f"nothing stands in {shortened(place)}")
+    return _EMPTY_RANGE.message(f"nothing stands in {shortened(place)}")
+
+
+_NOT_IN_CSV = Rule(
+    "not-in-csv",
+    why="A CSV file has no sheets and no ranges.",
+    wrong="`sheet` beside a `.csv`",
+    right="`file`, `at` and `value` alone",
+)
 
 
 def not_in_csv(key: str) -> Message:
-    return Message("not-in-csv", f"'{key}' means nothing in a CSV file", "delete the line")
+    return _NOT_IN_CSV.message(f"'{key}' means nothing in a CSV file", "delete the line")
+
+
+_NOT_CALCULATED = Rule(
+    "not-calculated",
+    why="The cell holds a formula whose result was never saved.",
+    wrong="a workbook written by a program and never opened",
+    right="the same opened and saved once",
+)
 
 
 def not_calculated(formula: str) -> Message:
-    return Message(
-        "not-calculated",
+    return _NOT_CALCULATED.message(
         f"the formula '{shortened(formula)}' has no result yet",
         "open the file in the spreadsheet program and save it",
     )
+
+
+RULES = (
+    _NOT_A_SPREADSHEET,
+    _HIDDEN_SPREADSHEET,
+    _STRICT_SPREADSHEET,
+    _SPREADSHEET_WITH_MACROS,
+    _SPREADSHEET_WITH_LINKS,
+    _SPREADSHEET_TOO_LARGE,
+    _OTHER_FORMAT,
+    _HIDDEN_CELLS,
+    _WHICH_SHEET,
+    _NO_SHEET,
+    _BAD_RANGE,
+    _LARGE_RANGE,
+    _EMPTY_RANGE,
+    _NOT_IN_CSV,
+    _NOT_CALCULATED,
+)
+"""The rules of this file."""

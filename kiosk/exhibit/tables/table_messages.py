@@ -5,39 +5,74 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import did_you_mean, did_you_mean_or, one_of, shortened
-from kiosk.text.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from kiosk.text.messages import Message
+from kiosk.text.rule import Rule
+from kiosk.text.shape_messages import BAD_DATE
 
 NO_FIGURE = "leave the row out where there is no figure"
 """What to do about n/a, a dash, or nothing at all in a column of figures."""
 
 
+_NO_TABLE = Rule(
+    "no-table",
+    why="The chart would have no points.",
+    file="zones/qianhai.yaml",
+    wrong="file: team.csv",
+    right="file: teams.csv",
+)
+
+
 def no_table(name: str, known: Collection[str]) -> Message:
-    return Message(
-        "no-table",
+    return _NO_TABLE.message(
         f"there is no table '{shortened(name)}' in the folder 'data'",
         did_you_mean_or(name, known, "put it there"),
     )
 
 
+_NO_COLUMN = Rule(
+    "no-column",
+    why="The table's header has no column of that name.",
+    file="zones/qianhai.yaml",
+    wrong="value: team}",
+    right="value: teams}",
+)
+
+
 def no_column(name: str, known: Collection[str], table: str, otherwise: str = "") -> Message:
     """`otherwise` is what may explain it, where no column has a name like that."""
     listed = f"the columns are {one_of([shortened(column) for column in known], 'and')}"
-    return Message(
-        "no-column",
+    return _NO_COLUMN.message(
         f"there is no column '{shortened(name)}' in {table}",
         did_you_mean(name, known) or (f"{listed}; {otherwise}" if otherwise else listed),
     )
 
 
+_COLUMN_TWICE = Rule(
+    "column-twice",
+    why="Of two columns of one name nobody knows which is meant.",
+    file="data/teams.csv",
+    wrong="teams,teams",
+    right="year,teams",
+)
+
+
 def column_twice(name: str) -> Message:
-    return Message("column-twice", f"the column '{shortened(name)}' stands twice", "rename one")
+    return _COLUMN_TWICE.message(f"the column '{shortened(name)}' stands twice", "rename one")
 
 
-NO_HEADER = Message("no-header", "the first line should name the columns", "such as: year,teams")
+_NO_HEADER = Rule(
+    "no-header",
+    why="The first line of a table names its columns.",
+    wrong="an empty file",
+    right="a file that begins with `year,teams`",
+)
+
+
+NO_HEADER = _NO_HEADER.message("the first line should name the columns", "such as: year,teams")
 
 
 NO_NAMES = "the first line holds figures and no names"
@@ -48,37 +83,78 @@ def unnamed_column(number: int) -> str:
     return f"column {number} has no name"
 
 
+_TOO_MANY_ROWS = Rule(
+    "too-many-rows",
+    why="More than 10000 points are no chart.",
+    wrong="a table of 10,001 rows",
+    right="the rows that the chart shows",
+)
+
+
 def too_many_rows(limit: int) -> Message:
-    return Message("too-many-rows", f"the table has more than {limit:,} rows")
+    return _TOO_MANY_ROWS.message(f"the table has more than {limit:,} rows")
+
+
+_TOO_MANY_COLUMNS = Rule(
+    "too-many-columns",
+    why="So many columns come from a database, and a chart needs three.",
+    wrong="a table of 300 columns",
+    right="the columns that the chart shows",
+)
 
 
 def too_many_columns(limit: int) -> Message:
-    return Message(
-        "too-many-columns",
+    return _TOO_MANY_COLUMNS.message(
         f"the table has more than {limit} columns",
         "copy what the chart needs into a file of its own",
     )
 
 
+_BAD_SEPARATOR = Rule(
+    "bad-separator",
+    why=(
+        "The line `sep=` tells what separates the cells, and of signs that separate cells there "
+        "are few."
+    ),
+    wrong="`sep=#`",
+    right="`sep=;`",
+)
+
+
 def bad_separator(written: str) -> Message:
-    return Message(
-        "bad-separator",
+    return _BAD_SEPARATOR.message(
         f"the first line names '{shortened(written)}' as what separates the cells",
         "write sep=; or delete the line, and separate the cells by commas, semicolons or tabs",
     )
 
 
-TEXT_AFTER_QUOTE = Message(
+_TEXT_AFTER_QUOTE = Rule(
     "text-after-quote",
+    why="What stands behind a quoted cell belongs to no cell.",
+    file="data/teams.csv",
+    wrong='2022,"601" or so',
+    right="2022,601",
+)
+
+
+TEXT_AFTER_QUOTE = _TEXT_AFTER_QUOTE.message(
     "a quotation mark opens here, and more follows the one that closes it",
     'write a quotation mark inside a cell twice: "5"" pipe"',
 )
 
 
+_ROW_LENGTH = Rule(
+    "row-length",
+    why="A comma in a number makes two cells of one, unless it is quoted.",
+    file="data/teams.csv",
+    wrong="2024,1,195",
+    right='2024,"1,195"',
+)
+
+
 def row_length(found: int, wanted: int, separator: str = ",") -> Message:
     cells = "cell" if found == 1 else "cells"
-    return Message(
-        "row-length",
+    return _ROW_LENGTH.message(
         f"the row has {found} {cells}, the header has {wanted}",
         f"quote a cell that holds a {_SIGNS.get(separator, separator)}",
     )
@@ -87,47 +163,92 @@ def row_length(found: int, wanted: int, separator: str = ",") -> Message:
 _SIGNS = {",": "comma", "，": "comma", ";": "semicolon", "；": "semicolon", "\t": "tab"}
 
 
+_EMPTY_CELL = Rule(
+    "empty-cell",
+    why="A point without a value can't be drawn.",
+    file="data/teams.csv",
+    wrong="2022,\n",
+    right="2022,601\n",
+)
+
+
 def empty_cell(column: str) -> Message:
-    return Message("empty-cell", f"nothing stands in the column '{shortened(column)}'", NO_FIGURE)
+    return _EMPTY_CELL.message(f"nothing stands in the column '{shortened(column)}'", NO_FIGURE)
+
+
+_NOT_A_NUMBER = Rule(
+    "not-a-number",
+    why="A cell of a column of figures has to be a number.",
+    file="data/teams.csv",
+    wrong="2022,6o1",
+    right="2022,601",
+)
 
 
 def not_a_number(written: str) -> Message:
     is_word = not any(map(str.isnumeric, written))
-    return Message(
-        "not-a-number",
+    return _NOT_A_NUMBER.message(
         f"'{shortened(written)}' is not a number",
         NO_FIGURE if is_word else "write 1195, 1,195.5 or 4.2 billion",
     )
 
 
+_UNCLEAR_FIGURE = Rule(
+    "unclear-figure",
+    why="1,234 is a thousand for some and one and a bit for others.",
+    wrong="a column of figures with `1,234` alone",
+    right="`1234` in its place",
+)
+
+
 def unclear_figure(written: str, whole: str, decimal: str) -> Message:
-    return Message(
-        "unclear-figure",
+    return _UNCLEAR_FIGURE.message(
         f"'{shortened(written)}' can mean {shortened(whole)} or {shortened(decimal)}",
         f"write {shortened(whole)}, or let another figure of the column decide,"
         " such as 1,195.5 or 1.195,5",
     )
 
 
+_OTHER_MARK = Rule(
+    "other-mark",
+    why="A column in which 1.5 and 1,5 stand together is not to be trusted.",
+    wrong="`1.5` and `1,5` in one column",
+    right="one mark for decimals in the whole column",
+)
+
+
 def other_mark(written: str, first: str) -> Message:
-    return Message(
-        "other-mark",
+    return _OTHER_MARK.message(
         f"'{shortened(written)}' has another decimal mark than '{shortened(first)}'",
         "write all figures of a column in one way",
     )
 
 
+_TOO_MANY_DECIMALS = Rule(
+    "too-many-decimals",
+    why="So many decimals come from a calculation and not from a source.",
+    wrong="0.12345678901",
+    right="0.12",
+)
+
+
 def too_many_decimals(written: str) -> Message:
-    return Message(
-        "too-many-decimals",
+    return _TOO_MANY_DECIMALS.message(
         f"{shortened(written)} has more than 9 decimals",
         "round it as it is to be shown, for example with =ROUND(…; 1)",
     )
 
 
+_MERGED_CELLS = Rule(
+    "merged-cells",
+    why="Only the first of merged cells holds what they say, so the others have no value.",
+    wrong="a year merged over two rows",
+    right="the year in each of the two rows",
+)
+
+
 def merged_cell(area: str) -> Message:
-    return Message(
-        "merged-cells",
+    return _MERGED_CELLS.message(
         f"the cells {area} are merged, so all but the first are empty",
         "unmerge them, and write what they say into each",
     )
@@ -142,8 +263,7 @@ def bad_cell_date(written: str, otherwise: str = "") -> Message:
     """`otherwise` is what to do where the cell tells more than that it is no date."""
     is_word = not any(map(str.isnumeric, written))
     sums = "; sums and notes stand outside of the table" if is_word else ""
-    return Message(
-        "bad-date",
+    return BAD_DATE.message(
         f"'{shortened(written)}' is not a date",
         otherwise or f"write 2024, 2024-06 or 2024-06-16{sums}",
     )
@@ -164,17 +284,53 @@ def short_year(year: str, date: str) -> str:
     return f"if {year} is its year, write {date}"
 
 
+_UNCLEAR_DATE = Rule(
+    "unclear-date",
+    why="1/6/2024 is the first of June in Macao, and the sixth of January elsewhere.",
+    wrong="`1/6/2024`, where no other date of the column has a day above 12",
+    right="`2024-06-01`",
+)
+
+
 def unclear_date(written: str, readings: Collection[str]) -> Message:
-    return Message(
-        "unclear-date",
+    return _UNCLEAR_DATE.message(
         f"'{shortened(written)}' can mean {one_of(readings)}",
         "write it like 2024-06-16, or as 2024-06 or 2024 where the source is no more precise",
     )
 
 
+_OTHER_ORDER = Rule(
+    "other-order",
+    why="A column in which 16/6/2024 and 6/17/2024 stand together is not to be trusted.",
+    wrong="`16/6/2024` and `6/17/2024` in one column",
+    right="`2024-06-16` and `2024-06-17`",
+)
+
+
 def other_order(written: str, first: str) -> Message:
-    return Message(
-        "other-order",
+    return _OTHER_ORDER.message(
         f"'{shortened(written)}' has day and month in another order than '{shortened(first)}'",
         "write all dates of a column in one way, best like 2024-06-16",
     )
+
+
+RULES = (
+    _NO_TABLE,
+    _NO_COLUMN,
+    _COLUMN_TWICE,
+    _NO_HEADER,
+    _TOO_MANY_ROWS,
+    _TOO_MANY_COLUMNS,
+    _BAD_SEPARATOR,
+    _TEXT_AFTER_QUOTE,
+    _ROW_LENGTH,
+    _EMPTY_CELL,
+    _NOT_A_NUMBER,
+    _UNCLEAR_FIGURE,
+    _OTHER_MARK,
+    _TOO_MANY_DECIMALS,
+    _MERGED_CELLS,
+    _UNCLEAR_DATE,
+    _OTHER_ORDER,
+)
+"""The rules of this file."""

@@ -11,9 +11,11 @@ from pydantic import Field
 
 from kiosk.exhibit.model.parts import Model, Name
 from kiosk.exhibit.reading.validating import validated
-from kiosk.exhibit.rules import editorial_messages
 from kiosk.exhibit.translating.chinese_scripts import FOREIGN_CHARACTERS
+from kiosk.text.message_words import shortened
+from kiosk.text.messages import Message, Severity
 from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.rule import Rule
 from kiosk.text.wordings import Remark
 
 if TYPE_CHECKING:
@@ -23,9 +25,56 @@ if TYPE_CHECKING:
     from kiosk.text.wordings import Wording
     from kiosk.text.yaml_source import Node
 
+_WRONG_NAME = Rule(
+    "wrong-name",
+    severity=Severity.WARNING,
+    why="A place or an institution has one name in each language, the one in `glossary.yaml`.",
+    file="zones/qianhai.yaml",
+    wrong="introduction: {en: A zone near Macau, zh-Hant",
+    right="introduction: {en: A zone, zh-Hant",
+)
+
+
+def _wrong_name(written: str, right: str, language: str) -> Message:
+    return _WRONG_NAME.message(
+        f"'{shortened(written)}' is not the name in {language}", f"write '{right}'"
+    )
+
+
+_SHOWN = 6
+"""So many characters of the other script are named; the rest of the text will have more."""
+
+
+_OTHER_SCRIPT = Rule(
+    "other-script",
+    severity=Severity.WARNING,
+    why="A character of the other Chinese script looks like a slip, and often is one.",
+    file="zones/qianhai.yaml",
+    wrong="zh-Hant: 一区, zh-Hans: 一区",
+    right="zh-Hant: 一區, zh-Hans: 一区",
+)
+
+
+def _other_script(foreign: Mapping[str, str], language: str) -> Message:
+    """`foreign` are the characters found, with what should stand in their place."""
+    kind = "simplified" if language == "zh-Hant" else "traditional"
+    found = list(foreign)[:_SHOWN]
+    rest = len(foreign) - len(found)
+    noun = "character" if len(foreign) == 1 else "characters"
+    listed = "".join(found) + (f" and {rest} more" if rest else "")
+    return _OTHER_SCRIPT.message(
+        f"{kind} {noun} in {language}: {listed}",
+        f"write {''.join(foreign[character] for character in found)}",
+    )
+
+
+RULES = (_WRONG_NAME, _OTHER_SCRIPT)
+"""The rules of this file."""
+
+
 GLOSSARY_FILE = "glossary.yaml"
 
-_OTHER_SCRIPT = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}
+_SCRIPT_BESIDE = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}
 _LETTER = "A-Za-zÀ-ɏ"
 
 
@@ -83,7 +132,7 @@ class Glossary:
                 if match[0] in said:
                     continue
                 said.add(match[0])
-                message = editorial_messages.wrong_name(match[0], form, wording.language)
+                message = _wrong_name(match[0], form, wording.language)
                 yield Remark(wording, message, match.start())
         yield from _check_script(wording, named)
 
@@ -108,8 +157,8 @@ def _forms(entries: Iterable[Entry], language: str) -> tuple[dict[str, str], lis
         name = entry.name.versions.get(language, "")
         kept += [_plain(form) for form in (name, *entry.keep.of(language)) if form]
         wrong = entry.avoid.of(language)
-        if language in _OTHER_SCRIPT:
-            wrong += (entry.name.versions.get(_OTHER_SCRIPT[language], ""),)
+        if language in _SCRIPT_BESIDE:
+            wrong += (entry.name.versions.get(_SCRIPT_BESIDE[language], ""),)
         right |= {_plain(form): name for form in wrong if form and name and form != name}
     return right, kept
 
@@ -140,4 +189,4 @@ def _check_script(wording: Wording, named: Collection[int]) -> Iterator[Remark]:
             first = first if found else offset
             found.setdefault(letter, foreign[letter])
     if found:
-        yield Remark(wording, editorial_messages.other_script(found, wording.language), first)
+        yield Remark(wording, _other_script(found, wording.language), first)

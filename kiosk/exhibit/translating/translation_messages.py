@@ -4,37 +4,49 @@ from __future__ import annotations
 
 from kiosk.text.message_words import excerpt, shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
 
-TRANSLATION_RULES = ("older-translation",)
-"""The rules of this file that a comment can allow to be broken on the spot."""
+_OLDER_TRANSLATION = Rule(
+    "older-translation",
+    severity=Severity.WARNING,
+    why="The original has changed since somebody last confirmed the translation.",
+    wrong="an English text that was changed after `kiosk translations --confirm`",
+    right="the same, translated anew and confirmed",
+)
 
 
 def older_translation(
     language: str, words: str, *, of: str, original: str, confirm: str
 ) -> Message:
     """`of` is the language of the original, `confirm` the command that confirms it."""
-    return Message(
-        "older-translation",
+    return _OLDER_TRANSLATION.message(
         f"{language} is older than the original in {of}:"
         f" '{excerpt(words)}' for '{excerpt(original)}'",
         f"translate it anew, then run: {confirm}",
-        Severity.WARNING,
     )
 
 
+_TRANSLATION_RECORD = Rule(
+    "translation-record",
+    severity=Severity.WARNING,
+    why="A line of `translations.yaml` that can't be read records nothing.",
+    wrong="a line written by hand",
+    right="the line that `kiosk translations --confirm` writes",
+)
+
+
 def unreadable_record_line(line: str) -> Message:
-    return Message(
-        "translation-record",
+    return _TRANSLATION_RECORD.message(
         f"this line can't be read: '{shortened(line)}'",
         "delete it; what it recorded can be confirmed again",
-        Severity.WARNING,
     )
 
 
 def recorded_twice(path: str) -> Message:
-    return Message(
-        "translation-record",
-        f"'{shortened(path)}' is recorded twice",
-        "keep one of the two lines",
-        Severity.WARNING,
+    return _TRANSLATION_RECORD.message(
+        f"'{shortened(path)}' is recorded twice", "keep one of the two lines"
     )
+
+
+RULES = (_OLDER_TRANSLATION, _TRANSLATION_RECORD)
+"""The rules of this file."""

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.editorial import Beyond, editorial_check
 from kiosk.exhibit.reading.exhibit_reading import LANGUAGE_RULES
-from kiosk.exhibit.rules import map_messages
-from kiosk.exhibit.rules.checking import check_exhibit
+from kiosk.exhibit.rules import map_rules
+from kiosk.exhibit.rules.map_rules import check_exhibit
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.look.coverage import read_coverage
 from kiosk.plain_file import is_plain
 from kiosk.shipped import shipped
 from kiosk.text.messages import Severity
 from kiosk.text.multilingual import LANGUAGES
+from kiosk.workshop.check import layout_messages
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.check.picture_check import HOLDING_RULES, check_pictures
 
@@ -47,6 +48,7 @@ def whole_check(
     known = {*reading.messages, *_check_map(reading)}
     is_sound = not any(message.severity is Severity.ERROR for message in known)
     beyond = Beyond(
+        rules=layout_messages.RULES,
         unchecked=LAYOUT_RULES,
         today=today,
         pictures=pictures,
@@ -79,9 +81,9 @@ def _check_map(reading: Reading) -> Iterator[PlacedMessage]:
     try:
         drawing = read_drawing(path)
     except DrawingError as error:
-        message = map_messages.unreadable_map(error.message).at(name, max(error.line, 1))
+        message = map_rules.unreadable_map(error.message).at(name, max(error.line, 1))
         yield replace(message, unread=True)
         return
     for shape in drawing.left_out:
-        yield map_messages.shape_left_out(shape.id, shape.reason).at(name, max(shape.line, 1))
+        yield map_rules.shape_left_out(shape.id, shape.reason).at(name, max(shape.line, 1))
     yield from check_exhibit(reading.zone_files, frozenset(drawing.shapes), reading.lost.zones)

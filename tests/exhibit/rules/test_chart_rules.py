@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.exhibit.model.exhibit import ChartPanel
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
-from kiosk.exhibit.rules.checking import check_exhibit
+from kiosk.exhibit.rules.map_rules import check_exhibit
 from tests.exhibit.sound_content import QIANHAI
 
 if TYPE_CHECKING:

@@ -1,0 +1,131 @@
+"""The rules for the map, and for what content looks for on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.model.located_message import LocatedMessage
+from kiosk.exhibit.rules import naming_messages
+from kiosk.text.message_words import did_you_mean, did_you_mean_or, shortened
+from kiosk.text.messages import Message, PlacedMessage, Severity
+from kiosk.text.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from kiosk.exhibit.model.exhibit import Zone
+    from kiosk.exhibit.rules.zone_rules import ZoneFile
+    from kiosk.text.yaml_source import Location
+
+NOT_ON_MAP = Rule(
+    "not-on-map",
+    why="A marker or a shape that the map does not have can't be touched.",
+    file="zones/qianhai.yaml",
+    wrong="marker: qianhi",
+    right="marker: qianhai",
+)
+
+
+def _not_on_map(written: str, known: Collection[str]) -> Message:
+    return NOT_ON_MAP.message(
+        f"the map has nothing named '{shortened(written)}'",
+        did_you_mean(written, known) or "name its elements with 'map: {shape: …}' or 'marker: …'",
+    )
+
+
+_NO_MAP = Rule(
+    "no-map",
+    why="Without its map the exhibit shows the one that came along.",
+    file="exhibit.yaml",
+    wrong="map: bai.svg",
+    right="map: bay.svg",
+)
+
+
+def no_map(name: str, own: Collection[str], ours: Collection[str]) -> Message:
+    """`own` are the maps of the content folder, `ours` those of the program."""
+    is_ours = name.lower() in ours or not did_you_mean(name, own)
+    known = ours if is_ours else own
+    return _NO_MAP.message(
+        f"there is no map '{shortened(name)}'", did_you_mean_or(name, known, "put it into map/")
+    )
+
+
+_UNREADABLE_MAP = Rule(
+    "unreadable-map",
+    why="The map is no SVG drawing that can be read.",
+    wrong="a photograph that was renamed to `bay.svg`",
+    right="a drawing saved as plain SVG",
+)
+
+
+def unreadable_map(reason: str) -> Message:
+    return _UNREADABLE_MAP.message(f"the map can't be read: {reason}")
+
+
+_SHAPE_LEFT_OUT = Rule(
+    "shape-left-out",
+    severity=Severity.WARNING,
+    why="A shape of the map that can't be read is not drawn.",
+    file="map/bay.svg",
+    wrong='d="M0 0 L50 oops"/>',
+    right='d="M0 0 L50 0 L50 50 Z"/>',
+)
+
+
+def shape_left_out(shape: str, reason: str) -> Message:
+    return _SHAPE_LEFT_OUT.message(f"'{shortened(shape)}' is left out of the map: {reason}")
+
+
+RULES = (NOT_ON_MAP, _NO_MAP, _UNREADABLE_MAP, _SHAPE_LEFT_OUT)
+"""The rules of this file."""
+
+
+def check_exhibit(
+    zone_files: Sequence[ZoneFile], map_ids: Collection[str], lost: Collection[str] = ()
+) -> tuple[PlacedMessage, ...]:
+    """What zones name that is neither on the map nor among them, nor among the `lost` ones."""
+    zones = {zone_file.zone.id for zone_file in zone_files} | {*lost}
+    messages = []
+    for zone_file in zone_files:
+        for located in _check_map(zone_file.zone, zones, map_ids):
+            message = zone_file.message(located)
+            if message is not None:
+                messages.append(message)
+    return tuple(messages)
+
+
+def _check_map(
+    zone: Zone, zones: Collection[str], map_ids: Collection[str]
+) -> Iterator[LocatedMessage]:
+    at: Location
+    landmark = zone.landmark
+    if landmark is not None:
+        for key, element in (("shape", landmark.shape), ("marker", landmark.marker)):
+            if element is not None and element not in map_ids:
+                written = key in zone.map.model_fields_set
+                at = ("map", key) if written else ("id",)
+                yield LocatedMessage(at, _not_on_map(element, map_ids))
+    places = {*zones, *map_ids}
+    for index, place in enumerate(zone.within):
+        if place not in places:
+            yield LocatedMessage(("in", index), naming_messages.unknown_place(place, places))
+    for number, panel in enumerate(zone.panels):
+        at = ("panels", number)
+        if panel.kind == "story":
+            for page_number, page in enumerate(panel.pages):
+                for index, place in enumerate(page.places):
+                    if place not in places:
+                        location = (*at, "pages", page_number, "places", index)
+                        yield LocatedMessage(location, naming_messages.unknown_place(place, places))
+        elif panel.kind == "chart":
+            known, unknown = places, naming_messages.unknown_place
+            if panel.chart == "ranking":
+                # Its rows take their names from zones; a name on the map is in no language.
+                known, unknown = set(zones), naming_messages.unknown_zone_in_ranking
+            for series_number, series in enumerate(panel.series):
+                for index, point in enumerate(series.points):
+                    if point.zone is not None and point.zone not in known:
+                        inside = ("data",) if series.data else ("points", index, "zone")
+                        location = (*at, "series", series_number, *inside)
+                        yield LocatedMessage(location, unknown(point.zone, known))

@@ -1,0 +1,59 @@
+"""The rules inside a zone's file.  Pure: what exists beside it comes in as plain sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.model.located_message import LocatedMessage
+from kiosk.exhibit.rules import naming_messages
+from kiosk.exhibit.rules.chart_rules import check_chart
+from kiosk.exhibit.rules.fact_rules import check_facts
+from kiosk.exhibit.rules.story_rules import check_story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kiosk.exhibit.model.exhibit import Zone
+    from kiosk.exhibit.model.located_message import Existing
+    from kiosk.text.messages import PlacedMessage
+    from kiosk.text.yaml_source import Location, Node
+
+
+@dataclass(frozen=True)
+class ZoneFile:
+    """A zone, and where in which file each part of it stands."""
+
+    file: str
+    node: Node
+    zone: Zone
+
+    def message(self, located: LocatedMessage) -> PlacedMessage | None:
+        """The finding as a problem in this file; None for one without a mistake of its own."""
+        if located.message is None:
+            return None
+        find = self.node.key_position if located.at_key else self.node.position
+        return located.message.at(self.file, *find(located.location))
+
+
+def check_zone(zone: Zone, existing: Existing) -> Iterator[LocatedMessage]:
+    """What is wrong inside a zone's file, as far as no other zone and no map is needed."""
+    yield from _used_twice([panel.id for panel in zone.panels], ("panels",))
+    for index, panel in enumerate(zone.panels):
+        at: Location = ("panels", index)
+        if panel.kind == "facts":
+            yield from _used_twice([fact.id for fact in panel.facts], (*at, "facts"))
+            yield from check_facts(panel, at, existing)
+        elif panel.kind == "chart":
+            yield from _used_twice([series.id for series in panel.series], (*at, "series"))
+            yield from check_chart(panel, at, existing)
+        else:
+            yield from check_story(panel, at, existing)
+
+
+def _used_twice(ids: Iterable[str], at: Location) -> Iterator[LocatedMessage]:
+    first: dict[str, int] = {}
+    for index, written in enumerate(ids):
+        if first.setdefault(written, index) != index:
+            message = naming_messages.id_used_twice_here(written, str(at[-1]))
+            yield LocatedMessage((*at, index, "id"), message)
