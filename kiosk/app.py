@@ -24,7 +24,7 @@ from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.look import read_look
 from kiosk.screen.curtain.curtain_keeper import CurtainKeeper, files_shown
 from kiosk.screen.late_reading import LateReading, read_folder
-from kiosk.screen.map.map_file import Water, WholeMap, read_map, read_water
+from kiosk.screen.map.map_file import Waterlines, WholeMap, read_map, read_water
 from kiosk.screen.map.map_world import MapWorld, build_world, with_landmarks
 from kiosk.screen.stage import Stage
 from kiosk.screen.way_out import WayOut
@@ -74,7 +74,7 @@ class App(QObject):
         self._cover: Cover = read_cover(settings.content)
         self._drawing = read_map(self._cover.map_file)
         self._world: MapWorld = build_world(self._drawing, self._cover.landmarks)
-        self._water = Water()
+        self._water = Waterlines()
         self._exhibit: Exhibit | None = None
         self._messages: tuple[PlacedMessage, ...] = ()
         self._wanted = self._instead = HOME
@@ -217,7 +217,7 @@ class App(QObject):
         self.stage.language_chosen.connect(self.journey.speak)
 
     @Slot(object)
-    def _take_water(self, water: Water) -> None:
+    def _take_water(self, water: Waterlines) -> None:
         self._water = water
         self._build_world()
 

@@ -1,4 +1,4 @@
-"""What is under a finger."""
+"""Which area of the map is under a finger."""
 
 from __future__ import annotations
 
@@ -6,103 +6,77 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF
-
 from kiosk.geography.rings import area_and_centroid, ring_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QPainterPath
-
-PILL: Final = 0
-MARKER: Final = 1
-AREA: Final = 2
-"""The layers of a map, in the order in which a touch asks them."""
 
 _COLUMNS: Final = 64
 _ROWS: Final = 36
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """Something that can be touched: an outline, or a disc of `radius` about `centre`.
-
-    A lower layer is asked before a higher one. If there is a path, centre and radius say nothing.
-    """
+class HitArea:
+    """Something that can be touched: all that its outline encloses."""
 
     id: str
-    layer: int
-    path: QPainterPath | None = None
-    centre: QPointF | None = None
-    radius: float = 0.0
+    outline: QPainterPath
 
 
 @dataclass(slots=True)
-class _Entry:
-    """A target with its box, and its area once somebody asked for it."""
+class _BoxedArea:
+    """An area with its box, and its size once two areas contend for a point."""
 
-    target: Target
+    area: HitArea
     left: float
     top: float
     right: float
     bottom: float
-    area: float = field(default=-1.0)
+    size: float = field(default=-1.0)
+
+    def contains(self, point: QPointF) -> bool:
+        x, y = point.x(), point.y()
+        in_box = self.left <= x <= self.right and self.top <= y <= self.bottom
+        return in_box and self.area.outline.contains(point)
 
 
 class HitIndex:
-    """Finds the target under a point among thousands, exactly, in any one unit of length.
+    """Finds the area under a point among thousands, exactly, in any one unit of length.
 
-    Each cell of a grid knows the targets whose boxes touch it; only those are tried. In the lowest
-    layer that is hit at all, the disc with the nearest centre wins, then the smallest outline.
-    Among equals the one given last wins, because it is painted on top.
+    Each cell of a grid knows the areas whose boxes touch it; only those are tried.  The smallest
+    one wins, and among equals the one given last, because it is painted on top.
     """
 
-    def __init__(self, targets: Iterable[Target]) -> None:
-        entries = [entry for target in targets if (entry := _entry(target)) is not None]
-        entries.reverse()
-        entries.sort(key=_layer_of)
-        self._left = min((entry.left for entry in entries), default=0.0)
-        self._top = min((entry.top for entry in entries), default=0.0)
-        width = max((entry.right for entry in entries), default=0.0) - self._left
-        height = max((entry.bottom for entry in entries), default=0.0) - self._top
+    def __init__(self, areas: Iterable[HitArea]) -> None:
+        boxed = [each for area in areas if (each := _boxed(area)) is not None]
+        boxed.reverse()
+        self._left = min((each.left for each in boxed), default=0.0)
+        self._top = min((each.top for each in boxed), default=0.0)
+        width = max((each.right for each in boxed), default=0.0) - self._left
+        height = max((each.bottom for each in boxed), default=0.0) - self._top
         self._cell_width = width / _COLUMNS or 1.0
         self._cell_height = height / _ROWS or 1.0
-        self._cells: dict[tuple[int, int], list[_Entry]] = {}
-        for entry in entries:
-            first_column, first_row = self._cell(entry.left, entry.top)
-            last_column, last_row = self._cell(entry.right, entry.bottom)
+        self._cells: dict[tuple[int, int], list[_BoxedArea]] = {}
+        for each in boxed:
+            first_column, first_row = self._cell(each.left, each.top)
+            last_column, last_row = self._cell(each.right, each.bottom)
             for row in range(first_row, last_row + 1):
                 for column in range(first_column, last_column + 1):
-                    self._cells.setdefault((column, row), []).append(entry)
+                    self._cells.setdefault((column, row), []).append(each)
 
     def hit(self, point: QPointF) -> str | None:
-        """Name the target under a point, or nothing."""
+        """The id of the area under a point, or nothing."""
         x, y = point.x(), point.y()
         if not (math.isfinite(x) and math.isfinite(y)):
             return None
-        nearest: _Entry | None = None
-        nearest_distance = math.inf
-        outlines: list[_Entry] = []
-        layer: int | None = None
-        for entry in self._cells.get(self._cell(x, y), ()):
-            target = entry.target
-            if target.layer != layer:
-                if nearest or outlines:
-                    break
-                layer = target.layer
-            if not (entry.left <= x <= entry.right and entry.top <= y <= entry.bottom):
-                continue
-            if target.path is not None:
-                if target.path.contains(point):
-                    outlines.append(entry)
-            elif target.centre is not None:
-                distance = math.hypot(x - target.centre.x(), y - target.centre.y())
-                if distance <= target.radius and distance < nearest_distance:
-                    nearest, nearest_distance = entry, distance
-        if nearest is None and outlines:
-            nearest = outlines[0] if len(outlines) == 1 else min(outlines, key=_area_of)
-        return nearest.target.id if nearest else None
+        found = [each for each in self._cells.get(self._cell(x, y), ()) if each.contains(point)]
+        if not found:
+            return None
+        smallest = found[0] if len(found) == 1 else min(found, key=_size_of)
+        return smallest.area.id
 
     def _cell(self, x: float, y: float) -> tuple[int, int]:
         return (
@@ -111,26 +85,16 @@ class HitIndex:
         )
 
 
-def _entry(target: Target) -> _Entry | None:
-    """Box a target; one with neither outline nor disc, or not finite, can never be touched."""
-    if target.path is not None:
-        box = target.path.boundingRect()
-    elif target.centre is not None and target.radius > 0:
-        radius = target.radius
-        box = QRectF(-radius, -radius, 2 * radius, 2 * radius).translated(target.centre)
-    else:
-        return None
+def _boxed(area: HitArea) -> _BoxedArea | None:
+    """An area with its box; one that is not finite can never be touched."""
+    box = area.outline.boundingRect()
     edges = (box.left(), box.top(), box.right(), box.bottom())
-    return _Entry(target, *edges) if all(map(math.isfinite, edges)) else None
+    return _BoxedArea(area, *edges) if all(map(math.isfinite, edges)) else None
 
 
-def _layer_of(entry: _Entry) -> int:
-    return entry.target.layer
-
-
-def _area_of(entry: _Entry) -> float:
-    """Measure an outline the first time it is disputed: it takes longer than the rest of a hit."""
-    if entry.area < 0 and entry.target.path is not None:
-        polygons = entry.target.path.toFillPolygons()
-        entry.area = sum(area_and_centroid(ring_of(polygon))[0] for polygon in polygons)
-    return entry.area
+def _size_of(boxed: _BoxedArea) -> float:
+    """Measured the first time it is needed: it takes longer than the rest of a hit."""
+    if boxed.size < 0:
+        polygons = boxed.area.outline.toFillPolygons()
+        boxed.size = sum(area_and_centroid(ring_of(polygon))[0] for polygon in polygons)
+    return boxed.size

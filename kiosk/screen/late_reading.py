@@ -36,7 +36,7 @@ def read_folder(folder: Path) -> Arrival:
 
 
 class LateReading(QObject):
-    """What comes in late: `Water`, an `Arrival`, and word that charts can be built.
+    """What comes in late: `Waterlines`, an `Arrival`, and word that charts can be built.
 
     Nothing of it may be missing for good, so what fails is tried again for as long as it takes.
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("kiosk")
 
 
-class Water(NamedTuple):
+class Waterlines(NamedTuple):
     """The lines of the water, which the first picture does without."""
 
     waterlines: tuple[QPainterPath, ...] = ()
@@ -28,7 +28,7 @@ class WholeMap(NamedTuple):
     """A map that has been read whole, for an exhibit that gets another one while it runs."""
 
     drawing: Drawing
-    water: Water
+    water: Waterlines
 
 
 def read_whole_map(map_file: Path | None) -> WholeMap:
@@ -52,15 +52,15 @@ def read_map(map_file: Path | None) -> Drawing:
         raise damaged(_our_map(), str(error)) from None
 
 
-def read_water(map_file: Path | None) -> Water:
+def read_water(map_file: Path | None) -> Waterlines:
     """The lines of the water; those of our map where there is no other or it can't be read."""
     for file in (map_file, _our_map()):
         if file is not None:
             try:
-                return Water(read_group(file, WATERLINES), read_group(file, COASTLINE))
+                return Waterlines(read_group(file, WATERLINES), read_group(file, COASTLINE))
             except (DrawingError, OSError) as error:
                 _log.warning("the lines of the water could not be read: %s", error)
-    return Water()
+    return Waterlines()
 
 
 def _our_map() -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from kiosk.geography.hit_index import AREA, HitIndex, Target
+from kiosk.geography.hit_index import HitArea, HitIndex
 from kiosk.screen.map.map_letters import PILL_HEIGHT_U
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class MapHits:
     def __init__(self, world: MapWorld) -> None:
         self._places = world.places
         self._areas = HitIndex(
-            Target(place.landmark.id, AREA, place.outline)
+            HitArea(place.landmark.id, place.outline)
             for place in world.places
             if place.outline is not None
         )

@@ -50,7 +50,7 @@ class MapShapes:
 
 
 @dataclass(frozen=True)
-class Water:
+class WaterStyle:
     """The light of the estuary: an ellipse of colours around Lingdingyang, in viewBox units."""
 
     centre: QPointF
@@ -63,7 +63,7 @@ class Water:
     line_width: float
 
 
-def water_from_look(look: Look) -> Water:
+def water_style(look: Look) -> WaterStyle:
     """The water's light as assets/look/tokens.yaml places it."""
     entry = look.tokens["water"]
     spill = entry["land_spill"]
@@ -73,7 +73,7 @@ def water_from_look(look: Look) -> Water:
     transform.rotate(entry["rotation_deg"])
     transform.scale(1.0, entry["axis_ratio"])
     opacity = entry["waterline_opacity"]
-    return Water(
+    return WaterStyle(
         centre=centre,
         radius=entry["radius_deg"] * PX_PER_DEGREE,
         transform=transform,
@@ -122,7 +122,7 @@ def _paint_layers(
     lined: bool,
 ) -> None:
     theme = look.theme
-    water = water_from_look(look)
+    water = water_style(look)
     pixel = 1.0 / camera.scale
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setTransform(camera.transform(), True)
@@ -157,7 +157,7 @@ def _thin_pen(color: QColor, look: Look, units: float, pixel: float) -> QPen:
     return pen
 
 
-def _glow(look: Look, water: Water) -> QBrush:
+def _glow(look: Look, water: WaterStyle) -> QBrush:
     gradient = QRadialGradient(QPointF(0, 0), water.radius)
     for stop, color in look.theme.water:
         gradient.setColorAt(stop, color)
@@ -166,7 +166,7 @@ def _glow(look: Look, water: Water) -> QBrush:
     return brush
 
 
-def _spill(look: Look, water: Water, strength: float) -> QBrush:
+def _spill(look: Look, water: WaterStyle, strength: float) -> QBrush:
     if look.theme.name == "light":
         strength *= _LIGHT_SPILL
     gradient = QRadialGradient(water.centre, water.spill_radius)
@@ -181,7 +181,7 @@ def _paint_waterlines(
     painter: QPainter,
     lines: Sequence[Line],
     look: Look,
-    water: Water,
+    water: WaterStyle,
     seen: QRectF,
     pixel: float,
     pause: Callable[[], None],
@@ -202,7 +202,7 @@ def _paint_land(
     painter: QPainter,
     shapes: MapShapes,
     look: Look,
-    water: Water,
+    water: WaterStyle,
     lit: frozenset[str],
     seen: QRectF,
     pause: Callable[[], None],
