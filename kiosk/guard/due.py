@@ -1,4 +1,4 @@
-"""What is due and waits until staff are done: closing time, a restart."""
+"""What is due but waits until staff are finished: closing time, a restart."""
 
 from __future__ import annotations
 

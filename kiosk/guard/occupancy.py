@@ -28,10 +28,10 @@ _FREE = (Occupant.CLOSED, Occupant.NOBODY)
 
 
 class Occupancy(QObject):
-    """Everybody who is there says so by `enter` and `leave`; the first of `Occupant` has it.
+    """Keeps everybody who is present; whoever comes first in `Occupant` has the exhibit.
 
-    A talk that is still going on at closing time therefore has it, and the museum is closed as
-    soon as the talk is over.
+    A talk that is still going on at closing time therefore keeps it, and the museum counts as
+    closed as soon as the talk is over.
     """
 
     changed = Signal(str)
@@ -39,17 +39,17 @@ class Occupancy(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._there = {Occupant.NOBODY}
-        self._told = Occupant.NOBODY
+        self._present = {Occupant.NOBODY}
+        self._announced = Occupant.NOBODY
 
     @property
     def who(self) -> Occupant:
         """Who has it."""
-        return next(each for each in Occupant if each in self._there)
+        return next(each for each in Occupant if each in self._present)
 
     @property
     def free(self) -> bool:
-        """Whether nobody is there, so that content may be swapped and the exhibit restarted."""
+        """Whether nobody is present: content may be swapped and the exhibit restarted."""
         return self.who in _FREE
 
     @property
@@ -58,19 +58,19 @@ class Occupancy(QObject):
         return self.who in _STAFFED
 
     def enter(self, occupant: Occupant) -> None:
-        """Somebody is there from now on; a touch in the dark makes no visitor."""
-        if occupant is Occupant.VISITOR and Occupant.CLOSED in self._there:
+        """Somebody is present from now on; a touch while the screen is dark is not a visit."""
+        if occupant is Occupant.VISITOR and Occupant.CLOSED in self._present:
             return
-        self._there.add(occupant)
+        self._present.add(occupant)
         if occupant is Occupant.CLOSED:
-            self._there.discard(Occupant.VISITOR)
-        self._tell()
+            self._present.discard(Occupant.VISITOR)
+        self._announce()
 
     def leave(self, occupant: Occupant) -> None:
-        """They are there no more."""
+        """They are no longer present."""
         if occupant is not Occupant.NOBODY:
-            self._there.discard(occupant)
-        self._tell()
+            self._present.discard(occupant)
+        self._announce()
 
     @Slot()
     def visitor_came(self) -> None:
@@ -100,7 +100,7 @@ class Occupancy(QObject):
         else:
             self.enter(Occupant.CLOSED)
 
-    def _tell(self) -> None:
-        if self.who is not self._told:
-            self._told = self.who
+    def _announce(self) -> None:
+        if self.who is not self._announced:
+            self._announced = self.who
             self.changed.emit(self.who)

@@ -22,7 +22,7 @@ def _now() -> datetime.datetime:
 
 
 class OpeningTimer(QObject):
-    """Looks at the wall clock every 15 s, so a jump of it is noticed and no timer overflows."""
+    """Checks the wall clock every 15 s, so that a jump is noticed and no timer overflows."""
 
     changed = Signal(bool)
     """Whether the museum is open now."""
@@ -47,13 +47,13 @@ class OpeningTimer(QObject):
         self._timer.timeout.connect(self.check)
 
     def start(self) -> None:
-        """Look now and from now on; the exhibit counts as open before."""
+        """Check now and from now on; until then the museum counts as open."""
         self.check()
         self._timer.start()
 
     @Slot()
     def check(self) -> None:
-        """Look once."""
+        """Check once."""
         moment = self._wall_clock()
         minutes_left = self._hours.minutes_left(moment, WARNING_MINUTES)
         has_neared = minutes_left != self.minutes_left

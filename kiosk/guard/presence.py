@@ -1,4 +1,4 @@
-"""Presence: what the exhibit does for itself, by who has it: ask, begin anew, attract, recover."""
+"""What the exhibit does by itself, depending on who has it: ask, reset, attract, recover."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PATIENCE = {each: math.inf for each in (Occupant.STAFF, Occupant.CLEANING, Occu
 
 
 class Presence(QObject):
-    """Tells the idle watch how patient to be, and hears from it whether a visitor is there."""
+    """Connects the idle watch with the occupancy: each knows of the other only through this."""
 
     over = Signal()
     """The visit is over, or the museum has closed: everything goes back for the next visitor."""
@@ -32,7 +32,7 @@ class Presence(QObject):
         self._occupancy = occupancy
         idle.left.connect(self._end_visit)
         idle.noticed.connect(occupancy.visitor_came)
-        occupancy.changed.connect(self._make_way)
+        occupancy.changed.connect(self._follow)
 
     @Slot()
     def recover(self) -> None:
@@ -48,7 +48,7 @@ class Presence(QObject):
         self._occupancy.visitor_left()
 
     @Slot(str)
-    def _make_way(self, occupant: str) -> None:
+    def _follow(self, occupant: str) -> None:
         self._idle.be_patient(_PATIENCE.get(Occupant(occupant)))
         if occupant == Occupant.TALK:
             self._idle.notice()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import stat
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,8 +68,7 @@ def test_the_disk_holds_a_salted_hash_that_only_its_owner_reads(
     assert (first["log2_n"], first["r"], len(first["salt"])) == (15, 8, 32)
     assert first["salt"] != second["salt"]
     assert first["key"] != second["key"]
-    if sys.platform != "win32":
-        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_after_five_wrong_tries_the_pad_is_closed_for_longer_and_longer(

@@ -1,1 +1,1 @@
-"""Which content the hall shows: its own, the last good copy, or what came along."""
+"""Which content this machine shows: its own, the last good copy, or what came along."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("kiosk.guard")
 
 
-class Source(StrEnum):
+class ContentOrigin(StrEnum):
     """Where what is shown comes from."""
 
     OWN = "the content folder"
@@ -34,7 +34,7 @@ class Source(StrEnum):
     SHIPPED = "what came with the program"
 
 
-class Choice(NamedTuple):
+class ContentChoice(NamedTuple):
     """The folder to show, and why it is not the machine's own; empty where it is.
 
     Own content that is `refused` has crashed the exhibit: it gets its chance at the next start.
@@ -42,70 +42,70 @@ class Choice(NamedTuple):
 
     folder: Path
     reason: str = ""
-    source: Source = Source.OWN
+    origin: ContentOrigin = ContentOrigin.OWN
     kept: datetime.datetime | None = None
     refused: bool = False
 
     @property
     def is_dead(self) -> bool:
         """Whether even what came with the program can't be shown."""
-        return self.source is Source.SHIPPED and bool(why_folder_unusable(self.folder))
+        return self.origin is ContentOrigin.SHIPPED and bool(why_folder_unusable(self.folder))
 
     def result(self, own: Path) -> CheckResult:
         """What the staff desk and `kiosk doctor` say of it."""
         folder = readable(own)
-        if self.source is Source.OWN:
+        if self.origin is ContentOrigin.OWN:
             return ok("content", f"{folder} is trusted").worded(
                 "health_content_trusted", folder=folder
             )
         if self.kept is None:
-            found = error("content", self.reason, f"{self.source} is shown instead")
+            found = error("content", self.reason, f"{self.origin} is shown instead")
             return found.worded("health_content_shipped", reason=self.reason)
-        hint = f"{self.source}, of {self.kept:%Y-%m-%d}, is shown instead"
+        hint = f"{self.origin}, of {self.kept:%Y-%m-%d}, is shown instead"
         found = error("content", self.reason, hint)
         return found.worded("health_content_last_good", reason=self.reason, moment=self.kept)
 
 
 def choose_content(
     settings: Settings, trust: ContentTrust, environment: Mapping[str, str] = os.environ
-) -> Choice:
+) -> ContentChoice:
     """Choose the folder, and tell `trust` that it begins unless a supervisor has done so."""
     own = settings.content
     reason = why_folder_unusable(own)
-    choice = instead(settings, reason, texts_only=True) if reason else Choice(own)
+    choice = instead(settings, reason, texts_only=True) if reason else ContentChoice(own)
     supervised = SUPERVISED in environment
     if supervised:
         trusted = environment.get(DISTRUSTED) != str(own)
     else:
-        trusted = choice.source is Source.SHIPPED or trust.begin(choice.folder)
+        trusted = choice.origin is ContentOrigin.SHIPPED or trust.begin(choice.folder)
     if not trusted:
         name = readable(own if supervised else choice.folder)
         reason = f"{name} crashed again and again"
-        choice = Choice(shipped_content(), reason, Source.SHIPPED, refused=True)
+        choice = ContentChoice(shipped_content(), reason, ContentOrigin.SHIPPED, refused=True)
     if choice.reason:
         tell(choice)
     return choice
 
 
-def judged(settings: Settings) -> Choice:
+def judged(settings: Settings) -> ContentChoice:
     """What a start would show now, after a look at everything: for `kiosk doctor`."""
     own = settings.content
     refusal = ContentFolder.at(own).refusal()
     reason = refusal.text if refusal is not None else why_unusable(read_exhibit(own))
-    return instead(settings, reason) if reason else Choice(own)
+    return instead(settings, reason) if reason else ContentChoice(own)
 
 
-def instead(settings: Settings, reason: str, *, texts_only: bool = False) -> Choice:
+def instead(settings: Settings, reason: str, *, texts_only: bool = False) -> ContentChoice:
     """What to show in place of the machine's own content."""
     version = last_good_of(settings).good(texts_only=texts_only)
     if version is not None and not why_folder_unusable(version.folder):
-        return Choice(version.folder, reason, Source.LAST_GOOD, version.kept)
-    return Choice(shipped_content(), reason, Source.SHIPPED)
+        return ContentChoice(version.folder, reason, ContentOrigin.LAST_GOOD, version.kept)
+    return ContentChoice(shipped_content(), reason, ContentOrigin.SHIPPED)
 
 
-def tell(choice: Choice) -> None:
+def tell(choice: ContentChoice) -> None:
     """Write into the log what is shown instead, and why."""
-    _log.error("content: showing %s: %s", choice.source, choice.reason)
+    _log.error("content: showing %s: %s", choice.origin, choice.reason)
 
 
 def trust_of(settings: Settings) -> ContentTrust:

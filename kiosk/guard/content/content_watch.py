@@ -1,4 +1,4 @@
-"""The content of the hall while it runs: read from a copy, and back as soon as it is good."""
+"""This machine's content while the exhibit runs: read from a copy, restored once it is good."""
 
 from __future__ import annotations
 
@@ -12,8 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
-from kiosk.guard.content.content_choice import Choice, Source, instead, last_good_of, tell
-from kiosk.guard.content.last_good import NotKept, Version, stamps_of
+from kiosk.guard.content.content_choice import (
+    ContentChoice,
+    ContentOrigin,
+    instead,
+    last_good_of,
+    tell,
+)
+from kiosk.guard.content.content_files import stamps_of
+from kiosk.guard.content.last_good import NotKept, Version
 from kiosk.guard.content.usable import why_unusable
 from kiosk.jobs import Answer, Jobs
 from kiosk.screen.late_reading import Arrival
@@ -36,7 +43,7 @@ _log = logging.getLogger("kiosk.guard")
 class _Settled(NamedTuple):
     """What is to be shown, and from where."""
 
-    choice: Choice
+    choice: ContentChoice
     arrival: Arrival
 
 
@@ -48,14 +55,14 @@ class ContentWatch(QObject):
     """
 
     chosen = Signal(object)
-    """The `Choice` that is shown from now on."""
+    """The `ContentChoice` that is shown from now on."""
     came = Signal(object)
     """The `Arrival` that is to be shown now."""
 
     def __init__(
         self,
         settings: Settings,
-        choice: Choice,
+        choice: ContentChoice,
         occupancy: Occupancy,
         parent: QObject | None = None,
     ) -> None:
@@ -94,12 +101,12 @@ class ContentWatch(QObject):
     @Slot()
     def watch(self) -> None:
         """From now on have the machine's own content back, unless it is shown."""
-        if self._choice.source is not Source.OWN and not self._choice.refused:
+        if self._choice.origin is not ContentOrigin.OWN and not self._choice.refused:
             self._ticks.start()
 
     @Slot()
     def stop(self) -> None:
-        """Look no more, and wait for the look that is under way."""
+        """Stop watching, and wait for a look that is under way."""
         self._ticks.stop()
         self._jobs.rest()
 
@@ -144,17 +151,17 @@ class ContentWatch(QObject):
 
     def _settled(self) -> _Settled:
         choice, messages = self._choice, None
-        if choice.source is Source.OWN:
+        if choice.origin is ContentOrigin.OWN:
             settled, failed = self._own()
             if settled is not None:
                 return settled
             messages = failed.messages
             choice = instead(self._settings, why_unusable(failed))
-        elif choice.source is Source.LAST_GOOD and self._last_good.good() is None:
-            choice = Choice(shipped_content(), choice.reason, Source.SHIPPED)
+        elif choice.origin is ContentOrigin.LAST_GOOD and self._last_good.good() is None:
+            choice = ContentChoice(shipped_content(), choice.reason, ContentOrigin.SHIPPED)
         reading = read_exhibit(choice.folder)
-        if why_unusable(reading) and choice.source is Source.LAST_GOOD:
-            choice = Choice(shipped_content(), choice.reason, Source.SHIPPED)
+        if why_unusable(reading) and choice.origin is ContentOrigin.LAST_GOOD:
+            choice = ContentChoice(shipped_content(), choice.reason, ContentOrigin.SHIPPED)
             reading = read_exhibit(choice.folder)
         if messages is None and not choice.refused:
             messages = read_exhibit(self._settings.content).messages
@@ -188,9 +195,9 @@ class ContentWatch(QObject):
                 self._last_good.approve(version, self._shown)
             except OSError as error:
                 _log.warning("content: no copy could be kept: %s", error)
-        is_other = self._choice.source is not Source.OWN
+        is_other = self._choice.origin is not ContentOrigin.OWN
         arrival = Arrival(reading, _map_of(reading) if is_other else None)
-        return _Settled(Choice(own), arrival), reading
+        return _Settled(ContentChoice(own), arrival), reading
 
     def _copy(self) -> Version | None:
         """The copy to show; None where there is none, or what is shown came with the program."""

@@ -24,13 +24,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from kiosk.guard.content.content_files import (
+    FILE_LIMIT_BYTES,
+    copy_file,
+    exhibit_files,
+    hash_of,
+    stamps_of,
+    write_through,
+)
 from kiosk.guard.record import read_record, write_record
-from kiosk.plain_file import FileRefused, is_plain, read_plain_bytes, read_plain_text
-from kiosk.text.folder import SUBFOLDERS, ContentFolder, readable
+from kiosk.plain_file import FileRefused, read_plain_bytes, read_plain_text
+from kiosk.text.folder import ContentFolder, readable
 from kiosk.text.messages import UnreadableFile
 
 FILES_LIMIT = 5_000
-FILE_LIMIT_BYTES = 64 * 2**20
 WHOLE_LIMIT_BYTES = 512 * 2**20
 SPARE_BYTES = 200 * 2**20
 """So much room stays free on the disk."""
@@ -103,18 +110,18 @@ class LastGood:
         }
         before = self._kept()
         if kept != {key: before.get(key) for key in kept}:
-            _write_through(version.folder)
+            write_through(version.folder)
             moment = datetime.now().astimezone().isoformat(timespec="seconds")
             write_record(self._folder / _CURRENT, {**kept, "kept": moment})
         for name in [*self._held]:
             if name != version.folder.name and (shown is None or name != shown.name):
-                self._let_go(name)
+                self._release(name)
         self._take_others_away(version.folder.name)
 
     def discard(self, version: Version) -> None:
         """Take away a version that can't be shown, unless somebody shows it."""
         name = version.folder.name
-        self._let_go(name)
+        self._release(name)
         if name != self._kept().get("version") and not self._is_held(name):
             self._remove(name)
 
@@ -141,11 +148,11 @@ class LastGood:
         return kept if kept.get("content") == _name_of(self._own) else {}
 
     def _copied(self, content: ContentFolder, stamps: str) -> Version:
-        names, whole = _names(content)
+        names, whole = exhibit_files(content)
         self._make_sure_of_room(content, names)
         new = Path(tempfile.mkdtemp(prefix=_NEW, dir=self._folder))
         try:
-            files = {name: _copy(content, name, new / name) for name in names}
+            files = {name: copy_file(content, name, new / name) for name in names}
             listed = json.dumps(files, sort_keys=True, indent=0)
             name = hashlib.sha256(listed.encode()).hexdigest()[:32]
             if not self._is_as_written(name):
@@ -178,8 +185,8 @@ class LastGood:
             if hashlib.sha256(listed.encode()).hexdigest()[:32] != name:
                 return False
             files = json.loads(listed)
-            return set(_names(ContentFolder.at(folder))[0]) == set(files) and all(
-                _hash(read_plain_bytes(folder / file, FILE_LIMIT_BYTES, follow=False)) == digest
+            return set(exhibit_files(ContentFolder.at(folder))[0]) == set(files) and all(
+                hash_of(read_plain_bytes(folder / file, FILE_LIMIT_BYTES, follow=False)) == digest
                 for file, digest in files.items()
                 if not (texts_only and file.startswith("pictures/"))
             )
@@ -195,7 +202,7 @@ class LastGood:
             fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
             self._held[name] = descriptor
 
-    def _let_go(self, name: str) -> None:
+    def _release(self, name: str) -> None:
         descriptor = self._held.pop(name, None)
         if descriptor is not None:
             os.close(descriptor)
@@ -229,54 +236,9 @@ class LastGood:
         shutil.rmtree(self._folder / name, ignore_errors=True)
 
 
-def stamps_of(content: ContentFolder) -> str:
-    """Changes with every name, size, inode and time of change of what can be read in the folder."""
-    digest = hashlib.sha256()
-    for name in _names(content)[0]:
-        with contextlib.suppress(OSError):
-            found = (content.root / name).stat()
-            digest.update(
-                f"{name}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ctime_ns}"
-                f"\0{found.st_ino}\n".encode()
-            )
-    return digest.hexdigest()
-
-
-def _names(content: ContentFolder) -> tuple[tuple[str, ...], bool]:
-    """The files that an exhibit is made of, and whether nothing else has such a name."""
-    found = [name for name in content.names("") if name.endswith(".yaml")]
-    for subfolder in SUBFOLDERS:
-        found += content.names(subfolder)
-    names = tuple(name for name in found if content.has(name))
-    return names, len(names) == len(found) and not content.messages()
-
-
-def _copy(content: ContentFolder, name: str, target: Path) -> str:
-    data = content.content(name, FILE_LIMIT_BYTES)
-    target.parent.mkdir(exist_ok=True)
-    target.write_bytes(data)
-    return _hash(data)
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
 def _name_of(folder: Path) -> str:
     """A folder's name as settings have it: where a link leads may change with each update."""
     return readable(folder.absolute())
-
-
-def _write_through(folder: Path) -> None:
-    """Have everything on the disk, its list too: a power cut must not leave empty files."""
-    places = [folder, *folder.rglob("*"), folder.with_name(f"{folder.name}.json"), folder.parent]
-    for place in places:
-        if place.is_dir() or is_plain(place):
-            descriptor = os.open(place, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
 
 
 def _age_seconds(entry: Path) -> float:

@@ -1,4 +1,4 @@
-"""How the machine is: each thing that can be looked at without a display, in one table."""
+"""The checks of a machine that need no display, in one table."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import datetime
 import os
 import platform
 import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.guard.check_result import CheckResult, CheckStatus, error, ok, warning
 from kiosk.guard.content.content_choice import judged, trust_of
-from kiosk.guard.environment import SUPERVISED
+from kiosk.guard.health.watchdog_check import check_watchdog
 from kiosk.guard.process.process_memory import memory_mb
 from kiosk.guard.service.unit_files import units_result
 from kiosk.guard.staff_pin import StaffPin
@@ -23,7 +22,7 @@ from kiosk.text.folder import readable
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from kiosk.guard.content.content_choice import Choice
+    from kiosk.guard.content.content_choice import ContentChoice
     from kiosk.settings.settings_file import SettingsReading
 
 LEAST_FREE_MB = 200
@@ -42,7 +41,7 @@ class Machine:
     input_devices: Path = Path("/proc/bus/input/devices")
     hardware_watchdog: Path = Path("/dev/watchdog")
     root: Path = Path("/")
-    content: Choice | None = None
+    content: ContentChoice | None = None
     """What is shown, where somebody knows; else it is found out."""
 
 
@@ -147,51 +146,7 @@ def _hexadecimal(written: str) -> int:
 
 
 def _watchdog(machine: Machine) -> CheckResult:
-    if SUPERVISED in machine.environment:
-        return ok("watchdog", "our own supervisor watches")
-    if "WATCHDOG_USEC" in machine.environment and "NOTIFY_SOCKET" in machine.environment:
-        return ok("watchdog", "systemd watches")
-    service = _shown_by_systemd()
-    if service is None:
-        return warning(
-            "watchdog",
-            "systemd does not run here",
-            "start the exhibit with `kiosk run --supervised`",
-        )
-    if service.get("LoadState") != "loaded":
-        return warning(
-            "watchdog", "there is no service kiosk.service", "write it with `kiosk service`"
-        )
-    state = service.get("ActiveState", "unknown")
-    if state not in ("active", "activating", "reloading"):
-        # Systemd does not tell the watchdog of a unit that has not been started.
-        return warning(
-            "watchdog", f"kiosk.service is {state}", "start it with `systemctl start kiosk`"
-        )
-    if service.get("WatchdogUSec", "0") in ("0", "infinity"):
-        return error("watchdog", "kiosk.service has no watchdog", "write it with `kiosk service`")
-    message = f"kiosk.service is {state}, {service['WatchdogUSec']} a beat"
-    if not machine.hardware_watchdog.exists():
-        return warning("watchdog", f"{message}; the machine itself has none")
-    return ok("watchdog", message)
-
-
-def _shown_by_systemd() -> dict[str, str] | None:
-    """What systemd knows of the service; None where it does not run."""
-    if shutil.which("systemctl") is None or not Path("/run/systemd/system").is_dir():
-        return None
-    try:
-        shown = subprocess.run(
-            ["systemctl", "show", "kiosk.service", "--property=LoadState,ActiveState,WatchdogUSec"],
-            capture_output=True,
-            text=True,
-            timeout=5,
-            check=False,
-        ).stdout
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    pairs = [line.partition("=") for line in shown.splitlines()]
-    return {name: value for name, _, value in pairs}
+    return check_watchdog(machine.environment, machine.hardware_watchdog)
 
 
 def _units(machine: Machine) -> CheckResult:
@@ -269,7 +224,7 @@ RUNNING_CHECKS: tuple[Callable[[Machine], CheckResult], ...] = (
 def run_checks(
     machine: Machine, checks: tuple[Callable[[Machine], CheckResult], ...] = CHECKS
 ) -> list[CheckResult]:
-    """Everything that was found, in the order of the table; a check that fails is a result."""
+    """The result of each check, in the order of the table; one that fails is a result too."""
     results = []
     for check in checks:
         try:

@@ -1,4 +1,4 @@
-"""Every fault of the running program: written down, told once a minute, and survived.
+"""Every fault of the running program: written down, repeated at most once a minute, and survived.
 
 PySide6 hands what a slot or a paint raises to `sys.excepthook` and goes on, so that is where the
 exhibit learns of it.

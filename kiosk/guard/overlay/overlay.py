@@ -1,4 +1,4 @@
-"""An overlay: what the guard lays over the whole exhibit, and what stays on top there."""
+"""An overlay: a widget that covers the whole exhibit and stays on top of it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _PULSE = "pulse"
 
 
 class Overlay(QWidget):
-    """Covers its parent, keeps fingers and keys to itself, and is gone when left alone.
+    """Covers its parent, keeps touches and keys to itself, and closes when left untouched.
 
     `open_seconds` is for how long it stays untouched, 0 for ever.
     """
@@ -78,7 +78,7 @@ class Overlay(QWidget):
             self._ticks.start()
 
     def dismiss(self) -> None:
-        """Be gone without a word."""
+        """Hide without emitting `closed`."""
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
@@ -91,14 +91,14 @@ class Overlay(QWidget):
 
     @Slot()
     def close_overlay(self) -> None:
-        """Be gone, and say so."""
+        """Hide and emit `closed`."""
         if self.isHidden():
             return
         self.dismiss()
         self.closed.emit()
 
     def stay(self) -> None:
-        """Somebody is there: count from the beginning."""
+        """Restart the countdown: somebody is using it."""
         self._until = self._clock() + self._open_seconds
 
     @property
@@ -107,7 +107,7 @@ class Overlay(QWidget):
         return max(0.0, self._until - self._clock())
 
     def arrange(self, style: InterfaceStyle) -> None:
-        """Set the words and put the controls in their places, for the size of the moment."""
+        """Set the words and put the controls in their places, for the current size."""
 
     @Slot()
     def tick(self) -> None:

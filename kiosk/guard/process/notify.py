@@ -26,7 +26,7 @@ class Transport(Protocol):
         """Send it without waiting; False when it could not be sent."""
 
     def close(self) -> None:
-        """Let go of it."""
+        """Release it."""
 
     @property
     def lost(self) -> bool:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 CHECK_SECONDS = 15.0
 MEMORY_QUIET_SECONDS = 60.0
-_TREMBLING_SECONDS = 1800.0
-"""A visitor who has pressed nothing for so long is a mouse that trembles, which never leaves."""
+_JITTER_SECONDS = 1800.0
+"""A visitor who has pressed nothing for so long is the jitter of a mouse, which never leaves."""
 
 _NIGHT_MINUTES = 120
 _NIGHT_UPTIME_SECONDS = 3 * 3600.0
@@ -36,7 +36,7 @@ def _now() -> datetime.datetime:
 
 
 class PlannedRestart(QObject):
-    """Says once when it is time, and only while the exhibit is free and was untouched for a while.
+    """Emits `due` once, and only while nobody has the exhibit and it was untouched for a while.
 
     The wall clock tells the night and nothing else; everything that lasts is measured by the
     monotonic one.
@@ -72,17 +72,17 @@ class PlannedRestart(QObject):
         self._timer.timeout.connect(self.check)
 
     def start(self) -> None:
-        """Begin to look every 15 s."""
+        """Check every 15 s from now on."""
         self._timer.start()
 
     @Slot()
     def touched(self) -> None:
-        """Somebody is there."""
+        """Somebody has just touched the exhibit."""
         self._touched_at = self._clock()
 
     @Slot()
     def check(self) -> None:
-        """Look once."""
+        """Check once."""
         used, ceiling = self._memory(), self._settings.memory_ceiling_mb
         now = self._clock()
         uptime_seconds = now - self._started_at
@@ -107,7 +107,7 @@ class PlannedRestart(QObject):
         if self.waiting == NIGHT:
             needed = self._settings.quiet_minutes * 60
         if not self._occupancy.free:
-            needed = max(needed, _TREMBLING_SECONDS)
+            needed = max(needed, _JITTER_SECONDS)
         return quiet_seconds >= needed
 
     def _is_night(self) -> bool:

@@ -1,4 +1,4 @@
-"""The guard without its screens: everything that keeps the exhibit on its feet, set up in order."""
+"""Everything in this process that keeps it running unattended, set up in the right order."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk import __version__
-from kiosk.guard.content.content_choice import Choice, Source, choose_content, trust_of
+from kiosk.guard.content.content_choice import (
+    ContentChoice,
+    ContentOrigin,
+    choose_content,
+    trust_of,
+)
 from kiosk.guard.due import CLOSED, CLOSING, Due
 from kiosk.guard.environment import SUPERVISED
 from kiosk.guard.exit_code import NO_CRASH, ExitCode
@@ -67,7 +72,7 @@ class ProcessGuard(QObject):
         self.fault_log = FaultLog(settings.logs, give_up=self._give_up, parent=self)
         self._lock = lock
         self.fault_log.install()
-        self.content: Choice = choose_content(settings, self.trust, environment)
+        self.content: ContentChoice = choose_content(settings, self.trust, environment)
         self.heartbeat: Heartbeat | None = None
         self.planned_restart = PlannedRestart(settings, self.occupancy, parent=self)
         self.opening = OpeningTimer(settings.opening_hours, parent=self)
@@ -106,16 +111,16 @@ class ProcessGuard(QObject):
         return tuple(due)
 
     @Slot(object)
-    def show_content(self, choice: Choice) -> None:
+    def show_content(self, choice: ContentChoice) -> None:
         """Other content is shown from now on; a crash is counted as that of what is shown."""
         self.content = choice
-        if SUPERVISED not in self._environment and choice.source is not Source.SHIPPED:
+        if SUPERVISED not in self._environment and choice.origin is not ContentOrigin.SHIPPED:
             self.trust.end()
             self.trust.begin(choice.folder)
 
     @Slot()
     def touched(self) -> None:
-        """Somebody is there; call it for every touch and key."""
+        """Call it for every touch and key."""
         self.planned_restart.touched()
 
     @Slot()
@@ -133,7 +138,7 @@ class ProcessGuard(QObject):
         self._leave(ExitCode.START_ANEW, "asked from outside, by SIGTERM or SIGINT")
 
     def end(self, code: int) -> int:
-        """Leave everything clean after the event loop; returns the exit code of the process."""
+        """Clean up after the event loop; returns the exit code of the process."""
         if self.heartbeat is not None:
             self.heartbeat.stop()
         if SUPERVISED not in self._environment:

@@ -14,10 +14,10 @@ from kiosk.guard.exit_code import ENDS_FOR_GOOD, ExitCode
 
 
 @dataclass(frozen=True)
-class Run:
+class ProcessRun:
     """One run that has ended.
 
-    `code` is None where it could not begin, `heard` is whether it said anything, `stood` whether
+    `code` is None where it could not begin, `heard` is whether it said anything, `ready` whether
     it came to show its first picture, `staff` whether staff came in, and `outside` why no run could
     go on now, empty where one could.
     """
@@ -25,12 +25,12 @@ class Run:
     code: int | None
     seconds: float = 0.0
     heard: bool = False
-    stood: bool = False
+    ready: bool = False
     staff: bool = False
     outside: str = ""
 
 
-class End(Enum):
+class RunEnd(Enum):
     """What an end means to the supervisor."""
 
     FOR_GOOD = "the supervisor ends too"
@@ -39,19 +39,19 @@ class End(Enum):
     OUTSIDE = "for a reason outside, which is waited for"
 
 
-def end_of(run: Run, *, stood_before: bool) -> End:
-    """What kind of end it was; `stood_before` is whether an earlier run has shown a picture.
+def end_of(run: ProcessRun, *, ready_before: bool) -> RunEnd:
+    """What kind of end it was; `ready_before` is whether an earlier run has shown a picture.
 
     Where one has, only staff end the supervisor: how it was called can't have become wrong by
     itself, so a file that was there is gone, or another exhibit has taken the screen for a while.
     A run that has said nothing has not come to read any content.
     """
-    if run.code == ExitCode.LEFT or (run.code in ENDS_FOR_GOOD and not stood_before):
-        return End.FOR_GOOD
+    if run.code == ExitCode.LEFT or (run.code in ENDS_FOR_GOOD and not ready_before):
+        return RunEnd.FOR_GOOD
     if run.code == ExitCode.START_ANEW:
-        return End.PLANNED
+        return RunEnd.PLANNED
     told = run.code in (*ENDS_FOR_GOOD, ExitCode.OUTSIDE)
-    return End.OUTSIDE if told or run.outside or not run.heard else End.CRASH
+    return RunEnd.OUTSIDE if told or run.outside or not run.heard else RunEnd.CRASH
 
 
 @dataclass
@@ -70,17 +70,17 @@ class Backoff:
         self._next = self.wait
         self._next_outside = self.outside_wait
 
-    def after(self, run: Run, end: End) -> float:
+    def after(self, run: ProcessRun, end: RunEnd) -> float:
         """How long to wait now."""
         calm = run.staff or run.seconds >= self.calm_run
         if calm:
             self._next = self.wait
-        if run.stood:
+        if run.ready:
             self._next_outside = self.outside_wait
-        if end is End.OUTSIDE:
+        if end is RunEnd.OUTSIDE:
             pause, self._next_outside = self._next_outside, self._doubled(self._next_outside)
             return pause
-        if calm and end is End.PLANNED:
+        if calm and end is RunEnd.PLANNED:
             return 0.0
         pause, self._next = self._next, self._doubled(self._next)
         return pause

@@ -15,13 +15,18 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kiosk.guard.environment import DISTRUSTED, SUPERVISED
 from kiosk.guard.exit_code import ExitCode
+from kiosk.guard.process.child_output import (
+    ChildEvent,
+    ChildProgress,
+    extension_seconds,
+    read_output,
+)
 from kiosk.guard.process.display_probe import unreachable_display
-from kiosk.guard.process.notify import STAFF
-from kiosk.guard.process.restart_backoff import Backoff, End, Run, end_of
+from kiosk.guard.process.restart_backoff import Backoff, ProcessRun, RunEnd, end_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +34,7 @@ if TYPE_CHECKING:
 
     from kiosk.guard.content.content_trust import ContentTrust
 
-_WHY = {End.PLANNED: "as planned", End.OUTSIDE: "no crash of its content"}
+_WHY = {RunEnd.PLANNED: "as planned", RunEnd.OUTSIDE: "no crash of its content"}
 
 
 @dataclass(frozen=True)
@@ -48,30 +53,6 @@ class Patience:
     outside_wait: float = 1.0
     longest_wait: float = 60.0
     calm_run: float = 60.0
-
-
-class _Said(NamedTuple):
-    """What happened: a line of the child's, the end of its output, or the wish to stop."""
-
-    line: str = ""
-    over: bool = False
-    stop: bool = False
-
-
-@dataclass
-class _Heard:
-    """What one child has said so far, as far as it matters after its end."""
-
-    anything: bool = False
-    ready: bool = False
-    staff: bool = False
-    stopping: bool = False
-
-    def take(self, line: str) -> None:
-        self.anything = True
-        self.ready = self.ready or line == "READY=1"
-        self.staff = self.staff or line == STAFF
-        self.stopping = self.stopping or line == "STOPPING=1"
 
 
 class Supervisor:
@@ -98,46 +79,46 @@ class Supervisor:
         self._say = say
         self._outside = outside
         self._patience = patience or Patience()
-        self._events: queue.SimpleQueue[tuple[int, _Said]] = queue.SimpleQueue()
+        self._events: queue.SimpleQueue[tuple[int, ChildEvent]] = queue.SimpleQueue()
         self._run = 0
         self._shown = False
-        self._heard = _Heard()
+        self._heard = ChildProgress()
         self._stopped = False
 
     def stop(self) -> None:
         """End the child and then `keep_running`; may be called by a signal handler."""
         self._stopped = True
-        self._events.put((0, _Said(stop=True)))
+        self._events.put((0, ChildEvent(stop=True)))
 
     def keep_running(self) -> int:
         """Start the child until it ends for good; returns the exit code for this process."""
         patience = self._patience
-        pauses = Backoff(
+        backoff = Backoff(
             patience.wait, patience.outside_wait, patience.longest_wait, patience.calm_run
         )
-        stood_before = False
+        ready_before = False
         while not self._stopped:
             run = self._run_once()
-            end = end_of(run, stood_before=stood_before)
-            stood_before = stood_before or run.stood
-            if self._shown and (end is not End.CRASH or self._stopped):
+            end = end_of(run, ready_before=ready_before)
+            ready_before = ready_before or run.ready
+            if self._shown and (end is not RunEnd.CRASH or self._stopped):
                 self._trust.end()
             if self._stopped:
                 break
-            if end is End.FOR_GOOD and run.code is not None:
+            if end is RunEnd.FOR_GOOD and run.code is not None:
                 self._say(f"the exhibit has ended with {run.code}: so does the supervisor")
                 return run.code
-            pause = pauses.after(run, end)
+            pause = backoff.after(run, end)
             self._say(f"{_told(run, end)}: again in {pause:g} s")
             self._sleep(pause)
         return ExitCode.LEFT
 
-    def _run_once(self) -> Run:
+    def _run_once(self) -> ProcessRun:
         """Run the child to its end, if it can show anything at all."""
-        self._shown, self._heard = False, _Heard()
+        self._shown, self._heard = False, ChildProgress()
         outside = self._outside()
         if outside or self._stopped:
-            return Run(None, outside=outside)
+            return ProcessRun(None, outside=outside)
         environment = self._environment()
         self._run += 1
         began = time.monotonic()
@@ -147,14 +128,16 @@ class Supervisor:
             )
             assert child.stdout is not None
             arguments = (child.stdout, self._run, self._events)
-            code = self._watched(child, threading.Thread(target=_read, args=arguments, daemon=True))
+            code = self._watched(
+                child, threading.Thread(target=read_output, args=arguments, daemon=True)
+            )
         except OSError as error:
-            return Run(None, outside=f"the exhibit can't be started: {error}")
-        return Run(
+            return ProcessRun(None, outside=f"the exhibit can't be started: {error}")
+        return ProcessRun(
             code,
             time.monotonic() - began,
             heard=self._heard.anything,
-            stood=self._heard.ready,
+            ready=self._heard.ready,
             staff=self._heard.staff,
             outside=self._outside(),
         )
@@ -198,12 +181,12 @@ class Supervisor:
                 patience = self._patience.beat
                 deadline = now + patience
             elif said.line.startswith("EXTEND_TIMEOUT_USEC="):
-                deadline = max(deadline, now + _extension(said.line))
+                deadline = max(deadline, now + extension_seconds(said.line))
             elif said.line == "STOPPING=1":
                 patience = self._patience.stopping
                 deadline = now + patience
 
-    def _next_before(self, deadline: float) -> _Said | None:
+    def _next_before(self, deadline: float) -> ChildEvent | None:
         """What this child has said, or None when the time is over."""
         while True:
             try:
@@ -277,7 +260,7 @@ def own_command() -> list[str]:
     return [sys.executable, *sys.orig_argv[1:]]
 
 
-def _told(run: Run, end: End) -> str:
+def _told(run: ProcessRun, end: RunEnd) -> str:
     if run.code is None:
         return run.outside
     why = run.outside or _WHY.get(end, "")
@@ -291,17 +274,3 @@ def _signal(code: int) -> str:
         return f" ({signal.Signals(-code).name})" if code < 0 else ""
     except ValueError:
         return ""
-
-
-def _read(stream: IO[bytes], run: int, events: queue.SimpleQueue[tuple[int, _Said]]) -> None:
-    with stream:
-        for line in stream:
-            events.put((run, _Said(line[:200].decode("utf-8", "replace").strip())))
-    events.put((run, _Said(over=True)))
-
-
-def _extension(line: str) -> float:
-    try:
-        return min(int(line.partition("=")[2]) / 1_000_000, 600.0)
-    except ValueError:
-        return 0.0

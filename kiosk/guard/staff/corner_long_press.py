@@ -1,4 +1,4 @@
-"""The hidden corner: how the staff asks for the PIN pad."""
+"""The long press in a hidden corner by which staff ask for the PIN pad."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class CornerLongPress(QObject):
-    """A hidden corner: a finger held in it for some seconds asks for the staff's PIN."""
+    """Emits `held` when a finger or the mouse has been held in the upper left corner."""
 
     held = Signal()
 
@@ -25,7 +25,7 @@ class CornerLongPress(QObject):
         hold_seconds: float = 5.0,
         parent: QObject | None = None,
     ) -> None:
-        """`side` says the side of the corner, the upper left one, in pixels of the moment."""
+        """`side` gives the side of the corner, the upper left one, in pixels."""
         super().__init__(parent)
         self._window = window
         self._side = side

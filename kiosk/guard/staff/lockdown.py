@@ -123,13 +123,13 @@ class Lockdown(QObject):
             application.removeEventFilter(self)
         self._show_cursor()
 
-    def let_go(self) -> None:
+    def release_touches(self) -> None:
         """Release whatever is pressed, without touching anything by it."""
-        self.fingers.let_go()
+        self.fingers.release()
 
     @Slot()
     def reassert(self) -> None:
-        """Be fullscreen on the screen of the moment; without any screen, wait for one."""
+        """Fill the current screen again; without any screen, wait for one."""
         if not QGuiApplication.screens() or self._talks:
             return
         fill_screen(self._window, self._window.screen())

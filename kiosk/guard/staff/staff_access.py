@@ -71,7 +71,7 @@ class StaffAccess(QObject):
         self._corner.begin()
 
     def corner_side(self) -> float:
-        """The side of the hidden corner in pixels: 96 u or 20 mm, what is larger."""
+        """The side of the hidden corner in pixels: 96 u or 20 mm, whichever is larger."""
         look = self._style().look
         return max(look.px(CORNER_U), CORNER_MM * look.millimetre)
 
@@ -85,12 +85,12 @@ class StaffAccess(QObject):
     def ask_for_pin(self) -> None:
         """Open the pad; without a PIN there is nothing to open."""
         if self.open_overlay is None and self._pin.is_set:
-            self.lockdown.let_go()
+            self.lockdown.release_touches()
             self.pad.open()
 
     @Slot()
     def hand_over(self) -> None:
-        """A talk has begun: the desk is out of its way."""
+        """A talk has begun: close the desk."""
         self.desk.dismiss()
         self._leave_desk()
 

@@ -68,7 +68,7 @@ class RestingFinger(QObject):
         """Look at the clock: whoever is down for too long is stuck."""
         self._let_rest(self._stuck_seconds)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Release whatever is pressed, without touching anything by it."""
         for button in self._window.findChildren(QAbstractButton):
             button.setDown(False)
@@ -117,7 +117,7 @@ class RestingFinger(QObject):
         }
         if resting - self._resting:
             self._resting |= resting
-            self.let_go()
+            self.release()
 
     def _note(self, point: QEventPoint) -> None:
         finger = point.id()

@@ -8,19 +8,20 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kiosk.shipped import shipped
+from tests import waiting
 from tests.exhibit.sound_content import Content, sound_content
 from tests.project import PROJECT
 from tests.tools import needs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 PROGRAM = Path(__file__).with_name("content_watch_program.py")
 HANG_GUARD_SECONDS = 120.0
@@ -29,7 +30,6 @@ OBEYING = "-dac_override,-dac_read_search"
 """The privileges with which root reads what nobody may, capabilities(7)."""
 
 pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals"),
     needs("setpriv"),
 ]
 
@@ -99,11 +99,7 @@ class Hall:
         return sorted(entry.name for entry in kept.iterdir() if entry.is_dir())
 
 
-def wait_for(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + HANG_GUARD_SECONDS
-    while not condition():
-        assert time.monotonic() < deadline, "it did not come"
-        time.sleep(0.05)
+wait_for = partial(waiting.wait_for, seconds=HANG_GUARD_SECONDS, pause=0.05)
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.guard.content import last_good
-from kiosk.guard.content.content_choice import Source, choose_content, judged
+from kiosk.guard.content import content_files, last_good
+from kiosk.guard.content.content_choice import ContentOrigin, choose_content, judged
 from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.content.last_good import LastGood, NotKept
 from kiosk.settings import Settings
@@ -20,6 +20,7 @@ from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
     from tests.exhibit.sound_content import Content
 
@@ -189,18 +190,23 @@ def test_what_can_not_be_shown_leaves_nothing(
 
 
 @pytest.mark.parametrize(
-    ("limit", "value", "reason"),
+    ("module", "limit", "value", "reason"),
     [
-        ("WHOLE_LIMIT_BYTES", 100, "larger than 0 MiB together"),
-        ("FILES_LIMIT", 3, "more than 3 files"),
-        ("FILE_LIMIT_BYTES", 10, "the file is larger than"),
-        ("SPARE_BYTES", 2**60, "there is no room on the disk"),
+        (last_good, "WHOLE_LIMIT_BYTES", 100, "larger than 0 MiB together"),
+        (last_good, "FILES_LIMIT", 3, "more than 3 files"),
+        (content_files, "FILE_LIMIT_BYTES", 10, "the file is larger than"),
+        (last_good, "SPARE_BYTES", 2**60, "there is no room on the disk"),
     ],
 )
 def test_limits(
-    kept: LastGood, monkeypatch: pytest.MonkeyPatch, limit: str, value: int, reason: str
+    kept: LastGood,
+    monkeypatch: pytest.MonkeyPatch,
+    module: ModuleType,
+    limit: str,
+    value: int,
+    reason: str,
 ) -> None:
-    monkeypatch.setattr(last_good, limit, value)
+    monkeypatch.setattr(module, limit, value)
 
     with pytest.raises(NotKept, match=reason):
         kept.copy()
@@ -246,7 +252,7 @@ def settings_of(tmp_path: Path, content: Content) -> Settings:
 def test_what_is_chosen_at_the_start(tmp_path: Path, content: Content, kept: LastGood) -> None:
     settings = settings_of(tmp_path, content)
     trust = ContentTrust(tmp_path / "trust.json")
-    assert choose_content(settings, trust, {}).source is Source.OWN
+    assert choose_content(settings, trust, {}).origin is ContentOrigin.OWN
     content.change("exhibit.yaml", "title:", "title")
     reason = choose_content(settings, trust, {}).reason
     assert choose_content(settings, trust, {}).folder == shipped("content")
@@ -256,7 +262,7 @@ def test_what_is_chosen_at_the_start(tmp_path: Path, content: Content, kept: Las
 
     choice = choose_content(settings, trust, {})
 
-    assert (choice.folder, choice.source) == (folder, Source.LAST_GOOD)
+    assert (choice.folder, choice.origin) == (folder, ContentOrigin.LAST_GOOD)
     assert choice.reason == reason
     assert choice.reason.startswith("exhibit.yaml:2:")
     assert judged(settings)._replace(kept=None) == choice._replace(kept=None)
@@ -275,7 +281,7 @@ def test_a_last_good_copy_that_crashes_gives_way_too(
     sources = []
     for _ in range(4):
         trust = ContentTrust(tmp_path / "trust.json")
-        sources.append(choose_content(settings, trust, {}).source)
+        sources.append(choose_content(settings, trust, {}).origin)
 
-    assert sources == [Source.LAST_GOOD] * 3 + [Source.SHIPPED]
+    assert sources == [ContentOrigin.LAST_GOOD] * 3 + [ContentOrigin.SHIPPED]
     assert json.loads((tmp_path / "trust.json").read_text())["refused"]

@@ -13,7 +13,7 @@ import pytest
 
 from kiosk.guard.check_result import CheckResult, CheckStatus
 from kiosk.guard.content.content_trust import ContentTrust
-from kiosk.guard.health import machine_checks
+from kiosk.guard.health import watchdog_check
 from kiosk.guard.health.machine_checks import RUNNING_CHECKS, Machine, run_checks
 from kiosk.settings import Settings
 from kiosk.settings.opening_hours import OpeningHours
@@ -209,7 +209,7 @@ def test_somebody_has_to_watch(
     state: CheckStatus,
     words: str,
 ) -> None:
-    monkeypatch.setattr(machine_checks, "_shown_by_systemd", lambda: shown)
+    monkeypatch.setattr(watchdog_check, "_shown_by_systemd", lambda: shown)
     unwatched = replace(machine, environment={}, hardware_watchdog=tmp_path)
 
     assert found(unwatched, "watchdog").state is state

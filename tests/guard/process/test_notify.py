@@ -109,6 +109,18 @@ def test_nobody_is_told_nothing() -> None:
     assert notifier.watchdog_seconds is None
 
 
+def supervised_child(script: str) -> subprocess.CompletedProcess[str]:
+    """Run a script as a child of our own supervisor would run, and what it printed."""
+    return subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"KIOSK_SUPERVISED": "12.5"},
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def test_our_supervisor_reads_the_standard_output_and_prints_go_elsewhere() -> None:
     script = (
         "from kiosk.guard.process.notify import notifier_for\n"
@@ -118,15 +130,9 @@ def test_our_supervisor_reads_the_standard_output_and_prints_go_elsewhere() -> N
         "print(notifier.watchdog_seconds, flush=True)\n"
     )
 
-    child = subprocess.run(
-        [sys.executable, "-c", script],
-        env=os.environ | {"KIOSK_SUPERVISED": "12.5"},
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    child = supervised_child(script)
 
+    assert child.returncode == 0
     assert child.stdout == "READY=1\n"
     assert child.stderr == "a print\n12.5\n"
 
@@ -142,11 +148,6 @@ def test_a_supervisor_that_has_gone_is_noticed() -> None:
         "sys.exit(7 if notifier.lost else 0)\n"
     )
 
-    child = subprocess.run(
-        [sys.executable, "-c", script],
-        env=os.environ | {"KIOSK_SUPERVISED": "12.5"},
-        cwd=PROJECT,
-        check=False,
-    )
+    child = supervised_child(script)
 
     assert child.returncode == 7

@@ -32,8 +32,6 @@ HANG_GUARD_SECONDS = 200.0
 STAND_IN = Path(__file__).with_name("exhibit_stand_in.py")
 QUICK = Patience(beat=2.0, dying=1.0, wait=0.02, longest_wait=0.1)
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-
 
 class Hall:
     """A folder, a supervisor in a thread, and what its children said."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.process.restart_backoff import Backoff, End, Run, end_of
+from kiosk.guard.process.restart_backoff import Backoff, ProcessRun, RunEnd, end_of
 
-CRASH = Run(-9, 5.0, heard=True, stood=True)
-NO_DISPLAY = Run(None, outside="the X server :0 can't be reached")
+CRASH = ProcessRun(-9, 5.0, heard=True, ready=True)
+NO_DISPLAY = ProcessRun(None, outside="the X server :0 can't be reached")
 
 
 @pytest.fixture
@@ -16,33 +16,35 @@ def pauses() -> Backoff:
     return Backoff(wait=0.5, outside_wait=1.0, longest_wait=60.0, calm_run=60.0)
 
 
-def after(pauses: Backoff, *runs: Run) -> list[float]:
-    return [pauses.after(run, end_of(run, stood_before=True)) for run in runs]
+def after(pauses: Backoff, *runs: ProcessRun) -> list[float]:
+    return [pauses.after(run, end_of(run, ready_before=True)) for run in runs]
 
 
 @pytest.mark.parametrize(
     ("run", "end"),
     [
-        pytest.param(Run(0, 9.0, heard=True, stood=True), End.FOR_GOOD, id="staff"),
-        pytest.param(Run(3, 9.0, heard=True, stood=True), End.PLANNED, id="planned"),
-        pytest.param(CRASH, End.CRASH, id="killed"),
-        pytest.param(Run(4, 9.0, heard=True, stood=True), End.CRASH, id="faults"),
-        pytest.param(Run(-11, 1.0, heard=True), End.CRASH, id="crashed while it read the content"),
-        pytest.param(Run(6, 9.0, heard=True, stood=True), End.OUTSIDE, id="it said so"),
-        pytest.param(Run(-6, 1.0), End.OUTSIDE, id="ended before it read any content"),
-        pytest.param(Run(1, 9.0, True, True, outside="gone"), End.OUTSIDE, id="display gone"),
-        pytest.param(NO_DISPLAY, End.OUTSIDE, id="not begun"),
-        pytest.param(Run(2, 1.0), End.OUTSIDE, id="a file of the command line is gone"),
-        pytest.param(Run(5, 1.0, heard=True), End.OUTSIDE, id="the screen is another's"),
+        pytest.param(ProcessRun(0, 9.0, heard=True, ready=True), RunEnd.FOR_GOOD, id="staff"),
+        pytest.param(ProcessRun(3, 9.0, heard=True, ready=True), RunEnd.PLANNED, id="planned"),
+        pytest.param(CRASH, RunEnd.CRASH, id="killed"),
+        pytest.param(ProcessRun(4, 9.0, heard=True, ready=True), RunEnd.CRASH, id="faults"),
+        pytest.param(ProcessRun(-11, 1.0, heard=True), RunEnd.CRASH, id="crashed while reading"),
+        pytest.param(ProcessRun(6, 9.0, heard=True, ready=True), RunEnd.OUTSIDE, id="it said so"),
+        pytest.param(ProcessRun(-6, 1.0), RunEnd.OUTSIDE, id="ended before it read any content"),
+        pytest.param(
+            ProcessRun(1, 9.0, True, True, outside="gone"), RunEnd.OUTSIDE, id="no display"
+        ),
+        pytest.param(NO_DISPLAY, RunEnd.OUTSIDE, id="not begun"),
+        pytest.param(ProcessRun(2, 1.0), RunEnd.OUTSIDE, id="a file of the command line is gone"),
+        pytest.param(ProcessRun(5, 1.0, heard=True), RunEnd.OUTSIDE, id="the screen is another's"),
     ],
 )
-def test_each_end_after_a_good_run(run: Run, end: End) -> None:
-    assert end_of(run, stood_before=True) is end
+def test_each_end_after_a_good_run(run: ProcessRun, end: RunEnd) -> None:
+    assert end_of(run, ready_before=True) is end
 
 
 @pytest.mark.parametrize("code", [ExitCode.LEFT, ExitCode.WRONG_CALL, ExitCode.SCREEN_TAKEN])
 def test_a_call_that_never_worked_ends_for_good(code: ExitCode) -> None:
-    assert end_of(Run(code, 1.0), stood_before=False) is End.FOR_GOOD
+    assert end_of(ProcessRun(code, 1.0), ready_before=False) is RunEnd.FOR_GOOD
 
 
 def test_fifty_kills_in_a_row_wait_longer_up_to_a_minute_from_the_eighth_on(
@@ -57,19 +59,19 @@ def test_fifty_kills_in_a_row_wait_longer_up_to_a_minute_from_the_eighth_on(
 def test_a_good_minute_ends_the_waiting(pauses: Backoff) -> None:
     after(pauses, *[CRASH] * 50)
 
-    assert after(pauses, Run(-9, 60.0, heard=True, stood=True), CRASH) == [0.5, 1]
+    assert after(pauses, ProcessRun(-9, 60.0, heard=True, ready=True), CRASH) == [0.5, 1]
 
 
 def test_staff_who_come_in_end_the_waiting(pauses: Backoff) -> None:
     after(pauses, *[CRASH] * 50)
-    restart = Run(ExitCode.START_ANEW, 20.0, heard=True, stood=True, staff=True)
+    restart = ProcessRun(ExitCode.START_ANEW, 20.0, heard=True, ready=True, staff=True)
 
     assert after(pauses, restart, CRASH, CRASH) == [0, 0.5, 1]
 
 
 def test_planned_restarts_that_follow_one_another_too_quickly_wait(pauses: Backoff) -> None:
-    quick = Run(ExitCode.START_ANEW, 1.0, heard=True, stood=True)
-    slow = Run(ExitCode.START_ANEW, 3600.0, heard=True, stood=True)
+    quick = ProcessRun(ExitCode.START_ANEW, 1.0, heard=True, ready=True)
+    slow = ProcessRun(ExitCode.START_ANEW, 3600.0, heard=True, ready=True)
 
     assert after(pauses, slow, slow, quick, quick, quick) == [0, 0, 0.5, 1, 2]
 

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import threading
-import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +19,7 @@ import pytest
 from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.process.supervisor import Patience, Supervisor
+from tests import waiting
 from tests.project import PROJECT
 
 if TYPE_CHECKING:
@@ -113,11 +114,7 @@ class Stage:
         return self.children()[number - 1]
 
 
-def wait_for(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + HANG_GUARD_SECONDS
-    while not condition():
-        assert time.monotonic() < deadline, "it did not come back"
-        time.sleep(0.01)
+wait_for = partial(waiting.wait_for, seconds=HANG_GUARD_SECONDS, pause=0.01)
 
 
 @pytest.fixture
@@ -127,10 +124,6 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
     stage.stop()
 
 
-needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-
-
-@needs_posix
 def test_it_is_back_after_kill_9(stage: Stage) -> None:
     stage.start("live()")
 
@@ -146,7 +139,6 @@ def test_it_is_back_after_a_crash_with_an_exit_code(stage: Stage) -> None:
     assert stage.child(2)
 
 
-@needs_posix
 def test_a_stopped_child_is_replaced(stage: Stage) -> None:
     stage.start("live()")
     os.kill(stage.child(1), signal.SIGSTOP)
@@ -157,7 +149,6 @@ def test_a_stopped_child_is_replaced(stage: Stage) -> None:
         os.kill(stage.child(1), 0)
 
 
-@needs_posix
 def test_the_stack_of_a_hang_is_kept(stage: Stage) -> None:
     stage.start(
         "def where_it_hangs():\n    time.sleep(1000)\nwhere_it_hangs() if number == 1 else live()"
@@ -167,7 +158,6 @@ def test_the_stack_of_a_hang_is_kept(stage: Stage) -> None:
     wait_for(lambda: "where_it_hangs" in (stage.folder / "stack.log").read_text())
 
 
-@needs_posix
 def test_a_child_that_does_not_even_abort_is_killed(stage: Stage) -> None:
     stage.start(
         "signal.signal(signal.SIGABRT, signal.SIG_IGN)\ntime.sleep(1000) if number == 1 else live()"
@@ -203,7 +193,6 @@ def test_a_planned_restart_is_no_crash(stage: Stage) -> None:
     assert ContentTrust(stage.folder / "trust.json").refusal is None
 
 
-@needs_posix
 @pytest.mark.parametrize(
     "ending",
     ["os.close(1); time.sleep(1.5)", "os.close(1); time.sleep(1000)", "time.sleep(1000)"],
@@ -273,7 +262,6 @@ def test_nothing_is_started_while_something_outside_is_missing(stage: Stage) -> 
     ]
 
 
-@needs_posix
 def test_a_crash_is_still_counted_when_the_display_goes_after_it(stage: Stage) -> None:
     """Whoever waits for a display in between must not forget what the content has done."""
     crashed = stage.folder / "crashed"
@@ -381,7 +369,6 @@ def test_a_program_that_can_not_be_started_is_tried_again(tmp_path: Path) -> Non
     assert sum("can't be started" in line for line in said) == 3
 
 
-@needs_posix
 def test_stopping_the_supervisor_ends_the_child_first(stage: Stage) -> None:
     stage.start("live()")
     child = stage.child(1)

@@ -13,8 +13,6 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
-
 PARENT = """
 import sys
 from pathlib import Path

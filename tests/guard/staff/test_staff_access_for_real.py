@@ -7,17 +7,18 @@ import signal
 import socket
 import subprocess
 import sys
-import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.guard.exit_code import ExitCode
+from tests import waiting
 from tests.project import PROJECT
 from tests.tools import needs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 HANG_GUARD_SECONDS = 60.0
@@ -128,11 +129,7 @@ class LockedScreen:
         self._systemd.close()
 
 
-def wait_for(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + HANG_GUARD_SECONDS
-    while not condition():
-        assert time.monotonic() < deadline, "it never happened"
-        time.sleep(0.1)
+wait_for = partial(waiting.wait_for, seconds=HANG_GUARD_SECONDS, pause=0.1)
 
 
 @pytest.fixture

@@ -1,0 +1,65 @@
+"""The files that a content folder is made of: their names, their state, copying them safely."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from typing import TYPE_CHECKING
+
+from kiosk.plain_file import is_plain
+from kiosk.text.folder import SUBFOLDERS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.text.folder import ContentFolder
+
+FILE_LIMIT_BYTES = 64 * 2**20
+
+
+def stamps_of(content: ContentFolder) -> str:
+    """Changes with every name, size, inode and time of change of what can be read in the folder."""
+    digest = hashlib.sha256()
+    for name in exhibit_files(content)[0]:
+        with contextlib.suppress(OSError):
+            found = (content.root / name).stat()
+            digest.update(
+                f"{name}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ctime_ns}"
+                f"\0{found.st_ino}\n".encode()
+            )
+    return digest.hexdigest()
+
+
+def exhibit_files(content: ContentFolder) -> tuple[tuple[str, ...], bool]:
+    """The files that an exhibit is made of, and whether nothing else has such a name."""
+    found = [name for name in content.names("") if name.endswith(".yaml")]
+    for subfolder in SUBFOLDERS:
+        found += content.names(subfolder)
+    names = tuple(name for name in found if content.has(name))
+    return names, len(names) == len(found) and not content.messages()
+
+
+def copy_file(content: ContentFolder, name: str, target: Path) -> str:
+    """Copy one file, at most FILE_LIMIT_BYTES of it, and return the hash of its bytes."""
+    data = content.content(name, FILE_LIMIT_BYTES)
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(data)
+    return hash_of(data)
+
+
+def hash_of(data: bytes) -> str:
+    """The hash by which copies are compared: SHA-256, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def write_through(folder: Path) -> None:
+    """Put a copy and its list on the disk: a power cut must not leave empty files."""
+    places = [folder, *folder.rglob("*"), folder.with_name(f"{folder.name}.json"), folder.parent]
+    for place in places:
+        if place.is_dir() or is_plain(place):
+            descriptor = os.open(place, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
