@@ -21,7 +21,7 @@ from kiosk.exhibit.rules.markdown_rules import check_markdown
 from kiosk.exhibit.rules.number_rules import check_numbers
 from kiosk.exhibit.rules.placeholder_rules import check_placeholders, placeholder_points
 from kiosk.exhibit.rules.prose_rules import check_length, check_prose
-from kiosk.exhibit.rules.suppressions import suppressions_in
+from kiosk.exhibit.rules.suppressions import without_suppressed
 from kiosk.exhibit.rules.usage_rules import (
     Used,
     picture_files,
@@ -36,7 +36,7 @@ from kiosk.text.file_names import composed, found_as
 from kiosk.text.folder import FILES_LIMIT, ContentFolder, ContentTexts
 from kiosk.text.messages import PlacedMessage, Severity, UnreadableFile, causes_first
 from kiosk.text.multilingual import LONGEST_TEXT
-from kiosk.text.wordings import Remark, WrittenFile
+from kiosk.text.wordings import WrittenFile
 from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from kiosk.exhibit.rules.suppressions import Suppression
     from kiosk.exhibit.rules.zone_rules import ZoneFile
     from kiosk.text.messages import Message
     from kiosk.text.rule import Rule
@@ -88,7 +87,7 @@ def editorial_check(
     undrawable: Undrawable,
     beyond: Beyond = Beyond(),
 ) -> tuple[PlacedMessage, ...]:
-    """The `known` problems and an editor's remarks, without the warnings that comments allow.
+    """The `known` messages and an editor's, without the warnings that comments allow.
 
     `languages` are those of the exhibit, the original first.  A file that can't be read is passed
     over: the reading has said so.  While there are errors nothing is called unused, since one of
@@ -111,34 +110,7 @@ def editorial_check(
     if is_sound:
         placed += content.unused()
     rules = (*CONTENT_RULES, *beyond.rules)
-    return causes_first(_without_allowed(placed, content.files, rules, unchecked))
-
-
-def _without_allowed(
-    placed: Sequence[PlacedMessage],
-    files: Iterable[WrittenFile],
-    rules: Sequence[Rule],
-    unchecked: Collection[str],
-) -> Iterator[PlacedMessage]:
-    warnings = [rule.name for rule in rules if rule.severity is Severity.WARNING]
-    errors = [rule.name for rule in rules if rule.severity is Severity.ERROR]
-    suppressions = {file.name: suppressions_in(file) for file in files}
-    used: set[Suppression] = set()
-    for each in placed:
-        matching = [own for own in suppressions.get(each.file, ()) if own.covers(each)]
-        if each.severity is Severity.WARNING and any(own.reason for own in matching):
-            used.update(matching)
-        else:
-            yield each
-    for name, found in suppressions.items():
-        for suppression in found:
-            message = suppression.message(
-                warnings,
-                errors,
-                is_used=suppression in used or suppression.rule in unchecked,
-            )
-            if message is not None:
-                yield message.at(name, suppression.line, suppression.column)
+    return causes_first(without_suppressed(placed, content.files, rules, unchecked))
 
 
 @dataclass
@@ -175,22 +147,17 @@ class _Content:
         for file in self.files:
             if file.name != GLOSSARY_FILE:
                 for text in file.texts():
-                    for remark in _check_text(text, file, languages, glossary, undrawable):
-                        yield _placed(remark, file)
-                for line, column, message in check_hashes(file):
-                    yield message.at(file.name, line, column)
-                for node, message in check_counts(file.root, self._units_of("count")):
-                    yield message.at(file.name, node.line, node.column)
-                for node, message in placeholder_points(file.root):
-                    yield message.at(file.name, node.line, node.column)
+                    yield from _check_text(text, file, languages, glossary, undrawable)
+                yield from check_hashes(file)
+                yield from check_counts(file, self._units_of("count"))
+                yield from placeholder_points(file)
         yield from self._older(languages)
 
     def _older(self, languages: Sequence[str]) -> Iterator[PlacedMessage]:
         record = read_record(self.folder)
         yield from record.messages
         files = [file for file in self.files if file.name != GLOSSARY_FILE]
-        for file, remark in older_translations(files, languages, record, self.folder.path):
-            yield _placed(remark, file)
+        yield from older_translations(files, languages, record, self.folder.path)
 
     def _glossary(self) -> Glossary:
         for file in self.files:
@@ -205,16 +172,13 @@ class _Content:
         for file in self.files:
             if file.name.startswith("zones/"):
                 days = self._units_of("date")
-                for node, message in old_figures(file.root, today, years, days):
-                    yield message.at(file.name, node.line, node.column)
+                yield from old_figures(file, today, years, days)
 
     def future_dates(self, today: datetime.date) -> Iterator[PlacedMessage]:
         """The dates of figures and sources that are still to come."""
         for file in self.files:
             if file.name.startswith("zones/") or file.name == SOURCES_FILE:
-                found = future_dates(file.root, today, sources=file.name == SOURCES_FILE)
-                for node, message in found:
-                    yield message.at(file.name, node.line, node.column)
+                yield from future_dates(file, today, sources=file.name == SOURCES_FILE)
 
     def _units_of(self, wanted: str) -> frozenset[str]:
         return frozenset(
@@ -230,7 +194,7 @@ class _Content:
         for file in self.files if messages else ():
             for node in picture_files(file.root):
                 for message in messages.get(found_as(node.value, messages) or "", ()):
-                    yield message.at(file.name, node.line, node.column)
+                    yield file.placed(message, node)
 
     def unused(self) -> Iterator[PlacedMessage]:
         """The pictures, tables, sources and units that nothing names."""
@@ -249,22 +213,13 @@ class _Content:
                         yield unused(key).at(name, *place)
 
 
-def _placed(remark: Remark, file: WrittenFile) -> PlacedMessage:
-    wording = remark.wording
-    return remark.message.at(
-        file.name,
-        *file.position(wording, remark.offset),
-        comment_lines=(wording.line, *wording.key_lines),
-    )
-
-
 def _check_text(
     text: PlacedText,
     file: WrittenFile,
     languages: Sequence[str],
     glossary: Glossary,
     undrawable: Undrawable,
-) -> Iterator[Remark]:
+) -> Iterator[PlacedMessage]:
     if any(len(wording.words) > LONGEST_TEXT for wording in text.wordings.values()):
         yield from check_length(text)
         return

@@ -11,7 +11,7 @@ from kiosk.text.written_lines import lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kiosk.text.messages import Message
+    from kiosk.text.messages import Message, PlacedMessage
     from kiosk.text.yaml_source import Location, Node
 
 _BETWEEN_LETTERS = "'\"\\"
@@ -19,7 +19,7 @@ _BETWEEN_LETTERS = "'\"\\"
 
 
 class Wording(NamedTuple):
-    """What a text says in one language, and where it begins.
+    """What a text says in one language, and where in its file it begins.
 
     `key_lines` are the lines of the language's tag and of the text's key.
     """
@@ -29,6 +29,12 @@ class Wording(NamedTuple):
     line: int
     column: int
     key_lines: tuple[int, ...]
+    file: WrittenFile
+
+    def placed(self, message: Message, offset: int = 0) -> PlacedMessage:
+        """The message at the letter `offset` of these words; a comment at a key may allow it."""
+        line, column = self.file.position(self, offset)
+        return message.at(self.file.name, line, column, comment_lines=(self.line, *self.key_lines))
 
 
 @dataclass(frozen=True)
@@ -43,14 +49,6 @@ class PlacedText:
     def key(self) -> str:
         """What the text is: `headline`, `sentence`, `alternative`…"""
         return str(self.location[-1])
-
-
-class Remark(NamedTuple):
-    """Something to say about a wording: at its letter `offset`."""
-
-    wording: Wording
-    message: Message
-    offset: int = 0
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,12 @@ class WrittenFile:
 
     def texts(self) -> Iterator[PlacedText]:
         """Every text, in the order of the file."""
-        yield from map(_placed, _texts(self.root, (), 0))
+        for found in _texts(self.root, (), 0):
+            yield _placed_text(found, self)
+
+    def placed(self, message: Message, node: Node) -> PlacedMessage:
+        """The message at the place of a node of the tree."""
+        return message.at(self.name, node.line, node.column)
 
     def position(self, wording: Wording, offset: int) -> tuple[int, int]:
         """Line and column of a letter of the wording; its beginning where an escape hides it."""
@@ -135,11 +138,11 @@ def _texts(node: Node, location: Location, key_line: int) -> Iterator[_Found]:
         yield _Found(location, node, key_line)
 
 
-def _placed(found: _Found) -> PlacedText:
+def _placed_text(found: _Found, file: WrittenFile) -> PlacedText:
     location, node, key_line = found
     if node.kind != "mapping":
         wordings = {
-            tag: Wording(tag, node.value, node.line, node.column, (key_line,))
+            tag: Wording(tag, node.value, node.line, node.column, (key_line,), file)
             for tag in LANGUAGES
             if node.value.strip()
         }
@@ -148,7 +151,12 @@ def _placed(found: _Found) -> PlacedText:
         location,
         {
             tag: Wording(
-                tag, version.value, version.line, version.column, (node.keys[tag][0], key_line)
+                tag,
+                version.value,
+                version.line,
+                version.column,
+                (node.keys[tag][0], key_line),
+                file,
             )
             for tag, version in node.value.items()
             if tag in LANGUAGES and version.kind == "text" and version.value.strip()

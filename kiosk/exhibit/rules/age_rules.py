@@ -11,12 +11,13 @@ import datetime
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.values import WrittenDate
-from kiosk.text.messages import Message, Severity
+from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from kiosk.text.wordings import WrittenFile
     from kiosk.text.yaml_source import Node
 
 _OLD_FIGURE = Rule(
@@ -68,35 +69,35 @@ def years_before(today: datetime.date, years: int) -> datetime.date:
 
 
 def old_figures(
-    root: Node, today: datetime.date, years: int, date_units: Collection[str]
-) -> Iterator[tuple[Node, Message]]:
+    file: WrittenFile, today: datetime.date, years: int, date_units: Collection[str]
+) -> Iterator[PlacedMessage]:
     """The dates of figures in a zone's file that are older than so many years.
 
     A date is as young as it may be: `2020` means the last day of that year.  What is counted in
     one of `date_units` is a day itself and grows no older.
     """
     oldest = years_before(today, years)
-    for node in _dates(root, date_units):
+    for node in _dates(file.root, date_units):
         try:
             date = WrittenDate.parse(node.value)
         except ValueError:
             continue
         if _last_day(date) < oldest:
-            yield node, _old_figure(str(date), years)
+            yield file.placed(_old_figure(str(date), years), node)
 
 
 def future_dates(
-    root: Node, today: datetime.date, *, sources: bool
-) -> Iterator[tuple[Node, Message]]:
+    file: WrittenFile, today: datetime.date, *, sources: bool
+) -> Iterator[PlacedMessage]:
     """The dates of figures, or of `sources`, that begin after today."""
     what = "the source was published" if sources else "the figures held"
-    for node in _source_dates(root) if sources else _all_dates(root):
+    for node in _source_dates(file.root) if sources else _all_dates(file.root):
         try:
             date = WrittenDate.parse(node.value)
         except ValueError:
             continue
         if datetime.date(date.year, date.month or 1, date.day or 1) > today:
-            yield node, _future_date(str(date), what)
+            yield file.placed(_future_date(str(date), what), node)
 
 
 def _source_dates(root: Node) -> Iterator[Node]:

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import shortened
-from kiosk.text.messages import Message, Severity
+from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from kiosk.text.wordings import WrittenFile
     from kiosk.text.yaml_source import Node
 
 _FRACTION_OF_COUNT = Rule(
@@ -45,12 +46,12 @@ _FRACTION = re.compile(r"\s*[-−]?[\d,]+\.\d*[1-9]\d*\s*")
 _GROUPS = re.compile(r"\s*\d{1,3}(?:\.\d{3})+\s*")
 
 
-def check_counts(root: Node, counts: Collection[str]) -> Iterator[tuple[Node, Message]]:
+def check_counts(file: WrittenFile, counts: Collection[str]) -> Iterator[PlacedMessage]:
     """The facts and the wholes of charts in a file that are no whole number in a unit of `counts`.
 
     4.2 million is whole.  Points of charts are left alone: averages are drawn in units of counts.
     """
-    waiting = [root]
+    waiting = [file.root]
     while waiting:
         node = waiting.pop()
         if node.kind == "list":
@@ -63,11 +64,11 @@ def check_counts(root: Node, counts: Collection[str]) -> Iterator[tuple[Node, Me
             for key in ("value", "of"):
                 figure = node.at((key,))
                 if figure is not None and figure.kind == "text":
-                    yield from _in_figure(figure)
+                    yield from _in_figure(figure, file)
 
 
-def _in_figure(figure: Node) -> Iterator[tuple[Node, Message]]:
+def _in_figure(figure: Node, file: WrittenFile) -> Iterator[PlacedMessage]:
     written = figure.value.strip()
     if _FRACTION.fullmatch(written) or _GROUPS.fullmatch(written):
         whole = written.replace(".", "") if _GROUPS.fullmatch(written) else ""
-        yield figure, _fraction_of_count(written, whole)
+        yield file.placed(_fraction_of_count(written, whole), figure)

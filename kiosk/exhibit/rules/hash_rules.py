@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import shortened
-from kiosk.text.messages import Message, Severity
+from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.rule import Rule
 from kiosk.text.yaml_source import plain_scalars
@@ -43,8 +43,8 @@ _LOST = re.compile(r"\s+(?P<lost>#[^\s#].*)|(?<!\s)\s(?P<number>#\s\d.*)")
 _ALLOW = re.compile(r"#\s*allow\s")
 
 
-def check_hashes(file: WrittenFile) -> Iterator[tuple[int, int, Message]]:
-    """Line and column of each sign that cuts a text off."""
+def check_hashes(file: WrittenFile) -> Iterator[PlacedMessage]:
+    """Each sign that cuts a text off."""
     if not any(" #" in line or "\t#" in line for line in file.lines):
         return
     texts = {
@@ -58,7 +58,7 @@ def check_hashes(file: WrittenFile) -> Iterator[tuple[int, int, Message]]:
         match = _LOST.match(rest) if begin in texts else None
         if match is not None and not _ALLOW.match(match[match.lastgroup or 0]):
             message = _text_with_hash(match[match.lastgroup or 0])
-            yield line, column + match.start(match.lastgroup or 0), message
+            yield message.at(file.name, line, column + match.start(match.lastgroup or 0))
 
 
 def _empty_texts(node: Node) -> Iterator[tuple[int, int]]:

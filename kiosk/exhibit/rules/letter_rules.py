@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.invisible import code
 from kiosk.text.message_words import shortened
-from kiosk.text.messages import Message, Severity
+from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.rule import Rule
-from kiosk.text.wordings import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,7 +67,7 @@ _MESSAGES_SHOWN = 8
 """So many words or signs are named in one text."""
 
 
-def check_letters(wording: Wording, undrawable: Iterable[int]) -> Iterator[Remark]:
+def check_letters(wording: Wording, undrawable: Iterable[int]) -> Iterator[PlacedMessage]:
     """The signs that nobody sees, and the words with letters that no font has.
 
     `undrawable` are the offsets of those letters.  A word of them, or an emoji of several parts
@@ -82,14 +81,14 @@ def check_letters(wording: Wording, undrawable: Iterable[int]) -> Iterator[Remar
             first.setdefault(match[0], match.start())
     for letter, offset in islice(first.items(), _MESSAGES_SHOWN):
         message = _invisible_character(letter, _name(letter), wording.language)
-        yield Remark(wording, message, offset)
+        yield wording.placed(message, offset)
     said: dict[str, int] = {}
     for begin, end in runs:
         said.setdefault(wording.words[begin:end], begin)
     for run, offset in islice(said.items(), _MESSAGES_SHOWN):
         letters = _INVISIBLE.sub("", run)
         message = _no_glyph(letters, _name(letters[0]), wording.language)
-        yield Remark(wording, message, offset)
+        yield wording.placed(message, offset)
 
 
 def _runs(words: str, offsets: list[int]) -> Iterator[tuple[int, int]]:

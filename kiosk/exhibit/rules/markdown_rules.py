@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.text.messages import Message, Severity
+from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.rule import Rule
-from kiosk.text.wordings import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,14 +178,14 @@ _AS_WRITTEN = (
 """What no other text shows: it is not Markdown."""
 
 
-def check_markdown(text: PlacedText) -> Iterator[Remark]:
+def check_markdown(text: PlacedText) -> Iterator[PlacedMessage]:
     """Each kind of thing that vanishes or shows its signs, once in each language."""
     constructs = _LOST if text.key in _IN_MARKDOWN else _AS_WRITTEN
     for wording in text.wordings.values():
         yield from _in_wording(wording, constructs)
 
 
-def _in_wording(wording: Wording, constructs: tuple[_Construct, ...]) -> Iterator[Remark]:
+def _in_wording(wording: Wording, constructs: tuple[_Construct, ...]) -> Iterator[PlacedMessage]:
     said: set[str] = set()
     for construct in constructs:
         match = construct.search(wording.words)
@@ -194,4 +193,4 @@ def _in_wording(wording: Wording, constructs: tuple[_Construct, ...]) -> Iterato
             said.add(construct.what)
             message = _markdown(construct.what, construct.becomes, wording.language, construct.hint)
             begin = match.start() + len(match[0]) - len(match[0].lstrip())
-            yield Remark(wording, message, begin)
+            yield wording.placed(message, begin)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.written_numbers import numbers_in
 from kiosk.text.message_words import one_of
-from kiosk.text.messages import Message, Severity
+from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.rule import Rule
-from kiosk.text.wordings import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,7 +45,7 @@ RULES = (_DIFFERENT_NUMBERS,)
 """The rules of this file."""
 
 
-def check_numbers(text: PlacedText, languages: Sequence[str]) -> Iterator[Remark]:
+def check_numbers(text: PlacedText, languages: Sequence[str]) -> Iterator[PlacedMessage]:
     """The languages of a text that say other numbers than most; of two, the first one is right."""
     spoken = [language for language in languages if language in text.wordings]
     if not any(map(str.isdecimal, "".join(text.wordings[each].words for each in spoken))):
@@ -68,7 +67,7 @@ def check_numbers(text: PlacedText, languages: Sequence[str]) -> Iterator[Remark
                 lacking=[number.written for number in lacking],
                 others=saying,
             )
-            yield Remark(text.wordings[language], message, extra[0].offset if extra else 0)
+            yield text.wordings[language].placed(message, extra[0].offset if extra else 0)
 
 
 def _is_common(number: WrittenNumber, numbers: Mapping[str, Numbers]) -> bool:

@@ -14,9 +14,9 @@ from kiosk.exhibit.skeletons import (
     zone_text,
 )
 from kiosk.text.message_words import one_of, shortened
-from kiosk.text.messages import Message, Severity
+from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.rule import Rule
-from kiosk.text.wordings import Remark, WrittenFile
+from kiosk.text.wordings import WrittenFile
 from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class _Placeholders(NamedTuple):
     points: tuple[object, ...]
 
 
-def check_placeholders(text: PlacedText) -> Iterator[Remark]:
+def check_placeholders(text: PlacedText) -> Iterator[PlacedMessage]:
     """That a text still says what a skeleton said, in some languages; at the first of them."""
     unedited = [
         wording
@@ -75,18 +75,18 @@ def check_placeholders(text: PlacedText) -> Iterator[Remark]:
     if unedited:
         languages = [] if text.alike else [wording.language for wording in unedited]
         message = _placeholder(unedited[0].words, languages)
-        yield Remark(unedited[0], message)
+        yield unedited[0].placed(message)
 
 
-def placeholder_points(root: Node) -> Iterator[tuple[Node, Message]]:
+def placeholder_points(file: WrittenFile) -> Iterator[PlacedMessage]:
     """The points of series that nobody has replaced in a zone's file."""
-    panels = root.at(("panels",))
+    panels = file.root.at(("panels",))
     for panel in panels.value if panels is not None and panels.kind == "list" else ():
         several = panel.at(("series",))
         for series in several.value if several is not None and several.kind == "list" else ():
             points = series.at(("points",))
             if points is not None and points.plain() in _placeholders().points:
-                yield points, _PLACEHOLDER_POINTS
+                yield file.placed(_PLACEHOLDER_POINTS, points)
 
 
 def is_placeholder(words: str, language: str) -> bool:

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.rules.story_rules import words_in
 from kiosk.text.message_words import counting
-from kiosk.text.messages import Message, Severity
+from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.rule import Rule
-from kiosk.text.wordings import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -192,7 +191,7 @@ _OPENINGS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 
 
-def check_prose(text: PlacedText, root: Node) -> Iterator[Remark]:
+def check_prose(text: PlacedText, root: Node) -> Iterator[PlacedMessage]:
     """What is too long in a text, or not worth saying; `root` is the file's tree."""
     for wording in text.wordings.values():
         if text.key in _INTRODUCTIONS:
@@ -200,8 +199,7 @@ def check_prose(text: PlacedText, root: Node) -> Iterator[Remark]:
         elif text.key in _HEADLINES:
             count = words_in(wording.words)
             if count > HEADLINE_WORDS:
-                yield Remark(
-                    wording,
+                yield wording.placed(
                     _long_headline(count, wording.language, HEADLINE_WORDS),
                 )
         elif text.key == "alternative":
@@ -210,20 +208,20 @@ def check_prose(text: PlacedText, root: Node) -> Iterator[Remark]:
             yield from _long_sentences(wording)
 
 
-def check_length(text: PlacedText) -> Iterator[Remark]:
+def check_length(text: PlacedText) -> Iterator[PlacedMessage]:
     """The number of words alone, for a text that is far too long for anything else."""
     for wording in text.wordings.values():
         yield from _too_many_words(wording)
 
 
-def _too_many_words(wording: Wording) -> Iterator[Remark]:
+def _too_many_words(wording: Wording) -> Iterator[PlacedMessage]:
     count = words_in(wording.words)
     if count > INTRODUCTION_WORDS:
         message = _long_introduction(count, wording.language, INTRODUCTION_WORDS)
-        yield Remark(wording, message)
+        yield wording.placed(message)
 
 
-def _long_sentences(wording: Wording) -> Iterator[Remark]:
+def _long_sentences(wording: Wording) -> Iterator[PlacedMessage]:
     begin = 0
     ends = [match.end() for match in _END_OF_SENTENCE.finditer(wording.words)]
     for end in (*ends, len(wording.words)):
@@ -232,25 +230,25 @@ def _long_sentences(wording: Wording) -> Iterator[Remark]:
         if count > SENTENCE_WORDS:
             first_letter = begin + len(sentence) - len(sentence.lstrip())
             message = _long_sentence(count, wording.language, SENTENCE_WORDS)
-            yield Remark(wording, message, first_letter)
+            yield wording.placed(message, first_letter)
         begin = end
 
 
-def _check_alternative(wording: Wording, text: PlacedText, root: Node) -> Iterator[Remark]:
+def _check_alternative(wording: Wording, text: PlacedText, root: Node) -> Iterator[PlacedMessage]:
     language, words = wording.language, wording.words.strip()
     repeated = _repeated(words, language, text, root)
     if repeated:
-        yield Remark(wording, _alternative_repeats(repeated, language))
+        yield wording.placed(_alternative_repeats(repeated, language))
         return
     opening = _OPENINGS[language].match(words)
     if opening:
-        yield Remark(wording, _alternative_opening(opening[0], language))
+        yield wording.placed(_alternative_opening(opening[0], language))
     least = ALTERNATIVE_LEAST[language.startswith("zh")]
     if len(words) < least:
-        yield Remark(wording, _alternative_too_short(len(words), language, least))
+        yield wording.placed(_alternative_too_short(len(words), language, least))
     elif len(words) > ALTERNATIVE_MOST:
         message = _alternative_too_long(len(words), language, ALTERNATIVE_MOST)
-        yield Remark(wording, message)
+        yield wording.placed(message)
 
 
 def _repeated(words: str, language: str, text: PlacedText, root: Node) -> str:

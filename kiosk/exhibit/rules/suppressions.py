@@ -13,7 +13,7 @@ from kiosk.text.messages import Message, Severity
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from kiosk.text.messages import PlacedMessage
     from kiosk.text.wordings import WrittenFile
@@ -105,6 +105,34 @@ class Suppression:
         if not self.reason:
             return _suppression_without_reason(self.rule)
         return None if is_used else _unused_suppression(self.rule)
+
+
+def without_suppressed(
+    messages: Sequence[PlacedMessage],
+    files: Iterable[WrittenFile],
+    rules: Sequence[Rule],
+    unchecked: Collection[str],
+) -> Iterator[PlacedMessage]:
+    """The messages that no comment of their files allows, and what is wrong with the comments.
+
+    `rules` are all that there are, `unchecked` the names of those that nobody looked at.
+    """
+    warnings = [rule.name for rule in rules if rule.severity is Severity.WARNING]
+    errors = [rule.name for rule in rules if rule.severity is Severity.ERROR]
+    suppressions = {file.name: suppressions_in(file) for file in files}
+    used: set[Suppression] = set()
+    for each in messages:
+        matching = [own for own in suppressions.get(each.file, ()) if own.covers(each)]
+        if each.severity is Severity.WARNING and any(own.reason for own in matching):
+            used.update(matching)
+        else:
+            yield each
+    for name, found in suppressions.items():
+        for suppression in found:
+            is_used = suppression in used or suppression.rule in unchecked
+            message = suppression.message(warnings, errors, is_used=is_used)
+            if message is not None:
+                yield message.at(name, suppression.line, suppression.column)
 
 
 def suppressions_in(file: WrittenFile) -> tuple[Suppression, ...]:

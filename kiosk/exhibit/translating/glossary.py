@@ -13,10 +13,9 @@ from kiosk.exhibit.model.parts import Model, Name
 from kiosk.exhibit.reading.validating import validated
 from kiosk.exhibit.translating.chinese_scripts import FOREIGN_CHARACTERS
 from kiosk.text.message_words import shortened
-from kiosk.text.messages import Message, Severity
+from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.rule import Rule
-from kiosk.text.wordings import Remark
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -120,7 +119,7 @@ class Glossary:
                 patterns[language] = _pattern([*right, *kept])
         return cls(MappingProxyType(patterns), MappingProxyType(right_forms))
 
-    def messages(self, wording: Wording) -> Iterator[Remark]:
+    def messages(self, wording: Wording) -> Iterator[PlacedMessage]:
         """The wrong names in a wording, each once, and the characters of the other script."""
         named: set[int] = set()
         said: set[str] = set()
@@ -133,7 +132,7 @@ class Glossary:
                     continue
                 said.add(match[0])
                 message = _wrong_name(match[0], form, wording.language)
-                yield Remark(wording, message, match.start())
+                yield wording.placed(message, match.start())
         yield from _check_script(wording, named)
 
 
@@ -180,7 +179,7 @@ def _plain(form: str) -> str:
     return " ".join(form.split()).lower()
 
 
-def _check_script(wording: Wording, named: Collection[int]) -> Iterator[Remark]:
+def _check_script(wording: Wording, named: Collection[int]) -> Iterator[PlacedMessage]:
     foreign = FOREIGN_CHARACTERS.get(wording.language, {})
     found: dict[str, str] = {}
     first = 0
@@ -189,4 +188,4 @@ def _check_script(wording: Wording, named: Collection[int]) -> Iterator[Remark]:
             first = first if found else offset
             found.setdefault(letter, foreign[letter])
     if found:
-        yield Remark(wording, _other_script(found, wording.language), first)
+        yield wording.placed(_other_script(found, wording.language), first)

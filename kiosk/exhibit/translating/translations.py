@@ -14,9 +14,9 @@ from kiosk.exhibit.translating import translation_messages
 from kiosk.exhibit.translating.translation_record import addresses_of, hash_of, read_record
 from kiosk.text.command_lines import command_line
 from kiosk.text.folder import FILES_LIMIT, ContentFolder
-from kiosk.text.messages import UnreadableFile
+from kiosk.text.messages import PlacedMessage, UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.wordings import Remark, WrittenFile
+from kiosk.text.wordings import WrittenFile
 from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
@@ -216,9 +216,8 @@ def _addressed(
 
 def older_translations(
     files: Sequence[WrittenFile], languages: Sequence[str], record: Record, folder: Path
-) -> Iterator[tuple[WrittenFile, Remark]]:
+) -> Iterator[PlacedMessage]:
     """What `kiosk check` says of translations of `folder` that are older than their originals."""
-    by_name = {file.name: file for file in files}
     for text in translated_texts(files, languages, record):
         for language, state in text.states.items():
             if state is State.OLDER:
@@ -236,7 +235,7 @@ def older_translations(
                         language,
                     ),
                 )
-                yield by_name[text.file], Remark(text.wordings[language], message)
+                yield text.wordings[language].placed(message)
 
 
 def _state(text: PlacedText, language: str, confirmed: str | None, now: str | None) -> State:

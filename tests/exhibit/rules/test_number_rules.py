@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.exhibit.model.written_numbers import numbers_in
 from kiosk.exhibit.rules.number_rules import check_numbers
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.wordings import PlacedText, Wording
+from kiosk.text.wordings import WrittenFile
+from kiosk.text.yaml_source import parse_document
+
+if TYPE_CHECKING:
+    from kiosk.text.messages import PlacedMessage
 
 
 def said(*versions: str | None) -> list[str]:
     """What is remarked on a text said in English, 繁體中文, 简体中文 and Portuguese."""
-    wordings = {
-        tag: Wording(tag, words, 1, 1, (1,))
+    rows = [
+        f"  {tag}: {json.dumps(words, ensure_ascii=False)}"
         for tag, words in zip(LANGUAGES, versions, strict=True)
         if words is not None
-    }
-    text = PlacedText(("sentence",), wordings)
-    return [remark.message.text for remark in check_numbers(text, LANGUAGES)]
+    ]
+    return [message.text for message in checked("\n".join(["sentence:", *rows]))]
+
+
+def checked(written: str) -> list[PlacedMessage]:
+    """What is said of the only text of a file."""
+    file = WrittenFile.of("a.yaml", parse_document(written, "a.yaml").root, written)
+    (text,) = file.texts()
+    return list(check_numbers(text, LANGUAGES))
 
 
 @pytest.mark.parametrize(
@@ -130,14 +142,9 @@ def test_another_number_in_one_language(
 
 
 def test_a_remark_stands_at_the_wrong_number() -> None:
-    wordings = {
-        "en": Wording("en", "In 2021", 1, 1, (1,)),
-        "pt": Wording("pt", "No ano de 2012", 2, 1, (2,)),
-    }
+    [message] = checked("text:\n  en: In 2021\n  pt: No ano de 2012\n")
 
-    [message] = check_numbers(PlacedText(("text",), wordings), LANGUAGES)
-
-    assert (message.wording.language, message.offset) == ("pt", 10)
+    assert (message.line, message.column) == (3, 7 + len("No ano de "))
 
 
 def test_small_numbers_in_words_are_not_compared() -> None:

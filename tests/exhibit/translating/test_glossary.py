@@ -7,8 +7,8 @@ import pytest
 from kiosk.exhibit.translating.chinese_scripts import FOREIGN_CHARACTERS
 from kiosk.exhibit.translating.glossary import Glossary, read_glossary
 from kiosk.shipped import shipped
-from kiosk.text.wordings import Wording
-from kiosk.text.yaml_source import read_yaml
+from kiosk.text.wordings import WrittenFile
+from kiosk.text.yaml_source import parse_document, read_yaml
 
 
 @pytest.fixture(scope="module")
@@ -19,8 +19,11 @@ def glossary() -> Glossary:
 
 
 def hints(glossary: Glossary, language: str, words: str) -> list[str]:
-    wording = Wording(language, words, 1, 1, (1,))
-    return [remark.message.hint for remark in glossary.messages(wording)]
+    written = f"name: {{{language}: {words}}}"
+    file = WrittenFile.of("a.yaml", parse_document(written, "a.yaml").root, written)
+    (text,) = file.texts()
+    wording = text.wordings[language]
+    return [message.hint for message in glossary.messages(wording)]
 
 
 @pytest.mark.parametrize(
