@@ -162,7 +162,7 @@ def file_not_read(ending: str) -> Message:
 
 _WRONG_ENDING = Rule(
     "wrong-ending",
-    why=("Some editors let a file end in `.yml`, `.YAML` or `.yaml.txt`, and then it is not read."),
+    why="Some editors let a file end in `.yml`, `.YAML` or `.yaml.txt`, and then it is not read.",
     wrong="`zones/qianhai.yml`",
     right="`zones/qianhai.yaml`",
 )

@@ -50,7 +50,7 @@ _MISSING_KEY = Rule(
     why="Without this key there would be a hole on the screen.",
     file="zones/qianhai.yaml",
     wrong="    part_of: all\n    unit: teams",
-    right=("    part_of: all\n    value: 691\n    unit: teams"),
+    right="    part_of: all\n    value: 691\n    unit: teams",
 )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
-from kiosk.exhibit.rules.fact_rules import check_source, number_expected, unknown_unit, written
+from kiosk.exhibit.rules.fact_rules import check_source, number_expected, unknown_unit
+from kiosk.exhibit.rules.part_rules import written
 from kiosk.exhibit.tables import chart_messages
 from kiosk.text import shape_messages
 

@@ -15,8 +15,8 @@ _DUPLICATE_ID = Rule(
     "duplicate-id",
     why="An id that stands twice names neither of the two.",
     file="zones/qianhai.yaml",
-    wrong=("- id: teams\n  kind: chart\n  chart: line"),
-    right=("- id: growth\n  kind: chart\n  chart: line"),
+    wrong="- id: teams\n  kind: chart\n  chart: line",
+    right="- id: growth\n  kind: chart\n  chart: line",
 )
 
 

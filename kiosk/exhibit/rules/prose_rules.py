@@ -47,7 +47,7 @@ def _long_introduction(count: int, language: str, most: int) -> Message:
 _LONG_HEADLINE = Rule(
     "long-headline",
     severity=Severity.WARNING,
-    why=("A heading of more than 12 words is read as a paragraph, and a paragraph is passed over."),
+    why="A heading of more than 12 words is read as a paragraph, and a paragraph is passed over.",
     file="zones/shenzhen.yaml",
     wrong=(
         "heading: {en: One of the very many things that this team has ever been making, zh-Hant: 一"

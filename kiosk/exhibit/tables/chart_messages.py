@@ -124,7 +124,7 @@ _NO_NAME_FOR_REST = Rule(
     why="Visitors ask what the other dots are.",
     file="zones/qianhai.yaml",
     wrong="  of: 1195\n  series",
-    right=("  of: 1195\n  rest: {en: others, zh-Hant: 其他, zh-Hans: 其他, pt: outras}\n  series"),
+    right="  of: 1195\n  rest: {en: others, zh-Hant: 其他, zh-Hans: 其他, pt: outras}\n  series",
 )
 
 
