@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSizeF, QTimer, Signal, Slot
 
+from kiosk.exhibit.place import HOME, Place
 from kiosk.exhibit.reading.cover import Cover, cover_of, read_cover
 from kiosk.guard.occupancy import Occupancy, Occupant
 from kiosk.guard.presence import Presence
@@ -17,8 +18,6 @@ from kiosk.journey.comfort import Comfort
 from kiosk.journey.idle import IdleWatch
 from kiosk.journey.journey import Journey
 from kiosk.journey.navigation import Navigation
-from kiosk.journey.nearest import nearest
-from kiosk.journey.place import HOME, PLACES, Place
 from kiosk.languages.words import read_words
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.look import read_look
@@ -120,7 +119,7 @@ class App(QObject):
         return (*shown, self._settings_file) if self._settings_file is not None else shown
 
     def _is_as_at_first(self) -> bool:
-        return self.journey.place.is_home and self.journey.comfort == self._first_comfort
+        return self.journey.place == HOME and self.journey.comfort == self._first_comfort
 
     @Slot()
     def read_on(self) -> None:
@@ -166,7 +165,7 @@ class App(QObject):
         self._take_cover(exhibit)
         here = self.journey.place
         self._wanted = self._wanted if here == self._instead else here
-        self._instead = nearest(self._wanted, exhibit)
+        self._instead = self._wanted.nearest(exhibit)
         if self.journey.comfort.language not in exhibit.languages:
             self.journey.speak(exhibit.languages[0])
         self._speak(self.journey.comfort)
@@ -175,7 +174,7 @@ class App(QObject):
     @Slot(object)
     def go_near(self, place: Place) -> None:
         """Go to a place, or as near to it as there is something."""
-        self.journey.go(nearest(place, self._exhibit) if self._exhibit is not None else place)
+        self.journey.go(place.nearest(self._exhibit) if self._exhibit is not None else place)
 
     def wear(self, theme: str) -> None:
         """Show everything in another theme."""
@@ -289,11 +288,7 @@ class App(QObject):
 
     @Slot(object)
     def _show(self, place: Place) -> None:
-        panel = place.panel
-        if self._exhibit is not None and place.zone and not panel:
-            zone = self._exhibit.zone(place.zone)
-            panel = zone.panels[0].id if zone is not None else ""
-        self.stage.show_place(place.zone, panel, place.page, place.screen, place.view)
+        self.stage.show_place(place)
 
     @Slot(object)
     def _speak(self, comfort: Comfort) -> None:
@@ -328,7 +323,7 @@ class App(QObject):
 
         names = {name.id: name.words_in(language) for name in self._world.names}
         locale = Locale(language, self._words, self._exhibit, names)
-        stage.set_locale(locale, None if stage.sheet is not None else PanelSheet(stage, PLACES))
+        stage.set_locale(locale, None if stage.sheet is not None else PanelSheet(stage))
 
     @Slot()
     def _reset(self) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
-from kiosk.journey.place import HOME, Place
+from kiosk.exhibit.place import HOME, Place
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 from tests.journeys.standing import close_exhibit, open_exhibit

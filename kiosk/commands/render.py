@@ -12,7 +12,7 @@ from kiosk.atomic_file import replacing, write_text
 from kiosk.commands.content_folder import add_content_option, content_folder
 from kiosk.commands.language_option import language_tag
 from kiosk.commands.options import add_screen_size_option, add_theme_option
-from kiosk.journey.place import CREDITS, LIST, PLACES, Place
+from kiosk.exhibit.place import Place, first_pages
 from kiosk.settings import Settings, parse_size
 from kiosk.text.command_lines import command_line
 
@@ -28,26 +28,29 @@ _TAGS = ("en", "zh-Hant", "zh-Hans", "pt")
 
 
 class Screen(NamedTuple):
-    """One screen in no language yet; `page` counts from 1."""
+    """One screen in no language yet: where it is, and what kind of panel or screen it shows."""
 
-    screen: str
-    zone: str
-    panel: str
-    page: int
-
-    @property
-    def place(self) -> Place:
-        """Where the journey has to go for it."""
-        if self.screen in (LIST, CREDITS):
-            return Place(page=self.page, screen=self.screen)
-        return Place(self.zone, self.panel, self.page)
+    place: Place
+    kind: str
 
     def file(self, language: str) -> str:
         """The name of its picture."""
-        parts = [self.zone or self.screen, self.panel.removeprefix("~")]
-        if self.page > 1:
-            parts.append(str(self.page))
+        place = self.place
+        parts = [place.zone or self.kind, place.panel.removeprefix("~")]
+        if place.page > 1:
+            parts.append(str(place.page))
         return ".".join([*filter(None, parts), language, "png"])
+
+    def entry(self, language: str) -> dict[str, str | int]:
+        """Its line in `index.json`."""
+        return {
+            "file": self.file(language),
+            "screen": self.kind,
+            "zone": self.place.zone,
+            "panel": self.place.panel,
+            "page": self.place.page,
+            "language": language,
+        }
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -127,7 +130,7 @@ def _write_pictures(
             if not _saved(app, arguments.out / file):
                 print(f"kiosk render: {arguments.out / file} can't be written", file=sys.stderr)
                 return 1
-            index.append({"file": file, **screen._asdict(), "language": language})
+            index.append(screen.entry(language))
     lines = json.dumps(index, ensure_ascii=False, indent=1)
     write_text(arguments.out / "index.json", lines + "\n", durable=False)
     print(f"{len(index)} screens in {arguments.out}")
@@ -150,14 +153,13 @@ def screens(app: App) -> Iterator[Screen]:
 
     How many pages a panel of facts needs is known only once it has been shown.
     """
-    yield Screen("home", "", "", 1)
-    firsts = [Screen(LIST, "", "", 1), Screen(CREDITS, "", "", 1)]
-    assert app.exhibit is not None
-    for zone in app.exhibit.zones:
-        firsts += [Screen(panel.kind, zone.id, panel.id, 1) for panel in zone.panels]
-        if any(zone.id in other.within for other in app.exhibit.zones):
-            firsts.append(Screen("places", zone.id, PLACES, 1))
-    for first in firsts:
-        app.journey.go(first.place)
+    exhibit = app.exhibit
+    assert exhibit is not None
+    for first in first_pages(exhibit):
+        app.journey.go(first)
+        shown = first.resolve(exhibit)
+        kind = str(first.at_page(1)) if shown is None else "places"
+        if shown is not None and shown.panel is not None:
+            kind = shown.panel.kind
         for page in range(1, app.stage.pages + 1):
-            yield first._replace(page=page)
+            yield Screen(first.at_page(page), kind)

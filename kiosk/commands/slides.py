@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kiosk.app import App
     from kiosk.exhibit.model.tour import Tour, TourStep
-    from kiosk.journey.place import Place
+    from kiosk.exhibit.place import Place
 
 SIZE = (1920, 1080)
 """Pixels of a slide, 16 to 9."""
@@ -82,8 +82,8 @@ def _screens(app: App) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def _steps(app: App, tour: Tour, language: str) -> Iterator[tuple[str, Callable[[], object]]]:
+    from kiosk.exhibit.place import Place
     from kiosk.presenting.audience.step_layer import StepLayer
-    from kiosk.presenting.step_place import step_place
 
     hall = app.hall()
     if hall is None:
@@ -94,7 +94,7 @@ def _steps(app: App, tour: Tour, language: str) -> Iterator[tuple[str, Callable[
 
         def show(step: TourStep = step) -> None:
             app.stage.highlight(step.highlight)
-            app.journey.go(step_place(step, hall.exhibit))
+            app.journey.go(Place.of_step(step, hall.exhibit))
             layer.show_step(step, folder, language, look)
 
         yield step.id, show
@@ -133,7 +133,7 @@ def _without_controls(app: App) -> Iterator[None]:
 
 def _notes(app: App, tour: Tour, language: str) -> str:
     """The presenter's notes in Markdown, under the number, name and planned time of each slide."""
-    from kiosk.presenting.step_place import step_name
+    from kiosk.presenting.step_name import step_name
 
     hall = app.hall()
     assert hall is not None

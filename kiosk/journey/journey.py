@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.journey.place import HOME, Place
+from kiosk.exhibit.place import HOME, Place
 
 if TYPE_CHECKING:
     from kiosk.journey.comfort import Comfort

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from kiosk.journey.place import CREDITS, HOME, LIST, Place
+from kiosk.exhibit.place import CREDITS, HOME, LIST, Place
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit

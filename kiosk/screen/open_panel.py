@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kiosk.exhibit.model.exhibit import Zone
+    from kiosk.exhibit.place import PanelPage
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
     from kiosk.screen.dock import Dock
@@ -75,17 +76,17 @@ class OpenPanel(QObject):
         self._slide.stop()
         self._picture.setGeometry(arrangement.picture)
 
-    def show_panel(self, zone: Zone, panel: str, page: int, locale: Locale, *, moved: bool) -> None:
+    def show_page(self, shown: PanelPage, locale: Locale, *, moved: bool) -> None:
         """Open a panel, or change the open one; `moved` where the visitor went there just now."""
         look, _, sheet = self._shown()
         if self._zone is None:
-            self._set_panel(zone, panel, page, locale)
+            self._set_page(shown, locale)
             self._open()
             return
         if moved:
             self.fade(look.motion.tab_change)
-        same = self._zone.id == zone.id
-        self._set_panel(zone, panel, page, locale)
+        same = self._zone.id == shown.zone.id
+        self._set_page(shown, locale)
         if sheet.isVisible():
             sheet.enter(0 if same else look.motion.tab_change)
 
@@ -174,12 +175,12 @@ class OpenPanel(QObject):
         arrival = look.motion.panel_in.delay + look.motion.panel_in.duration
         sheet.enter(look.motion.fact_in.delay - arrival)
 
-    def _set_panel(self, zone: Zone, panel: str, page: int, locale: Locale) -> None:
+    def _set_page(self, shown: PanelPage, locale: Locale) -> None:
         look, arrangement, sheet = self._shown()
-        self._zone = zone
+        self._zone = shown.zone
         sheet.setGeometry(arrangement.panel)
         sheet.arrange(arrangement.panel_padding_u, arrangement.panel_controls_top)
-        sheet.show_panel(zone, panel, page, locale, look)
+        sheet.show_page(shown, locale, look)
         self._show_picture(sheet, locale, look)
 
     def _show_picture(self, sheet: PanelSheet, locale: Locale, look: Look) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from kiosk.exhibit.place import CREDITS, HOME, LIST
 from kiosk.screen.arrangement import Arrangement, arrange
 from kiosk.screen.control.focus_order import controls_in, next_control
 from kiosk.screen.map.look_change import LookChange
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from kiosk.exhibit.place import PanelPage, Place
     from kiosk.exhibit.reading.cover import Cover
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
@@ -74,9 +76,7 @@ class Stage(QWidget):
         self._language = cover.languages[0]
         self._locale: Locale | None = None
         self._sheet: PanelSheet | None = None
-        self._at = ("", "", 1)
-        self._screen = ""
-        self._view: tuple[str, ...] = ()
+        self._place = HOME
         self._highlight: tuple[str, ...] = ()
         self._arrangement: Arrangement | None = None
         self._map = MapView(self, look, world)
@@ -201,33 +201,31 @@ class Stage(QWidget):
         """Stand on a screen of another size, from the next change of the window's size on."""
         self._screen_mm = screen_mm
 
-    def show_place(
-        self, zone: str, panel: str, page: int, screen: str = "", view: tuple[str, ...] = ()
-    ) -> None:
-        """Go to a panel of a zone, to another screen, or to the map home without either.
-
-        `view` names the places that the map frames: ids of zones, or `home` or `bay` alone.
-        """
+    def show_place(self, place: Place) -> None:
+        """Go to a place."""
         if self._change.is_waiting:
             self._wear()
-        before, self._at, self._screen = self._at, (zone, panel, page), screen
-        self._view = view
+        before, self._place = self._place, place
         if self._arrangement is None:
             return
         if not self._furnished:
             self._map.show_goal(self._goal())
             return
-        found = self._locale.exhibit.zone(zone) if self._locale is not None and zone else None
-        if found is None or self._locale is None or self._sheet is None:
+        shown = self._shown(place)
+        if shown is None or self._locale is None or self._sheet is None:
             self._panel.close()
         else:
-            self._panel.show_panel(found, panel, page, self._locale, moved=before != self._at)
-        self._show_home(at_home=not zone and not screen)
+            moved = _ids(shown) != _ids(self._shown(before))
+            self._panel.show_page(shown, self._locale, moved=moved)
+        self._show_home(at_home=place.is_home)
         self._show_board()
         self._show_dock()
         self._map.show_goal(self._goal())
         marker, gliding = self._map.chosen_point(), self._map.is_gliding
-        self._panel.tie_thread(marker, new=before[0] != zone, gliding=gliding)
+        self._panel.tie_thread(marker, new=before.zone != place.zone, gliding=gliding)
+
+    def _shown(self, place: Place) -> PanelPage | None:
+        return place.resolve(self._locale.exhibit) if self._locale is not None else None
 
     def finish(self) -> None:
         """Have everything at rest and sharp at once: for pictures and tests."""
@@ -281,7 +279,7 @@ class Stage(QWidget):
         if self._arrangement is None or not self._furnished:
             return
         self._map.set_language(self._language, self._full_name)
-        self.show_place(*self._at, self._screen, self._view)
+        self.show_place(self._place)
 
     def _full_name(self, zone: str) -> str:
         """What assistive technology hears of a place on the map."""
@@ -302,13 +300,13 @@ class Stage(QWidget):
 
     def _show_board(self) -> None:
         """Show the list or the credits over the map, or neither."""
-        if self._locale is None or not self._screen:
+        if self._locale is None or self._place.screen not in (LIST, CREDITS):
             self._boards.hide()
             return
         assert self._arrangement is not None
         self._boards.show_board(
-            self._screen,
-            self._at[2],
+            self._place.screen,
+            self._place.page,
             self._locale,
             self._look,
             world=self._world,
@@ -319,8 +317,8 @@ class Stage(QWidget):
     @property
     def pages(self) -> int:
         """How many pages the present screen or panel has."""
-        if self._screen:
-            return self._boards.board(self._screen).pages
+        if self._place.screen:
+            return self._boards.board(self._place.screen).pages
         return self._sheet.pages if self._sheet is not None and self._panel.is_open else 1
 
     def ask_still_here(self) -> None:
@@ -350,8 +348,8 @@ class Stage(QWidget):
             self._words,
             self._cover.languages,
             language=self._language,
-            at_home=not self._at[0] and not self._screen,
-            listing=self._screen == self._boards.LIST,
+            at_home=self._place.is_home,
+            listing=self._place.screen == LIST,
             left=self._arrangement.dock.x(),
             top=self._arrangement.dock.y(),
             room=self._dock_room(),
@@ -360,13 +358,13 @@ class Stage(QWidget):
     def _dock_room(self) -> float:
         """How wide the dock may be: in landscape an open panel begins where it has to end."""
         assert self._arrangement is not None
-        beside_panel = bool(self._at[0]) and not self._arrangement.portrait
+        beside_panel = bool(self._place.zone) and not self._arrangement.portrait
         right = self._arrangement.panel.left() if beside_panel else self.width()
         return right - self._look.px(_DOCK_GAP_U) - self._arrangement.dock.x()
 
     def _goal(self) -> Goal:
         assert self._arrangement is not None
-        zone = self._at[0]
+        zone = self._place.zone
         if not self._furnished:
             return Goal(zone or None, whole_bay=False, free=self._arrangement.window)
         if zone:
@@ -377,7 +375,7 @@ class Stage(QWidget):
                 free=self._arrangement.free,
                 obstacles=tuple(self._dock.covered()),
                 thread_end=self._panel.sign_point,
-                view=self._view,
+                view=self._place.view,
                 highlight=self._highlight,
             )
         return Goal(
@@ -385,7 +383,7 @@ class Stage(QWidget):
             whole_bay=False,
             free=self._arrangement.window,
             obstacles=(*self._home.covered(), *self._dock.covered()),
-            view=self._view,
+            view=self._place.view,
             highlight=self._highlight,
         )
 
@@ -393,8 +391,8 @@ class Stage(QWidget):
         """What the keyboard reaches: nothing that something else covers."""
         if not self._furnished:
             return []
-        if self._screen:
-            board = self._boards.board(self._screen)
+        if self._place.screen:
+            board = self._boards.board(self._place.screen)
             return controls_in([*self._dock.widgets, board], self)
         parts = list(self._dock.widgets)
         if self._sheet is not None and self._panel.is_open:
@@ -415,3 +413,10 @@ class Stage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit(event.size())
+
+
+def _ids(shown: PanelPage | None) -> tuple[str, str, int]:
+    """The same page in two readings of the exhibit."""
+    if shown is None:
+        return "", "", 1
+    return shown.zone.id, shown.panel.id if shown.panel is not None else "", shown.page

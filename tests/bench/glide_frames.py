@@ -12,7 +12,7 @@ import time
 
 from PySide6.QtCore import QEvent, QObject, Slot
 
-from kiosk.journey.place import HOME, Place
+from kiosk.exhibit.place import HOME, Place
 from tests.bench.rows import Row, percentile
 from tests.bench.visit import Visit
 

@@ -13,7 +13,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kiosk.journey.place import HOME, Place
+from kiosk.exhibit.place import HOME, Place
 from tests.bench.rows import Row, percentile
 from tests.bench.visit import Visit
 

@@ -16,7 +16,7 @@ import sys
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from kiosk.journey.place import HOME, Place
+from kiosk.exhibit.place import HOME, Place
 from tests.bench.resident import resident_kb
 from tests.bench.rows import Row
 from tests.bench.visit import Visit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.journey.place import HOME, Place
+from kiosk.exhibit.place import HOME, Place
 from tests.bench.resident import resident_kb
 from tests.bench.rows import Row
 from tests.bench.visit import Visit

@@ -16,7 +16,7 @@ import time
 
 from PySide6.QtCore import QEvent, QObject
 
-from kiosk.journey.place import HOME
+from kiosk.exhibit.place import HOME
 from tests.bench.rows import Row, percentile
 from tests.bench.visit import Visit
 

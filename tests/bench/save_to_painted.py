@@ -16,7 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication
 
-from kiosk.journey.place import Place
+from kiosk.exhibit.place import Place
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 from kiosk.workshop.preview.folder_watch import QUIET_MS

@@ -25,7 +25,7 @@ sys.path.insert(0, sys.argv.pop(1))
 import socket
 from PySide6.QtTest import QTest
 import kiosk.app
-from kiosk.journey.place import Place
+from kiosk.exhibit.place import Place
 
 class Visited(kiosk.app.App):
     def __init__(self, *arguments):

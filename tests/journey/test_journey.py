@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.exhibit.place import HOME, LIST, Place
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.journey import Journey
-from kiosk.journey.place import HOME, LIST, Place
 
 
 class Listener:

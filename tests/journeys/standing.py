@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
+from kiosk.exhibit.place import HOME
 from kiosk.journey.comfort import Comfort
-from kiosk.journey.place import HOME
 from kiosk.screen.teardown import tear_down
 from kiosk.settings import Settings
 from tests.journeys.visitor import wait_for, wait_until

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint
 
+from kiosk.exhibit.place import HOME, Place
 from kiosk.geography.projection import project
-from kiosk.journey.place import HOME, Place
 from kiosk.shipped import shipped
 from tests.exhibit.sound_content import Content, sound_content
 from tests.journeys.standing import begin_again, close_exhibit, open_exhibit

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
 
-from kiosk.journey.place import HOME, Place
+from kiosk.exhibit.place import HOME, Place
 from kiosk.screen.map.map_targets import MapTarget
 
 if TYPE_CHECKING:

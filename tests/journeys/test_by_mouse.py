@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from kiosk.journey.place import HOME, Place
+from kiosk.exhibit.place import HOME, Place
 
 if TYPE_CHECKING:
     from tests.journeys.visitor import Visitor

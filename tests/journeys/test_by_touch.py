@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint
 
-from kiosk.journey.place import CREDITS, HOME, LIST, Place
+from kiosk.exhibit.place import CREDITS, HOME, LIST, Place
 from kiosk.screen.map.map_targets import MapTarget
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
-from kiosk.journey.place import HOME, LIST, Place
+from kiosk.exhibit.place import HOME, LIST, Place
 from kiosk.languages.words import read_words
 from kiosk.screen.attract.attract import AttractLoop
 from kiosk.screen.attract.still_here import StillHere

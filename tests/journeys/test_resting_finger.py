@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.journey.place import HOME, LIST, Place
+from kiosk.exhibit.place import HOME, LIST, Place
 from kiosk.screen.touch.resting_finger import RESTING_SECONDS
 from tests.clock import Clock
 from tests.journeys.visitor import touch_screen

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.journey.place import HOME, LIST, Place
+from kiosk.exhibit.place import HOME, LIST, Place
 from kiosk.screen.touch.tap_guard import REPEAT_SECONDS, TapGuard
 from tests.clock import Clock
 

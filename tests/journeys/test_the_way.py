@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
 
-from kiosk.journey.place import HOME, LIST, Place
+from kiosk.exhibit.place import HOME, LIST, Place
 from kiosk.shipped import shipped
 from tests.journeys.film import Film
 from tests.journeys.standing import begin_again, close_exhibit, open_exhibit

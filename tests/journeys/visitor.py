@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPointingDevice, QWindow
 
     from kiosk.app import App
-    from kiosk.journey.place import Place
+    from kiosk.exhibit.place import Place
 
 HANG_SECONDS = 30
 """How long a test waits for something that must come: no measure of speed, only a guard."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QApplication
 
-from kiosk.journey.place import Place
+from kiosk.exhibit.place import Place
 from kiosk.look.look import Look, read_look
 from kiosk.shipped import shipped
 from tests.journeys.standing import begin_again, close_exhibit, open_exhibit

@@ -17,7 +17,7 @@ def main(folder: Path, width: int, height: int) -> None:
     from PySide6.QtWidgets import QApplication
 
     application = QApplication(["kiosk"])
-    from kiosk.journey.place import Place
+    from kiosk.exhibit.place import Place
     from kiosk.languages.words import read_words
     from kiosk.screen.attract.attract_scenes import attract_scenes
     from kiosk.shipped import shipped

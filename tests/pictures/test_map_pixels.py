@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSizeF
 
+from kiosk.exhibit.place import Place
 from kiosk.geography.projection import project
-from kiosk.journey.place import Place
 from kiosk.look.look import read_look
 from kiosk.screen.map.map_cameras import home_camera
 from kiosk.shipped import shipped

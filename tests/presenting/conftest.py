@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.exhibit.place import HOME
 from kiosk.journey.comfort import Comfort
-from kiosk.journey.place import HOME
 from tests.journeys.standing import close_exhibit, open_exhibit
 from tests.presenting.talks import Clock, content_with_tour, talk_in
 

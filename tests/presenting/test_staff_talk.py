@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.commands.run import _lock
+from kiosk.exhibit.place import HOME, Place
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.occupancy import Occupant
 from kiosk.guard.overlay.blackout_overlay import BlackoutOverlay
 from kiosk.guard.process.process_guard import ProcessGuard
 from kiosk.guard.staff.staff_access import StaffAccess
 from kiosk.journey.comfort import Comfort
-from kiosk.journey.place import HOME, Place
 from kiosk.presenting.staff_talk import (
     BLANK_SECONDS,
     EXPLORING_SECONDS,

@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QWidget
 
-from kiosk.journey.place import HOME, Place
+from kiosk.exhibit.place import HOME, Place
 from kiosk.presenting.asking import ASKED_SECONDS
 from kiosk.presenting.audience.step_layer import StepLayer
 from kiosk.presenting.console.audience_picture import AudiencePicture
 from kiosk.presenting.console.console_head import ConsoleHead
-from kiosk.presenting.step_place import step_name
+from kiosk.presenting.step_name import step_name
 from kiosk.text.multilingual import Text
 from tests.journeys.visitor import wait_until
 from tests.presenting.talks import Clock, talk_in
@@ -61,11 +61,11 @@ def test_keys_lead_through_the_whole_tour(hall_app: App, talk: Talk) -> None:
         press(hall_app, Qt.Key.Key_PageDown)
 
     assert seen_places == [
-        ("", ""),
+        ("home", ""),
         ("csns/super-steel/2", ""),
-        ("@qianhai+hetao", ""),
-        ("", "One bay"),
-        ("", "A coil of steel"),
+        ("home@qianhai+hetao", ""),
+        ("home", "One bay"),
+        ("home", "A coil of steel"),
     ]
 
 
@@ -205,7 +205,7 @@ def test_a_tour_that_plays_by_itself_goes_on_and_round(hall_app: App, clock: Clo
         places.append(str(hall_app.journey.place))
     talk.end()
 
-    assert places == ["csns/super-steel/2", "@qianhai+hetao", "", "", ""]
+    assert places == ["csns/super-steel/2", "home@qianhai+hetao", "home", "home", "home"]
     assert talk.player.index == 0
 
 

@@ -44,7 +44,7 @@ def test_a_talk_on_two_screens(tmp_path: Path) -> None:
 
     assert finished.returncode == 0, finished.stderr
     assert json.loads(finished.stdout) == {
-        "places": ["", "csns/super-steel/2", "@qianhai+hetao", "", ""],
+        "places": ["home", "csns/super-steel/2", "home@qianhai+hetao", "home", "home"],
         "begin": ["wall", "desk"],
         "swapped": ["desk", "wall"],
         "desk unplugged": ["wall", "-"],

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
-from kiosk.journey.place import Place
+from kiosk.exhibit.place import Place
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.screen.attract.attract import AttractLoop
@@ -76,10 +76,10 @@ _SCREENS = (
     (Setup("full-hd", "zh-Hant", "light"), "csns/super-steel/3"),
     (Setup("portrait", "en", "hc"), "qianhai/dream-campus"),
     (Setup("ultra-hd", "en", "dark"), "macao/city"),
-    (Setup("smallest", "en", "light"), "#list"),
-    (Setup("portrait", "zh-Hans", "dark"), "#list"),
-    (Setup("ultra-hd", "pt", "light"), "#credits"),
-    (Setup("five-to-four", "zh-Hant", "hc"), "#credits"),
+    (Setup("smallest", "en", "light"), "list"),
+    (Setup("portrait", "zh-Hans", "dark"), "list"),
+    (Setup("ultra-hd", "pt", "light"), "credits"),
+    (Setup("five-to-four", "zh-Hant", "hc"), "credits"),
 )
 _PALE = (
     (Setup("ultra-wide", "pt", "dark"), "greater-bay-area/output"),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from kiosk.exhibit.place import Place
 from kiosk.exhibit.reading.cover import read_cover
-from kiosk.journey.place import Place
 from kiosk.languages.words import read_words
 from kiosk.screen.attract.attract import AttractLoop
 from kiosk.screen.attract.attract_scenes import attract_scenes
@@ -27,9 +27,9 @@ from tests.walk.walking import (
     THEMES,
     Setup,
     close,
-    first_pages,
     leaf_through,
     open_still,
+    openings_of,
     set_up,
 )
 
@@ -64,7 +64,7 @@ def wall(qapp: object) -> Iterator[App]:
 def test_a_tenth_of_all_screens_is_laid_out_well(exhibit: App, setup: Setup) -> None:
     first = _SETUPS.index(setup) % _PART
     look = set_up(exhibit, setup)
-    openings = first_pages(exhibit)[first::_PART]
+    openings = openings_of(exhibit)[first::_PART]
     assert _walk(exhibit, openings, look) == []
 
 
@@ -74,7 +74,7 @@ def test_a_tenth_of_all_screens_is_laid_out_well(exhibit: App, setup: Setup) -> 
 def test_every_screen_is_laid_out_well(exhibit: App, shape: str, language: str, theme: str) -> None:
     setup = Setup(shape, language, theme)
     look = set_up(exhibit, setup)
-    assert _walk(exhibit, first_pages(exhibit), look) == []
+    assert _walk(exhibit, openings_of(exhibit), look) == []
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_every_screen_is_laid_out_well(exhibit: App, shape: str, language: str, 
 )
 def test_a_large_wall_is_laid_out_well(wall: App, setup: Setup) -> None:
     look = set_up(wall, setup, INCHES_43_MM)
-    openings = [Place.parse(text) for text in ("", "#list", "qianhai/teams", "csns/super-steel")]
+    openings = [Place.parse(text) for text in ("", "list", "qianhai/teams", "csns/super-steel")]
     assert _walk(wall, openings, look) == []
 
 
@@ -114,7 +114,7 @@ def _walk(exhibit: App, openings: list[Place], look: Look) -> list[str]:
             found = check_layout(stage, drawn_texts(stage), look)
             for _ in _cards(stage):
                 found += check_layout(stage, drawn_texts(stage), look)
-            messages += [f"{str(place) or 'home'}: {message}" for message in found]
+            messages += [f"{place}: {message}" for message in found]
     return messages
 
 

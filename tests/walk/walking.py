@@ -10,7 +10,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
-from kiosk.journey.place import CREDITS, HOME, LIST, PLACES, Place
+from kiosk.exhibit.place import HOME, first_pages
 from kiosk.look.look import read_look
 from kiosk.screen.teardown import tear_down
 from kiosk.settings import Settings
@@ -19,6 +19,7 @@ from kiosk.shipped import shipped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kiosk.exhibit.place import Place
     from kiosk.look.look import Look
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
@@ -79,15 +80,10 @@ def _look(theme: str) -> Look:
     return read_look(shipped("assets"), theme).still()
 
 
-def first_pages(app: App) -> list[Place]:
+def openings_of(app: App) -> list[Place]:
     """The first page of everything that can be opened; the map home is one of them."""
     assert app.exhibit is not None
-    places = [HOME, Place(screen=LIST), Place(screen=CREDITS)]
-    for zone in app.exhibit.zones:
-        places += [Place(zone.id, panel.id) for panel in zone.panels]
-        if any(zone.id in other.within for other in app.exhibit.zones):
-            places.append(Place(zone.id, PLACES))
-    return places
+    return list(first_pages(app.exhibit))
 
 
 def leaf_through(app: App, first: Place) -> Iterator[Place]:

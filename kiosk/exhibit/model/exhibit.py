@@ -246,6 +246,10 @@ class Exhibit(Model):
         """The zone of that id."""
         return next((zone for zone in self.zones if zone.id == zone_id), None)
 
+    def zones_within(self, zone_id: str) -> tuple[Zone, ...]:
+        """The zones that lie within the zone of that id, in the exhibit's order."""
+        return tuple(zone for zone in self.zones if zone_id in zone.within)
+
     def tour(self, tour_id: str) -> Tour | None:
         """The tour of that id."""
         return next((tour for tour in self.tours if tour.id == tour_id), None)

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-HOME, BAY, LIST, CREDITS = "home", "bay", "list", "credits"
-"""Where a step can stand besides in a zone: the map home, the whole bay, the list, the credits."""
-
 STEPS_LIMIT = 60
 
 _DURATION = r"(?P<minutes>[0-9]{1,3}):(?P<seconds>[0-5][0-9])"
@@ -70,12 +67,13 @@ ZoneIds = Annotated[
 class TourStep(Model):
     """One thing that is shown while the presenter says something.
 
-    `place` is `home`, `bay`, `list`, `credits`, or `zone/panel/page`.  `highlight` and `view` name
-    zones; `view` can be `home` or `bay` alone.  A statement or a picture covers everything else.
+    `place` is what `Place.parse` reads: `home`, `bay`, `list`, `credits`, or `zone/panel/page`.
+    `highlight` and `view` name zones; `view` can be `home` or `bay` alone.  A statement or a
+    picture covers everything else.
     """
 
     id: Id
-    place: str = HOME
+    place: str = "home"
     highlight: ZoneIds = ()
     view: ZoneIds = ()
     heading: Text | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
-from kiosk.exhibit.model.tour import BAY, CREDITS, HOME, LIST
+from kiosk.exhibit.place import BAY, MAP_HOME, SCREENS, split_address
 from kiosk.exhibit.rules import naming_messages
 from kiosk.exhibit.rules.map_rules import NOT_ON_MAP
 from kiosk.exhibit.rules.story_rules import check_html, check_picture, words_in
@@ -197,34 +197,34 @@ def _check_layer(
 def _check_place(
     written: str, at: Location, zones: Mapping[str, Zone], lost: Lost
 ) -> Iterator[LocatedMessage]:
-    if written in (HOME, LIST, CREDITS):
+    if written == BAY and not any(zone.kind == "region" for zone in zones.values()):
+        message = naming_messages.unknown_zone(written, zones)
+        yield LocatedMessage(at, None if lost.zones else message)
+    if written in SCREENS:
         return
-    if written == BAY:
-        if not any(zone.kind == "region" for zone in zones.values()):
-            message = naming_messages.unknown_zone(written, zones)
-            yield LocatedMessage(at, None if lost.zones else message)
-        return
-    zone_id, *inside = written.split("/")
-    if len(inside) > 2 or not all((zone_id, *inside)):
-        yield LocatedMessage(at, _bad_step_place(written, (HOME, BAY, LIST, CREDITS)))
+    try:
+        zone_id, panel_id, page = split_address(written)
+    except ValueError:
+        zone_id = panel_id = page = ""
+    if not zone_id or (page and not panel_id):
+        yield LocatedMessage(at, _bad_step_place(written, SCREENS))
     elif zone_id not in zones:
-        known = {*zones, HOME, BAY, LIST, CREDITS}
-        message = naming_messages.unknown_zone(zone_id, known)
+        message = naming_messages.unknown_zone(zone_id, {*zones, *SCREENS})
         yield LocatedMessage(at, None if zone_id in lost.zones else message)
-    elif inside:
-        yield from _check_panel(zones[zone_id], inside, at, lost)
+    elif panel_id:
+        yield from _check_panel(zones[zone_id], panel_id, page, at, lost)
 
 
 def _check_panel(
-    zone: Zone, inside: list[str], at: Location, lost: Lost
+    zone: Zone, panel_id: str, page: str, at: Location, lost: Lost
 ) -> Iterator[LocatedMessage]:
-    panel = zone.panel(inside[0])
+    panel = zone.panel(panel_id)
     if panel is None:
         known = [known.id for known in zone.panels]
-        message = _unknown_panel(inside[0], zone.id, known)
-        yield LocatedMessage(at, None if (zone.id, inside[0]) in lost.pages else message)
-    elif len(inside) == 2:
-        page, pages = inside[1], _most_pages(panel)
+        message = _unknown_panel(panel_id, zone.id, known)
+        yield LocatedMessage(at, None if (zone.id, panel_id) in lost.pages else message)
+    elif page:
+        pages = _most_pages(panel)
         number = int(page) if page.isascii() and page.isdecimal() and len(page) < 4 else 0
         if not 1 <= number <= pages:
             is_lost = 1 <= number <= lost.pages.get((zone.id, panel.id), 0)
@@ -254,7 +254,7 @@ def _check_zone(
 def _check_view(
     ids: Collection[str], at: Location, zones: Mapping[str, Zone], lost: Lost
 ) -> Iterator[LocatedMessage]:
-    whole = [written for written in ids if written in (HOME, BAY)]
+    whole = [written for written in ids if written in (MAP_HOME, BAY)]
     if not whole:
         yield from _check_zone(ids, at, zones, lost)
     elif len(ids) > 1:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.place import CREDITS, HOME, Place
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
 from kiosk.exhibit.rules.placeholder_rules import is_placeholder
 from kiosk.exhibit.translating import translation_messages
@@ -29,18 +29,8 @@ if TYPE_CHECKING:
     from kiosk.text.yaml_source import Location, Node
 
 
-_PLACES = {
-    EXHIBIT_FILE: "",
-    SOURCES_FILE: "#credits",
-    "": "",
-    "home": "",
-    "bay": "",
-    "list": "#list",
-    "credits": "#credits",
-}
-"""Where the texts of a file are read, and the places of tours that have names of their own."""
-
-_PLACE = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+(/[1-9][0-9]{0,3})?)?")
+_PLACES = {EXHIBIT_FILE: HOME, SOURCES_FILE: Place(screen=CREDITS)}
+"""Where the texts of a file are read that is no zone's and no tour's."""
 
 
 class State(StrEnum):
@@ -57,8 +47,8 @@ class TranslatedText:
     """One text: where it stands, its words by language, and the state of each translation.
 
     `states` has every language of the exhibit but the original, which is the first one; it has
-    the original too where its words are missing.  `place` is where a visitor reads the text, as a
-    journey writes it: `csns/super-steel/2`, or empty for the map home; None where there is none.
+    the original too where its words are missing.  `place` is where a visitor reads the text, None
+    where nobody does.
     """
 
     file: str
@@ -66,7 +56,7 @@ class TranslatedText:
     line: int
     column: int
     address: Address
-    place: str | None
+    place: Place | None
     wordings: Mapping[str, Wording]
     original: str
     states: Mapping[str, State]
@@ -267,27 +257,31 @@ def _title(root: Node, languages: Sequence[str]) -> str:
     return ""
 
 
-def _place(file: WrittenFile, location: Location) -> str | None:
-    """Where a visitor reads a text of that file, or where a step of a tour stands."""
+def _place(file: WrittenFile, location: Location) -> Place | None:
+    """Where a visitor reads a text of that file, or where a step of a tour leads."""
     root = file.root
     if file.name in _PLACES:
         return _PLACES[file.name]
     if file.name.startswith("tours/"):
-        written = _value(root, (*location[:2], "place"))
-        return _PLACES[written] if written in _PLACES else _sound(written)
+        return _sound(_value(root, (*location[:2], "place")))
     if not file.name.startswith("zones/"):
         return None
     zone = _value(root, ("id",))
-    parts = [zone]
+    if not zone:
+        return None
+    panel, page = "", 1
     if location[0] == "panels" and len(location) > 1:
-        parts.append(_value(root, (*location[:2], "id")))
-        if len(location) > 3 and location[2] == "pages" and isinstance(location[3], int):
-            parts.append(str(location[3] + 1))
-    return _sound("/".join(parts)) or _sound(zone)
+        panel = _value(root, (*location[:2], "id"))
+        if panel and len(location) > 3 and location[2] == "pages":
+            page += location[3] if isinstance(location[3], int) else 0
+    return _sound(str(Place(zone, panel, page))) or _sound(str(Place(zone)))
 
 
-def _sound(place: str) -> str | None:
-    return place if _PLACE.fullmatch(place) else None
+def _sound(written: str) -> Place | None:
+    try:
+        return Place.parse(written)
+    except ValueError:
+        return None
 
 
 def _value(root: Node, location: Location) -> str:

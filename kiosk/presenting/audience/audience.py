@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 
+from kiosk.exhibit.place import Place
 from kiosk.presenting.audience.blank import Blank
 from kiosk.presenting.audience.pointer_layer import PointerLayer
 from kiosk.presenting.audience.step_layer import StepLayer
-from kiosk.presenting.step_place import step_place
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.tour import TourStep
-    from kiosk.journey.place import Place
     from kiosk.presenting.audience.pointing import Pointing
     from kiosk.presenting.hall import Hall
 
@@ -45,7 +44,7 @@ class Audience(QObject):
         """Go to the step's place, light what it lights, and cover it where it says so."""
         self._step = step
         journey, stage = self._hall.journey, self._hall.stage
-        place = step_place(step, self._hall.exhibit)
+        place = Place.of_step(step, self._hall.exhibit)
         moves = journey.place != place
         stage.highlight(step.highlight, with_next_move=moves)
         self._leads = True

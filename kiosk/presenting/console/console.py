@@ -17,7 +17,7 @@ from kiosk.presenting.console.console_labels import LABEL_U, ConsoleLabels
 from kiosk.presenting.console.console_message import ConsoleMessage, urgent_message
 from kiosk.presenting.console.notes_view import NotesView
 from kiosk.presenting.console.step_list import RowText, StepList
-from kiosk.presenting.step_place import step_name
+from kiosk.presenting.step_name import step_name
 from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.focus_order import controls_in, next_control
 from kiosk.screen.control.segments import Segment, SegmentBar

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from kiosk.exhibit.place import Place
 from kiosk.jobs import rest_below
 from kiosk.presenting.audience.step_layer import StepLayer
-from kiosk.presenting.step_place import step_place
 from kiosk.screen.picture.picture_loader import PictureLoader
 
 if TYPE_CHECKING:
@@ -85,14 +85,12 @@ class StepPictures(QObject):
         index, language = key
         self._drawing, self._settling = key, _TICKS_TO_SETTLE
         step = self._tour.steps[index]
-        place = step_place(step, self._hall.exhibit)
+        place = Place.of_step(step, self._hall.exhibit)
         twin = self._standing_twin()
         assert self._layer is not None
         self._hall.speak(twin, language)
-        zone = self._hall.exhibit.zone(place.zone)
-        panel = place.panel or (zone.panels[0].id if zone is not None else "")
         twin.highlight(step.highlight)
-        twin.show_place(place.zone, panel, place.page, place.screen, place.view)
+        twin.show_place(place)
         folder = self._hall.exhibit.folder / "pictures"
         self._layer.show_step(step, folder, language, self._hall.look.still())
 

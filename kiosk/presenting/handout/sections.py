@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.place import Place
 from kiosk.look.markdown import paragraphs
 from kiosk.presenting.handout.blocks import (
     NOTE_INDENT_U,
@@ -22,7 +23,7 @@ from kiosk.presenting.handout.layout import Section
 from kiosk.presenting.handout.map_block import map_block
 from kiosk.presenting.handout.panel_blocks import Panels, Where
 from kiosk.presenting.handout.paper import BODY, COLUMN_U
-from kiosk.presenting.step_place import step_name
+from kiosk.presenting.step_name import step_name
 from kiosk.screen.board.place_entries import kind_words
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Sections:
 
     def _step(self, step: TourStep, number: int) -> Section:
         locale, exhibit = self._locale, self._locale.exhibit
-        zone = exhibit.zone(step.place.partition("/")[0])
+        zone = exhibit.zone(Place.parse(step.place).zone)
         blocks: list[SheetBlock] = []
         if self._notes:
             notes, look = locale.said(step.notes), self._look
@@ -122,8 +123,9 @@ class Sections:
     def _shown(self, step: TourStep) -> SheetBlock:
         """What the audience saw at a step, across the page."""
         locale, look, panels = self._locale, self._look, self._panels
-        zone_id, panel_id, page = (*step.place.split("/"), "", "")[:3]
-        zone = locale.exhibit.zone(zone_id)
+        place = Place.parse(step.place)
+        # The bay as a whole is a map here and not the region's panel.
+        shown = place.resolve(locale.exhibit) if place.zone else None
         picture = panels.picture(step.picture) if step.picture is not None else None
         width = look.px(BODY.width())
         if step.statement is not None:
@@ -131,10 +133,9 @@ class Sections:
                 return Beside(picture, panels.said(step.statement, "heading"))
             said = locale.said(step.statement)
             return text_block(look, said.words, said.language, TextStyle("heading", width))
-        if zone is not None:
-            panel = zone.panel(panel_id) or zone.panels[0]
-            where = Where((*step.highlight, zone.id), step.picture)
-            return panels.set(panel, int(page) if page else None, where)[0].across
+        if shown is not None and shown.panel is not None:
+            where = Where((*step.highlight, shown.zone.id), step.picture)
+            return panels.set(shown.panel, shown.page, where)[0].across
         places = (*step.highlight, *step.view)
         return picture or map_block(self._edition, places, width, look.px(_PANORAMA_U))
 

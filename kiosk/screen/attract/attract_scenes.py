@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.place import Place
 from kiosk.screen.attract.attract import Scene
 from kiosk.screen.locale import Locale
 
@@ -31,13 +33,16 @@ def attract_scenes(exhibit: Exhibit, words: Words) -> list[Scene]:
 
 def _places(exhibit: Exhibit) -> Iterator[tuple[Zone, Panel]]:
     named = exhibit.attract or tuple(
-        zone.id for zone in exhibit.zones if zone.kind in ("innovation-zone", "facility")
+        str(Place(zone.id))
+        for zone in exhibit.zones
+        if zone.kind in ("innovation-zone", "facility")
     )
-    for place in named:
-        zone_id, _, panel_id = place.partition("/")
-        zone = exhibit.zone(zone_id)
-        if zone is not None:
-            yield zone, zone.panel(panel_id) or zone.panels[0]
+    for written in named:
+        # A line that leads nowhere is passed by.
+        with suppress(ValueError):
+            shown = Place.parse(written).resolve(exhibit)
+            if shown is not None and shown.panel is not None:
+                yield shown.zone, shown.panel
 
 
 def _scene(zone: Zone, panel: Panel, exhibit: Exhibit, words: Words) -> Scene:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.exhibit.place import CREDITS, LIST
 from kiosk.screen.board.credits import Credits
 from kiosk.screen.board.index_list import IndexList
 from kiosk.screen.board.place_entries import index_groups
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
 class Boards(QObject):
     """Keeps both boards, which stand on the stage themselves; one at most is seen."""
 
-    LIST = "list"
-    CREDITS = "credits"
-    """The boards' names."""
-
     place_chosen = Signal(str)
     page_chosen = Signal(int)
 
@@ -35,8 +32,8 @@ class Boards(QObject):
         self._list = IndexList(stage)
         self._credits = Credits(stage)
         self._boards: dict[str, Board] = {
-            self.LIST: self._list,
-            self.CREDITS: self._credits,
+            LIST: self._list,
+            CREDITS: self._credits,
         }
         self._list.place_chosen.connect(self.place_chosen)
         self._list.page_chosen.connect(self.page_chosen)
@@ -71,7 +68,7 @@ class Boards(QObject):
         for each, board in self._boards.items():
             board.setVisible(each == name)
         self.board(name).setGeometry(window)
-        if name == self.LIST:
+        if name == LIST:
             groups = index_groups(locale, world)
             title = locale.say("all_places")
             self._list.show_groups(title, groups, page, locale, look, controls_top=controls_top)

@@ -8,8 +8,6 @@ from kiosk.screen.board.index_list import Group
 from kiosk.screen.board.index_row import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kiosk.exhibit.model.exhibit import Zone
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
@@ -45,11 +43,6 @@ def entry_of(zone: Zone, locale: Locale, world: MapWorld | None) -> Entry:
     return Entry(
         zone.id, locale.text(zone.name), kind_words(zone, locale), SIGNS[zone.kind], outline
     )
-
-
-def within(zone: Zone, locale: Locale) -> Iterator[Zone]:
-    """The zones that lie in a zone, in the exhibit's order."""
-    return (each for each in locale.exhibit.zones if zone.id in each.within)
 
 
 def index_groups(locale: Locale, world: MapWorld | None) -> list[Group]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
+from kiosk.exhibit.place import BAY, MAP_HOME
 from kiosk.geography.camera import Camera, fit
 from kiosk.geography.projection import PX_PER_KM, project
 
@@ -24,8 +25,6 @@ _PLACE_MARGIN_U = 72
 _REGION_MARGIN_U = 40
 _BESIDE_TITLE = 0.3
 """Which part of a wide map home the title and the legend take from the left."""
-HOME, BAY = "home", "bay"
-"""The views that are not of certain places."""
 
 
 def _scale(look: Look, px_per_km: float) -> float:
@@ -76,7 +75,7 @@ def view_camera(
 
     `at_home` means that nothing but the title and the legend covers the map.
     """
-    if HOME in view:
+    if MAP_HOME in view:
         return home_camera(look, free.size()) if at_home else None
     if at_home and free.width() > free.height():
         free = free.adjusted(free.width() * _BESIDE_TITLE, 0, 0, -look.px(_PLACE_MARGIN_U))

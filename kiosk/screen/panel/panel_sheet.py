@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRect, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.screen.board.place_entries import SIGNS, entry_of, kind_words, within
+from kiosk.exhibit.place import PLACES
+from kiosk.screen.board.place_entries import SIGNS, entry_of, kind_words
 from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.pager import Pager
 from kiosk.screen.control.segments import Segment, SegmentBar
@@ -25,6 +26,7 @@ from kiosk.screen.panel.story_view import StoryView
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Panel, StoryPanel, Zone
     from kiosk.exhibit.model.values import WrittenDate
+    from kiosk.exhibit.place import PanelPage
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
@@ -45,10 +47,8 @@ class PanelSheet(QWidget):
     place_chosen = Signal(str)
     up_touched = Signal()
 
-    def __init__(self, parent: QWidget, places_panel: str) -> None:
-        """`places_panel` is the id by which others call the list of places within a zone."""
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._places_panel = places_panel
         self._look: Look | None = None
         self._locale: Locale | None = None
         self._zone: Zone | None = None
@@ -96,13 +96,11 @@ class PanelSheet(QWidget):
         self._padding_u = padding_u
         self._controls_top = controls_top
 
-    def show_panel(self, zone: Zone, panel_id: str, page: int, locale: Locale, look: Look) -> None:
-        """Show a panel of a zone at a page; the zone's first panel where it has no such one."""
-        self._look, self._locale, self._zone = look, locale, zone
-        self._inner = tuple(within(zone, locale))
-        lists_places = panel_id == self._places_panel and bool(self._inner)
-        self._panel = None if lists_places else zone.panel(panel_id) or zone.panels[0]
-        self._page = page
+    def show_page(self, shown: PanelPage, locale: Locale, look: Look) -> None:
+        """Show a page of a panel; its last one where it has no such page."""
+        self._look, self._locale = look, locale
+        self._zone, self._panel, self._page = shown
+        self._inner = locale.exhibit.zones_within(shown.zone.id)
         self._card.hide()
         self._show_view()
         self._show_kicker()
@@ -263,7 +261,7 @@ class PanelSheet(QWidget):
     def _choose_tab(self, kind: str) -> None:
         assert self._zone is not None
         if kind == "places":
-            self.panel_chosen.emit(self._places_panel)
+            self.panel_chosen.emit(PLACES)
             return
         first = next(panel for panel in self._zone.panels if panel.kind == kind)
         self.panel_chosen.emit(first.id)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtWidgets import QWidget
 
+from kiosk.exhibit.place import CREDITS, LIST, PanelPage, Place
 from kiosk.exhibit.reading.cover import read_cover
-from kiosk.journey.place import CREDITS, LIST, PLACES
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.screen.arrangement import arrange
@@ -107,7 +107,7 @@ class Trial:
         self._world = build_world(drawing, cover.landmarks)
         self._stage = Stage(self._look, self._words, cover, self._world)
         self._window = QWidget()
-        self._sheet = PanelSheet(self._window, PLACES)
+        self._sheet = PanelSheet(self._window)
         self._loop = AttractLoop(self._window)
 
     def pages(self, language: str, shape: WindowShape) -> Iterator[DrawnPage]:
@@ -149,7 +149,7 @@ class Trial:
         for screen in ("", LIST, CREDITS) if tells_credits else ("", LIST):
             page = pages = 1
             while page <= pages:
-                stage.show_place("", "", page, screen)
+                stage.show_place(Place(page=page, screen=screen))
                 pages = stage.pages
                 yield DrawnPage(OpenedPanel(), page, pages, tuple(drawn_texts(stage)), stage)
                 page += 1
@@ -166,7 +166,7 @@ class Trial:
             for number, panel in enumerate(zone.panels):
                 page = pages = 1
                 while page <= pages:
-                    self._sheet.show_panel(zone, panel.id, page, locale, look)
+                    self._sheet.show_page(PanelPage(zone, panel, page), locale, look)
                     self._sheet.finish()
                     pages = self._sheet.pages
                     texts = tuple(drawn_texts(self._window))

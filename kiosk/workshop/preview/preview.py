@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.app import App
-from kiosk.journey.place import Place
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.text.messages import cause_first
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
@@ -19,6 +18,7 @@ from kiosk.workshop.preview.screen_sizes import screen_sizes
 from kiosk.workshop.translation.translation_view import DESK_U
 
 if TYPE_CHECKING:
+    from kiosk.exhibit.place import Place
     from kiosk.exhibit.reading.exhibit_reading import Reading
     from kiosk.settings import Settings
     from kiosk.text.messages import PlacedMessage
@@ -139,9 +139,9 @@ class Preview(QObject):
         self.app.wear(theme)
         self._show_choices()
 
-    @Slot(str)
-    def _go_to_text(self, written: str) -> None:
-        self.app.go_near(Place.parse(written))
+    @Slot(object)
+    def _go_to_text(self, place: Place) -> None:
+        self.app.go_near(place)
         self.window.show_preview()
 
     @Slot()

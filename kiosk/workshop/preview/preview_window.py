@@ -54,8 +54,8 @@ class PreviewWindow(QWidget):
     screen_chosen = Signal(str)
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
-    text_chosen = Signal(str)
-    """The place of a text in the translation view, such as `csns/super-steel/2`."""
+    text_chosen = Signal(object)
+    """The `Place` of a text in the translation view."""
     place_chosen = Signal(object)
     translations_wanted = Signal()
     """The translation view has come to the front."""

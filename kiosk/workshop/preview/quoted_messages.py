@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.journey.place import Place
+from kiosk.exhibit.place import Place
 from kiosk.text.folder import read_text
 from kiosk.text.messages import UnreadableFile
 from kiosk.text.written_lines import lines_of

@@ -30,7 +30,7 @@ class TranslationTable(QTableView):
     thousands of texts cost no more than those on the screen.
     """
 
-    text_chosen = Signal(str)
+    text_chosen = Signal(object)
     choice_changed = Signal()
 
     def __init__(self, parent: QWidget, cells: TranslationCells) -> None:

@@ -68,11 +68,11 @@ def _confirm_and_read(
 class TranslationView(QWidget):
     """Shows the original beside the chosen languages, grouped by file, one filter at a time.
 
-    `text_chosen` is the place of a text, such as `csns/super-steel/2`.  Reading and confirming are
-    background jobs; `shown` means that the table is up to date.
+    `text_chosen` is the `Place` of a text.  Reading and confirming are background jobs;
+    `shown` means that the table is up to date.
     """
 
-    text_chosen = Signal(str)
+    text_chosen = Signal(object)
     shown = Signal()
 
     def __init__(self, parent: QWidget | None, look: Look, words: Words, language: str) -> None:

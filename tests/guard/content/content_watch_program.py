@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 import kiosk.app
 import kiosk.guard.content.content_watch
 from kiosk.__main__ import main
-from kiosk.journey.place import HOME
+from kiosk.exhibit.place import HOME
 
 REPORT = Path(sys.argv.pop(1))
 kiosk.guard.content.content_watch.LOOK_MS = 200

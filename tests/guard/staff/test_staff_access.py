@@ -11,10 +11,10 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.app import App
+from kiosk.exhibit.place import HOME, Place
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.overlay.blackout_overlay import BlackoutOverlay
 from kiosk.journey.comfort import Comfort
-from kiosk.journey.place import HOME, Place
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 from tests.guard.staff.locked_exhibit import PIN, LockedExhibit, RandomHand, visible_windows

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.languages.words import read_words
-from kiosk.screen.board.place_entries import entry_of, index_groups, kind_words, within
+from kiosk.screen.board.place_entries import entry_of, index_groups, kind_words
 from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
 
@@ -53,7 +53,7 @@ def test_the_places_within_a_zone_come_in_the_order_of_the_exhibit(
 ) -> None:
     shenzhen = shipped_exhibit.zone("shenzhen")
     assert shenzhen is not None
-    inner = [zone.id for zone in within(shenzhen, locale(shipped_exhibit, "en"))]
+    inner = [zone.id for zone in shipped_exhibit.zones_within("shenzhen")]
     assert inner == [zone.id for zone in shipped_exhibit.zones if "shenzhen" in zone.within]
     assert inner[0] == "qianhai"
 

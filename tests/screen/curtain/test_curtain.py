@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
+from kiosk.exhibit.place import HOME, Place
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.process.screen_lock import ScreenLock, lock_file
-from kiosk.journey.place import HOME, Place
 from kiosk.screen.curtain.curtain import drawn_curtain, keep_picture, states_of
 from kiosk.screen.curtain.curtain_keeper import CurtainKeeper
 from kiosk.screen.teardown import tear_down

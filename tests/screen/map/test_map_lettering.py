@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.journey.place import HOME, Place
+from kiosk.exhibit.place import HOME, Place
 from tests.journeys.standing import begin_again
 
 if TYPE_CHECKING:

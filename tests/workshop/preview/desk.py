@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.journey.place import Place
+from kiosk.exhibit.place import Place
 from kiosk.settings import Settings
 from kiosk.workshop.preview.preview import Preview
 from tests.journeys.standing import close_exhibit

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from kiosk.exhibit.place import Place
 from kiosk.languages.language import LANGUAGES
 from kiosk.settings import Settings
 from kiosk.workshop.preview.message_row import MessageRow
@@ -167,7 +168,7 @@ def test_translations_come_to_the_front_and_lead_back(desk: Desk) -> None:
     assert view.isVisible()
     assert not desk.window.picture.isVisible()
 
-    view.text_chosen.emit("shenzhen/steel/2")
+    view.text_chosen.emit(Place.parse("shenzhen/steel/2"))
 
     assert desk.place == "shenzhen/steel/2"
     assert desk.window.picture.isVisible()

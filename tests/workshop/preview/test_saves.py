@@ -16,7 +16,7 @@ from PySide6.QtCore import QFileSystemWatcher
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.__main__ import main
-from kiosk.journey.place import Place
+from kiosk.exhibit.place import Place
 from kiosk.screen.picture.story_picture import StoryPicture
 from kiosk.workshop.preview import rereading
 from tests.journeys.visitor import wait_for, wait_until
@@ -235,7 +235,7 @@ def test_a_deleted_zone_leads_home_and_back_when_it_returns(desk: Desk, content_
     text = content_file.read_text(encoding="utf-8")
     content_file.unlink()
     desk.wait_for_figure("")
-    assert desk.place == ""
+    assert desk.place == "home"
 
     content_file.write_text(text, encoding="utf-8")
     desk.wait_for_figure("1195")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.exhibit.place import Place
 from kiosk.exhibit.translating.confirming import confirm
 from kiosk.exhibit.translating.translations import State, TranslatedText, read_translations
 from kiosk.languages.words import Words, read_words
@@ -252,7 +253,7 @@ def test_a_confirmation_that_fails_is_told(
 
 
 def test_a_double_click_or_enter_leads_to_the_place(view: TranslationView) -> None:
-    places: list[str] = []
+    places: list[Place] = []
     view.text_chosen.connect(places.append)
     row = row_of(view, "panels/steel/pages/2/heading", "zones/shenzhen.yaml")
     choose(view, row, 2)
@@ -261,10 +262,10 @@ def test_a_double_click_or_enter_leads_to_the_place(view: TranslationView) -> No
     # Qt tells a double click from a click only where one came before.
     QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     QTest.mouseDClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert places == ["shenzhen/steel/2"]
+    assert places == [Place("shenzhen", "steel", 2)]
 
     QTest.keyClick(view.table, Qt.Key.Key_Return)
-    assert places == ["shenzhen/steel/2"] * 2
+    assert places == [Place("shenzhen", "steel", 2)] * 2
 
 
 def test_who_reads_a_text_stays_at_it_when_the_content_is_read_again(

@@ -6,16 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.journey.place import CREDITS, HOME, LIST, PLACES, Place
+from kiosk.exhibit.place import BAY, CREDITS, HOME, LIST, PLACES, Place
+from kiosk.exhibit.place import SCREENS as NAMES
 
 IDS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
 PANELS = st.one_of(IDS, st.just(PLACES))
 PAGES = st.integers(min_value=1, max_value=10_000)
 ZONES = st.builds(Place, zone=IDS, panel=st.one_of(st.just(""), PANELS), page=PAGES)
-SCREENS = st.builds(Place, screen=st.sampled_from([LIST, CREDITS]), page=PAGES)
+SCREENS = st.builds(Place, screen=st.sampled_from([BAY, LIST, CREDITS]), page=PAGES)
+NAMESAKES = st.builds(Place, zone=st.sampled_from(NAMES), panel=PANELS, page=PAGES)
 
 
-@given(st.one_of(ZONES, SCREENS, st.just(HOME)))
+@given(st.one_of(ZONES, SCREENS, NAMESAKES, st.just(HOME)))
 def test_a_place_reads_back_what_it_wrote(place: Place) -> None:
     assert Place.parse(str(place)) == place
 
@@ -32,15 +34,16 @@ def test_any_text_is_a_place_or_a_value_error(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("", HOME),
+        ("home", HOME),
+        ("bay", Place(screen=BAY)),
         ("qianhai", Place("qianhai")),
         ("qianhai/teams", Place("qianhai", "teams")),
         ("csns/super-steel/2", Place("csns", "super-steel", 2)),
         ("csns//2", Place("csns", "", 2)),
         ("shenzhen/~places", Place("shenzhen", PLACES)),
-        ("#list", Place(screen=LIST)),
-        ("#credits/3", Place(screen=CREDITS, page=3)),
-        ("@qianhai+hetao", Place(view=("qianhai", "hetao"))),
+        ("list", Place(screen=LIST)),
+        ("credits/3", Place(screen=CREDITS, page=3)),
+        ("home@qianhai+hetao", Place(view=("qianhai", "hetao"))),
         ("csns/super-steel/2@bay", Place("csns", "super-steel", 2, view=("bay",))),
     ],
 )
@@ -59,15 +62,26 @@ def test_a_place_is_written_so(text: str, place: Place) -> None:
         "a/b/-1",
         "a/b/1/d",
         "a/b/1.5",
-        "#",
-        "#map",
-        "#list/x",
+        "#list",
+        "home/2",
+        "list/x",
+        "list/2/3",
+        "qianhai/",
+        "Qianhai",
+        "qianhai@",
+        "@a+",
+        "a/b/٣",
         "//2",
     ],
 )
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         Place.parse(text)
+
+
+def test_nothing_is_the_map_home_too() -> None:
+    assert Place.parse("") == HOME
+    assert Place.parse("@bay") == Place(view=("bay",))
 
 
 def test_a_refusal_says_how_a_place_is_written() -> None:
@@ -90,8 +104,9 @@ def test_a_screen_has_no_zone() -> None:
         Place("qianhai", screen=LIST)
 
 
-def test_only_the_map_without_anything_is_home() -> None:
+def test_the_map_without_a_panel_or_a_screen_is_home_whatever_it_frames() -> None:
     assert HOME.is_home
+    assert Place(view=("bay",)).is_home
     assert not Place("qianhai").is_home
     assert not Place(screen=LIST).is_home
 

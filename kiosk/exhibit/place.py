@@ -1,0 +1,193 @@
+"""Place: an address in the exhibit, written and read in one way by tours, touches and tests."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.exhibit.model.exhibit import Exhibit, Panel, Zone
+    from kiosk.exhibit.model.tour import TourStep
+
+MAP_HOME, BAY, LIST, CREDITS = "home", "bay", "list", "credits"
+SCREENS = (MAP_HOME, BAY, LIST, CREDITS)
+"""What can be shown besides a zone: the map home, the bay as a whole, the list, the credits.
+
+The first two are also views: what the map frames.
+"""
+PLACES = "~places"
+"""The panel of a zone that lists the places within it; no curator's id begins like this."""
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_JOINT = "/"
+_VIEW_SIGN = "@"
+_VIEW_JOINT = "+"
+
+
+class PanelPage(NamedTuple):
+    """What a place opens: a page of a zone's panel.
+
+    `panel` is None for the list of the places within the zone.  `page` counts from 1 and may be
+    beyond the last one: how many pages a panel of facts needs is known when it is laid out.
+    """
+
+    zone: Zone
+    panel: Panel | None
+    page: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """The map home, a panel of a zone at one of its pages (counted from 1), or another screen.
+
+    `screen` is empty at the map home and in a zone.  A zone without a panel means its first one.
+    `view` names the zones that the map frames instead of its own choice, or `home` or `bay` alone.
+
+    A place reads and writes as one short string: `home`, `list/2`, `qianhai`, `qianhai/teams`,
+    `csns/super-steel/2`, `home@qianhai+hetao`.
+    """
+
+    zone: str = ""
+    panel: str = ""
+    page: int = 1
+    screen: str = ""
+    view: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.page < 1:
+            raise ValueError(f"pages count from 1, not {self.page}")
+        if self.panel and not self.zone:
+            raise ValueError(f"the panel {self.panel!r} needs a zone")
+        if self.screen not in ("", BAY, LIST, CREDITS):
+            raise ValueError(f"there is no screen {self.screen!r}")
+        if self.screen and self.zone:
+            raise ValueError(f"the screen {self.screen!r} has no zones")
+
+    @property
+    def is_home(self) -> bool:
+        """Whether this is the map home, whatever the map frames there."""
+        return not self.zone and not self.screen
+
+    def at_panel(self, panel: str, page: int = 1) -> Place:
+        """Another panel of the same zone."""
+        return replace(self, panel=panel, page=page)
+
+    def at_page(self, page: int) -> Place:
+        """Another page of the same panel or screen."""
+        return replace(self, page=page)
+
+    def resolve(self, exhibit: Exhibit) -> PanelPage | None:
+        """The panel that opens here; None at the map home, on a screen, and where no zone is.
+
+        A panel that is not there gives way to the zone's first one.
+        """
+        zone = exhibit.region if self.screen == BAY else exhibit.zone(self.zone)
+        if zone is None:
+            return None
+        if self.panel == PLACES and exhibit.zones_within(zone.id):
+            return PanelPage(zone, None, self.page)
+        return PanelPage(zone, zone.panel(self.panel) or zone.panels[0], self.page)
+
+    def nearest(self, exhibit: Exhibit) -> Place:
+        """The place itself where it is there, else the zone's first panel, else the map home.
+
+        The bay as a whole is the zone of the region.
+        """
+        if self.screen == BAY:
+            region = exhibit.region
+            return Place(region.id if region is not None else "", view=self.view)
+        if not self.zone:
+            return self
+        zone = exhibit.zone(self.zone)
+        if zone is None:
+            return HOME
+        is_there = self.panel in ("", PLACES) or zone.panel(self.panel) is not None
+        return self if is_there else Place(zone.id)
+
+    @classmethod
+    def parse(cls, text: str) -> Place:
+        """Read what `str` wrote; raises ValueError for anything else.  Nothing is the map home."""
+        bare, sign, framed = text.partition(_VIEW_SIGN)
+        view = tuple(framed.split(_VIEW_JOINT)) if sign else ()
+        if not all(map(_ID.fullmatch, view)):
+            raise ValueError(f"{framed!r} is no view: write zones with + between them")
+        return replace(cls._parse_bare(bare), view=view)
+
+    @classmethod
+    def _parse_bare(cls, text: str) -> Place:
+        if text in ("", MAP_HOME):
+            return HOME
+        # A zone may be called like a screen: the joint before it says that it is a zone.
+        is_zone = text.startswith(_JOINT)
+        zone, panel, page = split_address(text.removeprefix(_JOINT))
+        if is_zone and zone not in SCREENS:
+            raise _not_a_place(text)
+        if zone in SCREENS and not is_zone:
+            if zone == MAP_HOME or page:
+                raise _not_a_place(text)
+            return cls(page=_page_number(panel, text), screen=zone)
+        if not _ID.fullmatch(zone) or not (panel in ("", PLACES) or _ID.fullmatch(panel)):
+            raise _not_a_place(text)
+        return cls(zone, panel, _page_number(page, text))
+
+    @classmethod
+    def of_step(cls, step: TourStep, exhibit: Exhibit) -> Place:
+        """Where a step of a tour leads, with what the map frames there."""
+        return replace(cls.parse(step.place).nearest(exhibit), view=step.view)
+
+    def __str__(self) -> str:
+        bare = self._bare()
+        return f"{bare}{_VIEW_SIGN}{_VIEW_JOINT.join(self.view)}" if self.view else bare
+
+    def _bare(self) -> str:
+        page = str(self.page) if self.page > 1 else ""
+        if not self.zone:
+            return _JOINT.join(filter(None, (self.screen or MAP_HOME, page)))
+        parts = (self.zone, self.panel, page)
+        sign = _JOINT if self.zone in SCREENS else ""
+        return sign + _JOINT.join(parts).rstrip(_JOINT)
+
+
+def split_address(written: str) -> tuple[str, str, str]:
+    """The zone, the panel and the page of an address as they are written, empty where missing.
+
+    Raises ValueError for what has another shape than `zone`, `zone/panel`, `zone/panel/page` or
+    `zone//page`.  None of the three is looked at.
+    """
+    parts = written.split(_JOINT)
+    if len(parts) > 3 or not parts[0] or not parts[-1]:
+        raise _not_a_place(written)
+    zone, panel, page = (*parts, "", "")[:3]
+    return zone, panel, page
+
+
+def first_pages(exhibit: Exhibit) -> Iterator[Place]:
+    """The first page of everything that can be opened, in the exhibit's order, the home first."""
+    yield HOME
+    yield Place(screen=LIST)
+    yield Place(screen=CREDITS)
+    for zone in exhibit.zones:
+        for panel in zone.panels:
+            yield Place(zone.id, panel.id)
+        if exhibit.zones_within(zone.id):
+            yield Place(zone.id, PLACES)
+
+
+def _page_number(written: str, address: str) -> int:
+    """A page as it is written, which may be missing."""
+    if not written:
+        return 1
+    if not (written.isascii() and written.isdecimal()):
+        raise _not_a_place(address)
+    return int(written)
+
+
+def _not_a_place(written: str) -> ValueError:
+    return ValueError(f"{written!r} is not a place: write zone/panel/page")
+
+
+HOME = Place()
+"""The map home."""
