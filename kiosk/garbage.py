@@ -21,20 +21,23 @@ _LOOK_MS = 500
 class GarbageCollector(QTimer):
     """Switches the automatic collector off, and collects by its own thresholds from a timer.
 
-    It switches the collector on again when it is stopped by `end`.
+    Where no event loop runs, whoever works there calls `collect_due` from time to time.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._was_enabled = gc.isenabled()
         gc.disable()
         self.setInterval(_LOOK_MS)
         self.timeout.connect(self.collect_due)
         self.start()
 
     def end(self) -> None:
-        """Leave collecting to Python again."""
+        """Collect a last time on this thread, and leave the rest to Python as it was before."""
         self.stop()
-        gc.enable()
+        gc.collect()
+        if self._was_enabled:
+            gc.enable()
 
     @Slot()
     def collect_due(self) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication
 
+from kiosk.garbage import GarbageCollector
 from tests.exhibit.sound_content import Content, sound_content
 from tests.tools import look_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
 
 # Before anything imports Qt: it reads the platform when the application is made.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -24,15 +31,20 @@ settings.register_profile("repeatable", derandomize=True, deadline=None, databas
 settings.load_profile("repeatable")
 
 
-# Garbage is collected between tests, on this thread: on another one a pool would wait for itself.
-gc.disable()
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, and garbage collected on its thread alone, as in `kiosk run`."""
+    collector = GarbageCollector(qapp)
+    yield qapp
+    collector.end()
 
 
 def pytest_runtest_teardown() -> None:
-    for generation in (2, 1, 0):
-        if gc.get_count()[generation] > gc.get_threshold()[generation]:
-            gc.collect(generation)
-            return
+    """Collect what is due after a test without an event loop."""
+    application = QCoreApplication.instance()
+    collector = application and application.findChild(GarbageCollector)
+    if collector:
+        collector.collect_due()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

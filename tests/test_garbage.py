@@ -16,12 +16,18 @@ from tests.journeys.visitor import wait_until
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QApplication
+
 
 @pytest.fixture
 def owner(qapp: object) -> Iterator[QObject]:
+    """Python collects by itself, as before a program has made its collector."""
+    was_enabled = gc.isenabled()
+    gc.collect()
+    gc.enable()
     yield QObject()
-    # As tests/conftest.py wants it.
-    gc.disable()
+    if not was_enabled:
+        gc.disable()
 
 
 class Ring:
@@ -47,8 +53,6 @@ def leave_garbage(found_on: list[int]) -> None:
 
 
 def test_what_a_thread_leaves_behind_is_collected_on_the_gui_thread(owner: QObject) -> None:
-    gc.collect()
-    gc.enable()
     collector = GarbageCollector(owner)
     found_on, answers = list[int](), list[Answer]()
     jobs = Jobs(owner)
@@ -64,8 +68,6 @@ def test_what_a_thread_leaves_behind_is_collected_on_the_gui_thread(owner: QObje
 
 
 def test_without_it_the_thread_itself_would_have_collected(owner: QObject) -> None:
-    gc.collect()
-    gc.enable()
     found_on, answers = list[int](), list[Answer]()
     jobs = Jobs(owner)
     jobs.answered.connect(answers.append)
@@ -82,3 +84,28 @@ def test_at_its_end_python_collects_by_itself_again(owner: QObject) -> None:
 
     collector.end()
     assert gc.isenabled()
+
+
+def test_a_second_one_inside_leaves_it_to_the_first(owner: QObject) -> None:
+    outer, inner = GarbageCollector(owner), GarbageCollector(owner)
+
+    inner.end()
+    assert not gc.isenabled()
+
+    outer.end()
+    assert gc.isenabled()
+
+
+def test_its_end_collects_what_is_left(owner: QObject) -> None:
+    found_on = list[int]()
+    collector = GarbageCollector(owner)
+    leave_garbage(found_on)
+
+    collector.end()
+
+    assert len(found_on) == RINGS
+
+
+def test_the_suite_itself_runs_as_the_exhibit_does(qapp: QApplication) -> None:
+    assert qapp.findChild(GarbageCollector) is not None
+    assert not gc.isenabled()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, read_exhibit
+from kiosk.garbage import GarbageCollector
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.screen.map.map_file import read_map
 from kiosk.text.folder import ContentFolder
@@ -79,12 +79,11 @@ def _results(
     folder: Path, jobs: Sequence[Job], processes: int
 ) -> Iterator[Iterable[tuple[Job, list[BrokenRule]]]]:
     if processes == 1:
-        with _collected_here():
-            desk = _Desk(folder)
-            try:
-                yield map(desk.work, jobs)
-            finally:
-                desk.trial.close()
+        desk = _Desk(folder)
+        try:
+            yield map(desk.work, jobs)
+        finally:
+            desk.close()
         return
     # A forked Qt would hang, so each process starts from scratch.
     fresh = multiprocessing.get_context("spawn")
@@ -92,24 +91,12 @@ def _results(
         yield pool.imap(_work, jobs)
 
 
-@contextmanager
-def _collected_here() -> Iterator[None]:
-    """Keep other threads from collecting garbage, because widgets must not be deleted there."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.collect()
-        if was_enabled:
-            gc.enable()
-
-
 class _Desk:
     """The trial of one process."""
 
     def __init__(self, folder: Path) -> None:
         self._application = QApplication.instance() or QApplication(["kiosk"])
+        self._collector = GarbageCollector(self._application)
         reading = read_exhibit(folder)
         assert reading.exhibit is not None
         self.trial = Trial(reading.exhibit, _map_of(reading.exhibit))
@@ -119,7 +106,15 @@ class _Desk:
         )
 
     def work(self, job: Job) -> tuple[Job, list[BrokenRule]]:
-        return job, list(broken_rules(self.trial, self._written, job.language, job.shape))
+        found = list(broken_rules(self.trial, self._written, job.language, job.shape))
+        # No event loop runs here.
+        self._collector.collect_due()
+        return job, found
+
+    def close(self) -> None:
+        """Put the trial away and have what is left of it collected on this thread."""
+        self.trial.close()
+        self._collector.end()
 
 
 def _map_of(exhibit: Exhibit) -> Drawing:
@@ -144,8 +139,6 @@ def _begin(folder: Path) -> None:
     global _desk
     # Ctrl+C stops the main process, which then ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # The process is too short-lived for a collection to pay, least of all on another thread.
-    gc.disable()
     _desk = _Desk(folder)
 
 
