@@ -18,6 +18,7 @@ from kiosk.exhibit.tables import sheet_cells, spreadsheet_files, tables
 from kiosk.geography.drawing import read_drawing
 from kiosk.text import folder, messages, yaml_source
 from kiosk.text import multilingual as text
+from tests.docs.guide import Guide
 from tests.project import PROJECT
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-PAGE = (PROJECT / "docs" / "content-format.md").read_text(encoding="utf-8")
+PAGE = Guide.read("docs/content-format.md")
 
 SECTIONS: dict[str, type[BaseModel]] = {
     "exhibit.yaml": model.ExhibitFile,
@@ -66,7 +67,7 @@ def test_a_section_lists_exactly_the_keys_of_its_model(heading: str) -> None:
     fields = SECTIONS[heading].model_fields
     keys = [field.alias or name for name, field in fields.items()]
 
-    assert sorted(re.findall(r"^\| `([\w-]+)` \|", _section(heading), re.MULTILINE)) == sorted(keys)
+    assert sorted(row[0] for row in _key_rows(heading)) == sorted(keys)
 
 
 @pytest.mark.parametrize("heading", SECTIONS)
@@ -78,17 +79,15 @@ def test_a_section_says_which_keys_are_needed(heading: str) -> None:
         if field.is_required() and (name, heading) not in KEYED
     }
 
-    marked = re.findall(r"^\| `([\w-]+)` \| needed \|", _section(heading), re.MULTILINE)
-
-    assert set(marked) == needed
+    assert {row[0] for row in _key_rows(heading) if row[1] == "needed"} == needed
 
 
 def test_the_examples_make_a_folder_without_fault(tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "content" / "pictures", tmp_path / "pictures")
-    examples = re.findall(r"^`([\w./-]+)`:\n\n```\w+\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-    for name, example in examples:
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(example, encoding="utf-8")
+    for block in PAGE.blocks:
+        if name := re.fullmatch(r"`([\w./-]+)`:", block.above):
+            (tmp_path / name[1]).parent.mkdir(exist_ok=True)
+            (tmp_path / name[1]).write_text(block.text, encoding="utf-8")
 
     reading = read_exhibit(tmp_path)
 
@@ -100,7 +99,8 @@ def test_the_examples_make_a_folder_without_fault(tmp_path: Path) -> None:
 
 
 def test_the_limits_are_those_of_the_program() -> None:
-    limits = dict(re.findall(r"^\| (.+?) \| ([\d,]+)", _section("Limits"), re.MULTILINE))
+    _, _, *rows = PAGE.section("Limits").rows
+    limits = {what: limit.split()[0].rstrip(";") for what, limit in rows}
 
     assert limits == {
         "a file": f"{folder.FILE_LIMIT_BYTES // 2**20}",
@@ -120,24 +120,23 @@ def test_the_limits_are_those_of_the_program() -> None:
         "a spreadsheet": f"{spreadsheet_files.SPREADSHEET_LIMIT_BYTES // 2**20}",
         "cells of a spreadsheet": f"{sheet_cells.CELL_LIMIT:,}",
     }
-    assert f"in `zones/` and `tours/` {folder.FILES_LIMIT:,} |" in _section("Limits")
+    assert PAGE.section("Limits").says(f"in `zones/` and `tours/` {folder.FILES_LIMIT:,} |")
 
 
 def test_the_words_of_a_page_are_counted_as_the_program_does() -> None:
-    page = _section("A page")
+    page = PAGE.section("A page")
 
-    assert f"at most {story_rules.PAGE_WORDS} words" in page
-    assert f"at most {story_rules.PARAGRAPH_WORDS} in a paragraph" in page
-    assert f"{story_rules.CHARACTERS_A_WORD} Chinese characters" in page
+    assert page.says(f"at most {story_rules.PAGE_WORDS} words")
+    assert page.says(f"at most {story_rules.PARAGRAPH_WORDS} in a paragraph")
+    assert page.says(f"{story_rules.CHARACTERS_A_WORD} Chinese characters")
 
 
 def test_the_limits_of_a_tour_are_those_of_the_program() -> None:
-    assert f"1 to {tour.STEPS_LIMIT} steps" in _section("tours/NAME.yaml: a talk")
-    assert f"at most {tour_rules.STATEMENT_WORDS} words" in _section("A step")
+    assert PAGE.section("tours/NAME.yaml: a talk").says(f"1 to {tour.STEPS_LIMIT} steps")
+    assert PAGE.section("A step").says(f"at most {tour_rules.STATEMENT_WORDS} words")
 
 
-def _section(heading: str) -> str:
-    """What stands below a heading, up to the next one."""
-    found = re.search(rf"^##+ {re.escape(heading)}\n(.*?)(?=^##|\Z)", PAGE, re.M | re.S)
-    assert found is not None, f"there is no section {heading!r}"
-    return found[1]
+def _key_rows(heading: str) -> list[list[str]]:
+    """The rows of a section that begin with a key."""
+    rows = PAGE.section(heading).rows
+    return [[row[0].strip("`"), *row[1:]] for row in rows if re.fullmatch(r"`[\w-]+`", row[0])]

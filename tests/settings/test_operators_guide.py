@@ -6,40 +6,28 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
 from kiosk.guard.exit_code import ENDS_FOR_GOOD, ExitCode
 from kiosk.settings import Settings
 from kiosk.settings.keys import KEYS
 from kiosk.settings.settings_file import read_settings
-from tests.project import PROJECT
+from tests.docs.guide import Guide
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-GUIDE = PROJECT / "docs" / "operators.md"
+GUIDE = Guide.read("docs/operators.md")
 
 
-@pytest.fixture(scope="module")
-def guide() -> str:
-    return GUIDE.read_text(encoding="utf-8")
-
-
-def rows(guide: str) -> list[list[str]]:
-    lines = [line for line in guide.splitlines() if line.startswith("| ")]
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
-
-
-def test_every_key_has_a_row_in_the_order_of_the_file(guide: str) -> None:
-    told = [row[0].strip("`") for row in rows(guide) if re.fullmatch(r"`[a-z_.]+`", row[0])]
+def test_every_key_has_a_row_in_the_order_of_the_file() -> None:
+    told = [row[0].strip("`") for row in GUIDE.rows if re.fullmatch(r"`[a-z_.]+`", row[0])]
 
     assert [name for name in told if name in KEYS] == list(KEYS)
 
 
-def test_what_is_said_to_be_built_in_is(guide: str, tmp_path: Path) -> None:
+def test_what_is_said_to_be_built_in_is(tmp_path: Path) -> None:
     (tmp_path / "empty.yaml").write_text("theme: dark\n")
     settings = read_settings(tmp_path / "empty.yaml", environment={}).settings
-    said = {row[0].strip("`"): row[1] for row in rows(guide)}
+    said = {row[0].strip("`"): row[1] for row in GUIDE.rows}
 
     built_in = {
         "theme": settings.theme,
@@ -53,8 +41,8 @@ def test_what_is_said_to_be_built_in_is(guide: str, tmp_path: Path) -> None:
     assert {name: said[name] for name in built_in} == built_in
 
 
-def test_a_key_that_nothing_uses_says_so_in_the_guide_and_in_the_file(guide: str) -> None:
-    said = {row[0].strip("`"): row[2] for row in rows(guide) if len(row) == 3}
+def test_a_key_that_nothing_uses_says_so_in_the_guide_and_in_the_file() -> None:
+    said = {row[0].strip("`"): row[2] for row in GUIDE.rows if len(row) == 3}
     unused = [name for name in KEYS if said[name].startswith("nothing uses it yet")]
 
     assert unused == ["screen.lower_edge_mm", "screen.viewing_distance_mm"]
@@ -62,8 +50,8 @@ def test_a_key_that_nothing_uses_says_so_in_the_guide_and_in_the_file(guide: str
     assert not set(unused) & {f"screen.{field.name}" for field in dataclasses.fields(Settings)}
 
 
-def test_the_example_is_a_good_settings_file(guide: str, tmp_path: Path) -> None:
-    (example,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+def test_the_example_is_a_good_settings_file(tmp_path: Path) -> None:
+    (example,) = (block.text for block in GUIDE.blocks if block.language == "yaml")
     (tmp_path / "settings.yaml").write_text(example)
 
     reading = read_settings(tmp_path / "settings.yaml", environment={})
@@ -72,8 +60,8 @@ def test_the_example_is_a_good_settings_file(guide: str, tmp_path: Path) -> None
     assert reading.settings.screen_mm == (941.0, 529.0)
 
 
-def test_every_exit_code_has_a_row_that_is_true(guide: str) -> None:
-    told = {row[1]: row for row in rows(guide) if re.fullmatch("[A-Z_]+", row[1])}
+def test_every_exit_code_has_a_row_that_is_true() -> None:
+    told = {row[1]: row for row in GUIDE.rows if re.fullmatch("[A-Z_]+", row[1])}
 
     assert {name: int(row[0]) for name, row in told.items()} == {
         code.name: code.value for code in ExitCode
