@@ -120,8 +120,8 @@ def test_no_name_leaves_its_place(film: Film, name: str) -> None:
     film = Film(film.app, drawn=name == "a theme")
     for _ in film.run(ways(film.app)[name]):
         camera, now = film.motion.camera, film.motion.now
-        parts = [part for part in view._names._parts if part.fade.at(now) > 0]
-        for part, (seen, _) in zip(parts, view._names.seen(camera, now), strict=True):
+        parts = [part for part in view._annotations.names._parts if part.fade.at(now) > 0]
+        for part, (seen, _) in zip(parts, view._annotations.names.seen(camera, now), strict=True):
             rested = part.lettering
             for one, other in zip(rested.names, seen.names, strict=True):
                 if one.place:

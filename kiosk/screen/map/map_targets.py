@@ -71,6 +71,13 @@ class MapTargets(QObject):
         super().__init__(view)
         self._view = view
         self._targets: dict[str, MapTarget] = {}
+        self._language = "en"
+        self._describe: Callable[[str], str] = str
+
+    def set_names(self, language: str, describe: Callable[[str], str]) -> None:
+        """Name places in that language from now on; `describe` says what opens at a place."""
+        self._language = language
+        self._describe = describe
 
     def place(
         self,
@@ -80,12 +87,8 @@ class MapTargets(QObject):
         lettering: Lettering,
         *,
         free: QRectF,
-        name_of: Callable[[MapPlace], tuple[str, str]],
     ) -> None:
-        """Put each button over its place, and hide those outside of what is `free`.
-
-        `name_of` says a place's accessible name and description.
-        """
+        """Put each button over its place, and hide those outside of what is `free`."""
         self._build(world)
         chips = {chip.place: chip.rect for chip in lettering.chips}
         reach = max(look.px(_REACH_U), look.target / 2)
@@ -98,7 +101,8 @@ class MapTargets(QObject):
             target = self._targets[landmark.id]
             has_place = place.outline is not None or landmark.id in lettering.marked
             target.setVisible(has_place and free.contains(rect.center()))
-            target.cover(rect, *name_of(place))
+            name = landmark.label.words_in(self._language)
+            target.cover(rect, name, self._describe(landmark.id))
 
     def controls(self, world: MapWorld) -> list[Control]:
         """The places that can be reached, from west to east."""

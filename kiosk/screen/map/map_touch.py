@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QInputEvent, QMouseEvent, QTouchEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QTouchEvent
 
 
 class MapTouch(QObject):
@@ -62,8 +61,28 @@ class MapTouch(QObject):
         self.pressed = None
         self.changed.emit()
 
-    def touch(self, event: QTouchEvent) -> None:
-        """Take a touch event: one finger taps, two do not."""
+    def handle(self, event: QInputEvent) -> bool:
+        """Follow an input of the widget; returns whether it was one of a finger or a mouse."""
+        if isinstance(event, QTouchEvent):
+            self._touch(event)
+        elif isinstance(event, QMouseEvent):
+            self._mouse(event)
+        else:
+            return event.type() == QEvent.Type.ContextMenu
+        return True
+
+    def _mouse(self, event: QMouseEvent) -> None:
+        if event.type() == QEvent.Type.MouseMove:
+            self.move(event.position())
+        elif event.button() != Qt.MouseButton.LeftButton:
+            return
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self.release(event.position())
+        else:
+            self.press(event.position())
+
+    def _touch(self, event: QTouchEvent) -> None:
+        """One finger taps, two do not."""
         points = event.points()
         kind = event.type()
         if kind == QEvent.Type.TouchCancel or not points:

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QEvent,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTouchEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QInputEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.screen.map.map_annotations import MapAnnotations
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_ground import MapGround
 from kiosk.screen.map.map_hits import MapHits
-from kiosk.screen.map.map_lettering import View
-from kiosk.screen.map.map_marker import paint_pressed
-from kiosk.screen.map.map_markers import MapMarkers
 from kiosk.screen.map.map_motion import MapMotion, Resizing
-from kiosk.screen.map.map_names import MapNames
 from kiosk.screen.map.map_targets import MapTargets
 from kiosk.screen.map.map_touch import MapTouch
 
@@ -37,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.control.control import Control
     from kiosk.screen.map.map_letters import Lettering
-    from kiosk.screen.map.map_world import MapPlace, MapWorld
+    from kiosk.screen.map.map_world import MapWorld
 
 _DRAG_U = 24
 _PLACE_MS = 150
@@ -65,17 +53,15 @@ class MapView(QWidget):
         self._look = look
         self._world = world
         self._language = "en"
-        self._name_target: Callable[[str], str] = str
         self._goal = Goal(None, False, QRectF())
         self._gliding = self._arriving = False
         self._has_painted = False
         self._hits = MapHits(world)
-        self._names = MapNames()
         self._ground = MapGround(self, look, world.shapes)
         self._ground.sharpened.connect(self._sharpen)
         self._ground.prepared.connect(self.prepared)
-        self._markers = MapMarkers(self, look)
-        self._markers.breathed.connect(self._breathe)
+        self._annotations = MapAnnotations(self, look)
+        self._annotations.breathed.connect(self._breathe)
         self._touch = MapTouch(self, self.place_at)
         self._touch.changed.connect(self.update)
         self._touch.place_touched.connect(self.place_touched)
@@ -101,7 +87,7 @@ class MapView(QWidget):
         """Fill a window of that size in that look, and stand at a goal at once."""
         alike = _drawn_alike(look, self._look) and goal.same_view(self._goal)
         self._look, self._goal = look, goal
-        self._markers.set_look(look)
+        self._annotations.set_look(look)
         if size != self.size():
             self.resize(size)
         elif not alike:
@@ -113,7 +99,7 @@ class MapView(QWidget):
     def set_language(self, language: str, name_target: Callable[[str], str]) -> None:
         """Write names in another language; `name_target` says a place's full accessible name."""
         self._language = language
-        self._name_target = name_target
+        self._targets.set_names(language, name_target)
         self._letter()
         self.update()
 
@@ -126,7 +112,7 @@ class MapView(QWidget):
         # A finger that is down meant what it saw before.
         self._touch.cancel()
         end = goal.camera(self._look, self._world, self.size())
-        if not turning and end == self._to:
+        if not turning and end == self._motion.end:
             self._letter()
             if not self._gliding:
                 self._rest()
@@ -137,16 +123,15 @@ class MapView(QWidget):
         self._gliding, self._arriving = True, False
         self._motion.glide(end, self._look, QRectF(self.rect()))
         now, ends = self._motion.now, self._motion.ends
-        self._names.leave(self._look, now, ends)
+        self._annotations.leave(now, ends)
         self._ground.aim(end, goal.lit(self._world), now, ends - now)
         self._letter()
-        self._markers.breathe(on=False)
         self.update()
 
     def finish(self) -> None:
         """Be at rest at once, with a sharp picture."""
         self._motion.hold()
-        self._motion.stand(self._to)
+        self._motion.stand(self._motion.end)
         self._ground.draw_now(self._motion.now)
         self._rest()
         self._placing.stop()
@@ -167,14 +152,6 @@ class MapView(QWidget):
         return self._motion.camera
 
     @property
-    def _to(self) -> Camera:
-        return self._motion.end
-
-    @property
-    def _progress(self) -> float:
-        return self._motion.progress
-
-    @property
     def is_gliding(self) -> bool:
         """Whether the map is on its way."""
         return self._gliding
@@ -187,11 +164,11 @@ class MapView(QWidget):
     @property
     def lettering(self) -> Lettering:
         """The names and chips of the view at rest."""
-        return self._names.lettering
+        return self._annotations.lettering
 
     def chosen_point(self) -> QPointF | None:
         """Where the open place's marker will stand when the map rests; None without one."""
-        return self._point_of(self._goal.place or "", self._to)
+        return self._point_of(self._goal.place or "", self._motion.end)
 
     def place_at(self, point: QPointF) -> str | None:
         """The place that a touch there means."""
@@ -218,8 +195,7 @@ class MapView(QWidget):
 
     def _start_again(self) -> None:
         """Draw everything anew: at rest at the goal, or on the way there."""
-        self._names.forget_all()
-        self._markers.forget_all()
+        self._annotations.forget_all()
         self._touch.drag = self._look.px(_DRAG_U)
         ratio = self.devicePixelRatioF()
         self._ground.start_again(self._look, self._world.shapes, self.size(), ratio)
@@ -229,7 +205,7 @@ class MapView(QWidget):
         if not self._gliding:
             self._stand(end)
             return
-        if end != self._to:
+        if end != self._motion.end:
             self._motion.glide(end, self._look, QRectF(self.rect()))
         now, ends = self._motion.now, self._motion.ends
         self._ground.aim(end, self._goal.lit(self._world), now, ends - now)
@@ -246,16 +222,9 @@ class MapView(QWidget):
     def _letter(self) -> None:
         if self.width() <= 0 or self._goal.free.isEmpty():
             return
-        thread = self._goal.way_of_thread(self.chosen_point(), self._look)
-        view = View(
-            camera=self._to,
-            area=self._goal.free,
-            obstacles=(*self._goal.obstacles, *thread),
-            language=self._language,
-            chosen=self._goal.place or ("*" if self._goal.whole_bay else None),
-            lit=self._goal.lit(self._world),
+        self._annotations.letter(
+            self._world, self._goal, self._motion.end, self.chosen_point(), self._language
         )
-        self._names.letter(self._world, self._look, view)
 
     @Slot()
     def _tick(self) -> None:
@@ -271,10 +240,8 @@ class MapView(QWidget):
 
     def _rest(self) -> None:
         self._gliding = False
-        self._names.rest()
+        self._annotations.rest(breathing=self._goal.place is not None and self.isVisible())
         self._placing.start()
-        breathing = self._goal.place is not None and not self._look.motion.still
-        self._markers.breathe(on=breathing and self.isVisible())
         self.update()
         self.settled.emit()
 
@@ -282,7 +249,7 @@ class MapView(QWidget):
     def _breathe(self) -> None:
         point = self.chosen_point()
         if point is not None:
-            self.update(self._markers.area(point))
+            self.update(self._annotations.area(point))
 
     @Slot()
     def _sharpen(self) -> None:
@@ -298,41 +265,15 @@ class MapView(QWidget):
     @Slot()
     def _place_targets(self) -> None:
         self._targets.place(
-            self._world,
-            self._look,
-            self._camera,
-            self.lettering,
-            free=self._goal.free,
-            name_of=self._spoken_name,
+            self._world, self._look, self._camera, self.lettering, free=self._goal.free
         )
 
-    def _spoken_name(self, place: MapPlace) -> tuple[str, str]:
-        landmark = place.landmark
-        return landmark.label.words_in(self._language), self._name_target(landmark.id)
-
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QTouchEvent):
-            self._touch.touch(event)
-            return True
-        if event.type() == QEvent.Type.ContextMenu:
+        if isinstance(event, QInputEvent) and self._touch.handle(event):
             return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._start_again()
         return super().event(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._touch.press(event.position())
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._touch.move(event.position())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._touch.release(event.position())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._gliding:
@@ -341,23 +282,9 @@ class MapView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        pressed, chosen = self._touch.pressed, self._goal.place
         camera, now = self._camera, self._motion.now
         self._ground.paint(painter, camera, now)
-        place = self._world.place(pressed or "")
-        if place is not None and place.outline is not None and place.glyph in ("dot", "none"):
-            paint_pressed(painter, self._look, place.outline, camera)
-        self._names.paint(painter, self._look, camera, now, pressed)
-        highlight = self._goal.highlight
-        marked = {*self.lettering.marked, *highlight, chosen}
-        self._markers.paint(
-            painter,
-            (place for place in self._world.places if place.landmark.id in marked),
-            camera,
-            chosen=chosen,
-            pressed=pressed,
-            highlight=highlight,
-        )
+        self._annotations.paint(painter, self._world, self._goal, camera, now, self._touch.pressed)
         if not self._has_painted:
             self._has_painted = True
             QTimer.singleShot(0, self._say_painted)

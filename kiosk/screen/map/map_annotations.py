@@ -1,0 +1,109 @@
+"""What is drawn over the map's ground: the pressed outline, names and chips, and markers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.screen.map.map_lettering import View
+from kiosk.screen.map.map_marker import paint_pressed
+from kiosk.screen.map.map_markers import MapMarkers
+from kiosk.screen.map.map_names import MapNames
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF, QRect
+    from PySide6.QtGui import QPainter
+
+    from kiosk.geography.camera import Camera
+    from kiosk.look.look import Look
+    from kiosk.screen.map.map_goal import Goal
+    from kiosk.screen.map.map_letters import Lettering
+    from kiosk.screen.map.map_world import MapWorld
+
+
+class MapAnnotations(QObject):
+    """Places the names of each view, lets them come and go, and paints them with the markers."""
+
+    breathed = Signal()
+    """The chosen marker looks a little different from now on."""
+
+    def __init__(self, parent: QObject, look: Look) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._names = MapNames()
+        self._markers = MapMarkers(self, look)
+        self._markers.breathed.connect(self.breathed)
+
+    @property
+    def names(self) -> MapNames:
+        """The names and chips."""
+        return self._names
+
+    @property
+    def lettering(self) -> Lettering:
+        """The names and chips of the view at rest."""
+        return self._names.lettering
+
+    def set_look(self, look: Look) -> None:
+        """Use that look; one with other colours or sizes needs `forget_all` as well."""
+        self._look = look
+        self._markers.set_look(look)
+
+    def forget_all(self) -> None:
+        """Place every name and draw every marker again."""
+        self._names.forget_all()
+        self._markers.forget_all()
+
+    def letter(
+        self, world: MapWorld, goal: Goal, camera: Camera, marker: QPointF | None, language: str
+    ) -> None:
+        """Show the names of the view at rest, in which the chosen marker is at that point."""
+        thread = goal.way_of_thread(marker, self._look)
+        view = View(
+            camera=camera,
+            area=goal.free,
+            obstacles=(*goal.obstacles, *thread),
+            language=language,
+            chosen=goal.place or ("*" if goal.whole_bay else None),
+            lit=goal.lit(world),
+        )
+        self._names.letter(world, self._look, view)
+
+    def leave(self, now: float, ends: float) -> None:
+        """Fade the names out for a way that ends then, and keep the markers still."""
+        self._names.leave(self._look, now, ends)
+        self._markers.breathe(on=False)
+
+    def rest(self, *, breathing: bool) -> None:
+        """Show the names of the view at rest; the chosen marker may breathe."""
+        self._names.rest()
+        self._markers.breathe(on=breathing and not self._look.motion.still)
+
+    def area(self, point: QPointF) -> QRect:
+        """What a chosen marker at that point of the view may paint on."""
+        return self._markers.area(point)
+
+    def paint(
+        self,
+        painter: QPainter,
+        world: MapWorld,
+        goal: Goal,
+        camera: Camera,
+        now: float,
+        pressed: str | None,
+    ) -> None:
+        """Paint what `camera` sees."""
+        place = world.place(pressed or "")
+        if place is not None and place.outline is not None and place.glyph in ("dot", "none"):
+            paint_pressed(painter, self._look, place.outline, camera)
+        self._names.paint(painter, self._look, camera, now, pressed)
+        marked = {*self.lettering.marked, *goal.highlight, goal.place}
+        self._markers.paint(
+            painter,
+            (place for place in world.places if place.landmark.id in marked),
+            camera,
+            chosen=goal.place,
+            pressed=pressed,
+            highlight=goal.highlight,
+        )
