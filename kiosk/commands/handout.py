@@ -12,6 +12,7 @@ from kiosk.commands.content_folder import add_content_option, content_folder
 from kiosk.commands.language_option import language_tag
 from kiosk.shipped import shipped
 from kiosk.text.command_lines import command_line
+from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 WHOLE = "all"
 PDF = ".pdf"
-_TAGS = ("en", "zh-Hant", "zh-Hans", "pt")
 _BAR_LENGTH = 24
 _REPRODUCIBLE = "SOURCE_DATE_EPOCH"
 
@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "tour", nargs="?", default=WHOLE, metavar="TOUR", help="the id of a tour, or all"
     )
-    parser.add_argument("--language", type=language_tag, choices=_TAGS, default=_TAGS[0])
+    parser.add_argument("--language", type=language_tag, choices=LANGUAGES, default=LANGUAGES[0])
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="a PDF, or a folder for slides"
     )
@@ -98,8 +98,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _write_slides(content: Path, tour: Tour | None, out: Path, language: str) -> int:
-    from kiosk.commands.slides import write_slides
+    from kiosk.commands.gui_application import offscreen_application
+    from kiosk.workshop.pictures.slides import write_slides
 
+    application = offscreen_application()
     progress = Progress(sys.stderr)
     try:
         count = write_slides(content, tour, language, out, progress.show)
@@ -107,6 +109,7 @@ def _write_slides(content: Path, tour: Tour | None, out: Path, language: str) ->
         return _refuse(f"{out} can't be written: {error.strerror or error}", 1)
     finally:
         progress.finish()
+        application.processEvents()
     print(f"{count} slides in {out}")
     return 0
 

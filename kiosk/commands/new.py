@@ -85,7 +85,7 @@ def _written(arguments: argparse.Namespace, month: str) -> NewPiece:
 
 
 def _map_elements(folder: ContentFolder) -> dict[str, MapElement]:
-    """What stands on the folder's map and can be a place."""
+    """What is on the folder's map and can be a place."""
     reading = read_exhibit(folder.path)
     if reading.exhibit is None:
         raise NotWritten(new_piece_messages.mend_first(str(reading.messages[0])))

@@ -6,51 +6,22 @@ import fnmatch
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kiosk.atomic_file import replacing, write_text
 from kiosk.commands.content_folder import add_content_option, content_folder
 from kiosk.commands.language_option import language_tag
 from kiosk.commands.options import add_screen_size_option, add_theme_option
-from kiosk.exhibit.place import Place, first_pages
 from kiosk.settings import Settings, parse_size
 from kiosk.text.command_lines import command_line
+from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
 
     from PySide6.QtCore import QCoreApplication
 
     from kiosk.app import App
-
-_TAGS = ("en", "zh-Hant", "zh-Hans", "pt")
-
-
-class Screen(NamedTuple):
-    """One screen in no language yet: where it is, and what kind of panel or screen it shows."""
-
-    place: Place
-    kind: str
-
-    def file(self, language: str) -> str:
-        """The name of its picture."""
-        place = self.place
-        parts = [place.zone or self.kind, place.panel.removeprefix("~")]
-        if place.page > 1:
-            parts.append(str(place.page))
-        return ".".join([*filter(None, parts), language, "png"])
-
-    def entry(self, language: str) -> dict[str, str | int]:
-        """Its line in `index.json`."""
-        return {
-            "file": self.file(language),
-            "screen": self.kind,
-            "zone": self.place.zone,
-            "panel": self.place.panel,
-            "page": self.place.page,
-            "language": language,
-        }
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--languages",
         nargs="+",
         type=language_tag,
-        choices=_TAGS,
+        choices=LANGUAGES,
         metavar="LANGUAGE",
         help="all where none is named",
     )
@@ -109,6 +80,8 @@ def _render(
 def _write_pictures(
     app: App, arguments: argparse.Namespace, application: QCoreApplication, content: Path
 ) -> int:
+    from kiosk.workshop.pictures.exhibit_screens import screens
+
     app.read_now()
     if app.exhibit is None:
         print(
@@ -146,20 +119,3 @@ def _saved(app: App, file: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def screens(app: App) -> Iterator[Screen]:
-    """Every screen: home, list, credits, each panel of each zone, and each of their pages.
-
-    How many pages a panel of facts needs is known only once it has been shown.
-    """
-    exhibit = app.exhibit
-    assert exhibit is not None
-    for first in first_pages(exhibit):
-        app.journey.go(first)
-        shown = first.resolve(exhibit)
-        kind = str(first.at_page(1)) if shown is None else "places"
-        if shown is not None and shown.panel is not None:
-            kind = shown.panel.kind
-        for page in range(1, app.stage.pages + 1):
-            yield Screen(first.at_page(page), kind)

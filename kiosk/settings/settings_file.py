@@ -39,7 +39,7 @@ _NO_FIELD_OF_THEIR_OWN = ("screen.", "opening_hours.")
 
 
 class SettingsReading(NamedTuple):
-    """The settings, every problem found, and the file they stand in, None where there is none."""
+    """The settings, every message about them, and their file; None where there is none."""
 
     settings: Settings
     messages: tuple[PlacedMessage, ...] = ()
@@ -74,7 +74,7 @@ def read_settings(
 
 
 def with_options(settings: Settings, options: argparse.Namespace) -> Settings:
-    """The same settings where nothing else stands on the command line."""
+    """The settings, with the options of the command line taking precedence."""
     given = {
         name: value
         for name in ("content", "screen_mm", "theme", "language", "still")

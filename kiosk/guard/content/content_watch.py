@@ -48,7 +48,7 @@ class _Settled(NamedTuple):
 
 
 class ContentWatch(QObject):
-    """Reads what was chosen at the start, or what has to stand in for it, and then watches.
+    """Reads what was chosen at the start, or its replacement, and then watches.
 
     A running exhibit does not follow its folder.  Only while something else is shown the folder is
     looked at, and its own content comes back when nobody has the exhibit.

@@ -127,7 +127,7 @@ def compositor_for(
     if not platform.startswith("wayland"):
         return None
     folder = environment.get("XDG_RUNTIME_DIR", "")
-    # An absolute name stands for itself.
+    # An absolute name is used as it is.
     address = Path(folder, environment.get("WAYLAND_DISPLAY", "wayland-0"))
     try:
         return Compositor(str(address), parent)

@@ -62,7 +62,7 @@ class ProcessGuard(QObject):
         lock: ScreenLock | None = None,
         environment: Mapping[str, str] = os.environ,
     ) -> None:
-        """`lock` holds the screen as long as this stands; a window beside others needs none."""
+        """`lock` is held until `end`; a window beside others needs none."""
         super().__init__()
         self.occupancy = occupancy or Occupancy(self)
         self._environment = environment

@@ -58,7 +58,7 @@ def end_of(run: ProcessRun, *, ready_before: bool) -> RunEnd:
 class Backoff:
     """Grow from one end to the next and begin anew when all was well; all in seconds.
 
-    A crash of something that stood for `calm_run`, or in which staff came in, is the first again.
+    A crash after a run of `calm_run`, or of one in which staff came in, counts as the first.
     """
 
     wait: float

@@ -51,7 +51,7 @@ class ScreenLock:
 
 
 def lock_file(environment: Mapping[str, str] = os.environ) -> Path:
-    """The file that stands for the screen on which this process will show something."""
+    """The lock file of the screen on which this process will show something."""
     screen = environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY") or "screen"
     if environment.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
         screen = "offscreen"

@@ -24,7 +24,7 @@ PROGRAM = PurePosixPath("/opt/kiosk/bin/kiosk")
 """Where the guide puts the exhibit unless told otherwise."""
 
 PACKAGES = ("python3-venv", "cage", "seatd", "xwayland", *sorted(SONAMES["wayland"].values()))
-"""What the service stands on, as Debian and Ubuntu call it."""
+"""The packages that the service needs, by their names in Debian and Ubuntu."""
 
 _COMMAND = " " * 4
 _WIDTH = 100

@@ -1,4 +1,4 @@
-"""The files that make a locked kiosk of a Debian or Ubuntu machine, and what stands in them."""
+"""The files that make a locked kiosk of a Debian or Ubuntu machine, and their contents."""
 
 from __future__ import annotations
 

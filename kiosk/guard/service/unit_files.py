@@ -1,6 +1,6 @@
 """Whether the units on this machine say what its settings and this version would have them say.
 
-Limits and times of the settings stand in the units as well, and nobody but `kiosk service` writes
+Limits and times of the settings are in the units as well, and nobody but `kiosk service` writes
 them there.
 """
 

@@ -20,7 +20,7 @@ def name_words(result: CheckResult, style: InterfaceStyle) -> str:
 
 
 def check_result_words(result: CheckResult, style: InterfaceStyle) -> str:
-    """What was found; names of files and devices, and faults, stand as they are."""
+    """What was found; names of files and devices, and faults, are not translated."""
     if not result.key:
         return result.message.replace("\n", "; ")
     values = {name: _written(value, style.language) for name, value in result.values.items()}

@@ -67,7 +67,7 @@ class PinPad(Overlay):
         super().open()
 
     def dismiss(self) -> None:
-        """Forget the digits, and what the answer to them would be, and be gone."""
+        """Forget the digits and the answer that is still to come, and hide."""
         self._digits, self._try_number = "", None
         super().dismiss()
 
@@ -132,7 +132,7 @@ class PinPad(Overlay):
 
     @Slot(int, bool)
     def _take_answer(self, number: int, right: bool) -> None:
-        """Open the way or say no; an answer that nobody waits for any more is none."""
+        """Accept or refuse; an answer to earlier digits is ignored."""
         if number != self._try_number:
             return
         self._digits, self._try_number = "", None

@@ -29,7 +29,7 @@ _CAPITAL_U = 17
 _SIGN_U = 28
 _NAME_U = 152
 _UPRIGHT_SHARE = 0.6
-"""Of the height, for the health, where the content stands below it."""
+"""The health's share of the height, where the content is below it."""
 
 
 class _Text(NamedTuple):
@@ -123,7 +123,7 @@ class ReportColumns:
 
     @staticmethod
     def _level(texts: Sequence[_Text], y: float) -> float:
-        """Let texts in several scripts stand on one line, and return its y."""
+        """Put texts in several scripts on one baseline, and return its y."""
         baseline = y + max(text.setting.first_baseline for text in texts)
         for text in texts:
             text.at.setY(baseline - text.setting.first_baseline)

@@ -33,7 +33,7 @@ _ICONS = {
     "staff_forgive": "check",
     "back_to_exhibit": "arrow-left",
 }
-"""Every button by the key of its words, in the order in which they stand."""
+"""Every button by the key of its words, in their order."""
 
 _CARD_U = (1720, 1000)
 _MARGIN_U = 32
@@ -85,7 +85,7 @@ class StaffDesk(Overlay):
         super().open()
 
     def show_again(self) -> None:
-        """Look once more while it stands open."""
+        """Make a new report while the desk is open."""
         self._report = self._ask_report()
         self._fit()
 

@@ -6,17 +6,28 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.app import App
 from kiosk.atomic_file import replacing, write_text
+from kiosk.exhibit.place import Place
+from kiosk.exhibit.reading.cover import cover_of
+from kiosk.jobs import finish_below
+from kiosk.presenting.audience.step_layer import StepLayer
+from kiosk.presenting.step_name import step_name
+from kiosk.screen.control.button import Button
+from kiosk.screen.control.pager import Pager
+from kiosk.screen.control.segments import SegmentBar
+from kiosk.screen.teardown import tear_down
 from kiosk.settings import Settings
 from kiosk.text.multilingual import Text
+from kiosk.workshop.pictures.exhibit_screens import screens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from kiosk.app import App
     from kiosk.exhibit.model.tour import Tour, TourStep
-    from kiosk.exhibit.place import Place
 
 SIZE = (1920, 1080)
 """Pixels of a slide, 16 to 9."""
@@ -33,20 +44,15 @@ def write_slides(
 ) -> int:
     """Write a PNG for each step, or for each screen without a tour; returns how many.
 
-    Beside a tour's slides stands what the presenter says to them, `NOTES_FILE`.  The files sort in
-    the order of the talk: `01-opening.png`.  OSError where one can't be written.
+    There has to be a Qt application.  With a tour's slides comes what the presenter says to them,
+    in `NOTES_FILE`.  The files sort in the order of the talk: `01-opening.png`.  OSError where one
+    can't be written.
     """
-    from kiosk.app import App
-    from kiosk.commands.gui_application import offscreen_application
-    from kiosk.exhibit.reading.cover import cover_of
-    from kiosk.screen.teardown import tear_down
-
-    application = offscreen_application()
     app = App(Settings(content=content, still=True))
     try:
         app.stage.resize(*size)
         app.stage.show()
-        application.processEvents()
+        QCoreApplication.processEvents()
         app.read_now()
         app.journey.speak(language)
         # The welcome invites to touch, which a slide can't answer.
@@ -70,8 +76,6 @@ def write_slides(
 
 
 def _screens(app: App) -> Iterator[tuple[str, Callable[[], object]]]:
-    from kiosk.commands.render import screens
-
     for screen in screens(app):
         name = screen.file("").removesuffix("..png").removesuffix(".png").replace(".", "-")
 
@@ -82,9 +86,6 @@ def _screens(app: App) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def _steps(app: App, tour: Tour, language: str) -> Iterator[tuple[str, Callable[[], object]]]:
-    from kiosk.exhibit.place import Place
-    from kiosk.presenting.audience.step_layer import StepLayer
-
     hall = app.hall()
     if hall is None:
         return
@@ -102,10 +103,6 @@ def _steps(app: App, tour: Tour, language: str) -> Iterator[tuple[str, Callable[
 
 def _come_to_rest(app: App) -> None:
     """Wait for the map and for pictures that are being read."""
-    from PySide6.QtCore import QCoreApplication
-
-    from kiosk.jobs import finish_below
-
     for _ in range(2):
         app.stage.finish()
         finish_below(app.stage)
@@ -115,10 +112,6 @@ def _come_to_rest(app: App) -> None:
 @contextmanager
 def _without_controls(app: App) -> Iterator[None]:
     """The stage without what only a finger needs: buttons and switches."""
-    from kiosk.screen.control.button import Button
-    from kiosk.screen.control.pager import Pager
-    from kiosk.screen.control.segments import SegmentBar
-
     stage = app.stage
     kinds = (Button, SegmentBar, Pager)
     shown = [each for kind in kinds for each in stage.findChildren(kind) if each.isVisible()]
@@ -133,8 +126,6 @@ def _without_controls(app: App) -> Iterator[None]:
 
 def _notes(app: App, tour: Tour, language: str) -> str:
     """The presenter's notes in Markdown, under the number, name and planned time of each slide."""
-    from kiosk.presenting.step_name import step_name
-
     hall = app.hall()
     assert hall is not None
     parts = [f"# {tour.title.words_in(language)}"]

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kiosk.__main__ import main
-from kiosk.commands.slides import NOTES_FILE, write_slides
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.look.look import read_look
 from kiosk.shipped import shipped
+from kiosk.workshop.pictures.slides import NOTES_FILE, write_slides
 
 if TYPE_CHECKING:
     from pathlib import Path

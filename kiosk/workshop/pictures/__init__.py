@@ -1,0 +1,1 @@
+"""The exhibit as picture files: every screen of it, and the slides of a talk."""
