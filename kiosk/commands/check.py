@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 MOST_ROWS = 50
-"""So many problems are shown at once on a terminal, the causes first; the rest often follow."""
+"""So many messages are shown at once on a terminal, the causes first; the rest often follow."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print every problem.  Returns 0 without errors, 1 with errors, 2 without a folder."""
+    """Print every message.  Returns 0 without errors, 1 with errors, 2 without a folder."""
     if arguments.explain:
         return _explain(arguments.explain)
     folder = content_folder("check", arguments.folder)

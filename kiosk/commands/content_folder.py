@@ -35,7 +35,7 @@ def content_folder(verb: str, named: Path | None) -> Path | None:
     refusal = ContentFolder.at(folder).refusal()
     if refusal is None:
         return folder
-    # As a problem it is one line, with names in place of what a terminal would obey.
+    # As a placed message it is one line, with names in place of what a terminal would obey.
     message = refusal.at(".")
     hint = f" ({message.hint})" if message.hint else ""
     print(f"kiosk {verb}: {message.text}{hint}", file=sys.stderr)

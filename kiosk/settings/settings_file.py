@@ -87,7 +87,7 @@ class _Reader:
     """Goes through the tree once and keeps the sound values by their dotted names."""
 
     def __init__(self, file: str, root: Node, messages: list[PlacedMessage]) -> None:
-        """`problems` are those that the parser has seen already."""
+        """`messages` are those of the parser."""
         self.messages = messages
         self._file = file
         self._root = root

@@ -16,6 +16,7 @@ _NO_FOLDER = Rule(
 
 
 def no_folder(name: str) -> Message:
+    """The folder of the content is not there."""
     return _NO_FOLDER.message(f"there is no folder {name}")
 
 
@@ -30,6 +31,7 @@ _UNREADABLE_FOLDER = Rule(
 
 
 def unreadable_folder(name: str, reason: str) -> Message:
+    """`reason` is the system's."""
     return _UNREADABLE_FOLDER.message(
         f"the folder {name} can't be opened: {reason}", "let the user who runs this read it"
     )
@@ -44,6 +46,7 @@ _NAME_NOT_UTF_8 = Rule(
 
 
 def name_not_utf8(name: str) -> Message:
+    """`name` is shown with codes for what is no letter."""
     return _NAME_NOT_UTF_8.message(
         f"the name of this file is not UTF-8: {name}",
         "rename it; archives made on Windows often have such names",
@@ -59,6 +62,7 @@ _NO_FILE = Rule(
 
 
 def no_file(what: str, hint: str = "") -> Message:
+    """`what` is not there, and `hint` may say what is in its place."""
     return _NO_FILE.message(f"{what} is not there", hint)
 
 
@@ -84,6 +88,7 @@ _UNREADABLE_FILE = Rule(
 
 
 def unreadable_file(reason: str) -> Message:
+    """`reason` is the system's."""
     return _UNREADABLE_FILE.message(f"the file can't be opened: {reason}")
 
 
@@ -123,10 +128,12 @@ _FILE_TOO_LARGE = Rule(
 
 
 def file_too_large(limit: str) -> Message:
+    """`limit` with its unit."""
     return _FILE_TOO_LARGE.message(f"the file is larger than {limit}", "split it")
 
 
 def texts_too_large(limit: str) -> Message:
+    """The files before this one have used up the `limit`."""
     return _FILE_TOO_LARGE.message(
         f"with this file the texts are larger than {limit} together, so it is not read",
         "make two exhibits of it",
@@ -142,6 +149,7 @@ _TOO_MANY_FILES = Rule(
 
 
 def too_many_files(limit: int) -> Message:
+    """A folder with more files than are read."""
     return _TOO_MANY_FILES.message(f"there are more than {limit:,} files in this folder")
 
 
@@ -155,6 +163,7 @@ _FILE_NOT_READ = Rule(
 
 
 def file_not_read(ending: str) -> Message:
+    """`ending` is the one that files of this folder have."""
     return _FILE_NOT_READ.message(
         "this file is not read", f"let its name end in {ending}, or move it elsewhere"
     )
@@ -176,6 +185,7 @@ def wrong_ending(name: str, right: str) -> Message:
 
 
 def folder_not_read(inside: str) -> Message:
+    """A folder inside the folder `inside`."""
     return _FILE_NOT_READ.message(
         "this folder is not read", f"move its files into '{inside}' itself, or elsewhere"
     )
@@ -205,6 +215,7 @@ _NOT_A_TEXT = Rule(
 
 
 def not_a_text(what: str) -> Message:
+    """`what` the file is in truth."""
     return _NOT_A_TEXT.message(
         f"this is {what}, whatever its name says",
         "write the file in a text editor, or save it as plain text in UTF-8",
@@ -228,6 +239,7 @@ _WRONG_ENCODING = Rule(
 
 
 def wrong_encoding(encoding: str) -> Message:
+    """`encoding` is the likely one."""
     return _WRONG_ENCODING.message(
         f"the file seems to be {encoding}, not UTF-8", "save it as UTF-8"
     )
@@ -242,6 +254,7 @@ _CONTROL_CHARACTER = Rule(
 
 
 def control_character(character: str) -> Message:
+    """A character that no text has."""
     return _CONTROL_CHARACTER.message(
         f"an invisible control character, {code(character)}", "delete it and type the word again"
     )

@@ -241,7 +241,7 @@ def _is_utf8(name: str) -> bool:
 
 
 def read_text(path: Path, name: str, *, follow: bool = True) -> str:
-    """The text of one plain file; `name` is what problems call it.  Raises UnreadableFile."""
+    """The text of one plain file; `name` is what messages call it.  Raises UnreadableFile."""
     try:
         text = read_plain_text(path, FILE_LIMIT_BYTES, follow=follow)
     except NotUtf8 as error:

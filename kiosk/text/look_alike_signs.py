@@ -35,7 +35,7 @@ _BLOCK_SIGN_IN_TEXT = re.compile(r"^[\s-]*[\w-]+:\s+(?P<sign>[|>])(?:[^\s+\d-]|\
 
 
 def sign_in(lines: Iterable[tuple[int, str]]) -> tuple[int, int, Message] | None:
-    """Row, column and mistake of the first such sign in these lines, each with its row; from 0."""
+    """Row, column and message of the first such sign in these lines, each with its row; from 0."""
     for row, line in lines:
         for pattern, meant, called in _LOOK_ALIKES:
             found = pattern.search(line)

@@ -24,6 +24,7 @@ _UNKNOWN_KEY = Rule(
 
 
 def unknown_key(key: str, known: Collection[str]) -> Message:
+    """A key that means nothing here; `known` are those that do."""
     hint = did_you_mean(key, known) or f"the keys here are {one_of(known, 'and')}"
     return _UNKNOWN_KEY.message(f"unknown key '{shortened(key)}'", hint)
 
@@ -55,6 +56,7 @@ _MISSING_KEY = Rule(
 
 
 def missing_key(key: str) -> Message:
+    """A key that has to be there."""
     hint = "the file may not have been saved completely" if key == "panels" else ""
     return _MISSING_KEY.message(f"'{key}' is missing", hint)
 
@@ -69,6 +71,7 @@ _EMPTY_VALUE = Rule(
 
 
 def empty_value(name: str) -> Message:
+    """`name` says what is empty, such as `'kind'` or `entry 2 of 'facts'`."""
     return _EMPTY_VALUE.message(f"{name} is empty", "write a value or delete the line")
 
 
@@ -82,26 +85,31 @@ _WRONG_TYPE = Rule(
 
 
 def should_be_list(name: str, written: str | None = None) -> Message:
+    """`written` is the text that stands there, where it is one."""
     plain = (written or "").strip("［］[] ")
     hint = f"write [{shortened(plain)}]" if plain else "begin each entry with '- '"
     return _WRONG_TYPE.message(f"{name} should be a list", hint)
 
 
 def should_be_mapping(name: str) -> Message:
+    """Something without keys of its own."""
     return _WRONG_TYPE.message(f"{name} should have keys of its own, each with a colon")
 
 
 def should_be_text(name: str) -> Message:
+    """A list or keys where a text or a number should stand."""
     return _WRONG_TYPE.message(f"{name} should be a text or a number, not a list or keys")
 
 
 def should_have_languages(name: str, languages: Collection[str]) -> Message:
+    """Something else than a mapping of languages to words."""
     return _WRONG_TYPE.message(
         f"{name} should have words for each language", f"write {{{': …, '.join(languages)}: …}}"
     )
 
 
 def should_be_pair(name: str) -> Message:
+    """Something else than two numbers."""
     return _WRONG_TYPE.message(f"{name} should be two numbers", "write them as [-40, 12]")
 
 
@@ -115,6 +123,7 @@ _NO_WORDS = Rule(
 
 
 def no_words(name: str) -> Message:
+    """A text that is empty in every language."""
     return _NO_WORDS.message(f"{name} has no words in any language")
 
 
@@ -127,6 +136,7 @@ _TEXT_TOO_LONG = Rule(
 
 
 def text_too_long(name: str, language: str) -> Message:
+    """A text that is too long to be laid out."""
     return _TEXT_TOO_LONG.message(
         f"{name} has more than {LONGEST_TEXT:,} letters in '{language}'",
         "shorten it, or divide it among several pages",
@@ -142,6 +152,7 @@ _WORD_TOO_LONG = Rule(
 
 
 def word_too_long(name: str, word: str, length: int) -> Message:
+    """A word that is too long for any line."""
     return _WORD_TOO_LONG.message(
         f"{name} has a word of {length:,} letters, '{shortened(word)}';"
         f" {LONGEST_WORD} are the most",
@@ -165,6 +176,7 @@ _BAD_ID = Rule(
 
 
 def bad_id(written: str) -> Message:
+    """What is no id, with an id like it."""
     several = _OTHER_COMMAS.split(written)
     if len(several) > 1 and all(map(_IDS.fullmatch, several)):
         return _BAD_ID.message(
@@ -222,10 +234,12 @@ _BAD_NUMBER = Rule(
 
 
 def bad_number(written: str) -> Message:
+    """What is no number."""
     return _BAD_NUMBER.message(f"'{shortened(written)}' is not a number", "write -40 or 12.5")
 
 
 def bad_whole_number(name: str, written: str) -> Message:
+    """What is no whole number above 0."""
     return _BAD_NUMBER.message(
         f"{name} can't be '{shortened(written)}'", "write a whole number, 1 or more"
     )
@@ -241,6 +255,7 @@ _BAD_CHOICE = Rule(
 
 
 def bad_choice(name: str, written: str, choices: Collection[str]) -> Message:
+    """A word that is none of `choices`."""
     return _BAD_CHOICE.message(
         f"{name} is '{shortened(written)}'; choose {one_of(choices)}",
         did_you_mean(written, choices),
@@ -257,6 +272,7 @@ _EMPTY_LIST = Rule(
 
 
 def empty_list(name: str) -> Message:
+    """A list that needs an entry and has none."""
     return _EMPTY_LIST.message(f"{name} has no entry")
 
 
@@ -269,6 +285,7 @@ _TOO_MANY_ENTRIES = Rule(
 
 
 def too_many_entries(name: str, limit: int) -> Message:
+    """A list that has more entries than can be shown."""
     return _TOO_MANY_ENTRIES.message(f"{name} has more than {limit} entries")
 
 
@@ -281,6 +298,7 @@ _BAD_VALUE = Rule(
 
 
 def bad_value(name: str, written: str) -> Message:
+    """What no other message explains."""
     return _BAD_VALUE.message(f"{name} can't be '{shortened(written)}'")
 
 

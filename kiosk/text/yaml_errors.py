@@ -46,7 +46,7 @@ def _without_space(match: re.Match[str]) -> Message:
 
 
 def explained(error: Any, text: str, name: str) -> PlacedMessage:
-    """The problem that a YAMLError means; marks count from 0."""
+    """The message that a YAMLError stands for; its marks count from 0."""
     lines = list(lines_of(text))
     problem = str(getattr(error, "problem", None) or "")
     context = str(getattr(error, "context", None) or "")

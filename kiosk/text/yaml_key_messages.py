@@ -28,6 +28,7 @@ def no_indentation(character: str) -> Message:
 
 
 def invisible_space(key: str, character: str) -> Message:
+    """A key has a letter in it that can't be seen."""
     return _INVISIBLE_SPACE.message(
         f"an invisible space, {code(character)}, in the key '{_visible(key)}'", "type the key again"
     )
@@ -92,6 +93,7 @@ _TAG = Rule(
 
 
 def tag(written: str) -> Message:
+    """A word that begins with `!`."""
     return _TAG.message(
         f"'{shortened(written)}' is not allowed", "put quotation marks around a text with '!'"
     )
@@ -107,6 +109,7 @@ _UNKNOWN_ALIAS = Rule(
 
 
 def unknown_alias(name: str) -> Message:
+    """`*name` repeats nothing."""
     return _UNKNOWN_ALIAS.message(
         f"'*{shortened(name)}' repeats something that is not there",
         "put quotation marks around a text that begins with '*'",
@@ -123,6 +126,7 @@ _ALIAS_OF_ITSELF = Rule(
 
 
 def alias_of_itself(name: str) -> Message:
+    """`*name` would never end."""
     return _ALIAS_OF_ITSELF.message(f"'*{shortened(name)}' stands inside what it repeats")
 
 
@@ -135,6 +139,7 @@ _TOO_MANY_ALIASES = Rule(
 
 
 def too_many_aliases(limit: int) -> Message:
+    """More repetitions with `*` than a file may have."""
     return _TOO_MANY_ALIASES.message(f"more than {limit} repetitions with '*'", "write them out")
 
 
@@ -147,6 +152,7 @@ _TOO_DEEP = Rule(
 
 
 def too_deep(limit: int) -> Message:
+    """More levels inside each other than a file may have."""
     return _TOO_DEEP.message(f"more than {limit} levels inside each other")
 
 
@@ -159,6 +165,7 @@ _TOO_MUCH = Rule(
 
 
 def too_much(limit: int) -> Message:
+    """More entries than a file may have."""
     return _TOO_MUCH.message(f"more than {limit:,} entries in one file", "split it")
 
 

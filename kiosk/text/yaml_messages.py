@@ -34,6 +34,7 @@ _NOT_A_MAPPING = Rule(
 
 
 def not_a_mapping(found: str) -> Message:
+    """`found` is what the file is instead, such as `a list`."""
     return _NOT_A_MAPPING.message(
         f"the file is {found}", "begin each line with a key, such as 'id: qianhai'"
     )
@@ -99,6 +100,7 @@ _FULL_WIDTH_COLON = Rule(
 
 
 def full_width_colon(key: str) -> Message:
+    """A colon of a Chinese keyboard behind a key."""
     return _FULL_WIDTH_COLON.message(
         f"a full-width colon '：' after '{shortened(key)}'", "use an ordinary colon and a space"
     )
@@ -148,6 +150,7 @@ _NO_COLON = Rule(
 
 
 def no_colon(line: str) -> Message:
+    """A line that is no key, and continues no text."""
     return _NO_COLON.message(
         f"there is no colon after '{shortened(line)}'",
         "write 'key: value', or indent the line if it continues the text above",

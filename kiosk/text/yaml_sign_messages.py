@@ -33,6 +33,7 @@ _UNCLOSED_BRACKET = Rule(
 
 
 def unclosed_bracket(bracket: str) -> Message:
+    """`bracket` is the one that opens."""
     closing = {"[": "]", "{": "}"}.get(bracket, bracket)
     return _UNCLOSED_BRACKET.message(
         f"'{bracket}' opens here and is not closed properly",
@@ -55,6 +56,7 @@ _STRAY_BRACKET = Rule(
 
 
 def stray_bracket(bracket: str) -> Message:
+    """`bracket` closes nothing."""
     return _STRAY_BRACKET.message(
         f"'{bracket}' closes something that never opened", "delete it, or quote the text"
     )
@@ -103,6 +105,7 @@ _BAD_BEGINNING = Rule(
 
 
 def bad_beginning(character: str) -> Message:
+    """A text begins with a sign that YAML keeps for itself."""
     return _BAD_BEGINNING.message(
         f"a text can't begin with '{character}'", "put quotation marks around the text"
     )

@@ -121,9 +121,9 @@ class Document(NamedTuple):
 
 
 def read_yaml(path: Path, name: str) -> Node:
-    """Read one file whose top is a mapping; `name` is what problems call it.
+    """Read one file whose top is a mapping; `name` is what messages call it.
 
-    Raises UnreadableFile with the first problem.
+    Raises UnreadableFile with the first message.
     """
     document = parse_document(read_text(path, name), name)
     for spoilt_entry in document.spoilt_entries:

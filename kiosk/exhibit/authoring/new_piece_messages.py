@@ -18,16 +18,19 @@ NOTHING_TO_NAME = Message(
 
 
 def zone_is_there(written: str, file: str) -> Message:
+    """`file` is where it stands."""
     return Message(
         "zone-is-there", f"there is a place '{shortened(written)}' in {file}", "choose another id"
     )
 
 
 def file_is_there(name: str) -> Message:
+    """A file that would have to be overwritten."""
     return Message("file-is-there", f"there is a file {name} already", "choose another id")
 
 
 def panel_is_there(written: str, zone: str) -> Message:
+    """The zone has a panel of that id."""
     return Message(
         "panel-is-there",
         f"there is a panel '{shortened(written)}' in '{zone}' already",
@@ -45,6 +48,7 @@ def no_zone(written: str, known: Collection[str], new_zone: str) -> Message:
 
 
 def not_on_map(written: str, known: Collection[str]) -> Message:
+    """`known` are the elements of the map."""
     return Message(
         "not-on-map",
         f"the map has nothing named '{shortened(written)}'",
@@ -53,12 +57,14 @@ def not_on_map(written: str, known: Collection[str]) -> Message:
 
 
 def folder_is_used(name: str) -> Message:
+    """A new exhibit needs an empty folder."""
     return Message(
         "folder-is-used", f"{name} is not empty", "choose a folder that is not there yet"
     )
 
 
 def no_place_for_panel(name: str) -> Message:
+    """The file `name` does not end in a list of panels with hyphens."""
     return Message(
         "no-place-for-panel",
         f"nothing can be added to {name}",
@@ -67,4 +73,5 @@ def no_place_for_panel(name: str) -> Message:
 
 
 def mend_first(message: str) -> Message:
+    """`message` is what is wrong with the content that is there."""
     return Message("mend-first", message)

@@ -1,4 +1,4 @@
-"""A broken rule at a place in a zone's file, and what the rules know of everything else."""
+"""A message at a location of a file's tree, and what the rules know of everything else."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class LocatedMessage(NamedTuple):
-    """Where a rule is broken.
+    """What a rule says of a location.
 
-    Without a mistake it is the consequence of one that has been reported elsewhere.  `at_key`
+    Without a message it is the consequence of what has been reported elsewhere.  `at_key`
     means the key's place and not the value's; `mended` that nothing has to be left out; `spoils`
     names what has to be, where it is more than the place itself would say.
     """

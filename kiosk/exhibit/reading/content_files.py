@@ -21,7 +21,7 @@ ResultT = TypeVar("ResultT")
 
 @dataclass
 class ContentFiles:
-    """Hands out what the files hold, with the memory of earlier readings, and gathers problems."""
+    """Hands out what the files hold, with the memory of earlier readings, and gathers messages."""
 
     folder: ContentFolder
     memory: Memory
@@ -41,7 +41,7 @@ class ContentFiles:
         return any(message.file.lower() == name for message in self.messages)
 
     def document(self, name: str) -> Document | None:
-        """What a file holds, or None and a problem."""
+        """What a file holds, or None and a message."""
         try:
             document = self.memory.document(name, self.texts.text(name))
         except UnreadableFile as error:

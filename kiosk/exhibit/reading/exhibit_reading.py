@@ -40,7 +40,7 @@ LANGUAGE_RULES = frozenset({"untranslated", "language-not-shown", "older-transla
 
 @dataclass(frozen=True)
 class Reading:
-    """What a folder holds: the exhibit as far as it is sound, and every problem, sorted.
+    """What a folder holds: the exhibit as far as it is sound, and every message, sorted.
 
     `zone_files` are the zones with their places in the files, for `check_exhibit`; `recalled` are
     the files that stand as they stood before, because nothing of them can be shown any more;
@@ -55,13 +55,13 @@ class Reading:
 
 
 def read_exhibit(folder: Path, memory: Memory | None = None) -> Reading:
-    """Read the content of a folder.  Whatever is wrong becomes a problem and is left out.
+    """Read the content of a folder.  Whatever is wrong becomes a message and is left out.
 
     With the `memory` of earlier readings only what has changed is read again, and a file of which
     nothing can be shown any more stands as it stood before.
 
     `exhibit` is None where `exhibit.yaml` or the whole folder can't be read.  A map that is not
-    there is a problem, and `exhibit.map_file` then names a file that does not exist.
+    there becomes a message, and `exhibit.map_file` then names a file that does not exist.
     """
     with _without_garbage_collection():
         return _Reader(ContentFiles(ContentFolder.at(folder), memory or Memory())).read()

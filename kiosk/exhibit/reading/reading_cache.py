@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Known(NamedTuple):
-    """What was made of some inputs, and the problems that came up meanwhile."""
+    """What was made of some inputs, and the messages that came up meanwhile."""
 
     inputs: tuple[object, ...]
     result: Any

@@ -31,7 +31,7 @@ TOURS_FOLDER = "tours"
 
 @dataclass
 class TourReader:
-    """Reads every tour of a folder, as far as it is sound; `problems` grow while it does."""
+    """Reads every tour of a folder, as far as it is sound; `messages` grow while it does."""
 
     texts: ContentTexts
     zones: Mapping[str, Zone]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def unread_files(folder: ContentFolder, subfolder: str) -> Iterator[PlacedMessage]:
-    """A problem for each file or folder of it whose name does not end in `.yaml`.
+    """A message for each file or folder of it whose name does not end in `.yaml`.
 
     What was meant to end so is an error, and the cause of all that is then missing.
     """

@@ -151,7 +151,7 @@ class ZoneReader:
                 ),
             ]
             if turn == 0:
-                self.files.report(*map(zone_file.message, located))
+                self.files.report(*map(zone_file.placed, located))
             spoilt = _spoilt(located, zone_file.node)
             if not spoilt:
                 whole = _with_real_pictures(_with_one_lead(zone), existing.pictures)

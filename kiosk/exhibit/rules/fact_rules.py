@@ -74,6 +74,7 @@ _NUMBER_EXPECTED = Rule(
 
 
 def number_expected(written: str, unit: str | None) -> Message:
+    """A date where the unit counts or measures; without a unit, where a chart draws."""
     needed = "a number is needed" if unit is None else f"the unit '{unit}' needs a number"
     return _NUMBER_EXPECTED.message(
         f"'{shortened(written)}' is a date, but {needed}", "write 1195, 1,195 or 4.2 billion"

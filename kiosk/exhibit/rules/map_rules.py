@@ -60,6 +60,7 @@ _UNREADABLE_MAP = Rule(
 
 
 def unreadable_map(reason: str) -> Message:
+    """`reason` is why the drawing can't be read."""
     return _UNREADABLE_MAP.message(f"the map can't be read: {reason}")
 
 
@@ -74,6 +75,7 @@ _SHAPE_LEFT_OUT = Rule(
 
 
 def shape_left_out(shape: str, reason: str) -> Message:
+    """One element of the map that can't be drawn, and why."""
     return _SHAPE_LEFT_OUT.message(f"'{shortened(shape)}' is left out of the map: {reason}")
 
 
@@ -89,7 +91,7 @@ def check_exhibit(
     messages = []
     for zone_file in zone_files:
         for located in _check_map(zone_file.zone, zones, map_ids):
-            message = zone_file.message(located)
+            message = zone_file.placed(located)
             if message is not None:
                 messages.append(message)
     return tuple(messages)

@@ -21,6 +21,7 @@ _DUPLICATE_ID = Rule(
 
 
 def id_used_twice_in_files(written: str, first: str) -> Message:
+    """`first` is the file and line of the other one."""
     return _DUPLICATE_ID.message(
         f"the id '{written}' is used twice, first in {first}",
         "choose another id, or move a copy out of 'zones'",
@@ -28,6 +29,7 @@ def id_used_twice_in_files(written: str, first: str) -> Message:
 
 
 def id_used_twice_here(written: str, where: str) -> Message:
+    """`where` is the key of the list."""
     return _DUPLICATE_ID.message(
         f"the id '{written}' is used twice in '{where}'", "choose another id"
     )
@@ -44,6 +46,7 @@ _UNLISTED_ZONE = Rule(
 
 
 def unlisted_zone(written: str) -> Message:
+    """A zone that exhibit.yaml does not list."""
     return _UNLISTED_ZONE.message(
         f"the zone '{written}' is not in the list 'zones' of exhibit.yaml",
         "it comes after the listed ones",
@@ -60,6 +63,7 @@ _UNKNOWN_PLACE = Rule(
 
 
 def unknown_place(written: str, known: Collection[str]) -> Message:
+    """Neither a zone nor an element of the map."""
     return _UNKNOWN_PLACE.message(
         f"'{shortened(written)}' is neither a zone nor on the map",
         did_you_mean_or(written, known, "write its file in zones/"),
@@ -76,10 +80,12 @@ _UNKNOWN_ZONE = Rule(
 
 
 def unknown_zone(written: str, known: Collection[str]) -> Message:
+    """exhibit.yaml or a tour names a zone that is not there."""
     return _nothing_named(_UNKNOWN_ZONE, "zone", written, known, "write its file in zones/")
 
 
 def unknown_zone_in_ranking(written: str, known: Collection[str]) -> Message:
+    """A row of a ranking that a label could name instead."""
     return _nothing_named(_UNKNOWN_ZONE, "zone", written, known, "name it with 'label' instead")
 
 
@@ -93,6 +99,7 @@ _UNKNOWN_SOURCE = Rule(
 
 
 def unknown_source(written: str, known: Collection[str]) -> Message:
+    """A source that sources.yaml does not have."""
     return _nothing_named(_UNKNOWN_SOURCE, "source", written, known, "add it to sources.yaml")
 
 
@@ -106,6 +113,7 @@ _UNKNOWN_UNIT = Rule(
 
 
 def unknown_unit(written: str, known: Collection[str]) -> Message:
+    """A unit that units.yaml does not have."""
     return _nothing_named(_UNKNOWN_UNIT, "unit", written, known, "add it to units.yaml")
 
 

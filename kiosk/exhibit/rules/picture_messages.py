@@ -15,20 +15,24 @@ _UNREADABLE_PICTURE = Rule(
 
 
 def unreadable_picture(name: str, reason: str, mend: str) -> Message:
+    """`reason` follows the name, as in `is cut off`; `mend` is what to do."""
     return _UNREADABLE_PICTURE.message(f"'{shortened(name)}' {reason}", mend)
 
 
 def empty_picture(name: str) -> Message:
+    """A file without a byte."""
     return unreadable_picture(name, "is empty: it has 0 bytes", "save or copy it again")
 
 
 def cut_off_picture(name: str) -> Message:
+    """A file that ends too early."""
     return unreadable_picture(
         name, "is cut off: its end is missing", "copy it again from where it came"
     )
 
 
 def broken_picture(name: str, kind: str, said: str = "") -> Message:
+    """`kind` such as JPEG; `said` is what its decoder complains of."""
     detail = f" ({shortened(said)})" if said else ""
     return unreadable_picture(
         name, f"is a damaged {kind}{detail}", "copy it again, or export it anew"
@@ -48,6 +52,7 @@ PICTURE_KIND = Rule(
 
 
 def other_kind(name: str, found: str, mend: str) -> Message:
+    """`found` is what the file is in truth."""
     return PICTURE_KIND.message(f"'{shortened(name)}' is {found}, whatever its name says", mend)
 
 
@@ -64,12 +69,14 @@ _PICTURE_TOO_LARGE = Rule(
 
 
 def large_file(name: str, limit_bytes: int) -> Message:
+    """A photograph of too many bytes."""
     return _PICTURE_TOO_LARGE.message(
         f"'{shortened(name)}' is larger than {limit_bytes // 10**6} MB", "save it smaller, as JPEG"
     )
 
 
 def large_drawing(name: str, limit_bytes: int) -> Message:
+    """An SVG of too many bytes."""
     return _PICTURE_TOO_LARGE.message(
         f"'{shortened(name)}' is larger than {limit_bytes // 2**20} MiB, the most of an SVG",
         "simplify it, or export it as PNG",
@@ -77,6 +84,7 @@ def large_drawing(name: str, limit_bytes: int) -> Message:
 
 
 def many_pixels(name: str, width: int, height: int, limit: int) -> Message:
+    """A picture of more pixels than `limit`."""
     return _PICTURE_TOO_LARGE.message(
         f"'{shortened(name)}' has {width:,} × {height:,} pixels, which are more than"
         f" {limit // 10**6} million",
@@ -87,6 +95,7 @@ def many_pixels(name: str, width: int, height: int, limit: int) -> Message:
 def much_memory(
     name: str, kind: str, width: int, height: int, needed_bytes: int, limit_bytes: int, mend: str
 ) -> Message:
+    """A picture that would need more memory than may be used while it is decoded."""
     return _PICTURE_TOO_LARGE.message(
         f"'{shortened(name)}' has {width:,} × {height:,} pixels; as {kind} that takes"
         f" {-(-needed_bytes // 10**6):,} MB of memory, and {limit_bytes // 10**6} MB are the most",
@@ -106,6 +115,7 @@ _DRAWING_PART = Rule(
 
 
 def drawing_part(name: str, line: int, found: str, mend: str) -> Message:
+    """`found` follows the line, as in `has an image`."""
     return _DRAWING_PART.message(f"'{shortened(name)}' can't be drawn: line {line} {found}", mend)
 
 
@@ -120,6 +130,7 @@ _DRAWING_TOO_COMPLEX = Rule(
 
 
 def drawing_too_complex(name: str, line: int, found: str, limit: int) -> Message:
+    """`found` is what there are too many of; a `line` of 0 is not told."""
     at = f", from line {line} on" if line else ""
     return _DRAWING_TOO_COMPLEX.message(
         f"'{shortened(name)}' has more than {limit:,} {found}{at}",
@@ -140,6 +151,7 @@ _DRAWING_DIFFERS = Rule(
 
 
 def drawing_differs(name: str, line: int, found: str) -> Message:
+    """`found` is what browsers draw and we don't; a `line` of 0 is not told."""
     at = f"line {line}: " if line else ""
     return _DRAWING_DIFFERS.message(
         f"'{shortened(name)}' is drawn otherwise than in a browser: {at}{shortened_end(found)}",
@@ -160,6 +172,7 @@ _MOVING_PICTURE = Rule(
 
 
 def moving_picture(name: str) -> Message:
+    """A picture of several frames, or a drawing that moves."""
     return _MOVING_PICTURE.message(
         f"'{shortened(name)}' moves; only its beginning is shown",
         "choose the moment that tells most and save it as a picture",
@@ -179,6 +192,7 @@ _DAMAGED_PICTURE = Rule(
 
 
 def damaged_picture(name: str, said: str) -> Message:
+    """`said` is what the decoder complained of while it went on."""
     return _DAMAGED_PICTURE.message(
         f"'{shortened(name)}' may be damaged: {shortened_end(said)}",
         "look at it; if a part is grey or in wrong colours, copy it again",
@@ -194,6 +208,7 @@ _SLOW_PICTURE = Rule(
 
 
 def slow_picture(name: str, seconds: int) -> Message:
+    """A picture that was given up after so many seconds."""
     return _SLOW_PICTURE.message(
         f"'{shortened(name)}' takes more than {seconds} seconds to draw",
         "simplify it, or export it as PNG or JPEG",
@@ -201,6 +216,7 @@ def slow_picture(name: str, seconds: int) -> Message:
 
 
 def partly_drawn(name: str, said: str) -> Message:
+    """`said` is what the renderer left out."""
     return _DRAWING_PART.message(
         f"'{shortened(name)}' would be drawn in part: {shortened_end(said)}",
         "simplify it, or export it as PNG",
@@ -208,12 +224,14 @@ def partly_drawn(name: str, said: str) -> Message:
 
 
 def crashing_picture(name: str) -> Message:
+    """A picture at which the process that drew it ended."""
     return unreadable_picture(
         name, "ends the program that reads it", "export it anew, as JPEG or PNG"
     )
 
 
 def heavy_picture(name: str, limit_bytes: int) -> Message:
+    """A picture that took more memory than `limit_bytes` when it was drawn."""
     return _PICTURE_TOO_LARGE.message(
         f"'{shortened(name)}' takes more than {limit_bytes // 10**6} MB of memory to draw",
         "save it smaller, as JPEG",

@@ -43,6 +43,7 @@ _TOUR_ID = Rule(
 
 
 def id_is_not_the_file(written: str, file: str) -> Message:
+    """A tour has to be called as its file is."""
     return _TOUR_ID.message(
         f"the tour is called '{written}', its file '{file}'", "give both the same name"
     )
@@ -57,6 +58,7 @@ _BAD_DURATION = Rule(
 
 
 def bad_duration(written: str) -> Message:
+    """What is no time in minutes and seconds."""
     return _BAD_DURATION.message(
         f"'{shortened(written)}' is not a time", "write minutes:seconds, such as 1:30"
     )

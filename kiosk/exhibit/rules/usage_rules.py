@@ -27,6 +27,7 @@ _UNUSED_FILE = Rule(
 
 
 def unused_file(subfolder: str) -> Message:
+    """A file of `pictures` or `data` that nothing names."""
     kind = {"pictures": "picture", "data": "table"}[subfolder]
     return _UNUSED_FILE.message(f"nothing shows this {kind}", "use it or move it elsewhere")
 
@@ -58,6 +59,7 @@ _UNUSED_SOURCE = Rule(
 
 
 def unused_source(source: str) -> Message:
+    """A source that no figure names."""
     return _UNUSED_SOURCE.message(f"nothing names the source '{source}'", "use it or delete it")
 
 
@@ -77,6 +79,7 @@ _UNUSED_UNIT = Rule(
 
 
 def unused_unit(unit: str) -> Message:
+    """A unit that nothing is counted in."""
     return _UNUSED_UNIT.message(f"nothing counts in the unit '{unit}'", "use it or delete it")
 
 

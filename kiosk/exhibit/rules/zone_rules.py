@@ -28,8 +28,8 @@ class ZoneFile:
     node: Node
     zone: Zone
 
-    def message(self, located: LocatedMessage) -> PlacedMessage | None:
-        """The finding as a problem in this file; None for one without a mistake of its own."""
+    def placed(self, located: LocatedMessage) -> PlacedMessage | None:
+        """The message placed in this file; None for a consequence of another."""
         if located.message is None:
             return None
         find = self.node.key_position if located.at_key else self.node.position

@@ -19,6 +19,7 @@ _TOO_FEW_POINTS = Rule(
 
 
 def too_few_points(series: str, needed: int) -> Message:
+    """A chart needs so many points, or it shows nothing."""
     plural = "points" if needed > 1 else "point"
     return _TOO_FEW_POINTS.message(f"the series '{series}' needs at least {needed} {plural}")
 
@@ -32,6 +33,7 @@ _TOO_MANY_POINTS = Rule(
 
 
 def too_many_points(series: str, found: int, limit: int, chart: str) -> Message:
+    """More points than can be told apart."""
     return _TOO_MANY_POINTS.message(
         f"the series '{series}' has {found:,} points; a {chart} holds {limit}",
         "leave some out or make two charts",
@@ -39,6 +41,7 @@ def too_many_points(series: str, found: int, limit: int, chart: str) -> Message:
 
 
 def too_many_bars(found: int, limit: int) -> Message:
+    """More bars than can be told apart."""
     return _TOO_MANY_POINTS.message(
         f"the chart has {found:,} bars; {limit} are the most",
         "leave some out, make two charts, or draw a line",
@@ -54,6 +57,7 @@ _SECOND_SERIES = Rule(
 
 
 def second_series(chart: str) -> Message:
+    """A ranking or a timeline with several series."""
     return _SECOND_SERIES.message(
         f"a {chart} shows one series", "move its points into the first series"
     )
@@ -69,6 +73,7 @@ _NO_SERIES_VALUE = Rule(
 
 
 def no_series_value(series: str, chart: str) -> Message:
+    """A part of a whole without its number."""
     return _NO_SERIES_VALUE.message(
         f"the series '{series}' has no 'value'", f"a {chart} shows one value a series"
     )
@@ -84,6 +89,7 @@ _NOT_FOR_THIS_CHART = Rule(
 
 
 def not_for_this_chart(key: str, chart: str) -> Message:
+    """A key of another kind of chart."""
     return _NOT_FOR_THIS_CHART.message(
         f"'{key}' means nothing in a {chart} chart", "delete the line"
     )
@@ -101,6 +107,7 @@ _TWO_ORIGINS = Rule(
 
 
 def two_origins(series: str) -> Message:
+    """Points that are written, and a table beside them."""
     return _TWO_ORIGINS.message(
         f"the series '{series}' has both 'points' and 'data'", "keep one of the two"
     )
@@ -116,6 +123,7 @@ _SERIES_EXCEED_WHOLE = Rule(
 
 
 def series_exceed_whole(total: str, whole: str) -> Message:
+    """`total` of the parts is more than the `whole`."""
     return _SERIES_EXCEED_WHOLE.message(f"the series are {total} together, but 'of' is {whole}")
 
 
@@ -129,6 +137,7 @@ _NO_NAME_FOR_REST = Rule(
 
 
 def no_name_for_rest(rest: str) -> Message:
+    """`rest` is the number that the parts leave."""
     return _NO_NAME_FOR_REST.message(
         f"the series leave {rest} of the whole without a name", "say in 'rest' what they are"
     )
@@ -144,6 +153,7 @@ _NOTHING_TO_DIVIDE = Rule(
 
 
 def nothing_to_divide(written: str) -> Message:
+    """A whole that is not above 0."""
     return _NOTHING_TO_DIVIDE.message(
         f"{written} can't be divided into parts", "write a number above 0"
     )
@@ -159,6 +169,7 @@ _NEGATIVE_VALUE = Rule(
 
 
 def negative_value(written: str, shown_as: str) -> Message:
+    """`shown_as` is what a number below 0 can't be, such as dots."""
     return _NEGATIVE_VALUE.message(
         f"{written} can't be shown as {shown_as}", "write a number above 0"
     )
@@ -188,6 +199,7 @@ _POINTS_NOT_ASCENDING = Rule(
 
 
 def points_not_ascending(later: str, earlier: str) -> Message:
+    """Two dates that stand in the wrong order, or twice."""
     if later == earlier:
         return _POINTS_NOT_ASCENDING.message(
             f"{later} stands twice", "keep one point for each date"
@@ -207,6 +219,7 @@ _BREAK_OUTSIDE = Rule(
 
 
 def break_outside(before: str, first: str, last: str) -> Message:
+    """`first` and `last` are the dates of the line."""
     return _BREAK_OUTSIDE.message(
         f"the break before {before} is outside the line, which goes from {first} to {last}"
     )
@@ -247,6 +260,7 @@ _RANKED_TWICE = Rule(
 
 
 def ranked_twice(zone: str) -> Message:
+    """One zone in two rows."""
     return _RANKED_TWICE.message(f"the zone '{zone}' is ranked twice", "keep one of the two")
 
 
@@ -286,6 +300,7 @@ _DATE_UNIT_IN_CHART = Rule(
 
 
 def date_unit_in_chart(unit: str) -> Message:
+    """A unit that is a date where numbers are drawn."""
     return _DATE_UNIT_IN_CHART.message(f"the unit '{unit}' is a date; a chart needs numbers")
 
 

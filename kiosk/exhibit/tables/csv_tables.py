@@ -36,11 +36,11 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def read_csv(text: str, name: str) -> Table:
-    """Read CSV; its first line that is not empty names the columns.  `name` is for problems.
+    """Read CSV; its first line that is not empty names the columns.  `name` is for messages.
 
     What separates the cells is told by a line `sep=;`, or else by the first fifty rows together.
     Columns and rows in which nothing stands are passed over; cells that are missing at the end of
-    a row are empty, as some programs leave them out.  Rows that are too long are problems.
+    a row are empty, as some programs leave them out.  Rows that are too long become messages.
 
     Raises UnreadableFile for a file without a header, with a quotation mark that never closes,
     with more than 256 columns or 10,000 rows.

@@ -23,7 +23,7 @@ SPREADSHEET = ".xlsx"
 
 
 class SeriesData:
-    """The tables in `data/`, each read once; `problems` are what is wrong inside them."""
+    """The tables in `data/`, each read once; `messages` say what is wrong inside them."""
 
     def __init__(self, folder: ContentFolder) -> None:
         self.messages: list[PlacedMessage] = []
@@ -83,7 +83,7 @@ class SeriesData:
         return points, warnings + [LocatedMessage((*at, key), message) for key, message in hidden]
 
     def _table(self, name: str, columns: Columns) -> Table | None:
-        """The table, or None and a problem; raises Misnamed."""
+        """The table, or None and a message; raises Misnamed."""
         key = (name, columns.sheet, columns.range)
         if key not in self._tables:
             try:

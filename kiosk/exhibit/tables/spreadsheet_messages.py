@@ -121,6 +121,7 @@ _HIDDEN_CELLS = Rule(
 
 
 def hidden_rows(title: str, lines: Sequence[int]) -> Message:
+    """`lines` are the numbers of the rows that are left out."""
     rows = "1 row is" if len(lines) == 1 else f"{len(lines):,} rows are"
     return _HIDDEN_CELLS.message(
         f"in the sheet '{shortened(title)}', {rows} hidden or filtered out and left out here:"
@@ -130,6 +131,7 @@ def hidden_rows(title: str, lines: Sequence[int]) -> Message:
 
 
 def hidden_column(name: str) -> Message:
+    """A column that is drawn although the spreadsheet hides it."""
     return _HIDDEN_CELLS.message(
         f"the column '{shortened(name)}' is hidden in the spreadsheet, and drawn",
         "show it, so that everybody finds the figures",
@@ -137,6 +139,7 @@ def hidden_column(name: str) -> Message:
 
 
 def hidden_sheet(title: str) -> Message:
+    """A sheet that is drawn although the spreadsheet hides it."""
     return _HIDDEN_CELLS.message(
         f"the sheet '{shortened(title)}' is hidden in the spreadsheet, and drawn",
         "show it, so that everybody finds the figures",
@@ -152,6 +155,7 @@ _WHICH_SHEET = Rule(
 
 
 def which_sheet(sheets: Collection[str]) -> Message:
+    """Nobody said which of several sheets is meant."""
     return _WHICH_SHEET.message(
         f"there are {len(sheets)} sheets",
         f"add 'sheet': {one_of([shortened(sheet) for sheet in sheets])}",
@@ -167,6 +171,7 @@ _NO_SHEET = Rule(
 
 
 def no_sheet(written: str, sheets: Collection[str]) -> Message:
+    """`sheets` are those that there are."""
     listed = f"the sheets are {one_of([shortened(sheet) for sheet in sheets], 'and')}"
     return _NO_SHEET.message(
         f"there is no sheet '{shortened(written)}'", did_you_mean(written, sheets) or listed
@@ -182,6 +187,7 @@ _BAD_RANGE = Rule(
 
 
 def bad_range(written: str) -> Message:
+    """What is no range of cells, such as A3:D12."""
     sheet, mark, cells = written.rpartition("!")
     if mark:
         return _BAD_RANGE.message(
@@ -203,6 +209,7 @@ _LARGE_RANGE = Rule(
 
 
 def large_range(rows: int, columns: int) -> Message:
+    """A range with more cells than a table may have."""
     return _LARGE_RANGE.message(f"the range has more than {rows:,} rows or {columns} columns")
 
 
@@ -233,6 +240,7 @@ _NOT_IN_CSV = Rule(
 
 
 def not_in_csv(key: str) -> Message:
+    """A key for spreadsheets beside the name of a CSV file."""
     return _NOT_IN_CSV.message(f"'{key}' means nothing in a CSV file", "delete the line")
 
 
@@ -245,6 +253,7 @@ _NOT_CALCULATED = Rule(
 
 
 def not_calculated(formula: str) -> Message:
+    """A formula that was never calculated, as some programs write them."""
     return _NOT_CALCULATED.message(
         f"the formula '{shortened(formula)}' has no result yet",
         "open the file in the spreadsheet program and save it",

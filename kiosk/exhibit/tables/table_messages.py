@@ -27,6 +27,7 @@ _NO_TABLE = Rule(
 
 
 def no_table(name: str, known: Collection[str]) -> Message:
+    """`known` are the tables that are there."""
     return _NO_TABLE.message(
         f"there is no table '{shortened(name)}' in the folder 'data'",
         did_you_mean_or(name, known, "put it there"),
@@ -61,6 +62,7 @@ _COLUMN_TWICE = Rule(
 
 
 def column_twice(name: str) -> Message:
+    """Two columns of one name."""
     return _COLUMN_TWICE.message(f"the column '{shortened(name)}' stands twice", "rename one")
 
 
@@ -92,6 +94,7 @@ _TOO_MANY_ROWS = Rule(
 
 
 def too_many_rows(limit: int) -> Message:
+    """More rows than a chart can have points."""
     return _TOO_MANY_ROWS.message(f"the table has more than {limit:,} rows")
 
 
@@ -104,6 +107,7 @@ _TOO_MANY_COLUMNS = Rule(
 
 
 def too_many_columns(limit: int) -> Message:
+    """A table of a database's width."""
     return _TOO_MANY_COLUMNS.message(
         f"the table has more than {limit} columns",
         "copy what the chart needs into a file of its own",
@@ -122,6 +126,7 @@ _BAD_SEPARATOR = Rule(
 
 
 def bad_separator(written: str) -> Message:
+    """The line `sep=` names a sign that separates nothing."""
     return _BAD_SEPARATOR.message(
         f"the first line names '{shortened(written)}' as what separates the cells",
         "write sep=; or delete the line, and separate the cells by commas, semicolons or tabs",
@@ -153,6 +158,7 @@ _ROW_LENGTH = Rule(
 
 
 def row_length(found: int, wanted: int, separator: str = ",") -> Message:
+    """A row that has more cells than the header."""
     cells = "cell" if found == 1 else "cells"
     return _ROW_LENGTH.message(
         f"the row has {found} {cells}, the header has {wanted}",
@@ -173,6 +179,7 @@ _EMPTY_CELL = Rule(
 
 
 def empty_cell(column: str) -> Message:
+    """A cell of a column that is drawn."""
     return _EMPTY_CELL.message(f"nothing stands in the column '{shortened(column)}'", NO_FIGURE)
 
 
@@ -186,6 +193,7 @@ _NOT_A_NUMBER = Rule(
 
 
 def not_a_number(written: str) -> Message:
+    """A cell of a column of figures."""
     is_word = not any(map(str.isnumeric, written))
     return _NOT_A_NUMBER.message(
         f"'{shortened(written)}' is not a number",
@@ -202,6 +210,7 @@ _UNCLEAR_FIGURE = Rule(
 
 
 def unclear_figure(written: str, whole: str, decimal: str) -> Message:
+    """A comma or point that may stand between thousands or before decimals."""
     return _UNCLEAR_FIGURE.message(
         f"'{shortened(written)}' can mean {shortened(whole)} or {shortened(decimal)}",
         f"write {shortened(whole)}, or let another figure of the column decide,"
@@ -218,6 +227,7 @@ _OTHER_MARK = Rule(
 
 
 def other_mark(written: str, first: str) -> Message:
+    """`first` is the figure of the column that decided."""
     return _OTHER_MARK.message(
         f"'{shortened(written)}' has another decimal mark than '{shortened(first)}'",
         "write all figures of a column in one way",
@@ -233,6 +243,7 @@ _TOO_MANY_DECIMALS = Rule(
 
 
 def too_many_decimals(written: str) -> Message:
+    """A figure that was calculated and not rounded."""
     return _TOO_MANY_DECIMALS.message(
         f"{shortened(written)} has more than 9 decimals",
         "round it as it is to be shown, for example with =ROUND(…; 1)",
@@ -248,6 +259,7 @@ _MERGED_CELLS = Rule(
 
 
 def merged_cell(area: str) -> Message:
+    """`area` such as A1:B2."""
     return _MERGED_CELLS.message(
         f"the cells {area} are merged, so all but the first are empty",
         "unmerge them, and write what they say into each",
@@ -293,6 +305,7 @@ _UNCLEAR_DATE = Rule(
 
 
 def unclear_date(written: str, readings: Collection[str]) -> Message:
+    """`readings` are the dates that it can mean."""
     return _UNCLEAR_DATE.message(
         f"'{shortened(written)}' can mean {one_of(readings)}",
         "write it like 2024-06-16, or as 2024-06 or 2024 where the source is no more precise",
@@ -308,6 +321,7 @@ _OTHER_ORDER = Rule(
 
 
 def other_order(written: str, first: str) -> Message:
+    """`first` is the date of the column that decided."""
     return _OTHER_ORDER.message(
         f"'{shortened(written)}' has day and month in another order than '{shortened(first)}'",
         "write all dates of a column in one way, best like 2024-06-16",

@@ -62,7 +62,7 @@ class Table:
     """The columns of a file by their names, and its rows of as many cells.
 
     A column over which nothing stands has an empty name.  `decimal_mark` is what the file itself
-    says about its numbers; None if that is nothing.  `remarks` keep nothing from being drawn,
+    says about its numbers; None if that is nothing.  `warnings` keep nothing from being drawn,
     `hidden_columns` are those that their program hides, and `note` is what may explain that a
     column is not there.
     """
@@ -129,7 +129,7 @@ def missing_columns(table: Table, columns: Columns) -> dict[str, Message]:
 
 
 def hidden_columns(table: Table, columns: Columns) -> dict[str, Message]:
-    """Remarks by the key of `columns` that names a column which its program hides."""
+    """Warnings by the key of `columns` that names a column which its program hides."""
     return {
         key: spreadsheet_messages.hidden_column(column)
         for key, column in _named(columns)

@@ -137,7 +137,7 @@ class Glossary:
 
 
 def read_glossary(root: Node) -> tuple[Glossary, list[PlacedMessage]]:
-    """The glossary that a file holds, as far as it is sound, and every problem."""
+    """The glossary that a file holds, as far as it is sound, and every message."""
     entries: list[Entry] = []
     messages: list[PlacedMessage] = []
     for key, node in root.value.items():

@@ -36,6 +36,7 @@ _TRANSLATION_RECORD = Rule(
 
 
 def unreadable_record_line(line: str) -> Message:
+    """A line of the record that `kiosk translations` did not write."""
     return _TRANSLATION_RECORD.message(
         f"this line can't be read: '{shortened(line)}'",
         "delete it; what it recorded can be confirmed again",
@@ -43,6 +44,7 @@ def unreadable_record_line(line: str) -> Message:
 
 
 def recorded_twice(path: str) -> Message:
+    """`path` is the address of a text."""
     return _TRANSLATION_RECORD.message(
         f"'{shortened(path)}' is recorded twice", "keep one of the two lines"
     )

@@ -140,7 +140,7 @@ def _written_id(entry: Node) -> str:
 def read_record(folder: ContentFolder) -> Record:
     """The record in a content folder; an empty one where there is none.
 
-    A line that can't be read becomes a problem, such as those that version control leaves behind
+    A line that can't be read becomes a message, such as those that version control leaves behind
     after a conflict.
     """
     if not (folder.root / RECORD_FILE).exists():

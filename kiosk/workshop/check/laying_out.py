@@ -18,7 +18,7 @@ from kiosk.screen.map.map_file import read_map
 from kiosk.text.folder import ContentFolder
 from kiosk.text.messages import UnreadableFile
 from kiosk.text.yaml_source import parse_document
-from kiosk.workshop.check.layout_rules import BrokenRule, Gathered, broken_rules
+from kiosk.workshop.check.layout_rules import Gathered, broken_rules
 from kiosk.workshop.check.trial import SHAPES, Trial, WindowShape
 from kiosk.workshop.check.written_texts import WrittenTexts
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.geography.drawing import Drawing
     from kiosk.text.messages import PlacedMessage
     from kiosk.text.yaml_source import Node
+    from kiosk.workshop.check.layout_messages import BrokenRule
 
 _ALONE_PANELS = 20
 """Up to this many panels are laid out faster than other processes would start."""

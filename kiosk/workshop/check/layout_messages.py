@@ -1,15 +1,28 @@
-"""What check says about texts that have been laid out; all of it warns and no more."""
+"""What check says about texts that have been laid out; all of it warns and no more.
+
+The rules are declared and worded here, without Qt, and looked at in `layout_rules.py`.
+"""
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-from kiosk.text.rule import Rule
+    from collections.abc import Callable, Mapping, Sequence
+
+    from kiosk.workshop.check.written_texts import Spot
+
+PAGES = 2
+HEADLINE_LINES = 3
+LINE_CHARACTERS: Mapping[bool, tuple[int, int]] = MappingProxyType(
+    {False: (30, 75), True: (15, 40)}
+)
+"""The least and most characters of a line on average, for Chinese (True) and otherwise."""
 
 
 class Setup(NamedTuple):
@@ -22,6 +35,20 @@ class Setup(NamedTuple):
         return f"in {self.language} ({', '.join(self.shapes)})"
 
 
+class BrokenRule(NamedTuple):
+    """What is wrong with a written text in one shape.
+
+    `rule` is its name.  `word` is one more word of the message where the text alone doesn't tell,
+    and `amount` how bad it is: pixels, lines, pages, characters, or how little contrast there is.
+    """
+
+    rule: str
+    spot: Spot
+    word: str = ""
+    amount: float = 0
+    shape: str = ""
+
+
 _CUT_OFF_TEXT = Rule(
     "cut-off-text",
     severity=Severity.WARNING,
@@ -31,9 +58,10 @@ _CUT_OFF_TEXT = Rule(
 )
 
 
-def cut_off_text(words: str, side: str, setup: Setup) -> Message:
+def _cut_off_text(found: BrokenRule, setup: Setup) -> Message:
+    """`word` is the side at which letters are missing."""
     return _CUT_OFF_TEXT.message(
-        f"'{shortened(words)}' is cut off at the {side}, {setup}", "shorten it"
+        f"'{shortened(found.spot.words)}' is cut off at the {found.word}, {setup}", "shorten it"
     )
 
 
@@ -46,9 +74,10 @@ _TEXTS_ON_ONE_SPOT = Rule(
 )
 
 
-def texts_on_one_spot(words: str, other: str, setup: Setup) -> Message:
+def _texts_on_one_spot(found: BrokenRule, setup: Setup) -> Message:
+    """`word` is the text that covers it."""
     return _TEXTS_ON_ONE_SPOT.message(
-        f"'{shortened(words)}' and '{shortened(other)}' stand on one spot, {setup}",
+        f"'{shortened(found.spot.words)}' and '{shortened(found.word)}' stand on one spot, {setup}",
         "shorten one of them",
     )
 
@@ -67,9 +96,10 @@ _BROKEN_WORD = Rule(
 )
 
 
-def broken_word(word: str, setup: Setup) -> Message:
+def _broken_word(found: BrokenRule, setup: Setup) -> Message:
+    """`word` is the one that had to be broken anywhere."""
     return _BROKEN_WORD.message(
-        f"a word is broken where no hyphen is, '{word}', {setup}",
+        f"a word is broken where no hyphen is, '{found.word}', {setup}",
         "choose a shorter word, or put a soft hyphen where it may be broken",
     )
 
@@ -83,9 +113,9 @@ _LEFT_OUT_TEXT = Rule(
 )
 
 
-def left_out_text(words: str, setup: Setup) -> Message:
+def _left_out_text(found: BrokenRule, setup: Setup) -> Message:
     return _LEFT_OUT_TEXT.message(
-        f"there is no room for '{shortened(words)}', so it is left out, {setup}",
+        f"there is no room for '{shortened(found.spot.words)}', so it is left out, {setup}",
         "shorten what stands around it",
     )
 
@@ -102,9 +132,11 @@ _MANY_PAGES = Rule(
 )
 
 
-def many_pages(count: int, most: int, setup: Setup) -> Message:
+def _many_pages(found: BrokenRule, setup: Setup) -> Message:
+    """`amount` is the number of pages."""
     return _MANY_PAGES.message(
-        f"this panel takes {count} pages, {setup}; visitors turn {most}", "make two panels of it"
+        f"this panel takes {found.amount:.0f} pages, {setup}; visitors turn {PAGES}",
+        "make two panels of it",
     )
 
 
@@ -121,9 +153,11 @@ _MANY_HEADLINE_LINES = Rule(
 )
 
 
-def many_headline_lines(words: str, count: int, most: int, setup: Setup) -> Message:
+def _many_headline_lines(found: BrokenRule, setup: Setup) -> Message:
+    """`amount` is the number of lines."""
     return _MANY_HEADLINE_LINES.message(
-        f"'{shortened(words)}' takes {count} lines, {setup}; {most} are the most",
+        f"'{shortened(found.spot.words)}' takes {found.amount:.0f} lines, {setup};"
+        f" {HEADLINE_LINES} are the most",
         "keep the one thing that matters",
     )
 
@@ -142,10 +176,12 @@ _LINE_LENGTH = Rule(
 )
 
 
-def line_length(words: str, characters: int, least: int, most: int, setup: Setup) -> Message:
-    hint = "choose shorter words" if characters < least else "shorten it to fewer lines"
+def _line_length(found: BrokenRule, setup: Setup) -> Message:
+    """`amount` is the number of characters of a line, on average."""
+    least, most = LINE_CHARACTERS[setup.language.startswith("zh")]
+    hint = "choose shorter words" if found.amount < least else "shorten it to fewer lines"
     return _LINE_LENGTH.message(
-        f"lines of {characters} characters in '{shortened(words)}', {setup};"
+        f"lines of {found.amount:.0f} characters in '{shortened(found.spot.words)}', {setup};"
         f" {least} to {most} read well",
         hint,
     )
@@ -163,10 +199,11 @@ _FAINT_TEXT = Rule(
 )
 
 
-def faint_text(words: str, ratio: float, picture: str, setup: Setup) -> Message:
+def _faint_text(found: BrokenRule, setup: Setup) -> Message:
+    """`word` is the text and `amount` its contrast to 1, negative, with the picture of `spot`."""
     return _FAINT_TEXT.message(
-        f"'{shortened(words)}' stands out from the picture {picture} by only {ratio:.1f} to 1,"
-        f" {setup}",
+        f"'{shortened(found.word)}' stands out from the picture {found.spot.words}"
+        f" by only {-found.amount:.1f} to 1, {setup}",
         "choose a picture that is calm there, or shorten the text",
     )
 
@@ -185,3 +222,17 @@ RULES = (
 
 LAYOUT_RULES = frozenset(rule.name for rule in RULES)
 """Their names: nobody looks at them with `--fast`."""
+
+WORDINGS: Mapping[str, Callable[[BrokenRule, Setup], Message]] = MappingProxyType(
+    {
+        _CUT_OFF_TEXT.name: _cut_off_text,
+        _TEXTS_ON_ONE_SPOT.name: _texts_on_one_spot,
+        _BROKEN_WORD.name: _broken_word,
+        _LEFT_OUT_TEXT.name: _left_out_text,
+        _MANY_PAGES.name: _many_pages,
+        _MANY_HEADLINE_LINES.name: _many_headline_lines,
+        _LINE_LENGTH.name: _line_length,
+        _FAINT_TEXT.name: _faint_text,
+    }
+)
+"""What words each of them, by its name."""

@@ -9,31 +9,29 @@ beside the map is narrower than a page, so its lines may be as short as a newspa
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from kiosk.workshop.check import layout_messages
 from kiosk.workshop.check.contrast import contrast_of, least_contrast, without_letters
 from kiosk.workshop.check.fitting import clashing_texts, cut_texts, is_covered
-from kiosk.workshop.check.layout_messages import Setup
+from kiosk.workshop.check.layout_messages import (
+    HEADLINE_LINES,
+    LINE_CHARACTERS,
+    PAGES,
+    WORDINGS,
+    BrokenRule,
+    Setup,
+)
 from kiosk.workshop.check.written_texts import bare, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from kiosk.text.messages import Message, PlacedMessage
+    from kiosk.text.messages import PlacedMessage
     from kiosk.workshop.check.drawn_text import DrawnText
     from kiosk.workshop.check.trial import DrawnPage, Trial, WindowShape
     from kiosk.workshop.check.written_texts import Spot, WrittenTexts
 
 THEMES = ("dark", "light", "hc")
-PAGES = 2
-HEADLINE_LINES = 3
-LINE_CHARACTERS: Mapping[bool, tuple[int, int]] = MappingProxyType(
-    {False: (30, 75), True: (15, 40)}
-)
-"""The least and most characters of a line on average, for Chinese (True) and otherwise."""
-
 _PROSE_LINES = 3
 """A text with fewer lines is too short to judge the length of its lines."""
 
@@ -44,51 +42,9 @@ _LONE_SERIES_NAMELESS = frozenset({"bar", "line", "timeline"})
 """Charts in which a single series needs no name, because the headline says it."""
 
 
-class BrokenRule(NamedTuple):
-    """What is wrong with a written text in one shape.
-
-    `word` is the mistake's word where the text alone doesn't tell, and `amount` how bad it is:
-    pixels, lines, pages, characters, or how little contrast there is.
-    """
-
-    rule: str
-    spot: Spot
-    word: str = ""
-    amount: float = 0
-    shape: str = ""
-
-
-_WORDINGS: Mapping[str, Callable[[BrokenRule, Setup], Message]] = MappingProxyType(
-    {
-        "cut-off-text": lambda found, setup: layout_messages.cut_off_text(
-            found.spot.words, found.word, setup
-        ),
-        "texts-on-one-spot": lambda found, setup: layout_messages.texts_on_one_spot(
-            found.spot.words, found.word, setup
-        ),
-        "broken-word": lambda found, setup: layout_messages.broken_word(found.word, setup),
-        "left-out-text": lambda found, setup: layout_messages.left_out_text(
-            found.spot.words, setup
-        ),
-        "many-pages": lambda found, setup: layout_messages.many_pages(
-            round(found.amount), PAGES, setup
-        ),
-        "many-headline-lines": lambda found, setup: layout_messages.many_headline_lines(
-            found.spot.words, round(found.amount), HEADLINE_LINES, setup
-        ),
-        "line-length": lambda found, setup: layout_messages.line_length(
-            found.spot.words, round(found.amount), *LINE_CHARACTERS[_is_chinese(setup)], setup
-        ),
-        "faint-text": lambda found, setup: layout_messages.faint_text(
-            found.word, -found.amount, found.spot.words, setup
-        ),
-    }
-)
-
-
 @dataclass
 class Gathered:
-    """The complaints of one language: the worst of each kind, and all shapes that have it."""
+    """The broken rules of one language: the worst of each kind, and all shapes that have it."""
 
     language: str
     worst: dict[tuple[Any, ...], BrokenRule] = field(default_factory=dict)
@@ -105,17 +61,13 @@ class Gathered:
     def messages(self) -> Iterator[PlacedMessage]:
         """The messages, at the positions where the texts were written."""
         for key, found in self.worst.items():
-            message = _WORDINGS[found.rule](found, Setup(self.language, self.shapes[key]))
+            message = WORDINGS[found.rule](found, Setup(self.language, self.shapes[key]))
             spot = found.spot
             yield message.at(spot.file, spot.line, spot.column, comment_lines=spot.lines)
 
 
 def _amount(broken: BrokenRule) -> float:
     return broken.amount
-
-
-def _is_chinese(setup: Setup) -> bool:
-    return setup.language.startswith("zh")
 
 
 def broken_rules(

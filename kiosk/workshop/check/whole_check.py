@@ -36,7 +36,7 @@ def whole_check(
     lay_out: Callable[[Path], tuple[PlacedMessage, ...]] | None = None,
     draw: Callable[[Sequence[Path]], Mapping[Path, tuple[Message, ...]]] | None = None,
 ) -> tuple[PlacedMessage, ...]:
-    """The reading's problems, the map's and an editor's remarks, sorted.
+    """The messages of the reading, of the map and of an editor, sorted.
 
     `lay_out` tells what doesn't fit, and `draw` what is wrong with pictures when they are drawn;
     without them nobody looks, as nobody judges the age of figures without `today`.
