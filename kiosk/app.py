@@ -275,8 +275,7 @@ class App(QObject):
     @Slot()
     def _build_plots(self) -> None:
         if self.stage.sheet is not None:
-            for kind in ("waffle", "bar", "line"):
-                self.stage.sheet.prepare(kind)
+            self.stage.sheet.prepare()
         QTimer.singleShot(_WARM_UP_MS, self._settle)
 
     @Slot()

@@ -34,11 +34,9 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.parts import Picture
     from kiosk.exhibit.model.values import WrittenDate
     from kiosk.presenting.handout.edition import Edition
-    from kiosk.screen.panel.flow import Block as FlowBlock
+    from kiosk.screen.panel.flow import FlowBlock
     from kiosk.text.multilingual import Text
 
-_CHART_HEIGHTS_U = {"waffle": 480, "share": 400, "bar": 520, "ranking": 600, "line": 440}
-_TIMELINE_U = 660
 _DENSITY = Density("heading", 0.75, lead_role="place")
 _HEADLINE = 0.68
 _HEADING = 0.75
@@ -135,7 +133,7 @@ class Panels:
         look = self._look
         chart = build_chart(panel.chart)
         chart.show_panel(panel, self._locale, look)
-        height = look.px(_CHART_HEIGHTS_U.get(panel.chart, _TIMELINE_U))
+        height = look.px(chart.paper_height_u)
         shows = f"{self._locale.text(panel.headline)} {self._locale.text(panel.sentence)}"
         drawn = chart_block(chart, self._width, height, shows)
         told = Stack(

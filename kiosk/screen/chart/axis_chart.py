@@ -36,7 +36,7 @@ class AxisComposition:
         self.plot.draw(painter, self.layout, self.size, marks=marks)
 
     def revealed(self, progress: float) -> Sequence[QRectF]:
-        """Where bars, curves and markers are visible at that progress of the entrance."""
+        """Where bars, curves and symbols are visible at that progress of the entrance."""
         return self.reveal(self.layout, self.size, progress)
 
 
@@ -58,7 +58,7 @@ class AxisChart(Chart):
 
     @abstractmethod
     def _reveal(self, layout: AxisLayout, size: QSizeF, progress: float) -> Sequence[QRectF]:
-        """Where bars, curves and markers are visible at that progress of the entrance."""
+        """Where bars, curves and symbols are visible at that progress of the entrance."""
 
     def _compose(
         self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF

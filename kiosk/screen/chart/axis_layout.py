@@ -1,4 +1,4 @@
-"""What an axis chart consists of once it is laid out: bars, strokes, markers, rules, labels."""
+"""What an axis chart consists of once it is laid out: bars, strokes, symbols, rules, labels."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QBrush, QColor, QPen
 
     from kiosk.screen.chart.labels import Label
-    from kiosk.screen.chart.markers import Marker
+    from kiosk.screen.chart.point_symbols import PointSymbol
 
 
 @dataclass(frozen=True)
@@ -60,5 +60,5 @@ class AxisLayout:
     rules: tuple[QLineF, ...] = ()
     rule_pen: QPen | None = None
     rules_above_bars: bool = False
-    markers: tuple[Marker, ...] = ()
+    symbols: tuple[PointSymbol, ...] = ()
     labels: tuple[Label, ...] = ()

@@ -9,8 +9,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from kiosk.screen.chart.axis_layout import AxisLayout, Bar
 from kiosk.screen.chart.bar_values import TAIL_U, bar_brush
 from kiosk.screen.chart.labels import CENTRE, Label, keeps_words_whole, set_plain
-from kiosk.screen.chart.markers import line_pen
 from kiosk.screen.chart.number_labels import NUMBER_SIZES, set_figure
+from kiosk.screen.chart.point_symbols import line_pen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

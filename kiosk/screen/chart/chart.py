@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import QRectF, QSizeF, QVariantAnimation
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
@@ -44,6 +44,9 @@ class Chart(QWidget):
     Qt's metaclass leaves no room for ABCMeta, so mypy alone refuses to build a kind of chart that
     lacks an abstract method.
     """
+
+    paper_height_u: ClassVar[float] = 520.0
+    """How tall a handout draws this kind of chart, as wide as a column."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class LineChart(AxisChart):
     """Lines of up to four series, with their numbers at the points."""
 
+    paper_height_u = 440.0
+
     def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
         return motion.dot_sweep.duration, ease("standard")
 

@@ -18,8 +18,8 @@ from kiosk.screen.chart.line_labels import (
     numbers_placed,
 )
 from kiosk.screen.chart.line_values import break_place
-from kiosk.screen.chart.markers import DASHES, Marker, line_pen
 from kiosk.screen.chart.number_labels import NUMBER_SIZES, set_figure
+from kiosk.screen.chart.point_symbols import DASHES, PointSymbol, line_pen
 from kiosk.screen.chart.time_axis import TimeFrame, place_dates, ticks
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def lay_out_lines(
         strokes=tuple(chart.strokes),
         rules=tuple(chart.rules),
         rule_pen=line_pen(look.theme.control_border, look.stroke(2)),
-        markers=tuple(chart.markers),
+        symbols=tuple(chart.symbols),
         labels=tuple(chart.labels),
     )
 
@@ -96,7 +96,7 @@ class _Lines:
             )
             for index, line in enumerate(lines)
         ]
-        self.markers = list(self._pearls())
+        self.symbols = list(self._pearls())
         self.labels = place_dates(
             self._frame,
             dates,
@@ -107,7 +107,7 @@ class _Lines:
         )
         self.rules = [QLineF(0, self._axis, size.width(), self._axis)]
         self.rules += ticks(self._frame, dates, self._axis, look)
-        self._obstacles = [marker.rect for marker in self.markers]
+        self._obstacles = [symbol.rect for symbol in self.symbols]
         self._obstacles += [area for stroke in self.strokes for area in _along(stroke)]
         moments = [(change.note, break_place(dates, change)) for change in panel.breaks]
         breaks = [(note, self._frame.x(at)) for note, at in moments if at is not None]
@@ -142,11 +142,11 @@ class _Lines:
             return TimeFrame(area, min(years), max(years), 1.0, max(2.0, *values))
         return TimeFrame(area, min(years), max(years), max(0.0, *values), min(0.0, *values))
 
-    def _pearls(self) -> Iterator[Marker]:
+    def _pearls(self) -> Iterator[PointSymbol]:
         theme, look = self._look.theme, self._look
         for index, stroke in enumerate(self.strokes):
             for point in stroke.points:
-                yield Marker(
+                yield PointSymbol(
                     index,
                     point,
                     look.px(_PEARL_U),

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QGraphicsItem
 
-from kiosk.screen.chart.markers import ACROSS_A_BREAK, line_pen, shape
+from kiosk.screen.chart.point_symbols import ACROSS_A_BREAK, line_pen, shape
 
 _hooks = sys.excepthook, threading.excepthook
 
@@ -30,52 +30,44 @@ if TYPE_CHECKING:
 
     from kiosk.screen.chart.axis_layout import AxisLayout, Bar
     from kiosk.screen.chart.labels import Label
-    from kiosk.screen.chart.markers import Marker
+    from kiosk.screen.chart.point_symbols import PointSymbol
 
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
-_RULES, _BARS, _RULES_ABOVE, _CURVES, _MARKERS, _LABELS = range(6)
+_RULES, _BARS, _RULES_ABOVE, _CURVES, _SYMBOLS, _LABELS = range(6)
 """The stacking order, from the bottom up."""
 
 
 class Plot:
-    """A PlotWidget that is built once, never shown, and drawn by its scene as vectors.
+    """A view of pyqtgraph that is built once, never shown, and drawn by its scene as vectors.
 
     Its view shows the chart's own pixels one to one, so pens are as bold in print as on the
     screen, and labels share the coordinates of bars and curves.  Items are reused: another
     layout gives them other data, and they are added only where it needs more than any before.
 
-    Pyqtgraph draws bars, curves, rules and markers.  Its axes and its text are not used:
+    Pyqtgraph draws bars, curves, rules and symbols.  Its axes and its text are not used:
     docs/decisions/002 shows why.
     """
 
     def __init__(self, parent: QWidget) -> None:
-        widget = pg.PlotWidget(parent, background=None, enableMenu=False)
+        # Not a PlotWidget: its axes, menus and buttons take 27 ms to build and are never shown.
+        widget = pg.GraphicsView(parent, background=None)
         widget.hide()
         widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         widget.scene().contextMenu = []
-        item = widget.getPlotItem()
-        item.hideButtons()
-        item.setMouseEnabled(x=False, y=False)
-        item.setMenuEnabled(False)
-        item.layout.setContentsMargins(0, 0, 0, 0)
-        for axis in ("left", "bottom", "right", "top"):
-            item.hideAxis(axis)
-        view = item.getViewBox()
+        view = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0, invertY=True)
         view.disableAutoRange()
-        view.setDefaultPadding(0)
-        view.invertY()
+        widget.setCentralItem(view)
         self._widget = widget
-        self._item = item
         self._view = view
         self._rules = pg.PlotCurveItem(antialias=True)
         self._bars: list[pg.BarGraphItem] = []
         self._curves: list[pg.PlotCurveItem] = []
         # With its cache it would draw pictures of the symbols, in print too.
-        self._markers = pg.ScatterPlotItem(useCache=False, pen=_NO_PEN)
+        self._symbols = pg.ScatterPlotItem(useCache=False, pen=_NO_PEN)
         self._labels = _LabelsItem()
         self._add(self._rules, _RULES)
-        self._add(self._markers, _MARKERS)
+        self._add(self._symbols, _SYMBOLS)
         self._labels.setZValue(_LABELS)
         widget.scene().addItem(self._labels)
         self._shown: AxisLayout | None = None
@@ -85,11 +77,11 @@ class Plot:
         area = QRectF(0, 0, size.width(), size.height())
         if self._shown is not layout:
             self._show(layout, area)
-        for item in (*self._bars, *self._curves, self._markers):
+        for item in (*self._bars, *self._curves, self._symbols):
             item.setVisible(marks)
         # Symbols are sized in pixels of the device: so pyqtgraph's own exporters enlarge them.
         scale = painter.worldTransform().m11()
-        self._markers.setExportMode(True, {"antialias": True, "resolutionScale": scale})
+        self._symbols.setExportMode(True, {"antialias": True, "resolutionScale": scale})
         self._widget.scene().prepareForPaint()
         self._widget.scene().render(painter, area, area)
 
@@ -100,12 +92,11 @@ class Plot:
     def _show(self, layout: AxisLayout, area: QRectF) -> None:
         # The scene's own range, or the next resize event would bring back the widget's size.
         pg.GraphicsView.setRange(self._widget, area, padding=0)
-        self._item.layout.activate()
         self._view.setRange(area, padding=0)
         self._show_rules(layout)
         self._show_bars(layout.bars)
         self._show_curves(layout)
-        self._show_markers(layout.markers)
+        self._show_symbols(layout.symbols)
         self._labels.show_labels(layout.labels, area)
         self._shown = layout
 
@@ -156,14 +147,14 @@ class Plot:
             points, joined, pen = curves[index] if index < len(curves) else ((), [], None)
             _set_curve(item, points, [*joined, False], pen)
 
-    def _show_markers(self, markers: Sequence[Marker]) -> None:
-        """Each marker is a symbol in every one of its layers, the casing first."""
-        spots = [(marker, *layer) for marker in markers for layer in marker.layers]
-        self._markers.setData(
-            x=[marker.centre.x() for marker, _, _ in spots],
-            y=[marker.centre.y() for marker, _, _ in spots],
+    def _show_symbols(self, symbols: Sequence[PointSymbol]) -> None:
+        """Each symbol is a symbol in every one of its layers, the casing first."""
+        spots = [(symbol, *layer) for symbol in symbols for layer in symbol.layers]
+        self._symbols.setData(
+            x=[symbol.centre.x() for symbol, _, _ in spots],
+            y=[symbol.centre.y() for symbol, _, _ in spots],
             # In its own size: Qt makes a finer polygon of a small circle that is enlarged.
-            symbol=[_symbol(marker.shape, radius) for marker, radius, _ in spots],
+            symbol=[_symbol_path(symbol.shape, radius) for symbol, radius, _ in spots],
             size=1,
             brush=[color for _, _, color in spots],
         )
@@ -209,7 +200,7 @@ def _by_brush(bars: Iterable[Bar]) -> list[tuple[QBrush, list[QRectF]]]:
 
 
 @cache
-def _symbol(index: int, radius: float) -> QPainterPath:
+def _symbol_path(index: int, radius: float) -> QPainterPath:
     """The shape of a series around (0, 0), where pyqtgraph wants its symbols."""
     return shape(index, QPointF(0, 0), radius)
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class RankingChart(BarChart):
     """Bars below each other with a common zero, sorted by value."""
 
+    paper_height_u = 600.0
+
     def _lay_out(
         self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
     ) -> AxisLayout | None:

@@ -101,6 +101,8 @@ class SharePicture:
 class ShareChart(Chart):
     """One bar of a whole with its parts, and their figures below them."""
 
+    paper_height_u = 400.0
+
     def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
         return motion.bar_grow.duration, ease("enter")
 

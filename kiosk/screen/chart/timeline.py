@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class TimelineChart(AxisChart):
     """Up to eight events with their dates, the earliest at the top."""
 
+    paper_height_u = 660.0
+
     def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
         return motion.dot_sweep.duration, ease("standard")
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 
 from kiosk.screen.chart.axis_layout import AxisLayout, Stroke
 from kiosk.screen.chart.labels import Label, spread
-from kiosk.screen.chart.markers import Marker
+from kiosk.screen.chart.point_symbols import PointSymbol
 from kiosk.screen.chart.timeline_texts import (
     BESIDE_GAP_U,
     EVENT_TYPES,
@@ -108,7 +108,7 @@ def _placed(
     line = QPointF(reach, places[0]), QPointF(reach, places[-1])
     return AxisLayout(
         strokes=(*leaders, Stroke(line, theme.series[2], look.stroke(4))),
-        markers=tuple(_pearl(QPointF(reach, place), look) for place in places),
+        symbols=tuple(_pearl(QPointF(reach, place), look) for place in places),
         labels=tuple(labels),
     )
 
@@ -153,9 +153,9 @@ def _even_tops(texts: Sequence[EventText], look: Look, size: QSizeF) -> list[flo
     return tops
 
 
-def _pearl(centre: QPointF, look: Look) -> Marker:
+def _pearl(centre: QPointF, look: Look) -> PointSymbol:
     theme = look.theme
-    return Marker(
+    return PointSymbol(
         0, centre, look.px(_PEARL_U), theme.pearl, theme.accent, theme.panel, look.px(_CASING_U)
     )
 

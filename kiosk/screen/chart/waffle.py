@@ -15,7 +15,7 @@ from kiosk.screen.chart.chart import Chart
 from kiosk.screen.chart.dots import DotField, dot_field
 from kiosk.screen.chart.figure_block import LegendKey, fitted_block
 from kiosk.screen.chart.labels import Label, set_plain
-from kiosk.screen.chart.markers import draw_shape, shape
+from kiosk.screen.chart.point_symbols import draw_shape, shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +84,8 @@ class WafflePicture:
 
 class WaffleChart(Chart):
     """Dots for the parts of a whole, and the figures of the parts and the rest below them."""
+
+    paper_height_u = 480.0
 
     def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
         return motion.dot_sweep.duration, QEasingCurve(QEasingCurve.Type.Linear)

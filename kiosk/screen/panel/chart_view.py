@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.languages.language import language as language_of
 from kiosk.look.typesetting import Setting, set_text
-from kiosk.screen.chart import Chart, build_chart
+from kiosk.screen.chart import KINDS, Chart, build_chart
 from kiosk.screen.panel.fact_blocks import tagged
 from kiosk.screen.panel.flow import INSET_U
 
@@ -35,12 +35,10 @@ class ChartView(QWidget):
         self._charts: dict[str, Chart] = {}
         self._current: Chart | None = None
 
-    def prepare(self, kind: str) -> None:
-        """Build a kind of chart ahead of its first use, which would take longer."""
-        if kind not in self._charts:
-            chart = build_chart(kind, self)
-            chart.hide()
-            self._charts[kind] = chart
+    def prepare(self) -> None:
+        """Build every kind of chart, so that the first of a kind opens as fast as any other."""
+        for kind in KINDS:
+            self._built(kind)
 
     def show_panel(self, panel: ChartPanel, locale: Locale, look: Look) -> None:
         """Set a chart for the present size."""
@@ -51,8 +49,7 @@ class ChartView(QWidget):
         self._sentence = self._set(locale.said(panel.sentence), locale, look, "secondary", width)
         top = self._headline.size.height() + look.px(_GAP_U) + self._sentence.size.height()
         top += look.px(_CHART_GAP_U)
-        self.prepare(panel.chart)
-        chart = self._charts[panel.chart]
+        chart = self._built(panel.chart)
         if self._current is not None and self._current is not chart:
             self._current.hide()
         self._current = chart
@@ -73,6 +70,13 @@ class ChartView(QWidget):
         """Have the chart complete at once."""
         if self._current is not None:
             self._current.finish()
+
+    def _built(self, kind: str) -> Chart:
+        if kind not in self._charts:
+            chart = build_chart(kind, self)
+            chart.hide()
+            self._charts[kind] = chart
+        return self._charts[kind]
 
     def _set(self, said: Said, locale: Locale, look: Look, role: str, width: float) -> Setting:
         spans = tagged(said.words, said.language, locale.language, language_of(said.language).drawn)

@@ -1,14 +1,13 @@
-"""The blocks of a facts panel: paragraphs, the very large number, the share bar, the rows."""
+"""The blocks of a facts panel: paragraphs, the very large number, the rows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPen
 
-from kiosk.look.line_breaks import UNLIMITED
 from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text
 
@@ -25,13 +24,7 @@ _LEAST_NUMBER_U = 48
 _LEAST_WORD_U = 24
 _SIDE_GAP_U = 28
 _SIDE_LEAST_U = 150
-_BAR_HEIGHT_U = 55
-_BAR_GAP_U = 4
-_COLUMN_GAP_U = 16
-_LEAST_COLUMN_U = 190
 _SHIFT_U = 24
-_NUMBER_PITCH = 0.92
-"""Of the height of a number's line: digits have no descenders."""
 
 
 def number_spans(figure: Figure, word_scale: float = _WORD_SCALE) -> list[Span]:
@@ -169,115 +162,4 @@ class FigureRow:
         self._label.draw(painter, label_x, top + self._label_y, theme.text)
         if self._note is not None:
             self._note.draw(painter, x, top + self._note_y, theme.muted)
-        painter.setOpacity(1.0)
-
-
-@dataclass(frozen=True)
-class SharePart:
-    """A part of a whole: how much of it (0 to 1), its number and its label."""
-
-    share: float
-    figure: Figure
-    label: list[Span]
-    calculated: str = ""
-
-
-class ShareBar:
-    """A whole and its parts as one bar, filled against outlined, with the numbers below."""
-
-    def __init__(
-        self,
-        look: Look,
-        *,
-        parts: list[SharePart],
-        language: str,
-        width: float,
-        gap: float,
-        beat: int,
-    ) -> None:
-        self.gap = gap
-        self.beat = beat
-        self._look = look
-        self._width = width
-        self._parts = parts
-        self._language = language
-        wants = [max(setting.ink for setting in self._settings_of(part)) for part in parts]
-        self._settings = [
-            (left, self._settings_of(part, room))
-            for part, (left, room) in zip(parts, self._columns(wants), strict=True)
-        ]
-        below = max(self._height(settings) for _, settings in self._settings)
-        self.height = look.px(_BAR_HEIGHT_U + 8) + below
-
-    def _settings_of(self, part: SharePart, width: float = UNLIMITED) -> list[Setting]:
-        """The number, its label and perhaps a note, each within `width` or on one line."""
-        look, language = self._look, self._language
-        number = fit_number(look, part.figure, language=language, role="heading", width=width)
-        said = [(part.label, "body")]
-        if part.calculated:
-            said.append(([Span(part.calculated)], "source"))
-        return [
-            number,
-            *(
-                set_text(look, spans, language=language, role=role, width=width)
-                for spans, role in said
-            ),
-        ]
-
-    @staticmethod
-    def _height(settings: list[Setting]) -> float:
-        number, *lines = settings
-        return number.size.height() * _NUMBER_PITCH + sum(line.size.height() for line in lines)
-
-    def _columns(self, wants: list[float]) -> list[tuple[float, float]]:
-        """Where each part's numbers begin, and their room.
-
-        That is at the part's left edge, or further left where they need more room than is left;
-        where not all of them fit on one line, none gets less than a third.
-        """
-        gap = self._look.px(_COLUMN_GAP_U)
-        width = self._width
-        lefts: list[float] = []
-        least = self._look.px(_LEAST_COLUMN_U)
-        if sum(wants) + gap * len(wants) <= width + gap:
-            end = width + gap
-            for number, want in reversed(list(enumerate(wants))):
-                edge = sum(part.share for part in self._parts[:number]) * width
-                # Rounding must not leave a text a hair less than it takes.
-                end = min(edge, end - want - gap - 1) if number else 0.0
-                lefts.insert(0, end)
-        else:
-            left = 0.0
-            for number, part in enumerate(self._parts):
-                lefts.append(left)
-                remaining = least * (len(self._parts) - number - 1)
-                left += min(max(least, part.share * width), width - left - remaining)
-        ends = [*lefts[1:], width + gap]
-        return [(left, end - left - gap) for left, end in zip(lefts, ends, strict=True)]
-
-    def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
-        """Grow the filled parts from the left."""
-        look, theme = self._look, self._look.theme
-        height = look.px(_BAR_HEIGHT_U)
-        painter.setOpacity(min(1.0, progress * 2))
-        colors = iter((theme.accent, *theme.series[1:]))
-        left = 0.0
-        for part in self._parts:
-            whole = part.share * self._width
-            rect = QRectF(x + left, y, max(0.0, whole - look.px(_BAR_GAP_U)), height)
-            if part.calculated:
-                painter.setBrush(theme.panel2)
-                painter.setPen(QPen(theme.control_border, look.stroke(1.3)))
-                painter.drawRect(rect)
-            else:
-                grown = QRectF(rect.x(), rect.y(), rect.width() * progress, height)
-                painter.fillRect(grown, next(colors))
-            left += whole
-        for place, (offset, (number, *lines)) in enumerate(self._settings):
-            top = y + height + look.px(8)
-            number.draw(painter, x + offset, top, theme.text if place else theme.accent_text)
-            top += number.size.height() * _NUMBER_PITCH
-            for line, color in zip(lines, (theme.text, theme.muted), strict=False):
-                line.draw(painter, x + offset, top, color)
-                top += line.size.height()
         painter.setOpacity(1.0)

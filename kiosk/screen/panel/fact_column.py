@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.languages.language import language as language_of
 from kiosk.look.span import Span
-from kiosk.screen.panel.fact_blocks import FigureRow, ShareBar, SharePart, tagged
+from kiosk.screen.panel.fact_blocks import FigureRow, tagged
+from kiosk.screen.panel.share_bar import ShareBar, SharePart
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Fact, FactsPanel
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
-    from kiosk.screen.panel.flow import Block
+    from kiosk.screen.panel.flow import FlowBlock
     from kiosk.text.multilingual import Text
 
 Cite = Callable[[Sequence[str], WrittenDate | None], str]
@@ -41,7 +42,7 @@ def fact_column(
     width: float,
     density: Density,
     cite: Cite | None = None,
-) -> list[Block]:
+) -> list[FlowBlock]:
     """The leading figure, the bar of its parts and the other figures, within `width` pixels.
 
     `cite` says where a figure comes from that has a source of its own; by itself the locale does.
@@ -50,7 +51,7 @@ def fact_column(
     lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
     parts = [fact for fact in panel.facts if fact.part_of == lead.id]
     others = [fact for fact in panel.facts if fact is not lead and fact not in parts]
-    blocks: list[Block] = [
+    blocks: list[FlowBlock] = [
         _row(
             lead,
             panel,

@@ -12,7 +12,7 @@ from kiosk.languages.language import language as language_of
 from kiosk.look.typesetting import Setting, set_text, set_whole_words
 from kiosk.screen.panel.fact_blocks import Paragraph, tagged
 from kiosk.screen.panel.fact_column import Density, fact_column
-from kiosk.screen.panel.flow import INSET_U, Block, Placed, paginate
+from kiosk.screen.panel.flow import INSET_U, FlowBlock, PlacedFlowBlock, paginate
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import FactsPanel, Zone
@@ -57,7 +57,7 @@ class FactsView(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
-        self._pages: tuple[tuple[Placed, ...], ...] = ((),)
+        self._pages: tuple[tuple[PlacedFlowBlock, ...], ...] = ((),)
         self._page = 0
         self._inset = 0.0
         self._beats = 1
@@ -78,7 +78,7 @@ class FactsView(QWidget):
         self._inset = look.px(INSET_U)
         width, height = self.width() - self._inset, float(self.height())
         head = self._head(zone, locale, look, width)
-        body: list[Block] = []
+        body: list[FlowBlock] = []
         for density in _DENSITIES:
             body = [] if panel is None else fact_column(panel, locale, look, width, density)
             self._pages = paginate(head, body, height, later_head=head[:1])
@@ -121,7 +121,7 @@ class FactsView(QWidget):
         self._progress = float(value)
         self.update()
 
-    def _head(self, zone: Zone, locale: Locale, look: Look, width: float) -> list[Block]:
+    def _head(self, zone: Zone, locale: Locale, look: Look, width: float) -> list[FlowBlock]:
         name = locale.said(zone.name)
         introduction = locale.said(zone.introduction)
         return [

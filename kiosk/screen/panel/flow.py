@@ -15,7 +15,7 @@ INSET_U = 16
 """How far the views of a panel reach beyond their text on the left: some letters hang over."""
 
 
-class Block(Protocol):
+class FlowBlock(Protocol):
     """Something that stands in a column: it knows its height and draws itself.
 
     Lengths are pixels; what has beat 0 is there from the start.
@@ -38,27 +38,27 @@ class Block(Protocol):
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedFlowBlock:
     """A block and where its top stands."""
 
-    block: Block
+    block: FlowBlock
     y: float
 
 
 def paginate(
-    head: Sequence[Block],
-    body: Sequence[Block],
+    head: Sequence[FlowBlock],
+    body: Sequence[FlowBlock],
     height: float,
     *,
-    later_head: Sequence[Block] = (),
-) -> tuple[tuple[Placed, ...], ...]:
+    later_head: Sequence[FlowBlock] = (),
+) -> tuple[tuple[PlacedFlowBlock, ...], ...]:
     """Distribute blocks over pages of that height.
 
     The head comes first on the first page and `later_head` on every other.  What is left of a
     page is given to the gap before the body, so that a short page does not hang from the top.
     """
     heads = [tuple(head)]
-    pages: list[list[Block]] = [[]]
+    pages: list[list[FlowBlock]] = [[]]
     used = _height_of(head)
     for block in body:
         need = block.height + block.gap
@@ -75,7 +75,7 @@ def paginate(
     )
 
 
-def _share_out(pages: list[list[Block]], room: float) -> None:
+def _share_out(pages: list[list[FlowBlock]], room: float) -> None:
     """Leave no block alone on the last page where the one before can spare one that fits."""
     if len(pages) < 2 or len(pages[-1]) > 1 or len(pages[-2]) < 3:
         return
@@ -84,19 +84,21 @@ def _share_out(pages: list[list[Block]], room: float) -> None:
         pages[-1].insert(0, pages[-2].pop())
 
 
-def _height_of(blocks: Sequence[Block]) -> float:
+def _height_of(blocks: Sequence[FlowBlock]) -> float:
     return sum(block.height + (block.gap if number else 0) for number, block in enumerate(blocks))
 
 
-def _placed(blocks: Sequence[Block], height: float, first_of_body: int) -> tuple[Placed, ...]:
+def _placed(
+    blocks: Sequence[FlowBlock], height: float, first_of_body: int
+) -> tuple[PlacedFlowBlock, ...]:
     spare = max(0.0, height - _height_of(blocks))
-    placed: list[Placed] = []
+    placed: list[PlacedFlowBlock] = []
     y = 0.0
     for number, block in enumerate(blocks):
         if number:
             y += block.gap
         if number == first_of_body:
             y += min(spare / 2, block.gap)
-        placed.append(Placed(block, y))
+        placed.append(PlacedFlowBlock(block, y))
         y += block.height
     return tuple(placed)

@@ -87,9 +87,9 @@ class PanelSheet(QWidget):
         self._world = world
         self._story.set_world(world)
 
-    def prepare(self, kind: str) -> None:
-        """Build a kind of chart ahead of its first use."""
-        self._chart.prepare(kind)
+    def prepare(self) -> None:
+        """Build the charts ahead of their first use."""
+        self._chart.prepare()
 
     def arrange(self, padding_u: float, controls_top: float) -> None:
         """`controls_top` is where the line of controls stands, in this widget's pixels."""

@@ -34,8 +34,8 @@ _SOURCE_GAP_U = 30
 
 
 @dataclass
-class _Block:
-    """One source, set: texts with their y from the block's top, and the code beside them."""
+class _SourceEntry:
+    """One source, set: texts with their y from the entry's top, and the code beside them."""
 
     address: str
     height: float = 0.0
@@ -53,7 +53,7 @@ class SourceCard(QWidget):
         self._locale: Locale | None = None
         self._controls_top = 0.0
         self._heading: Setting | None = None
-        self._pages: list[list[tuple[_Block, float]]] = [[]]
+        self._pages: list[list[tuple[_SourceEntry, float]]] = [[]]
         self._page = 1
         self._close = Button(self, key="close", icon="x")
         self._close.clicked.connect(self.closed)
@@ -82,12 +82,12 @@ class SourceCard(QWidget):
         self._pages = [[]]
         y = top
         for source in sources:
-            block = _set_source(source, as_of, locale, look, width)
-            if self._pages[-1] and y + block.height > bottom:
+            entry = _set_source(source, as_of, locale, look, width)
+            if self._pages[-1] and y + entry.height > bottom:
                 self._pages.append([])
                 y = top
-            self._pages[-1].append((block, y))
-            y += block.height + look.px(_SOURCE_GAP_U)
+            self._pages[-1].append((entry, y))
+            y += entry.height + look.px(_SOURCE_GAP_U)
         self._page = 1
         self._show_controls()
         self.setAccessibleName(words)
@@ -137,27 +137,27 @@ class SourceCard(QWidget):
         heading.draw(painter, left, look.px(_TOP_U), look.theme.text)
         code = look.px(_CODE_U)
         right = self.width() - left - code
-        for number, (block, top) in enumerate(self._pages[self._page - 1]):
+        for number, (entry, top) in enumerate(self._pages[self._page - 1]):
             if number:
                 painter.setPen(QPen(look.theme.rule, look.stroke(1.5)))
                 rule = top - look.px(_SOURCE_GAP_U / 2)
                 painter.drawLine(QPointF(left, rule), QPointF(self.width() - left, rule))
-            for setting, y, color in block.lines:
+            for setting, y, color in entry.lines:
                 setting.draw(painter, left, top + y, color)
-            if can_encode(block.address):
-                draw_qr(painter, block.address, QRectF(right, top, code, code), look.px(8))
+            if can_encode(entry.address):
+                draw_qr(painter, entry.address, QRectF(right, top, code, code), look.px(8))
 
 
 def _set_source(
     source: Source, as_of: WrittenDate | None, locale: Locale, look: Look, width: float
-) -> _Block:
+) -> _SourceEntry:
     theme, language = look.theme, locale.language
-    block = _Block(source.address or "")
-    if can_encode(block.address):
+    entry = _SourceEntry(source.address or "")
+    if can_encode(entry.address):
         width -= look.px(_CODE_U + _CODE_GAP_U)
     title = locale.said(source.title)
     y = _add(
-        block,
+        entry,
         set_text(look, title.words, language=title.language, role="secondary", width=width),
         0.0,
         theme.text,
@@ -165,16 +165,16 @@ def _set_source(
     for key, words in _rows(source, as_of, locale):
         y += look.px(_ROW_GAP_U)
         label = set_text(look, locale.say(key), language=language, role="source")
-        y = _add(block, label, y, theme.muted) + look.px(_LABEL_GAP_U)
+        y = _add(entry, label, y, theme.muted) + look.px(_LABEL_GAP_U)
         role = "source" if key == "address" else "control"
         row = set_text(look, words, language=language, role=role, width=width)
-        y = _add(block, row, y, theme.text2)
-    block.height = max(y, look.px(_CODE_U) if can_encode(block.address) else 0.0)
-    return block
+        y = _add(entry, row, y, theme.text2)
+    entry.height = max(y, look.px(_CODE_U) if can_encode(entry.address) else 0.0)
+    return entry
 
 
-def _add(block: _Block, setting: Setting, y: float, color: QColor) -> float:
-    block.lines.append((setting, y, color))
+def _add(entry: _SourceEntry, setting: Setting, y: float, color: QColor) -> float:
+    entry.lines.append((setting, y, color))
     return y + setting.size.height()
 
 

@@ -6,13 +6,16 @@ import gc
 import subprocess
 import sys
 import weakref
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter, QPicture, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.exhibit.model.exhibit import ChartPanel
+from kiosk.exhibit.rules import chart_rules
+from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.screen.chart import build_chart
 from kiosk.screen.chart.axis_chart import AxisChart
 from kiosk.screen.chart.kinds import KINDS
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintDevice
     from pytestqt.qtbot import QtBot
 
-    from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.chart import Chart
     from kiosk.screen.locale import Locale
@@ -126,6 +128,14 @@ def test_pyqtgraph_is_not_imported_before_the_first_chart_with_an_axis() -> None
     assert done.returncode == 0, done.stderr
 
 
+def test_every_kind_that_content_may_name_is_drawn_and_checked_and_can_be_begun() -> None:
+    kinds = set(get_args(ChartPanel.model_fields["chart"].annotation))
+
+    assert set(KINDS) == kinds
+    assert set(chart_rules._RULES) == kinds
+    assert set(PANEL_KINDS.values()) - {"facts"} == kinds
+
+
 def test_a_chart_says_its_headline_and_its_sentence(chart: Chart) -> None:
     assert chart.accessibleName() == "Nearly six in ten teams came from Hong Kong"
     assert chart.accessibleDescription() == "Of 1,195 teams, 691 came from Hong Kong."
@@ -165,15 +175,13 @@ def test_showing_again_builds_nothing_and_keeps_nothing(
 
 
 @pytest.mark.parametrize("axis_kind", AXIS_KINDS)
-def test_the_plot_has_no_menu_no_buttons_and_takes_no_touch(
-    charts: dict[str, Chart], axis_kind: str
-) -> None:
-    widget = charts[axis_kind]._plot._widget  # type: ignore[attr-defined]
+def test_the_plot_has_no_menu_and_takes_no_touch(charts: dict[str, Chart], axis_kind: str) -> None:
+    plot = charts[axis_kind]._plot  # type: ignore[attr-defined]
+    widget = plot._widget
 
     assert widget.scene().contextMenu == []
-    assert not widget.getPlotItem().menuEnabled()
-    assert widget.getViewBox().mouseEnabled() == [False, False]
-    assert widget.getPlotItem().buttonsHidden
+    assert not plot._view.menuEnabled()
+    assert plot._view.mouseEnabled() == [False, False]
     assert not widget.isVisibleTo(charts[axis_kind])
     assert widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -260,7 +268,7 @@ def test_a_chart_is_as_large_whatever_the_resolution_of_the_device(
         ("timeline", {"PlotCurveItem", "ScatterPlotItem"}),
     ],
 )
-def test_bars_curves_and_markers_are_items_of_pyqtgraph(
+def test_bars_curves_and_symbols_are_items_of_pyqtgraph(
     charts: dict[str, Chart],
     panels: dict[str, list[ChartPanel]],
     locales: dict[str, Locale],
@@ -297,12 +305,12 @@ def test_lines_scale_with_the_painter(
     assert coloured(4) >= 3 * coloured(1) > 0
 
 
-def test_markers_scale_with_the_painter(
+def test_symbols_scale_with_the_painter(
     charts: dict[str, Chart], timeline: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
     chart = charts["timeline"]
     chart.show_panel(timeline, locales["en"], look)
-    pearl = layout_of(TimelineChart, timeline, locales["en"], look).markers[0]
+    pearl = layout_of(TimelineChart, timeline, locales["en"], look).symbols[0]
 
     def width(factor: int) -> int:
         image = QImage(WIDTH * factor, HEIGHT * factor, QImage.Format.Format_ARGB32_Premultiplied)

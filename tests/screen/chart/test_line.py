@@ -135,7 +135,7 @@ def test_several_lines_differ_in_colour_dash_and_shape_and_are_named_at_their_en
 
     assert tuple(stroke.color for stroke in layout.strokes) == look.theme.series
     assert len({stroke.dash for stroke in layout.strokes}) == 4
-    assert {marker.shape for marker in layout.markers} == {0, 1, 2, 3}
+    assert {symbol.shape for symbol in layout.symbols} == {0, 1, 2, 3}
     assert "900  district number one" in words_of(layout)
     named = {
         words.split()[-1]: label.rect.center().y()
@@ -212,7 +212,7 @@ def test_numbers_stand_equally_close_to_their_pearls(
         numbers = [label for label in layout.labels if label.rect.bottom() < layout.rules[0].y1()]
         distances = []
         for pearl, number in zip(
-            layout.markers, sorted(numbers, key=lambda label: label.rect.center().x()), strict=True
+            layout.symbols, sorted(numbers, key=lambda label: label.rect.center().x()), strict=True
         ):
             baseline = number.y + number.setting.first_baseline
             digits = look.style("number_m").size * 0.72

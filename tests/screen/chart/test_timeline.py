@@ -55,7 +55,7 @@ def test_pearls_stand_at_their_true_dates(
         TimelineChart, of_events(make_panel, "2010", "2013", "2020"), locales["en"], look
     )
 
-    first, second, third = (pearl.centre.y() for pearl in layout.markers)
+    first, second, third = (pearl.centre.y() for pearl in layout.symbols)
     assert (second - first) / (third - first) == pytest.approx(0.3)
     assert third - first > 400
 
@@ -66,9 +66,9 @@ def test_events_too_close_for_their_words_stand_evenly_in_their_order(
     dates = ("1990", "2024-01", "2024-02", "2024-03", "2024-04")
     layout = layout_of(TimelineChart, of_events(make_panel, *dates), locales["en"], look)
 
-    steps = [there.centre.y() - here.centre.y() for here, there in pairwise(layout.markers)]
+    steps = [there.centre.y() - here.centre.y() for here, there in pairwise(layout.symbols)]
     assert steps == pytest.approx([steps[0]] * 4)
-    for pearl, leader in zip(layout.markers, layout.strokes[:-1], strict=True):
+    for pearl, leader in zip(layout.symbols, layout.strokes[:-1], strict=True):
         assert {point.y() for point in leader.points} == {pearl.centre.y()}
 
 
@@ -79,7 +79,7 @@ def test_two_events_of_one_day_have_a_pearl_each(
         TimelineChart, of_events(make_panel, "2020-01-01", "2024", "2024"), locales["en"], look
     )
 
-    first, second = layout.markers[1:]
+    first, second = layout.symbols[1:]
     assert not first.rect.adjusted(1, 1, -1, -1).intersects(second.rect)
 
 
@@ -105,7 +105,7 @@ def test_words_keep_within_the_chart_and_apart_in_every_language(
             layout = layout_of(TimelineChart, panel, locale, sized)
             assert outside(layout.labels, sized) == [], (words, language)
             assert touching(layout.labels) == [], (words, language)
-            assert len(layout.markers) == count
+            assert len(layout.symbols) == count
 
 
 def test_eight_events_stand_in_type_no_smaller_than_running_text(
@@ -123,7 +123,7 @@ def test_the_entrance_runs_down_the_line_and_the_words_are_there_from_the_beginn
     layout = layout_of(TimelineChart, timeline, locales["en"], look)
     start, half, end = (painted(timeline, progress=progress) for progress in (0.0, 0.5, 1.0))
 
-    first, last = (layout.markers[index].centre.toPoint() for index in (0, -1))
+    first, last = (layout.symbols[index].centre.toPoint() for index in (0, -1))
     assert start.pixelColor(first) == look.theme.panel
     assert half.pixelColor(first) == look.theme.accent
     assert half.pixelColor(last) == look.theme.panel

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.screen.panel.flow import Placed, paginate
+from kiosk.screen.panel.flow import PlacedFlowBlock, paginate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -42,7 +42,7 @@ BRICKS = st.lists(
 HEAD = (Brick(104), Brick(90, gap=16))
 
 
-def numbered(pages: tuple[tuple[Placed, ...], ...]) -> list[list[int]]:
+def numbered(pages: tuple[tuple[PlacedFlowBlock, ...], ...]) -> list[list[int]]:
     return [
         [placed.block.number for placed in page if isinstance(placed.block, Brick)]
         for page in pages

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.model.exhibit import FactsPanel
-from kiosk.screen.panel.fact_blocks import ShareBar
 from kiosk.screen.panel.facts_view import FactsView
 from kiosk.screen.panel.flow import INSET_U
+from kiosk.screen.panel.share_bar import ShareBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

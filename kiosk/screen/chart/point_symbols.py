@@ -1,4 +1,4 @@
-"""Marks: how the four series differ, in shape and dash as well as in colour."""
+"""The symbols of points: the four series differ in shape and dash as well as in colour."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ DASHES: tuple[tuple[float, ...], ...] = ((), (4.5, 2.5), (1.0, 2.2), (6.0, 2.2, 
 """The dash of each series, in widths of the line; none is a solid line."""
 
 _CORE = 0.42
-"""The radius of a core, as a part of its marker's."""
+"""The radius of a core, as a part of its symbol's."""
 
 ACROSS_A_BREAK = (1.2, 2.6)
 """The dash between two values that can't be compared."""
 
 
 @dataclass(frozen=True)
-class Marker:
+class PointSymbol:
     """One value on a line: a pearl of the shape of its series, cased in the panel's colour."""
 
     shape: int
