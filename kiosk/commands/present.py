@@ -83,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
         autoplay=arguments.autoplay,
         loop=arguments.loop,
     )
-    talks = TalkStart(app.hall, wish, None if arguments.window else main, app)
+    talks = TalkStart(app.talk_host, wish, None if arguments.window else main, app)
     talks.failed.connect(application.quit)
     talks.over.connect(application.quit)
     app.left.connect(application.quit)

@@ -165,7 +165,7 @@ def _lock(app: App, guard: ProcessGuard, reading: SettingsReading) -> None:
     locked = StaffAccess(
         app.stage, guard, StaffPin(reading.settings.state), reporter, app.interface_style
     )
-    talk = StaffTalk(app.hall, warnings, app)
+    talk = StaffTalk(app.talk_host, warnings, app)
     locked.desk.talk_wanted.connect(talk.open)
     talk.begun.connect(guard.occupancy.talk_began)
     talk.begun.connect(locked.hand_over)

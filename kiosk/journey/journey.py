@@ -17,13 +17,14 @@ class Journey(QObject):
     """Moves the exhibit.  Visitors, tours, the attract loop and tests all go through it."""
 
     moved = Signal(object)
-    """The new Place."""
+    """The new Place; the same one where only the highlight is another."""
     comforted = Signal(object)
     """The new Comfort."""
 
     def __init__(self, comfort: Comfort, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._place = HOME
+        self._highlight: tuple[str, ...] = ()
         self._comfort = comfort
 
     @property
@@ -32,20 +33,21 @@ class Journey(QObject):
         return self._place
 
     @property
+    def highlight(self) -> tuple[str, ...]:
+        """The zones that a tour lights on the map besides the place."""
+        return self._highlight
+
+    @property
     def comfort(self) -> Comfort:
         """How the visitor wants it."""
         return self._comfort
 
-    def go(self, place: Place) -> None:
-        """Move there and tell everyone once.  Going nowhere is silent."""
-        if place != self._place:
-            self._place = place
-            self.moved.emit(place)
+    def go(self, place: Place, highlight: tuple[str, ...] | None = None) -> None:
+        """Move there and tell everyone once.  Going nowhere is silent.
 
-    def up(self) -> None:
-        """One step up: from a later panel to the zone's first, from there to the map home."""
-        opening = Place(self._place.zone)
-        self.go(HOME if self._place == opening else opening)
+        A highlight stays only where the place does, unless another one is given.
+        """
+        self.change(place, self._comfort, highlight)
 
     def speak(self, language: str) -> None:
         """Change the language and nothing else: place and page stay."""
@@ -53,6 +55,18 @@ class Journey(QObject):
 
     def set_comfort(self, comfort: Comfort) -> None:
         """Change the visitor's settings and tell everyone once."""
-        if comfort != self._comfort:
-            self._comfort = comfort
+        self.change(self._place, comfort)
+
+    def change(
+        self, place: Place, comfort: Comfort, highlight: tuple[str, ...] | None = None
+    ) -> None:
+        """Move and change the settings; who hears of one finds the other changed already."""
+        if highlight is None:
+            highlight = self._highlight if place == self._place else ()
+        moves = (place, highlight) != (self._place, self._highlight)
+        changes = comfort != self._comfort
+        self._place, self._highlight, self._comfort = place, highlight, comfort
+        if moves:
+            self.moved.emit(place)
+        if changes:
             self.comforted.emit(comfort)

@@ -1,4 +1,4 @@
-"""What a touch means for the place: where it leads from here, in the exhibit as it was read."""
+"""Moves the journey to where each touch leads."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from kiosk.exhibit.place import CREDITS, HOME, LIST, Place
+from kiosk.exhibit.place import HOME, Place
+from kiosk.journey.navigator import Detour, Navigator
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit
@@ -14,12 +15,20 @@ if TYPE_CHECKING:
 
 
 class Navigation(QObject):
-    """Moves the journey; `exhibit` is None before it has been read."""
+    """Slots for what can be touched; the `Navigator` says where they lead."""
 
     def __init__(self, journey: Journey, parent: QObject) -> None:
         super().__init__(parent)
         self._journey = journey
-        self.exhibit: Exhibit | None = None
+        self._navigator = Navigator()
+        self._detour = Detour()
+
+    def set_exhibit(self, exhibit: Exhibit) -> None:
+        """Go on in another exhibit: in the place and the language of the moment, or near them."""
+        self._navigator = Navigator(exhibit)
+        self._detour = self._navigator.rejoin(self._journey.place, self._detour)
+        comfort = self._navigator.comfort(self._journey.comfort)
+        self._journey.change(self._detour.instead, comfort)
 
     @Slot(str)
     def open_zone(self, zone: str) -> None:
@@ -29,20 +38,17 @@ class Navigation(QObject):
     @Slot()
     def open_region(self) -> None:
         """The title was touched: the whole bay is a place too."""
-        region = self.exhibit.region if self.exhibit is not None else None
-        if region is not None:
-            self._journey.go(Place(region.id))
+        self._journey.go(self._navigator.bay(self._journey.place))
 
     @Slot()
     def open_list(self) -> None:
-        """The list opens, and closes at the second touch."""
-        listing = self._journey.place.screen == LIST
-        self._journey.go(HOME if listing else Place(screen=LIST))
+        """The list was touched."""
+        self._journey.go(self._navigator.list_or_back(self._journey.place))
 
     @Slot()
     def open_credits(self) -> None:
-        """The credits open."""
-        self._journey.go(Place(screen=CREDITS))
+        """The legend was touched."""
+        self._journey.go(self._navigator.credits())
 
     @Slot()
     def go_home(self) -> None:
@@ -51,21 +57,18 @@ class Navigation(QObject):
 
     @Slot()
     def go_up(self) -> None:
-        """One step up; a zone's first panel is the zone itself, however it was opened."""
-        place = self._journey.place
-        zone = self.exhibit.zone(place.zone) if self.exhibit is not None else None
-        if zone is not None and place == Place(zone.id, zone.panels[0].id):
-            self.go_home()
-        else:
-            self._journey.up()
+        """The way back was touched."""
+        self._journey.go(self._navigator.up(self._journey.place))
+
+    @Slot(object)
+    def go_near(self, place: Place) -> None:
+        """Go to a place, or as near to it as there is something."""
+        self._journey.go(self._navigator.near(place))
 
     @Slot(str)
     def open_panel(self, panel: str) -> None:
         """A tab was touched."""
-        if not self._journey.place.zone:
-            # The panel that was touched is already on its way out.
-            return
-        self._journey.go(self._journey.place.at_panel(panel))
+        self._journey.go(self._navigator.panel(self._journey.place, panel))
 
     @Slot(int)
     def turn_to(self, page: int) -> None:

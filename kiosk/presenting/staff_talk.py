@@ -12,8 +12,8 @@ from kiosk.presenting.talk_start import TalkRequest, TalkStart
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kiosk.presenting.hall import Hall
     from kiosk.presenting.talk import Talk
+    from kiosk.presenting.talk_host import TalkHost
 
 CHOOSING_SECONDS = 60.0
 TALKING_SECONDS = 15 * 60.0
@@ -37,13 +37,13 @@ class StaffTalk(QObject):
 
     def __init__(
         self,
-        hall: Callable[[], Hall | None],
+        host: Callable[[], TalkHost | None],
         warnings: Callable[[str], Sequence[str]] | None = None,
         parent: QObject | None = None,
     ) -> None:
         """`warnings` returns, in a language, what waits until the talk is over."""
         super().__init__(parent)
-        self._ask_hall = hall
+        self._ask_host = host
         self._warnings = warnings
         self._opening: TalkStart | None = None
 
@@ -56,10 +56,10 @@ class StaffTalk(QObject):
         if self._opening is not None:
             self._show_desk()
             return
-        hall = self._hall()
-        if hall is None or not hall.exhibit.tours:
+        host = self._host()
+        if host is None or not host.exhibit.tours:
             return
-        self._opening = TalkStart(self._hall, TalkRequest(), hall.stage.screen(), self)
+        self._opening = TalkStart(self._host, TalkRequest(), host.stage.screen(), self)
         self._opening.over.connect(self._close)
         self._opening.failed.connect(self._close)
         self._opening.begun.connect(self._follow)
@@ -78,11 +78,11 @@ class StaffTalk(QObject):
         if self._talk is not None:
             self._talk.show_console()
 
-    def _hall(self) -> Hall | None:
-        hall = self._ask_hall()
-        if hall is None or self._warnings is None:
-            return hall
-        return replace(hall, warnings=self._warnings)
+    def _host(self) -> TalkHost | None:
+        host = self._ask_host()
+        if host is None or self._warnings is None:
+            return host
+        return replace(host, warnings=self._warnings)
 
     @property
     def _talk(self) -> Talk | None:

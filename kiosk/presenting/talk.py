@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap, QScreen
 
     from kiosk.exhibit.model.tour import Tour
-    from kiosk.presenting.hall import Hall
+    from kiosk.presenting.talk_host import TalkHost
 
 _TICK_MS = 250
 _LOOK_AGAIN_MS = 900
@@ -40,7 +40,7 @@ class Talk(QObject):
 
     def __init__(
         self,
-        hall: Hall,
+        host: TalkHost,
         tour: Tour,
         *,
         notes_language: str = "",
@@ -50,7 +50,7 @@ class Talk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._hall = hall
+        self._host = host
         self._clock = clock
         self._wanted_at = 0.0
         self._now: QPixmap | None = None
@@ -58,12 +58,12 @@ class Talk(QObject):
         self.screens: WindowPlacement | None = None
         self.player = TourPlayer(tour, autoplay=autoplay, loop=loop, clock=clock, parent=self)
         self.pointing = Pointing(self)
-        self.audience = Audience(hall, self.pointing, self)
+        self.audience = Audience(host, self.pointing, self)
         self.clicker = Clicker(self)
         self.asking = Asking(clock=clock, parent=self)
-        self.pictures = StepPictures(hall, tour, self)
+        self.pictures = StepPictures(host, tour, self)
         self.console = Console(
-            hall, self.player, self.pointing, notes_language or hall.journey.comfort.language
+            host, self.player, self.pointing, notes_language or host.journey.comfort.language
         )
         self._ticks = QTimer(self)
         self._ticks.setInterval(_TICK_MS)
@@ -102,8 +102,8 @@ class Talk(QObject):
         self.audience.left_tour.connect(self.player.explore)
         self.audience.left_tour.connect(self._look_again)
         self.audience.wants_picture.connect(self.player.toggle_blank)
-        self._hall.journey.comforted.connect(self._look_again)
-        self._hall.journey.comforted.connect(self.console.refresh)
+        self._host.journey.comforted.connect(self._look_again)
+        self._host.journey.comforted.connect(self.console.refresh)
         self.pictures.came.connect(self._show_pictures)
         self.clicker.acted.connect(self.act)
         self.clicker.jumped.connect(self._jump_to)
@@ -111,7 +111,7 @@ class Talk(QObject):
         self.asking.changed.connect(self._say_more)
         self.console.acted.connect(self.act)
         self.console.jumped.connect(self.player.jump)
-        self.console.audience_language_chosen.connect(self._hall.journey.speak)
+        self.console.audience_language_chosen.connect(self._host.journey.speak)
         self.console.notes_language_chosen.connect(self.note_in)
         self._ticks.timeout.connect(self.player.tick)
         self._ticks.timeout.connect(self.asking.tick)
@@ -122,10 +122,10 @@ class Talk(QObject):
     def begin(self, main: QScreen | None = None) -> None:
         """Show the first step; `main` is the audience's screen, None leaves all windows alone."""
         if main is not None:
-            self.screens = WindowPlacement(self._hall.stage, self.console, main, parent=self)
+            self.screens = WindowPlacement(self._host.stage, self.console, main, parent=self)
             self.screens.changed.connect(self._screens_changed)
             self.screens.place()
-        self._hall.stage.installEventFilter(self)
+        self._host.stage.installEventFilter(self)
         self.clicker.begin()
         self._ticks.start()
         self.player.begin()
@@ -136,15 +136,15 @@ class Talk(QObject):
         if self._over:
             return
         self._over = True
-        self._hall.stage.removeEventFilter(self)
+        self._host.stage.removeEventFilter(self)
         self.clicker.end()
         self._ticks.stop()
         self._looking.stop()
         self.pictures.stop()
         self.audience.leave()
         # The journey outlives the talk.
-        self._hall.journey.comforted.disconnect(self._look_again)
-        self._hall.journey.comforted.disconnect(self.console.refresh)
+        self._host.journey.comforted.disconnect(self._look_again)
+        self._host.journey.comforted.disconnect(self.console.refresh)
         if self.screens is not None:
             self.screens.leave()
         self.console.hide()
@@ -174,7 +174,7 @@ class Talk(QObject):
     def _show_step(self, index: int) -> None:
         self.pointing.clear()
         self.audience.show_step(self.player.step)
-        self._now = self.pictures.picture(index, self._hall.journey.comfort.language)
+        self._now = self.pictures.picture(index, self._host.journey.comfort.language)
         self.console.refresh()
         self._show_pictures()
         self._look_again()
@@ -206,7 +206,7 @@ class Talk(QObject):
 
     @Slot()
     def _look(self) -> None:
-        stage = self._hall.stage
+        stage = self._host.stage
         if self.console.isHidden() or self.player.blank:
             return
         if not stage.map_view.at_rest:
@@ -221,13 +221,13 @@ class Talk(QObject):
         self._now = picture.scaled(size, keep, smooth)
         following = self.player.following
         if following is not None:
-            self.pictures.want(following, self._hall.journey.comfort.language)
+            self.pictures.want(following, self._host.journey.comfort.language)
         self._show_pictures()
 
     @Slot()
     def _show_pictures(self) -> None:
         following = self.player.following
-        language = self._hall.journey.comfort.language
+        language = self._host.journey.comfort.language
         upcoming = None if following is None else self.pictures.picture(following, language)
         self.console.show_pictures(self._now, upcoming)
 
@@ -278,11 +278,11 @@ class Talk(QObject):
             self.screens.swap()
 
     def _speak_next(self) -> None:
-        languages = self._hall.exhibit.languages
-        self._hall.journey.speak(_after(self._hall.journey.comfort.language, languages))
+        languages = self._host.exhibit.languages
+        self._host.journey.speak(_after(self._host.journey.comfort.language, languages))
 
     def _note_next(self) -> None:
-        self.note_in(_after(self.console.language, self._hall.exhibit.languages))
+        self.note_in(_after(self.console.language, self._host.exhibit.languages))
 
     def _take_laser(self) -> None:
         self.pointing.take(LASER)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QScreen
 
-    from kiosk.presenting.hall import Hall
+    from kiosk.presenting.talk_host import TalkHost
 
 
 @dataclass(frozen=True)
@@ -39,43 +39,43 @@ class TalkStart(QObject):
 
     def __init__(
         self,
-        hall: Callable[[], Hall | None],
+        host: Callable[[], TalkHost | None],
         request: TalkRequest,
         main: QScreen | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._ask_hall = hall
+        self._ask_host = host
         self._request = request
         self._main = main
-        self._hall: Hall | None = None
+        self._host: TalkHost | None = None
         self._chooser: TourChooser | None = None
         self.talk: Talk | None = None
 
     @Slot()
     def open(self) -> None:
         """Begin the requested tour, or the only one, or ask; call it once the exhibit is read."""
-        self._hall = hall = self._ask_hall()
+        self._host = host = self._ask_host()
         requested = self._request.tour
-        if hall is None or not hall.exhibit.tours:
+        if host is None or not host.exhibit.tours:
             self.failed.emit(requested)
-        elif requested or len(hall.exhibit.tours) == 1:
-            self._begin(requested or hall.exhibit.tours[0].id)
+        elif requested or len(host.exhibit.tours) == 1:
+            self._begin(requested or host.exhibit.tours[0].id)
         else:
-            self._chooser = TourChooser(hall)
+            self._chooser = TourChooser(host)
             self._chooser.chosen.connect(self._begin)
             self._chooser.given_up.connect(self.over)
 
     @Slot(str)
     def _begin(self, tour_id: str) -> None:
-        assert self._hall is not None
-        tour = self._hall.exhibit.tour(tour_id)
+        assert self._host is not None
+        tour = self._host.exhibit.tour(tour_id)
         if tour is None:
             self.failed.emit(tour_id)
             return
         request = self._request
         self.talk = Talk(
-            self._hall,
+            self._host,
             tour,
             notes_language=request.notes_language,
             autoplay=request.autoplay,

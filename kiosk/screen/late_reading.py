@@ -6,8 +6,9 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from kiosk.garbage import keep_for_good
 from kiosk.jobs import Answer, Jobs
 from kiosk.screen.map.map_file import read_water
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_file import WholeMap
 
 _WATER, _EXHIBIT, _CHARTS = "the map's water", "the exhibit", "the chart library"
+
+
+_WARM_UP_MS = 50
+"""So long what has just been built may still be painted before memory is put in order."""
 
 
 class Arrival(NamedTuple):
@@ -44,6 +49,8 @@ class LateReading(QObject):
     water_read = Signal(object)
     exhibit_read = Signal(object)
     charts_loaded = Signal()
+    done = Signal()
+    """Everything is there, and charts have been built."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +86,12 @@ class LateReading(QObject):
             self.exhibit_read.emit(answer.value)
         else:
             self.charts_loaded.emit()
+            QTimer.singleShot(_WARM_UP_MS, self._settle)
+
+    @Slot()
+    def _settle(self) -> None:
+        keep_for_good()
+        self.done.emit()
 
 
 def _read_with_panels(read: Callable[[], Arrival]) -> Arrival:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Slot
 
+from kiosk.exhibit.place import PLACES
 from kiosk.screen.picture.story_picture import StoryPicture
 from kiosk.screen.slide import Slide
 from kiosk.screen.thread import Thread
@@ -33,6 +34,10 @@ class OpenPanel(QObject):
         self._arrangement: Arrangement | None = None
         self._sheet: PanelSheet | None = None
         self._zone: Zone | None = None
+        self._page = ("", "", 1)
+        self._language = ""
+        self._tied = ""
+        """The id of the zone to whose marker the thread leads."""
         self._picture = StoryPicture(stage)
         self._slide = Slide(stage)
         self._thread = Thread(stage)
@@ -76,16 +81,19 @@ class OpenPanel(QObject):
         self._slide.stop()
         self._picture.setGeometry(arrangement.picture)
 
-    def show_page(self, shown: PanelPage, locale: Locale, *, moved: bool) -> None:
-        """Open a panel, or change the open one; `moved` where the visitor went there just now."""
+    def show_page(self, shown: PanelPage, locale: Locale) -> None:
+        """Open a panel, or let the open one fade into another page or language."""
         look, _, sheet = self._shown()
         if self._zone is None:
             self._set_page(shown, locale)
             self._open()
             return
-        if moved:
-            self.fade(look.motion.tab_change)
+        before, language = self._page, self._language
         same = self._zone.id == shown.zone.id
+        if _ids(shown) != before:
+            self._fade(look.motion.tab_change)
+        elif locale.language != language:
+            self._fade(look.motion.language_change)
         self._set_page(shown, locale)
         if sheet.isVisible():
             sheet.enter(0 if same else look.motion.tab_change)
@@ -107,7 +115,7 @@ class OpenPanel(QObject):
         self._slide.dismiss(sheet, motion.panel_out, look, portrait=arrangement.portrait)
         self._raise_controls()
 
-    def fade(self, duration: int) -> None:
+    def _fade(self, duration: int) -> None:
         """Let what the panel shows fade, in milliseconds; call before changing it."""
         if self._sheet is None or not self._sheet.isVisible():
             return
@@ -117,13 +125,15 @@ class OpenPanel(QObject):
         self._slide.fade_from(self._sheet, duration)
         self._raise_controls()
 
-    def tie_thread(self, marker: QPointF | None, *, new: bool, gliding: bool = False) -> None:
-        """Tie the panel to its marker on the stage; draw it from there on where it is `new`.
+    def tie_thread(self, marker: QPointF | None, *, gliding: bool = False) -> None:
+        """Tie the panel to its marker on the stage; draw it from there on where that is new.
 
         While the map is `gliding` the marker is not there yet: `draw_thread` says when it is.
         """
         sign = self.sign_point
         self._thread_waits = False
+        zone = self._zone.id if self._zone is not None else ""
+        new, self._tied = zone != self._tied, zone
         if marker is None or sign is None or self._tells_story():
             self._thread.let_go()
             return
@@ -148,7 +158,7 @@ class OpenPanel(QObject):
         self._picture.finish()
         if self._sheet is not None:
             self._sheet.finish()
-        self.tie_thread(marker, new=False)
+        self.tie_thread(marker)
         self._thread.finish()
 
     def _shown(self) -> tuple[Look, Arrangement, PanelSheet]:
@@ -177,7 +187,7 @@ class OpenPanel(QObject):
 
     def _set_page(self, shown: PanelPage, locale: Locale) -> None:
         look, arrangement, sheet = self._shown()
-        self._zone = shown.zone
+        self._zone, self._page, self._language = shown.zone, _ids(shown), locale.language
         sheet.setGeometry(arrangement.panel)
         sheet.arrange(arrangement.panel_padding_u, arrangement.panel_controls_top)
         sheet.show_page(shown, locale, look)
@@ -203,3 +213,9 @@ class OpenPanel(QObject):
         """What slides is above everything; thread and dock are to stay above the slide."""
         for widget in (self._thread, *self._dock.widgets):
             widget.raise_()
+
+
+def _ids(shown: PanelPage) -> tuple[str, str, int]:
+    """The same for a page in two readings of the exhibit."""
+    panel = shown.panel.id if shown.panel is not None else PLACES
+    return shown.zone.id, panel, shown.page

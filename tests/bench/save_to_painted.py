@@ -68,7 +68,7 @@ def measure() -> list[Row]:
         preview.start()
         preview.window.show()
         _wait(preview.rereading.checked)
-        preview.app.go_near(Place("qianhai", "teams"))
+        preview.app.navigation.go_near(Place("qianhai", "teams"))
         while not preview.app.stage.map_view.at_rest:
             _pause(50)
         took = [_save(preview, content / "zones" / "qianhai.yaml") for _ in range(_SAVES)]

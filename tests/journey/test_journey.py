@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.exhibit.place import HOME, LIST, Place
+from kiosk.exhibit.place import HOME, Place
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.journey import Journey
 
@@ -67,22 +67,26 @@ def test_who_listens_finds_the_journey_already_there(journey: Journey) -> None:
     assert listener.found == [Place("qianhai")]
 
 
-def test_up_leads_from_a_later_panel_to_the_zone_and_then_home(
-    journey: Journey, moves: list[Place]
-) -> None:
-    journey.go(Place("csns", "super-steel", 3))
-    journey.up()
-    journey.up()
-    journey.up()
+def test_a_highlight_is_told_and_ends_with_the_place(journey: Journey, moves: list[Place]) -> None:
+    journey.go(HOME, ("qianhai",))
+    journey.speak("pt")
+    journey.go(HOME)
+    assert (moves, journey.highlight) == ([HOME], ("qianhai",))
 
-    assert moves == [Place("csns", "super-steel", 3), Place("csns"), HOME]
+    journey.go(Place("csns"))
+    assert (moves, journey.highlight) == ([HOME, Place("csns")], ())
 
 
-def test_up_leads_from_another_screen_home(journey: Journey) -> None:
-    journey.go(Place(screen=LIST, page=2))
-    journey.up()
+def test_who_hears_of_a_move_finds_the_new_language(journey: Journey) -> None:
+    languages: list[str] = []
 
-    assert journey.place == HOME
+    def look(_said: Place) -> None:
+        languages.append(journey.comfort.language)
+
+    journey.moved.connect(look)
+    journey.change(Place("qianhai"), Comfort(language="pt"))
+
+    assert languages == ["pt"]
 
 
 def test_another_language_is_told_once_and_leaves_the_place(

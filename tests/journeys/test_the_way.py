@@ -57,7 +57,7 @@ def ways(app: App) -> dict[str, Acts]:
         "a page": {0: go("hengqin/across-the-water"), 25: go("hengqin/across-the-water/2")},
         "a language": {0: go("nansha"), 25: partial(app.journey.speak, "pt")},
         "a resize": {0: go("hengqin"), 25: partial(app.stage.resize, narrower)},
-        "a theme": {0: go("hengqin"), 20: partial(app.wear, "light")},
+        "a theme": {0: go("hengqin"), 20: partial(app.set_theme, "light")},
     }
 
 
@@ -86,7 +86,7 @@ def app(qapp: object) -> Iterator[App]:
 @pytest.fixture
 def film(app: App) -> Film:
     app.stage.resize(*SIZE)
-    app.wear("dark")
+    app.set_theme("dark")
     begin_again(app)
     wait_until(lambda: app.stage.map_view.at_rest)
     return Film(app)
@@ -214,7 +214,7 @@ def test_the_theme_of_the_ground_is_that_of_the_text(film: Film) -> None:
     app = film.app
     app.journey.go(HOME)
     before = _light(film.ground(), 240, 72)
-    app.wear("hc")
+    app.set_theme("hc")
 
     assert app.stage._look.theme.name == "dark"
     assert _light(film.ground(), 240, 72) == before
@@ -224,7 +224,7 @@ def test_the_theme_of_the_ground_is_that_of_the_text(film: Film) -> None:
 
 
 def test_a_touch_while_a_theme_is_being_prepared_wears_it(film: Film) -> None:
-    film.app.wear("light")
+    film.app.set_theme("light")
     film.app.journey.go(Place("qianhai"))
 
     assert film.app.stage._look.theme.name == "light"

@@ -18,8 +18,6 @@ def main(folder: Path, width: int, height: int) -> None:
 
     application = QApplication(["kiosk"])
     from kiosk.exhibit.place import Place
-    from kiosk.languages.words import read_words
-    from kiosk.screen.attract.attract_scenes import attract_scenes
     from kiosk.shipped import shipped
     from tests.journeys.film import Film
     from tests.journeys.standing import begin_again, open_exhibit
@@ -39,7 +37,7 @@ def main(folder: Path, width: int, height: int) -> None:
     view.grab().save(str(folder / "place.png"))
     begin_again(app)
     assert app.exhibit is not None
-    app.stage.attract(attract_scenes(app.exhibit, read_words(shipped("assets") / "words")))
+    app.stage.attract()
     app.stage.finish()
     app.stage.grab().save(str(folder / "attract.png"))
     application.processEvents()

@@ -73,10 +73,10 @@ def talk_in(
     loop: bool = False,
 ) -> Talk:
     """A talk along the tour, not begun yet."""
-    hall = app.hall()
-    assert hall is not None
-    tour = hall.exhibit.tour("talk")
+    host = app.talk_host()
+    assert host is not None
+    tour = host.exhibit.tour("talk")
     assert tour is not None
     return Talk(
-        hall, tour, notes_language=notes_language, autoplay=autoplay, loop=loop, clock=clock
+        host, tour, notes_language=notes_language, autoplay=autoplay, loop=loop, clock=clock
     )

@@ -204,7 +204,7 @@ def test_the_desk_and_the_talk_are_warned_in_every_language(museum: Museum) -> N
 
     museum.locked.desk.talk_wanted.emit()
     assert museum.talk is not None
-    said = {language: museum.talk._hall.warnings(language) for language in ("en", "zh-Hant")}
+    said = {language: museum.talk._host.warnings(language) for language in ("en", "zh-Hant")}
     assert said["en"] == [
         "Closing time in 9 min. The screen stays lit until you are done.",
         "Too much memory is in use. The exhibit restarts when you are done.",
@@ -213,7 +213,7 @@ def test_the_desk_and_the_talk_are_warned_in_every_language(museum: Museum) -> N
     museum.moment = CLOSING
     museum.used = 200.0
     museum.pass_(15)
-    assert museum.talk._hall.warnings("en") == [
+    assert museum.talk._host.warnings("en") == [
         "It is past closing time. The screen goes dark when you are done."
     ]
 

@@ -331,6 +331,6 @@ def test_a_label_in_two_lines_stands_above_its_picture(hall_app: App, talk: Talk
 
 
 def test_a_step_is_called_by_what_it_shows(hall_app: App, talk: Talk) -> None:
-    hall = talk._hall
-    names = [step_name(step, hall.exhibit, hall.words, "en") for step in talk.player.tour.steps]
+    host = talk._host
+    names = [step_name(step, host.exhibit, host.words, "en") for step in talk.player.tour.steps]
     assert names[2:] == ["Two zones", "One bay", "A coil of steel"]

@@ -153,7 +153,7 @@ def test_the_question_and_every_scene_of_the_loop_stand_out(
     monkeypatch.setattr(loop, "_clock", clock)
     assert exhibit.exhibit is not None
     scenes = attract_scenes(exhibit.exhibit, read_words(shipped("assets") / "words"))
-    stage.attract(scenes)
+    stage.attract()
     for number in range(len(scenes)):
         now = _SCENE_SECONDS * (number + 0.5)
         loop.finish()

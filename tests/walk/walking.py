@@ -69,10 +69,9 @@ def set_up(app: App, setup: Setup, screen_mm: tuple[float, float] = INCHES_24_MM
     app.journey.go(HOME)
     app.stage.resize(*SHAPES[setup.shape])
     QApplication.processEvents()
-    look = _look(setup.theme)
-    app.stage.set_look(look)
+    app.set_theme(setup.theme)
     app.journey.speak(setup.language)
-    return look.sized(QSizeF(*SHAPES[setup.shape]), screen_mm)
+    return _look(setup.theme).sized(QSizeF(*SHAPES[setup.shape]), screen_mm)
 
 
 @cache

@@ -14,7 +14,7 @@ from kiosk.presenting.audience.step_layer import StepLayer
 if TYPE_CHECKING:
     from kiosk.exhibit.model.tour import TourStep
     from kiosk.presenting.audience.pointing import Pointing
-    from kiosk.presenting.hall import Hall
+    from kiosk.presenting.talk_host import TalkHost
 
 
 class Audience(QObject):
@@ -25,31 +25,25 @@ class Audience(QObject):
     wants_picture = Signal(str)
     """Somebody touched the blank of that colour."""
 
-    def __init__(self, hall: Hall, pointing: Pointing, parent: QObject | None = None) -> None:
+    def __init__(self, host: TalkHost, pointing: Pointing, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hall = hall
+        self._host = host
         self._step: TourStep | None = None
         self._colour = ""
         self._leads = False
-        self._layer = StepLayer(hall.stage)
+        self._layer = StepLayer(host.stage)
         self._layer.touched.connect(self._explore)
-        self._pointer = PointerLayer(hall.stage, pointing, hall.look)
-        self._blank = Blank(hall.stage)
+        self._pointer = PointerLayer(host.stage, pointing, host.look)
+        self._blank = Blank(host.stage)
         self._blank.touched.connect(self._uncover)
-        hall.journey.moved.connect(self._moved)
-        hall.journey.comforted.connect(self._show_layer)
-        hall.stage.installEventFilter(self)
+        host.journey.moved.connect(self._moved)
+        host.journey.comforted.connect(self._show_layer)
+        host.stage.installEventFilter(self)
 
     def show_step(self, step: TourStep) -> None:
         """Go to the step's place, light what it lights, and cover it where it says so."""
         self._step = step
-        journey, stage = self._hall.journey, self._hall.stage
-        place = Place.of_step(step, self._hall.exhibit)
-        moves = journey.place != place
-        stage.highlight(step.highlight, with_next_move=moves)
-        self._leads = True
-        journey.go(place)
-        self._leads = False
+        self._go(Place.of_step(step, self._host.exhibit), step.highlight)
         self._show_layer()
 
     def blank(self, colour: str) -> None:
@@ -64,11 +58,11 @@ class Audience(QObject):
 
     def leave(self) -> None:
         """Take everything off the stage."""
-        journey, stage = self._hall.journey, self._hall.stage
+        journey, stage = self._host.journey, self._host.stage
         journey.moved.disconnect(self._moved)
         journey.comforted.disconnect(self._show_layer)
         stage.removeEventFilter(self)
-        stage.highlight(())
+        journey.go(journey.place, ())
         for layer in (self._layer, self._pointer, self._blank):
             layer.hide()
             layer.deleteLater()
@@ -76,9 +70,9 @@ class Audience(QObject):
     @Slot()
     def _show_layer(self) -> None:
         if self._step is not None:
-            folder = self._hall.exhibit.folder / "pictures"
-            language = self._hall.journey.comfort.language
-            self._layer.show_step(self._step, folder, language, self._hall.look)
+            folder = self._host.exhibit.folder / "pictures"
+            language = self._host.journey.comfort.language
+            self._layer.show_step(self._step, folder, language, self._host.look)
             self._stack()
 
     def _stack(self) -> None:
@@ -95,8 +89,13 @@ class Audience(QObject):
     def _explore(self) -> None:
         self._step = None
         self._layer.hide()
-        self._hall.stage.highlight(())
+        self._go(self._host.journey.place)
         self.left_tour.emit()
+
+    def _go(self, place: Place, highlight: tuple[str, ...] = ()) -> None:
+        self._leads = True
+        self._host.journey.go(place, highlight)
+        self._leads = False
 
     @Slot()
     def _uncover(self) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QPixmap, QResizeEvent
 
     from kiosk.presenting.audience.pointing import Pointing
-    from kiosk.presenting.hall import Hall
+    from kiosk.presenting.talk_host import TalkHost
     from kiosk.presenting.tour_player import TourPlayer
 
 _MARGIN_U = 48
@@ -47,12 +47,14 @@ class Console(QWidget):
     audience_language_chosen = Signal(str)
     notes_language_chosen = Signal(str)
 
-    def __init__(self, hall: Hall, player: TourPlayer, pointing: Pointing, language: str) -> None:
+    def __init__(
+        self, host: TalkHost, player: TourPlayer, pointing: Pointing, language: str
+    ) -> None:
         super().__init__()
-        self._hall = hall
+        self._host = host
         self._player = player
         self._pointing = pointing
-        self._look = hall.look
+        self._look = host.look
         self.language = language
         self._now: QPixmap | None = None
         self._next: QPixmap | None = None
@@ -76,7 +78,7 @@ class Console(QWidget):
         # The focus is not on a button, because Enter would press that.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
-        self.setWindowTitle(hall.words.say("console", language))
+        self.setWindowTitle(host.words.say("console", language))
 
     def show_pictures(self, now: QPixmap | None, following: QPixmap | None) -> None:
         """Show the pictures of the current and of the next step."""
@@ -94,7 +96,7 @@ class Console(QWidget):
         Without either, show what waits until the talk is over.
         """
         self._asked, self._typed = asked, typed
-        words, icon = urgent_message(self._hall, self._player, asked, typed, self.language)
+        words, icon = urgent_message(self._host, self._player, asked, typed, self.language)
         if not words and self._two_screens and not self._player.has_gone_on:
             words = self._say("screens_named")
         self._message.show_words(words, self.language, self._look, icon=icon)
@@ -116,14 +118,14 @@ class Console(QWidget):
     @Slot()
     def show_time(self) -> None:
         """Update the times in the head."""
-        self._head.show_times(self._player, self._hall.words, self.language, self._look)
+        self._head.show_times(self._player, self._host.words, self.language, self._look)
 
     @Slot()
     def refresh(self) -> None:
         """Lay everything out for the current step, language and size."""
         if self.width() <= 0 or self.height() <= 0:
             return
-        self._look = self._hall.look.sized(QSizeF(self.size()))
+        self._look = self._host.look.sized(QSizeF(self.size()))
         self.labels = ConsoleLabels(self._look, self.language)
         look = self._look
         px = look.px
@@ -135,7 +137,7 @@ class Console(QWidget):
         self._rules = [lefts[1] - gap / 2, lefts[2] - gap / 2]
         self._head.setGeometry(QRectF(px(_MARGIN_U), px(32), inner, px(_HEAD_U)).toAlignedRect())
         self._head.show_title(
-            self._hall.words.say("console", self.language),
+            self._host.words.say("console", self.language),
             self._player.tour.title.words_in(self.language),
         )
         self.show_time()
@@ -148,15 +150,15 @@ class Console(QWidget):
         self.update()
 
     def _say(self, key: str, **values: str) -> str:
-        return self._hall.words.say(key, self.language, **values)
+        return self._host.words.say(key, self.language, **values)
 
     def _name(self, index: int) -> str:
         step = self._player.tour.steps[index]
-        return step_name(step, self._hall.exhibit, self._hall.words, self.language)
+        return step_name(step, self._host.exhibit, self._host.words, self.language)
 
     def _show_words(self) -> None:
         player = self._player
-        words = self._hall.words
+        words = self._host.words
         self._buttons.show_words(words, self.language, self._look, paused=player.paused)
         self._buttons.press_toggles({player.blank, self._pointing.tool})
         self._buttons[Action.RETURN].setVisible(player.exploring)
@@ -168,7 +170,7 @@ class Console(QWidget):
     def _languages(self, bar: SegmentBar, current: str, width: float) -> None:
         segments = [
             Segment(tag, LANGUAGES[tag].drawn, tag, LANGUAGES[tag].name)
-            for tag in self._hall.exhibit.languages
+            for tag in self._host.exhibit.languages
         ]
         bar.show_segments(self._look, segments, current=current, width=width)
 
@@ -176,7 +178,7 @@ class Console(QWidget):
         look, player = self._look, self._player
         px = look.px
         top = px(_TOP_U)
-        stage = self._hall.stage.size()
+        stage = self._host.stage.size()
         shape = stage.height() / max(1, stage.width())
         tools_top = px(_NEXT_TOP_U - 24 - CONTROL_U)
         if player.blank:
@@ -209,7 +211,7 @@ class Console(QWidget):
         view = QRectF(x, top + below, high / shape, high)
         self._next_view.setGeometry(view.toAlignedRect())
         self.labels.add(self._say("audience_language"), left, top, room)
-        self._languages(self._audience_bar, self._hall.journey.comfort.language, room)
+        self._languages(self._audience_bar, self._host.journey.comfort.language, room)
         self._audience_bar.place_drawn(left, top + label)
         second = top + label + px(CONTROL_U + GAP_U)
         self._buttons.place_row(left, second, (Action.BLACK, Action.WHITE), room)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
-    from kiosk.presenting.hall import Hall
+    from kiosk.presenting.talk_host import TalkHost
     from kiosk.presenting.tour_player import TourPlayer
 
 _ICON_U = 34
@@ -28,19 +28,19 @@ _QUESTIONS = {Action.END: "again_to_end", Action.BEGIN: "again_to_begin"}
 
 
 def urgent_message(
-    hall: Hall, player: TourPlayer, asked: str, typed: str, language: str
+    host: TalkHost, player: TourPlayer, asked: str, typed: str, language: str
 ) -> tuple[str, str]:
     """The most urgent message and the icon before it.
 
     `asked` is the action that waits for a second press, `typed` are digits that wait for Enter.
     """
-    say = hall.words.say
+    say = host.words.say
     if asked:
         return say(_QUESTIONS[Action(asked)], language), "triangle-alert"
     if typed:
         sound = 1 <= int(typed) <= len(player.tour.steps)
         return say("typed_step" if sound else "typed_no_step", language, number=typed), ""
-    warnings = " ".join(hall.warnings(language))
+    warnings = " ".join(host.warnings(language))
     return warnings, "triangle-alert" if warnings else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
     from kiosk.exhibit.model.tour import Tour
-    from kiosk.presenting.hall import Hall
+    from kiosk.presenting.talk_host import TalkHost
     from kiosk.screen.stage import Stage
 
 _TICK_MS = 200
@@ -36,15 +37,15 @@ class StepPictures(QObject):
     came = Signal()
     """Another picture can be had."""
 
-    def __init__(self, hall: Hall, tour: Tour, parent: QObject | None = None) -> None:
+    def __init__(self, host: TalkHost, tour: Tour, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hall = hall
+        self._host = host
         self._tour = tour
         self._kept: OrderedDict[tuple[int, str], QPixmap] = OrderedDict()
         self._wanted: list[tuple[int, str]] = []
         self._drawing: tuple[int, str] | None = None
         self._settling = 0
-        self._twin: Stage | None = None
+        self._stage: Stage | None = None
         self._layer: StepLayer | None = None
         self._ticks = QTimer(self)
         self._ticks.setInterval(_TICK_MS)
@@ -64,15 +65,15 @@ class StepPictures(QObject):
     def stop(self) -> None:
         """Draw no more, and let the second stage go."""
         self._ticks.stop()
-        if self._twin is not None:
-            rest_below(self._twin)
-            self._twin.deleteLater()
-            self._twin = self._layer = None
+        if self._stage is not None:
+            rest_below(self._stage)
+            self._stage.deleteLater()
+            self._stage = self._layer = None
 
     @Slot()
     def tick(self) -> None:
         """Go on drawing, if the audience's stage rests."""
-        if not self._hall.stage.map_view.at_rest:
+        if not self._host.stage.map_view.at_rest:
             return
         if self._drawing is not None:
             self._finish(self._drawing)
@@ -85,37 +86,36 @@ class StepPictures(QObject):
         index, language = key
         self._drawing, self._settling = key, _TICKS_TO_SETTLE
         step = self._tour.steps[index]
-        place = Place.of_step(step, self._hall.exhibit)
-        twin = self._standing_twin()
+        place = Place.of_step(step, self._host.exhibit)
+        stage = self._fitted_stage(language)
         assert self._layer is not None
-        self._hall.speak(twin, language)
-        twin.highlight(step.highlight)
-        twin.show_place(place)
-        folder = self._hall.exhibit.folder / "pictures"
-        self._layer.show_step(step, folder, language, self._hall.look.still())
+        state = self._host.still_state(language)
+        stage.show_state(replace(state, place=place, highlight=step.highlight))
+        folder = self._host.exhibit.folder / "pictures"
+        self._layer.show_step(step, folder, language, self._host.look.still())
 
     def _finish(self, key: tuple[int, str]) -> None:
-        twin = self._standing_twin()
-        if twin.map_view.at_rest and all(
-            pictures.at_rest for pictures in twin.findChildren(PictureLoader)
+        stage = self._fitted_stage(key[1])
+        if stage.map_view.at_rest and all(
+            pictures.at_rest for pictures in stage.findChildren(PictureLoader)
         ):
             self._settling -= 1
         if self._settling > 0:
             return
         self._drawing = None
-        self._kept[key] = twin.grab()
+        self._kept[key] = stage.grab()
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         self.came.emit()
 
-    def _standing_twin(self) -> Stage:
-        if self._twin is None:
-            self._twin = self._hall.twin()
-            self._layer = StepLayer(self._twin)
-        size = self._hall.stage.size()
+    def _fitted_stage(self, language: str) -> Stage:
+        if self._stage is None:
+            self._stage = self._host.second_stage(language)
+            self._layer = StepLayer(self._stage)
+        size = self._host.stage.size()
         short = min(size.width(), size.height())
         if short > _SHORT_SIDE:
             size = size * (_SHORT_SIDE / short)
-        if size != self._twin.size():
-            self._twin.resize(size)
-        return self._twin
+        if size != self._stage.size():
+            self._stage.resize(size)
+        return self._stage

@@ -17,7 +17,7 @@ from kiosk.screen.control.focus_order import controls_in, next_control
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
-    from kiosk.presenting.hall import Hall
+    from kiosk.presenting.talk_host import TalkHost
 
 _WIDTH_U = 1080
 _TOP_U = 320
@@ -35,40 +35,40 @@ class TourChooser(QWidget):
     chosen = Signal(str)
     given_up = Signal()
 
-    def __init__(self, hall: Hall) -> None:
-        super().__init__(hall.stage)
-        self._hall = hall
-        self._look = hall.look
+    def __init__(self, host: TalkHost) -> None:
+        super().__init__(host.stage)
+        self._host = host
+        self._look = host.look
         self._list = StepList(self)
         self._list.chosen.connect(self._choose)
         self._back = Button(self, key="back", icon="arrow-left")
         self._back.clicked.connect(self.give_up)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        hall.stage.installEventFilter(self)
+        host.stage.installEventFilter(self)
         self._fit()
         self.show()
         self.raise_()
         self.setFocus()
 
     def _say(self, key: str, **values: str) -> str:
-        return self._hall.words.say(key, self._hall.journey.comfort.language, **values)
+        return self._host.words.say(key, self._host.journey.comfort.language, **values)
 
     def _fit(self) -> None:
-        self.setGeometry(self._hall.stage.rect())
-        look = self._look = self._hall.look.sized(QSizeF(self.size()))
-        language = self._hall.journey.comfort.language
+        self.setGeometry(self._host.stage.rect())
+        look = self._look = self._host.look.sized(QSizeF(self.size()))
+        language = self._host.journey.comfort.language
         width = min(look.px(_WIDTH_U), self.width() * 0.9)
         top = look.px(_TOP_U)
         high = self.height() - top - look.px(_BOTTOM_U)
         left = (self.width() - width) / 2
         self._list.setGeometry(QRectF(left, top, width, high).toAlignedRect())
         rows = []
-        for tour in self._hall.exhibit.tours:
+        for tour in self._host.exhibit.tours:
             title = tour.title.words_in(language)
             count = len(tour.steps)
             steps = self._say("one_step" if count == 1 else "steps", count=str(count))
-            spoken = f"{title}, {lasting(tour.seconds, self._hall.words, language)}, {steps}"
+            spoken = f"{title}, {lasting(tour.seconds, self._host.words, language)}, {steps}"
             time = f"{tour.seconds // 60}:{tour.seconds % 60:02d}"
             rows.append(RowText(title, time, spoken))
         names = (self._say("earlier_steps"), self._say("later_steps"))
@@ -80,7 +80,7 @@ class TourChooser(QWidget):
 
     @Slot(int)
     def _choose(self, index: int) -> None:
-        tours = self._hall.exhibit.tours
+        tours = self._host.exhibit.tours
         if 0 <= index < len(tours):
             self._close()
             self.chosen.emit(tours[index].id)
@@ -93,10 +93,10 @@ class TourChooser(QWidget):
             self.given_up.emit()
 
     def _close(self) -> None:
-        self._hall.stage.removeEventFilter(self)
+        self._host.stage.removeEventFilter(self)
         self.hide()
         self.deleteLater()
-        self._hall.stage.setFocus()
+        self._host.stage.setFocus()
 
     def _move_focus(self, *, forward: bool) -> None:
         chosen = next_control(controls_in([self], self), self.focusWidget(), forward=forward)
@@ -130,6 +130,6 @@ class TourChooser(QWidget):
         look = self._look
         painter = QPainter(self)
         painter.fillRect(event.rect(), look.theme.ground)
-        language = self._hall.journey.comfort.language
+        language = self._host.journey.comfort.language
         title = set_text(look, self._say("choose_tour"), language=language, role="title")
         title.draw(painter, self._list.x() + look.px(12), look.px(_TITLE_U), look.theme.text)

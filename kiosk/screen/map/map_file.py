@@ -6,13 +6,17 @@ import logging
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.geography.drawing import Drawing, DrawingError, read_drawing, read_group
-from kiosk.screen.map.map_world import COASTLINE, WATERLINES
+from kiosk.screen.map.map_world import COASTLINE, WATERLINES, build_world
 from kiosk.shipped import damaged, shipped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QPainterPath
+
+    from kiosk.exhibit.model.landmark import Landmark
+    from kiosk.screen.map.map_world import MapWorld
 
 _log = logging.getLogger("kiosk")
 
@@ -29,6 +33,15 @@ class WholeMap(NamedTuple):
 
     drawing: Drawing
     water: Waterlines
+
+    def world(self, landmarks: Sequence[Landmark]) -> MapWorld:
+        """The map with these places on it."""
+        return build_world(
+            self.drawing,
+            landmarks,
+            waterlines=self.water.waterlines,
+            coastline=self.water.coastline,
+        )
 
 
 def read_whole_map(map_file: Path | None) -> WholeMap:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QSizeF
@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.place import CREDITS, LIST, PanelPage, Place
 from kiosk.exhibit.reading.cover import read_cover
+from kiosk.journey.comfort import Comfort
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.screen.arrangement import arrange
 from kiosk.screen.attract.attract import AttractLoop
 from kiosk.screen.attract.attract_scenes import attract_scenes
-from kiosk.screen.locale import Locale
 from kiosk.screen.map.map_world import build_world
 from kiosk.screen.panel.panel_sheet import PanelSheet
 from kiosk.screen.stage import Stage
+from kiosk.screen.stage_state import StageState
 from kiosk.screen.teardown import tear_down
 from kiosk.shipped import shipped
 from kiosk.workshop.check.drawn_text import drawn_texts
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from kiosk.geography.drawing import Drawing
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
+    from kiosk.screen.locale import Locale
     from kiosk.workshop.check.drawn_text import DrawnText
 
 
@@ -104,18 +106,21 @@ class Trial:
         self._look = read_look(assets).still()
         cover = read_cover(exhibit.folder)
         self._titles: dict[str, str] = {tag: cover.title.words_in(tag) for tag in exhibit.languages}
-        self._world = build_world(drawing, cover.landmarks)
-        self._stage = Stage(self._look, self._words, cover, self._world)
+        comfort = Comfort(language=exhibit.languages[0], still=True)
+        self._state = StageState(
+            self._look, self._words, cover, build_world(drawing, cover.landmarks), comfort, exhibit
+        )
+        self._stage = Stage(self._state)
         self._window = QWidget()
         self._sheet = PanelSheet(self._window)
         self._loop = AttractLoop(self._window)
 
     def pages(self, language: str, shape: WindowShape) -> Iterator[DrawnPage]:
         """Every page that can be opened; each is valid only until the next one."""
-        names = {name.id: name.words_in(language) for name in self._world.names}
-        locale = Locale(language, self._words, self.exhibit, names)
-        yield from self._screens(locale, shape)
-        yield from self._panels(locale, shape)
+        state = replace(self._state, comfort=replace(self._state.comfort, language=language))
+        yield from self._screens(state, shape)
+        assert state.locale is not None
+        yield from self._panels(state.locale, shape)
 
     def look(self, shape: WindowShape, theme: str = "") -> Look:
         """The look for a window of that shape, in the default theme or in another."""
@@ -138,18 +143,17 @@ class Trial:
         """Delete all widgets, once their background jobs have finished."""
         tear_down(self._stage, self._window)
 
-    def _screens(self, locale: Locale, shape: WindowShape) -> Iterator[DrawnPage]:
+    def _screens(self, state: StageState, shape: WindowShape) -> Iterator[DrawnPage]:
         """The map home, the list of places, and the credits."""
         stage = self._stage
         stage.resize(shape.size)
         stage.show()
-        stage.set_locale(locale)
         # The credits are laid out in the same columns in all other shapes.
         tells_credits = shape in self.shapes[:2]
         for screen in ("", LIST, CREDITS) if tells_credits else ("", LIST):
             page = pages = 1
             while page <= pages:
-                stage.show_place(Place(page=page, screen=screen))
+                stage.show_state(replace(state, place=Place(page=page, screen=screen)))
                 pages = stage.pages
                 yield DrawnPage(OpenedPanel(), page, pages, tuple(drawn_texts(stage)), stage)
                 page += 1

@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.app import App
 from kiosk.atomic_file import replacing, write_text
 from kiosk.exhibit.place import Place
-from kiosk.exhibit.reading.cover import cover_of
 from kiosk.jobs import finish_below
 from kiosk.presenting.audience.step_layer import StepLayer
 from kiosk.presenting.step_name import step_name
@@ -55,9 +54,6 @@ def write_slides(
         QCoreApplication.processEvents()
         app.read_now()
         app.journey.speak(language)
-        # The welcome invites to touch, which a slide can't answer.
-        assert app.exhibit is not None
-        app.stage.set_cover(replace(cover_of(app.exhibit), welcome=Text.same("")))
         slides = list(_screens(app) if tour is None else _steps(app, tour, language))
         digits = max(2, len(str(len(slides))))
         out.mkdir(parents=True, exist_ok=True)
@@ -80,25 +76,31 @@ def _screens(app: App) -> Iterator[tuple[str, Callable[[], object]]]:
         name = screen.file("").removesuffix("..png").removesuffix(".png").replace(".", "-")
 
         def show(place: Place = screen.place) -> None:
-            app.journey.go(place)
+            _show(app, place)
 
         yield name, show
 
 
 def _steps(app: App, tour: Tour, language: str) -> Iterator[tuple[str, Callable[[], object]]]:
-    hall = app.hall()
-    if hall is None:
+    host = app.talk_host()
+    if host is None:
         return
     layer = StepLayer(app.stage)
-    folder, look = hall.exhibit.folder / "pictures", hall.look.still()
+    folder, look = host.exhibit.folder / "pictures", host.look.still()
     for step in tour.steps:
 
         def show(step: TourStep = step) -> None:
-            app.stage.highlight(step.highlight)
-            app.journey.go(Place.of_step(step, hall.exhibit))
+            _show(app, Place.of_step(step, host.exhibit), step.highlight)
             layer.show_step(step, folder, language, look)
 
         yield step.id, show
+
+
+def _show(app: App, place: Place, highlight: tuple[str, ...] = ()) -> None:
+    state = app.stage.state
+    # The welcome invites to touch, which a slide can't answer.
+    cover = replace(state.cover, welcome=Text.same(""))
+    app.stage.show_state(replace(state, cover=cover, place=place, highlight=highlight))
 
 
 def _come_to_rest(app: App) -> None:
@@ -126,11 +128,11 @@ def _without_controls(app: App) -> Iterator[None]:
 
 def _notes(app: App, tour: Tour, language: str) -> str:
     """The presenter's notes in Markdown, under the number, name and planned time of each slide."""
-    hall = app.hall()
-    assert hall is not None
+    host = app.talk_host()
+    assert host is not None
     parts = [f"# {tour.title.words_in(language)}"]
     for number, step in enumerate(tour.steps, start=1):
-        name = step_name(step, hall.exhibit, hall.words, language)
+        name = step_name(step, host.exhibit, host.words, language)
         parts.append(f"## {number}. {name} ({step.duration})")
         parts.append(step.notes.said_in(language).words.strip())
     return "\n\n".join(parts) + "\n"

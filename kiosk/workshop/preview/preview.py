@@ -58,7 +58,7 @@ class Preview(QObject):
         self.window.screen_chosen.connect(self._choose_screen)
         self.window.theme_chosen.connect(self._choose_theme)
         self.window.language_chosen.connect(self.app.journey.speak)
-        self.window.place_chosen.connect(self.app.go_near)
+        self.window.place_chosen.connect(self.app.navigation.go_near)
         self.window.text_chosen.connect(self._go_to_text)
         self.window.translations_wanted.connect(self._show_translations)
 
@@ -136,12 +136,12 @@ class Preview(QObject):
     @Slot(str)
     def _choose_theme(self, theme: str) -> None:
         self._theme = theme
-        self.app.wear(theme)
+        self.app.set_theme(theme)
         self._show_choices()
 
     @Slot(object)
     def _go_to_text(self, place: Place) -> None:
-        self.app.go_near(place)
+        self.app.navigation.go_near(place)
         self.window.show_preview()
 
     @Slot()

@@ -286,7 +286,7 @@ def test_closing_time_makes_it_black_and_a_touch_changes_nothing(hall: LockedExh
 
     visitor.touch_place("qianhai")
     visitor.press(Qt.Key.Key_Tab)
-    hall.app.stage.attract([])
+    hall.app.stage.attract()
     hall.app.navigation.go_home()
 
     image = hall.app.stage.grab().toImage()

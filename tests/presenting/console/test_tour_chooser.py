@@ -15,39 +15,39 @@ from kiosk.screen.control.button import Button
 
 if TYPE_CHECKING:
     from kiosk.app import App
-    from kiosk.presenting.hall import Hall
+    from kiosk.presenting.talk_host import TalkHost
 
 
 @pytest.fixture
-def hall(hall_app: App) -> Hall:
-    """A hall with two tours."""
-    hall = hall_app.hall()
-    assert hall is not None
-    tours = hall.exhibit.tours
+def host(hall_app: App) -> TalkHost:
+    """A host with two tours."""
+    host = hall_app.talk_host()
+    assert host is not None
+    tours = host.exhibit.tours
     another = tours[0].model_copy(update={"id": "another"})
-    return replace(hall, exhibit=hall.exhibit.model_copy(update={"tours": (*tours, another)}))
+    return replace(host, exhibit=host.exhibit.model_copy(update={"tours": (*tours, another)}))
 
 
 def back_of(chooser: TourChooser) -> Button:
     return next(each for each in chooser.findChildren(Button) if each.text() == "Back")
 
 
-def test_a_touch_on_back_leaves_the_choice(hall: Hall) -> None:
-    chooser = TourChooser(hall)
+def test_a_touch_on_back_leaves_the_choice(host: TalkHost) -> None:
+    chooser = TourChooser(host)
     given_up = QSignalSpy(chooser.given_up)
     QTest.mouseClick(back_of(chooser), Qt.MouseButton.LeftButton)
     assert given_up.count() == 1
     assert chooser.isHidden()
 
 
-def test_back_is_large_enough_for_a_finger(hall: Hall) -> None:
-    chooser = TourChooser(hall)
-    assert back_of(chooser).height() >= hall.look.sized(chooser.size().toSizeF()).target
+def test_back_is_large_enough_for_a_finger(host: TalkHost) -> None:
+    chooser = TourChooser(host)
+    assert back_of(chooser).height() >= host.look.sized(chooser.size().toSizeF()).target
     chooser.give_up()
 
 
-def test_a_choice_that_nobody_makes_is_given_up(hall: Hall, hall_app: App) -> None:
-    talk = StaffTalk(lambda: hall, parent=hall_app)
+def test_a_choice_that_nobody_makes_is_given_up(host: TalkHost, hall_app: App) -> None:
+    talk = StaffTalk(lambda: host, parent=hall_app)
     over, patient = QSignalSpy(talk.over), QSignalSpy(talk.patient)
     talk.open()
     choosers = [each for each in hall_app.stage.findChildren(TourChooser) if each.isVisible()]

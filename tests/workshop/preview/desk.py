@@ -28,7 +28,7 @@ class Desk:
         self.preview.start()
         self.window.show()
         wait_for(self.preview.shown)
-        self.app.go_near(Place("qianhai", "teams"))
+        self.app.navigation.go_near(Place("qianhai", "teams"))
         self.messages: list[str] = []
         self.blanks = 0
         self.preview.shown.connect(self._look)

@@ -286,7 +286,7 @@ def test_title_and_languages_are_swapped_in_place(desk: Desk) -> None:
 
 
 def test_a_picture_that_was_drawn_anew_is_shown(desk: Desk) -> None:
-    desk.app.go_near(Place("shenzhen", "steel"))
+    desk.app.navigation.go_near(Place("shenzhen", "steel"))
     picture = desk.app.stage.findChildren(StoryPicture)[0]
     red = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">' + (
         '<rect width="9" height="9" fill="#ff0000"/></svg>'

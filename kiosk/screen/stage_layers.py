@@ -1,0 +1,229 @@
+"""What lies over the map on the stage: home, panel, boards, dock, and the question over all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.place import CREDITS, LIST, Place
+from kiosk.screen.attract.standby import Standby
+from kiosk.screen.board.boards import Boards
+from kiosk.screen.control.focus_order import controls_in
+from kiosk.screen.dock import Dock
+from kiosk.screen.home.home_layer import HomeLayer
+from kiosk.screen.map.map_goal import Goal
+from kiosk.screen.open_panel import OpenPanel
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.look.look import Look
+    from kiosk.screen.arrangement import Arrangement
+    from kiosk.screen.control.control import Control
+    from kiosk.screen.panel.panel_sheet import PanelSheet
+    from kiosk.screen.stage_state import StageState
+
+_DOCK_GAP_U = 24
+
+
+class Inputs:
+    """Remembers from what each part was laid out: it is laid out again from something else only.
+
+    Words and numbers are compared by value, and large frozen data by identity.
+    """
+
+    def __init__(self) -> None:
+        self._latest: dict[str, tuple[object, ...]] = {}
+
+    def are_new(self, part: str, *inputs: object) -> bool:
+        """Whether a part has to be laid out from these."""
+        before, self._latest[part] = self._latest.get(part), inputs
+        return before is None or not all(map(_same, before, inputs))
+
+    def forget(self, part: str) -> None:
+        """Have a part laid out the next time in any case."""
+        self._latest.pop(part, None)
+
+
+class StageLayers:
+    """Lays out from a `StageState` what the stage has besides the map."""
+
+    def __init__(self, stage: QWidget, state: StageState) -> None:
+        self._stage = stage
+        self._inputs = Inputs()
+        self._look: Look | None = None
+        self._arrangement: Arrangement | None = None
+        self.home = HomeLayer(stage)
+        self.boards = Boards(stage)
+        self.dock = Dock(stage)
+        self.panel = OpenPanel(stage, self.dock)
+        self.standby = Standby(stage, state.cover, state.words, state.world)
+        self.sheet: PanelSheet | None = None
+
+    def take_sheet(self, sheet: PanelSheet, state: StageState) -> None:
+        """Show panels on this sheet from now on."""
+        self.sheet = sheet
+        self.panel.set_sheet(sheet)
+        sheet.hide()
+        sheet.set_world(state.world)
+
+    def take(self, state: StageState, changed: frozenset[str]) -> None:
+        """Draw from another map or another cover from now on."""
+        if "world" in changed:
+            self.standby.set_world(state.world)
+            if self.sheet is not None:
+                self.sheet.set_world(state.world)
+        if "cover" in changed:
+            self.standby.set_cover(state.cover)
+
+    def arrange(self, look: Look, arrangement: Arrangement) -> None:
+        """Fit in a window of another size, or in another look."""
+        self._look, self._arrangement = look, arrangement
+        self.panel.arrange(look, arrangement)
+        self.standby.arrange(self._stage.rect())
+
+    def stack(self, map_view: QWidget) -> None:
+        """What covers what: the map lowest, the dock above all but what covers everything."""
+        order: list[QWidget] = [map_view, self.panel.picture, *self.home.widgets]
+        if self.sheet is not None:
+            order.append(self.sheet)
+        order += [*self.panel.overlays, *self.boards.widgets]
+        order += [*self.dock.widgets, *self.standby.widgets]
+        for widget in order:
+            widget.raise_()
+
+    def names_are_old(self, state: StageState) -> bool:
+        """Whether the map writes its names for another state than this one."""
+        return self._inputs.are_new("names", state.language, state.words, state.world, self._look)
+
+    def show(self, state: StageState) -> None:
+        """Lay out what this state makes different."""
+        self._show_panel(state)
+        self._show_home(state)
+        self._show_board(state)
+        self._show_dock(state)
+
+    def goal(self, state: StageState) -> Goal:
+        """Where the map goes, and what covers it there."""
+        _, arrangement = self._fitted()
+        zone, view, highlight = state.zone, state.place.view, state.highlight
+        if zone:
+            known = state.world.place(zone) is not None
+            return Goal(
+                zone if known else None,
+                whole_bay=not known,
+                free=arrangement.free,
+                obstacles=tuple(self.dock.covered()),
+                thread_end=self.panel.sign_point,
+                view=view,
+                highlight=highlight,
+            )
+        return Goal(
+            None,
+            whole_bay=False,
+            free=arrangement.window,
+            obstacles=(*self.home.covered(), *self.dock.covered()),
+            view=view,
+            highlight=highlight,
+        )
+
+    def finish(self, marker: QPointF | None) -> None:
+        """Have everything at rest at once."""
+        self.panel.finish(marker)
+        self.standby.finish()
+
+    def pages(self, place: Place) -> int:
+        """How many pages the present screen or panel has."""
+        if place.screen in (LIST, CREDITS):
+            return self.boards.board(place.screen).pages
+        return self.sheet.pages if self.sheet is not None and self.panel.is_open else 1
+
+    def controls(self, place: Place, on_map: list[Control]) -> list[Control]:
+        """What the keyboard reaches, in its order: nothing that something else covers."""
+        if place.screen in (LIST, CREDITS):
+            return controls_in([*self.dock.widgets, self.boards.board(place.screen)], self._stage)
+        parts = list(self.dock.widgets)
+        if self.sheet is not None and self.panel.is_open:
+            parts.append(self.sheet.front)
+        order = controls_in([*parts, *self.home.widgets], self._stage)
+        return order + on_map if self.panel.picture.isHidden() else order
+
+    def _fitted(self) -> tuple[Look, Arrangement]:
+        assert self._look is not None
+        assert self._arrangement is not None
+        return self._look, self._arrangement
+
+    def _show_panel(self, state: StageState) -> None:
+        opened, locale = state.opened, state.locale
+        if opened is None or locale is None or self.sheet is None:
+            self.panel.close()
+            self._inputs.forget("panel")
+            return
+        look, arrangement = self._fitted()
+        drawn_from = (state.exhibit, state.words, state.world, look, arrangement)
+        panel = opened.panel.id if opened.panel is not None else ""
+        page = (opened.zone.id, panel, opened.page)
+        if self._inputs.are_new("panel", *drawn_from, state.language, page):
+            self.panel.show_page(opened, locale)
+
+    def _show_home(self, state: StageState) -> None:
+        if not state.place.is_home:
+            self.home.hide()
+            self._inputs.forget("home")
+            return
+        look, arrangement = self._fitted()
+        drawn_from = (state.cover, state.words, look, arrangement)
+        if self._inputs.are_new("home", *drawn_from, state.language):
+            self.home.show_words(
+                state.cover, state.words, state.language, look, arrangement, self._stage.size()
+            )
+
+    def _show_board(self, state: StageState) -> None:
+        """Show the list or the credits over the map, or neither."""
+        place, locale = state.place, state.locale
+        if locale is None or place.screen not in (LIST, CREDITS):
+            self.boards.hide()
+            self._inputs.forget("board")
+            return
+        look, arrangement = self._fitted()
+        drawn_from = (state.exhibit, state.words, state.world, look, arrangement)
+        if self._inputs.are_new("board", *drawn_from, state.language, place):
+            self.boards.show_board(
+                place.screen,
+                place.page,
+                locale,
+                look,
+                world=state.world,
+                window=self._stage.rect(),
+                controls_top=arrangement.dock.y(),
+            )
+
+    def _show_dock(self, state: StageState) -> None:
+        look, arrangement = self._fitted()
+        at_home, listing = state.place.is_home, state.place.screen == LIST
+        room = self._dock_room(state)
+        drawn_from = (state.words, state.cover, look, arrangement)
+        if self._inputs.are_new("dock", *drawn_from, state.language, at_home, listing, room):
+            self.dock.show_controls(
+                look,
+                state.words,
+                state.cover.languages,
+                language=state.language,
+                at_home=at_home,
+                listing=listing,
+                left=arrangement.dock.x(),
+                top=arrangement.dock.y(),
+                room=room,
+            )
+
+    def _dock_room(self, state: StageState) -> float:
+        """How wide the dock may be: in landscape an open panel begins where it has to end."""
+        look, arrangement = self._fitted()
+        beside_panel = bool(state.zone) and not arrangement.portrait
+        right = arrangement.panel.left() if beside_panel else self._stage.width()
+        return right - look.px(_DOCK_GAP_U) - arrangement.dock.x()
+
+
+def _same(one: object, other: object) -> bool:
+    by_value = isinstance(one, (str, bool, int, float, tuple, Place))
+    return one is other or (by_value and one == other)

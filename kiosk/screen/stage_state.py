@@ -1,0 +1,77 @@
+"""The state of the stage: everything that it shows follows from this one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.place import HOME, Place
+from kiosk.screen.locale import Locale
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.exhibit.place import PanelPage
+    from kiosk.exhibit.reading.cover import Cover
+    from kiosk.journey.comfort import Comfort
+    from kiosk.languages.words import Words
+    from kiosk.look.look import Look
+    from kiosk.screen.map.map_world import MapWorld
+
+_SMALL = frozenset({"comfort", "place", "highlight"})
+"""Fields that are compared by value; the others are large and replaced as a whole."""
+
+
+@dataclass(frozen=True, eq=False)
+class StageState:
+    """A place in a language, and all that it is drawn from.
+
+    The first picture has no `exhibit` yet, only its `cover`.  `look` is for no size of window in
+    particular; `highlight` names the zones that a tour lights besides the place.
+    """
+
+    look: Look
+    words: Words
+    cover: Cover
+    world: MapWorld
+    comfort: Comfort
+    exhibit: Exhibit | None = None
+    place: Place = HOME
+    highlight: tuple[str, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The tag of the language."""
+        return self.comfort.language
+
+    @cached_property
+    def comfortable_look(self) -> Look:
+        """The look with the motion that the comfort allows."""
+        return self.look.still() if self.comfort.still else self.look
+
+    @cached_property
+    def locale(self) -> Locale | None:
+        """How the exhibit is said in the language; None before it has been read."""
+        if self.exhibit is None:
+            return None
+        names = {name.id: name.words_in(self.language) for name in self.world.names}
+        return Locale(self.language, self.words, self.exhibit, names)
+
+    @cached_property
+    def opened(self) -> PanelPage | None:
+        """The page of a panel that the place opens."""
+        return self.place.resolve(self.exhibit) if self.exhibit is not None else None
+
+    @property
+    def zone(self) -> str:
+        """The id of the open zone, empty without one."""
+        return self.opened.zone.id if self.opened is not None else self.place.zone
+
+    def changes(self, before: StageState) -> frozenset[str]:
+        """The names of the fields that are not as they were."""
+        changed = set()
+        for name in (field.name for field in fields(self)):
+            one, other = getattr(self, name), getattr(before, name)
+            if one is not other and not (name in _SMALL and one == other):
+                changed.add(name)
+        return frozenset(changed)
