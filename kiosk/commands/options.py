@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.settings import parse_size
-from kiosk.settings.keys import THEMES
+from kiosk.theme_names import THEMES
 
 if TYPE_CHECKING:
     import argparse

@@ -59,7 +59,7 @@ class NoPlaceForPanel(ExhibitError):
 def zone_text(values: Mapping[str, str]) -> str:
     """The file of a place; the values are those of its panel of facts and the words of its name."""
     panel = _filled("facts.yaml", {**values, "id": "facts"})
-    names = {tag: _scalar(values[tag]) for tag in LANGUAGES}
+    names: dict[str, str] = {tag: _scalar(values[tag]) for tag in LANGUAGES}
     return _filled("zone.yaml", {**values, **names, "panel": panel.rstrip("\n")})
 
 

@@ -10,8 +10,6 @@ from PySide6.QtGui import QColor
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-THEMES = ("dark", "light", "hc")
-
 
 @dataclass(frozen=True)
 class Theme:

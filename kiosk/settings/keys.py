@@ -10,11 +10,10 @@ from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.shape_messages import bad_choice
+from kiosk.theme_names import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-THEMES = ("dark", "light", "hc")
 
 
 class WrongSetting(Exception):

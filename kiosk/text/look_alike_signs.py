@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kiosk.text import yaml_messages, yaml_sign_messages
+from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,7 @@ _HYPHEN_WITHOUT_SPACE = re.compile(rf"^\s*-(?={_KEY})")
 _WORDS_BEHIND_BRACKETS = re.compile(
     r"""(?:^|[{,\s-])[\w-]+:\s+(?P<sign>[\[{])[^\[\]{}:,"']*[\]}]\s*[^\s,\]}#]"""
 )
-_DASH_IN_TEXT = re.compile(r"(?:^|[{,\s])(?:en|zh-Hant|zh-Hans|pt):\s+(?P<sign>-)\s")
+_DASH_IN_TEXT = re.compile(rf"(?:^|[{{,\s])(?:{'|'.join(LANGUAGES)}):\s+(?P<sign>-)\s")
 _BLOCK_SIGN_IN_TEXT = re.compile(r"^[\s-]*[\w-]+:\s+(?P<sign>[|>])(?:[^\s+\d-]|\d\d)")
 
 

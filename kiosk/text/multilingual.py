@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
-"""The languages an exhibit can speak, by their BCP 47 tags."""
+LanguageTag = Literal["en", "zh-Hant", "zh-Hans", "pt"]
+LANGUAGES: tuple[str, ...] = get_args(LanguageTag)
+"""The languages an exhibit can speak, by their BCP 47 tags, in the order of their buttons."""
 
 _INSTEAD: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"zh-Hant": ("zh-Hans", "en"), "zh-Hans": ("zh-Hant", "en"), "pt": ("en",), "en": ()}

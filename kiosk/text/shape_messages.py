@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kiosk.text.ids import LONGEST_ID, is_id
 from kiosk.text.message_words import did_you_mean, one_of, shortened
 from kiosk.text.multilingual import LONGEST_TEXT, LONGEST_WORD
 
@@ -163,9 +164,6 @@ def word_too_long(name: str, word: str, length: int) -> Message:
 _OTHER_COMMAS = re.compile(r"\s*[、，；;]\s*")
 
 
-_IDS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
 _BAD_ID = Rule(
     "bad-id",
     why="Tours, counts and links name things by their ids, in every system and language.",
@@ -178,16 +176,16 @@ _BAD_ID = Rule(
 def bad_id(written: str) -> Message:
     """What is no id, with an id like it."""
     several = _OTHER_COMMAS.split(written)
-    if len(several) > 1 and all(map(_IDS.fullmatch, several)):
+    if len(several) > 1 and all(map(is_id, several)):
         return _BAD_ID.message(
             f"'{shortened(written)}' is not an id",
             f"put ordinary commas between them: {shortened(', '.join(several))}",
         )
-    proposal = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")[:64].strip("-")
+    proposal = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")[:LONGEST_ID].strip("-")
     example = f", such as '{proposal or 'hong-kong'}'"
     return _BAD_ID.message(
         f"'{shortened(written)}' is not an id",
-        f"use at most 64 small letters, digits and single hyphens{example}",
+        f"use at most {LONGEST_ID} small letters, digits and single hyphens{example}",
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import yaml
 
+from kiosk.shipped_yaml import SAFE_LOADER
 from kiosk.text import yaml_key_messages, yaml_messages
 from kiosk.text.folder import read_text
 from kiosk.text.messages import PlacedMessage, UnreadableFile
@@ -36,7 +37,6 @@ Location = tuple[str | int, ...]
 """Keys and indices from the top of a file, as in `("panels", 0, "facts", 2, "value")`."""
 
 _NO_KEYS: Mapping[str, tuple[int, int]] = MappingProxyType({})
-_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Node(NamedTuple):
@@ -140,7 +140,7 @@ def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Docum
     text = with_plain_breaks(text)
     builder = _Builder(name, text)
     try:
-        for event in yaml.parse(text, Loader=_PARSER):
+        for event in yaml.parse(text, Loader=SAFE_LOADER):
             builder.take(event)
             if stop_at is not None and builder.stands_at(stop_at):
                 return Document(builder.head(), tuple(builder.spoilt_entries))
@@ -157,17 +157,29 @@ def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Docum
     return Document(root, tuple(builder.spoilt_entries))
 
 
-def plain_scalars(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Line and column at which each text without quotation marks begins, and where it ends.
+class WrittenText(NamedTuple):
+    """A text as it is written: the sign of its style, "" without one, and where it begins and ends.
 
-    The text has to be YAML that `parse_document` reads.
+    Lines and columns count from 1; the end is that of the first letter behind it.
     """
-    for event in yaml.parse(with_plain_breaks(text), Loader=_PARSER):
-        if isinstance(event, yaml.ScalarEvent) and not event.style:
+
+    style: str
+    begin: tuple[int, int]
+    end: tuple[int, int]
+
+
+def written_texts(text: str) -> Iterator[WrittenText]:
+    """Every text of a file, keys too.  The file has to be YAML that `parse_document` reads."""
+    for event in yaml.parse(with_plain_breaks(text), Loader=SAFE_LOADER):
+        if isinstance(event, yaml.ScalarEvent):
             begin, end = event.start_mark, event.end_mark
             assert begin is not None
             assert end is not None
-            yield (begin.line + 1, begin.column + 1), (end.line + 1, end.column + 1)
+            begin_place, end_place = (
+                (begin.line + 1, begin.column + 1),
+                (end.line + 1, end.column + 1),
+            )
+            yield WrittenText(event.style or "", begin_place, end_place)
 
 
 def _not_a_mapping(root: Node) -> Message:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor
 
-from kiosk.look.theme import THEMES
+from kiosk.theme_names import THEMES
 
 if TYPE_CHECKING:
     from kiosk.look.look import Look

@@ -18,13 +18,13 @@ from kiosk.screen.control.button import Button
 from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_note import SourceNote
 from kiosk.shipped import shipped
+from kiosk.theme_names import THEMES
 from kiosk.workshop.check.drawn_text import drawn_texts
 from tests.walk.checks import check_layout
 from tests.walk.walking import (
     INCHES_43_MM,
     LANGUAGES,
     SHAPES,
-    THEMES,
     Setup,
     close,
     leaf_through,

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
-THEMES = ("dark", "light", "hc")
 SHAPES = {
     "full-hd": (1920, 1080),
     "portrait": (1080, 1920),

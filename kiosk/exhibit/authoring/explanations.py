@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kiosk.text.multilingual import LANGUAGES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -164,7 +166,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "avoid": "Wrong forms of it, by language.",
             "keep": "Names in which a wrong form is right, by language.",
         },
-        "Forms": dict.fromkeys(("en", "zh-Hant", "zh-Hans", "pt"), _FORMS),
+        "Forms": dict.fromkeys(LANGUAGES, _FORMS),
     }
 )
 """By the name of the model and the key."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -23,6 +22,7 @@ from kiosk.exhibit.skeletons import (
 from kiosk.text import shape_messages
 from kiosk.text.command_lines import command_line
 from kiosk.text.folder import FILE_LIMIT_BYTES, FILES_LIMIT, ContentFolder
+from kiosk.text.ids import is_id
 from kiosk.text.messages import ExhibitError, UnreadableFile
 from kiosk.text.yaml_source import parse_document
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from kiosk.text.messages import Message
     from kiosk.text.yaml_source import Node
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BYTE_MARK = b"\xef\xbb\xbf"
 
 
@@ -170,7 +169,7 @@ def _last_steps(folder: Path) -> tuple[str, ...]:
 
 
 def _refuse_bad_id(written: str) -> None:
-    if len(written) > 64 or not _ID.fullmatch(written):
+    if not is_id(written):
         raise NotWritten(shape_messages.bad_id(written))
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from kiosk.text.multilingual import LANGUAGES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 def _text(first: int) -> dict[str, str]:
-    tags = ("en", "zh-Hant", "zh-Hans", "pt")
-    return {tag: f"${first + place}" for place, tag in enumerate(tags)}
+    return {tag: f"${number}" for number, tag in enumerate(LANGUAGES, first)}
 
 
 _FACT = {"id": "$1", "value": "$2", "unit": "$3", "label": _text(4)}

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import ConfigDict, Field
 
 from kiosk.exhibit.model.landmark import Landmark
-from kiosk.exhibit.model.parts import Id, LanguageTag, Model, Name, Picture, SourceIds
+from kiosk.exhibit.model.parts import Id, Model, Name, Picture, SourceIds
 from kiosk.exhibit.model.tour import Tour
 from kiosk.exhibit.model.values import Value, WrittenDate
-from kiosk.text.multilingual import Text
+from kiosk.text.multilingual import LanguageTag, Text
 
 FIGURES_AGE_YEARS = 5
 """Older figures are remarked on, unless the exhibit says another age."""
@@ -217,7 +217,7 @@ class ExhibitFile(Model):
     format: Literal["1"]
     title: Text
     welcome: Text
-    languages: tuple[LanguageTag, ...] = Field(("en", "zh-Hant", "zh-Hans", "pt"), min_length=1)
+    languages: tuple[LanguageTag, ...] = Field(get_args(LanguageTag), min_length=1)
     map: str
     zones: tuple[Id, ...] = ()
     attract: tuple[str, ...] = ()

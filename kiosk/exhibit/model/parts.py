@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from kiosk.text.file_names import found_as
+from kiosk.text.ids import ID_PATTERN, LONGEST_ID
 from kiosk.text.multilingual import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+Id = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$", max_length=LONGEST_ID)]
 """A name for tours, counts and links: small letters, digits and hyphens."""
-
-LanguageTag = Literal["en", "zh-Hant", "zh-Hans", "pt"]
 
 
 def one_or_many(found: object) -> object:

@@ -6,7 +6,6 @@ Nothing here imports pydantic or reads a panel.  Files that are not sound are le
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.landmark import KINDS, LABEL_SIDES, Landmark
 from kiosk.plain_file import is_plain
 from kiosk.text.folder import FILES_LIMIT, ContentFolder
+from kiosk.text.ids import is_id
 from kiosk.text.messages import UnreadableFile
 from kiosk.text.multilingual import LANGUAGES, LONGEST_TEXT, Text, long_word
 from kiosk.text.yaml_source import Node, parse_document
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import Exhibit
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PATIENCE_SECONDS = 3.0
 """For so long beginnings are read; the shipped ones take a fiftieth of it."""
 _NOTHING = Node("mapping", {}, 1, 1)
@@ -93,7 +92,7 @@ def _landmark(content: ContentFolder, name: str) -> Landmark | None:
         head = _head(content, name, None)
     zone_id, kind = _words(head.at(("id",))), _words(head.at(("kind",)))
     words = _text(head.at(("name",)))
-    if words is None or not _ID.fullmatch(zone_id) or kind not in KINDS or kind == "region":
+    if words is None or not is_id(zone_id) or kind not in KINDS or kind == "region":
         return None
     side = _words(head.at(("map", "label_at")))
     return Landmark.placed(

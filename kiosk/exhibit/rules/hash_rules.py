@@ -9,7 +9,7 @@ from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.rule import Rule
-from kiosk.text.yaml_source import plain_scalars
+from kiosk.text.yaml_source import written_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,9 @@ def check_hashes(file: WrittenFile) -> Iterator[PlacedMessage]:
         for wording in text.wordings.values()
     }
     texts |= set(_empty_texts(file.root))
-    for begin, (line, column) in plain_scalars("\n".join(file.lines)):
+    for style, begin, (line, column) in written_texts("\n".join(file.lines)):
+        if style:
+            continue
         rest = file.lines[line - 1][column - 1 :] if line <= len(file.lines) else ""
         match = _LOST.match(rest) if begin in texts else None
         if match is not None and not _ALLOW.match(match[match.lastgroup or 0]):

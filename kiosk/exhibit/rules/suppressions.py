@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import yaml
-
 from kiosk.text.message_words import did_you_mean, shortened
 from kiosk.text.messages import Message, Severity
 from kiosk.text.rule import Rule
+from kiosk.text.yaml_source import written_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -152,7 +151,7 @@ def suppressions_in(file: WrittenFile) -> tuple[Suppression, ...]:
             of_line=meant[row] + 1,
         )
         for row, match in found
-        if not any(begin <= (row, match.start()) < end for begin, end in texts)
+        if not any(begin <= (row + 1, match.start() + 1) < end for begin, end in texts)
     )
 
 
@@ -166,10 +165,7 @@ def _lines_meant(lines: tuple[str, ...]) -> list[int]:
 
 
 def _texts(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-        begin, end = event.start_mark, event.end_mark
-        if isinstance(event, yaml.ScalarEvent) and begin is not None and end is not None:
-            # A comment may stand beside the sign that begins a block.
-            is_block = event.style in ("|", ">")
-            first = (begin.line + 1, 0) if is_block else (begin.line, begin.column)
-            yield first, (end.line, end.column)
+    """Where each text begins and ends."""
+    for style, begin, end in written_texts(text):
+        # A comment may stand beside the sign that begins a block.
+        yield ((begin[0] + 1, 1) if style in ("|", ">") else begin), end

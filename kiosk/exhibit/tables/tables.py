@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from kiosk.exhibit.tables import spreadsheet_messages, table_messages
 from kiosk.exhibit.tables.table_dates import read_dates
 from kiosk.exhibit.tables.table_numbers import read_figures
 from kiosk.text import shape_messages
+from kiosk.text.ids import is_id
 from kiosk.text.invisible import plain
 from kiosk.text.messages import Message
 
@@ -24,8 +24,6 @@ ROW_LIMIT = 10_000
 COLUMN_LIMIT = 256
 MESSAGES_LIMIT = 200
 """So many mistakes of a table are worded; with more, the table is given up."""
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Cell(NamedTuple):
@@ -165,6 +163,6 @@ def _of_cell(message: Message, cell: Cell, column: str, table: Table) -> Message
 
 def _zone(cell: Cell) -> str | Message:
     written = plain(cell.text)
-    if len(written) > 64 or not _ID.fullmatch(written):
+    if not is_id(written):
         return shape_messages.bad_id(written)
     return written

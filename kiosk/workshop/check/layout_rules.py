@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from kiosk.theme_names import THEMES
 from kiosk.workshop.check.contrast import contrast_of, least_contrast, without_letters
 from kiosk.workshop.check.fitting import clashing_texts, cut_texts, is_covered
 from kiosk.workshop.check.layout_messages import (
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from kiosk.workshop.check.trial import DrawnPage, Trial, WindowShape
     from kiosk.workshop.check.written_texts import Spot, WrittenTexts
 
-THEMES = ("dark", "light", "hc")
 _PROSE_LINES = 3
 """A text with fewer lines is too short to judge the length of its lines."""
 

@@ -13,8 +13,8 @@ from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.segments import Segment, SegmentBar
-from kiosk.settings.keys import THEMES
 from kiosk.text.messages import Severity
+from kiosk.theme_names import THEMES
 from kiosk.workshop.preview.message_list import MOST, MessageList
 from kiosk.workshop.preview.stage_picture import StagePicture
 
