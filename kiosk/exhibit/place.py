@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk.text.ids import is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,6 @@ The first two are also views: what the map frames.
 PLACES = "~places"
 """The panel of a zone that lists the places within it; no curator's id begins like this."""
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _JOINT = "/"
 _VIEW_SIGN = "@"
 _VIEW_JOINT = "+"
@@ -112,7 +112,7 @@ class Place:
         """Read what `str` wrote; raises ValueError for anything else.  Nothing is the map home."""
         bare, sign, framed = text.partition(_VIEW_SIGN)
         view = tuple(framed.split(_VIEW_JOINT)) if sign else ()
-        if not all(map(_ID.fullmatch, view)):
+        if not all(map(is_id, view)):
             raise ValueError(f"{framed!r} is no view: write zones with + between them")
         return replace(cls._parse_bare(bare), view=view)
 
@@ -129,7 +129,7 @@ class Place:
             if zone == MAP_HOME or page:
                 raise _not_a_place(text)
             return cls(page=_page_number(panel, text), screen=zone)
-        if not _ID.fullmatch(zone) or not (panel in ("", PLACES) or _ID.fullmatch(panel)):
+        if not is_id(zone) or not (panel in ("", PLACES) or is_id(panel)):
             raise _not_a_place(text)
         return cls(zone, panel, _page_number(page, text))
 

@@ -5,15 +5,13 @@ Their texts lie in `assets/skeletons`, with `@name@` where something is put in.
 
 from __future__ import annotations
 
-import json
 import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiosk.shipped import shipped, shipped_text
-from kiosk.text.messages import ExhibitError, UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.yaml_source import Node, parse_document
+from kiosk.text.yaml_writing import written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,20 +44,12 @@ NAME_TO_BE_WRITTEN: Mapping[str, str] = MappingProxyType(
 """What a new place is called where the map has no name for it."""
 
 _PLACEHOLDER = re.compile(r"@([\w-]+)@")
-_PLAIN = re.compile(
-    r"(?!(?:true|false|null|yes|no|on|off)$)[^\W\d_](?:[^:#]|:(?! )|(?<! )#)*", re.I
-)
-_BEGINNING = re.compile(r"(?P<indent> *)-(?: |$)")
-
-
-class NoPlaceForPanel(ExhibitError):
-    """A zone's file is written in a way to which nothing can be added."""
 
 
 def zone_text(values: Mapping[str, str]) -> str:
     """The file of a place; the values are those of its panel of facts and the words of its name."""
     panel = _filled("facts.yaml", {**values, "id": "facts"})
-    names: dict[str, str] = {tag: _scalar(values[tag]) for tag in LANGUAGES}
+    names: dict[str, str] = {tag: written(values[tag]) for tag in LANGUAGES}
     return _filled("zone.yaml", {**values, **names, "panel": panel.rstrip("\n")})
 
 
@@ -89,50 +79,6 @@ def exhibit_texts(as_of: str) -> dict[str, str]:
     return {**texts, f"zones/{EXHIBIT_ZONE}.yaml": zone_text({**names, **place, **figures})}
 
 
-def with_panel(text: str, panel: str, name: str) -> str:
-    """The text of a zone's file with a panel after its last one; all else stays as it is.
-
-    Raises UnreadableFile for a file that can't be read, and NoPlaceForPanel where `panels` is not
-    a list with hyphens at the end of the file.
-    """
-    newline = "\r\n" if "\r\n" in text else "\n"
-    whole = text if text.endswith(("\n", "\r")) else text + newline
-    before = parse_document(whole, name).root
-    indent = _indentation(before, text)
-    lines = [f"{indent}{line}" if line else "" for line in panel.rstrip("\n").split("\n")]
-    added = newline.join(["", *lines, ""])
-    after = whole + added
-    if not _has_one_more(before, after, name):
-        raise NoPlaceForPanel(name)
-    return after
-
-
-def _indentation(zone: Node, text: str) -> str:
-    panels = zone.at(("panels",))
-    if panels is None or panels.kind != "list" or not panels.value:
-        raise NoPlaceForPanel("panels")
-    line = re.split("\r\n|[\r\n]", text)[panels.line - 1]
-    match = _BEGINNING.match(line)
-    if match is None:
-        raise NoPlaceForPanel("panels")
-    return match["indent"]
-
-
-def _has_one_more(before: Node, after: str, name: str) -> bool:
-    """Whether a panel has been added, and nothing else has changed its meaning."""
-    try:
-        node = parse_document(after, name).root
-    except UnreadableFile:
-        return False
-    old, new = before.plain(), node.plain()
-    return bool(new.get("panels")) and {**new, "panels": new["panels"][:-1]} == old
-
-
 def _filled(name: str, values: Mapping[str, str]) -> str:
     text = shipped_text(shipped("assets") / "skeletons" / name)
     return _PLACEHOLDER.sub(lambda found: values[found[1]], text)
-
-
-def _scalar(words: str) -> str:
-    """The words as YAML, in quotation marks where they need some."""
-    return words if _PLAIN.fullmatch(words) else json.dumps(words, ensure_ascii=False)

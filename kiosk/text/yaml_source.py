@@ -15,15 +15,13 @@ import yaml
 
 from kiosk.shipped_yaml import SAFE_LOADER
 from kiosk.text import yaml_key_messages, yaml_messages
-from kiosk.text.folder import read_text
 from kiosk.text.messages import PlacedMessage, UnreadableFile
 from kiosk.text.wrapped_lines import WrittenLines, folded
 from kiosk.text.written_lines import with_plain_breaks
 from kiosk.text.yaml_errors import explained, suspicious_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Collection, Mapping
 
     from kiosk.text.messages import Message
 
@@ -120,21 +118,10 @@ class Document(NamedTuple):
     spoilt_entries: tuple[SpoiltEntry, ...]
 
 
-def read_yaml(path: Path, name: str) -> Node:
-    """Read one file whose top is a mapping; `name` is what messages call it.
-
-    Raises UnreadableFile with the first message.
-    """
-    document = parse_document(read_text(path, name), name)
-    for spoilt_entry in document.spoilt_entries:
-        raise UnreadableFile(spoilt_entry.message)
-    return document.root
-
-
 def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Document:
     """Read the text of a file whose top is a mapping, up to the key `stop_at` of that mapping.
 
-    Keys that stand twice or hold invisible letters are slips; the first of two keys is kept.
+    Keys that stand twice or hold invisible letters spoil an entry; the first of two keys is kept.
     Raises UnreadableFile for what can't be read, or is too deep, too large or too clever.
     """
     text = with_plain_breaks(text)
@@ -155,31 +142,6 @@ def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Docum
     if len(builder.spoilt_entries) > MESSAGES_LIMIT:
         raise UnreadableFile(builder.spoilt_entries[0].message)
     return Document(root, tuple(builder.spoilt_entries))
-
-
-class WrittenText(NamedTuple):
-    """A text as it is written: the sign of its style, "" without one, and where it begins and ends.
-
-    Lines and columns count from 1; the end is that of the first letter behind it.
-    """
-
-    style: str
-    begin: tuple[int, int]
-    end: tuple[int, int]
-
-
-def written_texts(text: str) -> Iterator[WrittenText]:
-    """Every text of a file, keys too.  The file has to be YAML that `parse_document` reads."""
-    for event in yaml.parse(with_plain_breaks(text), Loader=SAFE_LOADER):
-        if isinstance(event, yaml.ScalarEvent):
-            begin, end = event.start_mark, event.end_mark
-            assert begin is not None
-            assert end is not None
-            begin_place, end_place = (
-                (begin.line + 1, begin.column + 1),
-                (end.line + 1, end.column + 1),
-            )
-            yield WrittenText(event.style or "", begin_place, end_place)
 
 
 def _not_a_mapping(root: Node) -> Message:

@@ -10,7 +10,7 @@ import pytest
 from kiosk.__main__ import main
 from kiosk.exhibit import skeletons
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
-from kiosk.exhibit.skeletons import PANEL_KINDS, NoPlaceForPanel, with_panel
+from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.shipped import shipped
 from tests.exhibit.authoring.language_server import LanguageServer, needed_language_server
 from tests.exhibit.sound_content import QIANHAI, Content
@@ -143,46 +143,31 @@ def test_a_disk_that_gives_out_leaves_the_zone_as_it_was(
     assert "nothing was written: No space left on device" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    ("text", "added"),
-    [
-        pytest.param(
-            "id: a\npanels:\n- id: b\n", "id: a\npanels:\n- id: b\n\n- id: n\n  k: v\n", id="flush"
-        ),
-        pytest.param(
-            "id: a\npanels:\n  - id: b # why\n  # the end\n",
-            "id: a\npanels:\n  - id: b # why\n  # the end\n\n  - id: n\n    k: v\n",
-            id="indented, with comments",
-        ),
-        pytest.param(
-            "id: a\r\npanels:\r\n- id: b\r\n",
-            "id: a\r\npanels:\r\n- id: b\r\n\r\n- id: n\r\n  k: v\r\n",
-            id="Windows line ends",
-        ),
-        pytest.param(
-            "id: a\npanels:\n- id: b\n  t: |\n    words",
-            "id: a\npanels:\n- id: b\n  t: |\n    words\n\n- id: n\n  k: v\n",
-            id="no line end, a block of text",
-        ),
-    ],
-)
-def test_a_panel_takes_the_form_of_those_above(text: str, added: str) -> None:
-    assert with_panel(text, "- id: n\n  k: v\n", "f") == added
+def test_a_panel_is_the_last_one_also_where_other_keys_follow(content: Content) -> None:
+    introduction, panels = QIANHAI.index("introduction:"), QIANHAI.index("panels:")
+    text = QIANHAI[:introduction] + QIANHAI[panels:]
+    text += f"\n# The place.\n{QIANHAI[introduction:panels]}"
+    content.write("zones/qianhai.yaml", text)
+
+    assert main(["new", "panel", "qianhai", "new", "--content", str(content.folder)]) == 0
+
+    written = (content.folder / "zones" / "qianhai.yaml").read_text("utf-8")
+    assert written.endswith(text[text.index("\n# The place.") :])
+    exhibit = read_exhibit(content.folder).exhibit
+    assert exhibit is not None
+    assert [panel.id for panel in exhibit.zones[0].panels][-1] == "new"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "id: a\npanels: [{id: b}]\n",
-        "id: a\npanels:\n- id: b\nname: {en: A}\n",
-        "id: a\npanels: b\n",
-        "id: a\n",
-        "id: a\npanels:\n- id: b\n...\n",
-    ],
-)
-def test_a_file_of_another_form_is_left_alone(text: str) -> None:
-    with pytest.raises(NoPlaceForPanel):
-        with_panel(text, "- id: n\n  k: v\n", "f")
+def test_a_panel_has_no_place_in_brackets(
+    content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "id: qianhai\nkind: city\nname: {en: A}\npanels: [{id: b}]\n"
+    content.write("zones/qianhai.yaml", text)
+
+    assert main(["new", "panel", "qianhai", "new", "--content", str(content.folder)]) != 0
+
+    assert "begin each panel in a line of its own with '- '" in capsys.readouterr().err
+    assert (content.folder / "zones" / "qianhai.yaml").read_text("utf-8") == text
 
 
 def test_a_byte_mark_stays(content: Content) -> None:

@@ -9,6 +9,7 @@ import pytest
 from kiosk.exhibit.authoring.tour_timing import with_durations
 from kiosk.exhibit.model.tour import Duration
 from kiosk.text.messages import UnreadableFile
+from kiosk.text.yaml_edit import YamlText
 from kiosk.text.yaml_source import parse_document
 from tests.exhibit.sound_content import sound_content
 
@@ -68,7 +69,9 @@ def test_a_remark_below_such_a_sign_has_the_line_of_the_editor(sign: str, tmp_pa
 def test_times_are_written_below_such_a_sign() -> None:
     tour = "title: a\u2028b\nsteps:\n- id: x\n  duration: 1:00\n"
 
-    assert with_durations(tour, {"x": Duration(90)}) == tour.replace("1:00", '"1:30"')
+    assert with_durations(YamlText.parse(tour, "tour"), {"x": Duration(90)}).text == tour.replace(
+        "1:00", '"1:30"'
+    )
 
 
 @pytest.mark.parametrize("sign", ["\u00a0", "\u3000", "\u2003", "\u200b"])

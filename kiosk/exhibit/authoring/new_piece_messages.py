@@ -68,7 +68,7 @@ def no_place_for_panel(name: str) -> Message:
     return Message(
         "no-place-for-panel",
         f"nothing can be added to {name}",
-        "let 'panels' be its last key, and begin each panel in a line of its own with '- '",
+        "let 'panels' be a list, and begin each panel in a line of its own with '- '",
     )
 
 

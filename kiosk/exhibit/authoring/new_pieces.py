@@ -7,23 +7,22 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.atomic_file import write_new_text, write_text
+from kiosk.atomic_file import write_new_text
 from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.schema import SCHEMAS_FOLDER, write_schemas
 from kiosk.exhibit.skeletons import (
     NAME_TO_BE_WRITTEN,
-    NoPlaceForPanel,
     exhibit_texts,
     panel_text,
     story_text,
-    with_panel,
     zone_text,
 )
 from kiosk.text import shape_messages
 from kiosk.text.command_lines import command_line
-from kiosk.text.folder import FILE_LIMIT_BYTES, FILES_LIMIT, ContentFolder
+from kiosk.text.folder import FILES_LIMIT, ContentFolder
 from kiosk.text.ids import is_id
 from kiosk.text.messages import ExhibitError, UnreadableFile
+from kiosk.text.yaml_edit import CannotEdit, YamlText
 from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
     from kiosk.text.messages import Message
     from kiosk.text.yaml_source import Node
-
-_BYTE_MARK = b"\xef\xbb\xbf"
 
 
 class NotWritten(ExhibitError):
@@ -106,23 +103,21 @@ def new_panel(
             )
         )
     name = names[zone_id]
-    content, zone = folder.content(name, FILE_LIMIT_BYTES), _root(folder, name)
-    panels = zone.at(("panels",))
+    zone = _yaml(folder, name)
+    panels = zone.document.root.at(("panels",))
     taken = [panel.at(("id",)) for panel in panels.value] if panels is not None else []
     if any(panel is not None and panel.value == panel_id for panel in taken):
         raise NotWritten(new_piece_messages.panel_is_there(panel_id, zone_id))
     values = {**_figures(folder, month), "id": panel_id}
     panel = story_text(values) if kind is None else panel_text(kind, values)
-    text = folder.text(name)
     try:
-        longer = with_panel(text, panel, name)
-    except NoPlaceForPanel:
+        longer = zone.with_written_entry(("panels",), panel)
+    except CannotEdit:
         raise NotWritten(new_piece_messages.no_place_for_panel(name)) from None
-    mark = "\ufeff" if content.startswith(_BYTE_MARK) else ""
-    write_text(folder.root / name, mark + longer)
+    longer.write(folder)
     _write_missing_schemas(folder.path)
     file = folder.path / name
-    line = text.count("\n") + 2
+    line = longer.document.root.position(("panels", len(taken)))[0]
     return NewPiece(
         file,
         (
@@ -201,8 +196,12 @@ def _figures(folder: ContentFolder, month: str) -> dict[str, str]:
 
 
 def _root(folder: ContentFolder, name: str) -> Node:
+    return _yaml(folder, name).document.root
+
+
+def _yaml(folder: ContentFolder, name: str) -> YamlText:
     try:
-        return parse_document(folder.text(name), name).root
+        return YamlText.read(folder, name)
     except UnreadableFile as error:
         raise NotWritten(new_piece_messages.mend_first(str(error.message))) from None
 

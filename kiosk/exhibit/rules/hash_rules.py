@@ -9,7 +9,7 @@ from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.rule import Rule
-from kiosk.text.yaml_source import written_texts
+from kiosk.text.yaml_syntax import written_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.text.message_words import did_you_mean, shortened
 from kiosk.text.messages import Message, Severity
 from kiosk.text.rule import Rule
-from kiosk.text.yaml_source import written_texts
+from kiosk.text.yaml_syntax import written_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

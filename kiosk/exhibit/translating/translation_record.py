@@ -19,14 +19,16 @@ from kiosk.exhibit.translating import translation_messages
 from kiosk.text.folder import FILE_LIMIT_BYTES
 from kiosk.text.messages import ExhibitError, UnreadableFile
 from kiosk.text.written_lines import lines_of
+from kiosk.text.yaml_source import parse_document
+from kiosk.text.yaml_writing import in_brackets, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kiosk.text.folder import ContentFolder
     from kiosk.text.messages import PlacedMessage
     from kiosk.text.wordings import WrittenFile
-    from kiosk.text.yaml_source import Location, Node
+    from kiosk.text.yaml_source import Document, Location, Node
 
 RECORD_FILE = "translations.yaml"
 
@@ -37,9 +39,12 @@ _HEAD = """\
 _DIGITS = 12
 """Of SHA-256 in hexadecimal: 48 bits; that two wordings share them is not to be expected."""
 
-_FILE_LINE = re.compile(r"(?P<file>[\w./%~-]+):\s*")
-_TEXT_LINE = re.compile(r" +(?P<path>[\w./%~-]+):\s*\{(?P<hashes>[^{}]*)\}\s*")
-_HASH = re.compile(rf"\s*(?P<language>[A-Za-z-]+):\s*(?P<hash>[0-9a-f]{{{_DIGITS}}})\s*")
+_HASH = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
+_MERGE_MARKER = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
+"""What version control leaves behind after a conflict."""
+
+_UNREAD_LIMIT = 20
+"""So many lines that are no YAML are looked for; with more, nothing of the record is read."""
 
 
 class Address(NamedTuple):
@@ -149,32 +154,59 @@ def read_record(folder: ContentFolder) -> Record:
         lines = lines_of(folder.text(RECORD_FILE))
     except UnreadableFile as error:
         return Record(messages=(error.message,))
+    unread, document = _parsed(lines)
+    twice = [
+        translation_messages.recorded_twice(str(entry.location[-1])).at(
+            RECORD_FILE, entry.message.line, entry.message.column
+        )
+        for entry in (document.spoilt_entries if document else ())
+    ]
     entries: dict[Address, Mapping[str, str]] = {}
-    messages: list[PlacedMessage] = []
-    file = ""
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        if heading := _FILE_LINE.fullmatch(line):
-            file = heading["file"]
-            continue
-        text = _TEXT_LINE.fullmatch(line)
-        hashes = _hashes(text["hashes"]) if text and file else None
-        if text is None or hashes is None:
-            messages.append(
-                translation_messages.unreadable_record_line(line).at(RECORD_FILE, number)
-            )
-        elif Address(file, text["path"]) in entries:
-            message = translation_messages.recorded_twice(text["path"])
-            messages.append(message.at(RECORD_FILE, number, line.index(text["path"]) + 1))
+    for address, node, line in _written_entries(document.root) if document else ():
+        hashes = _hashes(node)
+        if address is None or hashes is None:
+            unread.add(line - 1)
         else:
-            entries[Address(file, text["path"])] = hashes
-    return Record(entries, tuple(messages))
+            entries[address] = hashes
+    unreadable = [
+        translation_messages.unreadable_record_line(lines[row]).at(RECORD_FILE, row + 1)
+        for row in unread
+    ]
+    return Record(entries, tuple(sorted((*twice, *unreadable))))
 
 
-def _hashes(written: str) -> dict[str, str] | None:
-    pairs = [_HASH.fullmatch(pair) for pair in written.split(",")]
-    return {pair["language"]: pair["hash"] for pair in pairs if pair} if all(pairs) else None
+def _written_entries(root: Node) -> Iterator[tuple[Address | None, Node, int]]:
+    """What stands where a text's hashes should, with its address and line."""
+    for file, texts in root.value.items():
+        if texts.kind == "mapping":
+            for path, node in texts.value.items():
+                yield Address(file, path), node, texts.keys[path][0]
+        elif texts.value:
+            yield None, texts, root.keys[file][0]
+
+
+def _parsed(lines: Sequence[str]) -> tuple[set[int], Document | None]:
+    """What can be read, and the rows of the lines that can't; None where nothing can or is."""
+    unread = {row for row, line in enumerate(lines) if _MERGE_MARKER.fullmatch(line)}
+    for _ in range(_UNREAD_LIMIT):
+        text = "\n".join("" if row in unread else line for row, line in enumerate(lines))
+        try:
+            return unread, parse_document(text, RECORD_FILE)
+        except UnreadableFile as error:
+            row = error.message.line - 1
+            if error.message.rule == "empty-file" or row in unread or row >= len(lines):
+                break
+            unread.add(row)
+    return unread, None
+
+
+def _hashes(node: Node) -> dict[str, str] | None:
+    """By language the hash; None where something else is written."""
+    hashes = node.plain()
+    if not isinstance(hashes, dict):
+        return None
+    sound = all(isinstance(each, str) and _HASH.fullmatch(each) for each in hashes.values())
+    return hashes if sound else None
 
 
 def write_record(folder: ContentFolder, entries: Mapping[Address, Mapping[str, str]]) -> None:
@@ -202,6 +234,5 @@ def _lines(entries: Mapping[Address, Mapping[str, str]]) -> Iterable[str]:
             continue
         if address.file != file:
             file = address.file
-            yield f"{file}:\n"
-        pairs = ", ".join(f"{language}: {each}" for language, each in hashes.items())
-        yield f"  {address.path}: {{{pairs}}}\n"
+            yield f"{written(file)}:\n"
+        yield f"  {written(address.path)}: {in_brackets(hashes)}\n"

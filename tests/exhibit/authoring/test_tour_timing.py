@@ -9,6 +9,7 @@ import pytest
 from kiosk.exhibit.authoring.tour_timing import rounded, with_durations, write_durations
 from kiosk.exhibit.model.tour import Duration
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.text.yaml_edit import YamlText
 from tests.exhibit.reading.test_tours import FILE, TALK
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def test_only_the_named_times_change() -> None:
     written = TALK.replace('"0:45"', '"0:45"   # the long one')
     times = {"opening": Duration(95), "steel": Duration(600), "nobody": Duration(5)}
 
-    changed = with_durations(written, times)
+    changed = with_durations(YamlText.parse(written, "tour"), times).text
 
     expected = written.replace("duration: 1:30", 'duration: "1:35"')
     assert changed == expected.replace('"0:45"   #', '"10:00"   #')
@@ -27,11 +28,12 @@ def test_only_the_named_times_change() -> None:
 
 def test_a_step_in_one_line_is_changed_too() -> None:
     text = "steps: [{id: one, duration: 1:00, place: home}, {id: two, duration: '2:00'}]\n"
+    times = {"one": Duration(5), "two": Duration(70)}
 
-    changed = with_durations(text, {"one": Duration(5), "two": Duration(70)})
+    changed = with_durations(YamlText.parse(text, "tour"), times).text
 
     assert changed == (
-        'steps: [{id: one, duration: "0:05", place: home}, {id: two, duration: "1:10"}]\n'
+        "steps: [{id: one, duration: \"0:05\", place: home}, {id: two, duration: '1:10'}]\n"
     )
 
 

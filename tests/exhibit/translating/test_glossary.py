@@ -8,12 +8,13 @@ from kiosk.exhibit.translating.chinese_scripts import FOREIGN_CHARACTERS
 from kiosk.exhibit.translating.glossary import Glossary, read_glossary
 from kiosk.shipped import shipped
 from kiosk.text.wordings import WrittenFile
-from kiosk.text.yaml_source import parse_document, read_yaml
+from kiosk.text.yaml_source import parse_document
 
 
 @pytest.fixture(scope="module")
 def glossary() -> Glossary:
-    found, messages = read_glossary(read_yaml(shipped("content") / "glossary.yaml", "glossary"))
+    text = (shipped("content") / "glossary.yaml").read_text(encoding="utf-8")
+    found, messages = read_glossary(parse_document(text, "glossary").root)
     assert messages == []
     return found
 

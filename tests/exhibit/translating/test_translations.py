@@ -28,7 +28,7 @@ from kiosk.exhibit.translating.translations import State, read_translations
 from kiosk.shipped import shipped
 from kiosk.text.folder import FILE_LIMIT_BYTES, ContentFolder
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.text.yaml_source import read_yaml
+from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -304,11 +304,12 @@ def test_the_record_is_yaml_with_a_line_for_each_text(content: Content) -> None:
     content.change(QIANHAI, "en: A zone,", "en: A new zone,")
     before = (content.folder / RECORD_FILE).read_text(encoding="utf-8").splitlines()
     confirm_all(content)
-    after = (content.folder / RECORD_FILE).read_text(encoding="utf-8").splitlines()
+    after = (content.folder / RECORD_FILE).read_text(encoding="utf-8")
 
-    changed = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+    pairs = zip(before, after.splitlines(), strict=True)
+    changed = [pair for pair in pairs if pair[0] != pair[1]]
     assert [line.split(":")[0].strip() for line, _ in changed] == ["introduction"]
-    plain = read_yaml(content.folder / RECORD_FILE, RECORD_FILE).plain()
+    plain = parse_document(after, RECORD_FILE).root.plain()
     assert list(plain) == sorted(plain)
     assert all(list(texts) == sorted(texts) for texts in plain.values())
     assert plain[QIANHAI]["introduction"] == dict.fromkeys(TRANSLATIONS, hash_of("A new zone"))
@@ -330,6 +331,43 @@ def test_a_line_that_can_t_be_read_is_said_and_nothing_is_overwritten(content: C
     with pytest.raises(RecordError, match=r"translations\.yaml:4:1"):
         confirm_all(content)
     assert record.read_bytes() == before
+
+
+def test_a_record_in_the_middle_of_a_merge_is_read_as_far_as_it_can_be(content: Content) -> None:
+    content.write(
+        RECORD_FILE,
+        """\
+exhibit.yaml:
+<<<<<<< ours
+  title: {pt: 0123456789ab}
+=======
+  title: {pt: 0123456789ac}
+>>>>>>> theirs
+  welcome: {pt: 0123456789ad}  # seen
+  broken: {pt: 0123
+  short: {pt: 0123}
+  odd: 0123456789ab
+units.yaml:
+sources.yaml: [a]
+""",
+    )
+
+    record = read_record(ContentFolder.at(content.folder))
+
+    assert record.entries == {
+        Address("exhibit.yaml", "title"): {"pt": "0123456789ab"},
+        Address("exhibit.yaml", "welcome"): {"pt": "0123456789ad"},
+    }
+    assert [message.line for message in record.messages] == [2, 4, 5, 6, 8, 9, 10, 12]
+
+
+def test_whole_nonsense_is_no_record_and_is_said(content: Content) -> None:
+    content.write(RECORD_FILE, "}\n" * 1000)
+
+    record = read_record(ContentFolder.at(content.folder))
+
+    assert record.entries == {}
+    assert 1 <= len(record.messages) <= 20
 
 
 def test_a_text_that_is_recorded_twice_is_said(content: Content) -> None:
