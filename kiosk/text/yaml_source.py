@@ -127,7 +127,8 @@ def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Docum
     text = with_plain_breaks(text)
     builder = _Builder(name, text)
     try:
-        for event in yaml.parse(text, Loader=SAFE_LOADER):
+        parser: Any = SAFE_LOADER(text)
+        while (event := parser.get_event()) is not None:
             builder.take(event)
             if stop_at is not None and builder.stands_at(stop_at):
                 return Document(builder.head(), tuple(builder.spoilt_entries))
@@ -196,6 +197,7 @@ class _Builder:
         self._events = 0
         self._aliases = 0
         self._documents = 0
+        self._sound_keys: set[str] = set()
 
     def take(self, event: Any) -> None:
         """Take the next event of the parser."""
@@ -209,10 +211,10 @@ class _Builder:
             self._take_scalar(event, line, column)
         elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
             done = self._open.pop()
-            known = _Known(done.node(), done.size, done.height)
+            node = done.node()
             if done.anchor is not None:
-                self._anchors[done.anchor] = known
-            self._add(known, line, column)
+                self._anchors[done.anchor] = _Known(node, done.size, done.height)
+            self._add(node, done.size, done.height, line, column)
         elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
             self._start(event, line, column)
         elif kind is yaml.AliasEvent:
@@ -231,7 +233,8 @@ class _Builder:
         return self._open[0].node()
 
     def _start(self, event: Any, line: int, column: int) -> None:
-        self._refuse_tag(event, line, column)
+        if event.tag is not None:
+            raise self._refuse(yaml_key_messages.tag(event.tag), line, column)
         self._refuse_as_key(line, column)
         if len(self._open) >= DEPTH_LIMIT:
             raise self._refuse(yaml_key_messages.too_deep(DEPTH_LIMIT), line, column)
@@ -243,18 +246,21 @@ class _Builder:
         self._open.append(_Open(kind, line, column, event.anchor))
 
     def _take_scalar(self, event: Any, line: int, column: int) -> None:
-        self._refuse_tag(event, line, column)
+        if event.tag is not None:
+            raise self._refuse(yaml_key_messages.tag(event.tag), line, column)
         value = event.value
-        if event.end_mark.line > event.start_mark.line and event.style != "|":
+        if event.end_mark.line >= line and event.style != "|":
             value = folded(value, self._lines.between(event))
-        node = Node("text", value, line, column)
+        around = self._open[-1] if self._open else None
+        is_key = around is not None and around.kind == "mapping" and around.key is None
+        if not is_key or event.anchor is not None:
+            node = Node("text", value, line, column)
         if event.anchor is not None:
             self._anchors[event.anchor] = _Known(node, 1, 0)
-        around = self._open[-1] if self._open else None
-        if around is not None and around.kind == "mapping" and around.key is None:
+        if around is not None and is_key:
             self._take_key(around, event.value, line, column)
         else:
-            self._add(_Known(node, 1, 0), line, column)
+            self._add(node, 1, 0, line, column)
 
     def _take_key(self, mapping: _Open, key: str, line: int, column: int) -> None:
         if key == "<<":
@@ -262,9 +268,13 @@ class _Builder:
         mapping.key = key
         twice = key in mapping.keys
         mapping.skips = twice or mapping.restarted
-        if not mapping.restarted and len(self.spoilt_entries) <= MESSAGES_LIMIT:
+        # Nearly all keys are the same few: each is looked at once.
+        is_sound = key in self._sound_keys and not twice
+        if not (is_sound or mapping.restarted or len(self.spoilt_entries) > MESSAGES_LIMIT):
             message = self._twice(mapping, key) if twice else suspicious_key(key)
-            if message is not None:
+            if message is None:
+                self._sound_keys.add(key)
+            else:
                 location = tuple(around.step() for around in self._open)
                 self.spoilt_entries.append(
                     SpoiltEntry(location, message.at(self._name, line, column))
@@ -292,28 +302,25 @@ class _Builder:
             raise self._refuse(yaml_key_messages.alias_of_itself(anchor), line, column)
         if len(self._open) + known.height > DEPTH_LIMIT:
             raise self._refuse(yaml_key_messages.too_deep(DEPTH_LIMIT), line, column)
-        self._add(known, line, column)
+        self._add(*known, line, column)
 
-    def _add(self, known: _Known, line: int, column: int) -> None:
+    def _add(self, node: Node, size: int, height: int, line: int, column: int) -> None:
         if not self._open:
-            self.root = known.node
+            self.root = node
             return
         around = self._open[-1]
-        around.size += known.size
-        around.height = max(around.height, known.height + 1)
+        around.size += size
+        if height >= around.height:
+            around.height = height + 1
         if around.size > EVENT_LIMIT:
             raise self._refuse(yaml_key_messages.too_much(EVENT_LIMIT), line, column)
         if around.kind == "list":
-            around.entries.append(known.node)
+            around.entries.append(node)
             return
         assert around.key is not None
         if not around.skips:
-            around.mapping[around.key] = known.node
+            around.mapping[around.key] = node
         around.key = None
-
-    def _refuse_tag(self, event: Any, line: int, column: int) -> None:
-        if event.tag is not None:
-            raise self._refuse(yaml_key_messages.tag(event.tag), line, column)
 
     def _refuse_as_key(self, line: int, column: int) -> None:
         if self._open and self._open[-1].kind == "mapping" and self._open[-1].key is None:
