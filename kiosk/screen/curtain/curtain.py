@@ -91,7 +91,8 @@ def keep_picture(
     try:
         (folder / _NOTE).unlink(missing_ok=True)
         with replacing(folder / _PICTURE, mode=PRIVATE) as new:
-            if not picture.save(str(new), b"JPEG", _QUALITY):
+            # PySide takes text, whatever its stubs say.
+            if not picture.save(str(new), "JPEG", _QUALITY):  # type: ignore[call-overload]
                 return
         write_text(folder / _NOTE, "\n".join(lines), mode=PRIVATE)
     except (OSError, UnicodeError):
