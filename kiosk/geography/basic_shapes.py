@@ -13,7 +13,7 @@ from kiosk.geography.path_data import MAX_COORDINATE, path_from_data
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-Kind = Literal["area", "point", "line"]
+ShapeKind = Literal["area", "point", "line"]
 
 _LENGTH: Final = re.compile(
     r"\s*([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(px|pt|pc|mm|cm|in)?\s*"
@@ -23,7 +23,7 @@ _UNIT: Final = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 
 
 
 def length(text: str) -> float:
-    """Give a length of SVG in user units.
+    """A length of SVG in user units.
 
     Raises ValueError for a percentage, em, nonsense or more than MAX_COORDINATE.
     """
@@ -36,10 +36,10 @@ def length(text: str) -> float:
     return value
 
 
-def outline_of(tag: str, attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
-    """Give the outline of one element in its own coordinates, and what kind of thing it is.
+def outline_of(tag: str, attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:
+    """The outline of one element in its own coordinates, and what kind of thing it is.
 
-    A circle is a point, because maps mark places with circles. A path that never closes is a line.
+    A circle is a point, because maps mark places with circles.  A path that never closes is a line.
     Raises ValueError if it cannot be drawn, and KeyError for a tag that is not in SHAPES.
     """
     path, kind = SHAPES[tag](attributes)
@@ -59,7 +59,7 @@ def _size(attributes: Mapping[str, str], name: str) -> float:
     return value
 
 
-def _path(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+def _path(attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:
     data = attributes.get("d", "")
     path = path_from_data(data)
     if "z" in data or "Z" in data or path.isEmpty():
@@ -69,7 +69,7 @@ def _path(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
     return path, "area" if closed else "line"
 
 
-def _rect(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+def _rect(attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:
     x, y = _number(attributes, "x"), _number(attributes, "y")
     box = QRectF(x, y, _size(attributes, "width"), _size(attributes, "height"))
     given = [_number(attributes, name) for name in ("rx", "ry") if name in attributes]
@@ -90,30 +90,30 @@ def _round(attributes: Mapping[str, str], rx: float, ry: float) -> QPainterPath:
     return path
 
 
-def _circle(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+def _circle(attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:
     radius = _size(attributes, "r")
     return _round(attributes, radius, radius), "point"
 
 
-def _ellipse(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+def _ellipse(attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:
     return _round(attributes, _size(attributes, "rx"), _size(attributes, "ry")), "area"
 
 
-def _line(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+def _line(attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:
     path = QPainterPath(QPointF(_number(attributes, "x1"), _number(attributes, "y1")))
     path.lineTo(_number(attributes, "x2"), _number(attributes, "y2"))
     return path, "line"
 
 
-def _polyline(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+def _polyline(attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:
     return path_from_data(f"M{attributes.get('points', '')}"), "line"
 
 
-def _polygon(attributes: Mapping[str, str]) -> tuple[QPainterPath, Kind]:
+def _polygon(attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:
     return path_from_data(f"M{attributes.get('points', '')}Z"), "area"
 
 
-SHAPES: Final[dict[str, Callable[[Mapping[str, str]], tuple[QPainterPath, Kind]]]] = {
+SHAPES: Final[dict[str, Callable[[Mapping[str, str]], tuple[QPainterPath, ShapeKind]]]] = {
     "path": _path,
     "rect": _rect,
     "circle": _circle,

@@ -26,19 +26,19 @@ class Camera:
     focus_y: float = 0.0
 
     def transform(self) -> QTransform:
-        """Give the transform from the map to the screen, for a painter."""
+        """The transform from the map to the screen, for a painter."""
         x, y = self.to_screen(0.0, 0.0)
         return QTransform(self.scale, 0.0, 0.0, self.scale, x, y)
 
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
-        """Say where on the screen a point of the map is."""
+        """Where on the screen a point of the map is."""
         return (
             (x - self.cx) * self.scale + self.focus_x,
             (y - self.cy) * self.scale + self.focus_y,
         )
 
     def to_map(self, x: float, y: float) -> tuple[float, float]:
-        """Say which point of the map is under a point of the screen."""
+        """Which point of the map is under a point of the screen."""
         return (
             (x - self.focus_x) / self.scale + self.cx,
             (y - self.focus_y) / self.scale + self.cy,
@@ -72,7 +72,7 @@ class Camera:
         )
 
     def clamped(self, world: QRectF, *, min_scale: float, max_scale: float) -> Camera:
-        """Give the nearest view whose centre is on `world` (map units) and scale in the limits."""
+        """The nearest view whose centre is on `world` (map units) and scale in the limits."""
         return replace(
             self,
             cx=min(max(self.cx, world.left()), world.right()),
@@ -84,7 +84,7 @@ class Camera:
 def fit(bounds: QRectF, area: QRectF, *, max_scale: float, margin: float = 0.0) -> Camera:
     """Show all of `bounds` (map units) in the middle of `area` (pixels), as large as may be.
 
-    `margin` is kept free on every side, in pixels. A point has no size and gets `max_scale`.
+    `margin` is kept free on every side, in pixels.  A point has no size and gets `max_scale`.
     """
     width = max(area.width() - 2 * margin, 1.0)
     height = max(area.height() - 2 * margin, 1.0)
@@ -98,12 +98,12 @@ def fit(bounds: QRectF, area: QRectF, *, max_scale: float, margin: float = 0.0) 
 
 
 def interpolate(start: Camera, end: Camera, t: float) -> Camera:
-    """Give the view at `t` (0 to 1) of a glide; ease `t` before.
+    """The view at `t` (0 to 1) of a glide; ease `t` before.
 
-    The scale grows by the same ratio in equal times. The map's origin moves on the screen in step
+    The scale grows by the same ratio in equal times.  The map's origin moves on the screen in step
     with the scale, so some one point stands still and everything else flows straight towards or
-    away from it: the zoom looks steady. With u = (s(t) - s0) / (s1 - s0), where s(t) is
-    s0 (s1/s0)^t, the origin is at o0 + u (o1 - o0). For equal scales u becomes t, a plain pan;
+    away from it: the zoom looks steady.  With u = (s(t) - s0) / (s1 - s0), where s(t) is
+    s0 (s1/s0)^t, the origin is at o0 + u (o1 - o0).  For equal scales u becomes t, a plain pan;
     expm1 keeps nearly equal scales exact.
     """
     if t <= 0:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPointF, QRectF
 
-    from kiosk.geography.basic_shapes import Kind
-    from kiosk.geography.svg_source import Outline
+    from kiosk.geography.basic_shapes import ShapeKind
+    from kiosk.geography.svg_source import SvgElement
 
 __all__ = ["Drawing", "DrawingError", "LeftOut", "Shape", "read_drawing", "read_group"]
 
@@ -28,14 +28,14 @@ __all__ = ["Drawing", "DrawingError", "LeftOut", "Shape", "read_drawing", "read_
 class Shape:
     """One thing on the map that has an id, in units of the viewBox.
 
-    `group` is the id of the nearest group with an id around it, or empty. A circle is a point, an
+    `group` is the id of the nearest group with an id around it, or empty.  A circle is a point, an
     outline that never closes is a line, anything else is an area.
     """
 
     id: str
     path: QPainterPath
     group: str
-    kind: Kind
+    kind: ShapeKind
     names: Mapping[str, str] = field(default_factory=dict)
     """What the drawing itself calls it, by language; for cities that are no zones."""
 
@@ -62,7 +62,7 @@ class Drawing:
     left_out: tuple[LeftOut, ...] = ()
 
     def group(self, name: str) -> tuple[Shape, ...]:
-        """Give the shapes whose nearest named group is `name`, in document order."""
+        """The shapes whose nearest named group is `name`, in document order."""
         return tuple(shape for shape in self.shapes.values() if shape.group == name)
 
 
@@ -70,10 +70,10 @@ def read_drawing(source: Path | bytes, *, leave_out_groups: Collection[str] = ()
     """Read the shapes of an SVG file or of its bytes.
 
     What lies in a group named in `leave_out_groups` is not even parsed; `read_group` fetches it
-    later. A single shape that cannot be read is left out and listed in `left_out`, and so is a
-    second shape with the same id. A group whose outlines have no names is a shape itself, of all of
-    them. Other elements without an id, in definitions, masks and symbols, or
-    with `display` none are passed over.
+    later.  A single shape that cannot be read is left out and listed in `left_out`, and so is a
+    second shape with the same id.  A group whose outlines have no names is a shape itself, made of
+    all of them.  Other elements without an id, in definitions, masks and symbols, or with
+    `display` none are passed over.
 
     Raises DrawingError if the file is not an SVG we can trust.
     """
@@ -95,9 +95,9 @@ def read_drawing(source: Path | bytes, *, leave_out_groups: Collection[str] = ()
     return Drawing(svg.view_box, MappingProxyType(shapes), tuple(left_out))
 
 
-def _places_in_parts(outlines: Sequence[Outline]) -> Iterator[Shape]:
+def _places_in_parts(outlines: Sequence[SvgElement]) -> Iterator[Shape]:
     """The groups whose outlines have no names of their own: each is one place with its islands."""
-    groups: dict[str, list[Outline]] = {}
+    groups: dict[str, list[SvgElement]] = {}
     for outline in outlines:
         if outline.group:
             groups.setdefault(outline.group, []).append(outline)
@@ -107,14 +107,14 @@ def _places_in_parts(outlines: Sequence[Outline]) -> Iterator[Shape]:
         whole = QPainterPath(parts[0].path)
         for part in parts[1:]:
             whole.addPath(part.path)
-        kind: Kind = "area" if any(part.kind == "area" for part in parts) else parts[0].kind
+        kind: ShapeKind = "area" if any(part.kind == "area" for part in parts) else parts[0].kind
         yield Shape(name, whole, "", kind)
 
 
 def read_group(source: Path | bytes, group: str) -> tuple[QPainterPath, ...]:
     """Read the outlines of everything inside one group, with or without ids, in document order.
 
-    For what `read_drawing` left for later. An unknown group is empty. Raises DrawingError.
+    For what `read_drawing` left for later.  An unknown group is empty.  Raises DrawingError.
     """
     return tuple(outline.path for outline in read_svg(source, only_group=group).outlines)
 

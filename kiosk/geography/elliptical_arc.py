@@ -20,11 +20,11 @@ def cubics_of_arc(
     large: bool,
     sweep: bool,
 ) -> Iterator[tuple[float, float, float, float, float, float]]:
-    """Give x1 y1 x2 y2 x y for each of the curves, which turn at most a quarter each.
+    """The numbers x1 y1 x2 y2 x y of the curves, each of which turns at most a quarter.
 
     From end points to centre by SVG 1.1 appendix F.6.5, radii that are too small enlarged by
-    F.6.6. The control points lie 4/3 tan(angle / 4) along the tangents, the usual approximation.
-    The radii must not be 0 and the two points not be the same. Points so near to each other that
+    F.6.6.  The control points lie 4/3 tan(angle / 4) along the tangents, the usual approximation.
+    The radii must not be 0 and the two points not be the same.  Points so near to each other that
     the arc cannot be told from a line give nothing but that line.
     """
     rx, ry = abs(radii[0]), abs(radii[1])

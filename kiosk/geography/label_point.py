@@ -21,11 +21,11 @@ _CORNERS: Final = 120
 
 
 def label_point(path: QPainterPath) -> QPointF:
-    """Give a point inside the largest part of an area, in the units of the path.
+    """A point inside the largest part of an area, in the units of the path.
 
     It is the centroid if that is inside, else the point of a grid that lies furthest from the
-    shore, looked for three times in ever smaller steps. A city of 2,000 points takes about 2 ms
-    by the centroid and 50 ms by the grid. An area too thin for any grid point gives the middle of
+    shore, looked for three times in ever smaller steps.  A city of 2,000 points takes about 2 ms
+    by the centroid and 50 ms by the grid.  An area too thin for any grid point gives the middle of
     its box.
     """
     rings = [ring_of(polygon) for polygon in path.toSubpathPolygons()]
@@ -71,7 +71,7 @@ def _shore(ring: Ring, step: float) -> Ring:
 
 
 def _distance_to_shore(x: float, y: float, shore: Ring) -> float:
-    """Give the distance from a point to the nearest edge of a ring."""
+    """The distance from a point to the nearest edge of a ring."""
     nearest = math.inf
     for (x0, y0), (x1, y1) in pairwise([*shore, shore[0]]):
         along_x, along_y = x1 - x0, y1 - y0

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from kiosk.geography.elliptical_arc import cubics_of_arc
-from kiosk.geography.path_outline import Outline
+from kiosk.geography.path_builder import PathBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,10 +47,10 @@ class PathDataError(ValueError):
 
 
 def path_from_data(data: str) -> QPainterPath:
-    """Give the outline that SVG path data draws, in the data's own units.
+    """The outline that SVG path data draws, in the data's own units.
 
-    Reads the whole grammar of SVG 1.1 chapter 8.3 with its short forms. The fill rule is left at
-    Qt's default, because path data does not say it. Empty data gives an empty path.
+    Reads the whole grammar of SVG 1.1 chapter 8.3 with its short forms.  The fill rule is left at
+    Qt's default, because path data does not say it.  Empty data gives an empty path.
 
     Raises PathDataError for anything the grammar does not allow, for more than MAX_ELEMENTS
     elements and for points further out than MAX_COORDINATE.
@@ -60,7 +60,7 @@ def path_from_data(data: str) -> QPainterPath:
     lead = data[: first.start()] if first else data
     if lead.strip():
         raise PathDataError("path data must begin with a command", len(lead) - len(lead.lstrip()))
-    outline = Outline()
+    outline = PathBuilder()
     for segment in _SEGMENT.finditer(data):
         command, start = segment[1], segment.start()
         if not outline.types and command not in "Mm":
@@ -135,7 +135,7 @@ def _arc_numbers(text: str, position: int) -> list[float]:
     return numbers
 
 
-def _draw_lines(outline: Outline, numbers: list[float], relative: bool) -> None:
+def _draw_lines(outline: PathBuilder, numbers: list[float], relative: bool) -> None:
     xs, ys = numbers[0::2], numbers[1::2]
     if relative:
         xs = [*accumulate(xs, initial=outline.x)][1:]
@@ -143,7 +143,7 @@ def _draw_lines(outline: Outline, numbers: list[float], relative: bool) -> None:
     outline.lines(xs, ys)
 
 
-def _draw_move(outline: Outline, numbers: list[float], relative: bool) -> None:
+def _draw_move(outline: PathBuilder, numbers: list[float], relative: bool) -> None:
     x, y = numbers[:2]
     outline.move(x + outline.x * relative, y + outline.y * relative)
     if len(numbers) > 2:
@@ -151,20 +151,20 @@ def _draw_move(outline: Outline, numbers: list[float], relative: bool) -> None:
         _draw_lines(outline, numbers[2:], relative)
 
 
-def _draw_horizontal(outline: Outline, numbers: list[float], relative: bool) -> None:
+def _draw_horizontal(outline: PathBuilder, numbers: list[float], relative: bool) -> None:
     xs = [*accumulate(numbers, initial=outline.x)][1:] if relative else numbers
     outline.lines(xs, [outline.y] * len(xs))
 
 
-def _draw_vertical(outline: Outline, numbers: list[float], relative: bool) -> None:
+def _draw_vertical(outline: PathBuilder, numbers: list[float], relative: bool) -> None:
     ys = [*accumulate(numbers, initial=outline.y)][1:] if relative else numbers
     outline.lines([outline.x] * len(ys), ys)
 
 
 def _points(
-    outline: Outline, numbers: list[float], relative: bool, count: int
+    outline: PathBuilder, numbers: list[float], relative: bool, count: int
 ) -> Iterator[list[float]]:
-    """Give `count` numbers at a time, made absolute from where the pen is at that moment."""
+    """`count` numbers at a time, made absolute from where the pen is at that moment."""
     for at in range(0, len(numbers), count):
         group = numbers[at : at + count]
         if relative:
@@ -172,45 +172,45 @@ def _points(
         yield group
 
 
-def _mirrored(outline: Outline, family: str) -> tuple[float, float]:
-    """Give the last control point mirrored at the pen, or the pen if the last was no such curve."""
+def _mirrored(outline: PathBuilder, family: str) -> tuple[float, float]:
+    """The last control point mirrored at the pen, or the pen if the last was no such curve."""
     if outline.last and outline.last in family:
         return 2 * outline.x - outline.control_x, 2 * outline.y - outline.control_y
     return outline.x, outline.y
 
 
-def _draw_cubic(outline: Outline, numbers: list[float], relative: bool) -> None:
+def _draw_cubic(outline: PathBuilder, numbers: list[float], relative: bool) -> None:
     for x1, y1, x2, y2, x, y in _points(outline, numbers, relative, 6):
         outline.curve(x1, y1, x2, y2, x, y)
         outline.control_x, outline.control_y = x2, y2
 
 
-def _draw_smooth_cubic(outline: Outline, numbers: list[float], relative: bool) -> None:
+def _draw_smooth_cubic(outline: PathBuilder, numbers: list[float], relative: bool) -> None:
     for x2, y2, x, y in _points(outline, numbers, relative, 4):
         outline.curve(*_mirrored(outline, "cs"), x2, y2, x, y)
         outline.control_x, outline.control_y = x2, y2
         outline.last = "s"
 
 
-def _quadratic(outline: Outline, cx: float, cy: float, x: float, y: float) -> None:
+def _quadratic(outline: PathBuilder, cx: float, cy: float, x: float, y: float) -> None:
     """Add a quadratic curve as the cubic one that is equal to it."""
     x0, y0 = outline.x, outline.y
     outline.curve((x0 + 2 * cx) / 3, (y0 + 2 * cy) / 3, (x + 2 * cx) / 3, (y + 2 * cy) / 3, x, y)
     outline.control_x, outline.control_y = cx, cy
 
 
-def _draw_quadratic(outline: Outline, numbers: list[float], relative: bool) -> None:
+def _draw_quadratic(outline: PathBuilder, numbers: list[float], relative: bool) -> None:
     for cx, cy, x, y in _points(outline, numbers, relative, 4):
         _quadratic(outline, cx, cy, x, y)
 
 
-def _draw_smooth_quadratic(outline: Outline, numbers: list[float], relative: bool) -> None:
+def _draw_smooth_quadratic(outline: PathBuilder, numbers: list[float], relative: bool) -> None:
     for x, y in _points(outline, numbers, relative, 2):
         _quadratic(outline, *_mirrored(outline, "qt"), x, y)
         outline.last = "t"
 
 
-def _draw_arc(outline: Outline, numbers: list[float], relative: bool) -> None:
+def _draw_arc(outline: PathBuilder, numbers: list[float], relative: bool) -> None:
     for at in range(0, len(numbers), 7):
         rx, ry, rotation, large, sweep, x, y = numbers[at : at + 7]
         if relative:
@@ -232,11 +232,11 @@ def _draw_arc(outline: Outline, numbers: list[float], relative: bool) -> None:
                 outline.curve(*cubic)
 
 
-def _draw_close(outline: Outline, _numbers: list[float], _relative: bool) -> None:
+def _draw_close(outline: PathBuilder, _numbers: list[float], _relative: bool) -> None:
     outline.close()
 
 
-_DRAW: Final[dict[str, Callable[[Outline, list[float], bool], None]]] = {
+_DRAW: Final[dict[str, Callable[[PathBuilder, list[float], bool], None]]] = {
     "m": _draw_move,
     "l": _draw_lines,
     "h": _draw_horizontal,

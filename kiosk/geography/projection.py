@@ -1,7 +1,7 @@
 """Where a place on the Earth is on the shipped map.
 
 The map was drawn with a spherical transverse Mercator projection; assets/map/build_map.py uses the
-same numbers. A venue that ships another map says so with that map's numbers, not with these.
+same numbers.  A venue that ships another map says so with that map's numbers, not with these.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ PX_PER_DEGREE: Final = math.radians(EARTH_RADIUS_KM) * PX_PER_KM
 
 
 def project(longitude: float, latitude: float) -> tuple[float, float]:
-    """Give the point of the viewBox for WGS 84 degrees.
+    """The point of the viewBox for WGS 84 degrees.
 
     Spherical transverse Mercator: J. P. Snyder, Map Projections: A Working Manual, USGS
-    Professional Paper 1395 (1987), equations 8-1 to 8-3, with scale factor 1. It has no value 90
+    Professional Paper 1395 (1987), equations 8-1 to 8-3, with scale factor 1.  It has no value 90
     degrees east or west of the centre, where it raises ValueError.
     """
     east = math.radians(longitude - CENTRE_LONGITUDE)

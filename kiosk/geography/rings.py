@@ -12,14 +12,14 @@ Ring = list[tuple[float, float]]
 
 
 def ring_of(polygon: QPolygonF) -> Ring:
-    """Give the corners of a polygon as plain numbers."""
+    """The corners of a polygon as plain numbers."""
     return [(point.x(), point.y()) for point in polygon.toList()]
 
 
 def area_and_centroid(ring: Ring) -> tuple[float, tuple[float, float]]:
     """Measure a ring by the shoelace formulae; without area, the centroid is the first corner.
 
-    The area is in square units and never negative. It does not matter whether the last corner
+    The area is in square units and never negative.  It does not matter whether the last corner
     repeats the first.
     """
     x_first, y_first = ring[0]

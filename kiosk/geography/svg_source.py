@@ -12,7 +12,7 @@ from xml.parsers import expat
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTransform
 
-from kiosk.geography.basic_shapes import SHAPES, Kind, length, outline_of
+from kiosk.geography.basic_shapes import SHAPES, ShapeKind, length, outline_of
 from kiosk.geography.path_data import MAX_COORDINATE
 from kiosk.geography.transform_list import transform_from_list
 from kiosk.plain_file import FileRefused, TooLarge, read_plain_bytes
@@ -70,13 +70,13 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class SvgElement:
     """One drawn element in viewBox units, all transforms applied; `id` may be empty."""
 
     id: str
     group: str
     line: int
-    kind: Kind
+    kind: ShapeKind
     path: QPainterPath
     names: Mapping[str, str]
     """What it is called, by language, from attributes such as `data-name-zh-hant`."""
@@ -87,12 +87,12 @@ class SvgSource:
     """What was read: the viewBox, every outline in document order, and what was passed over."""
 
     view_box: QRectF
-    outlines: tuple[Outline, ...]
+    outlines: tuple[SvgElement, ...]
     left_out: tuple[LeftOut, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
+class _Inherited:
     """What an element hands down to its children."""
 
     group: str
@@ -111,10 +111,10 @@ def read_svg(
     """Read the outlines of an SVG, without some groups or from one group only.
 
     Raises DrawingError for a file that is too large, too deep, compressed, not well-formed, not
-    SVG, without a size, or that declares entities. Nothing outside the file is ever opened.
+    SVG, without a size, or that declares entities.  Nothing outside the file is ever opened.
     """
     data = _bytes_of(source)
-    reader = _Reader(leave_out_groups, only_group)
+    reader = _OutlineReader(leave_out_groups, only_group)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -165,16 +165,16 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-class _Reader:
+class _OutlineReader:
     """Takes the elements as they come from expat and keeps the outlines."""
 
     def __init__(self, leave_out_groups: frozenset[str], only_group: str | None) -> None:
         self.view_box = QRectF()
-        self.outlines: list[Outline] = []
+        self.outlines: list[SvgElement] = []
         self.left_out: list[LeftOut] = []
         self._leave_out_groups = leave_out_groups
         self._only_group = only_group
-        self._levels: list[_Level] = []
+        self._levels: list[_Inherited] = []
         self._element_count = 0
         self.parser = expat.ParserCreate(namespace_separator="}")
         self.parser.StartElementHandler = self._start
@@ -214,7 +214,7 @@ class _Reader:
             if tag != "svg" or not ours:
                 raise self._error(f"the drawing begins with <{tag}>, not with <svg>")
             self.view_box = self._read_view_box(attributes)
-            level = _Level("", QTransform(), "nonzero", wanted=self._only_group is None)
+            level = _Inherited("", QTransform(), "nonzero", wanted=self._only_group is None)
             self._levels.append(self._inner(level, tag, attributes))
             return
         level = self._levels[-1]
@@ -229,8 +229,8 @@ class _Reader:
     def _end(self, _name: str) -> None:
         self._levels.pop()
 
-    def _inner(self, level: _Level, tag: str, attributes: Mapping[str, str]) -> _Level:
-        """Give what holds inside an element, whose own attributes come on top of its parent's."""
+    def _inner(self, level: _Inherited, tag: str, attributes: Mapping[str, str]) -> _Inherited:
+        """What holds inside an element, whose own attributes come on top of its parent's."""
         style = _style(attributes)
         identifier = attributes.get("id", "")
         try:
@@ -242,7 +242,7 @@ class _Reader:
             self._leave_out(identifier or f"<{tag}>", str(error))
             return replace(level, skipped=True)
         is_group = tag in _GROUPS
-        return _Level(
+        return _Inherited(
             group=identifier if is_group and is_name(identifier) else level.group,
             transform=transform,
             fill_rule=style.get("fill-rule", level.fill_rule),
@@ -251,7 +251,7 @@ class _Reader:
             or (is_group and identifier in self._leave_out_groups),
         )
 
-    def _add(self, level: _Level, tag: str, attributes: Mapping[str, str]) -> None:
+    def _add(self, level: _Inherited, tag: str, attributes: Mapping[str, str]) -> None:
         if level.skipped:
             return
         identifier = attributes.get("id", "")
@@ -270,7 +270,7 @@ class _Reader:
             path.setFillRule(Qt.FillRule.WindingFill)
         line = self.parser.CurrentLineNumber
         names = _names(attributes)
-        self.outlines.append(Outline(identifier, level.group, line, kind, path, names))
+        self.outlines.append(SvgElement(identifier, level.group, line, kind, path, names))
 
     def _leave_out(self, identifier: str, reason: str) -> None:
         self.left_out.append(LeftOut(identifier, self.parser.CurrentLineNumber, reason))
@@ -304,7 +304,7 @@ def _names(attributes: Mapping[str, str]) -> dict[str, str]:
 
 
 def _in_reach(box: QRectF) -> bool:
-    """Say whether a box is finite and near enough to the origin to be painted safely."""
+    """Whether a box is finite and near enough to the origin to be painted safely."""
     edges = (box.left(), box.top(), box.right(), box.bottom())
     return all(math.isfinite(edge) and abs(edge) <= MAX_COORDINATE for edge in edges)
 
@@ -318,7 +318,7 @@ def _refuse_wild(transform: QTransform) -> None:
 
 
 def _style(attributes: Mapping[str, str]) -> dict[str, str]:
-    """Give the two properties that matter here; the style attribute beats presentation ones."""
+    """The two properties that matter here; the style attribute beats presentation ones."""
     found = {name: attributes[name] for name in ("display", "fill-rule") if name in attributes}
     for declaration in attributes.get("style", "").split(";"):
         name, _, value = declaration.partition(":")

@@ -16,9 +16,9 @@ _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]
 
 
 def transform_from_list(text: str) -> QTransform:
-    """Give what a list such as `translate(10,20) rotate(45)` does to a point, the last item first.
+    """What a list such as `translate(10,20) rotate(45)` does to a point, the last item first.
 
-    The six functions of SVG 1.1 chapter 7.6. Raises ValueError for anything else.
+    The six functions of SVG 1.1 chapter 7.6.  Raises ValueError for anything else.
     """
     result = QTransform()
     at = 0

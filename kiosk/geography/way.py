@@ -51,17 +51,17 @@ class Way:
         return now >= self.began + self.duration
 
     def turned(self, end: Camera, now: float, duration: float) -> Way:
-        """Give the way that leads elsewhere from now on."""
+        """The way that leads elsewhere from now on."""
         start = self.end if self.is_over(now) else self
         return Way(start, end, now, duration, self.ease)
 
     def mapped(self, change: Callable[[Camera], Camera]) -> Way:
-        """Give the same way for a view that has changed, for instance its size."""
+        """The same way for a view that has changed, for instance its size."""
         start = self.start.mapped(change) if isinstance(self.start, Way) else change(self.start)
         return replace(self, start=start, end=change(self.end))
 
     def fastest(self, area: QRectF) -> float:
-        """Say how fast the fastest point in `area` (pixels) ever moves, in pixels a millisecond.
+        """How fast the fastest point in `area` (pixels) ever moves, in pixels a millisecond.
 
         A short stretch of the way maps the screen affinely: the fastest point is at a corner.
         """
@@ -79,7 +79,7 @@ class Way:
         return longest / stretch if stretch else 0.0
 
     def slowed(self, area: QRectF, limit: float) -> Way:
-        """Give the same way, as long as it takes for nothing in `area` to be faster than `limit`.
+        """The same way, as long as it takes for nothing in `area` to be faster than `limit`.
 
         Speed that the camera has already stays: then the rest of the way is as slow as helps.
         """
@@ -93,5 +93,5 @@ class Way:
 
 
 def stay(camera: Camera, ease: Callable[[float], float]) -> Way:
-    """Give the way of a camera that stands still."""
+    """The way of a camera that stands still."""
     return Way(camera, camera, 0.0, 0.0, ease)

@@ -9,7 +9,7 @@ HEAD_BYTES = 4096
 """So much of a file tells what it is."""
 
 
-class Kind(StrEnum):
+class PictureKind(StrEnum):
     """The kinds that are drawn, by the names that Qt's readers have."""
 
     JPEG = "jpeg"
@@ -23,16 +23,16 @@ class Kind(StrEnum):
     @property
     def spoken(self) -> str:
         """The name as people write it."""
-        return "WebP" if self is Kind.WEBP else self.name
+        return "WebP" if self is PictureKind.WEBP else self.name
 
 
-_SIGNATURES: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
-    (re.compile(rb"\xff\xd8\xff"), Kind.JPEG),
-    (re.compile(rb"\x89PNG\r\n\x1a\n"), Kind.PNG),
-    (re.compile(rb"RIFF....WEBP", re.DOTALL), Kind.WEBP),
-    (re.compile(rb"GIF8[79]a"), Kind.GIF),
-    (re.compile(rb"II[\x2a\x2b]\0|MM\0[\x2a\x2b]"), Kind.TIFF),
-    (re.compile(rb"BM.{4}\0\0\0\0", re.DOTALL), Kind.BMP),
+_SIGNATURES: tuple[tuple[re.Pattern[bytes], PictureKind], ...] = (
+    (re.compile(rb"\xff\xd8\xff"), PictureKind.JPEG),
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), PictureKind.PNG),
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), PictureKind.WEBP),
+    (re.compile(rb"GIF8[79]a"), PictureKind.GIF),
+    (re.compile(rb"II[\x2a\x2b]\0|MM\0[\x2a\x2b]"), PictureKind.TIFF),
+    (re.compile(rb"BM.{4}\0\0\0\0", re.DOTALL), PictureKind.BMP),
 )
 
 _AS_JPEG = "export it as JPEG"
@@ -74,13 +74,13 @@ _STRANGERS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 
-def kind_of(head: bytes) -> Kind | None:
+def kind_of(head: bytes) -> PictureKind | None:
     """The kind that a file beginning with `head` is; None for what is not drawn."""
     for signature, kind in _SIGNATURES:
         if signature.match(head):
             return kind
     if stranger(head) is None and head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<":
-        return Kind.SVG
+        return PictureKind.SVG
     return None
 
 

@@ -20,7 +20,7 @@ from kiosk.look.image_reader import image_reader
 from kiosk.look.jpeg_head import BrokenJpeg, JpegHead, read_jpeg_head
 from kiosk.look.jpeg_part import jpeg_part
 from kiosk.look.picture_canvas import on_canvas
-from kiosk.look.picture_kind import HEAD_BYTES, Kind, kind_of, stranger
+from kiosk.look.picture_kind import HEAD_BYTES, PictureKind, kind_of, stranger
 from kiosk.look.svg_head import SVG_LIMIT_BYTES, read_svg_head
 from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.plain_file import FileRefused, TooLarge, open_plain
@@ -40,7 +40,7 @@ LARGEST_SCREEN = QSize(3840, 2160)
 _SCANS = 100
 _PIXEL_BYTES = 4
 
-_COPIES: Mapping[Kind, int] = MappingProxyType({Kind.TIFF: 2})
+_COPIES: Mapping[PictureKind, int] = MappingProxyType({PictureKind.TIFF: 2})
 """How often a reader holds the whole picture: Qt's of TIFF may read one strip that is all of it."""
 _FARTHEST = 2_000_000
 """Qt draws nothing that would be so many pixels wide."""
@@ -50,7 +50,7 @@ _FARTHEST = 2_000_000
 class PictureHead:
     """What a picture is, before it has been decoded: its kind, its shape, and what to remark."""
 
-    kind: Kind
+    kind: PictureKind
     size: QSize
     is_negative: bool = False
     warnings: tuple[Message, ...] = ()
@@ -76,9 +76,9 @@ def draw_picture(file: Path, size: QSize) -> QImage:
         head, device = _read_head(source, file.name)
         reader = _reader(device, head.kind)
         try:
-            if head.kind is Kind.JPEG:
+            if head.kind is PictureKind.JPEG:
                 _ask_for_part(reader, head.size, size)
-            elif head.kind is Kind.SVG:
+            elif head.kind is PictureKind.SVG:
                 _ask_for_drawing(reader, head.size, size, file.name)
             picture = reader.read()
         finally:
@@ -121,13 +121,13 @@ def _read_head(source: BinaryIO, name: str) -> tuple[PictureHead, QIODevice]:
         raise UnusablePicture(picture_messages.empty_picture(name))
     if kind is None:
         raise UnusablePicture(_strange(beginning, name))
-    if kind is Kind.SVG:
+    if kind is PictureKind.SVG:
         return _svg_head(source, name)
     device = QFile()
     source.seek(0)
     if not device.open(source.fileno(), QIODevice.OpenModeFlag.ReadOnly):
         raise OSError(device.errorString())
-    if kind is Kind.JPEG:
+    if kind is PictureKind.JPEG:
         head = _jpeg_head(source, name)
         source.seek(0)
         device.seek(0)
@@ -155,7 +155,7 @@ def _svg_head(source: BinaryIO, name: str) -> tuple[PictureHead, QIODevice]:
     device.open(QIODevice.OpenModeFlag.ReadOnly)
     # A thousandth of a unit is enough to know the shape.
     size = QSize(round(found.width * 1000), round(found.height * 1000))
-    return PictureHead(Kind.SVG, size, warnings=found.warnings), device
+    return PictureHead(PictureKind.SVG, size, warnings=found.warnings), device
 
 
 def _jpeg_head(source: BinaryIO, name: str) -> PictureHead:
@@ -178,7 +178,7 @@ def _jpeg_head(source: BinaryIO, name: str) -> PictureHead:
     if needed > MEMORY_LIMIT_BYTES:
         raise UnusablePicture(_heavy(name, "a progressive JPEG", found, needed))
     return PictureHead(
-        Kind.JPEG,
+        PictureKind.JPEG,
         size,
         is_negative=found.components == 4 and not found.has_adobe_marker,
     )
@@ -196,12 +196,12 @@ def _heavy(name: str, kind: str, found: JpegHead, needed: int) -> Message:
     )
 
 
-def _demand_end(source: BinaryIO, kind: Kind, beginning: bytes, name: str) -> None:
+def _demand_end(source: BinaryIO, kind: PictureKind, beginning: bytes, name: str) -> None:
     """Refuse what Qt would draw in part and not say so."""
     length = source.seek(0, os.SEEK_END)
-    if kind is Kind.BMP:
+    if kind is PictureKind.BMP:
         is_whole = length >= int.from_bytes(beginning[2:6], "little")
-    elif kind is Kind.GIF:
+    elif kind is PictureKind.GIF:
         source.seek(max(0, length - HEAD_BYTES))
         is_whole = source.read().rstrip(b"\0").endswith(b";")
     else:
@@ -210,7 +210,7 @@ def _demand_end(source: BinaryIO, kind: Kind, beginning: bytes, name: str) -> No
         raise UnusablePicture(picture_messages.cut_off_picture(name))
 
 
-def _pixels_head(source: BinaryIO, device: QIODevice, kind: Kind, name: str) -> PictureHead:
+def _pixels_head(source: BinaryIO, device: QIODevice, kind: PictureKind, name: str) -> PictureHead:
     reader = _reader(device, kind)
     try:
         size, form = reader.size(), reader.imageFormat()
@@ -225,7 +225,7 @@ def _pixels_head(source: BinaryIO, device: QIODevice, kind: Kind, name: str) -> 
     decoded = size.width() * size.height() * pixel_bytes
     canvas = LARGEST_SCREEN.width() * LARGEST_SCREEN.height() * _PIXEL_BYTES
     needed = max(decoded * max(_COPIES.get(kind, 1), 1 + is_turned), decoded + canvas)
-    if kind is Kind.WEBP:
+    if kind is PictureKind.WEBP:
         needed += os.fstat(source.fileno()).st_size
     if needed > MEMORY_LIMIT_BYTES:
         raise UnusablePicture(
@@ -245,7 +245,7 @@ def _pixels_head(source: BinaryIO, device: QIODevice, kind: Kind, name: str) -> 
     )
 
 
-def _reader(device: QIODevice, kind: Kind) -> QImageReader:
+def _reader(device: QIODevice, kind: PictureKind) -> QImageReader:
     reader = image_reader(device, kind.value)
     reader.setAutoTransform(True)
     # Qt counts four bytes for every pixel; what we have let pass may have one.

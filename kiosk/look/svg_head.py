@@ -110,7 +110,7 @@ def read_svg_head(data: bytes, name: str) -> SvgHead:
         raise UnusablePicture(
             picture_messages.drawing_part(name, line, "is not UTF-8", "save it as UTF-8")
         ) from None
-    reader = _Reader(name)
+    reader = _HeadReader(name)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -122,7 +122,7 @@ def read_svg_head(data: bytes, name: str) -> SvgHead:
 
 
 @dataclass
-class _Level:
+class _PassedDown:
     """What an element hands down to those inside it."""
 
     is_dashed: bool = False
@@ -133,7 +133,7 @@ class _Level:
 
 
 @dataclass
-class _Reader:
+class _HeadReader:
     """Takes the elements as they come from expat and counts what costs time."""
 
     name: str
@@ -141,7 +141,7 @@ class _Reader:
     counts: dict[str, int] = field(default_factory=dict)
     differs: dict[str, int] = field(default_factory=dict)
     moves: bool = False
-    levels: list[_Level] = field(default_factory=list)
+    levels: list[_PassedDown] = field(default_factory=list)
     style: list[str] = field(default_factory=list)
     rules: int = 0
 
@@ -266,8 +266,8 @@ class _Reader:
                 self._note(found)
 
     def _measure(self, tag: str, attributes: dict[str, str], written: str) -> None:
-        above = self.levels[-1] if self.levels else _Level()
-        level = _Level(
+        above = self.levels[-1] if self.levels else _PassedDown()
+        level = _PassedDown(
             is_dashed=above.is_dashed or _DASHES.search(written) is not None,
             is_marked=above.is_marked or _MARKS.search(written) is not None,
             in_marker=above.in_marker or tag == "marker",

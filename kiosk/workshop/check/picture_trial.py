@@ -24,7 +24,7 @@ from PySide6.QtGui import QGuiApplication
 
 import kiosk
 from kiosk.exhibit.rules import picture_messages
-from kiosk.look.picture_kind import Kind
+from kiosk.look.picture_kind import PictureKind
 from kiosk.look.pictures import MEMORY_LIMIT_BYTES, PictureHead, draw_picture, read_head
 from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.text.messages import Message, Severity
@@ -131,7 +131,7 @@ def _try(
 
 def _is_drawing(file: Path) -> bool:
     try:
-        return read_head(file).kind is Kind.SVG
+        return read_head(file).kind is PictureKind.SVG
     except UnusablePicture:
         return False
 
@@ -174,7 +174,7 @@ def _draw(order: _Order, said: list[str]) -> list[Message]:
 
 def _whole(head: PictureHead) -> QSize:
     """The size of a screen in the shape of the picture, so that all of it is drawn."""
-    if head.kind is Kind.SVG:
+    if head.kind is PictureKind.SVG:
         return _SIZE
     return head.size.scaled(_SIZE, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
 

@@ -1,6 +1,6 @@
 """The elements of a path while they are gathered.
 
-A map has tens of thousands of points and is read before the first picture is on the screen. So
+A map has tens of thousands of points and is read before the first picture is on the screen.  So
 points are gathered in three flat lists and handed to Qt in one piece through QDataStream, instead
 of one call for each point.
 """
@@ -22,7 +22,7 @@ _CURVE_DATA: Final = 3
 
 
 @dataclass(slots=True)
-class Outline:
+class PathBuilder:
     """The elements of a path while they are gathered, and where the pen is."""
 
     types: list[int] = field(default_factory=list)
@@ -69,7 +69,7 @@ class Outline:
             self.lines([self.start_x], [self.start_y])
 
     def reach(self) -> float:
-        """Give the largest distance from the origin along either axis, or infinity."""
+        """The largest distance from the origin along either axis, or infinity."""
         edges = [f(values) for values in (self.xs, self.ys) if values for f in (min, max)]
         # Of numbers that are not finite the first is an infinity, and min or max finds it.
         return max(map(abs, edges), default=0.0)
