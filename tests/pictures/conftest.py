@@ -12,15 +12,14 @@ from kiosk.exhibit.place import Place
 from kiosk.look.look import Look, read_look
 from kiosk.shipped import shipped
 from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
+from tests.pictures.picture import Picture, grabbed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtGui import QImage
-
     from kiosk.app import App
 
-    Seen = Callable[..., QImage]
+    Seen = Callable[..., Picture]
 
 
 @pytest.fixture(scope="session")
@@ -40,11 +39,11 @@ def exhibit(qapp: object) -> Iterator[App]:
 def seen(exhibit: App) -> Seen:
     """What the whole window shows at a place, in a language."""
 
-    def see(place: str = "", language: str = "en") -> QImage:
+    def see(place: str = "", language: str = "en") -> Picture:
         begin_again(exhibit, language)
         exhibit.journey.go(Place.parse(place))
         exhibit.stage.finish()
         QApplication.processEvents()
-        return exhibit.stage.grab().toImage()
+        return grabbed(exhibit.stage)
 
     return see

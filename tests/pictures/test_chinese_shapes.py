@@ -12,6 +12,7 @@ from kiosk.look.typesetting import set_text
 if TYPE_CHECKING:
     from kiosk.look.look import Look
     from tests.pictures.conftest import Seen
+    from tests.pictures.picture import Picture
 
 ROLES = ("body", "control", "title", "number_l")
 CHARACTERS = "骨直過"
@@ -65,7 +66,7 @@ def test_the_whole_screen_is_the_same_after_every_other_language(seen: Seen) -> 
     assert _differences(seen("shenzhen", "zh-Hant"), before) == 0
 
 
-def _differences(one: QImage, other: QImage) -> int:
+def _differences(one: Picture, other: Picture) -> int:
     """How many bytes of two pictures differ by more than smoothing does."""
-    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    pairs = zip(bytes(one.image.constBits()), bytes(other.image.constBits()), strict=True)
     return sum(abs(left - right) > SMOOTHING for left, right in pairs if left != right)

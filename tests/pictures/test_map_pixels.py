@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,10 @@ from kiosk.look.look import read_look
 from kiosk.screen.map.map_cameras import home_camera
 from kiosk.shipped import shipped
 from tests.journeys.standing import close_exhibit, open_exhibit
+from tests.pictures.picture import Picture, grabbed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QImage
+    from PySide6.QtGui import QColor
 
     from kiosk.app import App
     from kiosk.look.look import Look
@@ -29,10 +31,14 @@ HUIDONG = (114.95, 23.05)
 """Land in the east of Huizhou, far from borders, names and the light of the water."""
 
 
-def at_home(picture: QImage, look: Look, lonlat: tuple[float, float]) -> QColor:
+def at_home(picture: Picture, look: Look, lonlat: tuple[float, float]) -> QColor:
     camera = home_camera(look, QSizeF(picture.size()))
     x, y = camera.to_screen(*project(*lonlat))
     return picture.pixelColor(round(x), round(y))
+
+
+def test_a_picture_has_the_pixels_of_the_screen(seen: Seen) -> None:
+    assert seen().ratio == float(os.environ.get("QT_SCALE_FACTOR", "1"))
 
 
 def test_the_estuary_is_the_light_of_the_picture(seen: Seen, look: Look) -> None:
@@ -100,7 +106,7 @@ def test_neighbours_of_an_open_place_are_dimmed(seen: Seen, exhibit: App, look: 
 def test_land_follows_the_theme(qapp: object, theme: str, least: int, most: int) -> None:
     app = open_exhibit(shipped("content"), size=(960, 540), theme=theme)
     app.stage.finish()
-    picture = app.stage.grab().toImage()
+    picture = grabbed(app.stage)
     look = read_look(shipped("assets"), theme).sized(QSizeF(960, 540))
     land = at_home(picture, look, HUIDONG)
     close_exhibit(app)
@@ -125,13 +131,13 @@ def test_the_mainland_goes_on_north_of_the_drawing(qapp: object, theme: str) -> 
     app = open_exhibit(shipped("content"), size=(1280, 1024), theme=theme)
     app.journey.go(Place("greater-bay-area"))
     app.stage.finish()
-    picture = app.stage.grab().toImage()
+    picture = grabbed(app.stage)
     close_exhibit(app)
 
     assert len({picture.pixel(200, y) for y in range(20, 270)}) == 1
 
 
-def _pixels_of(picture: QImage, color: QColor, *, rows: range) -> int:
+def _pixels_of(picture: Picture, color: QColor, *, rows: range) -> int:
     """How many pixels of the map's free part have exactly that colour."""
     wanted = color.rgb()
     return sum(picture.pixel(x, y) == wanted for y in rows[::2] for x in range(0, 1144))

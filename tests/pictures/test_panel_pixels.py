@@ -13,11 +13,12 @@ from kiosk.shipped import shipped
 from tests.exhibit.sound_content import sound_content
 from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
 from tests.journeys.visitor import Visitor
+from tests.pictures.picture import Picture, grabbed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QColor, QImage
+    from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QWidget
 
     from kiosk.app import App
@@ -81,7 +82,7 @@ def test_the_chosen_language_is_pearl_and_no_other(
     pearls = []
     for each in ("English", "繁體中文", "简体中文", "Português"):
         at = visitor.middle_of(visitor.control(each)) + QPoint(0, -18)
-        if picture.pixelColor(at) == look.theme.pearl:
+        if picture.color_at(at) == look.theme.pearl:
             pearls.append(each)
 
     assert pearls == [name]
@@ -93,7 +94,7 @@ def test_the_chosen_tab_is_pearl_and_no_other(seen: Seen, exhibit: App, look: Lo
     pearls = [
         name
         for name in ("Facts", "Charts", "Stories")
-        if picture.pixelColor(visitor.middle_of(visitor.control(name)) + QPoint(0, -18))
+        if picture.color_at(visitor.middle_of(visitor.control(name)) + QPoint(0, -18))
         == look.theme.pearl
     ]
 
@@ -128,7 +129,7 @@ def test_the_panel_follows_the_theme(qapp: object, theme: str) -> None:
     app = open_exhibit(shipped("content"), size=(960, 540), theme=theme)
     begin_again(app)
     Visitor(app).touch_place("qianhai")
-    picture = app.stage.grab().toImage()
+    picture = grabbed(app.stage)
     close_exhibit(app)
     look = read_look(shipped("assets"), theme).sized(QSizeF(960, 540))
 
@@ -162,7 +163,7 @@ def _ink_right(widget: QWidget, *, rows: range) -> int:
     """The rightmost pixel in these rows that is not the panel's ground."""
     parent = widget.parentWidget()
     assert parent is not None
-    picture = parent.grab().toImage()
+    picture = grabbed(parent)
     corner = widget.mapTo(parent, QPoint(0, 0))
     ground = picture.pixel(2, 2)
     return max(
@@ -173,7 +174,7 @@ def _ink_right(widget: QWidget, *, rows: range) -> int:
     )
 
 
-def _run(picture: QImage, y: int, left: int, color: QColor) -> tuple[int, int]:
+def _run(picture: Picture, y: int, left: int, color: QColor) -> tuple[int, int]:
     """The longest unbroken run of a colour in a row, from its first pixel to past its last."""
     wanted = color.rgb()
     best, x = (left, left), left
@@ -187,7 +188,7 @@ def _run(picture: QImage, y: int, left: int, color: QColor) -> tuple[int, int]:
     return best
 
 
-def _dots(area: QImage, y: int, color: QColor) -> int:
+def _dots(area: Picture, y: int, color: QColor) -> int:
     """How many separate runs of a colour stand in a row."""
     wanted = color.rgb()
     runs = groupby(area.pixel(x, y) == wanted for x in range(area.width()))

@@ -90,7 +90,7 @@ class MapGround(QObject):
         self._aim = (camera, lit)
         self._preparing = ()
         ground, self._target = self._keys(self._look)
-        self._rasters.pin(self._home(self._look))
+        self._rasters.pin(self._home(self._look), self._target)
         detail = None if self._target == ground else self._target
         self._layers.aim(ground, detail, now, 0.0 if self._layers.is_empty else duration)
         self.take(now)

@@ -33,13 +33,13 @@ class MapRasters(QObject):
         self._limit_bytes = limit_bytes
         self._kept: OrderedDict[RasterKey, Raster] = OrderedDict()
         self._wanted: frozenset[RasterKey] = frozenset()
-        self._pinned: RasterKey | None = None
+        self._pinned: frozenset[RasterKey] = frozenset()
         self._jobs = Jobs(self, pauses=_PAUSES_SECONDS, endless=True)
         self._jobs.answered.connect(self._take)
 
-    def pin(self, key: RasterKey) -> None:
-        """Never drop this one: the home view, from which everything starts."""
-        self._pinned = key
+    def pin(self, *keys: RasterKey) -> None:
+        """Never drop these: the home view, from which everything starts, and the view at rest."""
+        self._pinned = frozenset(keys)
 
     def get(self, key: RasterKey) -> Raster | None:
         """The raster, if it has been drawn."""
@@ -83,7 +83,7 @@ class MapRasters(QObject):
         for key in list(self._kept):
             if size <= self._limit_bytes or len(self._kept) <= 2:
                 break
-            if key != self._pinned and key not in self._wanted:
+            if key not in self._pinned | self._wanted:
                 size -= self._kept.pop(key).image.sizeInBytes()
         self.ready.emit(raster.key)
 

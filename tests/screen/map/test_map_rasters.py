@@ -85,6 +85,19 @@ def test_the_oldest_goes_and_the_home_view_stays(qapp: object) -> None:
     assert kept == [0, 3, 4]
 
 
+def test_the_view_at_rest_stays_when_a_small_raster_comes_late(qapp: object) -> None:
+    """Two rasters of a screen with many pixels are more than there is room for."""
+    rasters = MapRasters(_BYTES)
+    home, at_rest, late = [_raster(number) for number in range(3)]
+    rasters.pin(home.key, at_rest.key)
+
+    for raster in (home, at_rest, late):
+        rasters.put(raster)
+
+    assert rasters.get(home.key)
+    assert rasters.get(at_rest.key)
+
+
 class Troubled(MapShapes):
     """Outlines that can't be drawn for the first few times."""
 
