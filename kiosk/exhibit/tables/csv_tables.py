@@ -8,7 +8,8 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.tables import table_messages
-from kiosk.exhibit.tables.tables import COLUMN_LIMIT, MESSAGES_LIMIT, ROW_LIMIT, Cell, Table
+from kiosk.exhibit.tables.cell import Cell
+from kiosk.exhibit.tables.tables import COLUMN_LIMIT, MESSAGES_LIMIT, ROW_LIMIT, Table
 from kiosk.text import yaml_sign_messages
 from kiosk.text.invisible import plain
 from kiosk.text.messages import UnreadableFile

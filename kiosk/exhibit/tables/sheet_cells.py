@@ -12,8 +12,9 @@ from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils import get_column_letter
 
 from kiosk.exhibit.tables import spreadsheet_messages, table_messages
+from kiosk.exhibit.tables.cell import Cell
 from kiosk.exhibit.tables.spreadsheet_dates import date_in, number_in, shown_as
-from kiosk.exhibit.tables.tables import COLUMN_LIMIT, ROW_LIMIT, Cell
+from kiosk.exhibit.tables.tables import COLUMN_LIMIT, ROW_LIMIT
 from kiosk.text.messages import UnreadableFile
 
 if TYPE_CHECKING:

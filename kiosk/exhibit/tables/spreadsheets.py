@@ -18,13 +18,14 @@ from kiosk.exhibit.tables.sheet_cells import Area, CellReader, Row, all_rows, fi
 from kiosk.exhibit.tables.sheet_layout import read_layout
 from kiosk.exhibit.tables.spreadsheet_dates import local_formats
 from kiosk.exhibit.tables.spreadsheet_files import Misnamed, refusal
-from kiosk.exhibit.tables.tables import COLUMN_LIMIT, MESSAGES_LIMIT, ROW_LIMIT, Cell, Table
+from kiosk.exhibit.tables.tables import COLUMN_LIMIT, MESSAGES_LIMIT, ROW_LIMIT, Table
 from kiosk.text.invisible import plain
 from kiosk.text.messages import ExhibitError, UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kiosk.exhibit.tables.cell import Cell
     from kiosk.exhibit.tables.sheet_layout import SheetLayout
     from kiosk.text.messages import Message
 

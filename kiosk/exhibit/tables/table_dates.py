@@ -19,7 +19,7 @@ from kiosk.text.invisible import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kiosk.exhibit.tables.tables import Cell
+    from kiosk.exhibit.tables.cell import Cell
     from kiosk.text.messages import Message
 
 FIRST_DAY = datetime.date(1899, 12, 30)

@@ -16,7 +16,7 @@ from kiosk.text.invisible import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kiosk.exhibit.tables.tables import Cell
+    from kiosk.exhibit.tables.cell import Cell
     from kiosk.text.messages import Message
 
 _SPACES = "\u00a0\u2007\u2009\u202f\u3000"

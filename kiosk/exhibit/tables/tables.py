@@ -18,26 +18,13 @@ from kiosk.text.messages import Message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kiosk.exhibit.tables.cell import Cell
     from kiosk.text.messages import PlacedMessage
 
 ROW_LIMIT = 10_000
 COLUMN_LIMIT = 256
 MESSAGES_LIMIT = 200
 """So many mistakes of a table are worded; with more, the table is given up."""
-
-
-class Cell(NamedTuple):
-    """The text of one cell and where it stands; lines and columns count from 1.
-
-    `place` is what a spreadsheet calls it, such as `2024!C7`.  The number in a cell that is exact
-    was kept as a number, so its text is not in anybody's way of writing.
-    """
-
-    text: str
-    line: int
-    column: int
-    place: str = ""
-    is_exact: bool = False
 
 
 class Merged(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.exhibit.tables.cell import Cell
 from kiosk.exhibit.tables.table_dates import read_dates
-from kiosk.exhibit.tables.tables import Cell
 from kiosk.text.messages import Message
 
 
