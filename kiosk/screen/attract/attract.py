@@ -7,13 +7,14 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QTimer, Slot
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.geography.camera import Camera
 from kiosk.geography.projection import PX_PER_KM, project
 from kiosk.look.typesetting import Setting, set_text, set_whole_words
+from kiosk.screen.attract.attract_painting import paint_callout, paint_invitation, paint_shade
 from kiosk.screen.map.map_marker import MarkerState, draw_marker
 from kiosk.screen.map.map_raster import Raster, RasterKey, draw_raster, raster_key
 from kiosk.screen.map.map_rasters import MapRasters
@@ -42,10 +43,8 @@ _PORTRAIT_TITLE_AT = 0.07
 _INVITATION_AT = 0.85
 _PICTURE_LEFT = 0.4
 _PICTURE_TOP = 0.3
-_SHADE = 0.66
 _CALLOUT_U = (168, -224)
 _CALLOUT_WIDTH_U = 330
-_EDGE_U = 40
 _BURN_IN_SECONDS = 180
 _BURN_IN_STEPS = ((0, 0), (2, 0), (2, 2), (0, 2), (-2, 2), (-2, 0), (-2, -2), (0, -2), (2, -2))
 """Where the whole picture stands, in u: nothing bright stays on the same pixels for hours."""
@@ -235,7 +234,8 @@ class AttractLoop(QWidget):
         painter.setOpacity(fade if number > 0 else 1.0)
         self._paint_scene(painter, look, number, seconds)
         painter.setOpacity(1.0)
-        self._paint_invitation(painter, look, seconds)
+        at = self._shift() + QPointF(look.px(_LEFT_U + 60), self.height() * _INVITATION_AT)
+        paint_invitation(painter, look, at, seconds, self._invitation)
 
     @property
     def _portrait(self) -> bool:
@@ -271,7 +271,7 @@ class AttractLoop(QWidget):
             image = self._pictures.get(scene.picture, size, self.devicePixelRatioF())
             if image is not None and not image.isNull():
                 painter.drawImage(area.topLeft(), image)
-        self._paint_shade(painter, look)
+        paint_shade(painter, look, QRectF(self.rect()))
         title, heading, sentence = self._set(number, language)
         shift = self._shift()
         at = _PORTRAIT_TITLE_AT if self._portrait else _TITLE_AT
@@ -293,66 +293,7 @@ class AttractLoop(QWidget):
         else:
             area = self._picture_area()
             corner = QPointF(area.x() + area.width() * 0.44, self.height() * 0.76)
-        self._paint_callout(painter, look, corner, heading, sentence)
-
-    def _paint_callout(
-        self,
-        painter: QPainter,
-        look: Look,
-        corner: QPointF,
-        heading: Setting,
-        sentence: Setting | None,
-    ) -> None:
-        width = max(heading.ink, sentence.ink if sentence else 0.0)
-        most = self.width() - width - look.px(_EDGE_U)
-        x, y = min(corner.x() + look.px(20), most), corner.y()
-        height = heading.size.height() + (sentence.size.height() if sentence else 0)
-        ground = QColor(look.theme.panel)
-        ground.setAlphaF(0.62)
-        box = QRectF(x, y, width, height).adjusted(
-            -look.px(14), -look.px(10), look.px(16), look.px(12)
-        )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, look.px(12), look.px(12))
-        heading.draw(painter, x, y, look.theme.text)
-        if sentence is not None:
-            sentence.draw(painter, x, y + heading.size.height(), look.theme.text)
-
-    def _paint_shade(self, painter: QPainter, look: Look) -> None:
-        """The ground behind the title, thinning out towards the picture."""
-        width, height = self.width() * _SHADE, float(self.height())
-        if self._portrait:
-            width, height = float(self.width()), self.height() * _SHADE
-        end = QPointF(0, height) if self._portrait else QPointF(width, 0)
-        shade = QLinearGradient(QPointF(0, 0), end)
-        solid, clear = QColor(look.theme.ground), QColor(look.theme.ground)
-        clear.setAlphaF(0.0)
-        shade.setColorAt(0, solid)
-        shade.setColorAt(0.5, solid)
-        shade.setColorAt(1, clear)
-        painter.fillRect(QRectF(0, 0, width, height), shade)
-        if self._portrait:
-            foot = QRectF(0, self.height() * 0.78, self.width(), self.height() * 0.22)
-            rise = QLinearGradient(foot.topLeft(), foot.bottomLeft())
-            rise.setColorAt(0, clear)
-            rise.setColorAt(0.3, solid)
-            painter.fillRect(foot, rise)
-
-    def _paint_invitation(self, painter: QPainter, look: Look, seconds: float) -> None:
-        shift = self._shift()
-        x = look.px(_LEFT_U + 60) + shift.x()
-        y = self.height() * _INVITATION_AT + shift.y()
-        swell = 0.0 if look.motion.still else abs((seconds % 3.2) / 1.6 - 1)
-        draw_marker(painter, look, "pearl", QPointF(x, y), MarkerState.CHOSEN, breath=swell)
-        left = x + look.px(96)
-        if not self._invitation:
-            return
-        first, *others = self._invitation
-        first.draw(painter, left, y - first.size.height(), look.theme.text)
-        for setting in others:
-            setting.draw(painter, left, y, look.theme.text2)
-            left += setting.ink + look.px(32)
+        paint_callout(painter, look, QRectF(self.rect()), corner, heading, sentence)
 
     def _set(self, number: int, language: str) -> tuple[Setting, Setting | None, Setting | None]:
         look = self._look
