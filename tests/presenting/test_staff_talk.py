@@ -199,7 +199,7 @@ def test_the_desk_and_the_talk_are_warned_in_every_language(museum: Museum) -> N
     museum.used = 900.0
     museum.pass_(15)
     museum.enter()
-    findings = museum.locked.desk._report.findings  # type: ignore[union-attr]
+    findings = museum.locked.desk._report.results  # type: ignore[union-attr]
     assert [each.key for each in findings[:2]] == ["staff_due_closing", "staff_due_memory"]
 
     museum.locked.desk.talk_wanted.emit()
