@@ -1,4 +1,7 @@
-"""The code is clean for ruff and for mypy in its strict mode."""
+"""The code is clean for ruff and for mypy in its strict mode.
+
+They are tests, so that one command, `make test`, says everything that is wrong with a change.
+"""
 
 from __future__ import annotations
 
