@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSizeF
 
 from kiosk.look.look import read_look
+from kiosk.screen.panel.flow import INSET_U
 from kiosk.shipped import shipped
 from tests.exhibit.sound_content import sound_content
 from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
@@ -26,21 +27,21 @@ if TYPE_CHECKING:
     from tests.pictures.conftest import Seen
 
 
-def test_the_panel_is_a_page_with_square_corners(seen: Seen, look: Look) -> None:
+def test_the_panel_is_a_page_with_square_corners(seen: Seen, exhibit: App, look: Look) -> None:
     picture = seen("qianhai")
+    assert exhibit.stage.sheet is not None
+    page = exhibit.stage.sheet.geometry().adjusted(2, 2, -2, -2)
 
-    assert picture.pixelColor(1150, 2) == look.theme.panel
-    assert picture.pixelColor(1918, 2) == look.theme.panel
-    assert picture.pixelColor(1150, 1077) == look.theme.panel
-    assert picture.pixelColor(1918, 1077) == look.theme.panel
-    assert picture.pixelColor(1140, 300) != look.theme.panel
+    for corner in (page.topLeft(), page.topRight(), page.bottomLeft(), page.bottomRight()):
+        assert picture.pixelColor(corner.x(), corner.y()) == look.theme.panel
+    assert picture.pixelColor(page.left() - 8, page.center().y()) != look.theme.panel
 
 
 def test_the_share_bar_is_split_at_691_of_1195(seen: Seen, exhibit: App, look: Look) -> None:
     picture = seen("qianhai")
     facts = Visitor(exhibit).sees("FactsView")
     corner = facts.mapTo(exhibit.stage, QPoint(0, 0))
-    left, width = 1920 - 776 + 64, 776 - 2 * 64
+    left, width = corner.x() + round(look.px(INSET_U)), facts.width() - round(look.px(INSET_U))
     longest = max(
         (
             _run(picture, y, left, look.theme.accent)
@@ -50,7 +51,7 @@ def test_the_share_bar_is_split_at_691_of_1195(seen: Seen, exhibit: App, look: L
     )
 
     assert longest[0] == left
-    gap = 4
+    gap = look.px(4)
     assert longest[1] == pytest.approx(left + width * 691 / 1195 - gap, abs=2)
 
 

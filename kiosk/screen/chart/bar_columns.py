@@ -31,7 +31,7 @@ _OF_SLOT = 0.62
 def lay_out_columns(
     bars: Sequence[BarValue], locale: Locale, look: Look, size: QSizeF
 ) -> AxisLayout | None:
-    """Columns of equal width; None when they are too many for their labels, or below zero."""
+    """Lay columns of equal width out; None for too many for their labels, or one below zero."""
     slot = size.width() / len(bars)
     gap = look.px(_GAP_U)
     names = [

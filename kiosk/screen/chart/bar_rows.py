@@ -49,14 +49,14 @@ class BarRow:
 
 @dataclass(frozen=True)
 class Lengths:
-    """Where zero is and how many pixels one is."""
+    """Where zero is, in pixels, and how many pixels a value of 1 takes."""
 
     zero: float
     scale: float
 
 
 def lay_out_rows(bars: Sequence[BarValue], locale: Locale, look: Look, size: QSizeF) -> AxisLayout:
-    """Rows in the type and arrangement that leaves the bars enough room.
+    """Lay rows out in the type and arrangement that leaves the bars enough room.
 
     Names stand before the bars; where that leaves too little, above them.
     """

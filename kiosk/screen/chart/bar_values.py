@@ -46,7 +46,7 @@ class BarValue:
 
 
 def bar_values(panel: ChartPanel, locale: Locale) -> tuple[BarValue, ...]:
-    """The bars in the order in which they stand.
+    """The bars of a panel, in the order in which they are drawn.
 
     Dates are in their order.  Names are ranked from the largest down; with several series the
     bars of one name stay together, as they were written.
@@ -88,7 +88,7 @@ def bar_values(panel: ChartPanel, locale: Locale) -> tuple[BarValue, ...]:
 
 
 def bar_brush(color: QColor, solid_to: QPointF, open_at: QPointF) -> QBrush:
-    """Solid up to a place and from there fading to nothing; plain where both are one."""
+    """A brush that is solid up to a place and fades from there; plain where both are one."""
     if solid_to == open_at:
         return QBrush(color)
     gradient = QLinearGradient(solid_to, open_at)

@@ -25,13 +25,13 @@ _log = logging.getLogger(__name__)
 
 
 class Composition(Protocol):
-    """A chart composed for one size: everything has its place and waits to be drawn."""
+    """A chart composed for one size: everything is placed and only has to be drawn."""
 
     def draw(self, painter: QPainter, *, marks: bool) -> None:
-        """Draw it from (0, 0) on; without its marks it is what stands before the entrance."""
+        """Draw it from (0, 0) on; without `marks`, only what is visible before the entrance."""
 
     def revealed(self, progress: float) -> Sequence[QRectF]:
-        """Where the marks are to be seen at that progress of the entrance, 0 to 1."""
+        """Where the marks are visible at a progress of the entrance from 0 to 1."""
 
 
 class Chart(QWidget):
@@ -106,7 +106,7 @@ class Chart(QWidget):
         self._entrance.start()
 
     def finish(self) -> None:
-        """Be at the end of the entrance at once."""
+        """Jump to the end of the entrance."""
         self._entrance.stop()
         self._advance(1.0)
 

@@ -37,12 +37,12 @@ class DotField:
 
     @property
     def rows(self) -> int:
-        """How many rows there are, the last one perhaps not full."""
+        """The number of rows; the last one may not be full."""
         return math.ceil(self.total / self.columns)
 
     @property
     def filled(self) -> int:
-        """How many dots belong to any series."""
+        """The number of dots that belong to a series."""
         return sum(self.counts)
 
     @property

@@ -57,16 +57,16 @@ class FigureColumn:
 
     @property
     def width(self) -> float:
-        """In pixels."""
+        """The width of the widest line, in pixels."""
         return max(self.number.ink, *(line.ink + self.indent for line, _ in self.lines))
 
     @property
     def height(self) -> float:
-        """In pixels."""
+        """The height of the number and all lines below it, in pixels."""
         return self.number.height + sum(line.size.height() for line, _ in self.lines)
 
     def placed(self, top: float, left: float) -> Iterator[Label]:
-        """Its labels from `top` down."""
+        """Place the labels from `top` down, at `left`."""
         yield self.number.below(top, left, self.color)
         y = top + self.number.height
         for setting, color in self.lines:
@@ -84,7 +84,7 @@ class FigureBlock:
 
     @property
     def widths(self) -> list[float]:
-        """How wide each column is."""
+        """The width of each column, in pixels."""
         count = len(self.rows[0])
         return [
             max(row[place].width for row in self.rows if place < len(row)) for place in range(count)
@@ -103,7 +103,7 @@ class FigureBlock:
 
     @property
     def whole(self) -> bool:
-        """Whether no word is broken."""
+        """Whether no word of a label had to be broken."""
         return all(column.whole for row in self.rows for column in row)
 
     def placed(self, look: Look, top: float) -> tuple[tuple[Label, ...], tuple[LegendKey, ...]]:

@@ -45,7 +45,7 @@ class Label:
 
     @property
     def rect(self) -> QRectF:
-        """What its lines cover."""
+        """The area that its lines cover."""
         return QRectF(
             self.x - self.setting.ink * self.shift,
             self.y,
@@ -54,7 +54,7 @@ class Label:
         )
 
     def draw(self, painter: QPainter) -> None:
-        """Draw it."""
+        """Draw the text at its place."""
         left = self.x - self.setting.size.width() * self.shift
         self.setting.draw(painter, left, self.y, self.color)
 
@@ -62,7 +62,7 @@ class Label:
 def set_words(
     look: Look, locale: Locale, text: Text, *, width: float, shift: float = LEFT
 ) -> Setting:
-    """A curator's words, in the face of the language that they are really in."""
+    """Set a curators' text, in the face of the language in which it is there."""
     said = locale.said(text)
     return set_plain(look, said.words, language=said.language, width=width, shift=shift)
 
@@ -78,7 +78,7 @@ def set_plain(
     weight: int | None = None,
     scale: float = 1.0,
 ) -> Setting:
-    """Words on one line, or within `width`; narrower than `width` when they need less."""
+    """Set words on one line, or within `width`; narrower than `width` when they need less."""
     spans = (Span(words, weight=weight),)
     free = set_text(look, spans, language=language, role=role, scale=scale)
     if width is None or free.ink <= width:
@@ -120,7 +120,7 @@ def clear_of(rect: QRectF, obstacles: Iterable[QRectF], bounds: QRectF) -> bool:
 
 
 def spread(heights: Sequence[float], wished: Sequence[float], bottom: float) -> list[float]:
-    """Tops for labels as near as possible to the wished ones, without overlap, above `bottom`.
+    """Find tops for labels as near as possible to the wished ones, apart and above `bottom`.
 
     Labels keep the order of their wished centres; they start at 0 when there is too little room.
     """

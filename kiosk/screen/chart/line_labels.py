@@ -194,7 +194,7 @@ def note_label(
 
 
 def note_in_strip(note: Text, x: float, look: Look, locale: Locale, strip: QRectF) -> Label:
-    """The same in a strip of its own above the lines."""
+    """The words of a break in a strip of their own, above the lines."""
     setting = set_words(look, locale, note, width=strip.width())
     left = min(max(0.0, x - setting.ink / 2), strip.width() - setting.ink)
     top = max(strip.top(), strip.bottom() - setting.size.height())

@@ -47,7 +47,7 @@ _STRIP = 0.2
 def lay_out_lines(
     panel: ChartPanel, lines: Sequence[LineValue], locale: Locale, look: Look, size: QSizeF
 ) -> AxisLayout:
-    """The whole chart; the words of breaks get a strip at the top where nothing else is free."""
+    """Lay the chart out; the words of breaks get a strip at the top where nothing else is free."""
     chart = _Lines(panel, lines, locale, look, size, strip=0.0)
     if not chart.complete:
         chart = _Lines(panel, lines, locale, look, size, strip=size.height() * _STRIP)

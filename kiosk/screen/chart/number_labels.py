@@ -68,12 +68,12 @@ class Number:
 
     @property
     def ink(self) -> float:
-        """How wide it is."""
+        """The width of its letters, in pixels."""
         return self.setting.ink
 
     @property
     def height(self) -> float:
-        """How much it takes in a column of lines."""
+        """The height of its line in a column of lines, in pixels."""
         return self.setting.size.height()
 
     @property
@@ -90,7 +90,7 @@ class Number:
         return self.on(top + (self.height + self.digits) / 2, x, color)
 
     def digits_rect(self, baseline: float, x: float, shift: float) -> QRectF:
-        """What is covered by digits that stand on a baseline."""
+        """The area of its digits when they stand on a baseline."""
         return QRectF(x - self.ink * shift, baseline - self.digits, self.ink, self.digits)
 
 
@@ -103,7 +103,7 @@ def set_figure(
     behind: Span | None = None,
     scale: float = 1.0,
 ) -> Number:
-    """A figure on one line: digits large, the words around them smaller, `behind` after it."""
+    """Set a figure on one line: digits large, the words around them smaller, `behind` after it."""
     spans = figure_spans(look, figure, size)
     if behind is not None:
         spans = (*spans, behind)
@@ -113,7 +113,7 @@ def set_figure(
 
 
 def figure_spans(look: Look, figure: Figure, size: NumberSize) -> tuple[Span, ...]:
-    """The parts of a figure, each in its own look."""
+    """The parts of a figure as spans, each in its own size and weight."""
     plus_weight = None if look.theme.high_contrast else _PLUS_WEIGHT
     if not size.large:
         return (Span(figure.drawn, weight=_SMALL_WEIGHT),)

@@ -169,7 +169,7 @@ class _LabelsItem(QGraphicsItem):
         self._labels: Sequence[Label] = ()
 
     def show_labels(self, labels: Sequence[Label], area: QRectF) -> None:
-        """Show these instead."""
+        """Show other labels; `area` is what the chart covers."""
         self.prepareGeometryChange()
         self._labels = labels
         self._area = area

@@ -37,7 +37,7 @@ class PointSymbol:
 
     @property
     def rect(self) -> QRectF:
-        """What it covers, its casing included."""
+        """The area that it covers, its casing included."""
         reach = self.radius + self.casing_width
         return QRectF(self.centre.x() - reach, self.centre.y() - reach, 2 * reach, 2 * reach)
 
@@ -59,7 +59,7 @@ def shape(index: int, centre: QPointF, radius: float) -> QPainterPath:
 
 
 def draw_shape(painter: QPainter, index: int, centre: QPointF, radius: float) -> None:
-    """The same, drawn with the painter's pen and brush as quickly as it can be."""
+    """Draw a shape with the painter's pen and brush; a disc in the way that is fastest."""
     if index % len(_SHAPES) == 0:
         painter.drawEllipse(centre, radius, radius)
     else:

@@ -44,7 +44,7 @@ _OWN_WEIGHT = 700
 def lay_out_ranking(
     bars: Sequence[BarValue], locale: Locale, look: Look, size: QSizeF
 ) -> AxisLayout:
-    """All rows in the largest type in which they fit; where none does, in a still smaller one."""
+    """Lay rows out in the largest type in which they fit, or shrink the smallest until they do."""
     for role, number_size in _TYPES:
         for part in _MOST_FOR_NAMES:
             rows = _set_rows(bars, locale, look, role, number_size, size.width() * part)

@@ -45,7 +45,7 @@ class FiguresUnderParts:
 
     @property
     def height(self) -> float:
-        """That of the tallest."""
+        """The height of the tallest column."""
         return max(column.height for column in self.columns)
 
     def placed(self, look: Look, top: float) -> tuple[tuple[Label, ...], tuple[LegendKey, ...]]:
@@ -57,7 +57,7 @@ class FiguresUnderParts:
 
 
 def whole_figure(panel: ChartPanel, of: Value, locale: Locale, look: Look, size: QSizeF) -> Label:
-    """The whole with what it counts, in the largest type that fits on one line."""
+    """Set the whole with what it counts, in the largest type that fits on one line."""
     drawn = panel_figure(panel, of, locale)
     number = next(part.text for part in drawn.parts if part.role == "number")
     before, _, after = drawn.spoken.partition(number)

@@ -1,4 +1,4 @@
-"""Which parts of a chart are taken: asked for each label, so it may not take long."""
+"""Which parts of a chart are taken; asked for every label, so it has to be fast."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ class TakenRoom:
             self.take(rect)
 
     def take(self, rect: QRectF) -> None:
-        """One more."""
+        """Add a rectangle."""
         for strip in _strips(rect):
             self._strips.setdefault(strip, []).append(rect)
 
     def meets(self, rect: QRectF) -> bool:
-        """Whether any of them covers a part of a rectangle."""
+        """Whether any of them intersects a rectangle."""
         return any(
             rect.intersects(other)
             for strip in _strips(rect)
@@ -34,7 +34,7 @@ class TakenRoom:
         )
 
     def copied(self) -> TakenRoom:
-        """The same, to be filled further."""
+        """A copy to which more can be added."""
         other = TakenRoom()
         other._strips = {strip: list(taken) for strip, taken in self._strips.items()}
         return other

@@ -40,14 +40,14 @@ class TimeFrame:
     bottom_value: float
 
     def x(self, years: float) -> float:
-        """Where a moment stands."""
+        """The x of a moment, given in years."""
         span = self.last_year - self.first_year
         if span <= 0:
             return self.area.center().x()
         return self.area.left() + (years - self.first_year) / span * self.area.width()
 
     def y(self, value: float) -> float:
-        """Where a value stands."""
+        """The y of a value."""
         span = self.bottom_value - self.top_value
         if span == 0:
             return self.area.center().y()

@@ -38,7 +38,7 @@ _SHRINK = 0.92
 
 
 def lay_out_events(events: Sequence[Event], locale: Locale, look: Look, size: QSizeF) -> AxisLayout:
-    """Events in the largest type in which they fit, at their true dates or evenly in their order.
+    """Lay events out in the largest type in which they fit, at their dates or evenly spaced.
 
     True dates are given up where words would stand too far from their pearls.
     """

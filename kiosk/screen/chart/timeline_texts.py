@@ -93,7 +93,7 @@ def set_events(
     most_for_dates: float,
     scale: float = 1.0,
 ) -> list[EventText] | None:
-    """All events in one type; None where dates or words would have to be broken.
+    """Set all events in one type; None where dates or words would have to be broken.
 
     They get `width` pixels, of which dates beside their words take `most_for_dates` at most.
     """

@@ -38,7 +38,7 @@ _LEAST_AT_ALL = 0.15
 
 @dataclass(frozen=True)
 class WafflePicture:
-    """A waffle composed for one size."""
+    """A waffle composed for one size; lengths in pixels."""
 
     field: DotField
     colors: tuple[QColor, ...]

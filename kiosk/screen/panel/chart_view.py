@@ -25,7 +25,7 @@ _CHART_GAP_U = 28
 
 
 class ChartView(QWidget):
-    """Shows a chart panel.  Each kind of chart is built once, when it is first needed."""
+    """Shows a chart panel.  Each kind of chart is built once and shown again."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class ChartView(QWidget):
             self._built(kind)
 
     def show_panel(self, panel: ChartPanel, locale: Locale, look: Look) -> None:
-        """Set a chart for the present size."""
+        """Show a chart panel at the widget's present size."""
         self._look = look
         inset = round(look.px(INSET_U))
         width = float(self.width() - inset)
@@ -62,12 +62,12 @@ class ChartView(QWidget):
         self.update()
 
     def enter(self) -> None:
-        """Let the chart grow."""
+        """Start the chart's entrance."""
         if self._current is not None:
             self._current.enter()
 
     def finish(self) -> None:
-        """Have the chart complete at once."""
+        """End the chart's entrance at once."""
         if self._current is not None:
             self._current.finish()
 

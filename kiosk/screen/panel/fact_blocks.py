@@ -28,7 +28,7 @@ _SHIFT_U = 24
 
 
 def number_spans(figure: Figure, word_scale: float = _WORD_SCALE) -> list[Span]:
-    """A figure's parts as they are drawn: large digits, a light plus sign, smaller words."""
+    """The spans of a figure: large digits, a light plus sign, smaller words."""
     spans = []
     for part in figure.parts:
         if part.role == "number":
@@ -87,7 +87,7 @@ class Paragraph:
         return self.setting.size.height()
 
     def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
-        """Draw it."""
+        """Draw the text; it is there from the start, whatever the progress."""
         self.setting.draw(painter, x, y, self.color)
 
 

@@ -69,7 +69,7 @@ class FactsView(QWidget):
 
     @property
     def page_count(self) -> int:
-        """In how many pages the panel was set."""
+        """The number of pages that the panel takes."""
         return len(self._pages)
 
     def show_panel(self, zone: Zone, panel: FactsPanel | None, locale: Locale, look: Look) -> None:
@@ -96,7 +96,7 @@ class FactsView(QWidget):
         self.update()
 
     def enter(self, delay: int = 0) -> None:
-        """Let the figures come in, one after the other."""
+        """Start the entrance: figures come in one after the other."""
         assert self._look is not None
         motion = self._look.motion
         self._entrance.stop()
@@ -111,7 +111,7 @@ class FactsView(QWidget):
         self.update()
 
     def finish(self) -> None:
-        """Have everything in its place at once."""
+        """End the entrance at once."""
         self._entrance.stop()
         self._progress = 1.0
         self.update()

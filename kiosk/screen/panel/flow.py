@@ -39,7 +39,7 @@ class FlowBlock(Protocol):
 
 @dataclass(frozen=True)
 class PlacedFlowBlock:
-    """A block and where its top stands."""
+    """A block and the y of its top, in pixels."""
 
     block: FlowBlock
     y: float

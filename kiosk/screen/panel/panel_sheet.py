@@ -125,16 +125,16 @@ class PanelSheet(QWidget):
 
     @property
     def front(self) -> QWidget:
-        """What can be touched of it at the moment: the card of sources covers the rest."""
+        """The part that can be touched now: the card of sources covers everything else."""
         return self if self._card.isHidden() else self._card
 
     @property
     def pages(self) -> int:
-        """How many pages the panel of the moment has."""
+        """The number of pages of the panel that is shown."""
         return self._pages
 
     def enter(self, delay: int = 0) -> None:
-        """Let figures or the chart come in."""
+        """Start the entrance of the figures or the chart."""
         if self._panel is None:
             return
         if self._panel.kind == "facts":
@@ -143,7 +143,7 @@ class PanelSheet(QWidget):
             self._chart.enter()
 
     def finish(self) -> None:
-        """Have everything in its place at once."""
+        """End every entrance at once."""
         self._facts.finish()
         self._chart.finish()
         self._story.finish()

@@ -40,7 +40,7 @@ class PlacesView(QWidget):
 
     @property
     def page_count(self) -> int:
-        """In how many pages the rows stand."""
+        """The number of pages that the rows take."""
         return self._pages
 
     def show_entries(

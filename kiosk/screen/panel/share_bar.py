@@ -112,7 +112,7 @@ class ShareBar:
         return [(left, end - left - gap) for left, end in zip(lefts, ends, strict=True)]
 
     def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
-        """Grow the filled parts from the left."""
+        """Draw it; with progress the filled parts grow from the left."""
         look, theme = self._look, self._look.theme
         height = look.px(_BAR_HEIGHT_U)
         painter.setOpacity(min(1.0, progress * 2))

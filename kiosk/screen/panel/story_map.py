@@ -40,7 +40,7 @@ class StoryMap(QWidget):
         self._rasters.ready.connect(self._raster_came)
 
     def set_world(self, world: MapWorld) -> None:
-        """Draw from other outlines from now on."""
+        """Take the map from which places are drawn."""
         self._world = world
         self._rasters.forget_all()
 
@@ -72,7 +72,7 @@ class StoryMap(QWidget):
         self.update()
 
     def finish(self) -> None:
-        """Have the picture drawn at once."""
+        """Draw the picture at once, without waiting for the job."""
         if self._key is not None and self._world is not None and self._look is not None:
             if self._rasters.get(self._key) is None:
                 self._rasters.put(draw_raster(self._key, self._world.shapes, self._look))

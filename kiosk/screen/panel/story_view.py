@@ -57,7 +57,7 @@ class StoryView(QWidget):
         self.update()
 
     def finish(self) -> None:
-        """Have the small map drawn at once."""
+        """Draw the small map at once."""
         self._map.finish()
 
     def _set_texts(self, page: StoryPage, locale: Locale, look: Look, width: float) -> float:
