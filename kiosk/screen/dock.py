@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,15 +12,22 @@ from kiosk.screen.control.button import Button
 from kiosk.screen.control.segments import Segment, SegmentBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtCore import QRectF
+    from PySide6.QtCore import QPointF, QRectF
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.languages.words import Words
-    from kiosk.look.look import Look
+    from kiosk.look.interface_style import InterfaceStyle
 
 _GAP_U = 16
+
+
+@dataclass(frozen=True)
+class DockState:
+    """What the dock's controls offer: the languages, and whether there is a way up or a list."""
+
+    languages: tuple[str, ...]
+    at_home: bool = False
+    listing: bool = False
+    """Whether the list is open."""
 
 
 class Dock(QObject):
@@ -45,51 +53,39 @@ class Dock(QObject):
         return (self._up, self._languages, self._list)
 
     def show_controls(
-        self,
-        look: Look,
-        words: Words,
-        languages: Sequence[str],
-        *,
-        language: str,
-        at_home: bool,
-        listing: bool,
-        left: float,
-        top: float,
-        room: float,
+        self, style: InterfaceStyle, state: DockState, at: QPointF, room: float
     ) -> None:
-        """Set the controls in a row that begins at (left, top) and is at most `room` wide.
+        """Set the controls in a row that begins at `at` and is at most `room` wide, in pixels.
 
-        Where it would be wider, first the list and then the way back keep their signs and drop
+        Where it would be wider, first the list and then the way back keep their icons and drop
         their words.
         """
-        self._up.setVisible(not at_home)
+        look, language = style.look, style.language
+        self._up.setVisible(not state.at_home)
         segments = [
-            Segment(tag, language_of(tag).drawn, tag, language_of(tag).name) for tag in languages
+            Segment(tag, language_of(tag).drawn, tag, language_of(tag).name)
+            for tag in state.languages
         ]
-        self._languages.setAccessibleName(words.say("choose_language", language))
+        self._languages.setAccessibleName(style.say("choose_language"))
         self._languages.setVisible(len(segments) > 1)
         self._languages.show_segments(look, segments, current=language)
-        up, listed = words.say("map", language), words.say("list", language)
+        up, listed = style.say("map"), style.say("list")
         for up_words, list_words in ((up, listed), (up, ""), ("", "")):
-            self._up.show_words(
-                look, up_words, language=language, name=words.say("back_to_map", language)
-            )
-            self._list.show_words(
-                look, list_words, language=language, name=words.say("all_places", language)
-            )
-            if self._place_in_row(left, top, look.px(_GAP_U)) <= left + room:
+            self._up.show_words(look, up_words, language=language, name=style.say("back_to_map"))
+            self._list.show_words(look, list_words, language=language, name=style.say("all_places"))
+            if self._place_in_row(at, look.px(_GAP_U)) <= at.x() + room:
                 break
-        self._list.setChecked(listing)
+        self._list.setChecked(state.listing)
         self._list.show()
 
-    def _place_in_row(self, left: float, top: float, gap: float) -> float:
+    def _place_in_row(self, at: QPointF, gap: float) -> float:
         """Place what is shown, and the list; return where the row ends."""
-        x = left
+        x = at.x()
         for control in (self._up, self._languages):
             if not control.isHidden():
-                control.place_drawn(x, top)
+                control.place_drawn(x, at.y())
                 x += control.drawn_width + gap
-        self._list.place_drawn(x, top)
+        self._list.place_drawn(x, at.y())
         return x + self._list.drawn_width
 
     def covered(self) -> list[QRectF]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.place import CREDITS, LIST, Place
+from kiosk.look.interface_style import InterfaceStyle
 from kiosk.screen.attract.standby import Standby
 from kiosk.screen.board.boards import Boards
 from kiosk.screen.control.focus_order import controls_in
-from kiosk.screen.dock import Dock
+from kiosk.screen.dock import Dock, DockState
 from kiosk.screen.home.home_layer import HomeLayer
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.open_panel import OpenPanel
@@ -204,17 +205,9 @@ class StageLayers:
         room = self._dock_room(state)
         drawn_from = (state.words, state.cover, look, arrangement)
         if self._inputs.are_new("dock", *drawn_from, state.language, at_home, listing, room):
-            self.dock.show_controls(
-                look,
-                state.words,
-                state.cover.languages,
-                language=state.language,
-                at_home=at_home,
-                listing=listing,
-                left=arrangement.dock.x(),
-                top=arrangement.dock.y(),
-                room=room,
-            )
+            style = InterfaceStyle(look, state.words, state.language)
+            shown = DockState(state.cover.languages, at_home, listing)
+            self.dock.show_controls(style, shown, arrangement.dock, room)
 
     def _dock_room(self, state: StageState) -> float:
         """How wide the dock may be: in landscape an open panel begins where it has to end."""
