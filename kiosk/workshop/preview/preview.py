@@ -12,7 +12,8 @@ from kiosk.look.interface_style import InterfaceStyle
 from kiosk.text.messages import cause_first
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.preview.folder_watch import FolderWatch
-from kiosk.workshop.preview.preview_window import PreviewReport, PreviewWindow
+from kiosk.workshop.preview.preview_window import PreviewWindow
+from kiosk.workshop.preview.report_heading import PreviewReport
 from kiosk.workshop.preview.rereading import Checked, Reread, Rereading
 from kiosk.workshop.preview.screen_sizes import screen_sizes
 from kiosk.workshop.translation.translation_view import DESK_U

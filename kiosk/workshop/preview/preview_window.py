@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from kiosk.languages.language import language as language_of
-from kiosk.look.icons import draw_icon
-from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.segments import Segment, SegmentBar
-from kiosk.text.messages import Severity
 from kiosk.theme_names import THEMES
-from kiosk.workshop.preview.message_list import MOST, MessageList
+from kiosk.workshop.preview.message_list import MessageList
+from kiosk.workshop.preview.report_heading import PreviewReport, ReportHeading
 from kiosk.workshop.preview.stage_picture import StagePicture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from kiosk.look.interface_style import InterfaceStyle
-    from kiosk.workshop.preview.quoted_messages import QuotedMessage
     from kiosk.workshop.translation.translation_view import TranslationView
 
 _PREVIEW, _TRANSLATIONS = "preview", "translation_view"
@@ -34,18 +31,8 @@ _GAP_U = 20
 _COLUMN_U = 600
 _COLUMN_SHARE = 0.34
 """The widest that the column of messages gets, as a share of the window."""
-_SIGN_U = 34
 _LEAST_WIDTH = 1.0
 """In a bar of this width each segment is as wide as its own text."""
-
-
-class PreviewReport(NamedTuple):
-    """The contents of the column; `counts` is None until something has been read."""
-
-    quoted: tuple[QuotedMessage, ...] = ()
-    recalled: tuple[str, ...] = ()
-    counts: tuple[int, int] | None = None
-    """The numbers of zones and of panels."""
 
 
 class PreviewWindow(QWidget):
@@ -71,24 +58,23 @@ class PreviewWindow(QWidget):
         self._languages: tuple[str, ...] = ()
         self._language = style.language
         self._report = PreviewReport()
-        self._heading: list[tuple[Setting, QPointF, QColor]] = []
-        self._sign: tuple[str, QRectF, QColor] | None = None
+        self._heading = ReportHeading(style)
         self._mode = _PREVIEW
         self._translations: TranslationView | None = None
         self._modes = SegmentBar(self)
         self._sizes = SegmentBar(self)
         self._themes = SegmentBar(self)
-        self._tongues = SegmentBar(self)
+        self._languages_bar = SegmentBar(self)
         self.picture = StagePicture(self, stage)
         self._list = MessageList(self)
         self._modes.chosen.connect(self._choose_mode)
         self._sizes.chosen.connect(self.screen_chosen)
         self._themes.chosen.connect(self.theme_chosen)
-        self._tongues.chosen.connect(self.language_chosen)
+        self._languages_bar.chosen.connect(self.language_chosen)
         self._list.chosen.connect(self.place_chosen)
         for bar, key in (
             (self._sizes, "preview_size"),
-            (self._tongues, "preview_language"),
+            (self._languages_bar, "preview_language"),
             (self._themes, "preview_theme"),
         ):
             bar.setAccessibleName(style.say(key))
@@ -167,7 +153,9 @@ class PreviewWindow(QWidget):
                 round(self.height() - margin - top),
             )
         )
-        end = self._set_heading(QRectF(left, margin, column, self.height()))
+        area = QRectF(left, margin, column, self.height())
+        end = self._heading.lay_out(self._report, area)
+        self.setAccessibleDescription(self._heading.words)
         height = round(self.height() - margin - end)
         self._list.setGeometry(QRect(round(left), round(end), round(column + margin / 2), height))
         self._list.show_messages(self._report.quoted, self._style)
@@ -178,7 +166,7 @@ class PreviewWindow(QWidget):
         look = self._style.look
         say, own = self._style.say, self._style.language
         screens = [Segment(key, say(key), own) for key in self._screens]
-        tongues = [
+        languages = [
             Segment(tag, language_of(tag).drawn, tag, language_of(tag).name)
             for tag in self._languages
         ]
@@ -188,7 +176,7 @@ class PreviewWindow(QWidget):
         for bar, segments, current in (
             (self._modes, modes, self._mode),
             (self._sizes, screens, self._screen),
-            (self._tongues, tongues, self._language),
+            (self._languages_bar, languages, self._language),
             (self._themes, themes, self._theme),
         ):
             in_front = self._mode == _PREVIEW or bar is self._modes
@@ -201,49 +189,6 @@ class PreviewWindow(QWidget):
             bar.place_drawn(x, y)
             x += bar.drawn_width + gap
         return y + look.px(CONTROL_U) + gap
-
-    def _set_heading(self, column: QRectF) -> float:
-        """Typeset the heading of the column; return its lower edge."""
-        look, theme = self._style.look, self._style.look.theme
-        say, report = self._style.say, self._report
-        side, gap = look.px(_SIGN_U), look.px(_GAP_U)
-        wrong = sum(each.message.severity is Severity.ERROR for each in report.quoted)
-        counts = {"errors": str(wrong), "warnings": str(len(report.quoted) - wrong)}
-        lines = []
-        if report.counts is None and not report.quoted:
-            sign, heading = "", say("reading_content")
-        elif report.quoted:
-            sign, heading = "x" if wrong else "triangle-alert", say("problems_counted", **counts)
-        else:
-            sign, heading = "check", say("everything_fine")
-        if report.counts is not None and not report.quoted:
-            zones, panels = map(str, report.counts)
-            lines.append(say("content_counted", zones=zones, panels=panels))
-        if report.recalled:
-            lines.append(say("last_good_state", files=", ".join(report.recalled)))
-        if len(report.quoted) > MOST:
-            every = str(len(report.quoted))
-            lines.append(say("first_problems", count=str(MOST), all=every))
-        self._heading, self._sign = [], None
-        x, y = column.x(), column.y() + look.px(CONTROL_U) / 2
-        if sign:
-            color = theme.accent_text if wrong else theme.text
-            self._sign = (sign, QRectF(x, y - side / 2, side, side), color)
-            x += side + look.px(14)
-        room = column.right() - x
-        first = self._set_line(heading, "lead", room)
-        self._heading.append((first, QPointF(x, y - first.size.height() / 2), theme.text))
-        y += first.size.height() / 2
-        for line in lines:
-            setting = self._set_line(line, "source", room)
-            self._heading.append((setting, QPointF(x, y), theme.text2))
-            y += setting.size.height()
-        self.setAccessibleDescription(" ".join([heading, *lines]))
-        return max(y + gap, column.y() + look.px(CONTROL_U) + gap)
-
-    def _set_line(self, words: str, role: str, width: float) -> Setting:
-        style = self._style
-        return set_text(style.look, words, language=style.language, role=role, width=width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
@@ -261,11 +206,7 @@ class PreviewWindow(QWidget):
         painter.setBrush(theme.rule)
         line = look.stroke(1.3)
         painter.drawRect(shown.adjusted(-line, -line, line, line))
-        for setting, at, color in self._heading:
-            setting.draw(painter, at.x(), at.y(), color)
-        if self._sign is not None:
-            icon, box, color = self._sign
-            draw_icon(painter, look, icon, box, color)
+        self._heading.paint(painter)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()

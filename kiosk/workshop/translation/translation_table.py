@@ -110,7 +110,7 @@ class TranslationTable(QTableView):
         # Told of each of thousands of rows, the table would lay itself out as often.
         header.blockSignals(True)
         for number, row in enumerate(self._rows.rows):
-            header.resizeSection(number, self._cells.likely_height(row, columns, width))
+            header.resizeSection(number, self._cells.texts.likely_height(row, columns, width))
         header.blockSignals(False)
         self.updateGeometries()
         self.viewport().update()
@@ -134,7 +134,7 @@ class TranslationTable(QTableView):
         bottom = self.viewport().height()
         changed = False
         while number < len(self._rows.rows) and self.rowViewportPosition(number) < bottom:
-            height = self._cells.height(self._rows.rows[number], columns, width)
+            height = self._cells.texts.height(self._rows.rows[number], columns, width)
             if height != self.rowHeight(number):
                 self.setRowHeight(number, height)
                 changed = True

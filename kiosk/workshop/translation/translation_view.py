@@ -23,7 +23,8 @@ from kiosk.languages.language import LANGUAGES
 from kiosk.look.typesetting import set_text
 from kiosk.screen.control.button import CONTROL_U, Button, Ground
 from kiosk.screen.control.segments import Segment, SegmentBar
-from kiosk.workshop.translation.translation_cells import PADDING_U, TranslationCells
+from kiosk.workshop.translation.cell_texts import PADDING_U
+from kiosk.workshop.translation.translation_cells import TranslationCells
 from kiosk.workshop.translation.translation_rows import FILTERS, rows_of
 from kiosk.workshop.translation.translation_table import TranslationTable
 

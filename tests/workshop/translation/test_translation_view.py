@@ -315,7 +315,7 @@ def test_no_text_in_view_is_cut(view: TranslationView, width: int) -> None:
             for column, language in enumerate(table.rows.columns):
                 if isinstance(row, TranslatedText):
                     room = table.visualRect(table.rows.index(number, column))
-                    needed = view._cells.height(row, (language,), room.width())
+                    needed = view._cells.texts.height(row, (language,), room.width())
                     assert room.height() >= needed - 1
 
 
