@@ -65,7 +65,7 @@ def read_settings(
             # Every key may be left out.
             return SettingsReading(built_in, file=file)
         return SettingsReading(built_in, (error.message,), file)
-    reader = _Reader(
+    reader = _SettingsReader(
         name, document.root, [spoilt_entry.message for spoilt_entry in document.spoilt_entries]
     )
     # By place alone, so that the days of a week keep their order.
@@ -83,7 +83,7 @@ def with_options(settings: Settings, options: argparse.Namespace) -> Settings:
     return replace(settings, **given)
 
 
-class _Reader:
+class _SettingsReader:
     """Goes through the tree once and keeps the sound values by their dotted names."""
 
     def __init__(self, file: str, root: Node, messages: list[PlacedMessage]) -> None:

@@ -1,14 +1,14 @@
 """Every module and every public definition of the program says what it is for.
 
-Two kinds say it elsewhere: a method that overrides one of a base class, Qt's included, and the
-wordings in `*_messages.py`, whose names are those of the rules that `assets/check` explains.
+Three kinds say it elsewhere: a method that overrides one of a base class, Qt's included; a setter,
+whose getter has one; and the wordings of messages, whose names are those of rules that
+`assets/check` explains.
 """
 
 from __future__ import annotations
 
 import ast
 import importlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +17,7 @@ from tests.project import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -46,7 +47,7 @@ def _silent(tree: ast.Module) -> Iterator[tuple[int, str]]:
 def _silent_in(node: ast.stmt, prefix: str) -> Iterator[tuple[int, str]]:
     if not isinstance(node, Definition) or node.name.startswith("_"):
         return
-    if not ast.get_docstring(node) and not _is_wording(node):
+    if not ast.get_docstring(node) and not _is_wording(node) and not _is_setter(node):
         yield node.lineno, prefix + node.name
     if isinstance(node, ast.ClassDef):
         for inner in node.body:
@@ -57,6 +58,13 @@ def _is_wording(node: Definition) -> bool:
     """Whether it words one message of a rule."""
     returned = node.returns if isinstance(node, ast.FunctionDef) else None
     return isinstance(returned, ast.Name) and returned.id == "Message"
+
+
+def _is_setter(node: Definition) -> bool:
+    """Whether it sets a property, which its getter describes."""
+    return any(
+        isinstance(each, ast.Attribute) and each.attr == "setter" for each in node.decorator_list
+    )
 
 
 def _overrides(path: Path, definition: str) -> bool:
@@ -72,7 +80,10 @@ def _overrides(path: Path, definition: str) -> bool:
     ("source", "silent"),
     [
         ('"""Doc."""\ndef open() -> None: ...', ["open"]),
-        ('"""Doc."""\nclass Door:\n    """A door."""\n    def open(self) -> None: ...', ["Door.open"]),
+        (
+            '"""Doc."""\nclass Door:\n    """A door."""\n    def open(self) -> None: ...',
+            ["Door.open"],
+        ),
         ("def _open() -> None: ...", ["the module"]),
         ('"""Doc."""\ndef _open() -> None: ...', []),
         ('"""Doc."""\ndef bad_date(written: str) -> Message: ...', []),

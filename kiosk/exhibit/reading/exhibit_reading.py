@@ -64,7 +64,7 @@ def read_exhibit(folder: Path, memory: Memory | None = None) -> Reading:
     there becomes a message, and `exhibit.map_file` then names a file that does not exist.
     """
     with _without_garbage_collection():
-        return _Reader(ContentFiles(ContentFolder.at(folder), memory or Memory())).read()
+        return _ExhibitReader(ContentFiles(ContentFolder.at(folder), memory or Memory())).read()
 
 
 @contextmanager
@@ -80,7 +80,7 @@ def _without_garbage_collection() -> Iterator[None]:
 
 
 @dataclass
-class _Reader:
+class _ExhibitReader:
     files: ContentFiles
     languages: tuple[str, ...] = LANGUAGES
 

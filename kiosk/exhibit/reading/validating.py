@@ -79,7 +79,7 @@ def validated(
             return model.model_validate(node.plain()), node, messages
         except ValidationError as error:
             errors = error.errors(include_url=False)
-        found = [_Seen(entry, model, node, called) for entry in errors[:MESSAGES_LIMIT]]
+        found = [_ModelError(entry, model, node, called) for entry in errors[:MESSAGES_LIMIT]]
         around = {part for seen in found for part in _around(seen.location)}
         for seen in found:
             if seen.location in around or seen.location in reported:
@@ -136,7 +136,7 @@ def _around(location: Location) -> Iterator[Location]:
     return (location[:length] for length in range(len(location)))
 
 
-class _Seen:
+class _ModelError:
     """One error of pydantic's, seen from the file."""
 
     def __init__(

@@ -43,7 +43,7 @@ _MARKS = {
 """What stands before the decimals, and how a figure then looks."""
 
 
-class _Seen(NamedTuple):
+class _FigureParts(NamedTuple):
     """A cell's figure in parts, and the decimal marks with which it makes sense."""
 
     sign: str
@@ -96,14 +96,14 @@ def figures_meant(text: str) -> tuple[str, ...]:
     return tuple(sorted({seen.with_mark(mark) for mark in seen.marks}, key=_is_whole))
 
 
-def _seen(text: str) -> _Seen | None:
+def _seen(text: str) -> _FigureParts | None:
     ordinary = plain(text).translate(_ORDINARY) if len(text) <= _LONGEST else ""
     match = _FIGURE.fullmatch(ordinary)
     if match is None:
         return None
     digits = match["digits"]
     marks = frozenset(mark for mark, form in _MARKS.items() if form.fullmatch(digits))
-    return _Seen(match["sign"], digits, match["word"] or "", marks)
+    return _FigureParts(match["sign"], digits, match["word"] or "", marks)
 
 
 def _is_whole(written: str) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QRadialGradient
 
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.board.board import MARGIN_U, Board
-from kiosk.screen.board.index_row import ROW_U, Entry, IndexRow
+from kiosk.screen.board.index_row import ROW_U, IndexEntry, IndexRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ class Group:
     """Entries under one heading."""
 
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class _Cell:
     column: int
     y: float
     heading: str = ""
-    entry: Entry | None = None
+    entry: IndexEntry | None = None
 
 
 class IndexList(Board):

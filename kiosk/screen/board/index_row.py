@@ -29,7 +29,7 @@ _SMALL_PART = 0.04
 
 
 @dataclass(frozen=True, eq=False)
-class Entry:
+class IndexEntry:
     """What a row shows; `outline` is in any unit, without it the glyph is drawn."""
 
     key: str
@@ -47,13 +47,13 @@ class IndexRow(Control):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
-        self._entry: Entry | None = None
+        self._entry: IndexEntry | None = None
         self._thumbnail = QPainterPath()
         self._name: Setting | None = None
         self._kind: Setting | None = None
         self.clicked.connect(self._say)
 
-    def show_entry(self, entry: Entry, look: Look, language: str) -> None:
+    def show_entry(self, entry: IndexEntry, look: Look, language: str) -> None:
         """Fill the row in its present geometry."""
         self._look, self._entry = look, entry
         room = self.width() - look.px(_WORDS_X_U + _ARROW_U + 16)
@@ -103,7 +103,7 @@ class IndexRow(Control):
             shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
             draw_focus_ring(painter, look, shape, look.px(12))
 
-    def _draw_sign(self, painter: QPainter, look: Look, entry: Entry) -> None:
+    def _draw_sign(self, painter: QPainter, look: Look, entry: IndexEntry) -> None:
         side = look.px(_SIGN_U)
         middle = QPointF(side / 2, self.height() / 2)
         if entry.outline is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.screen.board.index_list import Group
-from kiosk.screen.board.index_row import Entry
+from kiosk.screen.board.index_row import IndexEntry
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Zone
@@ -36,11 +36,11 @@ def kind_words(zone: Zone, locale: Locale) -> str:
     return locale.say(within, places=locale.words.joined(names, locale.language))
 
 
-def entry_of(zone: Zone, locale: Locale, world: MapWorld | None) -> Entry:
+def entry_of(zone: Zone, locale: Locale, world: MapWorld | None) -> IndexEntry:
     """A row for a zone: a city shows its outline, anything else its sign."""
     place = world.place(zone.id) if world is not None else None
     outline = place.outline if place is not None and zone.kind == "city" else None
-    return Entry(
+    return IndexEntry(
         zone.id, locale.text(zone.name), kind_words(zone, locale), SIGNS[zone.kind], outline
     )
 
@@ -62,5 +62,5 @@ def index_groups(locale: Locale, world: MapWorld | None) -> list[Group]:
     return groups
 
 
-def _by_name(entry: Entry) -> str:
+def _by_name(entry: IndexEntry) -> str:
     return entry.name.casefold()

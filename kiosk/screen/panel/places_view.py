@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Zone
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
-    from kiosk.screen.board.index_row import Entry
+    from kiosk.screen.board.index_row import IndexEntry
     from kiosk.screen.locale import Locale
 
 _GAP_U = 32
@@ -44,7 +44,7 @@ class PlacesView(QWidget):
         return self._pages
 
     def show_entries(
-        self, zone: Zone, entries: Sequence[Entry], page: int, locale: Locale, look: Look
+        self, zone: Zone, entries: Sequence[IndexEntry], page: int, locale: Locale, look: Look
     ) -> None:
         """Show the rows of a page, counted from 1, below the zone's name."""
         self._look = look

@@ -48,18 +48,18 @@ class Checked(NamedTuple):
     thorough: bool
 
 
-class _Known(NamedTuple):
+class _KnownContent(NamedTuple):
     """What the last reading that was shown had: its errors, and which map with which time."""
 
     errors: frozenset[PlacedMessage] = frozenset()
     map_stamp: tuple[Path, int] | None = None
 
 
-class _Found(NamedTuple):
+class _FreshReading(NamedTuple):
     """What a thread has read, and what is known if that is shown."""
 
     reread: Reread
-    known: _Known
+    known: _KnownContent
 
 
 class Rereading(QObject):
@@ -76,7 +76,7 @@ class Rereading(QObject):
         super().__init__(parent)
         self._folder = folder
         self._memory = Memory()
-        self._known = _Known()
+        self._known = _KnownContent()
         self._reading: Reading | None = None
         self._unread: frozenset[str] = frozenset()
         # A check may take its time; the next save is read meanwhile.
@@ -153,8 +153,8 @@ class Rereading(QObject):
 
 
 def _read(
-    folder: Path, memory: Memory, known: _Known, names: frozenset[str], *, patient: bool
-) -> _Found | None:
+    folder: Path, memory: Memory, known: _KnownContent, names: frozenset[str], *, patient: bool
+) -> _FreshReading | None:
     """Read a folder; None where that had better be done again, as a file may be half written."""
     reading = read_exhibit(folder, memory)
     errors = frozenset(each for each in reading.messages if each.severity is Severity.ERROR)
@@ -169,7 +169,7 @@ def _read(
         file, written = stamp
         whole_map = read_whole_map(file if written else None)
     pictures = any(name.startswith("pictures/") for name in names)
-    return _Found(Reread(reading, quoted, whole_map, pictures), _Known(errors, stamp))
+    return _FreshReading(Reread(reading, quoted, whole_map, pictures), _KnownContent(errors, stamp))
 
 
 def _check(folder: Path, reading: Reading, told: tuple[PlacedMessage, ...] | None) -> Checked:

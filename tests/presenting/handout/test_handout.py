@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.commands.handout import Progress
+from kiosk.commands.handout import PageProgress
 from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPanel
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.words import read_words
@@ -402,7 +402,7 @@ class Terminal(io.StringIO):
 
 def test_progress_is_shown_on_a_terminal_alone() -> None:
     for stream, shown in ((Terminal(), True), (io.StringIO(), False)):
-        progress = Progress(stream)
+        progress = PageProgress(stream)
         progress.show(3, 4)
         bar = stream.getvalue()
         progress.finish()

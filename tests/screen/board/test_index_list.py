@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
 from kiosk.screen.board.index_list import Group, IndexList
-from kiosk.screen.board.index_row import Entry, IndexRow, thumbnail
+from kiosk.screen.board.index_row import IndexEntry, IndexRow, thumbnail
 from kiosk.screen.board.place_entries import index_groups
 from kiosk.screen.control.button import Button
 from kiosk.screen.locale import Locale
@@ -117,7 +117,9 @@ def test_rows_stand_apart_and_above_the_controls(shown: Shown, size: tuple[int, 
 
 
 def test_one_leafs_from_page_to_page(shown: Shown) -> None:
-    groups = [Group("Many", tuple(Entry(str(n), f"Place {n}", "City", "dot") for n in range(120)))]
+    groups = [
+        Group("Many", tuple(IndexEntry(str(n), f"Place {n}", "City", "dot") for n in range(120)))
+    ]
     asked: list[int] = []
     shown.list.page_chosen.connect(asked.append)
     shown.show("en", SIZES["smallest"], groups=groups)
@@ -136,7 +138,9 @@ def test_one_leafs_from_page_to_page(shown: Shown) -> None:
 
 
 def test_a_list_of_one_page_has_nothing_to_leaf_with(shown: Shown) -> None:
-    shown.show("en", SIZES["full-hd"], groups=[Group("Few", (Entry("a", "A", "City", "dot"),))])
+    shown.show(
+        "en", SIZES["full-hd"], groups=[Group("Few", (IndexEntry("a", "A", "City", "dot"),))]
+    )
     assert shown.list.pages == 1
     assert not any(each.isVisible() for each in shown.list.findChildren(Button))
 

@@ -18,7 +18,7 @@ from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.control.button import Button
 from kiosk.shipped import shipped
 from kiosk.text.multilingual import LANGUAGES
-from kiosk.workshop.translation import translation_cells
+from kiosk.workshop.translation import cell_texts
 from kiosk.workshop.translation.translation_rows import FILTERS, Heading
 from kiosk.workshop.translation.translation_view import TranslationView
 from tests.exhibit.sound_content import Content, sound_content
@@ -334,7 +334,7 @@ def test_of_thousands_of_texts_only_those_in_view_are_set(
         count += 1
         return set_text(*arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(translation_cells, "set_text", counted)
+    monkeypatch.setattr(cell_texts, "set_text", counted)
     show(view, content)
     view.table.verticalScrollBar().setValue(view.table.verticalScrollBar().maximum() // 2)
     view.grab()
