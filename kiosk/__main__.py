@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DEFAULT_VERB = "run"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EPIPE)
-"""The disk is full, or whoever read our output has gone."""
+"""The disk is full, or the reader of our output has closed it."""
 
 VERBS = {
     "run": "open the exhibit fullscreen",
@@ -95,7 +95,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _open_streams() -> None:
-    """Let what is printed go nowhere where whoever called us has closed the outputs."""
+    """Discard output if the caller has closed the streams."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115

@@ -20,10 +20,10 @@ from kiosk.journey.navigation import Navigation
 from kiosk.languages.words import read_words
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.look import read_look
-from kiosk.screen.curtain.curtain_keeper import CurtainKeeper, files_shown
 from kiosk.screen.late_reading import LateReading, read_folder
 from kiosk.screen.map.map_file import Waterlines, WholeMap, read_map, read_water
 from kiosk.screen.map.map_world import with_landmarks
+from kiosk.screen.splash.splash_keeper import SplashKeeper, files_shown
 from kiosk.screen.stage import Stage
 from kiosk.screen.stage_state import StageState
 from kiosk.screen.way_out import WayOut
@@ -49,7 +49,7 @@ class App(QObject):
 
     exhibit_read = Signal(object)
     ready = Signal()
-    """The whole exhibit stands on the stage."""
+    """The whole exhibit is on the stage."""
     left = Signal()
     """A person at the keyboard wants to leave."""
 
@@ -94,13 +94,13 @@ class App(QObject):
         self.stage.painted.connect(self.read_on)
         self.idle.start()
 
-    def keep_curtain(self, folder: Path, words: Sequence[str], settings_file: Path) -> None:
+    def keep_splash(self, folder: Path, words: Sequence[str], settings_file: Path) -> None:
         """Keep a picture of the home view for the next start, once it rests there for long.
 
         `settings_file` is where the settings were read, or would have been.
         """
         self._settings_file = settings_file
-        keeper = CurtainKeeper(
+        keeper = SplashKeeper(
             self.stage, folder, words, self._files_shown, self._is_as_at_first, self
         )
         self.ready.connect(keeper.start)
@@ -145,7 +145,7 @@ class App(QObject):
     def show_reading(self, reading: Reading, whole_map: WholeMap | None = None) -> None:
         """Show what the content says now, in place: what is still there stays open.
 
-        Where the place or the language of the moment has gone, the nearest one is shown, until
+        If the current place or language no longer exists, the nearest one is shown, until
         the place is there again.  A reading without an exhibit changes nothing.
         """
         is_first, exhibit = self.exhibit is None, reading.exhibit
@@ -176,7 +176,7 @@ class App(QObject):
         return self._messages
 
     def interface_style(self) -> InterfaceStyle:
-        """How the exhibit looks and speaks at the moment, for whoever stands over it."""
+        """The current look and language of the exhibit, for overlays."""
         state = self.stage.state
         size = QSizeF(self.stage.size())
         look = state.comfortable_look.sized(size, self._settings.screen_mm)
@@ -231,7 +231,7 @@ class App(QObject):
 
     @Slot(object)
     def change_content(self, arrival: Arrival) -> None:
-        """Show other content when nobody has the exhibit: all begins anew for the next visitor."""
+        """Show other content when nobody has the exhibit; the next visitor starts afresh."""
         self.show_reading(*arrival)
         self._reset()
         if self.idle.state == "gone" and self.occupancy.who is Occupant.NOBODY:

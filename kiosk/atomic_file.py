@@ -23,7 +23,7 @@ PRIVATE = 0o600
 
 _SUFFIX = ".part"
 _NAME_LETTERS = 40
-"""So many of a name's letters stand in the hidden name, which must not grow past 255 bytes."""
+"""The letters of the name that the hidden name keeps, since it must not exceed 255 bytes."""
 
 _LEFT_BEHIND_SECONDS = 24 * 3600.0
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)

@@ -250,7 +250,7 @@ class Jobs(QObject):
     def rest(self) -> None:
         """Cancel everything, and wait for the works that have begun.
 
-        Whoever has given works something that must not be used any more calls this first.
+        Call this before anything that works use is deleted.
         """
         self.cancel_all()
         for job in self._running:

@@ -1,9 +1,9 @@
 """Opening a file that somebody else has put there: nothing but a plain, small file, never waiting.
 
-A pipe would hold whoever opens it, a device may do anything when it is opened (`/dev/watchdog`
-restarts the machine), and some files never end.  Every reader of content, settings and state opens
-its files here.  The whole tree of errors; each is an OSError, so that whoever expects what a disk
-says expects these too:
+A pipe would block the process that opens it, a device may do anything when it is opened
+(`/dev/watchdog` restarts the machine), and some files never end.  Every reader of content,
+settings and state opens its files here.  The whole tree of errors; each is an OSError, so that a
+handler for what a disk reports handles these too:
 
     FileRefused                  a file that is not read; `reason` says why in a few words
     ├── NoSuchFile               there is none
@@ -117,7 +117,7 @@ def is_plain(path: Path) -> bool:
 
 
 def open_to_append(path: Path, mode: int = 0o640) -> int:
-    """A descriptor that adds to a plain file, made where there is none; raises FileRefused.
+    """A descriptor that appends to a plain file, created if missing; raises FileRefused.
 
     For logs: no link is followed.
     """

@@ -1,4 +1,4 @@
-"""The content folder that a verb works on: how it is named, and the answer where there is none."""
+"""The content folder that a verb works on: its option, and the message if it is missing."""
 
 from __future__ import annotations
 

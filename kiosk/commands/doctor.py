@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def display_results(report: dict[str, Any] | str, settings: Settings) -> list[CheckResult]:
-    """What Qt's report means; a text instead of a report is why there is none."""
+    """What Qt's report means; a text instead of a report says why there is none."""
     if isinstance(report, str):
         return [error("Qt", report, "`python -m kiosk.system_libraries` names what is missing")]
     broken, damages = report["broken_fonts"], report["damages"]

@@ -26,7 +26,7 @@ _BAR_LENGTH = 24
 _REPRODUCIBLE = "SOURCE_DATE_EPOCH"
 
 
-class Progress:
+class PageProgress:
     """A bar on a terminal that says which page is being drawn; silent in a file or a pipe."""
 
     def __init__(self, stream: TextIO) -> None:
@@ -102,7 +102,7 @@ def _write_slides(content: Path, tour: Tour | None, out: Path, language: str) ->
     from kiosk.workshop.pictures.slides import write_slides
 
     application = offscreen_application()
-    progress = Progress(sys.stderr)
+    progress = PageProgress(sys.stderr)
     try:
         count = write_slides(content, tour, language, out, progress.show)
     except OSError as error:
@@ -123,7 +123,7 @@ def _write(exhibit: Exhibit, tour: Tour | None, out: Path, arguments: argparse.N
     from kiosk.presenting.handout.paper import PAPERS
 
     application = offscreen_application()
-    progress = Progress(sys.stderr)
+    progress = PageProgress(sys.stderr)
     try:
         handout = Handout(
             exhibit,

@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         return _render(app, application, arguments, content)
     finally:
-        # What goes while its threads work waits for them for ever.
+        # An object that is deleted while its threads work would wait for them for ever.
         app.stop()
 
 

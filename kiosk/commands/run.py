@@ -77,8 +77,8 @@ def run(arguments: argparse.Namespace) -> int:
     give_freed_memory_back()
     from kiosk.commands.gui_application import gui_application
     from kiosk.guard.process.screen_lock import ScreenLock, ScreenTaken, lock_file
-    from kiosk.screen.curtain.curtain import drawn_curtain
     from kiosk.screen.full_screen import fill_screen
+    from kiosk.screen.splash.splash import drawn_splash
 
     application = gui_application()
     alone = not arguments.window and application.platformName() != "offscreen"
@@ -89,10 +89,10 @@ def run(arguments: argparse.Namespace) -> int:
         print("kiosk run: another exhibit has this screen", file=sys.stderr)
         return ExitCode.SCREEN_TAKEN
     words = sys.argv[1:]
-    folder = state_folder() / "curtain"
-    curtain = None if arguments.window else drawn_curtain(folder, words)
-    if curtain is not None:
-        fill_screen(curtain, application.primaryScreen())
+    folder = state_folder() / "splash"
+    splash = None if arguments.window else drawn_splash(folder, words)
+    if splash is not None:
+        fill_screen(splash, application.primaryScreen())
         application.processEvents()
     from kiosk.commands.machine_settings import machine_settings
 
@@ -117,11 +117,11 @@ def run(arguments: argparse.Namespace) -> int:
         screen = damage_screen()
         if screen is None:
             raise
-        return _show_damage(screen, guard, curtain, arguments)
+        return _show_damage(screen, guard, splash, arguments)
     if not has_font() or guard.content.is_dead:
         screen = damage_screen()
         if screen is not None:
-            return _show_damage(screen, guard, curtain, arguments)
+            return _show_damage(screen, guard, splash, arguments)
     app.ready.connect(content.watch)
     content.came.connect(app.change_content)
     content.chosen.connect(guard.show_content)
@@ -130,8 +130,8 @@ def run(arguments: argparse.Namespace) -> int:
     guard.faulted.connect(app.presence.recover)
     app.idle.noticed.connect(guard.touched)
     application.aboutToQuit.connect(app.stop)
-    if curtain is not None:
-        app.stage.painted.connect(curtain.close)
+    if splash is not None:
+        app.stage.painted.connect(splash.close)
     app.start()
     if arguments.locked:
         _lock(app, guard, reading)
@@ -142,7 +142,7 @@ def run(arguments: argparse.Namespace) -> int:
         app.stage.resize(round(width), round(height))
         app.stage.show()
     else:
-        app.keep_curtain(folder, words, arguments.settings or settings_file())
+        app.keep_splash(folder, words, arguments.settings or settings_file())
         fill_screen(app.stage, application.primaryScreen())
     dark = BlackoutOverlay(app.stage, app.interface_style)
     guard.occupancy.changed.connect(dark.follow)
@@ -205,7 +205,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
 def _show_damage(
     screen: DamageScreen,
     guard: ProcessGuard,
-    curtain: QWidget | None,
+    splash: QWidget | None,
     arguments: argparse.Namespace,
 ) -> int:
     """Say what is damaged, and go on saying it: starting again and again would help nobody."""
@@ -224,7 +224,7 @@ def _show_damage(
         screen.show()
     else:
         fill_screen(screen, application.primaryScreen())
-    if curtain is not None:
-        curtain.close()
+    if splash is not None:
+        splash.close()
     guard.start(screen)
     return guard.end(application.exec())

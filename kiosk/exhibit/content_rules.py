@@ -1,6 +1,6 @@
 """Every rule for content that is declared in the exhibit's rooms and in the text's, in one table.
 
-A new rule is declared in the file that words it and stands in that file's `RULES`; only a new
+A new rule is declared in the file that words it and listed in that file's `RULES`; only a new
 file is added here.
 """
 

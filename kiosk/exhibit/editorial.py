@@ -61,7 +61,7 @@ class Undrawable(Protocol):
 
 @dataclass(frozen=True)
 class Beyond:
-    """What an editor needs that stands in no file of the folder.
+    """What an editor needs that is in no file of the folder.
 
     `placed` is what others have found, by `rules` that are none of the exhibit's own; `pictures` is
     what is wrong with files of `pictures/`, by their names.  `unchecked` are the rules that nobody

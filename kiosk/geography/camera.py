@@ -101,7 +101,7 @@ def interpolate(start: Camera, end: Camera, t: float) -> Camera:
     """The view at `t` (0 to 1) of a glide; ease `t` before.
 
     The scale grows by the same ratio in equal times.  The map's origin moves on the screen in step
-    with the scale, so some one point stands still and everything else flows straight towards or
+    with the scale, so one point does not move and everything else flows straight towards or
     away from it: the zoom looks steady.  With u = (s(t) - s0) / (s1 - s0), where s(t) is
     s0 (s1/s0)^t, the origin is at o0 + u (o1 - o0).  For equal scales u becomes t, a plain pan;
     expm1 keeps nearly equal scales exact.

@@ -37,6 +37,7 @@ class PathBuilder:
     last: str = ""
 
     def move(self, x: float, y: float) -> None:
+        """Begin a subpath at (x, y)."""
         self.types.append(_MOVE)
         self.xs.append(x)
         self.ys.append(y)
@@ -65,6 +66,7 @@ class PathBuilder:
             self.move(self.x, self.y)
 
     def close(self) -> None:
+        """Close the subpath by a line to its start."""
         if (self.x, self.y) != (self.start_x, self.start_y):
             self.lines([self.start_x], [self.start_y])
 

@@ -111,7 +111,7 @@ def _numbers_of(command: str, text: str, position: int) -> list[float]:
 
 
 def _packed_numbers(text: str, position: int) -> list[float]:
-    """Read numbers that stand without separators, as in `1.5.5-3e2`."""
+    """Read numbers without separators, as in `1.5.5-3e2`."""
     if not _ONE_NUMBER.sub("", text).replace(",", "").strip():
         return [*map(float, _ONE_NUMBER.findall(text))]
     at = len(text) - len(text.lstrip())

@@ -22,7 +22,7 @@ _SLOWEST = 3.0
 class Way:
     """A glide from `start` to `end`, which begins at `began` and takes `duration`, in milliseconds.
 
-    `start` may be a way that is not over yet: the new one leaves it little by little, so that
+    `start` may be a way that is not over yet: the new one leaves it gradually, so that
     neither the camera's place nor its speed makes a jump.  `ease` has to begin with speed 0.
     """
 

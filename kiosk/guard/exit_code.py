@@ -1,4 +1,4 @@
-"""What the exit code of a running exhibit means to whoever starts it again."""
+"""The meanings of the exhibit's exit codes for its supervisor."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 CHECK_SECONDS = 15.0
 WARNING_MINUTES = 15
-"""So long before closing time staff are warned."""
+"""How long before closing time staff are warned."""
 
 
 def _now() -> datetime.datetime:

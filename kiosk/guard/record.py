@@ -15,7 +15,7 @@ SIZE_LIMIT_BYTES = 64 * 1024
 
 
 def read_record(file: Path) -> dict[str, Any]:
-    """What was written, or nothing where there is none or it is damaged."""
+    """What was written, or nothing if it is missing or damaged."""
     try:
         found = json.loads(read_plain_bytes(file, SIZE_LIMIT_BYTES, follow=False))
     except (OSError, ValueError, RecursionError):

@@ -62,7 +62,7 @@ class StaffPin:
 
     @property
     def damage(self) -> str:
-        """Why the PIN that somebody has set can't be used; empty where it can, or there is none."""
+        """Why the PIN can't be used; empty if it can, or if none is set."""
         try:
             read_plain_bytes(self._pin_file, SIZE_LIMIT_BYTES, follow=False)
         except NoSuchFile:

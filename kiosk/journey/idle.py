@@ -109,13 +109,13 @@ class IdleWatch(QObject):
         self._state = "here"
 
     def leave(self) -> None:
-        """Take it that nobody is there: the exhibit has just started, or has closed."""
+        """Assume that nobody is there: the exhibit has just started, or has closed."""
         self._state = "gone"
 
     def be_patient(self, seconds: float | None = None) -> None:
         """Ask only after so many seconds, with `math.inf` never; None is the usual time.
 
-        Time begins anew, and a question that stands is withdrawn.  Who never asks answers for
+        The time starts again, and an open question is withdrawn.  Who never asks answers for
         nobody: what has gone stays gone, whatever is touched.
         """
         patience = self._usual_seconds if seconds is None else seconds

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Language:
-    """One of the languages: `drawn` stands on its button, `name` is its own full name.
+    """One of the languages: `drawn` is on its button, `name` is its own full name.
 
     `tag` is its BCP 47 tag and `locale` the CLDR locale that its numbers and dates follow.
     """

@@ -22,7 +22,7 @@ _WORDS_TO_KEEP = re.compile("阿秒|粤港澳")
 """Words of this field that the model divides."""
 
 _ENDING = frozenset("的了")
-"""Words of one character that belong to what stands before them, and end it."""
+"""Words of one character that belong to what precedes them, and end it."""
 
 _SIMPLIFIED = str.maketrans(dict(FOREIGN_CHARACTERS["zh-Hans"]))
 

@@ -42,7 +42,7 @@ class Faces:
         self._fonts: dict[tuple[str, int, int, bool], QFont] = {}
 
     def without_ligatures(self) -> Faces:
-        """The same fonts for a document: whoever copies "office" from it gets all its letters."""
+        """The same fonts for a document, so that "office" copied from it has all its letters."""
         return Faces(self._folder, self._files, ligatures=False)
 
     def font(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextLayout, QTextLine
 
 UNLIMITED = 1e6
-"""A width that no text reaches: everything stands on one line."""
+"""A width that no text reaches: everything is on one line."""
 _SLACK_EM = 0.2
 _PHRASED_LINES = 3
 """A headline of more lines is broken anywhere: there would be too many ways to try."""

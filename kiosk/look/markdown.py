@@ -65,7 +65,7 @@ class _Prepared(NamedTuple):
 
     CommonMark tells from spaces and punctuation where emphasis begins and ends, and Chinese has
     no spaces: `他说**「好」**了` stays as it is (commonmark-spec#650).  So Chinese marks are
-    letters for Qt, and where a sign of emphasis stands between a Chinese letter and another mark
+    letters for Qt, and where a sign of emphasis is between a Chinese letter and another mark
     there is a boundary.
     """
 

@@ -38,7 +38,7 @@ class Motion:
     press_feedback: int
     release: int
     label_out: int
-    marker_breath: int
+    marker_pulse: int
     still: bool = False
 
     @classmethod
@@ -64,7 +64,7 @@ class Motion:
             press_feedback=tokens["press_feedback"],
             release=tokens["release"],
             label_out=tokens["label_out"],
-            marker_breath=tokens["marker_breath"],
+            marker_pulse=tokens["marker_pulse"],
         )
 
 

@@ -21,7 +21,7 @@ _READ_PIXELS = 400_000
 _REST_SECONDS = 0.0004
 _SAMPLES = 96
 _MIDDLE = 118
-"""The grey, of 255, that stands out from black as much as from white: WCAG 2.2, 1.4.3."""
+"""The grey, of 255, with equal contrast to black and white: WCAG 2.2, 1.4.3."""
 _OPAQUE = 254
 
 

@@ -248,7 +248,7 @@ def _pixels_head(source: BinaryIO, device: QIODevice, kind: PictureKind, name: s
 def _reader(device: QIODevice, kind: PictureKind) -> QImageReader:
     reader = image_reader(device, kind.value)
     reader.setAutoTransform(True)
-    # Qt counts four bytes for every pixel; what we have let pass may have one.
+    # Qt counts four bytes for every pixel; a picture that we have accepted may have one.
     QImageReader.setAllocationLimit(_PIXEL_BYTES * -(-MEMORY_LIMIT_BYTES // 2**20))
     return reader
 

@@ -1,6 +1,6 @@
 """Setting text: lines, Chinese and Latin side by side, and what they measure.
 
-Chinese and Latin runs each get their own face, a quarter-em gap stands between them, and lines
+Chinese and Latin runs each get their own face, a quarter-em gap is between them, and lines
 are placed by the role's line height alone, so that the two faces never push lines apart.
 """
 
@@ -40,7 +40,7 @@ _takers: list[Taker] = []
 
 @contextmanager
 def letters_taken_by(taker: Taker) -> Iterator[None]:
-    """Hand over every text instead of drawing it: to measure where letters would stand."""
+    """Hand over every text instead of drawing it, to measure where letters would be."""
     _takers.append(taker)
     try:
         yield
@@ -55,7 +55,7 @@ def letters_are_taken() -> bool:
 
 @dataclass(frozen=True)
 class Setting:
-    """A text that has been set: its lines stand in `size`, ready to be drawn anywhere.
+    """A typeset text: its lines fill `size`, ready to be drawn anywhere.
 
     `ink` is the width that the widest line really takes, in pixels.
     """
@@ -71,7 +71,7 @@ class Setting:
 
     @property
     def layout(self) -> QTextLayout:
-        """Its lines and letters, for whoever measures them."""
+        """Its lines and letters, for measuring."""
         return self._layout
 
     def draw(self, painter: QPainter, x: float, y: float, color: QColor) -> None:
@@ -164,7 +164,7 @@ def _set_lines(
     width = max(widths)
     size = style.size * scale * look.u
     metrics = QFontMetricsF(layout.font())
-    # The letters of the first face stand in the middle of the pitch, whatever it is.
+    # The letters of the first face are in the middle of the pitch, whatever it is.
     baseline_in_pitch = (pitch + metrics.capHeight()) / 2
     if pitch > size * 1.2:
         baseline_in_pitch = pitch / 2 + size * 0.36

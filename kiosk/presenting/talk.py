@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _TICK_MS = 250
 _LOOK_AGAIN_MS = 900
-"""So long after the last change the audience's picture is taken for the console."""
+"""How long after the last change the audience's picture is grabbed for the console."""
 _PICTURE_LONG_SIDE = 960
 _LOOK_LATEST_SECONDS = 3.0
 """Where something moves on and on, such as the laser's dot, the picture is taken all the same."""
@@ -190,7 +190,7 @@ class Talk(QObject):
         self.player.jump(number - 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Whatever is painted anew, by a fade or a finger, makes the console's picture an old one.
+        # Anything that is repainted, by a fade or a finger, outdates the console's picture.
         if event.type() == QEvent.Type.UpdateRequest and not self.console.isHidden():
             self._look_again()
         return False
@@ -240,7 +240,7 @@ class Talk(QObject):
 
     @Slot()
     def _say_more(self) -> None:
-        """Tell the presenter what stands to be answered, what was typed, or what is due."""
+        """Show the open question, the typed digits, or what is due."""
         self.console.show_asked(self.asking.asked, self.clicker.digits)
 
     def _begin_anew(self) -> None:

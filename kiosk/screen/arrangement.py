@@ -1,4 +1,4 @@
-"""Where things stand on the stage, for every shape of window."""
+"""The layout of the stage, for every shape of window."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Arrangement:
     """The stage's parts, in pixels of the window.
 
     `free` is what the panel and the controls leave of the map while a panel is open.  Controls
-    stand in one line; in portrait the panel's own stand in a line above the dock's.
+    are in one line; in portrait the panel's own are in a line above the dock's.
     """
 
     portrait: bool

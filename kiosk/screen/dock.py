@@ -31,7 +31,7 @@ class DockState:
 
 
 class Dock(QObject):
-    """Keeps the dock's controls, which stand on the stage themselves."""
+    """Holds the dock's controls, which are children of the stage."""
 
     up_touched = Signal()
     language_chosen = Signal(str)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Locale:
-    """The language of the moment with the words, units and sources to speak it."""
+    """The current language with its words, units and sources."""
 
     language: str
     words: Words

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class OpenPanel(QObject):
-    """Opens, changes and closes the panel.  Its parts stand on the stage themselves."""
+    """Opens, changes and closes the panel, whose parts are children of the stage."""
 
     def __init__(self, stage: QWidget, dock: Dock) -> None:
         super().__init__(stage)
@@ -147,7 +147,7 @@ class OpenPanel(QObject):
 
     @Slot()
     def draw_thread(self) -> None:
-        """Draw the thread from the marker on, which stands in its place now."""
+        """Draw the leader line from the marker, which has reached its position."""
         if self._thread_waits:
             self._thread_waits = False
             self._thread.draw(0)

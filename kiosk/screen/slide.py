@@ -1,4 +1,4 @@
-"""Slide: a picture of a widget that comes, goes or fades, while the widget itself stands still."""
+"""Slides or fades a picture of a widget while the widget itself does not move."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Slide(QWidget):
     """Paints a grabbed picture with an opacity, which no opaque child widget can have."""
 
     arrived = Signal()
-    """The widget that slid in stands in its place."""
+    """The widget that slid in has reached its position."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -61,7 +61,7 @@ class Thread(QWidget):
         self.update()
 
     def let_go(self) -> None:
-        """Vanish."""
+        """Hide at once."""
         self._drawing.stop()
         self.hide()
 

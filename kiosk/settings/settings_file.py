@@ -144,7 +144,7 @@ class _SettingsReader:
             self._add(error.message, (node.line, node.column))
 
     def _demand_company(self, group: str, keys: tuple[str, ...]) -> None:
-        """Half a size is none, and nobody can guess what holds on an unnamed day."""
+        """Half a size is no size, and the hours of an unnamed day can't be guessed."""
         node = self._root.at((group,))
         if node is None or node.kind != "mapping" or node.value.keys().isdisjoint(keys):
             return

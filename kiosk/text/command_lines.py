@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _WITH_OPTION = frozenset({"new", "render", "handout", "present", "run"})
-"""The verbs that take the folder with `--content`; for the others it stands behind the verb."""
+"""The verbs that take the folder with `--content`; for the others it follows the verb."""
 
 
 def command_line(verb: str, folder: Path, *words: str) -> str:

@@ -1,4 +1,4 @@
-"""What a file is that should be a text and is none: word processors save what is no text at all."""
+"""What a file is that should be a text and is not: word processors save something else."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ SUBFOLDERS = ("zones", "tours", "data", "pictures", "map")
 _NOT_PRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-"""What may stand in no YAML file, https://yaml.org/spec/1.1/#id868524, and a late byte mark."""
+"""What no YAML file may contain, https://yaml.org/spec/1.1/#id868524, and a late byte mark."""
 
 _LEFT_BY_SYSTEMS = frozenset(
     {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "lost+found"}
@@ -99,7 +99,7 @@ class ContentFolder:
     def names(self, subfolder: str) -> tuple[str, ...]:
         """The visible names in a subfolder, such as `zones/hetao.yaml`, sorted; none, if none.
 
-        An empty name is the folder itself.  A name that is not UTF-8 can stand in no text, and so
+        An empty name is the folder itself.  A name that is not UTF-8 can be in no text, and so
         nothing can name such a file.
         """
         before = f"{subfolder}/" if subfolder else ""

@@ -1,4 +1,4 @@
-"""Which of the exhibit's languages is meant by a tag that is none of them, such as zh-CN.
+"""Which of the exhibit's languages is meant by another tag, such as zh-CN.
 
 BCP 47 tags may name a region where we name the script; Windows, Android and old web pages have
 names of their own ("CLDR likely subtags": zh-TW is written in Hant, zh-SG in Hans).

@@ -25,7 +25,7 @@ _LOOK_ALIKES = (
     (re.compile(r"[{\[].*(?P<sign>[｝］])\s*$"), "} or ]", "a bracket"),
     (re.compile(rf"[{{,，、；].*?(?P<sign>[，、；])\s*(?={_KEY})"), ",", "a comma"),
 )
-"""What stands in the line, which sign is meant, and what that sign is."""
+"""What is in the line, which sign is meant, and what that sign is."""
 
 _HYPHEN_WITHOUT_SPACE = re.compile(rf"^\s*-(?={_KEY})")
 _WORDS_BEHIND_BRACKETS = re.compile(

@@ -28,7 +28,7 @@ _COMPARED = 2000
 
 
 def one_of(names: Iterable[str], joint: str = "or") -> str:
-    """`a`, `a or b`, `a, b or c`; of many names the first, and how many there are besides."""
+    """`a`, `a or b`, `a, b or c`; of many names the first, and how many more there are."""
     listed = list(names)
     if len(listed) > NAMES_SHOWN:
         listed[NAMES_SHOWN - 1 :] = [f"{len(listed) - NAMES_SHOWN + 1:,} more"]

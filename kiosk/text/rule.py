@@ -12,7 +12,7 @@ class Rule:
     """One rule, declared beside the words that it is told in.
 
     `why` says what would be lost without it, in Markdown.  `wrong` and `right` are the example, as
-    they stand in `file` (such as `zones/qianhai.yaml`); without a file they are told in words.  An
+    they are in `file` (such as `zones/qianhai.yaml`); without a file they are told in words.  An
     error keeps something off the screen, a warning does not.
     """
 

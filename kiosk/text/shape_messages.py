@@ -40,7 +40,7 @@ _TEXT_WITH_COMMA = Rule(
 
 
 def text_with_comma(begin: str) -> Message:
-    """`begin` is what stands behind a comma between brackets, and has no colon."""
+    """`begin` is what follows a comma between brackets, and has no colon."""
     return _TEXT_WITH_COMMA.message(
         f"the comma before '{shortened(begin)}' ends the text",
         "put quotation marks around a text with a comma",

@@ -105,7 +105,7 @@ class WrittenFile:
 
 
 def language_nodes(node: Node, location: Location = ()) -> Iterator[tuple[Location, Node]]:
-    """Every mapping of languages to words, and where it stands; no other has such keys."""
+    """Every mapping of languages to words, and its position; no other has such keys."""
     for found in _texts(node, location, 0):
         if found.node.kind == "mapping":
             yield found.location, found.node

@@ -51,7 +51,7 @@ def touch(before: str, behind: str) -> bool:
     """Whether a line that ends so and one that begins so are written without a space between.
 
     Two Chinese letters are; a Chinese mark is with everything.  The marks of Markdown's bold and
-    italic may stand between.
+    italic may be between.
     """
     if _PUNCTUATION_BEFORE.search(before) or _PUNCTUATION_BEHIND.match(behind):
         return True
@@ -92,7 +92,7 @@ def folded(value: str, lines: Sequence[str]) -> str:
     for before, behind in pairwise(line.strip(" \t") for line in lines):
         if not before or not behind or not touch(before, behind):
             continue
-        # What stands beside the seam finds it again, as far as nothing in it is escaped.
+        # What is beside the seam finds it again, as far as nothing in it is escaped.
         end = _ESCAPE.split(before)[-1][-_CONTEXT:]
         begin = _ESCAPE.split(behind)[0][:_CONTEXT]
         seam = value.find(f"{end} {begin}", done)

@@ -1,6 +1,6 @@
 """The lines of a file as an editor counts them, so that a message names the line on the screen.
 
-YAML 1.1 ends a line at U+0085, U+2028 and U+2029 too, and Python at form feeds besides; editors do
+YAML 1.1 ends a line at U+0085, U+2028 and U+2029 too, and Python also at form feeds; editors do
 not, and neither does YAML 1.2 (section 5.4).
 """
 

@@ -25,7 +25,7 @@ _CURLY_VALUE = re.compile(r"^[\s-]*(?:[\w-]+:\s*)?[“‘„]")
 
 
 def suspicious_key(key: str) -> Message | None:
-    """What is wrong with a word that stands, or should stand, before a colon."""
+    """What is wrong with a word that is, or should be, before a colon."""
     without_space = _COLON_WITHOUT_SPACE.match(key)
     if without_space:
         return _without_space(without_space)
@@ -149,7 +149,7 @@ def _unexpected_colon(lines: list[str], here: tuple[int, int], name: str) -> Pla
 
 
 def _second_colon(lines: list[str], here: tuple[int, int]) -> Message | None:
-    """That a colon stands in a text; curly quotation marks around it do not help."""
+    """That there is a colon in a text; curly quotation marks around it do not help."""
     before = _line(lines, here[0])[: here[1]]
     if ":" not in before or _FULL_WIDTH_COLON.match(before) or _COLON_WITHOUT_SPACE.match(before):
         return None

@@ -89,7 +89,7 @@ class Node(NamedTuple):
         return {key: entry.plain() for key, entry in self.value.items()}
 
     def without(self, locations: Collection[Location]) -> Node:
-        """The same without what stands at these locations."""
+        """The same without the nodes at these locations."""
         if self.kind == "text" or not locations:
             return self
         gone = {location[0] for location in locations if len(location) == 1}
@@ -122,7 +122,7 @@ def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Docum
     """Read the text of a file whose top is a mapping, up to the key `stop_at` of that mapping.
 
     Keys that stand twice or hold invisible letters spoil an entry; the first of two keys is kept.
-    Raises UnreadableFile for what can't be read, or is too deep, too large or too clever.
+    Raises UnreadableFile for what can't be read, is too deep or too large, or uses tags or merges.
     """
     text = with_plain_breaks(text)
     builder = _Builder(name, text)
@@ -177,7 +177,7 @@ class _Open:
 
 
 class _Known(NamedTuple):
-    """What an anchor stands for, how many nodes that is and how deep."""
+    """What an anchor refers to, how many nodes that is and how deep."""
 
     node: Node
     size: int
@@ -283,7 +283,7 @@ class _Builder:
             mapping.keys[key] = (line, column)
 
     def _twice(self, mapping: _Open, key: str) -> Message:
-        """That a key stands twice.  What begins an entry of a list begins one that has no hyphen,
+        """That a key is repeated.  What begins an entry of a list begins one that has no hyphen,
         and nothing more is said of its other keys."""
         in_list = len(self._open) > 1 and self._open[-2].kind == "list"
         mapping.restarted = in_list and key == next(iter(mapping.keys))

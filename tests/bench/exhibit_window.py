@@ -1,4 +1,4 @@
-"""`kiosk run` until the map has been painted for the first time, on the curtain or itself.
+"""`kiosk run` until the map has been painted for the first time, on the splash or itself.
 
 Run by first_paint.py with the moment of its start, in seconds of the monotonic clock.
 """
@@ -11,15 +11,15 @@ import time
 from typing import TYPE_CHECKING
 
 from kiosk.__main__ import main
-from kiosk.screen.curtain import curtain
+from kiosk.screen.splash import splash
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-_paint = curtain.Curtain.paintEvent
+_paint = splash.Splash.paintEvent
 
 
-def _paint_and_end(self: curtain.Curtain, event: QPaintEvent) -> None:
+def _paint_and_end(self: splash.Splash, event: QPaintEvent) -> None:
     _paint(self, event)
     _end()
 
@@ -47,5 +47,5 @@ class _Later:
 
 _started = float(sys.argv.pop(1))
 sys.meta_path.insert(0, _Later())
-setattr(curtain.Curtain, "paintEvent", _paint_and_end)  # noqa: B010  mypy forbids it plainly
+setattr(splash.Splash, "paintEvent", _paint_and_end)  # noqa: B010  mypy forbids it plainly
 main(["run"])

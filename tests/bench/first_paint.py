@@ -3,8 +3,8 @@
 Both programs are started in turns, each in a new process; the clock starts in the parent just
 before, and stops at the end of the first paint event.  The ratio is that of the medians.
 
-The exhibit has run before, as on every day but the first: its curtain is there.  A start without
-the curtain has a row of its own.
+The exhibit has run before, as on every day but the first: its splash is there.  A start without
+the splash has a row of its own.
 """
 
 from __future__ import annotations
@@ -40,14 +40,14 @@ def _measure(environment: dict[str, str], platform: str) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         known = {**environment, "XDG_STATE_HOME": folder}
         new = {**environment, "XDG_STATE_HOME": str(Path(folder, "nothing"))}
-        _run_once(known, Path(folder, "kiosk", "curtain", "curtain.txt"))
+        _run_once(known, Path(folder, "kiosk", "splash", "splash.txt"))
         rows = _against_blank(known, platform)
         first = [_milliseconds_to_paint(_PROGRAMS[1], new) for _ in range(_ROUNDS)]
     return [*rows, Row(f"the same on the first day, {platform}", statistics.median(first), "ms")]
 
 
 def _run_once(environment: dict[str, str], kept: Path) -> None:
-    """Let the exhibit run until it has kept its curtain."""
+    """Let the exhibit run until it has kept its splash."""
     command = [sys.executable, "-P", "-c", "from kiosk.__main__ import main; main(['run'])"]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     give_up = time.monotonic() + _KEEP_SECONDS

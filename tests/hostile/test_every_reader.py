@@ -48,8 +48,8 @@ from kiosk.look.coverage import read_coverage
 from kiosk.look.look import read_look
 from kiosk.look.pictures import read_picture
 from kiosk.plain_file import FileRefused
-from kiosk.screen.curtain.curtain import drawn_curtain, keep_picture, states_of
 from kiosk.screen.map.map_file import read_map
+from kiosk.screen.splash.splash import drawn_splash, keep_picture, states_of
 from kiosk.settings.settings_file import read_settings
 from kiosk.shipped import BrokenInstallation, shipped
 from kiosk.text.folder import FILE_LIMIT_BYTES, ContentFolder
@@ -124,8 +124,8 @@ def never(code: int) -> NoReturn:
     raise AssertionError(code)
 
 
-def curtain(folder: Path) -> None:
-    drawn_curtain(folder, ["run"])
+def splash(folder: Path) -> None:
+    drawn_splash(folder, ["run"])
     picture = QImage(8, 8, QImage.Format.Format_RGB32)
     picture.fill(QColor("black"))
     keep_picture(folder, ["run"], states_of([folder / "settings.yaml"]), picture)
@@ -225,8 +225,8 @@ READERS = {
     "log": Reader("kiosk.log", log, 2_000_000),
     "log that was turned over": Reader("kiosk.log.1", log, 2_000_000),
     "stacks": Reader("stacks.log", stacks, 1_000_000),
-    "note of the curtain": Reader("curtain.txt", curtain, 256 * 1024),
-    "picture of the curtain": Reader("curtain.jpg", curtain, 16 * MEGABYTE),
+    "note of the splash": Reader("splash.txt", splash, 256 * 1024),
+    "picture of the splash": Reader("splash.jpg", splash, 16 * MEGABYTE),
     "lock of the screen": Reader("kiosk.lock", lock),
     "marker of a service": Reader("left", marker),
     **{
@@ -438,7 +438,7 @@ sys.exit(main())
 STATE = (
     *("state/content-trust.json", "state/staff-pin.json", "state/staff-pin-tries.json"),
     *("logs/kiosk.log", "logs/stacks.log", "logs/supervisor.log"),
-    *("home/kiosk/curtain/curtain.txt", "home/kiosk/curtain/curtain.jpg", "run/left"),
+    *("home/kiosk/splash/splash.txt", "home/kiosk/splash/splash.jpg", "run/left"),
     "run/kiosk-offscreen.lock",
 )
 """Everything that a run finds again, below one folder."""
@@ -475,7 +475,7 @@ class Place:
 def place(request: pytest.FixtureRequest, sound: Path, tmp_path: Path) -> Place:
     spoilt: str = request.param
     content = tmp_path / "content"
-    ignored = shutil.ignore_patterns("staff*", "*.log*", "curtain*", "left", "kiosk.lock")
+    ignored = shutil.ignore_patterns("staff*", "*.log*", "splash*", "left", "kiosk.lock")
     shutil.copytree(sound, content, ignore=ignored)
     place = Place(tmp_path, content)
     folders = {"content": content, "state": tmp_path / "state", "logs": tmp_path / "logs"}

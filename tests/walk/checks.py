@@ -16,9 +16,9 @@ from kiosk.workshop.check.fitting import (
     SLACK,
     clashing_texts,
     cut_texts,
+    is_above,
     is_covered,
     rect_in,
-    stands_above,
 )
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _overlapping(
         for cover in stage.findChildren(QWidget):
             if isinstance(cover, COVERS) and cover.isVisible():
                 shared = rect_in(stage, cover) & text.ink
-                if stands_above(cover, text.widget) and shared.width() > SLACK:
+                if is_above(cover, text.widget) and shared.width() > SLACK:
                     yield f"half covered by {type(cover).__name__}: {_quoted(text)}"
 
 

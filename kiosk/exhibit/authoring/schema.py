@@ -134,7 +134,7 @@ def _text() -> Schema:
 
 
 def _value(drawn: Schema) -> Schema:
-    """What may stand behind a key or in a list."""
+    """What may follow a key or be in a list."""
     if "$ref" in drawn:
         return {"$ref": drawn["$ref"]}
     if drawn.get("properties", {}).keys() == set(LANGUAGES):

@@ -32,7 +32,7 @@ class Source(Model):
 class Unit(Model):
     """What a figure counts or measures, as whole phrases around the number `{n}`.
 
-    A `measure` (yuan, km²) stands beside the number; what a `count` counts is said by the label
+    A `measure` (yuan, km²) is written beside the number; what a `count` counts is said by the label
     of each fact; a `date` is written as a date.  `one` replaces `phrase` for exactly one, and
     `compact` for numbers written with a word such as million.
     """
@@ -84,7 +84,7 @@ class Point(Model):
 
 
 class Columns(Model):
-    """Where a series stands in a CSV file or a spreadsheet.
+    """The columns of a series in a CSV file or a spreadsheet.
 
     `at`, `zone` and `value` are names of columns; `range` is like A3:D12.
     """
@@ -108,7 +108,7 @@ class Series(Model):
 
 
 class Break(Model):
-    """A change of method: what stands before it can't be compared with what follows."""
+    """A change of method: what precedes it can't be compared with what follows."""
 
     before: WrittenDate
     note: Text
@@ -168,7 +168,7 @@ Panel = Annotated[FactsPanel | ChartPanel | StoryPanel, Field(discriminator="kin
 
 
 class MapElements(Model):
-    """What on the map belongs to a zone, and how its name stands there."""
+    """What on the map belongs to a zone, and how its name is placed there."""
 
     shape: str | None = None
     marker: str | None = None

@@ -20,7 +20,7 @@ class Landmark:
 
     `shape` and `marker` are ids in the drawing.  `label_at` is one of `right`, `left`, `above`,
     `below`.  `chip` is the place of the name's pill, as an offset from the marker to the middle
-    of the pill in u on the home map; None for a zone whose name stands on the map itself.
+    of the pill in u on the home map; None for a zone whose name is on the map itself.
     """
 
     id: str

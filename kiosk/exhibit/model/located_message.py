@@ -44,9 +44,9 @@ NOTHING_LOST = Lost()
 
 @dataclass(frozen=True)
 class Existing:
-    """What exists besides the zone in question.
+    """What exists apart from the zone in question.
 
-    `named_sources` and `named_units` are all that stand in the files, sound or not, and None where
+    `named_sources` and `named_units` are all those in the files, sound or not, and None if
     the file could not be read: what it lacks is a consequence.  `incomplete` are the panels that
     have lost facts to mistakes already reported.
     """

@@ -174,7 +174,7 @@ def _chinese(number: str) -> Decimal:
             digit = 0
         else:
             myriad, section = _CHINESE_MYRIADS[letter], below + digit
-            # 萬億 multiplies what stands before it; 萬 after 億 only what has come since.
+            # 萬億 multiplies what precedes it; 萬 after 億 only what has come since.
             if total >= myriad:
                 total += (section or 1) * myriad
             else:

@@ -72,7 +72,7 @@ class WrittenDate:
 
     @property
     def years(self) -> float:
-        """Where it stands on a time axis, in years; the middle of what it leaves open."""
+        """Its position on a time axis, in years; the middle of what it leaves open."""
         month = 6.5 if self.month is None else self.month - 1 + ((self.day or 15) - 1) / 31
         return self.year + (0.5 if self.month is None else month / 12)
 

@@ -103,7 +103,7 @@ _SPACES = re.compile(r"[\s\u00a0]+")
 def numbers_in(words: str, language: str) -> Numbers:
     """All numbers of a text in `language`.
 
-    A month that stands beside a day or a year counts as its number; one that stands alone is
+    A month beside a day or a year counts as its number; one by itself is
     only `spelled`, like all other words: May is a verb too.
     """
     tokens = _summed(list(_tokens(words, language)))

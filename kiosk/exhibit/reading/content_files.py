@@ -64,7 +64,7 @@ class ContentFiles:
 
     @contextmanager
     def quietly(self) -> Iterator[None]:
-        """Report nothing: what is read stands in no file any more."""
+        """Report nothing: what is read is no longer in any file."""
         before = list(self.messages)
         yield
         self.messages = before

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit
 
 PATIENCE_SECONDS = 3.0
-"""For so long beginnings are read; the shipped ones take a fiftieth of it."""
+"""How long beginnings of files are read; the shipped ones take a fiftieth of it."""
 _NOTHING = Node("mapping", {}, 1, 1)
 
 
@@ -41,7 +41,7 @@ class Cover:
 
 
 def cover_of(exhibit: Exhibit) -> Cover:
-    """The same for an exhibit that has been read: only what can be opened stands on its map."""
+    """The same for an exhibit that has been read: only what can be opened is on its map."""
     return Cover(
         title=exhibit.title,
         welcome=exhibit.welcome,

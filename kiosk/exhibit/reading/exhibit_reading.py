@@ -43,7 +43,7 @@ class Reading:
     """What a folder holds: the exhibit as far as it is sound, and every message, sorted.
 
     `zone_files` are the zones with their places in the files, for `check_exhibit`; `recalled` are
-    the files that stand as they stood before, because nothing of them can be shown any more;
+    the files of which an earlier state is used, because nothing of them can be shown any more;
     `lost` is what can't be shown at all, so that nobody is told that it does not exist.
     """
 
@@ -58,7 +58,7 @@ def read_exhibit(folder: Path, memory: Memory | None = None) -> Reading:
     """Read the content of a folder.  Whatever is wrong becomes a message and is left out.
 
     With the `memory` of earlier readings only what has changed is read again, and a file of which
-    nothing can be shown any more stands as it stood before.
+    nothing can be shown any more keeps its earlier state.
 
     `exhibit` is None where `exhibit.yaml` or the whole folder can't be read.  A map that is not
     there becomes a message, and `exhibit.map_file` then names a file that does not exist.

@@ -1,4 +1,4 @@
-"""What earlier readings of a folder found, for whoever reads it after every save."""
+"""A cache of earlier readings of a folder, for reading it after every save."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ class ZoneReader:
                 yield found["id"]
 
     def _pages_written(self, zone_file: ZoneFile) -> Iterator[tuple[tuple[str, str], int]]:
-        """Of each panel that stands in the file, sound or not, how many pages it may have."""
+        """The possible number of pages of each panel in the file, sound or not."""
         document = self.files.memory.good(zone_file.file)
         for panel in _panels_of(document.root) if document is not None else ():
             panel_id = panel.at(("id",))

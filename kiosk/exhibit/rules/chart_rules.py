@@ -36,7 +36,7 @@ _SHOWN_AS = {"waffle": "dots", "share": "part of a bar"}
 
 
 def check_chart(panel: ChartPanel, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
-    """What is wrong with a chart that stands at `at`; tables have been read into points."""
+    """What is wrong with the chart at `at`; tables have been read into points."""
     yield from check_source(panel.source, (*at, "source"), existing)
     yield from _check_unit(panel, at, existing)
     if panel.chart != "timeline":

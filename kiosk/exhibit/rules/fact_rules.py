@@ -123,7 +123,7 @@ RULES = (
 
 
 def check_facts(panel: FactsPanel, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
-    """What is wrong with a panel of facts that stands at `at`."""
+    """What is wrong with the panel of facts at `at`."""
     if panel.source is not None:
         yield from check_source(panel.source, (*at, "source"), existing)
     for index, fact in enumerate(panel.facts):

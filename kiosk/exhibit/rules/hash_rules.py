@@ -64,7 +64,7 @@ def check_hashes(file: WrittenFile) -> Iterator[PlacedMessage]:
 
 
 def _empty_texts(node: Node) -> Iterator[tuple[int, int]]:
-    """Where words of a language should stand and nothing is left of them."""
+    """Where words of a language should be and nothing is left of them."""
     if node.kind == "list":
         for entry in node.value:
             yield from _empty_texts(entry)

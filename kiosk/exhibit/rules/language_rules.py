@@ -69,7 +69,7 @@ RULES = (_NO_PLACE_FOR_NUMBER, _UNTRANSLATED, _LANGUAGE_NOT_SHOWN)
 
 
 _FOR_PRESENTERS = "notes"
-"""A text that no visitor sees: whoever gives the talk writes it in any language."""
+"""Texts that no visitor sees: the presenter writes them in any language."""
 
 
 def check_languages(node: Node, file: str, languages: Sequence[str]) -> Iterator[PlacedMessage]:

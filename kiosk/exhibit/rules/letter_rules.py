@@ -68,7 +68,7 @@ _MESSAGES_SHOWN = 8
 
 
 def check_letters(wording: Wording, undrawable: Iterable[int]) -> Iterator[PlacedMessage]:
-    """The signs that nobody sees, and the words with letters that no font has.
+    """Invisible signs, and words with letters that no font has.
 
     `undrawable` are the offsets of those letters.  A word of them, or an emoji of several parts
     with what joins them, is told once.

@@ -1,4 +1,4 @@
-"""The rule that nothing an author writes in Markdown vanishes or stands there as signs.
+"""The rule that nothing an author writes in Markdown disappears or is shown as signs.
 
 A story's page and a presenter's notes know paragraphs, bold, italic and lists; all other texts
 are set as they are written.
@@ -179,7 +179,7 @@ _AS_WRITTEN = (
 
 
 def check_markdown(text: PlacedText) -> Iterator[PlacedMessage]:
-    """Each kind of thing that vanishes or shows its signs, once in each language."""
+    """Each kind of thing that disappears or shows its signs, once in each language."""
     constructs = _LOST if text.key in _IN_MARKDOWN else _AS_WRITTEN
     for wording in text.wordings.values():
         yield from _in_wording(wording, constructs)

@@ -1,4 +1,4 @@
-"""What is wrong with ids, and with names of things that stand elsewhere."""
+"""What is wrong with ids, and with names of things that are elsewhere."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def unknown_unit(written: str, known: Collection[str]) -> Message:
 def _nothing_named(
     rule: Rule, kind: str, written: str, known: Collection[str], otherwise: str
 ) -> Message:
-    """No thing of this kind has that name; `otherwise` is what can be done besides."""
+    """Nothing of this kind has that name; `otherwise` is what else can be done."""
     return rule.message(
         f"there is no {kind} '{shortened(written)}'",
         did_you_mean_or(written, known, otherwise),

@@ -29,7 +29,7 @@ class PlaceFigure(NamedTuple):
 
 
 def figures_of(panel: Panel, at: Location) -> Iterator[PlaceFigure]:
-    """Every number of a panel, with the place of each that stands in the zone's file."""
+    """Every number of a panel, with the position of each that is in the zone's file."""
     if panel.kind == "facts":
         for index, fact in enumerate(panel.facts):
             if fact.value.number is not None:

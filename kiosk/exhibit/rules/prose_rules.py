@@ -168,7 +168,7 @@ _HEADLINES = frozenset({"title", "headline", "heading"})
 _PROSE = _INTRODUCTIONS | {"text", "note"}
 
 # A full stop ends a sentence unless small letters follow, as after an abbreviation.  A Chinese
-# semicolon ends one too: what stands around it could be sentences of their own.
+# semicolon ends one too: the parts around it could be sentences of their own.
 _END_OF_SENTENCE = re.compile(
     r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[^\sa-zà-ÿ]|\s*+$)|[。！？；]++[」』”’）]*+|\n\s*\n"
 )

@@ -122,7 +122,7 @@ def words_in(text: str) -> int:
 
 
 def check_story(panel: StoryPanel, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
-    """What is wrong with the pages of a story that stands at `at`."""
+    """What is wrong with the pages of the story at `at`."""
     for index, page in enumerate(panel.pages):
         yield from _check_page(page, (*at, "pages", index), existing)
 
@@ -140,7 +140,7 @@ def _check_page(page: StoryPage, at: Location, existing: Existing) -> Iterator[L
 def check_picture(
     picture: Picture, at: Location, pictures: Collection[str]
 ) -> Iterator[LocatedMessage]:
-    """Whether the picture that stands at `at` is one of those there are, and of a kind we show."""
+    """Whether the picture at `at` exists, and is of a kind we show."""
     name, here = picture.file, (*at, "file")
     if PurePath(name).suffix.lower() not in PICTURE_KINDS:
         yield LocatedMessage(here, _picture_kind(name))

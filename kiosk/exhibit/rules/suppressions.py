@@ -80,7 +80,7 @@ _COMMENT_LINE = re.compile(r"\s*#")
 
 @dataclass(frozen=True)
 class Suppression:
-    """A rule that may be broken at one line, `of_line`, and why; it stands at `line`, `column`."""
+    """A rule that may be broken at one line, `of_line`, and why; it is at `line`, `column`."""
 
     rule: str
     reason: str
@@ -167,5 +167,5 @@ def _lines_meant(lines: tuple[str, ...]) -> list[int]:
 def _texts(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Where each text begins and ends."""
     for style, begin, end in written_texts(text):
-        # A comment may stand beside the sign that begins a block.
+        # A comment may be beside the sign that begins a block.
         yield ((begin[0] + 1, 1) if style in ("|", ">") else begin), end

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ZoneFile:
-    """A zone, and where in which file each part of it stands."""
+    """A zone, and the file and position of each part of it."""
 
     file: str
     node: Node

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Cell(NamedTuple):
-    """The text of one cell and where it stands; lines and columns count from 1.
+    """The text of one cell and its position; lines and columns count from 1.
 
     `place` is what a spreadsheet calls it, such as `2024!C7`.  The number in a cell that is exact
     was kept as a number, so its text is not in anybody's way of writing.

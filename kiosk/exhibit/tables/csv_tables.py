@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.text.messages import Message, PlacedMessage
 
 SEPARATORS = "\t;,|；，"
-"""What may stand between cells, and which is meant where two would do: the one that is rarer in
+"""What may separate cells, and which is meant where two would do: the one that is rarer in
 texts.  The last two are what a Chinese keyboard writes."""
 
 _JUDGED_ROWS = 50
@@ -40,7 +40,7 @@ def read_csv(text: str, name: str) -> Table:
     """Read CSV; its first line that is not empty names the columns.  `name` is for messages.
 
     What separates the cells is told by a line `sep=;`, or else by the first fifty rows together.
-    Columns and rows in which nothing stands are passed over; cells that are missing at the end of
+    Empty columns and rows are skipped; cells that are missing at the end of
     a row are empty, as some programs leave them out.  Rows that are too long become messages.
 
     Raises UnreadableFile for a file without a header, with a quotation mark that never closes,
@@ -163,7 +163,7 @@ def _rows(text: str, separator: str, name: str, position: int) -> Iterator[list[
 
 
 def _without_empty_end(row: list[Cell]) -> list[Cell]:
-    """The row up to the last cell in which something stands."""
+    """The row up to the last cell that is not empty."""
     empty = sum(1 for _ in takewhile(lambda cell: not cell.text, reversed(row)))
     return row[: len(row) - empty]
 

@@ -1,4 +1,4 @@
-"""The rows of a sheet in which something stands, and what their cells say."""
+"""The rows of a sheet that are not empty, and what their cells say."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Area(NamedTuple):
 
 
 class Row(NamedTuple):
-    """The cells of a line up to the last that is not empty; the first stands in column `left`."""
+    """The cells of a line up to the last that is not empty; the first is in column `left`."""
 
     line: int
     left: int
@@ -49,7 +49,7 @@ class Row(NamedTuple):
 
 
 def written_rows(sheet: Any, area: Area | None, name: str, layout: SheetLayout) -> Iterator[Row]:
-    """The rows in which something stands; cells that only have a format are empty."""
+    """The rows that are not empty; a cell that only has a format is empty."""
     count = lines = 0
     for row in all_rows(sheet, area):
         filled = [

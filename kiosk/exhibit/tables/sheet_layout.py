@@ -1,4 +1,4 @@
-"""What a sheet says about its rows and columns besides their cells: hidden, filtered, merged."""
+"""What a sheet says about its rows and columns apart from their cells: hidden, filtered, merged."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 A spreadsheet counts days and says with a number format that they are dates: `yyyy/m/d;@`,
 `[$-804]yyyy"年"m"月"`, `[$-404]e"年"m"月"` (e is the year in the calendar of the language).  The
-formats 27 to 36 and 50 to 58 stand in no file: what they are depends on the language of the
+formats 27 to 36 and 50 to 58 are in no file: what they are depends on the language of the
 program (ECMA-376, part 1, 18.8.30).
 """
 
@@ -72,7 +72,7 @@ _BY_FONT = MappingProxyType(
 
 
 def local_formats(workbook: Any) -> Mapping[int, str]:
-    """The formats that stand in no file, for the language of the program that wrote this one.
+    """The formats that are in no file, for the language of the program that wrote this one.
 
     Its first fonts tell; where they don't, it is that of China.
     """

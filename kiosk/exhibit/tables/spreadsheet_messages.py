@@ -222,7 +222,7 @@ _EMPTY_RANGE = Rule(
 
 
 def empty_range(place: str, *, is_hidden: bool = False) -> Message:
-    """`is_hidden` means that something would stand there if it were not hidden."""
+    """`is_hidden` means that there would be something if it were not hidden."""
     if is_hidden:
         return _EMPTY_RANGE.message(
             f"all rows of {shortened(place)} are hidden or filtered out",

@@ -101,7 +101,7 @@ def read_spreadsheet(content: bytes, name: str, sheet: str | None, cells: str | 
 def _warnings(
     title: str, written: Sequence[Row], layout: SheetLayout, *, is_hidden: bool
 ) -> tuple[Message, ...]:
-    """What is hidden, which whoever looks at the spreadsheet does not see."""
+    """What is hidden, and so not seen by anybody who looks at the spreadsheet."""
     lines = [row.line for row in written if layout.hides_row(row.line)]
     warnings = [spreadsheet_messages.hidden_rows(title, lines)] if lines else []
     return (*warnings, spreadsheet_messages.hidden_sheet(title)) if is_hidden else tuple(warnings)

@@ -87,7 +87,7 @@ class _DayOrMonth(NamedTuple):
 def read_dates(cells: Sequence[Cell]) -> Iterator[WrittenDate | Message | None]:
     """For each cell of a column its date or what is wrong with it.
 
-    None stands for a date that can't be read because of an unclear one before it: one question is
+    None is a date that can't be read because of an unclear one before it: one question is
     enough.
     """
     found = [_read(cell) for cell in cells]
@@ -121,7 +121,7 @@ def dates_meant(text: str) -> tuple[str, ...]:
 
 
 def _decided(cells: Sequence[Cell], found: Sequence[object]) -> tuple[bool | None, str]:
-    """Whether days stand before months in this column, and the cell that tells; or None."""
+    """Whether days come before months in this column, and the cell that tells; or None."""
     for cell, each in zip(cells, found, strict=True):
         if isinstance(each, _DayOrMonth):
             day_first, month_first = (each.read(day_first=way) for way in (True, False))

@@ -81,7 +81,7 @@ NO_NAMES = "the first line holds figures and no names"
 
 
 def unnamed_column(number: int) -> str:
-    """A hint: the column, counted from 1, holds something, and no name stands over it."""
+    """A hint: the column, counted from 1, holds something, and has no name above it."""
     return f"column {number} has no name"
 
 

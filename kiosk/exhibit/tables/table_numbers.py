@@ -40,7 +40,7 @@ _MARKS = {
     )
     for mark, other in ((".", ","), (",", "."))
 }
-"""What stands before the decimals, and how a figure then looks."""
+"""What precedes the decimals, and how a figure then looks."""
 
 
 class _FigureParts(NamedTuple):
@@ -64,7 +64,7 @@ class _FigureParts(NamedTuple):
 def read_figures(cells: Sequence[Cell], mark: str | None) -> Iterator[Value | Message | None]:
     """For each cell of a column its figure or what is wrong with it.
 
-    `mark` is the decimal mark for a column in which nothing decides.  None stands for a figure
+    `mark` is the decimal mark for a column in which nothing decides.  None is a figure
     that can't be read because of an unclear one before it: one question is enough.
     """
     seen = [None if cell.is_exact else _seen(cell.text) for cell in cells]

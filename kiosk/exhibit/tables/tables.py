@@ -46,7 +46,7 @@ class Merged(NamedTuple):
 class Table:
     """The columns of a file by their names, and its rows of as many cells.
 
-    A column over which nothing stands has an empty name.  `decimal_mark` is what the file itself
+    A column without a header has an empty name.  `decimal_mark` is what the file itself
     says about its numbers; None if that is nothing.  `warnings` keep nothing from being drawn,
     `hidden_columns` are those that their program hides, and `note` is what may explain that a
     column is not there.
@@ -69,7 +69,7 @@ class Table:
         return message.at(self.name, cell.line, cell.column)
 
     def cells(self, column: str) -> tuple[Cell, ...]:
-        """The cells below a header that is there; what nobody sees in a name does not count."""
+        """The cells below an existing header; invisible characters in a name do not count."""
         index = self.columns.index(plain(column))
         return tuple(row[index] for row in self.rows)
 
@@ -77,7 +77,7 @@ class Table:
 def points_of(
     table: Table, columns: Columns
 ) -> tuple[tuple[Point, ...], tuple[PlacedMessage, ...]]:
-    """The points that stand in these columns, and what is wrong with their cells.
+    """The points in these columns, and what is wrong with their cells.
 
     The columns have to be there: `missing_columns` tells.
     """

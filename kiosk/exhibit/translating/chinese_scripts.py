@@ -1,6 +1,6 @@
 """The commonest Chinese characters that tell the two scripts apart, and each one's counterpart.
 
-Pairs of a simplified and a traditional character.  The level-1 characters of GB 2312 stand here
+Pairs of a simplified and a traditional character.  The level-1 characters of GB 2312 are here
 with their counterparts in Hong Kong; a traditional one counts as foreign to simplified text if
 GB 2312 lacks it (and 後 and 於), a simplified one as foreign to traditional text if Big5 does.
 """
@@ -95,4 +95,4 @@ FOREIGN_CHARACTERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "zh-Hans": MappingProxyType(_pairs(_ALL[1::2], _ALL[::2])),
     }
 )
-"""By language: the characters of the other script, and what stands in their place."""
+"""By language: the characters of the other script, and their replacements."""

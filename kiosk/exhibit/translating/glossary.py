@@ -55,7 +55,7 @@ _OTHER_SCRIPT = Rule(
 
 
 def _other_script(foreign: Mapping[str, str], language: str) -> Message:
-    """`foreign` are the characters found, with what should stand in their place."""
+    """`foreign` are the characters found, with their replacements."""
     kind = "simplified" if language == "zh-Hant" else "traditional"
     found = list(foreign)[:_SHOWN]
     rest = len(foreign) - len(found)
@@ -91,7 +91,7 @@ class Forms(Model):
         return forms
 
 
-class Entry(Model):
+class GlossaryTerm(Model):
     """One name or term; `avoid` are wrong forms of it, and `keep` what only looks like one."""
 
     name: Name
@@ -107,7 +107,7 @@ class Glossary:
     right_forms: Mapping[str, Mapping[str, str]]
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> Glossary:
+    def of(cls, entries: Iterable[GlossaryTerm]) -> Glossary:
         """Everything that these entries say.  A name in the other Chinese script is wrong too."""
         entries = tuple(entries)
         patterns: dict[str, re.Pattern[str]] = {}
@@ -138,17 +138,17 @@ class Glossary:
 
 def read_glossary(root: Node) -> tuple[Glossary, list[PlacedMessage]]:
     """The glossary that a file holds, as far as it is sound, and every message."""
-    entries: list[Entry] = []
+    entries: list[GlossaryTerm] = []
     messages: list[PlacedMessage] = []
     for key, node in root.value.items():
-        entry, _, found = validated(node, Entry, GLOSSARY_FILE, called=key)
+        entry, _, found = validated(node, GlossaryTerm, GLOSSARY_FILE, called=key)
         messages += found
         if entry is not None:
             entries.append(entry)
     return Glossary.of(entries), messages
 
 
-def _forms(entries: Iterable[Entry], language: str) -> tuple[dict[str, str], list[str]]:
+def _forms(entries: Iterable[GlossaryTerm], language: str) -> tuple[dict[str, str], list[str]]:
     """The right form of each wrong one, and what is right although a wrong form is in it."""
     right: dict[str, str] = {}
     kept: list[str] = []

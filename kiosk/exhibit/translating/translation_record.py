@@ -48,9 +48,9 @@ _UNREAD_LIMIT = 20
 
 
 class Address(NamedTuple):
-    """Where a text stands, for as long as ids stay: the file, and its keys with ids for entries.
+    """The address of a text, stable as ids are: the file, and its keys with ids for entries.
 
-    In the path, `%20` and its like stand for letters that no id has.
+    In the path, `%20` and the like are letters that no id has.
     """
 
     file: str
@@ -143,7 +143,7 @@ def _written_id(entry: Node) -> str:
 
 
 def read_record(folder: ContentFolder) -> Record:
-    """The record in a content folder; an empty one where there is none.
+    """The record in a content folder, or an empty one.
 
     A line that can't be read becomes a message, such as those that version control leaves behind
     after a conflict.

@@ -34,7 +34,7 @@ _PLACES = {EXHIBIT_FILE: HOME, SOURCES_FILE: Place(screen=CREDITS)}
 
 
 class State(StrEnum):
-    """How a translation stands to its original."""
+    """The state of a translation."""
 
     CURRENT = "current"
     UNCONFIRMED = "unconfirmed"
@@ -44,7 +44,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class TranslatedText:
-    """One text: where it stands, its words by language, and the state of each translation.
+    """One text: its address, its words by language, and the state of each translation.
 
     `states` has every language of the exhibit but the original, which is the first one; it has
     the original too where its words are missing.  `place` is where a visitor reads the text, None

@@ -19,7 +19,7 @@ from kiosk.guard.content.content_choice import (
     last_good_of,
     tell,
 )
-from kiosk.guard.content.content_files import stamps_of
+from kiosk.guard.content.folder_copy import stamps_of
 from kiosk.guard.content.last_good import NotKept, Version
 from kiosk.guard.content.usable import why_unusable
 from kiosk.jobs import Answer, Jobs
@@ -200,7 +200,7 @@ class ContentWatch(QObject):
         return _Settled(ContentChoice(own), arrival), reading
 
     def _copy(self) -> Version | None:
-        """The copy to show; None where there is none, or what is shown came with the program."""
+        """The copy to show, or None if there is none or the program's own content is shown."""
         if os.path.realpath(self._settings.content) == str(shipped_content()):
             return None
         try:

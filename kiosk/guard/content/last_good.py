@@ -24,7 +24,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.guard.content.content_files import (
+from kiosk.guard.content.folder_copy import (
     FILE_LIMIT_BYTES,
     copy_file,
     exhibit_files,
@@ -75,7 +75,7 @@ class LastGood:
         self._stamps: dict[Path, str] = {}
 
     def copy(self) -> Version:
-        """A version that equals the content folder now; nothing is copied anew without need.
+        """A version that equals the content folder now; nothing is copied without need.
 
         Raises NotKept.
         """
@@ -126,7 +126,7 @@ class LastGood:
             self._remove(name)
 
     def good(self, *, texts_only: bool = False) -> Version | None:
-        """The good version, every byte of it looked at; None where there is none or it is damaged.
+        """The good version, with every byte verified; None if it is missing or damaged.
 
         With `texts_only` the pictures are left for later: they are large.
         """

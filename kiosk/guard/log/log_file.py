@@ -41,7 +41,7 @@ class LogFile:
             self._lost += 1
 
     def flush(self, timeout_seconds: float = _STEADY_SECONDS) -> bool:
-        """Wait until everything so far is written, at most so long; say whether it is."""
+        """Wait until everything so far is written, up to a time limit; return whether it is."""
         done = threading.Event()
         try:
             self._lines.put(done, timeout=timeout_seconds)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class BlackoutOverlay(Overlay):
-    """Covers everything in black; a touch does nothing.  Whoever has the exhibit decides.
+    """Covers everything in black and ignores touches.  The occupant decides when.
 
     It does not call itself opaque, for Qt would then never paint the pulse of the heartbeat below.
     """
@@ -29,7 +29,7 @@ class BlackoutOverlay(Overlay):
 
     @Slot(str)
     def follow(self, occupant: str) -> None:
-        """Be dark while the museum is closed, and lit for everybody else."""
+        """Cover the exhibit while the museum is closed, and uncover it for any other occupant."""
         if occupant == Occupant.CLOSED:
             self.open()
         elif not self.isHidden():

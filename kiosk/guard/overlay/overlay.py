@@ -37,7 +37,7 @@ _PULSE = "pulse"
 class Overlay(QWidget):
     """Covers its parent, keeps touches and keys to itself, and closes when left untouched.
 
-    `open_seconds` is for how long it stays untouched, 0 for ever.
+    `open_seconds` is how long it stays open untouched, 0 without limit.
     """
 
     closed = Signal()

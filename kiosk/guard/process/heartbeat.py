@@ -1,4 +1,4 @@
-"""The heartbeat: proof that the window still paints, for whoever watches from outside."""
+"""The heartbeat: proof for the watchdog that the window still paints."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kiosk.guard.process.notify import Notifier
 
 UNWATCHED_SECONDS = 20.0
-"""After so long without a beat the stack is written down even where nobody counts beats."""
+"""After this time without a beat the stack is logged, even without a watchdog."""
 
 _BEATS_A_WATCHDOG = 4
 _STACK_AFTER = 0.75
@@ -51,7 +51,7 @@ class Heartbeat(QObject):
     """
 
     lost = Signal()
-    """Whoever watched has gone: the exhibit should end, since somebody else may start another."""
+    """The watchdog is gone: the exhibit should end, since another one may be started."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Telling whoever watches the exhibit that it lives: systemd, our own supervisor, or nobody.
+"""Notifies the watchdog that the exhibit is alive: systemd, our own supervisor, or neither.
 
 Both understand the lines of sd_notify(3).  Nothing here ever waits or raises.
 """
@@ -23,10 +23,10 @@ class Transport(Protocol):
     """How a line gets to the one who watches."""
 
     def send(self, line: str) -> bool:
-        """Send it without waiting; False when it could not be sent."""
+        """Send a line without blocking; False if that was not possible."""
 
     def close(self) -> None:
-        """Release it."""
+        """Close the connection."""
 
     @property
     def lost(self) -> bool:
@@ -84,6 +84,7 @@ class SystemdSocket:
         self._socket.setblocking(False)
 
     def send(self, line: str) -> bool:
+        """Send a line as a datagram."""
         try:
             self._socket.sendto(line.encode(), self._address)
         except OSError:
@@ -91,6 +92,7 @@ class SystemdSocket:
         return True
 
     def close(self) -> None:
+        """Close the socket."""
         self._socket.close()
 
 
@@ -105,6 +107,7 @@ class SupervisorPipe:
             os.set_blocking(self._descriptor, False)
 
     def send(self, line: str) -> bool:
+        """Write a line to the pipe."""
         try:
             os.write(self._descriptor, f"{line}\n".encode())
         except BlockingIOError:
@@ -115,6 +118,7 @@ class SupervisorPipe:
         return True
 
     def close(self) -> None:
+        """Close the pipe."""
         os.close(self._descriptor)
 
 
@@ -124,14 +128,15 @@ class Nobody:
     lost = False
 
     def send(self, line: str) -> bool:
+        """Send nothing."""
         return False
 
     def close(self) -> None:
-        pass
+        """Do nothing."""
 
 
 def notifier_for(environment: Mapping[str, str] = os.environ) -> Notifier:
-    """Whoever the environment says is watching."""
+    """The notifier for the watchdog that the environment names."""
     supervised = environment.get(SUPERVISED, "")
     if supervised:
         return Notifier(SupervisorPipe(), _seconds(supervised, 1.0))

@@ -1,4 +1,4 @@
-"""When the exhibit starts anew although nothing is wrong: at night, and with too much memory."""
+"""Restarts the exhibit although nothing is wrong: at night, or if it uses too much memory."""
 
 from __future__ import annotations
 

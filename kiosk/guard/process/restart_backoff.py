@@ -56,7 +56,7 @@ def end_of(run: ProcessRun, *, ready_before: bool) -> RunEnd:
 
 @dataclass
 class Backoff:
-    """Grow from one end to the next and begin anew when all was well; all in seconds.
+    """Grow from one failure to the next and start again after a success; all in seconds.
 
     A crash after a run of `calm_run`, or of one in which staff came in, counts as the first.
     """

@@ -1,4 +1,4 @@
-"""One exhibit for each screen: a lock that the system lets go of, however the holder ends."""
+"""One exhibit for each screen: a lock that the system releases however the holder ends."""
 
 from __future__ import annotations
 

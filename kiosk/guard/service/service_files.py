@@ -29,7 +29,7 @@ _NET_HOURS_LATER = 2
 class ServiceFile(NamedTuple):
     """A template in `assets/service`, where it goes on the machine, and what it is for.
 
-    `is_net`: it belongs to the net for the night, which a machine that never starts anew lacks.
+    `is_net`: it belongs to the nightly fallback, which a machine that never restarts lacks.
     """
 
     template: str

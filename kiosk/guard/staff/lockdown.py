@@ -108,7 +108,7 @@ class Lockdown(QObject):
         for screen in application.screens():
             screen.geometryChanged.connect(self._screens_changed)
         if not self._window.windowFlags() & Qt.WindowType.FramelessWindowHint:
-            # Qt hides and makes a shown window anew for this, so lock before it is shown.
+            # Qt hides and recreates a visible window for this, so lock before it is shown.
             self._window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self._window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._occupancy.changed.connect(self._follow)

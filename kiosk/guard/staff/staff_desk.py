@@ -79,7 +79,7 @@ class StaffDesk(Overlay):
         }
 
     def open(self) -> None:
-        """Look at everything anew and show it."""
+        """Run all checks again and show the results."""
         self._report = self._ask_report()
         self._sure = False
         super().open()

@@ -44,7 +44,7 @@ class StaffReport:
 
 
 class StaffReporter:
-    """Looks at everything anew each time it is asked; nothing in it waits."""
+    """Runs everything again each time it is asked; nothing in it blocks."""
 
     def __init__(
         self,

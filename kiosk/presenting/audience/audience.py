@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class Audience(QObject):
-    """Goes where a step stands, like a visitor's tap, and notices when somebody else goes."""
+    """Goes to the place of a step as a tap would, and notices when a visitor leaves it."""
 
     left_tour = Signal()
-    """Somebody touched the main screen: the stage is no longer where the step stands."""
+    """Somebody touched the main screen: the stage is no longer at the step's place."""
     wants_picture = Signal(str)
     """Somebody touched the blank of that colour."""
 
@@ -52,7 +52,7 @@ class Audience(QObject):
         self._blank.cover(colour)
 
     def fit(self) -> None:
-        """Cover the stage in its size of the moment."""
+        """Cover the stage in its current size."""
         self._show_layer()
         self._blank.cover(self._colour)
 

@@ -1,4 +1,4 @@
-"""Pictures of steps for the console, drawn by a second stage that nobody sees."""
+"""Pictures of steps for the console, drawn by a second stage that is never shown."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class StepPictures(QObject):
     """Draws one picture after the other, only while the audience's stage rests; keeps the latest.
 
     The map of each is drawn off the GUI thread, as always; setting a panel takes the GUI thread
-    some tens of milliseconds, which nobody sees while nothing moves.
+    some tens of milliseconds, which is not noticed while nothing moves.
     """
 
     came = Signal()

@@ -187,7 +187,7 @@ def _draw_foot(painter: QPainter, edition: Edition, title: str, number: int, cou
 
 
 def _spread(points: Mapping[str, QPointF], least: float) -> dict[str, QPointF]:
-    """Push the numbers of nearby places apart, little by little, to a distance of `least`."""
+    """Push the numbers of nearby places apart, step by step, to a distance of `least`."""
     names = list(points)
     moved = {name: QPointF(points[name]) for name in names}
     for _ in range(_PUSHES):

@@ -47,7 +47,7 @@ _CALLOUT_U = (168, -224)
 _CALLOUT_WIDTH_U = 330
 _BURN_IN_SECONDS = 180
 _BURN_IN_STEPS = ((0, 0), (2, 0), (2, 2), (0, 2), (-2, 2), (-2, 0), (-2, -2), (0, -2), (2, -2))
-"""Where the whole picture stands, in u: nothing bright stays on the same pixels for hours."""
+"""Offsets of the whole picture, in u, so that nothing bright stays on the same pixels for hours."""
 _LIMIT_BYTES = 24 * 1024 * 1024
 
 
@@ -122,7 +122,7 @@ class AttractLoop(QWidget):
         self.update()
 
     def end(self) -> None:
-        """Be gone."""
+        """Hide and stop."""
         self._frames.stop()
         self.hide()
         self._rasters.forget_all()

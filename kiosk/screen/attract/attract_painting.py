@@ -71,7 +71,7 @@ def paint_invitation(
 ) -> None:
     """The words that invite to touch, in all languages, behind a marker that swells."""
     swell = 0.0 if look.motion.still else abs((seconds % 3.2) / 1.6 - 1)
-    draw_marker(painter, look, "pearl", at, MarkerState.CHOSEN, breath=swell)
+    draw_marker(painter, look, "pearl", at, MarkerState.CHOSEN, pulse=swell)
     left = at.x() + look.px(96)
     if not invitation:
         return

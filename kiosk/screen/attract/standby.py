@@ -1,4 +1,4 @@
-"""What stands over the exhibit while nobody seems to be there: the question, the attract loop."""
+"""What covers the exhibit while nobody seems to be there: the question, the attract loop."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Boards(QObject):
-    """Keeps both boards, which stand on the stage themselves; one at most is seen."""
+    """Holds both boards, which are children of the stage; at most one is visible."""
 
     place_chosen = Signal(str)
     page_chosen = Signal(int)
@@ -64,7 +64,7 @@ class Boards(QObject):
         window: QRect,
         controls_top: float,
     ) -> None:
-        """Cover the window with a page of a board; `controls_top` is where the dock stands."""
+        """Cover the window with a page of a board; `controls_top` is the top of the dock."""
         for each, board in self._boards.items():
             board.setVisible(each == name)
         self.board(name).setGeometry(window)

@@ -1,4 +1,4 @@
-"""Sources and credits: whose figures, map, letters, signs and programs the exhibit stands on."""
+"""Sources and credits: the owners of the figures, the map, the fonts, the icons and programs."""
 
 from __future__ import annotations
 

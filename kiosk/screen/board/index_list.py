@@ -38,7 +38,7 @@ class Group:
 
 @dataclass(frozen=True)
 class _Cell:
-    """Where an entry or a heading stands: page, column and pixels from the column's top."""
+    """The position of an entry or a heading: page, column and pixels from the column's top."""
 
     page: int
     column: int
@@ -67,7 +67,7 @@ class IndexList(Board):
         *,
         controls_top: float,
     ) -> None:
-        """Set the list in its present geometry; `controls_top` is where the dock stands."""
+        """Lay the list out in its geometry; `controls_top` is the top of the dock."""
         top = self._entitle(title, locale, look) + look.px(_HEADING_GAP_U)
         language = locale.language
         margin = look.px(MARGIN_U)

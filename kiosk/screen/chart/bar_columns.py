@@ -1,4 +1,4 @@
-"""Columns: bars that stand side by side over their dates."""
+"""Columns: bars side by side above their dates."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class Lengths:
 def lay_out_rows(bars: Sequence[BarValue], locale: Locale, look: Look, size: QSizeF) -> AxisLayout:
     """Lay rows out in the type and arrangement that leaves the bars enough room.
 
-    Names stand before the bars; where that leaves too little, above them.
+    Names are before the bars, or above them if that leaves too little room.
     """
     for above in (False, True):
         for number_size in NUMBER_SIZES:
@@ -108,7 +108,7 @@ def _arranged(
 
 
 def _places(bars: Sequence[BarValue]) -> list[float]:
-    """Where each row begins, in rows; the rows of one name stand closer together."""
+    """Where each row begins, in rows; the rows of one name are closer together."""
     places = [0.0]
     for before, bar in pairwise(bars):
         apart = _BETWEEN_GROUPS if bar.part is not None and bar.name != before.name else 0.0

@@ -24,7 +24,7 @@ _UNEVEN = 1.06
 class DotField:
     """`counts` dots of each series, in order, then outlined ones up to `total`.
 
-    Dots stand `across` and `down` pixels apart, row by row, the first at (radius, radius).
+    Dots are `across` and `down` pixels apart, row by row, the first at (radius, radius).
     """
 
     total: int
@@ -89,7 +89,7 @@ def dot_field(
 
 
 def _best_columns(total: int, size: QSizeF) -> int:
-    """The number of columns with which dots stand as far apart across as down."""
+    """The number of columns that makes dots equally far apart across and down."""
 
     def unevenness(columns: int) -> float:
         across, down = _distances(total, columns, size)

@@ -35,7 +35,7 @@ _LONGEST_HAN_WORD = 8
 
 @dataclass(frozen=True)
 class Label:
-    """A text at its place; `shift` says which edge of it stands there: LEFT, CENTRE or RIGHT."""
+    """A text at its place; `shift` is the edge of it that is there: LEFT, CENTRE or RIGHT."""
 
     setting: Setting
     x: float
@@ -115,7 +115,7 @@ def keeps_words_whole(
 
 
 def clear_of(rect: QRectF, obstacles: Iterable[QRectF], bounds: QRectF) -> bool:
-    """Whether it stands within the bounds and touches none of the obstacles."""
+    """Whether it is within the bounds and touches none of the obstacles."""
     return bounds.contains(rect) and not any(rect.intersects(other) for other in obstacles)
 
 

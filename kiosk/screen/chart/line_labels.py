@@ -48,7 +48,7 @@ _NOTE_WIDTHS = (0.5, 0.38, 0.3)
 
 
 def name_settings(lines: Sequence[LineValue], look: Look, room: QSizeF) -> list[Setting]:
-    """What stands at the end of each line: its last number and its name, in its colour.
+    """The labels at the end of each line: its last number and its name, in its colour.
 
     In the largest type in which they all fit below each other.
     """
@@ -99,7 +99,7 @@ def labels_at_ends(
 
 
 def first_settings(lines: Sequence[LineValue], locale: Locale, look: Look) -> list[Setting]:
-    """What stands at the beginning of each of several lines: its first number."""
+    """The labels at the start of each of several lines: its first number."""
     return [
         set_plain(look, line.points[0].figure.drawn, language=locale.language, weight=700)
         for line in lines

@@ -1,4 +1,4 @@
-"""Where the lines, pearls, numbers and breaks of a line chart stand."""
+"""The positions of the lines, pearls, numbers and breaks of a line chart."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def crosses(here: WrittenDate, there: WrittenDate, change: Break) -> bool:
 
 
 def break_place(dates: Sequence[WrittenDate], change: Break) -> float | None:
-    """Where a break stands on the time axis, in years: midway between its neighbours."""
+    """The position of a break on the time axis, in years: midway between its neighbours."""
     before = [date.years for date in dates if date.years < _beginning(change.before)]
     after = [date.years for date in dates if date.years >= _beginning(change.before)]
     return (max(before) + min(after)) / 2 if before and after else None

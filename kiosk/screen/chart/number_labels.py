@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
 
 _WORDS_BESIDE_DIGITS = 0.5
-# The gap between Chinese and digits, which stand in spans of their own here.
+# The gap between Chinese and digits, which are in spans of their own here.
 _GAP = Span(" ", scale=_WORDS_BESIDE_DIGITS, display=False)
 _PLUS_SIZE = 0.62
 _PLUS_WEIGHT = 300
@@ -36,7 +36,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True)
 class NumberSize:
-    """A size in which numbers can stand: a role and a factor; `large` ones use the display face.
+    """A size for numbers: a role and a factor; `large` ones use the display face.
 
     The display face keeps its hairlines down to 48 u.
     """
@@ -78,7 +78,7 @@ class Number:
 
     @property
     def rise(self) -> float:
-        """How far it reaches above its baseline where Chinese words stand beside the digits."""
+        """How far it reaches above its baseline if Chinese words are beside the digits."""
         return self.digits * _RISE
 
     def on(self, baseline: float, x: float, color: QColor, shift: float = LEFT) -> Label:

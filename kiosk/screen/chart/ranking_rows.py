@@ -1,4 +1,4 @@
-"""Where the rows of a ranking stand: names in one column, bars from one zero, numbers behind."""
+"""The rows of a ranking: names in one column, bars from one zero, numbers behind."""
 
 from __future__ import annotations
 

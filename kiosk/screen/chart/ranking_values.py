@@ -45,7 +45,7 @@ def _falling(bar: BarValue) -> float:
 
 
 def _own_zone(panel: ChartPanel, exhibit: Exhibit) -> str | None:
-    """The zone that the panel stands in."""
+    """The zone of the panel."""
     return next(
         (zone.id for zone in exhibit.zones if any(each is panel for each in zone.panels)), None
     )

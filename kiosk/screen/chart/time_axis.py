@@ -1,4 +1,4 @@
-"""The time axis: where moments and values stand, and the dates below."""
+"""The time axis: the positions of moments and values, and the dates below."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _TICK_U = 8
 _NEARLY = 0.35
 _FEW = 4
 _MANY = 60
-"""So many dates never stand side by side, so nobody measures them all."""
+"""More dates than this never fit side by side, so they are not all measured."""
 
 _ROLES = ("secondary", "source")
 
 
 @dataclass(frozen=True)
 class TimeFrame:
-    """Which years and values stand where, in pixels; a rank grows downwards."""
+    """The positions of years and values, in pixels; a rank grows downwards."""
 
     area: QRectF
     first_year: float
@@ -63,9 +63,9 @@ def place_dates(
     top: float,
     width: float,
 ) -> list[Label]:
-    """The dates in the larger type in which all of them stand at their moments, or nearly so.
+    """The dates in the larger type in which all of them are at their moments, or nearly so.
 
-    A few stand side by side in any case; of many, those that fit, the last and the first before
+    A few are side by side in any case; of many, those that fit, the last and the first before
     all others.
     """
     if len(dates) > _MANY:
@@ -137,7 +137,7 @@ def _those_that_fit(
 
 
 def ticks(frame: TimeFrame, dates: Sequence[WrittenDate], axis: float, look: Look) -> list[QLineF]:
-    """Short strokes on the axis, because a date may stand beside its moment."""
+    """Short strokes on the axis, because a date may be beside its moment."""
     return [
         QLineF(frame.x(date.years), axis, frame.x(date.years), axis + look.px(_TICK_U))
         for date in dates

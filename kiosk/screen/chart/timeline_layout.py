@@ -1,4 +1,4 @@
-"""Where the pearls, dates and words of a timeline stand."""
+"""The positions of the pearls, dates and words of a timeline."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _SHRINK = 0.92
 def lay_out_events(events: Sequence[Event], locale: Locale, look: Look, size: QSizeF) -> AxisLayout:
     """Lay events out in the largest type in which they fit, at their dates or evenly spaced.
 
-    True dates are given up where words would stand too far from their pearls.
+    True dates are given up if words would be too far from their pearls.
     """
     width, most_for_dates = size.width() - _text_left(look), size.width() * _MOST_FOR_DATES
 

@@ -21,7 +21,7 @@ LEAST_SCALE = 0.3
 """Below this scale words may break, because they have to end up somewhere."""
 
 _ANCHOR = 0.68
-"""How far down to a date's baseline the pearl stands: at half the height of its digits."""
+"""How far above a date's baseline the pearl is: at half the height of its digits."""
 _DATE_WEIGHT = 700
 _WEIGHT = 400
 

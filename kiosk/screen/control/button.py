@@ -25,7 +25,7 @@ _PRESSED_SCALE = 0.97
 
 
 class Ground(Enum):
-    """What a button stands on: its own pill, a segment of a bar, or the one kapok action."""
+    """What is drawn behind a button: a pill, a segment of a bar, or the accent of a main action."""
 
     PILL = "pill"
     SEGMENT = "segment"
@@ -85,11 +85,11 @@ class Button(Control):
 
     @property
     def side_margin(self) -> float:
-        """The same to the left and right; segments stand side by side and share no pixel."""
+        """The same to the left and right; adjacent segments share no pixel."""
         return 0.0 if self._ground is Ground.SEGMENT else self.margin
 
     def place_drawn(self, x: float, y: float) -> None:
-        """Move so that the drawn shape's top left corner stands at (x, y) of the parent."""
+        """Move the top left corner of the drawn shape to (x, y) of the parent."""
         self.move(QPoint(round(x - self.side_margin), round(y - self.margin)))
 
     @property
@@ -153,7 +153,7 @@ class Button(Control):
             draw_focus_ring(painter, look, ringed, radius - inner)
 
     def _colours(self, look: Look) -> tuple[QColor | None, QColor | None, QColor]:
-        """Fill, border and ink for the state of the moment."""
+        """Fill, border and ink for the current state."""
         theme = look.theme
         pressed_ink = theme.panel if theme.high_contrast else theme.text
         if self.isChecked():

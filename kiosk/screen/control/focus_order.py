@@ -28,7 +28,7 @@ def controls_in(parts: Iterable[QWidget], stage: QWidget) -> list[Control]:
 
 
 def next_control(order: list[Control], current: QWidget | None, *, forward: bool) -> Control | None:
-    """The control after (or before) the current one, round the end; None where there is none."""
+    """The control after (or before) the current one, cyclically, or None if there is none."""
     if not order:
         return None
     if current not in order:

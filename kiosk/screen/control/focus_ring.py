@@ -35,7 +35,7 @@ def draw_focus_ring(painter: QPainter, look: Look, shape: QRectF, radius: float)
 
 
 def draw_casing(painter: QPainter, look: Look, shape: QRectF) -> None:
-    """A dark (in the light theme: light) rim around a control, so it stands out on any water."""
+    """A dark (in the light theme: light) rim around a control, so it is visible on any water."""
     reach = look.px(_RIM_U)
     color = QColor(look.theme.ground)
     color.setAlphaF(_CASING_STRENGTH)

@@ -1,4 +1,4 @@
-"""Leafing: a small pager for panels with further pages, and the story's larger one."""
+"""The pager: a small one for panels of several pages, and a larger one for stories."""
 
 from __future__ import annotations
 

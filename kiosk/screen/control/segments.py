@@ -79,7 +79,7 @@ class SegmentBar(QWidget):
         self.update()
 
     def place_drawn(self, x: float, y: float) -> None:
-        """Move so that the drawn pill's top left corner stands at (x, y) of the parent."""
+        """Move the top left corner of the drawn pill to (x, y) of the parent."""
         self.move(QPoint(round(x - self._margin), round(y - self._margin)))
 
     @property

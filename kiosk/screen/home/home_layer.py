@@ -1,4 +1,4 @@
-"""What stands on the map home besides the map: the title and the legend."""
+"""What is on the map home apart from the map: the title and the legend."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SIGNS = (("pearl", "innovation_zone"), ("diamond", "facility"))
 
 
 class HomeLayer(QObject):
-    """Keeps the title and the legend, which stand on the stage themselves."""
+    """Holds the title and the legend, which are children of the stage."""
 
     title_touched = Signal()
     legend_touched = Signal()

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_view import MapView
 
 _LONGEST_MS = 4_000
-"""A machine that draws no map for so long wears the next theme without it."""
+"""A machine that has not drawn the map after this time changes the theme without it."""
 
 
 class LookChange(QObject):
-    """Says when the next look can be worn: drawing its map at once would hold everything up."""
+    """Tells when the next look can be used, since drawing its map at once would block the rest."""
 
     due = Signal()
 
@@ -39,7 +39,7 @@ class LookChange(QObject):
         self._map.prepare(look)
 
     def stop(self) -> None:
-        """It is worn, or another one is."""
+        """The look is in use, or another one replaced it."""
         self._waiting.stop()
 
     @Slot()

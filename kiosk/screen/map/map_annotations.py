@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class MapAnnotations(QObject):
     """Places the names of each view, lets them come and go, and paints them with the markers."""
 
-    breathed = Signal()
+    pulsed = Signal()
     """The chosen marker looks a little different from now on."""
 
     def __init__(self, parent: QObject, look: Look) -> None:
@@ -33,7 +33,7 @@ class MapAnnotations(QObject):
         self._look = look
         self._names = MapNames()
         self._markers = MapMarkers(self, look)
-        self._markers.breathed.connect(self.breathed)
+        self._markers.pulsed.connect(self.pulsed)
 
     @property
     def names(self) -> MapNames:
@@ -73,12 +73,12 @@ class MapAnnotations(QObject):
     def leave(self, now: float, ends: float) -> None:
         """Fade the names out for a way that ends then, and keep the markers still."""
         self._names.leave(self._look, now, ends)
-        self._markers.breathe(on=False)
+        self._markers.pulse(on=False)
 
-    def rest(self, *, breathing: bool) -> None:
-        """Show the names of the view at rest; the chosen marker may breathe."""
+    def rest(self, *, pulsing: bool) -> None:
+        """Show the names of the view at rest; the chosen marker may pulse."""
         self._names.rest()
-        self._markers.breathe(on=breathing and not self._look.motion.still)
+        self._markers.pulse(on=pulsing and not self._look.motion.still)
 
     def area(self, point: QPointF) -> QRect:
         """What a chosen marker at that point of the view may paint on."""

@@ -1,4 +1,4 @@
-"""Where the map's camera stands: at home, over the whole bay, over one place."""
+"""The positions of the map's camera: at home, over the whole bay, over one place."""
 
 from __future__ import annotations
 

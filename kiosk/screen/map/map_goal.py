@@ -26,7 +26,7 @@ class Goal:
 
     `free` is the part of the window that nothing covers; `obstacles` are what names keep off, and
     so they do of the thread to `thread_end`.  `view` names what is framed instead of the place,
-    and `highlight` the places that are lit besides.
+    and `highlight` further places that are lit.
     """
 
     place: str | None
@@ -43,7 +43,7 @@ class Goal:
         return same_place and self.view == other.view and self.highlight == other.highlight
 
     def camera(self, look: Look, world: MapWorld, size: QSize) -> Camera:
-        """Where the camera of a view of that size stands at this goal."""
+        """Where the camera of a view of that size is at this goal."""
         if self.view:
             at_home = self.place is None and not self.whole_bay
             framed = view_camera(look, world, self.view, self.free, at_home=at_home)

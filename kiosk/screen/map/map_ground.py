@@ -70,7 +70,7 @@ class MapGround(QObject):
         return self._layers.is_changing(now)
 
     def start_again(self, look: Look, shapes: MapShapes, size: QSize, ratio: float) -> None:
-        """Draw anew what has changed; what was drawn stays until there is something better."""
+        """Draw again what has changed; what was drawn stays until there is something better."""
         if shapes is not self._shapes:
             self._rasters.forget_all()
             self._layers.age()

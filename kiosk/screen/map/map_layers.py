@@ -2,8 +2,8 @@
 
 A sketch of everything lies lowest.  Grounds lie upon it: large and less sharp, one for what is lit,
 so that all of the view changes its light at once.  Details lie above them: sharp, each as large as
-the view that it was drawn for.  All come and go little by little, from wherever they are, so that a
-new aim never makes a picture jump.
+the view that it was drawn for.  All fade in and out gradually, from whatever strength
+they have, so that a new aim never makes a picture jump.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ class MapLayers:
         return layers
 
     def prune(self, camera: Camera, view: QRectF, now: float) -> None:
-        """Let go of what is not seen any more on the way from here."""
+        """Release what is no longer visible on the way from here."""
         for index in range(len(self._grounds) - 1, 0, -1):
             layer = self._grounds[index]
             if layer.is_whole(now) and layer.raster and covers(layer.raster, camera, view):
@@ -158,7 +158,7 @@ class MapLayers:
         )
 
     def is_changing(self, now: float) -> bool:
-        """Whether the next frame looks different even if the camera stands."""
+        """Whether the next frame differs even if the camera does not move."""
         return any(
             layer.raster is not None and not layer.fade.is_over(now)
             for layer in (*self._grounds, *self._details)

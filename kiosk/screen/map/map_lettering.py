@@ -1,4 +1,4 @@
-"""Names on the map: where they stand, what they avoid, and the chips on leader lines."""
+"""Names on the map: where they are, what they avoid, and the chips on leader lines."""
 
 from __future__ import annotations
 

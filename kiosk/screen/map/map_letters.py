@@ -72,7 +72,7 @@ def named(
 ) -> Name:
     """A name with a soft casing that keeps it readable over water and borders.
 
-    It belongs to `anchor`, or else to where it stands.
+    It belongs to `anchor`, or else to its own position.
     """
     margin = look.px(_CASING_U)
     casing = QColor(look.theme.land if look.theme.name == "light" else look.theme.ground)

@@ -20,7 +20,7 @@ _DISC_SHARE = 0.25
 
 
 class MarkerState(Enum):
-    """How a marker stands on the map."""
+    """The state of a marker on the map."""
 
     IDLE = "idle"
     PRESSED = "pressed"
@@ -35,15 +35,15 @@ def draw_marker(
     at: QPointF,
     state: MarkerState,
     *,
-    breath: float = 0.0,
+    pulse: float = 0.0,
 ) -> None:
-    """Draw one marker; `breath` (0 to 1) is how far the rings of a chosen one have swelled."""
+    """Draw one marker; `pulse` (0 to 1) is how far the rings of a chosen one have grown."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     entry = look.tokens["map"]["marker"]
     if state is MarkerState.CHOSEN:
-        _draw_chosen(painter, look, at, breath, entry["selected_rings"])
+        _draw_chosen(painter, look, at, pulse, entry["selected_rings"])
     elif glyph == "dot":
         _draw_dot(painter, look, at, state)
     else:
@@ -69,11 +69,11 @@ def paint_pressed(painter: QPainter, look: Look, outline: QPainterPath, camera: 
 
 
 def _draw_chosen(
-    painter: QPainter, look: Look, at: QPointF, breath: float, rings: list[float]
+    painter: QPainter, look: Look, at: QPointF, pulse: float, rings: list[float]
 ) -> None:
     theme = look.theme
     disc, ring, halo = (look.px(radius) for radius in rings)
-    swell = 1 + 0.06 * breath
+    swell = 1 + 0.06 * pulse
     if not theme.high_contrast:
         glow = QColor(theme.accent)
         glow.setAlphaF(_DISC_SHARE)

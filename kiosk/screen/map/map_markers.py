@@ -1,4 +1,4 @@
-"""The markers that stand on the map: copied where they are alike, breathing where one is chosen."""
+"""The markers on the map: equal ones are drawn once and copied, the chosen one pulses."""
 
 from __future__ import annotations
 
@@ -19,38 +19,38 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapPlace
 
-_BREATH_MS = 40
+_PULSE_MS = 40
 
 
 class MapMarkers(QObject):
-    """Paints the places' markers, each kind drawn once, and lets the chosen one breathe."""
+    """Paints the places' markers, each kind drawn once, and lets the chosen one pulse."""
 
-    breathed = Signal()
+    pulsed = Signal()
     """The chosen marker looks a little different from now on."""
 
     def __init__(self, parent: QObject, look: Look) -> None:
         super().__init__(parent)
         self._look = look
         self._stamps: dict[tuple[str, MarkerState], Stamp] = {}
-        self._breath = 0.0
-        self._breathing = QTimer(self)
-        self._breathing.setInterval(_BREATH_MS)
-        self._breathing.timeout.connect(self._breathe)
+        self._pulse = 0.0
+        self._pulsing = QTimer(self)
+        self._pulsing.setInterval(_PULSE_MS)
+        self._pulsing.timeout.connect(self._pulse_on)
 
     def set_look(self, look: Look) -> None:
         """Breathe in that look; one with other colours or sizes needs `forget_all` as well."""
         self._look = look
 
     def forget_all(self) -> None:
-        """Draw every marker anew."""
+        """Draw every marker again."""
         self._stamps.clear()
 
-    def breathe(self, *, on: bool) -> None:
-        """Let the chosen marker breathe, or hold its breath."""
+    def pulse(self, *, on: bool) -> None:
+        """Let the chosen marker pulse, or stop it."""
         if on:
-            self._breathing.start()
+            self._pulsing.start()
         else:
-            self._breathing.stop()
+            self._pulsing.stop()
 
     def area(self, point: QPointF) -> QRect:
         """What a chosen marker at that point of the view may paint on."""
@@ -83,9 +83,9 @@ class MapMarkers(QObject):
             self._put(painter, place.glyph, state, x, y)
         if chosen_place is not None:
             at = QPointF(*camera.to_screen(chosen_place.point.x(), chosen_place.point.y()))
-            swell = (1 - math.cos(2 * math.pi * self._breath / self._period)) / 2
+            swell = (1 - math.cos(2 * math.pi * self._pulse / self._period)) / 2
             glyph = chosen_place.glyph
-            draw_marker(painter, self._look, glyph, at, MarkerState.CHOSEN, breath=swell)
+            draw_marker(painter, self._look, glyph, at, MarkerState.CHOSEN, pulse=swell)
 
     def _put(self, painter: QPainter, glyph: str, state: MarkerState, x: float, y: float) -> None:
         """Copy a marker that was drawn once: a moving map has a dozen in every frame."""
@@ -102,9 +102,9 @@ class MapMarkers(QObject):
 
     @property
     def _period(self) -> float:
-        return self._look.motion.marker_breath / _BREATH_MS
+        return self._look.motion.marker_pulse / _PULSE_MS
 
     @Slot()
-    def _breathe(self) -> None:
-        self._breath = (self._breath + 1) % self._period
-        self.breathed.emit()
+    def _pulse_on(self) -> None:
+        self._pulse = (self._pulse + 1) % self._period
+        self.pulsed.emit()

@@ -65,7 +65,7 @@ class MapMotion(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.now = 0.0
-        """Milliseconds in which the map has moved so far; it stands still when the map does."""
+        """The milliseconds for which the map has moved so far."""
         self._seen = 0
         curve = ease("glide")
         self._way = stay(Camera(0, 0, 1), curve.valueForProgress)
@@ -83,7 +83,7 @@ class MapMotion(QObject):
 
     @property
     def end(self) -> Camera:
-        """Where the camera stands when it has arrived."""
+        """Where the camera is once it has arrived."""
         return self._way.end
 
     @property

@@ -52,7 +52,7 @@ class MapNames:
         return self._parts[-1].lettering
 
     def forget_all(self) -> None:
-        """Letter every view anew: the look or the places have changed."""
+        """Letter every view again, because the look or the places have changed."""
         self._kept.clear()
 
     def letter(self, world: MapWorld, look: Look, view: View) -> None:

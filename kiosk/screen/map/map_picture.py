@@ -29,7 +29,7 @@ _LIGHT_SPILL = 0.35
 
 
 def go_on() -> None:
-    """Nobody waits."""
+    """Do nothing."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def paint_map(
 
     Without `spilling` no light falls on the land: Qt's PDF has no translucent gradients.  Lines
     take most of the time: what is not `lined` is a sketch.
-    `pause` is called after every few milliseconds of work, for whoever must let others work too.
+    `pause` is called after every few milliseconds of work, so that other threads can run.
     """
     painter.save()
     try:

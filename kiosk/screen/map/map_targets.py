@@ -62,7 +62,7 @@ class MapTarget(Control):
 
 
 class MapTargets(QObject):
-    """Keeps one button for each place of a view, where the place stands at the moment."""
+    """Holds one button for each place of a view, at the place's current position."""
 
     chosen = Signal(str)
     focus_moved = Signal()

@@ -1,4 +1,4 @@
-"""A finger or a mouse on the map: pressed, dragged away or let go over a place or the water."""
+"""A finger or a mouse on the map: pressed, dragged away or released over a place or the water."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class MapTouch(QObject):
-    """Knows what is pressed at the moment, and says what was touched when it is let go."""
+    """Knows what is pressed, and emits what was touched when it is released."""
 
     place_touched = Signal(str)
     water_touched = Signal()

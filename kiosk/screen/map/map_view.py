@@ -61,7 +61,7 @@ class MapView(QWidget):
         self._ground.sharpened.connect(self._sharpen)
         self._ground.prepared.connect(self.prepared)
         self._annotations = MapAnnotations(self, look)
-        self._annotations.breathed.connect(self._breathe)
+        self._annotations.pulsed.connect(self._pulse_on)
         self._touch = MapTouch(self, self.place_at)
         self._touch.changed.connect(self.update)
         self._touch.place_touched.connect(self.place_touched)
@@ -84,7 +84,7 @@ class MapView(QWidget):
         self._start_again()
 
     def cover(self, look: Look, size: QSize, goal: Goal) -> None:
-        """Fill a window of that size in that look, and stand at a goal at once."""
+        """Fill a window of that size in that look, and be at a goal at once."""
         alike = _drawn_alike(look, self._look) and goal.same_view(self._goal)
         self._look, self._goal = look, goal
         self._annotations.set_look(look)
@@ -138,7 +138,7 @@ class MapView(QWidget):
         self._place_targets()
 
     def prepare(self, look: Look) -> None:
-        """Have the present goal drawn in another theme; `prepared` says when that can be worn."""
+        """Have the present goal drawn in another theme; `prepared` tells when it can be used."""
         self._ground.prepare(look)
 
     @property
@@ -158,7 +158,7 @@ class MapView(QWidget):
 
     @property
     def goal(self) -> Goal:
-        """Where the map stands or goes."""
+        """Where the map is or goes."""
         return self._goal
 
     @property
@@ -167,7 +167,7 @@ class MapView(QWidget):
         return self._annotations.lettering
 
     def chosen_point(self) -> QPointF | None:
-        """Where the open place's marker will stand when the map rests; None without one."""
+        """Where the open place's marker will be when the map rests, or None without one."""
         return self._point_of(self._goal.place or "", self._motion.end)
 
     def place_at(self, point: QPointF) -> str | None:
@@ -194,7 +194,7 @@ class MapView(QWidget):
         return QPointF(*camera.to_screen(place.point.x(), place.point.y()))
 
     def _start_again(self) -> None:
-        """Draw everything anew: at rest at the goal, or on the way there."""
+        """Draw everything again, at the goal or on the way there."""
         self._annotations.forget_all()
         self._touch.drag = self._look.px(_DRAG_U)
         ratio = self.devicePixelRatioF()
@@ -240,13 +240,13 @@ class MapView(QWidget):
 
     def _rest(self) -> None:
         self._gliding = False
-        self._annotations.rest(breathing=self._goal.place is not None and self.isVisible())
+        self._annotations.rest(pulsing=self._goal.place is not None and self.isVisible())
         self._placing.start()
         self.update()
         self.settled.emit()
 
     @Slot()
-    def _breathe(self) -> None:
+    def _pulse_on(self) -> None:
         point = self.chosen_point()
         if point is not None:
             self.update(self._annotations.area(point))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SIGN_SCALE = 0.62
 _WORD_SCALE = 0.46
 _LEAST_NUMBER_U = 48
-"""Below that the hairlines of the display face vanish."""
+"""Below this size the hairlines of the display face become invisible."""
 _LEAST_WORD_U = 24
 _SIDE_GAP_U = 28
 _SIDE_LEAST_U = 150

@@ -124,7 +124,7 @@ def _row(
 
 
 def _note(fact: Fact, panel: FactsPanel, locale: Locale, cite: Cite) -> str:
-    """What stands below a fact that differs from its panel: its own source and date."""
+    """What is below a fact that differs from its panel: its own source and date."""
     notes = [locale.say("reported")] if fact.reported else []
     as_of = fact.as_of or panel.as_of
     if fact.source is not None and fact.source != panel.source:

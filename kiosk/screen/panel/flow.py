@@ -16,7 +16,7 @@ INSET_U = 16
 
 
 class FlowBlock(Protocol):
-    """Something that stands in a column: it knows its height and draws itself.
+    """Something in a column that knows its height and draws itself.
 
     Lengths are pixels; what has beat 0 is there from the start.
     """

@@ -39,7 +39,7 @@ class Kicker(QWidget):
     ) -> None:
         """`sign` is a marker's glyph (`pearl`, `diamond`, `dot`) or an icon's name.
 
-        `counted` stands at the right end: which of several pages this is.
+        `counted` is at the right end: which of several pages this is.
         """
         self._look = look
         self._sign = sign
@@ -58,7 +58,7 @@ class Kicker(QWidget):
 
     @property
     def sign_point(self) -> QPointF:
-        """Where the sign's middle stands, in this widget's pixels: the thread ends there."""
+        """The centre of the sign, in this widget's pixels, where the leader line ends."""
         if self._look is None:
             return QPointF()
         return QPointF(self._look.px(SIGN_X_U), self._look.px(HEIGHT_U) / 2)

@@ -92,7 +92,7 @@ class PanelSheet(QWidget):
         self._chart.prepare()
 
     def arrange(self, padding_u: float, controls_top: float) -> None:
-        """`controls_top` is where the line of controls stands, in this widget's pixels."""
+        """`controls_top` is the top of the row of controls, in this widget's pixels."""
         self._padding_u = padding_u
         self._controls_top = controls_top
 
@@ -149,7 +149,7 @@ class PanelSheet(QWidget):
         self._story.finish()
 
     def _content(self) -> tuple[int, int]:
-        """Left edge and width of what stands on the sheet."""
+        """Left edge and width of the contents of the sheet."""
         assert self._look is not None
         left = round(self._look.px(self._padding_u))
         return left, self.width() - 2 * left

@@ -71,7 +71,7 @@ class SourceCard(QWidget):
         *,
         controls_top: float,
     ) -> None:
-        """Set the card in its present geometry; `controls_top` is where its button stands."""
+        """Lay the card out in its geometry; `controls_top` is the top of its button."""
         self._look, self._locale, self._controls_top = look, locale, controls_top
         left = look.px(_PADDING_U)
         width = self.width() - 2 * left

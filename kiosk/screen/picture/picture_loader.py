@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _KEPT = 3
 _PATIENCE_MS = 10_000
 _MOST_THREADS = 3
-"""A drawing may take for ever (decision 013): after so long the next picture gets a thread too."""
+"""A drawing may never end (decision 013): after this time the next picture gets a thread too."""
 _PAUSES_SECONDS = (1.0, 5.0, 30.0)
-"""After so long a picture that could not be read is tried again: it may have been half copied."""
+"""After this time an unreadable picture is tried again, since it may have been half copied."""
 
 _log = logging.getLogger(__name__)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class StoryPicture(QWidget):
-    """Shows the picture of a story's page, cut to fill; a calm ground while there is none."""
+    """Shows the picture of a story's page, cropped to fill; a plain ground while there is none."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

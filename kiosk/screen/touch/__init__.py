@@ -1,1 +1,1 @@
-"""Touches that nobody meant: a second tap too soon, a finger that rests."""
+"""Filters unintended touches: a second tap too soon, a resting finger."""

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 RESTING_SECONDS = 1.0
-"""A finger that has been down for so long rests as soon as another one comes down."""
+"""A finger that has been down this long counts as resting once another one comes down."""
 
 STUCK_SECONDS = 60.0
-"""No visitor holds a finger on one spot for so long."""
+"""No visitor holds a finger on one spot for this long."""
 
 _LOOK_MS = 1_000
 _FAR = QPointF(-100_000, -100_000)
@@ -27,7 +27,7 @@ class RestingFinger(QObject):
     """Watches how long each finger is down, among the touch events of one window.
 
     What a resting finger does counts no longer.  The next finger beside it works as a mouse, since
-    Qt makes clicks of the first finger only.  A finger that is stuck is let go even when no other
+    Qt makes clicks of the first finger only.  A stuck finger is released even when no other
     one comes, so that nothing stays pressed and nobody seems to be there.
     """
 
@@ -60,12 +60,12 @@ class RestingFinger(QObject):
 
     @property
     def is_resting(self) -> bool:
-        """Whether a finger has been let go that is still down."""
+        """Whether a finger that is still down has been released."""
         return bool(self._resting)
 
     @Slot()
     def look(self) -> None:
-        """Look at the clock: whoever is down for too long is stuck."""
+        """Release fingers that have been down for too long."""
         self._let_rest(self._stuck_seconds)
 
     def release(self) -> None:
@@ -108,7 +108,7 @@ class RestingFinger(QObject):
         return resting_before and kind == QEvent.Type.TouchUpdate
 
     def _let_rest(self, seconds: float) -> None:
-        """Let go every finger that has been down for so many seconds, unless one acts beside it."""
+        """Release every finger that has been down for that long, unless one acts beside it."""
         now = self._clock()
         resting = {
             finger

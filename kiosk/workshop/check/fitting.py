@@ -70,11 +70,11 @@ def is_covered(stage: QWidget, widget: QWidget, rect: QRectF) -> bool:
     return any(
         rect_in(stage, cover).contains(rect)
         for cover in stage.findChildren(QWidget)
-        if isinstance(cover, COVERS) and cover.isVisible() and stands_above(cover, widget)
+        if isinstance(cover, COVERS) and cover.isVisible() and is_above(cover, widget)
     )
 
 
-def stands_above(one: QWidget, other: QWidget) -> bool:
+def is_above(one: QWidget, other: QWidget) -> bool:
     """Whether a widget is painted above another, neither being inside the other."""
     if one is other or one.isAncestorOf(other) or other.isAncestorOf(one):
         return False

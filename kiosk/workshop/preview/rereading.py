@@ -91,7 +91,7 @@ class Rereading(QObject):
         self._leisure.setInterval(_CHECK_AFTER_MS)
         self._leisure.timeout.connect(self._check)
         self._thorough = ThoroughCheck(folder, self)
-        self._thorough.told.connect(self._take_told)
+        self._thorough.reported.connect(self._take_reported)
 
     @Slot(object)
     def read_again(self, names: frozenset[str]) -> None:
@@ -144,12 +144,12 @@ class Rereading(QObject):
                 self._thorough.check_soon()
 
     @Slot(object)
-    def _take_told(self, messages: tuple[PlacedMessage, ...]) -> None:
+    def _take_reported(self, messages: tuple[PlacedMessage, ...]) -> None:
         if self._reading is not None:
             self._ask_for_check(self._reading, messages)
 
-    def _ask_for_check(self, reading: Reading, told: tuple[PlacedMessage, ...] | None) -> None:
-        self._jobs.ask(_CHECK, partial(_check, self._folder, reading, told))
+    def _ask_for_check(self, reading: Reading, reported: tuple[PlacedMessage, ...] | None) -> None:
+        self._jobs.ask(_CHECK, partial(_check, self._folder, reading, reported))
 
 
 def _read(
@@ -172,11 +172,11 @@ def _read(
     return _FreshReading(Reread(reading, quoted, whole_map, pictures), _KnownContent(errors, stamp))
 
 
-def _check(folder: Path, reading: Reading, told: tuple[PlacedMessage, ...] | None) -> Checked:
-    """Every rule that needs no layout, unless a process has `told` what all of them say."""
+def _check(folder: Path, reading: Reading, reported: tuple[PlacedMessage, ...] | None) -> Checked:
+    """Every rule that needs no layout, unless a process has `reported` what all of them say."""
     today = datetime.date.today()
-    messages = whole_check(folder, reading, today=today) if told is None else told
-    return Checked(reading, quoted_messages(messages, reading, folder), told is not None)
+    messages = whole_check(folder, reading, today=today) if reported is None else reported
+    return Checked(reading, quoted_messages(messages, reading, folder), reported is not None)
 
 
 def _is_fresh(file: Path) -> bool:

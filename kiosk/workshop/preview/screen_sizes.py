@@ -19,7 +19,7 @@ class ScreenSize(NamedTuple):
     millimetres: tuple[float, float] | None = None
 
 
-def screen_sizes(hall_mm: tuple[float, float] | None) -> Mapping[str, ScreenSize]:
+def screen_sizes(museum_mm: tuple[float, float] | None) -> Mapping[str, ScreenSize]:
     """The sizes by the keys of their names; the museum's own screen comes first, if known."""
     screens = {
         "screen_full_hd": ScreenSize(QSize(1920, 1080)),
@@ -27,8 +27,8 @@ def screen_sizes(hall_mm: tuple[float, float] | None) -> Mapping[str, ScreenSize
         "screen_4k": ScreenSize(QSize(3840, 2160)),
         "screen_5_4": ScreenSize(QSize(1280, 1024)),
     }
-    if hall_mm is None:
+    if museum_mm is None:
         return screens
-    scale = _SHORT_SIDE / min(hall_mm)
-    size = QSize(round(hall_mm[0] * scale), round(hall_mm[1] * scale))
-    return {"screen_hall": ScreenSize(size, hall_mm), **screens}
+    scale = _SHORT_SIDE / min(museum_mm)
+    size = QSize(round(museum_mm[0] * scale), round(museum_mm[1] * scale))
+    return {"screen_hall": ScreenSize(size, museum_mm), **screens}

@@ -19,7 +19,7 @@ _END_MS = 2_000
 class ThoroughCheck(QObject):
     """Asks for every message about a folder, and abandons the check at the next save."""
 
-    told = Signal(object)
+    reported = Signal(object)
     """A tuple of PlacedMessage."""
 
     def __init__(self, folder: Path, parent: QObject) -> None:
@@ -76,4 +76,4 @@ class ThoroughCheck(QObject):
         except (ValueError, KeyError):
             # An interrupted check prints nothing usable; the next save starts another one.
             return
-        self.told.emit(tuple(PlacedMessage.from_json(each) for each in entries))
+        self.reported.emit(tuple(PlacedMessage.from_json(each) for each in entries))

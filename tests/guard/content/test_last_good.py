@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.guard.content import content_files, last_good
+from kiosk.guard.content import folder_copy, last_good
 from kiosk.guard.content.content_choice import ContentOrigin, choose_content, judged
 from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.content.last_good import LastGood, NotKept
@@ -194,7 +194,7 @@ def test_what_can_not_be_shown_leaves_nothing(
     [
         (last_good, "WHOLE_LIMIT_BYTES", 100, "larger than 0 MiB together"),
         (last_good, "FILES_LIMIT", 3, "more than 3 files"),
-        (content_files, "FILE_LIMIT_BYTES", 10, "the file is larger than"),
+        (folder_copy, "FILE_LIMIT_BYTES", 10, "the file is larger than"),
         (last_good, "SPARE_BYTES", 2**60, "there is no room on the disk"),
     ],
 )

@@ -223,7 +223,7 @@ STARTS = 10
 def test_the_line_that_is_written_opens_the_exhibit_every_time(
     cage: Cage, tmp_path: Path, starts: int
 ) -> None:
-    """Every start after the first has what the one before has left: a curtain for example."""
+    """Every start after the first has what the one before has left: a splash for example."""
     program = Path(sys.executable).with_name("kiosk")
     written = tmp_path / "written"
     assert main(["service", "--out", str(written), "--program", str(program)]) == 0

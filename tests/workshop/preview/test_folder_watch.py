@@ -31,14 +31,14 @@ def test_after_a_failed_look_the_next_one_tells_what_has_changed(
     monkeypatch.setattr(folder_watch, "snapshot", fails_once)
     (tmp_path / "zones").mkdir()
     (tmp_path / "zones" / "hetao.yaml").write_text("id: hetao\n", encoding="utf-8")
-    watch, told = FolderWatch(tmp_path), list[frozenset[str]]()
-    watch.changed.connect(told.append)
+    watch, reported = FolderWatch(tmp_path), list[frozenset[str]]()
+    watch.changed.connect(reported.append)
     watch.look()
     wait_until(lambda: not failures)
     wait_until(lambda: not watch._looking)
-    assert told == []
+    assert reported == []
 
     watch.look()
-    wait_until(lambda: bool(told))
-    assert told == [frozenset({"zones/hetao.yaml"})]
+    wait_until(lambda: bool(reported))
+    assert reported == [frozenset({"zones/hetao.yaml"})]
     watch.stop()

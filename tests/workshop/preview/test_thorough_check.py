@@ -19,13 +19,13 @@ def test_it_tells_what_only_the_laid_out_screens_can_tell(qapp: object, content:
     content.change("zones/qianhai.yaml", "name: {en: Qianhai", f'name: {{en: "{long}"')
     parent = QObject()
     check = ThoroughCheck(content.folder, parent)
-    told: list[object] = []
-    check.told.connect(told.append)
+    reported: list[object] = []
+    check.reported.connect(reported.append)
 
     check.check_now()
-    wait_until(lambda: bool(told))
+    wait_until(lambda: bool(reported))
 
-    (messages,) = told
+    (messages,) = reported
     assert isinstance(messages, tuple)
     assert [each for each in messages if each.file == "zones/qianhai.yaml"]
 
@@ -33,14 +33,14 @@ def test_it_tells_what_only_the_laid_out_screens_can_tell(qapp: object, content:
 def test_a_check_that_was_stopped_tells_nothing(qapp: object, content: Content) -> None:
     parent = QObject()
     check = ThoroughCheck(content.folder, parent)
-    told = QSignalSpy(check.told)
+    reported = QSignalSpy(check.reported)
 
     check.check_now()
     check.stop()
     check.end()
     QTest.qWait(50)
 
-    assert told.count() == 0
+    assert reported.count() == 0
     assert check.findChildren(QProcess) == []
 
 

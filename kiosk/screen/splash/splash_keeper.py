@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Slot
 
 import kiosk
 from kiosk.jobs import Jobs
-from kiosk.screen.curtain.curtain import keep_picture, states_of
+from kiosk.screen.splash.splash import keep_picture, states_of
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LOOK_MS = 4_000
 
 
-class CurtainKeeper(QTimer):
+class SplashKeeper(QTimer):
     """Once started, looks every few seconds whether the home view rests, until it has its picture.
 
     `at_home` says whether the stage shows what a start with these words shows first, and `files`
@@ -61,7 +61,7 @@ class CurtainKeeper(QTimer):
             return
         picture = stage.grab().toImage()
         keep = partial(keep_picture, self._folder, self._words, self._states, picture)
-        self._jobs.ask("the curtain's picture", keep)
+        self._jobs.ask("the splash's picture", keep)
 
 
 def files_shown(content: Path, map_file: Path | None) -> tuple[Path, ...]:
@@ -73,7 +73,7 @@ def files_shown(content: Path, map_file: Path | None) -> tuple[Path, ...]:
         *sorted(content.glob("zones/*.yaml")),
         assets / "look" / "tokens.yaml",
         *sorted((assets / "words").glob("*.yaml")),
-        # An update of the program writes it anew.
+        # An update of the program rewrites it.
         Path(kiosk.__file__),
         *([map_file] if map_file is not None else []),
     )

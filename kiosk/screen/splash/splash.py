@@ -1,4 +1,4 @@
-"""The curtain: last time's picture of the map home, on the screen before anything is read.
+"""The splash: last time's picture of the map home, on the screen before anything is read.
 
 Reading the map and building the exhibit takes a few tenths of a second, of which most is Python
 reading its own modules.  A picture of the resting home view is kept; at the next start it is shown
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-_PICTURE = "curtain.jpg"
-_NOTE = "curtain.txt"
+_PICTURE = "splash.jpg"
+_NOTE = "splash.txt"
 _QUALITY = 95
 _LIMIT_LINES = 400
 _NOTE_LIMIT_BYTES = 256 * 1024
 _PICTURE_LIMIT_BYTES = 16 * 1024 * 1024
 
 
-class Curtain(QWidget):
+class Splash(QWidget):
     """A window that shows one picture and takes no part in anything."""
 
     def __init__(self, picture: QImage) -> None:
@@ -43,8 +43,8 @@ class Curtain(QWidget):
         QPainter(self).drawImage(self.rect(), self._picture)
 
 
-def drawn_curtain(folder: Path, words: Sequence[str]) -> Curtain | None:
-    """The curtain for a start with these words, or None where it would show something old.
+def drawn_splash(folder: Path, words: Sequence[str]) -> Splash | None:
+    """The splash for a start with these words, or None where it would show something old.
 
     It is old when a file has changed that the picture shows, or a word of the command line, or
     the size of the screen.
@@ -64,11 +64,11 @@ def drawn_curtain(folder: Path, words: Sequence[str]) -> Curtain | None:
     pixels = (QSizeF(screen.geometry().size()) * screen.devicePixelRatio()).toSize()
     if picture.isNull() or picture.size() != pixels:
         return None
-    return Curtain(picture)
+    return Splash(picture)
 
 
 def _read_picture(file: Path) -> QImage:
-    """The picture, read as JPEG and nothing else; a null image where there is none."""
+    """The picture, read as JPEG only; a null image if there is none."""
     try:
         content = read_plain_bytes(file, _PICTURE_LIMIT_BYTES, follow=False)
     except FileRefused:
@@ -85,7 +85,7 @@ def keep_picture(
     """Keep a picture of the map home for the next start with these words.
 
     `states` are those of the files on which it depends, from `states_of`.  Nothing depends on its
-    being kept: a full or read-only disk only means that the next start shows no curtain.
+    being kept: a full or read-only disk only means that the next start shows no splash.
     """
     lines = [_start(words), *states]
     try:

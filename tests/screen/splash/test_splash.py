@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from kiosk.exhibit.place import HOME, Place
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.process.screen_lock import ScreenLock, lock_file
-from kiosk.screen.curtain.curtain import drawn_curtain, keep_picture, states_of
-from kiosk.screen.curtain.curtain_keeper import CurtainKeeper
+from kiosk.screen.splash.splash import drawn_splash, keep_picture, states_of
+from kiosk.screen.splash.splash_keeper import SplashKeeper
 from kiosk.screen.teardown import tear_down
 from kiosk.shipped import shipped
 from tests.journeys.standing import close_exhibit, open_exhibit
@@ -43,29 +43,29 @@ def keep(folder: Path, file: Path) -> None:
 
 
 def test_what_was_kept_is_drawn_at_the_next_start(qapp: object, tmp_path: Path, file: Path) -> None:
-    keep(tmp_path / "curtain", file)
+    keep(tmp_path / "splash", file)
 
-    curtain = drawn_curtain(tmp_path / "curtain", WORDS)
+    splash = drawn_splash(tmp_path / "splash", WORDS)
 
-    assert curtain is not None
-    drawn = curtain.grab().toImage().pixelColor(5, 5)
+    assert splash is not None
+    drawn = splash.grab().toImage().pixelColor(5, 5)
     assert abs(drawn.red() - 0x12) + abs(drawn.green() - 0x34) + abs(drawn.blue() - 0x56) < 12
 
 
 def test_what_has_changed_since_is_not_drawn(qapp: object, tmp_path: Path, file: Path) -> None:
-    keep(tmp_path / "curtain", file)
-    assert drawn_curtain(tmp_path / "curtain", ["run"]) is None
+    keep(tmp_path / "splash", file)
+    assert drawn_splash(tmp_path / "splash", ["run"]) is None
 
     file.write_text("another")
-    assert drawn_curtain(tmp_path / "curtain", WORDS) is None
+    assert drawn_splash(tmp_path / "splash", WORDS) is None
 
 
 def test_a_picture_that_is_none_is_not_drawn(qapp: object, tmp_path: Path, file: Path) -> None:
-    keep(tmp_path / "curtain", file)
-    for picture in (tmp_path / "curtain").glob("*.jpg"):
+    keep(tmp_path / "splash", file)
+    for picture in (tmp_path / "splash").glob("*.jpg"):
         picture.write_bytes(b"no picture")
 
-    assert drawn_curtain(tmp_path / "curtain", WORDS) is None
+    assert drawn_splash(tmp_path / "splash", WORDS) is None
 
 
 def test_the_settings_file_that_was_named_is_one_of_those_it_depends_on(
@@ -75,38 +75,36 @@ def test_the_settings_file_that_was_named_is_one_of_those_it_depends_on(
     settings = tmp_path / "hall.yaml"
     settings.write_text("theme: dark\n")
     app = open_exhibit(shipped("content"))
-    app.keep_curtain(tmp_path / "curtain", WORDS, settings)
-    (keeper,) = app.findChildren(CurtainKeeper)
+    app.keep_splash(tmp_path / "splash", WORDS, settings)
+    (keeper,) = app.findChildren(SplashKeeper)
     wait_until(lambda: app.stage.map_view.at_rest)
     app.stage.resize(QGuiApplication.primaryScreen().geometry().size())
     wait_until(lambda: app.stage.map_view.at_rest)
 
     keeper._look()
     keeper._jobs.finish()
-    assert drawn_curtain(tmp_path / "curtain", WORDS) is not None
+    assert drawn_splash(tmp_path / "splash", WORDS) is not None
     settings.write_text("theme: light\n")
-    assert drawn_curtain(tmp_path / "curtain", WORDS) is None
+    assert drawn_splash(tmp_path / "splash", WORDS) is None
 
     app.journey.go(Place("qianhai"))
     app.journey.go(HOME)
     wait_until(lambda: app.stage.map_view.at_rest)
     keeper._look()
     keeper._jobs.finish()
-    assert drawn_curtain(tmp_path / "curtain", WORDS) is None, (
-        "what is shown is older than the file"
-    )
+    assert drawn_splash(tmp_path / "splash", WORDS) is None, "what is shown is older than the file"
     tear_down(keeper)
     close_exhibit(app)
 
 
 SECOND_START = """
 import sys
-from kiosk.screen.curtain import curtain
+from kiosk.screen.splash import splash
 
-def drawn_curtain(folder, words):
-    print("the curtain is asked for")
+def drawn_splash(folder, words):
+    print("the splash is asked for")
 
-curtain.drawn_curtain = drawn_curtain
+splash.drawn_splash = drawn_splash
 from kiosk.__main__ import main
 sys.exit(main(["run"]))
 """
@@ -135,7 +133,7 @@ def test_a_second_start_lays_nothing_over_the_exhibit_that_has_the_screen(tmp_pa
 
     assert second.returncode == ExitCode.SCREEN_TAKEN, second.stderr
     assert "another exhibit has this screen" in second.stderr
-    assert "the curtain is asked for" not in second.stdout
+    assert "the splash is asked for" not in second.stdout
 
 
 SHOWN_AT = """
@@ -143,13 +141,13 @@ import sys
 from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
-from kiosk.screen.curtain.curtain import drawn_curtain, keep_picture
+from kiosk.screen.splash.splash import drawn_splash, keep_picture
 application = QApplication([])
 window = QWidget()
 window.setGeometry(application.primaryScreen().geometry())
 window.show()
 keep_picture(Path(sys.argv[1]), ["run"], [], window.grab().toImage())
-print("ratio", window.devicePixelRatioF(), "drawn", drawn_curtain(Path(sys.argv[1]), ["run"]))
+print("ratio", window.devicePixelRatioF(), "drawn", drawn_splash(Path(sys.argv[1]), ["run"]))
 """
 
 
@@ -165,4 +163,4 @@ def test_it_is_drawn_on_a_screen_of_any_pixel_ratio(tmp_path: Path, ratio: str) 
         check=True,
     )
 
-    assert f"ratio {float(ratio)} drawn <kiosk.screen.curtain.curtain.Curtain" in done.stdout
+    assert f"ratio {float(ratio)} drawn <kiosk.screen.splash.splash.Splash" in done.stdout

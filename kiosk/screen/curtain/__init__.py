@@ -1,1 +1,0 @@
-"""The picture of the last run that stands until the first one of this run."""

@@ -1,0 +1,1 @@
+"""The picture of the last run, shown until the first one of this run."""
