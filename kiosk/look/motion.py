@@ -27,7 +27,7 @@ class Motion:
     glide: Beat
     panel_in: Beat
     panel_out: Beat
-    thread: Beat
+    leader: Beat
     fact_in: Beat
     fact_stagger: int
     bar_grow: Beat
@@ -53,7 +53,7 @@ class Motion:
             glide=beat("glide"),
             panel_in=beat("panel_in"),
             panel_out=beat("panel_out"),
-            thread=beat("thread"),
+            leader=beat("leader"),
             fact_in=beat("fact_in"),
             fact_stagger=tokens["fact_in"]["stagger"],
             bar_grow=beat("bar_grow"),

@@ -1,4 +1,4 @@
-"""The open panel: a sheet that slides in beside the map, the picture of its story, the thread."""
+"""The open panel: a sheet that slides in beside the map, its story's picture, the leader line."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Slot
 
 from kiosk.exhibit.place import PLACES
+from kiosk.screen.leader_line import LeaderLine
 from kiosk.screen.picture.story_picture import StoryPicture
 from kiosk.screen.slide import Slide
-from kiosk.screen.thread import Thread
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -37,11 +37,11 @@ class OpenPanel(QObject):
         self._page = ("", "", 1)
         self._language = ""
         self._tied = ""
-        """The id of the zone to whose marker the thread leads."""
+        """The id of the zone to whose marker the leader line leads."""
         self._picture = StoryPicture(stage)
         self._slide = Slide(stage)
-        self._thread = Thread(stage)
-        self._thread_waits = False
+        self._leader = LeaderLine(stage)
+        self._leader_waits = False
         self._slide.arrived.connect(self._arrive)
 
     @property
@@ -57,7 +57,7 @@ class OpenPanel(QObject):
     @property
     def overlays(self) -> tuple[QWidget, ...]:
         """What is drawn over map and sheet, the lowest first."""
-        return (self._slide, self._thread)
+        return (self._slide, self._leader)
 
     @property
     def is_open(self) -> bool:
@@ -66,7 +66,7 @@ class OpenPanel(QObject):
 
     @property
     def sign_point(self) -> QPointF | None:
-        """Where the thread ends on the stage, or None while no panel is open."""
+        """Where the leader line ends on the stage, or None while no panel is open."""
         if self._sheet is None or self._zone is None:
             return None
         return self._sheet.sign_point + QPointF(self._sheet.pos())
@@ -104,9 +104,9 @@ class OpenPanel(QObject):
             return
         look, arrangement, sheet = self._shown()
         self._zone = None
-        self._thread_waits = False
+        self._leader_waits = False
         self._picture.hide()
-        self._thread.let_go()
+        self._leader.let_go()
         motion = look.motion
         if motion.still or not sheet.isVisible():
             self._slide.stop()
@@ -125,41 +125,41 @@ class OpenPanel(QObject):
         self._slide.fade_from(self._sheet, duration)
         self._raise_controls()
 
-    def tie_thread(self, marker: QPointF | None, *, gliding: bool = False) -> None:
+    def join_leader(self, marker: QPointF | None, *, gliding: bool = False) -> None:
         """Tie the panel to its marker on the stage; draw it from there on where that is new.
 
-        While the map is `gliding` the marker is not there yet: `draw_thread` says when it is.
+        While the map is `gliding` the marker is not there yet: `draw_leader` says when it is.
         """
         sign = self.sign_point
-        self._thread_waits = False
+        self._leader_waits = False
         zone = self._zone.id if self._zone is not None else ""
         new, self._tied = zone != self._tied, zone
         if marker is None or sign is None or self._tells_story():
-            self._thread.let_go()
+            self._leader.let_go()
             return
         look, arrangement, _ = self._shown()
-        self._thread.tie(marker, sign, look, portrait=arrangement.portrait)
-        if (new or self._thread.isHidden()) and gliding:
-            self._thread.let_go()
-            self._thread_waits = True
-        elif new or self._thread.isHidden():
-            self._thread.draw(look.motion.thread.delay)
+        self._leader.join(marker, sign, look, portrait=arrangement.portrait)
+        if (new or self._leader.isHidden()) and gliding:
+            self._leader.let_go()
+            self._leader_waits = True
+        elif new or self._leader.isHidden():
+            self._leader.draw(look.motion.leader.delay)
 
     @Slot()
-    def draw_thread(self) -> None:
+    def draw_leader(self) -> None:
         """Draw the leader line from the marker, which has reached its position."""
-        if self._thread_waits:
-            self._thread_waits = False
-            self._thread.draw(0)
+        if self._leader_waits:
+            self._leader_waits = False
+            self._leader.draw(0)
 
     def finish(self, marker: QPointF | None) -> None:
-        """Have everything in its place at once, and the thread tied to that marker."""
+        """Have everything in its place at once, and the leader line tied to that marker."""
         self._slide.stop()
         self._picture.finish()
         if self._sheet is not None:
             self._sheet.finish()
-        self.tie_thread(marker)
-        self._thread.finish()
+        self.join_leader(marker)
+        self._leader.finish()
 
     def _shown(self) -> tuple[Look, Arrangement, PanelSheet]:
         assert self._look is not None
@@ -210,8 +210,8 @@ class OpenPanel(QObject):
         return self._sheet is not None and self._sheet.story_page is not None
 
     def _raise_controls(self) -> None:
-        """What slides is above everything; thread and dock are to stay above the slide."""
-        for widget in (self._thread, *self._dock.widgets):
+        """What slides is above everything; leader line and dock are to stay above the slide."""
+        for widget in (self._leader, *self._dock.widgets):
             widget.raise_()
 
 

@@ -116,7 +116,7 @@ class Stage(QWidget):
     @property
     def is_covered(self) -> bool:
         """Whether something lies over the exhibit: the question, or the attract loop."""
-        return self._layers is not None and self._layers.standby.is_up
+        return self._layers is not None and self._layers.idle_overlays.is_up
 
     @property
     def map_view(self) -> MapView:
@@ -142,17 +142,17 @@ class Stage(QWidget):
     @Slot()
     def ask_still_here(self) -> None:
         """Ask whether somebody is still there."""
-        self._filled().standby.ask(self._state.language, self._look)
+        self._filled().idle_overlays.ask(self._state.language, self._look)
 
     @Slot(float)
     def count_still_here(self, seconds: float) -> None:
         """Say how many seconds are left."""
-        self._filled().standby.count(seconds)
+        self._filled().idle_overlays.count(seconds)
 
     @Slot()
     def hide_still_here(self) -> None:
         """Somebody answered, or nobody did."""
-        self._filled().standby.stop_asking()
+        self._filled().idle_overlays.stop_asking()
 
     @Slot()
     def attract(self) -> None:
@@ -161,13 +161,13 @@ class Stage(QWidget):
 
         exhibit, words = self._state.exhibit, self._state.words
         scenes = [] if exhibit is None else attract_scenes(exhibit, words)
-        self._filled().standby.attract(scenes, self._look)
+        self._filled().idle_overlays.attract(scenes, self._look)
 
     @Slot()
     def wake(self) -> None:
         """Somebody came: uncover what lies below."""
         layers = self._filled()
-        layers.standby.wake(layers.panel.slide, self._look)
+        layers.idle_overlays.wake(layers.panel.slide, self._look)
 
     @Slot()
     def _first_painted(self) -> None:
@@ -187,7 +187,7 @@ class Stage(QWidget):
         from kiosk.screen.touch.tap_guard import TapGuard
 
         self._layers = layers = StageLayers(self, self._state)
-        self._map.arriving.connect(layers.panel.draw_thread)
+        self._map.arriving.connect(layers.panel.draw_leader)
         layers.home.title_touched.connect(self.title_touched)
         layers.home.legend_touched.connect(self.credits_touched)
         layers.boards.place_chosen.connect(self.zone_touched)
@@ -249,7 +249,7 @@ class Stage(QWidget):
         self._map.show_goal(self._goal())
         if layers is not None:
             marker, gliding = self._map.chosen_point(), self._map.is_gliding
-            layers.panel.tie_thread(marker, gliding=gliding)
+            layers.panel.join_leader(marker, gliding=gliding)
 
     def _goal(self) -> Goal:
         assert self._arrangement is not None

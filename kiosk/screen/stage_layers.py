@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.place import CREDITS, LIST, Place
 from kiosk.look.interface_style import InterfaceStyle
-from kiosk.screen.attract.standby import Standby
+from kiosk.screen.attract.idle_overlays import IdleOverlays
 from kiosk.screen.board.boards import Boards
 from kiosk.screen.control.focus_order import controls_in
 from kiosk.screen.dock import Dock, DockState
@@ -58,7 +58,7 @@ class StageLayers:
         self.boards = Boards(stage)
         self.dock = Dock(stage)
         self.panel = OpenPanel(stage, self.dock)
-        self.standby = Standby(stage, state.cover, state.words, state.world)
+        self.idle_overlays = IdleOverlays(stage, state.cover, state.words, state.world)
         self.sheet: PanelSheet | None = None
 
     def take_sheet(self, sheet: PanelSheet, state: StageState) -> None:
@@ -71,17 +71,17 @@ class StageLayers:
     def take(self, state: StageState, changed: frozenset[str]) -> None:
         """Draw from another map or another cover from now on."""
         if "world" in changed:
-            self.standby.set_world(state.world)
+            self.idle_overlays.set_world(state.world)
             if self.sheet is not None:
                 self.sheet.set_world(state.world)
         if "cover" in changed:
-            self.standby.set_cover(state.cover)
+            self.idle_overlays.set_cover(state.cover)
 
     def arrange(self, look: Look, arrangement: Arrangement) -> None:
         """Fit in a window of another size, or in another look."""
         self._look, self._arrangement = look, arrangement
         self.panel.arrange(look, arrangement)
-        self.standby.arrange(self._stage.rect())
+        self.idle_overlays.arrange(self._stage.rect())
 
     def stack(self, map_view: QWidget) -> None:
         """What covers what: the map lowest, the dock above all but what covers everything."""
@@ -89,7 +89,7 @@ class StageLayers:
         if self.sheet is not None:
             order.append(self.sheet)
         order += [*self.panel.overlays, *self.boards.widgets]
-        order += [*self.dock.widgets, *self.standby.widgets]
+        order += [*self.dock.widgets, *self.idle_overlays.widgets]
         for widget in order:
             widget.raise_()
 
@@ -115,7 +115,7 @@ class StageLayers:
                 whole_bay=not known,
                 free=arrangement.free,
                 obstacles=tuple(self.dock.covered()),
-                thread_end=self.panel.sign_point,
+                leader_end=self.panel.sign_point,
                 view=view,
                 highlight=highlight,
             )
@@ -131,7 +131,7 @@ class StageLayers:
     def finish(self, marker: QPointF | None) -> None:
         """Have everything at rest at once."""
         self.panel.finish(marker)
-        self.standby.finish()
+        self.idle_overlays.finish()
 
     def pages(self, place: Place) -> int:
         """How many pages the present screen or panel has."""

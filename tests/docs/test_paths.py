@@ -10,6 +10,7 @@ from tests.project import PROJECT
 
 DOCUMENTS = (
     "README.md",
+    "docs/architecture.md",
     "docs/glossary.md",
     *(
         path.relative_to(PROJECT).as_posix()

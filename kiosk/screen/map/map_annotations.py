@@ -59,11 +59,11 @@ class MapAnnotations(QObject):
         self, world: MapWorld, goal: Goal, camera: Camera, marker: QPointF | None, language: str
     ) -> None:
         """Show the names of the view at rest, in which the chosen marker is at that point."""
-        thread = goal.way_of_thread(marker, self._look)
+        leader = goal.leader_path(marker, self._look)
         view = View(
             camera=camera,
             area=goal.free,
-            obstacles=(*goal.obstacles, *thread),
+            obstacles=(*goal.obstacles, *leader),
             language=language,
             chosen=goal.place or ("*" if goal.whole_bay else None),
             lit=goal.lit(world),

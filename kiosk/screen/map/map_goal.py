@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapWorld
 
-_THREAD_REACH_U = 14
-_THREAD_STEPS = 24
+_LEADER_REACH_U = 14
+_LEADER_STEPS = 24
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Goal:
     """What the map shows: home (no place), one place, or the whole bay beside its panel.
 
     `free` is the part of the window that nothing covers; `obstacles` are what names keep off, and
-    so they do of the thread to `thread_end`.  `view` names what is framed instead of the place,
+    so they do of the line to `leader_end`.  `view` names what is framed instead of the place,
     and `highlight` further places that are lit.
     """
 
@@ -33,7 +33,7 @@ class Goal:
     whole_bay: bool
     free: QRectF
     obstacles: tuple[QRectF, ...] = ()
-    thread_end: QPointF | None = None
+    leader_end: QPointF | None = None
     view: tuple[str, ...] = ()
     highlight: tuple[str, ...] = ()
 
@@ -61,14 +61,14 @@ class Goal:
         found = map(world.place, (self.place or "", *self.highlight))
         return frozenset().union(*(place.lit for place in found if place is not None))
 
-    def way_of_thread(self, marker: QPointF | None, look: Look) -> tuple[QRectF, ...]:
-        """What the thread covers: up at 45 degrees from the marker, then level to the panel."""
-        end = self.thread_end
+    def leader_path(self, marker: QPointF | None, look: Look) -> tuple[QRectF, ...]:
+        """What the line covers: up at 45 degrees from the marker, then level to the panel."""
+        end = self.leader_end
         if marker is None or end is None:
             return ()
-        reach = look.px(_THREAD_REACH_U)
+        reach = look.px(_LEADER_REACH_U)
         elbow = QPointF(marker.x() + marker.y() - end.y(), end.y())
-        shares = (step / _THREAD_STEPS for step in range(_THREAD_STEPS + 1))
+        shares = (step / _LEADER_STEPS for step in range(_LEADER_STEPS + 1))
         way = [marker + (elbow - marker) * share for share in shares]
         rects = [QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach) for at in way]
         level = QRectF(elbow, end).normalized().adjusted(0, -reach, 0, reach)

@@ -120,7 +120,7 @@ class PanelSheet(QWidget):
 
     @property
     def sign_point(self) -> QPointF:
-        """Where the thread ends, in this widget's pixels."""
+        """Where the leader line ends, in this widget's pixels."""
         return self._kicker.sign_point + QPointF(self._kicker.pos())
 
     @property

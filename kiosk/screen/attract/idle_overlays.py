@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kiosk.screen.slide import Slide
 
 
-class Standby:
+class IdleOverlays:
     """Keeps the question and the loop, which cover the stage in turn."""
 
     def __init__(self, stage: QWidget, cover: Cover, words: Words, world: MapWorld) -> None:

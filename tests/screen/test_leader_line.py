@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QVariantAnimation
 
-from kiosk.screen.thread import Thread
+from kiosk.screen.leader_line import LeaderLine
 from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MARKER, SIGN = QPointF(300, 500), QPointF(900, 80)
 
 
-def drawn(thread: Thread) -> list[QPoint]:
+def drawn(thread: LeaderLine) -> list[QPoint]:
     """Where the line is, in the parent's pixels: wherever it changed the ground."""
     parent = thread.parentWidget()
     assert parent is not None
@@ -51,8 +51,8 @@ def drawn(thread: Thread) -> list[QPoint]:
 def test_the_line_runs_from_the_markers_rim_to_the_sign(
     parent: QWidget, still_look: Look, marker: QPointF, sign: QPointF
 ) -> None:
-    thread = Thread(parent)
-    thread.tie(marker, sign, still_look, portrait=False)
+    thread = LeaderLine(parent)
+    thread.join(marker, sign, still_look, portrait=False)
     thread.draw(0)
     points = drawn(thread)
 
@@ -64,8 +64,8 @@ def test_the_line_runs_from_the_markers_rim_to_the_sign(
 
 
 def test_upright_the_line_leads_down_to_the_panel(parent: QWidget, still_look: Look) -> None:
-    thread = Thread(parent)
-    thread.tie(QPointF(600, 200), QPointF(80, 700), still_look, portrait=True)
+    thread = LeaderLine(parent)
+    thread.join(QPointF(600, 200), QPointF(80, 700), still_look, portrait=True)
     thread.draw(0)
     points = drawn(thread)
 
@@ -76,8 +76,8 @@ def test_upright_the_line_leads_down_to_the_panel(parent: QWidget, still_look: L
 def test_the_widget_covers_its_line_and_fingers_go_through(
     parent: QWidget, still_look: Look
 ) -> None:
-    thread = Thread(parent)
-    thread.tie(MARKER, SIGN, still_look, portrait=False)
+    thread = LeaderLine(parent)
+    thread.join(MARKER, SIGN, still_look, portrait=False)
     thread.draw(0)
 
     assert thread.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -86,8 +86,8 @@ def test_the_widget_covers_its_line_and_fingers_go_through(
 
 
 def test_it_is_drawn_bit_by_bit_and_ends_whole(parent: QWidget, moving_look: Look) -> None:
-    thread = Thread(parent)
-    thread.tie(MARKER, SIGN, moving_look, portrait=False)
+    thread = LeaderLine(parent)
+    thread.join(MARKER, SIGN, moving_look, portrait=False)
     thread.draw(0)
     assert drawn(thread) == []
 
@@ -99,8 +99,8 @@ def test_it_is_drawn_bit_by_bit_and_ends_whole(parent: QWidget, moving_look: Loo
 
 
 def test_finishing_draws_it_whole_at_once(parent: QWidget, moving_look: Look) -> None:
-    thread = Thread(parent)
-    thread.tie(MARKER, SIGN, moving_look, portrait=False)
+    thread = LeaderLine(parent)
+    thread.join(MARKER, SIGN, moving_look, portrait=False)
     thread.draw(5000)
     thread.finish()
 
@@ -108,8 +108,8 @@ def test_finishing_draws_it_whole_at_once(parent: QWidget, moving_look: Look) ->
 
 
 def test_letting_go_hides_it_and_stops_it(parent: QWidget, moving_look: Look) -> None:
-    thread = Thread(parent)
-    thread.tie(MARKER, SIGN, moving_look, portrait=False)
+    thread = LeaderLine(parent)
+    thread.join(MARKER, SIGN, moving_look, portrait=False)
     thread.draw(0)
     thread.let_go()
 

@@ -1,4 +1,4 @@
-"""The thread from the chosen place on the map to its name in the panel."""
+"""The leader line from the chosen place on the map to its name in the panel."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CLEARANCE_U = 24
 _SIGN_CLEARANCE_U = 17
 
 
-class Thread(QWidget):
+class LeaderLine(QWidget):
     """Draws itself over map and panel; fingers go through it."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -34,7 +34,7 @@ class Thread(QWidget):
         self._drawing.valueChanged.connect(self._draw_to)
         self.hide()
 
-    def tie(self, marker: QPointF, sign: QPointF, look: Look, *, portrait: bool) -> None:
+    def join(self, marker: QPointF, sign: QPointF, look: Look, *, portrait: bool) -> None:
         """Lead from the marker to the panel's sign, in the parent's pixels."""
         self._look = look
         line = _bend(marker, sign, portrait=portrait)
@@ -52,9 +52,9 @@ class Thread(QWidget):
         if motion.still:
             self._drawn = 1.0
         else:
-            share = delay / (delay + motion.thread.duration)
+            share = delay / (delay + motion.leader.duration)
             self._drawing.setStartValue(-share / (1 - share))
-            self._drawing.setDuration(delay + motion.thread.duration)
+            self._drawing.setDuration(delay + motion.leader.duration)
             self._drawn = 0.0
             self._drawing.start()
         self.show()
@@ -102,7 +102,7 @@ class Thread(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = self._look.tokens["map"]["stroke"]["thread"]
+        width = self._look.tokens["map"]["stroke"]["leader_line"]
         painter.setPen(QPen(self._look.theme.accent, self._look.stroke(width)))
         painter.drawPolyline(_first_part(self._line, self._drawn))
 
