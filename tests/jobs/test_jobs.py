@@ -2,111 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from kiosk.jobs import (
     Answer,
-    Cancelled,
-    Jobs,
     finish_below,
     is_wanted,
     rest_below,
 )
+from tests.jobs.office import Office, work_until_cancelled
 from tests.journeys.visitor import HANG_SECONDS, wait_until
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-class Office:
-    """Jobs with a list of what they have answered, and a gate that works can wait at."""
-
-    def __init__(
-        self,
-        threads: int = 1,
-        pauses: tuple[float, ...] = (0.0, 0.0),
-        *,
-        endless: bool = False,
-        parent: QObject | None = None,
-    ) -> None:
-        self.jobs = Jobs(parent, threads=threads, pauses=pauses, endless=endless)
-        self.answers: list[Answer] = []
-        self.retries: list[Answer] = []
-        self.threads: list[QThread] = []
-        self.jobs.answered.connect(self._note)
-        self.jobs.retrying.connect(self.retries.append)
-        self.gate = threading.Event()
-        self.begun = threading.Event()
-
-    def _note(self, answer: Answer) -> None:
-        self.answers.append(answer)
-        self.threads.append(QThread.currentThread())
-
-    def wait(self) -> int:
-        self.begun.set()
-        assert self.gate.wait(HANG_SECONDS)
-        return 0
-
-    def keep_busy(self, key: str = "busy") -> None:
-        """Have a work begun that waits at the gate."""
-        self.begun.clear()
-        self.jobs.ask(key, self.wait)
-        assert self.begun.wait(HANG_SECONDS)
-
-    def keys(self) -> list[Any]:
-        return [answer.key for answer in self.answers]
-
-    def values(self) -> list[object]:
-        return [answer.value for answer in self.answers]
-
-    def close(self) -> None:
-        self.gate.set()
-        self.jobs.rest()
-
-
-class Failing:
-    """A work that fails for the first few times."""
-
-    def __init__(self, failures: int) -> None:
-        self.tries = 0
-        self._failures = failures
-
-    def __call__(self) -> str:
-        self.tries += 1
-        if self.tries <= self._failures:
-            raise MemoryError("not now")
-        return "sharp"
-
-
-def work_until_cancelled(begun: threading.Event) -> None:
-    begun.set()
-    until = time.monotonic() + HANG_SECONDS
-    while is_wanted():
-        assert time.monotonic() < until
-        time.sleep(0.001)
-    raise Cancelled
-
-
-@pytest.fixture
-def office(qapp: object) -> Iterator[Office]:
-    office = Office()
-    yield office
-    office.close()
-
-
-@pytest.fixture
-def wide_office(qapp: object) -> Iterator[Office]:
-    """One where three can work at once."""
-    office = Office(threads=3)
-    yield office
-    office.close()
 
 
 def test_an_answer_comes_on_the_gui_thread(office: Office) -> None:
@@ -149,105 +59,6 @@ def test_what_is_asked_for_again_goes_behind_what_was_asked_meanwhile(office: Of
     wait_until(lambda: len(office.answers) == 4)
 
     assert [answer.key for answer in office.answers] == ["busy", "b", "c", "a"]
-
-
-def test_a_work_that_fails_is_tried_again_until_it_succeeds(
-    office: Office, caplog: pytest.LogCaptureFixture
-) -> None:
-    with caplog.at_level(logging.ERROR, "kiosk"):
-        office.jobs.ask("raster", Failing(2))
-        wait_until(lambda: bool(office.answers))
-
-    assert office.answers == [Answer("raster", "sharp")]
-    assert [type(retry.error) for retry in office.retries] == [MemoryError, MemoryError]
-    assert caplog.text.count("raster has failed: MemoryError('not now'); it is tried again") == 2
-    assert [bool(record.exc_info) for record in caplog.records] == [True, False]
-
-
-def test_a_work_that_always_fails_is_answered_and_can_be_asked_for_again(office: Office) -> None:
-    office.jobs.ask("picture", Failing(1_000))
-    wait_until(lambda: bool(office.answers))
-    assert isinstance(office.answers[0].error, MemoryError)
-    assert office.answers[0].value is None
-    assert len(office.retries) == 2
-    assert not office.jobs.is_asked("picture")
-
-    office.jobs.ask("picture", lambda: "there")
-    wait_until(lambda: len(office.answers) == 2)
-    assert office.answers[1] == Answer("picture", "there")
-
-
-def test_what_must_not_be_missing_is_tried_for_as_long_as_it_takes(qapp: object) -> None:
-    office, work = Office(pauses=(0.0, 0.001), endless=True), Failing(20)
-    office.jobs.ask("exhibit", work)
-    wait_until(lambda: bool(office.answers))
-
-    assert office.values() == ["sharp"]
-    assert work.tries == 21
-
-
-def test_even_an_exit_on_a_thread_is_an_answer(qapp: object) -> None:
-    office = Office(pauses=())
-
-    def leave() -> None:
-        raise SystemExit
-
-    office.jobs.ask("leave", leave)
-    office.jobs.ask("next", lambda: "next")
-    wait_until(lambda: len(office.answers) == 2)
-
-    assert isinstance(office.answers[0].error, SystemExit)
-    assert office.values() == [None, "next"]
-
-
-def test_a_failure_on_one_thread_holds_up_no_other(wide_office: Office) -> None:
-    wide_office.keep_busy()
-    wide_office.jobs.ask("failing", Failing(1_000))
-    for key in range(50):
-        wide_office.jobs.ask(key, str)
-    wait_until(lambda: len(wide_office.answers) == 51)
-
-    assert set(wide_office.keys()) == {"failing", *range(50)}
-    assert wide_office.jobs.is_asked("busy")
-
-
-def test_one_that_waits_to_be_tried_again_keeps_nobody_waiting(qapp: object) -> None:
-    office = Office(pauses=(HANG_SECONDS * 10,))
-    office.jobs.ask("picture", Failing(1_000))
-    office.jobs.ask("map", lambda: "map")
-    wait_until(lambda: bool(office.answers))
-
-    assert office.values() == ["map"]
-    assert office.jobs.is_asked("picture")
-    assert not office.jobs.is_working
-    office.close()
-
-
-@pytest.mark.parametrize("again", ["ask", "ask_once", "ask_only"])
-def test_whoever_asks_again_ends_a_pause(qapp: object, again: str) -> None:
-    office, work = Office(pauses=(HANG_SECONDS * 10,)), Failing(1)
-    office.jobs.ask("picture", work)
-    wait_until(lambda: bool(office.retries))
-
-    if again == "ask_only":
-        office.jobs.ask_only({"picture": work})
-    else:
-        getattr(office.jobs, again)("picture", work)
-    wait_until(lambda: bool(office.answers))
-
-    assert office.values() == ["sharp"]
-    assert not office.jobs.is_asked("picture")
-    office.close()
-
-
-def test_a_pause_that_somebody_has_ended_counts_as_one(qapp: object) -> None:
-    office = Office(pauses=(HANG_SECONDS * 10,))
-    office.jobs.ask("picture", Failing(1_000))
-    wait_until(lambda: bool(office.retries))
-    office.jobs.ask_once("picture", Failing(1_000))
-    wait_until(lambda: bool(office.answers))
-
-    assert isinstance(office.answers[0].error, MemoryError)
 
 
 def test_what_was_cancelled_is_never_answered(office: Office) -> None:
