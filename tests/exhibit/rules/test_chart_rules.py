@@ -1,4 +1,4 @@
-"""What a share, a ranking and a timeline need, and what curators are told when it is missing."""
+"""What a share and a ranking need, and what curators are told when it is missing."""
 
 from __future__ import annotations
 
@@ -8,77 +8,20 @@ import pytest
 
 from kiosk.exhibit.model.exhibit import ChartPanel
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
-from kiosk.exhibit.rules.map_rules import check_exhibit
-from tests.exhibit.sound_content import QIANHAI
+from tests.exhibit.rules.chart_panels import (
+    LABEL,
+    PLACE,
+    RANKING,
+    SHARE,
+    TIMELINE,
+    add,
+    add_spoiled,
+    line,
+    of_the_whole,
+)
 
 if TYPE_CHECKING:
     from tests.exhibit.sound_content import Content
-
-FILE = "zones/qianhai.yaml"
-HEAD = """\
-- id: new
-  kind: chart
-  headline: {en: A, zh-Hant: 甲, zh-Hans: 甲, pt: A}
-  sentence: {en: B, zh-Hant: 乙, zh-Hans: 乙, pt: B}
-  source: peoples-daily-2024-06-16
-  as_of: 2024-06
-"""
-LABEL = "label: {en: L, zh-Hant: 丙, zh-Hans: 丙, pt: L}"
-SHARE = f"""\
-  chart: share
-  unit: teams
-  of: 1195
-  rest: {{en: others, zh-Hant: 其他, zh-Hans: 其他, pt: outras}}
-  series:
-  - {{id: hong-kong, value: 691, {LABEL}}}
-  - {{id: macao, value: 100, {LABEL}}}
-"""
-RANKING = f"""\
-  chart: ranking
-  unit: teams
-  series:
-  - id: all
-    {LABEL}
-    points:
-    - {{zone: qianhai, value: 691}}
-    - {{zone: shenzhen, value: 1195, bound: more-than}}
-    - {{value: 12, {LABEL}}}
-"""
-TIMELINE = f"""\
-  chart: timeline
-  series:
-  - id: all
-    {LABEL}
-    points:
-    - {{at: 2024-06-16, {LABEL}}}
-    - {{at: 2014-12-07, {LABEL}}}
-    - {{at: 2018, {LABEL}}}
-"""
-PLACE = f"{FILE}:{len(QIANHAI.splitlines()) + 1}:3"
-"""Where the chart begins; its own keys begin seven lines further down."""
-
-
-def line(number: int, column: int) -> str:
-    """The place of a line of the chart's own keys, counted from 1."""
-    return f"{FILE}:{len(QIANHAI.splitlines()) + len(HEAD.splitlines()) + number}:{column}"
-
-
-def of_the_whole(content: Content) -> list[str]:
-    """What is wrong with the zones taken together."""
-    zone_files = read_exhibit(content.folder).zone_files
-    return [
-        str(message) for message in check_exhibit(zone_files, {"shenzhen", "qianhai", "peng-cheng"})
-    ]
-
-
-def add(content: Content, chart: str) -> None:
-    content.write(FILE, QIANHAI + HEAD + chart)
-
-
-def add_spoiled(content: Content, panel: str, right: str, wrong: str) -> None:
-    """Add a panel with one thing wrong in it."""
-    assert right in panel
-    add(content, panel.replace(right, wrong, 1))
 
 
 @pytest.mark.parametrize("chart", [SHARE, RANKING, TIMELINE, TIMELINE + "  unit: day\n"])
@@ -258,73 +201,6 @@ def test_a_ranking_from_a_table_needs_a_column_of_zones(content: Content) -> Non
     assert content.messages() == [
         f"{line(6, 11)}: nobody can tell what is ranked here (add 'zone' or 'label')",
         f"{line(6, 30)}: 'at' means nothing in a ranking chart (delete the line)",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("right", "wrong", "messages"),
-    [
-        pytest.param(
-            "at: 2024-06-16, ",
-            "",
-            [
-                f"{line(6, 7)}: an event of a timeline needs a date"
-                " (add 'at': 2024, 2024-06 or 2024-06-16)"
-            ],
-            id="an event without a date",
-        ),
-        pytest.param(
-            f"at: 2018, {LABEL}",
-            "at: 2018",
-            [f"{line(8, 7)}: an event of a timeline needs words (say in 'label' what happened)"],
-            id="an event without words",
-        ),
-        pytest.param(
-            "at: 2018,",
-            "at: 2018, value: 7, bound: about,",
-            [
-                f"{line(8, 18)}: 'value' means nothing in a timeline chart (delete the line)",
-                f"{line(8, 28)}: 'bound' means nothing in a timeline chart (delete the line)",
-            ],
-            id="an event with a value",
-        ),
-        pytest.param(
-            f"    - {{at: 2018, {LABEL}}}\n",
-            f"    - {{at: 2018, {LABEL}}}\n" * 7,
-            [
-                f"{line(3, 5)}: the series 'all' has 9 points; a timeline holds 8"
-                " (leave some out or make two charts)"
-            ],
-            id="nine events",
-        ),
-        pytest.param(
-            f"    - {{at: 2024-06-16, {LABEL}}}\n    - {{at: 2014-12-07, {LABEL}}}\n",
-            "",
-            [f"{line(3, 5)}: the series 'all' needs at least 2 points"],
-            id="one event",
-        ),
-        pytest.param(
-            "chart: timeline\n",
-            "chart: timeline\n  unit: dollars\n",
-            [f"{line(2, 9)}: there is no unit 'dollars' (add it to units.yaml)"],
-            id="an unknown unit",
-        ),
-    ],
-)
-def test_a_mistake_in_a_timeline(
-    content: Content, right: str, wrong: str, messages: list[str]
-) -> None:
-    add_spoiled(content, TIMELINE, right, wrong)
-
-    assert content.messages() == messages
-
-
-def test_a_timeline_has_no_table(content: Content) -> None:
-    rows = TIMELINE.partition("    points:\n")[0]
-    add(content, rows + "    data: {file: teams.csv, at: year, value: teams}\n")
-
-    assert content.messages() == [
-        f"{line(5, 5)}: 'data' means nothing in a timeline chart (delete the line)"
     ]
 
 
