@@ -2,76 +2,40 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QColorSpace, QImage, QTransform
+from PySide6.QtGui import QColor, QImage, QTransform
 
 from kiosk.look.picture_canvas import bands
 from kiosk.look.pictures import draw_picture, read_head, read_picture
-from kiosk.look.unusable_picture import UnusablePicture
+from tests.look.photographs import SIZE, is_near, refusal
 from tests.look.picture_bytes import (
     TEAL,
-    bytes_of,
-    cmyk_profile,
     corners,
     gif,
-    jpeg_segment,
     plain,
     png,
     png_chunk,
-    resized,
     tiff,
     turned,
-    with_profile,
-    with_segment,
     written,
 )
-from tests.project import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-SIZE = QSize(80, 60)
 _H, _V = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-@pytest.fixture
-def saved(tmp_path: Path) -> Callable[..., Path]:
-    """Writes bytes into a file and gives its path."""
-
-    def save(data: bytes, name: str = "hall.jpg") -> Path:
-        file = tmp_path / name
-        file.write_bytes(data)
-        return file
-
-    return save
-
-
-def is_near(found: QColor, wanted: QColor, by: int = 6) -> bool:
-    pairs = zip(found.getRgb()[:3], wanted.getRgb()[:3], strict=True)  # type: ignore[index]
-    return all(abs(one - other) <= by for one, other in pairs)
-
-
 def _quarter(image: QImage, degrees: int) -> QImage:
     """The picture turned clockwise."""
     return image.transformed(QTransform().rotate(degrees))
-
-
-def refusal(file: Path) -> str:
-    """What is said of a picture that can't be drawn, by looking at its head alone."""
-    with pytest.raises(UnusablePicture) as caught:
-        read_head(file)
-    assert read_picture(file, SIZE).isNull()
-    message = caught.value.message
-    return f"{message.rule}: {message.text} ({message.hint})"
 
 
 def color_rows(color: QColor, depth: int) -> bytes:
@@ -205,181 +169,6 @@ def test_a_photograph_stands_as_the_camera_was_held(
         ((right, bottom), "white"),
     ):
         assert is_near(picture.pixelColor(*point), QColor(name), 40), (orientation, name)
-
-
-@pytest.mark.parametrize(
-    "space",
-    [
-        QColorSpace.NamedColorSpace.AdobeRgb,
-        QColorSpace.NamedColorSpace.DisplayP3,
-        QColorSpace.NamedColorSpace.ProPhotoRgb,
-    ],
-)
-@pytest.mark.parametrize("form", ["jpg", "png", "webp"])
-def test_colours_are_those_of_the_screen(
-    saved: Callable[..., Path], space: QColorSpace.NamedColorSpace, form: str
-) -> None:
-    image = plain()
-    image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
-    image.convertToColorSpace(QColorSpace(space))
-    assert not is_near(image.pixelColor(1, 1), TEAL)
-
-    picture = draw_picture(saved(written(image, form, 100)), SIZE)
-
-    assert is_near(picture.pixelColor(9, 9), TEAL), picture.pixelColor(9, 9).name()
-
-
-@pytest.mark.parametrize("profile", [b"", b"garbage" * 40, b"\0" * 128])
-@pytest.mark.qt_log_ignore("")
-def test_a_profile_that_is_none_is_passed_over(saved: Callable[..., Path], profile: bytes) -> None:
-    file = saved(with_profile(written(plain(), "jpg"), profile))
-
-    assert is_near(draw_picture(file, SIZE).pixelColor(9, 9), TEAL)
-
-
-@pytest.mark.qt_log_ignore("")
-def test_half_a_profile_is_passed_over(saved: Callable[..., Path]) -> None:
-    whole = bytes_of(QColorSpace(QColorSpace.NamedColorSpace.AdobeRgb).iccProfile())
-    file = saved(with_profile(written(plain(), "jpg"), whole[: len(whole) // 2]))
-
-    assert not draw_picture(file, SIZE).isNull()
-
-
-def four_colours(color: QColor) -> bytes:
-    """A JPEG in four colours, as Adobe's programs write it: with a marker, and upside down."""
-    image = plain(color).convertToFormat(QImage.Format.Format_CMYK8888)
-    return written(image, "jpg", 100)
-
-
-def test_four_colours_of_print_are_the_right_ones(saved: Callable[..., Path]) -> None:
-    data = four_colours(TEAL)
-    assert b"Adobe" in data[:40]
-
-    assert is_near(draw_picture(saved(data), SIZE).pixelColor(9, 9), TEAL)
-    assert is_near(draw_picture(saved(data), QSize(16, 12)).pixelColor(9, 9), TEAL)
-
-
-def test_four_colours_without_adobes_marker_count_the_ink(saved: Callable[..., Path]) -> None:
-    """What other programs write: nothing is upside down, so the same bytes mean the opposite."""
-    data = four_colours(TEAL)
-    at = data.index(b"\xff\xee")
-    length = int.from_bytes(data[at + 2 : at + 4])
-    file = saved(data[:at] + data[at + 2 + length :])
-    found = draw_picture(file, SIZE).pixelColor(9, 9)
-    # Cyan, magenta, yellow and black as written, each taken from 255.
-    cyan, magenta, yellow, black = (255 - each for each in TEAL.toCmyk().getCmyk()[:4])  # type: ignore[index]
-    wanted = QColor.fromCmyk(cyan, magenta, yellow, black)
-
-    assert is_near(found, wanted, 12), found.name()
-
-
-def test_four_colours_have_the_colours_of_their_press(saved: Callable[..., Path]) -> None:
-    file = saved(with_profile(four_colours(QColor("red")), cmyk_profile()))
-    found = draw_picture(file, SIZE).pixelColor(9, 9)
-
-    assert found.green() > found.red() + 60
-    assert found.green() > found.blue() + 60
-
-
-def test_a_photograph_of_24_megapixels_is_drawn(saved: Callable[..., Path]) -> None:
-    file = saved(written(plain(width=6000, height=4000), "jpg", 60))
-
-    assert is_near(draw_picture(file, SIZE).pixelColor(9, 9), TEAL)
-
-
-RESIDENT = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication
-from kiosk.look.picture_canvas import bands
-from kiosk.look.pictures import draw_picture
-application = QGuiApplication([])
-picture = draw_picture(Path(sys.argv[1]), QSize(int(sys.argv[2]), int(sys.argv[3])))
-status = Path("/proc/self/status").read_text().splitlines()
-print(int(next(line for line in status if line.startswith("VmHWM")).split()[1]) * 1024)
-"""
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="/proc says how much memory a process takes")
-@pytest.mark.parametrize("screen", [(1920, 1080), (3840, 2160)])
-def test_a_photograph_of_200_megapixels_takes_less_than_150_megabytes(
-    saved: Callable[..., Path], screen: tuple[int, int]
-) -> None:
-    """All of the process, Python and Qt included."""
-    # The scan of a small grey picture under the head of a large one: what is missing is black.
-    small = written(plain(QColor("white")).convertToFormat(QImage.Format.Format_Grayscale8), "jpg")
-    file = saved(resized(small, 16_320, 12_240))
-    done = subprocess.run(
-        [sys.executable, "-c", RESIDENT, str(file), *map(str, screen)],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=True,
-    )
-
-    assert int(done.stdout) < 150_000_000
-
-
-def test_more_than_200_megapixels_are_refused_with_the_limit(saved: Callable[..., Path]) -> None:
-    file = saved(resized(written(plain(), "jpg"), 60_000, 60_000))
-
-    assert refusal(file) == (
-        "picture-too-large: 'hall.jpg' has 60,000 × 60,000 pixels, which are more than 202 million"
-        " (save it smaller: a screen has 8 million)"
-    )
-
-
-def test_a_large_progressive_photograph_is_refused_with_the_limit(
-    saved: Callable[..., Path],
-) -> None:
-    """Its decoder holds all of it at once."""
-    data = resized(written(plain(), "jpg"), 9_000, 6_000).replace(b"\xff\xc0", b"\xff\xc2")
-
-    assert refusal(saved(data)).startswith(
-        "picture-too-large: 'hall.jpg' has 9,000 × 6,000 pixels; as a progressive JPEG that takes "
-    )
-    small = resized(written(plain(), "jpg"), 3_000, 2_000).replace(b"\xff\xc0", b"\xff\xc2")
-    assert read_head(saved(small)).size == QSize(3_000, 2_000)
-
-
-def test_a_small_file_with_a_huge_head_is_refused_with_the_limit(
-    saved: Callable[..., Path],
-) -> None:
-    file = saved(png(60_000, 60_000, 8, 2, bytes(99)))
-
-    assert file.stat().st_size < 2_000
-    assert refusal(file) == (
-        "picture-too-large: 'hall.jpg' has 60,000 × 60,000 pixels; as PNG that takes 14,434 MB of"
-        " memory, and 150 MB are the most (save it as JPEG, which is made smaller while it is read)"
-    )
-
-
-def test_a_photograph_of_a_hundred_scans_is_refused(saved: Callable[..., Path]) -> None:
-    """Each of them goes over the whole picture again."""
-    data = written(plain(), "jpg").replace(b"\xff\xc0", b"\xff\xc2")
-    scan = jpeg_segment(0xDA, b"\1\1\0\0\0\0")
-
-    assert "101 scans" in refusal(saved(data[:-2] + scan * 100 + data[-2:]))
-
-
-def test_lossless_and_deep_jpegs_are_named(saved: Callable[..., Path]) -> None:
-    data = written(plain(), "jpg")
-
-    assert "lossless or arithmetic" in refusal(saved(data.replace(b"\xff\xc0", b"\xff\xc3")))
-    at = data.index(b"\xff\xc0") + 4
-    assert "12 bits a colour" in refusal(saved(data[:at] + b"\x0c" + data[at + 1 :]))
-
-
-def test_a_comment_as_long_as_can_be_is_no_harm(saved: Callable[..., Path]) -> None:
-    data = written(plain(), "jpg")
-    for _ in range(20):
-        data = with_segment(data, 0xFE, b"\xff\xd9" * 30_000)
-    file = saved(data)
-
-    assert is_near(draw_picture(file, SIZE).pixelColor(9, 9), TEAL)
-    assert "cut off" in refusal(saved(data[:-30]))
 
 
 def test_a_picture_that_moves_shows_its_beginning_and_says_so(saved: Callable[..., Path]) -> None:
