@@ -10,118 +10,18 @@ import os
 import signal
 import subprocess
 import sys
-import threading
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.exit_code import ExitCode
-from kiosk.guard.process.supervisor import Patience, Supervisor
-from tests import waiting
+from kiosk.guard.process.supervisor import Supervisor
+from tests.guard.process.stage import QUICK, Stage, refusal, wait_for
 from tests.project import PROJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
-
-HANG_GUARD_SECONDS = 25.0
-"""Five times the five seconds within which the exhibit has to be back."""
-
-QUICK = Patience(
-    first_beat=10.0,
-    beat=0.5,
-    dying=1.0,
-    stopping=3.0,
-    wait=0.02,
-    outside_wait=0.02,
-    longest_wait=0.1,
-    calm_run=60.0,
-)
-
-STAND_IN = """
-import faulthandler, os, pathlib, signal, sys, time
-faulthandler.enable(open("stack.log", "a"))
-runs = pathlib.Path("runs")
-number = len(runs.read_text().split()) + 1 if runs.exists() else 1
-with runs.open("a") as file:
-    print(os.getpid(), file=file)
-def say(line):
-    os.write(1, line.encode() + b"\\n")
-def live():
-    while True:
-        say("WATCHDOG=1")
-        time.sleep(0.05)
-say("READY=1")
-"""
-
-
-class Stage:
-    """A supervisor in a thread, with the folder in which its children leave traces."""
-
-    def __init__(self, folder: Path, patience: Patience = QUICK) -> None:
-        self.folder = folder
-        self.said: list[str] = []
-        self.code: int | None = None
-        self._patience = patience
-        self._thread: threading.Thread | None = None
-        self.supervisor: Supervisor | None = None
-        self.content = folder / "content"
-        self.content.mkdir()
-        self.outside: Callable[[], str] = lambda: ""
-
-    def start(self, script: str) -> None:
-        file = self.folder / "child.py"
-        file.write_text(f"import os; os.chdir({str(self.folder)!r})\n{STAND_IN}\n{script}")
-        self.supervisor = Supervisor(
-            [sys.executable, "-S", str(file)],
-            content=lambda: self.content,
-            trust=ContentTrust(self.folder / "trust.json"),
-            say=self.said.append,
-            patience=self._patience,
-            outside=lambda: self.outside(),
-        )
-        self._thread = threading.Thread(target=self._keep_running)
-        self._thread.start()
-
-    def _keep_running(self) -> None:
-        assert self.supervisor is not None
-        self.code = self.supervisor.keep_running()
-
-    def end(self) -> int | None:
-        """Wait for the supervisor's own end."""
-        assert self._thread is not None
-        self._thread.join(HANG_GUARD_SECONDS)
-        assert not self._thread.is_alive()
-        return self.code
-
-    def stop(self) -> None:
-        if self.supervisor is not None and self._thread is not None:
-            self.supervisor.stop()
-            self._thread.join(HANG_GUARD_SECONDS)
-
-    def children(self) -> list[int]:
-        runs = self.folder / "runs"
-        return [int(line) for line in runs.read_text().split("\n")[:-1]] if runs.exists() else []
-
-    def pauses(self) -> list[str]:
-        return [line.rpartition("again in ")[2] for line in self.said if "again in" in line]
-
-    def child(self, number: int) -> int:
-        """The process id of the child of that number, once it runs."""
-        wait_for(lambda: len(self.children()) >= number)
-        return self.children()[number - 1]
-
-
-wait_for = partial(waiting.wait_for, seconds=HANG_GUARD_SECONDS, pause=0.01)
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    stage = Stage(tmp_path)
-    yield stage
-    stage.stop()
 
 
 def test_it_is_back_after_kill_9(stage: Stage) -> None:
@@ -207,99 +107,11 @@ def test_an_end_that_takes_long_is_no_crash(stage: Stage, ending: str) -> None:
     assert json.loads((stage.folder / "trust.json").read_text()).get("crashes", []) == []
 
 
-def test_three_crashes_on_one_folder_start_the_content_that_came_along(stage: Stage) -> None:
-    stage.start(
-        "open('shown', 'a').write(os.environ.get('KIOSK_CONTENT_DISTRUSTED', 'own') + '\\n')\n"
-        "sys.exit(1 if number < 5 else 0)"
-    )
-
-    assert stage.end() == ExitCode.LEFT
-    own, refused = "own", str(stage.content)
-    assert (stage.folder / "shown").read_text().split() == [own, own, own, refused, refused]
-    refusal = ContentTrust(stage.folder / "trust.json").refusal
-    assert refusal is not None
-    assert refusal.folder == stage.content
-
-
 def test_it_never_gives_up_and_calms_down(stage: Stage) -> None:
     stage.start("sys.exit(1 if number < 9 else 0)")
 
     assert stage.end() == ExitCode.LEFT
     assert stage.pauses() == ["0.02 s", "0.04 s", "0.08 s", *["0.1 s"] * 5]
-
-
-def refusal(stage: Stage) -> object:
-    return ContentTrust(stage.folder / "trust.json").refusal
-
-
-@pytest.mark.parametrize("ending", ["sys.exit(1)", "os.kill(os.getpid(), 9)", "os.abort()"])
-def test_a_crash_counts_against_no_content_when_the_display_has_gone(
-    stage: Stage, ending: str
-) -> None:
-    """Fourteen seconds without a display were crashes once, and the content was refused."""
-    gone = stage.folder / "gone"
-    stage.outside = lambda: "the display has gone" if gone.exists() else ""
-    stage.start(f"open('gone', 'w').close(); {ending}")
-
-    for number in range(1, 6):
-        stage.child(number)
-        wait_for(lambda: sum("the display has gone" in line for line in stage.said) >= 2)
-        stage.said.clear()
-        gone.unlink()
-    stage.stop()
-
-    assert refusal(stage) is None
-
-
-def test_nothing_is_started_while_something_outside_is_missing(stage: Stage) -> None:
-    missing = ["the display is missing"] * 4
-    stage.outside = lambda: missing.pop() if missing else ""
-    stage.start("live()")
-
-    assert stage.child(1)
-    assert stage.said == [
-        f"the display is missing: again in {pause} s" for pause in ("0.02", "0.04", "0.08", "0.1")
-    ]
-
-
-def test_a_crash_is_still_counted_when_the_display_goes_after_it(stage: Stage) -> None:
-    """Whoever waits for a display in between must not forget what the content has done."""
-    crashed = stage.folder / "crashed"
-    missing = ["the display is missing"] * 2
-
-    def outside() -> str:
-        return missing.pop() if crashed.exists() and len(stage.said) and missing else ""
-
-    stage.outside = outside
-    stage.start("if number > 4: live()\nopen('crashed', 'w').close(); sys.exit(1)")
-
-    stage.child(4)
-    wait_for(lambda: refusal(stage) is not None)
-
-
-def test_a_run_that_ends_before_it_reads_content_counts_against_none(stage: Stage) -> None:
-    """The library is gone, the program is being replaced, no window can be opened, and so on."""
-    stage.start("")
-    stage.stop()
-    (stage.folder / "runs").unlink(missing_ok=True)
-    script = stage.folder / "mute.py"
-    script.write_text(
-        f"import os, sys; os.chdir({str(stage.folder)!r}); open('runs', 'a').write('1\\n')\n"
-        "os.abort() if len(open('runs').readlines()) < 6 else sys.exit(0)\n"
-    )
-    said: list[str] = []
-    supervisor = Supervisor(
-        [sys.executable, "-S", str(script)],
-        content=lambda: stage.content,
-        trust=ContentTrust(stage.folder / "trust.json"),
-        say=said.append,
-        patience=QUICK,
-        outside=lambda: "",
-    )
-
-    assert supervisor.keep_running() == ExitCode.LEFT
-    assert sum("no crash of its content" in line for line in said) == 5
-    assert refusal(stage) is None
 
 
 @pytest.mark.parametrize("code", [2, 5, 6], ids=["a file is gone", "screen taken", "it says so"])
@@ -309,33 +121,6 @@ def test_what_worked_once_is_tried_again(stage: Stage, code: int) -> None:
     assert stage.child(7)
     assert refusal(stage) is None
     assert stage.pauses()[1:] == ["0.02 s"] * 5, "each of them had shown its picture"
-
-
-def test_a_missing_content_folder_is_no_reason_to_end_and_no_crash_of_it(stage: Stage) -> None:
-    stage.content.rmdir()
-    stage.start("sys.exit(1) if number < 6 else live()")
-
-    stage.child(6)
-    stage.content.mkdir()
-    stage.stop()
-
-    assert refusal(stage) is None
-    assert ContentTrust(stage.folder / "trust.json").begin(stage.content)
-
-
-def test_the_folder_that_the_next_run_shows_is_asked_for_each_time(stage: Stage) -> None:
-    """An operator names a better folder while the first one crashes."""
-    other = stage.folder / "other"
-    other.mkdir()
-    stage.start(
-        "open('shown', 'a').write(os.environ.get('KIOSK_CONTENT_DISTRUSTED', 'own') + '\\n')\n"
-        "sys.exit(1 if number < 5 else 0)"
-    )
-    stage.child(4)
-    stage.content = other
-
-    assert stage.end() == ExitCode.LEFT
-    assert (stage.folder / "shown").read_text().split()[-1] == "own"
 
 
 def test_staff_who_come_in_end_the_waiting(stage: Stage) -> None:
