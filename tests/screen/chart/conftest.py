@@ -250,3 +250,42 @@ _GROWTH = (
     {"at": "2022-07", "value": "601"},
     {"at": "2024-06", "value": "1195"},
 )
+
+
+@pytest.fixture
+def panels(
+    teams: ChartPanel,
+    share: ChartPanel,
+    users: ChartPanel,
+    columns: ChartPanel,
+    ranking: ChartPanel,
+    growth: ChartPanel,
+    ranks: ChartPanel,
+    timeline: ChartPanel,
+) -> dict[str, list[ChartPanel]]:
+    return {
+        "waffle": [teams, teams],
+        "share": [share, share],
+        "bar": [users, columns],
+        "ranking": [ranking, ranking],
+        "line": [growth, ranks],
+        "timeline": [timeline, timeline],
+    }
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def chart(
+    charts: dict[str, Chart],
+    kind: str,
+    panels: dict[str, list[ChartPanel]],
+    locales: dict[str, Locale],
+    look: Look,
+) -> Chart:
+    """A chart of each kind, with its first panel."""
+    charts[kind].show_panel(panels[kind][0], locales["en"], look)
+    return charts[kind]

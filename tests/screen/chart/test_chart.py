@@ -1,4 +1,4 @@
-"""What all charts have in common: reuse, entrance, vectors, no menus, late imports."""
+"""What all charts have in common: reuse, entrance, no menus, late imports."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import weakref
 from typing import TYPE_CHECKING, get_args
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter, QPicture, QRegion
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.exhibit.model.exhibit import ChartPanel
@@ -19,59 +19,17 @@ from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.screen.chart import build_chart
 from kiosk.screen.chart.axis_chart import AxisChart
 from kiosk.screen.chart.kinds import KINDS
-from kiosk.screen.chart.timeline import TimelineChart
 from tests.project import PROJECT
-from tests.screen.chart.conftest import layout_of
+from tests.screen.chart.painted_charts import HEIGHT, WIDTH, paint
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintDevice
     from pytestqt.qtbot import QtBot
 
     from kiosk.look.look import Look
     from kiosk.screen.chart import Chart
     from kiosk.screen.locale import Locale
 
-WIDTH, HEIGHT = 648, 560
 AXIS_KINDS = [kind for kind, chart in KINDS.items() if issubclass(chart, AxisChart)]
-
-
-@pytest.fixture
-def panels(
-    teams: ChartPanel,
-    share: ChartPanel,
-    users: ChartPanel,
-    columns: ChartPanel,
-    ranking: ChartPanel,
-    growth: ChartPanel,
-    ranks: ChartPanel,
-    timeline: ChartPanel,
-) -> dict[str, list[ChartPanel]]:
-    return {
-        "waffle": [teams, teams],
-        "share": [share, share],
-        "bar": [users, columns],
-        "ranking": [ranking, ranking],
-        "line": [growth, ranks],
-        "timeline": [timeline, timeline],
-    }
-
-
-@pytest.fixture(params=KINDS)
-def kind(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture
-def chart(
-    charts: dict[str, Chart],
-    kind: str,
-    panels: dict[str, list[ChartPanel]],
-    locales: dict[str, Locale],
-    look: Look,
-) -> Chart:
-    """A chart of each kind, with its first panel."""
-    charts[kind].show_panel(panels[kind][0], locales["en"], look)
-    return charts[kind]
 
 
 @pytest.fixture
@@ -94,14 +52,6 @@ def show_alone(qtbot: QtBot, kind: str, panel: ChartPanel, locale: Locale, look:
     chart.show()
     qtbot.waitExposed(chart)
     return chart
-
-
-def paint(chart: Chart, device: QPaintDevice, scale: float = 1.0) -> None:
-    """Paint a chart at the top left of anything, so many times as large."""
-    painter = QPainter(device)
-    painter.scale(scale, scale)
-    chart.paint(painter, QRectF(0, 0, WIDTH, HEIGHT))
-    painter.end()
 
 
 def test_pyqtgraph_is_not_imported_before_the_first_chart_with_an_axis() -> None:
@@ -197,129 +147,6 @@ def test_the_plots_view_is_one_to_one_with_the_charts_pixels(
     for x, y in ((0, 0), (100, 200), (648, 560)):
         scene = view.mapViewToScene(QPointF(x, y))
         assert (scene.x(), scene.y()) == pytest.approx((x, y), abs=1e-6)
-
-
-def test_a_recorded_chart_is_vectors_and_plays_back_the_same(chart: Chart, look: Look) -> None:
-    direct = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
-    direct.fill(look.theme.panel)
-    played = QImage(direct)
-    paint(chart, direct)
-
-    picture = QPicture()
-    paint(chart, picture)
-    painter = QPainter(played)
-    painter.drawPicture(0, 0, picture)
-    painter.end()
-
-    assert picture.size() < 2_000_000
-    different = sum(
-        direct.pixel(x, y) != played.pixel(x, y)
-        for x in range(0, WIDTH, 3)
-        for y in range(0, HEIGHT, 3)
-    )
-    assert different < 216 * 187 * 0.01
-
-
-def test_a_chart_in_a_pdf_holds_no_images(
-    charts: dict[str, Chart],
-    kind: str,
-    panels: dict[str, list[ChartPanel]],
-    locales: dict[str, Locale],
-    look: Look,
-) -> None:
-    chart = charts[kind]
-    chart.show_panel(panels[kind][1], locales["pt"], look)
-    page = QBuffer()
-    page.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(page)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    paint(chart, writer, writer.width() / WIDTH)
-
-    written = bytes(page.data().data())
-    assert written.startswith(b"%PDF")
-    assert b"/Subtype /Image" not in written
-
-
-def test_a_chart_is_as_large_whatever_the_resolution_of_the_device(
-    chart: Chart, look: Look
-) -> None:
-    """As on paper: a QPicture, which items of pyqtgraph like to keep, grows with the resolution."""
-    plain = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
-    plain.fill(look.theme.panel)
-    fine = QImage(plain)
-    fine.setDotsPerMeterX(round(1200 / 0.0254))
-    fine.setDotsPerMeterY(round(1200 / 0.0254))
-    assert fine.logicalDpiX() == 1200
-
-    paint(chart, plain)
-    paint(chart, fine)
-    fine.setDotsPerMeterX(plain.dotsPerMeterX())
-    fine.setDotsPerMeterY(plain.dotsPerMeterY())
-
-    assert fine == plain
-
-
-@pytest.mark.parametrize(
-    ("axis_kind", "items"),
-    [
-        ("bar", {"BarGraphItem", "PlotCurveItem"}),
-        ("ranking", {"BarGraphItem", "PlotCurveItem"}),
-        ("line", {"PlotCurveItem", "ScatterPlotItem"}),
-        ("timeline", {"PlotCurveItem", "ScatterPlotItem"}),
-    ],
-)
-def test_bars_curves_and_symbols_are_items_of_pyqtgraph(
-    charts: dict[str, Chart],
-    panels: dict[str, list[ChartPanel]],
-    locales: dict[str, Locale],
-    look: Look,
-    axis_kind: str,
-    items: set[str],
-) -> None:
-    chart = charts[axis_kind]
-    chart.show_panel(panels[axis_kind][0], locales["en"], look)
-    paint(chart, QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied))
-
-    scene = chart._plot._widget.scene()  # type: ignore[attr-defined]
-    with_data = {
-        type(item).__name__
-        for item in scene.items()
-        if hasattr(item, "dataBounds") and None not in item.dataBounds(0)
-    }
-    assert with_data == items
-
-
-def test_lines_scale_with_the_painter(
-    charts: dict[str, Chart], growth: ChartPanel, locales: dict[str, Locale], look: Look
-) -> None:
-    chart = charts["line"]
-    chart.show_panel(growth, locales["en"], look)
-
-    def coloured(factor: int) -> int:
-        image = QImage(WIDTH * factor, HEIGHT * factor, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(look.theme.panel)
-        paint(chart, image, factor)
-        x = 230 * factor
-        return sum(image.pixelColor(x, y) == look.theme.series[0] for y in range(image.height()))
-
-    assert coloured(4) >= 3 * coloured(1) > 0
-
-
-def test_symbols_scale_with_the_painter(
-    charts: dict[str, Chart], timeline: ChartPanel, locales: dict[str, Locale], look: Look
-) -> None:
-    chart = charts["timeline"]
-    chart.show_panel(timeline, locales["en"], look)
-    pearl = layout_of(TimelineChart, timeline, locales["en"], look).symbols[0]
-
-    def width(factor: int) -> int:
-        image = QImage(WIDTH * factor, HEIGHT * factor, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(look.theme.panel)
-        paint(chart, image, factor)
-        y = round(pearl.centre.y() * factor)
-        return sum(image.pixelColor(x, y) == pearl.core for x in range(image.width()))
-
-    assert width(4) == pytest.approx(4 * width(1), rel=0.25)
 
 
 def test_the_widget_shows_what_paint_paints(shown: Chart, look: Look) -> None:
