@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.packaging.debian_machine import ROOTS, DebianMachine, wait_for
-from tests.packaging.install_steps import commands
+from tests.packaging.installed_kiosk import BROUGHT, Kiosk
 from tests.packaging.staff_at_the_screen import COME, PIN
 from tests.project import PROJECT
 from tests.tools import do_without, needs
@@ -42,6 +42,7 @@ Environment=WLR_BACKENDS=headless,libinput WLR_RENDERER=pixman
 Environment=SEATD_VTBOUND=0
 """,
 }
+
 EDITOR = r"""#!/bin/sh
 sed -i "$1" \
     -e 's/^#screen:/screen:/; s/^#  width_mm: .*/  width_mm: 1218/' \
@@ -52,9 +53,6 @@ fi
 """
 """What an operator does to the settings, when content is there and before."""
 
-BROUGHT = "/var/brought"
-"""The operator's folder on the machine."""
-
 _OF_THE_SYSTEM = (
     *("/proc/*", "/sys/*", "/dev/*", "/run/*", "/tmp*", "/var/tmp/*", "/mnt/*", "/root*"),
     *("/var/log/journal*", "/var/cache/*", "/var/lib/systemd/*", f"{BROUGHT}*"),
@@ -63,57 +61,6 @@ _OF_THE_SYSTEM = (
 
 HEADING_OF_UPDATE = "A new version of the exhibit"
 SETTINGS = "Other settings"
-
-
-class Kiosk:
-    """A machine on which INSTALL.txt was followed."""
-
-    def __init__(self, machine: DebianMachine) -> None:
-        self.machine = machine
-
-    @property
-    def steps(self) -> dict[str, list[str]]:
-        return commands(self.machine.path(f"{BROUGHT}/INSTALL.txt").read_text("utf-8"))
-
-    def follow(self, heading: str, typed: str = "") -> str:
-        """Type the lines below a heading of INSTALL.txt, in its folder."""
-        lines = [line for line in self.steps[heading] if line != "reboot"]
-        assert lines, f"INSTALL.txt has nothing to type below {heading}"
-        return self.machine.run("\n".join(lines), typed, folder=BROUGHT)
-
-    def shown(self, *properties: str, unit: str = "kiosk.service") -> list[str]:
-        """What systemd says of the unit."""
-        said = self.machine.run(f"systemctl show {unit} --property={','.join(properties)}")
-        values = dict(line.split("=", 1) for line in said.splitlines())
-        return [values[each] for each in properties]
-
-    def is_active(self) -> bool:
-        return self.shown("ActiveState") == ["active"]
-
-    def stands(self) -> None:
-        """Wait until it is ready, and its heart beats."""
-        wait_for(self.is_active, self.journal)
-        (before,) = self.shown("WatchdogTimestampMonotonic")
-        wait_for(lambda: self.shown("WatchdogTimestampMonotonic") > [before], self.journal)
-
-    @property
-    def restarts(self) -> int:
-        return int(self.shown("NRestarts")[0])
-
-    def exhibit(self) -> int:
-        """The process that shows the exhibit, child of cage, as the machine numbers it."""
-        (cage,) = self.shown("MainPID")
-        (process,) = self.machine.run(f"cat /proc/{cage}/task/{cage}/children").split()
-        return int(process)
-
-    def processes(self) -> list[str]:
-        """All that run as the user kiosk."""
-        found = self.machine.answer("find /proc -maxdepth 1 -user kiosk -name '[1-9]*'")
-        return [line.rpartition("/")[2] for line in found.stdout.splitlines()]
-
-    def journal(self) -> str:
-        told = self.machine.answer("journalctl --no-pager --boot --lines=60 --unit=kiosk.service")
-        return told.stdout + told.stderr
 
 
 def _wheel(folder: Path, project: Path = PROJECT) -> Path:
