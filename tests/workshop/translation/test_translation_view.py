@@ -5,112 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from kiosk.exhibit.place import Place
-from kiosk.exhibit.translating.confirming import confirm
-from kiosk.exhibit.translating.translations import State, TranslatedText, read_translations
-from kiosk.languages.words import Words, read_words
-from kiosk.look.look import Look, read_look
+from kiosk.exhibit.translating.translations import TranslatedText
 from kiosk.look.typesetting import Setting, set_text
-from kiosk.screen.control.button import Button
 from kiosk.shipped import shipped
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.workshop.translation import cell_texts
 from kiosk.workshop.translation.translation_rows import FILTERS, Heading
-from kiosk.workshop.translation.translation_view import TranslationView
-from tests.exhibit.sound_content import Content, sound_content
+from tests.workshop.translation.translation_table import (
+    _COUNTED,
+    QIANHAI,
+    button,
+    choose,
+    paths,
+    row_of,
+    said,
+    settle,
+    show,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-QIANHAI = "zones/qianhai.yaml"
-_COUNTED = ("Words", "Characters")
-
-
-@pytest.fixture(scope="module")
-def look(qapp: object) -> Look:
-    return read_look(shipped("assets")).sized(QSizeF(1440, 900))
-
-
-@pytest.fixture(scope="module")
-def words() -> Words:
-    return read_words(shipped("assets") / "words")
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Content:
-    """Confirmed throughout, and then one text changed and one translation deleted."""
-    content = sound_content(tmp_path / "content")
-    confirm(content.folder, [(text, LANGUAGES) for text in read_translations(content.folder).texts])
-    content.change(QIANHAI, "en: A zone,", "en: A new zone,")
-    content.change(QIANHAI, ", pt: equipas}", "}")
-    return content
-
-
-@pytest.fixture
-def view(content: Content, look: Look, words: Words) -> Iterator[TranslationView]:
-    view = TranslationView(None, look, words, "en")
-    view.resize(1200, 800)
-    show(view, content)
-    view.show()
-    yield view
-    view.close()
-    view.deleteLater()
-    QApplication.sendPostedEvents()
-
-
-def show(view: TranslationView, content: Content) -> None:
-    view.show_exhibit(content.folder)
-    settle(view)
-
-
-def settle(view: TranslationView) -> None:
-    view.wait()
-    QApplication.processEvents()
-
-
-def button(view: TranslationView, words: str) -> Button:
-    """The button with this name, or whose words begin like this."""
-    found = [
-        each
-        for each in view.findChildren(Button)
-        if words in (each.key, each.accessibleName()) or each.text().startswith(words)
-    ]
-    assert len(found) == 1
-    return found[0]
-
-
-def said(view: TranslationView, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Every text that the view draws."""
-    drawn: list[str] = []
-
-    def draw(setting: Setting, *arguments: object) -> None:
-        drawn.append(setting._layout.text())
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Setting, "draw", draw)
-        view.grab()
-    return drawn
-
-
-def paths(view: TranslationView) -> list[str]:
-    return [row.address.path for row in view.table.rows.rows if isinstance(row, TranslatedText)]
-
-
-def row_of(view: TranslationView, path: str, file: str = QIANHAI) -> int:
-    return next(
-        number
-        for number, row in enumerate(view.table.rows.rows)
-        if isinstance(row, TranslatedText) and row.file == file and row.address.path == path
-    )
-
-
-def choose(view: TranslationView, row: int, column: int) -> None:
-    view.table.setCurrentIndex(view.table.rows.index(row, column))
+    from kiosk.languages.words import Words
+    from kiosk.look.look import Look
+    from kiosk.workshop.translation.translation_view import TranslationView
+    from tests.exhibit.sound_content import Content
 
 
 def test_texts_stand_below_the_names_of_their_places(view: TranslationView) -> None:
@@ -190,82 +108,6 @@ def test_a_language_can_be_put_away_but_not_the_last_one(view: TranslationView) 
     assert button(view, "pt").isChecked()
     button(view, "zh-Hant").click()
     assert [*view.table.rows.columns] == ["en", "zh-Hant", "pt"]
-
-
-def test_nothing_can_be_confirmed_before_something_is_chosen(view: TranslationView) -> None:
-    assert not button(view, "Confirm").isEnabled()
-    choose(view, row_of(view, "name"), 1)
-    assert not button(view, "Confirm").isEnabled()
-
-
-@pytest.mark.parametrize(
-    ("column", "left"),
-    [
-        (0, set[str]()),
-        (1, {"zh-Hans", "pt"}),
-        (3, {"zh-Hant", "zh-Hans"}),
-    ],
-    ids=["the original stands for all", "Chinese alone", "Portuguese alone"],
-)
-def test_what_is_chosen_is_confirmed(
-    view: TranslationView, content: Content, column: int, left: set[str]
-) -> None:
-    choose(view, row_of(view, "introduction"), column)
-    count = 3 - len(left)
-    assert button(view, "Confirm").text() == f"Confirm  {count}"
-    button(view, "Confirm").click()
-    settle(view)
-
-    for texts in (view.table.rows.rows, read_translations(content.folder).texts):
-        older = {
-            language
-            for text in texts
-            if isinstance(text, TranslatedText)
-            for language, state in text.states.items()
-            if state is State.OLDER
-        }
-        assert older == left
-
-
-def test_a_heading_stands_for_all_texts_below_it(view: TranslationView, content: Content) -> None:
-    (content.folder / "translations.yaml").unlink()
-    show(view, content)
-    choose(view, row_of(view, "name") - 1, 0)
-    button(view, "Confirm").click()
-    settle(view)
-
-    texts = read_translations(content.folder).texts
-    confirmed = {text.file for text in texts if State.CURRENT in text.states.values()}
-    assert confirmed == {QIANHAI}
-
-
-def test_a_confirmation_that_fails_is_told(
-    view: TranslationView, content: Content, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    content.write("translations.yaml", "=======\n")
-    choose(view, row_of(view, "introduction"), 1)
-    button(view, "Confirm").click()
-    settle(view)
-
-    told = [words for words in said(view, monkeypatch) if words.startswith("Not confirmed: ")]
-    assert len(told) == 1
-    assert "translations.yaml:1:1" in told[0]
-
-
-def test_a_double_click_or_enter_leads_to_the_place(view: TranslationView) -> None:
-    places: list[Place] = []
-    view.text_chosen.connect(places.append)
-    row = row_of(view, "panels/steel/pages/2/heading", "zones/shenzhen.yaml")
-    choose(view, row, 2)
-    view.table.scrollTo(view.table.currentIndex())
-    at = view.table.visualRect(view.table.currentIndex()).center()
-    # Qt tells a double click from a click only where one came before.
-    QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    QTest.mouseDClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert places == [Place("shenzhen", "steel", 2)]
-
-    QTest.keyClick(view.table, Qt.Key.Key_Return)
-    assert places == [Place("shenzhen", "steel", 2)] * 2
 
 
 def test_who_reads_a_text_stays_at_it_when_the_content_is_read_again(
