@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import errno
-import io
-import os
 import re
 import subprocess
-import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,16 +11,13 @@ import pikepdf
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.commands.handout import PageProgress
 from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPanel
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.words import read_words
 from kiosk.look.markdown import paragraphs
 from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
-from tests.exhibit.sound_content import sound_content
 from tests.presenting.talks import content_with_tour
-from tests.project import PROJECT
 from tests.tools import needs
 
 if TYPE_CHECKING:
@@ -35,16 +28,19 @@ if TYPE_CHECKING:
 
 NORMAL = "zh-Hant"
 SOAK = pytest.mark.soak
+
 TITLES = {
     "en": "Eleven cities, one bay",
     "zh-Hant": "十一城，一個灣區",
     "zh-Hans": "十一城，一个湾区",
     "pt": "Onze cidades, uma baía",
 }
+
 in_languages = pytest.mark.parametrize(
     "language",
     [NORMAL, *(pytest.param(each, marks=SOAK) for each in TITLES if each != NORMAL)],
 )
+
 RADICALS = re.compile("[\u2e80-\u2fdf]")
 
 pytestmark = [
@@ -327,86 +323,3 @@ def test_a_step_with_a_statement_alone_is_called_by_it(tmp_path: Path, exhibit: 
     contents = answer("pdftotext", "-f", "1", "-l", "1", out, "-")
     assert "One bay" in contents
     assert "A coil of steel" in contents
-
-
-def test_the_same_content_makes_the_same_file(tmp_path: Path) -> None:
-    content = sound_content(tmp_path / "content").folder
-    out = tmp_path / "out"
-    out.mkdir()
-    files = [out / "one.pdf", out / "two.pdf"]
-    for file in files:
-        done = subprocess.run(
-            [sys.executable, PROJECT / "main.py", "handout", "--content", content, "--out", file],
-            capture_output=True,
-            text=True,
-            check=True,
-            env={**os.environ, "SOURCE_DATE_EPOCH": "1700000000"},
-            timeout=60,
-        )
-        assert done.stdout == f"3 pages in {file}\n"
-        assert done.stderr == ""
-
-    assert files[0].read_bytes() == files[1].read_bytes()
-    assert sorted(out.iterdir()) == files
-
-
-@pytest.mark.parametrize(
-    ("words", "message"),
-    [
-        (["no-such-tour", "--out", "a.pdf"], "there is no tour 'no-such-tour': there are all"),
-        (["--out", "."], ". is a folder"),
-        (["--out", "a.docx"], "a.docx is not the name of a PDF, which a handout is: write a.pdf"),
-        (["--out", "missing/a.pdf"], "there is no folder missing"),
-        (["--out", "a.pdf", "--content", "missing"], "there is no folder missing"),
-    ],
-)
-def test_what_was_typed_wrongly_is_told(
-    words: list[str],
-    message: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.chdir(tmp_path)
-
-    assert main(["handout", *words]) == 2
-    assert f"kiosk handout: {message}" in capsys.readouterr().err
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_file_that_can_not_be_written_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    content = sound_content(tmp_path / "content").folder
-    out = tmp_path / "handout.pdf"
-    out.write_bytes(b"an older handout")
-
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr("kiosk.presenting.handout.pdf.os.fsync", full)
-
-    assert main(["handout", "--content", str(content), "--out", str(out)]) == 1
-    said = capsys.readouterr().err
-    assert said == f"kiosk handout: {out} can't be written: No space left on device\n"
-    assert out.read_bytes() == b"an older handout"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "handout.pdf"]
-
-
-class Terminal(io.StringIO):
-    """A stream on which somebody looks."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def test_progress_is_shown_on_a_terminal_alone() -> None:
-    for stream, shown in ((Terminal(), True), (io.StringIO(), False)):
-        progress = PageProgress(stream)
-        progress.show(3, 4)
-        bar = stream.getvalue()
-        progress.finish()
-
-        assert (bar == "\r" + "█" * 18 + "░" * 6 + "  page 3 of 4") is shown
-        assert stream.getvalue().endswith("\r\x1b[K") is shown
-        assert bool(stream.getvalue()) is shown
