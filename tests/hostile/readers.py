@@ -34,8 +34,8 @@ from kiosk.look.coverage import read_coverage
 from kiosk.look.look import read_look
 from kiosk.look.pictures import read_picture
 from kiosk.plain_file import FileRefused
-from kiosk.screen.splash.splash import drawn_splash, keep_picture, states_of
 from kiosk.screen.map.map_file import read_map
+from kiosk.screen.splash.splash import drawn_splash, keep_picture, states_of
 from kiosk.settings.settings_file import read_settings
 from kiosk.shipped import BrokenInstallation, shipped
 from kiosk.text.folder import FILE_LIMIT_BYTES, ContentFolder
