@@ -161,7 +161,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "zh-Hans": "The words in Chinese as on the mainland.",
             "pt": "The words in Portuguese, as in Portugal and Macao.",
         },
-        "Entry": {
+        "GlossaryTerm": {
             "name": "The right form of the name.",
             "avoid": "Wrong forms of it, by language.",
             "keep": "Names in which a wrong form is right, by language.",
