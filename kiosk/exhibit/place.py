@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.tour import TourStep
 
 MAP_HOME, BAY, LIST, CREDITS = "home", "bay", "list", "credits"
-SCREENS = (MAP_HOME, BAY, LIST, CREDITS)
-"""What can be shown besides a zone: the map home, the bay as a whole, the list, the credits.
+BOARDS = (LIST, CREDITS)
+"""The screens that lie over the map, each with pages of its own."""
+SCREENS = (MAP_HOME, BAY, *BOARDS)
+"""What can be shown besides a zone: the map home, the bay as a whole, and the boards.
 
 The first two are also views: what the map frames.
 """
@@ -61,7 +63,7 @@ class Place:
             raise ValueError(f"pages count from 1, not {self.page}")
         if self.panel and not self.zone:
             raise ValueError(f"the panel {self.panel!r} needs a zone")
-        if self.screen not in ("", BAY, LIST, CREDITS):
+        if self.screen not in ("", BAY, *BOARDS):
             raise ValueError(f"there is no screen {self.screen!r}")
         if self.screen and self.zone:
             raise ValueError(f"the screen {self.screen!r} has no zones")
@@ -167,8 +169,8 @@ def split_address(written: str) -> tuple[str, str, str]:
 def first_pages(exhibit: Exhibit) -> Iterator[Place]:
     """The first page of everything that can be opened, in the exhibit's order, the home first."""
     yield HOME
-    yield Place(screen=LIST)
-    yield Place(screen=CREDITS)
+    for board in BOARDS:
+        yield Place(screen=board)
     for zone in exhibit.zones:
         for panel in zone.panels:
             yield Place(zone.id, panel.id)

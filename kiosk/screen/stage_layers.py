@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.place import CREDITS, LIST, Place
+from kiosk.exhibit.place import BOARDS, LIST, Place
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.screen.attract.idle_overlays import IdleOverlays
 from kiosk.screen.board.boards import Boards
@@ -135,13 +135,13 @@ class StageLayers:
 
     def pages(self, place: Place) -> int:
         """How many pages the present screen or panel has."""
-        if place.screen in (LIST, CREDITS):
+        if place.screen in BOARDS:
             return self.boards.board(place.screen).pages
         return self.sheet.pages if self.sheet is not None and self.panel.is_open else 1
 
     def controls(self, place: Place, on_map: list[Control]) -> list[Control]:
         """What the keyboard reaches, in its order: nothing that something else covers."""
-        if place.screen in (LIST, CREDITS):
+        if place.screen in BOARDS:
             return controls_in([*self.dock.widgets, self.boards.board(place.screen)], self._stage)
         parts = list(self.dock.widgets)
         if self.sheet is not None and self.panel.is_open:
@@ -180,9 +180,9 @@ class StageLayers:
             )
 
     def _show_board(self, state: StageState) -> None:
-        """Show the list or the credits over the map, or neither."""
+        """Show the board of the place over the map, or none."""
         place, locale = state.place, state.locale
-        if locale is None or place.screen not in (LIST, CREDITS):
+        if locale is None or place.screen not in BOARDS:
             self.boards.hide()
             self._inputs.forget("board")
             return

@@ -23,7 +23,7 @@ PARTS = {
     "panel": (PanelSheet, "show_page"),
     "dock": (Dock, "show_controls"),
     "home": (HomeLayer, "show_words"),
-    "list": (IndexList, "show_groups"),
+    "list": (IndexList, "show_page"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal, Slot
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
+    from kiosk.screen.map.map_world import MapWorld
 
 MARGIN_U = 72
 TOP_U = 64
@@ -42,7 +44,13 @@ class Board(QWidget):
         """In how many pages the board was set."""
         return self._pages
 
-    def _entitle(self, title: str, locale: Locale, look: Look) -> float:
+    @abstractmethod
+    def show_page(
+        self, page: int, locale: Locale, look: Look, *, world: MapWorld | None, controls_top: float
+    ) -> None:
+        """Set a page, counted from 1, in the present geometry, above the dock's top."""
+
+    def _set_title(self, title: str, locale: Locale, look: Look) -> float:
         """Set the title; gives its lower edge in pixels."""
         self._look = look
         width = self.width() - 2 * look.px(MARGIN_U)

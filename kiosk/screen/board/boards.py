@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.exhibit.place import CREDITS, LIST
 from kiosk.screen.board.credits import Credits
 from kiosk.screen.board.index_list import IndexList
-from kiosk.screen.board.place_entries import index_groups
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Boards(QObject):
-    """Holds both boards, which are children of the stage; at most one is visible."""
+    """Holds the boards, which are children of the stage; at most one is visible."""
 
     place_chosen = Signal(str)
     page_chosen = Signal(int)
@@ -31,18 +30,15 @@ class Boards(QObject):
         super().__init__(stage)
         self._list = IndexList(stage)
         self._credits = Credits(stage)
-        self._boards: dict[str, Board] = {
-            LIST: self._list,
-            CREDITS: self._credits,
-        }
+        self._boards: dict[str, Board] = {LIST: self._list, CREDITS: self._credits}
         self._list.place_chosen.connect(self.place_chosen)
-        self._list.page_chosen.connect(self.page_chosen)
-        self._credits.page_chosen.connect(self.page_chosen)
+        for board in self._boards.values():
+            board.page_chosen.connect(self.page_chosen)
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
         """The boards, the lower one first."""
-        return (self._list, self._credits)
+        return tuple(self._boards.values())
 
     def board(self, name: str) -> Board:
         """The board of that name."""
@@ -67,10 +63,6 @@ class Boards(QObject):
         """Cover the window with a page of a board; `controls_top` is the top of the dock."""
         for each, board in self._boards.items():
             board.setVisible(each == name)
-        self.board(name).setGeometry(window)
-        if name == LIST:
-            groups = index_groups(locale, world)
-            title = locale.say("all_places")
-            self._list.show_groups(title, groups, page, locale, look, controls_top=controls_top)
-        else:
-            self._credits.show_credits(page, locale, look, controls_top=controls_top)
+        board = self.board(name)
+        board.setGeometry(window)
+        board.show_page(page, locale, look, world=world, controls_top=controls_top)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Source
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
+    from kiosk.screen.map.map_world import MapWorld
 
 _COLUMN_GAP_U = 64
 _LEAST_COLUMN_U = 520
@@ -30,9 +31,10 @@ class Credits(Board):
         super().__init__(parent)
         self._lines: list[tuple[Setting, QPointF, QColor]] = []
 
-    def show_credits(self, page: int, locale: Locale, look: Look, *, controls_top: float) -> None:
-        """Set a page, counted from 1, in the present geometry."""
-        top = self._entitle(locale.say("credits"), locale, look) + look.px(28)
+    def show_page(
+        self, page: int, locale: Locale, look: Look, *, world: MapWorld | None, controls_top: float
+    ) -> None:
+        top = self._set_title(locale.say("credits"), locale, look) + look.px(28)
         margin, gap = look.px(MARGIN_U), look.px(_COLUMN_GAP_U)
         width = self.width() - 2 * margin
         columns = max(1, int((width + gap) // (look.px(_LEAST_COLUMN_U) + gap)))

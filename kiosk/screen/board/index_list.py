@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QRadialGradient
 
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.board.board import MARGIN_U, Board
-from kiosk.screen.board.index_row import ROW_U, IndexEntry, IndexRow
+from kiosk.screen.board.index_row import ROW_U, Group, IndexEntry, IndexRow
+from kiosk.screen.board.place_entries import index_groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,20 +21,13 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
+    from kiosk.screen.map.map_world import MapWorld
 
 _HEADING_GAP_U = 30
 _GROUP_U = 56
 _COLUMN_GAP_U = 64
 _LEAST_COLUMN_U = 440
 _MOST_COLUMNS = 4
-
-
-@dataclass(frozen=True)
-class Group:
-    """Entries under one heading."""
-
-    heading: str
-    entries: tuple[IndexEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -57,6 +51,13 @@ class IndexList(Board):
         self._rows: list[IndexRow] = []
         self._headings: list[tuple[Setting, QPointF]] = []
 
+    def show_page(
+        self, page: int, locale: Locale, look: Look, *, world: MapWorld | None, controls_top: float
+    ) -> None:
+        groups = index_groups(locale, world)
+        title = locale.say("all_places")
+        self.show_groups(title, groups, page, locale, look, controls_top=controls_top)
+
     def show_groups(
         self,
         title: str,
@@ -68,7 +69,7 @@ class IndexList(Board):
         controls_top: float,
     ) -> None:
         """Lay the list out in its geometry; `controls_top` is the top of the dock."""
-        top = self._entitle(title, locale, look) + look.px(_HEADING_GAP_U)
+        top = self._set_title(title, locale, look) + look.px(_HEADING_GAP_U)
         language = locale.language
         margin = look.px(MARGIN_U)
         width = self.width() - 2 * margin

@@ -39,6 +39,14 @@ class IndexEntry:
     outline: QPainterPath | None = None
 
 
+@dataclass(frozen=True)
+class Group:
+    """Entries under one heading."""
+
+    heading: str
+    entries: tuple[IndexEntry, ...]
+
+
 class IndexRow(Control):
     """One place of a list; the whole row is the target.  Built once and filled again."""
 

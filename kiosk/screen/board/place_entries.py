@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.screen.board.index_list import Group
-from kiosk.screen.board.index_row import IndexEntry
+from kiosk.screen.board.index_row import Group, IndexEntry
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Zone

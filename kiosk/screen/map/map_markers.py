@@ -38,7 +38,7 @@ class MapMarkers(QObject):
         self._pulsing.timeout.connect(self._pulse_on)
 
     def set_look(self, look: Look) -> None:
-        """Breathe in that look; one with other colours or sizes needs `forget_all` as well."""
+        """Pulse in that look; one with other colours or sizes needs `forget_all` as well."""
         self._look = look
 
     def forget_all(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtWidgets import QWidget
 
-from kiosk.exhibit.place import CREDITS, LIST, PanelPage, Place
+from kiosk.exhibit.place import BOARDS, CREDITS, PanelPage, Place
 from kiosk.exhibit.reading.cover import read_cover
 from kiosk.journey.comfort import Comfort
 from kiosk.languages.words import read_words
@@ -150,7 +150,7 @@ class Trial:
         stage.show()
         # The credits are laid out in the same columns in all other shapes.
         tells_credits = shape in self.shapes[:2]
-        for screen in ("", LIST, CREDITS) if tells_credits else ("", LIST):
+        for screen in ("", *(board for board in BOARDS if tells_credits or board != CREDITS)):
             page = pages = 1
             while page <= pages:
                 stage.show_state(replace(state, place=Place(page=page, screen=screen)))

@@ -42,7 +42,7 @@ class Shown:
         self.credits.setGeometry(self.window.rect())
         look = self._look.sized(QSizeF(*size))
         top = size[1] - look.px(112)
-        self.credits.show_credits(page, self.locale, look, controls_top=top)
+        self.credits.show_page(page, self.locale, look, world=None, controls_top=top)
         self.credits.show()
 
     def said(self) -> list[str]:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
-from kiosk.screen.board.index_list import Group, IndexList
-from kiosk.screen.board.index_row import IndexEntry, IndexRow, thumbnail
+from kiosk.screen.board.index_list import IndexList
+from kiosk.screen.board.index_row import Group, IndexEntry, IndexRow, thumbnail
 from kiosk.screen.board.place_entries import index_groups
 from kiosk.screen.control.button import Button
 from kiosk.screen.locale import Locale
