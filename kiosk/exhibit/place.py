@@ -24,6 +24,9 @@ The first two are also views: what the map frames.
 PLACES = "~places"
 """The panel of a zone that lists the places within it; no curator's id begins like this."""
 
+MOST_PAGES = 10_000
+_LONGEST_PAGE = len(str(MOST_PAGES))
+_LONGEST_ADDRESS = 10_000
 _JOINT = "/"
 _VIEW_SIGN = "@"
 _VIEW_JOINT = "+"
@@ -61,6 +64,10 @@ class Place:
     def __post_init__(self) -> None:
         if self.page < 1:
             raise ValueError(f"pages count from 1, not {self.page}")
+        if self.page > MOST_PAGES:
+            raise ValueError(f"no panel has more than {MOST_PAGES} pages")
+        if self.page > 1 and self.is_home:
+            raise ValueError("the map home has one page")
         if self.panel and not self.zone:
             raise ValueError(f"the panel {self.panel!r} needs a zone")
         if self.screen not in ("", BAY, *BOARDS):
@@ -78,8 +85,8 @@ class Place:
         return replace(self, panel=panel, page=page)
 
     def at_page(self, page: int) -> Place:
-        """Another page of the same panel or screen."""
-        return replace(self, page=page)
+        """Another page of the same panel or screen; the map home has one."""
+        return self if self.is_home else replace(self, page=page)
 
     def resolve(self, exhibit: Exhibit) -> PanelPage | None:
         """The panel that opens here; None at the map home, on a screen, and where no zone is.
@@ -112,6 +119,8 @@ class Place:
     @classmethod
     def parse(cls, text: str) -> Place:
         """Read what `str` wrote; raises ValueError for anything else.  Nothing is the map home."""
+        if len(text) > _LONGEST_ADDRESS:
+            raise ValueError(f"an address has at most {_LONGEST_ADDRESS} letters")
         bare, sign, framed = text.partition(_VIEW_SIGN)
         view = tuple(framed.split(_VIEW_JOINT)) if sign else ()
         if not all(map(is_id, view)):
@@ -182,7 +191,7 @@ def _page_number(written: str, address: str) -> int:
     """A page as it is written, which may be missing."""
     if not written:
         return 1
-    if not (written.isascii() and written.isdecimal()):
+    if not (written.isascii() and written.isdecimal()) or len(written) > _LONGEST_PAGE:
         raise _not_a_place(address)
     return int(written)
 

@@ -23,6 +23,9 @@ _SAMPLES = 96
 _MIDDLE = 118
 """The grey, of 255, with equal contrast to black and white: WCAG 2.2, 1.4.3."""
 _OPAQUE = 254
+_SRGB = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
+"""Made while this module is imported: PySide fills in its types at their first use, and two threads
+that use one first at the same time find it half filled."""
 
 
 class Band(NamedTuple):
@@ -89,15 +92,14 @@ def bands(part: QRect, size: QSize) -> Iterator[Band]:
 def _in_screen_colours(strip: QImage) -> QImage:
     """The strip in sRGB; as it is where it has no profile, or one that can't be used."""
     space = strip.colorSpace()
-    srgb = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
-    if not space.isValid() or space == srgb:
+    if not space.isValid() or space == _SRGB:
         return strip
     form = (
         QImage.Format.Format_ARGB32_Premultiplied
         if strip.hasAlphaChannel()
         else QImage.Format.Format_RGB32
     )
-    converted = strip.convertedToColorSpace(srgb, form)
+    converted = strip.convertedToColorSpace(_SRGB, form)
     return strip if converted.isNull() else converted
 
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from kiosk.exhibit.place import BAY, CREDITS, HOME, LIST, PLACES, Place
 from kiosk.exhibit.place import SCREENS as NAMES
+from kiosk.text.ids import is_id
 
-IDS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
+IDS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(is_id)
 PANELS = st.one_of(IDS, st.just(PLACES))
 PAGES = st.integers(min_value=1, max_value=10_000)
 ZONES = st.builds(Place, zone=IDS, panel=st.one_of(st.just(""), PANELS), page=PAGES)
@@ -118,3 +119,15 @@ def test_another_panel_begins_at_its_first_page() -> None:
 def test_another_page_stays_in_its_panel() -> None:
     assert Place("csns", "super-steel").at_page(3) == Place("csns", "super-steel", 3)
     assert Place(screen=LIST).at_page(2) == Place(screen=LIST, page=2)
+
+
+def test_the_map_home_has_one_page() -> None:
+    assert HOME.at_page(2) is HOME
+    with pytest.raises(ValueError, match="one page"):
+        Place(page=2)
+
+
+@pytest.mark.parametrize("address", ["a/b/" + "9" * 5000, "home@" + "a+" * 10**6 + "a", "a//10001"])
+def test_an_address_without_end_is_refused_in_our_words(address: str) -> None:
+    with pytest.raises(ValueError, match=r"is not a place|at most|no panel has"):
+        Place.parse(address)

@@ -34,9 +34,9 @@ def touch_screen() -> QPointingDevice:
     return _devices[0]
 
 
-def wait_until(true: Callable[[], bool]) -> None:
+def wait_until(true: Callable[[], bool], *, seconds: float = HANG_SECONDS) -> None:
     """Let the exhibit live until something is so."""
-    give_up = time.monotonic() + HANG_SECONDS
+    give_up = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < give_up, "it never came to be so"
         # QSignalSpy.wait would keep Python's lock, and with it every thread of the pool.

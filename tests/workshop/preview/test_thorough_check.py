@@ -13,6 +13,9 @@ from tests.journeys.visitor import wait_until
 if TYPE_CHECKING:
     from tests.exhibit.sound_content import Content
 
+CHECK_SECONDS = 150
+"""Laying the whole exhibit out takes some 10 s on 2 quiet cores, and 40 on busy ones."""
+
 
 def test_it_tells_what_only_the_laid_out_screens_can_tell(qapp: object, content: Content) -> None:
     long = "Qianhai and everything that lies around it, which is far too long for any map"
@@ -23,7 +26,7 @@ def test_it_tells_what_only_the_laid_out_screens_can_tell(qapp: object, content:
     check.reported.connect(reported.append)
 
     check.check_now()
-    wait_until(lambda: bool(reported))
+    wait_until(lambda: bool(reported), seconds=CHECK_SECONDS)
 
     (messages,) = reported
     assert isinstance(messages, tuple)
@@ -57,5 +60,5 @@ def test_a_save_never_waits_for_the_end_of_a_check(qapp: object, content: Conten
     # Whoever had waited would know by now that the first one has ended.
     assert first.state() is QProcess.ProcessState.Running
     assert len(check.findChildren(QProcess)) == 2
-    wait_until(lambda: len(check.findChildren(QProcess)) < 2)
+    wait_until(lambda: len(check.findChildren(QProcess)) < 2, seconds=CHECK_SECONDS)
     check.end()
