@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import time
 from contextlib import contextmanager
@@ -37,6 +38,8 @@ def write_bytes(
     `mode` is who may read it; without one it stays as with the file there, or PUBLIC.  What need
     not outlive a power cut, since it can be made again, is not `durable` and doesn't wait for the
     disk.  Raises OSError and leaves the file there as it was.
+
+    A symbolic link at `path` is replaced as a file would be; what it leads to keeps its content.
     """
     with replacing(path, mode=mode, durable=durable) as new:
         new.write_bytes(content)
@@ -62,8 +65,7 @@ def write_new_text(path: Path, text: str) -> None:
             raise
         except OSError:
             # Not every file system knows links, a stick for example.
-            with path.open("xb") as stream:
-                stream.write(content)
+            _write_in_place(path, content)
 
 
 @contextmanager
@@ -85,7 +87,7 @@ def _beside(path: Path) -> Iterator[Path]:
     Nobody but its owner may read it before it is finished.
     """
     folder = path.parent
-    folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(folder)
     beginning = f".{path.name[:_NAME_LETTERS]}."
     _remove_left_behind(folder, beginning)
     new = folder / f"{beginning}{secrets.token_hex(4)}{_SUFFIX}"
@@ -96,6 +98,35 @@ def _beside(path: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             new.unlink()
+
+
+def _write_in_place(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet; where that fails, it is not there afterwards either."""
+    os.close(os.open(path, _NEW_FILE, PRIVATE))
+    try:
+        _give_to_owner_of(path.parent, path)
+        path.write_bytes(content)
+        _finish(path, PUBLIC, durable=True)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those above it, for the owner of the nearest one that is there."""
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        _make_folder(folder.parent)
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        # Somebody else may have made it meanwhile.
+        if not folder.is_dir():
+            raise
+    else:
+        _give_to_owner_of(folder.parent, folder)
 
 
 def _mode_of(path: Path) -> int:
@@ -119,12 +150,12 @@ def _finish(new: Path, mode: int, *, durable: bool) -> None:
         os.close(descriptor)
 
 
-def _give_to_owner_of(folder: Path, file: Path) -> None:
+def _give_to_owner_of(folder: Path, new: Path) -> None:
     """What root writes for the exhibit must be readable by the exhibit's own user."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         return
     owner = folder.stat()
-    os.chown(file, owner.st_uid, owner.st_gid)
+    os.chown(new, owner.st_uid, owner.st_gid, follow_symlinks=False)
 
 
 def _remove_left_behind(folder: Path, beginning: str) -> None:
@@ -132,9 +163,10 @@ def _remove_left_behind(folder: Path, beginning: str) -> None:
 
     What is younger may be another program's write that goes on.
     """
+    ours = re.compile(f"{re.escape(beginning)}[0-9a-f]{{8}}{re.escape(_SUFFIX)}")
     with contextlib.suppress(OSError):
         for entry in folder.iterdir():
-            if not (entry.name.startswith(beginning) and entry.suffix == _SUFFIX):
+            if not ours.fullmatch(entry.name):
                 continue
             if time.time() - entry.lstat().st_mtime > _LEFT_BEHIND_SECONDS:
                 with contextlib.suppress(OSError):

@@ -5,7 +5,6 @@ A work is a plain function without arguments.  It reads frozen data and touches 
 
 from __future__ import annotations
 
-import atexit
 import logging
 import math
 import threading
@@ -15,7 +14,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QTimer, Signal, Slot
+
+from kiosk.job_pool import job_pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -26,8 +27,6 @@ _log = logging.getLogger("kiosk")
 
 PAUSES_SECONDS = (0.2, 1.0, 5.0)
 """How long to wait before a work that has failed is tried once more."""
-_MOST_THREADS = 256
-"""Of the whole program: more than all `Jobs` together may use, so that none waits for others."""
 
 
 class Answer(NamedTuple):
@@ -48,7 +47,12 @@ def is_wanted() -> bool:
     Long works ask now and then, and raise `Cancelled` when it won't.  True on the GUI thread.
     """
     job: _Job | None = getattr(_thread, "job", None)
-    return job is None or job.is_wanted
+    return job is None or (job.is_wanted and not job.is_orphaned.is_set())
+
+
+def _refuse_on_worker() -> None:
+    if getattr(_thread, "job", None) is not None:
+        raise RuntimeError("a work that waits for works may wait for itself")
 
 
 class _Job:
@@ -56,6 +60,7 @@ class _Job:
 
     def __init__(self, owner: Jobs, key: Hashable, work: Work, failures: int = 0) -> None:
         self.owner = weakref.ref(owner)
+        self.is_orphaned = owner.is_gone
         self.key = key
         self.failures = failures
         self.due = 0.0
@@ -96,9 +101,11 @@ class _Runnable(QRunnable):
         self._job = job
 
     def run(self) -> None:
-        self._job.run()
-        _delivery().ended.emit(self._job)
-        self._job.has_ended.set()
+        try:
+            self._job.run()
+            _delivery().ended.emit(self._job)
+        finally:
+            self._job.has_ended.set()
 
 
 class _Delivery(QObject):
@@ -129,19 +136,6 @@ def _delivery() -> _Delivery:
     return _Delivery()
 
 
-@cache
-def _pool() -> QThreadPool:
-    """The threads of all `Jobs`.
-
-    A pool that is destroyed while it works waits for its threads with Python's lock held, and the
-    threads need that lock to end.  So no window owns one, and this one is empty when Python ends.
-    """
-    pool = QThreadPool()
-    pool.setMaxThreadCount(_MOST_THREADS)
-    atexit.register(pool.waitForDone)
-    return pool
-
-
 class Jobs(QObject):
     """Does works on threads and answers each key once, with its latest work.
 
@@ -149,8 +143,7 @@ class Jobs(QObject):
     they were asked for, at most `threads` at once, and never two of the same key.
 
     A work that raises is logged and tried again after each of `pauses` (seconds), with `endless`
-    after the last of them for as long as it takes.  After the last try the error is the answer,
-    and the key can be asked for like any other.
+    after the last of them for as long as it takes.  At last the error is the answer.
     """
 
     answered = Signal(object)
@@ -166,7 +159,12 @@ class Jobs(QObject):
         pauses: Sequence[float] = PAUSES_SECONDS,
         endless: bool = False,
     ) -> None:
+        if threads < 1 or (endless and not pauses):
+            raise ValueError("works need a thread, and endless tries need a pause")
         super().__init__(parent)
+        self.is_gone = threading.Event()
+        """Tells works on threads, which must not touch their owner, that it was destroyed."""
+        self.destroyed.connect(self.is_gone.set)
         self._threads = threads
         self._pauses = tuple(pauses)
         self._endless = endless
@@ -187,6 +185,8 @@ class Jobs(QObject):
 
     @threads.setter
     def threads(self, threads: int) -> None:
+        if threads < 1:
+            raise ValueError("works need a thread")
         self._threads = threads
         self._begin()
 
@@ -242,6 +242,7 @@ class Jobs(QObject):
 
         The answers come when the event loop turns.
         """
+        _refuse_on_worker()
         while self._waiting or self._busy():
             self._begin()
             for job in self._busy()[:1]:
@@ -252,6 +253,7 @@ class Jobs(QObject):
 
         Call this before anything that works use is deleted.
         """
+        _refuse_on_worker()
         self.cancel_all()
         for job in self._running:
             job.has_ended.wait()
@@ -288,7 +290,7 @@ class Jobs(QObject):
             job = self._waiting.pop(key)
             self._running.append(job)
             busy.append(key)
-            _pool().start(_Runnable(job))
+            job_pool().start(_Runnable(job))
 
     def _fail(self, job: _Job, work: Work, answer: Answer) -> None:
         pause = self._pause_after(job.failures)

@@ -156,6 +156,30 @@ def test_what_a_power_cut_left_goes_with_a_later_write(file: Path) -> None:
     assert others(file.parent) == sorted([young.name, another.name])
 
 
+def test_what_others_have_left_is_theirs(file: Path) -> None:
+    before = time.time() - 2 * 24 * 3600
+    names = [".file.yaml.mine.part", ".file.yaml.0123abcd.b.part", ".file.yaml.0123abcde.part"]
+    for name in names:
+        file.with_name(name).write_text("theirs", encoding="utf-8")
+        os.utime(file.with_name(name), (before, before))
+
+    write_text(file, NEW)
+
+    assert others(file.parent) == sorted(names)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
+def test_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path: Path, file: Path) -> None:
+    link = tmp_path / "link.yaml"
+    link.symlink_to(file)
+
+    write_text(link, NEW)
+
+    assert file.read_bytes() == OLD.encode()
+    assert not link.is_symlink()
+    assert link.read_bytes() == NEW.encode()
+
+
 _TRY = "import kiosk.atomic_file as f, pathlib, sys; f.{write}(pathlib.Path(sys.argv[1]), '')"
 
 
@@ -227,6 +251,25 @@ def test_a_new_file_needs_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         write_new_text(file, OLD)
 
 
+def test_a_full_disk_leaves_no_half_of_a_new_file_without_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        monkeypatch.setattr(Path, "write_bytes", fill)
+        raise PermissionError(1, "Operation not permitted")
+
+    def fill(path: Path, content: bytes) -> None:
+        path.write_text(content.decode()[:4], encoding="utf-8")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "link", refuse)
+
+    with pytest.raises(OSError, match="No space"):
+        write_new_text(tmp_path / "file.yaml", NEW)
+
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can")
 def test_what_root_writes_belongs_to_the_owner_of_the_folder(tmp_path: Path) -> None:
     os.chown(tmp_path, 1000, 1000)
@@ -235,3 +278,13 @@ def test_what_root_writes_belongs_to_the_owner_of_the_folder(tmp_path: Path) -> 
 
     found = (tmp_path / "file.yaml").stat()
     assert (found.st_uid, found.st_gid) == (1000, 1000)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can")
+def test_folders_that_root_makes_belong_to_the_owner_of_the_nearest(tmp_path: Path) -> None:
+    os.chown(tmp_path, 1000, 1000)
+
+    write_text(tmp_path / "one" / "two" / "file.yaml", NEW)
+
+    owners = {(each.stat().st_uid, each.stat().st_gid) for each in tmp_path.rglob("*")}
+    assert owners == {(1000, 1000)}

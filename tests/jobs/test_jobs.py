@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from kiosk.jobs import (
     Answer,
+    Cancelled,
+    Jobs,
     finish_below,
     is_wanted,
     rest_below,
@@ -268,6 +270,63 @@ def test_an_owner_that_goes_while_a_work_runs_waits_for_nothing(qapp: object) ->
     wait_until(ended.is_set)
     QCoreApplication.processEvents()
     assert office.answers == []
+
+
+@pytest.mark.parametrize("goes", ["with its parent", "alone"])
+def test_a_long_work_ends_when_its_owner_has_gone_without_a_rest(qapp: object, goes: str) -> None:
+    parent, begun, ended = QObject(), threading.Event(), threading.Event()
+    jobs = Jobs(parent if goes == "with its parent" else None)
+
+    def work() -> None:
+        try:
+            work_until_cancelled(begun)
+        except Cancelled:
+            ended.set()
+            raise
+
+    jobs.ask("long", work)
+    assert begun.wait(HANG_SECONDS)
+    if goes == "alone":
+        del jobs
+    else:
+        parent.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    assert ended.wait(HANG_SECONDS)
+
+
+def test_no_threads_and_endless_tries_without_a_pause_are_refused(office: Office) -> None:
+    with pytest.raises(ValueError, match="thread"):
+        Jobs(threads=0)
+    with pytest.raises(ValueError, match="pause"):
+        Jobs(pauses=(), endless=True)
+    with pytest.raises(ValueError, match="thread"):
+        office.jobs.threads = 0
+
+
+@pytest.mark.parametrize("wait", ["finish", "rest"])
+def test_a_work_can_not_wait_for_itself(qapp: object, wait: str) -> None:
+    office = Office(pauses=())
+    office.jobs.ask("self", getattr(office.jobs, wait))
+    wait_until(lambda: bool(office.answers))
+
+    assert isinstance(office.answers[0].error, RuntimeError)
+    office.close()
+
+
+def test_a_work_whose_answer_can_not_be_sent_has_ended_all_the_same(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise RuntimeError("Signal source has been deleted")
+
+    monkeypatch.setattr("kiosk.jobs._delivery", fail)
+    monkeypatch.setattr("sys.unraisablehook", lambda _: None)
+    monkeypatch.setattr("sys.excepthook", lambda *_: None)
+    office.jobs.ask("lost", str)
+    office.jobs.rest()
+
+    assert not office.jobs.is_working
 
 
 def test_a_python_object_that_goes_while_its_work_runs_goes_on_the_gui_thread(
