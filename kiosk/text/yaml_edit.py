@@ -8,6 +8,7 @@ wanted value has changed by it.
 from __future__ import annotations
 
 from codecs import BOM_UTF8
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +20,7 @@ from kiosk.text.messages import ExhibitError, UnreadableFile
 from kiosk.text.written_lines import with_plain_breaks
 from kiosk.text.yaml_layout import YamlLayout
 from kiosk.text.yaml_source import Document, parse_document
-from kiosk.text.yaml_syntax import SyntaxNode, syntax_of
+from kiosk.text.yaml_syntax import SyntaxNode, comments_of, syntax_of
 from kiosk.text.yaml_writing import Steps, entry_in_lines, in_brackets, key_in_lines
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class YamlText:
         if key in old:
             raise CannotEdit(location, "the key is there already")
         entries = list(old.items()) if old else []
-        index = len(entries) if at is None else at
+        index = _index(location, at, len(entries))
         entries.insert(index, (key, _tree(value)))
         wanted = _replaced(self._plain, around, dict(entries))
         return self._with_entry(tuple(around), index, key, value, wanted)
@@ -103,7 +104,7 @@ class YamlText:
         if not (isinstance(old, list) or old == ""):
             raise CannotEdit(location, "an entry is for lists")
         entries = [*old]
-        index = len(entries) if at is None else at
+        index = _index(location, at, len(entries))
         entries.insert(index, _tree(value))
         wanted = _replaced(self._plain, location, entries)
         return self._with_entry(location, index, None, value, wanted)
@@ -116,6 +117,8 @@ class YamlText:
         parent = self._node(location)
         if parent.kind != "list" or parent.in_flow or not parent.entries:
             raise CannotEdit(location, "there is no list with hyphens")
+        if not _can_be_encoded(entry):
+            raise CannotEdit(location, "it has signs that no file can have")
         added = parse_document(f"entries:\n{entry}", self.name).root.plain()["entries"]
         wanted = _replaced(self._plain, location, [*_value(self._plain, location), *added])
         lines = ["", *entry.rstrip("\n").split("\n")]
@@ -137,7 +140,10 @@ class YamlText:
         else:
             left = {key: each for key, each in around.items() if key != location[-1]}
         text = self._layout.without_entry(parent, index)
-        return self._verified(location, [text], _replaced(self._plain, location[:-1], left))
+        if text is None:
+            raise CannotEdit(location, "the comments between its brackets can't be told apart")
+        wanted = _replaced(self._plain, location[:-1], left)
+        return self._verified(location, [text], wanted, keeps_comments=False)
 
     def renamed(self, location: Location, key: str) -> YamlText:
         """The same with another name of a key, at the same place."""
@@ -210,17 +216,53 @@ class YamlText:
             text = layout.with_lines(node, index, lines)
         return self._verified(location, [text], wanted)
 
-    def _verified(self, location: Location, texts: Iterable[str], wanted: Any) -> YamlText:
-        """The first of these texts that says what is wanted, with nothing else spoilt in it."""
+    @cached_property
+    def _comments(self) -> Counter[str]:
+        return Counter(comments_of(self.text.removeprefix(_BYTE_ORDER_MARK)))
+
+    def _verified(
+        self,
+        location: Location,
+        texts: Iterable[str],
+        wanted: Any,
+        *,
+        keeps_comments: bool = True,
+    ) -> YamlText:
+        """The first of these texts that says what is wanted, with nothing else spoilt in it.
+
+        All comments have to be there still, unless they may go with what is removed.
+        """
         spoilt = _spoilt(self.document)
         for text in texts:
+            if not _can_be_encoded(text):
+                continue
             try:
                 found = parse_document(text, self.name)
             except UnreadableFile:
                 continue
-            if _spoilt(found) == spoilt and _same(found.root.plain(), wanted):
+            if _spoilt(found) != spoilt or not _same(found.root.plain(), wanted):
+                continue
+            if not keeps_comments or self._comments <= Counter(comments_of(text)):
                 return YamlText(self._mark + text, self.name, found)
         raise CannotEdit(location, "it is written in a way that can't be changed")
+
+
+def _index(location: Location, at: int | None, count: int) -> int:
+    """Where something is to be added among so many; CannotEdit where there is no such place."""
+    if at is None:
+        return count
+    if isinstance(at, bool) or not 0 <= at <= count:
+        raise CannotEdit(location, f"there is no place {at}")
+    return at
+
+
+def _can_be_encoded(text: str) -> bool:
+    """Whether a file can have it: not with half of a pair of surrogates."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _spoilt(document: Document) -> list[tuple[Location, str]]:
@@ -234,8 +276,9 @@ def _value(tree: Any, location: Iterable[str | int]) -> Any:
         if isinstance(tree, dict):
             tree = tree.get(step)
         else:
-            inside = isinstance(tree, list) and isinstance(step, int) and step < len(tree)
-            tree = tree[step] if inside else None
+            is_index = isinstance(tree, list) and isinstance(step, int)
+            is_index = is_index and not isinstance(step, bool)
+            tree = tree[step] if is_index and step in range(len(tree)) else None
     return tree
 
 

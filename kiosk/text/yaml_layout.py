@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.text.written_lines import LINE_BREAK
-from kiosk.text.yaml_syntax import BLOCK_STYLES, line_begin
+from kiosk.text.yaml_syntax import BLOCK_STYLES, comments_of, line_begin
 from kiosk.text.yaml_writing import LINE_WIDTH, folded_lines, literal, wrapped, written
 
 if TYPE_CHECKING:
@@ -70,8 +70,9 @@ class YamlLayout:
             yield self.with_written(node, self._wrapped(node, words))
         for style in dict.fromkeys((node.style, '"')):
             if style not in BLOCK_STYLES:
-                yield self.with_written(node, written(words, style))
-                yield self.with_written(node, written(words, style, in_flow=True))
+                behind = self._behind_mark(node)
+                yield self.with_written(node, written(words, style) + behind)
+                yield self.with_written(node, written(words, style, in_flow=True) + behind)
 
     def with_key_named(self, key: SyntaxNode, name: str) -> Iterator[str]:
         """The text with another name in place of a key."""
@@ -111,9 +112,15 @@ class YamlLayout:
         end = parent.entries[-1].end
         return f"{self.text[:end]},{between}{entry}{self.text[end:]}"
 
-    def without_entry(self, parent: SyntaxNode, index: int) -> str:
-        """The text without an entry, and without the line end and comment behind it."""
+    def without_entry(self, parent: SyntaxNode, index: int) -> str | None:
+        """The text without an entry, and without the line end and comment behind it.
+
+        None where it isn't clear which comments between brackets are about the entry.
+        """
         begin, end = parent.begins[index], parent.entries[index].end
+        has_comments = parent.in_flow and self._has_comments(parent)
+        if has_comments:
+            return self._without_bracketed_line(parent, index)
         if len(parent.entries) == 1:
             return self._emptied(parent, begin, end)
         if parent.in_flow:
@@ -149,6 +156,11 @@ class YamlLayout:
             width = max(LINE_WIDTH, *map(len, lines)) if lines else LINE_WIDTH
             yield self._as_block(node, folded_lines(words, by, width))
         yield self._as_block(node, literal(words, by))
+
+    def _behind_mark(self, node: SyntaxNode) -> str:
+        """What stands behind the mark of a block of text, in the same line."""
+        mark = _BLOCK_MARK.match(self.text, node.begin) if node.style in BLOCK_STYLES else None
+        return LINE_BREAK.split(self.text[mark.end() : node.end])[0].rstrip() if mark else ""
 
     def _as_block(self, node: SyntaxNode, lines: Sequence[str]) -> str:
         """A block of text in place of a node; what stands behind its mark stays there."""
@@ -207,6 +219,30 @@ class YamlLayout:
         # Hyphens may stand right below their key, brackets may not.
         indent = "  " if parent.kind == "list" else ""
         return self.text[:begin] + indent + brackets + self.text[end:]
+
+    def _has_comments(self, parent: SyntaxNode) -> bool:
+        written_there = self.text[parent.begin : parent.end]
+        return "#" in written_there and bool(comments_of(written_there))
+
+    def _without_bracketed_line(self, parent: SyntaxNode, index: int) -> str | None:
+        """Without the lines of an entry that has them for itself, and the comment in them."""
+        if len(parent.entries) == 1:
+            return None
+        begin, end = parent.begins[index], parent.entries[index].end
+        line, behind = line_begin(self.text, begin), self._line_behind(end)
+        rest = self.text[end:behind].strip()
+        has_comma = rest.startswith(",")
+        rest = rest.removeprefix(",").lstrip()
+        if self.text[line:begin].strip() or (rest and not rest.startswith("#")):
+            return None
+        is_last = index == len(parent.entries) - 1
+        if has_comma:
+            return self.text[:line] + self.text[behind:]
+        before = _UP_TO_COMMA.match(self.text, parent.entries[index - 1].end)
+        if not is_last or before is None or _UP_TO_COMMA.match(self.text, end):
+            return None
+        kept = self.text[: before.end() - 1] + self.text[before.end() : line]
+        return kept + self.text[behind:]
 
     def _without_bracketed(self, parent: SyntaxNode, index: int) -> str:
         begin, end = parent.begins[index], parent.entries[index].end

@@ -18,6 +18,7 @@ Kind = Literal["text", "list", "mapping", "alias"]
 
 BLOCK_STYLES = ("|", ">")
 
+_COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
 _LAST_BREAK = re.compile("(?:\r\n|\n|\r)\\Z")
 
 
@@ -51,7 +52,7 @@ class SyntaxNode:
 
     def index_of(self, step: str | int) -> int | None:
         """The number of the entry to which a key or an index leads, or None."""
-        if self.kind == "list" and isinstance(step, int):
+        if self.kind == "list" and isinstance(step, int) and not isinstance(step, bool):
             return step if 0 <= step < len(self.entries) else None
         if self.kind == "mapping" and isinstance(step, str) and step in self.names:
             return self.names.index(step)
@@ -109,6 +110,24 @@ def syntax_of(text: str) -> SyntaxNode:
                 around.append(node)
     assert root is not None
     return root
+
+
+def comments_of(text: str) -> list[str]:
+    """The comments of a text that `parse_document` reads, in their order."""
+    text = with_plain_breaks(text)
+    found: list[str] = []
+    place = 0
+    for event in yaml.parse(text, Loader=SAFE_LOADER):
+        if isinstance(event, yaml.ScalarEvent):
+            node = _node(event, text)
+            begin = node.begin
+            if node.style in BLOCK_STYLES:
+                # A comment can stand behind the mark, in the first line.
+                begin += len(re.split("[\r\n]", text[begin : node.end], maxsplit=1)[0])
+            found += (each[0].rstrip() for each in _COMMENT.finditer(text, place, begin))
+            place = max(begin, node.end)
+    found += (each[0].rstrip() for each in _COMMENT.finditer(text, place))
+    return found
 
 
 def _node(event: Any, text: str) -> SyntaxNode:

@@ -30,7 +30,8 @@ _NOT_FIRST = "-?:,[]{}#&*!|>'\"%@`"
 _SECOND = re.compile(r"[-?:][^\s,\[\]{}]")
 """What may begin a plain text besides."""
 
-_BRACKETS = re.compile(r"[,\[\]{}]")
+_BRACKETS = re.compile(r"[,\[\]{}?]")
+"""What ends a plain text in brackets; some readers take any question mark there for a sign."""
 _READ_OTHERWISE = re.compile(
     r"y|n|yes|no|on|off|~|null|=|<<|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?|(?:---|\.\.\.).*",
     re.IGNORECASE,
@@ -82,7 +83,7 @@ def in_lines(value: YamlValue, steps: Steps = USUAL_STEPS, width: int = LINE_WID
     A list or mapping of nothing but texts that fits `width` stands in brackets.
     """
     if isinstance(value, str):
-        return literal(value, steps.inside) if "\n" in value.strip("\n") else [written(value)]
+        return literal(value, steps.inside) if _can_be_literal(value) else [written(value)]
     entries = value.values() if isinstance(value, Mapping) else value
     if all(isinstance(each, str) for each in entries):
         line = in_brackets(value)
@@ -113,6 +114,14 @@ def entry_in_lines(
     """An entry of a list with its hyphen, in the same way."""
     first, *others = in_lines(value, steps, width - 2)
     return [f"- {first}", *(others if isinstance(value, str) else _indented(others, 2))]
+
+
+def _can_be_literal(words: str) -> bool:
+    """Whether it has several lines that can stand behind `|` as they are."""
+    body = words.strip("\n")
+    if "\n" not in body or body[0] in " \t":
+        return False
+    return all(sign in "\n\t" or _is_seen(sign) for sign in body)
 
 
 def literal(words: str, indent: int) -> list[str]:
@@ -159,7 +168,7 @@ def _pieces(words: str) -> list[str]:
     """The words in pieces between which a line may end; each has its own space behind it."""
     found = [0]
     for place in range(1, len(words) - 1):
-        before, behind = words[:place][-8:], words[place : place + 8]
+        before, behind = words[max(0, place - 8) : place], words[place : place + 8]
         if words[place - 1] == " ":
             bare = before[:-1]
             alone = bare and bare[-1] != " " and behind[0] != " "

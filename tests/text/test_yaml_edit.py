@@ -160,7 +160,7 @@ def test_entries_are_added_where_they_are_wanted(
         ("l: {a: b}\n", ("l", "a"), "l: {}\n"),
         ("l: {a: b, c: d, e: f}\n", ("l", "c"), "l: {a: b, e: f}\n"),
         ("l: [a, b,]\n", ("l", 1), "l: [a]\n"),
-        ("l: [\n  a,  # one\n  b  # two\n]\n", ("l", 1), "l: [\n  a  # one  # two\n]\n"),
+        ("l: [\n  a,  # one\n  b  # two\n]\n", ("l", 1), "l: [\n  a  # one\n]\n"),
     ],
 )
 def test_what_is_removed_takes_its_line_with_it(
