@@ -192,6 +192,7 @@ class App(QObject):
         self._late.water_read.connect(self._take_water)
         self._late.exhibit_read.connect(self._take_arrival)
         self._late.charts_loaded.connect(self.stage.prepare_charts)
+        self.stage.charts_prepared.connect(self._late.settle)
         self._late.done.connect(self.ready)
         self._way_out.left.connect(self.left)
         self._way_out.stepped_up.connect(self.navigation.go_up)

@@ -91,30 +91,30 @@ class Place:
     def resolve(self, exhibit: Exhibit) -> PanelPage | None:
         """The panel that opens here; None at the map home, on a screen, and where no zone is.
 
-        A panel that is not there gives way to the zone's first one.
+        A panel that is not there gives way to the first page of the zone's first one.
         """
         zone = exhibit.region if self.screen == BAY else exhibit.zone(self.zone)
         if zone is None:
             return None
         if self.panel == PLACES and exhibit.zones_within(zone.id):
             return PanelPage(zone, None, self.page)
-        return PanelPage(zone, zone.panel(self.panel) or zone.panels[0], self.page)
+        panel = zone.panel(self.panel)
+        is_there = panel is not None or not self.panel
+        return PanelPage(zone, panel or zone.panels[0], self.page if is_there else 1)
 
     def nearest(self, exhibit: Exhibit) -> Place:
         """The place itself where it is there, else the zone's first panel, else the map home.
 
-        The bay as a whole is the zone of the region.
+        What the map frames stays.  The bay as a whole is the zone of the region.
         """
-        if self.screen == BAY:
-            region = exhibit.region
-            return Place(region.id if region is not None else "", view=self.view)
-        if not self.zone:
+        if not self.zone and self.screen != BAY:
             return self
-        zone = exhibit.zone(self.zone)
+        zone = exhibit.region if self.screen == BAY else exhibit.zone(self.zone)
         if zone is None:
-            return HOME
+            return replace(HOME, view=self.view)
         is_there = self.panel in ("", PLACES) or zone.panel(self.panel) is not None
-        return self if is_there else Place(zone.id)
+        near = replace(self, zone=zone.id, screen="")
+        return near if is_there else near.at_panel("")
 
     @classmethod
     def parse(cls, text: str) -> Place:

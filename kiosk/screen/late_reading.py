@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.garbage import keep_for_good
-from kiosk.jobs import Answer, Jobs
+from kiosk.jobs import PAUSES_SECONDS, Answer, Jobs
 from kiosk.screen.map.map_file import read_water
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kiosk.exhibit.reading.exhibit_reading import Reading
@@ -23,7 +23,7 @@ _WATER, _EXHIBIT, _CHARTS = "the map's water", "the exhibit", "the chart library
 
 
 _WARM_UP_MS = 50
-"""So long what has just been built may still be painted before memory is put in order."""
+"""How long what has just been built may be painted before memory is put in order."""
 
 
 class Arrival(NamedTuple):
@@ -52,41 +52,39 @@ class LateReading(QObject):
     done = Signal()
     """Everything is there, and charts have been built."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, pauses: Sequence[float] = PAUSES_SECONDS
+    ) -> None:
         super().__init__(parent)
-        self._jobs = Jobs(self)
+        self._jobs = Jobs(self, pauses=pauses, endless=True)
         self._jobs.answered.connect(self._pass_on)
-        self._works: dict[str, Callable[[], object]] = {}
 
     def read(self, read: Callable[[], Arrival], map_file: Path | None) -> None:
         """Read the water, then the exhibit; `read` is called beside the GUI thread."""
-        self._ask(_WATER, partial(read_water, map_file))
-        self._ask(_EXHIBIT, partial(_read_with_panels, read))
+        self._jobs.ask(_WATER, partial(read_water, map_file))
+        self._jobs.ask(_EXHIBIT, partial(_read_with_panels, read))
 
     def load_charts(self) -> None:
         """Import what the charts with axes are drawn with: it takes a quarter of a second."""
-        self._ask(_CHARTS, partial(import_module, "kiosk.screen.chart.plot"))
+        self._jobs.ask(_CHARTS, partial(import_module, "kiosk.screen.chart.plot"))
 
     def stop(self) -> None:
         """Wait for what is being read."""
         self._jobs.rest()
 
-    def _ask(self, key: str, work: Callable[[], object]) -> None:
-        self._works[key] = work
-        self._jobs.ask(key, work)
-
     @Slot(object)
     def _pass_on(self, answer: Answer) -> None:
-        work = self._works.pop(answer.key)
-        if answer.error is not None:
-            self._ask(answer.key, work)
-        elif answer.key == _WATER:
+        if answer.key == _WATER:
             self.water_read.emit(answer.value)
         elif answer.key == _EXHIBIT:
             self.exhibit_read.emit(answer.value)
         else:
             self.charts_loaded.emit()
-            QTimer.singleShot(_WARM_UP_MS, self._settle)
+
+    @Slot()
+    def settle(self) -> None:
+        """Put memory in order, now that charts have been built, and be done."""
+        QTimer.singleShot(_WARM_UP_MS, self._settle)
 
     @Slot()
     def _settle(self) -> None:

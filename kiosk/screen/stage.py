@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QSize, QSizeF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.arrangement import Arrangement, arrange
-from kiosk.screen.control.focus_order import next_control
+from kiosk.screen.control.focus_order import move_focus
 from kiosk.screen.map.look_change import LookChange
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_view import MapView
@@ -40,6 +40,8 @@ class Stage(QWidget):
     language_chosen = Signal(str)
     painted = Signal()
     """The first picture is on the screen."""
+    charts_prepared = Signal()
+    """What `prepare_charts` asked for is built."""
 
     def __init__(self, state: StageState, *, screen_mm: tuple[float, float] | None = None) -> None:
         super().__init__()
@@ -135,9 +137,11 @@ class Stage(QWidget):
 
     @Slot()
     def prepare_charts(self) -> None:
-        """Build the charts ahead of their first use."""
+        """Build the charts ahead of their first use, one in each turn of the event loop."""
         if self.sheet is not None:
             self.sheet.prepare()
+        else:
+            self.charts_prepared.emit()
 
     @Slot()
     def ask_still_here(self) -> None:
@@ -214,6 +218,7 @@ class Stage(QWidget):
         layers.take_sheet(sheet, self._state)
         sheet.panel_chosen.connect(self.panel_chosen)
         sheet.page_chosen.connect(self.page_chosen)
+        sheet.charts_prepared.connect(self.charts_prepared)
         sheet.place_chosen.connect(self.zone_touched)
         sheet.up_touched.connect(self.up_touched)
         layers.stack(self._map)
@@ -270,12 +275,7 @@ class Stage(QWidget):
         order = []
         if self._layers is not None:
             order = self._layers.controls(self._state.place, self._map.controls())
-        chosen = next_control(order, self.focusWidget(), forward=forward)
-        if chosen is None:
-            return False
-        reason = Qt.FocusReason.TabFocusReason
-        chosen.setFocus(reason if forward else Qt.FocusReason.BacktabFocusReason)
-        return True
+        return move_focus(order, self.focusWidget(), forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit(event.size())

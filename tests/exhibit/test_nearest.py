@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.exhibit.place import Place
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.shipped import shipped
 from tests.exhibit.sound_content import sound_content
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
         ("qianhai/no-such-panel/3", "qianhai"),
         ("no-such-zone/teams", "home"),
         ("bay", "home"),
+        ("no-such-zone/teams@qianhai", "home@qianhai"),
+        ("qianhai/no-such-panel/3@bay", "qianhai@bay"),
     ],
 )
 def test_what_is_gone_gives_way_to_what_is_around_it(
@@ -34,3 +37,13 @@ def test_what_is_gone_gives_way_to_what_is_around_it(
     assert exhibit is not None
 
     assert str(Place.parse(wanted).nearest(exhibit)) == found
+
+
+def test_the_bay_is_the_region_at_the_same_page() -> None:
+    exhibit = read_exhibit(shipped("content")).exhibit
+    assert exhibit is not None
+    assert exhibit.region is not None
+    near = Place.parse("bay/3@qianhai").nearest(exhibit)
+
+    assert near == Place(exhibit.region.id, page=3, view=("qianhai",))
+    assert near.resolve(exhibit) == Place.parse("bay/3").resolve(exhibit)

@@ -6,21 +6,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.reading.exhibit_reading import Reading
-from kiosk.jobs import Jobs
 from kiosk.screen.late_reading import Arrival, LateReading
 from kiosk.shipped import shipped
 from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:
     import pytest
-
-
-def impatient() -> LateReading:
-    late = LateReading()
-    late._jobs.setParent(None)
-    late._jobs = Jobs(late, pauses=(0.0,))
-    late._jobs.answered.connect(late._pass_on)
-    return late
 
 
 def test_an_exhibit_that_can_t_be_read_is_read_again_until_it_can(qapp: object) -> None:
@@ -33,7 +24,7 @@ def test_an_exhibit_that_can_t_be_read_is_read_again_until_it_can(qapp: object) 
             raise MemoryError("not now")
         return arrival
 
-    late, came = impatient(), list[object]()
+    late, came = LateReading(pauses=(0.0,)), list[object]()
     late.exhibit_read.connect(came.append)
     late.read(read, None)
     wait_until(lambda: bool(came))

@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal,
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.screen.control.focus_order import controls_in, next_control
+from kiosk.screen.control.focus_order import controls_in, move_focus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
     from kiosk.look.interface_style import InterfaceStyle
 
@@ -39,6 +39,9 @@ class Overlay(QWidget):
 
     `open_seconds` is how long it stays open untouched, 0 without limit.
     """
+
+    CLOSES_BY_KEY = False
+    """Whether the Escape key closes it."""
 
     closed = Signal()
     """A person, or the time, has closed it."""
@@ -109,6 +112,9 @@ class Overlay(QWidget):
     def arrange(self, style: InterfaceStyle) -> None:
         """Set the words and put the controls in their places, for the current size."""
 
+    def paint(self, painter: QPainter, style: InterfaceStyle) -> None:
+        """Draw all of it but its controls, in its pixels, with smooth edges."""
+
     @Slot()
     def tick(self) -> None:
         """Look at the clock."""
@@ -156,11 +162,7 @@ class Overlay(QWidget):
             self.setFocus()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        focused = self._focused()
-        chosen = next_control(controls_in([self], self), focused, forward=forward)
-        if chosen is not None:
-            reason = Qt.FocusReason.TabFocusReason
-            chosen.setFocus(reason if forward else Qt.FocusReason.BacktabFocusReason)
+        move_focus(controls_in([self], self), self._focused(), forward=forward)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -186,4 +188,13 @@ class Overlay(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Tab:
             self.focusNextPrevChild(True)
+        elif event.key() == Qt.Key.Key_Escape and self.CLOSES_BY_KEY:
+            self.close_overlay()
         event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._style is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint(painter, self._style)

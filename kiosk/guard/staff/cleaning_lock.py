@@ -6,7 +6,6 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter
 
 from kiosk.guard.overlay.overlay import Overlay
 from kiosk.look.typesetting import set_text
@@ -14,7 +13,7 @@ from kiosk.look.typesetting import set_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
     from kiosk.look.interface_style import InterfaceStyle
@@ -42,14 +41,9 @@ class CleaningLock(Overlay):
         if self.isHidden():
             super().stay()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        style = self._style
-        if style is None:
-            return
+    def paint(self, painter: QPainter, style: InterfaceStyle) -> None:
         look, language = style.look, style.language
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), look.theme.ground)
+        painter.fillRect(self.rect(), look.theme.ground)
         seconds = str(max(1, round(self.seconds_left)))
         middle = QPointF(self.rect().center())
         ring = middle - QPointF(0, look.px(_RING_U + _GAP_U))
@@ -66,6 +60,3 @@ class CleaningLock(Overlay):
         )
         x = middle.x() - setting.size.width() / 2
         setting.draw(painter, x, middle.y() + look.px(_GAP_U / 2), look.theme.text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.accept()

@@ -17,7 +17,7 @@ from kiosk.screen.control.button import CONTROL_U, Button
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from kiosk.guard.staff.pin_check import PinCheck
@@ -38,6 +38,8 @@ _VEIL = 0.8
 
 class PinPad(Overlay):
     """Takes digits by touch and by keypad; says when they were right, or when it has closed."""
+
+    CLOSES_BY_KEY = True
 
     accepted = Signal()
 
@@ -171,18 +173,11 @@ class PinPad(Overlay):
             self._press("delete")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._press("check")
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close_overlay()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        style = self._style
-        if style is None:
-            return
+    def paint(self, painter: QPainter, style: InterfaceStyle) -> None:
         look, language = style.look, style.language
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(look.theme.ground)
         veil.setAlphaF(_VEIL)
         painter.fillRect(self.rect(), veil)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPen
 
 from kiosk.guard.overlay.overlay import Overlay
@@ -16,7 +16,6 @@ from kiosk.screen.control.button import CONTROL_U, Button
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from kiosk.guard.staff.staff_report import StaffReport
@@ -43,6 +42,8 @@ _HEAD_U = 96
 
 class StaffDesk(Overlay):
     """Shows a report that was made at its opening, and says which button was touched."""
+
+    CLOSES_BY_KEY = True
 
     test_wanted = Signal()
     cleaning_wanted = Signal()
@@ -150,20 +151,9 @@ class StaffDesk(Overlay):
                 x += button.drawn_width + look.px(GAP_U)
         return top
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_overlay()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        style = self._style
-        if style is None:
-            return
+    def paint(self, painter: QPainter, style: InterfaceStyle) -> None:
         look, theme = style.look, style.look.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), theme.ground)
+        painter.fillRect(self.rect(), theme.ground)
         card = self._card(look)
         painter.setPen(QPen(theme.control_border, look.stroke(1.3)))
         painter.setBrush(theme.panel)

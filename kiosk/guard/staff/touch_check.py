@@ -15,7 +15,7 @@ from kiosk.screen.control.button import Button
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from kiosk.look.interface_style import InterfaceStyle
@@ -35,6 +35,8 @@ _TOUCH = frozenset(
 
 class TouchCheck(Overlay):
     """Lights each field that a finger reaches and rings each finger that is down."""
+
+    CLOSES_BY_KEY = True
 
     def __init__(
         self,
@@ -126,20 +128,9 @@ class TouchCheck(Overlay):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._reach(event.position())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_overlay()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        style = self._style
-        if style is None:
-            return
+    def paint(self, painter: QPainter, style: InterfaceStyle) -> None:
         look = style.look
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), look.theme.ground)
+        painter.fillRect(self.rect(), look.theme.ground)
         columns, rows = self.grid
         width, height = self.width() / columns, self.height() / rows
         painter.setPen(QPen(look.theme.control_border, look.stroke(1.3)))

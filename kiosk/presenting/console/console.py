@@ -19,7 +19,7 @@ from kiosk.presenting.console.notes_view import NotesView
 from kiosk.presenting.console.step_list import RowText, StepList
 from kiosk.presenting.step_name import step_name
 from kiosk.screen.control.button import CONTROL_U
-from kiosk.screen.control.focus_order import controls_in, next_control
+from kiosk.screen.control.focus_order import controls_in, move_focus
 from kiosk.screen.control.segments import Segment, SegmentBar
 
 if TYPE_CHECKING:
@@ -276,12 +276,7 @@ class Console(QWidget):
             self._next_view.show_picture(self._next, look, words)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        chosen = next_control(controls_in([self], self), self.focusWidget(), forward=forward)
-        if chosen is None:
-            return False
-        reason = Qt.FocusReason.TabFocusReason
-        chosen.setFocus(reason if forward else Qt.FocusReason.BacktabFocusReason)
-        return True
+        return move_focus(controls_in([self], self), self.focusWidget(), forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.refresh()

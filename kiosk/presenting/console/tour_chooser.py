@@ -12,7 +12,7 @@ from kiosk.look.typesetting import set_text
 from kiosk.presenting.console.plan_words import lasting
 from kiosk.presenting.console.step_list import RowText, StepList
 from kiosk.screen.control.button import Button
-from kiosk.screen.control.focus_order import controls_in, next_control
+from kiosk.screen.control.focus_order import controls_in, move_focus
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -99,9 +99,7 @@ class TourChooser(QWidget):
         self._host.stage.setFocus()
 
     def _move_focus(self, *, forward: bool) -> None:
-        chosen = next_control(controls_in([self], self), self.focusWidget(), forward=forward)
-        if chosen is not None:
-            chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        move_focus(controls_in([self], self), self.focusWidget(), forward=forward)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         self._move_focus(forward=forward)

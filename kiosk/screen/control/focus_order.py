@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from kiosk.screen.control.control import Control
 
 if TYPE_CHECKING:
@@ -27,14 +29,21 @@ def controls_in(parts: Iterable[QWidget], stage: QWidget) -> list[Control]:
     return order
 
 
-def next_control(order: list[Control], current: QWidget | None, *, forward: bool) -> Control | None:
-    """The control after (or before) the current one, cyclically, or None if there is none."""
+def move_focus(order: list[Control], current: QWidget | None, *, forward: bool) -> bool:
+    """Give the keyboard to the control after (or before) the current one, cyclically.
+
+    False where there is none.
+    """
     if not order:
-        return None
-    if current not in order:
-        return order[0 if forward else -1]
+        return False
     step = 1 if forward else -1
-    return order[(order.index(current) + step) % len(order)]
+    if current in order:
+        chosen = order[(order.index(current) + step) % len(order)]
+    else:
+        chosen = order[0 if forward else -1]
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    chosen.setFocus(reason)
+    return True
 
 
 def _by_rows(stage: QWidget) -> Callable[[Control], tuple[int, int]]:

@@ -80,6 +80,10 @@ class MapAnnotations(QObject):
         self._names.rest()
         self._markers.pulse(on=pulsing and not self._look.motion.still)
 
+    def finish(self) -> None:
+        """Have the markers as they are when none pulses."""
+        self._markers.finish()
+
     def area(self, point: QPointF) -> QRect:
         """What a chosen marker at that point of the view may paint on."""
         return self._markers.area(point)

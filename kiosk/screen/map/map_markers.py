@@ -52,6 +52,10 @@ class MapMarkers(QObject):
         else:
             self._pulsing.stop()
 
+    def finish(self) -> None:
+        """Have the chosen marker as it is when it does not pulse."""
+        self._pulse = 0.0
+
     def area(self, point: QPointF) -> QRect:
         """What a chosen marker at that point of the view may paint on."""
         reach = marker_reach(self._look)

@@ -134,6 +134,7 @@ class MapView(QWidget):
         self._motion.stand(self._motion.end)
         self._ground.draw_now(self._motion.now)
         self._rest()
+        self._annotations.finish()
         self._placing.stop()
         self._place_targets()
 

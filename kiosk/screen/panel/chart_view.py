@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +27,9 @@ _CHART_GAP_U = 28
 class ChartView(QWidget):
     """Shows a chart panel.  Each kind of chart is built once and shown again."""
 
+    prepared = Signal()
+    """Every kind of chart has been built."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
@@ -34,11 +37,24 @@ class ChartView(QWidget):
         self._sentence: Setting | None = None
         self._charts: dict[str, Chart] = {}
         self._current: Chart | None = None
+        self._preparing = QTimer(self)
+        self._preparing.timeout.connect(self._prepare_next)
 
     def prepare(self) -> None:
-        """Build every kind of chart, so that the first of a kind opens as fast as any other."""
-        for kind in KINDS:
-            self._built(kind)
+        """Build every kind of chart, so that the first of a kind opens as fast as any other.
+
+        One takes 6 to 8 ms: each has a turn of the event loop, and touches come in between.
+        """
+        self._preparing.start()
+
+    @Slot()
+    def _prepare_next(self) -> None:
+        missing = next((kind for kind in KINDS if kind not in self._charts), None)
+        if missing is not None:
+            self._built(missing)
+        else:
+            self._preparing.stop()
+            self.prepared.emit()
 
     def show_panel(self, panel: ChartPanel, locale: Locale, look: Look) -> None:
         """Show a chart panel at the widget's present size."""

@@ -44,6 +44,7 @@ class PanelSheet(QWidget):
 
     panel_chosen = Signal(str)
     page_chosen = Signal(int)
+    charts_prepared = Signal()
     place_chosen = Signal(str)
     up_touched = Signal()
 
@@ -59,6 +60,7 @@ class PanelSheet(QWidget):
         self._kicker = Kicker(self)
         self._facts = FactsView(self)
         self._chart = ChartView(self)
+        self._chart.prepared.connect(self.charts_prepared)
         self._story = StoryView(self)
         self._places = PlacesView(self)
         self._note = SourceNote(self)
@@ -88,7 +90,7 @@ class PanelSheet(QWidget):
         self._story.set_world(world)
 
     def prepare(self) -> None:
-        """Build the charts ahead of their first use."""
+        """Build the charts ahead of their first use, one in each turn of the event loop."""
         self._chart.prepare()
 
     def arrange(self, padding_u: float, controls_top: float) -> None:
