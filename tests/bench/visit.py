@@ -106,6 +106,8 @@ class Visit:
             return False
         self._touched = point
         view = self.app.stage.map_view
+        # Each tap is another visitor's: one that follows within half a second may be swallowed.
+        self.app.stage.tap_guard.forget()
         QTest.touchEvent(view, self._finger).press(0, point, view)
         self.work()
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import re
 from typing import TYPE_CHECKING
 
@@ -30,15 +31,18 @@ def test_what_is_said_to_be_built_in_is(tmp_path: Path) -> None:
     said = {row[0].strip("`"): row[1] for row in GUIDE.rows}
 
     built_in = {
-        "theme": settings.theme,
-        "still": str(settings.still).lower(),
-        "idle_seconds": f"{settings.idle_seconds:g}",
-        "prompt_seconds": f"{settings.prompt_seconds:g}",
-        "memory_ceiling_mb": f"{settings.memory_ceiling_mb}",
-        "restart_at": f"{settings.restart_at:%H:%M}",
-        "quiet_minutes": f"{settings.quiet_minutes:g}",
+        name: _as_written(getattr(settings, name))
+        for name in KEYS
+        if getattr(settings, name, None) is not None
     }
+    assert built_in.keys() >= {"theme", "restart_at", "quiet_minutes"}
     assert {name: said[name] for name in built_in} == built_in
+
+
+def _as_written(value: object) -> str:
+    if isinstance(value, datetime.time):
+        return f"{value:%H:%M}"
+    return f"{value:g}" if type(value) in (int, float) else str(value).lower()
 
 
 def test_a_key_that_nothing_uses_says_so_in_the_guide_and_in_the_file() -> None:

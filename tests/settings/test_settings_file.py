@@ -240,3 +240,15 @@ def test_a_relative_folder_in_the_environment_is_not_believed(
     assert folder == Path.home() / ".local" / "state" / "kiosk"
     assert logs_folder({"XDG_STATE_HOME": "here"}) == folder / "logs"
     assert settings_file({}) == Path("/etc/kiosk/settings.yaml")
+
+
+def test_a_file_with_every_example_is_read(tmp_path: Path) -> None:
+    lines, groups = list[str](), set[str]()
+    for name, key in KEYS.items():
+        group, _, last = name.rpartition(".")
+        if group and group not in groups:
+            groups.add(group)
+            lines.append(f"{group}:")
+        lines.append(f"{'  ' if group else ''}{last}: {key.example}")
+
+    assert read(tmp_path, "\n".join(lines)).messages == ()
