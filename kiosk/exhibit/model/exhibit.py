@@ -138,7 +138,7 @@ class ChartPanel(Model):
 
 
 class StoryPage(Model):
-    """One step of a story."""
+    """One page of a story."""
 
     heading: Text
     text: Text
