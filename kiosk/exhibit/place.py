@@ -43,6 +43,11 @@ class PanelPage(NamedTuple):
     panel: Panel | None
     page: int
 
+    @property
+    def ids(self) -> tuple[str, str, int]:
+        """The same for a page in two readings of the exhibit."""
+        return self.zone.id, PLACES if self.panel is None else self.panel.id, self.page
+
 
 @dataclass(frozen=True)
 class Place:

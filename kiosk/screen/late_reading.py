@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_file import WholeMap
 
 _WATER, _EXHIBIT, _CHARTS = "the map's water", "the exhibit", "the chart library"
-
-
 _WARM_UP_MS = 50
 """How long what has just been built may be painted before memory is put in order."""
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Slot
 
-from kiosk.exhibit.place import PLACES
 from kiosk.screen.leader_line import LeaderLine
 from kiosk.screen.picture.story_picture import StoryPicture
 from kiosk.screen.slide import Slide
@@ -90,7 +89,7 @@ class OpenPanel(QObject):
             return
         before, language = self._page, self._language
         same = self._zone.id == shown.zone.id
-        if _ids(shown) != before:
+        if shown.ids != before:
             self._fade(look.motion.tab_change)
         elif locale.language != language:
             self._fade(look.motion.language_change)
@@ -187,7 +186,7 @@ class OpenPanel(QObject):
 
     def _set_page(self, shown: PanelPage, locale: Locale) -> None:
         look, arrangement, sheet = self._shown()
-        self._zone, self._page, self._language = shown.zone, _ids(shown), locale.language
+        self._zone, self._page, self._language = shown.zone, shown.ids, locale.language
         sheet.setGeometry(arrangement.panel)
         sheet.arrange(arrangement.panel_padding_u, arrangement.panel_controls_top)
         sheet.show_page(shown, locale, look)
@@ -213,9 +212,3 @@ class OpenPanel(QObject):
         """What slides is above everything; leader line and dock are to stay above the slide."""
         for widget in (self._leader, *self._dock.widgets):
             widget.raise_()
-
-
-def _ids(shown: PanelPage) -> tuple[str, str, int]:
-    """The same for a page in two readings of the exhibit."""
-    panel = shown.panel.id if shown.panel is not None else PLACES
-    return shown.zone.id, panel, shown.page

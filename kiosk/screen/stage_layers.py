@@ -162,9 +162,7 @@ class StageLayers:
             return
         look, arrangement = self._fitted()
         drawn_from = (state.exhibit, state.words, state.world, look, arrangement)
-        panel = opened.panel.id if opened.panel is not None else ""
-        page = (opened.zone.id, panel, opened.page)
-        if self._inputs.are_new("panel", *drawn_from, state.language, page):
+        if self._inputs.are_new("panel", *drawn_from, state.language, opened.ids):
             self.panel.show_page(opened, locale)
 
     def _show_home(self, state: StageState) -> None:

@@ -1,1 +1,1 @@
-"""The text of files: YAML with positions, folders, atomic writing, and how mistakes are said."""
+"""The text of files: YAML with positions, its edits, folders, and how messages are worded."""

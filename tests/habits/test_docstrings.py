@@ -2,7 +2,7 @@
 
 Three kinds say it elsewhere: a method that overrides one of a base class, Qt's included; a setter,
 whose getter has one; and the wordings of messages, whose names are those of rules that
-`assets/check` explains.
+give their reasons themselves.
 """
 
 from __future__ import annotations

@@ -46,5 +46,5 @@ def main(folder: Path, width: int, height: int) -> None:
 if __name__ == "__main__":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
-    # What still works in pools is of no use any more.
+    # Jobs that still run are of no use any more.
     os._exit(0)

@@ -35,7 +35,7 @@ KINDS: Mapping[str, type[Chart]] = MappingProxyType(
 def build_chart(kind: str, parent: QWidget | None = None) -> Chart:
     """A chart of that kind, to be kept and shown again; KeyError for a kind that isn't there.
 
-    The first bar or line chart imports pyqtgraph, which takes a quarter of a second: build them
-    when nobody is waiting.
+    The first chart with an axis imports pyqtgraph, which takes a quarter of a second, unless that
+    has been done beside the GUI thread already.
     """
     return KINDS[kind](parent)
