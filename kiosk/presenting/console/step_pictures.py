@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.exhibit.place import Place
-from kiosk.jobs import rest_below
 from kiosk.presenting.audience.step_layer import StepLayer
 from kiosk.screen.picture.picture_loader import PictureLoader
 
@@ -63,10 +62,9 @@ class StepPictures(QObject):
             self._ticks.start()
 
     def stop(self) -> None:
-        """Draw no more, and let the second stage go."""
+        """Draw no more, and let the second stage go, which waits for no picture of it."""
         self._ticks.stop()
         if self._stage is not None:
-            rest_below(self._stage)
             self._stage.deleteLater()
             self._stage = self._layer = None
 
