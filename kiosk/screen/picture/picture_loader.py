@@ -119,11 +119,6 @@ class PictureLoader(QObject):
 
     @Slot(object)
     def _take(self, answer: Answer) -> None:
-        if self.at_rest:
-            self._patience.stop()
-            self._jobs.threads = 1
-        else:
-            self._patience.start()
         self._keep(answer.key, QImage() if answer.error is not None else answer.value)
 
     def _keep(self, key: _Key, image: QImage) -> None:
@@ -132,6 +127,11 @@ class PictureLoader(QObject):
         while len(self._kept) > _KEPT:
             dropped, _ = self._kept.popitem(last=False)
             self._jobs.cancel(dropped)
+        if self.at_rest:
+            self._patience.stop()
+            self._jobs.threads = 1
+        else:
+            self._patience.start()
         self.ready.emit()
 
     @Slot()

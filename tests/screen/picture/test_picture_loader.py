@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, QSize
 
-from kiosk.jobs import rest_below
+from kiosk.jobs import Jobs, rest_below
 from kiosk.look.pictures import draw_picture
 from kiosk.screen.picture.picture_loader import PictureLoader
 
@@ -54,3 +54,40 @@ def test_a_slow_picture_is_passed_by_others(
     finally:
         may_end.set()
     qtbot.waitUntil(lambda: loader.at_rest, timeout=20_000)
+
+
+@pytest.mark.parametrize("goes", ["read now", "evicted"])
+def test_what_is_no_longer_awaited_gives_others_no_threads(
+    tmp_path: Path, owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, goes: str
+) -> None:
+    """Else three large pictures would be held in memory at once."""
+    files = [tmp_path / f"{number}.svg" for number in range(5)]
+    for file in files:
+        file.write_text(QUICK, encoding="utf-8")
+    may_end = threading.Event()
+
+    def read_when_allowed(file: Path, size: QSize) -> object:
+        if file == files[0] and threading.current_thread() is not threading.main_thread():
+            may_end.wait(60)
+        return draw_picture(file, size)
+
+    loader = PictureLoader(owner, patience_ms=20)
+    jobs = owner.findChild(Jobs)
+    assert jobs is not None
+    loader.read_now(files[0], SIZE)
+    loader.read_again()
+    monkeypatch.setattr("kiosk.screen.picture.picture_loader.draw_picture", read_when_allowed)
+    try:
+        loader.ask(files[0], SIZE)
+        qtbot.waitUntil(lambda: jobs.threads == 2, timeout=20_000)
+        if goes == "read now":
+            loader.read_now(files[0], SIZE)
+        else:
+            for file in files[1:4]:
+                loader.read_now(file, SIZE)
+        assert loader.at_rest
+        assert jobs.threads == 1
+        qtbot.wait(100)
+        assert jobs.threads == 1
+    finally:
+        may_end.set()
