@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,11 +80,8 @@ def _results(
     folder: Path, jobs: Sequence[Job], processes: int
 ) -> Iterator[Iterable[tuple[Job, list[BrokenRule]]]]:
     if processes == 1:
-        desk = _Desk(folder)
-        try:
+        with closing(_Desk(folder)) as desk:
             yield map(desk.work, jobs)
-        finally:
-            desk.close()
         return
     # A forked Qt would hang, so each process starts from scratch.
     fresh = multiprocessing.get_context("spawn")
@@ -97,14 +94,20 @@ class _Desk:
 
     def __init__(self, folder: Path) -> None:
         self._application = QApplication.instance() or QApplication(["kiosk"])
-        self._collector = GarbageCollector(self._application)
         reading = read_exhibit(folder)
         assert reading.exhibit is not None
-        self.trial = Trial(reading.exhibit, _map_of(reading.exhibit))
+        drawing = _map_of(reading.exhibit)
         self._written = WrittenTexts(
             {each.zone.id: (each.file, each.node) for each in reading.zone_files},
             dict(_other_files(ContentFolder.at(folder))),
         )
+        # The trial is the first that has works on other threads.
+        self._collector = GarbageCollector(self._application)
+        try:
+            self.trial = Trial(reading.exhibit, drawing)
+        except BaseException:
+            self._collector.end()
+            raise
 
     def work(self, job: Job) -> tuple[Job, list[BrokenRule]]:
         found = list(broken_rules(self.trial, self._written, job.language, job.shape))
@@ -114,8 +117,10 @@ class _Desk:
 
     def close(self) -> None:
         """Put the trial away and have what is left of it collected on this thread."""
-        self.trial.close()
-        self._collector.end()
+        try:
+            self.trial.close()
+        finally:
+            self._collector.end()
 
 
 def _map_of(exhibit: Exhibit) -> Drawing:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.shipped import shipped
 from kiosk.workshop.check.laying_out import check_layout
-from kiosk.workshop.check.trial import SHAPES
+from kiosk.workshop.check.trial import SHAPES, Trial
 from tests.exhibit.sound_content import Content, sound_content
 
 if TYPE_CHECKING:
@@ -162,3 +163,22 @@ def test_the_shipped_texts_fit(qapp: object) -> None:
     messages = check_layout(shipped("content"), _ignore, shapes=(PORTRAIT,), processes=1)
 
     assert [str(each) for each in messages] == []
+
+
+@pytest.mark.parametrize("broken", ["__init__", "close"])
+def test_python_collects_by_itself_again_after_a_trial_that_fails(
+    content: Content, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Trial, broken, fail)
+    was_enabled = gc.isenabled()
+    gc.enable()
+    try:
+        with pytest.raises(MemoryError):
+            found(content)
+        assert gc.isenabled()
+    finally:
+        if not was_enabled:
+            gc.disable()
