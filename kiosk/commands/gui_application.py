@@ -13,7 +13,6 @@ def gui_application(name: str = "kiosk") -> QApplication:
     """The application for a verb that shows windows until somebody closes them."""
     application = _application()
     application.setApplicationName(name)
-    GarbageCollector(application)
     return application
 
 
@@ -26,4 +25,6 @@ def offscreen_application() -> QApplication:
 def _application() -> QApplication:
     application = QApplication.instance() or QApplication(["kiosk"])
     assert isinstance(application, QApplication)
+    if application.findChild(GarbageCollector) is None:
+        GarbageCollector(application)
     return application
