@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
 
-_LEAST_PADDING_U = 14
+_LEAST_PADDING_U = 20
+"""Words nearer than that to the round ends of the bar seem to touch them."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,11 @@ class SegmentBar(QWidget):
         """Move the top left corner of the drawn pill to (x, y) of the parent."""
         self.move(QPoint(round(x - self._margin), round(y - self._margin)))
 
+    @staticmethod
+    def least_width(look: Look, segments: Sequence[Segment]) -> float:
+        """The width that these segments need at least, in pixels."""
+        return sum(_least_widths(look, segments))
+
     @property
     def drawn_width(self) -> float:
         """The width of the pill, in pixels."""
@@ -113,12 +119,7 @@ class SegmentBar(QWidget):
 
 def _widths(look: Look, segments: Sequence[Segment], width: float | None) -> list[float]:
     """Equal segments, or as wide as their words need where equal ones would be too narrow."""
-    least = max(look.px(CONTROL_U), look.target)
-    inks = [
-        width_of(look, segment.words, language=segment.language, role="control")
-        for segment in segments
-    ]
-    padded = [max(least, ink + 2 * look.px(_LEAST_PADDING_U)) for ink in inks]
+    padded = _least_widths(look, segments)
     if width is None:
         return [max(padded)] * len(segments)
     each = width / len(segments)
@@ -126,3 +127,13 @@ def _widths(look: Look, segments: Sequence[Segment], width: float | None) -> lis
         return [each] * len(segments)
     spare = max(0.0, width - sum(padded)) / len(segments)
     return [own + spare for own in padded]
+
+
+def _least_widths(look: Look, segments: Sequence[Segment]) -> list[float]:
+    """As wide as fingers and words need."""
+    least = max(look.px(CONTROL_U), look.target)
+    inks = [
+        width_of(look, segment.words, language=segment.language, role="control")
+        for segment in segments
+    ]
+    return [max(least, ink + 2 * look.px(_LEAST_PADDING_U)) for ink in inks]

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from kiosk.exhibit.place import PLACES
 from kiosk.screen.board.place_entries import SIGNS, entry_of, kind_words
 from kiosk.screen.control.button import CONTROL_U
-from kiosk.screen.control.pager import Pager
-from kiosk.screen.control.segments import Segment, SegmentBar
+from kiosk.screen.control.segments import Segment
 from kiosk.screen.panel.chart_view import ChartView
 from kiosk.screen.panel.facts_view import FactsView
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.kicker import HEIGHT_U as KICKER_HEIGHT_U
 from kiosk.screen.panel.kicker import Kicker
+from kiosk.screen.panel.panel_controls import Foot, Leaf, PanelControls
 from kiosk.screen.panel.places_view import PlacesView
 from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_note import SourceNote
@@ -36,7 +36,6 @@ _TABS = {"facts": "facts", "chart": "charts", "story": "stories", "places": "pla
 
 _KICKER_TOP_U = 60
 _BODY_GAP_U = 12
-_PAGER_GAP_U = 16
 
 
 class PanelSheet(QWidget):
@@ -64,9 +63,7 @@ class PanelSheet(QWidget):
         self._story = StoryView(self)
         self._places = PlacesView(self)
         self._note = SourceNote(self)
-        self._tabs = SegmentBar(self)
-        self._pager = Pager(self, large=False)
-        self._story_pager = Pager(self, large=True)
+        self._controls = PanelControls(self)
         self._card = SourceCard(self)
         self._views: dict[str, QWidget] = {
             "facts": self._facts,
@@ -77,12 +74,11 @@ class PanelSheet(QWidget):
         self._world: MapWorld | None = None
         self._inner: tuple[Zone, ...] = ()
         self._places.place_chosen.connect(self.place_chosen)
-        self._tabs.chosen.connect(self._choose_tab)
+        self._controls.tab_chosen.connect(self._choose_tab)
+        self._controls.back_touched.connect(self._go_back)
+        self._controls.on_touched.connect(self._go_on)
         self._note.clicked.connect(self._open_card)
         self._card.closed.connect(self._close_card)
-        for pager in (self._pager, self._story_pager):
-            pager.back_touched.connect(self._go_back)
-            pager.on_touched.connect(self._go_on)
 
     def set_world(self, world: MapWorld) -> None:
         """The map from which small maps are drawn."""
@@ -104,9 +100,14 @@ class PanelSheet(QWidget):
         self._zone, self._panel, self._page = shown
         self._inner = locale.exhibit.zones_within(shown.zone.id)
         self._card.hide()
-        self._show_view()
+        panel = shown.panel
+        self._pages = len(panel.pages) if panel is not None and panel.kind == "story" else 1
+        self._show_view(self._show_controls())
+        # Only now is known whether there are pages to turn, and controls for that take room.
+        foot = self._show_controls()
+        if self._pages > 1:
+            self._show_view(foot)
         self._show_kicker()
-        self._show_controls()
         self.update()
 
     @property
@@ -181,18 +182,17 @@ class PanelSheet(QWidget):
             counted = locale.say("page_of", page=str(number), pages=str(count))
         self._kicker.show_words(words, sign, look, locale.language, counted=counted)
 
-    def _show_view(self) -> None:
+    def _show_view(self, foot: Foot) -> None:
         look, locale, zone = self._shown()
         panel = self._panel
         left, width = self._content()
         top = round(look.px(_KICKER_TOP_U + KICKER_HEIGHT_U + _BODY_GAP_U))
-        bottom = self._show_note(left, width)
+        bottom = self._show_note(left, foot)
         for kind, view in self._views.items():
             view.setVisible(kind == self._kind)
         inset = round(look.px(INSET_U))
         area = QRect(left - inset, top, width + inset, max(1, bottom - top))
         self._views[self._kind].setGeometry(area)
-        self._pages = 1
         if panel is None:
             entries = [entry_of(each, locale, self._world) for each in self._inner]
             self._places.show_entries(zone, entries, self._page, locale, look)
@@ -205,47 +205,34 @@ class PanelSheet(QWidget):
             self._chart.show_panel(panel, locale, look)
         else:
             self._story.show_page(panel, self._page, locale, look)
-            self._pages = len(panel.pages)
 
-    def _show_note(self, left: int, width: int) -> int:
+    def _show_note(self, left: int, foot: Foot) -> int:
         """Set the source line above the controls; gives its top, where the view must end."""
         look, locale, _ = self._shown()
         sources, as_of = ((), None) if self._panel is None else _sources(self._panel, self._page)
         words = locale.sources_line(sources, as_of)
         self._note.setVisible(bool(words))
-        bottom = round(self._controls_top - look.px(8))
         if not words:
-            return bottom
+            return foot.view_bottom
         name = locale.say("source_spoken", source=words)
-        self._note.show_source(words, name, width, look, locale.language)
-        self._note.move(left, bottom - self._note.height())
-        return self._note.y()
+        self._note.show_source(words, name, foot.note_width, look, locale.language)
+        self._note.move(left, foot.note_bottom - self._note.height())
+        return min(self._note.y(), foot.view_bottom)
 
-    def _show_controls(self) -> None:
+    def _show_controls(self) -> Foot:
         look, locale, zone = self._shown()
         left, width = self._content()
         number, count = self._leaf()
-        tells_story = self._kind == "story"
-        self._story_pager.setVisible(tells_story)
-        self._pager.setVisible(count > 1 and not tells_story)
-        top, height = round(self._controls_top), round(look.px(CONTROL_U))
-        room = float(width)
-        if tells_story:
-            words = locale.say("facts" if self._page >= self._pages else "next")
-            drawn = QRect(left, top, width, height)
-            self._story_pager.place(drawn, number, count, locale, look, on_words=words)
-        elif count > 1:
-            own = round(Pager.small_width(look))
-            room -= own + look.px(_PAGER_GAP_U)
-            drawn = QRect(left + width - own, top, own, height)
-            self._pager.place(drawn, number, count, locale, look)
+        on_words = ""
+        if self._kind == "story":
+            on_words = locale.say("facts" if self._page >= self._pages else "next")
         kinds = [kind for kind in _TABS if any(each.kind == kind for each in zone.panels)]
         if self._inner:
             kinds.append("places")
-        self._tabs.setVisible(not tells_story and len(kinds) > 1)
-        segments = [Segment(kind, locale.say(_TABS[kind]), locale.language) for kind in kinds]
-        self._tabs.show_segments(look, segments, current=self._kind, width=room)
-        self._tabs.place_drawn(left, self._controls_top)
+        tabs = [Segment(kind, locale.say(_TABS[kind]), locale.language) for kind in kinds]
+        drawn = QRect(left, round(self._controls_top), width, round(look.px(CONTROL_U)))
+        leaf = Leaf(number, count, on_words)
+        return self._controls.show_controls(drawn, leaf, tabs, self._kind, locale, look)
 
     def _siblings(self) -> list[str]:
         """The ids of the zone's panels of the kind that is open."""

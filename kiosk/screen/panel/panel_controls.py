@@ -1,0 +1,106 @@
+"""The controls at the foot of the panel: its tabs, and the pager beside or above them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Signal
+
+from kiosk.screen.control.button import CONTROL_U
+from kiosk.screen.control.pager import Pager
+from kiosk.screen.control.segments import Segment, SegmentBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.look.look import Look
+    from kiosk.screen.locale import Locale
+
+_PAGER_GAP_U = 16
+_NOTE_GAP_U = 24
+_NOTE_DISTANCE_U = 8
+
+
+@dataclass(frozen=True)
+class Foot:
+    """What the controls leave of the line above them, in pixels of the panel.
+
+    The source note ends at `note_bottom` and is at most `note_width` wide; `view_bottom` is where
+    the view must end, note or no note.
+    """
+
+    note_bottom: int
+    note_width: int
+    view_bottom: int
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """Which of how many leaves is shown; `on_words` name the way on through a story."""
+
+    number: int
+    count: int
+    on_words: str = ""
+
+
+class PanelControls(QObject):
+    """Places tabs and pagers, which are children of the sheet.
+
+    Both stand in one line where the words of all tabs fit beside the pager.  Otherwise the pager
+    stands at the end of the line above, which it shares with the source note.
+    """
+
+    tab_chosen = Signal(str)
+    back_touched = Signal()
+    on_touched = Signal()
+
+    def __init__(self, sheet: QWidget) -> None:
+        super().__init__(sheet)
+        self._tabs = SegmentBar(sheet)
+        self._pager = Pager(sheet, large=False)
+        self._story_pager = Pager(sheet, large=True)
+        self._tabs.chosen.connect(self.tab_chosen)
+        for pager in (self._pager, self._story_pager):
+            pager.back_touched.connect(self.back_touched)
+            pager.on_touched.connect(self.on_touched)
+
+    def show_controls(
+        self,
+        drawn: QRect,
+        leaf: Leaf,
+        tabs: Sequence[Segment],
+        current: str,
+        locale: Locale,
+        look: Look,
+    ) -> Foot:
+        """Show them in `drawn`, the line at the foot; only a story's leaf names its way on."""
+        tells_story = bool(leaf.on_words)
+        turns = leaf.count > 1 and not tells_story
+        self._story_pager.setVisible(tells_story)
+        self._pager.setVisible(turns)
+        self._tabs.setVisible(not tells_story and len(tabs) > 1)
+        reach = round(max(look.px(_NOTE_DISTANCE_U), (look.target - look.px(CONTROL_U)) / 2))
+        note_bottom = drawn.top() - reach
+        foot = Foot(note_bottom, drawn.width(), note_bottom)
+        if tells_story:
+            number, count = leaf.number, leaf.count
+            self._story_pager.place(drawn, number, count, locale, look, on_words=leaf.on_words)
+            return foot
+        own = round(Pager.small_width(look))
+        room = float(drawn.width())
+        if turns:
+            beside = room - own - look.px(_PAGER_GAP_U)
+            at = QRect(drawn.right() + 1 - own, drawn.top(), own, drawn.height())
+            if len(tabs) < 2 or SegmentBar.least_width(look, tabs) <= beside:
+                room = beside
+            else:
+                at.translate(0, -round(max(drawn.height(), look.target) + look.px(_PAGER_GAP_U)))
+                width = drawn.width() - own - round(look.px(_NOTE_GAP_U))
+                foot = Foot(note_bottom, width, at.top() - reach)
+            self._pager.place(at, leaf.number, leaf.count, locale, look)
+        self._tabs.show_segments(look, tabs, current=current, width=room)
+        self._tabs.place_drawn(drawn.left(), drawn.top())
+        return foot

@@ -1,0 +1,113 @@
+"""Nothing at the panel's foot is in the way of anything else, on every panel and screen."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from kiosk.exhibit.place import PanelPage
+from kiosk.look.typesetting import width_of
+from kiosk.screen.arrangement import arrange
+from kiosk.screen.control.button import Button
+from kiosk.screen.panel.panel_sheet import PanelSheet
+from kiosk.screen.panel.source_card import SourceCard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.exhibit.model.exhibit import Exhibit, Zone
+    from kiosk.look.look import Look
+    from kiosk.screen.locale import Locale
+
+LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
+SCREENS = {
+    "15.6-inch": ((1920, 1080), (344.0, 194.0)),
+    "21.5-inch": ((1920, 1080), (476.0, 268.0)),
+    "24-inch": ((1920, 1080), (531.0, 299.0)),
+    "17-inch, 5:4": ((1280, 1024), (338.0, 270.0)),
+    "24-inch, upright": ((1080, 1920), (299.0, 531.0)),
+}
+_LEAST_END_U = 16
+"""How far the words of a tab stay away from the bar's end at least."""
+
+
+class Standing:
+    """A sheet on a screen of some size."""
+
+    def __init__(self, window: QWidget, look: Look, screen: str) -> None:
+        size, millimetres = SCREENS[screen]
+        self.look = look.sized(QSizeF(*size), millimetres)
+        arrangement = arrange(self.look, QSize(*size))
+        window.resize(*size)
+        self.sheet = PanelSheet(window)
+        self.sheet.setGeometry(arrangement.panel)
+        self.sheet.arrange(arrangement.panel_padding_u, arrangement.panel_controls_top)
+        self.sheet.show()
+
+    def pages(self, zone: Zone, locale: Locale) -> Iterator[str]:
+        """Stand on each page of each panel, and on the places within; gives what it is."""
+        panels = [*zone.panels, *([None] if locale.exhibit.zones_within(zone.id) else [])]
+        for panel in panels:
+            page = pages = 1
+            while page <= pages:
+                self.sheet.show_page(PanelPage(zone, panel, page), locale, self.look)
+                pages = self.sheet.pages
+                yield f"{zone.id}/{panel.id if panel else 'places'}/{page}"
+                page += 1
+
+    def controls(self) -> list[QAbstractButton]:
+        """What can be touched at the sheet's foot."""
+        return [
+            each
+            for each in self.sheet.findChildren(QAbstractButton)
+            if each.isVisible() and not isinstance(each.parent(), SourceCard)
+        ]
+
+    def target(self, control: QAbstractButton) -> QRectF:
+        """What fingers reach of it: what is drawn, or 20 mm where that is more."""
+        rect = QRectF(control.rect()).translated(control.mapTo(self.sheet, QPoint()))
+        if not isinstance(control, Button):
+            return rect
+        side, margin = control.side_margin, control.margin
+        drawn = rect.adjusted(side, margin, -side, -margin)
+        wider = max(0.0, self.look.target - drawn.width()) / 2
+        higher = max(0.0, self.look.target - drawn.height()) / 2
+        return drawn.adjusted(-wider, -higher, wider, higher)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_target_of_the_foot_overlaps_another_and_words_keep_away_from_ends(
+    parent: QWidget,
+    still_look: Look,
+    shipped_exhibit: Exhibit,
+    shipped_locales: dict[str, Locale],
+    language: str,
+    screen: str,
+) -> None:
+    standing = Standing(parent, still_look, screen)
+    look = standing.look
+    faults = []
+    for zone in shipped_exhibit.zones:
+        for page in standing.pages(zone, shipped_locales[language]):
+            targets = [(each, standing.target(each)) for each in standing.controls()]
+            faults += [
+                f"{page}: {one.accessibleName()!r} and {other.accessibleName()!r}"
+                for (one, mine), (other, theirs) in combinations(targets, 2)
+                if min((mine & theirs).width(), (mine & theirs).height()) > 1
+            ]
+            faults += [
+                f"{page}: {each.accessibleName()!r} leaves the panel"
+                for each, target in targets
+                if not QRectF(standing.sheet.rect()).adjusted(-1, -1, 1, 1).contains(target)
+            ]
+            for each, _ in targets:
+                if isinstance(each, Button) and each.isCheckable():
+                    ink = width_of(look, each.text(), language=language, role="control")
+                    if each.drawn_width - ink < look.px(2 * _LEAST_END_U):
+                        faults.append(f"{page}: {each.text()!r} touches its ends")
+    assert faults == []
