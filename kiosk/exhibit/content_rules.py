@@ -9,6 +9,7 @@ from __future__ import annotations
 from kiosk.exhibit.rules import (
     age_rules,
     count_rules,
+    drawing_messages,
     fact_rules,
     figure_rules,
     hash_rules,
@@ -63,6 +64,7 @@ CONTENT_RULES = (
     *chart_messages.RULES,
     *story_rules.RULES,
     *picture_messages.RULES,
+    *drawing_messages.RULES,
     *table_messages.RULES,
     *spreadsheet_messages.RULES,
     *tour_rules.RULES,

@@ -39,6 +39,7 @@ class Motion:
     release: int
     label_out: int
     marker_pulse: int
+    picture_move: Beat
     still: bool = False
 
     @classmethod
@@ -65,6 +66,7 @@ class Motion:
             release=tokens["release"],
             label_out=tokens["label_out"],
             marker_pulse=tokens["marker_pulse"],
+            picture_move=beat("picture_move"),
         )
 
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
-from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QRectF, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from kiosk.exhibit.rules import picture_messages
+from kiosk.look.drawing_size import ask_for_drawing
 from kiosk.look.image_reader import image_reader
 from kiosk.look.jpeg_head import BrokenJpeg, JpegHead, read_jpeg_head
 from kiosk.look.jpeg_part import jpeg_part
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from kiosk.look.inks import Inks
     from kiosk.text.messages import Message
 
 FILE_LIMIT_BYTES = 150_000_000
@@ -42,8 +44,6 @@ _PIXEL_BYTES = 4
 
 _COPIES: Mapping[PictureKind, int] = MappingProxyType({PictureKind.TIFF: 2})
 """How often a reader holds the whole picture: Qt's of TIFF may read one strip that is all of it."""
-_FARTHEST = 2_000_000
-"""Qt draws nothing that would be so many pixels wide."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +56,10 @@ class PictureHead:
     warnings: tuple[Message, ...] = ()
 
 
-def read_picture(file: Path, size: QSize) -> QImage:
+def read_picture(file: Path, size: QSize, inks: Inks | None = None) -> QImage:
     """The picture cut to fill `size`; a null image where the file can't be trusted or read."""
     try:
-        return draw_picture(file, size)
+        return draw_picture(file, size, inks)
     except UnusablePicture:
         return QImage()
 
@@ -70,16 +70,19 @@ def read_head(file: Path) -> PictureHead:
         return _read_head(source, file.name)[0]
 
 
-def draw_picture(file: Path, size: QSize) -> QImage:
-    """The picture cut to fill `size`, in sRGB and without transparency; raises UnusablePicture."""
+def draw_picture(file: Path, size: QSize, inks: Inks | None = None) -> QImage:
+    """The picture cut to fill `size`, in sRGB and without transparency; raises UnusablePicture.
+
+    A drawing of inks is printed in those of a theme, and without `inks` drawn as it is written.
+    """
     with _opened(file) as source:
-        head, device = _read_head(source, file.name)
+        head, device = _read_head(source, file.name, inks)
         reader = _reader(device, head.kind)
         try:
             if head.kind is PictureKind.JPEG:
                 _ask_for_part(reader, head.size, size)
             elif head.kind is PictureKind.SVG:
-                _ask_for_drawing(reader, head.size, size, file.name)
+                ask_for_drawing(reader, head.size, size, file.name)
             picture = reader.read()
         finally:
             # The reader of TIFF uses its device while it goes away.
@@ -88,6 +91,15 @@ def draw_picture(file: Path, size: QSize) -> QImage:
     if picture.isNull():
         raise UnusablePicture(picture_messages.broken_picture(file.name, head.kind.spoken))
     return on_canvas(picture, size, is_negative=head.is_negative)
+
+
+def read_drawing(file: Path, inks: Inks | None = None) -> tuple[bytes, QSize]:
+    """The text of a drawing and its shape; no text for another picture.  Raises UnusablePicture."""
+    with _opened(file) as source:
+        head, device = _read_head(source, file.name, inks)
+        text = device.readAll().data() if head.kind is PictureKind.SVG else b""
+        device.close()
+    return bytes(text), head.size
 
 
 @contextmanager
@@ -113,8 +125,10 @@ def _refused(file: Path, reason: str) -> Message:
     )
 
 
-def _read_head(source: BinaryIO, name: str) -> tuple[PictureHead, QIODevice]:
-    """What the file is, and a device at its beginning."""
+def _read_head(
+    source: BinaryIO, name: str, inks: Inks | None = None
+) -> tuple[PictureHead, QIODevice]:
+    """What the file is, and a device at its beginning; a drawing of inks is printed in `inks`."""
     beginning = source.read(HEAD_BYTES)
     kind = kind_of(beginning)
     if not beginning:
@@ -122,7 +136,7 @@ def _read_head(source: BinaryIO, name: str) -> tuple[PictureHead, QIODevice]:
     if kind is None:
         raise UnusablePicture(_strange(beginning, name))
     if kind is PictureKind.SVG:
-        return _svg_head(source, name)
+        return _svg_head(source, name, inks)
     device = QFile()
     source.seek(0)
     if not device.open(source.fileno(), QIODevice.OpenModeFlag.ReadOnly):
@@ -146,10 +160,12 @@ def _strange(beginning: bytes, name: str) -> Message:
     )
 
 
-def _svg_head(source: BinaryIO, name: str) -> tuple[PictureHead, QIODevice]:
+def _svg_head(source: BinaryIO, name: str, inks: Inks | None) -> tuple[PictureHead, QIODevice]:
     source.seek(0)
     data = source.read(SVG_LIMIT_BYTES + 1)
     found = read_svg_head(data, name)
+    if inks is not None and found.has_inks:
+        data = inks.print(data)
     device = QBuffer()
     device.setData(QByteArray(data))
     device.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -264,25 +280,3 @@ def _ask_for_part(reader: QImageReader, picture: QSize, size: QSize) -> None:
     reader.setScaledSize(part.scaled)
     if part.after is not None:
         reader.setScaledClipRect(part.after)
-
-
-def _ask_for_drawing(reader: QImageReader, shape: QSize, size: QSize, name: str) -> None:
-    """Have a drawing drawn as large as fills `size`, and no more of it."""
-    own = shape if not shape.isEmpty() else reader.size()
-    if own.isEmpty():
-        raise UnusablePicture(
-            picture_messages.drawing_part(name, 1, "has no viewBox", "export it anew")
-        )
-    scale = max(size.width() / own.width(), size.height() / own.height())
-    whole = QSize(
-        max(size.width(), round(own.width() * scale)),
-        max(size.height(), round(own.height() * scale)),
-    )
-    if max(whole.width(), whole.height()) > _FARTHEST:
-        raise UnusablePicture(
-            picture_messages.drawing_part(name, 1, "has a very narrow viewBox", "export it anew")
-        )
-    middle = QRectF(0, 0, size.width(), size.height())
-    middle.moveCenter(QRectF(0, 0, whole.width(), whole.height()).center())
-    reader.setScaledSize(whole)
-    reader.setScaledClipRect(middle.toRect())

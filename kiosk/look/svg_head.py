@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from kiosk.exhibit.rules import picture_messages
+from kiosk.look.drawing_remarks import DrawingRemarks
 from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.text.message_words import shortened
 
@@ -97,6 +98,8 @@ class SvgHead:
     width: float
     height: float
     warnings: tuple[Message, ...] = ()
+    has_inks: bool = False
+    """Whether its colours are the exhibit's inks."""
 
 
 def read_svg_head(data: bytes, name: str) -> SvgHead:
@@ -146,6 +149,7 @@ class _HeadReader:
     rules: int = 0
 
     def __post_init__(self) -> None:
+        self.remarks = DrawingRemarks(self.name)
         self.parser = expat.ParserCreate(namespace_separator="}")
         self.parser.XmlDeclHandler = self._declaration
         self.parser.StartDoctypeDeclHandler = self._doctype
@@ -170,7 +174,8 @@ class _HeadReader:
         ]
         if self.moves:
             warnings.append(picture_messages.moving_picture(self.name))
-        return SvgHead(*self.size, tuple(warnings))
+        warnings += self.remarks.messages()
+        return SvgHead(*self.size, tuple(warnings), self.remarks.has_inks)
 
     def _refuse(self, found: str, mend: str) -> None:
         line = self.parser.CurrentLineNumber
@@ -215,6 +220,8 @@ class _HeadReader:
         if tag in _REFUSED:
             self._refuse(*_REFUSED[tag])
         self.moves = self.moves or tag in _MOVING
+        line = self.parser.CurrentLineNumber
+        self.remarks.take(tag, attributes, len(self.levels), line)
         written = "; ".join(f"{key}={value}" for key, value in attributes.items())
         self._look_at(attributes, written)
         self._measure(tag, attributes, written)
@@ -301,6 +308,7 @@ class _HeadReader:
             self.rules += written.count("{")
             self._look_at_escapes(written)
             self._look_at_styles(written)
+            self.remarks.take_styles(written, self.parser.CurrentLineNumber)
             if _MARKS.search(written):
                 self._refuse("sets markers in a style sheet", "turn markers into paths")
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QColor
 
+from kiosk.look.inks import Inks, inks_from_tokens
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -46,6 +48,8 @@ class Theme:
     series: tuple[QColor, ...]
     water: tuple[tuple[float, QColor], ...]
     """Stops of the water's light, from the heart of the estuary (0) to the open sea (1)."""
+    inks: Inks
+    """What drawings are printed in."""
 
     @property
     def high_contrast(self) -> bool:
@@ -72,5 +76,6 @@ def theme_from_tokens(tokens: Mapping[str, Any], name: str) -> Theme:
         name=name,
         series=tuple(QColor(value) for value in entry["series"]),
         water=tuple((float(stop), QColor(value)) for stop, value in sorted(gradient.items())),
+        inks=inks_from_tokens(tokens, name),
         **colours,
     )

@@ -1,0 +1,107 @@
+"""What is to be remarked on in a drawing that is written for the exhibit, while it is read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.rules import drawing_messages
+from kiosk.look.inks import INKS_ATTRIBUTE, INKS_SET, written_inks
+from kiosk.look.movement import (
+    MOVE_ATTRIBUTE,
+    MOVING_GROUPS,
+    WHEN_ATTRIBUTE,
+    BadMovement,
+    read_movement,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kiosk.text.messages import Message
+
+_COLOURED = r"(?:fill|stroke|stop-color|color|flood-color|lighting-color)"
+_SETS = re.compile(rf"(?:^|[;{{\s]){_COLOURED}\s*[:=]\s*([^;}}!]+)")
+_NO_COLOUR = frozenset({"none", "inherit", "currentcolor", "transparent"})
+
+
+class DrawingRemarks:
+    """Takes the elements of one drawing in their order."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._has_inks = False
+        self._moving = 0
+        self._strange: dict[str, int] = {}
+        self._unread: list[tuple[int, str]] = []
+
+    @property
+    def has_inks(self) -> bool:
+        """Whether the drawing says that its colours are inks."""
+        return self._has_inks
+
+    def take(self, tag: str, attributes: Mapping[str, str], depth: int, line: int) -> None:
+        """An element begins; `depth` is 0 for the drawing itself."""
+        if depth == 0:
+            self._has_inks = attributes.get(INKS_ATTRIBUTE) == INKS_SET
+        if self._has_inks:
+            written = ";".join(
+                f"{key}={value}" for key, value in attributes.items() if key != "style"
+            )
+            self.take_styles(f"{written};{attributes.get('style', '')}", line)
+        if MOVE_ATTRIBUTE in attributes:
+            self._take_movement(tag, attributes, depth, line)
+
+    def take_styles(self, written: str, line: int) -> None:
+        """Properties, as in a style sheet."""
+        if not self._has_inks:
+            return
+        for found in _SETS.findall(written):
+            colour = found.strip()
+            is_known = colour.upper() in written_inks() or colour.lower() in _NO_COLOUR
+            if colour and not is_known and not colour.startswith("url("):
+                self._strange.setdefault(colour, line)
+
+    def messages(self) -> list[Message]:
+        """What was found."""
+        inks = [
+            drawing_messages.not_an_ink(self._name, line, colour, *_nearest(colour))
+            for colour, line in self._strange.items()
+        ]
+        return inks + [
+            drawing_messages.drawing_movement(self._name, line, found)
+            for line, found in self._unread
+        ]
+
+    def _take_movement(
+        self, tag: str, attributes: Mapping[str, str], depth: int, line: int
+    ) -> None:
+        if tag != "g" or depth != 1:
+            self._unread.append((line, "only a group (<g>) directly in the drawing can move"))
+            return
+        self._moving += 1
+        if self._moving > MOVING_GROUPS:
+            self._unread.append((line, f"more than {MOVING_GROUPS} groups move"))
+            return
+        try:
+            read_movement(attributes[MOVE_ATTRIBUTE], attributes.get(WHEN_ATTRIBUTE, ""))
+        except BadMovement as error:
+            self._unread.append((line, str(error)))
+
+
+def _nearest(colour: str) -> tuple[str, str]:
+    """The ink that is most like a colour, and its own; kapok for what is no colour in numbers."""
+    inks = written_inks()
+    kapok = next((name, ink) for ink, name in inks.items() if name == "kapok")
+    match = re.fullmatch(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})", colour)
+    if match is None:
+        return kapok
+    digits = match[1] if len(match[1]) == 6 else "".join(digit * 2 for digit in match[1])
+    wanted = bytes.fromhex(digits)
+    ink = min(
+        inks,
+        key=lambda each: sum(
+            (one - other) ** 2 for one, other in zip(bytes.fromhex(each[1:]), wanted, strict=True)
+        ),
+    )
+    return inks[ink], ink

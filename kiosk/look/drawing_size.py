@@ -1,0 +1,55 @@
+"""How large a drawing is drawn so that it fills a size, and which part of it is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+
+from kiosk.exhibit.rules import picture_messages
+from kiosk.look.unusable_picture import UnusablePicture
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImageReader
+
+_FARTHEST = 2_000_000
+"""Qt draws nothing that would be so many pixels wide."""
+
+
+class DrawingSize(NamedTuple):
+    """The whole drawing in pixels, and the part of it in the middle that is wanted."""
+
+    whole: QSize
+    part: QRect
+
+    @property
+    def origin(self) -> QPointF:
+        """The corner of the whole, seen from the corner of the part."""
+        return QPointF(-self.part.topLeft())
+
+
+def drawing_size(own: QSize, size: QSize, name: str) -> DrawingSize:
+    """For a drawing of the shape `own` that is to fill `size`; raises UnusablePicture."""
+    if own.isEmpty():
+        raise UnusablePicture(
+            picture_messages.drawing_part(name, 1, "has no viewBox", "export it anew")
+        )
+    scale = max(size.width() / own.width(), size.height() / own.height())
+    whole = QSize(
+        max(size.width(), round(own.width() * scale)),
+        max(size.height(), round(own.height() * scale)),
+    )
+    if max(whole.width(), whole.height()) > _FARTHEST:
+        raise UnusablePicture(
+            picture_messages.drawing_part(name, 1, "has a very narrow viewBox", "export it anew")
+        )
+    middle = QRectF(0, 0, size.width(), size.height())
+    middle.moveCenter(QRectF(0, 0, whole.width(), whole.height()).center())
+    return DrawingSize(whole, middle.toRect())
+
+
+def ask_for_drawing(reader: QImageReader, shape: QSize, size: QSize, name: str) -> None:
+    """Have a drawing drawn as large as fills `size`, and no more of it."""
+    wanted = drawing_size(shape if not shape.isEmpty() else reader.size(), size, name)
+    reader.setScaledSize(wanted.whole)
+    reader.setScaledClipRect(wanted.part)
