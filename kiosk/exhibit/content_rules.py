@@ -25,6 +25,7 @@ from kiosk.exhibit.rules import (
     prose_rules,
     story_rules,
     suppressions,
+    term_rules,
     tour_rules,
     usage_rules,
 )
@@ -52,6 +53,7 @@ CONTENT_RULES = (
     *language_rules.RULES,
     *translation_messages.RULES,
     *usage_rules.RULES,
+    *term_rules.RULES,
     *file_messages.RULES,
     *yaml_messages.RULES,
     *yaml_sign_messages.RULES,

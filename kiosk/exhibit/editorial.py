@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.exhibit.content_rules import CONTENT_RULES
 from kiosk.exhibit.model.exhibit import FIGURES_AGE_YEARS
-from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
+from kiosk.exhibit.reading.exhibit_reading import (
+    EXHIBIT_FILE,
+    SOURCES_FILE,
+    TERMS_FILE,
+    UNITS_FILE,
+)
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.rules.age_rules import future_dates, old_figures
 from kiosk.exhibit.rules.count_rules import check_counts
@@ -22,6 +27,7 @@ from kiosk.exhibit.rules.number_rules import check_numbers
 from kiosk.exhibit.rules.placeholder_rules import check_placeholders, placeholder_points
 from kiosk.exhibit.rules.prose_rules import check_length, check_prose
 from kiosk.exhibit.rules.suppressions import without_suppressed
+from kiosk.exhibit.rules.term_rules import check_explanation, unused_forms
 from kiosk.exhibit.rules.usage_rules import (
     Used,
     picture_files,
@@ -109,6 +115,7 @@ def editorial_check(
         placed += compare_figures(zone_file)
     if is_sound:
         placed += content.unused()
+        placed += content.unused_forms(languages)
     rules = (*CONTENT_RULES, *beyond.rules)
     return causes_first(without_suppressed(placed, content.files, rules, unchecked))
 
@@ -128,8 +135,7 @@ class _Content:
         for subfolder in ("zones", TOURS_FOLDER):
             found = [name for name in folder.names(subfolder) if name.endswith(".yaml")]
             names += found[:FILES_LIMIT]
-        if folder.has(GLOSSARY_FILE):
-            names.append(GLOSSARY_FILE)
+        names += [name for name in (TERMS_FILE, GLOSSARY_FILE) if folder.has(name)]
         texts = ContentTexts(folder)
         for name in names:
             try:
@@ -212,6 +218,15 @@ class _Content:
                     if key not in ids:
                         yield unused(key).at(name, *place)
 
+    def unused_forms(self, languages: Sequence[str]) -> Iterator[PlacedMessage]:
+        """The forms of terms that no text has which a visitor can touch."""
+        shown = [
+            file for file in self.files if file.name == UNITS_FILE or file.name.startswith("zones/")
+        ]
+        for file in self.files:
+            if file.name == TERMS_FILE:
+                yield from unused_forms(file, shown, languages)
+
 
 def _check_text(
     text: PlacedText,
@@ -237,3 +252,5 @@ def _check_text(
         yield from check_numbers(text, languages)
         if file.name != SOURCES_FILE:
             yield from check_prose(text, file.root)
+        if file.name == TERMS_FILE:
+            yield from check_explanation(text)

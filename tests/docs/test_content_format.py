@@ -10,9 +10,9 @@ import pytest
 
 from kiosk.exhibit.model import exhibit as model
 from kiosk.exhibit.model import parts as model_parts
-from kiosk.exhibit.model import tour
+from kiosk.exhibit.model import term, tour
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
-from kiosk.exhibit.rules import chart_rules, story_rules, tour_rules
+from kiosk.exhibit.rules import chart_rules, story_rules, term_rules, tour_rules
 from kiosk.exhibit.rules.map_rules import check_exhibit
 from kiosk.exhibit.tables import sheet_cells, spreadsheet_files, tables
 from kiosk.geography.drawing import read_drawing
@@ -32,6 +32,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "exhibit.yaml": model.ExhibitFile,
     "sources.yaml": model.Source,
     "units.yaml": model.Unit,
+    "terms.yaml": term.Term,
     "zones/NAME.yaml: a place": model.Zone,
     "map": model.MapElements,
     "A panel of facts": model.FactsPanel,
@@ -48,7 +49,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "A step": tour.TourStep,
 }
 NOT_WRITTEN = {model_parts.Model, model.Exhibit}
-KEYED = {("id", "sources.yaml"), ("id", "units.yaml")}
+KEYED = {("id", "sources.yaml"), ("id", "units.yaml"), ("id", "terms.yaml")}
 """What the program takes from the key above."""
 
 
@@ -110,6 +111,8 @@ def test_the_limits_are_those_of_the_program() -> None:
         "repetitions with `*`": f"{yaml_source.ALIAS_LIMIT}",
         "entries in a file": f"{yaml_source.EVENT_LIMIT:,}",
         "mistakes in a file": f"{yaml_source.MESSAGES_LIMIT}",
+        "terms": f"{term.MOST_TERMS}",
+        "an explanation": f"{term_rules.CARD_WORDS}",
         "a text": f"{text.LONGEST_TEXT:,}",
         "bars of a chart": f"{chart_rules.MOST_BARS}",
         "points of a line": f"{chart_rules.MOST_POINTS}",

@@ -35,7 +35,7 @@ THEIR_RULES = ("text/rule.py", "workshop/check/picture_trial.py")
 """Where a rule makes a message, and where one comes back from another process."""
 
 QIANHAI, SHENZHEN = "zones/qianhai.yaml", "zones/shenzhen.yaml"
-PICTURE = "pictures/steel.svg"
+PICTURE, TERMS = "pictures/steel.svg", "terms.yaml"
 DRAWN_RULES = ("slow-picture", "damaged-picture")
 FACT = """\
   - id: more-{number}
@@ -87,6 +87,17 @@ def _png_head(side: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + head + struct.pack(">I", 9) + b"IDAT"
 
 
+TERM = """\
+{name}:
+  forms: {{en: {forms}, zh-Hant: 融資, zh-Hans: 融资, pt: angariados}}
+  explanation: {{en: {words}, zh-Hant: 資金, zh-Hans: 资金, pt: Dinheiro}}
+"""
+
+
+def _term(name: str = "raised", forms: str = "raised", words: str = "Money") -> str:
+    return TERM.format(name=name, forms=forms, words=words)
+
+
 TOLD: dict[str, tuple[str, str, str | bytes]] = {
     "no-file": ("units.yaml", "", ""),
     "empty-file": (QIANHAI, "", b"\n"),
@@ -127,6 +138,12 @@ TOLD: dict[str, tuple[str, str, str | bytes]] = {
         "  - {id: hong-kong, value: 691,",
         "".join(SERIES.format(name=name) for name in "abcd") + "  - {id: hong-kong, value: 691,",
     ),
+    "term-without-forms": (TERMS, "", _term(forms='","').encode()),
+    "double-form": (TERMS, "", (_term() + _term("money")).encode()),
+    "too-many-terms": (TERMS, "", "".join(_term(f"t-{number}") for number in range(201)).encode()),
+    "overlong-explanation": (TERMS, "", _term(words="word " * 61).encode()),
+    "long-explanation": (TERMS, "", _term(words="word " * 26).encode()),
+    "unused-form": (TERMS, "", _term(forms="raisd").encode()),
     "too-many-rows": ("data/teams.csv", "2022,601\n", "2022,601\n" * 10_001),
     "other-mark": ("data/teams.csv", "2022,601", '2021,601.25\n2022,"601,25"'),
     "too-many-decimals": ("data/teams.csv", "2022,601", "2022,0.12345678901"),

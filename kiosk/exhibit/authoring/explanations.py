@@ -41,6 +41,11 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "one": "Replaces 'phrase' for exactly one.",
             "compact": "Replaces 'phrase' for numbers with a word such as million. Write {n}.",
         },
+        "Term": {
+            "id": "The key above is the id.",
+            "forms": "The word as the texts have it in each language; several forms with commas.",
+            "explanation": "What it means, in one line of at most 25 words.",
+        },
         "Zone": {
             "id": "The place's id. The file is best named like it. It never changes.",
             "kind": "What kind of place it is.",
@@ -161,7 +166,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "zh-Hans": "The words in Chinese as on the mainland.",
             "pt": "The words in Portuguese, as in Portugal and Macao.",
         },
-        "GlossaryTerm": {
+        "GlossaryEntry": {
             "name": "The right form of the name.",
             "avoid": "Wrong forms of it, by language.",
             "keep": "Names in which a wrong form is right, by language.",

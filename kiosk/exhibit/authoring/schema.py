@@ -15,10 +15,16 @@ from kiosk.atomic_file import write_text
 from kiosk.exhibit.authoring.explanations import CHOICES, KEYS
 from kiosk.exhibit.authoring.snippets import SNIPPETS
 from kiosk.exhibit.model.exhibit import ExhibitFile, Source, Unit, Zone
+from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.model.tour import Tour
-from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
+from kiosk.exhibit.reading.exhibit_reading import (
+    EXHIBIT_FILE,
+    SOURCES_FILE,
+    TERMS_FILE,
+    UNITS_FILE,
+)
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
-from kiosk.exhibit.translating.glossary import GLOSSARY_FILE, GlossaryTerm
+from kiosk.exhibit.translating.glossary import GLOSSARY_FILE, GlossaryEntry
 from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
@@ -60,7 +66,8 @@ FILES: Mapping[str, Described] = MappingProxyType(
         "exhibit": Described(EXHIBIT_FILE, ExhibitFile),
         "sources": Described(SOURCES_FILE, Source, has_entries=True),
         "units": Described(UNITS_FILE, Unit, has_entries=True),
-        "glossary": Described(GLOSSARY_FILE, GlossaryTerm, has_entries=True, free_keys=True),
+        "terms": Described(TERMS_FILE, Term, has_entries=True),
+        "glossary": Described(GLOSSARY_FILE, GlossaryEntry, has_entries=True, free_keys=True),
         "zone": Described("zones/*.yaml", Zone),
         "tour": Described(f"{TOURS_FOLDER}/*.yaml", Tour),
     }

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field
 
 from kiosk.exhibit.model.landmark import Landmark
 from kiosk.exhibit.model.parts import Id, Model, Name, Picture, SourceIds
+from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.model.tour import Tour
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.text.multilingual import LanguageTag, Text
@@ -240,6 +241,7 @@ class Exhibit(Model):
     figures_age_years: int = FIGURES_AGE_YEARS
     sources: Mapping[str, Source]
     units: Mapping[str, Unit]
+    terms: tuple[Term, ...] = ()
     tours: tuple[Tour, ...] = ()
 
     def zone(self, zone_id: str) -> Zone | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.exhibit.model.exhibit import Exhibit, ExhibitFile, Source, Unit
 from kiosk.exhibit.model.located_message import NOTHING_LOST, Existing, Lost
+from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.reading.content_files import ContentFiles
 from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.exhibit.reading.tour_reading import TourReader
@@ -17,6 +18,7 @@ from kiosk.exhibit.reading.validating import validated
 from kiosk.exhibit.reading.zone_reading import ZoneReader
 from kiosk.exhibit.rules import map_rules, naming_messages
 from kiosk.exhibit.rules.language_rules import check_languages, check_phrases
+from kiosk.exhibit.rules.term_rules import sound_terms
 from kiosk.text import shape_messages
 from kiosk.text.folder import ContentFolder, shipped_maps
 from kiosk.text.messages import PlacedMessage, causes_first
@@ -29,9 +31,11 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.rules.zone_rules import ZoneFile
 
-EntryT = TypeVar("EntryT", Source, Unit)
+EntryT = TypeVar("EntryT", Source, Unit, Term)
 
 EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE = "exhibit.yaml", "sources.yaml", "units.yaml"
+TERMS_FILE = "terms.yaml"
+"""Not every exhibit has terms to explain: this file may be missing."""
 
 
 LANGUAGE_RULES = frozenset({"untranslated", "language-not-shown", "older-translation"})
@@ -93,6 +97,7 @@ class _ExhibitReader:
         sources_node, units_node = self.files.root(SOURCES_FILE), self.files.root(UNITS_FILE)
         sources = self._entries(sources_node, SOURCES_FILE, Source)
         units = self._entries(units_node, UNITS_FILE, Unit)
+        terms = self._terms()
         existing = Existing(
             sources=sources,
             named_sources=sources_node.value if sources_node else None,
@@ -126,6 +131,7 @@ class _ExhibitReader:
                 figures_age_years=settings.figures_age_years,
                 sources=sources,
                 units=units,
+                terms=terms,
                 tours=tours.read(),
             )
         messages = causes_first(self.files.messages)
@@ -188,6 +194,16 @@ class _ExhibitReader:
                 entries[key] = entry
                 self.files.report(*check_languages(sound, name, self.languages))
         return entries
+
+    def _terms(self) -> tuple[Term, ...]:
+        """The terms that visitors can touch, where the folder explains any."""
+        root = self.files.root(TERMS_FILE) if self.files.folder.has(TERMS_FILE) else None
+        if root is None:
+            return ()
+        terms = self._entries(root, TERMS_FILE, Term)
+        sound, messages = sound_terms(terms.values(), root, TERMS_FILE)
+        self.files.report(*messages)
+        return sound
 
     def _in_order(
         self,

@@ -91,8 +91,8 @@ class Forms(Model):
         return forms
 
 
-class GlossaryTerm(Model):
-    """One name or term; `avoid` are wrong forms of it, and `keep` what only looks like one."""
+class GlossaryEntry(Model):
+    """One name; `avoid` are wrong forms of it, and `keep` what only looks like one."""
 
     name: Name
     avoid: Forms = Forms()
@@ -107,7 +107,7 @@ class Glossary:
     right_forms: Mapping[str, Mapping[str, str]]
 
     @classmethod
-    def of(cls, entries: Iterable[GlossaryTerm]) -> Glossary:
+    def of(cls, entries: Iterable[GlossaryEntry]) -> Glossary:
         """Everything that these entries say.  A name in the other Chinese script is wrong too."""
         entries = tuple(entries)
         patterns: dict[str, re.Pattern[str]] = {}
@@ -138,17 +138,17 @@ class Glossary:
 
 def read_glossary(root: Node) -> tuple[Glossary, list[PlacedMessage]]:
     """The glossary that a file holds, as far as it is sound, and every message."""
-    entries: list[GlossaryTerm] = []
+    entries: list[GlossaryEntry] = []
     messages: list[PlacedMessage] = []
     for key, node in root.value.items():
-        entry, _, found = validated(node, GlossaryTerm, GLOSSARY_FILE, called=key)
+        entry, _, found = validated(node, GlossaryEntry, GLOSSARY_FILE, called=key)
         messages += found
         if entry is not None:
             entries.append(entry)
     return Glossary.of(entries), messages
 
 
-def _forms(entries: Iterable[GlossaryTerm], language: str) -> tuple[dict[str, str], list[str]]:
+def _forms(entries: Iterable[GlossaryEntry], language: str) -> tuple[dict[str, str], list[str]]:
     """The right form of each wrong one, and what is right although a wrong form is in it."""
     right: dict[str, str] = {}
     kept: list[str] = []

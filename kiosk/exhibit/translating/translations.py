@@ -8,7 +8,12 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.place import CREDITS, HOME, Place
-from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE
+from kiosk.exhibit.reading.exhibit_reading import (
+    EXHIBIT_FILE,
+    SOURCES_FILE,
+    TERMS_FILE,
+    UNITS_FILE,
+)
 from kiosk.exhibit.rules.placeholder_rules import is_placeholder
 from kiosk.exhibit.translating import translation_messages
 from kiosk.exhibit.translating.translation_record import addresses_of, hash_of, read_record
@@ -148,7 +153,7 @@ def read_translations(path: Path) -> Translations:
 
 def text_files(folder: ContentFolder) -> tuple[str, ...]:
     """The files whose texts visitors or presenters read, in the order in which they are listed."""
-    roots = (EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE)
+    roots = (EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE, TERMS_FILE)
     inside = (
         name
         for subfolder in ("zones", "tours")
