@@ -49,7 +49,7 @@ def on_canvas(picture: QImage, size: QSize, *, is_negative: bool = False) -> QIm
     `is_negative` is for prints in four colours that count the paper and not the ink.
     """
     canvas = QImage(size, QImage.Format.Format_RGB32)
-    canvas.fill(_ground(picture))
+    canvas.fill(ground_colour(picture))
     painter = QPainter(canvas)
     try:
         for band in bands(filling_part(picture.size(), size), size):
@@ -103,7 +103,7 @@ def _in_screen_colours(strip: QImage) -> QImage:
     return strip if converted.isNull() else converted
 
 
-def _ground(picture: QImage) -> QColor:
+def ground_colour(picture: QImage) -> QColor:
     """Black below what is bright, white below what is dark."""
     if not picture.hasAlphaChannel():
         return QColor("black")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import pytest
 
     from kiosk.app import App
+    from kiosk.look.inks import Inks
     from kiosk.presenting.talk import Talk
 
 
@@ -157,7 +158,7 @@ def test_the_console_waits_for_a_picture_that_takes_its_time(
 ) -> None:
     """A photograph of 200 megapixels does; the desk would show the ground in its place."""
 
-    def read_slowly(_file: Path, size: QSize) -> QImage:
+    def read_slowly(_file: Path, size: QSize, _inks: Inks | None) -> QImage:
         time.sleep(1.5)
         image = QImage(size, QImage.Format.Format_RGB32)
         image.fill(QColor("#00ff00"))

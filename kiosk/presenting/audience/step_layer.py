@@ -64,7 +64,8 @@ class StepLayer(QWidget):
         self._file = folder / step.picture.file if step.picture is not None else None
         self._setting = self._set_statement(self._look) if self._words else None
         if self._file is not None:
-            self._pictures.ask(self._file, self.size(), self.devicePixelRatioF())
+            self._pictures.inks = look.theme.inks
+            self._pictures.want(self._file, self.size(), self.devicePixelRatioF())
         alternative = step.picture.alternative.words_in(language) if step.picture else ""
         self.setAccessibleName(self._words or alternative)
         has_something = bool(self._words) or self._file is not None
@@ -112,7 +113,7 @@ class StepLayer(QWidget):
             image = self._pictures.get(self._file, self.size(), self.devicePixelRatioF())
             if image is None:
                 # The window may have moved to another screen since the picture was requested.
-                self._pictures.ask(self._file, self.size(), self.devicePixelRatioF())
+                self._pictures.want(self._file, self.size(), self.devicePixelRatioF())
             elif not image.isNull():
                 painter.drawImage(0, 0, image)
         if self._setting is not None:

@@ -209,11 +209,11 @@ def chart_block(chart: Chart, width: float, height: float, alternative: str) -> 
     return Painted(height, paint, "Figure", alternative)
 
 
-def picture_block(file: Path, width: float, alternative: str) -> Painted | None:
+def picture_block(look: Look, file: Path, width: float, alternative: str) -> Painted | None:
     """A block for a story's picture, or None if the picture can't be read."""
     height = width * _PICTURE_SHARE
     size = QSize(_PICTURE_PIXELS, round(_PICTURE_PIXELS * _PICTURE_SHARE))
-    image = read_picture(file, size)
+    image = read_picture(file, size, look.theme.inks)
     if image.isNull():
         return None
 

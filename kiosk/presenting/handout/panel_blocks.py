@@ -85,7 +85,7 @@ class Panels:
     def picture(self, picture: Picture) -> SheetBlock | None:
         """A picture as wide as a column, or None if it can't be read."""
         file = self._locale.exhibit.folder / "pictures" / picture.file
-        return picture_block(file, self._width, self._locale.text(picture.alternative))
+        return picture_block(self._look, file, self._width, self._locale.text(picture.alternative))
 
     def _beside(self, where: Where, height: float) -> SheetBlock:
         """The step's picture, or a small map about as high as what it is beside."""

@@ -103,6 +103,7 @@ class AttractLoop(QWidget):
         self._scenes = tuple(scenes) or (Scene({}, {}),)
         self._titles, self._words, self._languages = titles, words, languages
         self._look = look
+        self._pictures.inks = look.theme.inks
         self._texts.clear()
         self._invitation = [
             set_text(

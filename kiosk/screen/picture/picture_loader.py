@@ -11,10 +11,13 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
 from kiosk.jobs import Answer, Jobs
+from kiosk.look.moving_picture import MovingPicture, with_layers
 from kiosk.look.pictures import draw_picture
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kiosk.look.inks import Inks
 
 _KEPT = 3
 _PATIENCE_MS = 10_000
@@ -27,12 +30,17 @@ _log = logging.getLogger(__name__)
 
 
 class _Key(NamedTuple):
-    """A file, in the size at which it is shown, for a screen of so many pixels to the unit."""
+    """A file, in the size at which it is shown, for a screen of so many pixels to the unit.
+
+    A drawing of inks is printed in `inks`, in those that it is written in where there are none.
+    """
 
     file: Path
     width: int
     height: int
     ratio: float
+    inks: Inks | None
+    moves: bool
 
     def __str__(self) -> str:
         """For the log."""
@@ -43,35 +51,44 @@ class _Key(NamedTuple):
         """The size in pixels of the screen, whole ones that reach to the edges."""
         return QSize(math.ceil(self.width * self.ratio), math.ceil(self.height * self.ratio))
 
-    def read(self) -> QImage:
+    def read(self) -> MovingPicture:
         """The picture; raises whatever keeps it from being read or drawn."""
-        image = draw_picture(self.file, self.pixels)
+        image = draw_picture(self.file, self.pixels, self.inks)
+        picture = with_layers(image, self.file, self.inks) if self.moves else MovingPicture(image)
         image.setDevicePixelRatio(self.ratio)
-        return image
+        return picture
 
-    def read_or_null(self) -> QImage:
+    def read_or_null(self) -> MovingPicture:
         """The picture, a null image where it can't be read for whatever reason."""
         try:
             return self.read()
         except Exception:
             _log.exception("%s could not be drawn", self)
-            return QImage()
+            return MovingPicture(QImage())
 
 
 class PictureLoader(QObject):
     """Hands out pictures cut to a size, and has the missing ones read.
 
     Sizes are in the units of widgets; `ratio` is the pixels of the screen in one of them, and the
-    pictures have them all.
+    pictures have them all.  Drawings of inks are printed in `inks`.
     """
 
     ready = Signal()
     """Another picture can be had."""
 
-    def __init__(self, parent: QObject, *, patience_ms: int = _PATIENCE_MS) -> None:
-        """While a picture takes longer than `patience_ms`, others are read beside it."""
+    def __init__(
+        self, parent: QObject, *, patience_ms: int = _PATIENCE_MS, moves: bool = False
+    ) -> None:
+        """While a picture takes longer than `patience_ms`, others are read beside it.
+
+        With `moves` the layers of drawings that move are drawn too.
+        """
         super().__init__(parent)
-        self._kept: OrderedDict[_Key, QImage] = OrderedDict()
+        self.inks: Inks | None = None
+        self._moves = moves
+        self._kept: OrderedDict[_Key, MovingPicture] = OrderedDict()
+        self._wanted: _Key | None = None
         self._old: set[_Key] = set()
         self._jobs = Jobs(self, pauses=_PAUSES_SECONDS)
         self._jobs.answered.connect(self._take)
@@ -88,15 +105,32 @@ class PictureLoader(QObject):
 
     def get(self, file: Path, size: QSize, ratio: float = 1.0) -> QImage | None:
         """The picture; None while it is being read, a null image where it can't be."""
-        key = _key(file, size, ratio)
+        picture = self.get_moving(file, size, ratio)
+        return picture.image if picture is not None else None
+
+    def get_moving(self, file: Path, size: QSize, ratio: float = 1.0) -> MovingPicture | None:
+        """The picture with its layers; None while it is being read."""
+        key = self._key(file, size, ratio)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
         return None
 
+    def want(self, file: Path, size: QSize, ratio: float = 1.0) -> None:
+        """Have the picture that is on show, before all others, which are asked for anew.
+
+        It is kept, whatever else is read, until another is wanted.
+        """
+        key = self._key(file, size, ratio)
+        if key != self._wanted:
+            self._wanted = key
+            # What was paged past is read no more; this one may be under way already.
+            self._jobs.ask_only({} if self._is_had(key) or size.isEmpty() else {key: key.read})
+        self.ask(file, size, ratio)
+
     def ask(self, file: Path, size: QSize, ratio: float = 1.0) -> None:
         """Have a picture read, unless it is there or under way."""
-        key = _key(file, size, ratio)
+        key = self._key(file, size, ratio)
         if size.isEmpty() or self._is_had(key):
             return
         self._jobs.ask_once(key, key.read)
@@ -105,7 +139,7 @@ class PictureLoader(QObject):
 
     def read_now(self, file: Path, size: QSize, ratio: float = 1.0) -> None:
         """Read a picture and wait for it."""
-        key = _key(file, size, ratio)
+        key = self._key(file, size, ratio)
         if not self._is_had(key):
             self._jobs.cancel(key)
             self._keep(key, key.read_or_null())
@@ -115,17 +149,19 @@ class PictureLoader(QObject):
         self._old.update(self._kept)
 
     def _is_had(self, key: _Key) -> bool:
-        return key in self._kept and key not in self._old and not self._kept[key].isNull()
+        return key in self._kept and key not in self._old and not self._kept[key].image.isNull()
 
     @Slot(object)
     def _take(self, answer: Answer) -> None:
-        self._keep(answer.key, QImage() if answer.error is not None else answer.value)
+        failed = answer.error is not None
+        self._keep(answer.key, MovingPicture(QImage()) if failed else answer.value)
 
-    def _keep(self, key: _Key, image: QImage) -> None:
+    def _keep(self, key: _Key, picture: MovingPicture) -> None:
         self._old.discard(key)
-        self._kept[key] = image
+        self._kept[key] = picture
         while len(self._kept) > _KEPT:
-            dropped, _ = self._kept.popitem(last=False)
+            dropped = next(kept for kept in self._kept if kept != self._wanted)
+            del self._kept[dropped]
             self._jobs.cancel(dropped)
         if self.at_rest:
             self._patience.stop()
@@ -140,6 +176,5 @@ class PictureLoader(QObject):
             self._jobs.threads += 1
             self._patience.start()
 
-
-def _key(file: Path, size: QSize, ratio: float) -> _Key:
-    return _Key(file, size.width(), size.height(), ratio)
+    def _key(self, file: Path, size: QSize, ratio: float) -> _Key:
+        return _Key(file, size.width(), size.height(), ratio, self.inks, self._moves)

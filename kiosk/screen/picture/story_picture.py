@@ -1,9 +1,10 @@
-"""A story's picture: it fills the map's place."""
+"""A story's picture: it fills the map's place, and moves once when it comes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect, QRectF, QVariantAnimation, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -12,29 +13,53 @@ from kiosk.screen.picture.picture_loader import PictureLoader
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent
 
     from kiosk.look.look import Look
+    from kiosk.look.moving_picture import MovingPicture
+
+_MS = 1000
 
 
 class StoryPicture(QWidget):
-    """Shows the picture of a story's page, cropped to fill; a plain ground while there is none."""
+    """Shows the picture of a story's page, cropped to fill; a plain ground while there is none.
+
+    A drawing that moves does so once whenever it comes, unless the motion is still.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
         self._file: Path | None = None
-        self._pictures = PictureLoader(self)
-        self._pictures.ready.connect(self.update)
+        self._has_left = True
+        self._is_coming = False
+        """It has not been drawn since it came, so that it has not begun to move either."""
+        self._before: MovingPicture | None = None
+        """The same picture in another theme or another size, until it is there in this one."""
+        self._pictures = PictureLoader(self, moves=True)
+        self._pictures.ready.connect(self._take)
+        self._motion = QVariantAnimation(self)
+        self._motion.setStartValue(0.0)
+        self._motion.setEndValue(0.0)
+        self._motion.valueChanged.connect(self._move_to)
+        self._motion.finished.connect(self.update)
+        self._seconds = 0.0
         self.hide()
 
     def show_picture(self, file: Path | None, alternative: str, look: Look) -> None:
         """Show a file in the present geometry; a missing or unreadable one leaves the ground."""
+        comes = file != self._file or self._has_left
+        if look.motion.still or comes:
+            self._rest()
+        self._before = None if comes else self._picture() or self._before
         self._look, self._file = look, file
+        self._has_left = False
+        self._is_coming = comes and file is not None and not look.motion.still
         self.setAccessibleName(alternative)
+        self._pictures.inks = look.theme.inks
         if file is not None:
-            self._pictures.ask(file, self.size(), self.devicePixelRatioF())
-        self.update()
+            self._pictures.want(file, self.size(), self.devicePixelRatioF())
+        self._take()
 
     def prepare(self, file: Path) -> None:
         """Have a picture read that may be wanted next."""
@@ -47,9 +72,58 @@ class StoryPicture(QWidget):
             self._pictures.ask(self._file, self.size(), self.devicePixelRatioF())
 
     def finish(self) -> None:
-        """Have the picture at once."""
+        """Have the picture at once, and at rest."""
+        self._is_coming = False
+        self._rest()
         if self._file is not None and not self.isHidden():
             self._pictures.read_now(self._file, self.size(), self.devicePixelRatioF())
+        self.update()
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the picture has come and does not rest yet."""
+        return self._motion.state() == QVariantAnimation.State.Running
+
+    @Slot()
+    def _take(self) -> None:
+        """Begin to move what has come, as soon as it can be drawn."""
+        picture = self._picture()
+        if self._is_coming and picture is not None and not picture.image.isNull():
+            self._is_coming = False
+            if picture.moves:
+                self._begin()
+        self.update()
+
+    def _begin(self) -> None:
+        assert self._look is not None
+        beat = self._look.motion.picture_move
+        self._seconds = 0.0
+        self._motion.setStartValue(-beat.delay / _MS)
+        self._motion.setEndValue(beat.duration / _MS)
+        self._motion.setDuration(beat.delay + beat.duration)
+        self._motion.start()
+
+    def _rest(self) -> None:
+        self._motion.stop()
+
+    @Slot(object)
+    def _move_to(self, seconds: float) -> None:
+        """Paint what has moved since the last moment, where it was and where it is."""
+        before, self._seconds = self._seconds, max(0.0, float(seconds))
+        picture = self._picture()
+        if picture is None or self._seconds == before:
+            return
+        ratio = self.devicePixelRatioF()
+        for layer in picture.layers:
+            if layer.movement is not None:
+                self.update(_in_units(layer.cover(before), ratio))
+                self.update(_in_units(layer.cover(self._seconds), ratio))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._has_left = True
+        self._is_coming = False
+        self._rest()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None:
@@ -58,9 +132,27 @@ class StoryPicture(QWidget):
         painter.fillRect(event.rect(), self._look.theme.ground)
         if self._file is None:
             return
-        image = self._pictures.get(self._file, self.size(), self.devicePixelRatioF())
-        if image is None:
+        ratio = self.devicePixelRatioF()
+        picture = self._picture()
+        if picture is None:
             # The window may have come to another screen since the picture was asked for.
-            self._pictures.ask(self._file, self.size(), self.devicePixelRatioF())
-        elif not image.isNull():
-            painter.drawImage(0, 0, image)
+            self._pictures.want(self._file, self.size(), ratio)
+            picture = self._before
+        if picture is None or picture.image.isNull():
+            return
+        painter.drawImage(0, 0, picture.image)
+        if self.is_moving:
+            painter.scale(1 / ratio, 1 / ratio)
+            picture.paint_area(painter, self._seconds)
+
+    def _picture(self) -> MovingPicture | None:
+        if self._file is None:
+            return None
+        return self._pictures.get_moving(self._file, self.size(), self.devicePixelRatioF())
+
+
+def _in_units(pixels: QRect, ratio: float) -> QRect:
+    """The units of widgets that pixels of the screen lie in."""
+    return QRectF(
+        pixels.x() / ratio, pixels.y() / ratio, pixels.width() / ratio, pixels.height() / ratio
+    ).toAlignedRect()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from kiosk.app import App
+    from kiosk.look.inks import Inks
 
 COIL = 4
 """The step whose picture is a file."""
@@ -28,11 +29,11 @@ def test_the_end_of_a_talk_waits_for_no_picture(
     """A drawing may never end (decision 013)."""
     begun, gate, ended = threading.Event(), threading.Event(), threading.Event()
 
-    def draw_when_allowed(file: Path, size: QSize) -> QImage:
+    def draw_when_allowed(file: Path, size: QSize, inks: Inks | None) -> QImage:
         begun.set()
         gate.wait(HANG_SECONDS)
         ended.set()
-        return draw_picture(file, size)
+        return draw_picture(file, size, inks)
 
     monkeypatch.setattr("kiosk.screen.picture.picture_loader.draw_picture", draw_when_allowed)
     host = hall_app.talk_host()

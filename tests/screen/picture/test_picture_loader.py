@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from kiosk.look.inks import Inks
+
 SIZE = QSize(16, 9)
 QUICK = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9"/></svg>'
@@ -39,10 +41,10 @@ def test_a_slow_picture_is_passed_by_others(
         file.write_text(QUICK, encoding="utf-8")
     may_end = threading.Event()
 
-    def read_when_allowed(file: Path, size: QSize) -> object:
+    def read_when_allowed(file: Path, size: QSize, inks: Inks | None) -> object:
         if file == slow:
             may_end.wait(60)
-        return draw_picture(file, size)
+        return draw_picture(file, size, inks)
 
     monkeypatch.setattr("kiosk.screen.picture.picture_loader.draw_picture", read_when_allowed)
     loader = PictureLoader(owner, patience_ms=50)
@@ -66,10 +68,10 @@ def test_what_is_no_longer_awaited_gives_others_no_threads(
         file.write_text(QUICK, encoding="utf-8")
     may_end = threading.Event()
 
-    def read_when_allowed(file: Path, size: QSize) -> object:
+    def read_when_allowed(file: Path, size: QSize, inks: Inks | None) -> object:
         if file == files[0] and threading.current_thread() is not threading.main_thread():
             may_end.wait(60)
-        return draw_picture(file, size)
+        return draw_picture(file, size, inks)
 
     loader = PictureLoader(owner, patience_ms=20)
     jobs = owner.findChild(Jobs)

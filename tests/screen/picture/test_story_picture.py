@@ -66,8 +66,8 @@ def test_finishing_has_it_at_once(picture: StoryPicture, green: Path, still_look
 def test_a_prepared_picture_is_there_when_it_is_wanted(
     picture: StoryPicture, green: Path, still_look: Look
 ) -> None:
-    picture.prepare(green)
     picture.show_picture(None, "", still_look)
+    picture.prepare(green)
     wait_until(lambda: picture._pictures.get(green, picture.size()) is not None)
     picture.show_picture(green, "", still_look)
 
@@ -165,7 +165,9 @@ application = QApplication([])
 parent = QWidget()
 picture = StoryPicture(parent)
 picture.resize(200, 120)
-look = SimpleNamespace(theme=SimpleNamespace(ground=QColor("red")))
+look = SimpleNamespace(
+    theme=SimpleNamespace(ground=QColor("red"), inks=None), motion=SimpleNamespace(still=True)
+)
 picture.show()
 picture.show_picture(Path(sys.argv[1]), "", look)
 picture.finish()
