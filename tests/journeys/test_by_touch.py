@@ -92,15 +92,15 @@ def test_a_story_is_leafed_to_its_end_which_leads_to_the_facts(visitor: Visitor)
     visitor.touch_control("Stories")
     headings = [visitor.sees("StoryView").accessibleName()]
     visitor.take_a_moment()
-    for _ in range(3):
+    for _ in range(5):
         visitor.touch_control("Next")
         headings.append(visitor.sees("StoryView").accessibleName())
-    assert len(set(headings)) == 4
-    assert visitor.place == Place("csns", "super-steel", 4)
+    assert len(set(headings)) == 6
+    assert visitor.place == Place("csns", "super-steel", 6)
     assert "Next" not in visitor.names()
 
     visitor.touch_control("Previous page")
-    assert visitor.place == Place("csns", "super-steel", 3)
+    assert visitor.place == Place("csns", "super-steel", 5)
     visitor.touch_control("Next")
 
     visitor.take_a_moment()

@@ -212,7 +212,7 @@ INDEX = Text.same("WIPO")
                 "People's Daily, 16 June 2024; figures as of 2023",
                 "人民日報，2024年6月16日；數據截至2023年",
                 "人民日报，2024年6月16日；数据截至2023年",
-                "Diário do Povo, 16 de junho de 2024; dados referentes a 2023",
+                "Diário do Povo, 16 de junho de 2024; dados de 2023",
             ),
         ),
         (

@@ -48,7 +48,7 @@ def hints(glossary: Glossary, language: str, words: str) -> list[str]:
          " Kong-Macau'"),
         ("en", "between China and Hong Kong", "write 'the mainland and Hong Kong'"),
         ("zh-Hant", "中國與香港", "write '內地與香港'"),
-        ("pt", "entre a China e Macau", "write 'o interior da China e Macau'"),
+        ("pt", "entre a China e Macau", "write 'o Interior da China e Macau'"),
         ("en", "countries such as Hong Kong", "write 'special administrative regions'"),
         ("en", "the border with Hong Kong", "write 'boundary'"),
         ("en", "cold spring ecosystems", "write 'Cold Seep Ecosystem Research Facility'"),
