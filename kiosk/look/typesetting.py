@@ -57,7 +57,8 @@ def letters_are_taken() -> bool:
 class Setting:
     """A typeset text: its lines fill `size`, ready to be drawn anywhere.
 
-    `ink` is the width that the widest line really takes, in pixels.
+    `ink` is the width that the widest line really takes, in pixels.  `role` and `language` are
+    those that it was set in.
     """
 
     size: QSizeF
@@ -68,6 +69,8 @@ class Setting:
     widest_part: float
     """How wide the widest part is that no line break can divide: a word, a Chinese character."""
     _layout: QTextLayout = field(repr=False, compare=False)
+    role: str = ""
+    language: str = ""
 
     @property
     def layout(self) -> QTextLayout:
@@ -116,7 +119,7 @@ def set_text(
     if balanced and setting.line_count > 1:
         widths = even_widths(layout, width, setting.line_count, least)
         setting = _set_lines(layout, widths, pitch, look, style, scale)
-    return setting
+    return replace(setting, role=role, language=language)
 
 
 def set_whole_words(

@@ -106,8 +106,7 @@ def test_more_terms_than_help_are_left_out(content: Content) -> None:
     [
         (
             _written(en='"raised, riased"'),
-            "terms.yaml:2:24: no text has 'riased' in en (write it as the texts do or delete it)"
-            "",
+            "terms.yaml:2:24: no text has 'riased' in en (write it as the texts do or delete it)",
         ),
         (
             _written(zh="孵化"),
