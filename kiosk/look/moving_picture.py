@@ -193,8 +193,14 @@ class _Sheet:
         return QRect(QPoint(0, 0), self.size.part.size())
 
     def part(self, text: bytes, box: QRect) -> QImage:
-        """What is drawn in a box."""
-        return _read(text, self.size.whole, box.translated(self.size.part.topLeft()))
+        """What is drawn in a box.
+
+        All of the picture is drawn for it, as it was for the picture itself: where a dash begins
+        depends on how much of its line is within the edges.
+        """
+        drawn = self.whole | box
+        image = _read(text, self.size.whole, drawn.translated(self.size.part.topLeft()))
+        return image.copy(box.translated(-drawn.topLeft()))
 
     def coarse(self, text: bytes, box: QRect) -> QImage:
         """What is drawn in a box, much smaller."""
