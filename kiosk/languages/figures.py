@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.values import Value, WrittenDate
     from kiosk.languages.words import Words
 
-__all__ = ["Figure", "Part", "date_words", "figure", "number_words", "source_line", "sources_line"]
+__all__ = [
+    "Figure",
+    "Part",
+    "date_words",
+    "figure",
+    "number_words",
+    "short_source_lines",
+    "source_line",
+    "sources_line",
+]
 
 Role = Literal["bound", "number", "sign", "unit"]
 
@@ -52,6 +61,7 @@ def figure(
     *,
     bound: str | None = None,
     reported: bool = False,
+    calculated: bool = False,
 ) -> Figure:
     """The figure as a phrase: "4.2 billion+ yuan", said "more than 4.2 billion yuan".
 
@@ -76,6 +86,8 @@ def figure(
         parts.insert(0, Part(leading, "bound"))
     if reported:
         spoken = words.say("as_reported", language, figure=spoken)
+    if calculated:
+        spoken = words.say("as_calculated", language, figure=spoken)
     return Figure(tuple(part for part in parts if part.text), spoken)
 
 
@@ -88,19 +100,52 @@ def sources_line(
     sources: Sequence[Source], as_of: WrittenDate | None, language: str, words: Words
 ) -> str:
     """The same for several sources; with the date of the figure where the sources' differ."""
-    said = [
-        words.say(
-            "source_and_date",
-            language,
-            publisher=source.publisher.words_in(language),
-            date=date_words(source.date, language),
-        )
-        for source in sources
-    ]
+    said = [_published(source, language, words) for source in sources]
     line = words.joined(said, language, more="source_more", last="source_more")
+    return _dated(line, sources, as_of, language, words)
+
+
+def short_source_lines(
+    sources: Sequence[Source], as_of: WrittenDate | None, language: str, words: Words
+) -> tuple[str, ...]:
+    """What one line can say of sources, the longest first: "6 sources" where there are several."""
+    if len(sources) > 1:
+        counted = words.say("sources_counted", language, count=str(len(sources)))
+        return _each_once(_dated(counted, sources, as_of, language, words), counted)
+    if not sources:
+        return ()
+    (source,) = sources
+    publisher = source.publisher.words_in(language)
+    if source.reprint:
+        publisher = words.say("source_reprinted", language, source=publisher)
+    whole = sources_line(sources, as_of, language, words)
+    return _each_once(whole, _dated(publisher, sources, as_of, language, words), publisher)
+
+
+def _published(source: Source, language: str, words: Words) -> str:
+    line = words.say(
+        "source_and_date",
+        language,
+        publisher=source.publisher.words_in(language),
+        date=date_words(source.date, language),
+    )
+    return words.say("source_reprinted", language, source=line) if source.reprint else line
+
+
+def _dated(
+    line: str,
+    sources: Sequence[Source],
+    as_of: WrittenDate | None,
+    language: str,
+    words: Words,
+) -> str:
     if as_of is None or all(_already_says(source.date, as_of) for source in sources):
         return line
     return words.say("source_as_of", language, source=line, date=date_words(as_of, language))
+
+
+def _each_once(*lines: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(lines))
 
 
 def _already_says(published: WrittenDate, as_of: WrittenDate) -> bool:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kiosk.languages.figures import Figure, date_words, figure, sources_line
+from kiosk.languages.figures import (
+    Figure,
+    date_words,
+    figure,
+    short_source_lines,
+    sources_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.exhibit.model.exhibit import Exhibit, Fact, Source
     from kiosk.exhibit.model.values import Value, WrittenDate
     from kiosk.languages.words import Words
     from kiosk.text.multilingual import Said, Text
@@ -55,12 +61,51 @@ class Locale:
         """A date, as precise as it was written."""
         return date_words(date, self.language)
 
+    def fact_figure(self, fact: Fact) -> Figure:
+        """The figure of a fact as a phrase, said with how sure it is."""
+        return figure(
+            fact.value,
+            self.exhibit.units[fact.unit],
+            self.language,
+            self.words,
+            bound=fact.bound,
+            reported=fact.reported,
+            calculated=fact.calculated is not None,
+        )
+
+    def fact_words(self, fact: Fact) -> str:
+        """A fact in a few words: "691 from Hong Kong", "area of the zone: 106 km²"."""
+        return self.labelled(fact.unit, self.fact_figure(fact), self.text(fact.label))
+
+    def labelled(self, unit: str, figure: Figure, label: str) -> str:
+        """A figure with its label, which says what was counted or measured."""
+        key = "counted" if self.exhibit.units[unit].kind == "count" else "labelled"
+        return self.say(key, figure=figure.drawn, label=label)
+
+    def status(self, fact: Fact) -> str:
+        """What is drawn below a figure that no source states as it is; empty for any other."""
+        if fact.calculated is not None:
+            return self.say("calculated")
+        return self.say("reported") if fact.reported else ""
+
+    def sources(self, ids: Sequence[str]) -> list[Source]:
+        """The sources of these ids, as far as there are any."""
+        known = self.exhibit.sources
+        return [known[source] for source in ids if source in known]
+
     def sources_line(self, sources: Sequence[str], as_of: WrittenDate | None) -> str:
         """Who published a figure, when, and as of when it holds where that is another date."""
-        known = [
-            self.exhibit.sources[source] for source in sources if source in self.exhibit.sources
-        ]
-        return sources_line(known, as_of, self.language, self.words)
+        return sources_line(self.sources(sources), as_of, self.language, self.words)
+
+    def short_source_lines(
+        self, sources: Sequence[str], as_of: WrittenDate | None
+    ) -> tuple[str, ...]:
+        """The same for one line, from the longest way to say it to the shortest."""
+        return short_source_lines(self.sources(sources), as_of, self.language, self.words)
+
+    def source_note(self, sources: Sequence[str], as_of: WrittenDate | None) -> str:
+        """The same as a note below a figure: several sources are only counted."""
+        return next(iter(self.short_source_lines(sources, as_of)), "")
 
     def place_name(self, place: str) -> str:
         """The name of a zone or of a city on the map; empty where there is neither."""

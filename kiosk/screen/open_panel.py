@@ -35,12 +35,15 @@ class OpenPanel(QObject):
         self._zone: Zone | None = None
         self._page = ("", "", 1)
         self._language = ""
+        self._marker: QPointF | None = None
         self._tied = ""
         """The id of the zone to whose marker the leader line leads."""
         self._picture = StoryPicture(stage)
         self._slide = Slide(stage)
         self._leader = LeaderLine(stage)
         self._leader_waits = False
+        self._leader_covered = False
+        """Whether the card of sources stands where the leader line would end."""
         self._slide.arrived.connect(self._arrive)
 
     @property
@@ -73,6 +76,7 @@ class OpenPanel(QObject):
     def set_sheet(self, sheet: PanelSheet) -> None:
         """The one sheet on which every panel is shown."""
         self._sheet = sheet
+        sheet.card_shown.connect(self._cover_leader)
 
     def arrange(self, look: Look, arrangement: Arrangement) -> None:
         """Fit in a window of another size, or in another look."""
@@ -133,7 +137,8 @@ class OpenPanel(QObject):
         self._leader_waits = False
         zone = self._zone.id if self._zone is not None else ""
         new, self._tied = zone != self._tied, zone
-        if marker is None or sign is None or self._tells_story():
+        self._marker = marker
+        if marker is None or sign is None or self._tells_story() or self._leader_covered:
             self._leader.let_go()
             return
         look, arrangement, _ = self._shown()
@@ -143,6 +148,14 @@ class OpenPanel(QObject):
             self._leader_waits = True
         elif new or self._leader.isHidden():
             self._leader.draw(look.motion.leader.delay)
+
+    @Slot(bool)
+    def _cover_leader(self, covered: bool) -> None:
+        """Let the leader line go while the card of sources is open, and have it back after."""
+        self._leader_covered = covered
+        if self._zone is not None and self._zone.id == self._tied:
+            self.join_leader(self._marker)
+            self._leader.finish()
 
     @Slot()
     def draw_leader(self) -> None:

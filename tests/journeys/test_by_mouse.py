@@ -32,6 +32,15 @@ def test_a_visit_from_the_map_to_a_story_and_home(visitor: Visitor) -> None:
     assert visitor.place == HOME
 
 
+def test_the_leader_line_is_not_drawn_over_the_card_of_sources(visitor: Visitor) -> None:
+    visitor.click(visitor.point_of("qianhai"))
+    assert visitor.shows("LeaderLine")
+    visitor.click(visitor.middle_of(visitor.sees("SourceNote")))
+    assert not visitor.shows("LeaderLine")
+    visitor.click_control("Close")
+    assert visitor.shows("LeaderLine")
+
+
 def test_a_click_on_the_source_note_opens_and_closes_the_card(visitor: Visitor) -> None:
     visitor.click(visitor.point_of("qianhai"))
     visitor.click(visitor.middle_of(visitor.sees("SourceNote")))

@@ -33,6 +33,8 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "publisher": "Who published it. Shown below every figure.",
             "date": f"When it was published. {_DATE}",
             "address": "Its address on the web. Visitors can take it along as a code.",
+            "reprint": "true if the address is not the publisher's own: visitors are told so, and"
+            " get no code.",
         },
         "Unit": {
             "id": "The key above is the id.",
@@ -77,9 +79,11 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "label": "What the figure says. After a count: what was counted.",
             "lead": "true for the one figure that is very large.",
             "part_of": "The id of another fact with the same unit, of which this one is a share.",
-            "rest": "What the remainder of the share is called. It is computed: never write it.",
+            "rest": "What the remainder of the share is called, if no source states it: it is"
+            " computed. One that a source states is a fact of its own.",
             "bound": "What the source says before the number.",
             "reported": "true if it is not certain what the figure counts.",
+            "calculated": "Only if no source states the figure: how it was calculated.",
             "source": f"Without it, that of the panel or page. {_SOURCE}",
             "as_of": f"When the figure held. Without it, the panel's date. {_DATE}",
         },

@@ -21,13 +21,29 @@ FIGURES_AGE_YEARS = 5
 
 
 class Source(Model):
-    """Where a figure comes from."""
+    """Where a figure comes from.
+
+    A `reprint` was read at another address than its publisher's: visitors are told the name of
+    that place, and no code leads them there.
+    """
 
     id: Id
     title: Name
     publisher: Name
     date: WrittenDate
     address: str | None = None
+    reprint: bool = False
+
+    @property
+    def host(self) -> str:
+        """The name in its address, such as en.people.cn; empty without one."""
+        name = (self.address or "").partition("://")[2].partition("/")[0]
+        return name.rpartition("@")[2].partition(":")[0].removeprefix("www.")
+
+    @property
+    def code(self) -> str:
+        """The address that visitors may be led to; empty where there is none or it is a reprint."""
+        return "" if self.reprint else self.address or ""
 
 
 class Unit(Model):
@@ -46,7 +62,10 @@ class Unit(Model):
 
 
 class Fact(Model):
-    """One figure: never a number alone."""
+    """One figure: never a number alone.
+
+    `calculated` says how a figure came about that no source states: "half of the six projects".
+    """
 
     id: Id
     value: Value
@@ -57,6 +76,7 @@ class Fact(Model):
     rest: Text | None = None
     bound: Literal["more-than", "about", "nearly"] | None = None
     reported: bool = False
+    calculated: Text | None = None
     source: SourceIds | None = None
     as_of: WrittenDate | None = None
 

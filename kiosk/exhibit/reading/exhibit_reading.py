@@ -18,6 +18,7 @@ from kiosk.exhibit.reading.validating import validated
 from kiosk.exhibit.reading.zone_reading import ZoneReader
 from kiosk.exhibit.rules import map_rules, naming_messages
 from kiosk.exhibit.rules.language_rules import check_languages, check_phrases
+from kiosk.exhibit.rules.status_rules import check_reprint
 from kiosk.exhibit.rules.term_rules import sound_terms
 from kiosk.text import shape_messages
 from kiosk.text.folder import ContentFolder, shipped_maps
@@ -190,6 +191,11 @@ class _ExhibitReader:
                         self.files.report(each.message.at(name, *place))
                 spoilt = [each.location for each in located]
                 entry, sound, _ = validated(sound.without(spoilt), model, name, called=key)
+            if isinstance(entry, Source):
+                for each in check_reprint(entry):
+                    if each.message is not None:
+                        place = sound.key_position(each.location)
+                        self.files.report(each.message.at(name, *place))
             if entry is not None:
                 entries[key] = entry
                 self.files.report(*check_languages(sound, name, self.languages))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.rules import naming_messages
 from kiosk.exhibit.rules.part_rules import check_parts
+from kiosk.exhibit.rules.status_rules import check_rest, check_status
 from kiosk.text.message_words import shortened
 from kiosk.text.rule import Rule
 
@@ -136,10 +137,13 @@ def check_facts(panel: FactsPanel, at: Location, existing: Existing) -> Iterator
     lost_some = panel.id in existing.incomplete
     yield from _check_lead(panel, at, lost_some=lost_some)
     yield from check_parts(panel, at, existing)
+    if not lost_some:
+        yield from check_rest(panel, at)
 
 
 def check_figure(fact: Fact, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
-    """What is wrong with one figure's own source, unit and value."""
+    """What is wrong with one figure's own source, unit, value and status."""
+    yield from check_status(fact, at)
     if fact.source is not None:
         yield from check_source(fact.source, (*at, "source"), existing)
     unit = existing.units.get(fact.unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.model.citations import citations
 from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPanel
 from kiosk.languages.language import language as language_of
 from kiosk.look.markdown import paragraphs
@@ -24,13 +25,15 @@ from kiosk.presenting.handout.blocks import (
 from kiosk.presenting.handout.map_block import map_block
 from kiosk.presenting.handout.paper import COLUMN_U
 from kiosk.screen.chart import build_chart
+from kiosk.screen.panel.calculations import calculations
 from kiosk.screen.panel.fact_blocks import FigureRow, tagged
 from kiosk.screen.panel.fact_column import Density, fact_column
+from kiosk.screen.panel.source_lines import has_own_source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kiosk.exhibit.model.exhibit import Fact, StoryPage
+    from kiosk.exhibit.model.exhibit import Fact
     from kiosk.exhibit.model.parts import Picture
     from kiosk.exhibit.model.values import WrittenDate
     from kiosk.presenting.handout.edition import Edition
@@ -74,8 +77,8 @@ class Panels:
             return [Shaped(facts, Beside(facts, self._beside(where, facts.height)))]
         if isinstance(panel, ChartPanel):
             return [self._chart(panel, where)]
-        pages = panel.pages if page is None else panel.pages[page - 1 : page]
-        blocks = [self._story_page(each, where) for each in pages]
+        pages = range(1, len(panel.pages) + 1) if page is None else (page,)
+        blocks = [self._story_page(panel, number, where) for number in pages]
         if page is None:
             title, gap = self._story_title(panel), Space(self._look.px(28))
             first = blocks[0]
@@ -102,21 +105,33 @@ class Panels:
         for row in fact_column(panel, locale, look, self._width, _DENSITY, self._cite):
             rows += [Space(row.gap), _still(row)] if rows else [_still(row)]
         lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
-        of_parts = (
+        noted = {
             source
             for fact in panel.facts
-            if fact.part_of == lead.id
+            if fact.part_of != lead.id and has_own_source(fact, panel)
             for source in fact.source or ()
-        )
-        sources = tuple(dict.fromkeys((*(panel.source or lead.source or ()), *of_parts)))
-        rows += [Space(look.px(16)), self._source(sources, panel.as_of or lead.as_of)]
+        }
+        noted -= {*(panel.source or ())}
+        cited = [each.source for each in citations(panel) if each.source not in noted]
+        rows += [Space(look.px(16)), *self._told(panel, 1)]
+        if cited:
+            rows.append(self._source(cited, panel.as_of or lead.as_of))
         return Stack(tuple(rows))
+
+    def _told(self, panel: FactsPanel | StoryPanel, page: int) -> list[SheetBlock]:
+        """How the calculated figures of a page came about."""
+        look, locale = self._look, self._locale
+        style = TextStyle("source", self._width, look.theme.muted)
+        return [
+            text_block(look, f"{locale.say('calculated')} – {line}", locale.language, style)
+            for line in calculations(panel, page, locale)
+        ]
 
     def _figure(self, fact: Fact, note: str, role: str) -> SheetBlock:
         locale, label = self._locale, self._locale.said(fact.label)
         row = FigureRow(
             self._look,
-            figure=locale.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
+            figure=locale.fact_figure(fact),
             label=tagged(
                 label.words, label.language, locale.language, language_of(label.language).drawn
             ),
@@ -167,20 +182,23 @@ class Panels:
             )
         )
 
-    def _story_page(self, page: StoryPage, where: Where) -> Shaped:
+    def _story_page(self, story: StoryPanel, number: int, where: Where) -> Shaped:
         look, locale = self._look, self._locale
+        page = story.pages[number - 1]
         picture = self.picture(page.picture) if page.picture is not None else None
         parts: list[SheetBlock] = [self.said(page.heading, "heading", scale=_HEADING)]
         parts.append(Space(look.px(8)))
-        text = locale.said(page.text)
+        text, cited = locale.said(page.text), page.source
         style = TextStyle("body", self._width)
         for spans in paragraphs(text.words):
             parts += [text_block(look, spans, text.language, style), Space(look.px(12))]
         if page.figure is not None:
-            note = locale.say("reported") if page.figure.reported else ""
+            note = locale.status(page.figure)
             parts += [Space(look.px(12)), self._figure(page.figure, note, "heading")]
+            own = page.figure.source or ()
+            cited = tuple(dict.fromkeys((*cited, *own)))
         as_of = page.figure.as_of if page.figure is not None else None
-        parts += [Space(look.px(12)), self._source(page.source, as_of)]
+        parts += [Space(look.px(12)), *self._told(story, number), self._source(cited, as_of)]
         told = Stack(tuple(parts))
         if picture is None:
             return Shaped(told, Beside(self._beside(where, told.height), told))

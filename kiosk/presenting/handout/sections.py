@@ -83,7 +83,13 @@ class Sections:
                 text_block(look, headed, title.language, TextStyle("control", room)),
                 text_block(look, published, locale.language, small),
             ]
-            address = source.address or ""
+            address = source.code
+            if source.reprint and source.host:
+                lines.append(
+                    text_block(
+                        look, locale.say("reprinted_at", host=source.host), locale.language, small
+                    )
+                )
             if address:
                 muted = TextStyle("source", room, look.theme.muted)
                 lines.append(text_block(look, address, "en", muted, address))

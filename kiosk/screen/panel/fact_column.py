@@ -14,6 +14,7 @@ from kiosk.languages.language import language as language_of
 from kiosk.look.span import Span
 from kiosk.screen.panel.fact_blocks import FigureRow, tagged
 from kiosk.screen.panel.share_bar import ShareBar, SharePart
+from kiosk.screen.panel.source_lines import has_own_source
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Fact, FactsPanel
@@ -47,7 +48,7 @@ def fact_column(
 
     `cite` says where a figure comes from that has a source of its own; by itself the locale does.
     """
-    cite = cite or locale.sources_line
+    cite = cite or locale.source_note
     lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
     parts = [fact for fact in panel.facts if fact.part_of == lead.id]
     others = [fact for fact in panel.facts if fact is not lead and fact not in parts]
@@ -109,7 +110,7 @@ def _row(
     label = locale.said(fact.label)
     return FigureRow(
         look,
-        figure=locale.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
+        figure=locale.fact_figure(fact),
         label=tagged(
             label.words, label.language, locale.language, language_of(label.language).drawn
         ),
@@ -124,10 +125,11 @@ def _row(
 
 
 def _note(fact: Fact, panel: FactsPanel, locale: Locale, cite: Cite) -> str:
-    """What is below a fact that differs from its panel: its own source and date."""
-    notes = [locale.say("reported")] if fact.reported else []
+    """What is below a fact: its status, and its source and date where its panel has others."""
+    status = locale.status(fact)
+    notes = [status] if status else []
     as_of = fact.as_of or panel.as_of
-    if fact.source is not None and fact.source != panel.source:
+    if fact.source is not None and has_own_source(fact, panel):
         notes.append(cite(fact.source, as_of))
     elif fact.as_of is not None and fact.as_of != panel.as_of:
         notes.append(locale.say("as_of", date=locale.date(fact.as_of)))
@@ -149,6 +151,7 @@ def _share_parts(lead: Fact, parts: list[Fact], locale: Locale) -> list[SharePar
                 share=float(number / whole),
                 figure=locale.figure(part.value, part.unit, bound=part.bound),
                 label=[Span(locale.text(part.label))],
+                note=locale.status(part),
             )
         )
     exact = lead.bound is None and all(part.bound is None for part in parts)
@@ -160,7 +163,8 @@ def _share_parts(lead: Fact, parts: list[Fact], locale: Locale) -> list[SharePar
                 share=float(rest / whole),
                 figure=remainder if exact else type(remainder)((), ""),
                 label=[Span(words)],
-                calculated=locale.say("calculated"),
+                note=locale.say("calculated"),
+                outlined=True,
             )
         )
     return shares

@@ -167,7 +167,7 @@ def _said_spans(said: Said, locale: Locale) -> list[Span]:
 def _spoken(zone: Zone, panel: FactsPanel | None, locale: Locale) -> str:
     sentences = [locale.text(zone.introduction)]
     for fact in panel.facts if panel else ():
-        figure = locale.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported)
+        figure = locale.fact_figure(fact)
         sentences.append(
             locale.say("labelled", label=locale.text(fact.label), figure=figure.spoken)
         )

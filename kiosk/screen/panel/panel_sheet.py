@@ -20,12 +20,12 @@ from kiosk.screen.panel.kicker import Kicker
 from kiosk.screen.panel.panel_controls import Foot, Leaf, PanelControls
 from kiosk.screen.panel.places_view import PlacesView
 from kiosk.screen.panel.source_card import SourceCard
+from kiosk.screen.panel.source_lines import panel_source_lines
 from kiosk.screen.panel.source_note import SourceNote
 from kiosk.screen.panel.story_view import StoryView
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Panel, StoryPanel, Zone
-    from kiosk.exhibit.model.values import WrittenDate
     from kiosk.exhibit.place import PanelPage
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
@@ -46,6 +46,8 @@ class PanelSheet(QWidget):
     charts_prepared = Signal()
     place_chosen = Signal(str)
     up_touched = Signal()
+    card_shown = Signal(bool)
+    """The card of sources covers the panel, or no longer does."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -99,7 +101,7 @@ class PanelSheet(QWidget):
         self._look, self._locale = look, locale
         self._zone, self._panel, self._page = shown
         self._inner = locale.exhibit.zones_within(shown.zone.id)
-        self._card.hide()
+        self._close_card()
         panel = shown.panel
         self._pages = len(panel.pages) if panel is not None and panel.kind == "story" else 1
         self._show_view(self._show_controls())
@@ -209,13 +211,13 @@ class PanelSheet(QWidget):
     def _show_note(self, left: int, foot: Foot) -> int:
         """Set the source line above the controls; gives its top, where the view must end."""
         look, locale, _ = self._shown()
-        sources, as_of = ((), None) if self._panel is None else _sources(self._panel, self._page)
-        words = locale.sources_line(sources, as_of)
-        self._note.setVisible(bool(words))
-        if not words:
+        panel = self._panel
+        lines = () if panel is None else panel_source_lines(panel, self._page, locale)
+        self._note.setVisible(bool(lines))
+        if not lines:
             return foot.view_bottom
-        name = locale.say("source_spoken", source=words)
-        self._note.show_source(words, name, foot.note_width, look, locale.language)
+        name = locale.say("source_spoken", source=lines[0])
+        self._note.show_source(lines, name, foot.note_width, look, locale.language)
         self._note.move(left, foot.note_bottom - self._note.height())
         return min(self._note.y(), foot.view_bottom)
 
@@ -280,32 +282,19 @@ class PanelSheet(QWidget):
         look, locale, panel = self._look, self._locale, self._panel
         if look is None or locale is None or panel is None:
             return
-        ids, as_of = _sources(panel, self._page)
-        sources = [locale.exhibit.sources[each] for each in ids if each in locale.exhibit.sources]
         self._card.setGeometry(self.rect())
-        self._card.show_sources(sources, as_of, locale, look, controls_top=self._controls_top)
+        self._card.show_sources(panel, self._page, locale, look, controls_top=self._controls_top)
         self._card.show()
         self._card.raise_()
+        self.card_shown.emit(True)
 
     @Slot()
     def _close_card(self) -> None:
-        self._card.hide()
+        if not self._card.isHidden():
+            self._card.hide()
+            self.card_shown.emit(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is not None:
             painter = QPainter(self)
             painter.fillRect(event.rect(), self._look.theme.panel)
-
-
-def _sources(panel: Panel, page: int) -> tuple[tuple[str, ...], WrittenDate | None]:
-    """The sources of what is seen, and the date as of which its figures hold."""
-    if panel.kind == "story":
-        shown = panel.pages[max(0, min(page, len(panel.pages)) - 1)]
-        sources = shown.source
-        figure = shown.figure
-        if figure is not None and figure.source is not None:
-            sources = tuple(dict.fromkeys((*sources, *figure.source)))
-        return sources, figure.as_of if figure is not None else None
-    if panel.source is not None:
-        return panel.source, panel.as_of
-    return (), panel.as_of

@@ -30,12 +30,16 @@ _NUMBER_PITCH = 0.92
 
 @dataclass(frozen=True)
 class SharePart:
-    """A part of a whole: how much of it (0 to 1), its number and its label."""
+    """A part of a whole: how much of it (0 to 1), its number and its label.
+
+    `note` says of a figure that no source states it; what is left of the whole is `outlined`.
+    """
 
     share: float
     figure: Figure
     label: list[Span]
-    calculated: str = ""
+    note: str = ""
+    outlined: bool = False
 
 
 class ShareBar:
@@ -70,8 +74,8 @@ class ShareBar:
         look, language = self._look, self._language
         number = fit_number(look, part.figure, language=language, role="heading", width=width)
         said = [(part.label, "body")]
-        if part.calculated:
-            said.append(([Span(part.calculated)], "source"))
+        if part.note:
+            said.append(([Span(part.note)], "source"))
         return [
             number,
             *(
@@ -121,7 +125,7 @@ class ShareBar:
         for part in self._parts:
             whole = part.share * self._width
             rect = QRectF(x + left, y, max(0.0, whole - look.px(_BAR_GAP_U)), height)
-            if part.calculated:
+            if part.outlined:
                 painter.setBrush(theme.panel2)
                 painter.setPen(QPen(theme.control_border, look.stroke(1.3)))
                 painter.drawRect(rect)

@@ -1,45 +1,32 @@
-"""The card with everything about a panel's sources: title, publisher, date, address, code."""
+"""The card of a page's sources: each with what it is the source of, and how the rest came about."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.exhibit.model.citations import citations, common_date
+from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.control.button import CONTROL_U, Button
 from kiosk.screen.control.pager import Pager
-from kiosk.screen.control.qr_code import can_encode, draw_qr
+from kiosk.screen.panel.calculations import calculations
+from kiosk.screen.panel.source_pages import PlacedEntry, set_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QPaintEvent
 
-    from kiosk.exhibit.model.exhibit import Source
-    from kiosk.exhibit.model.values import WrittenDate
+    from kiosk.exhibit.model.exhibit import Panel
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
 
 _PADDING_U = 64
 _TOP_U = 60
-_CODE_U = 216
-_CODE_GAP_U = 36
-_LABEL_GAP_U = 4
-_ROW_GAP_U = 10
-_SOURCE_GAP_U = 30
-
-
-@dataclass
-class _SourceEntry:
-    """One source, set: texts with their y from the entry's top, and the code beside them."""
-
-    address: str
-    height: float = 0.0
-    lines: list[tuple[Setting, float, QColor]] = field(default_factory=list)
+_ICON_U = 30
+_HEADING_GAP_U = 36
 
 
 class SourceCard(QWidget):
@@ -53,7 +40,7 @@ class SourceCard(QWidget):
         self._locale: Locale | None = None
         self._controls_top = 0.0
         self._heading: Setting | None = None
-        self._pages: list[list[tuple[_SourceEntry, float]]] = [[]]
+        self._pages: tuple[tuple[PlacedEntry, ...], ...] = ((),)
         self._page = 1
         self._close = Button(self, key="close", icon="x")
         self._close.clicked.connect(self.closed)
@@ -62,37 +49,31 @@ class SourceCard(QWidget):
         self._pager.on_touched.connect(self._go_on)
         self.hide()
 
+    @property
+    def pages(self) -> tuple[tuple[PlacedEntry, ...], ...]:
+        """What stands on each page, with its upper edge in pixels."""
+        return self._pages
+
     def show_sources(
-        self,
-        sources: Sequence[Source],
-        as_of: WrittenDate | None,
-        locale: Locale,
-        look: Look,
-        *,
-        controls_top: float,
+        self, panel: Panel, page: int, locale: Locale, look: Look, *, controls_top: float
     ) -> None:
-        """Lay the card out in its geometry; `controls_top` is the top of its button."""
+        """Lay out what a page cites, in the card's geometry; `controls_top` is its button's top."""
         self._look, self._locale, self._controls_top = look, locale, controls_top
-        left = look.px(_PADDING_U)
-        width = self.width() - 2 * left
-        words = locale.say("about_this_source")
-        self._heading = set_text(look, words, language=locale.language, role="heading", width=width)
-        top = look.px(_TOP_U) + self._heading.size.height() + look.px(_SOURCE_GAP_U)
-        bottom = controls_top - look.px(_SOURCE_GAP_U)
-        self._pages = [[]]
-        y = top
-        for source in sources:
-            entry = _set_source(source, as_of, locale, look, width)
-            if self._pages[-1] and y + entry.height > bottom:
-                self._pages.append([])
-                y = top
-            self._pages[-1].append((entry, y))
-            y += entry.height + look.px(_SOURCE_GAP_U)
         self._page = 1
+        cited = citations(panel, page)
+        words = locale.say("about_this_source")
+        if len(cited) > 1:
+            ids = [each.source for each in cited]
+            words = locale.source_note(ids, common_date(cited))
+        self._heading = set_text(look, words, language=locale.language, role="kicker")
+        top = look.px(_TOP_U) + self._heading.size.height() + look.px(_HEADING_GAP_U)
+        left = look.px(_PADDING_U)
+        height = controls_top - look.px(_HEADING_GAP_U) - top
+        room = QRectF(left, top, self.width() - 2 * left, height)
+        self._pages = set_pages(panel, page, locale, look, room)
         self._show_controls()
         self.setAccessibleName(words)
-        spoken = [locale.sources_line([source.id], as_of) for source in sources]
-        self.setAccessibleDescription("\n".join(spoken))
+        self.setAccessibleDescription(_spoken(panel, page, locale))
 
     def _show_controls(self) -> None:
         look, locale = self._look, self._locale
@@ -122,66 +103,42 @@ class SourceCard(QWidget):
         self._show_controls()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, heading = self._look, self._heading
-        if look is None or heading is None:
+        look, locale, heading = self._look, self._locale, self._heading
+        if look is None or locale is None or heading is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), look.theme.panel)
+        theme = look.theme
+        painter.fillRect(self.rect(), theme.panel)
         card = QPainterPath()
         inset = look.px(20)
         area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         card.addRoundedRect(area, look.px(28), look.px(28))
-        painter.fillPath(card, look.theme.panel2)
-        left = look.px(_PADDING_U)
-        heading.draw(painter, left, look.px(_TOP_U), look.theme.text)
-        code = look.px(_CODE_U)
-        right = self.width() - left - code
-        for number, (entry, top) in enumerate(self._pages[self._page - 1]):
-            if number:
-                painter.setPen(QPen(look.theme.rule, look.stroke(1.5)))
-                rule = top - look.px(_SOURCE_GAP_U / 2)
+        painter.fillPath(card, theme.panel2)
+        painter.setPen(QPen(theme.rule, look.stroke(1.5)))
+        painter.drawPath(card)
+        left, top, icon = look.px(_PADDING_U), look.px(_TOP_U), look.px(_ICON_U)
+        middle = top + heading.size.height() / 2
+        sign = QRectF(left, middle - icon / 2, icon, icon)
+        draw_icon(painter, look, "info", sign, theme.accent_text)
+        heading.draw(painter, left + icon + look.px(14), top, theme.text2)
+        if len(self._pages) > 1:
+            words = locale.say("page_of", page=str(self._page), pages=str(len(self._pages)))
+            count = set_text(look, words, language=locale.language, role="kicker")
+            count.draw(painter, self.width() - left - count.ink, top, theme.muted)
+        bottom = None
+        for entry, y in self._pages[self._page - 1]:
+            if bottom is not None:
+                painter.setPen(QPen(theme.rule, look.stroke(1.5)))
+                rule = (bottom + y) / 2
                 painter.drawLine(QPointF(left, rule), QPointF(self.width() - left, rule))
-            for setting, y, color in entry.lines:
-                setting.draw(painter, left, top + y, color)
-            if can_encode(entry.address):
-                draw_qr(painter, entry.address, QRectF(right, top, code, code), look.px(8))
+            entry.draw(painter, look, left, y)
+            bottom = y + entry.height
 
 
-def _set_source(
-    source: Source, as_of: WrittenDate | None, locale: Locale, look: Look, width: float
-) -> _SourceEntry:
-    theme, language = look.theme, locale.language
-    entry = _SourceEntry(source.address or "")
-    if can_encode(entry.address):
-        width -= look.px(_CODE_U + _CODE_GAP_U)
-    title = locale.said(source.title)
-    y = _add(
-        entry,
-        set_text(look, title.words, language=title.language, role="secondary", width=width),
-        0.0,
-        theme.text,
-    )
-    for key, words in _rows(source, as_of, locale):
-        y += look.px(_ROW_GAP_U)
-        label = set_text(look, locale.say(key), language=language, role="source")
-        y = _add(entry, label, y, theme.muted) + look.px(_LABEL_GAP_U)
-        role = "source" if key == "address" else "control"
-        row = set_text(look, words, language=language, role=role, width=width)
-        y = _add(entry, row, y, theme.text2)
-    entry.height = max(y, look.px(_CODE_U) if can_encode(entry.address) else 0.0)
-    return entry
-
-
-def _add(entry: _SourceEntry, setting: Setting, y: float, color: QColor) -> float:
-    entry.lines.append((setting, y, color))
-    return y + setting.size.height()
-
-
-def _rows(source: Source, as_of: WrittenDate | None, locale: Locale) -> list[tuple[str, str]]:
-    rows = [("publisher", locale.text(source.publisher)), ("published", locale.date(source.date))]
-    if as_of is not None:
-        rows.append(("figures_as_of", locale.date(as_of)))
-    if source.address:
-        rows.append(("address", source.address))
-    return rows
+def _spoken(panel: Panel, page: int, locale: Locale) -> str:
+    lines = [
+        locale.sources_line([each.source], each.as_of[0] if each.as_of else None)
+        for each in citations(panel, page)
+    ]
+    return "\n".join((*lines, *calculations(panel, page, locale)))

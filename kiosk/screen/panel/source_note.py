@@ -1,4 +1,4 @@
-"""Where the figures come from: a line under every panel, and the card that it opens."""
+"""Where the figures come from: one line under every panel, which opens the card of sources."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_ring import draw_focus_ring
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from kiosk.look.look import Look
@@ -30,14 +32,16 @@ class SourceNote(Control):
         self._look: Look | None = None
         self._setting: Setting | None = None
 
-    def show_source(self, words: str, name: str, width: float, look: Look, language: str) -> None:
-        """Set the line within `width` pixels; `name` is what assistive technology hears."""
+    def show_source(
+        self, lines: Sequence[str], name: str, width: float, look: Look, language: str
+    ) -> None:
+        """Set the first of `lines` that one line of `width` pixels holds; ValueError without any.
+
+        `name` is what assistive technology hears.
+        """
         self._look = look
-        indent = look.px(_ICON_U + _GAP_U)
-        self._setting = set_text(
-            look, words, language=language, role="source", width=width - indent
-        )
-        self.setText(words)
+        self._setting = _on_one_line(look, lines, language, width - look.px(_ICON_U + _GAP_U))
+        self.setText(lines[0])
         self.setAccessibleName(name)
         self.resize(self.sizeHint())
         self.update()
@@ -70,3 +74,19 @@ class SourceNote(Control):
             inset = look.px(8)
             shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
             draw_focus_ring(painter, look, shape, look.px(12))
+
+
+def _on_one_line(look: Look, lines: Sequence[str], language: str, width: float) -> Setting:
+    """The longest line that fits; what is too long for all of it ends in dots."""
+    if not lines:
+        raise ValueError("a source is said in one line at least")
+    for line in lines:
+        setting = set_text(look, line, language=language, role="source")
+        if setting.ink <= width:
+            return setting
+    shortest = lines[-1]
+    for length in range(len(shortest) - 1, 0, -1):
+        setting = set_text(look, f"{shortest[:length].rstrip()}…", language=language, role="source")
+        if setting.ink <= width:
+            break
+    return setting

@@ -121,14 +121,13 @@ class StoryView(QWidget):
 
 def _figure_row(fact: Fact, locale: Locale, look: Look, width: float) -> FigureRow:
     label = locale.said(fact.label)
-    note = locale.say("reported") if fact.reported else ""
     return FigureRow(
         look,
-        figure=locale.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported),
+        figure=locale.fact_figure(fact),
         label=tagged(
             label.words, label.language, locale.language, language_of(label.language).drawn
         ),
-        note=note,
+        note=locale.status(fact),
         language=locale.language,
         role="number_l",
         width=width,
@@ -142,8 +141,7 @@ def _spoken(page: StoryPage, locale: Locale) -> str:
         "".join(span.text for span in spans) for spans in paragraphs(locale.text(page.text))
     ]
     if page.figure is not None:
-        fact = page.figure
-        figure = locale.figure(fact.value, fact.unit, bound=fact.bound, reported=fact.reported)
+        figure = locale.fact_figure(page.figure)
         sentences.append(
             locale.say("labelled", label=locale.text(page.figure.label), figure=figure.spoken)
         )

@@ -6,21 +6,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.model.values import WrittenDate
-from kiosk.look.typesetting import set_text
+from kiosk.exhibit.model.citations import citations
 from kiosk.screen.control.button import Button
 from kiosk.screen.panel.source_card import SourceCard
+from kiosk.screen.panel.source_lines import panel_source_lines
 from kiosk.screen.panel.source_note import SourceNote
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.exhibit.model.exhibit import Exhibit, Panel
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 CONTROLS_TOP = 968.0
+LINE_WIDTH = 648.0
 
 
 @pytest.fixture
@@ -31,12 +34,41 @@ def card(parent: QWidget) -> SourceCard:
     return card
 
 
+def _panels(exhibit: Exhibit) -> Iterator[tuple[Panel, int]]:
+    """Every page of every panel; those of facts and charts cite the same on all pages."""
+    for zone in exhibit.zones:
+        for panel in zone.panels:
+            pages = len(panel.pages) if panel.kind == "story" else 1
+            yield from ((panel, page) for page in range(1, pages + 1))
+
+
+def _panel(exhibit: Exhibit, zone_id: str, panel_id: str) -> Panel:
+    zone = exhibit.zone(zone_id)
+    assert zone is not None
+    panel = zone.panel(panel_id)
+    assert panel is not None
+    return panel
+
+
+def _drawn(card: SourceCard) -> list[str]:
+    return [
+        setting.layout.text()
+        for page in card.pages
+        for entry, _ in page
+        for setting, _, _ in entry.texts
+    ]
+
+
+def _codes(card: SourceCard) -> list[str]:
+    return [entry.address for page in card.pages for entry, _ in page if entry.code is not None]
+
+
 @pytest.mark.parametrize(
     ("language", "publisher", "date"),
     [
         ("en", "People's Daily", "16 June 2024"),
-        ("zh-Hant", "《人民日報》", "2024年6月16日"),
-        ("zh-Hans", "《人民日报》", "2024年6月16日"),
+        ("zh-Hant", "人民日報", "2024年6月16日"),
+        ("zh-Hans", "人民日报", "2024年6月16日"),
         ("pt", "Diário do Povo", "16 de junho de 2024"),
     ],
 )
@@ -49,71 +81,43 @@ def test_the_card_says_publisher_and_date(
     publisher: str,
     date: str,
 ) -> None:
-    source = shipped_exhibit.sources["peoples-daily-2024-06-16"]
+    panel = _panel(shipped_exhibit, "qianhai", "teams")
     locale = shipped_locales[language]
-    card.show_sources([source], None, locale, still_look, controls_top=CONTROLS_TOP)
+    card.show_sources(panel, 1, locale, still_look, controls_top=CONTROLS_TOP)
 
     assert card.accessibleName() == locale.say("about_this_source")
-    assert publisher.strip("《》") in card.accessibleDescription()
-    assert date in card.accessibleDescription()
-    drawn = _drawn(card)
-    assert any(publisher.strip("《》") in line for line in drawn)
-    assert date in drawn
-
-
-def test_the_card_says_as_of_when_the_figures_hold(
-    card: SourceCard, shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], still_look: Look
-) -> None:
-    source = shipped_exhibit.sources["peoples-daily-2024-06-16"]
-    as_of = WrittenDate.parse("2024-05")
-    card.show_sources([source], as_of, shipped_locales["en"], still_look, controls_top=CONTROLS_TOP)
-
-    assert "May 2024" in _drawn(card)
+    for told in (card.accessibleDescription(), "".join(_drawn(card))):
+        plain = told.replace("\u00a0", " ")
+        assert publisher in plain
+        assert date in plain
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_source_fits_its_card(
+def test_all_that_a_page_cites_is_on_its_card_and_fits(
     card: SourceCard,
     shipped_exhibit: Exhibit,
     shipped_locales: dict[str, Locale],
     still_look: Look,
     language: str,
 ) -> None:
-    clipped = []
-    for source in shipped_exhibit.sources.values():
-        card.show_sources(
-            [source], None, shipped_locales[language], still_look, controls_top=CONTROLS_TOP
-        )
-        for page in card._pages:
-            for block, top in page:
-                if top + block.height > CONTROLS_TOP:
-                    clipped.append(source.id)
+    locale = shipped_locales[language]
+    wrong = []
+    for panel, page in _panels(shipped_exhibit):
+        card.show_sources(panel, page, locale, still_look, controls_top=CONTROLS_TOP)
+        drawn = _drawn(card)
+        sources = [shipped_exhibit.sources[each.source] for each in citations(panel, page)]
+        wrong += [(panel.id, each.id) for each in sources if locale.text(each.title) not in drawn]
+        assert _codes(card) == [each.code for each in sources if each.code]
+        for entries in card.pages:
+            entry, top = entries[-1]
+            if top + entry.height > CONTROLS_TOP:
+                wrong.append((panel.id, "below the button"))
 
-    assert clipped == []
-
-
-def test_many_sources_are_leafed_through(
-    card: SourceCard, shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], still_look: Look
-) -> None:
-    sources = list(shipped_exhibit.sources.values())[:12]
-    card.show_sources(sources, None, shipped_locales["en"], still_look, controls_top=CONTROLS_TOP)
-    assert sum(len(page) for page in card._pages) == 12
-    for page in card._pages:
-        block, top = page[-1]
-        assert top + block.height <= CONTROLS_TOP
-
-    on = next(each for each in card.findChildren(Button) if each.key == "on")
-    first = card.grab().toImage()
-    turns = 0
-    while on.isEnabled():
-        on.click()
-        turns += 1
-    assert turns == len(card._pages) - 1
-    assert card.grab().toImage() != first
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_note_is_a_target_and_keeps_to_its_width(
+def test_every_page_that_cites_anything_says_so_in_one_line(
     parent: QWidget,
     shipped_exhibit: Exhibit,
     shipped_locales: dict[str, Locale],
@@ -122,22 +126,90 @@ def test_the_note_is_a_target_and_keeps_to_its_width(
 ) -> None:
     note = SourceNote(parent)
     locale = shipped_locales[language]
-    for source in shipped_exhibit.sources.values():
-        words = locale.sources_line([source.id], None)
-        note.show_source(
-            words, locale.say("source_spoken", source=words), 648, still_look, language
-        )
-        assert note.height() >= still_look.target
-        assert note.width() <= 648 + 16
+    for panel, page in _panels(shipped_exhibit):
+        lines = panel_source_lines(panel, page, locale)
+        assert lines, f"{panel.id} cites nothing"
+        note.show_source(lines, lines[0], LINE_WIDTH, still_look, language)
+        assert still_look.target <= note.height() < 2 * still_look.target
+        assert note.width() <= LINE_WIDTH + 16
         assert note.accessibleName() != ""
-        text = set_text(still_look, words, language=language, role="source", width=648 - 36)
-        assert note.height() >= text.size.height()
 
 
-def _drawn(card: SourceCard) -> list[str]:
-    return [
-        setting._layout.text()
-        for page in card._pages
-        for block, _ in page
-        for setting, _, _ in block.lines
-    ]
+def test_several_sources_are_counted_and_say_what_each_is_the_source_of(
+    card: SourceCard, shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], still_look: Look
+) -> None:
+    panel, locale = _panel(shipped_exhibit, "hong-kong", "city"), shipped_locales["en"]
+    assert panel_source_lines(panel, 1, locale) == ("3 sources",)
+
+    card.show_sources(panel, 1, locale, still_look, controls_top=CONTROLS_TOP)
+    assert panel.kind == "facts"
+    for fact in panel.facts:
+        assert locale.fact_words(fact) in _drawn(card)
+
+
+def test_of_several_sources_the_one_of_the_figures_without_a_note_is_named(
+    shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale]
+) -> None:
+    panel = _panel(shipped_exhibit, "hengqin", "start-ups")
+    longest, *_, shortest = panel_source_lines(panel, 1, shipped_locales["en"])
+    assert longest.startswith("People's Daily, 16 June 2024")
+    assert longest.endswith(" · 3 sources")
+    assert shortest == "3 sources"
+
+
+def test_a_reprint_is_called_one_and_gives_no_code(
+    card: SourceCard, shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], still_look: Look
+) -> None:
+    locale = shipped_locales["en"]
+    reprints = [each for each in shipped_exhibit.sources.values() if each.reprint]
+    assert len(reprints) > 12
+    for panel, page in _panels(shipped_exhibit):
+        cited = {each.source for each in citations(panel, page)}
+        card.show_sources(panel, page, locale, still_look, controls_top=CONTROLS_TOP)
+        drawn = _drawn(card)
+        for source in reprints:
+            if source.id in cited:
+                assert locale.say("reprinted_at", host=source.host) in drawn
+                assert source.address not in (*drawn, *_codes(card))
+                assert locale.sources_line([source.id], None).endswith("(reprint)")
+
+
+def test_the_card_says_how_a_figure_was_calculated(
+    card: SourceCard, shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], still_look: Look
+) -> None:
+    locale = shipped_locales["en"]
+    for zone, panel, line in (
+        ("qianhai", "teams", "504 from elsewhere: 1,195 − 691"),
+        ("qianhai", "six-in-ten", "504 from elsewhere: 1,195 − 691"),
+        ("quantum-science-center", "centre", "3 led by Hong Kong: half of the first six projects"),
+    ):
+        shown = _panel(shipped_exhibit, zone, panel)
+        card.show_sources(shown, 1, locale, still_look, controls_top=CONTROLS_TOP)
+        assert line in _drawn(card)
+        assert line in card.accessibleDescription()
+
+
+def test_many_sources_are_leafed_through(
+    card: SourceCard, shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], still_look: Look
+) -> None:
+    panel = _panel(shipped_exhibit, "greater-bay-area", "world-rank")
+    card.show_sources(panel, 1, shipped_locales["en"], still_look, controls_top=CONTROLS_TOP)
+    counts = [len(page) for page in card.pages]
+    assert sum(counts) == len(citations(panel))
+    assert max(counts) - min(counts) <= 1
+
+    on = next(each for each in card.findChildren(Button) if each.key == "on")
+    first = card.grab().toImage()
+    turns = 0
+    while on.isEnabled():
+        on.click()
+        turns += 1
+    assert turns == len(card.pages) - 1
+    assert card.grab().toImage() != first
+
+
+def test_what_is_too_long_for_one_line_ends_in_dots(parent: QWidget, still_look: Look) -> None:
+    note = SourceNote(parent)
+    note.show_source(["A publisher with a long name, 2024"], "name", 200, still_look, "en")
+    assert note.width() <= 216
+    assert note.text() == "A publisher with a long name, 2024"

@@ -1,0 +1,113 @@
+"""The rules for what is said of a figure and its source: calculated, reported, reprinted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.model.located_message import LocatedMessage
+from kiosk.text.message_words import shortened
+from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.exhibit.model.exhibit import Fact, FactsPanel, Source
+    from kiosk.text.yaml_source import Location
+
+_CALCULATED_AND_REPORTED = Rule(
+    "calculated-and-reported",
+    severity=Severity.WARNING,
+    why=(
+        "`reported` says that a source has the figure, `calculated` that none has it. Visitors "
+        "would see both marks."
+    ),
+    file="zones/qianhai.yaml",
+    wrong=(
+        "    bound: more-than\n    reported: true\n"
+        "    calculated: {en: 3 x 1.4 billion, zh-Hant: 14億乘以3, zh-Hans: 14亿乘以3, "
+        "pt: 3 x 1400 milhões}\n"
+    ),
+    right="    bound: more-than\n",
+)
+
+
+def _calculated_and_reported(fact: str) -> Message:
+    return _CALCULATED_AND_REPORTED.message(
+        f"the figure '{fact}' is reported and calculated", "keep one of the two"
+    )
+
+
+_NO_REST = Rule(
+    "no-rest",
+    severity=Severity.WARNING,
+    why=(
+        "`rest` names what remains of a whole and is computed. Where the parts make up the whole "
+        "nothing remains, and nobody would see the name."
+    ),
+    file="zones/qianhai.yaml",
+    wrong=(
+        "  - id: others\n"
+        "    part_of: all\n"
+        "    value: 504\n"
+        "    unit: teams\n"
+        "    label: {en: others, zh-Hant: 其他, zh-Hans: 其他, pt: outras}\n"
+        "    rest: {en: the rest, zh-Hant: 其餘, zh-Hans: 其余, pt: o resto}\n"
+        "  - id: raised"
+    ),
+    right="  - id: raised",
+)
+
+
+def _no_rest(words: str, whole: str) -> Message:
+    return _NO_REST.message(
+        f"nothing is left of '{whole}' that '{shortened(words)}' could name", "delete 'rest'"
+    )
+
+
+_REPRINT_WITHOUT_ADDRESS = Rule(
+    "reprint-without-address",
+    severity=Severity.WARNING,
+    why="Visitors are told where the reprint was read: it is the name in its address.",
+    file="sources.yaml",
+    wrong="  date: 2024-06-16\n  reprint: true\n",
+    right="  date: 2024-06-16\n",
+)
+
+
+def _reprint_without_address(source: str) -> Message:
+    return _REPRINT_WITHOUT_ADDRESS.message(
+        f"the reprint '{shortened(source)}' has no address", "add 'address'"
+    )
+
+
+RULES = (_CALCULATED_AND_REPORTED, _NO_REST, _REPRINT_WITHOUT_ADDRESS)
+"""The rules of this file."""
+
+
+def check_status(fact: Fact, at: Location) -> Iterator[LocatedMessage]:
+    """That a figure is both reported and calculated."""
+    if fact.reported and fact.calculated is not None:
+        message = _calculated_and_reported(fact.id)
+        yield LocatedMessage((*at, "calculated"), message, at_key=True)
+
+
+def check_rest(panel: FactsPanel, at: Location) -> Iterator[LocatedMessage]:
+    """The names of remainders of which nothing remains."""
+    facts = {fact.id: fact for fact in reversed(panel.facts)}
+    for index, fact in enumerate(panel.facts):
+        whole = facts.get(fact.part_of or fact.id)
+        if fact.rest is None or whole is None or whole.value.number is None:
+            continue
+        parts = [each for each in panel.facts if each.part_of == whole.id]
+        total = sum(each.value.number or 0 for each in parts)
+        if total >= whole.value.number:
+            message = _no_rest(fact.rest.words_in("en"), whole.id)
+            yield LocatedMessage((*at, "facts", index, "rest"), message, at_key=True)
+
+
+def check_reprint(source: Source) -> Iterator[LocatedMessage]:
+    """That a reprint has no address."""
+    if source.reprint and not source.address:
+        message = _reprint_without_address(source.id)
+        yield LocatedMessage(("reprint",), message, at_key=True)
