@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.motion import Beat, ease
@@ -79,7 +79,7 @@ class Slide(QWidget):
         curve: str,
     ) -> None:
         self._motion.stop()
-        self._picture = widget.grab()
+        self._picture = _picture_of(widget)
         self._start, self._end = start, end
         self.resize(widget.size())
         self._delay_share = beat.delay / max(1, beat.delay + beat.duration)
@@ -114,3 +114,12 @@ class Slide(QWidget):
         painter = QPainter(self)
         painter.setOpacity(self._opacity)
         painter.drawPixmap(0, 0, self._picture)
+
+
+def _picture_of(widget: QWidget) -> QPixmap:
+    """A widget as it looks, and nothing where it paints nothing."""
+    picture = QPixmap(widget.size() * widget.devicePixelRatioF())
+    picture.setDevicePixelRatio(widget.devicePixelRatioF())
+    picture.fill(Qt.GlobalColor.transparent)
+    widget.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return picture

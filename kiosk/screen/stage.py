@@ -192,6 +192,7 @@ class Stage(QWidget):
 
         self._layers = layers = StageLayers(self, self._state)
         self._map.arriving.connect(layers.panel.draw_leader)
+        self._map.nearing.connect(layers.home.fade_in)
         layers.home.title_touched.connect(self.title_touched)
         layers.home.legend_touched.connect(self.credits_touched)
         layers.boards.place_chosen.connect(self.zone_touched)
@@ -255,6 +256,7 @@ class Stage(QWidget):
         if layers is not None:
             marker, gliding = self._map.chosen_point(), self._map.is_gliding
             layers.panel.join_leader(marker, gliding=gliding)
+            layers.home.arrive(gliding=gliding)
 
     def _goal(self) -> Goal:
         assert self._arrangement is not None

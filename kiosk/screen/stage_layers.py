@@ -88,7 +88,7 @@ class StageLayers:
         order: list[QWidget] = [map_view, self.panel.picture, *self.home.widgets]
         if self.sheet is not None:
             order.append(self.sheet)
-        order += [*self.panel.overlays, *self.boards.widgets]
+        order += [*self.panel.overlays, *self.home.overlays, *self.boards.widgets]
         order += [*self.dock.widgets, *self.idle_overlays.widgets]
         for widget in order:
             widget.raise_()
@@ -130,6 +130,7 @@ class StageLayers:
 
     def finish(self, marker: QPointF | None) -> None:
         """Have everything at rest at once."""
+        self.home.finish()
         self.panel.finish(marker)
         self.idle_overlays.finish()
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
+from kiosk.look.motion import Beat
 from kiosk.screen.home.legend import Legend
 from kiosk.screen.home.title_block import TitleBlock
+from kiosk.screen.slide import Slide
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF, QSize
@@ -26,7 +28,10 @@ _SIGNS = (("pearl", "innovation_zone"), ("diamond", "facility"))
 
 
 class HomeLayer(QObject):
-    """Holds the title and the legend, which are children of the stage."""
+    """Holds the title and the legend, which are children of the stage.
+
+    While the map is on its way home they wait: they would stand on whatever water passes below.
+    """
 
     title_touched = Signal()
     legend_touched = Signal()
@@ -35,6 +40,9 @@ class HomeLayer(QObject):
         super().__init__(stage)
         self._title = TitleBlock(stage)
         self._legend = Legend(stage)
+        self._slides = (Slide(stage), Slide(stage))
+        self._look: Look | None = None
+        self._is_here = self._waits = False
         self._title.clicked.connect(self.title_touched)
         self._legend.clicked.connect(self.legend_touched)
 
@@ -43,10 +51,49 @@ class HomeLayer(QObject):
         """Both, in the order of the keyboard."""
         return (self._title, self._legend)
 
+    @property
+    def overlays(self) -> tuple[QWidget, ...]:
+        """What is drawn over everything else while both fade in."""
+        return self._slides
+
     def hide(self) -> None:
         """Leave the map alone."""
+        self._is_here = self._waits = False
+        self._stop()
         self._title.hide()
         self._legend.hide()
+
+    def arrive(self, *, gliding: bool) -> None:
+        """Come with the map: where it is still `gliding`, `fade_in` is called in time."""
+        if not self._is_here or self._waits:
+            return
+        is_new = self._title.isHidden()
+        if is_new and gliding:
+            self._waits = True
+        elif is_new:
+            self.finish()
+
+    @Slot()
+    def fade_in(self) -> None:
+        """The map is nearly at home: show both little by little."""
+        if not self._waits:
+            return
+        self._waits = False
+        assert self._look is not None
+        for slide, widget in zip(self._slides, self.widgets, strict=True):
+            slide.bring(widget, Beat(self._look.motion.label_out), self._look, portrait=False)
+
+    def finish(self) -> None:
+        """Be there at once, where the map home is shown."""
+        self._waits = False
+        self._stop()
+        if self._is_here:
+            self._title.show()
+            self._legend.show()
+
+    def _stop(self) -> None:
+        for slide in self._slides:
+            slide.stop()
 
     def show_words(
         self,
@@ -57,7 +104,10 @@ class HomeLayer(QObject):
         arrangement: Arrangement,
         size: QSize,
     ) -> None:
-        """Set both in their corners of a window of that size."""
+        """Set both in their corners of a window of that size; `arrive` shows them."""
+        if any(slide.moving for slide in self._slides):
+            self.finish()
+        self._look, self._is_here = look, True
         self._title.show_words(
             cover.title.words_in(language),
             cover.welcome.words_in(language),
@@ -82,9 +132,7 @@ class HomeLayer(QObject):
             y = bottom - self._title.height() - look.px(24) - self._legend.height()
             x = size.width() - arrangement.margin - self._legend.width()
         self._legend.move(round(x), round(y))
-        self._title.show()
-        self._legend.show()
 
     def covered(self) -> list[QRectF]:
-        """What they cover of the map."""
-        return [widget.geometry().toRectF() for widget in self.widgets if not widget.isHidden()]
+        """What they cover of the map, or will once they have come."""
+        return [widget.geometry().toRectF() for widget in self.widgets if self._is_here]

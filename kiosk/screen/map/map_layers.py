@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from kiosk.geography.camera import Camera
     from kiosk.screen.map.map_raster import Raster, RasterKey
 
-_GROUND_COMES = (0.05, 0.6)
-"""When the next ground begins to come and when it is there, as shares of the way."""
-_DETAIL_GOES = 0.4
-_DETAIL_COMES = (0.55, 1.0)
+_DETAIL_GOES = 0.3
+"""When the details of the view that is left are gone, as a share of the way."""
+_GROUND_COMES = (_DETAIL_GOES, 0.7)
+"""When the next ground begins to come and when it is there.  No detail shows meanwhile: it covers
+a part of the view only, which would be lit differently from all around it."""
+_DETAIL_COMES = (0.7, 1.0)
 _LATE_MS = 160
 """How long what is late takes to come."""
 

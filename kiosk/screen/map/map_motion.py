@@ -92,6 +92,12 @@ class MapMotion(QObject):
         return self._way.share(self.now)
 
     @property
+    def passed(self) -> float:
+        """How much of the way's time is over, from 0 to 1."""
+        left = self.ends - self.now
+        return 1.0 if left <= 0 else 1 - left / self._way.duration
+
+    @property
     def is_over(self) -> bool:
         """Whether the camera has arrived."""
         return self._way.is_over(self.now)

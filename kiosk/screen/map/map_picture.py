@@ -229,7 +229,9 @@ def _paint_land(
             painter.fillPath(path, _spill(look, water, water.spill_dimmed if lit else 1.0))
         pause()
     for name in lit & shapes.zones.keys():
-        painter.fillPath(shapes.zones[name], theme.pressed)
+        # In high contrast what is pressed is white, and a zone that is lit is not pressed.
+        ink = theme.lift if theme.high_contrast else theme.pressed
+        painter.fillPath(shapes.zones[name], ink)
 
 
 def _paint_borders(

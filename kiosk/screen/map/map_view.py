@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _DRAG_U = 24
 _PLACE_MS = 150
 _ARRIVING_MS = 80
+_NEAR = 0.75
+"""After this share of a glide's time the map moves little any more."""
 
 
 class MapView(QWidget):
@@ -39,6 +41,8 @@ class MapView(QWidget):
     water_touched = Signal()
     painted = Signal()
     """The first picture has been painted."""
+    nearing = Signal()
+    """The map has most of its way behind it."""
     arriving = Signal()
     """The map is about to come to rest."""
     settled = Signal()
@@ -54,7 +58,7 @@ class MapView(QWidget):
         self._world = world
         self._language = "en"
         self._goal = Goal(None, False, QRectF())
-        self._gliding = self._arriving = False
+        self._gliding = self._near = self._arriving = False
         self._has_painted = False
         self._hits = MapHits(world)
         self._ground = MapGround(self, look, world.shapes)
@@ -120,7 +124,7 @@ class MapView(QWidget):
         if self._look.motion.still or not self.isVisible():
             self._stand(end)
             return
-        self._gliding, self._arriving = True, False
+        self._gliding, self._near, self._arriving = True, False, False
         self._motion.glide(end, self._look, QRectF(self.rect()))
         now, ends = self._motion.now, self._motion.ends
         self._annotations.leave(now, ends)
@@ -230,6 +234,9 @@ class MapView(QWidget):
     @Slot()
     def _tick(self) -> None:
         left = self._motion.ends - self._motion.now
+        if self._gliding and not self._near and self._motion.passed >= _NEAR:
+            self._near = True
+            self.nearing.emit()
         if self._gliding and not self._arriving and left <= _ARRIVING_MS:
             self._arriving = True
             self.arriving.emit()
@@ -241,6 +248,7 @@ class MapView(QWidget):
 
     def _rest(self) -> None:
         self._gliding = False
+        self.nearing.emit()
         self._annotations.rest(pulsing=self._goal.place is not None and self.isVisible())
         self._placing.start()
         self.update()

@@ -36,6 +36,7 @@ _TABS = {"facts": "facts", "chart": "charts", "story": "stories", "places": "pla
 
 _KICKER_TOP_U = 60
 _BODY_GAP_U = 12
+_RULE_U = 2
 
 
 class PanelSheet(QWidget):
@@ -298,3 +299,14 @@ class PanelSheet(QWidget):
         if self._look is not None:
             painter = QPainter(self)
             painter.fillRect(event.rect(), self._look.theme.panel)
+            if self._look.theme.high_contrast:
+                self._rule_off(painter, self._look)
+
+    def _rule_off(self, painter: QPainter, look: Look) -> None:
+        """Draw the edge to the map: where both are black, nothing else tells them apart."""
+        rule = QRect(self.rect())
+        if self.y() > 0:
+            rule.setHeight(round(look.stroke(_RULE_U)))
+        else:
+            rule.setWidth(round(look.stroke(_RULE_U)))
+        painter.fillRect(rule, look.theme.rule)
