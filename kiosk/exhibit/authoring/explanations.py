@@ -64,6 +64,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "label_at": "On which side of the marker the name stands.",
             "chip": "[236, -52]: the name in a pill, so far to the right of the marker and so far"
             " below it, in 1080ths of the screen's short side.",
+            "named_with": "Places that the map names wherever it names this one, or neither.",
         },
         "FactsPanel": {
             "kind": "What kind of panel it is.",

@@ -196,6 +196,7 @@ class MapElements(Model):
     label: Text | None = None
     label_at: Literal["right", "left", "above", "below"] = "right"
     chip: tuple[Decimal, Decimal] | None = None
+    named_with: tuple[Id, ...] = ()
 
 
 class Zone(Model):
@@ -225,6 +226,7 @@ class Zone(Model):
             marker=self.map.marker,
             label_at=self.map.label_at,
             chip=None if chip is None else (float(chip[0]), float(chip[1])),
+            named_with=self.map.named_with,
         )
 
     def panel(self, panel_id: str) -> FactsPanel | ChartPanel | StoryPanel | None:

@@ -32,6 +32,8 @@ class Landmark:
     marker: str | None = None
     label_at: str = "right"
     chip: tuple[float, float] | None = None
+    named_with: tuple[str, ...] = ()
+    """Zones that the map names wherever it names this one, and that it frames with it."""
 
     @classmethod
     def placed(
@@ -46,6 +48,7 @@ class Landmark:
         marker: str | None,
         label_at: str | None,
         chip: tuple[float, float] | None,
+        named_with: tuple[str, ...] = (),
     ) -> Landmark:
         """One from what a zone's file says: without elements it has that named like the zone."""
         if shape is None and marker is None:
@@ -60,4 +63,5 @@ class Landmark:
             marker=marker,
             label_at=label_at or LABEL_SIDES[0],
             chip=chip,
+            named_with=named_with,
         )

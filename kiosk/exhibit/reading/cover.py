@@ -105,6 +105,7 @@ def _landmark(content: ContentFolder, name: str) -> Landmark | None:
         marker=_words(head.at(("map", "marker"))) or None,
         label_at=side if side in LABEL_SIDES else None,
         chip=_pair(head.at(("map", "chip"))),
+        named_with=tuple(_list(head.at(("map", "named_with")))),
     )
 
 

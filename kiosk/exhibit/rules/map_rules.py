@@ -112,6 +112,10 @@ def _check_map(
     for index, place in enumerate(zone.within):
         if place not in places:
             yield LocatedMessage(("in", index), naming_messages.unknown_place(place, places))
+    for index, place in enumerate(zone.map.named_with):
+        if place not in zones:
+            at = ("map", "named_with", index)
+            yield LocatedMessage(at, naming_messages.unknown_place(place, zones))
     for number, panel in enumerate(zone.panels):
         at = ("panels", number)
         if panel.kind == "story":

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
 
-SIGNS = {"innovation-zone": "pearl", "facility": "diamond", "city": "dot", "region": "pearl"}
-"""The marker's glyph for each kind of zone."""
+SIGNS = {"innovation-zone": "pearl", "facility": "diamond", "city": "dot", "region": "none"}
+"""The marker's glyph for each kind of zone; the bay as a whole is nowhere in particular."""
 
 _KINDS = {
     "region": ("region", "region"),

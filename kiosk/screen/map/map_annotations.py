@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.screen.map.map_lettering import View
+from kiosk.screen.map.map_lettering import WHOLE_BAY, View
 from kiosk.screen.map.map_marker import paint_pressed
 from kiosk.screen.map.map_markers import MapMarkers
 from kiosk.screen.map.map_names import MapNames
@@ -65,8 +65,9 @@ class MapAnnotations(QObject):
             area=goal.free,
             obstacles=(*goal.obstacles, *leader),
             language=language,
-            chosen=goal.place or ("*" if goal.whole_bay else None),
+            chosen=goal.place or (WHOLE_BAY if goal.whole_bay else None),
             lit=goal.lit(world),
+            named=goal.highlight,
         )
         self._names.letter(world, self._look, view)
 
@@ -102,12 +103,15 @@ class MapAnnotations(QObject):
         if place is not None and place.outline is not None and place.glyph in ("dot", "none"):
             paint_pressed(painter, self._look, place.outline, camera)
         self._names.paint(painter, self._look, camera, now, pressed)
-        marked = {*self.lettering.marked, *goal.highlight, goal.place}
+        marks = self._names.marks(now)
+        if goal.place is not None:
+            marks[goal.place] = 1.0
         self._markers.paint(
             painter,
-            (place for place in world.places if place.landmark.id in marked),
+            ((each, marks[each.landmark.id]) for each in world.places if each.landmark.id in marks),
             camera,
             chosen=goal.place,
             pressed=pressed,
-            highlight=goal.highlight,
+            ringed=tuple(place for place in goal.highlight if place != goal.place),
+            small=self.lettering.small,
         )

@@ -46,15 +46,40 @@ def home_camera(look: Look, size: QSizeF) -> Camera:
     return Camera(x, y, scale, look.px(focus_x + shift), look.px(focus_y))
 
 
-def place_camera(look: Look, place: MapPlace, free: QRectF) -> Camera:
+def place_camera(look: Look, world: MapWorld, place: MapPlace, free: QRectF) -> Camera:
     """One place in the middle of the free area, as large as fits and not larger than is true."""
     portrait = free.top() == 0 and free.width() > free.height() * 1.2
     key = "portrait_zone" if portrait else "zone"
-    return fit(
-        place.bounds,
-        free,
-        max_scale=_scale(look, look.tokens["map"]["px_per_km"][key]),
-        margin=look.px(_PLACE_MARGIN_U),
+    most = _scale(look, look.tokens["map"]["px_per_km"][key])
+    return _framed(world, [place], free, most, look.px(_PLACE_MARGIN_U))
+
+
+def _framed(
+    world: MapWorld, places: Sequence[MapPlace], free: QRectF, most: float, margin: float
+) -> Camera:
+    """These places in the middle of the free area.
+
+    Where that shows one of the places that are named together, it shows the others as well.
+    """
+    boxes = [place.bounds for place in places]
+    camera = fit(_around(boxes), free, max_scale=most, margin=margin)
+    lit = frozenset().union(*(place.lit | {place.landmark.id} for place in places))
+    inner = free.adjusted(margin, margin, -margin, -margin)
+    for group in world.together:
+        points = [each.point for each in map(world.place, group) if each is not None]
+        at = [QPointF(*camera.to_screen(point.x(), point.y())) for point in points]
+        shows_one = bool(lit & set(group)) or any(map(free.contains, at))
+        if shows_one and not all(map(inner.contains, at)):
+            boxes += [QRectF(point, point) for point in points]
+            camera = fit(_around(boxes), free, max_scale=most, margin=margin)
+    return camera
+
+
+def _around(boxes: Sequence[QRectF]) -> QRectF:
+    """The smallest rectangle around all; a point is a rectangle without a size."""
+    return QRectF(
+        QPointF(min(box.left() for box in boxes), min(box.top() for box in boxes)),
+        QPointF(max(box.right() for box in boxes), max(box.bottom() for box in boxes)),
     )
 
 
@@ -84,13 +109,5 @@ def view_camera(
     found = [place for place in map(world.place, view) if place is not None]
     if not found:
         return None
-    boxes = [place.bounds for place in found]
-    return fit(
-        QRectF(
-            QPointF(min(box.left() for box in boxes), min(box.top() for box in boxes)),
-            QPointF(max(box.right() for box in boxes), max(box.bottom() for box in boxes)),
-        ),
-        free,
-        max_scale=_scale(look, look.tokens["map"]["px_per_km"]["zone"]),
-        margin=look.px(2 * _PLACE_MARGIN_U),
-    )
+    most = _scale(look, look.tokens["map"]["px_per_km"]["zone"])
+    return _framed(world, found, free, most, look.px(2 * _PLACE_MARGIN_U))

@@ -54,7 +54,7 @@ class Goal:
         place = world.place(self.place or "")
         if place is None:
             return home_camera(look, QSizeF(size))
-        return place_camera(look, place, self.free)
+        return place_camera(look, world, place, self.free)
 
     def lit(self, world: MapWorld) -> frozenset[str]:
         """The ids of the outlines that are lit."""

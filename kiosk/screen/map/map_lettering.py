@@ -1,55 +1,56 @@
-"""Names on the map: where they are, what they avoid, and the chips on leader lines."""
+"""Names on the map: which stand in a view, what comes first, and what gives way to what.
+
+What must stand comes first: the name of the open place, and those that are named together or not
+at all.  Everything else has the room that is left.
+"""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text
-from kiosk.screen.map.map_letters import (
-    PILL_HEIGHT_U,
-    PILL_PADDING_U,
-    Chip,
-    Lettering,
-    Name,
-    chip_stamp,
-    named,
-)
+from kiosk.screen.map.map_chips import ON_LAND_U, ChipRoom, beads_of
+from kiosk.screen.map.map_letters import Chip, Lettering, Name, named
+from kiosk.screen.map.map_marker import ANCHOR_U
+from kiosk.screen.map.map_name_rooms import NameRoom
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable
 
-    from PySide6.QtGui import QPainterPath
+    from PySide6.QtGui import QColor
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
-    from kiosk.screen.map.map_world import MapPlace, MapWorld
+    from kiosk.screen.map.map_world import MapName, MapPlace, MapWorld
 
-_LABEL_GAP_U = 32
+WHOLE_BAY = "*"
+"""What is chosen where a panel tells of the bay as a whole."""
+
 _EDGE_U = 24
-_CLEARANCE_U = 6
-_MARKER_CLEARANCE_U = 22
-_MARKER_APART_U = 64
+_MARK_U = 22
+_SMALL_MARK_U = 15
+_DISC_U = 58
+_APART_U = 64
 _LEADER_CLEARANCE_U = 8
-_WIDE_SHIFTS_U = tuple(
-    sorted(
-        ((dx, dy) for dx in range(-480, 481, 80) for dy in range(-360, 361, 48)),
-        key=lambda shift: shift[0] ** 2 + shift[1] ** 2,
-    )
-)
-_SHIFTS_U = ((0, 0), (0, -44), (0, 44), (-70, 0), (70, 0), (-70, -44), (70, 44), (0, -88), (0, 88))
+_SMALL_CHIP = 0.75
+_OFF_LAND_U = 170
+"""How far pills go to leave a small bay free."""
+_TRIES = ((1.0, False), (0.87, False), (0.75, False), (0.75, True))
+"""Names of the bay as a whole are as large as lets all of them stand; none is below 20 u.  Where
+it is too small for names, the last try has only those: markers go, and names go on chips."""
 
 
 @dataclass(frozen=True)
 class View:
     """What names have to fit: the camera, the part of the window that is free, and what is in it.
 
-    `chosen` is the id of the place that is open, `lit` the outlines that are lit.
+    `chosen` is the id of the place that is open, `lit` the outlines that are lit, and `named` the
+    places that are named before others.
     """
 
     camera: Camera
@@ -58,239 +59,316 @@ class View:
     language: str
     chosen: str | None = None
     lit: frozenset[str] = frozenset()
+    named: tuple[str, ...] = ()
 
     @property
     def key(self) -> Hashable:
         """What tells this view from others; Qt's rectangles can't be keys themselves."""
         rects = tuple(rect.getRect() for rect in (self.area, *self.obstacles))
-        return (self.camera, rects, self.language, self.chosen, self.lit)
+        return (self.camera, rects, self.language, self.chosen, self.lit, self.named)
 
 
 def letter(world: MapWorld, look: Look, view: View) -> Lettering:
-    """Set every name that has room: chips first, then places, then cities."""
-    marked = _with_room(world, look, view)
-    taken = [*view.obstacles, *_marker_rects(world, look, view, marked)]
-    chips: list[Chip] = []
-    names: list[Name] = []
-    for place in world.places:
-        chip = _chip(place, look, view, taken)
-        if chip is not None:
-            chips.append(chip)
-            taken += [chip.rect, *_beads(chip.leader, look.px(_LEADER_CLEARANCE_U))]
-    if view.chosen is None:
-        for place in world.places:
+    """Set every name that must stand or has room, and say which markers can be seen."""
+    best: _Sheet | None = None
+    for size, is_crowded in _TRIES if view.chosen == WHOLE_BAY else _TRIES[:1]:
+        sheet = _Sheet(world, look, view, size, is_crowded)
+        sheet.fill()
+        if best is None or len(sheet.named) > len(best.named):
+            best = sheet
+        if sheet.is_whole:
+            break
+    assert best is not None
+    return Lettering(tuple(best.names), tuple(best.chips), frozenset(best.marked), best.small)
+
+
+def marker_reach_u(place: MapPlace, view: View) -> float:
+    """How far from its point a marker is seen in a view, in u."""
+    if place.landmark.id == view.chosen:
+        return ANCHOR_U if place.landmark.kind == "city" else _DISC_U
+    if place.glyph in ("dot", "none"):
+        return ANCHOR_U
+    return _SMALL_MARK_U if view.chosen == WHOLE_BAY else _MARK_U
+
+
+@dataclass
+class _Sheet:
+    """One attempt to set the names of a view, in names of one size."""
+
+    world: MapWorld
+    look: Look
+    view: View
+    size: float
+    is_crowded: bool
+    names: list[Name] = field(default_factory=list)
+    chips: list[Chip] = field(default_factory=list)
+    marked: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    """The ids of places and outlines whose names stand."""
+    barred: set[str] = field(default_factory=set)
+    """What must not be named, since those that go with it can't be."""
+    taken: list[QRectF] = field(default_factory=list)
+
+    @property
+    def small(self) -> bool:
+        """Whether markers are small: the whole bay has many on little room."""
+        return self.view.chosen == WHOLE_BAY
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every land in view has its name."""
+        return all(land.id in self.named or not self._is_in_view(land) for land in self.world.names)
+
+    def fill(self) -> None:
+        """Set everything, the most urgent first."""
+        view = self.view
+        self.marked = self._with_room()
+        self._room = NameRoom(self.look, view.camera, self._inner)
+        self._marks = self._mark_rects()
+        self.taken = [*view.obstacles, *self._marks]
+        self._name_together()
+        self._name_own()
+        if view.chosen is None:
+            self._name_places()
+        self._name_lands()
+        self._name_seas()
+
+    @property
+    def _inner(self) -> QRectF:
+        edge = self.look.px(_EDGE_U)
+        return self.view.area.adjusted(edge, edge, -edge, -edge)
+
+    def _at(self, place: MapPlace) -> QPointF:
+        return QPointF(*self.view.camera.to_screen(place.point.x(), place.point.y()))
+
+    def _is_in_view(self, land: MapName) -> bool:
+        return self._inner.contains(
+            QPointF(*self.view.camera.to_screen(land.point.x(), land.point.y()))
+        )
+
+    def _mark_rect(self, place: MapPlace) -> QRectF:
+        at, reach = self._at(place), self.look.px(marker_reach_u(place, self.view))
+        return QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
+
+    def _with_room(self) -> set[str]:
+        """Markers that are seen whole and that a finger can tell apart.
+
+        Innovation zones and cities are there wherever they are seen whole.
+        """
+        least = max(self.look.px(_APART_U), self.look.target)
+        shown: list[QPointF] = []
+        marked: set[str] = set()
+        for place in sorted(self.world.places, key=_by_weight):
             landmark = place.landmark
-            if landmark.id in marked and landmark.chip is None and landmark.kind != "city":
-                name = _beside(place, look, view)
-                if landmark.kind == "facility" and _blocked(name, view, taken, place):
-                    marked -= {landmark.id}
-                    continue
-                names.append(name)
-                taken.append(name.rect)
-    on_chips = {chip.place for chip in chips}
-    cities = _city_names(world, look, view, on_chips, taken)
-    names += [*cities, *_sea_names(world, look, view, [*taken, *(name.rect for name in cities)])]
-    return Lettering(tuple(names), tuple(chips), marked)
+            is_chosen = landmark.id == self.view.chosen
+            if place.glyph == "none" or not (is_chosen or self._is_seen(place)):
+                continue
+            if place.glyph != "dot" and self.is_crowded:
+                continue
+            at = self._at(place)
+            weighty = landmark.kind != "facility" or is_chosen
+            if weighty or all(_distance(at, other) >= least for other in shown):
+                shown.append(at)
+                marked.add(landmark.id)
+        return marked
+
+    def _is_seen(self, place: MapPlace) -> bool:
+        """Whether nothing cuts or covers its marker."""
+        rect = self._mark_rect(place)
+        # What lies around a title is not the title: at home a marker may stand near it.
+        hurdles = self.view.obstacles if self.view.chosen is not None else ()
+        return self.view.area.contains(rect) and not any(map(rect.intersects, hurdles))
+
+    def _mark_rects(self) -> list[QRectF]:
+        return [
+            self._mark_rect(place)
+            for place in self.world.places
+            if place.landmark.id in self.marked or place.landmark.id == self.view.chosen
+        ]
+
+    def _chip_room(self) -> ChipRoom:
+        view = self.view
+        return ChipRoom(
+            self.world,
+            self.look,
+            view.camera,
+            view.language,
+            self._inner,
+            self.taken,
+            self._marks,
+            self.size,
+            _OFF_LAND_U if self.is_crowded else ON_LAND_U,
+        )
+
+    def _take_chip(self, chip: Chip | None) -> bool:
+        if chip is None:
+            return False
+        self.chips.append(chip)
+        self.named.add(chip.place)
+        self.taken += [chip.rect, *beads_of(chip.leader, self.look.px(_LEADER_CLEARANCE_U))]
+        return True
+
+    def _take_name(
+        self, rect: QRectF | None, setting: Setting, color: QColor, subject: str
+    ) -> bool:
+        if rect is None:
+            return False
+        self.names.append(named(setting, rect, color, self.look, subject=subject))
+        self.named.add(subject)
+        self.taken.append(rect)
+        return True
+
+    def _name_together(self) -> None:
+        """Name those that stand together or not at all."""
+        for group in self.world.together:
+            places = [place for place in map(self.world.place, group) if place is not None]
+            before = len(self.names), len(self.chips), len(self.taken), set(self.named)
+            seen = all(self.view.area.contains(self._at(place)) for place in places)
+            if not (seen and all(map(self._name_one, places))):
+                names, chips, taken, self.named = before
+                del self.names[names:], self.chips[chips:], self.taken[taken:]
+                self.barred.update(group)
+
+    def _name_own(self) -> None:
+        """Name the place that is open, whatever else stands there."""
+        place = self.world.place(self.view.chosen or "")
+        if place is not None and place.landmark.id not in self.named:
+            self._name_one(place)
+
+    def _name_one(self, place: MapPlace) -> bool:
+        """Name a place in its outline or beside its disc, or else on a chip."""
+        landmark, outline = place.landmark, self.world.rough.get(place.landmark.shape or "")
+        is_own = landmark.id == self.view.chosen
+        if self.view.chosen is None:
+            room = self._chip_room()
+            return self._take_chip(room.at_home(place) if landmark.chip else room.around(place))
+        strong = is_own or bool(place.lit & self.view.lit)
+        words = landmark.label.words_in(self.view.language)
+        rect, setting = None, self._set(words, "map_city", strong=strong)
+        if outline is not None:
+            rect = self._room.inside(self._point_of(place), setting, self.taken, outline)
+        elif is_own:
+            setting = self._set(words, "map_place", strong=True)
+            hurdles, lands = self._hurdles(place), self.world.rough.values()
+            rect = self._room.around_disc(place.point, setting, hurdles, landmark.label_at, lands)
+        color = self._ink(strong=strong)
+        if self._take_name(rect, setting, color, landmark.id):
+            return True
+        for size in (self.size, _SMALL_CHIP):
+            if self._take_chip(replace(self._chip_room(), size=size).around(place)):
+                return True
+        rect = self._room.anywhere(place.point, setting, self.taken)
+        return self._take_name(rect, setting, color, landmark.id)
+
+    def _hurdles(self, place: MapPlace) -> list[QRectF]:
+        """What the name beside a disc keeps off: everything but the disc itself."""
+        at = self._at(place)
+        return [rect for rect in self.taken if not rect.contains(at)]
+
+    def _point_of(self, place: MapPlace) -> QPointF:
+        """Where the drawing wants the name of a land."""
+        lands = (land for land in self.world.names if land.id == place.landmark.shape)
+        return next((land.point for land in lands), place.point)
+
+    def _set(self, words: str, role: str, *, strong: bool = False) -> Setting:
+        span = Span(words, weight=700 if strong else None)
+        scale = self.size if role == "map_city" else 1.0
+        return set_text(self.look, [span], language=self.view.language, role=role, scale=scale)
+
+    def _ink(self, *, strong: bool) -> QColor:
+        theme = self.look.theme
+        return theme.muted if self.view.lit and not strong else theme.text
+
+    def _name_places(self) -> None:
+        """At home: the chips, then what is named beside its marker."""
+        for place in self.world.places:
+            if place.landmark.chip is not None and place.landmark.id not in self.named:
+                self._take_chip(self._chip_room().at_home(place))
+        for place in self.world.places:
+            landmark = place.landmark
+            if landmark.id in self.marked and landmark.chip is None and landmark.kind != "city":
+                self._name_beside(place)
+
+    def _name_beside(self, place: MapPlace) -> None:
+        landmark = place.landmark
+        setting = self._set(landmark.label.words_in(self.view.language), "map_place")
+        rect = self._room.beside(place.point, setting, landmark.label_at)
+        if landmark.kind == "facility" and self._is_blocked(rect, place):
+            self.marked.discard(landmark.id)
+            return
+        self.names.append(
+            named(
+                setting,
+                rect,
+                self.look.theme.text,
+                self.look,
+                subject=landmark.id,
+                place=landmark.id,
+                anchor=self._at(place),
+            )
+        )
+        self.named.add(landmark.id)
+        self.taken.append(rect)
+
+    def _is_blocked(self, rect: QRectF, place: MapPlace) -> bool:
+        """Whether a name would cover something else than its own marker."""
+        hurdles = self._hurdles(place)
+        return not self.view.area.contains(rect) or any(map(rect.intersects, hurdles))
+
+    def _name_lands(self) -> None:
+        """Name the cities: those that are lit first, then in the order of the drawing."""
+        view = self.view
+        labels = {
+            place.landmark.shape: place.landmark.label.words_in(view.language)
+            for place in self.world.places
+            if place.landmark.kind == "city"
+        }
+        for land in sorted(self.world.names, key=self._by_urgency):
+            if land.id in self.named or land.id in self.barred:
+                continue
+            lit = land.id in view.lit
+            words = labels.get(land.id) or land.words_in(view.language)
+            setting = self._set(words, "map_city", strong=lit)
+            rect, ink = self._land_rect(land, setting), self._ink(strong=lit)
+            if not self._take_name(rect, setting, ink, land.id) and self.is_crowded:
+                place = self.world.place(land.id)
+                if place is not None:
+                    self._take_chip(self._chip_room().around(place))
+
+    def _by_urgency(self, land: MapName) -> tuple[bool, float]:
+        """What is lit comes first; of the whole bay those that have the least room."""
+        waits = land.id not in self.view.lit and land.id not in self.view.named
+        outline = self.world.rough.get(land.id)
+        if outline is None or self.view.chosen != WHOLE_BAY:
+            return waits, 0.0
+        box = outline.controlPointRect()
+        return waits, box.width() * box.height()
+
+    def _land_rect(self, land: MapName, setting: Setting) -> QRectF | None:
+        """Where the name of a city has room."""
+        outline = self.world.rough.get(land.id)
+        rect = None
+        if self.view.chosen is None or outline is None:
+            rect = self._room.near(land.point, setting, self.taken)
+        if rect is None and outline is not None:
+            wholly = self.view.chosen != WHOLE_BAY
+            rect = self._room.inside(land.point, setting, self.taken, outline, wholly=wholly)
+        return rect
+
+    def _name_seas(self) -> None:
+        if self.view.chosen is not None:
+            return
+        for sea in self.world.seas:
+            span = Span(sea.words_in(self.view.language), weight=400, italic=True)
+            setting = set_text(self.look, [span], language=self.view.language, role="map_sea")
+            rect = self._room.near(sea.point, setting, self.taken)
+            self._take_name(rect, setting, self.look.theme.muted, sea.id)
 
 
-def _with_room(world: MapWorld, look: Look, view: View) -> frozenset[str]:
-    """Markers that a finger can tell apart; innovation zones and cities are always there."""
-    least = max(look.px(_MARKER_APART_U), look.target)
-    shown: list[tuple[float, float]] = []
-    marked: set[str] = set()
-    for place in sorted(world.places, key=_by_weight):
-        if place.glyph == "none":
-            continue
-        x, y = view.camera.to_screen(place.point.x(), place.point.y())
-        weighty = place.landmark.kind != "facility" or place.landmark.id == view.chosen
-        if weighty or all(math.hypot(x - ax, y - ay) >= least for ax, ay in shown):
-            shown.append((x, y))
-            marked.add(place.landmark.id)
-    return frozenset(marked)
+def _distance(one: QPointF, other: QPointF) -> float:
+    return math.hypot(one.x() - other.x(), one.y() - other.y())
 
 
 def _by_weight(place: MapPlace) -> bool:
     """Innovation zones and cities come before facilities, each in the exhibit's order."""
     return place.landmark.kind == "facility"
-
-
-def _blocked(name: Name, view: View, taken: Sequence[QRectF], place: MapPlace) -> bool:
-    """Whether a name would cover something else than its own marker."""
-    x, y = view.camera.to_screen(place.point.x(), place.point.y())
-    others = (rect for rect in taken if not rect.contains(x, y))
-    return not view.area.contains(name.rect) or any(name.rect.intersects(rect) for rect in others)
-
-
-def _marker_rects(world: MapWorld, look: Look, view: View, marked: frozenset[str]) -> list[QRectF]:
-    reach = look.px(_MARKER_CLEARANCE_U)
-    rects = []
-    for place in world.places:
-        if place.landmark.id not in marked and place.landmark.id != view.chosen:
-            continue
-        x, y = view.camera.to_screen(place.point.x(), place.point.y())
-        grown = reach * 2.6 if place.landmark.id == view.chosen else reach
-        rects.append(QRectF(x - grown, y - grown, 2 * grown, 2 * grown))
-    return rects
-
-
-def _chip(place: MapPlace, look: Look, view: View, taken: Sequence[QRectF]) -> Chip | None:
-    """At home every chip; beside an open place only those of cities too small for a name."""
-    if place.landmark.chip is None:
-        return None
-    words = place.landmark.label.words_in(view.language)
-    setting = set_text(look, words, language=view.language, role="map_place")
-    x, y = view.camera.to_screen(place.point.x(), place.point.y())
-    dx, dy = place.landmark.chip
-    width = setting.ink + 2 * look.px(PILL_PADDING_U)
-    height = look.px(PILL_HEIGHT_U)
-    rect = QRectF(x + look.px(dx) - width / 2, y + look.px(dy) - height / 2, width, height)
-    inner = view.area.adjusted(*_inset(look.px(_EDGE_U)))
-    if not view.lit:
-        rect = _kept_within(rect, inner)
-    if view.chosen is not None and (
-        place.glyph != "dot"
-        or place.landmark.id == view.chosen
-        or place.bounds.width() * view.camera.scale > width * 1.5
-        or not inner.contains(rect)
-        or any(rect.intersects(other) for other in taken)
-    ):
-        return None
-    return Chip(
-        place.landmark.id,
-        chip_stamp(setting, rect, look, down=False),
-        chip_stamp(setting, rect, look, down=True),
-        rect,
-        _leader(QPointF(x, y), rect),
-    )
-
-
-def _beads(line: Sequence[QPointF], reach: float) -> list[QRectF]:
-    """Small squares along a line, for names to keep off it; the line's first point is a marker."""
-    beads = []
-    for start, end in pairwise(line):
-        run = QLineF(start, end)
-        for step in range(1, int(run.length() / reach) + 1):
-            at = run.pointAt(min(1.0, step * reach / run.length()))
-            beads.append(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach))
-    return beads
-
-
-def _leader(point: QPointF, pill: QRectF) -> tuple[QPointF, ...]:
-    """From the point at 45 degrees to the pill's height, then level to its nearer end."""
-    level = pill.center().y()
-    to_right = pill.center().x() > point.x()
-    end = QPointF(pill.left() if to_right else pill.right(), level)
-    run = abs(level - point.y())
-    elbow_x = point.x() + run if to_right else point.x() - run
-    beyond = elbow_x > end.x() if to_right else elbow_x < end.x()
-    if beyond:
-        elbow_x = end.x() - pill.height() / 2 if to_right else end.x() + pill.height() / 2
-    return (point, QPointF(elbow_x, level), end)
-
-
-def _beside(place: MapPlace, look: Look, view: View) -> Name:
-    words = place.landmark.label.words_in(view.language)
-    setting = set_text(look, words, language=view.language, role="map_place")
-    x, y = view.camera.to_screen(place.point.x(), place.point.y())
-    gap, width, height = look.px(_LABEL_GAP_U), setting.ink, setting.size.height()
-    corners = {
-        "right": (x + gap, y - height / 2),
-        "left": (x - gap - width, y - height / 2),
-        "above": (x - width * 0.3, y - gap - height * 0.75),
-        "below": (x - width / 2, y + gap - height * 0.25),
-    }
-    left, top = corners[place.landmark.label_at]
-    rect = QRectF(left, top, width, height)
-    return named(
-        setting,
-        rect,
-        look.theme.text,
-        look,
-        place=place.landmark.id,
-        anchor=QPointF(x, y),
-    )
-
-
-def _city_names(
-    world: MapWorld, look: Look, view: View, on_chips: set[str], taken: list[QRectF]
-) -> list[Name]:
-    labels = {
-        place.landmark.shape: place.landmark.label.words_in(view.language)
-        for place in world.places
-        if place.landmark.kind == "city"
-    }
-    names: list[Name] = []
-    occupied = list(taken)
-    inner = view.area.adjusted(*_inset(look.px(_EDGE_U)))
-    order = sorted(world.names, key=lambda name: name.id not in view.lit)
-    for city in order:
-        if city.id in on_chips:
-            continue
-        words = labels.get(city.id) or city.words_in(view.language)
-        lit = city.id in view.lit
-        weight = 700 if lit else None
-        setting = set_text(
-            look, [Span(words, weight=weight)], language=view.language, role="map_city"
-        )
-        outline = world.rough.get(city.id) if view.chosen is not None else None
-        rect = _free_rect(city.point, setting, look, view, inner, occupied, outline)
-        if rect is None:
-            continue
-        dimmed = bool(view.lit) and not lit
-        color = look.theme.muted if dimmed else look.theme.text
-        name = named(setting, rect, color, look)
-        names.append(name)
-        occupied.append(rect)
-    return names
-
-
-def _sea_names(world: MapWorld, look: Look, view: View, taken: list[QRectF]) -> list[Name]:
-    if view.chosen is not None:
-        return []
-    names = []
-    inner = view.area.adjusted(*_inset(look.px(_EDGE_U)))
-    for sea in world.seas:
-        span = Span(sea.words_in(view.language), weight=400, italic=True)
-        setting = set_text(look, [span], language=view.language, role="map_sea")
-        rect = _free_rect(sea.point, setting, look, view, inner, taken)
-        if rect is not None:
-            names.append(named(setting, rect, look.theme.muted, look))
-    return names
-
-
-def _free_rect(
-    point: QPointF,
-    setting: Setting,
-    look: Look,
-    view: View,
-    inner: QRectF,
-    occupied: Sequence[QRectF],
-    outline: QPainterPath | None = None,
-) -> QRectF | None:
-    """The first free place around a point; with an outline, the first that lies inside it."""
-    x, y = view.camera.to_screen(point.x(), point.y())
-    width, height = setting.ink, setting.size.height()
-    if outline is not None:
-        seen = view.camera.transform().mapRect(outline.controlPointRect()).intersected(inner)
-        if seen.width() < width or seen.height() < height:
-            return None
-    clear = look.px(_CLEARANCE_U)
-    to_map = view.camera.transform().inverted()[0]
-    for dx, dy in _SHIFTS_U if outline is None else _WIDE_SHIFTS_U:
-        rect = QRectF(x + look.px(dx) - width / 2, y + look.px(dy) - height / 2, width, height)
-        grown = rect.adjusted(-clear, -clear, clear, clear)
-        if not inner.contains(rect) or any(grown.intersects(other) for other in occupied):
-            continue
-        if outline is None or outline.contains(to_map.mapRect(rect)):
-            return rect
-    return None
-
-
-def _kept_within(rect: QRectF, area: QRectF) -> QRectF:
-    x = min(max(rect.x(), area.left()), area.right() - rect.width())
-    y = min(max(rect.y(), area.top()), area.bottom() - rect.height())
-    return QRectF(x, y, rect.width(), rect.height())
-
-
-def _inset(length: float) -> tuple[float, float, float, float]:
-    return (length, length, -length, -length)

@@ -31,6 +31,9 @@ class Name:
     anchor: QPointF
     """The point of the view that it belongs to, in pixels."""
     place: str = ""
+    """The place whose marker it stands beside, if any."""
+    subject: str = ""
+    """The id of the place or the outline that it names."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,9 @@ class Lettering:
     names: tuple[Name, ...] = ()
     chips: tuple[Chip, ...] = ()
     marked: frozenset[str] = frozenset()
-    """The places whose markers have room in this view."""
+    """The places whose markers are seen whole in this view."""
+    small: bool = False
+    """Whether the markers are small."""
 
     def chip_at(self, x: float, y: float, reach_y: float) -> str | None:
         """The place whose chip is touched there; a chip reaches `reach_y` beyond its pill."""
@@ -67,6 +72,7 @@ def named(
     color: QColor,
     look: Look,
     *,
+    subject: str = "",
     place: str = "",
     anchor: QPointF | None = None,
 ) -> Name:
@@ -85,10 +91,10 @@ def named(
         setting.draw(painter, margin, margin, color)
 
     size = rect.adjusted(-margin, -margin, margin, margin).toAlignedRect().size()
-    return Name(Stamp(size, draw), rect, anchor or rect.center(), place)
+    return Name(Stamp(size, draw), rect, anchor or rect.center(), place, subject)
 
 
-def chip_stamp(setting: Setting, rect: QRectF, look: Look, *, down: bool) -> Stamp:
+def chip_stamp(setting: Setting, rect: QRectF, look: Look, padding: float, *, down: bool) -> Stamp:
     """A name in a pill; `down` is how it looks under a finger."""
     theme = look.theme
 
@@ -100,7 +106,7 @@ def chip_stamp(setting: Setting, rect: QRectF, look: Look, *, down: bool) -> Sta
         painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
         ink = theme.panel if down and theme.high_contrast else theme.text
         y = area.center().y() - setting.size.height() / 2
-        setting.draw(painter, look.px(PILL_PADDING_U), y, ink)
+        setting.draw(painter, padding, y, ink)
 
     return Stamp(rect.toAlignedRect().size(), draw)
 

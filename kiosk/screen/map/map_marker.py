@@ -15,14 +15,19 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
 
 DOT_RADIUS_U = 6
+ANCHOR_U = 9
+"""How far the small point of an open city is seen, in u: its outline says where it is."""
+_RING_SCALE = 1.45
 _PRESSED_SCALE = 1.2
 _DISC_SHARE = 0.25
 
 
 class MarkerState(Enum):
-    """The state of a marker on the map."""
+    """The state of a marker on the map; a ringed one is pointed at but not open."""
 
     IDLE = "idle"
+    SMALL = "small"
+    RINGED = "ringed"
     PRESSED = "pressed"
     CHOSEN = "chosen"
     DIMMED = "dimmed"
@@ -42,7 +47,9 @@ def draw_marker(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     entry = look.tokens["map"]["marker"]
-    if state is MarkerState.CHOSEN:
+    if state is MarkerState.CHOSEN and glyph in ("dot", "none"):
+        _draw_anchor(painter, look, at)
+    elif state is MarkerState.CHOSEN:
         _draw_chosen(painter, look, at, pulse, entry["selected_rings"])
     elif glyph == "dot":
         _draw_dot(painter, look, at, state)
@@ -90,6 +97,12 @@ def _draw_chosen(
     painter.drawEllipse(at, disc / 3, disc / 3)
 
 
+def _draw_anchor(painter: QPainter, look: Look, at: QPointF) -> None:
+    painter.setPen(QPen(look.theme.pearl_ink, look.stroke(2)))
+    painter.setBrush(look.theme.accent)
+    painter.drawEllipse(at, look.px(DOT_RADIUS_U), look.px(DOT_RADIUS_U))
+
+
 def _draw_dot(painter: QPainter, look: Look, at: QPointF, state: MarkerState) -> None:
     radius = look.px(DOT_RADIUS_U) * (_PRESSED_SCALE if state is MarkerState.PRESSED else 1)
     if state is MarkerState.DIMMED:
@@ -109,9 +122,10 @@ def _draw_idle(
 ) -> None:
     theme = look.theme
     dimmed = state is MarkerState.DIMMED
-    outer = look.px(entry["minor_radius" if dimmed else "pearl_radius"])
-    core = look.px(entry["core_radius"]) * (0.7 if dimmed else 1)
-    casing = look.px(entry["casing"])
+    minor = state in (MarkerState.DIMMED, MarkerState.SMALL, MarkerState.RINGED)
+    outer = look.px(entry["minor_radius" if minor else "pearl_radius"])
+    core = look.px(entry["core_radius"]) * (0.7 if minor else 1)
+    casing = look.px(entry["casing"]) * (0.7 if state is MarkerState.SMALL else 1)
     if state is MarkerState.PRESSED:
         disc = QColor(theme.pearl)
         disc.setAlphaF(_DISC_SHARE)
@@ -128,6 +142,10 @@ def _draw_idle(
         _draw_glyph(painter, glyph, at, radius)
     painter.setBrush(theme.accent)
     painter.drawEllipse(at, core, core)
+    if state is MarkerState.RINGED:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.accent, look.stroke(2.5)))
+        painter.drawEllipse(at, outer * _RING_SCALE, outer * _RING_SCALE)
 
 
 def _draw_glyph(painter: QPainter, glyph: str, at: QPointF, radius: float) -> None:

@@ -65,26 +65,34 @@ class MapMarkers(QObject):
     def paint(
         self,
         painter: QPainter,
-        places: Iterable[MapPlace],
+        places: Iterable[tuple[MapPlace, float]],
         camera: Camera,
         *,
         chosen: str | None,
         pressed: str | None,
-        highlight: Collection[str] = (),
+        ringed: Collection[str] = (),
+        small: bool = False,
     ) -> None:
-        """Paint the markers of those places, the chosen one above the others."""
+        """Paint the markers of those places, each with its opacity, the chosen one above all.
+
+        Those that are `ringed` are pointed at; the others are `small` where there are many.
+        """
+        others = MarkerState.SMALL if small else MarkerState.IDLE
+        if chosen or ringed:
+            others = MarkerState.DIMMED
         chosen_place: MapPlace | None = None
-        for place in places:
-            if place.landmark.id == chosen:
+        for place, opacity in places:
+            landmark = place.landmark
+            if landmark.id == chosen:
                 chosen_place = place
                 continue
-            state = MarkerState.DIMMED if chosen or highlight else MarkerState.IDLE
-            if place.landmark.id in highlight:
-                state = MarkerState.CHOSEN
-            if place.landmark.id == pressed:
+            state = MarkerState.RINGED if landmark.id in ringed else others
+            if landmark.id == pressed:
                 state = MarkerState.PRESSED
             x, y = camera.to_screen(place.point.x(), place.point.y())
+            painter.setOpacity(opacity)
             self._put(painter, place.glyph, state, x, y)
+        painter.setOpacity(1.0)
         if chosen_place is not None:
             at = QPointF(*camera.to_screen(chosen_place.point.x(), chosen_place.point.y()))
             swell = (1 - math.cos(2 * math.pi * self._pulse / self._period)) / 2

@@ -92,6 +92,15 @@ class MapNames:
                     opacity,
                 )
 
+    def marks(self, now: float) -> dict[str, float]:
+        """The places whose markers are seen, each with the opacity of its marker."""
+        found: dict[str, float] = {}
+        for part in self._parts:
+            for place in part.lettering.marked:
+                # What both views have stays as it is while the one gives way to the other.
+                found[place] = 1.0 if place in found else part.fade.at(now)
+        return found
+
     def paint(
         self, painter: QPainter, look: Look, camera: Camera, now: float, pressed: str | None
     ) -> None:

@@ -83,6 +83,17 @@ class MapWorld:
         """The cities with few points: good enough to see whether a name lies inside."""
         return {name: _roughened(path) for name, path in self.shapes.cities.items()}
 
+    @cached_property
+    def together(self) -> tuple[tuple[str, ...], ...]:
+        """The ids of places that are named and framed together or not at all."""
+        known = {place.landmark.id for place in self.places}
+        groups = (
+            tuple(sorted({place.landmark.id, *place.landmark.named_with} & known))
+            for place in self.places
+            if place.landmark.named_with
+        )
+        return tuple(group for group in dict.fromkeys(groups) if len(group) > 1)
+
     def place(self, landmark_id: str) -> MapPlace | None:
         """The place of that landmark."""
         return next((place for place in self.places if place.landmark.id == landmark_id), None)
@@ -187,16 +198,14 @@ def _place(
         element, marker = None, element
     if element is None and marker is None:
         return None
-    lit = {element.id} if element is not None else set()
-    if not lit:
-        lit = {city for city in landmark.within[:1] if city in cities}
-    if f"zone-{landmark.id}" in shapes:
-        lit.add(f"zone-{landmark.id}")
     if marker is not None:
         point = marker.anchor
     else:
         assert element is not None
         point = element.anchor
+    lit = {element.id} if element is not None else _cities_of(landmark, point, cities)
+    if f"zone-{landmark.id}" in shapes:
+        lit.add(f"zone-{landmark.id}")
     bounds = element.path.controlPointRect() if element is not None else QRectF(point, point)
     return MapPlace(
         landmark=landmark,
@@ -205,3 +214,14 @@ def _place(
         lit=frozenset(lit),
         bounds=bounds,
     )
+
+
+def _cities_of(landmark: Landmark, point: QPointF, cities: dict[str, QPainterPath]) -> set[str]:
+    """The cities in which a place without an outline is: all of those that it names.
+
+    What is within a place that is no city is in the city where its point is.
+    """
+    named = {city for city in landmark.within if city in cities}
+    if named or not landmark.within:
+        return named
+    return {city for city, outline in cities.items() if outline.contains(point)}

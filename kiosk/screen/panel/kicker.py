@@ -37,14 +37,14 @@ class Kicker(QWidget):
     def show_words(
         self, words: str, sign: str, look: Look, language: str, *, counted: str = ""
     ) -> None:
-        """`sign` is a marker's glyph (`pearl`, `diamond`, `dot`) or an icon's name.
+        """`sign` is a marker's glyph (`pearl`, `diamond`, `dot`, `none`) or an icon's name.
 
         `counted` is at the right end: which of several pages this is.
         """
         self._look = look
         self._sign = sign
         self._count = set_text(look, counted, language=language, role="kicker") if counted else None
-        room = self.width() - look.px(_WORDS_X_U)
+        room = self.width() - self._words_x(look)
         if self._count is not None:
             room -= self._count.ink + look.px(_COUNT_GAP_U)
         self._setting = set_text(look, words, language=language, role="kicker")
@@ -55,6 +55,9 @@ class Kicker(QWidget):
             self._count = None
         self.setAccessibleName(words)
         self.update()
+
+    def _words_x(self, look: Look) -> float:
+        return 0.0 if self._sign == "none" else look.px(_WORDS_X_U)
 
     @property
     def sign_point(self) -> QPointF:
@@ -71,13 +74,13 @@ class Kicker(QWidget):
         at = self.sign_point
         if self._sign in ("pearl", "diamond", "dot"):
             draw_marker(painter, look, self._sign, at, MarkerState.IDLE)
-        else:
+        elif self._sign != "none":
             half = look.px(14)
             rect = QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
             draw_icon(painter, look, self._sign, rect, look.theme.text2)
         first_line = setting.size.height() / max(1, setting.line_count)
         top = at.y() - first_line / 2
-        setting.draw(painter, look.px(_WORDS_X_U), top, look.theme.text2)
+        setting.draw(painter, self._words_x(look), top, look.theme.text2)
         if self._count is not None:
             left = self.width() - self._count.ink
             self._count.draw(painter, left, top, look.theme.muted)

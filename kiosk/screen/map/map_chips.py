@@ -1,0 +1,187 @@
+"""Chips: where a name stands in a pill, tied to its point by a line that crosses nothing."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPolygonF
+
+from kiosk.look.typesetting import set_text
+from kiosk.screen.map.map_letters import PILL_HEIGHT_U, PILL_PADDING_U, Chip, chip_stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kiosk.geography.camera import Camera
+    from kiosk.look.look import Look
+    from kiosk.look.typesetting import Setting
+    from kiosk.screen.map.map_world import MapPlace, MapWorld
+
+_LEADER_CLEARANCE_U = 8
+_HEIGHTS_U = (60, 78, 100, 128, 160, 200, 250, 310, 370)
+"""How far above or below its point a pill may stand."""
+_OVER = (-0.32, -0.16, 0.0, 0.16, 0.32)
+"""Where above or below its point a pill stands, in its own widths."""
+_LEVELS_U = (14, 44, 84)
+"""How long the level end of a line may be."""
+ON_LAND_U = 120
+"""How much further a pill goes to stand on water instead of land."""
+_ACROSS = 0.7
+"""Pills are long: what is as far across looks nearer than what is as far down."""
+_LEAST_LEVEL_U = 12
+"""How long the level end of a line is at least."""
+
+
+@dataclass(frozen=True)
+class ChipRoom:
+    """What pills have to fit: the area inside which they stand, and what they and lines avoid."""
+
+    world: MapWorld
+    look: Look
+    camera: Camera
+    language: str
+    inner: QRectF
+    taken: Sequence[QRectF]
+    marks: Sequence[QRectF]
+    """The markers of the view, which no line may cross but that of its own place."""
+    size: float = 1.0
+    """How large pills are, 1 at home."""
+    on_land_u: float = ON_LAND_U
+
+    def at_home(self, place: MapPlace) -> Chip | None:
+        """The chip where the place's own offset wants it, or as near to that as it can be."""
+        assert place.landmark.chip is not None
+        setting = self._setting(place)
+        wanted = self._pill(place, setting, QPointF(*place.landmark.chip) * self.look.u)
+        wanted = _kept_within(wanted, self.inner)
+        if not self._fits(place, wanted):
+            wanted = self._best(place, setting, wanted.center()) or wanted
+        return self._chip(place, setting, wanted)
+
+    def around(self, place: MapPlace) -> Chip | None:
+        """The chip at the best position around its point, or None where there is none."""
+        setting = self._setting(place)
+        pill = self._best(place, setting, self._point(place))
+        return None if pill is None else self._chip(place, setting, pill)
+
+    def _best(self, place: MapPlace, setting: Setting, wanted: QPointF) -> QRectF | None:
+        """The pill that fits nearest to where it is wanted, rather on water than on land."""
+        best, least = None, math.inf
+        for shift in self._shifts(setting):
+            pill = self._pill(place, setting, shift)
+            off = pill.center() - wanted
+            cost = math.hypot(off.x() * _ACROSS, off.y()) / self.look.u
+            if cost >= least or not self._fits(place, pill):
+                continue
+            cost += self._is_on_land(pill) * self.on_land_u
+            if cost < least:
+                best, least = pill, cost
+        return best
+
+    def _shifts(self, setting: Setting) -> Iterator[QPointF]:
+        """Where the middle of a pill may be from its point: all that a line can lead to."""
+        px, width = self.look.px, self._width(setting)
+        for level in _LEVELS_U:
+            for sign in (-1, 1):
+                yield QPointF(sign * (width / 2 + px(level + _LEAST_LEVEL_U)), 0)
+        for rise in _HEIGHTS_U:
+            for dy in (-px(rise), px(rise)):
+                yield from (QPointF(width * share, dy) for share in _OVER)
+                for level in _LEVELS_U:
+                    reach = width / 2 + px(rise + level)
+                    yield from (QPointF(-reach, dy), QPointF(reach, dy))
+
+    @property
+    def _height(self) -> float:
+        return self.look.px(PILL_HEIGHT_U) * self.size
+
+    def _width(self, setting: Setting) -> float:
+        return setting.ink + 2 * self.look.px(PILL_PADDING_U) * self.size
+
+    def _setting(self, place: MapPlace) -> Setting:
+        words = place.landmark.label.words_in(self.language)
+        return set_text(self.look, words, language=self.language, role="map_place", scale=self.size)
+
+    def _point(self, place: MapPlace) -> QPointF:
+        return QPointF(*self.camera.to_screen(place.point.x(), place.point.y()))
+
+    def _pill(self, place: MapPlace, setting: Setting, shift: QPointF) -> QRectF:
+        width, height = self._width(setting), self._height
+        middle = self._point(place) + shift
+        return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+
+    def _fits(self, place: MapPlace, pill: QRectF) -> bool:
+        if not self.inner.contains(pill) or any(map(pill.intersects, self.taken)):
+            return False
+        point = self._point(place)
+        line = _leader(point, pill, self.look.px(_LEAST_LEVEL_U))
+        if line is None:
+            return False
+        box = QPolygonF(line).boundingRect().adjusted(-1, -1, 1, 1)
+        if not self.inner.contains(box.center()):
+            return False
+        reach = self.look.px(_LEADER_CLEARANCE_U)
+        box.adjust(-reach, -reach, reach, reach)
+        hurdles = [
+            each
+            for each in (*self.marks, *self.taken)
+            if each.intersects(box) and not each.contains(point)
+        ]
+        return not (
+            hurdles and any(any(map(bead.intersects, hurdles)) for bead in beads_of(line, reach))
+        )
+
+    def _is_on_land(self, pill: QRectF) -> bool:
+        on_map = self.camera.transform().inverted()[0].mapRect(pill)
+        return any(each.intersects(on_map) for each in self.world.rough.values())
+
+    def _chip(self, place: MapPlace, setting: Setting, pill: QRectF) -> Chip:
+        point = self._point(place)
+        end = QPointF(min(max(point.x(), pill.left()), pill.right()), pill.center().y())
+        padding = self.look.px(PILL_PADDING_U) * self.size
+        return Chip(
+            place.landmark.id,
+            chip_stamp(setting, pill, self.look, padding, down=False),
+            chip_stamp(setting, pill, self.look, padding, down=True),
+            pill,
+            _leader(point, pill, 0.0) or (point, end),
+        )
+
+
+def beads_of(line: Sequence[QPointF], reach: float) -> list[QRectF]:
+    """Small squares along a line, for names to keep off it; the line's first point is a marker."""
+    beads = []
+    for start, end in pairwise(line):
+        run = QLineF(start, end)
+        for step in range(1, int(run.length() / reach) + 1):
+            at = run.pointAt(min(1.0, step * reach / run.length()))
+            beads.append(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach))
+    return beads
+
+
+def _leader(point: QPointF, pill: QRectF, least_level: float) -> tuple[QPointF, ...] | None:
+    """From the point at 45 degrees to the pill's height, then level to its nearer end.
+
+    To a pill right above or below it is upright.  None where the line would fold back.
+    """
+    level = pill.center().y()
+    rim = pill.height() / 2
+    if pill.left() + rim <= point.x() <= pill.right() - rim:
+        edge = pill.top() if level > point.y() else pill.bottom()
+        return (point, QPointF(point.x(), edge))
+    to_right = pill.center().x() > point.x()
+    end = QPointF(pill.left() if to_right else pill.right(), level)
+    run = abs(level - point.y())
+    elbow_x = point.x() + run if to_right else point.x() - run
+    left = end.x() - elbow_x if to_right else elbow_x - end.x()
+    return (point, QPointF(elbow_x, level), end) if left >= least_level else None
+
+
+def _kept_within(rect: QRectF, area: QRectF) -> QRectF:
+    x = min(max(rect.x(), area.left()), area.right() - rect.width())
+    y = min(max(rect.y(), area.top()), area.bottom() - rect.height())
+    return QRectF(x, y, rect.width(), rect.height())

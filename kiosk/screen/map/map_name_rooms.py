@@ -1,0 +1,174 @@
+"""Where names have room: inside an outline, beside a marker, on the sea."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from PySide6.QtGui import QPainterPath
+
+    from kiosk.geography.camera import Camera
+    from kiosk.look.look import Look
+    from kiosk.look.typesetting import Setting
+
+_CLEARANCE_U = 6
+_GAP_U = 32
+_DISC_U = 64
+"""How far from its point the name of a chosen marker begins: beyond its rings."""
+_OVER_BORDER = 0.25
+"""How much of a name may stand beyond a border, at each end."""
+_NEAR_U = ((0, 0), (0, -44), (0, 44), (-70, 0), (70, 0), (-70, -44), (70, 44), (0, -88), (0, 88))
+_WIDE_U = tuple(
+    sorted(
+        ((dx, dy) for dx in range(-480, 481, 40) for dy in range(-360, 361, 24)),
+        key=lambda shift: shift[0] ** 2 + (1.5 * shift[1]) ** 2,
+    )
+)
+SIDES = ("right", "left", "below", "above")
+
+
+@dataclass(frozen=True)
+class NameRoom:
+    """Finds rectangles for names in one view; `inner` is the area inside which they stand."""
+
+    look: Look
+    camera: Camera
+    inner: QRectF
+
+    def near(self, point: QPointF, setting: Setting, occupied: Sequence[QRectF]) -> QRectF | None:
+        """The first free rectangle around a point of the map."""
+        return next(self._free(point, setting, occupied, _NEAR_U, self.inner), None)
+
+    def inside(
+        self,
+        point: QPointF,
+        setting: Setting,
+        occupied: Sequence[QRectF],
+        outline: QPainterPath,
+        *,
+        wholly: bool = True,
+    ) -> QRectF | None:
+        """The free rectangle inside an outline that is nearest to a point of the map.
+
+        If no other is found and it need not be `wholly` inside, its middle is: the ends may cross
+        a border.
+        """
+        transform = self.camera.transform()
+        to_map = transform.inverted()[0]
+        seen = transform.mapRect(outline.controlPointRect())
+        across = 0 if wholly else setting.ink * _OVER_BORDER
+        seen = seen.adjusted(-across, 0, across, 0) & self.inner
+        partly: QRectF | None = None
+        for rect in self._free(point, setting, occupied, _WIDE_U, seen):
+            if outline.contains(to_map.mapRect(rect)):
+                return rect
+            if not wholly and partly is None and outline.contains(to_map.mapRect(_core(rect))):
+                partly = rect
+        return partly
+
+    def beside(self, point: QPointF, setting: Setting, side: str) -> QRectF:
+        """The rectangle at one side of a marker."""
+        x, y = self.camera.to_screen(point.x(), point.y())
+        gap, width, height = self.look.px(_GAP_U), setting.ink, setting.size.height()
+        left, top = {
+            "right": (x + gap, y - height / 2),
+            "left": (x - gap - width, y - height / 2),
+            "above": (x - width * 0.3, y - gap - height * 0.75),
+            "below": (x - width / 2, y + gap - height * 0.25),
+        }[side]
+        return QRectF(left, top, width, height)
+
+    def around_disc(
+        self,
+        point: QPointF,
+        setting: Setting,
+        occupied: Sequence[QRectF],
+        first: str,
+        lands: Iterable[QPainterPath],
+    ) -> QRectF | None:
+        """A free rectangle at a side of a chosen marker, on land if there is one.
+
+        The side wanted comes first.  Bright water is hard to read names on.
+        """
+        x, y = self.camera.to_screen(point.x(), point.y())
+        reach, width, height = self.look.px(_DISC_U), setting.ink, setting.size.height()
+        rects = {
+            "right": QRectF(x + reach, y - height / 2, width, height),
+            "left": QRectF(x - reach - width, y - height / 2, width, height),
+            "below": QRectF(x - width / 2, y + reach, width, height),
+            "above": QRectF(x - width / 2, y - reach - height, width, height),
+        }
+        free = [
+            rect
+            for side in sorted(SIDES, key=lambda side: side != first)
+            for rect in _along(rects[side], side, reach)
+            if self._is_free(rect, occupied)
+        ]
+        to_map = self.camera.transform().inverted()[0]
+        outlines = tuple(lands)
+        for rect in free:
+            core = to_map.mapRect(_core(rect))
+            if any(each.contains(core) for each in outlines):
+                return rect
+        return free[0] if free else None
+
+    def anywhere(
+        self, point: QPointF, setting: Setting, occupied: Sequence[QRectF]
+    ) -> QRectF | None:
+        """The free rectangle of the view that is nearest to a point of the map."""
+        return next(self._free(point, setting, occupied, _WIDE_U, self.inner), None)
+
+    def _free(
+        self,
+        point: QPointF,
+        setting: Setting,
+        occupied: Sequence[QRectF],
+        shifts: Sequence[tuple[int, int]],
+        within: QRectF,
+    ) -> Iterator[QRectF]:
+        """The free rectangles of a name that lie `within` an area, the nearest first.
+
+        Hundreds are tried for each name of each view: what can't be is left out by a comparison.
+        """
+        x, y = self.camera.to_screen(point.x(), point.y())
+        u, width, height = self.look.u, setting.ink, setting.size.height()
+        x, y = x - width / 2, y - height / 2
+        least_x, most_x = (within.left() - x) / u, (within.right() - width - x) / u
+        least_y, most_y = (within.top() - y) / u, (within.bottom() - height - y) / u
+        clear = self.look.px(_CLEARANCE_U)
+        grown = within.adjusted(-clear, -clear, clear, clear)
+        hurdles = [
+            each.adjusted(-clear, -clear, clear, clear)
+            for each in occupied
+            if each.intersects(grown)
+        ]
+        for dx, dy in shifts:
+            if least_x <= dx <= most_x and least_y <= dy <= most_y:
+                rect = QRectF(x + u * dx, y + u * dy, width, height)
+                if not any(map(rect.intersects, hurdles)):
+                    yield rect
+
+    def _is_free(self, rect: QRectF, occupied: Sequence[QRectF]) -> bool:
+        clear = self.look.px(_CLEARANCE_U)
+        grown = rect.adjusted(-clear, -clear, clear, clear)
+        return self.inner.contains(rect) and not any(map(grown.intersects, occupied))
+
+
+def _core(rect: QRectF) -> QRectF:
+    """The middle of a name, which says on what it stands."""
+    across, down = rect.width() * _OVER_BORDER, rect.height() * 0.3
+    return rect.adjusted(across, down, -across, -down)
+
+
+def _along(rect: QRectF, side: str, reach: float) -> Iterator[QRectF]:
+    """A rectangle at a side of a disc, and the same a little further along that side."""
+    for shift in (0.0, 0.5, -0.5, 1.0, -1.0):
+        if side in ("right", "left"):
+            yield rect.translated(0, shift * reach)
+        else:
+            yield rect.translated(shift * rect.width() / 2, 0)
