@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.screen.map.map_lettering import WHOLE_BAY, View
 from kiosk.screen.map.map_marker import paint_pressed
 from kiosk.screen.map.map_markers import MapMarkers
+from kiosk.screen.map.map_marking import WHOLE_BAY, View
 from kiosk.screen.map.map_names import MapNames
 
 if TYPE_CHECKING:

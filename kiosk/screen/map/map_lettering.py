@@ -6,7 +6,6 @@ at all.  Everything else has the room that is left.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -16,26 +15,16 @@ from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.map.map_chips import ON_LAND_U, ChipRoom, beads_of
 from kiosk.screen.map.map_letters import Chip, Lettering, Name, named
-from kiosk.screen.map.map_marker import ANCHOR_U
+from kiosk.screen.map.map_marking import WHOLE_BAY, Marking, View
 from kiosk.screen.map.map_name_rooms import NameRoom
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from PySide6.QtGui import QColor
 
-    from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapName, MapPlace, MapWorld
 
-WHOLE_BAY = "*"
-"""What is chosen where a panel tells of the bay as a whole."""
-
 _EDGE_U = 24
-_MARK_U = 22
-_SMALL_MARK_U = 15
-_DISC_U = 58
-_APART_U = 64
 _LEADER_CLEARANCE_U = 8
 _SMALL_CHIP = 0.75
 _OFF_LAND_U = 170
@@ -45,54 +34,22 @@ _TRIES = ((1.0, False), (0.87, False), (0.75, False), (0.75, True))
 it is too small for names, the last try has only those: markers go, and names go on chips."""
 
 
-@dataclass(frozen=True)
-class View:
-    """What names have to fit: the camera, the part of the window that is free, and what is in it.
-
-    `chosen` is the id of the place that is open, `lit` the outlines that are lit, and `named` the
-    places that are named before others.
-    """
-
-    camera: Camera
-    area: QRectF
-    obstacles: tuple[QRectF, ...]
-    language: str
-    chosen: str | None = None
-    lit: frozenset[str] = frozenset()
-    named: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> Hashable:
-        """What tells this view from others; Qt's rectangles can't be keys themselves."""
-        rects = tuple(rect.getRect() for rect in (self.area, *self.obstacles))
-        return (self.camera, rects, self.language, self.chosen, self.lit, self.named)
-
-
 def letter(world: MapWorld, look: Look, view: View) -> Lettering:
     """Set every name that must stand or has room, and say which markers can be seen."""
-    best: _Sheet | None = None
+    best: _NameLayout | None = None
     for size, is_crowded in _TRIES if view.chosen == WHOLE_BAY else _TRIES[:1]:
-        sheet = _Sheet(world, look, view, size, is_crowded)
-        sheet.fill()
-        if best is None or len(sheet.named) > len(best.named):
-            best = sheet
-        if sheet.is_whole:
+        tried = _NameLayout(world, look, view, size, is_crowded)
+        tried.fill()
+        if best is None or len(tried.named) > len(best.named):
+            best = tried
+        if tried.is_whole:
             break
     assert best is not None
     return Lettering(tuple(best.names), tuple(best.chips), frozenset(best.marked), best.small)
 
 
-def marker_reach_u(place: MapPlace, view: View) -> float:
-    """How far from its point a marker is seen in a view, in u."""
-    if place.landmark.id == view.chosen:
-        return ANCHOR_U if place.landmark.kind == "city" else _DISC_U
-    if place.glyph in ("dot", "none"):
-        return ANCHOR_U
-    return _SMALL_MARK_U if view.chosen == WHOLE_BAY else _MARK_U
-
-
 @dataclass
-class _Sheet:
+class _NameLayout:
     """One attempt to set the names of a view, in names of one size."""
 
     world: MapWorld
@@ -122,7 +79,8 @@ class _Sheet:
     def fill(self) -> None:
         """Set everything, the most urgent first."""
         view = self.view
-        self.marked = self._with_room()
+        self._marking = Marking(self.world, self.look, view)
+        self.marked = self._marking.with_room(is_crowded=self.is_crowded)
         self._room = NameRoom(self.look, view.camera, self._inner)
         self._marks = self._mark_rects()
         self.taken = [*view.obstacles, *self._marks]
@@ -138,50 +96,14 @@ class _Sheet:
         edge = self.look.px(_EDGE_U)
         return self.view.area.adjusted(edge, edge, -edge, -edge)
 
-    def _at(self, place: MapPlace) -> QPointF:
-        return QPointF(*self.view.camera.to_screen(place.point.x(), place.point.y()))
-
     def _is_in_view(self, land: MapName) -> bool:
         return self._inner.contains(
             QPointF(*self.view.camera.to_screen(land.point.x(), land.point.y()))
         )
 
-    def _mark_rect(self, place: MapPlace) -> QRectF:
-        at, reach = self._at(place), self.look.px(marker_reach_u(place, self.view))
-        return QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
-
-    def _with_room(self) -> set[str]:
-        """Markers that are seen whole and that a finger can tell apart.
-
-        Innovation zones and cities are there wherever they are seen whole.
-        """
-        least = max(self.look.px(_APART_U), self.look.target)
-        shown: list[QPointF] = []
-        marked: set[str] = set()
-        for place in sorted(self.world.places, key=_by_weight):
-            landmark = place.landmark
-            is_chosen = landmark.id == self.view.chosen
-            if place.glyph == "none" or not (is_chosen or self._is_seen(place)):
-                continue
-            if place.glyph != "dot" and self.is_crowded:
-                continue
-            at = self._at(place)
-            weighty = landmark.kind != "facility" or is_chosen
-            if weighty or all(_distance(at, other) >= least for other in shown):
-                shown.append(at)
-                marked.add(landmark.id)
-        return marked
-
-    def _is_seen(self, place: MapPlace) -> bool:
-        """Whether nothing cuts or covers its marker."""
-        rect = self._mark_rect(place)
-        # What lies around a title is not the title: at home a marker may stand near it.
-        hurdles = self.view.obstacles if self.view.chosen is not None else ()
-        return self.view.area.contains(rect) and not any(map(rect.intersects, hurdles))
-
     def _mark_rects(self) -> list[QRectF]:
         return [
-            self._mark_rect(place)
+            self._marking.rect(place)
             for place in self.world.places
             if place.landmark.id in self.marked or place.landmark.id == self.view.chosen
         ]
@@ -223,7 +145,7 @@ class _Sheet:
         for group in self.world.together:
             places = [place for place in map(self.world.place, group) if place is not None]
             before = len(self.names), len(self.chips), len(self.taken), set(self.named)
-            seen = all(self.view.area.contains(self._at(place)) for place in places)
+            seen = all(self.view.area.contains(self._marking.at(place)) for place in places)
             if not (seen and all(map(self._name_one, places))):
                 names, chips, taken, self.named = before
                 del self.names[names:], self.chips[chips:], self.taken[taken:]
@@ -262,7 +184,7 @@ class _Sheet:
 
     def _hurdles(self, place: MapPlace) -> list[QRectF]:
         """What the name beside a disc keeps off: everything but the disc itself."""
-        at = self._at(place)
+        at = self._marking.at(place)
         return [rect for rect in self.taken if not rect.contains(at)]
 
     def _point_of(self, place: MapPlace) -> QPointF:
@@ -304,7 +226,7 @@ class _Sheet:
                 self.look,
                 subject=landmark.id,
                 place=landmark.id,
-                anchor=self._at(place),
+                anchor=self._marking.at(place),
             )
         )
         self.named.add(landmark.id)
@@ -363,12 +285,3 @@ class _Sheet:
             setting = set_text(self.look, [span], language=self.view.language, role="map_sea")
             rect = self._room.near(sea.point, setting, self.taken)
             self._take_name(rect, setting, self.look.theme.muted, sea.id)
-
-
-def _distance(one: QPointF, other: QPointF) -> float:
-    return math.hypot(one.x() - other.x(), one.y() - other.y())
-
-
-def _by_weight(place: MapPlace) -> bool:
-    """Innovation zones and cities come before facilities, each in the exhibit's order."""
-    return place.landmark.kind == "facility"

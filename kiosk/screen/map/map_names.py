@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 
 from kiosk.geography.camera import Camera
 from kiosk.screen.map.map_fade import SOLID, Fade
-from kiosk.screen.map.map_lettering import View, letter
+from kiosk.screen.map.map_lettering import letter
 from kiosk.screen.map.map_letters import (
     Chip,
     Lettering,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from kiosk.look.look import Look
+    from kiosk.screen.map.map_marking import View
     from kiosk.screen.map.map_world import MapWorld
 
 _KEPT = 40

@@ -14,7 +14,7 @@ from kiosk.exhibit.place import HOME, Place
 from kiosk.look.look import read_look
 from kiosk.screen.arrangement import arrange
 from kiosk.screen.map.map_chips import beads_of
-from kiosk.screen.map.map_lettering import WHOLE_BAY, View, marker_reach_u
+from kiosk.screen.map.map_marking import WHOLE_BAY, View, marker_reach_u
 from kiosk.shipped import shipped
 from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
 
