@@ -40,6 +40,8 @@ _UNIT = 1000
 """`read_drawing` gives shapes in thousandths of a unit."""
 _COARSE = 8
 """What a layer covers is found in a drawing of it that is so many times smaller."""
+_MOST_PIXELS = 20_000_000
+"""A part that moves is drawn in so many pixels at most, which are 80 MB."""
 _MOMENTS = 120
 """At so many moments of the movement it is found out what is touched."""
 
@@ -160,13 +162,19 @@ def _moving(drawing: DrawingLayers, sheet: _Sheet, scale: float) -> dict[int, Pi
         if movement is None:
             continue
         # What comes from beyond an edge is whole while it comes.
-        part = sheet.size.part
-        beyond = round(min(movement.reach() * scale, part.width() / 2, part.height() / 2))
+        size = sheet.whole.size()
+        beyond = round(min(movement.reach() * scale, max(size.width(), size.height())))
         box = sheet.covered(text, beyond)
+        if _pixels(sheet.whole | box) > _MOST_PIXELS:
+            box &= sheet.whole
         if not box.isEmpty():
             image = sheet.part(text, box)
             moving[index] = PictureLayer(image, box.topLeft(), movement, scale, corner)
     return moving
+
+
+def _pixels(box: QRect) -> int:
+    return box.width() * box.height()
 
 
 def _ground(text: bytes, drawing: DrawingLayers, sheet: _Sheet, area: QRect) -> PictureLayer:

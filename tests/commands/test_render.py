@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -176,3 +177,42 @@ def test_content_without_anything_to_show_is_an_error(tmp_path: Path) -> None:
     assert answer.returncode == 1
     assert f"nothing can be shown; `kiosk check {tmp_path / 'content'}` says why" in answer.stderr
     assert "Traceback" not in answer.stderr
+
+
+def test_every_page_has_its_own_picture_whatever_is_read_meanwhile(
+    content: Content, tmp_path: Path
+) -> None:
+    """Pictures of the pages that are left out come late, and would drop the one on show."""
+    page = """\
+  - heading: {{en: Page {0}, zh-Hant: 第{0}頁, zh-Hans: 第{0}页, pt: Página {0}}}
+    text: {{en: Steel {0}., zh-Hant: 鋼{0}。, zh-Hans: 钢{0}。, pt: Aço {0}.}}
+    picture:
+      file: {0}.svg
+      alternative: {{en: Colour {0}, zh-Hant: 色{0}, zh-Hans: 色{0}, pt: Cor {0}}}
+    source: peoples-daily-2024-06-16
+"""
+    folder = tmp_path / "content"
+    shutil.copytree(content.folder, folder)
+    story = folder / "zones" / "shenzhen.yaml"
+    head = story.read_text(encoding="utf-8").partition("  pages:\n")[0]
+    story.write_text(
+        f"{head}  pages:\n" + "".join(page.format(each) for each in range(1, 8)), encoding="utf-8"
+    )
+    colours = [f"#{each:02x}4040" for each in range(20, 160, 20)]
+    for number, colour in enumerate(colours, start=1):
+        (folder / "pictures" / f"{number}.svg").write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4">'
+            f'<rect width="4" height="4" fill="{colour}"/></svg>',
+            encoding="utf-8",
+        )
+    out = tmp_path / "screens"
+    answer = render(
+        *("--content", folder, "--out", out, "--size", "480x270"),
+        *("--languages", "en", "pt", "--only", "shenzhen.steel*.pt.png"),
+    )
+
+    assert answer.returncode == 0, answer.stderr
+    files = [entry["file"] for entry in listed(out)]
+    assert len(files) == 7
+    found = [QImage(str(out / file)).pixelColor(100, 60).name() for file in files]
+    assert found == colours

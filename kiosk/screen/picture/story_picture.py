@@ -82,7 +82,7 @@ class StoryPicture(QWidget):
     @property
     def is_moving(self) -> bool:
         """Whether the picture has come and does not rest yet."""
-        return self._motion.state() == QVariantAnimation.State.Running
+        return self._motion.state() != QVariantAnimation.State.Stopped
 
     @Slot()
     def _take(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,11 @@ import pytest
 from PySide6.QtCore import QObject, QSize
 
 from kiosk.jobs import Jobs, rest_below
+from kiosk.look.look import read_look
 from kiosk.look.pictures import draw_picture
 from kiosk.screen.picture.picture_loader import PictureLoader
+from kiosk.shipped import shipped
+from kiosk.theme_names import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,3 +97,94 @@ def test_what_is_no_longer_awaited_gives_others_no_threads(
         assert jobs.threads == 1
     finally:
         may_end.set()
+
+
+def written(folder: Path, number: int) -> list[Path]:
+    files = [folder / f"{each}.svg" for each in range(number)]
+    for file in files:
+        file.write_text(QUICK, encoding="utf-8")
+    return files
+
+
+def test_what_comes_late_never_drops_what_is_on_show(
+    tmp_path: Path, owner: QObject, qtbot: QtBot
+) -> None:
+    """`kiosk render --only` missed pictures because those of other pages came after it."""
+    shown, *others = written(tmp_path, 9)
+    loader = PictureLoader(owner)
+    loader.want(shown, SIZE)
+    loader.read_now(shown, SIZE)
+    for file in others:
+        loader.ask(file, SIZE)
+    qtbot.waitUntil(lambda: loader.at_rest, timeout=20_000)
+    assert loader.get(shown, SIZE) is not None
+    loader.want(others[0], SIZE)
+    for file in others:
+        loader.read_now(file, SIZE)
+    assert loader.get(shown, SIZE) is None
+    assert loader.get(others[0], SIZE) is not None
+
+
+def test_what_was_paged_past_is_not_read(
+    tmp_path: Path, owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever pages fast waits for the last page and not for all."""
+    files = written(tmp_path, 12)
+    read: list[Path] = []
+    may_go_on = threading.Event()
+
+    def read_when_allowed(file: Path, size: QSize, inks: Inks | None) -> object:
+        read.append(file)
+        may_go_on.wait(60)
+        return draw_picture(file, size, inks)
+
+    monkeypatch.setattr("kiosk.screen.picture.picture_loader.draw_picture", read_when_allowed)
+    loader = PictureLoader(owner)
+    try:
+        for page, following in itertools.pairwise(files):
+            loader.want(page, SIZE)
+            loader.ask(following, SIZE)
+            qtbot.waitUntil(lambda: len(read) == 1, timeout=20_000)
+    finally:
+        may_go_on.set()
+    qtbot.waitUntil(lambda: loader.get(files[-2], SIZE) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: loader.at_rest, timeout=20_000)
+    assert read == [files[0], files[-2], files[-1]]
+
+
+def test_a_prepared_picture_that_is_under_way_is_read_once(
+    tmp_path: Path, owner: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = written(tmp_path, 2)
+    read: list[Path] = []
+
+    def note(file: Path, size: QSize, inks: Inks | None) -> object:
+        read.append(file)
+        return draw_picture(file, size, inks)
+
+    monkeypatch.setattr("kiosk.screen.picture.picture_loader.draw_picture", note)
+    loader = PictureLoader(owner)
+    loader.want(first, SIZE)
+    loader.ask(second, SIZE)
+    qtbot.waitUntil(lambda: first in read, timeout=20_000)
+    loader.want(second, SIZE)
+    qtbot.waitUntil(lambda: loader.get(second, SIZE) is not None, timeout=20_000)
+    assert read.count(second) == 1
+
+
+def test_each_theme_has_a_picture_of_its_own(tmp_path: Path, owner: QObject) -> None:
+    file = tmp_path / "inked.svg"
+    file.write_text(
+        QUICK.replace("<svg", '<svg data-inks="exhibit"').replace("<rect", '<rect fill="#FF8E63"'),
+        encoding="utf-8",
+    )
+    loader = PictureLoader(owner)
+    found = []
+    for theme in THEMES:
+        loader.inks = read_look(shipped("assets"), theme).theme.inks
+        assert loader.get(file, SIZE) is None
+        loader.read_now(file, SIZE)
+        image = loader.get(file, SIZE)
+        assert image is not None
+        found.append(image.pixelColor(8, 4).name())
+    assert found == ["#ff8e63", "#c94a20", "#ffd400"]

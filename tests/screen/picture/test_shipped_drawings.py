@@ -1,0 +1,82 @@
+"""The drawings that come with the exhibit: in inks, each moving once, none standing twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
+
+from kiosk.look.look import read_look
+from kiosk.look.moving_picture import with_layers
+from kiosk.look.pictures import draw_picture, read_head
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.exhibit.model.exhibit import Exhibit
+
+DRAWINGS = sorted((shipped("content") / "pictures").glob("*.svg"))
+SIZE = QSize(572, 540)
+
+
+def test_no_picture_stands_on_two_pages(shipped_exhibit: Exhibit) -> None:
+    pages = Counter(
+        page.picture.file
+        for zone in shipped_exhibit.zones
+        for panel in zone.panels
+        if panel.kind == "story"
+        for page in panel.pages
+        if page.picture is not None
+    )
+    assert [file for file, times in pages.items() if times > 1] == []
+    assert set(pages) == {file.name for file in DRAWINGS}
+
+
+def test_every_page_of_a_story_has_its_picture(shipped_exhibit: Exhibit) -> None:
+    without = [
+        f"{zone.id}/{panel.id}/{number}"
+        for zone in shipped_exhibit.zones
+        for panel in zone.panels
+        if panel.kind == "story"
+        for number, page in enumerate(panel.pages, start=1)
+        if page.picture is None
+    ]
+    assert without == []
+
+
+@pytest.mark.parametrize("file", DRAWINGS, ids=lambda file: file.stem)
+def test_a_drawing_has_inks_and_one_kapok(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert 'data-inks="exhibit"' in text
+    assert read_head(file).warnings == ()
+    assert "#FF8E63" in text
+    assert re.search(r'viewBox="0 0 1144 1080"', text)
+
+
+@pytest.mark.parametrize("file", DRAWINGS, ids=lambda file: file.stem)
+def test_a_drawing_moves_and_rests_as_it_is_drawn(file: Path) -> None:
+    inks = read_look(shipped("assets"), "light").theme.inks
+    image = draw_picture(file, SIZE, inks)
+    picture = with_layers(image, file, inks)
+    assert picture.moves
+    assert differing(image, at(picture, image, 0.0)) > 100
+    assert differing(image, at(picture, image, 2.0)) == 0
+
+
+def at(picture: object, image: QImage, seconds: float) -> QImage:
+    shown = QImage(image)
+    painter = QPainter(shown)
+    picture.paint_area(painter, seconds)  # type: ignore[attr-defined]
+    painter.end()
+    return shown
+
+
+def differing(one: QImage, other: QImage) -> int:
+    """How many of the bytes differ by more than what rounding makes of a few layers."""
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return sum(abs(a - b) > 6 for a, b in pairs)
