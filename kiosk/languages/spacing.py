@@ -62,12 +62,17 @@ def runs(text: str, language: str) -> tuple[Run, ...]:
         gap = False
         if found:
             before, after = found[-1].text.rstrip(_SPACES), piece.lstrip(_SPACES)
-            gap = _keeps_distance(before[-1:]) and _keeps_distance(after[:1])
+            gap = keep_distance(before[-1:], after[:1])
             if gap:
                 found[-1] = Run(before, found[-1].script, found[-1].gap_before)
                 piece = after
         found.append(Run(piece, script, gap))
     return tuple(found)
+
+
+def keep_distance(before: str, after: str) -> bool:
+    """Whether two letters, one of them Chinese and one not, have a gap between them."""
+    return _keeps_distance(before) and _keeps_distance(after)
 
 
 def _chinese_pieces(text: str) -> list[tuple[Script, str]]:

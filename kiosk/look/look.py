@@ -13,10 +13,13 @@ from kiosk.shipped import damaged
 from kiosk.shipped_yaml import shipped_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
     from pathlib import Path
 
     from PySide6.QtCore import QSizeF
+
+    from kiosk.languages.names import Names
+    from kiosk.look.typesetting import Setting
 
 DISPLAY_ROLES = frozenset(
     {"attract", "number_xl", "number_l", "number_m", "place", "title", "heading"}
@@ -44,6 +47,8 @@ class Look:
     u: float = 1.0
     millimetre: float = 0.0
     text_scale: float = 1.0
+    names: Names | None = None
+    """The names that no line divides; those of the exhibit, once it has been read."""
 
     def px(self, units: float) -> float:
         """A length in u as pixels."""
@@ -59,6 +64,11 @@ class Look:
         return (
             style if self.text_scale == 1.0 else replace(style, size=style.size * self.text_scale)
         )
+
+    @cached_property
+    def settings(self) -> dict[Hashable, Setting]:
+        """The latest texts that were set in this look, by all that they were set with."""
+        return {}
 
     @cached_property
     def target(self) -> float:

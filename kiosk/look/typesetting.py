@@ -1,29 +1,29 @@
 """Setting text: lines, Chinese and Latin side by side, and what they measure.
 
-Chinese and Latin runs each get their own face, a quarter-em gap is between them, and lines
-are placed by the role's line height alone, so that the two faces never push lines apart.
+Chinese and Latin runs each get their own face, a quarter-em gap is between them, lines break
+where no date, number or name is divided, and are placed by the role's line height alone, so that
+the two faces never push lines apart.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QTextLayout
+from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
-from kiosk.languages.spacing import runs
 from kiosk.look.letters import lettered
-from kiosk.look.line_breaks import UNLIMITED, even_widths, widest_part
+from kiosk.look.line_breaks import UNLIMITED, Line, broken, widest_part
 from kiosk.look.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QColor, QPainter
+    from PySide6.QtGui import QColor, QPainter, QTextLine
 
-    from kiosk.look.faces import TypeStyle
+    from kiosk.look.letters import Letters
     from kiosk.look.look import Look
 
 
@@ -34,6 +34,13 @@ class Taker(Protocol):
         self, setting: Setting, painter: QPainter, x: float, y: float, color: QColor, /
     ) -> None: ...
 
+
+_MANDATORY_BREAK = "\u2028"
+_SHARE_BEFORE = {Qt.AlignmentFlag.AlignHCenter: 0.5, Qt.AlignmentFlag.AlignRight: 1.0}
+"""How much of what a line leaves free is before it."""
+
+_KEPT = 300
+"""So many settings of a look are kept, since pages are shown again and tried in several ways."""
 
 _takers: list[Taker] = []
 
@@ -66,8 +73,6 @@ class Setting:
     first_baseline: float
     last_baseline: float
     line_count: int
-    widest_part: float
-    """How wide the widest part is that no line break can divide: a word, a Chinese character."""
     _layout: QTextLayout = field(repr=False, compare=False)
     role: str = ""
     language: str = ""
@@ -93,6 +98,27 @@ class Setting:
         """What it covers when drawn there."""
         return QRectF(x, y, self.ink, self.size.height())
 
+    @property
+    def text(self) -> str:
+        """Its letters as they are set, without the spaces that gaps have taken the place of."""
+        return self._layout.text()
+
+    def areas(self, start: int, end: int) -> list[QRectF]:
+        """What the letters from `start` to `end` of `text` cover, line by line.
+
+        Both are places as Qt counts, in UTF-16 code units; a rectangle goes from the ascent to
+        the descent of its line, and is measured from the top left corner of the setting.
+        """
+        found = []
+        for number in range(self._layout.lineCount()):
+            line = self._layout.lineAt(number)
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            if first < last:
+                left, right = _x(line, first), _x(line, last)
+                found.append(QRectF(left, line.y(), right - left, line.height()))
+        return found
+
 
 def set_text(
     look: Look,
@@ -104,22 +130,48 @@ def set_text(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     balanced: bool = False,
     scale: float = 1.0,
-    least: float = 0.0,
 ) -> Setting:
     """Set a text in a role's type within `width` pixels.
 
-    `balanced` makes the lines of a headline equally long, but not narrower than `least`.
-    `scale` shrinks or enlarges the role's size, line height included.
+    `balanced` makes the lines of a headline equally long.  `scale` shrinks or enlarges the role's
+    size, line height included.
     """
     spans = (Span(text),) if isinstance(text, str) else tuple(text)
+    kept = look.settings
+    key = (spans, language, role, width, align, balanced, scale)
+    setting = kept.get(key)
+    if setting is None:
+        setting = _set(look, *key)
+        if len(kept) >= _KEPT:
+            kept.pop(next(iter(kept)))
+        kept[key] = setting
+    return setting
+
+
+def _set(
+    look: Look,
+    spans: tuple[Span, ...],
+    language: str,
+    role: str,
+    width: float,
+    align: Qt.AlignmentFlag,
+    balanced: bool,
+    scale: float,
+) -> Setting:
     style = look.style(role)
-    layout = lettered(look, spans, style, language=language, scale=scale, align=align)
-    pitch = _pitch(spans, style, language) * style.size * scale * look.u
-    setting = _set_lines(layout, [width], pitch, look, style, scale)
-    if balanced and setting.line_count > 1:
-        widths = even_widths(layout, width, setting.line_count, least)
-        setting = _set_lines(layout, widths, pitch, look, style, scale)
-    return replace(setting, role=role, language=language)
+    letters = lettered(look, spans, style, language=language, scale=scale)
+    pitch = (style.han_line_height if letters.has_han else style.line_height) * letters.em
+    if _MANDATORY_BREAK in letters.text:
+        lines: Sequence[Line] = _as_written(letters, width)
+    else:
+        whole = _begun(letters)
+        lines = (_only(letters, whole),)
+        if lines[0].ink > width:
+            lines = broken(
+                letters, whole, width, language=language, names=look.names, balanced=balanced
+            )
+    placed = _placed(letters, lines, pitch, width, align)
+    return replace(placed, role=role, language=language)
 
 
 def set_whole_words(
@@ -128,20 +180,14 @@ def set_whole_words(
     """Set a headline with equally long lines, smaller where its longest word would not fit."""
     spans = (Span(text),) if isinstance(text, str) else tuple(text)
     words = (replace(span, text=word) for span in spans for word in span.text.split())
-    widest = max(
-        (set_text(look, [word], language=language, role=role).widest_part for word in words),
-        default=0.0,
-    )
+    style = look.style(role)
+    widest = 0.0
+    for word in words:
+        letters = lettered(look, [word], style, language=language, scale=1.0)
+        widest = max(widest, widest_part(letters, _begun(letters), language=language))
     scale = 1.0 if widest <= width else width / widest * 0.99
     return set_text(
-        look,
-        spans,
-        language=language,
-        role=role,
-        width=width,
-        balanced=True,
-        scale=scale,
-        least=widest * scale,
+        look, spans, language=language, role=role, width=width, balanced=True, scale=scale
     )
 
 
@@ -150,45 +196,74 @@ def width_of(look: Look, text: str, *, language: str, role: str) -> float:
     return set_text(look, text, language=language, role=role).ink
 
 
-def _pitch(spans: Sequence[Span], style: TypeStyle, language: str) -> float:
-    chinese = any(run.script == "han" for span in spans for run in runs(span.text, language))
-    return style.han_line_height if chinese else style.line_height
+def _begun(letters: Letters) -> QTextLine:
+    """The text on one line, for measuring."""
+    letters.layout.beginLayout()
+    line = letters.layout.createLine()
+    if line.isValid():
+        line.setLineWidth(UNLIMITED)
+    letters.layout.endLayout()
+    return line
 
 
-def _set_lines(
-    layout: QTextLayout,
-    widths: Sequence[float],
+def _only(letters: Letters, whole: QTextLine) -> Line:
+    if not whole.isValid():
+        return Line(0, 0, UNLIMITED, 0.0, 0.0)
+    end = whole.textLength()
+    lead, trail = letters.leading.get(0, 0.0), letters.trailing.get(end, 0.0)
+    return Line(0, end, UNLIMITED, whole.naturalTextWidth() - lead - trail, -lead)
+
+
+def _as_written(letters: Letters, width: float) -> list[Line]:
+    """The lines of a text that says itself where some of them end, each filled by Qt."""
+    option = letters.layout.textOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    letters.layout.setTextOption(option)
+    lines = []
+    letters.layout.beginLayout()
+    while (line := letters.layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        lines.append(Line(start, end, width, line.naturalTextWidth(), 0.0))
+    letters.layout.endLayout()
+    return lines
+
+
+def _placed(
+    letters: Letters,
+    lines: Sequence[Line],
     pitch: float,
-    look: Look,
-    style: TypeStyle,
-    scale: float,
+    width: float,
+    align: Qt.AlignmentFlag,
 ) -> Setting:
-    """Break the lines at these widths, of which the last holds for all that follow."""
-    width = max(widths)
-    size = style.size * scale * look.u
+    layout, size = letters.layout, letters.em
     metrics = QFontMetricsF(layout.font())
     # The letters of the first face are in the middle of the pitch, whatever it is.
     baseline_in_pitch = (pitch + metrics.capHeight()) / 2
     if pitch > size * 1.2:
         baseline_in_pitch = pitch / 2 + size * 0.36
-    baseline = 0.0
-    first = ink = 0.0
+    ink = max((line.ink for line in lines), default=0.0)
+    room = ink if width >= UNLIMITED else width
     count = 0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(widths[min(count, len(widths) - 1)])
+        chosen = lines[min(count, len(lines) - 1)]
+        line.setLineWidth(chosen.reach)
         baseline = pitch * count + baseline_in_pitch
-        line.setPosition(QPointF(0, baseline - line.ascent()))
-        first = first or baseline
-        ink = max(ink, line.naturalTextWidth())
+        left = chosen.indent + _SHARE_BEFORE.get(align, 0.0) * (room - chosen.ink)
+        line.setPosition(QPointF(left, baseline - line.ascent()))
         count += 1
     layout.endLayout()
     return Setting(
-        size=QSizeF(min(width, ink) if width >= UNLIMITED else width, pitch * count),
+        size=QSizeF(room, pitch * count),
         ink=ink,
-        first_baseline=first,
-        last_baseline=baseline,
+        first_baseline=baseline_in_pitch if count else 0.0,
+        last_baseline=pitch * (count - 1) + baseline_in_pitch if count else 0.0,
         line_count=count,
-        widest_part=widest_part(layout, ink),
         _layout=layout,
     )
+
+
+def _x(line: QTextLine, place: int) -> float:
+    """Where a letter of a placed line begins; the stub does not know that Qt returns a pair."""
+    return cast("tuple[float, int]", line.cursorToX(place))[0]

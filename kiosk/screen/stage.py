@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QSizeF, Signal, Slot
@@ -100,7 +101,16 @@ class Stage(QWidget):
         elif "look" in changed or has_other_motion or self._change.is_waiting:
             self._fit(self.size())
         else:
+            self._take_names()
             self._lay_out()
+
+    def _take_names(self) -> None:
+        """Set texts with the names of other content; for the map nothing changes."""
+        names = self._state.comfortable_look.names
+        if names != self._look.names:
+            self._look = replace(self._look, names=names)
+            if self._layers is not None and self._arrangement is not None:
+                self._layers.arrange(self._look, self._arrangement)
 
     def read_pictures_again(self) -> None:
         """The pictures have changed on the disk."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -46,8 +46,9 @@ class StageState:
 
     @cached_property
     def comfortable_look(self) -> Look:
-        """The look with the motion that the comfort allows."""
-        return self.look.still() if self.comfort.still else self.look
+        """The look with the motion that the comfort allows and the names that the exhibit has."""
+        look = self.look.still() if self.comfort.still else self.look
+        return look if self.exhibit is None else replace(look, names=self.exhibit.names)
 
     @cached_property
     def locale(self) -> Locale | None:

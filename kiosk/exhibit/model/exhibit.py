@@ -7,13 +7,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, InstanceOf
 
 from kiosk.exhibit.model.landmark import Landmark
 from kiosk.exhibit.model.parts import Id, Model, Name, Picture, SourceIds
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.model.tour import Tour
 from kiosk.exhibit.model.values import Value, WrittenDate
+from kiosk.languages.names import Names
 from kiosk.text.multilingual import LanguageTag, Text
 
 FIGURES_AGE_YEARS = 5
@@ -265,6 +266,8 @@ class Exhibit(Model):
     units: Mapping[str, Unit]
     terms: tuple[Term, ...] = ()
     tours: tuple[Tour, ...] = ()
+    names: InstanceOf[Names] = Names()
+    """The names that no line of text divides."""
 
     def zone(self, zone_id: str) -> Zone | None:
         """The zone of that id."""

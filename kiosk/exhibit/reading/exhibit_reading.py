@@ -12,6 +12,7 @@ from kiosk.exhibit.model.exhibit import Exhibit, ExhibitFile, Source, Unit
 from kiosk.exhibit.model.located_message import NOTHING_LOST, Existing, Lost
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.reading.content_files import ContentFiles
+from kiosk.exhibit.reading.names_reading import read_names
 from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.exhibit.reading.tour_reading import TourReader
 from kiosk.exhibit.reading.validating import validated
@@ -134,6 +135,7 @@ class _ExhibitReader:
                 units=units,
                 terms=terms,
                 tours=tours.read(),
+                names=read_names(self.files, [zone_file.zone for zone_file in zone_files]),
             )
         messages = causes_first(self.files.messages)
         if exhibit is None:

@@ -47,7 +47,7 @@ class Handout:
         world = _read_world(exhibit)
         names = {city.id: words for city in world.names if (words := city.words_in(language))}
         locale = Locale(language, read_words(assets / "words"), exhibit, names)
-        self._edition = Edition(locale, paper_look(assets), world, paper)
+        self._edition = Edition(locale, paper_look(assets, exhibit.names), world, paper)
 
     def write(
         self, out: Path, *, made: datetime.datetime, progress: Callable[[int, int], None]

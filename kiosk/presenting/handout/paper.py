@@ -16,6 +16,7 @@ from kiosk.look.look import read_look
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kiosk.languages.names import Names
     from kiosk.look.look import Look
 
 U_PER_MM = 8
@@ -54,10 +55,10 @@ PAPERS = {
 """The sizes by their names for `--paper`: ISO 216 A4 and the North American letter."""
 
 
-def paper_look(assets: Path) -> Look:
-    """The light theme on white paper."""
+def paper_look(assets: Path, names: Names | None = None) -> Look:
+    """The light theme on white paper; no line divides one of the names."""
     look = read_look(assets, "light")
     white = QColor("#ffffff")
     theme = replace(look.theme, ground=white, panel=white, panel2=QColor("#f1efe8"))
     faces = look.faces.without_ligatures()
-    return replace(look, theme=theme, faces=faces, u=float(DOTS_PER_U)).still()
+    return replace(look, theme=theme, faces=faces, u=float(DOTS_PER_U), names=names).still()

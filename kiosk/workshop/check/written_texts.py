@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _NOT_DRAWN = re.compile(r"[\s\u00ad\u200b\u2060]+")
 """What typesetting may change: spaces, soft hyphens and joiners."""
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+"""It also curls quotation marks."""
 
 
 class Spot(NamedTuple):
@@ -123,7 +125,7 @@ class WrittenTexts:
 
 def bare(words: str) -> str:
     """A text without anything that typesetting may change."""
-    return _NOT_DRAWN.sub("", words)
+    return _NOT_DRAWN.sub("", words).translate(_STRAIGHT)
 
 
 def parts(spot: Spot) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.languages.quotes import curled
 from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
 from kiosk.look.typesetting import Setting
@@ -83,7 +84,9 @@ def test_every_source_of_the_exhibit_is_named_once(
     shown: Shown, shipped_exhibit: Exhibit, language: str, size: tuple[int, int]
 ) -> None:
     lines = shown.all_said(language, size)
-    titles = sorted(shown.locale.text(source.title) for source in shipped_exhibit.sources.values())
+    titles = sorted(
+        curled(shown.locale.text(source.title)) for source in shipped_exhibit.sources.values()
+    )
     found = sorted(line for line in lines if line in set(titles))
     assert found == titles
 
@@ -123,7 +126,7 @@ def test_each_source_has_its_publisher_below_it_on_the_same_page(
     pairs = set(pairwise(lines))
     for source in shipped_exhibit.sources.values():
         below = shown.locale.sources_line([source.id], None)
-        assert (shown.locale.text(source.title), below) in pairs
+        assert (curled(shown.locale.text(source.title)), curled(below)) in pairs
 
 
 def test_a_page_that_is_not_there_is_the_last_one(shown: Shown) -> None:
