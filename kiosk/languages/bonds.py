@@ -55,7 +55,6 @@ _LATIN = {
         rf"{_DATES[tag]}"
         rf"|(?:{_BEFORE_NUMBERS})?{_NUMBER}(?:[–-]{_NUMBER})?\+?"
         rf"(?:\s(?:{_POWERS[tag]})(?!\w)\+?)?(?:\s{_UNITS}|\s(?:de\s)?(?:{_CURRENCIES[tag]}))?"
-        rf"|(?:{_CURRENCIES[tag]})"
     )
     for tag in _MONTHS
 }
@@ -64,6 +63,7 @@ _COUNTED = {
     "pt": re.compile(rf"{_NUMBER}(?:\s(?:{_POWERS['pt']}))?(?:\sde)?\s[^\W\d_]+"),
 }
 """A number and the word for what it counts."""
+_CURRENCY = {tag: re.compile(words) for tag, words in _CURRENCIES.items()}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
 _HYPHENED = re.compile(r"[^\W_]{1,4}-[^\W_]+|[^\W_]+-[^\W_]{1,4}(?![^\W_])")
 """E-hub, Tianhe-2, COVID-19: a part so short is no beginning or end of a line."""
@@ -111,6 +111,7 @@ def _bonds(text: str, language: str, names: Names | None) -> Iterator[Bond]:
     if "-" in text or "–" in text:
         for pattern in (_HYPHENED, _COMPOUND):
             yield from (Bond(*match.span()) for match in pattern.finditer(text))
+    yield from (Bond(*match.span()) for match in _CURRENCY[language].finditer(text))
     if has_digits:
         yield from (Bond(*match.span()) for match in _LATIN[language].finditer(text))
         for match in _COUNTED[language].finditer(text):

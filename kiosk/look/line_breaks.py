@@ -120,9 +120,10 @@ def _places(text: str, language: str, names: Names | None, *, chinese: bool) -> 
     phrases = phrase_ends(text) if chinese else frozenset(found)
     for bond in bonds(text, language, names):
         demerits = _IN_BOND if bond.firm else _IN_LOOSE_BOND
+        # A name within a longer one counts twice, so that it stays whole where that one can't.
         for at in range(bond.start + 1, bond.end):
-            if at in found and found[at] < demerits:
-                found[at] = demerits
+            if at in found:
+                found[at] += demerits
     for at in found:
         if len(text) - at <= _LONGEST_END:
             found[at] += _end_demerits(text[at:])

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSizeF
 
     from kiosk.languages.names import Names
-    from kiosk.look.typesetting import Setting
 
 DISPLAY_ROLES = frozenset(
     {"attract", "number_xl", "number_l", "number_m", "place", "title", "heading"}
@@ -66,7 +65,7 @@ class Look:
         )
 
     @cached_property
-    def settings(self) -> dict[Hashable, Setting]:
+    def settings(self) -> dict[Hashable, Any]:
         """The latest texts that were set in this look, by all that they were set with."""
         return {}
 

@@ -19,7 +19,7 @@ from kiosk.look.line_breaks import UNLIMITED, Line, broken, widest_part
 from kiosk.look.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from PySide6.QtGui import QColor, QPainter, QTextLine
 
@@ -137,8 +137,10 @@ def set_text(
     size, line height included.
     """
     spans = (Span(text),) if isinstance(text, str) else tuple(text)
-    kept = look.settings
     key = (spans, language, role, width, align, balanced, scale)
+    if any(span.color is not None for span in spans):
+        return _set(look, *key)  # Colours have no hash.
+    kept: dict[Hashable, Setting] = look.settings
     setting = kept.get(key)
     if setting is None:
         setting = _set(look, *key)
