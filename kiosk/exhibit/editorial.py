@@ -16,6 +16,7 @@ from kiosk.exhibit.reading.exhibit_reading import (
     TERMS_FILE,
     UNITS_FILE,
 )
+from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.rules.age_rules import future_dates, old_figures
 from kiosk.exhibit.rules.count_rules import check_counts
@@ -35,7 +36,7 @@ from kiosk.exhibit.rules.usage_rules import (
     unused_source,
     unused_unit,
 )
-from kiosk.exhibit.translating.glossary import GLOSSARY_FILE, Glossary, read_glossary
+from kiosk.exhibit.translating.glossary import Glossary, read_glossary
 from kiosk.exhibit.translating.translation_record import read_record
 from kiosk.exhibit.translating.translations import older_translations
 from kiosk.text.file_names import composed, found_as

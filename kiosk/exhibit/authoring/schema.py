@@ -23,8 +23,9 @@ from kiosk.exhibit.reading.exhibit_reading import (
     TERMS_FILE,
     UNITS_FILE,
 )
+from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
-from kiosk.exhibit.translating.glossary import GLOSSARY_FILE, GlossaryEntry
+from kiosk.exhibit.translating.glossary import GlossaryEntry
 from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.translating.glossary import GLOSSARY_FILE
 from kiosk.languages.names import Names
 
 if TYPE_CHECKING:
@@ -13,6 +12,8 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Zone
     from kiosk.exhibit.reading.content_files import ContentFiles
     from kiosk.text.yaml_source import Node
+
+GLOSSARY_FILE = "glossary.yaml"
 
 
 def read_names(files: ContentFiles, zones: Iterable[Zone]) -> Names:

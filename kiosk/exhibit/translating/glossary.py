@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from kiosk.exhibit.model.parts import Model, Name
+from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.reading.validating import validated
 from kiosk.exhibit.translating.chinese_scripts import FOREIGN_CHARACTERS
 from kiosk.text.message_words import shortened
@@ -70,8 +71,6 @@ def _other_script(foreign: Mapping[str, str], language: str) -> Message:
 RULES = (_WRONG_NAME, _OTHER_SCRIPT)
 """The rules of this file."""
 
-
-GLOSSARY_FILE = "glossary.yaml"
 
 _SCRIPT_BESIDE = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}
 _LETTER = "A-Za-zÀ-ɏ"
