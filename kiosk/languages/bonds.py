@@ -12,7 +12,7 @@ from kiosk.languages.language import language as language_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.languages.names import Names
+    from kiosk.exhibit.model.names import Names
 
 
 @dataclass(frozen=True)

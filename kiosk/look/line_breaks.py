@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextLine
 
-    from kiosk.languages.names import Names
+    from kiosk.exhibit.model.names import Names
     from kiosk.look.letters import Letters
 
 UNLIMITED = 1e6

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSizeF
 
-    from kiosk.languages.names import Names
+    from kiosk.exhibit.model.names import Names
 
 DISPLAY_ROLES = frozenset(
     {"attract", "number_xl", "number_l", "number_m", "place", "title", "heading"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.languages.names import Names
+from kiosk.exhibit.model.names import Names
 from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text, width_of
 

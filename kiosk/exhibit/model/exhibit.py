@@ -10,11 +10,11 @@ from typing import Annotated, Literal, get_args
 from pydantic import ConfigDict, Field, InstanceOf
 
 from kiosk.exhibit.model.landmark import Landmark
+from kiosk.exhibit.model.names import Names
 from kiosk.exhibit.model.parts import Id, Model, Name, Picture, SourceIds
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.model.tour import Tour
 from kiosk.exhibit.model.values import Value, WrittenDate
-from kiosk.languages.names import Names
 from kiosk.text.multilingual import LanguageTag, Text
 
 FIGURES_AGE_YEARS = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.languages.names import Names
+from kiosk.exhibit.model.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -16,7 +16,7 @@ from kiosk.look.look import read_look
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.languages.names import Names
+    from kiosk.exhibit.model.names import Names
     from kiosk.look.look import Look
 
 U_PER_MM = 8

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kiosk.languages.language import LANGUAGES
+from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+_CHINESE = frozenset({"zh-Hant", "zh-Hans"})
 _LONGEST = {True: 6, False: 24}
 """A longer name may be divided, between the names in it; Chinese needs fewer characters."""
 _LETTER = "A-Za-zÀ-ɏ"
@@ -33,7 +34,7 @@ class Names:
         found: dict[str, set[str]] = {tag: set() for tag in LANGUAGES}
         for name in names:
             for tag, words in name.items():
-                if tag in found and _may_be_divided(words, chinese=LANGUAGES[tag].chinese):
+                if tag in found and _may_be_divided(words, chinese=tag in _CHINESE):
                     found[tag].add(" ".join(words.split()))
         return cls(
             tuple((tag, frozenset(words)) for tag, words in found.items()),
