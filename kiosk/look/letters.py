@@ -48,14 +48,14 @@ def lettered(
     look: Look, spans: Sequence[Span], style: TypeStyle, *, language: str, scale: float
 ) -> Letters:
     """The spans as one text with a font for each run."""
-    text = _Text(language)
+    text = _GrowingText(language)
     for span in spans:
         for run in runs(curled(span.text), language):
             text.add(run, _font(look, style, span, run, language, scale), span.color)
     return text.finished(style.size * scale * look.u)
 
 
-class _Text:
+class _GrowingText:
     """A text that grows run by run."""
 
     def __init__(self, language: str) -> None:

@@ -65,7 +65,7 @@ class Line:
 
 
 @dataclass
-class _Place:
+class _Breakpoint:
     """Where a line may break: `end` is where its letters end, before any space."""
 
     at: int
@@ -114,7 +114,7 @@ def widest_part(letters: Letters, whole: QTextLine, *, language: str) -> float:
     )
 
 
-def _places(text: str, language: str, names: Names | None, *, chinese: bool) -> list[_Place]:
+def _places(text: str, language: str, names: Names | None, *, chinese: bool) -> list[_Breakpoint]:
     """Where a text begins, may break and ends, in characters."""
     found = {at: 0.0 for at in _opportunities(text, chinese=chinese)}
     phrases = phrase_ends(text) if chinese else frozenset(found)
@@ -127,9 +127,9 @@ def _places(text: str, language: str, names: Names | None, *, chinese: bool) -> 
     for at in found:
         if len(text) - at <= _LONGEST_END:
             found[at] += _end_demerits(text[at:])
-    places = [_Place(0, 0, 0.0)]
+    places = [_Breakpoint(0, 0, 0.0)]
     places += [
-        _Place(
+        _Breakpoint(
             at,
             len(text[:at].rstrip(_SPACES)),
             demerits,
@@ -137,7 +137,7 @@ def _places(text: str, language: str, names: Names | None, *, chinese: bool) -> 
         )
         for at, demerits in sorted(found.items())
     ]
-    places.append(_Place(len(text), len(text.rstrip(_SPACES)), 0.0))
+    places.append(_Breakpoint(len(text), len(text.rstrip(_SPACES)), 0.0))
     return places
 
 
@@ -192,7 +192,7 @@ def _end_demerits(end: str) -> float:
     return _SHORT_END if is_one_word and len(content) < _SHORTEST_WORD else 0.0
 
 
-def _measure(places: Sequence[_Place], letters: Letters, whole: QTextLine) -> None:
+def _measure(places: Sequence[_Breakpoint], letters: Letters, whole: QTextLine) -> None:
     """Find how far the line has come at each place; from now on places are UTF-16 code units."""
     if letters.text and max(letters.text) > "\uffff":
         units = {at: unit for unit, at in _characters_by_unit(letters.text).items()}
@@ -210,14 +210,14 @@ def _x(line: QTextLine, place: int) -> float:
     return cast("tuple[float, int]", line.cursorToX(place))[0]
 
 
-def _width(start: _Place, end: _Place) -> float:
+def _width(start: _Breakpoint, end: _Breakpoint) -> float:
     """How wide the letters of a line between two places are."""
     return end.x_end - end.trail - start.x - start.lead
 
 
 def _with_words_divided(
-    places: list[_Place], letters: Letters, whole: QTextLine, width: float
-) -> list[_Place]:
+    places: list[_Breakpoint], letters: Letters, whole: QTextLine, width: float
+) -> list[_Breakpoint]:
     """The places, with those after every letter of a word that is wider than the line."""
     found = [places[0]]
     graphemes: list[int] = []
@@ -228,7 +228,7 @@ def _with_words_divided(
                 kind = QTextBoundaryFinder.BoundaryType.Grapheme
                 graphemes = [units.get(at, at) for at in _boundaries(letters.text, kind)]
             first, last = found[-1].at, place.end
-            inner = [_Place(at, at, _IN_WORD) for at in graphemes if first < at < last]
+            inner = [_Breakpoint(at, at, _IN_WORD) for at in graphemes if first < at < last]
             for each in inner:
                 each.x = each.x_end = _x(whole, each.at)
             found += inner
@@ -236,7 +236,7 @@ def _with_words_divided(
     return found
 
 
-def _filled(places: Sequence[_Place], width: float) -> list[int]:
+def _filled(places: Sequence[_Breakpoint], width: float) -> list[int]:
     """The ends of lines that are filled one after the other, dividing no bond if possible."""
     ends: list[int] = []
     start, last = 0, len(places) - 1
@@ -255,11 +255,11 @@ def _filled(places: Sequence[_Place], width: float) -> list[int]:
     return ends
 
 
-def _least_lines(places: Sequence[_Place], width: float) -> int:
+def _least_lines(places: Sequence[_Breakpoint], width: float) -> int:
     return len(_filled(places, width))
 
 
-def _best(places: Sequence[_Place], width: float, count: int, *, balanced: bool) -> list[int]:
+def _best(places: Sequence[_Breakpoint], width: float, count: int, *, balanced: bool) -> list[int]:
     """The ends of that many lines with the least demerits."""
     last = len(places) - 1
     inside = _IN_PHRASE_OF_HEADLINE if balanced else _IN_PHRASE
@@ -299,7 +299,7 @@ def _best(places: Sequence[_Place], width: float, count: int, *, balanced: bool)
     return ends
 
 
-def _lines(places: Sequence[_Place], ends: Sequence[int], whole: QTextLine) -> Iterator[Line]:
+def _lines(places: Sequence[_Breakpoint], ends: Sequence[int], whole: QTextLine) -> Iterator[Line]:
     start = places[0]
     for end in (places[number] for number in ends):
         reach = UNLIMITED
