@@ -26,6 +26,8 @@ PANEL_KINDS: Mapping[str, str] = MappingProxyType(
         "ranking": "ranking",
         "line": "line",
         "timeline": "timeline",
+        "areas": "areas",
+        "depths": "depths",
     }
 )
 """What `kiosk new panel` can make, and how its data are drawn."""

@@ -86,7 +86,7 @@ QIANHAI = "zones/qianhai.yaml"
             [
                 (
                     "zones/qianhai.yaml:30:10: 'chart' is 'wafle'; choose waffle, share, bar,"
-                    " ranking, line or timeline (did you mean 'waffle'?)"
+                    " ranking, line, timeline, areas or depths (did you mean 'waffle'?)"
                 )
             ],
             id="an unknown chart",

@@ -106,7 +106,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "Series": {
             "id": "A name of its own within the chart.",
             "label": "What the series is called.",
-            "value": "One figure: in a waffle or a share, possible in a bar.",
+            "value": "One figure: in a waffle, a share, areas or depths, possible in a bar.",
             "points": "The points, written here.",
             "data": "Instead of 'points': where they stand in a table in data/.",
         },
@@ -210,6 +210,8 @@ CHOICES: Mapping[str, str] = MappingProxyType(
         "ranking": "bars sorted by value, at most 11",
         "line": "points in the order of time",
         "timeline": "events in their order, without figures",
+        "areas": "squares as large as the values",
+        "depths": "plumb lines as long as the values",
         "amount": "higher is more",
         "rank": "the first place is at the top",
         "1": "the only version there is",

@@ -146,7 +146,7 @@ class ChartPanel(Model):
 
     kind: Literal["chart"]
     id: Id
-    chart: Literal["waffle", "share", "bar", "ranking", "line", "timeline"]
+    chart: Literal["waffle", "share", "bar", "ranking", "line", "timeline", "areas", "depths"]
     headline: Text
     sentence: Text
     unit: Id | None = None

@@ -32,7 +32,7 @@ MOST_BARS = 60
 MOST_POINTS = 250
 """So many points of a line can be told apart; each is drawn as a pearl of its own."""
 
-_SHOWN_AS = {"waffle": "dots", "share": "part of a bar"}
+_SHOWN_AS = {"waffle": "dots", "share": "part of a bar", "areas": "a square", "depths": "a line"}
 
 
 def check_chart(panel: ChartPanel, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
@@ -97,6 +97,22 @@ def _check_whole(panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:
     elif total is not None and total < panel.of.number and panel.rest is None:
         message = chart_messages.no_name_for_rest(written(panel.of.number - total))
         yield LocatedMessage((*at, "of"), message)
+
+
+def _check_scaled(panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:
+    """What is wrong with things drawn to scale: areas or depths, one value each."""
+    yield from _misplaced(panel, ("of", "rest", "scale", "breaks"), panel, at)
+    for index, series in enumerate(panel.series):
+        here = (*at, "series", index)
+        yield from _misplaced(series, ("points", "data"), panel, here)
+        if series.value is None:
+            yield LocatedMessage(here, chart_messages.no_series_value(series.id, panel.chart))
+        elif series.value.number is None:
+            message = number_expected(series.value.written, panel.unit)
+            yield LocatedMessage((*here, "value"), message)
+        elif series.value.number <= 0:
+            message = chart_messages.negative_value(series.value.written, _SHOWN_AS[panel.chart])
+            yield LocatedMessage((*here, "value"), message)
 
 
 def _check_line(panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:
@@ -218,6 +234,8 @@ _RULES = {
     "ranking": _check_ranking,
     "line": _check_line,
     "timeline": _check_timeline,
+    "areas": _check_scaled,
+    "depths": _check_scaled,
 }
 
 

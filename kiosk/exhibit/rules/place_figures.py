@@ -87,7 +87,7 @@ def dated_values(
     series: Series, panel: ChartPanel
 ) -> Iterator[tuple[Value, WrittenDate | None, Location]]:
     """The one value of a series, or each of its points that has a date."""
-    if series.value is not None and panel.chart in ("waffle", "share", "bar"):
+    if series.value is not None and panel.chart in ("waffle", "share", "bar", "areas", "depths"):
         yield series.value, None, ("value",)
     for index, point in enumerate(series.points):
         if point.at is not None and point.value is not None:

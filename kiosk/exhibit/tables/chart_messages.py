@@ -65,7 +65,7 @@ def second_series(chart: str) -> Message:
 
 _NO_SERIES_VALUE = Rule(
     "no-series-value",
-    why="A waffle and a share show one number for each part.",
+    why="A waffle, a share, areas and depths show one number for each part.",
     file="zones/qianhai.yaml",
     wrong="{id: hong-kong, label",
     right="{id: hong-kong, value: 691, label",

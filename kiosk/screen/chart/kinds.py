@@ -5,7 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kiosk.screen.chart.areas import AreasChart
 from kiosk.screen.chart.bar import BarChart
+from kiosk.screen.chart.depths import DepthsChart
 from kiosk.screen.chart.line import LineChart
 from kiosk.screen.chart.ranking import RankingChart
 from kiosk.screen.chart.share import ShareChart
@@ -27,6 +29,8 @@ KINDS: Mapping[str, type[Chart]] = MappingProxyType(
         "ranking": RankingChart,
         "line": LineChart,
         "timeline": TimelineChart,
+        "areas": AreasChart,
+        "depths": DepthsChart,
     }
 )
 """The class for each value of `ChartPanel.chart`."""

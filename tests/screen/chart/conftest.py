@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from kiosk.screen.chart import Chart
+    from kiosk.screen.chart.areas import AreasPicture
     from kiosk.screen.chart.axis_chart import AxisChart
     from kiosk.screen.chart.axis_layout import AxisLayout
+    from kiosk.screen.chart.depths import DepthsPicture
     from kiosk.screen.chart.labels import Label
     from kiosk.screen.chart.share import SharePicture
 
@@ -49,7 +51,7 @@ def layout_of(
     return layout
 
 
-def words_of(laid_out: AxisLayout | SharePicture) -> list[str]:
+def words_of(laid_out: AxisLayout | SharePicture | AreasPicture | DepthsPicture) -> list[str]:
     """The texts of its labels, in their order."""
     return [label.setting._layout.text() for label in laid_out.labels]
 
@@ -204,6 +206,20 @@ def ranking(make_panel: MakePanel) -> ChartPanel:
 
 
 @pytest.fixture(scope="session")
+def islands(make_panel: MakePanel) -> ChartPanel:
+    return make_panel("areas", series=_scaled(("macao", "33"), ("hengqin", "106")))
+
+
+@pytest.fixture(scope="session")
+def shafts(make_panel: MakePanel) -> ChartPanel:
+    return make_panel("depths", series=_scaled(("observatory", "700"), ("laboratory", "2000")))
+
+
+def _scaled(*parts: tuple[str, str]) -> list[dict[str, object]]:
+    return [{"id": part, "label": said(f"from {part}"), "value": value} for part, value in parts]
+
+
+@pytest.fixture(scope="session")
 def timeline(make_panel: MakePanel) -> ChartPanel:
     events = (
         {"at": "2024-06-16", "label": said("1,195 teams")},
@@ -262,6 +278,8 @@ def panels(
     growth: ChartPanel,
     ranks: ChartPanel,
     timeline: ChartPanel,
+    islands: ChartPanel,
+    shafts: ChartPanel,
 ) -> dict[str, list[ChartPanel]]:
     return {
         "waffle": [teams, teams],
@@ -270,6 +288,8 @@ def panels(
         "ranking": [ranking, ranking],
         "line": [growth, ranks],
         "timeline": [timeline, timeline],
+        "areas": [islands, islands],
+        "depths": [shafts, shafts],
     }
 
 
