@@ -171,11 +171,7 @@ class Stage(QWidget):
     @Slot()
     def attract(self) -> None:
         """Show the exhibit's own places in turn until somebody comes."""
-        from kiosk.screen.attract.attract_scenes import attract_scenes
-
-        exhibit, words = self._state.exhibit, self._state.words
-        scenes = [] if exhibit is None else attract_scenes(exhibit, words)
-        self._filled().idle_overlays.attract(scenes, self._look)
+        self._filled().idle_overlays.attract(self._state.exhibit, self._look)
 
     @Slot()
     def wake(self) -> None:

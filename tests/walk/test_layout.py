@@ -12,7 +12,7 @@ from kiosk.exhibit.place import Place
 from kiosk.exhibit.reading.cover import read_cover
 from kiosk.languages.words import read_words
 from kiosk.screen.attract.attract import AttractLoop
-from kiosk.screen.attract.attract_scenes import attract_scenes
+from kiosk.screen.attract.attract_scenes import attract_scenes, attract_texts
 from kiosk.screen.attract.still_here import StillHere
 from kiosk.screen.control.button import Button
 from kiosk.screen.panel.source_card import SourceCard
@@ -128,14 +128,13 @@ def _check_loop(exhibit: App, setup: Setup) -> list[str]:
         return now
 
     words = read_words(shipped("assets") / "words")
-    title = read_cover(shipped("content")).title
-    titles = {tag: title.words_in(tag) for tag in LANGUAGES}
+    texts = attract_texts(read_cover(shipped("content")), exhibit.exhibit, words)
     loop = AttractLoop(exhibit.stage, clock)
     loop.setGeometry(exhibit.stage.rect())
     messages = []
     for scene in attract_scenes(exhibit.exhibit, words):
         now = 0.0
-        loop.begin([scene] * len(LANGUAGES), titles, words, LANGUAGES, look)
+        loop.begin([scene] * len(LANGUAGES), texts, look)
         now = (LANGUAGES.index(setup.language) + 0.5) * _SCENE_SECONDS
         found = check_layout(exhibit.stage, drawn_texts(exhibit.stage, [loop]), look, [])
         messages += [f"{scene.headings.get('en', 'the bay')}: {each}" for each in found]

@@ -21,6 +21,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "format": "The version of this format. Write 1.",
             "title": "The large title on the map home.",
             "welcome": "The sentence below the title.",
+            "subtitle": "What it is about: the line above the title while nobody is there.",
             "languages": "The languages, in the order of their buttons. Without it, all four.",
             "map": "The name of a file in map/. gba.svg is the map that comes along.",
             "zones": "The ids of all places, in the order of the list.",

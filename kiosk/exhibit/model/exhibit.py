@@ -241,6 +241,8 @@ class ExhibitFile(Model):
     format: Literal["1"]
     title: Text
     welcome: Text
+    subtitle: Text | None = None
+    """What the exhibit is about: the line above the title while nobody is there."""
     languages: tuple[LanguageTag, ...] = Field(get_args(LanguageTag), min_length=1)
     map: str
     zones: tuple[Id, ...] = ()
@@ -257,6 +259,7 @@ class Exhibit(Model):
     folder: Path
     title: Text
     welcome: Text
+    subtitle: Text | None = None
     languages: tuple[LanguageTag, ...] = Field(min_length=1)
     map_file: Path
     zones: tuple[Zone, ...]

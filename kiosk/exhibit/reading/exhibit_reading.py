@@ -126,6 +126,7 @@ class _ExhibitReader:
                 folder=self.files.folder.path,
                 title=settings.title,
                 welcome=settings.welcome,
+                subtitle=settings.subtitle,
                 languages=settings.languages,
                 map_file=map_file,
                 zones=tuple(zone_file.zone for zone_file in zone_files),

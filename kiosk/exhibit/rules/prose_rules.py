@@ -12,6 +12,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.model.sentences import END_OF_SENTENCE
 from kiosk.exhibit.rules.story_rules import words_in
 from kiosk.text.message_words import counting
 from kiosk.text.messages import Message, PlacedMessage, Severity
@@ -167,12 +168,6 @@ _INTRODUCTIONS = frozenset({"welcome", "introduction", "summary", "sentence"})
 _HEADLINES = frozenset({"title", "headline", "heading"})
 _PROSE = _INTRODUCTIONS | {"text", "note"}
 
-# A full stop ends a sentence unless small letters follow, as after an abbreviation.  A Chinese
-# semicolon ends one too: the parts around it could be sentences of their own.
-_END_OF_SENTENCE = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[^\sa-zà-ÿ]|\s*+$)|[。！？；]++[」』”’）]*+|\n\s*\n"
-)
-
 _OPENINGS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "en": re.compile(
@@ -223,7 +218,7 @@ def _too_many_words(wording: Wording) -> Iterator[PlacedMessage]:
 
 def _long_sentences(wording: Wording) -> Iterator[PlacedMessage]:
     begin = 0
-    ends = [match.end() for match in _END_OF_SENTENCE.finditer(wording.words)]
+    ends = [match.end() for match in END_OF_SENTENCE.finditer(wording.words)]
     for end in (*ends, len(wording.words)):
         sentence = wording.words[begin:end]
         count = words_in(sentence)

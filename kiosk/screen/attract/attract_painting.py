@@ -1,82 +1,147 @@
-"""Paints what a scene of the attract loop has over its picture: a shade, words, an invitation."""
+"""Paints what the attract loop has on its ground: the tide, markers, lines and words."""
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPen, QPolygonF
 
 from kiosk.screen.map.map_marker import MarkerState, draw_marker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QImage, QPainter
 
     from kiosk.look.look import Look
-    from kiosk.look.typesetting import Setting
+    from kiosk.screen.attract.attract_frame import AttractFrame
+    from kiosk.screen.attract.attract_words import Placed
+    from kiosk.screen.attract.estuary import Estuary
 
-_SHADE = 0.66
-_EDGE_U = 40
+_STRIP_U = 24
+_WAVE = 0.8
+"""How long the wave of the tide is, in heights of the window."""
+_FAINT = 0.02
+_SOFT_EDGE_U = 220
+_BACKING = 0.9
+_BACKING_U = 20
 
 
-def paint_callout(
-    painter: QPainter,
-    look: Look,
-    window: QRectF,
-    corner: QPointF,
-    heading: Setting,
-    sentence: Setting | None,
+def paint_estuary(painter: QPainter, look: Look, estuary: Estuary, seconds: float) -> None:
+    """Paint an estuary; every six seconds the tide runs up it as a light on the waterlines."""
+    ratio = estuary.key.ratio
+    painter.save()
+    opacity = painter.opacity()
+    painter.scale(1 / ratio, 1 / ratio)
+    painter.drawImage(QPoint(0, 0), estuary.ebb)
+    if not look.motion.still:
+        width, height = estuary.flood.width(), estuary.flood.height()
+        rows = max(1, round(look.px(_STRIP_U) * ratio))
+        period = look.tokens["motion"]["tide"] / 1000
+        clip = painter.clipBoundingRect() if painter.hasClipping() else QRectF(0, 0, width, height)
+        for top in range(0, height, rows):
+            strip = QRect(0, top, width, min(rows, height - top))
+            phase = (top + rows / 2) / (height * _WAVE) + seconds / period
+            height_of_tide = max(0.0, math.cos(2 * math.pi * phase)) ** 2
+            if height_of_tide > _FAINT and clip.intersects(QRectF(strip)):
+                painter.setOpacity(opacity * height_of_tide)
+                painter.drawImage(strip.topLeft(), estuary.flood, strip)
+    painter.restore()
+
+
+def paint_plate(painter: QPainter, look: Look, frame: AttractFrame, picture: QImage) -> None:
+    """Paint a story's picture that goes over into the ground at the edges inside the window."""
+    plate = frame.plate
+    painter.drawImage(plate.topLeft(), picture)
+    soft = look.px(_SOFT_EDGE_U)
+    window = frame.window
+    for start, end, is_inside in (
+        (plate.topLeft(), plate.topLeft() + QPointF(soft, 0), plate.left() > window.left()),
+        (plate.topRight(), plate.topRight() - QPointF(soft, 0), plate.right() < window.right()),
+        (plate.topLeft(), plate.topLeft() + QPointF(0, soft), plate.top() > window.top()),
+        (
+            plate.bottomLeft(),
+            plate.bottomLeft() - QPointF(0, soft),
+            plate.bottom() < window.bottom(),
+        ),
+    ):
+        if is_inside:
+            painter.fillRect(plate.adjusted(-1, -1, 1, 1), _dusk(look, start, end))
+
+
+def _dusk(look: Look, start: QPointF, end: QPointF) -> QLinearGradient:
+    """From the ground's colour to nothing, without an edge at either end."""
+    dusk = QLinearGradient(start, end)
+    for part in range(11):
+        share = part / 10
+        color = QColor(look.theme.ground)
+        color.setAlphaF(1 - share * share * (3 - 2 * share))
+        dusk.setColorAt(share, color)
+    return dusk
+
+
+def paint_pearls(painter: QPainter, look: Look, points: Iterable[QPointF]) -> None:
+    """Paint the zones that are not spoken of."""
+    for point in points:
+        draw_marker(painter, look, "pearl", point, MarkerState.IDLE)
+
+
+def paint_chosen(
+    painter: QPainter, look: Look, at: QPointF, share: float, pulse: float = 0.0
 ) -> None:
-    """What is said of a scene, on a ground of its own, kept inside the window."""
-    width = max(heading.ink, sentence.ink if sentence else 0.0)
-    most = window.width() - width - look.px(_EDGE_U)
-    x, y = min(corner.x() + look.px(20), most), corner.y()
-    height = heading.size.height() + (sentence.size.height() if sentence else 0)
+    """Paint a marker that has come so far."""
+    if share <= 0:
+        return
+    painter.save()
+    painter.setOpacity(painter.opacity() * share)
+    painter.translate(at)
+    size = 0.4 + 0.6 * share
+    painter.scale(size, size)
+    draw_marker(painter, look, "pearl", QPointF(0, 0), MarkerState.CHOSEN, pulse=pulse)
+    painter.restore()
+
+
+def paint_line(painter: QPainter, look: Look, line: Sequence[QPointF], share: float) -> None:
+    """Paint that share of a line, from its beginning."""
+    if not line or share <= 0:
+        return
+    left = share * sum(QLineF(a, b).length() for a, b in pairwise(line))
+    drawn = [line[0]]
+    for start, end in pairwise(line):
+        run = QLineF(start, end)
+        drawn.append(end if run.length() <= left else run.pointAt(left / max(run.length(), 1e-6)))
+        left -= run.length()
+        if left <= 0:
+            break
+    pen = QPen(look.theme.pearl, look.stroke(look.tokens["map"]["stroke"]["leader"]))
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF(drawn))
+
+
+def paint_backing(painter: QPainter, look: Look, rect: QRectF) -> None:
+    """Paint a ground of their own for words that stand on a picture that is not calm."""
     ground = QColor(look.theme.panel)
-    ground.setAlphaF(0.62)
-    box = QRectF(x, y, width, height).adjusted(-look.px(14), -look.px(10), look.px(16), look.px(12))
+    ground.setAlphaF(_BACKING)
+    reach = look.px(_BACKING_U)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
-    painter.drawRoundedRect(box, look.px(12), look.px(12))
-    heading.draw(painter, x, y, look.theme.text)
-    if sentence is not None:
-        sentence.draw(painter, x, y + heading.size.height(), look.theme.text)
+    painter.drawRoundedRect(rect.adjusted(-reach, -reach, reach, reach), reach, reach)
 
 
-def paint_shade(painter: QPainter, look: Look, window: QRectF) -> None:
-    """The ground behind the title, thinning out towards the picture."""
-    width, height = window.width() * _SHADE, float(window.height())
-    if window.height() > window.width():
-        width, height = float(window.width()), window.height() * _SHADE
-    end = QPointF(0, height) if window.height() > window.width() else QPointF(width, 0)
-    shade = QLinearGradient(QPointF(0, 0), end)
-    solid, clear = QColor(look.theme.ground), QColor(look.theme.ground)
-    clear.setAlphaF(0.0)
-    shade.setColorAt(0, solid)
-    shade.setColorAt(0.5, solid)
-    shade.setColorAt(1, clear)
-    painter.fillRect(QRectF(0, 0, width, height), shade)
-    if window.height() > window.width():
-        foot = QRectF(0, window.height() * 0.78, window.width(), window.height() * 0.22)
-        rise = QLinearGradient(foot.topLeft(), foot.bottomLeft())
-        rise.setColorAt(0, clear)
-        rise.setColorAt(0.3, solid)
-        painter.fillRect(foot, rise)
-
-
-def paint_invitation(
-    painter: QPainter, look: Look, at: QPointF, seconds: float, invitation: Sequence[Setting]
+def paint_words(
+    painter: QPainter, color: QColor, words: Iterable[Placed], opacity: float, shift: QPointF
 ) -> None:
-    """The words that invite to touch, in all languages, behind a marker that swells."""
-    swell = 0.0 if look.motion.still else abs((seconds % 3.2) / 1.6 - 1)
-    draw_marker(painter, look, "pearl", at, MarkerState.CHOSEN, pulse=swell)
-    left = at.x() + look.px(96)
-    if not invitation:
+    """Paint texts in one colour, moved by `shift`."""
+    if opacity <= 0:
         return
-    first, *others = invitation
-    first.draw(painter, left, at.y() - first.size.height(), look.theme.text)
-    for setting in others:
-        setting.draw(painter, left, at.y(), look.theme.text2)
-        left += setting.ink + look.px(32)
+    before = painter.opacity()
+    painter.setOpacity(before * opacity)
+    for each in words:
+        at = each.at + shift
+        each.setting.draw(painter, at.x(), at.y(), color)
+    painter.setOpacity(before)

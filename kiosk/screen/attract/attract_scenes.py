@@ -5,14 +5,16 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.model.sentences import first_sentence
 from kiosk.exhibit.place import Place
-from kiosk.screen.attract.attract import Scene
+from kiosk.screen.attract.scene import AttractTexts, Scene
 from kiosk.screen.locale import Locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.exhibit.model.exhibit import Exhibit, Panel, Zone
+    from kiosk.exhibit.reading.cover import Cover
     from kiosk.languages.words import Words
 
 _MOST_SCENES = 12
@@ -31,7 +33,19 @@ def attract_scenes(exhibit: Exhibit, words: Words) -> list[Scene]:
     return scenes
 
 
-def _places(exhibit: Exhibit) -> Iterator[tuple[Zone, Panel]]:
+def attract_texts(cover: Cover, exhibit: Exhibit | None, words: Words) -> AttractTexts:
+    """What the loop says in all scenes: the title, the line above it, and the invitation."""
+    languages = cover.languages
+    subtitle = exhibit.subtitle if exhibit is not None else None
+    return AttractTexts(
+        titles={tag: cover.title.words_in(tag) for tag in languages},
+        subtitles={tag: subtitle.words_in(tag) for tag in languages} if subtitle else {},
+        invitations={tag: words.say("touch_to_begin", tag) for tag in languages},
+    )
+
+
+def _places(exhibit: Exhibit) -> Iterator[tuple[Zone, Panel | None]]:
+    """Zones with the panel that is named; None where the zone alone is."""
     named = exhibit.attract or tuple(
         str(Place(zone.id))
         for zone in exhibit.zones
@@ -40,27 +54,33 @@ def _places(exhibit: Exhibit) -> Iterator[tuple[Zone, Panel]]:
     for written in named:
         # A line that leads nowhere is passed by.
         with suppress(ValueError):
-            shown = Place.parse(written).resolve(exhibit)
+            place = Place.parse(written)
+            shown = place.resolve(exhibit)
             if shown is not None and shown.panel is not None:
-                yield shown.zone, shown.panel
+                yield shown.zone, shown.panel if place.panel else None
 
 
-def _scene(zone: Zone, panel: Panel, exhibit: Exhibit, words: Words) -> Scene:
+def _scene(zone: Zone, panel: Panel | None, exhibit: Exhibit, words: Words) -> Scene:
     headings: dict[str, str] = {}
     sentences: dict[str, str] = {}
     for language in exhibit.languages:
         locale = Locale(language, words, exhibit)
         headings[language], sentences[language] = _words(zone, panel, locale)
     picture = None
-    if panel.kind == "story":
+    if panel is not None and panel.kind == "story":
         pages = (page.picture for page in panel.pages)
         first = next((each for each in pages if each is not None), None)
         picture = exhibit.folder / "pictures" / first.file if first is not None else None
     return Scene(headings, sentences, None if zone.kind == "region" else zone.id, picture)
 
 
-def _words(zone: Zone, panel: Panel, locale: Locale) -> tuple[str, str]:
-    """A name and one sentence: the lead figure, the finding of a chart, or a story's summary."""
+def _words(zone: Zone, panel: Panel | None, locale: Locale) -> tuple[str, str]:
+    """A name and one whole sentence of the exhibit's own.
+
+    What a zone is, its lead figure, the finding of a chart, or what a story is about.
+    """
+    if panel is None:
+        return locale.text(zone.name), first_sentence(locale.text(zone.introduction))
     if panel.kind == "story":
         return locale.text(panel.title), locale.text(panel.summary)
     if panel.kind == "chart":

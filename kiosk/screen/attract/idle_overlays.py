@@ -8,15 +8,13 @@ from kiosk.screen.attract.attract import AttractLoop
 from kiosk.screen.attract.still_here import StillHere
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QWidget
 
+    from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.exhibit.reading.cover import Cover
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
-    from kiosk.screen.attract.attract import Scene
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.slide import Slide
 
@@ -68,12 +66,13 @@ class IdleOverlays:
         """Somebody answered, or nobody did."""
         self._question.hide()
 
-    def attract(self, scenes: Sequence[Scene], look: Look) -> None:
+    def attract(self, exhibit: Exhibit | None, look: Look) -> None:
         """Show the exhibit's own places in turn until somebody comes."""
+        from kiosk.screen.attract.attract_scenes import attract_scenes, attract_texts
+
         self._question.hide()
-        languages = self._cover.languages
-        titles = {tag: self._cover.title.words_in(tag) for tag in languages}
-        self._loop.begin(scenes, titles, self._words, languages, look)
+        scenes = [] if exhibit is None else attract_scenes(exhibit, self._words)
+        self._loop.begin(scenes, attract_texts(self._cover, exhibit, self._words), look)
 
     def wake(self, slide: Slide, look: Look) -> None:
         """Let the loop fade from what lies below, where it is seen."""

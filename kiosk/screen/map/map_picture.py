@@ -42,10 +42,14 @@ class MapShapes:
     links: tuple[QPainterPath, ...]
     coast: Line = ()
     waterlines: tuple[Line, ...] = ()
+    bordered: bool = True
+    """Whether lines are drawn between cities and around zones."""
 
     @cached_property
     def borders(self) -> dict[str, Line]:
         """The outline of each city and zone, cut when it is first needed."""
+        if not self.bordered:
+            return {name: () for name in (*self.cities, *self.zones)}
         return {name: line_of(path) for name, path in {**self.cities, **self.zones}.items()}
 
 

@@ -15,7 +15,7 @@ from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.screen.arrangement import arrange
 from kiosk.screen.attract.attract import AttractLoop
-from kiosk.screen.attract.attract_scenes import attract_scenes
+from kiosk.screen.attract.attract_scenes import attract_scenes, attract_texts
 from kiosk.screen.map.map_world import build_world
 from kiosk.screen.panel.panel_sheet import PanelSheet
 from kiosk.screen.stage import Stage
@@ -105,7 +105,7 @@ class Trial:
         self._words: Words = read_words(assets / "words")
         self._look = read_look(assets).still()
         cover = read_cover(exhibit.folder)
-        self._titles: dict[str, str] = {tag: cover.title.words_in(tag) for tag in exhibit.languages}
+        self._cover = cover
         comfort = Comfort(language=exhibit.languages[0], still=True)
         self._state = StageState(
             self._look, self._words, cover, build_world(drawing, cover.landmarks), comfort, exhibit
@@ -130,11 +130,12 @@ class Trial:
     def picture_scenes(self, language: str, shape: WindowShape, theme: str) -> Iterator[DrawnScene]:
         """The scenes of the attract loop that have text over a story's picture."""
         loop = self._loop
+        texts = attract_texts(replace(self._cover, languages=(language,)), self.exhibit, self._words)
         loop.resize(shape.size)
         look = self.look(shape, theme)
         for scene in attract_scenes(self.exhibit, self._words):
             if scene.picture is not None:
-                loop.begin([scene], self._titles, self._words, (language,), look)
+                loop.begin([scene], texts, look)
                 loop.finish()
                 yield DrawnScene(scene.picture, tuple(drawn_texts(loop)), loop, look)
                 loop.end()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.rules.prose_rules import _END_OF_SENTENCE
+from kiosk.exhibit.model.sentences import END_OF_SENTENCE
 from tests.exhibit.editing import HEADING, SHENZHEN, introduced, messages, repeated
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def test_a_row_of_dots_is_read_once() -> None:
     """From each dot to the last would be five thousand million steps."""
     dots = "." * 100_000
 
-    assert not list(_END_OF_SENTENCE.finditer(f"{dots}x"))
-    assert [end.span() for end in _END_OF_SENTENCE.finditer(f'So{dots}" Then.')] == [
+    assert not list(END_OF_SENTENCE.finditer(f"{dots}x"))
+    assert [end.span() for end in END_OF_SENTENCE.finditer(f'So{dots}" Then.')] == [
         (2, 100_003),
         (100_008, 100_009),
     ]

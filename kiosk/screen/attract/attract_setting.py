@@ -1,0 +1,56 @@
+"""What the attract loop says in all scenes, set for one look and one window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+
+from kiosk.screen.attract.attract_frame import AttractFrame, attract_frame
+from kiosk.screen.attract.attract_words import Placed, set_invitation, set_subtitles, set_titles
+from kiosk.screen.attract.scene_words import SceneWords
+from kiosk.screen.map.map_marker import marker_reach
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSizeF
+
+    from kiosk.look.look import Look
+    from kiosk.screen.attract.scene import AttractTexts
+
+
+@dataclass(frozen=True)
+class AttractSetting:
+    """Titles and the lines above them by language, the invitation, and the words of scenes.
+
+    `sign` is the middle of the marker that invites to touch.
+    """
+
+    look: Look
+    frame: AttractFrame
+    titles: dict[str, Placed]
+    subtitles: dict[str, Placed]
+    sign: QPointF
+    invitation: tuple[Placed, ...]
+    words: SceneWords
+
+
+def set_attract(look: Look, size: QSizeF, texts: AttractTexts) -> AttractSetting:
+    """Set everything for a window of that size."""
+    frame = attract_frame(look, size)
+    sign, invitation = set_invitation(look, tuple(texts.invitations.items()), frame)
+    titles = set_titles(look, texts.titles, frame)
+    subtitles = set_subtitles(look, texts.subtitles, frame)
+    lasting = (*titles.values(), *subtitles.values(), *invitation)
+    reach = marker_reach(look)
+    round_sign = QRectF(sign.x() - reach, sign.y() - reach, 2 * reach, 2 * reach)
+    taken = [round_sign, *(each.rect for each in lasting)]
+    return AttractSetting(
+        look=look,
+        frame=frame,
+        titles=titles,
+        subtitles=subtitles,
+        sign=sign,
+        invitation=invitation,
+        words=SceneWords(look, frame, tuple(texts.invitations), taken),
+    )

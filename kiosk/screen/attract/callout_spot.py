@@ -1,0 +1,118 @@
+"""Where a scene's words stand beside its place on the map, and the line that joins them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from kiosk.screen.attract.attract_words import MEASURES, Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.look.look import Look
+    from kiosk.screen.attract.attract_frame import AttractFrame
+    from kiosk.screen.attract.attract_words import Callout
+    from kiosk.screen.attract.calm_ground import CalmGround
+
+_REACH_U = (96, 150)
+"""How near the words come to the middle of their marker, and how near is best."""
+_RULE_U = 22
+"""How far the upright part of the line is from the words."""
+_RING_U = 40
+_EDGE_U = 44
+_APART_U = 24
+_NARROWER_U = 60
+"""How much longer a way may be for words in the next better measure."""
+
+
+@dataclass(frozen=True)
+class CalloutSpot:
+    """The room for a scene's words in any language, in pixels, and their measure there.
+
+    From the `marker`, where there is one, a line leads to an upright line beside the words.  On
+    ground that is not calm the words are `backed`, and there is no line.
+    """
+
+    rect: QRectF
+    measure: Measure
+    marker: QPointF | None = None
+    rule: float = 0.0
+    ring: float = 0.0
+    backed: bool = False
+
+    def words_rect(self, size: QSizeF) -> QRectF:
+        """Where words of that size stand: at the edges of the room that the line comes to."""
+        words = QRectF(self.rect.topLeft(), size)
+        if self.marker is not None:
+            if self._is_right_of_words:
+                words.moveRight(self.rect.right())
+            if self.marker.y() > self.rect.bottom():
+                words.moveBottom(self.rect.bottom())
+        return words
+
+    def line(self, size: QSizeF) -> tuple[QPointF, ...]:
+        """The line to words of that size; empty without a marker."""
+        marker, words = self.marker, self.words_rect(size)
+        if marker is None:
+            return ()
+        x = words.right() + self.rule if self._is_right_of_words else words.left() - self.rule
+        top, bottom = QPointF(x, words.top()), QPointF(x, words.bottom())
+        if words.top() <= marker.y() <= words.bottom():
+            beside = QPointF(x, marker.y())
+            return (_towards(marker, beside, self.ring), beside, top, bottom)
+        near, far = (top, bottom) if marker.y() < words.top() else (bottom, top)
+        return (_towards(marker, near, self.ring), near, far)
+
+    @property
+    def _is_right_of_words(self) -> bool:
+        return self.marker is not None and self.marker.x() > self.rect.center().x()
+
+
+def callout_spot(
+    look: Look,
+    frame: AttractFrame,
+    ground: CalmGround | None,
+    callouts: Sequence[Sequence[Callout]],
+    marker: QPointF | None,
+    taken: Sequence[QRectF],
+) -> CalloutSpot | None:
+    """The spot for the words of one scene: `callouts` has its languages, once for each measure."""
+    near = marker or QPointF(frame.light.right(), frame.light.top())
+    reach = (look.px(_REACH_U[0]), look.px(_REACH_U[1])) if marker is not None else (0.0, 0.0)
+    edge, apart = look.px(_EDGE_U), look.px(_APART_U)
+    window = frame.window.adjusted(edge, edge, -edge, -edge)
+    blocked = [rect.adjusted(-apart, -apart, apart, apart) for rect in taken]
+    rule = look.px(_RULE_U)
+    best, least = None, math.inf
+    size = QSizeF()
+    for number, (measure, languages) in enumerate(zip(MEASURES, callouts, strict=True)):
+        if not languages:
+            return None
+        size = QSizeF(
+            max(each.size.width() for each in languages),
+            max(each.size.height() for each in languages),
+        )
+        if ground is None:
+            continue
+        # The line stands at one side, and which one only the spot tells.
+        room = QSizeF(size.width() + rule, size.height())
+        found = ground.free_spot(room, look.theme.text, blocked, window, near, reach)
+        if found is not None and found[1] + number * look.px(_NARROWER_U) < least:
+            least = found[1] + number * look.px(_NARROWER_U)
+            to_right = marker is None or marker.x() <= found[0].center().x()
+            rect = QRectF(found[0].topLeft() + QPointF(rule if to_right else 0, 0), size)
+            best = CalloutSpot(rect, measure, marker, rule, look.px(_RING_U))
+    if best is not None:
+        return best
+    corner = QPointF(frame.light.right() - size.width(), frame.light.top() + rule)
+    return CalloutSpot(QRectF(corner, size), MEASURES[-1], backed=True)
+
+
+def _towards(start: QPointF, end: QPointF, distance: float) -> QPointF:
+    """The point so far from one on the way to another."""
+    way = end - start
+    return start + way * (distance / max(1.0, math.hypot(way.x(), way.y())))

@@ -1,0 +1,55 @@
+"""How far each part of a scene has come: what was said goes before anything new is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.look.look import Look
+
+_OUT = (0.0, 0.36)
+_TITLE = (0.4, 0.8)
+_MARKER = (0.36, 0.72)
+_LINE = (0.62, 0.95)
+_WORDS = (0.85, 1.3)
+"""When each part moves, in lengths of the crossfade between two scenes."""
+
+
+@dataclass(frozen=True)
+class SceneMotion:
+    """Shares from 0 to 1 of a scene that is coming; `gone` is that of the scene before."""
+
+    gone: float = 1.0
+    ground: float = 1.0
+    title: float = 1.0
+    marker: float = 1.0
+    line: float = 1.0
+    words: float = 1.0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the scene stands."""
+        return min(self.ground, self.words) >= 1
+
+
+def scene_motion(look: Look, number: int, seconds: float) -> SceneMotion:
+    """The shares so long after a scene began; the first one of all is there at once."""
+    if look.motion.still or number == 0:
+        return SceneMotion()
+    passed = seconds * 1000 / look.tokens["motion"]["attract_crossfade"]
+    return SceneMotion(
+        gone=_share(passed, _OUT),
+        ground=_share(passed, (0.0, 1.0)),
+        title=_share(passed, _TITLE),
+        marker=_share(passed, _MARKER),
+        line=_share(passed, _LINE),
+        words=_share(passed, _WORDS),
+    )
+
+
+def _share(passed: float, span: tuple[float, float]) -> float:
+    """The part of a span that has passed, slow at both ends."""
+    begin, end = span
+    part = min(1.0, max(0.0, (passed - begin) / (end - begin)))
+    return part * part * (3 - 2 * part)
