@@ -18,7 +18,10 @@ from kiosk.screen.attract.still_here import StillHere
 from kiosk.screen.control.button import Button
 from kiosk.screen.control.segments import SegmentBar
 from kiosk.shipped import shipped
-from kiosk.workshop.check.contrast import (
+from kiosk.workshop.check.drawn_text import drawn_texts
+from kiosk.workshop.check.fitting import is_covered
+from tests.walk.checks import drawn_shape, touchable
+from tests.walk.contrast import (
     TEXT,
     contrast,
     contrast_of,
@@ -27,9 +30,6 @@ from kiosk.workshop.check.contrast import (
     luminance_under,
     without_letters,
 )
-from kiosk.workshop.check.drawn_text import drawn_texts
-from kiosk.workshop.check.fitting import is_covered
-from tests.walk.checks import drawn_shape, touchable
 from tests.walk.walking import Setup, set_up
 
 if TYPE_CHECKING:

@@ -39,7 +39,7 @@ class BrokenRule(NamedTuple):
     """What is wrong with a written text in one shape.
 
     `rule` is its name.  `word` is one more word of the message where the text alone doesn't tell,
-    and `amount` how bad it is: pixels, lines, pages, characters, or how little contrast there is.
+    and `amount` how bad it is: pixels, lines, pages or characters.
     """
 
     rule: str
@@ -187,27 +187,6 @@ def _line_length(found: BrokenRule, setup: Setup) -> Message:
     )
 
 
-_FAINT_TEXT = Rule(
-    "faint-text",
-    severity=Severity.WARNING,
-    why=(
-        "Letters need a contrast of 4.5 to 1, large ones 3 to 1 (WCAG 2.2). The pixels under "
-        "the letters are measured, in each theme."
-    ),
-    wrong="a white picture behind the words of the attract loop",
-    right="a picture that is dark or calm where the words stand",
-)
-
-
-def _faint_text(found: BrokenRule, setup: Setup) -> Message:
-    """`word` is the text and `amount` its contrast to 1, negative, with the picture of `spot`."""
-    return _FAINT_TEXT.message(
-        f"'{shortened(found.word)}' stands out from the picture {found.spot.words}"
-        f" by only {-found.amount:.1f} to 1, {setup}",
-        "choose a picture that is calm there, or shorten the text",
-    )
-
-
 RULES = (
     _CUT_OFF_TEXT,
     _TEXTS_ON_ONE_SPOT,
@@ -216,7 +195,6 @@ RULES = (
     _MANY_PAGES,
     _MANY_HEADLINE_LINES,
     _LINE_LENGTH,
-    _FAINT_TEXT,
 )
 """The rules of this file."""
 
@@ -232,7 +210,6 @@ WORDINGS: Mapping[str, Callable[[BrokenRule, Setup], Message]] = MappingProxyTyp
         _MANY_PAGES.name: _many_pages,
         _MANY_HEADLINE_LINES.name: _many_headline_lines,
         _LINE_LENGTH.name: _line_length,
-        _FAINT_TEXT.name: _faint_text,
     }
 )
 """What words each of them, by its name."""

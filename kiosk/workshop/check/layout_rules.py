@@ -11,8 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kiosk.theme_names import THEMES
-from kiosk.workshop.check.contrast import contrast_of, least_contrast, without_letters
 from kiosk.workshop.check.fitting import clashing_texts, cut_texts, is_covered
 from kiosk.workshop.check.layout_messages import (
     HEADLINE_LINES,
@@ -87,8 +85,6 @@ def broken_rules(
         if page.opening.zone and page.page == page.pages:
             for found in _of_panel(page, drawn, trial, written, language):
                 yield found._replace(shape=shape.name)
-    if not shape.repeats:
-        yield from _of_pictures(trial, written, language, shape)
 
 
 def _of_page(
@@ -141,20 +137,3 @@ def _of_panel(
             continue
         if any(part not in everything and part not in lone for part in parts(spot)):
             yield BrokenRule("left-out-text", spot)
-
-
-def _of_pictures(
-    trial: Trial, written: WrittenTexts, language: str, shape: WindowShape
-) -> Iterator[BrokenRule]:
-    """Texts with too little contrast to the picture behind them, in each theme."""
-    for theme in THEMES:
-        for scene in trial.picture_scenes(language, shape, theme):
-            spot = written.picture(scene.picture.name)
-            if spot is None:
-                continue
-            pixels = without_letters(scene.window)
-            for text in scene.texts:
-                ratio = contrast_of(text, pixels)
-                if ratio < least_contrast(text, scene.look):
-                    setting = f"{shape.name} in {theme}"
-                    yield BrokenRule("faint-text", spot, text.words, -ratio, setting)

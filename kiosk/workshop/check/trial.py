@@ -14,8 +14,6 @@ from kiosk.journey.comfort import Comfort
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.screen.arrangement import arrange
-from kiosk.screen.attract.attract import AttractLoop
-from kiosk.screen.attract.attract_scenes import attract_scenes, attract_texts
 from kiosk.screen.map.map_world import build_world
 from kiosk.screen.panel.panel_sheet import PanelSheet
 from kiosk.screen.stage import Stage
@@ -27,27 +25,20 @@ from kiosk.workshop.check.written_texts import OpenedPanel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.geography.drawing import Drawing
-    from kiosk.languages.words import Words
-    from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
     from kiosk.workshop.check.drawn_text import DrawnText
 
 
 @dataclass(frozen=True)
 class WindowShape:
-    """A window such as exhibits have, in pixels.
-
-    One that `repeats` another shows the same picture with more pixels.
-    """
+    """A window such as exhibits have, in pixels."""
 
     name: str
     width: int
     height: int
-    repeats: bool = False
 
     @property
     def size(self) -> QSize:
@@ -58,7 +49,7 @@ class WindowShape:
 SHAPES = (
     WindowShape("1080p", 1920, 1080),
     WindowShape("portrait", 1080, 1920),
-    WindowShape("4K", 3840, 2160, repeats=True),
+    WindowShape("4K", 3840, 2160),
     WindowShape("5:4", 1280, 1024),
     WindowShape("ultra-wide", 3440, 1440),
 )
@@ -79,16 +70,6 @@ class DrawnPage:
     window: QWidget
 
 
-@dataclass(frozen=True)
-class DrawnScene:
-    """A scene of the attract loop over a picture, with its texts."""
-
-    picture: Path
-    texts: tuple[DrawnText, ...]
-    window: QWidget
-    look: Look
-
-
 class Trial:
     """An exhibit, ready to be shown in any language and window shape.
 
@@ -102,18 +83,20 @@ class Trial:
         assets = shipped("assets")
         self.exhibit = exhibit
         self.shapes = shapes
-        self._words: Words = read_words(assets / "words")
         self._look = read_look(assets).still()
         cover = read_cover(exhibit.folder)
-        self._cover = cover
         comfort = Comfort(language=exhibit.languages[0], still=True)
         self._state = StageState(
-            self._look, self._words, cover, build_world(drawing, cover.landmarks), comfort, exhibit
+            self._look,
+            read_words(assets / "words"),
+            cover,
+            build_world(drawing, cover.landmarks),
+            comfort,
+            exhibit,
         )
         self._stage = Stage(self._state)
         self._window = QWidget()
         self._sheet = PanelSheet(self._window)
-        self._loop = AttractLoop(self._window)
 
     def pages(self, language: str, shape: WindowShape) -> Iterator[DrawnPage]:
         """Every page that can be opened; each is valid only until the next one."""
@@ -121,24 +104,6 @@ class Trial:
         yield from self._screens(state, shape)
         assert state.locale is not None
         yield from self._panels(state.locale, shape)
-
-    def look(self, shape: WindowShape, theme: str = "") -> Look:
-        """The look for a window of that shape, in the default theme or in another."""
-        look = self._look.themed(theme) if theme else self._look
-        return look.sized(QSizeF(shape.size))
-
-    def picture_scenes(self, language: str, shape: WindowShape, theme: str) -> Iterator[DrawnScene]:
-        """The scenes of the attract loop that have text over a story's picture."""
-        loop = self._loop
-        texts = attract_texts(replace(self._cover, languages=(language,)), self.exhibit, self._words)
-        loop.resize(shape.size)
-        look = self.look(shape, theme)
-        for scene in attract_scenes(self.exhibit, self._words):
-            if scene.picture is not None:
-                loop.begin([scene], texts, look)
-                loop.finish()
-                yield DrawnScene(scene.picture, tuple(drawn_texts(loop)), loop, look)
-                loop.end()
 
     def close(self) -> None:
         """Delete all widgets, once their background jobs have finished."""
@@ -161,7 +126,7 @@ class Trial:
         stage.hide()
 
     def _panels(self, locale: Locale, shape: WindowShape) -> Iterator[DrawnPage]:
-        look = self.look(shape)
+        look = self._look.sized(QSizeF(shape.size))
         arrangement = arrange(look, shape.size)
         self._window.resize(shape.size)
         self._sheet.setGeometry(arrangement.panel)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE
 from kiosk.look.markdown import paragraphs
-from kiosk.text.file_names import composed
 from kiosk.text.wordings import WrittenFile
 
 if TYPE_CHECKING:
@@ -81,14 +80,6 @@ class WrittenTexts:
         line, column = file.root.position(("panels", opening.panel))
         return Spot(file.name, line, column, (), "")
 
-    def picture(self, file: str) -> Spot | None:
-        """The position at which a story first names a picture."""
-        for own in self._zones.values():
-            for name, line, column in _pictures(own.root):
-                if composed(name) == composed(file):
-                    return Spot(own.name, line, column, (), name)
-        return None
-
     def find(self, words: str, opening: OpenedPanel, language: str) -> Spot | None:
         """The position at which drawn words were written, or their panel if there is no match.
 
@@ -133,17 +124,6 @@ def parts(spot: Spot) -> list[str]:
     if spot.key != "text":
         return [bare(spot.words)]
     return [bare("".join(span.text for span in spans)) for spans in paragraphs(spot.words)]
-
-
-def _pictures(root: Node) -> Iterator[tuple[str, int, int]]:
-    """The pictures that a file names, with their lines and columns."""
-    panels = root.at(("panels",))
-    for panel in panels.value if panels is not None else ():
-        pages = panel.at(("pages",))
-        for page in pages.value if pages is not None else ():
-            file = page.at(("picture", "file"))
-            if file is not None:
-                yield file.value, file.line, file.column
 
 
 def _exhibit_first(file: _TextFile) -> bool:

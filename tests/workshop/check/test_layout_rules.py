@@ -20,11 +20,6 @@ if TYPE_CHECKING:
 QIANHAI = "zones/qianhai.yaml"
 SHENZHEN = "zones/shenzhen.yaml"
 FULL_HD, PORTRAIT = SHAPES[:2]
-BLANK_PICTURE = """\
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
-<rect width="100" height="100" fill="#fff"/>
-</svg>
-"""
 
 
 @pytest.fixture
@@ -129,23 +124,6 @@ def test_two_texts_on_one_spot(content: Content) -> None:
     content.change("exhibit.yaml", "en: The Bay", f"en: {' and '.join([title] * 3)}")
 
     assert any("stand on one spot, in en (" in message for message in found(content, *SHAPES))
-
-
-def test_words_over_a_picture_of_their_own_brightness(content: Content) -> None:
-    content.write(
-        "exhibit.yaml",
-        (content.folder / "exhibit.yaml").read_text(encoding="utf-8")
-        + "attract: [shenzhen/steel]\n",
-    )
-    content.write("pictures/steel.svg", BLANK_PICTURE)
-
-    messages = [message for message in found(content) if "[faint-text]" in message]
-
-    assert messages
-    assert messages[0].startswith(
-        "zones/shenzhen.yaml:18:13: 'Steel' stands out from the picture steel.svg by only "
-    )
-    assert "in en (1080p in " in messages[0]
 
 
 def test_several_processes_say_the_same_as_one(content: Content) -> None:
