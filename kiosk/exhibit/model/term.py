@@ -17,8 +17,10 @@ MOST_TERMS = 200
 
 _SEPARATORS = re.compile("[,，、;；]")
 _LETTER = "0-9A-Za-zÀ-ɏ"
-_JOINT = "[-–.@/_'’]"
+_JOINT = "[-\u2011–.@/_'’]"
 """What joins two halves of one token, as in PCT-2 or a.gov; an apostrophe only before a word."""
+_HYPHEN = "[-\u2011]"
+"""One that a line may break at, and one that it may not."""
 
 
 class Term(Model):
@@ -51,7 +53,7 @@ def split_forms(written: str) -> tuple[str, ...]:
 
 def plain_form(form: str) -> str:
     """What two forms have in common that find the same words: capitals alone tell none apart."""
-    return " ".join(form.split()).casefold()
+    return " ".join(form.split()).casefold().replace("\u2011", "-")
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ class TermFinder:
 
 def form_pattern(form: str) -> str:
     """Finds a form as whole words; one with a capital is an abbreviation or a name and keeps it."""
-    written = r"\s+".join(map(re.escape, form.split()))
+    written = r"\s+".join(map(re.escape, form.split())).replace(r"\-", _HYPHEN)
     if form == form.lower():
         written = f"(?i:{written})"
     if re.match(f"[{_LETTER}]", form):

@@ -10,10 +10,10 @@ from kiosk.exhibit.model.citations import page_facts
 from kiosk.exhibit.model.values import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, Panel
+    from kiosk.exhibit.model.exhibit import ChartPanel, Fact, Panel
     from kiosk.screen.locale import Locale
     from kiosk.text.multilingual import Text
 
@@ -22,22 +22,30 @@ _WHOLE_SERIES = frozenset({"waffle", "share"})
 
 
 def calculations(panel: Panel, page: int, locale: Locale) -> tuple[str, ...]:
-    """One line for each calculated figure of a panel, or of one page of a story."""
-    written = (
-        locale.say("labelled", label=locale.fact_words(fact), figure=locale.text(fact.calculated))
-        for fact in page_facts(panel, page)
-        if fact.calculated is not None
-    )
+    """One line for each calculated figure of a panel, or of one page of a story, as drawn."""
     if panel.kind == "facts":
-        return (*written, *_rest_of_facts(panel, locale))
+        lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
+        parts = [fact for fact in panel.facts if fact.part_of == lead.id]
+        others = [fact for fact in panel.facts if fact is not lead and fact not in parts]
+        return (
+            *_written((lead, *parts), locale),
+            *_rest_of_facts(lead, parts, locale),
+            *_written(others, locale),
+        )
     if panel.kind == "chart":
-        return (*written, *_rest_of_chart(panel, locale))
-    return tuple(written)
+        return tuple(_rest_of_chart(panel, locale))
+    return tuple(_written(page_facts(panel, page), locale))
 
 
-def _rest_of_facts(panel: FactsPanel, locale: Locale) -> Iterator[str]:
-    lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
-    parts = [fact for fact in panel.facts if fact.part_of == lead.id]
+def _written(facts: Iterable[Fact], locale: Locale) -> Iterator[str]:
+    """What a curator wrote of the facts that were calculated."""
+    for fact in facts:
+        if fact.calculated is not None:
+            words = locale.text(fact.calculated)
+            yield locale.say("labelled", label=locale.fact_words(fact), figure=words)
+
+
+def _rest_of_facts(lead: Fact, parts: Sequence[Fact], locale: Locale) -> Iterator[str]:
     if lead.value.number is None or any(fact.bound for fact in (lead, *parts)):
         return
     names = (lead.rest, *(part.rest for part in parts))

@@ -40,6 +40,11 @@ class ChartView(QWidget):
         self._preparing = QTimer(self)
         self._preparing.timeout.connect(self._prepare_next)
 
+    @property
+    def chart(self) -> Chart | None:
+        """The chart that is shown."""
+        return self._current
+
     def prepare(self) -> None:
         """Build every kind of chart, so that the first of a kind opens as fast as any other.
 

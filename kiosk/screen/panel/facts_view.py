@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QVariantAnimation, Slot
+from PySide6.QtCore import QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -54,6 +54,9 @@ _DENSITIES = (
 class FactsView(QWidget):
     """Shows a facts panel, in as many pages as it needs.  Built once and shown again."""
 
+    entered = Signal()
+    """All figures have come in."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
@@ -66,11 +69,17 @@ class FactsView(QWidget):
         self._entrance.setStartValue(0.0)
         self._entrance.setEndValue(1.0)
         self._entrance.valueChanged.connect(self._advance)
+        self._entrance.finished.connect(self.entered)
 
     @property
     def page_count(self) -> int:
         """The number of pages that the panel takes."""
         return len(self._pages)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing of it is on its way in."""
+        return self._progress >= 1
 
     def show_panel(self, zone: Zone, panel: FactsPanel | None, locale: Locale, look: Look) -> None:
         """Set a panel for the present size; without one, the name and introduction alone."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, Signal, Slot
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.place import PLACES
 from kiosk.screen.board.place_entries import SIGNS, entry_of, kind_words
 from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.segments import Segment
+from kiosk.screen.panel.calculations import calculations
 from kiosk.screen.panel.chart_view import ChartView
 from kiosk.screen.panel.facts_view import FactsView
 from kiosk.screen.panel.flow import INSET_U
@@ -23,6 +24,8 @@ from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_lines import panel_source_lines
 from kiosk.screen.panel.source_note import SourceNote
 from kiosk.screen.panel.story_view import StoryView
+from kiosk.screen.panel.term_card import PADDING_U as CARD_PADDING_U
+from kiosk.screen.panel.term_layer import TermLayer
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Panel, StoryPanel, Zone
@@ -67,6 +70,7 @@ class PanelSheet(QWidget):
         self._places = PlacesView(self)
         self._note = SourceNote(self)
         self._controls = PanelControls(self)
+        self._terms = TermLayer(self, self._note)
         self._card = SourceCard(self)
         self._views: dict[str, QWidget] = {
             "facts": self._facts,
@@ -80,6 +84,7 @@ class PanelSheet(QWidget):
         self._controls.tab_chosen.connect(self._choose_tab)
         self._controls.back_touched.connect(self._go_back)
         self._controls.on_touched.connect(self._go_on)
+        self._facts.entered.connect(self._terms.settle)
         self._note.clicked.connect(self._open_card)
         self._card.closed.connect(self._close_card)
 
@@ -103,6 +108,7 @@ class PanelSheet(QWidget):
         self._zone, self._panel, self._page = shown
         self._inner = locale.exhibit.zones_within(shown.zone.id)
         self._close_card()
+        self._terms.leave(shown.ids, locale, look)
         panel = shown.panel
         self._pages = len(panel.pages) if panel is not None and panel.kind == "story" else 1
         self._show_view(self._show_controls())
@@ -111,6 +117,9 @@ class PanelSheet(QWidget):
         if self._pages > 1:
             self._show_view(foot)
         self._show_kicker()
+        chart = self._chart.chart if self._kind == "chart" else None
+        told = calculations(panel, self._page, locale) if panel is not None else ()
+        self._terms.show_view(self._views[self._kind], chart, told, self._card_room())
         self.update()
 
     @property
@@ -141,18 +150,28 @@ class PanelSheet(QWidget):
 
     def enter(self, delay: int = 0) -> None:
         """Start the entrance of the figures or the chart."""
-        if self._panel is None:
-            return
-        if self._panel.kind == "facts":
+        if self._kind == "facts":
             self._facts.enter(delay)
-        elif self._panel.kind == "chart":
+        elif self._kind == "chart":
             self._chart.enter()
+        if self._kind != "facts" or self._facts.is_at_rest:
+            self._terms.settle()
 
     def finish(self) -> None:
         """End every entrance at once."""
         self._facts.finish()
         self._chart.finish()
         self._story.finish()
+        self._terms.settle(at_once=True)
+
+    def _card_room(self) -> QRectF:
+        """Where the card that explains a word may be: its text on that of the panel, no higher
+        than the panel's and above the controls.
+        """
+        assert self._look is not None
+        left, width = self._content()
+        edge = self._look.px(CARD_PADDING_U)
+        return QRectF(left - edge, edge, width + 2 * edge, self._controls_top - 1.5 * edge)
 
     def _content(self) -> tuple[int, int]:
         """Left edge and width of the contents of the sheet."""
@@ -283,6 +302,7 @@ class PanelSheet(QWidget):
         look, locale, panel = self._look, self._locale, self._panel
         if look is None or locale is None or panel is None:
             return
+        self._terms.close()
         self._card.setGeometry(self.rect())
         self._card.show_sources(panel, self._page, locale, look, controls_top=self._controls_top)
         self._card.show()
@@ -294,6 +314,10 @@ class PanelSheet(QWidget):
         if not self._card.isHidden():
             self._card.hide()
             self.card_shown.emit(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._terms.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is not None:

@@ -17,6 +17,7 @@ from kiosk.presenting.step_name import step_name
 from kiosk.screen.control.button import Button
 from kiosk.screen.control.pager import Pager
 from kiosk.screen.control.segments import SegmentBar
+from kiosk.screen.panel.term_word import TermWord
 from kiosk.screen.teardown import tear_down
 from kiosk.settings import Settings
 from kiosk.text.multilingual import Text
@@ -115,7 +116,7 @@ def _come_to_rest(app: App) -> None:
 def _without_controls(app: App) -> Iterator[None]:
     """The stage without what only a finger needs: buttons and switches."""
     stage = app.stage
-    kinds = (Button, SegmentBar, Pager)
+    kinds = (Button, SegmentBar, Pager, TermWord)
     shown = [each for kind in kinds for each in stage.findChildren(kind) if each.isVisible()]
     for each in shown:
         each.hide()

@@ -1,0 +1,238 @@
+"""The words of a page that a touch explains, and the one card that explains them."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QVariantAnimation, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.screen.panel.explained_words import WordFinder
+from kiosk.screen.panel.term_card import TermCard
+from kiosk.screen.panel.term_word import TermWord, targets_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kiosk.exhibit.model.term import Term
+    from kiosk.languages.words import Words
+    from kiosk.look.look import Look
+    from kiosk.screen.chart import Chart
+    from kiosk.screen.locale import Locale
+
+REPEAT_SECONDS = 0.5
+"""A second tap on a word so soon is a trembling hand's, and does not close the card again."""
+
+_PRESSES = frozenset(
+    {
+        QEvent.Type.TouchBegin,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+    }
+)
+
+
+class TermLayer(QObject):
+    """Lays controls over the words of the page that a sheet shows.
+
+    They come when the page is at rest: `settle` looks for them, `leave` takes them away.  Any touch
+    beside the card closes it and does besides what it does anyway.
+    """
+
+    def __init__(
+        self, sheet: QWidget, above: QWidget, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`above` is the lowest of the sheet's controls: no word covers it."""
+        super().__init__(sheet)
+        self._sheet = sheet
+        self._above = above
+        self._clock = clock
+        self._look: Look | None = None
+        self._locale: Locale | None = None
+        self._page: tuple[object, ...] = ()
+        self._view: QWidget | None = None
+        self._chart: Chart | None = None
+        self._calculations: Sequence[str] = ()
+        self._room = QRectF()
+        self._finder: tuple[tuple[Term, ...], Words, WordFinder] | None = None
+        self._words: list[TermWord] = []
+        self._card = TermCard(sheet)
+        self._open: TermWord | None = None
+        self._opened_at = 0.0
+        self._reopens = ""
+        self._is_settled = False
+        self._arrival = QVariantAnimation(self)
+        self._arrival.setStartValue(0.0)
+        self._arrival.setEndValue(1.0)
+        self._arrival.valueChanged.connect(self._advance)
+
+    @property
+    def card(self) -> TermCard:
+        """What explains the word that is open."""
+        return self._card
+
+    @property
+    def words(self) -> list[TermWord]:
+        """The words of the page, as they are read."""
+        return [word for word in self._words if not word.isHidden()]
+
+    def leave(self, page: tuple[object, ...], locale: Locale, look: Look) -> None:
+        """Take the words of the page before away; `page` names the one that comes.
+
+        Where it is the same page in the same language, an open card will open again.
+        """
+        page = (page, locale.language)
+        known = self._open.word if self._open is not None and page == self._page else None
+        self._reopens = known.key if known is not None else ""
+        self.close()
+        self._page, self._locale, self._look = page, locale, look
+        self._is_settled = False
+        self._arrival.stop()
+        for word in self._words:
+            word.hide()
+
+    def show_view(
+        self, view: QWidget, chart: Chart | None, calculations: Sequence[str], room: QRectF
+    ) -> None:
+        """Look for words in that view; cards are to be within `room`, in the sheet's pixels.
+
+        `calculations` say how calculated figures of the page came about.
+        """
+        self._view, self._chart, self._room = view, chart, room
+        self._calculations = calculations
+        if self._reopens:
+            self.settle(at_once=True)
+
+    @Slot()
+    def settle(self, *, at_once: bool = False) -> None:
+        """Lay out the words, since the page is at rest now."""
+        look, locale, view = self._look, self._locale, self._view
+        if look is None or locale is None or view is None:
+            return
+        if not self._is_settled:
+            self._is_settled = True
+            self._lay_out(look, locale, view)
+            self._arrive(at_once=at_once or look.motion.still)
+        elif at_once:
+            self._arrive(at_once=True)
+        if self._reopens:
+            again = next(
+                (each for each in self.words if each.word and each.word.key == self._reopens), None
+            )
+            self._reopens = ""
+            if again is not None:
+                self._explain(again, at_once=True)
+
+    @Slot()
+    def close(self) -> None:
+        """Close the card, if it is open."""
+        if self._open is None:
+            return
+        self._open.set_open(is_open=False)
+        self._open = None
+        self._card.hide()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._open is None or not isinstance(watched, QWindow):
+            return False
+        if event.type() in _PRESSES:
+            self._press(_point_of(event))
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            escapes = event.key() == Qt.Key.Key_Escape
+            if escapes:
+                self.close()
+            return escapes
+        return False
+
+    def _press(self, at: QPointF) -> None:
+        window = self._sheet.window()
+        point = self._sheet.mapFrom(window, at.toPoint())
+        below = window.childAt(at.toPoint())
+        if below is not self._open and not self._card.body.contains(QPointF(point)):
+            self.close()
+
+    @Slot(int)
+    def _touch(self, number: int) -> None:
+        word = self._words[number]
+        if self._open is not word:
+            self.close()
+            self._explain(word)
+        elif self._clock() - self._opened_at >= REPEAT_SECONDS:
+            self.close()
+
+    def _explain(self, word: TermWord, *, at_once: bool = False) -> None:
+        assert self._look is not None
+        assert self._locale is not None
+        if word.word is None:
+            return
+        self._card.explain(
+            word.word,
+            word.letters(),
+            self._room,
+            self._locale.language,
+            self._look,
+            at_once=at_once,
+        )
+        word.set_open(is_open=True)
+        self._open, self._opened_at = word, self._clock()
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def _lay_out(self, look: Look, locale: Locale, view: QWidget) -> None:
+        found = self._find_in(locale).on_page(view, self._chart, self._calculations)
+        corner = QPointF(view.pos())
+        while len(self._words) < len(found):
+            self._words.append(self._build(len(self._words)))
+        for number, (word, targets) in enumerate(zip(found, targets_of(found, look), strict=True)):
+            explanation = " ".join(word.explanation.words.split())
+            name = locale.say("labelled", label=word.word, figure=explanation)
+            self._words[number].show_word(word, targets, corner, name, look)
+
+    def _build(self, number: int) -> TermWord:
+        word = TermWord(self._sheet, number)
+        word.stackUnder(self._above)
+        word.touched.connect(self._touch)
+        word.left.connect(self.close)
+        return word
+
+    def _find_in(self, locale: Locale) -> WordFinder:
+        """The finder for the locale, which is made once for an exhibit and a language."""
+        terms, words = locale.exhibit.terms, locale.words
+        known = self._finder
+        if (
+            known is None
+            or known[0] is not terms
+            or known[1] is not words
+            or known[2].language != locale.language
+        ):
+            known = self._finder = (terms, words, WordFinder.of(locale))
+        return known[2]
+
+    def _arrive(self, *, at_once: bool) -> None:
+        assert self._look is not None
+        self._arrival.stop()
+        if at_once:
+            self._advance(1.0)
+            return
+        self._arrival.setDuration(self._look.motion.fact_in.duration)
+        self._advance(0.0)
+        self._arrival.start()
+
+    @Slot(object)
+    def _advance(self, strength: float) -> None:
+        for word in self._words:
+            word.set_strength(float(strength))
+
+
+def _point_of(event: QEvent) -> QPointF:
+    """Where on the window it happened."""
+    if isinstance(event, QTouchEvent) and event.points():
+        return event.points()[0].position()
+    assert isinstance(event, QMouseEvent)
+    return event.position()
