@@ -77,6 +77,10 @@ def main(words: Sequence[str] | None = None) -> int:
         arguments = parser.parse_args(rest)
     except SystemExit as stopped:
         return int(stopped.code or 0)
+    return _end_works(_run(verb, command, arguments))
+
+
+def _run(verb: str, command: Command, arguments: argparse.Namespace) -> int:
     try:
         code = command.run(arguments)
         sys.stdout.flush()
@@ -91,6 +95,13 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenInstallation as error:
         print(f"kiosk {verb}: {error}", file=sys.stderr)
         return 1
+    return code
+
+
+def _end_works(code: int) -> int:
+    """The same code, once no thread can keep the process from ending with it."""
+    if "kiosk.job_pool" in sys.modules:
+        importlib.import_module("kiosk.job_pool").end_works(code)
     return code
 
 

@@ -12,7 +12,7 @@ from kiosk.exhibit.place import HOME
 from kiosk.exhibit.reading.cover import cover_of, read_cover
 from kiosk.guard.occupancy import Occupancy, Occupant
 from kiosk.guard.presence import Presence
-from kiosk.jobs import rest_below
+from kiosk.jobs_below import rest_below
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.idle import IdleWatch
 from kiosk.journey.journey import Journey
@@ -126,8 +126,7 @@ class App(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Wait for what is being read and drawn: nothing may speak to an app that is gone."""
-        self._late.stop()
+        """Wait a little for what is being read and drawn; nothing of it is shown any more."""
         rest_below(self.stage, self)
 
     def read_now(self) -> None:

@@ -1,14 +1,24 @@
-"""The threads on which the works of `kiosk.jobs` run."""
+"""The threads on which the works of `kiosk.jobs` run, and the end of the process with them."""
 
 from __future__ import annotations
 
 import atexit
+import logging
+import os
+import sys
+from contextlib import suppress
 from functools import cache
 
 from PySide6.QtCore import QThreadPool
 
+REST_SECONDS = 2.0
+"""How long whatever ends waits for works; systemd gives the whole end 10 s (`TimeoutStopSec`)."""
 _MOST_THREADS = 256
 """Of the whole program: more than all `Jobs` together may use, so that none waits for others."""
+_CRASH = 1
+"""With this code Python ends after an exception; whatever else ends calls `end_works` before."""
+
+_log = logging.getLogger("kiosk")
 
 
 @cache
@@ -20,5 +30,19 @@ def job_pool() -> QThreadPool:
     """
     pool = QThreadPool()
     pool.setMaxThreadCount(_MOST_THREADS)
-    atexit.register(pool.waitForDone)
+    atexit.register(end_works, _CRASH)
     return pool
+
+
+def end_works(code: int) -> None:
+    """Wait for the works before the process ends with `code`.
+
+    A drawing may never end (decision 013), and Python can't end while a thread draws.  So where one
+    goes on, the process ends here and at once.
+    """
+    if job_pool().waitForDone(round(REST_SECONDS * 1000)):
+        return
+    _log.warning("a work goes on, and the process ends without it")
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+    os._exit(code)

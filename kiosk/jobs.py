@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QTimer, Signal, Slot
 
-from kiosk.job_pool import job_pool
+from kiosk.job_pool import REST_SECONDS, job_pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -197,7 +197,11 @@ class Jobs(QObject):
 
     def is_asked(self, key: Hashable) -> bool:
         """Whether an answer for this key is to come."""
-        return key in self._waiting or key in self._pausing or self._is_running(key)
+        return key in self._waiting or key in self._pausing or self.is_running(key)
+
+    def is_running(self, key: Hashable) -> bool:
+        """Whether a work of this key has begun, of which the answer is to come."""
+        return any(job.key == key and job.is_wanted for job in self._running)
 
     def ask(self, key: Hashable, work: Work) -> None:
         """Have a work done, after all others that wait, instead of what this key waits for."""
@@ -207,7 +211,7 @@ class Jobs(QObject):
 
     def ask_once(self, key: Hashable, work: Work) -> None:
         """Have a work done unless this key waits or runs already; a pause of it ends at once."""
-        if key not in self._waiting and not self._is_running(key):
+        if key not in self._waiting and not self.is_running(key):
             self._waiting[key] = self._anew(key, work)
             self._begin()
 
@@ -248,16 +252,19 @@ class Jobs(QObject):
             for job in self._busy()[:1]:
                 job.has_ended.wait()
 
-    def rest(self) -> None:
+    def rest(self, until: float | None = None) -> None:
         """Cancel everything, and wait for the works that have begun.
 
-        Call this before anything that works use is deleted.
+        A drawing may never end (decision 013): what goes on after `until`, in seconds of the
+        monotonic clock, or else after `REST_SECONDS`, is logged and left alone.
         """
         _refuse_on_worker()
         self.cancel_all()
+        until = time.monotonic() + REST_SECONDS if until is None else until
         for job in self._running:
-            job.has_ended.wait()
-        self._running.clear()
+            if not job.has_ended.wait(max(0.0, until - time.monotonic())):
+                _log.warning("%s goes on, and nobody waits for it any more", job.key)
+        self._running = self._busy()
 
     def take(self, job: _Job, work: Work, answer: Answer) -> None:
         """Answer a job that has ended; for the delivery of answers only."""
@@ -272,9 +279,6 @@ class Jobs(QObject):
         """A job for this work that has failed as often as the one whose place it takes."""
         before = self._waiting.get(key) or self._pausing.pop(key, None)
         return _Job(self, key, work, before.failures if before is not None else 0)
-
-    def _is_running(self, key: Hashable) -> bool:
-        return any(job.key == key and job.is_wanted for job in self._running)
 
     def _busy(self) -> list[_Job]:
         """What has a thread at the moment."""
@@ -328,22 +332,3 @@ class Jobs(QObject):
         if self._pausing:
             due = min(job.due for job in self._pausing.values())
             self._pause.start(max(0, math.ceil((due - time.monotonic()) * 1000)))
-
-
-def rest_below(*owners: QObject) -> None:
-    """Let all `Jobs` that belong to these objects, or to something below them, rest."""
-    found = _below(owners)
-    for jobs in found:
-        jobs.cancel_all()
-    for jobs in found:
-        jobs.rest()
-
-
-def finish_below(*owners: QObject) -> None:
-    """Wait until everything that these objects, or something below them, asked for has run."""
-    for jobs in _below(owners):
-        jobs.finish()
-
-
-def _below(owners: Sequence[QObject]) -> list[Jobs]:
-    return [jobs for owner in owners for jobs in owner.findChildren(Jobs)]

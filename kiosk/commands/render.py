@@ -57,7 +57,6 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         return _render(app, application, arguments, content)
     finally:
-        # An object that is deleted while its threads work would wait for them for ever.
         app.stop()
 
 

@@ -66,10 +66,6 @@ class LateReading(QObject):
         """Import what the charts with axes are drawn with: it takes a quarter of a second."""
         self._jobs.ask(_CHARTS, partial(import_module, "kiosk.screen.chart.plot"))
 
-    def stop(self) -> None:
-        """Wait for what is being read."""
-        self._jobs.rest()
-
     @Slot(object)
     def _pass_on(self, answer: Answer) -> None:
         if answer.key == _WATER:

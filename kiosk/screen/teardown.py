@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.jobs import rest_below
+from kiosk.jobs_below import rest_below
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

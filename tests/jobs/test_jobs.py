@@ -13,10 +13,9 @@ from kiosk.jobs import (
     Answer,
     Cancelled,
     Jobs,
-    finish_below,
     is_wanted,
-    rest_below,
 )
+from kiosk.jobs_below import finish_below, rest_below
 from tests.jobs.office import Office, work_until_cancelled
 from tests.journeys.visitor import HANG_SECONDS, wait_until
 
@@ -236,6 +235,39 @@ def test_after_a_rest_it_can_be_asked_again(office: Office) -> None:
     assert office.values() == ["map"]
 
 
+def test_a_work_that_never_ends_is_left_alone_and_logged(
+    office: Office, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A drawing may never end (decision 013)."""
+    monkeypatch.setattr("kiosk.jobs.REST_SECONDS", 0.01)
+    office.keep_busy("drawing")
+    office.jobs.rest()
+
+    assert not office.gate.is_set()
+    assert not office.jobs.is_working
+    assert "drawing goes on, and nobody waits for it any more" in caplog.text
+    office.gate.set()
+    office.jobs.ask("drawing", lambda: "anew")
+    wait_until(lambda: bool(office.answers))
+    assert office.values() == ["anew"]
+
+
+def test_a_whole_window_waits_no_longer_than_one_of_its_works(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.jobs_below.REST_SECONDS", 0.01)
+    monkeypatch.setattr("kiosk.jobs.REST_SECONDS", HANG_SECONDS)
+    window = QObject()
+    offices = [Office(parent=window) for _ in range(3)]
+    for office in offices:
+        office.keep_busy()
+    rest_below(window)
+
+    assert not any(office.gate.is_set() for office in offices)
+    for office in offices:
+        office.close()
+
+
 def test_all_that_belongs_to_a_window_rests_with_it(qapp: object) -> None:
     window = QObject()
     offices = [Office(parent=QObject(window)) for _ in range(3)]
@@ -251,7 +283,7 @@ def test_all_that_belongs_to_a_window_rests_with_it(qapp: object) -> None:
 
 
 def test_an_owner_that_goes_while_a_work_runs_waits_for_nothing(qapp: object) -> None:
-    """It ought to rest before; where it doesn't, nothing hangs and nobody is answered."""
+    """Nothing hangs, and nobody is answered."""
     owner, ended = QObject(), threading.Event()
     office = Office(parent=owner)
 

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.reading.exhibit_reading import Reading
+from kiosk.jobs_below import rest_below
 from kiosk.screen.late_reading import Arrival, LateReading
 from kiosk.shipped import shipped
 from tests.journeys.visitor import wait_until
@@ -31,7 +32,7 @@ def test_an_exhibit_that_can_t_be_read_is_read_again_until_it_can(qapp: object) 
 
     assert len(tries) == 6
     assert came == [arrival]
-    late.stop()
+    rest_below(late)
 
 
 def test_the_panels_are_imported_before_the_exhibit_comes(
@@ -49,7 +50,7 @@ def test_the_panels_are_imported_before_the_exhibit_comes(
     wait_until(lambda: bool(loaded))
 
     assert loaded == [True]
-    late.stop()
+    rest_below(late)
 
 
 def test_the_water_comes_before_the_exhibit(qapp: object) -> None:
@@ -67,4 +68,4 @@ def test_the_water_comes_before_the_exhibit(qapp: object) -> None:
     wait_until(lambda: len(came) == 2)
 
     assert came == ["water", "exhibit"]
-    late.stop()
+    rest_below(late)

@@ -106,7 +106,7 @@ class ContentWatch(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Stop watching, and wait for a look that is under way."""
+        """Stop watching, and wait a little for a look that is under way."""
         self._ticks.stop()
         self._jobs.rest()
 

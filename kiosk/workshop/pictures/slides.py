@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.app import App
 from kiosk.atomic_file import replacing, write_text
 from kiosk.exhibit.place import Place
-from kiosk.jobs import finish_below
+from kiosk.jobs_below import finish_below
 from kiosk.presenting.audience.step_layer import StepLayer
 from kiosk.presenting.step_name import step_name
 from kiosk.screen.control.button import Button

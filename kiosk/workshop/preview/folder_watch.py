@@ -61,7 +61,7 @@ class FolderWatch(QObject):
         self.look()
 
     def stop(self) -> None:
-        """Stop watching, and wait for the scan that is running."""
+        """Stop watching, and wait a little for the scan that is running."""
         self._poll.stop()
         self._quiet.stop()
         self._jobs.rest()

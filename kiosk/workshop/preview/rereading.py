@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
 from kiosk.exhibit.reading.reading_cache import Memory
-from kiosk.jobs import Answer, Jobs
+from kiosk.jobs import Answer, Cancelled, Jobs, is_wanted
 from kiosk.screen.map.map_file import WholeMap, read_whole_map
 from kiosk.text.messages import Severity
 from kiosk.workshop.check.whole_check import whole_check
@@ -79,9 +79,13 @@ class Rereading(QObject):
         self._known = _KnownContent()
         self._reading: Reading | None = None
         self._unread: frozenset[str] = frozenset()
+        """What has changed since the last reading that was shown."""
+        self._overtaking: frozenset[str] | None = None
+        """What has changed since a reading has begun that still runs; None for nothing."""
         # A check may take its time; the next save is read meanwhile.
         self._jobs = Jobs(self, threads=2)
         self._jobs.answered.connect(self._take)
+        self._jobs.retrying.connect(self._take_retrying)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(round(_PATIENCE_SECONDS * 1000) + 20)
@@ -95,11 +99,18 @@ class Rereading(QObject):
 
     @Slot(object)
     def read_again(self, names: frozenset[str]) -> None:
-        """Read the folder again; `names` are the files that have changed."""
+        """Read the folder again; `names` are the files that have changed.
+
+        A reading that runs already is shown all the same, and the next one follows it: on a slow
+        disk saves may come faster than readings end.
+        """
         self._leisure.stop()
         self._patience.stop()
         self._thorough.stop()
         self._jobs.cancel(_CHECK)
+        if self._jobs.is_running(_READ):
+            self._overtaking = names | (self._overtaking or frozenset())
+            return
         self._unread |= names
         is_patient = self._reading is not None
         read = partial(
@@ -108,7 +119,7 @@ class Rereading(QObject):
         self._jobs.ask(_READ, read)
 
     def stop(self) -> None:
-        """Stop, and wait for what is running."""
+        """Stop, and wait a little for what is running."""
         self._leisure.stop()
         self._patience.stop()
         self._thorough.end()
@@ -118,8 +129,8 @@ class Rereading(QObject):
     def _take(self, answer: Answer) -> None:
         if answer.error is not None:
             # It has been logged; the next save is another chance.
-            return
-        if answer.key == _CHECK:
+            pass
+        elif answer.key == _CHECK:
             self.checked.emit(answer.value)
         elif answer.value is None:
             self._patience.start()
@@ -130,6 +141,19 @@ class Rereading(QObject):
             self._reading = reread.reading
             self._leisure.start()
             self.read.emit(reread)
+        if answer.key == _READ:
+            self._read_overtaking()
+
+    @Slot(object)
+    def _take_retrying(self, answer: Answer) -> None:
+        if answer.key == _READ:
+            self._read_overtaking()
+
+    def _read_overtaking(self) -> None:
+        """Read what was saved while the reading ran that has just ended."""
+        names, self._overtaking = self._overtaking, None
+        if names is not None:
+            self.read_again(names)
 
     @Slot()
     def _read_unread(self) -> None:
@@ -155,8 +179,13 @@ class Rereading(QObject):
 def _read(
     folder: Path, memory: Memory, known: _KnownContent, names: frozenset[str], *, patient: bool
 ) -> _FreshReading | None:
-    """Read a folder; None where that had better be done again, as a file may be half written."""
+    """Read a folder; None where that had better be done again, as a file may be half written.
+
+    Quoting the lines and reading the map take as long again: `Cancelled` where nobody wants them.
+    """
     reading = read_exhibit(folder, memory)
+    if not is_wanted():
+        raise Cancelled
     errors = frozenset(each for each in reading.messages if each.severity is Severity.ERROR)
     # Half a file of sources can be valid, and invalidate figures in other files.
     is_worse = not errors <= known.errors

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, QSize
 
-from kiosk.jobs import Jobs, rest_below
+from kiosk.jobs import Jobs
+from kiosk.jobs_below import rest_below
 from kiosk.look.look import read_look
 from kiosk.look.pictures import draw_picture
 from kiosk.screen.picture.picture_loader import PictureLoader

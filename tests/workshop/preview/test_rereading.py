@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
 from kiosk.workshop.preview.rereading import Checked, Reread, Rereading
-from tests.journeys.visitor import wait_until
+from tests.journeys.visitor import HANG_SECONDS, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from kiosk.exhibit.reading.reading_cache import Memory
     from tests.exhibit.sound_content import Content
@@ -37,12 +38,57 @@ def test_a_save_that_overtakes_another_brings_the_changes_of_both(
 ) -> None:
     rereading.read_again(frozenset({"pictures/bridge.svg"}))
     rereading.read_again(frozenset({"zones/qianhai.yaml"}))
+    wait_until(lambda: len(came) == 2)
+
+    assert [reread.pictures_changed for reread in came] == [True, False]
+    assert [reread.whole_map is not None for reread in came] == [True, False]
+    assert all(reread.reading.exhibit is not None for reread in came)
+
+
+def test_a_reading_that_saves_overtake_is_shown_and_followed_by_one_of_all_of_them(
+    rereading: Rereading, came: list[Reread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a preview of a slow disk would show nothing for as long as something is written."""
+    begun, gate, readings = threading.Event(), threading.Event(), list[Path]()
+
+    def read_when_allowed(folder: Path, memory: Memory) -> Reading:
+        readings.append(folder)
+        begun.set()
+        assert gate.wait(HANG_SECONDS)
+        return read_exhibit(folder, memory)
+
+    monkeypatch.setattr("kiosk.workshop.preview.rereading.read_exhibit", read_when_allowed)
+    rereading.read_again(frozenset({"zones/qianhai.yaml"}))
+    assert begun.wait(HANG_SECONDS)
+    for name in ("zones/qianhai.yaml", "pictures/bridge.svg", "zones/shenzhen.yaml"):
+        rereading.read_again(frozenset({name}))
+    gate.set()
+    wait_until(lambda: len(came) == 2)
+
+    assert [reread.pictures_changed for reread in came] == [False, True]
+    assert len(readings) == 2
+
+
+def test_what_was_saved_during_a_reading_that_fails_is_read_at_once(
+    rereading: Rereading, came: list[Reread], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, gate = threading.Event(), threading.Event()
+
+    def fail_once(folder: Path, memory: Memory) -> Reading:
+        if not begun.is_set():
+            begun.set()
+            assert gate.wait(HANG_SECONDS)
+            raise OSError("stale file handle")
+        return read_exhibit(folder, memory)
+
+    monkeypatch.setattr("kiosk.workshop.preview.rereading.read_exhibit", fail_once)
+    rereading.read_again(frozenset({"zones/qianhai.yaml"}))
+    assert begun.wait(HANG_SECONDS)
+    rereading.read_again(frozenset({"pictures/bridge.svg"}))
+    gate.set()
     wait_until(lambda: bool(came))
 
-    (reread,) = came
-    assert reread.pictures_changed
-    assert reread.whole_map is not None
-    assert reread.reading.exhibit is not None
+    assert came[0].pictures_changed
 
 
 def test_the_map_comes_again_only_when_it_is_another_one(
