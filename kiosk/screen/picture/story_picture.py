@@ -128,19 +128,20 @@ class StoryPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None:
             return
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._look.theme.ground)
-        if self._file is None:
-            return
         ratio = self.devicePixelRatioF()
         picture = self._picture()
-        if picture is None:
+        if picture is None and self._file is not None:
             # The window may have come to another screen since the picture was asked for.
             self._pictures.want(self._file, self.size(), ratio)
             picture = self._before
+        painter = QPainter(self)
+        if picture is None or picture is self._before or picture.image.isNull():
+            painter.fillRect(event.rect(), self._look.theme.ground)
         if picture is None or picture.image.isNull():
             return
-        painter.drawImage(0, 0, picture.image)
+        pixels = _in_pixels(event.rect(), ratio)
+        if not self.is_moving or not picture.area.contains(pixels):
+            painter.drawImage(0, 0, picture.image)
         if self.is_moving:
             painter.scale(1 / ratio, 1 / ratio)
             picture.paint_area(painter, self._seconds)
@@ -149,6 +150,13 @@ class StoryPicture(QWidget):
         if self._file is None:
             return None
         return self._pictures.get_moving(self._file, self.size(), self.devicePixelRatioF())
+
+
+def _in_pixels(units: QRect, ratio: float) -> QRect:
+    """The pixels of the screen that lie in units of widgets."""
+    return QRectF(
+        units.x() * ratio, units.y() * ratio, units.width() * ratio, units.height() * ratio
+    ).toAlignedRect()
 
 
 def _in_units(pixels: QRect, ratio: float) -> QRect:
