@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kiosk.exhibit.rules import (
     age_rules,
+    approval_rules,
     count_rules,
     drawing_messages,
     fact_rules,
@@ -62,6 +63,7 @@ CONTENT_RULES = (
     *shape_messages.RULES,
     *naming_messages.RULES,
     *map_rules.RULES,
+    *approval_rules.RULES,
     *fact_rules.RULES,
     *part_rules.RULES,
     *status_rules.RULES,

@@ -19,6 +19,7 @@ from kiosk.exhibit.reading.exhibit_reading import (
 from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.rules.age_rules import future_dates, old_figures
+from kiosk.exhibit.rules.approval_rules import missing_approval
 from kiosk.exhibit.rules.count_rules import check_counts
 from kiosk.exhibit.rules.figure_rules import compare_figures
 from kiosk.exhibit.rules.hash_rules import check_hashes
@@ -112,6 +113,7 @@ def editorial_check(
     else:
         placed += content.old_figures(beyond.today, beyond.figures_age_years)
         placed += content.future_dates(beyond.today)
+    placed += content.missing_approval(languages)
     for zone_file in beyond.zone_files:
         placed += compare_figures(zone_file)
     if is_sound:
@@ -195,6 +197,12 @@ class _Content:
             for key, unit in file.root.value.items()
             if (kind := unit.at(("kind",))) is not None and kind.value == wanted
         )
+
+    def missing_approval(self, languages: Sequence[str]) -> Iterator[PlacedMessage]:
+        """That nothing is said of the approval of the map."""
+        for file in self.files:
+            if file.name == EXHIBIT_FILE:
+                yield from missing_approval(file, languages)
 
     def pictures(self, messages: Mapping[str, Iterable[Message]]) -> Iterator[PlacedMessage]:
         """What is wrong with pictures, wherever they are named."""

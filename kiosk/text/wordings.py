@@ -119,7 +119,7 @@ class _Found(NamedTuple):
     key_line: int
 
 
-_ONCE = frozenset({"title", "publisher", "name"})
+_ONCE = frozenset({"title", "publisher", "name", "holder"})
 """Keys of names that may be written once for all languages."""
 
 

@@ -30,6 +30,7 @@ PAGE = Guide.read("docs/content-format.md")
 
 SECTIONS: dict[str, type[BaseModel]] = {
     "exhibit.yaml": model.ExhibitFile,
+    "map_approval": model.MapApproval,
     "sources.yaml": model.Source,
     "units.yaml": model.Unit,
     "terms.yaml": term.Term,

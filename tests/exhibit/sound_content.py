@@ -16,6 +16,7 @@ title: {en: The Bay, zh-Hant: 灣區, zh-Hans: 湾区, pt: A Baía}
 welcome: {en: Touch a place, zh-Hant: 輕觸一處, zh-Hans: 轻触一处, pt: Toque num lugar}
 languages: [en, zh-Hant, zh-Hans, pt]
 map: bay.svg
+map_approval: {missing: the tests are on show nowhere}
 """
 
 SOURCES = """\

@@ -27,6 +27,14 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "zones": "The ids of all places, in the order of the list.",
             "attract": "What is shown while nobody is there, in order: zone or zone/panel.",
             "figures_age_years": "`kiosk check` remarks on figures that are older; 5 without it.",
+            "about": "What the exhibit is, on its own page. Without it, the program's words.",
+            "checked": f"When all of it was last compared with its sources. {_DATE}",
+            "map_approval": "The approval number of the map, which the mainland asks for.",
+        },
+        "MapApproval": {
+            "number": "The number as the authority wrote it, such as GS(2026)1234.",
+            "holder": "Who the number was given to: in each language, or once for all.",
+            "missing": "Instead of both: why the map has no number. Visitors don't see it.",
         },
         "Source": {
             "id": "The key above is the id.",

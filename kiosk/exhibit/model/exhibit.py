@@ -10,6 +10,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import ConfigDict, Field, InstanceOf
 
 from kiosk.exhibit.model.landmark import Landmark
+from kiosk.exhibit.model.map_approval import MapApproval
 from kiosk.exhibit.model.names import Names
 from kiosk.exhibit.model.parts import Id, Model, Name, Picture, SourceIds
 from kiosk.exhibit.model.term import Term
@@ -249,6 +250,9 @@ class ExhibitFile(Model):
     attract: tuple[str, ...] = ()
     """Places in the order of the attract loop, as `zone` or `zone/panel`."""
     figures_age_years: int = Field(FIGURES_AGE_YEARS, ge=1)
+    about: Text | None = None
+    checked: WrittenDate | None = None
+    map_approval: MapApproval | None = None
 
 
 class Exhibit(Model):
@@ -265,12 +269,25 @@ class Exhibit(Model):
     zones: tuple[Zone, ...]
     attract: tuple[str, ...] = ()
     figures_age_years: int = FIGURES_AGE_YEARS
+    about: Text | None = None
+    """What this exhibit is, in a few sentences for its own page."""
+    checked: WrittenDate | None = None
+    """The day on which all of it was compared with its sources."""
+    map_approval: MapApproval | None = None
     sources: Mapping[str, Source]
     units: Mapping[str, Unit]
     terms: tuple[Term, ...] = ()
     tours: tuple[Tour, ...] = ()
     names: InstanceOf[Names] = Names()
     """The names that no line of text divides."""
+
+    @property
+    def approval(self) -> tuple[str, Text] | None:
+        """The number under which the map was approved and who holds it, where both are written."""
+        given = self.map_approval
+        if given is None or given.number is None or given.holder is None:
+            return None
+        return given.number, given.holder
 
     def zone(self, zone_id: str) -> Zone | None:
         """The zone of that id."""

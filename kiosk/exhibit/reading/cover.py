@@ -38,6 +38,8 @@ class Cover:
     languages: tuple[str, ...]
     map_file: Path | None
     landmarks: tuple[Landmark, ...]
+    approval: tuple[str, Text] | None = None
+    """The number under which the map was approved, and who holds it."""
 
 
 def cover_of(exhibit: Exhibit) -> Cover:
@@ -48,6 +50,7 @@ def cover_of(exhibit: Exhibit) -> Cover:
         languages=exhibit.languages,
         map_file=exhibit.map_file if is_plain(exhibit.map_file) else None,
         landmarks=tuple(zone.landmark for zone in exhibit.zones if zone.landmark is not None),
+        approval=exhibit.approval,
     )
 
 
@@ -76,6 +79,7 @@ def read_cover(folder: Path, *, clock: Callable[[], float] = time.monotonic) -> 
         languages=languages or LANGUAGES,
         map_file=content.map_file(map_name) if map_name else None,
         landmarks=(*first, *landmarks.values()),
+        approval=_approval(settings.at(("map_approval",))),
     )
 
 
@@ -107,6 +111,16 @@ def _landmark(content: ContentFolder, name: str) -> Landmark | None:
         chip=_pair(head.at(("map", "chip"))),
         named_with=tuple(_list(head.at(("map", "named_with")))),
     )
+
+
+def _approval(node: Node | None) -> tuple[str, Text] | None:
+    if node is None or node.kind != "mapping":
+        return None
+    number, holder = _words(node.at(("number",))), node.at(("holder",))
+    named = _words(holder)
+    # A name may be written once for all languages.
+    text = Text(dict.fromkeys(LANGUAGES, named)) if named else _text(holder)
+    return (number, text) if number and text is not None else None
 
 
 def _words(node: Node | None) -> str:

@@ -18,6 +18,7 @@ from kiosk.exhibit.reading.tour_reading import TourReader
 from kiosk.exhibit.reading.validating import validated
 from kiosk.exhibit.reading.zone_reading import ZoneReader
 from kiosk.exhibit.rules import map_rules, naming_messages
+from kiosk.exhibit.rules.approval_rules import check_approval
 from kiosk.exhibit.rules.language_rules import check_languages, check_phrases
 from kiosk.exhibit.rules.status_rules import check_reprint
 from kiosk.exhibit.rules.term_rules import sound_terms
@@ -132,6 +133,9 @@ class _ExhibitReader:
                 zones=tuple(zone_file.zone for zone_file in zone_files),
                 attract=settings.attract,
                 figures_age_years=settings.figures_age_years,
+                about=settings.about,
+                checked=settings.checked,
+                map_approval=settings.map_approval,
                 sources=sources,
                 units=units,
                 terms=terms,
@@ -163,6 +167,11 @@ class _ExhibitReader:
         if settings is not None:
             self.languages = settings.languages
             self.files.report(*check_languages(sound, EXHIBIT_FILE, self.languages))
+            approval = settings.map_approval
+            for each in () if approval is None else check_approval(approval):
+                if each.message is not None:
+                    place = sound.key_position(each.location)
+                    self.files.report(each.message.at(EXHIBIT_FILE, *place))
         return settings
 
     def _entries(self, root: Node | None, name: str, model: type[EntryT]) -> dict[str, EntryT]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from kiosk.geography.camera import fit
+from kiosk.languages.map_credit import map_credit
 from kiosk.look.typesetting import set_text
 from kiosk.presenting.handout.blocks import pen
 from kiosk.presenting.handout.outlines import shapes_for_paper
@@ -132,7 +133,8 @@ class CoverSheet:
         for name, point in apart.items():
             self._draw_disc(painter, point, labels[name])
         locale = self.edition.locale
-        setting = set_text(look, locale.say("map_credit"), language=locale.language, role="source")
+        lines = map_credit(locale.exhibit.approval, locale.words, locale.language)
+        setting = set_text(look, " · ".join(lines), language=locale.language, role="source")
         x, y = area.right() - setting.ink, area.bottom() + look.px(4)
         setting.draw(painter, x, y, look.theme.muted)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kiosk.languages.map_credit import map_credit
 from kiosk.look.motion import Beat
 from kiosk.screen.home.legend import Legend
 from kiosk.screen.home.title_block import TitleBlock
@@ -121,7 +122,7 @@ class HomeLayer(QObject):
         entries = [(glyph, words.say(key, language)) for glyph, key in _SIGNS]
         self._legend.show_entries(
             entries,
-            words.say("map_credit", language),
+            map_credit(cover.approval, words, language),
             words.say("credits", language),
             look,
             language,

@@ -1,4 +1,4 @@
-"""The map's legend and credit, in the corner of the map home; a touch opens the credits."""
+"""The map's legend and credit, in the corner of the map home; a touch tells of the exhibit."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 
+from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_ring import draw_focus_ring
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _SIGN_U = 36
 _GAP_U = 40
 _LINE_U = 44
+_INFO_U = 22
+_INFO_GAP_U = 10
 
 
 class Legend(Control):
@@ -32,35 +35,43 @@ class Legend(Control):
         super().__init__(parent)
         self._look: Look | None = None
         self._entries: list[tuple[str, Setting]] = []
-        self._credit: Setting | None = None
+        self._credits: list[Setting] = []
 
     def show_entries(
         self,
         entries: Sequence[tuple[str, str]],
-        credit: str,
+        credits: Sequence[str],
         name: str,
         look: Look,
         language: str,
     ) -> None:
-        """`entries` are markers' glyphs with their words; `name` says what a touch opens."""
+        """`entries` are markers' glyphs with their words; `name` says what a touch opens.
+
+        `credits` are lines: whose map it is, and perhaps who approved it.
+        """
         self._look = look
         self._entries = [
             (glyph, set_text(look, words, language=language, role="kicker"))
             for glyph, words in entries
         ]
-        self._credit = set_text(look, credit, language=language, role="source")
+        self._credits = [set_text(look, line, language=language, role="source") for line in credits]
         self.setText(name)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(credit)
+        self.setAccessibleDescription("\n".join(credits))
         self.resize(self.sizeHint())
         self.update()
 
     def sizeHint(self) -> QSize:
-        if self._look is None or self._credit is None:
+        if self._look is None or not self._credits:
             return QSize(0, 0)
-        width = max(self._row_width(), self._credit.ink)
-        height = self._look.px(_LINE_U) + self._credit.size.height()
+        width = max(self._row_width(), self._sign_room() + max(each.ink for each in self._credits))
+        height = self._look.px(_LINE_U) + sum(each.size.height() for each in self._credits)
         return QSize(round(width + self._look.px(8)), round(height))
+
+    def _sign_room(self) -> float:
+        """The room that the sign before the credit takes, in pixels."""
+        assert self._look is not None
+        return self._look.px(_INFO_U + _INFO_GAP_U)
 
     def _row_width(self) -> float:
         assert self._look is not None
@@ -68,8 +79,8 @@ class Legend(Control):
         return sum(each) + self._look.px(_GAP_U) * max(0, len(each) - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, credit = self._look, self._credit
-        if look is None or credit is None:
+        look = self._look
+        if look is None or not self._credits:
             return
         painter = QPainter(self)
         x = self.width() - self._row_width()
@@ -81,7 +92,15 @@ class Legend(Control):
             setting.draw(painter, x, middle - setting.size.height() / 2, look.theme.text2)
             x += setting.ink + look.px(_GAP_U)
         ink = look.theme.text if self.isDown() else look.theme.muted
-        credit.draw(painter, self.width() - credit.ink, look.px(_LINE_U), ink)
+        y = look.px(_LINE_U)
+        for credit in self._credits:
+            credit.draw(painter, self.width() - credit.ink, y, ink)
+            y += credit.size.height()
+        first = self._credits[0]
+        side = look.px(_INFO_U)
+        centre = look.px(_LINE_U) + first.first_baseline - look.px(7)
+        sign = QRectF(self.width() - first.ink - self._sign_room(), centre - side / 2, side, side)
+        draw_icon(painter, look, "info", sign, ink)
         if self.hasFocus():
             inset = look.px(8)
             shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)

@@ -111,7 +111,7 @@ UNITS = "units.yaml"
             [
                 (
                     "sources.yaml:5:3: unknown key 'id' (the keys here are title, publisher,"
-                    " date and address)"
+                    " date, address and reprint)"
                 )
             ],
             id="an id in a source",
