@@ -1,16 +1,23 @@
-"""Sources and credits: the owners of the figures, the map, the fonts, the icons and programs."""
+"""About this exhibit: what it began with, when it was checked, what its marks mean, and the owners
+of the figures, the map, the typefaces, the icons and the programs.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
-from kiosk.look.typesetting import Setting, set_text
+from kiosk.languages.map_credit import map_credit
+from kiosk.look.markdown import paragraphs
+from kiosk.look.typesetting import set_text
 from kiosk.screen.board.board import MARGIN_U, Board
+from kiosk.screen.board.columns import ColumnFlow, PlacedPiece, TextPiece
+from kiosk.screen.board.status_marks import mark_rows
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPainter
+    from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QWidget
 
     from kiosk.exhibit.model.exhibit import Source
@@ -18,90 +25,135 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
 
-_COLUMN_GAP_U = 64
+_GUTTER_U = 64
+_WIDE_GUTTER_U = 96
 _LEAST_COLUMN_U = 520
+_LEAST_HALF_U = 500
 _GAP_U = 22
-_CREDITS = ("credit_map", "credit_letters", "credit_signs", "credit_programs", "credit_texts")
+CREDITS = ("credit_letters", "credit_signs", "credit_programs", "credit_texts")
+"""What follows the credit of the map, in the interface's words."""
+
+
+class _Size(NamedTuple):
+    """How large the first page is set: a factor for headings, two roles, and gaps in `u`."""
+
+    heading: float
+    text: str
+    mark: str
+    gap_u: float
+
+
+_SIZES = (
+    _Size(0.86, "lead", "body", 44),
+    _Size(0.78, "lead", "secondary", 34),
+    _Size(0.66, "body", "control", 28),
+    _Size(0.6, "secondary", "control", 20),
+)
+"""From roomy to tight."""
 
 
 class Credits(Board):
-    """Sets everything in columns, in as many pages as it needs."""
+    """Tells of the exhibit on its first page, and names what it stands on on all others."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._lines: list[tuple[Setting, QPointF, QColor]] = []
+        self._placed: list[PlacedPiece] = []
 
     def show_page(
         self, page: int, locale: Locale, look: Look, *, world: MapWorld | None, controls_top: float
     ) -> None:
-        top = self._set_title(locale.say("credits"), locale, look) + look.px(28)
-        margin, gap = look.px(MARGIN_U), look.px(_COLUMN_GAP_U)
-        width = self.width() - 2 * margin
-        columns = max(1, int((width + gap) // (look.px(_LEAST_COLUMN_U) + gap)))
-        column_width = (width - gap * (columns - 1)) / columns
-        bottom = controls_top - look.px(24)
-        placed: list[tuple[int, Setting, QPointF, QColor]] = []
-        number, column, y = 1, 0, top
-        for block in self._blocks(locale, look, column_width):
-            height = sum(setting.size.height() for setting, _ in block)
-            if y > top and y + height > bottom:
-                column, y = column + 1, top
-                if column == columns:
-                    number, column = number + 1, 0
-            for setting, color in block:
-                x = margin + column * (column_width + gap)
-                placed.append((number, setting, QPointF(x, y), color))
-                y += setting.size.height()
-            y += look.px(_GAP_U)
-        self._turn_to(page, number)
-        self._lines = [(what, at, color) for on, what, at, color in placed if on == self._page]
+        top = self._set_title(locale.say("credits"), locale, look) + look.px(44)
+        margin = look.px(MARGIN_U)
+        area = QRectF(margin, top, self.width() - 2 * margin, controls_top - look.px(24) - top)
+        pages = [_about(area, locale, look), _owners(area, locale, look)]
+        self._placed = []
+        before = 0
+        for flow in pages:
+            self._placed += [
+                PlacedPiece(each.page + before, each.piece, each.at) for each in flow.placed
+            ]
+            before += flow.pages
+        self._turn_to(page, before)
         self._show_pager(locale, look, controls_top)
         self.update()
 
-    def _blocks(
-        self, locale: Locale, look: Look, width: float
-    ) -> list[list[tuple[Setting, QColor]]]:
-        """What must stay together: a credit, or a source with its publisher and date."""
-        theme, language = look.theme, locale.language
-        blocks = [
-            [
-                (
-                    set_text(look, locale.say(key), language=language, role="control", width=width),
-                    theme.text2,
-                )
-            ]
-            for key in _CREDITS
-        ]
-        heading = set_text(
-            look, locale.say("sources_of_figures"), language=language, role="lead", width=width
-        )
-        sources = sorted(locale.exhibit.sources.values(), key=_by_date, reverse=True)
-        for index, source in enumerate(sources):
-            title = locale.said(source.title)
-            block = [
-                (
-                    set_text(
-                        look, title.words, language=title.language, role="control", width=width
-                    ),
-                    theme.text,
-                ),
-                (
-                    set_text(
-                        look,
-                        locale.sources_line([source.id], None),
-                        language=language,
-                        role="source",
-                        width=width,
-                    ),
-                    theme.muted,
-                ),
-            ]
-            blocks.append([(heading, theme.text), *block] if index == 0 else block)
-        return blocks
-
     def _paint_page(self, painter: QPainter, look: Look) -> None:
-        for setting, at, color in self._lines:
-            setting.draw(painter, at.x(), at.y(), color)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for each in self._placed:
+            if each.page == self._page:
+                each.piece.draw(painter, each.at.x(), each.at.y())
+
+
+def about_texts(locale: Locale) -> list[str]:
+    """What the exhibit is and began with, when it was checked, and what its map is not."""
+    exhibit = locale.exhibit
+    own = locale.say("about_text") if exhibit.about is None else locale.text(exhibit.about)
+    told = ["".join(span.text for span in spans) for spans in paragraphs(own)]
+    if exhibit.checked is not None:
+        told.append(locale.say("last_checked", date=locale.date(exhibit.checked)))
+    return [*told, locale.say("map_reservation")]
+
+
+def _about(area: QRectF, locale: Locale, look: Look) -> ColumnFlow:
+    """The texts and the marks on one page, as large as they fit; if need be on several."""
+    for size in _SIZES:
+        flow = _about_in(size, area, locale, look)
+        if flow.pages == 1:
+            break
+    return flow
+
+
+def _about_in(size: _Size, area: QRectF, locale: Locale, look: Look) -> ColumnFlow:
+    """The same in one size: side by side where there is room."""
+    flow = ColumnFlow(area, look.px(_WIDE_GUTTER_U))
+    halves = area.width() >= look.px(2 * _LEAST_HALF_U + _WIDE_GUTTER_U)
+    width = flow.begin(2 if halves else 1)
+    gap = look.px(size.gap_u)
+
+    def headed(words: str) -> TextPiece:
+        setting = set_text(
+            look, words, language=locale.language, role="heading", width=width, scale=size.heading
+        )
+        return TextPiece(setting, look.theme.text)
+
+    first, *others = about_texts(locale)
+    flow.add([headed(first)], 0)
+    for text in others:
+        flow.add([_text(text, size.text, look.theme.text2, locale, look, width)], gap)
+    flow.turn()
+    flow.add([headed(locale.say("marks"))], 2 * gap)
+    for row in mark_rows(locale, look, width, size.mark):
+        flow.add([row], gap)
+    return flow
+
+
+def _owners(area: QRectF, locale: Locale, look: Look) -> ColumnFlow:
+    """The credits, and then every source with its publisher and date."""
+    flow = ColumnFlow(area, look.px(_GUTTER_U))
+    gutter, least = look.px(_GUTTER_U), look.px(_LEAST_COLUMN_U)
+    width = flow.begin(max(1, int((area.width() + gutter) // (least + gutter))))
+    theme, gap = look.theme, look.px(_GAP_U)
+    lines = map_credit(locale.exhibit.approval, locale.words, locale.language, key="credit_map")
+    for words in (*lines, *map(locale.say, CREDITS)):
+        flow.add([_text(words, "control", theme.text2, locale, look, width)], gap)
+    heading = _text(locale.say("sources_of_figures"), "lead", theme.text, locale, look, width)
+    sources = sorted(locale.exhibit.sources.values(), key=_by_date, reverse=True)
+    for index, source in enumerate(sources):
+        title = locale.said(source.title)
+        setting = set_text(look, title.words, language=title.language, role="control", width=width)
+        published = locale.sources_line([source.id], None)
+        block = [
+            TextPiece(setting, theme.text),
+            _text(published, "source", theme.muted, locale, look, width),
+        ]
+        flow.add([heading, *block] if index == 0 else block, gap)
+    return flow
+
+
+def _text(
+    words: str, role: str, color: QColor, locale: Locale, look: Look, width: float
+) -> TextPiece:
+    return TextPiece(set_text(look, words, language=locale.language, role=role, width=width), color)
 
 
 def _by_date(source: Source) -> str:

@@ -1,4 +1,4 @@
-"""Sources and credits: everything the exhibit stands on is named, once, on pages of its own."""
+"""About this exhibit: what it is, what its marks mean, and all that it stands on, named once."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.exhibit.model.map_approval import MapApproval
 from kiosk.languages.quotes import curled
 from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
@@ -17,6 +18,7 @@ from kiosk.screen.board.credits import Credits
 from kiosk.screen.control.button import Button
 from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
+from kiosk.text.multilingual import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,14 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
+MARKS = (
+    "mark_bound",
+    "mark_fading",
+    "mark_calculated",
+    "mark_reported",
+    "mark_hatch",
+    "mark_source",
+)
 SIZES = {"full-hd": (1920, 1080), "portrait": (1080, 1920), "smallest": (1366, 768)}
 
 
@@ -32,16 +42,16 @@ class Shown:
 
     def __init__(self, exhibit: Exhibit, look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
         self._words = read_words(shipped("assets") / "words")
-        self._exhibit, self._look, self._monkeypatch = exhibit, look, monkeypatch
+        self.exhibit, self.look, self._monkeypatch = exhibit, look, monkeypatch
         self.window = QWidget()
         self.credits = Credits(self.window)
 
     def show(self, language: str, size: tuple[int, int], page: int = 1) -> None:
-        self.locale = Locale(language, self._words, self._exhibit)
+        self.locale = Locale(language, self._words, self.exhibit)
         self.window.resize(*size)
         self.window.show()
         self.credits.setGeometry(self.window.rect())
-        look = self._look.sized(QSizeF(*size))
+        look = self.look.sized(QSizeF(*size))
         top = size[1] - look.px(112)
         self.credits.show_page(page, self.locale, look, world=None, controls_top=top)
         self.credits.show()
@@ -152,3 +162,52 @@ def test_one_leafs_from_the_first_page_to_the_last(shown: Shown) -> None:
     assert not buttons["on"].isEnabled()
     buttons["back"].click()
     assert asked[-1] == shown.credits.pages - 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_the_first_page_tells_of_the_article_the_date_and_every_mark(
+    shown: Shown, shipped_exhibit: Exhibit, language: str, size: tuple[int, int]
+) -> None:
+    shown.show(language, size)
+    said = shown.said()
+    plain = "".join(said).replace("\u00a0", " ")
+    assert shipped_exhibit.checked is not None
+    assert "Jiang Lin" in plain
+    assert shown.locale.date(shipped_exhibit.checked).replace("\u00a0", " ") in plain
+    for key in ("map_reservation", "marks", *MARKS):
+        assert shown.locale.say(key) in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_approval_of_the_map_stands_with_its_credit(
+    shown: Shown, shipped_exhibit: Exhibit, language: str
+) -> None:
+    holder = Text.same("A Museum")
+    approval = MapApproval(number="GS(2026)1234", holder=holder)
+    shown.exhibit = shipped_exhibit.model_copy(update={"map_approval": approval})
+    lines = shown.all_said(language, SIZES["full-hd"])
+    credit = next(place for place, line in enumerate(lines) if "OpenStreetMap" in line)
+    assert "GS(2026)1234" in lines[credit + 1]
+    assert "A Museum" in lines[credit + 1]
+
+
+def test_without_words_of_its_own_an_exhibit_is_told_of_in_the_programs(
+    shown: Shown, shipped_exhibit: Exhibit
+) -> None:
+    shown.exhibit = shipped_exhibit.model_copy(update={"about": None, "checked": None})
+    shown.show("en", SIZES["full-hd"])
+    assert shown.locale.say("about_text") in shown.said()
+
+
+def test_each_mark_is_drawn_and_not_only_told(shown: Shown) -> None:
+    shown.show("en", SIZES["full-hd"])
+    image = shown.credits.grab().toImage()
+    look = shown.look.sized(QSizeF(*SIZES["full-hd"]))
+    accent = look.theme.series[0].rgb()
+    inked = sum(
+        image.pixel(x, y) == accent
+        for x in range(0, image.width(), 4)
+        for y in range(0, image.height(), 4)
+    )
+    assert inked > 3 * 200, "a fading, an outlined and a hatched bar"
