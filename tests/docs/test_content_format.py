@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.exhibit.model import exhibit as model
 from kiosk.exhibit.model import parts as model_parts
-from kiosk.exhibit.model import term, tour
+from kiosk.exhibit.model import map_approval, term, tour
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.rules import chart_rules, story_rules, term_rules, tour_rules
 from kiosk.exhibit.rules.map_rules import check_exhibit
@@ -30,7 +30,7 @@ PAGE = Guide.read("docs/content-format.md")
 
 SECTIONS: dict[str, type[BaseModel]] = {
     "exhibit.yaml": model.ExhibitFile,
-    "map_approval": model.MapApproval,
+    "map_approval": map_approval.MapApproval,
     "sources.yaml": model.Source,
     "units.yaml": model.Unit,
     "terms.yaml": term.Term,

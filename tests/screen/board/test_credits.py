@@ -176,7 +176,7 @@ def test_the_first_page_tells_of_the_article_the_date_and_every_mark(
     assert "Jiang Lin" in plain
     assert shown.locale.date(shipped_exhibit.checked).replace("\u00a0", " ") in plain
     for key in ("map_reservation", "marks", *MARKS):
-        assert shown.locale.say(key) in said
+        assert curled(shown.locale.say(key)) in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -197,7 +197,7 @@ def test_without_words_of_its_own_an_exhibit_is_told_of_in_the_programs(
 ) -> None:
     shown.exhibit = shipped_exhibit.model_copy(update={"about": None, "checked": None})
     shown.show("en", SIZES["full-hd"])
-    assert shown.locale.say("about_text") in shown.said()
+    assert curled(shown.locale.say("about_text")) in shown.said()
 
 
 def test_each_mark_is_drawn_and_not_only_told(shown: Shown) -> None:
