@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.model import exhibit as model
-from kiosk.exhibit.model import parts as model_parts
 from kiosk.exhibit.model import map_approval, term, tour
+from kiosk.exhibit.model import parts as model_parts
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.rules import chart_rules, story_rules, term_rules, tour_rules
 from kiosk.exhibit.rules.map_rules import check_exhibit
