@@ -8,8 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.exhibit.place import CREDITS, HOME, Place
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.screen.panel.term_layer import REPEAT_SECONDS
 from tests.clock import Clock
+from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
+from tests.journeys.visitor import Visitor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.screen.panel.term_card import TermCard
     from kiosk.screen.panel.term_layer import TermLayer
     from kiosk.screen.panel.term_word import TermWord
-    from tests.journeys.visitor import Visitor
+    from tests.exhibit.sound_content import Content
 
 TEAMS = Place("qianhai", "teams")
 INCUBATED = {"en": "incubated", "zh-Hant": "孵化", "zh-Hans": "孵化", "pt": "incubadas"}
@@ -191,3 +194,34 @@ def test_the_card_of_sources_closes_it_and_leaves_no_word_to_the_keyboard(reader
     assert not _card(reader).isVisible()
     names = reader.tab_round()
     assert not {word.accessibleName() for word in _layer(reader).words} & set(names)
+
+
+TERM = """\
+raised:
+  forms: {en: raised, zh-Hant: 融資, zh-Hans: 融资, pt: angariados}
+  explanation: {en: SAID, zh-Hant: 資金, zh-Hans: 资金, pt: Dinheiro}
+"""
+
+
+def test_a_changed_explanation_is_on_the_open_card_at_once(content: Content, qapp: object) -> None:
+    content.write("terms.yaml", TERM.replace("SAID", "Money."))
+    app = open_exhibit(content.folder, size=(960, 540))
+    begin_again(app)
+    visitor = Visitor(app)
+    app.journey.go(TEAMS)
+    app.stage.finish()
+    visitor.take_a_moment()
+    _touch(visitor, "raised")
+    assert _card(visitor).accessibleDescription() == "Money."
+
+    content.write("terms.yaml", TERM.replace("SAID", "Much money."))
+    app.show_reading(read_exhibit(content.folder))
+    assert _card(visitor).isVisible()
+    assert _card(visitor).accessibleDescription() == "Much money."
+
+    (content.folder / "terms.yaml").unlink()
+    app.show_reading(read_exhibit(content.folder))
+    app.stage.finish()
+    assert not _card(visitor).isVisible()
+    assert "raised" not in [word.text() for word in _layer(visitor).words]
+    close_exhibit(app)

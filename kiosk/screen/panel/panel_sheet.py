@@ -117,8 +117,9 @@ class PanelSheet(QWidget):
         if self._pages > 1:
             self._show_view(foot)
         self._show_kicker()
-        chart = self._chart.chart if self._kind == "chart" else None
         told = calculations(panel, self._page, locale) if panel is not None else ()
+        # To look for notes in a chart takes as long as to draw it.
+        chart = self._chart.chart if told and self._kind == "chart" else None
         self._terms.show_view(self._views[self._kind], chart, told, self._card_room())
         self.update()
 

@@ -9,10 +9,13 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kiosk.__main__ import main
+from kiosk.exhibit.place import Place
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.look.look import read_look
+from kiosk.screen.panel.term_word import TermWord
 from kiosk.shipped import shipped
-from kiosk.workshop.pictures.slides import NOTES_FILE, write_slides
+from kiosk.workshop.pictures.slides import NOTES_FILE, _without_controls, write_slides
+from tests.journeys.standing import close_exhibit, open_exhibit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +66,17 @@ def test_a_statement_covers_the_map(slides: Path) -> None:
 
     assert len({opening.pixel(x, 20) for x in row}) == 1
     assert len({place.pixel(x, 200) for x in row}) > 20
+
+
+def test_no_slide_has_dots_below_words_that_nobody_can_touch(qapp: object) -> None:
+    app = open_exhibit(shipped("content"), size=SMALL)
+    app.journey.go(Place("qianhai", "teams"))
+    app.stage.finish()
+    words = [each for each in app.stage.findChildren(TermWord) if each.isVisible()]
+    assert words
+    with _without_controls(app):
+        assert not any(word.isVisible() for word in words)
+    close_exhibit(app)
 
 
 def test_the_notes_stand_beside_the_slides(slides: Path) -> None:
