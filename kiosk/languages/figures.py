@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kiosk.languages.numbers import date_words, exact_words, is_compact, number_words
+from kiosk.languages.numbers import (
+    date_words,
+    exact_words,
+    is_compact,
+    number_words,
+    words_in_scale,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,14 +68,16 @@ def figure(
     bound: str | None = None,
     reported: bool = False,
     calculated: bool = False,
+    step: Decimal | None = None,
 ) -> Figure:
     """The figure as a phrase: "4.2 billion+ yuan", said "more than 4.2 billion yuan".
 
     `bound` is more-than, about or nearly.  What a count counts is said and not drawn, because
-    the label beside it says so.  ValueError for a number where the unit is a date, and the
+    the label beside it says so.  `step` is what all numbers of a chart are
+    counted in.  ValueError for a number where the unit is a date, and the
     other way round.
     """
-    number, phrase = _number_and_phrase(value, unit, language)
+    number, phrase = _number_and_phrase(value, unit, language, step)
     before, _, after = phrase.partition("{n}")
     spoken = before + number + after
     if unit.kind == "count":
@@ -152,7 +160,9 @@ def _already_says(published: WrittenDate, as_of: WrittenDate) -> bool:
     return published.year == as_of.year and as_of.month in (None, published.month)
 
 
-def _number_and_phrase(value: Value, unit: Unit, language: str) -> tuple[str, str]:
+def _number_and_phrase(
+    value: Value, unit: Unit, language: str, step: Decimal | None
+) -> tuple[str, str]:
     if unit.kind == "date":
         if value.date is None:
             raise ValueError(f"{value.written!r} is not a date, as {unit.id} needs")
@@ -163,14 +173,18 @@ def _number_and_phrase(value: Value, unit: Unit, language: str) -> tuple[str, st
     phrase = unit.phrase
     if unit.one and number == 1:
         phrase = unit.one
-    elif unit.compact and is_compact(number, language):
+    elif unit.compact and (is_compact(number, language) if step is None else step > 1):
         phrase = unit.compact
-    return _written_words(value.written, number, language), phrase.words_in(language)
+    return _written_words(value.written, number, language, step), phrase.words_in(language)
 
 
-def _written_words(written: str, number: Decimal, language: str) -> str:
+def _written_words(written: str, number: Decimal, language: str, step: Decimal | None) -> str:
     """Zeros at the end are a curator's own precision: "5.50", but not those of "0.5 million"."""
+    decimals = len(written.partition(".")[2])
+    if written[-1:].isalpha():
+        decimals = 0
+    if step is not None:
+        return words_in_scale(number, language, step, decimals=decimals)
     if written[-1:].isalpha():
         return number_words(number, language)
-    _, _, fraction = written.partition(".")
-    return exact_words(number, language, decimals=len(fraction))
+    return exact_words(number, language, decimals=decimals)

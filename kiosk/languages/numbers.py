@@ -11,7 +11,7 @@ from kiosk.languages.language import Language
 from kiosk.languages.language import language as language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kiosk.exhibit.model.values import WrittenDate
 
@@ -19,8 +19,12 @@ _MOST_COMPACT_DECIMALS = 4
 _THOUSANDS = (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6)
 _MYRIADS = (Decimal(10) ** 12, Decimal(10) ** 8, Decimal(10) ** 4)
 
-# CLDR's minimumGroupingDigits, which Babel does not read: pt_PT writes 1195 but 75 000.
-_GROUPED_FROM: Mapping[str, int] = MappingProxyType({"pt_PT": 10_000})
+# CLDR's minimumGroupingDigits, which Babel does not read: pt_PT writes 1195 but 75 000.  On the
+# mainland, texts write four digits without a comma (GB/T 15835-2011).
+_GROUPED_FROM: Mapping[str, int] = MappingProxyType({"pt_PT": 10_000, "zh_Hans": 10_000})
+
+_MOST_IN_ONE_SCALE = 99_999
+_LEAST_IN_ONE_SCALE = Decimal("0.1")
 
 # CLDR's 兆 is the word of Taiwan for a million millions; in Hong Kong it is 萬億.
 _LOCAL_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({"zh_Hant": ("兆", "萬億")})
@@ -34,11 +38,36 @@ def is_compact(number: Decimal, language: str) -> bool:
 
     It is from 1 million (Chinese: 10,000), unless that would take more than four decimals.
     """
-    steps = _MYRIADS if language_of(language).chinese else _THOUSANDS
-    step = next((step for step in steps if abs(number) >= step), None)
+    step = next((step for step in _steps(language) if abs(number) >= step), None)
     if step is None:
         return False
     return _decimals((number / step).normalize()) <= _MOST_COMPACT_DECIMALS
+
+
+def one_scale(numbers: Iterable[Decimal], language: str) -> Decimal:
+    """What all numbers of one chart are counted in: 1, or a step with a word such as million.
+
+    The largest step in which none is below 1 and none has more than five digits; else the largest
+    in which all have their first digit within the first decimal.  So 285 million stand beside
+    40,700 million, and 1,642 beside 19,647.
+    """
+    found = [abs(number) for number in numbers if number]
+    steps = (*_steps(language), Decimal(1))
+    for least, most in ((Decimal(1), _MOST_IN_ONE_SCALE), (_LEAST_IN_ONE_SCALE, None)):
+        for step in steps:
+            counted = [(number / step).normalize() for number in found]
+            if all(
+                number >= least
+                and (most is None or number <= most)
+                and _decimals(number) <= _MOST_COMPACT_DECIMALS
+                for number in counted
+            ):
+                return step
+    return Decimal(1)
+
+
+def _steps(language: str) -> tuple[Decimal, ...]:
+    return _MYRIADS if language_of(language).chinese else _THOUSANDS
 
 
 def number_words(number: Decimal, language: str) -> str:
@@ -54,6 +83,18 @@ def exact_words(number: Decimal, language: str, *, decimals: int) -> str:
     else:
         words = _plain_words(number, spoken, decimals)
     return words.replace("-", "−")
+
+
+def words_in_scale(number: Decimal, language: str, step: Decimal, *, decimals: int) -> str:
+    """The number counted in steps, "40,700 million"; for a step of 1, in digits."""
+    spoken = language_of(language)
+    if step == 1:
+        return _plain_words(number, spoken, decimals).replace("-", "−")
+    counted = (number / step).normalize()
+    digits = _plain_words(counted, spoken, max(0, _decimals(counted)))
+    # The words of exactly one or of several, without their digit.
+    several = _compact_words(step if counted == 1 else 2 * step, spoken)
+    return several.replace("1" if counted == 1 else "2", digits, 1).replace("-", "−")
 
 
 def grouped_words(number: Decimal, language: str) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _GAP_EM = 0.25
 _HEADING_TRACKING_EM = 0.04
-_HEAVY = 700
+_HEAVY, _LEAST_CONTRASTING = 700, 400
 
 
 @dataclass(frozen=True)
@@ -156,6 +156,8 @@ def _font(look: Look, style: TypeStyle, span: Span, run: Run, language: str, sca
     weight = style.weight if span.weight is None else span.weight
     if look.theme.high_contrast and face == "display":
         face, weight = "text", 700
+    if look.theme.high_contrast:
+        weight = max(weight, _LEAST_CONTRASTING)
     han = run.script == "han"
     font = look.faces.font(
         language=language, script=run.script, face=face, weight=weight, pixels=pixels

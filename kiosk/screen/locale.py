@@ -15,6 +15,7 @@ from kiosk.languages.figures import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from kiosk.exhibit.model.exhibit import Exhibit, Fact, Source
     from kiosk.exhibit.model.values import Value, WrittenDate
@@ -45,9 +46,15 @@ class Locale:
         return self.words.say(key, self.language, **values)
 
     def figure(
-        self, value: Value, unit: str, *, bound: str | None = None, reported: bool = False
+        self,
+        value: Value,
+        unit: str,
+        *,
+        bound: str | None = None,
+        reported: bool = False,
+        step: Decimal | None = None,
     ) -> Figure:
-        """A figure as a phrase."""
+        """A figure as a phrase; `step` is what all numbers of its chart are counted in."""
         return figure(
             value,
             self.exhibit.units[unit],
@@ -55,6 +62,7 @@ class Locale:
             self.words,
             bound=bound,
             reported=reported,
+            step=step,
         )
 
     def date(self, date: WrittenDate) -> str:

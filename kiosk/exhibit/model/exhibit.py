@@ -96,7 +96,8 @@ class FactsPanel(Model):
 class Point(Model):
     """One value of a series: at a date, of a zone, or under a label of its own.
 
-    Only an event of a timeline has no value: `at` is when and `label` is what happened.
+    Only an event of a timeline has no value: `at` is when and `label` is what happened.  The one
+    that the headline speaks of is the `highlight`.
     """
 
     value: Value | None = None
@@ -104,6 +105,7 @@ class Point(Model):
     zone: Id | None = None
     label: Text | None = None
     bound: Literal["more-than", "about", "nearly"] | None = None
+    highlight: bool = False
 
 
 class Columns(Model):

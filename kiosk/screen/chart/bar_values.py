@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QBrush, QColor, QLinearGradient
@@ -11,6 +11,7 @@ from kiosk.screen.chart.panel_figure import panel_figure
 from kiosk.text.multilingual import Said
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from PySide6.QtCore import QPointF
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 FADES = {"more-than": (0.0, 1.0), "about": (-0.5, 0.5), "nearly": (-1.0, 0.0)}
 """From where to where a bar fades that doesn't end exactly, around its value, in tails."""
+
+_HIGHLIGHT, _INKS = 0, (2, 1, 3, 2)
 
 TAIL_U = 40.0
 """The length of a tail."""
@@ -36,8 +39,14 @@ class BarValue:
     name: Said
     bound: str | None
     series: int
+    highlighted: bool = False
     at: WrittenDate | None = None
     part: Said | None = None
+
+    @property
+    def ink(self) -> int:
+        """Which of the theme's colours for series it has: kapok, the first, is the highlight's."""
+        return _HIGHLIGHT if self.highlighted else _INKS[self.series]
 
     @property
     def fade(self) -> tuple[float, float]:
@@ -46,7 +55,7 @@ class BarValue:
 
 
 def bar_values(panel: ChartPanel, locale: Locale) -> tuple[BarValue, ...]:
-    """The bars of a panel, in the order in which they are drawn.
+    """The bars of a panel, in the order in which they are drawn, one of them highlighted.
 
     Dates are in their order.  Names are ranked from the largest down; with several series the
     bars of one name stay together, as they were written.
@@ -75,16 +84,28 @@ def bar_values(panel: ChartPanel, locale: Locale) -> tuple[BarValue, ...]:
                     point_name(point, locale),
                     point.bound,
                     index,
+                    point.highlight,
                     at=point.at,
                     part=locale.said(series.label) if several else None,
                 )
             )
     if all(bar.at is not None for bar in bars):
-        return tuple(sorted(bars, key=lambda bar: (bar.at.years if bar.at else 0.0, bar.series)))
-    if any(bar.part for bar in bars):
+        bars.sort(key=lambda bar: (bar.at.years if bar.at else 0.0, bar.series))
+    elif any(bar.part for bar in bars):
         names = [bar.name for bar in bars]
-        return tuple(sorted(bars, key=lambda bar: (names.index(bar.name), bar.series)))
-    return tuple(sorted(bars, key=lambda bar: -bar.value))
+        bars.sort(key=lambda bar: (names.index(bar.name), bar.series))
+    else:
+        bars.sort(key=lambda bar: -bar.value)
+    return with_highlight(bars)
+
+
+def with_highlight(bars: Sequence[BarValue]) -> tuple[BarValue, ...]:
+    """The bars with one in kapok: the one that was said to be, the latest or the largest."""
+    if not bars or any(bar.highlighted for bar in bars):
+        return tuple(bars)
+    dated = all(bar.at is not None for bar in bars)
+    chosen = max(range(len(bars)), key=lambda at: (at,) if dated else (float(bars[at].value), -at))
+    return tuple(replace(bar, highlighted=at == chosen) for at, bar in enumerate(bars))
 
 
 def bar_brush(color: QColor, solid_to: QPointF, open_at: QPointF) -> QBrush:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,9 @@ from PySide6.QtCore import QRectF
 from kiosk.look.span import Span
 from kiosk.look.typesetting import set_text
 from kiosk.screen.chart.labels import LEFT, Label
+from kiosk.screen.figure_spans import figure_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtGui import QColor
 
     from kiosk.languages.figures import Figure
@@ -23,15 +21,9 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
 
 _WORDS_BESIDE_DIGITS = 0.5
-# The gap between Chinese and digits, which are in spans of their own here.
-_GAP = Span(" ", scale=_WORDS_BESIDE_DIGITS, display=False)
-_PLUS_SIZE = 0.62
-_PLUS_WEIGHT = 300
 _SMALL_WEIGHT = 700
 _DIGIT_HEIGHT = 0.72
 _RISE = 1.25
-_HAN = re.compile(r"[\u2e80-\uffff]")
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -104,7 +96,7 @@ def set_figure(
     scale: float = 1.0,
 ) -> Number:
     """Set a figure on one line: digits large, the words around them smaller, `behind` after it."""
-    spans = figure_spans(look, figure, size)
+    spans = _spans(figure, size)
     if behind is not None:
         spans = (*spans, behind)
     factor = size.scale * scale
@@ -112,35 +104,7 @@ def set_figure(
     return Number(setting, look.px(look.style(size.role).size * factor * _DIGIT_HEIGHT))
 
 
-def figure_spans(look: Look, figure: Figure, size: NumberSize) -> tuple[Span, ...]:
-    """The parts of a figure as spans, each in its own size and weight."""
-    plus_weight = None if look.theme.high_contrast else _PLUS_WEIGHT
+def _spans(figure: Figure, size: NumberSize) -> tuple[Span, ...]:
     if not size.large:
         return (Span(figure.drawn, weight=_SMALL_WEIGHT),)
-    spans: list[Span] = []
-    before = ""
-    for part in figure.parts:
-        if _HAN.search(before[-1:] + part.text[:1]) and part.role != "sign" and before:
-            spans.append(_GAP)
-        before = part.text
-        if part.role == "sign":
-            spans.append(Span(part.text, plus_weight, _PLUS_SIZE, display=False))
-        elif part.role == "number":
-            spans.extend(_number_spans(part.text))
-        else:
-            spans.append(Span(part.text, scale=_WORDS_BESIDE_DIGITS, display=False))
-    return tuple(spans)
-
-
-def _number_spans(number: str) -> Iterator[Span]:
-    """Digits as they are, and words such as "million" smaller."""
-    position = 0
-    for match in _LETTERS.finditer(number):
-        if match.start() > position:
-            yield Span(number[position : match.start()])
-        if _HAN.match(match[0]) and number[match.start() - 1 : match.start()].isdigit():
-            yield _GAP
-        yield Span(match[0], scale=_WORDS_BESIDE_DIGITS, display=False)
-        position = match.end()
-    if position < len(number):
-        yield Span(number[position:])
+    return figure_spans(figure, words=_WORDS_BESIDE_DIGITS, number_words=_WORDS_BESIDE_DIGITS)

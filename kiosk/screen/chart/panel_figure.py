@@ -1,10 +1,15 @@
-"""The figures of a chart: its values in the unit of its panel."""
+"""The figures of a chart: its values in the unit of its panel, all in one scale."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.languages.numbers import one_scale
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.exhibit.model.values import Value
     from kiosk.languages.figures import Figure
@@ -17,4 +22,15 @@ def panel_figure(
     """A value as a phrase; KeyError for a panel without a unit, or with an unknown one."""
     if panel.unit is None:
         raise KeyError(f"the chart {panel.id} has no unit")
-    return locale.figure(value, panel.unit, bound=bound)
+    step = None
+    if locale.exhibit.units[panel.unit].kind != "date":
+        step = one_scale(_numbers(panel), locale.language)
+    return locale.figure(value, panel.unit, bound=bound, step=step)
+
+
+def _numbers(panel: ChartPanel) -> Iterator[Decimal]:
+    """All that the chart shows; a remainder is counted like the whole of which it is a part."""
+    values = [panel.of]
+    for series in panel.series:
+        values += [series.value, *(point.value for point in series.points)]
+    yield from (value.number for value in values if value and value.number is not None)

@@ -8,7 +8,6 @@ from kiosk.screen.chart.bar_rows import BarRow, arranged_rows, bar_lengths
 from kiosk.screen.chart.bar_values import TAIL_U
 from kiosk.screen.chart.labels import keeps_words_whole, set_plain
 from kiosk.screen.chart.number_labels import NUMBER_SIZES, NumberSize, set_figure
-from kiosk.screen.chart.ranking_values import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +75,7 @@ def _set_rows(
                 language=bar.name.language,
                 role=role,
                 width=most,
-                weight=_OWN_WEIGHT if bar.series == OWN else None,
+                weight=_OWN_WEIGHT if bar.highlighted else None,
                 scale=scale,
             ),
             set_figure(look, locale, bar.figure, number_size, scale=scale),

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.screen.chart.bar_values import BarValue, point_name
+from kiosk.screen.chart.bar_values import BarValue, point_name, with_highlight
 from kiosk.screen.chart.panel_figure import panel_figure
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel, Exhibit
     from kiosk.screen.locale import Locale
 
-OWN, OTHERS = 0, 2
-"""The series whose colours rows have: kapok for the panel's own place, water for the others."""
-
 
 def ranking_values(panel: ChartPanel, locale: Locale) -> tuple[BarValue, ...]:
     """The rows from the largest down; equal ones as they were written.
 
+    Highlighted is what was said to be, the panel's own place or the largest.
+
     A row of a zone that does not exist is left out, since nobody could tell what it is.
     """
-    own = _own_zone(panel, locale.exhibit)
+    points = [point for series in panel.series for point in series.points]
+    own = None
+    if not any(point.highlight for point in points):
+        own = _own_zone(panel, locale.exhibit)
     bars: list[BarValue] = []
-    for point in (point for series in panel.series for point in series.points):
+    for point in points:
         nameless = point.label is None and (
             point.zone is None or locale.exhibit.zone(point.zone) is None
         )
@@ -34,10 +36,11 @@ def ranking_values(panel: ChartPanel, locale: Locale) -> tuple[BarValue, ...]:
                 panel_figure(panel, point.value, locale, bound=point.bound),
                 point_name(point, locale),
                 point.bound,
-                OWN if own is not None and point.zone == own else OTHERS,
+                0,
+                point.highlight or (own is not None and point.zone == own),
             )
         )
-    return tuple(sorted(bars, key=_falling))
+    return with_highlight(sorted(bars, key=_falling))
 
 
 def _falling(bar: BarValue) -> float:

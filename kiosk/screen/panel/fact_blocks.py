@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPen
 
 from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.figure_spans import figure_spans
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from kiosk.languages.figures import Figure
     from kiosk.look.look import Look
 
-_SIGN_SCALE = 0.62
 _WORD_SCALE = 0.46
 _LEAST_NUMBER_U = 48
 """Below this size the hairlines of the display face become invisible."""
@@ -27,17 +27,9 @@ _SIDE_LEAST_U = 150
 _SHIFT_U = 24
 
 
-def number_spans(figure: Figure, word_scale: float = _WORD_SCALE) -> list[Span]:
+def number_spans(figure: Figure, word_scale: float = _WORD_SCALE) -> tuple[Span, ...]:
     """The spans of a figure: large digits, a light plus sign, smaller words."""
-    spans = []
-    for part in figure.parts:
-        if part.role == "number":
-            spans.append(Span(part.text))
-        elif part.role == "sign":
-            spans.append(Span(part.text, weight=300, scale=_SIGN_SCALE, display=False))
-        else:
-            spans.append(Span(part.text, weight=500, scale=word_scale, display=False))
-    return spans
+    return figure_spans(figure, words=word_scale, weight=500)
 
 
 def fit_number(look: Look, figure: Figure, *, language: str, role: str, width: float) -> Setting:
