@@ -31,13 +31,13 @@ UNLIMITED = 1e6
 
 _IN_PHRASE, _IN_PHRASE_OF_HEADLINE = 0.012, 1.0
 _IN_LOOSE_BOND, _IN_BOND, _IN_WORD = 0.25, 40.0, 4_000.0
-_SHORT_END, _ALONE = 0.12, 20.0
+_SHORT_END, _WIDOW, _ALONE = 0.12, 0.4, 20.0
 """Demerits; a line that is empty by a tenth of the width has 0.01, an empty one 1."""
 
 _SHORTEST_SHARE = 0.3
 """So much of the width the last line of a paragraph fills, or it has demerits for what lacks."""
 _FEWEST_HAN, _ALONE_HAN = 4, 2
-_SHORTEST_WORD, _LONGEST_END = 5, 20
+_SHORTEST_WORD, _LONGEST_END = 7, 20
 _MANY_PLACES = 600
 """A text with more places to break at is filled line by line: it would take too long."""
 
@@ -188,8 +188,9 @@ def _end_demerits(end: str) -> float:
     content = "".join(_CONTENT.findall(end))
     if not content:
         return _ALONE
-    is_one_word = " " not in end.strip()
-    return _SHORT_END if is_one_word and len(content) < _SHORTEST_WORD else 0.0
+    if " " in end.strip():
+        return 0.0
+    return _WIDOW if len(content) < _SHORTEST_WORD else _SHORT_END
 
 
 def _measure(places: Sequence[_Breakpoint], letters: Letters, whole: QTextLine) -> None:

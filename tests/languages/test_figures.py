@@ -90,10 +90,10 @@ def figures(written: str, unit: str, bound: str | None = None) -> list[Figure]:
         ("5.50", "percent", None, ("5.50%", "5.50%", "5.50%", "5,50%")),
         ("80", "percent", "more-than", ("80%+", "逾80%", "超过80%", "mais de 80%")),
         ("1,115", "square-kilometres", "more-than", (
-            "1,115+ km²", "逾1,115平方公里", "超过1,115平方公里", "mais de 1115 km²",
+            "1,115+ km²", "逾1,115平方公里", "超过1115平方公里", "mais de 1115 km²",
         )),
         ("0", "teams", None, ("0", "0", "0", "0")),
-        ("1195", "teams", None, ("1,195", "1,195", "1,195", "1195")),
+        ("1195", "teams", None, ("1,195", "1,195", "1195", "1195")),
         ("75,000", "teams", "more-than", (
             "75,000+", "逾7.5萬", "超过7.5万", "mais de 75\u00a0000",
         )),
@@ -123,7 +123,7 @@ def test_a_figure_is_drawn_as_a_phrase(
         ("1", "teams", None, ("1 team", "1支團隊", "1支团队", "1 equipa")),
         ("-1", "teams", None, ("−1 teams", "−1支團隊", "−1支团队", "−1 equipas")),
         ("1195", "teams", "about", (
-            "about 1,195 teams", "約1,195支團隊", "约1,195支团队", "cerca de 1195 equipas",
+            "about 1,195 teams", "約1,195支團隊", "约1195支团队", "cerca de 1195 equipas",
         )),
         ("2 million", "teams", None, (
             "2 million teams", "200萬支團隊", "200万支团队", "2 milhões de equipas",

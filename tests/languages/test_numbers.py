@@ -11,15 +11,15 @@ import pytest
 from kiosk.exhibit.model.values import WrittenDate
 from kiosk.languages.figures import date_words, number_words
 from kiosk.languages.language import LANGUAGES
-from kiosk.languages.numbers import is_compact
+from kiosk.languages.numbers import is_compact, one_scale, words_in_scale
 
 # A no-break space groups the digits in Portuguese.
 NUMBERS = [
     ("0", "0", "0", "0", "0"),
     ("1", "1", "1", "1", "1"),
     ("691", "691", "691", "691", "691"),
-    ("1195", "1,195", "1,195", "1,195", "1195"),
-    ("9999", "9,999", "9,999", "9,999", "9999"),
+    ("1195", "1,195", "1,195", "1195", "1195"),
+    ("9999", "9,999", "9,999", "9999", "9999"),
     ("10000", "10,000", "1萬", "1万", "10\u00a0000"),
     ("12345", "12,345", "1.2345萬", "1.2345万", "12\u00a0345"),
     ("75000", "75,000", "7.5萬", "7.5万", "75\u00a0000"),
@@ -95,3 +95,32 @@ def test_no_number_is_ever_rounded(tag: str) -> None:
 def test_a_date_is_as_precise_as_it_was_written(written: str, expected: tuple[str, ...]) -> None:
     date = WrittenDate.parse(written)
     assert tuple(date_words(date, tag) for tag in LANGUAGES) == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "language", "expected"),
+    [
+        (("19647", "1642", "2285"), "zh-Hant", ["19,647", "1,642", "2,285"]),
+        (("19647", "1642", "2285"), "zh-Hans", ["19,647", "1642", "2285"]),
+        (("285000000", "40700000000"), "en", ["285 million", "40,700 million"]),
+        (("285000000", "40700000000"), "pt", ["285 milhões", "40\u00a0700 milhões"]),
+        (("285000000", "40700000000"), "zh-Hant", ["2.85億", "407億"]),
+        (("18700000", "680000"), "en", ["18.7 million", "0.68 million"]),
+        (("18700000", "680000"), "zh-Hans", ["1870万", "68万"]),
+        (("1000000", "2500000"), "pt", ["1 milhão", "2,5 milhões"]),
+        (("10800000000000", "14000000000000"), "zh-Hant", ["10.8萬億", "14萬億"]),
+        (("0", "4.9", "6.67"), "en", ["0", "4.9", "6.67"]),
+        (("-285000000", "40700000000"), "en", ["−285 million", "40,700 million"]),
+    ],
+)
+def test_the_numbers_of_a_chart_are_counted_in_one_scale(
+    numbers: tuple[str, ...], language: str, expected: list[str]
+) -> None:
+    values = [Decimal(number) for number in numbers]
+    step = one_scale(values, language)
+
+    said = [
+        words_in_scale(value, language, step, decimals=max(0, -int(value.as_tuple().exponent)))
+        for value in values
+    ]
+    assert said == expected

@@ -125,6 +125,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "zone": "The id of a place: the bar has its name.",
             "label": "The bar's name, or what happened.",
             "bound": "What the source says before the number. The bar fades there.",
+            "highlight": "true for the one that the headline speaks of: it alone is kapok.",
         },
         "Columns": {
             "file": "The name of a file in data/: CSV, or a spreadsheet that ends in .xlsx.",

@@ -69,9 +69,7 @@ def lay_out_columns(
         solid, open_at = (end - tail * part for part in bar.fade)
         solid = min(solid, zero)
         rect = QRectF(middle - width / 2, open_at, width, zero - open_at)
-        brush = bar_brush(
-            look.theme.series[bar.ink], QPointF(middle, solid), QPointF(middle, open_at)
-        )
+        brush = bar_brush(bar.color(look.theme), QPointF(middle, solid), QPointF(middle, open_at))
         drawn.append(Bar(rect, brush, horizontal=False))
         baseline = open_at - look.px(_NUMBER_GAP_U)
         labels.append(number.on(baseline, middle, look.theme.text, CENTRE))

@@ -155,7 +155,7 @@ def _set_rows(
                 weight=700,
                 scale=factor / number_size.scale,
                 display=False,
-                color=look.theme.series[bar.ink],
+                color=bar.color(look.theme),
             )
         number = set_figure(look, locale, bar.figure, number_size, behind=behind, scale=shrink)
         rows.append(BarRow(bar, name, number))
@@ -215,7 +215,7 @@ def arranged_rows(
             thickness,
         )
         brush = bar_brush(
-            look.theme.series[row.bar.ink], QPointF(solid, middle), QPointF(open_at, middle)
+            row.bar.color(look.theme), QPointF(solid, middle), QPointF(open_at, middle)
         )
         drawn.append(Bar(rect, brush, horizontal=True, backward=sign < 0))
         if row.name:

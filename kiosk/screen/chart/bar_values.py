@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel, Point
     from kiosk.exhibit.model.values import WrittenDate
     from kiosk.languages.figures import Figure
+    from kiosk.look.theme import Theme
     from kiosk.screen.locale import Locale
 
 FADES = {"more-than": (0.0, 1.0), "about": (-0.5, 0.5), "nearly": (-1.0, 0.0)}
 """From where to where a bar fades that doesn't end exactly, around its value, in tails."""
 
-_HIGHLIGHT, _INKS = 0, (2, 1, 3, 2)
+_INKS = (2, 1, 3, 0)
+"""Which of the theme's colours the bars of several series have: the first is for a highlight."""
+_QUIET = 0.5
 
 TAIL_U = 40.0
 """The length of a tail."""
@@ -43,10 +46,12 @@ class BarValue:
     at: WrittenDate | None = None
     part: Said | None = None
 
-    @property
-    def ink(self) -> int:
-        """Which of the theme's colours for series it has: kapok, the first, is the highlight's."""
-        return _HIGHLIGHT if self.highlighted else _INKS[self.series]
+    def color(self, theme: Theme) -> QColor:
+        """Kapok for what is highlighted; quiet water for all else, or the colour of its series."""
+        if self.highlighted:
+            return theme.series[0]
+        color = theme.series[_INKS[self.series]]
+        return color if self.part is not None else quiet(color, theme)
 
     @property
     def fade(self) -> tuple[float, float]:
@@ -106,6 +111,18 @@ def with_highlight(bars: Sequence[BarValue]) -> tuple[BarValue, ...]:
     dated = all(bar.at is not None for bar in bars)
     chosen = max(range(len(bars)), key=lambda at: (at,) if dated else (float(bars[at].value), -at))
     return tuple(replace(bar, highlighted=at == chosen) for at, bar in enumerate(bars))
+
+
+def quiet(color: QColor, theme: Theme) -> QColor:
+    """A colour for what stands around the highlight, at least three times as light as the panel."""
+    if theme.high_contrast:
+        return color
+    share, ground = _QUIET, theme.panel
+    return QColor.fromRgbF(
+        color.redF() * share + ground.redF() * (1 - share),
+        color.greenF() * share + ground.greenF() * (1 - share),
+        color.blueF() * share + ground.blueF() * (1 - share),
+    )
 
 
 def bar_brush(color: QColor, solid_to: QPointF, open_at: QPointF) -> QBrush:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSizeF
 
 from kiosk.screen.chart.bar import BarChart
-from kiosk.screen.chart.bar_values import bar_values
+from kiosk.screen.chart.bar_values import bar_values, quiet
 from tests.screen.chart.conftest import layout_of, outside, said, series, touching, words_of
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 def filled_below(image: QImage, x: int, look: Look) -> int:
-    """How many pixels of a column have exactly the colour of the first series."""
-    color = look.theme.series[0]
-    return sum(image.pixelColor(x, y) == color for y in range(image.height()))
+    """How many pixels of a column have exactly the colour of a highlight or of other bars."""
+    colors = [look.theme.series[0].rgb(), quiet(look.theme.series[2], look.theme).rgb()]
+    return sum(image.pixel(x, y) in colors for y in range(image.height()))
 
 
 def test_painted_columns_are_as_tall_as_their_values_from_one_zero(
@@ -110,8 +110,13 @@ def test_several_series_name_each_bar_and_differ_in_colour(
     layout = layout_of(BarChart, make_panel("bar", series=both), locales["en"], look)
 
     assert words_of(layout)[:3] == ["2022", "304  from Hong Kong", "304  from Macao"]
-    assert layout.bars[0].brush.color() == look.theme.series[0]
-    assert layout.bars[1].brush.color() == look.theme.series[1]
+    kapok, pearl, water = look.theme.series[:3]
+    assert {bar.brush.color().rgb() for bar in layout.bars} == {
+        kapok.rgb(),
+        pearl.rgb(),
+        water.rgb(),
+    }
+    assert sum(bar.brush.color() == kapok for bar in layout.bars) == 1
 
 
 def test_half_way_through_the_entrance_a_column_has_half_its_height(
@@ -159,3 +164,24 @@ def test_nothing_but_zero_is_still_a_chart(
     panel = make_panel("bar", series=[series({"at": "2022", "value": "0"})])
 
     assert layout_of(BarChart, panel, locales["en"], look).bars[0].rect.height() == 0
+
+
+@pytest.mark.parametrize(("chosen", "expected"), [(None, 2), (0, 0), (1, 1)])
+def test_one_bar_alone_is_kapok_the_latest_unless_another_is_highlighted(
+    columns: ChartPanel,
+    locales: dict[str, Locale],
+    look: Look,
+    chosen: int | None,
+    expected: int,
+) -> None:
+    points = tuple(
+        point.model_copy(update={"highlight": number == chosen})
+        for number, point in enumerate(columns.series[0].points)
+    )
+    single = columns.series[0].model_copy(update={"points": points})
+    panel = columns.model_copy(update={"series": (single,)})
+
+    layout = layout_of(BarChart, panel, locales["en"], look)
+
+    kapok = [bar.brush.color() == look.theme.series[0] for bar in layout.bars]
+    assert kapok == [number == expected for number in range(3)]

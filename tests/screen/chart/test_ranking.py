@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
+from kiosk.screen.chart.bar_values import quiet
 from kiosk.screen.chart.ranking import RankingChart
 from kiosk.screen.chart.ranking_values import ranking_values
 from tests.screen.chart.conftest import layout_of, outside, said, series, touching, words_of
@@ -59,7 +60,7 @@ def test_only_the_row_of_the_panels_own_zone_is_kapok_and_bold(
     elsewhere = layout_of(RankingChart, ranking, locales["en"], look)
     at_home = layout_of(RankingChart, ranking, in_zone(locales["en"], "hong-kong", ranking), look)
 
-    kapok, water = look.theme.series[0], look.theme.series[2]
+    kapok, water = look.theme.series[0], quiet(look.theme.series[2], look.theme)
     assert [bar.brush.color() for bar in elsewhere.bars[1:]] == [water, water]
     assert [bar.brush.color() for bar in at_home.bars[1:]] == [water, kapok]
     own, other = at_home.labels[4].setting, elsewhere.labels[4].setting
@@ -75,7 +76,7 @@ def test_a_bound_shows_in_the_number_and_as_an_end_that_fades(
     y = round(rect.center().y())
     fading = [image.pixelColor(round(rect.right()) - back, y).lightness() for back in (4, 16, 28)]
     assert fading == sorted(fading)
-    assert fading[2] < look.theme.series[2].lightness()
+    assert fading[2] < look.theme.series[0].lightness()
 
 
 def test_a_row_of_a_zone_that_is_not_there_is_left_out(
