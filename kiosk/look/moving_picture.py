@@ -27,7 +27,7 @@ from kiosk.look.drawing_size import DrawingSize, drawing_size
 from kiosk.look.image_reader import image_reader
 from kiosk.look.movement import SECONDS
 from kiosk.look.picture_canvas import ground_colour
-from kiosk.look.pictures import read_drawing
+from kiosk.look.pictures import drawing_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from kiosk.look.movement import Movement, Stance
 
 _UNIT = 1000
-"""`read_drawing` gives shapes in thousandths of a unit."""
+"""`drawing_text` gives shapes in thousandths of a unit."""
 _COARSE = 8
 """What a layer covers is found in a drawing of it that is so many times smaller."""
 _MOST_PIXELS = 20_000_000
@@ -130,7 +130,7 @@ def with_layers(image: QImage, file: Path, inks: Inks | None = None) -> MovingPi
     `image` is what `draw_picture` has made of the file in the same inks.
     """
     size = image.size()
-    text, shape = read_drawing(file, inks)
+    text, shape = drawing_text(file, inks)
     drawing = layers_of(text)
     if shape.isEmpty() or not drawing.layers:
         return MovingPicture(image)

@@ -93,7 +93,7 @@ def draw_picture(file: Path, size: QSize, inks: Inks | None = None) -> QImage:
     return on_canvas(picture, size, is_negative=head.is_negative)
 
 
-def read_drawing(file: Path, inks: Inks | None = None) -> tuple[bytes, QSize]:
+def drawing_text(file: Path, inks: Inks | None = None) -> tuple[bytes, QSize]:
     """The text of a drawing and its shape; no text for another picture.  Raises UnusablePicture."""
     with _opened(file) as source:
         head, device = _read_head(source, file.name, inks)

@@ -32,6 +32,7 @@ from kiosk.guard.staff_pin import StaffPin
 from kiosk.languages.words import read_words
 from kiosk.look.coverage import read_coverage
 from kiosk.look.look import read_look
+from kiosk.look.moving_picture import with_layers
 from kiosk.look.pictures import read_picture
 from kiosk.plain_file import FileRefused
 from kiosk.screen.map.map_file import read_map
@@ -73,7 +74,9 @@ def whole(folder: Path) -> None:
     if reading.exhibit is not None:
         read_map(reading.exhibit.map_file)
         for picture in (folder / "pictures").iterdir():
-            read_picture(picture, QSize(40, 30))
+            image = read_picture(picture, QSize(40, 30))
+            if not image.isNull():
+                with_layers(image, picture)
 
 
 def pin(folder: Path) -> None:

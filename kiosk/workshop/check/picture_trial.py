@@ -24,6 +24,7 @@ from PySide6.QtGui import QGuiApplication
 
 import kiosk
 from kiosk.exhibit.rules import picture_messages
+from kiosk.look.moving_picture import with_layers
 from kiosk.look.picture_kind import PictureKind
 from kiosk.look.pictures import MEMORY_LIMIT_BYTES, PictureHead, draw_picture, read_head
 from kiosk.look.unusable_picture import UnusablePicture
@@ -164,7 +165,7 @@ def _draw(order: _Order, said: list[str]) -> list[Message]:
     try:
         head = read_head(file)
         _limit_time(order.seconds)
-        draw_picture(file, _whole(head))
+        with_layers(draw_picture(file, _whole(head)), file)
     except UnusablePicture as error:
         return [error.message]
     if held and _memory("VmHWM") - held > MEMORY_LIMIT_BYTES:
