@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from kiosk.text.messages import Message
 
+FOCUS_ATTRIBUTE = "data-focus"
+_NUMBERS = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)")
 _COLOURED = r"(?:fill|stroke|stop-color|color|flood-color|lighting-color)"
 _SETS = re.compile(rf"(?:^|[;{{\s]){_COLOURED}\s*[:=]\s*([^;}}!]+)")
 _NO_COLOUR = frozenset({"none", "inherit", "currentcolor", "transparent"})
@@ -31,6 +33,7 @@ class DrawingRemarks:
     def __init__(self, name: str) -> None:
         self._name = name
         self._has_inks = False
+        self._focus: tuple[float, float] | None = None
         self._moving = 0
         self._strange: dict[str, int] = {}
         self._unread: list[tuple[int, str]] = []
@@ -40,10 +43,16 @@ class DrawingRemarks:
         """Whether the drawing says that its colours are inks."""
         return self._has_inks
 
+    @property
+    def focus(self) -> tuple[float, float] | None:
+        """The point that is not to be cut away, in shares of the drawing; None without one."""
+        return self._focus
+
     def take(self, tag: str, attributes: Mapping[str, str], depth: int, line: int) -> None:
         """An element begins; `depth` is 0 for the drawing itself."""
         if depth == 0:
             self._has_inks = attributes.get(INKS_ATTRIBUTE) == INKS_SET
+            self._take_focus(attributes, line)
         if self._has_inks:
             written = ";".join(
                 f"{key}={value}" for key, value in attributes.items() if key != "style"
@@ -72,6 +81,23 @@ class DrawingRemarks:
             drawing_messages.drawing_movement(self._name, line, found)
             for line, found in self._unread
         ]
+
+    def _take_focus(self, attributes: Mapping[str, str], line: int) -> None:
+        if FOCUS_ATTRIBUTE not in attributes:
+            return
+        point = _NUMBERS.findall(attributes[FOCUS_ATTRIBUTE])
+        box = _NUMBERS.findall(attributes.get("viewBox", ""))
+        if len(point) == 2 and len(box) == 4 and float(box[2]) > 0 and float(box[3]) > 0:
+            across, down = (
+                (float(at) - float(begin)) / float(length)
+                for at, begin, length in zip(point, box[:2], box[2:], strict=True)
+            )
+            if 0 <= across <= 1 and 0 <= down <= 1:
+                self._focus = (across, down)
+                return
+        self._unread.append(
+            (line, f"'{FOCUS_ATTRIBUTE}' is a point of the drawing, such as 572 540")
+        )
 
     def _take_movement(
         self, tag: str, attributes: Mapping[str, str], depth: int, line: int

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 _FARTHEST = 2_000_000
 """Qt draws nothing that would be so many pixels wide."""
+_OUTER = 0.35
+"""The share at each edge of a part in which the focus does not lie where it can be helped."""
 
 
 class DrawingSize(NamedTuple):
-    """The whole drawing in pixels, and the part of it in the middle that is wanted."""
+    """The whole drawing in pixels, and the part of it that is wanted."""
 
     whole: QSize
     part: QRect
@@ -28,8 +30,14 @@ class DrawingSize(NamedTuple):
         return QPointF(-self.part.topLeft())
 
 
-def drawing_size(own: QSize, size: QSize, name: str) -> DrawingSize:
-    """For a drawing of the shape `own` that is to fill `size`; raises UnusablePicture."""
+def drawing_size(
+    own: QSize, size: QSize, name: str, focus: tuple[float, float] | None = None
+) -> DrawingSize:
+    """For a drawing of the shape `own` that is to fill `size`; raises UnusablePicture.
+
+    The part is in the middle, or so far from it that `focus`, in shares of the whole, is not near
+    an edge.
+    """
     if own.isEmpty():
         raise UnusablePicture(
             picture_messages.drawing_part(name, 1, "has no viewBox", "export it anew")
@@ -45,11 +53,28 @@ def drawing_size(own: QSize, size: QSize, name: str) -> DrawingSize:
         )
     middle = QRectF(0, 0, size.width(), size.height())
     middle.moveCenter(QRectF(0, 0, whole.width(), whole.height()).center())
-    return DrawingSize(whole, middle.toRect())
+    part = middle.toRect()
+    if focus is not None:
+        part.moveLeft(_with_focus(part.left(), part.width(), whole.width(), focus[0]))
+        part.moveTop(_with_focus(part.top(), part.height(), whole.height(), focus[1]))
+    return DrawingSize(whole, part)
 
 
-def ask_for_drawing(reader: QImageReader, shape: QSize, size: QSize, name: str) -> None:
+def _with_focus(begin: int, length: int, whole: int, focus: float) -> int:
+    """Where a part begins that does not have a point near an edge."""
+    point = focus * whole
+    begin = min(max(begin, round(point - length * (1 - _OUTER))), round(point - length * _OUTER))
+    return min(max(begin, 0), whole - length)
+
+
+def ask_for_drawing(
+    reader: QImageReader,
+    shape: QSize,
+    size: QSize,
+    name: str,
+    focus: tuple[float, float] | None = None,
+) -> None:
     """Have a drawing drawn as large as fills `size`, and no more of it."""
-    wanted = drawing_size(shape if not shape.isEmpty() else reader.size(), size, name)
+    wanted = drawing_size(shape if not shape.isEmpty() else reader.size(), size, name, focus)
     reader.setScaledSize(wanted.whole)
     reader.setScaledClipRect(wanted.part)

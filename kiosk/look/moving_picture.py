@@ -130,11 +130,12 @@ def with_layers(image: QImage, file: Path, inks: Inks | None = None) -> MovingPi
     `image` is what `draw_picture` has made of the file in the same inks.
     """
     size = image.size()
-    text, shape = drawing_text(file, inks)
+    text, head = drawing_text(file, inks)
+    shape = head.size
     drawing = layers_of(text)
     if shape.isEmpty() or not drawing.layers:
         return MovingPicture(image)
-    sheet = _Sheet(drawing_size(shape, size, file.name))
+    sheet = _Sheet(drawing_size(shape, size, file.name, head.focus))
     moving = _moving(drawing, sheet, sheet.size.whole.width() * _UNIT / shape.width())
     area = QRect()
     for layer in moving.values():

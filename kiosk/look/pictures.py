@@ -54,6 +54,8 @@ class PictureHead:
     size: QSize
     is_negative: bool = False
     warnings: tuple[Message, ...] = ()
+    focus: tuple[float, float] | None = None
+    """The point of a drawing that is not to be cut away, in shares of width and height."""
 
 
 def read_picture(file: Path, size: QSize, inks: Inks | None = None) -> QImage:
@@ -82,7 +84,7 @@ def draw_picture(file: Path, size: QSize, inks: Inks | None = None) -> QImage:
             if head.kind is PictureKind.JPEG:
                 _ask_for_part(reader, head.size, size)
             elif head.kind is PictureKind.SVG:
-                ask_for_drawing(reader, head.size, size, file.name)
+                ask_for_drawing(reader, head.size, size, file.name, head.focus)
             picture = reader.read()
         finally:
             # The reader of TIFF uses its device while it goes away.
@@ -93,13 +95,16 @@ def draw_picture(file: Path, size: QSize, inks: Inks | None = None) -> QImage:
     return on_canvas(picture, size, is_negative=head.is_negative)
 
 
-def drawing_text(file: Path, inks: Inks | None = None) -> tuple[bytes, QSize]:
-    """The text of a drawing and its shape; no text for another picture.  Raises UnusablePicture."""
+def drawing_text(file: Path, inks: Inks | None = None) -> tuple[bytes, PictureHead]:
+    """The text of a drawing and what it is; no text for another picture.
+
+    Raises UnusablePicture.
+    """
     with _opened(file) as source:
         head, device = _read_head(source, file.name, inks)
         text = device.readAll().data() if head.kind is PictureKind.SVG else b""
         device.close()
-    return bytes(text), head.size
+    return bytes(text), head
 
 
 @contextmanager
@@ -171,7 +176,8 @@ def _svg_head(source: BinaryIO, name: str, inks: Inks | None) -> tuple[PictureHe
     device.open(QIODevice.OpenModeFlag.ReadOnly)
     # A thousandth of a unit is enough to know the shape.
     size = QSize(round(found.width * 1000), round(found.height * 1000))
-    return PictureHead(PictureKind.SVG, size, warnings=found.warnings), device
+    head = PictureHead(PictureKind.SVG, size, warnings=found.warnings, focus=found.focus)
+    return head, device
 
 
 def _jpeg_head(source: BinaryIO, name: str) -> PictureHead:

@@ -100,6 +100,8 @@ class SvgHead:
     warnings: tuple[Message, ...] = ()
     has_inks: bool = False
     """Whether its colours are the exhibit's inks."""
+    focus: tuple[float, float] | None = None
+    """The point that is not to be cut away, in shares of width and height."""
 
 
 def read_svg_head(data: bytes, name: str) -> SvgHead:
@@ -175,7 +177,7 @@ class _HeadReader:
         if self.moves:
             warnings.append(picture_messages.moving_picture(self.name))
         warnings += self.remarks.messages()
-        return SvgHead(*self.size, tuple(warnings), self.remarks.has_inks)
+        return SvgHead(*self.size, tuple(warnings), self.remarks.has_inks, self.remarks.focus)
 
     def _refuse(self, found: str, mend: str) -> None:
         line = self.parser.CurrentLineNumber

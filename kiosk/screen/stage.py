@@ -97,7 +97,10 @@ class Stage(QWidget):
             and state.look.theme.name != self._look.theme.name
         ):
             size = QSizeF(self.size())
-            self._change.begin(state.comfortable_look.sized(size, self._screen_mm))
+            look = state.comfortable_look.sized(size, self._screen_mm)
+            self._change.begin(look)
+            if self._layers is not None:
+                self._layers.panel.picture.prepare_look(look)
         elif "look" in changed or has_other_motion or self._change.is_waiting:
             self._fit(self.size())
         else:

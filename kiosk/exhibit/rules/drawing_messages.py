@@ -30,7 +30,10 @@ def not_an_ink(name: str, line: int, found: str, ink: str, colour: str) -> Messa
 _DRAWING_MOVEMENT = Rule(
     "drawing-movement",
     severity=Severity.WARNING,
-    why="A movement that can't be read is left out, and that part of the drawing stands still.",
+    why=(
+        "A movement that can't be read is left out, and that part of the drawing stands still. A "
+        "focus that can't be read is left out too, and narrow screens may cut away what matters."
+    ),
     wrong='a group with `data-move="fly 0 -40"`',
     right='the same group with `data-move="slide 0 -40"`',
 )
@@ -39,8 +42,8 @@ _DRAWING_MOVEMENT = Rule(
 def drawing_movement(name: str, line: int, found: str) -> Message:
     """`found` says what can't be read, and what can."""
     return _DRAWING_MOVEMENT.message(
-        f"'{shortened(name)}' stands still in part: line {line}: {found}",
-        "docs/content-format.md lists the movements",
+        f"'{shortened(name)}' has a movement or focus that is left out: line {line}: {found}",
+        "docs/content-format.md says how they are written",
     )
 
 

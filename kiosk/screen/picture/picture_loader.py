@@ -128,9 +128,11 @@ class PictureLoader(QObject):
             self._jobs.ask_only({} if self._is_had(key) or size.isEmpty() else {key: key.read})
         self.ask(file, size, ratio)
 
-    def ask(self, file: Path, size: QSize, ratio: float = 1.0) -> None:
-        """Have a picture read, unless it is there or under way."""
+    def ask(self, file: Path, size: QSize, ratio: float = 1.0, *, inks: Inks | None = None) -> None:
+        """Have a picture read, unless it is there or under way; in `inks` instead if given."""
         key = self._key(file, size, ratio)
+        if inks is not None:
+            key = key._replace(inks=inks)
         if size.isEmpty() or self._is_had(key):
             return
         self._jobs.ask_once(key, key.read)

@@ -65,6 +65,12 @@ class StoryPicture(QWidget):
         """Have a picture read that may be wanted next."""
         self._pictures.ask(file, self.size(), self.devicePixelRatioF())
 
+    def prepare_look(self, look: Look) -> None:
+        """Have the picture on show read in the inks of a look that will come soon."""
+        if self._file is not None and not self.isHidden():
+            ratio, inks = self.devicePixelRatioF(), look.theme.inks
+            self._pictures.ask(self._file, self.size(), ratio, inks=inks)
+
     def read_again(self) -> None:
         """The pictures have changed on the disk."""
         self._pictures.read_again()

@@ -68,6 +68,14 @@ def test_a_drawing_moves_and_rests_as_it_is_drawn(file: Path) -> None:
     assert differing(image, at(picture, image, 2.0)) == 0
 
 
+@pytest.mark.parametrize("size", [QSize(280, 512), QSize(432, 320), QSize(495, 300)])
+@pytest.mark.parametrize("file", DRAWINGS, ids=lambda file: file.stem)
+def test_the_kapok_is_seen_on_every_shape_of_screen(file: Path, size: QSize) -> None:
+    data = bytes(draw_picture(file, size).constBits())
+    kapok = sum(data[at : at + 3] == b"\x63\x8e\xff" for at in range(0, len(data), 4))
+    assert kapok > 20
+
+
 def at(picture: object, image: QImage, seconds: float) -> QImage:
     shown = QImage(image)
     painter = QPainter(shown)
