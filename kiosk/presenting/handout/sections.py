@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.place import Place
+from kiosk.languages.map_credit import map_credit
 from kiosk.look.markdown import paragraphs
 from kiosk.presenting.handout.blocks import (
     NOTE_INDENT_U,
@@ -24,6 +25,7 @@ from kiosk.presenting.handout.map_block import map_block
 from kiosk.presenting.handout.panel_blocks import Panels, Where
 from kiosk.presenting.handout.paper import BODY, COLUMN_U
 from kiosk.presenting.step_name import step_name
+from kiosk.screen.board.credits import CREDITS, about_texts
 from kiosk.screen.board.place_entries import kind_words
 
 if TYPE_CHECKING:
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 _LIST_GAP_U = 24
 _STEP_TITLE = 0.8
 _PANORAMA_U = 420
-_CREDITS = ("credit_map", "credit_letters", "credit_signs", "credit_programs", "credit_texts")
 
 
 class Sections:
@@ -98,12 +99,16 @@ class Sections:
         return Section(title_words, self._titled(title_words), tuple(blocks), gap_u=_LIST_GAP_U)
 
     def credits(self) -> Section:
-        """The credits of the map, the fonts, the icons and the programs."""
+        """What the exhibit is, and the credits of its map, fonts, icons and programs."""
         locale, look = self._locale, self._look
         style = TextStyle("control", self._width, look.theme.text2)
-        blocks = tuple(
-            text_block(look, locale.say(key), locale.language, style) for key in _CREDITS
+        approval = locale.exhibit.approval
+        lines = (
+            *about_texts(locale),
+            *map_credit(approval, locale.words, locale.language, key="credit_map"),
+            *map(locale.say, CREDITS),
         )
+        blocks = tuple(text_block(look, line, locale.language, style) for line in lines)
         title = locale.say("credits")
         return Section(title, self._titled(title), blocks, gap_u=_LIST_GAP_U)
 

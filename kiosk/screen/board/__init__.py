@@ -1,1 +1,1 @@
-"""The boards over the map: all places as a list, and the credits."""
+"""The boards over the map: all places as a list, and what the exhibit is."""

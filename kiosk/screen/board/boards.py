@@ -1,4 +1,4 @@
-"""The boards that lie over the map: all places as a list, and the credits."""
+"""The boards that lie over the map: all places as a list, and what the exhibit is."""
 
 from __future__ import annotations
 

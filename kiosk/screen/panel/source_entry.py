@@ -26,6 +26,7 @@ _CODE_U = 248
 _LARGEST_CODE_U = 400
 _LEAST_CODE_U = 200
 _CODE_GAP_U = 36
+_TITLE_GAP_U = 6
 _TITLES = ("heading", "lead")
 _HINT_U = 200
 """The least room for the words beside a large code."""
@@ -67,11 +68,13 @@ def source_texts(
     large: bool,
     told_apart: bool,
     dated: bool,
+    addressed: bool = True,
 ) -> list[CardText]:
     """What a card says of a source; the title of a `large` one is a headline.
 
     It says what it is the source of where sources are `told_apart`, and as of when its figures
-    hold where they are `dated`, and not those of several sources together.
+    hold where they are `dated`, and not those of several sources together.  Its address in letters
+    is there if it is to be `addressed`.
     """
     theme, language = look.theme, locale.language
     title = locale.said(source.title)
@@ -80,7 +83,13 @@ def source_texts(
         figures = " · ".join(locale.fact_words(fact) for fact in citation.facts)
         texts.append(CardText(figures, language, "source", theme.accent_text))
     texts += [
-        CardText(title.words, title.language, "heading" if large else "lead", theme.text),
+        CardText(
+            title.words,
+            title.language,
+            "heading" if large else "lead",
+            theme.text,
+            _TITLE_GAP_U if texts else 0,
+        ),
         CardText(
             locale.say(
                 "source_and_date",
@@ -99,7 +108,7 @@ def source_texts(
     if source.reprint and source.host:
         words = locale.say("reprinted_at", host=source.host)
         texts.append(CardText(words, language, "source", theme.text2, 6))
-    elif source.address:
+    elif source.address and addressed:
         texts.append(CardText(source.address, "en", "source", theme.muted, 8))
     return texts
 
@@ -121,11 +130,11 @@ def set_above_code(
 ) -> CardEntry | None:
     """The texts over a large code that stands at the lower edge of the room: a source alone.
 
-    None where the room has none for a code that a phone can read.
+    None where there is no room for the texts, or for a code that a phone can read.
     """
     placed, height = _set_down(texts, look, room.width())
     if not can_encode(address):
-        return CardEntry(height, placed)
+        return CardEntry(height, placed) if height <= room.height() else None
     left = room.height() - height - look.px(_CODE_GAP_U)
     side = min(look.px(_LARGEST_CODE_U), left, room.width() - look.px(_CODE_GAP_U + _HINT_U))
     if side < look.px(_LEAST_CODE_U):

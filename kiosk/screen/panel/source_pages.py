@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.citations import Citation, citations, page_facts
@@ -50,7 +51,7 @@ def set_pages(
     page is set large.
     """
     remarks = _remarks(panel, page, locale, look, room.width())
-    sources = _sources(panel, page, locale, look, room.width())
+    sources = _sources(panel, page, locale, look, room)
     if len(sources) == 1:
         below = sum(each.height + look.px(_GAP_U) for each in remarks)
         large = _large(sources[0], locale, look, room.adjusted(0, 0, 0, -below))
@@ -68,26 +69,28 @@ def set_pages(
     return tuple(placed) or ((),)
 
 
-def _sources(panel: Panel, page: int, locale: Locale, look: Look, width: float) -> list[_Item]:
+def _sources(panel: Panel, page: int, locale: Locale, look: Look, room: QRectF) -> list[_Item]:
     cited = [each for each in citations(panel, page) if each.source in locale.exhibit.sources]
     facts = page_facts(panel, page)
     items = []
     for citation in cited:
         source = locale.exhibit.sources[citation.source]
-        small, large = (
-            source_texts(
-                citation,
-                source,
-                locale,
-                look,
-                large=is_large,
-                told_apart=len(citation.facts) < len(facts),
-                dated=not _is_joint(citation, cited),
-            )
-            for is_large in (False, True)
+        said = partial(
+            source_texts,
+            citation,
+            source,
+            locale,
+            look,
+            told_apart=len(citation.facts) < len(facts),
+            dated=not _is_joint(citation, cited),
         )
-        entry = set_beside_code(small, source.code, look, width)
-        items.append(_Item(entry, large, source.code))
+        entry = set_beside_code(said(large=False), source.code, look, room.width())
+        # The largest type in a narrow card: the code below, at last without the address in letters.
+        for addressed in (True, False):
+            if entry.height > room.height():
+                texts = said(large=False, addressed=addressed)
+                entry = set_above_code(texts, source.code, locale, look, room) or entry
+        items.append(_Item(entry, said(large=True), source.code))
     return items
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -216,3 +217,50 @@ def test_what_is_too_long_for_one_line_ends_in_dots(parent: QWidget, still_look:
     note.show_source(["A publisher with a long name, 2024"], "name", 200, still_look, "en")
     assert note.width() <= 216
     assert note.text() == "A publisher with a long name, 2024"
+
+
+SHAPES = {
+    "full-hd": ((776, 1080), 968.0, 1.0, 1.0),
+    "largest text": ((776, 1080), 968.0, 1.0, 1.4),
+    "portrait": ((1080, 1060), 948.0, 1.0, 1.4),
+    "five to four": ((614, 1024), 918.0, 0.948, 1.4),
+    "smallest": ((517, 720), 645.0, 0.667, 1.4),
+}
+"""The card's size, where its button begins, the unit, and the factor of its type."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_nothing_on_a_card_lies_on_anything_else_or_beyond_it(
+    parent: QWidget,
+    shipped_exhibit: Exhibit,
+    shipped_locales: dict[str, Locale],
+    still_look: Look,
+    shape: str,
+    language: str,
+) -> None:
+    size, controls_top, unit, scale = SHAPES[shape]
+    look = replace(still_look, u=unit, text_scale=scale)
+    locale = shipped_locales[language]
+    card = SourceCard(parent)
+    card.resize(*size)
+    wrong = []
+    for panel, page in _panels(shipped_exhibit):
+        card.show_sources(panel, page, locale, look, controls_top=controls_top)
+        for entries in card.pages:
+            bottom = 0.0
+            for entry, top in entries:
+                if top < bottom:
+                    wrong.append((panel.id, page, "overlap"))
+                bottom = top + entry.height
+                drawn = [setting.rect(at.x(), at.y()) for setting, at, _ in entry.texts]
+                if entry.code is not None:
+                    drawn.append(entry.code)
+                    assert entry.code.width() >= look.px(200)
+                wide = max(rect.right() for rect in drawn)
+                if wide > size[0] - 2 * look.px(64) + 1:
+                    wrong.append((panel.id, page, "too wide"))
+            if bottom > controls_top:
+                wrong.append((panel.id, page, "below the button"))
+    card.deleteLater()
+    assert wrong == []
