@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -36,7 +36,11 @@ class AttractSetting:
 
 
 def set_attract(look: Look, size: QSizeF, texts: AttractTexts) -> AttractSetting:
-    """Set everything for a window of that size."""
+    """Set everything for a window of that size.
+
+    The next visitor begins with texts in their own size, and so does whoever sees the loop.
+    """
+    look = replace(look, text_scale=1.0)
     frame = attract_frame(look, size)
     sign, invitation = set_invitation(look, tuple(texts.invitations.items()), frame)
     titles = set_titles(look, texts.titles, frame)

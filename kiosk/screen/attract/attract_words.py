@@ -43,6 +43,8 @@ MEASURES = (
     Measure(400, "lead"),
     Measure(340, "lead"),
     Measure(290, "lead"),
+    Measure(420, "secondary"),
+    Measure(380, "secondary"),
     Measure(340, "secondary"),
     Measure(280, "secondary"),
 )

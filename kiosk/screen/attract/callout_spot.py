@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from kiosk.screen.attract.attract_words import Callout
     from kiosk.screen.attract.calm_ground import CalmGround
 
-_REACH_U = (96, 150)
+_REACH_U = (72, 150)
 """How near the words come to the middle of their marker, and how near is best."""
 _RULE_U = 22
 """How far the upright part of the line is from the words."""
 _RING_U = 40
-_EDGE_U = 44
+_EDGE_U = 36
 _APART_U = 24
 _NARROWER_U = 60
 """How much longer a way may be for words in the next better measure."""
@@ -34,7 +34,7 @@ class CalloutSpot:
     """The room for a scene's words in any language, in pixels, and their measure there.
 
     From the `marker`, where there is one, a line leads to an upright line beside the words.  On
-    ground that is not calm the words are `backed`, and there is no line.
+    ground that is not calm the words are `backed`.
     """
 
     rect: QRectF
@@ -87,29 +87,34 @@ def callout_spot(
     window = frame.window.adjusted(edge, edge, -edge, -edge)
     blocked = [rect.adjusted(-apart, -apart, apart, apart) for rect in taken]
     rule = look.px(_RULE_U)
+    sizes = [_largest(languages) for languages in callouts]
     best, least = None, math.inf
-    size = QSizeF()
-    for number, (measure, languages) in enumerate(zip(MEASURES, callouts, strict=True)):
-        if not languages:
+    for number, (measure, size) in enumerate(zip(MEASURES, sizes, strict=True)):
+        if size.isEmpty():
             return None
-        size = QSizeF(
-            max(each.size.width() for each in languages),
-            max(each.size.height() for each in languages),
-        )
-        if ground is None:
-            continue
         # The line stands at one side, and which one only the spot tells.
         room = QSizeF(size.width() + rule, size.height())
-        found = ground.free_spot(room, look.theme.text, blocked, window, near, reach)
-        if found is not None and found[1] + number * look.px(_NARROWER_U) < least:
-            least = found[1] + number * look.px(_NARROWER_U)
-            to_right = marker is None or marker.x() <= found[0].center().x()
-            rect = QRectF(found[0].topLeft() + QPointF(rule if to_right else 0, 0), size)
-            best = CalloutSpot(rect, measure, marker, rule, look.px(_RING_U))
-    if best is not None:
-        return best
-    corner = QPointF(frame.light.right() - size.width(), frame.light.top() + rule)
-    return CalloutSpot(QRectF(corner, size), MEASURES[-1], backed=True)
+        if ground is None:
+            break
+        spot = ground.best_spot(room, look.theme.text, blocked, window, near, reach)
+        if spot is None or spot.cost + number * look.px(_NARROWER_U) >= least:
+            continue
+        least = spot.cost + number * look.px(_NARROWER_U)
+        to_right = marker is None or marker.x() <= spot.rect.center().x()
+        rect = QRectF(spot.rect.topLeft() + QPointF(rule if to_right else 0, 0), size)
+        best = CalloutSpot(rect, measure, marker, rule, look.px(_RING_U), not spot.is_calm)
+    if best is None:
+        corner = QPointF(frame.light.right() - sizes[-1].width(), frame.light.top())
+        best = CalloutSpot(QRectF(corner, sizes[-1]), MEASURES[-1], backed=True)
+    return best
+
+
+def _largest(callouts: Sequence[Callout]) -> QSizeF:
+    """The size that each of them fits in."""
+    return QSizeF(
+        max((each.size.width() for each in callouts), default=0.0),
+        max((each.size.height() for each in callouts), default=0.0),
+    )
 
 
 def _towards(start: QPointF, end: QPointF, distance: float) -> QPointF:

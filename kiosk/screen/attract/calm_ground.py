@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy
 from PySide6.QtCore import QPointF, QRectF
@@ -25,6 +25,20 @@ _CLEAR = 8.0
 _SAMPLES = 8
 _STEPS = 16
 _WATER_COST = 4.0
+_UNEASY_BLOCKS = 300
+"""How much longer a way may be, in blocks, to a spot that is calm."""
+
+
+class Spot(NamedTuple):
+    """Where words could stand.
+
+    `cost` is the way there from what they are about, in pixels, and more for a way over the water
+    and for ground that is not calm.
+    """
+
+    rect: QRectF
+    cost: float
+    is_calm: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +52,7 @@ class CalmGround:
     darkest: Numbers
     brightest: Numbers
 
-    def free_spot(
+    def best_spot(
         self,
         size: QSizeF,
         ink: QColor,
@@ -46,26 +60,18 @@ class CalmGround:
         window: QRectF,
         near: QPointF,
         reach: tuple[float, float],
-    ) -> tuple[QRectF, float] | None:
-        """The spot for words of that size that is best reached from a point, and what it costs.
+    ) -> Spot | None:
+        """The spot for words of that size and colour that costs least; None if there is none.
 
-        It lies in `window`, off what is `taken`, and not nearer than the first of `reach`, best as
-        near as the second.  The cost is the way from there, and more for a way over the water; both
-        in pixels.  None where no spot is free.
+        It lies in `window`, off what is `taken`, and not nearer to a point than the first of
+        `reach`, best as near as the second; all in pixels of the view.
         """
         contrast = self._contrast(ink)
-        free = self._is_free(contrast, taken)
         rows, columns = (int(-(-side // self.block)) for side in (size.height(), size.width()))
-        if rows > free.shape[0] or columns > free.shape[1]:
+        if rows > contrast.shape[0] or columns > contrast.shape[1]:
             return None
-        total = numpy.pad(numpy.cumsum(numpy.cumsum(~free, 0), 1), ((1, 0), (1, 0)))
-        busy = (
-            total[rows:, columns:]
-            - total[:-rows, columns:]
-            - total[rows:, :-columns]
-            + total[:-rows, :-columns]
-        )
-        down, across = numpy.nonzero(busy == 0)
+        down, across = numpy.nonzero(_sums(self._are_taken(taken), rows, columns) == 0)
+        uneasy = _sums(~self._are_calm(contrast), rows, columns)[down, across] / (rows * columns)
         x, y = across * self.block, down * self.block
         width, height = size.width(), size.height()
         dx = near.x() - numpy.clip(near.x(), x, x + width)
@@ -82,8 +88,10 @@ class CalmGround:
             return None
         wet = self._share_of(contrast < _CLEAR, near, near.x() - dx, near.y() - dy)
         cost = numpy.abs(away - reach[1]) + _WATER_COST * wet * away
+        cost += numpy.where(uneasy > 0, _UNEASY_BLOCKS * self.block * (1 + uneasy), 0)
         best = int(numpy.argmin(numpy.where(inside, cost, numpy.inf)))
-        return QRectF(float(x[best]), float(y[best]), width, height), float(cost[best])
+        rect = QRectF(float(x[best]), float(y[best]), width, height)
+        return Spot(rect, float(cost[best]), bool(uneasy[best] == 0))
 
     def _contrast(self, ink: QColor) -> Numbers:
         """The least contrast of that colour with any pixel of each block."""
@@ -94,14 +102,17 @@ class CalmGround:
         ]
         return numpy.minimum(*ratios)
 
-    def _is_free(self, contrast: Numbers, taken: Sequence[QRectF]) -> NDArray[numpy.bool_]:
-        calm = (self.brightest + 0.05) / (self.darkest + 0.05) <= _CALM
-        free: NDArray[numpy.bool_] = calm & (contrast >= _CONTRAST)
+    def _are_calm(self, contrast: Numbers) -> NDArray[numpy.bool_]:
+        even: NDArray[numpy.bool_] = (self.brightest + 0.05) / (self.darkest + 0.05) <= _CALM
+        return even & (contrast >= _CONTRAST)
+
+    def _are_taken(self, taken: Sequence[QRectF]) -> NDArray[numpy.bool_]:
+        blocks = numpy.zeros(self.darkest.shape, bool)
         for rect in taken:
             top, left = int(rect.top() // self.block), int(rect.left() // self.block)
             bottom, right = int(rect.bottom() // self.block), int(rect.right() // self.block)
-            free[max(0, top) : max(0, bottom + 1), max(0, left) : max(0, right + 1)] = False
-        return free
+            blocks[max(0, top) : max(0, bottom + 1), max(0, left) : max(0, right + 1)] = True
+        return blocks
 
     def _share_of(
         self, blocks: NDArray[numpy.bool_], start: QPointF, x: Numbers, y: Numbers
@@ -125,6 +136,18 @@ def calm_ground(pixels: NDArray[numpy.uint8], ratio: float, u: float) -> CalmGro
     light = _luminance(pixels[: rows * side : stride, : columns * side : stride, 2::-1])
     blocks = light.reshape((rows, _SAMPLES, columns, _SAMPLES))
     return CalmGround(side / ratio, blocks.min((1, 3)), blocks.max((1, 3)))
+
+
+def _sums(blocks: NDArray[numpy.bool_], rows: int, columns: int) -> NDArray[numpy.int_]:
+    """How many of these blocks are in each rectangle of so many rows and columns."""
+    total = numpy.pad(numpy.cumsum(numpy.cumsum(blocks.astype(int), 0), 1), ((1, 0), (1, 0)))
+    sums: NDArray[numpy.int_] = (
+        total[rows:, columns:]
+        - total[:-rows, columns:]
+        - total[rows:, :-columns]
+        + total[:-rows, :-columns]
+    )
+    return sums
 
 
 def _luminance(channels: NDArray[numpy.generic]) -> Numbers:

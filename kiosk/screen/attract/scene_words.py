@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.screen.attract.scene import Scene
 
 _PEARL_U = 20
+_BELOW_PICTURE = ("lead", "secondary")
 
 
 class SceneWords:
@@ -64,7 +65,7 @@ class SceneWords:
     ) -> CalloutSpot | None:
         look, frame = self._look, self._frame
         if scene.picture is not None:
-            return CalloutSpot(frame.caption, Measure(frame.caption.width() / look.u, "lead"))
+            return CalloutSpot(frame.caption, self._below_picture(number, scene))
         reach = look.px(_PEARL_U)
         taken = [
             *self._taken,
@@ -78,6 +79,14 @@ class SceneWords:
             marker,
             taken,
         )
+
+    def _below_picture(self, number: int, scene: Scene) -> Measure:
+        """The larger type in which the words of a scene fit below its picture."""
+        room = self._frame.caption
+        large, small = (Measure(room.width() / self._look.u, role) for role in _BELOW_PICTURE)
+        callouts = self._all(number, scene, large)
+        fits = all(each.size.height() <= room.height() for each in callouts)
+        return large if fits else small
 
     def _all(self, number: int, scene: Scene, measure: Measure) -> list[Callout]:
         found = (self._callout(number, scene, tag, measure) for tag in self._languages)
