@@ -14,6 +14,7 @@ from kiosk.screen.picture.picture_loader import PictureLoader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from PySide6.QtGui import QImage
 
@@ -42,6 +43,7 @@ class AttractGrounds(QObject):
         self._frame: AttractFrame | None = None
         self._ratio = 1.0
         self._estuaries: dict[EstuaryKey, Estuary] = {}
+        self._keys: dict[tuple[str | None, Path | None], EstuaryKey | None] = {}
         self._jobs = Jobs(self, pauses=_PAUSES_SECONDS, endless=True)
         self._jobs.answered.connect(self._take)
         self._pictures = PictureLoader(self)
@@ -50,11 +52,13 @@ class AttractGrounds(QObject):
     def set_world(self, world: MapWorld) -> None:
         """Draw from other outlines from now on."""
         self._world = world
+        self._keys.clear()
         self.forget()
 
     def fit(self, look: Look, frame: AttractFrame, ratio: float) -> None:
         """Be drawn in that look for those rooms, on a screen of that pixel ratio."""
         self._look, self._frame, self._ratio = look, frame, ratio
+        self._keys.clear()
         self._pictures.inks = look.theme.inks
 
     def forget(self) -> None:
@@ -101,6 +105,12 @@ class AttractGrounds(QObject):
 
     def key(self, scene: Scene) -> EstuaryKey | None:
         """Which estuary a scene has; None for one that has a picture."""
+        at = (scene.place, scene.picture)
+        if at not in self._keys:
+            self._keys[at] = self._key(scene)
+        return self._keys[at]
+
+    def _key(self, scene: Scene) -> EstuaryKey | None:
         from kiosk.screen.attract.estuary import EstuaryKey
 
         frame, look = self._frame, self._look
@@ -144,7 +154,10 @@ class AttractGrounds(QObject):
         """Where the innovation zones are seen."""
         if self._world is None or self._frame is None or scene.picture is not None:
             return []
-        camera = self.camera(scene)
+        key = self.key(scene)
+        if key is None:
+            return []
+        camera = key.camera
         points = [
             QPointF(*camera.to_screen(place.point.x(), place.point.y()))
             for place in self._world.places

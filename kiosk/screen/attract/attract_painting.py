@@ -41,7 +41,7 @@ def paint_estuary(painter: QPainter, look: Look, estuary: Estuary, seconds: floa
         width, height = estuary.flood.width(), estuary.flood.height()
         rows = max(1, round(look.px(_STRIP_U) * ratio))
         period = look.tokens["motion"]["tide"] / 1000
-        clip = painter.clipBoundingRect() if painter.hasClipping() else QRectF(0, 0, width, height)
+        clip = painter.clipBoundingRect()
         for top in range(0, height, rows):
             strip = QRect(0, top, width, min(rows, height - top))
             phase = (top + rows / 2) / (height * _WAVE) + seconds / period
@@ -139,9 +139,10 @@ def paint_words(
     """Paint texts in one colour, moved by `shift`."""
     if opacity <= 0:
         return
-    before = painter.opacity()
+    before, seen = painter.opacity(), painter.clipBoundingRect()
     painter.setOpacity(before * opacity)
     for each in words:
         at = each.at + shift
-        each.setting.draw(painter, at.x(), at.y(), color)
+        if seen.intersects(each.rect.translated(shift)):
+            each.setting.draw(painter, at.x(), at.y(), color)
     painter.setOpacity(before)
