@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_world import MapWorld
 
 _MOVING_MS = 33
-_TIDE_MS = 45
+_TIDE_MS = 60
 _STILL_MS = 1_000
 _PULSE_SECONDS = 3.2
 _BURN_IN_SECONDS = 180

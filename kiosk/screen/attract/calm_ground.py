@@ -29,7 +29,7 @@ _UNEASY_BLOCKS = 300
 """How much longer a way may be, in blocks, to a spot that is calm."""
 
 
-class Spot(NamedTuple):
+class FreeSpot(NamedTuple):
     """Where words could stand.
 
     `cost` is the way there from what they are about, in pixels, and more for a way over the water
@@ -60,7 +60,7 @@ class CalmGround:
         window: QRectF,
         near: QPointF,
         reach: tuple[float, float],
-    ) -> Spot | None:
+    ) -> FreeSpot | None:
         """The spot for words of that size and colour that costs least; None if there is none.
 
         It lies in `window`, off what is `taken`, and not nearer to a point than the first of
@@ -91,7 +91,7 @@ class CalmGround:
         cost += numpy.where(uneasy > 0, _UNEASY_BLOCKS * self.block * (1 + uneasy), 0)
         best = int(numpy.argmin(numpy.where(inside, cost, numpy.inf)))
         rect = QRectF(float(x[best]), float(y[best]), width, height)
-        return Spot(rect, float(cost[best]), bool(uneasy[best] == 0))
+        return FreeSpot(rect, float(cost[best]), bool(uneasy[best] == 0))
 
     def _contrast(self, ink: QColor) -> Numbers:
         """The least contrast of that colour with any pixel of each block."""
