@@ -62,6 +62,13 @@ def content(tmp_path: Path) -> Content:
     return sound_content(tmp_path / "content")
 
 
+@pytest.fixture
+def told(content: Content, file: str, right: str, wrong: str) -> list[str]:
+    """What reading complains of after one change (see `ONE_CHANGE`)."""
+    content.change(file, right, wrong)
+    return content.messages()
+
+
 _LONGEST_FILE = "test_debian.py"
 """Minutes of waiting for a machine: it goes first, while the other processes do the rest."""
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 QIANHAI = "zones/qianhai.yaml"
 SHENZHEN = "zones/shenzhen.yaml"
+ONE_CHANGE = ("file", "right", "wrong", "messages")
+"""The parameters of a test that asks what is `told` after one change of a file."""
 INTRODUCTION = "introduction: {en: A zone, zh-Hant: 一區, zh-Hans: 一区, pt: Uma zona}"
 HEADING = "heading: {en: One, zh-Hant: 一, zh-Hans: 一, pt: Um}"
 GLOSSARY = """\
