@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.screen.full_screen import fill_screen
 from tests.project import PROJECT
+from tests.two_screens import run_on_two_screens
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
 
@@ -40,6 +43,39 @@ def test_a_window_that_has_shrunk_fills_it_again(window: QWidget) -> None:
 
     assert window.isFullScreen()
     assert window.geometry() == screen.geometry()
+
+
+def test_a_window_that_is_minimized_comes_back(window: QWidget) -> None:
+    screen = QGuiApplication.primaryScreen()
+    fill_screen(window, screen)
+    window.showMinimized()
+
+    fill_screen(window, screen)
+
+    assert window.isFullScreen()
+    assert not window.isMinimized()
+
+
+def test_a_window_that_fills_the_screen_takes_no_keys_from_another(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    fill_screen(window, QGuiApplication.primaryScreen())
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+
+    fill_screen(window, QGuiApplication.primaryScreen())
+    QApplication.processEvents()
+
+    assert other.isActiveWindow()
+
+
+def test_a_window_moves_to_another_screen_and_back(tmp_path: Path) -> None:
+    seen = run_on_two_screens(tmp_path, "tests.screen.filling_two_screens")
+
+    assert seen == [["wall", True], ["desk", True], ["wall", True]]
 
 
 def test_nothing_else_in_the_program_goes_fullscreen() -> None:
