@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSizeF
-from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.exhibit.model.map_approval import MapApproval
 from kiosk.languages.quotes import curled
@@ -21,7 +20,7 @@ from kiosk.shipped import shipped
 from kiosk.text.multilingual import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from PySide6.QtWidgets import QWidget
 
     from kiosk.exhibit.model.exhibit import Exhibit
 
@@ -40,10 +39,12 @@ SIZES = {"full-hd": (1920, 1080), "portrait": (1080, 1920), "smallest": (1366, 7
 class Shown:
     """The credits in a window, and every word that they draw."""
 
-    def __init__(self, exhibit: Exhibit, look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(
+        self, window: QWidget, exhibit: Exhibit, look: Look, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         self._words = read_words(shipped("assets") / "words")
         self.exhibit, self.look, self._monkeypatch = exhibit, look, monkeypatch
-        self.window = QWidget()
+        self.window = window
         self.credits = Credits(self.window)
 
     def show(self, language: str, size: tuple[int, int], page: int = 1) -> None:
@@ -78,14 +79,8 @@ class Shown:
 
 
 @pytest.fixture
-def shown(
-    shipped_exhibit: Exhibit, qapp: object, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Shown]:
-    shown = Shown(shipped_exhibit, read_look(shipped("assets")), monkeypatch)
-    yield shown
-    shown.window.close()
-    shown.window.deleteLater()
-    QApplication.sendPostedEvents()
+def shown(window: QWidget, shipped_exhibit: Exhibit, monkeypatch: pytest.MonkeyPatch) -> Shown:
+    return Shown(window, shipped_exhibit, read_look(shipped("assets")), monkeypatch)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

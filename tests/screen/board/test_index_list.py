@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainterPath
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.languages.words import read_words
 from kiosk.look.look import Look, read_look
@@ -20,7 +19,9 @@ from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from kiosk.exhibit.model.exhibit import Exhibit
 
@@ -37,10 +38,10 @@ SIZES = {
 class Shown:
     """The list in a window."""
 
-    def __init__(self, exhibit: Exhibit, look: Look) -> None:
+    def __init__(self, window: QWidget, exhibit: Exhibit, look: Look) -> None:
         self._words = read_words(shipped("assets") / "words")
         self._exhibit, self._look = exhibit, look
-        self.window = QWidget()
+        self.window = window
         self.list = IndexList(self.window)
 
     def show(
@@ -70,12 +71,8 @@ class Shown:
 
 
 @pytest.fixture
-def shown(shipped_exhibit: Exhibit, qapp: object) -> Iterator[Shown]:
-    shown = Shown(shipped_exhibit, read_look(shipped("assets")))
-    yield shown
-    shown.window.close()
-    shown.window.deleteLater()
-    QApplication.sendPostedEvents()
+def shown(window: QWidget, shipped_exhibit: Exhibit) -> Shown:
+    return Shown(window, shipped_exhibit, read_look(shipped("assets")))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

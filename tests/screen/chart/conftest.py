@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     MakePanel = Callable[..., ChartPanel]
     Painted = Callable[..., QImage]
+    ShowChart = Callable[..., Chart]
 
 ASSETS = PROJECT / "assets"
 
@@ -299,13 +300,22 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def chart(
+def show_chart(
     charts: dict[str, Chart],
-    kind: str,
     panels: dict[str, list[ChartPanel]],
     locales: dict[str, Locale],
     look: Look,
-) -> Chart:
+) -> ShowChart:
+    """Show one of its two panels in the chart of a kind."""
+
+    def show(kind: str, panel: int = 0, language: str = "en") -> Chart:
+        charts[kind].show_panel(panels[kind][panel], locales[language], look)
+        return charts[kind]
+
+    return show
+
+
+@pytest.fixture
+def chart(show_chart: ShowChart, kind: str) -> Chart:
     """A chart of each kind, with its first panel."""
-    charts[kind].show_panel(panels[kind][0], locales["en"], look)
-    return charts[kind]
+    return show_chart(kind)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.chart import Chart
     from kiosk.screen.locale import Locale
+    from tests.screen.chart.conftest import ShowChart
 
 AXIS_KINDS = [kind for kind, chart in KINDS.items() if issubclass(chart, AxisChart)]
 
@@ -92,19 +93,14 @@ def test_a_chart_says_its_headline_and_its_sentence(chart: Chart) -> None:
 
 
 def test_showing_again_builds_nothing_and_keeps_nothing(
-    charts: dict[str, Chart],
-    kind: str,
-    panels: dict[str, list[ChartPanel]],
-    locales: dict[str, Locale],
-    look: Look,
+    chart: Chart, show_chart: ShowChart, kind: str
 ) -> None:
-    chart = charts[kind]
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
 
     def show(times: int) -> list[weakref.ref[object]]:
         shown: list[weakref.ref[object]] = []
         for turn in range(times):
-            chart.show_panel(panels[kind][turn % 2], locales["en"], look)
+            show_chart(kind, panel=turn % 2)
             paint(chart, image)
             composition = chart._composition(QSizeF(WIDTH, HEIGHT))
             assert composition is not None

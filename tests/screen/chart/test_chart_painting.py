@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.chart import Chart
     from kiosk.screen.locale import Locale
+    from tests.screen.chart.conftest import ShowChart
 
 
 def test_a_recorded_chart_is_vectors_and_plays_back_the_same(chart: Chart, look: Look) -> None:
@@ -40,15 +41,8 @@ def test_a_recorded_chart_is_vectors_and_plays_back_the_same(chart: Chart, look:
     assert different < 216 * 187 * 0.01
 
 
-def test_a_chart_in_a_pdf_holds_no_images(
-    charts: dict[str, Chart],
-    kind: str,
-    panels: dict[str, list[ChartPanel]],
-    locales: dict[str, Locale],
-    look: Look,
-) -> None:
-    chart = charts[kind]
-    chart.show_panel(panels[kind][1], locales["pt"], look)
+def test_a_chart_in_a_pdf_holds_no_images(show_chart: ShowChart, kind: str) -> None:
+    chart = show_chart(kind, panel=1, language="pt")
     page = QBuffer()
     page.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(page)
@@ -89,15 +83,9 @@ def test_a_chart_is_as_large_whatever_the_resolution_of_the_device(
     ],
 )
 def test_bars_curves_and_symbols_are_items_of_pyqtgraph(
-    charts: dict[str, Chart],
-    panels: dict[str, list[ChartPanel]],
-    locales: dict[str, Locale],
-    look: Look,
-    axis_kind: str,
-    items: set[str],
+    show_chart: ShowChart, axis_kind: str, items: set[str]
 ) -> None:
-    chart = charts[axis_kind]
-    chart.show_panel(panels[axis_kind][0], locales["en"], look)
+    chart = show_chart(axis_kind)
     paint(chart, QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied))
 
     scene = chart._plot._widget.scene()  # type: ignore[attr-defined]
