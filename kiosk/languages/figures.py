@@ -77,7 +77,7 @@ def figure(
     counted in.  ValueError for a number where the unit is a date, and the
     other way round.
     """
-    number, phrase = _number_and_phrase(value, unit, language, step)
+    number, phrase = number_and_phrase(value, unit, language, step)
     before, _, after = phrase.partition("{n}")
     spoken = before + number + after
     if unit.kind == "count":
@@ -160,9 +160,13 @@ def _already_says(published: WrittenDate, as_of: WrittenDate) -> bool:
     return published.year == as_of.year and as_of.month in (None, published.month)
 
 
-def _number_and_phrase(
-    value: Value, unit: Unit, language: str, step: Decimal | None
+def number_and_phrase(
+    value: Value, unit: Unit, language: str, step: Decimal | None = None
 ) -> tuple[str, str]:
+    """The number in words, and the phrase of the unit with `{n}` where the number is.
+
+    ValueError for a number where the unit is a date, and the other way round.
+    """
     if unit.kind == "date":
         if value.date is None:
             raise ValueError(f"{value.written!r} is not a date, as {unit.id} needs")

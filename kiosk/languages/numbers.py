@@ -114,6 +114,21 @@ def date_words(date: WrittenDate, language: str) -> str:
     return format_skeleton("yMMMM" if date.month else "y", day, locale=locale)
 
 
+def date_in_year(date: WrittenDate, language: str) -> str:
+    """The same without its year: "16 June", "June"; empty for a year."""
+    from babel.dates import format_date, format_skeleton
+
+    if date.month is None:
+        return ""
+    spoken = language_of(language)
+    locale = _DATE_LOCALES.get(spoken.locale, spoken.locale)
+    day = datetime.date(date.year, date.month, date.day or 1)
+    if date.day:
+        return format_skeleton("MMMMd", day, locale=locale)
+    # The skeleton of a month alone is 六月 in Chinese, and short in English.
+    return format_date(day, "M月" if spoken.chinese else "LLLL", locale=locale)
+
+
 def _decimals(number: Decimal) -> int:
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int)

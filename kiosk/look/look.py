@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.names import Names
 
 DISPLAY_ROLES = frozenset(
-    {"attract", "number_xl", "number_l", "number_m", "place", "title", "heading"}
+    {"attract", "number_xxl", "number_xl", "number_l", "number_m", "place", "title", "heading"}
 )
 _SHORT_SIDE_U = 1080
 _MINIMUM_TARGET_U = 64

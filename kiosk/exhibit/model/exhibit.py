@@ -13,6 +13,7 @@ from kiosk.exhibit.model.landmark import Landmark
 from kiosk.exhibit.model.map_approval import MapApproval
 from kiosk.exhibit.model.names import Names
 from kiosk.exhibit.model.parts import Id, Model, Name, Picture, SourceIds
+from kiosk.exhibit.model.pictograms import Pictogram
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.model.tour import Tour
 from kiosk.exhibit.model.values import Value, WrittenDate
@@ -53,7 +54,8 @@ class Unit(Model):
 
     A `measure` (yuan, km²) is written beside the number; what a `count` counts is said by the label
     of each fact; a `date` is written as a date.  `one` replaces `phrase` for exactly one, and
-    `compact` for numbers written with a word such as million.
+    `compact` for numbers written with a word such as million.  Of what has an `icon`, a small
+    number is shown as a row of that many pictures.
     """
 
     id: Id
@@ -61,6 +63,7 @@ class Unit(Model):
     phrase: Text
     one: Text | None = None
     compact: Text | None = None
+    icon: Pictogram | None = None
 
 
 class Fact(Model):
@@ -79,6 +82,7 @@ class Fact(Model):
     bound: Literal["more-than", "about", "nearly"] | None = None
     reported: bool = False
     calculated: Text | None = None
+    show: Literal["number", "row"] | None = None
     source: SourceIds | None = None
     as_of: WrittenDate | None = None
 

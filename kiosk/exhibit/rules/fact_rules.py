@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.rules import naming_messages
 from kiosk.exhibit.rules.part_rules import check_parts
+from kiosk.exhibit.rules.pictogram_rules import check_row
 from kiosk.exhibit.rules.status_rules import check_rest, check_status
 from kiosk.text.message_words import shortened
 from kiosk.text.rule import Rule
@@ -155,6 +156,8 @@ def check_figure(fact: Fact, at: Location, existing: Existing) -> Iterator[Locat
     elif unit.kind != "date" and fact.value.number is None:
         message = number_expected(fact.value.written, unit.id)
         yield LocatedMessage((*at, "value"), message)
+    else:
+        yield from check_row(fact, unit, at)
 
 
 def check_as_of(fact: Fact, at: Location, existing: Existing) -> Iterator[LocatedMessage]:

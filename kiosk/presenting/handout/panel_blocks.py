@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.citations import citations
 from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPanel
-from kiosk.languages.language import language as language_of
 from kiosk.look.markdown import paragraphs
 from kiosk.presenting.handout.blocks import (
     Beside,
@@ -26,8 +25,8 @@ from kiosk.presenting.handout.map_block import map_block
 from kiosk.presenting.handout.paper import COLUMN_U
 from kiosk.screen.chart import build_chart
 from kiosk.screen.panel.calculations import calculations
-from kiosk.screen.panel.fact_blocks import FigureRow, tagged
-from kiosk.screen.panel.fact_column import Density, fact_column
+from kiosk.screen.panel.fact_column import Density, fact_column, figure_content
+from kiosk.screen.panel.hero_figure import HeroFigure
 from kiosk.screen.panel.source_lines import has_own_source
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from kiosk.screen.panel.flow import FlowBlock
     from kiosk.text.multilingual import Text
 
-_DENSITY = Density("heading", 0.75, lead_role="place")
+_DENSITY = Density(("heading",), 0.75, lead_role="place", pictograms=False)
 _HEADLINE = 0.68
 _HEADING = 0.75
 _LEAST_MAP_U = 180
@@ -128,20 +127,8 @@ class Panels:
         ]
 
     def _figure(self, fact: Fact, note: str, role: str) -> SheetBlock:
-        locale, label = self._locale, self._locale.said(fact.label)
-        row = FigureRow(
-            self._look,
-            figure=locale.fact_figure(fact),
-            label=tagged(
-                label.words, label.language, locale.language, language_of(label.language).drawn
-            ),
-            note=note,
-            language=locale.language,
-            role=role,
-            width=self._width,
-            gap=0,
-            beat=0,
-        )
+        content = replace(figure_content(fact, self._locale, note=note), count=0)
+        row = HeroFigure(self._look, content, role=role, width=self._width)
         return _still(row)
 
     def _chart(self, panel: ChartPanel, where: Where) -> Shaped:

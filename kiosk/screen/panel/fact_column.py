@@ -6,13 +6,18 @@ The same for the screen and for paper.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.values import Value, WrittenDate
+from kiosk.languages.figure_pieces import figure_pieces
 from kiosk.languages.language import language as language_of
 from kiosk.look.span import Span
-from kiosk.screen.panel.fact_blocks import FigureRow, tagged
+from kiosk.screen.panel.fact_blocks import tagged
+from kiosk.screen.panel.figure_content import FigureContent
+from kiosk.screen.panel.figure_row import figure_rows
+from kiosk.screen.panel.hero_figure import HeroFigure
+from kiosk.screen.panel.pictogram_row import pictogram_count
 from kiosk.screen.panel.share_bar import ShareBar, SharePart
 from kiosk.screen.panel.source_lines import has_own_source
 
@@ -29,11 +34,15 @@ Cite = Callable[[Sequence[str], WrittenDate | None], str]
 
 @dataclass(frozen=True)
 class Density:
-    """How tightly a panel is set: the roles of its numbers, and a factor for gaps."""
+    """How tightly a panel is set: the roles of its numbers, a factor for gaps, and pictograms.
 
-    row_role: str
+    Rows take the first of their roles that leaves room for their words.
+    """
+
+    row_roles: tuple[str, ...]
     gaps: float
     lead_role: str = "number_xl"
+    pictograms: bool = True
 
 
 def fact_column(
@@ -52,16 +61,17 @@ def fact_column(
     lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
     parts = [fact for fact in panel.facts if fact.part_of == lead.id]
     others = [fact for fact in panel.facts if fact is not lead and fact not in parts]
+    content = figure_content(lead, locale, note=_note(lead, panel, locale, cite))
+    pictograms = (content.icon, content.count) if density.pictograms and content.count else None
+    if parts or not pictograms:
+        content = replace(content, count=0)
     blocks: list[FlowBlock] = [
-        _row(
-            lead,
-            panel,
-            locale,
+        HeroFigure(
             look,
-            cite,
+            content,
             role=density.lead_role,
             width=width,
-            gap=52 * density.gaps,
+            gap=look.px(52 * density.gaps),
             beat=1,
         )
     ]
@@ -74,53 +84,33 @@ def fact_column(
                 width=width,
                 gap=look.px(32 * density.gaps),
                 beat=2,
+                pictograms=pictograms,
             )
         )
-    for number, fact in enumerate(others):
-        blocks.append(
-            _row(
-                fact,
-                panel,
-                locale,
-                look,
-                cite,
-                role=density.row_role,
-                width=width,
-                gap=26 * density.gaps,
-                beat=3 + number,
-                ruled=True,
-            )
-        )
-    return blocks
+    contents = [
+        figure_content(fact, locale, note=_note(fact, panel, locale, cite)) for fact in others
+    ]
+    if not density.pictograms:
+        contents = [replace(each, count=0) for each in contents]
+    rows = figure_rows(
+        look, contents, density.row_roles, width=width, gap=look.px(26 * density.gaps)
+    )
+    for number, row in enumerate(rows):
+        row.beat = 3 + number
+    return [*blocks, *rows]
 
 
-def _row(
-    fact: Fact,
-    panel: FactsPanel,
-    locale: Locale,
-    look: Look,
-    cite: Cite,
-    *,
-    role: str,
-    width: float,
-    gap: float,
-    beat: int,
-    ruled: bool = False,
-) -> FigureRow:
+def figure_content(fact: Fact, locale: Locale, note: str = "") -> FigureContent:
+    """What is drawn of a fact in a language."""
+    unit = locale.exhibit.units[fact.unit]
     label = locale.said(fact.label)
-    return FigureRow(
-        look,
-        figure=locale.fact_figure(fact),
-        label=tagged(
-            label.words, label.language, locale.language, language_of(label.language).drawn
-        ),
-        note=_note(fact, panel, locale, cite),
-        language=locale.language,
-        role=role,
-        width=width,
-        gap=look.px(gap),
-        beat=beat,
-        ruled=ruled,
+    return FigureContent(
+        figure_pieces(fact.value, unit, locale.language, locale.words, fact.bound),
+        tagged(label.words, label.language, locale.language, language_of(label.language).drawn),
+        locale.language,
+        note,
+        unit.icon or "",
+        pictogram_count(fact, unit),
     )
 
 

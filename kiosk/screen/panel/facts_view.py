@@ -42,11 +42,15 @@ def set_zone_name(zone: Zone, locale: Locale, look: Look, width: float) -> Setti
     return set_name(look, _said_spans(name, locale), name.language, width)
 
 
+_LONE = Density(("number_m",), 1.0, lead_role="number_xxl")
+"""For a figure that has the whole page to itself."""
 _DENSITIES = (
-    Density("number_l", 1.0),
-    Density("number_m", 0.8),
-    Density("heading", 0.6),
-    Density("heading", 0.5, lead_role="place"),
+    Density(("number_m", "heading"), 1.0),
+    Density(("heading",), 0.8),
+    Density(("heading",), 0.6),
+    Density(("heading",), 0.5),
+    Density(("heading",), 0.6, pictograms=False),
+    Density(("heading",), 0.5, lead_role="place", pictograms=False),
 )
 """From roomy to tight; what doesn't fit in the last goes to a further page."""
 
@@ -88,7 +92,8 @@ class FactsView(QWidget):
         width, height = self.width() - self._inset, float(self.height())
         head = self._head(zone, locale, look, width)
         body: list[FlowBlock] = []
-        for density in _DENSITIES:
+        lone = panel is not None and len(panel.facts) == 1
+        for density in (_LONE, *_DENSITIES) if lone else _DENSITIES:
             body = [] if panel is None else fact_column(panel, locale, look, width, density)
             self._pages = paginate(head, body, height, later_head=head[:1])
             if len(self._pages) == 1:

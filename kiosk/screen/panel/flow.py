@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 INSET_U = 16
 """How far the views of a panel reach beyond their text on the left: some letters hang over."""
+_OPTICAL_MIDDLE = 0.42
+"""The part of the room to spare above a body that seems to stand in the middle."""
+_INNER_SHARE = 0.4
+"""The part of the room to spare that may go between the blocks of a body,"""
+_MOST_WIDER = 0.7
+"""and how much wider their gaps may become by it."""
 
 
 class FlowBlock(Protocol):
@@ -55,7 +61,7 @@ def paginate(
     """Distribute blocks over pages of that height.
 
     The head comes first on the first page and `later_head` on every other.  What is left of a
-    page is given to the gap before the body, so that a short page does not hang from the top.
+    page is shared out: blocks stand somewhat further apart, and the body in the optical middle.
     """
     heads = [tuple(head)]
     pages: list[list[FlowBlock]] = [[]]
@@ -92,13 +98,16 @@ def _placed(
     blocks: Sequence[FlowBlock], height: float, first_of_body: int
 ) -> tuple[PlacedFlowBlock, ...]:
     spare = max(0.0, height - _height_of(blocks))
+    inner = sum(block.gap for block in blocks[first_of_body + 1 :])
+    wider = min(spare * _INNER_SHARE, inner * _MOST_WIDER)
+    factor = 1 + wider / inner if inner else 1.0
     placed: list[PlacedFlowBlock] = []
     y = 0.0
     for number, block in enumerate(blocks):
         if number:
-            y += block.gap
+            y += block.gap * (factor if number > first_of_body else 1.0)
         if number == first_of_body:
-            y += min(spare / 2, block.gap)
+            y += (spare - wider) * _OPTICAL_MIDDLE
         placed.append(PlacedFlowBlock(block, y))
         y += block.height
     return tuple(placed)

@@ -1,4 +1,7 @@
-"""The share bar of a facts panel: a whole and its parts, with their numbers below."""
+"""The share bar of a facts panel: a whole and its parts, with their numbers below.
+
+A small whole is drawn as that many pictures of what is counted.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPen
 
+from kiosk.look.icons import draw_icon
 from kiosk.look.line_breaks import UNLIMITED
 from kiosk.look.span import Span
 from kiosk.look.typesetting import set_text
@@ -22,6 +26,9 @@ if TYPE_CHECKING:
 
 _BAR_HEIGHT_U = 55
 _BAR_GAP_U = 4
+_PICTOGRAM_U = 84
+_PICTOGRAM_FILL = 0.8
+"""Of the distance from one picture to the next."""
 _COLUMN_GAP_U = 16
 _LEAST_COLUMN_U = 190
 _NUMBER_PITCH = 0.92
@@ -54,20 +61,27 @@ class ShareBar:
         width: float,
         gap: float,
         beat: int,
+        pictograms: tuple[str, int] | None = None,
     ) -> None:
+        """`pictograms` is the icon of a small whole, and how many of it there are."""
         self.gap = gap
         self.beat = beat
         self._look = look
         self._width = width
         self._parts = parts
         self._language = language
+        self._pictograms = pictograms
+        self._bar_height = look.px(_BAR_HEIGHT_U)
+        if pictograms is not None:
+            pitch = width / pictograms[1]
+            self._bar_height = min(pitch * _PICTOGRAM_FILL, look.px(_PICTOGRAM_U))
         wants = [max(setting.ink for setting in self._settings_of(part)) for part in parts]
         self._settings = [
             (left, self._settings_of(part, room))
             for part, (left, room) in zip(parts, self._columns(wants), strict=True)
         ]
         below = max(self._height(settings) for _, settings in self._settings)
-        self.height = look.px(_BAR_HEIGHT_U + 8) + below
+        self.height = self._bar_height + look.px(8) + below
 
     def _settings_of(self, part: SharePart, width: float = UNLIMITED) -> list[Setting]:
         """The number, its label and perhaps a note, each within `width` or on one line."""
@@ -117,27 +131,48 @@ class ShareBar:
 
     def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
         """Draw it; with progress the filled parts grow from the left."""
-        look, theme = self._look, self._look.theme
-        height = look.px(_BAR_HEIGHT_U)
+        theme = self._look.theme
         painter.setOpacity(min(1.0, progress * 2))
-        colors = iter((theme.accent, *theme.series[1:]))
-        left = 0.0
-        for part in self._parts:
-            whole = part.share * self._width
-            rect = QRectF(x + left, y, max(0.0, whole - look.px(_BAR_GAP_U)), height)
-            if part.outlined:
-                painter.setBrush(theme.panel2)
-                painter.setPen(QPen(theme.control_border, look.stroke(1.3)))
-                painter.drawRect(rect)
-            else:
-                grown = QRectF(rect.x(), rect.y(), rect.width() * progress, height)
-                painter.fillRect(grown, next(colors))
-            left += whole
+        if self._pictograms is None:
+            self._draw_bar(painter, x, y, progress)
+        else:
+            self._draw_pictograms(painter, x, y, progress, *self._pictograms)
         for place, (offset, (number, *lines)) in enumerate(self._settings):
-            top = y + height + look.px(8)
+            top = y + self._bar_height + self._look.px(8)
             number.draw(painter, x + offset, top, theme.text if place else theme.accent_text)
             top += number.size.height() * _NUMBER_PITCH
             for line, color in zip(lines, (theme.text, theme.muted), strict=False):
                 line.draw(painter, x + offset, top, color)
                 top += line.size.height()
         painter.setOpacity(1.0)
+
+    def _draw_bar(self, painter: QPainter, x: float, y: float, progress: float) -> None:
+        look, theme = self._look, self._look.theme
+        colors = iter((theme.accent, *theme.series[1:]))
+        left = 0.0
+        for part in self._parts:
+            whole = part.share * self._width
+            rect = QRectF(x + left, y, max(0.0, whole - look.px(_BAR_GAP_U)), self._bar_height)
+            if part.outlined:
+                painter.setBrush(theme.panel2)
+                painter.setPen(QPen(theme.control_border, look.stroke(1.3)))
+                painter.drawRect(rect)
+            else:
+                grown = QRectF(rect.x(), rect.y(), rect.width() * progress, rect.height())
+                painter.fillRect(grown, next(colors))
+            left += whole
+
+    def _draw_pictograms(
+        self, painter: QPainter, x: float, y: float, progress: float, icon: str, count: int
+    ) -> None:
+        look, theme = self._look, self._look.theme
+        colors = iter((theme.accent, *theme.series[1:]))
+        place = 0
+        for part in self._parts:
+            color = theme.control_border if part.outlined else next(colors)
+            for _ in range(round(part.share * count)):
+                if place < progress * count:
+                    left = x + place * self._width / count
+                    box = QRectF(left, y, self._bar_height, self._bar_height)
+                    draw_icon(painter, look, f"things/{icon}", box, color)
+                place += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 from kiosk.languages.language import language as language_of
 from kiosk.look.markdown import paragraphs
 from kiosk.look.typesetting import Setting, set_text
-from kiosk.screen.panel.fact_blocks import FigureRow, Paragraph, tagged
+from kiosk.screen.panel.fact_blocks import Paragraph, tagged
+from kiosk.screen.panel.fact_column import figure_content
 from kiosk.screen.panel.facts_view import set_name
 from kiosk.screen.panel.flow import INSET_U
+from kiosk.screen.panel.hero_figure import HeroFigure
 from kiosk.screen.panel.story_map import StoryMap
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ class StoryView(QWidget):
         super().__init__(parent)
         self._look: Look | None = None
         self._paragraphs: list[tuple[Paragraph, float]] = []
-        self._figure: FigureRow | None = None
+        self._figure: HeroFigure | None = None
         self._figure_at = (0.0, 0.0)
         self._inset = 0.0
         self._map = StoryMap(self)
@@ -98,11 +101,11 @@ class StoryView(QWidget):
         left = map_width + look.px(32) if shows_map else 0.0
         self._figure = None
         if page.figure is not None:
-            row = _figure_row(page.figure, locale, look, width - left)
+            row = _figure_block(page.figure, locale, look, width - left)
             if row.height > room and shows_map:
                 self._map.hide()
                 shows_map, left = False, 0.0
-                row = _figure_row(page.figure, locale, look, width)
+                row = _figure_block(page.figure, locale, look, width)
             if row.height <= room:
                 self._figure = row
                 middle = (map_height - row.height) / 2 if shows_map else 0.0
@@ -119,21 +122,9 @@ class StoryView(QWidget):
             self._figure.draw(painter, self._inset + x, y, 1.0)
 
 
-def _figure_row(fact: Fact, locale: Locale, look: Look, width: float) -> FigureRow:
-    label = locale.said(fact.label)
-    return FigureRow(
-        look,
-        figure=locale.fact_figure(fact),
-        label=tagged(
-            label.words, label.language, locale.language, language_of(label.language).drawn
-        ),
-        note=locale.status(fact),
-        language=locale.language,
-        role="number_l",
-        width=width,
-        gap=0,
-        beat=0,
-    )
+def _figure_block(fact: Fact, locale: Locale, look: Look, width: float) -> HeroFigure:
+    content = replace(figure_content(fact, locale, note=locale.status(fact)), count=0)
+    return HeroFigure(look, content, role="number_l", width=width)
 
 
 def _spoken(page: StoryPage, locale: Locale) -> str:

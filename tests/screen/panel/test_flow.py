@@ -70,11 +70,20 @@ def test_further_pages_repeat_their_own_head() -> None:
     assert all(page[0] == 9 for page in numbered(pages)[1:])
 
 
-def test_a_short_page_gives_its_gap_more_room_but_does_not_stretch_it() -> None:
+def test_the_body_of_a_short_page_stands_in_the_optical_middle() -> None:
     (page,) = paginate(HEAD, [Brick(100, gap=28)], PAGE)
-    gap = page[2].y - (page[1].y + page[1].block.height)
+    above = page[2].y - (page[1].y + page[1].block.height) - 28
+    below = PAGE - page[2].y - page[2].block.height
 
-    assert gap == pytest.approx(56)
+    assert 0 < above < below < 1.6 * above
+
+
+def test_the_blocks_of_a_short_page_stand_somewhat_further_apart_but_not_far() -> None:
+    (page,) = paginate((), [Brick(100, gap=28) for _ in range(3)], PAGE)
+    gaps = [lower.y - (upper.y + upper.block.height) for upper, lower in pairwise(page)]
+
+    assert gaps[0] == pytest.approx(gaps[1])
+    assert 28 < gaps[0] < 56
 
 
 def test_a_head_alone_is_a_page() -> None:

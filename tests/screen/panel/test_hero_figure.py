@@ -1,0 +1,160 @@
+"""One figure of a page is very large; the others stand below on baselines of their own."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from kiosk.exhibit.model.exhibit import FactsPanel
+from kiosk.look.typesetting import letters_taken_by
+from kiosk.screen.panel.facts_view import FactsView
+from kiosk.screen.panel.figure_row import FigureRow
+from kiosk.screen.panel.flow import INSET_U
+from kiosk.screen.panel.hero_figure import HeroFigure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.look.look import Look
+    from kiosk.look.typesetting import Setting
+    from kiosk.screen.locale import Locale
+    from kiosk.screen.panel.flow import FlowBlock
+
+LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
+SIZES = {"landscape": (648, 784), "portrait": (936, 620), "five-to-four": (648, 740)}
+SETUPS = [
+    *((language, "landscape") for language in LANGUAGES),
+    ("pt", "portrait"),
+    ("zh-Hant", "portrait"),
+    ("pt", "five-to-four"),
+]
+_WORDS_RISE = 22
+"""How far the letters of words reach above their baseline, at 30 u."""
+_SLACK = 8
+_LEAST_RATIO = 1.5
+"""How much taller the hero's digits are than those of any other figure."""
+
+
+class Letters:
+    """The texts of a block when drawn at (0, 0), with where they stand."""
+
+    def __init__(self, block: FlowBlock) -> None:
+        self.placed: list[tuple[Setting, float, float]] = []
+        image = QImage(1, 1, QImage.Format.Format_ARGB32)
+        painter = QPainter(image)
+        with letters_taken_by(self):
+            block.draw(painter, 0.0, 0.0, 1.0)
+        painter.end()
+
+    def __call__(
+        self, setting: Setting, painter: QPainter, x: float, y: float, color: QColor, /
+    ) -> None:
+        self.placed.append((setting, x, y))
+
+    @property
+    def largest(self) -> float:
+        """The size of the largest letters, in pixels."""
+        return max(
+            each.format.font().pixelSize()
+            for setting, _, _ in self.placed
+            for each in setting.layout.formats()
+        )
+
+
+@pytest.fixture
+def view(parent: QWidget) -> FactsView:
+    view = FactsView(parent)
+    view.show()
+    return view
+
+
+def pages(
+    view: FactsView, exhibit: Exhibit, locale: Locale, look: Look, size: tuple[int, int]
+) -> Iterator[tuple[str, list[FlowBlock]]]:
+    """The blocks of each page of facts, with its name."""
+    view.resize(size[0] + INSET_U, size[1])
+    for zone in exhibit.zones:
+        for panel in zone.panels:
+            if isinstance(panel, FactsPanel):
+                view.show_panel(zone, panel, locale, look)
+                for placed in view._pages:
+                    yield f"{zone.id}/{panel.id}", [each.block for each in placed]
+
+
+@pytest.mark.parametrize(("language", "size"), SETUPS)
+def test_one_figure_is_far_larger_and_all_stand_on_baselines(
+    view: FactsView,
+    shipped_exhibit: Exhibit,
+    shipped_locales: dict[str, Locale],
+    still_look: Look,
+    language: str,
+    size: str,
+) -> None:
+    locale, width = shipped_locales[language], SIZES[size][0]
+    for name, blocks in pages(view, shipped_exhibit, locale, still_look, SIZES[size]):
+        heroes = [(each, Letters(each)) for each in blocks if isinstance(each, HeroFigure)]
+        rows = [(each, Letters(each)) for each in blocks if isinstance(each, FigureRow)]
+        assert len(heroes) <= 1, name
+        for _, hero in heroes:
+            largest = max((letters.largest for _, letters in rows), default=0)
+            assert largest * _LEAST_RATIO <= hero.largest, f"{name}: one is to be very large"
+        for block, letters in (*heroes, *rows):
+            for setting, x, y in letters.placed:
+                assert x + setting.ink <= width + 1, f"{name}: wider than its column"
+                assert y + setting.last_baseline <= block.height + 1, f"{name}: hangs out"
+            for setting, _, y in letters.placed[1:]:
+                rise = y + setting.first_baseline - _WORDS_RISE
+                assert rise >= -_SLACK, f"{name}: climbs above the digits"
+        for _, letters in rows:
+            (numeral, _, top), (words, left, words_top) = letters.placed[:2]
+            if left > 0:
+                baseline = top + numeral.first_baseline
+                assert words_top + words.first_baseline == pytest.approx(baseline, abs=1), name
+        assert len({round(letters.placed[1][1]) for _, letters in rows}) <= 1, (
+            f"{name}: words begin at different lines"
+        )
+        for page in view._pages:
+            for upper, lower in pairwise(page):
+                assert upper.y + upper.block.height <= lower.y + 0.5, f"{name}: overlap"
+
+
+def ink_of(block: FlowBlock, width: int, height: int, ratio: float) -> QRectF:
+    """The bounds of what a block really paints on a screen of that pixel ratio."""
+    image = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(0)
+    painter = QPainter(image)
+    block.draw(painter, 0.0, 0.0, 1.0)
+    painter.end()
+    rows = [
+        y
+        for y in range(image.height())
+        if any(image.pixelColor(x, y).alpha() > 40 for x in range(0, image.width(), 2))
+    ]
+    return QRectF(0, rows[0] / ratio, width, (rows[-1] - rows[0]) / ratio)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_a_small_count_is_painted_as_so_many_pictures(
+    view: FactsView,
+    shipped_exhibit: Exhibit,
+    shipped_locales: dict[str, Locale],
+    still_look: Look,
+    ratio: float,
+) -> None:
+    locale = shipped_locales["en"]
+    found = {}
+    for name, blocks in pages(view, shipped_exhibit, locale, still_look, SIZES["landscape"]):
+        if name == "hetao/shenzhen-park":
+            found = {type(each): each for each in blocks}
+    row = found[FigureRow]
+    assert isinstance(row, FigureRow)
+    ink = ink_of(row, 648, round(row.height) + 4, ratio)
+    assert ink.bottom() == pytest.approx(row.height, abs=6), "pictures end the row"
