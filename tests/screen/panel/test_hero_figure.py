@@ -105,7 +105,8 @@ def test_one_figure_is_far_larger_and_all_stand_on_baselines(
         for _, hero in heroes:
             largest = max((letters.largest for _, letters in rows), default=0)
             assert largest * _LEAST_RATIO <= hero.largest, f"{name}: one is to be very large"
-        for block, letters in (*heroes, *rows):
+        everything: list[tuple[FlowBlock, Letters]] = [*heroes, *rows]
+        for block, letters in everything:
             for setting, x, y in letters.placed:
                 assert x + setting.ink <= width + 1, f"{name}: wider than its column"
                 assert y + setting.last_baseline <= block.height + 1, f"{name}: hangs out"
