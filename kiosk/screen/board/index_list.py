@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Signal
-from PySide6.QtGui import QColor, QRadialGradient
 
 from kiosk.look.typesetting import Setting, set_text
-from kiosk.screen.board.board import MARGIN_U, Board
-from kiosk.screen.board.index_row import ROW_U, Group, IndexEntry, IndexRow
+from kiosk.screen.board.board import MARGIN_U, TOP_U, Board
+from kiosk.screen.board.column_layout import ColumnGrid, ColumnPlace, ColumnRow, laid_out
+from kiosk.screen.board.index_row import Group, IndexEntry, IndexRow, row_height
 from kiosk.screen.board.place_entries import index_groups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QColor, QPainter
     from PySide6.QtWidgets import QWidget
 
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
 
-_HEADING_GAP_U = 30
-_GROUP_U = 56
-_COLUMN_GAP_U = 64
-_LEAST_COLUMN_U = 440
-_MOST_COLUMNS = 4
-
-
-@dataclass(frozen=True)
-class _Cell:
-    """The position of an entry or a heading: page, column and pixels from the column's top."""
-
-    page: int
-    column: int
-    y: float
-    heading: str = ""
-    entry: IndexEntry | None = None
+_HEADING_GAP_U = 20
+_GROUP_U = 48
+_GROUP_GAP_U = 28
+_COLUMN_GAP_U = 48
+_LEAST_COLUMNS_U = (500, 400)
+"""How wide columns are at least: comfortably, and where that saves a page."""
+_BOTTOM_U = 28
+_MOST_STRETCH = 1.5
+"""How much higher rows become where a page has room to spare."""
 
 
 class IndexList(Board):
@@ -49,7 +41,7 @@ class IndexList(Board):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: list[IndexRow] = []
-        self._headings: list[tuple[Setting, QPointF]] = []
+        self._words: list[tuple[Setting, QPointF, QColor]] = []
 
     def show_page(
         self, page: int, locale: Locale, look: Look, *, world: MapWorld | None, controls_top: float
@@ -70,38 +62,51 @@ class IndexList(Board):
     ) -> None:
         """Lay the list out in its geometry; `controls_top` is the top of the dock."""
         top = self._set_title(title, locale, look) + look.px(_HEADING_GAP_U)
-        language = locale.language
-        margin = look.px(MARGIN_U)
-        width = self.width() - 2 * margin
-        bottom = controls_top - look.px(28)
-        gap = look.px(_COLUMN_GAP_U)
-        fitting = int((width + gap) // (look.px(_LEAST_COLUMN_U) + gap))
-        columns = max(1, min(_MOST_COLUMNS, fitting))
-        column_width = (width - gap * (columns - 1)) / columns
-        row = max(look.px(ROW_U), look.target)
-        cells = _flow(groups, columns, bottom - top, row, look.px(_GROUP_U))
-        self._turn_to(page, max((cell.page for cell in cells), default=1))
-        self._headings = []
-        used = 0
-        for cell in cells:
-            if cell.page != self._page:
-                continue
-            x = margin + cell.column * (column_width + gap)
-            if cell.entry is None:
-                setting = set_text(look, cell.heading, language=language, role="kicker")
-                self._headings.append((setting, QPointF(x, top + cell.y)))
-                continue
-            widget = self._row(used)
-            used += 1
-            widget.setGeometry(
-                QRect(round(x), round(top + cell.y), round(column_width), round(row))
-            )
-            widget.show_entry(cell.entry, look, language)
+        self._words = []
+        entries = [(group, entry) for group in groups for entry in group.entries]
+        self._set_count(len(entries), locale, look)
+        margin, gap = look.px(MARGIN_U), look.px(_COLUMN_GAP_U)
+        room = self.width() - 2 * margin
+        height = controls_top - look.px(_BOTTOM_U) - top
+        grid, places = _laid_out(entries, room, height, look, locale.language)
+        width = (room - gap * (grid.columns - 1)) / grid.columns
+        self._turn_to(page, max((place.page for place in places), default=0) + 1)
+        shown = [
+            (place, *entry)
+            for place, entry in zip(places, entries, strict=True)
+            if place.page == self._page - 1
+        ]
+        stretch = _stretch([place for place, _, _ in shown], grid)
+        for number, (place, group, entry) in enumerate(shown):
+            x = margin + place.column * (width + gap)
+            y = top + grid.heading + (place.y - grid.heading) * stretch
+            if place.opens:
+                at = QPointF(x, y - grid.heading)
+                self._set_heading(group, at, locale, look)
+            widget = self._row(number)
+            height = place.height * stretch
+            widget.setGeometry(QRect(round(x), round(y), round(width), round(height)))
+            widget.show_entry(entry, look, locale.language)
             widget.show()
-        for spare in self._rows[used:]:
+        for spare in self._rows[len(shown) :]:
             spare.hide()
         self._show_pager(locale, look, controls_top)
         self.update()
+
+    def _set_count(self, count: int, locale: Locale, look: Look) -> None:
+        """Say how many places there are, at the right end of the title's baseline."""
+        if count < 2 or self._title is None:
+            return
+        words = locale.say("place_count", count=str(count))
+        setting = set_text(look, words, language=locale.language, role="body")
+        left = self.width() - look.px(MARGIN_U) - setting.ink
+        baseline = look.px(TOP_U) + self._title.last_baseline
+        at = QPointF(left, baseline - setting.first_baseline)
+        self._words.append((setting, at, look.theme.text2))
+
+    def _set_heading(self, group: Group, at: QPointF, locale: Locale, look: Look) -> None:
+        setting = set_text(look, group.heading, language=locale.language, role="kicker")
+        self._words.append((setting, at, look.theme.text2))
 
     def _row(self, number: int) -> IndexRow:
         while number >= len(self._rows):
@@ -110,41 +115,41 @@ class IndexList(Board):
             self._rows.append(row)
         return self._rows[number]
 
-    def _paint_ground(self, painter: QPainter, look: Look) -> None:
-        super()._paint_ground(painter, look)
-        if not look.theme.high_contrast:
-            glow = QRadialGradient(QPointF(self.width() * 0.86, 0), self.height() * 0.7)
-            near, far = QColor(look.theme.sea2), QColor(look.theme.sea2)
-            near.setAlphaF(0.28)
-            far.setAlphaF(0.0)
-            glow.setColorAt(0, near)
-            glow.setColorAt(1, far)
-            painter.fillRect(self.rect(), glow)
-
     def _paint_page(self, painter: QPainter, look: Look) -> None:
-        for setting, at in self._headings:
-            setting.draw(painter, at.x(), at.y() + look.px(8), look.theme.text2)
+        for setting, at, color in self._words:
+            setting.draw(painter, at.x(), at.y(), color)
 
 
-def _flow(
-    groups: Sequence[Group], columns: int, height: float, row: float, heading: float
-) -> list[_Cell]:
-    """Fill columns from the top; a group's later columns begin level with its heading's rows."""
-    cells: list[_Cell] = []
-    page, column = 1, 0
-    for group in groups:
-        if column >= columns:
-            page, column = page + 1, 0
-        y = 0.0
-        cells.append(_Cell(page, column, y, heading=group.heading))
-        y += heading
-        for entry in group.entries:
-            if y + row > height:
-                column += 1
-                if column >= columns:
-                    page, column = page + 1, 0
-                y = heading
-            cells.append(_Cell(page, column, y, entry=entry))
-            y += row
-        column += 1
-    return cells
+def _laid_out(
+    entries: Sequence[tuple[Group, IndexEntry]],
+    room: float,
+    height: float,
+    look: Look,
+    language: str,
+) -> tuple[ColumnGrid, list[ColumnPlace]]:
+    """The places of all entries; in narrower columns only where that saves a page."""
+    gap = look.px(_COLUMN_GAP_U)
+    groups = list(dict.fromkeys(id(group) for group, _ in entries))
+    tried = []
+    for least in _LEAST_COLUMNS_U:
+        columns = max(1, int((room + gap) // (look.px(least) + gap)))
+        width = (room - gap * (columns - 1)) / columns
+        rows = [
+            ColumnRow(groups.index(id(group)), row_height(entry, look, language, width))
+            for group, entry in entries
+        ]
+        grid = ColumnGrid(columns, height, look.px(_GROUP_U), look.px(_GROUP_GAP_U))
+        tried.append((grid, laid_out(rows, grid)))
+        if tried[-1][1] and tried[-1][1][-1].page == 0:
+            break
+    return min(tried, key=_pages)
+
+
+def _pages(tried: tuple[ColumnGrid, list[ColumnPlace]]) -> int:
+    return max((place.page for place in tried[1]), default=0)
+
+
+def _stretch(places: Sequence[ColumnPlace], grid: ColumnGrid) -> float:
+    """How much higher the rows of a page may be so that it is filled."""
+    used = max((place.y + place.height for place in places), default=grid.height)
+    return min(_MOST_STRETCH, (grid.height - grid.heading) / max(1.0, used - grid.heading))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from kiosk.look.icons import draw_icon
+from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_ring import draw_focus_ring
@@ -20,23 +21,30 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
 
-ROW_U = 104
-_SIGN_U = 64
-_WORDS_X_U = 92
-_ARROW_U = 32
+_ROW_U = 88
+_PADDING_U = 12
+_SIGN_U = 56
+_WORDS_X_U = 80
+_ARROW_U = 28
+_NAME_WEIGHT = 500
 _SMALL_PART = 0.04
 """Islands whose box is smaller than this share of the largest part's are left out."""
 
 
 @dataclass(frozen=True, eq=False)
 class IndexEntry:
-    """What a row shows; `outline` is in any unit, without it the glyph is drawn."""
+    """What a row shows; `outline` is in any unit, without it the glyph is drawn.
+
+    Below the name stands the first of `facts` that fits on a line; `kind` is what kind of place it
+    is, for those who can't see the sign.
+    """
 
     key: str
     name: str
     kind: str
     glyph: str
     outline: QPainterPath | None = None
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,26 +66,19 @@ class IndexRow(Control):
         self._entry: IndexEntry | None = None
         self._thumbnail = QPainterPath()
         self._name: Setting | None = None
-        self._kind: Setting | None = None
+        self._fact: Setting | None = None
         self.clicked.connect(self._say)
 
     def show_entry(self, entry: IndexEntry, look: Look, language: str) -> None:
         """Fill the row in its present geometry."""
         self._look, self._entry = look, entry
-        room = self.width() - look.px(_WORDS_X_U + _ARROW_U + 16)
-        for role in ("lead", "secondary", "control"):
-            self._name = set_text(look, entry.name, language=language, role=role, width=room)
-            if self._name.line_count == 1:
-                break
-        self._kind = set_text(look, entry.kind, language=language, role="control", width=room)
-        if self._kind.line_count > 1:
-            self._kind = set_text(look, entry.kind, language=language, role="source", width=room)
+        self._name, self._fact = _set_entry(entry, look, language, self.width())
         if entry.outline is not None:
             side = look.px(_SIGN_U)
             self._thumbnail = thumbnail(entry.outline, QSizeF(side, side))
         self.setText(entry.name)
         self.setAccessibleName(entry.name)
-        self.setAccessibleDescription(entry.kind)
+        self.setAccessibleDescription("\n".join((entry.kind, *entry.facts[:1])))
         self.update()
 
     @Slot()
@@ -86,8 +87,8 @@ class IndexRow(Control):
             self.chosen.emit(self._entry.key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, entry, name, kind = self._look, self._entry, self._name, self._kind
-        if look is None or entry is None or name is None or kind is None:
+        look, entry, name, fact = self._look, self._entry, self._name, self._fact
+        if look is None or entry is None or name is None or fact is None:
             return
         theme = look.theme
         painter = QPainter(self)
@@ -99,10 +100,10 @@ class IndexRow(Control):
         self._draw_sign(painter, look, entry)
         ink = theme.panel if self.isDown() and theme.high_contrast else theme.text
         second = ink if self.isDown() else theme.text2
-        words = name.size.height() + kind.size.height()
+        words = name.size.height() + fact.size.height()
         y = (self.height() - words) / 2
         name.draw(painter, look.px(_WORDS_X_U), y, ink)
-        kind.draw(painter, look.px(_WORDS_X_U), y + name.size.height(), second)
+        fact.draw(painter, look.px(_WORDS_X_U), y + name.size.height(), second)
         arrow = look.px(_ARROW_U)
         box = QRectF(self.width() - arrow, (self.height() - arrow) / 2, arrow, arrow)
         draw_icon(painter, look, "chevron-right", box, ink)
@@ -123,6 +124,26 @@ class IndexRow(Control):
         painter.setBrush(look.theme.lift)
         painter.drawPath(self._thumbnail)
         painter.restore()
+
+
+def row_height(entry: IndexEntry, look: Look, language: str, width: float) -> float:
+    """How high a row of that width has to be, in pixels."""
+    words = sum(each.size.height() for each in _set_entry(entry, look, language, width))
+    return max(look.px(_ROW_U), look.target, words + 2 * look.px(_PADDING_U))
+
+
+def _set_entry(
+    entry: IndexEntry, look: Look, language: str, width: float
+) -> tuple[Setting, Setting]:
+    """The name, in as many lines as it takes, and what stands below it in one."""
+    room = width - look.px(_WORDS_X_U + _ARROW_U + 12)
+    spans = [Span(entry.name, weight=_NAME_WEIGHT)]
+    name = set_text(look, spans, language=language, role="body", width=room, balanced=True)
+    for words in entry.facts:
+        fact = set_text(look, words, language=language, role="control")
+        if fact.ink <= room:
+            return name, fact
+    return name, set_text(look, entry.kind, language=language, role="control", width=room)
 
 
 def thumbnail(outline: QPainterPath, size: QSizeF) -> QPainterPath:

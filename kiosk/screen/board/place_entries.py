@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from kiosk.screen.board.index_row import Group, IndexEntry
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model.exhibit import Zone
+    from collections.abc import Iterator
+
+    from kiosk.exhibit.model.exhibit import Fact, Zone
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
 
@@ -40,8 +42,21 @@ def entry_of(zone: Zone, locale: Locale, world: MapWorld | None) -> IndexEntry:
     place = world.place(zone.id) if world is not None else None
     outline = place.outline if place is not None and zone.kind == "city" else None
     return IndexEntry(
-        zone.id, locale.text(zone.name), kind_words(zone, locale), SIGNS[zone.kind], outline
+        zone.id,
+        locale.text(zone.name),
+        kind_words(zone, locale),
+        SIGNS[zone.kind],
+        outline,
+        tuple(locale.fact_words(fact) for fact in _telling_facts(zone)),
     )
+
+
+def _telling_facts(zone: Zone) -> Iterator[Fact]:
+    """The facts that can stand for a place: those that lead its panels, then all others."""
+    panels = [panel for panel in zone.panels if panel.kind == "facts"]
+    for leads in (True, False):
+        for panel in panels:
+            yield from (fact for fact in panel.facts if fact.lead == leads)
 
 
 def index_groups(locale: Locale, world: MapWorld | None) -> list[Group]:

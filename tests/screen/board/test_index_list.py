@@ -17,6 +17,7 @@ from kiosk.screen.board.place_entries import index_groups
 from kiosk.screen.control.button import Button
 from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
+from kiosk.workshop.check.drawn_text import drawn_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,6 +112,51 @@ def test_rows_stand_apart_and_above_the_controls(shown: Shown, size: tuple[int, 
             if one.adjusted(1, 1, -1, -1).intersects(other)
         ]
         assert overlaps == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_names_have_one_size_and_so_have_the_facts_below_them(
+    shown: Shown, language: str, size: tuple[int, int]
+) -> None:
+    shown.show(language, size)
+    sizes = set()
+    for page in range(1, shown.list.pages + 1):
+        shown.show(language, size, page)
+        for row in shown.rows():
+            texts = drawn_texts(shown.window, [row])
+            sizes.add(tuple(round(text.least_size) for text in texts))
+    assert len(sizes) == 1, sizes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_pages_are_filled_and_no_row_is_alone_in_its_column(
+    shown: Shown, language: str, size: tuple[int, int]
+) -> None:
+    shown.show(language, size)
+    u = min(size) / 1080
+    for page in range(1, shown.list.pages + 1):
+        shown.show(language, size, page)
+        columns: dict[int, list[IndexRow]] = {}
+        for row in shown.rows():
+            columns.setdefault(row.x(), []).append(row)
+        assert min(len(rows) for rows in columns.values()) > 1
+        bottoms = [max(row.geometry().bottom() for row in rows) for rows in columns.values()]
+        assert max(bottoms) >= (size[1] - 112 * u) * 0.6, "a page more than half empty"
+
+
+def test_it_says_how_many_places_there_are(shown: Shown, shipped_exhibit: Exhibit) -> None:
+    shown.show("en", SIZES["full-hd"])
+    count = sum(zone.kind != "region" for zone in shipped_exhibit.zones)
+    words = [text.words for text in drawn_texts(shown.window)]
+    assert f"{count} places" in words
+
+
+def test_the_same_fact_does_not_stand_below_every_name(shown: Shown) -> None:
+    shown.show("en", SIZES["full-hd"])
+    below = [row.accessibleDescription().split("\n")[-1] for row in shown.rows()]
+    assert len(set(below)) == len(below)
 
 
 def test_one_leafs_from_page_to_page(shown: Shown) -> None:
