@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QVariantAnimation, Signal, Slot
@@ -15,6 +17,8 @@ from kiosk.screen.panel.fact_column import Density, fact_column
 from kiosk.screen.panel.flow import INSET_U, FlowBlock, PlacedFlowBlock, paginate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kiosk.exhibit.model.exhibit import FactsPanel, Zone
     from kiosk.look.look import Look
     from kiosk.look.span import Span
@@ -23,10 +27,17 @@ if TYPE_CHECKING:
 
 _NAME_ROLES = (("place", 1), ("title", 2), ("heading", 3))
 """The largest role in which a name takes no more lines than that."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])|(?<=[。！？])")
+_LEAST_NAME_U = 72
+"""A name of one line is at least so large; where it would be smaller, it takes two."""
 
 
 def set_name(look: Look, spans: list[Span], language: str, width: float) -> Setting:
     """Set a place's name as large as it fits."""
+    whole = set_text(look, spans, language=language, role="place")
+    least = _LEAST_NAME_U / look.style("place").size
+    if whole.ink > width and width / whole.ink >= least:
+        return set_text(look, spans, language=language, role="place", scale=width / whole.ink)
     setting = None
     for role, lines in _NAME_ROLES:
         setting = set_whole_words(look, spans, language=language, role=role, width=width)
@@ -50,9 +61,35 @@ _DENSITIES = (
     Density(("heading",), 0.6),
     Density(("heading",), 0.5),
     Density(("heading",), 0.6, pictograms=False),
-    Density(("heading",), 0.5, lead_role="place", pictograms=False),
+    Density(("heading",), 0.5, pictograms=False),
 )
-"""From roomy to tight; what doesn't fit in the last goes to a further page."""
+"""From roomy to tight."""
+_TIGHTEST = (
+    Density(("heading",), 0.35, lead_role="number_xl", pictograms=False),
+    Density(("heading",), 0.35, lead_role="place", pictograms=False),
+)
+"""For small screens; what doesn't fit in the last one goes to a further page."""
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """A way to set a page: the role of the introduction, how much of it, and the figures."""
+
+    role: str
+    density: Density
+    sentences: bool = True
+    """All of the introduction's sentences, or only the first, which says what the place is."""
+
+
+def _attempts(panel: FactsPanel | None) -> Iterator[_Attempt]:
+    """Ways to set a panel, the roomiest first."""
+    if panel is not None and len(panel.facts) == 1:
+        yield _Attempt("lead", _LONE)
+    for role in ("lead", "secondary"):
+        for density in _DENSITIES:
+            yield _Attempt(role, density)
+    for density in (*_DENSITIES, *_TIGHTEST):
+        yield _Attempt("lead", density, sentences=False)
 
 
 class FactsView(QWidget):
@@ -90,11 +127,12 @@ class FactsView(QWidget):
         self._look = look
         self._inset = look.px(INSET_U)
         width, height = self.width() - self._inset, float(self.height())
-        head = self._head(zone, locale, look, width)
         body: list[FlowBlock] = []
-        lone = panel is not None and len(panel.facts) == 1
-        for density in (_LONE, *_DENSITIES) if lone else _DENSITIES:
-            body = [] if panel is None else fact_column(panel, locale, look, width, density)
+        for attempt in _attempts(panel):
+            head = _head(zone, locale, look, width, attempt)
+            body = []
+            if panel is not None:
+                body += fact_column(panel, locale, look, width, attempt.density)
             self._pages = paginate(head, body, height, later_head=head[:1])
             if len(self._pages) == 1:
                 break
@@ -135,27 +173,6 @@ class FactsView(QWidget):
         self._progress = float(value)
         self.update()
 
-    def _head(self, zone: Zone, locale: Locale, look: Look, width: float) -> list[FlowBlock]:
-        name = locale.said(zone.name)
-        introduction = locale.said(zone.introduction)
-        return [
-            Paragraph(
-                set_name(look, _said_spans(name, locale), name.language, width),
-                look.theme.text,
-            ),
-            Paragraph(
-                set_text(
-                    look,
-                    _said_spans(introduction, locale),
-                    language=introduction.language,
-                    role="lead",
-                    width=width,
-                ),
-                look.theme.text,
-                gap=look.px(16),
-            ),
-        ]
-
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None:
             return
@@ -172,6 +189,20 @@ class FactsView(QWidget):
         length = motion.fact_in.duration + motion.fact_stagger * (self._beats - 1)
         elapsed = self._progress * length - motion.fact_stagger * (beat - 1)
         return min(1.0, max(0.0, elapsed / motion.fact_in.duration))
+
+
+def _head(
+    zone: Zone, locale: Locale, look: Look, width: float, attempt: _Attempt
+) -> list[FlowBlock]:
+    """The zone's name and its introduction."""
+    name = Paragraph(set_zone_name(zone, locale, look, width), look.theme.text)
+    said = locale.said(zone.introduction)
+    if not attempt.sentences:
+        said = said._replace(words=_SENTENCE_END.split(said.words, maxsplit=1)[0])
+    setting = set_text(
+        look, _said_spans(said, locale), language=said.language, role=attempt.role, width=width
+    )
+    return [name, Paragraph(setting, look.theme.text, gap=look.px(16))]
 
 
 def _said_spans(said: Said, locale: Locale) -> list[Span]:

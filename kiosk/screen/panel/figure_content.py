@@ -70,8 +70,11 @@ class FigureContent:
         """The unit and the label as one text: "million people", "km²  area of the city"."""
         if not self.pieces.words:
             return list(self.label)
-        gap = " " if self.pieces.flows else _UNIT_GAP
-        return [Span(self.pieces.words, weight=_WORDS_WEIGHT), Span(gap), *self.label]
+        words, gap = self.pieces.words, " " if self.pieces.flows else _UNIT_GAP
+        label = "".join(span.text for span in self.label)
+        if words.endswith(" de") and label.startswith("de "):
+            words = words.removesuffix(" de")
+        return [Span(words, weight=_WORDS_WEIGHT), Span(gap), *self.label]
 
     @property
     def stacked_words(self) -> list[list[Span]]:

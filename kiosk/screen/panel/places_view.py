@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from kiosk.screen.board.index_row import ROW_U, IndexRow
+from kiosk.screen.board.index_row import IndexRow
 from kiosk.screen.panel.facts_view import set_zone_name
 from kiosk.screen.panel.flow import INSET_U
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
 
 _GAP_U = 32
+_ROW_U = 104
 
 
 class PlacesView(QWidget):
@@ -51,7 +52,7 @@ class PlacesView(QWidget):
         inset = round(look.px(INSET_U))
         self._name = set_zone_name(zone, locale, look, float(self.width() - inset))
         top = self._name.size.height() + look.px(_GAP_U)
-        height = max(look.px(ROW_U), look.target)
+        height = max(look.px(_ROW_U), look.target)
         per_page = max(1, int((self.height() - top) // height))
         self._pages = max(1, -(-len(entries) // per_page))
         first = (max(1, min(page, self._pages)) - 1) * per_page
