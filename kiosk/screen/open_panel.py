@@ -84,6 +84,12 @@ class OpenPanel(QObject):
         self._slide.stop()
         self._picture.setGeometry(arrangement.picture)
 
+    def read_pictures_again(self) -> None:
+        """The pictures have changed on the disk."""
+        self._picture.read_again()
+        if self._sheet is not None:
+            self._sheet.read_pictures_again()
+
     def show_page(self, shown: PanelPage, locale: Locale) -> None:
         """Open a panel, or let the open one fade into another page or language."""
         look, _, sheet = self._shown()

@@ -118,7 +118,7 @@ class Stage(QWidget):
     def read_pictures_again(self) -> None:
         """The pictures have changed on the disk."""
         if self._layers is not None:
-            self._layers.panel.picture.read_again()
+            self._layers.panel.read_pictures_again()
 
     def finish(self) -> None:
         """Have everything at rest and sharp at once: for pictures and tests."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kiosk.screen.board.index_row import IndexRow
 from kiosk.screen.control.button import Button
 from kiosk.screen.map.map_targets import MapTarget
+from kiosk.screen.panel.place_card import PlaceCard
 from kiosk.screen.panel.term_word import TermWord
 from kiosk.workshop.check.fitting import (
     COVERS,
@@ -160,7 +161,7 @@ def _too_small(
 def _too_high(stage: QWidget, controls: Sequence[QAbstractButton]) -> Iterator[str]:
     """Nothing that a visitor taps stands above mid-height but the map and rows of places."""
     for control in controls:
-        if isinstance(control, IndexRow):
+        if isinstance(control, IndexRow | PlaceCard):
             continue
         if drawn_shape(control, stage).top() < stage.height() / 2 - SLACK:
             part = drawn_shape(control, stage).top() / stage.height()

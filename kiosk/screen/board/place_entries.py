@@ -25,6 +25,12 @@ _KINDS = {
 """The words for each kind of zone: alone, and with the places that it is in."""
 
 
+def kind_alone(zone: Zone, locale: Locale) -> str:
+    """What kind of place it is, such as "Innovation zone", where it is clear where it lies."""
+    alone, _ = _KINDS[zone.kind]
+    return locale.say(alone)
+
+
 def kind_words(zone: Zone, locale: Locale) -> str:
     """What kind of place it is, such as "Innovation zone in Shenzhen"."""
     alone, within = _KINDS[zone.kind]
@@ -47,16 +53,20 @@ def entry_of(zone: Zone, locale: Locale, world: MapWorld | None) -> IndexEntry:
         kind_words(zone, locale),
         SIGNS[zone.kind],
         outline,
-        tuple(locale.fact_words(fact) for fact in _telling_facts(zone)),
+        tuple(locale.fact_words(fact) for fact in telling_facts(zone)),
     )
 
 
-def _telling_facts(zone: Zone) -> Iterator[Fact]:
-    """The facts that can stand for a place: those that lead its panels, then all others."""
+def telling_facts(zone: Zone) -> Iterator[Fact]:
+    """The facts that can stand for a place: those that lead its panels, then others.
+
+    A part says too little without its whole.
+    """
     panels = [panel for panel in zone.panels if panel.kind == "facts"]
     for leads in (True, False):
         for panel in panels:
-            yield from (fact for fact in panel.facts if fact.lead == leads)
+            facts = (fact for fact in panel.facts if fact.part_of is None)
+            yield from (fact for fact in facts if fact.lead == leads)
 
 
 def index_groups(locale: Locale, world: MapWorld | None) -> list[Group]:

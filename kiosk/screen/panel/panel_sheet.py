@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.place import PLACES
-from kiosk.screen.board.place_entries import SIGNS, entry_of, kind_words
+from kiosk.screen.board.place_entries import SIGNS, kind_words
 from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.segments import Segment
 from kiosk.screen.panel.calculations import calculations
@@ -78,7 +78,6 @@ class PanelSheet(QWidget):
             "story": self._story,
             "places": self._places,
         }
-        self._world: MapWorld | None = None
         self._inner: tuple[Zone, ...] = ()
         self._places.place_chosen.connect(self.place_chosen)
         self._controls.tab_chosen.connect(self._choose_tab)
@@ -90,7 +89,7 @@ class PanelSheet(QWidget):
 
     def set_world(self, world: MapWorld) -> None:
         """The map from which small maps are drawn."""
-        self._world = world
+        self._places.set_world(world)
         self._story.set_world(world)
 
     def prepare(self) -> None:
@@ -163,6 +162,7 @@ class PanelSheet(QWidget):
         self._facts.finish()
         self._chart.finish()
         self._story.finish()
+        self._places.finish()
         self._terms.settle(at_once=True)
 
     def _card_room(self) -> QRectF:
@@ -173,6 +173,10 @@ class PanelSheet(QWidget):
         left, width = self._content()
         edge = self._look.px(CARD_PADDING_U)
         return QRectF(left - edge, edge, width + 2 * edge, self._controls_top - 1.5 * edge)
+
+    def read_pictures_again(self) -> None:
+        """The pictures have changed on the disk."""
+        self._places.read_again()
 
     def _content(self) -> tuple[int, int]:
         """Left edge and width of the contents of the sheet."""
@@ -217,8 +221,7 @@ class PanelSheet(QWidget):
         area = QRect(left - inset, top, width + inset, max(1, bottom - top))
         self._views[self._kind].setGeometry(area)
         if panel is None:
-            entries = [entry_of(each, locale, self._world) for each in self._inner]
-            self._places.show_entries(zone, entries, self._page, locale, look)
+            self._places.show_places(zone, self._inner, self._page, locale, look)
             self._pages = self._places.page_count
         elif panel.kind == "facts":
             self._facts.show_panel(zone, panel, locale, look)
