@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -12,22 +12,31 @@ from kiosk.geography.camera import fit
 from kiosk.geography.projection import PX_PER_KM
 from kiosk.screen.map.map_raster import RasterKey, draw_raster, raster_key
 from kiosk.screen.map.map_rasters import MapRasters
+from kiosk.screen.panel.story_map_names import (
+    camera_point,
+    is_point,
+    small_names,
+    without_surroundings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapPlace, MapWorld
+    from kiosk.screen.panel.story_map_names import SmallName
 
 _LIMIT_BYTES = 8 * 1024 * 1024
 _PX_PER_KM = 6.0
 _MARGIN_U = 56
 _RADIUS_U = 20
 _DOT_U = 10
+_JOINED = 2
+"""Two places have to do with each other; a line through more of them would say nothing."""
 
 
 class StoryMap(QWidget):
-    """Shows a story's places on the map, joined by a line where they are several."""
+    """Shows a story's places on the map by their names, and a line between two of them."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +44,7 @@ class StoryMap(QWidget):
         self._look: Look | None = None
         self._world: MapWorld | None = None
         self._places: tuple[MapPlace, ...] = ()
+        self._names: list[SmallName] = []
         self._key: RasterKey | None = None
         self._rasters = MapRasters(_LIMIT_BYTES, self)
         self._rasters.ready.connect(self._raster_came)
@@ -44,13 +54,14 @@ class StoryMap(QWidget):
         self._world = world
         self._rasters.forget_all()
 
-    def show_places(self, places: Sequence[str], look: Look) -> None:
+    def show_places(self, places: Sequence[str], look: Look, language: str) -> None:
         """Show these places; those that are not on the map are left out."""
         self._look = look
         if self._world is None:
             return
         found = (self._world.place(place) for place in places)
-        self._places = tuple(place for place in found if place is not None)
+        every = [place for place in found if place is not None]
+        self._places = without_surroundings(every)
         if not self._places:
             self.hide()
             return
@@ -65,7 +76,9 @@ class StoryMap(QWidget):
             max_scale=look.px(_PX_PER_KM) / PX_PER_KM,
             margin=look.px(_MARGIN_U),
         )
-        lit = frozenset[str]().union(*(place.lit for place in self._places))
+        lit = frozenset[str]().union(*(place.lit for place in every))
+        self._names = small_names(every, camera, QRectF(self.rect()), look, language)
+        self.setAccessibleName(", ".join(name.words for name in self._names))
         ratio = self.devicePixelRatioF()
         self._key = raster_key(camera, QRectF(self.rect()), look.theme.name, lit, ratio)
         self._rasters.ask([self._key], self._world.shapes, look)
@@ -98,13 +111,14 @@ class StoryMap(QWidget):
             return
         painter.setClipPath(frame)
         raster.draw(painter)
-        points = [
-            QPointF(*key.camera.to_screen(place.point.x(), place.point.y()))
-            for place in self._places
-        ]
-        painter.setPen(QPen(look.theme.accent, look.stroke(2.5)))
-        painter.drawPolyline(points)
-        for point in points:
-            painter.setPen(QPen(look.theme.pearl_ink, look.stroke(3)))
-            painter.setBrush(look.theme.accent)
-            painter.drawEllipse(point, look.px(_DOT_U), look.px(_DOT_U))
+        if len(self._places) == _JOINED:
+            painter.setPen(QPen(look.theme.accent, look.stroke(2.5)))
+            painter.drawPolyline([camera_point(place, key.camera) for place in self._places])
+        radius = look.px(_DOT_U)
+        for place in self._places:
+            if is_point(place):
+                painter.setPen(QPen(look.theme.pearl_ink, look.stroke(3)))
+                painter.setBrush(look.theme.accent)
+                painter.drawEllipse(camera_point(place, key.camera), radius, radius)
+        for name in self._names:
+            name.stamp.put(painter, name.rect.x(), name.rect.y())

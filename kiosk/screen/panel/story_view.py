@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.languages.language import language as language_of
 from kiosk.look.markdown import paragraphs
-from kiosk.look.typesetting import Setting, set_text
+from kiosk.look.typesetting import Setting, set_text, set_whole_words
 from kiosk.screen.panel.fact_blocks import Paragraph, tagged
 from kiosk.screen.panel.fact_column import figure_content
-from kiosk.screen.panel.facts_view import set_name
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.hero_figure import HeroFigure
 from kiosk.screen.panel.story_map import StoryMap
@@ -29,6 +28,8 @@ _MAP_U = (324, 248)
 _WIDE_MAP_HEIGHT_U = 300
 _GAP_U = 40
 _TEXT_ROLES = ("lead", "secondary")
+_HEADING_ROLES = (("title", 2), ("heading", 3))
+"""The largest role in which no heading of a story takes more lines than that."""
 
 
 class StoryView(QWidget):
@@ -53,7 +54,7 @@ class StoryView(QWidget):
         page = story.pages[max(0, min(number, len(story.pages)) - 1)]
         self._inset = look.px(INSET_U)
         width = self.width() - self._inset
-        y = self._set_texts(page, locale, look, width)
+        y = self._set_texts(story, page, locale, look, width)
         self._set_footer(page, locale, look, width, y)
         self.setAccessibleName(locale.text(page.heading))
         self.setAccessibleDescription(_spoken(page, locale))
@@ -63,12 +64,10 @@ class StoryView(QWidget):
         """Draw the small map at once."""
         self._map.finish()
 
-    def _set_texts(self, page: StoryPage, locale: Locale, look: Look, width: float) -> float:
-        heading = locale.said(page.heading)
-        spans = tagged(
-            heading.words, heading.language, locale.language, language_of(heading.language).drawn
-        )
-        title = Paragraph(set_name(look, spans, heading.language, width), look.theme.text)
+    def _set_texts(
+        self, story: StoryPanel, page: StoryPage, locale: Locale, look: Look, width: float
+    ) -> float:
+        title = Paragraph(_set_heading(story, page, locale, look, width), look.theme.text)
         self._paragraphs = [(title, 0.0)]
         y = title.height + look.px(20)
         text = locale.said(page.text)
@@ -97,7 +96,7 @@ class StoryView(QWidget):
         if shows_map:
             area = QRect(round(self._inset), round(top), round(map_width), round(map_height))
             self._map.setGeometry(area)
-            self._map.show_places(page.places, look)
+            self._map.show_places(page.places, look, locale.language)
         left = map_width + look.px(32) if shows_map else 0.0
         self._figure = None
         if page.figure is not None:
@@ -120,6 +119,28 @@ class StoryView(QWidget):
         if self._figure is not None:
             x, y = self._figure_at
             self._figure.draw(painter, self._inset + x, y, 1.0)
+
+
+def _set_heading(
+    story: StoryPanel, page: StoryPage, locale: Locale, look: Look, width: float
+) -> Setting:
+    """A page's heading in the largest type in which those of all pages fit."""
+
+    def set_in(role: str, shown: StoryPage) -> Setting:
+        said = locale.said(shown.heading)
+        drawn = language_of(said.language).drawn
+        spans = tagged(said.words, said.language, locale.language, drawn)
+        return set_whole_words(look, spans, language=said.language, role=role, width=width)
+
+    role = next(
+        (
+            role
+            for role, lines in _HEADING_ROLES
+            if all(set_in(role, each).line_count <= lines for each in story.pages)
+        ),
+        _HEADING_ROLES[-1][0],
+    )
+    return set_in(role, page)
 
 
 def _figure_block(fact: Fact, locale: Locale, look: Look, width: float) -> HeroFigure:
