@@ -101,8 +101,9 @@ def _pill(
     beside, below = QPointF(away + width / 2, 0), QPointF(0, away + height / 2)
     shifts = [beside, -beside, -below, below]
     shifts += [x + y for x in (beside, -beside) for y in (-below, below)]
+    shifts += [below * far for far in (-1.5, 1.5, -2, 2)]
     if not is_point(place):
-        shifts = [QPointF(0, 0), *shifts, below * 2, -below * 2]
+        shifts = [QPointF(0, 0), *shifts]
     middles = (at + shift for shift in shifts)
     corners = [middle - QPointF(width / 2, height / 2) for middle in middles]
     rects = [_moved_in(QRectF(corner.x(), corner.y(), width, height), inner) for corner in corners]
