@@ -187,12 +187,12 @@ def test_the_shipped_content_fits_in_every_language_and_shape(
 def test_what_does_not_fit_is_a_warning(
     content: Content, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    content.change(QIANHAI, "en: A zone", f"en: {'counterrevolutionarieslike ' * 6}")
+    content.change(QIANHAI, "en: A zone", f"en: {'counterrevolutionarilyminded ' * 6}")
 
     assert check(content, "--today", "2026-01-01") == 0
     assert capsys.readouterr().out == (
-        "zones/qianhai.yaml:6:20: lines of 26 characters in"
-        " 'counterrevolutionarieslike counterrevol…', in en (1080p, 4K, 5:4, ultra-wide);"
+        "zones/qianhai.yaml:6:20: lines of 28 characters in"
+        " 'counterrevolutionarilyminded counterrev…', in en (1080p, 4K, 5:4, ultra-wide);"
         " 30 to 75 read well (choose shorter words)\n"
         "content is ok: 2 zones, 4 panels, 1 warning\n"
     )
@@ -201,7 +201,7 @@ def test_what_does_not_fit_is_a_warning(
 def test_a_fast_check_lays_nothing_out_and_calls_no_comment_unused(
     content: Content, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    content.change(QIANHAI, "en: A zone", f"en: {'counterrevolutionarieslike ' * 6}")
+    content.change(QIANHAI, "en: A zone", f"en: {'counterrevolutionarilyminded ' * 6}")
     content.change(QIANHAI, "introduction:", "# allow many-pages: a list\nintroduction:")
 
     assert check(content, "--fast") == 0
@@ -211,7 +211,7 @@ def test_a_fast_check_lays_nothing_out_and_calls_no_comment_unused(
 def test_what_does_not_fit_can_be_allowed(
     content: Content, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    content.change(QIANHAI, "en: A zone", f"en: {'counterrevolutionarieslike ' * 6}")
+    content.change(QIANHAI, "en: A zone", f"en: {'counterrevolutionarilyminded ' * 6}")
     content.change(QIANHAI, "introduction:", "# allow line-length: a poem\nintroduction:")
 
     assert check(content, "--today", "2026-01-01") == 0

@@ -171,7 +171,7 @@ _LINE_LENGTH = Rule(
         "the real layout, in texts of three lines or more."
     ),
     file="zones/qianhai.yaml",
-    wrong=f"introduction: {{en: {' '.join(['counterrevolutionarieslike'] * 5)}, zh-Hant",
+    wrong=f"introduction: {{en: {' '.join(['counterrevolutionarilyminded'] * 5)}, zh-Hant",
     right="introduction: {en: A zone, zh-Hant",
 )
 

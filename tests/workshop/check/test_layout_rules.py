@@ -86,12 +86,12 @@ def test_a_panel_that_takes_too_many_pages(content: Content) -> None:
 
 
 def test_lines_with_too_few_characters(content: Content) -> None:
-    word = "counterrevolutionarieslike"
+    word = "counterrevolutionarilyminded"
     content.change(QIANHAI, "en: A zone", f"en: {' '.join([word] * 6)}")
 
     assert found(content, FULL_HD, PORTRAIT) == [
-        "zones/qianhai.yaml:6:20: lines of 26 characters in"
-        " 'counterrevolutionarieslike counterrevol…', in en (1080p); 30 to 75 read well"
+        "zones/qianhai.yaml:6:20: lines of 28 characters in"
+        " 'counterrevolutionarilyminded counterrev…', in en (1080p); 30 to 75 read well"
         " (choose shorter words) [line-length]"
     ]
 
@@ -127,7 +127,7 @@ def test_two_texts_on_one_spot(content: Content) -> None:
 
 
 def test_several_processes_say_the_same_as_one(content: Content) -> None:
-    content.change(QIANHAI, "en: A zone", f"en: {' '.join(['counterrevolutionarieslike'] * 6)}")
+    content.change(QIANHAI, "en: A zone", f"en: {' '.join(['counterrevolutionarilyminded'] * 6)}")
     alone = check_layout(content.folder, _ignore, shapes=(FULL_HD, PORTRAIT), processes=1)
     shares: list[float] = []
 
