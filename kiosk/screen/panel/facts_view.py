@@ -37,7 +37,9 @@ def set_name(look: Look, spans: list[Span], language: str, width: float) -> Sett
     whole = set_text(look, spans, language=language, role="place")
     least = _LEAST_NAME_U / look.style("place").size
     if whole.ink > width and width / whole.ink >= least:
-        return set_text(look, spans, language=language, role="place", scale=width / whole.ink)
+        # Sizes of letters are whole pixels, so that a text may come out a little wider.
+        scale = width / whole.ink * 0.98
+        return set_text(look, spans, language=language, role="place", scale=scale)
     setting = None
     for role, lines in _NAME_ROLES:
         setting = set_whole_words(look, spans, language=language, role=role, width=width)

@@ -35,7 +35,7 @@ _PROSE_LINES = 3
 
 _PROSE = frozenset({"introduction", "sentence", "text"})
 _HEADLINES = frozenset({"headline", "heading"})
-_SHOWN_ELSEWHERE = frozenset({"alternative", "summary", "rest"})
+_SHOWN_ELSEWHERE = frozenset({"alternative", "summary", "rest", "calculated"})
 _LONE_SERIES_NAMELESS = frozenset({"bar", "line", "timeline"})
 """Charts in which a single series needs no name, because the headline says it."""
 
