@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.tour import TourStep
     from kiosk.look.look import Look
+    from kiosk.screen.stage import Stage
 
 _ROLES = ("attract", "place", "title", "heading")
 """The type roles for a statement, of which it gets the largest that fits."""
@@ -26,6 +27,8 @@ _ROOM = (0.8, 0.72)
 _RULE_U = (120, 6)
 _RULE_GAP_U = 44
 _FADE_MS = 360
+_MAP_STRENGTH = 0.1
+"""How much of the map shines through behind a statement, without its names."""
 
 
 class StepLayer(QWidget):
@@ -33,8 +36,9 @@ class StepLayer(QWidget):
 
     touched = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        self._map = stage.map_view
         self._look: Look | None = None
         self._words = ""
         self._language = "en"
@@ -109,6 +113,10 @@ class StepLayer(QWidget):
         painter = QPainter(self)
         painter.setOpacity(self._opacity)
         painter.fillRect(event.rect(), look.theme.ground)
+        if self._file is None and self._map.at_rest and not look.theme.high_contrast:
+            painter.setOpacity(self._opacity * _MAP_STRENGTH)
+            self._map.paint_ground(painter)
+            painter.setOpacity(self._opacity)
         if self._file is not None:
             image = self._pictures.get(self._file, self.size(), self.devicePixelRatioF())
             if image is None:

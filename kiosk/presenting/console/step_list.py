@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import set_text
 from kiosk.screen.control.button import CONTROL_U, Button
 from kiosk.screen.control.control import Control
@@ -22,14 +23,22 @@ _CORNER_U = 14
 _NUMBER_U = 52
 _PADDING_U = 20
 _TIME_U = 76
+_CARD_U = 144
+_CARD_CORNER_U = 20
+_CARD_PADDING_U = 32
+_ARROW_U = 32
 
 
 class RowText(NamedTuple):
-    """The texts of a row: the step's name, its planned time, and its accessible name."""
+    """The texts of a row: the step's name, its planned time, and its accessible name.
+
+    A row with a `detail` is drawn as a button, and says that below the name.
+    """
 
     name: str
     time: str
     spoken: str
+    detail: str = ""
 
 
 class StepRow(Control):
@@ -55,7 +64,7 @@ class StepRow(Control):
         self._past = index < current
         self.setChecked(index == current)
         self.setAccessibleName(row.spoken)
-        self.resize(round(width), round(max(look.px(CONTROL_U), look.target)))
+        self.resize(round(width), round(row_height(row, look)))
         self.update()
 
     @Slot()
@@ -71,6 +80,9 @@ class StepRow(Control):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._row.detail:
+            self._paint_button(painter, look)
+            return
         theme = look.theme
         margin = look.px(MARGIN_U)
         shape = QRectF(self.rect()).adjusted(margin, look.px(3), -margin, -look.px(3))
@@ -103,6 +115,39 @@ class StepRow(Control):
         painter.setClipping(False)
         if self.hasFocus():
             draw_focus_ring(painter, look, shape, look.px(_CORNER_U))
+
+    def _paint_button(self, painter: QPainter, look: Look) -> None:
+        """Number, name and detail on a card of its own, with an arrow at its end."""
+        theme = look.theme
+        margin, half = look.px(MARGIN_U), look.stroke(1.5) / 2
+        shape = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        down = self.isDown()
+        painter.setPen(QPen(theme.pearl if down else theme.control_border, 2 * half))
+        painter.setBrush(theme.pressed if down else theme.control)
+        radius = look.px(_CARD_CORNER_U)
+        painter.drawRoundedRect(shape.adjusted(half, half, -half, -half), radius, radius)
+        ink = theme.panel if down and theme.high_contrast else theme.text
+        second = ink if down else theme.text2
+        padding = look.px(_CARD_PADDING_U)
+        left, right = shape.left() + padding, shape.right() - padding
+        number = set_text(look, str(self._index + 1), language="en", role="lead")
+        icon = look.px(_ARROW_U)
+        room = right - left - look.px(_NUMBER_U) - icon
+        name = set_text(look, self._row.name, language=self._language, role="lead", width=room)
+        detail = set_text(look, self._row.detail, language=self._language, role="control")
+        top = shape.center().y() - (name.size.height() + detail.size.height()) / 2
+        number.draw(painter, left, top + name.first_baseline - number.first_baseline, second)
+        name.draw(painter, left + look.px(_NUMBER_U), top, ink)
+        detail.draw(painter, left + look.px(_NUMBER_U), top + name.size.height(), second)
+        box = QRectF(right - icon, shape.center().y() - icon / 2, icon, icon)
+        draw_icon(painter, look, "chevron-right", box, ink)
+        if self.hasFocus():
+            draw_focus_ring(painter, look, shape, radius)
+
+
+def row_height(row: RowText, look: Look) -> float:
+    """How high a row is, in pixels."""
+    return max(look.px(_CARD_U if row.detail else CONTROL_U), look.target)
 
 
 class StepList(QWidget):
@@ -146,7 +191,7 @@ class StepList(QWidget):
         if self._shown is None:
             return
         rows, current, language, look = self._shown
-        high = max(look.px(CONTROL_U), look.target)
+        high = max((row_height(row, look) for row in rows), default=look.target)
         room = max(1, int(self.height() // high))
         turns = len(rows) > room
         self._page = max(1, room - 1) if turns else room

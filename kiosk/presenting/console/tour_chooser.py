@@ -68,9 +68,8 @@ class TourChooser(QWidget):
             title = tour.title.words_in(language)
             count = len(tour.steps)
             steps = self._say("one_step" if count == 1 else "steps", count=str(count))
-            spoken = f"{title}, {lasting(tour.seconds, self._host.words, language)}, {steps}"
-            time = f"{tour.seconds // 60}:{tour.seconds % 60:02d}"
-            rows.append(RowText(title, time, spoken))
+            time = lasting(tour.seconds, self._host.words, language)
+            rows.append(RowText(title, "", f"{title}, {time}, {steps}", f"{time} · {steps}"))
         names = (self._say("earlier_steps"), self._say("later_steps"))
         self._list.show_steps(rows, -1, language, look, names)
         back = self._say("give_up_choosing")

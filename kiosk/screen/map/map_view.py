@@ -289,6 +289,10 @@ class MapView(QWidget):
             self._motion.change(Resizing(event.oldSize(), self.size()))
         self._start_again()
 
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint the map of the moment without any names, for whoever lies above it."""
+        self._ground.paint(painter, self._camera, self._motion.now)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         camera, now = self._camera, self._motion.now

@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
+from kiosk.presenting.console.step_list import StepRow
 from kiosk.presenting.console.tour_chooser import TourChooser
 from kiosk.presenting.staff_talk import CHOOSING_SECONDS, StaffTalk
 from kiosk.screen.control.button import Button
+from kiosk.workshop.check.drawn_text import drawn_texts
 
 if TYPE_CHECKING:
     from kiosk.app import App
@@ -56,3 +58,19 @@ def test_a_choice_that_nobody_makes_is_given_up(host: TalkHost, hall_app: App) -
     talk.end()
     assert over.count() == 1
     assert choosers[0].isHidden()
+
+
+def test_each_talk_says_on_its_button_how_long_it_is(host: TalkHost) -> None:
+    chooser = TourChooser(host)
+    words = " ".join(text.words for text in drawn_texts(chooser))
+    for tour in host.exhibit.tours:
+        assert tour.title.words_in("en") in words
+        assert f"{len(tour.steps)} steps" in words
+    rows = [row for row in chooser.findChildren(StepRow) if row.isVisible()]
+    assert len(rows) == len(host.exhibit.tours)
+    look = host.look.sized(chooser.size().toSizeF())
+    assert min(row.height() for row in rows) >= look.target
+    for row in rows:
+        border = row.grab().toImage().pixelColor(row.width() // 2, round(look.px(8.5)))
+        assert border == look.theme.control_border, "it looks like something to touch"
+    chooser.give_up()
