@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _MAP_U = (324, 248)
 _WIDE_MAP_HEIGHT_U = 300
 _GAP_U = 40
+_MOST_GROWN = 1.25
+_LOWER_SHARE = 0.3
+"""On a page of few words the small map grows, and stands that part of what is left lower."""
 _TEXT_ROLES = ("lead", "secondary")
 _HEADING_ROLES = (("title", 2), ("heading", 3))
 """The largest role in which no heading of a story takes more lines than that."""
@@ -90,7 +93,9 @@ class StoryView(QWidget):
         map_width, map_height = (look.px(units) for units in _MAP_U)
         if page.figure is None:
             map_width, map_height = width, look.px(_WIDE_MAP_HEIGHT_U)
-        map_height = min(map_height, room)
+        map_height = min(map_height * _MOST_GROWN, room)
+        lower = max(0.0, room - map_height) * _LOWER_SHARE
+        top, room = top + lower, room - lower
         shows_map = bool(page.places) and map_height >= look.px(150)
         self._map.setVisible(shows_map)
         if shows_map:
