@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit
 
 DRAWINGS = sorted((shipped("content") / "pictures").glob("*.svg"))
-SIZE = QSize(572, 540)
+SIZE = QSize(286, 270)
 
 
 def test_no_picture_stands_on_two_pages(shipped_exhibit: Exhibit) -> None:
@@ -64,16 +64,17 @@ def test_a_drawing_moves_and_rests_as_it_is_drawn(file: Path) -> None:
     image = draw_picture(file, SIZE, inks)
     picture = with_layers(image, file, inks)
     assert picture.moves
-    assert differing(image, at(picture, image, 0.0)) > 100
+    assert differing(image, at(picture, image, 0.0)) > 50
     assert differing(image, at(picture, image, 2.0)) == 0
 
 
-@pytest.mark.parametrize("size", [QSize(280, 512), QSize(432, 320), QSize(495, 300)])
+@pytest.mark.parametrize("size", [QSize(140, 256), QSize(216, 160), QSize(248, 150)])
 @pytest.mark.parametrize("file", DRAWINGS, ids=lambda file: file.stem)
 def test_the_kapok_is_seen_on_every_shape_of_screen(file: Path, size: QSize) -> None:
     data = bytes(draw_picture(file, size).constBits())
-    kapok = sum(data[at : at + 3] == b"\x63\x8e\xff" for at in range(0, len(data), 4))
-    assert kapok > 20
+    # Blue comes first; nothing but kapok is so much redder, thin lines of it too.
+    kapok = sum(data[at + 2] - data[at] > 110 for at in range(0, len(data), 4))
+    assert kapok > 5
 
 
 def at(picture: object, image: QImage, seconds: float) -> QImage:
