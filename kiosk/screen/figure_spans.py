@@ -33,13 +33,15 @@ def figure_spans(
         if part.role == "sign":
             spans.append(Span(part.text, _SIGN_WEIGHT, _SIGN_SCALE, display=False))
         elif part.role == "number":
-            spans += _pieces(part.text, number_words, None)
+            spans += _pieces(part.text, number_words)
+        elif _HAN.search(part.text):
+            spans.append(Span(part.text.strip(), scale=HAN_SCALE))
         else:
-            spans += _pieces(part.text, words, weight)
+            spans.append(Span(part.text, weight, words, display=False))
     return tuple(spans)
 
 
-def _pieces(text: str, words: float | None, weight: int | None) -> Iterator[Span]:
+def _pieces(text: str, words: float | None) -> Iterator[Span]:
     """The digits of a part as they are, its words smaller."""
     position = 0
     for match in _WORDS.finditer(text):
@@ -50,7 +52,7 @@ def _pieces(text: str, words: float | None, weight: int | None) -> Iterator[Span
         elif words is None:
             yield Span(match[0])
         else:
-            yield Span(match[0], weight, words, display=False)
+            yield Span(match[0], scale=words, display=False)
         position = match.end()
     if position < len(text):
         yield Span(text[position:])

@@ -1,4 +1,4 @@
-"""What an axis chart consists of once it is laid out: bars, strokes, symbols, rules, labels."""
+"""What an axis chart consists of once it is laid out: bars, tints, strokes, symbols, labels."""
 
 from __future__ import annotations
 
@@ -52,10 +52,19 @@ class Stroke:
 
 
 @dataclass(frozen=True)
+class Tint:
+    """The area between a line and its zero, in one colour."""
+
+    corners: tuple[QPointF, ...]
+    color: QColor
+
+
+@dataclass(frozen=True)
 class AxisLayout:
     """An axis chart laid out for one size; all lengths and places are pixels, y grows down."""
 
     bars: tuple[Bar, ...] = ()
+    tints: tuple[Tint, ...] = ()
     strokes: tuple[Stroke, ...] = ()
     rules: tuple[QLineF, ...] = ()
     rule_pen: QPen | None = None

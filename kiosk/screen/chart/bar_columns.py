@@ -11,6 +11,7 @@ from kiosk.screen.chart.bar_values import TAIL_U, bar_brush
 from kiosk.screen.chart.labels import CENTRE, Label, keeps_words_whole, set_plain
 from kiosk.screen.chart.number_labels import NUMBER_SIZES, set_figure
 from kiosk.screen.chart.point_symbols import line_pen
+from kiosk.screen.chart.unit_caption import caption, without_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,9 +41,10 @@ def lay_out_columns(
         )
         for bar in bars
     ]
-    numbers = _numbers(bars, locale, look, slot - gap / 2)
-    if numbers is None or min(bar.value for bar in bars) < 0:
+    numbered = _numbers(bars, locale, look, slot - gap / 2)
+    if numbered is None or min(bar.value for bar in bars) < 0:
         return None
+    numbers, unit = numbered
     whole = (
         keeps_words_whole(look, bar.name.words, language=bar.name.language, width=slot - gap / 2)
         for bar in bars
@@ -51,6 +53,7 @@ def lay_out_columns(
         return None
     zero = size.height() - max(name.size.height() for name in names) - gap / 2
     room = zero - max(number.rise for number in numbers) - look.px(_NUMBER_GAP_U)
+    room -= unit.rect.height() if unit is not None else 0.0
     tail = look.px(TAIL_U)
     highest = float(max(bar.value for bar in bars)) or 1.0
     scale = (
@@ -62,7 +65,7 @@ def lay_out_columns(
     )
     width = min(slot * _OF_SLOT, look.px(_WIDEST_U))
     drawn: list[Bar] = []
-    labels: list[Label] = []
+    labels = [unit] if unit is not None else []
     for index, (bar, name, number) in enumerate(zip(bars, names, numbers, strict=True)):
         middle = slot * (index + 0.5)
         end = zero - float(bar.value) * scale
@@ -84,10 +87,20 @@ def lay_out_columns(
 
 def _numbers(
     bars: Sequence[BarValue], locale: Locale, look: Look, width: float
-) -> list[Number] | None:
-    """The numbers in the largest type in which all of them fit over their columns."""
-    for size in NUMBER_SIZES:
-        numbers = [set_figure(look, locale, bar.figure, size) for bar in bars]
+) -> tuple[list[Number], Label | None] | None:
+    """The numbers in the largest type in which all of them fit over their columns.
+
+    Where their unit would need smaller letters than digits should have, it is over the chart.
+    """
+    large = [size for size in NUMBER_SIZES if size.large]
+    small = [size for size in NUMBER_SIZES if not size.large]
+    unit = caption(bars[-1].figure, look, locale)
+    ways = [(size, False) for size in large]
+    ways += [(size, True) for size in large] if unit is not None else []
+    ways += [(size, False) for size in small]
+    for size, unit_over in ways:
+        figures = [without_words(bar.figure) if unit_over else bar.figure for bar in bars]
+        numbers = [set_figure(look, locale, figure, size) for figure in figures]
         if max(number.ink for number in numbers) <= width:
-            return numbers
+            return numbers, unit if unit_over else None
     return None

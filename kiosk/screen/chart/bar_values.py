@@ -115,9 +115,11 @@ def with_highlight(bars: Sequence[BarValue]) -> tuple[BarValue, ...]:
 
 def quiet(color: QColor, theme: Theme) -> QColor:
     """A colour for what stands around the highlight, at least three times as light as the panel."""
-    if theme.high_contrast:
-        return color
-    share, ground = _QUIET, theme.panel
+    return color if theme.high_contrast else blended(color, theme.panel, _QUIET)
+
+
+def blended(color: QColor, ground: QColor, share: float) -> QColor:
+    """So much of a colour over a ground, opaque, so that print shows it alike."""
     return QColor.fromRgbF(
         color.redF() * share + ground.redF() * (1 - share),
         color.greenF() * share + ground.greenF() * (1 - share),

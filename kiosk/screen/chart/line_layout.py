@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from kiosk.screen.chart.axis_layout import AxisLayout, Stroke
+from kiosk.screen.chart.axis_layout import AxisLayout, Stroke, Tint
+from kiosk.screen.chart.bar_values import blended
 from kiosk.screen.chart.labels import LEFT, RIGHT, set_plain
 from kiosk.screen.chart.line_labels import (
     first_settings,
@@ -15,12 +16,14 @@ from kiosk.screen.chart.line_labels import (
     name_settings,
     note_in_strip,
     note_label,
-    numbers_placed,
 )
+from kiosk.screen.chart.line_numbers import numbers_placed, point_numbers
+from kiosk.screen.chart.line_room import room_along, room_below
 from kiosk.screen.chart.line_values import break_place
 from kiosk.screen.chart.number_labels import NUMBER_SIZES, set_figure
 from kiosk.screen.chart.point_symbols import DASHES, PointSymbol, line_pen
 from kiosk.screen.chart.time_axis import TimeFrame, place_dates, ticks
+from kiosk.screen.chart.unit_caption import caption, without_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +39,11 @@ if TYPE_CHECKING:
     from kiosk.text.multilingual import Text
 
 _LINE_U = 4
-_PEARL_U = 10
+_PEARL_U, _HIGHLIGHT_U = 10, 14
+_ALONE = 2
+"""Which of the theme's colours a single line has: water, and kapok for its highlight alone."""
+_TINT = 0.24
+_MOST_STEMS = 24
 _CASING_U = 4
 _GAP_U = 16
 _MOST_FOR_MARGIN = 0.16
@@ -47,17 +54,53 @@ _STRIP = 0.2
 def lay_out_lines(
     panel: ChartPanel, lines: Sequence[LineValue], locale: Locale, look: Look, size: QSizeF
 ) -> AxisLayout:
-    """Lay the chart out; the words of breaks get a strip at the top where nothing else is free."""
-    chart = _Lines(panel, lines, locale, look, size, strip=0.0)
-    if not chart.complete:
-        chart = _Lines(panel, lines, locale, look, size, strip=size.height() * _STRIP)
+    """Lay the chart out in the first way in which all numbers and words find a place.
+
+    The unit is beside the highlighted number, or else over the chart; the words of breaks get a
+    strip of their own at the top where nothing else is free.
+    """
+    charts: list[_Lines] = []
+    strip = 0.0
+    for way in _WAYS:
+        chart = _Lines(panel, lines, locale, look, size, strip=strip, way=way)
+        if chart.numbered and not chart.complete:
+            strip = size.height() * _STRIP
+            chart = _Lines(panel, lines, locale, look, size, strip=strip, way=way)
+        charts.append(chart)
+        if chart.numbered and chart.complete:
+            break
+    else:
+        chart = max(charts, key=_found)
     return AxisLayout(
+        tints=tuple(chart.tints),
         strokes=tuple(chart.strokes),
         rules=tuple(chart.rules),
         rule_pen=line_pen(look.theme.control_border, look.stroke(2)),
         symbols=tuple(chart.symbols),
         labels=tuple(chart.labels),
     )
+
+
+class _Way(NamedTuple):
+    """A way to place the numbers of a single line.
+
+    The unit is over the chart or beside the highlighted number; in a `wide` margin the first
+    number is before its point; `lifted` ones may be further from theirs.
+    """
+
+    unit_over: bool = False
+    wide: bool = False
+    lifted: bool = False
+
+
+_WAYS = (
+    _Way(),
+    _Way(wide=True),
+    _Way(unit_over=True),
+    _Way(unit_over=True, wide=True),
+    _Way(unit_over=True, wide=True, lifted=True),
+)
+"""From the one that we like best."""
 
 
 class _Lines:
@@ -72,8 +115,14 @@ class _Lines:
         size: QSizeF,
         *,
         strip: float,
+        way: _Way,
     ) -> None:
-        self._lines, self._locale, self._look = lines, locale, look
+        self._panel, self._lines, self._locale, self._look = panel, lines, locale, look
+        self._unit = caption(lines[0].points[-1].figure, look, locale) if way.unit_over else None
+        if lines[1:] or panel.scale == "rank":
+            self._unit = None
+        self._unit_over = self._unit is not None
+        self._way = way
         self._gap = look.px(_GAP_U)
         self._reach = look.px(_PEARL_U + _CASING_U)
         dates = sorted({point.at for line in lines for point in line.points}, key=_years)
@@ -82,14 +131,15 @@ class _Lines:
             for date in (dates[0], dates[-1])
         )
         self._axis = size.height() - first.size.height() - self._gap / 2
-        self._bounds = QRectF(0, strip, size.width(), self._axis - strip)
+        top = strip + (self._unit.rect.height() if self._unit else 0.0)
+        self._bounds = QRectF(0, top, size.width(), self._axis - top)
         self._names = name_settings(lines, look, self._bounds.size()) if lines[1:] else []
         self._firsts = first_settings(lines, locale, look) if lines[1:] else []
         self._frame = self._framed(panel, first.ink, last.ink)
         self.strokes = [
             Stroke(
                 tuple(self._place(point) for point in line.points),
-                look.theme.series[index],
+                look.theme.series[index if lines[1:] else _ALONE],
                 look.stroke(_LINE_U),
                 DASHES[index],
                 line.crossing,
@@ -107,12 +157,18 @@ class _Lines:
         )
         self.rules = [QLineF(0, self._axis, size.width(), self._axis)]
         self.rules += ticks(self._frame, dates, self._axis, look)
+        if self._unit is not None:
+            self.labels.append(replace(self._unit, y=strip))
         self._obstacles = [symbol.rect for symbol in self.symbols]
-        self._obstacles += [area for stroke in self.strokes for area in _along(stroke)]
+        self._obstacles += [area for stroke in self.strokes for area in room_along(stroke)]
         moments = [(change.note, break_place(dates, change)) for change in panel.breaks]
         breaks = [(note, self._frame.x(at)) for note, at in moments if at is not None]
+        self.tints = [] if lines[1:] else list(self._tinted())
         self._label_values([x for _, x in breaks])
+        self._obstacles += [area for tint in self.tints for area in room_below(tint)]
         self.complete = all([self._mark_break(note, x, strip) for note, x in breaks])
+        if not lines[1:]:
+            self.strokes += self._stems()
 
     def _place(self, point: LinePoint) -> QPointF:
         return QPointF(self._frame.x(point.at.years), self._frame.y(float(point.value)))
@@ -126,13 +182,17 @@ class _Lines:
             right = max(setting.ink for setting in self._names) + beside
         else:
             points = self._lines[0].points
-            first, last = (
-                set_figure(self._look, self._locale, points[index].figure, NUMBER_SIZES[0])
-                for index in (0, -1)
+            first, last, least = (
+                set_figure(self._look, self._locale, without_words(points[index].figure), size)
+                for index, size in (
+                    (0, NUMBER_SIZES[0]),
+                    (-1, NUMBER_SIZES[0]),
+                    (0, NUMBER_SIZES[2]),
+                )
             )
             most = bounds.width() * _MOST_FOR_MARGIN
-            top = last.rise + self._reach + self._gap
-            left = min(most, max(first_date, first.ink) / 2)
+            top = max(first.rise, last.rise) + self._reach + self._gap / 2
+            left = least.ink if self._way.wide else min(most, max(first_date, first.ink) / 2)
             right = min(most, max(last_date, last.ink) / 2)
         area = bounds.adjusted(left, top, -right, 0)
         years = [point.at.years for line in self._lines for point in line.points]
@@ -144,13 +204,14 @@ class _Lines:
 
     def _pearls(self) -> Iterator[PointSymbol]:
         theme, look = self._look.theme, self._look
-        for index, stroke in enumerate(self.strokes):
-            for point in stroke.points:
+        for index, (line, stroke) in enumerate(zip(self._lines, self.strokes, strict=True)):
+            for value, point in zip(line.points, stroke.points, strict=True):
+                is_highlight = value.highlight and len(self._lines) == 1
                 yield PointSymbol(
                     index,
                     point,
-                    look.px(_PEARL_U),
-                    stroke.color,
+                    look.px(_HIGHLIGHT_U if is_highlight else _PEARL_U),
+                    theme.series[0] if is_highlight else stroke.color,
                     theme.panel if index else theme.pearl,
                     theme.panel,
                     look.px(_CASING_U),
@@ -158,6 +219,7 @@ class _Lines:
 
     def _label_values(self, breaks: Sequence[float]) -> None:
         """Numbers at the points of a single line, or at both ends of several."""
+        self.numbered = True
         if self._names:
             self._label_ends()
             return
@@ -165,16 +227,24 @@ class _Lines:
             QRectF(x - self._gap / 2, self._bounds.top(), self._gap, self._bounds.height())
             for x in breaks
         ]
+        numbers = point_numbers(
+            self._lines[0].points,
+            self.strokes[0].points,
+            self._locale,
+            ranks=self._panel.scale == "rank",
+            unit_at_highlight=not self._unit_over,
+        )
+        bounds = self._bounds.adjusted(0, 0, 0, -self._gap / 2)
         for obstacles in ([*self._obstacles, *kept_free], self._obstacles):
-            found, sound = numbers_placed(
-                self._lines[0].points,
-                self.strokes[0].points,
+            found, self.numbered = numbers_placed(
+                numbers,
                 self._look,
                 self._locale,
                 obstacles,
-                self._bounds.adjusted(0, 0, 0, -self._gap / 2),
+                bounds,
+                lifted=self._way.lifted,
             )
-            if sound:
+            if self.numbered:
                 break
         self.labels += [label for label, _ in found]
         self._obstacles += [digits for _, digits in found]
@@ -204,6 +274,33 @@ class _Lines:
         )
         self.labels += labels
         self._obstacles += [label.rect for label in labels]
+
+    def _tinted(self) -> Iterator[Tint]:
+        """The amount itself, from zero up to the line; a rank has none."""
+        zero = self._frame.y(0.0)
+        if self._panel.scale == "rank" or zero < self._axis - 1:
+            return
+        look = self._look
+        line = self._lines[0]
+        color = blended(look.theme.series[_ALONE], look.theme.panel, _TINT)
+        start = 0
+        for index, crosses in enumerate((*line.crossing, True)):
+            if not crosses:
+                continue
+            points = self.strokes[0].points[start : index + 1]
+            below = (QPointF(points[-1].x(), zero), QPointF(points[0].x(), zero))
+            if points[1:]:
+                yield Tint((*points, *below), color)
+            start = index + 1
+
+    def _stems(self) -> Iterator[Stroke]:
+        """Thin lines from the points down to their dates."""
+        if len(self.strokes[0].points) > _MOST_STEMS:
+            return
+        color, width = self._look.theme.control_border, self._look.stroke(1.5)
+        for symbol in self.symbols:
+            foot = QPointF(symbol.centre.x(), self._axis)
+            yield Stroke((symbol.rect.center() + QPointF(0, symbol.radius), foot), color, width)
 
     def _mark_break(self, note: Text, x: float, strip: float) -> bool:
         """Put down the mark and its words; False where they find no free place."""
@@ -235,15 +332,10 @@ class _Lines:
         return max(stretches, key=lambda stretch: stretch[1] - stretch[0])
 
 
+def _found(chart: _Lines) -> tuple[bool, int]:
+    """How much has found a place: the words of breaks first, then numbers."""
+    return chart.complete, len(chart.labels)
+
+
 def _years(date: WrittenDate) -> float:
     return date.years
-
-
-def _along(stroke: Stroke) -> Iterator[QRectF]:
-    """Small areas along a line, which labels keep clear of."""
-    reach = stroke.width
-    for here, there in pairwise(stroke.points):
-        steps = max(1, round(QLineF(here, there).length() / reach))
-        for step in range(steps + 1):
-            point = here + (there - here) * (step / steps)
-            yield QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)

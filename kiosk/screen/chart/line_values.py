@@ -1,4 +1,4 @@
-"""What each line says: its dated values, which of them matter most, and where method broke."""
+"""What each line says: its dated values, which of them is the highlight, where method broke."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LinePoint:
-    """One value; a `key` one is the first, the last or another than the one before it."""
+    """One value; the `highlight` is the one that the headline speaks of."""
 
     at: WrittenDate
     value: Decimal
     figure: Figure
-    key: bool
+    highlight: bool
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def line_values(panel: ChartPanel, locale: Locale) -> tuple[LineValue, ...]:
     for series in panel.series:
         dated = sorted(
             (
-                (point.at, point.value.number, point.value, point.bound)
+                (point.at, point.value.number, point.value, point)
                 for point in series.points
                 if point.at is not None and point.value and point.value.number is not None
             ),
@@ -52,14 +52,15 @@ def line_values(panel: ChartPanel, locale: Locale) -> tuple[LineValue, ...]:
         )
         if not dated:
             continue
+        chosen = [index for index, (*_, point) in enumerate(dated) if point.highlight]
         points = tuple(
             LinePoint(
                 at,
                 number,
-                panel_figure(panel, value, locale, bound=bound),
-                key=index in (0, len(dated) - 1) or number != dated[index - 1][1],
+                panel_figure(panel, value, locale, bound=point.bound),
+                highlight=index in (chosen or [len(dated) - 1]),
             )
-            for index, (at, number, value, bound) in enumerate(dated)
+            for index, (at, number, value, point) in enumerate(dated)
         )
         crossing = tuple(
             any(crosses(here.at, there.at, change) for change in panel.breaks)

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtGui import QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPolygonItem
 
 from kiosk.screen.chart.point_symbols import ACROSS_A_BREAK, line_pen, shape
 
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QBrush, QPainter, QPainterPath
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-    from kiosk.screen.chart.axis_layout import AxisLayout, Bar
+    from kiosk.screen.chart.axis_layout import AxisLayout, Bar, Tint
     from kiosk.screen.chart.labels import Label
     from kiosk.screen.chart.point_symbols import PointSymbol
 
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
-_RULES, _BARS, _RULES_ABOVE, _CURVES, _SYMBOLS, _LABELS = range(6)
+_TINTS, _RULES, _BARS, _RULES_ABOVE, _CURVES, _SYMBOLS, _LABELS = range(7)
 """The stacking order, from the bottom up."""
 
 
@@ -62,6 +62,7 @@ class Plot:
         self._view = view
         self._rules = pg.PlotCurveItem(antialias=True)
         self._bars: list[pg.BarGraphItem] = []
+        self._tints: list[QGraphicsPolygonItem] = []
         self._curves: list[pg.PlotCurveItem] = []
         # With its cache it would draw pictures of the symbols, in print too.
         self._symbols = pg.ScatterPlotItem(useCache=False, pen=_NO_PEN)
@@ -77,7 +78,7 @@ class Plot:
         area = QRectF(0, 0, size.width(), size.height())
         if self._shown is not layout:
             self._show(layout, area)
-        for item in (*self._bars, *self._curves, self._symbols):
+        for item in (*self._tints, *self._bars, *self._curves, self._symbols):
             item.setVisible(marks)
         # Symbols are sized in pixels of the device: so pyqtgraph's own exporters enlarge them.
         scale = painter.worldTransform().m11()
@@ -94,6 +95,7 @@ class Plot:
         pg.GraphicsView.setRange(self._widget, area, padding=0)
         self._view.setRange(area, padding=0)
         self._show_rules(layout)
+        self._show_tints(layout.tints)
         self._show_bars(layout.bars)
         self._show_curves(layout)
         self._show_symbols(layout.symbols)
@@ -104,6 +106,18 @@ class Plot:
         ends = [point for rule in layout.rules for point in (rule.p1(), rule.p2())]
         _set_curve(self._rules, ends, [True, False] * len(layout.rules), layout.rule_pen)
         self._rules.setZValue(_RULES_ABOVE if layout.rules_above_bars else _RULES)
+
+    def _show_tints(self, tints: Sequence[Tint]) -> None:
+        while len(self._tints) < len(tints):
+            item = QGraphicsPolygonItem()
+            item.setPen(_NO_PEN)
+            self._tints.append(item)
+            self._add(item, _TINTS)
+        for index, item in enumerate(self._tints):
+            shown = tints[index] if index < len(tints) else None
+            item.setPolygon(QPolygonF(shown.corners if shown else ()))
+            if shown:
+                item.setBrush(shown.color)
 
     def _show_bars(self, bars: Sequence[Bar]) -> None:
         """Show bars of one brush by one item: several brushes in one would go through a QPicture.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -36,13 +37,20 @@ class TimelineChart(AxisChart):
     ) -> AxisLayout | None:
         events = sorted(
             (
-                Event(point.at.years, locale.date(point.at), locale.said(point.label))
+                Event(
+                    point.at.years,
+                    locale.date(point.at),
+                    locale.said(point.label),
+                    point.highlight,
+                )
                 for series in panel.series
                 for point in series.points
                 if point.at is not None and point.label is not None
             ),
             key=_when,
         )
+        if events and not any(event.highlight for event in events):
+            events[-1] = replace(events[-1], highlight=True)
         return lay_out_events(events, locale, look, size) if events else None
 
     def _reveal(self, layout: AxisLayout, size: QSizeF, progress: float) -> Sequence[QRectF]:

@@ -87,8 +87,9 @@ def _placed(
     left = _text_left(look)
     labels: list[Label] = []
     beside = max(text.date.ink for text in texts) + look.px(BESIDE_GAP_U)
-    for top, text in zip(tops, texts, strict=True):
-        labels.append(Label(text.date, left, top, look.theme.text))
+    for event, top, text in zip(events, tops, texts, strict=True):
+        color = look.theme.accent_text if event.highlight else look.theme.text
+        labels.append(Label(text.date, left, top, color))
         if text.beside:
             level = top + text.date.first_baseline - text.label.first_baseline
             labels.append(Label(text.label, left + beside, level, look.theme.text2))
@@ -108,7 +109,10 @@ def _placed(
     line = QPointF(reach, places[0]), QPointF(reach, places[-1])
     return AxisLayout(
         strokes=(*leaders, Stroke(line, theme.series[2], look.stroke(4))),
-        symbols=tuple(_pearl(QPointF(reach, place), look) for place in places),
+        symbols=tuple(
+            _pearl(QPointF(reach, place), look, highlighted=event.highlight)
+            for event, place in zip(events, places, strict=True)
+        ),
         labels=tuple(labels),
     )
 
@@ -153,11 +157,13 @@ def _even_tops(texts: Sequence[EventText], look: Look, size: QSizeF) -> list[flo
     return tops
 
 
-def _pearl(centre: QPointF, look: Look) -> PointSymbol:
+def _pearl(centre: QPointF, look: Look, *, highlighted: bool) -> PointSymbol:
+    """A pearl, and for the event that the headline speaks of one of kapok."""
     theme = look.theme
-    return PointSymbol(
-        0, centre, look.px(_PEARL_U), theme.pearl, theme.accent, theme.panel, look.px(_CASING_U)
-    )
+    fill, core = (theme.pearl, theme.series[2])
+    if highlighted:
+        fill, core = theme.series[0], theme.pearl
+    return PointSymbol(0, centre, look.px(_PEARL_U), fill, core, theme.panel, look.px(_CASING_U))
 
 
 def _text_left(look: Look) -> float:

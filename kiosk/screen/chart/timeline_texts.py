@@ -33,6 +33,7 @@ class Event:
     years: float
     date: str
     label: Said
+    highlight: bool = False
 
 
 @dataclass(frozen=True)

@@ -83,4 +83,6 @@ class Kicker(QWidget):
         setting.draw(painter, self._words_x(look), top, look.theme.text2)
         if self._count is not None:
             left = self.width() - self._count.ink
-            self._count.draw(painter, left, top, look.theme.muted)
+            # Chinese words have taller lines than the digits of a count.
+            level = top + setting.first_baseline - self._count.first_baseline
+            self._count.draw(painter, left, level, look.theme.muted)

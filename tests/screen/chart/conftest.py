@@ -106,6 +106,7 @@ def exhibit() -> Exhibit:
     units = {
         "team": Unit(id="team", kind="count", phrase=Text.same("{n} teams")),
         "world-rank": Unit(id="world-rank", kind="measure", phrase=Text.same("No. {n}")),
+        "yuan": Unit(id="yuan", kind="measure", phrase=Text.same("{n} yuan")),
     }
     return Exhibit(
         folder=Path("content"),

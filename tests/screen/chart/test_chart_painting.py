@@ -108,7 +108,7 @@ def test_lines_scale_with_the_painter(
         image.fill(look.theme.panel)
         paint(chart, image, factor)
         x = 230 * factor
-        return sum(image.pixelColor(x, y) == look.theme.series[0] for y in range(image.height()))
+        return sum(image.pixelColor(x, y) == look.theme.series[2] for y in range(image.height()))
 
     assert coloured(4) >= 3 * coloured(1) > 0
 

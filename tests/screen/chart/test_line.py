@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSizeF
 
-from kiosk.exhibit.model.exhibit import Break
-from kiosk.exhibit.model.values import WrittenDate
+from kiosk.exhibit.model.exhibit import Break, Point
+from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.screen.chart.labels import spread
 from kiosk.screen.chart.line import LineChart
 from kiosk.screen.chart.line_values import crosses
@@ -71,7 +71,7 @@ def test_the_line_is_dashed_across_a_break_and_whole_elsewhere(
 ) -> None:
     image = painted(ranks)
     points = layout_of(LineChart, ranks, locales["en"], look).strokes[0].points
-    color = look.theme.series[0]
+    color = look.theme.series[2]
 
     whole = drawn_along(image, points[3], points[4], color)
     across = drawn_along(image, points[4], points[5], color)
@@ -94,13 +94,14 @@ def test_a_mark_with_its_words_stands_midway_in_a_break(
         assert any("New method" in words for words in words_of(layout))
 
 
-def test_ranks_are_said_with_their_unit_at_the_first_and_the_changed_point(
+def test_a_rank_that_is_kept_is_said_once_with_its_unit_and_how_often(
     ranks: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
     words = words_of(layout_of(LineChart, ranks, locales["en"], look))
 
     assert words.count("No. 1") == 1
-    assert "No. 2" in words
+    assert words.count("No. 2, 5 times") == 1
+    assert "No. 2" not in words
 
 
 def test_a_break_lies_between_what_came_before_its_date_and_what_did_not() -> None:
@@ -194,16 +195,6 @@ def test_labels_move_apart_and_stay_above_the_bottom() -> None:
     assert spread([60, 60], [0, 0], bottom=100) == [0, 60]
 
 
-def test_every_rank_has_its_number_even_where_it_did_not_change(
-    ranks: ChartPanel, locales: dict[str, Locale], look: Look
-) -> None:
-    for language, locale in locales.items():
-        layout = layout_of(LineChart, ranks, locale, look)
-        digits = [words for words in words_of(layout) if words in ("No. 1", "No. 2")]
-        assert digits.count("No. 2") == 5, language
-        assert digits.count("No. 1") == 1, language
-
-
 def test_numbers_stand_equally_close_to_their_pearls(
     growth: ChartPanel, locales: dict[str, Locale], look: Look
 ) -> None:
@@ -219,3 +210,75 @@ def test_numbers_stand_equally_close_to_their_pearls(
             above = pearl.centre.y() - baseline
             distances.append(above if above > 0 else -above - digits)
         assert distances == pytest.approx([22, 22, 22]), language
+
+
+@pytest.mark.parametrize("count", [2, 3, 5, 8, 13, 21, 40])
+def test_every_number_is_there_or_every_second_or_third_and_all_look_alike(
+    growth: ChartPanel, locales: dict[str, Locale], look: Look, count: int
+) -> None:
+    values = [Value.of(1000 + (index * 7919) % 400) for index in range(count)]
+    points = tuple(
+        Point(value=value, at=WrittenDate(1980 + index)) for index, value in enumerate(values)
+    )
+    (first,) = growth.series
+    panel = growth.model_copy(
+        update={"series": (first.model_copy(update={"points": points}),), "breaks": ()}
+    )
+    for language in ("en", "zh-Hant", "pt"):
+        layout = layout_of(LineChart, panel, locales[language], look)
+        axis = layout.rules[0].y1()
+        numbers = [label for label in layout.labels if label.rect.bottom() < axis]
+        centres = [symbol.centre.x() for symbol in layout.symbols]
+        fonts = {
+            (font.family(), font.pixelSize())
+            for label in numbers
+            for entry in label.setting.layout.formats()
+            for font in [entry.format.font()]
+        }
+        said = {label.setting.text.replace(",", "").replace("\u00a0", "") for label in numbers}
+        told = [
+            index
+            for index, value in enumerate(values)
+            if value.number is not None and str(value.number) in said
+        ]
+
+        assert len(fonts) == 1
+        assert len(numbers) == len(told) > 0
+        assert told[-1] == count - 1
+        assert len({after - before for before, after in pairwise(told)}) <= 1
+        assert not touching(layout.labels)
+        assert all(label.rect.left() >= -1 for label in numbers)
+        assert len(centres) == count
+
+
+def test_the_line_of_an_amount_stands_on_its_area_and_one_pearl_is_kapok(
+    growth: ChartPanel, ranks: ChartPanel, locales: dict[str, Locale], look: Look
+) -> None:
+    layout = layout_of(LineChart, growth, locales["en"], look)
+    (tint,) = layout.tints
+
+    assert tint.corners[:3] == layout.strokes[0].points
+    assert {corner.y() for corner in tint.corners[3:]} == {layout.rules[0].y1()}
+    kapok = [symbol.fill == look.theme.series[0] for symbol in layout.symbols]
+    assert kapok == [False, False, True]
+    assert layout_of(LineChart, ranks, locales["en"], look).tints == ()
+
+
+def test_the_unit_is_said_once(growth: ChartPanel, locales: dict[str, Locale], look: Look) -> None:
+    points = tuple(
+        Point(value=Value.of(value), at=WrittenDate(year))
+        for year, value in (
+            (2020, 151_080_000_000),
+            (2021, 168_200_000_000),
+            (2024, 245_310_000_000),
+        )
+    )
+    (first,) = growth.series
+    panel = growth.model_copy(
+        update={"unit": "yuan", "series": (first.model_copy(update={"points": points}),)}
+    )
+    for locale in locales.values():
+        said = words_of(layout_of(LineChart, panel, locale, look))
+
+        assert sum("yuan" in each for each in said) == 1, said
+        assert len([each for each in said if any(letter.isdigit() for letter in each)]) == 6

@@ -125,9 +125,9 @@ def test_the_entrance_runs_down_the_line_and_the_words_are_there_from_the_beginn
 
     first, last = (layout.symbols[index].centre.toPoint() for index in (0, -1))
     assert start.pixelColor(first) == look.theme.panel
-    assert half.pixelColor(first) == look.theme.accent
+    assert half.pixelColor(first) == look.theme.series[2]
     assert half.pixelColor(last) == look.theme.panel
-    assert end.pixelColor(last) == look.theme.accent
+    assert end.pixelColor(last) == look.theme.pearl
     left = round(min(label.rect.left() for label in layout.labels))
     words = start.rect().adjusted(left, 0, 0, 0)
     assert start.copy(words) == end.copy(words)
