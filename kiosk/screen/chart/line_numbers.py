@@ -33,7 +33,6 @@ _PEARL_REACH_U = 14
 _BESIDE = 0.6
 """So far beyond its point, in reaches of a pearl, a number ends that is not over its middle."""
 _LIFTS = (0.0, 0.3, 0.6, 1.2)
-_LIFTS_ALONE = tuple(quarter / 4 for quarter in range(28))
 """How far a number may be above its place where something is in the way, in heights of digits."""
 _FIGURE = "\ue000"
 
@@ -104,7 +103,7 @@ def numbers_placed(
                 look,
                 taken,
                 bounds,
-                lifts=_LIFTS_ALONE if not wanted[1:] else _LIFTS if lifted else (0.0,),
+                lifts=_LIFTS if lifted else (0.0,),
                 either_side=len(numbers) > _MANY,
             )
             if label is None:
@@ -164,6 +163,8 @@ def _above(
     baselines = [told.place.y() - reach - lift * number.digits for lift in lifts]
     if not lifts[1:]:
         baselines += [below] * either_side
+    else:
+        baselines.append(bounds.top() + number.rise)
     for air, baseline, (left, shift) in product((look.px(_LINE_AIR_U), 0.0), baselines, around):
         rect = number.digits_rect(baseline, left, shift)
         inside = bounds.contains(rect.adjusted(0, number.digits - number.rise, 0, 0))
