@@ -18,13 +18,18 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Bond:
     """A stretch of a text that stays on one line; a `firm` one is divided only if nothing else
-    fits, the others for the sake of even lines as well.
+    fits, the others for the sake of even lines as well.  Where one of several has to be divided
+    it is the one with the least `weight`.
     """
 
     start: int
     end: int
     firm: bool = True
+    weight: int = 1
 
+
+_OF_NAMES = 3
+"""A name outweighs what it is part of: Guangdong–Hong Kong is divided at its dash."""
 
 _NUMBER = r"\d+(?:[ .,\u00a0\u2009\u202f]\d+)*"
 _MONTHS = {
@@ -102,7 +107,7 @@ def bonds(text: str, language: str, names: Names | None) -> tuple[Bond, ...]:
 def _bonds(text: str, language: str, names: Names | None) -> Iterator[Bond]:
     has_digits = any(letter.isdigit() for letter in text)
     if names is not None:
-        yield from (Bond(start, end) for start, end in names.spans(text, language))
+        yield from (Bond(*span, weight=_OF_NAMES) for span in names.spans(text, language))
     if language_of(language).chinese:
         yield from (Bond(*match.span()) for match in _CHINESE_COUNT.finditer(text))
         if has_digits:

@@ -119,7 +119,7 @@ def _places(text: str, language: str, names: Names | None, *, chinese: bool) -> 
     found = {at: 0.0 for at in _opportunities(text, chinese=chinese)}
     phrases = phrase_ends(text) if chinese else frozenset(found)
     for bond in bonds(text, language, names):
-        demerits = _IN_BOND if bond.firm else _IN_LOOSE_BOND
+        demerits = bond.weight * (_IN_BOND if bond.firm else _IN_LOOSE_BOND)
         # A name within a longer one counts twice, so that it stays whole where that one can't.
         for at in range(bond.start + 1, bond.end):
             if at in found:
@@ -250,7 +250,7 @@ def _filled(places: Sequence[_Breakpoint], width: float) -> list[int]:
             while end > start + 1 and places[end].demerits >= _IN_BOND / 2:
                 end -= 1
             if places[end].demerits >= _IN_BOND / 2:
-                end = fitting
+                end = min(range(fitting, start, -1), key=lambda at: places[at].demerits)
         ends.append(end)
         start = end
     return ends

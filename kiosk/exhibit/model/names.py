@@ -42,10 +42,10 @@ class Names:
         )
 
     def spans(self, text: str, language: str) -> Iterator[tuple[int, int]]:
-        """Where a name begins and ends in a text."""
+        """Where a name begins and ends in a text, also one within a longer one."""
         pattern = self._patterns.get(language)
         if pattern is not None:
-            yield from (match.span() for match in pattern.finditer(text))
+            yield from (match.span(1) for match in pattern.finditer(text))
 
 
 def _may_be_divided(words: str, *, chinese: bool) -> bool:
@@ -54,9 +54,9 @@ def _may_be_divided(words: str, *, chinese: bool) -> bool:
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Finds the longest name at each place."""
+    """Finds the longest name at each place, and takes up no room."""
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(_whole, longest_first)))
+    return re.compile(f"(?=({'|'.join(map(_whole, longest_first))}))")
 
 
 def _whole(name: str) -> str:

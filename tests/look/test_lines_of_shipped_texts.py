@@ -1,0 +1,109 @@
+"""Every text of the shipped exhibit in every width: what its lines may never do."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.languages.language import LANGUAGES
+from kiosk.look.typesetting import Setting, set_text, width_of
+from kiosk.shipped import shipped
+from kiosk.text.multilingual import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.look.look import Look
+
+_NEVER_FIRST = frozenset("，。、；：！？」』）》〉】”’)]},.;:!?%…")
+_NEVER_LAST = frozenset("「『（《〈【“‘([{")
+_HAN = re.compile("[\u3400-\u9fff]")
+_WHOLE = {
+    "en": r"\d{1,2} (?:June|July|August|September|October|November|December|January|February|March"
+    r"|April|May) \d{4}|[\d.,]+ (?:million|billion|trillion)|Hong Kong|Greater Bay Area",
+    "pt": r"\d{1,2} de [a-zç]+ de \d{4}|[\d.,]+ (?:mil milhões|milhões|biliões)|Hong Kong",
+    "zh-Hant": r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|[\d.,]+[萬億]+元?|第\d+\S|香港|澳門|深圳",
+    "zh-Hans": r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|[\d.,]+[万亿]+元?|第\d+\S|香港|澳门|深圳",
+}
+_SHARE = 10
+"""One text of so many is looked at, all of them in the long run."""
+
+
+def test_lines_of_some_shipped_texts(look: Look) -> None:
+    texts = list(_shipped_texts())
+    random.Random(12).shuffle(texts)
+
+    assert list(_faults(look, texts[: len(texts) // _SHARE])) == []
+
+
+@pytest.mark.soak
+def test_lines_of_all_shipped_texts(look: Look) -> None:
+    assert list(_faults(look, list(_shipped_texts()))) == []
+
+
+def _shipped_texts() -> Iterator[Text]:
+    exhibit = read_exhibit(shipped("content")).exhibit
+    assert exhibit is not None
+    yield from _texts_in(exhibit.zones)
+    yield from _texts_in(tuple(exhibit.sources.values()))
+
+
+def _texts_in(value: object) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts_in(each)
+    else:
+        for name in getattr(type(value), "model_fields", ()):
+            yield from _texts_in(getattr(value, name))
+
+
+def _faults(look: Look, texts: list[Text]) -> Iterator[str]:
+    exhibit = read_exhibit(shipped("content")).exhibit
+    assert exhibit is not None
+    named = replace(look, names=exhibit.names)
+    for text in texts:
+        for language in LANGUAGES:
+            # Paragraphs are set one by one.
+            for words in text.words_in(language).split("\n\n"):
+                plain = " ".join(words.split())
+                for role, width in (("body", 632), ("secondary", 420), ("lead", 300)):
+                    setting = set_text(named, plain, language=language, role=role, width=width)
+                    for fault in _of(setting, named, language, role, width):
+                        yield f"{language} {role} {width}: {fault} in {_lines(setting)}"
+
+
+def _of(setting: Setting, look: Look, language: str, role: str, width: float) -> Iterator[str]:
+    lines = _lines(setting)
+    for number, line in enumerate(lines):
+        if number and line[:1] in _NEVER_FIRST:
+            yield f"begins with {line[:1]}"
+        if number < len(lines) - 1 and line[-1:] in _NEVER_LAST:
+            yield f"ends with {line[-1:]}"
+    if len(lines) > 1 and len(re.findall(r"\w", lines[-1])) == 1 and _HAN.search(lines[-1]):
+        yield "one letter alone"
+    if setting.ink > width + 0.5:
+        yield "too wide"
+    for match in re.finditer(_WHOLE[language], setting.text):
+        # A mark behind it is not divided from it either.
+        behind = setting.text[match.end() : match.end() + 1]
+        most = width_of(look, match[0] + behind, language=language, role=role)
+        if most < width * 0.9 and not any(match[0] in line for line in lines):
+            yield f"{match[0]} divided"
+
+
+def _lines(setting: Setting) -> list[str]:
+    layout, units = setting.layout, setting.text.encode("utf-16-le")
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    return [
+        units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
+        .decode("utf-16-le")
+        .strip()
+        for line in lines
+    ]
