@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -100,29 +101,32 @@ class GlossaryEntry(Model):
 
 @dataclass(frozen=True)
 class Glossary:
-    """The wrong forms of names, with the right ones, by language."""
+    """The wrong forms of names, with the right ones, by language.
 
-    patterns: Mapping[str, re.Pattern[str]]
+    `kept_forms` are right although a wrong form is in them.  All are in small letters.
+    """
+
     right_forms: Mapping[str, Mapping[str, str]]
+    kept_forms: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, entries: Iterable[GlossaryEntry]) -> Glossary:
         """Everything that these entries say.  A name in the other Chinese script is wrong too."""
         entries = tuple(entries)
-        patterns: dict[str, re.Pattern[str]] = {}
         right_forms: dict[str, Mapping[str, str]] = {}
+        kept_forms: dict[str, tuple[str, ...]] = {}
         for language in LANGUAGES:
             right, kept = _forms(entries, language)
             right_forms[language] = MappingProxyType(right)
-            if right:
-                patterns[language] = _pattern([*right, *kept])
-        return cls(MappingProxyType(patterns), MappingProxyType(right_forms))
+            kept_forms[language] = tuple(kept)
+        return cls(MappingProxyType(right_forms), MappingProxyType(kept_forms))
 
     def messages(self, wording: Wording) -> Iterator[PlacedMessage]:
         """The wrong names in a wording, each once, and the characters of the other script."""
         named: set[int] = set()
         said: set[str] = set()
-        pattern, right = self.patterns.get(wording.language), self.right_forms[wording.language]
+        right = self.right_forms[wording.language]
+        pattern = self._pattern_for(wording)
         for match in pattern.finditer(wording.words) if pattern else ():
             form = right.get(_plain(match[0]))
             if form is not None and form != match[0]:
@@ -133,6 +137,19 @@ class Glossary:
                 message = _wrong_name(match[0], form, wording.language)
                 yield wording.placed(message, match.start())
         yield from _check_script(wording, named)
+
+    def _pattern_for(self, wording: Wording) -> re.Pattern[str] | None:
+        """Finds the forms that are in a wording; None where none of them is wrong.
+
+        Hardly a wording has any, and to look for one form is far quicker than to try all of them
+        at each letter.
+        """
+        plain = _plain(wording.words)
+        wrong = [form for form in self.right_forms[wording.language] if form in plain]
+        if not wrong:
+            return None
+        kept = (form for form in self.kept_forms[wording.language] if form in plain)
+        return _pattern((*wrong, *kept))
 
 
 def read_glossary(root: Node) -> tuple[Glossary, list[PlacedMessage]]:
@@ -161,7 +178,8 @@ def _forms(entries: Iterable[GlossaryEntry], language: str) -> tuple[dict[str, s
     return right, kept
 
 
-def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+@lru_cache
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     """Finds the longest form at each place, so that a wrong form within a right one is passed."""
     longest_first = sorted(set(forms), key=len, reverse=True)
     return re.compile("|".join(map(_whole_words, longest_first)), re.IGNORECASE)
