@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
+from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.text.command_lines import command_line
 from kiosk.text.invisible import visible
 from kiosk.text.message_words import did_you_mean
@@ -67,10 +68,12 @@ def run(arguments: argparse.Namespace) -> int:
     folder = content_folder("check", arguments.folder)
     if folder is None:
         return 2
-    reading = read_exhibit(folder)
+    memory = Memory()
+    reading = read_exhibit(folder, memory)
     messages = whole_check(
         folder,
         reading,
+        memory=memory,
         today=arguments.today or datetime.date.today(),
         lay_out=None if arguments.fast else _check_layout,
         draw=None if arguments.fast else _draw_pictures,

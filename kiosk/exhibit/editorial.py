@@ -17,7 +17,9 @@ from kiosk.exhibit.reading.exhibit_reading import (
     UNITS_FILE,
 )
 from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
+from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
+from kiosk.exhibit.rules import age_rules
 from kiosk.exhibit.rules.age_rules import future_dates, old_figures
 from kiosk.exhibit.rules.approval_rules import missing_approval
 from kiosk.exhibit.rules.count_rules import check_counts
@@ -45,7 +47,6 @@ from kiosk.text.folder import FILES_LIMIT, ContentFolder, ContentTexts
 from kiosk.text.messages import PlacedMessage, Severity, UnreadableFile, causes_first
 from kiosk.text.multilingual import LONGEST_TEXT
 from kiosk.text.wordings import WrittenFile
-from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
     import datetime
@@ -75,7 +76,7 @@ class Beyond:
     what is wrong with files of `pictures/`, by their names.  `unchecked` are the rules that nobody
     looked at this time, so that comments which allow them are not called unused.  Without `today`
     no date is called old or still to come.  `zone_files` are the zones as they were read, with the
-    points of their tables.
+    points of their tables.  The `memory` of a reading spares reading its files again.
     """
 
     placed: tuple[PlacedMessage, ...] = ()
@@ -85,6 +86,7 @@ class Beyond:
     today: datetime.date | None = None
     figures_age_years: int = FIGURES_AGE_YEARS
     zone_files: tuple[ZoneFile, ...] = ()
+    memory: Memory = field(default_factory=Memory)
 
 
 def editorial_check(
@@ -93,7 +95,7 @@ def editorial_check(
     *,
     languages: Sequence[str],
     undrawable: Undrawable,
-    beyond: Beyond = Beyond(),
+    beyond: Beyond | None = None,
 ) -> tuple[PlacedMessage, ...]:
     """The `known` messages and an editor's, without the warnings that comments allow.
 
@@ -101,7 +103,8 @@ def editorial_check(
     over: the reading has said so.  While there are errors nothing is called unused, since one of
     them may stand where it would be used.
     """
-    content = _Content.read(ContentFolder.at(folder))
+    beyond = beyond or Beyond()
+    content = _Content.read(ContentFolder.at(folder), beyond.memory)
     placed = list(known)
     placed += content.pictures(beyond.pictures)
     is_sound = not any(each.severity is Severity.ERROR for each in placed)
@@ -109,7 +112,7 @@ def editorial_check(
     placed += content.messages(languages, undrawable)
     unchecked = {*beyond.unchecked}
     if beyond.today is None:
-        unchecked |= {"old-figure", "future-date"}
+        unchecked |= {rule.name for rule in age_rules.RULES}
     else:
         placed += content.old_figures(beyond.today, beyond.figures_age_years)
         placed += content.future_dates(beyond.today)
@@ -132,7 +135,7 @@ class _Content:
     glossary_messages: list[PlacedMessage] = field(default_factory=list)
 
     @classmethod
-    def read(cls, folder: ContentFolder) -> _Content:
+    def read(cls, folder: ContentFolder, memory: Memory) -> _Content:
         content = cls(folder)
         names = [EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE]
         for subfolder in ("zones", TOURS_FOLDER):
@@ -143,7 +146,7 @@ class _Content:
         for name in names:
             try:
                 text = texts.text(name)
-                content.files.append(WrittenFile.of(name, parse_document(text, name).root, text))
+                content.files.append(WrittenFile.of(name, memory.document(name, text).root, text))
             except UnreadableFile as error:
                 if name == GLOSSARY_FILE:
                     content.glossary_messages.append(error.message)

@@ -7,11 +7,10 @@ not, and neither does YAML 1.2 (section 5.4).
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 LINE_BREAK = re.compile("\r\n|\n|\r")
 
-_OTHER_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+_OTHER_BREAKS = "\x85\u2028\u2029"
 
 
 def lines_of(text: str) -> tuple[str, ...]:
@@ -19,15 +18,11 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(LINE_BREAK.split(text))
 
 
-def lines_with_ends(text: str) -> list[str]:
-    """The lines with their ends, which together are the text."""
-    ends = [found.end() for found in LINE_BREAK.finditer(text)]
-    return [text[begin:end] for begin, end in pairwise((0, *ends, len(text)))]
-
-
 def with_plain_breaks(text: str) -> str:
     """The text with a space for each sign that ends a line for YAML 1.1 alone."""
-    return text.translate(_OTHER_BREAKS)
+    for sign in _OTHER_BREAKS:
+        text = text.replace(sign, " ")
+    return text
 
 
 def place_at(text: str, offset: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.editorial import Beyond, editorial_check
 from kiosk.exhibit.reading.exhibit_reading import LANGUAGE_RULES
+from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.exhibit.rules import map_rules
 from kiosk.exhibit.rules.map_rules import check_exhibit
 from kiosk.geography.drawing import DrawingError, read_drawing
@@ -32,6 +33,7 @@ def whole_check(
     folder: Path,
     reading: Reading,
     *,
+    memory: Memory | None = None,
     today: datetime.date | None = None,
     lay_out: Callable[[Path], tuple[PlacedMessage, ...]] | None = None,
     draw: Callable[[Sequence[Path]], Mapping[Path, tuple[Message, ...]]] | None = None,
@@ -40,6 +42,7 @@ def whole_check(
 
     `lay_out` tells what doesn't fit, and `draw` what is wrong with pictures when they are drawn;
     without them nobody looks, as nobody judges the age of figures without `today`.
+    With the `memory` of the reading its files are not parsed once more.
     """
     pictures = check_pictures(folder, draw)
     is_drawable = not any(
@@ -53,6 +56,7 @@ def whole_check(
         today=today,
         pictures=pictures,
         zone_files=reading.zone_files,
+        memory=memory or Memory(),
     )
     if reading.exhibit is not None:
         beyond = replace(beyond, figures_age_years=reading.exhibit.figures_age_years)
