@@ -148,10 +148,10 @@ def set_above_code(
     return CardEntry(room.height(), (*placed, (hint, at, look.theme.text2)), address, code)
 
 
-def set_remark(
+def set_note(
     lines: Sequence[str], label: str, locale: Locale, look: Look, width: float
 ) -> CardEntry:
-    """A remark on figures in some lines, below what kind of figures they are."""
+    """A note on figures in some lines, below what kind of figures they are."""
     theme, language = look.theme, locale.language
     texts = [
         CardText(label, language, "source", theme.accent_text),

@@ -12,7 +12,7 @@ from kiosk.screen.panel.source_entry import (
     CardEntry,
     set_above_code,
     set_beside_code,
-    set_remark,
+    set_note,
     source_texts,
 )
 
@@ -50,14 +50,14 @@ def set_pages(
     As few pages as it needs, with about as many entries on each; a source that is alone on its
     page is set large.
     """
-    remarks = _remarks(panel, page, locale, look, room.width())
+    notes = _notes(panel, page, locale, look, room.width())
     sources = _sources(panel, page, locale, look, room)
     if len(sources) == 1:
-        below = sum(each.height + look.px(_GAP_U) for each in remarks)
+        below = sum(each.height + look.px(_GAP_U) for each in notes)
         large = _large(sources[0], locale, look, room.adjusted(0, 0, 0, -below))
         if large is not None:
-            return (_spread([large, *remarks], look, room),)
-    items = [*sources, *map(_Item, remarks)]
+            return (_spread([large, *notes], look, room),)
+    items = [*sources, *map(_Item, notes)]
     pages = _filled(items, look, room, len(items))
     even = _filled(items, look, room, -(-len(items) // max(1, len(pages))))
     pages = _accompanied(even if len(even) == len(pages) else pages, look, room)
@@ -108,13 +108,13 @@ def _large(item: _Item, locale: Locale, look: Look, room: QRectF) -> CardEntry |
     return set_above_code(item.texts, item.address, locale, look, room)
 
 
-def _remarks(panel: Panel, page: int, locale: Locale, look: Look, width: float) -> list[CardEntry]:
+def _notes(panel: Panel, page: int, locale: Locale, look: Look, width: float) -> list[CardEntry]:
     """How calculated figures came about, and what is meant by reported ones."""
     said = {"calculated": calculations(panel, page, locale)}
     if any(fact.reported for fact in page_facts(panel, page)):
         said["reported"] = (locale.say("reported_means"),)
     return [
-        set_remark(lines, locale.say(key), locale, look, width)
+        set_note(lines, locale.say(key), locale, look, width)
         for key, lines in said.items()
         if lines
     ]
@@ -134,7 +134,7 @@ def _filled(items: Sequence[_Item], look: Look, room: QRectF, most: int) -> list
 
 
 def _accompanied(pages: list[list[_Item]], look: Look, room: QRectF) -> list[list[_Item]]:
-    """The pages, with a source beside the remarks where these would have the last one alone."""
+    """The pages, with a source beside the notes where these would have the last one alone."""
     if len(pages) < 2 or any(item.texts for item in pages[-1]) or len(pages[-2]) < 2:
         return pages
     moved = [pages[-2][-1], *pages[-1]]

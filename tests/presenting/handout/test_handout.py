@@ -11,10 +11,12 @@ import pikepdf
 import pytest
 
 from kiosk.__main__ import main
+from kiosk.exhibit.model.citations import page_facts
 from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPanel
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.words import read_words
 from kiosk.look.markdown import paragraphs
+from kiosk.screen.board.credits import about_texts
 from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
 from tests.presenting.talks import content_with_tour
@@ -31,8 +33,8 @@ SOAK = pytest.mark.soak
 
 TITLES = {
     "en": "Eleven cities, one bay",
-    "zh-Hant": "十一城，一個灣區",
-    "zh-Hans": "十一城，一个湾区",
+    "zh-Hant": "一灣十一城",
+    "zh-Hans": "一湾十一城",
     "pt": "Onze cidades, uma baía",
 }
 
@@ -112,6 +114,26 @@ def test_names_figures_and_sources_can_be_copied(
                         assert squeezed(locale.sources_line([each], None)) in text
                     as_of = fact.as_of or panel.as_of
                     assert as_of is None or squeezed(locale.date(as_of)) in text
+
+
+@in_languages
+def test_a_handout_tells_of_the_exhibit_and_calls_reprints_and_calculations_such(
+    language: str, handout: Callable[..., Path], exhibit: Exhibit
+) -> None:
+    text = squeezed(answer("pdftotext", "-raw", handout("all", language), "-"))
+    locale = locale_of(exhibit, language)
+
+    for words in about_texts(locale):
+        assert squeezed(words) in text
+    for source in exhibit.sources.values():
+        if source.reprint and source.address is not None:
+            assert squeezed(locale.say("reprinted_at", host=source.host)) in text
+            assert squeezed(source.address) not in text
+    centre = exhibit.zone("quantum-science-center")
+    assert centre is not None
+    calculated = [each.calculated for each in page_facts(centre.panels[0]) if each.calculated]
+    assert calculated
+    assert all(squeezed(locale.text(how)) in text for how in calculated)
 
 
 @in_languages
