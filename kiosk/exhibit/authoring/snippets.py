@@ -28,6 +28,13 @@ SNIPPETS: Mapping[str, tuple[Mapping[str, Any], ...]] = MappingProxyType(
                 "body": _text(1),
             },
         ),
+        "Term": (
+            {
+                "label": "new term",
+                "description": "The forms of a word, and what it means",
+                "body": {"forms": _text(1), "explanation": _text(5)},
+            },
+        ),
         "Fact": ({"label": "new fact", "description": "One figure with its label", "body": _FACT},),
         "StoryPage": ({"label": "new page", "description": "One page of a story", "body": _PAGE},),
         "Panel": (

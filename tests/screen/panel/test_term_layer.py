@@ -61,7 +61,7 @@ def test_without_motion_they_are_there_at_once(
 def test_no_word_of_the_page_before_stays(
     sheet: PanelSheet, shipped_locales: dict[str, Locale], still_look: Look
 ) -> None:
-    for panel in ("teams", "years", "teams"):
+    for panel in ("teams", "growth", "teams"):
         _show(sheet, "qianhai", panel, shipped_locales["en"], still_look)
         sheet.finish()
         shown = _keys(sheet)
@@ -76,7 +76,7 @@ def test_one_finder_serves_all_pages_of_a_language(
     made = set[int]()
     finders = []
     for language in ("en", "en", "pt"):
-        for panel in ("teams", "years"):
+        for panel in ("teams", "growth"):
             _show(sheet, "qianhai", panel, shipped_locales[language], still_look)
             sheet.finish()
             finders.append(sheet._terms._finder)
