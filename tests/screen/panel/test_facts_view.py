@@ -136,6 +136,7 @@ def test_a_page_beyond_the_last_is_the_last(
     assert isinstance(panel, FactsPanel)
     view.show_panel(zone, panel, shipped_locales["en"], still_look)
     view.show_page(view.page_count)
+    view.grab()  # Qt's first letters of a size differ by a shade from all later ones.
     last = view.grab().toImage()
     view.show_page(99)
     assert view.grab().toImage() == last
