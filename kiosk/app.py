@@ -203,6 +203,7 @@ class App(QObject):
         self.stage.up_touched.connect(self.navigation.go_up)
         self.stage.panel_chosen.connect(self.navigation.open_panel)
         self.stage.page_chosen.connect(self.navigation.turn_to)
+        self.stage.zone_pointed.connect(self.navigation.point_at)
         self.stage.list_touched.connect(self.navigation.open_list)
         self.stage.credits_touched.connect(self.navigation.open_credits)
         self.idle.asked.connect(self.stage.ask_still_here)

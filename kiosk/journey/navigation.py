@@ -70,6 +70,12 @@ class Navigation(QObject):
         """A tab was touched."""
         self._journey.go(self._navigator.panel(self._journey.place, panel))
 
+    @Slot(str)
+    def point_at(self, zone: str) -> None:
+        """A bar was touched: its zone is lit, or dark again at the second touch or elsewhere."""
+        journey = self._journey
+        journey.go(journey.place, self._navigator.pointed(zone, journey.highlight))
+
     @Slot(int)
     def turn_to(self, page: int) -> None:
         """A page was touched."""

@@ -55,6 +55,10 @@ class Navigator:
         """Another panel; without a zone the one that was touched is already on its way out."""
         return place.at_panel(panel) if place.zone else place
 
+    def pointed(self, zone: str, highlight: tuple[str, ...]) -> tuple[str, ...]:
+        """That zone alone is highlighted, or none if it was so already or the id is empty."""
+        return () if not zone or highlight == (zone,) else (zone,)
+
     def near(self, place: Place) -> Place:
         """The place, or as near to it as there is something."""
         return place if self.exhibit is None else place.nearest(self.exhibit)

@@ -46,6 +46,8 @@ class Theme:
     pearl_ink: QColor
     pressed: QColor
     series: tuple[QColor, ...]
+    sequential: tuple[QColor, ...]
+    """Five classes of values, from low to high."""
     water: tuple[tuple[float, QColor], ...]
     """Stops of the water's light, from the heart of the estuary (0) to the open sea (1)."""
     inks: Inks
@@ -75,6 +77,7 @@ def theme_from_tokens(tokens: Mapping[str, Any], name: str) -> Theme:
     return Theme(
         name=name,
         series=tuple(QColor(value) for value in entry["series"]),
+        sequential=tuple(QColor(value) for value in entry["sequential"]),
         water=tuple((float(stop), QColor(value)) for stop, value in sorted(gradient.items())),
         inks=inks_from_tokens(tokens, name),
         **colours,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
 
 _CLEARANCE_U = 24
+_POINT_CLEARANCE_U = 8
 _SIGN_CLEARANCE_U = 17
 
 
@@ -34,15 +35,22 @@ class LeaderLine(QWidget):
         self._drawing.valueChanged.connect(self._draw_to)
         self.hide()
 
-    def join(self, marker: QPointF, sign: QPointF, look: Look, *, portrait: bool) -> None:
-        """Lead from the marker to the panel's sign, in the parent's pixels."""
+    def join(
+        self, marker: QPointF, sign: QPointF, look: Look, *, portrait: bool, is_small: bool = False
+    ) -> None:
+        """Lead from the marker to the panel's sign, in the parent's pixels.
+
+        A small marker is a point and no disc.
+        """
         self._look = look
         line = _bend(marker, sign, portrait=portrait)
         reach = look.px(8)
         box = QPolygonF(line).boundingRect().adjusted(-reach, -reach, reach, reach)
         self.setGeometry(box.toAlignedRect())
         self._line = [point - QPointF(self.pos()) for point in line]
-        self._shorten(look.px(_CLEARANCE_U), look.px(_SIGN_CLEARANCE_U))
+        self._shorten(
+            look.px(_POINT_CLEARANCE_U if is_small else _CLEARANCE_U), look.px(_SIGN_CLEARANCE_U)
+        )
 
     def draw(self, delay: int) -> None:
         """Draw it from the marker on, after `delay` milliseconds."""

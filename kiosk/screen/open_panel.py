@@ -148,7 +148,8 @@ class OpenPanel(QObject):
             self._leader.let_go()
             return
         look, arrangement, _ = self._shown()
-        self._leader.join(marker, sign, look, portrait=arrangement.portrait)
+        is_city = self._zone is not None and self._zone.kind == "city"
+        self._leader.join(marker, sign, look, portrait=arrangement.portrait, is_small=is_city)
         if (new or self._leader.isHidden()) and gliding:
             self._leader.let_go()
             self._leader_waits = True

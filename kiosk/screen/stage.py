@@ -39,6 +39,8 @@ class Stage(QWidget):
     panel_chosen = Signal(str)
     page_chosen = Signal(int)
     language_chosen = Signal(str)
+    zone_pointed = Signal(str)
+    """A bar was touched that stands for this zone; an empty one takes its light away."""
     painted = Signal()
     """The first picture is on the screen."""
     charts_prepared = Signal()
@@ -230,6 +232,7 @@ class Stage(QWidget):
         sheet.page_chosen.connect(self.page_chosen)
         sheet.charts_prepared.connect(self.charts_prepared)
         sheet.place_chosen.connect(self.zone_touched)
+        sheet.zone_pointed.connect(self.zone_pointed)
         sheet.up_touched.connect(self.up_touched)
         layers.stack(self._map)
 

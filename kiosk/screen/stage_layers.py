@@ -12,7 +12,9 @@ from kiosk.screen.control.focus_order import controls_in
 from kiosk.screen.dock import Dock, DockState
 from kiosk.screen.home.home_layer import HomeLayer
 from kiosk.screen.map.map_goal import Goal
+from kiosk.screen.map.map_light import DARK, Light
 from kiosk.screen.open_panel import OpenPanel
+from kiosk.screen.panel.panel_light import panel_light
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
@@ -109,15 +111,18 @@ class StageLayers:
         _, arrangement = self._fitted()
         zone, view, highlight = state.zone, state.place.view, state.highlight
         if zone:
-            known = state.world.place(zone) is not None
+            light = self._light(state)
+            # Where land is shaded by value, it is the whole bay that is compared.
+            alone = state.world.place(zone) is not None and not light.shades
             return Goal(
-                zone if known else None,
-                whole_bay=not known,
+                zone if alone else None,
+                whole_bay=not alone,
                 free=arrangement.free,
                 obstacles=tuple(self.dock.covered()),
                 leader_end=self.panel.sign_point,
                 view=view,
-                highlight=highlight,
+                highlight=() if light.shades else highlight,
+                light=light,
             )
         return Goal(
             None,
@@ -127,6 +132,11 @@ class StageLayers:
             view=view,
             highlight=highlight,
         )
+
+    def _light(self, state: StageState) -> Light:
+        if state.opened is None or state.locale is None:
+            return DARK
+        return panel_light(state.opened, state.highlight, state.locale)
 
     def finish(self, marker: QPointF | None) -> None:
         """Have everything at rest at once."""
@@ -165,6 +175,7 @@ class StageLayers:
         drawn_from = (state.exhibit, state.words, state.world, look, arrangement)
         if self._inputs.are_new("panel", *drawn_from, state.language, opened.ids):
             self.panel.show_page(opened, locale)
+        self.sheet.light(state.highlight)
 
     def _show_home(self, state: StageState) -> None:
         if not state.place.is_home:

@@ -93,7 +93,7 @@ def test_a_new_exhibit_is_sound_and_can_be_drawn(
         (["zone", "Qian Hai"], "'Qian Hai' is not an id"),
         (["zone", "qianhia"], "the map has nothing named 'qianhia' (did you mean 'qianhai'?)"),
         (["zone", "lantau"], "name a point or an outline of the map with --element"),
-        (["zone", "lantau", "--element", "link-hzmb"], "the map has nothing named 'link-hzmb'"),
+        (["zone", "lantau", "--element", "link-tunnel"], "the map has nothing named 'link-tunnel'"),
         (["panel", "qianhai", "teams"], "there is a panel 'teams' in 'qianhai' already"),
         (
             ["panel", "qianhia", "new"],

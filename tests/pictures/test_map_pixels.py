@@ -142,3 +142,40 @@ def _pixels_of(picture: Picture, color: QColor, *, rows: range) -> int:
     """How many pixels of the map's free part have exactly that colour."""
     wanted = color.rgb()
     return sum(picture.pixel(x, y) == wanted for y in rows[::2] for x in range(0, 1144))
+
+
+def test_a_zone_that_is_lit_is_not_white_in_high_contrast(qapp: object) -> None:
+    """What is pressed is white there; Hengqin is open and not pressed."""
+    app = open_exhibit(shipped("content"), theme="hc")
+    app.journey.go(Place("hengqin"))
+    app.stage.finish()
+    picture = grabbed(app.stage)
+    view, look = app.stage.map_view, app.stage._look
+    box = view._camera.transform().mapRect(view._world.shapes.zones["zone-hengqin"].boundingRect())
+    sheet = app.stage.sheet
+    assert sheet is not None
+    edge = [picture.pixelColor(sheet.x(), y) for y in (20, 540, 900)]
+    close_exhibit(app)
+
+    xs, ys = range(int(box.left()), int(box.right())), range(int(box.top()), int(box.bottom()))
+    colors = [picture.pixelColor(x, y) for x in xs[::2] for y in ys[::2]]
+    assert sum(color == look.theme.lift for color in colors) > len(colors) / 5
+    assert sum(color == look.theme.pressed for color in colors) < len(colors) / 20
+    assert edge == [look.theme.rule] * 3
+
+
+def test_light_on_the_land_has_no_rings(qapp: object) -> None:
+    """A step of the gradient is not an edge: to both sides of it are pixels of either level."""
+    app = open_exhibit(shipped("content"), theme="light")
+    app.stage.finish()
+    picture = grabbed(app.stage)
+    look = app.stage._look
+    close_exhibit(app)
+    x, y = (
+        round(at) for at in home_camera(look, QSizeF(1920, 1080)).to_screen(*project(112.6, 22.6))
+    )
+    for row in range(y, y + 40, 8):
+        levels = [picture.pixelColor(x + dx, row).red() for dx in range(48)]
+        changes = sum(one != other for one, other in pairwise(levels))
+        assert changes > 8
+        assert max(levels) - min(levels) <= 4

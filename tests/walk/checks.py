@@ -13,6 +13,7 @@ from kiosk.screen.control.button import Button
 from kiosk.screen.map.map_targets import MapTarget
 from kiosk.screen.panel.place_card import PlaceCard
 from kiosk.screen.panel.term_word import TermWord
+from kiosk.screen.panel.zone_row_target import ZoneRowTarget
 from kiosk.workshop.check.fitting import (
     COVERS,
     SLACK,
@@ -65,11 +66,11 @@ def check_layout(
 
 
 def touchable(stage: QWidget) -> list[QAbstractButton]:
-    """Visible controls that take touches themselves; those of the map let them through."""
+    """Visible controls that take touches themselves; those of map and charts let them through."""
     return [
         each
         for each in stage.findChildren(QAbstractButton)
-        if each.isVisible() and not isinstance(each, MapTarget)
+        if each.isVisible() and not isinstance(each, MapTarget | ZoneRowTarget)
     ]
 
 

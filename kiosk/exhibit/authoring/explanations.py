@@ -98,6 +98,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "show": "Without it, small counts of a unit with an icon are a row of pictures.",
             "source": f"Without it, that of the panel or page. {_SOURCE}",
             "as_of": f"When the figure held. Without it, the panel's date. {_DATE}",
+            "lights": "What the map lights beside it: ids of places or of elements of the map.",
         },
         "ChartPanel": {
             "kind": "What kind of panel it is.",
@@ -110,6 +111,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "of": "Only in a waffle or a share: the whole of which the series are parts.",
             "rest": "Only in a waffle or a share: what the computed remainder is called.",
             "scale": "Only in a line: whether height is an amount or a rank.",
+            "on_map": "Only in a bar or a ranking of places: true, and the map is shaded by value.",
             "breaks": "Only in a line: changes of method.",
             "source": _SOURCE,
             "as_of": f"When the figures held. {_DATE}",
@@ -120,6 +122,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "value": "One figure: in a waffle, a share, areas or depths, possible in a bar.",
             "points": "The points, written here.",
             "data": "Instead of 'points': where they stand in a table in data/.",
+            "lights": "What the map lights beside it: ids of places or of elements of the map.",
         },
         "Point": {
             "value": "The figure. An event of a timeline has none.",

@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, InstanceOf
 from kiosk.exhibit.model.landmark import Landmark
 from kiosk.exhibit.model.map_approval import MapApproval
 from kiosk.exhibit.model.names import Names
-from kiosk.exhibit.model.parts import Id, Model, Name, Picture, SourceIds
+from kiosk.exhibit.model.parts import Id, Model, Name, Picture, SourceIds, ZoneIds
 from kiosk.exhibit.model.pictograms import Pictogram
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.model.tour import Tour
@@ -85,6 +85,7 @@ class Fact(Model):
     show: Literal["number", "row"] | None = None
     source: SourceIds | None = None
     as_of: WrittenDate | None = None
+    lights: ZoneIds = ()
 
 
 class FactsPanel(Model):
@@ -134,6 +135,7 @@ class Series(Model):
     value: Value | None = None
     points: tuple[Point, ...] = ()
     data: Columns | None = None
+    lights: ZoneIds = ()
 
 
 class Break(Model):
@@ -147,8 +149,8 @@ class ChartPanel(Model):
     """A chart with the finding as its headline and a sentence that is also its text alternative.
 
     `of` is the whole of which the series of a waffle or a share are parts and `rest` is what the
-    computed remainder is called.  `scale: rank` puts the first place at the top of a line.  Only
-    a timeline needs no unit.
+    computed remainder is called.  `scale: rank` puts the first place at the top of a line, and
+    `on_map` has the map shade each zone by its value.  Only a timeline needs no unit.
     """
 
     kind: Literal["chart"]
@@ -161,6 +163,7 @@ class ChartPanel(Model):
     of: Value | None = None
     rest: Text | None = None
     scale: Literal["amount", "rank"] = "amount"
+    on_map: bool = False
     breaks: tuple[Break, ...] = ()
     source: SourceIds
     as_of: WrittenDate

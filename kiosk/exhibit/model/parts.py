@@ -35,6 +35,15 @@ SourceIds = Annotated[
     ),
     Field(min_length=1),
 ]
+ZoneIds = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(
+        one_or_many,
+        json_schema_input_type=Id | Annotated[tuple[Id, ...], Field(max_length=60)],
+    ),
+    Field(max_length=60),
+]
+"""Up to 60 zones, or one alone."""
 Name = Annotated[
     Text, BeforeValidator(_same_in_every_language, json_schema_input_type=Text | Words)
 ]

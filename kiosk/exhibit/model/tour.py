@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from kiosk.exhibit.model.parts import Id, Model, Picture, one_or_many
+from kiosk.exhibit.model.parts import Id, Model, Picture, ZoneIds
 from kiosk.text.multilingual import Text
 
 if TYPE_CHECKING:
@@ -52,16 +52,6 @@ class Duration:
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: object) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^\s*(?!0+:00)[0-9]{1,3}:[0-5][0-9]\s*$"}
-
-
-ZoneIds = Annotated[
-    tuple[Id, ...],
-    BeforeValidator(
-        one_or_many,
-        json_schema_input_type=Id | Annotated[tuple[Id, ...], Field(max_length=60)],
-    ),
-    Field(max_length=60),
-]
 
 
 class TourStep(Model):

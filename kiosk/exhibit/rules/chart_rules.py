@@ -42,7 +42,18 @@ def check_chart(panel: ChartPanel, at: Location, existing: Existing) -> Iterator
     if panel.chart != "timeline":
         for index, series in enumerate(panel.series):
             yield from _check_value(series, panel, (*at, "series", index))
+    yield from _check_on_map(panel, at)
     yield from _RULES[panel.chart](panel, at)
+
+
+def _check_on_map(panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:
+    """That the map can shade what the chart shows: one value for each of its zones."""
+    if not panel.on_map:
+        return
+    if panel.chart not in ("bar", "ranking"):
+        yield from _misplaced(panel, ("on_map",), panel, at)
+    elif len(panel.series) > 1 or not any(point.zone for point in panel.series[0].points):
+        yield LocatedMessage((*at, "on_map"), chart_messages.NOTHING_TO_SHADE, at_key=True)
 
 
 def _check_unit(panel: ChartPanel, at: Location, existing: Existing) -> Iterator[LocatedMessage]:

@@ -13,7 +13,7 @@ from kiosk.text.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from kiosk.exhibit.model.exhibit import Zone
+    from kiosk.exhibit.model.exhibit import Panel, Zone
     from kiosk.exhibit.rules.zone_rules import ZoneFile
     from kiosk.text.yaml_source import Location
 
@@ -118,6 +118,7 @@ def _check_map(
             yield LocatedMessage(at, naming_messages.unknown_place(place, zones))
     for number, panel in enumerate(zone.panels):
         at = ("panels", number)
+        yield from _check_lights(panel, at, places)
         if panel.kind == "story":
             for page_number, page in enumerate(panel.pages):
                 for index, place in enumerate(page.places):
@@ -135,3 +136,17 @@ def _check_map(
                         inside = ("data",) if series.data else ("points", index, "zone")
                         location = (*at, "series", series_number, *inside)
                         yield LocatedMessage(location, unknown(point.zone, known))
+
+
+def _check_lights(panel: Panel, at: Location, places: Collection[str]) -> Iterator[LocatedMessage]:
+    """What a fact or a series lights that is neither a zone nor on the map."""
+    lit: list[tuple[Location, tuple[str, ...]]] = []
+    if panel.kind == "facts":
+        lit = [((*at, "facts", number), fact.lights) for number, fact in enumerate(panel.facts)]
+    elif panel.kind == "chart":
+        lit = [((*at, "series", number), each.lights) for number, each in enumerate(panel.series)]
+    for location, names in lit:
+        for index, name in enumerate(names):
+            if name not in places:
+                message = naming_messages.unknown_place(name, places)
+                yield LocatedMessage((*location, "lights", index), message)

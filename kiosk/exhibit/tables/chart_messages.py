@@ -251,6 +251,19 @@ ROW_WITHOUT_NAME = _ROW_WITHOUT_NAME.message(
 )
 
 
+_NOTHING_TO_SHADE = Rule(
+    "nothing-to-shade",
+    why="The map shades one value for each place.",
+    wrong="`on_map: true` in a chart of years",
+    right="`{zone: macao, value: 7}` for its points",
+)
+
+
+NOTHING_TO_SHADE = _NOTHING_TO_SHADE.message(
+    "the map can't shade what has no 'zone'", "name the place of each point, or delete the line"
+)
+
+
 _RANKED_TWICE = Rule(
     "ranked-twice",
     why="A place has one rank.",
@@ -320,6 +333,7 @@ RULES = (
     _BREAK_OUTSIDE,
     _BAR_WITHOUT_LABEL,
     _ROW_WITHOUT_NAME,
+    _NOTHING_TO_SHADE,
     _RANKED_TWICE,
     _EVENT_WITHOUT_DATE,
     _EVENT_WITHOUT_LABEL,

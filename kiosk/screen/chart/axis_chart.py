@@ -6,18 +6,20 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSizeF
+
 from kiosk.screen.chart.chart import Chart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QRectF, QSizeF
+    from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
-    from kiosk.screen.chart.axis_layout import AxisLayout
+    from kiosk.screen.chart.axis_layout import AxisLayout, ZoneRow
     from kiosk.screen.chart.plot import Plot
     from kiosk.screen.locale import Locale
 
@@ -49,6 +51,10 @@ class AxisChart(Chart):
         from kiosk.screen.chart.plot import Plot
 
         self._plot = Plot(self)
+
+    def zone_rows(self) -> Sequence[ZoneRow]:
+        composition = self._composition(QSizeF(self.size()))
+        return composition.layout.zone_rows if isinstance(composition, AxisComposition) else ()
 
     @abstractmethod
     def _lay_out(

@@ -60,6 +60,15 @@ class Tint:
 
 
 @dataclass(frozen=True)
+class ZoneRow:
+    """What can be touched of a bar that stands for a zone, and how it is said."""
+
+    zone: str
+    spoken: str
+    rect: QRectF
+
+
+@dataclass(frozen=True)
 class AxisLayout:
     """An axis chart laid out for one size; all lengths and places are pixels, y grows down."""
 
@@ -71,3 +80,4 @@ class AxisLayout:
     rules_above_bars: bool = False
     symbols: tuple[PointSymbol, ...] = ()
     labels: tuple[Label, ...] = ()
+    zone_rows: tuple[ZoneRow, ...] = ()

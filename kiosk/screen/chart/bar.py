@@ -31,7 +31,7 @@ class BarChart(AxisChart):
     def _lay_out(
         self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
     ) -> AxisLayout | None:
-        bars = bar_values(panel, locale)
+        bars = bar_values(panel, locale, self._lit)
         if not bars:
             return None
         if all(bar.at for bar in bars) and len(panel.series) == 1:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from kiosk.look.span import Span
-from kiosk.screen.chart.axis_layout import AxisLayout, Bar
+from kiosk.screen.chart.axis_layout import AxisLayout, Bar, ZoneRow
 from kiosk.screen.chart.bar_values import TAIL_U, bar_brush
 from kiosk.screen.chart.labels import Label, keeps_words_whole, set_plain
 from kiosk.screen.chart.number_labels import NUMBER_SIZES, set_figure
@@ -198,6 +198,7 @@ def arranged_rows(
     gap, tail = look.px(_GAP_U), look.px(TAIL_U)
     drawn: list[Bar] = []
     labels: list[Label] = []
+    zone_rows: list[ZoneRow] = []
     for top, row in zip(tops, rows, strict=True):
         name_height = row.name.size.height() if row.name and above else 0.0
         thickness = min((pitch - name_height) * _OF_PITCH, look.px(_THICKEST_U))
@@ -228,6 +229,10 @@ def arranged_rows(
                 look.theme.text,
             )
         )
+        if row.bar.zone is not None:
+            spoken = f"{row.bar.name.words}: {row.bar.figure.spoken}"
+            touched = QRectF(0, top, labels[-1].rect.right(), pitch)
+            zone_rows.append(ZoneRow(row.bar.zone, spoken, touched))
     rules: tuple[QLineF, ...] = ()
     if not above:
         margin = pitch * (1 - _OF_PITCH) / 4
@@ -237,4 +242,5 @@ def arranged_rows(
         rules=rules,
         rule_pen=line_pen(look.theme.control_border, look.stroke(2)),
         labels=tuple(labels),
+        zone_rows=tuple(zone_rows),
     )

@@ -45,11 +45,17 @@ class BarValue:
     highlighted: bool = False
     at: WrittenDate | None = None
     part: Said | None = None
+    zone: str | None = None
+    shade: int | None = None
+    """The class of its value, where the map shades its zone alike."""
 
     def color(self, theme: Theme) -> QColor:
         """Kapok for what is highlighted; quiet water for all else, or the colour of its series."""
         if self.highlighted:
             return theme.series[0]
+        if self.shade is not None:
+            # The lowest class is made for land with a border; a bar of it would hardly be seen.
+            return theme.sequential[max(1, self.shade)]
         color = theme.series[_INKS[self.series]]
         return color if self.part is not None else quiet(color, theme)
 
@@ -59,8 +65,10 @@ class BarValue:
         return FADES.get(self.bound or "", (0.0, 0.0))
 
 
-def bar_values(panel: ChartPanel, locale: Locale) -> tuple[BarValue, ...]:
+def bar_values(panel: ChartPanel, locale: Locale, lit: str | None = None) -> tuple[BarValue, ...]:
     """The bars of a panel, in the order in which they are drawn, one of them highlighted.
+
+    That is the one of the zone that is `lit`, if any.
 
     Dates are in their order.  Names are ranked from the largest down; with several series the
     bars of one name stay together, as they were written.
@@ -92,6 +100,7 @@ def bar_values(panel: ChartPanel, locale: Locale) -> tuple[BarValue, ...]:
                     point.highlight,
                     at=point.at,
                     part=locale.said(series.label) if several else None,
+                    zone=point.zone,
                 )
             )
     if all(bar.at is not None for bar in bars):
@@ -101,11 +110,13 @@ def bar_values(panel: ChartPanel, locale: Locale) -> tuple[BarValue, ...]:
         bars.sort(key=lambda bar: (names.index(bar.name), bar.series))
     else:
         bars.sort(key=lambda bar: -bar.value)
-    return with_highlight(bars)
+    return with_highlight(bars, lit)
 
 
-def with_highlight(bars: Sequence[BarValue]) -> tuple[BarValue, ...]:
-    """The bars with one in kapok: the one that was said to be, the latest or the largest."""
+def with_highlight(bars: Sequence[BarValue], lit: str | None = None) -> tuple[BarValue, ...]:
+    """The bars with one in kapok: of what is lit, said to be, the latest or the largest."""
+    if lit is not None and any(bar.zone == lit for bar in bars):
+        return tuple(replace(bar, highlighted=bar.zone == lit) for bar in bars)
     if not bars or any(bar.highlighted for bar in bars):
         return tuple(bars)
     dated = all(bar.at is not None for bar in bars)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.look.motion import Motion
+    from kiosk.screen.chart.axis_layout import ZoneRow
     from kiosk.screen.locale import Locale
 
 _log = logging.getLogger(__name__)
@@ -57,6 +58,8 @@ class Chart(QWidget):
         self._picture = QPixmap()
         self._beginning = QPixmap()
         self._progress = 1.0
+        self._lit: str | None = None
+        """The zone whose bar is lit."""
         self._entrance = QVariantAnimation(self)
         self._entrance.setStartValue(0.0)
         self._entrance.setEndValue(1.0)
@@ -69,6 +72,17 @@ class Chart(QWidget):
         self.finish()
         self.setAccessibleName(locale.text(panel.headline))
         self.setAccessibleDescription(locale.text(panel.sentence))
+
+    def light(self, zone: str | None) -> None:
+        """Have the bar of that zone in kapok, or none by a touch."""
+        if zone != self._lit:
+            self._lit = zone
+            self._forget_pictures()
+            self.update()
+
+    def zone_rows(self) -> Sequence[ZoneRow]:
+        """What of it stands for zones and can be touched, in its own pixels."""
+        return ()
 
     def paint(self, painter: QPainter, rect: QRectF, progress: float = 1.0) -> None:
         """Paint the whole chart into the rectangle, as vectors; lengths are the look's pixels."""

@@ -28,7 +28,7 @@ class RankingChart(BarChart):
     def _lay_out(
         self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
     ) -> AxisLayout | None:
-        bars = ranking_values(panel, locale)
+        bars = ranking_values(panel, locale, self._lit)
         if not bars:
             return None
         zero = QPen(look.theme.control_border, look.stroke(2))

@@ -67,7 +67,8 @@ class MapAnnotations(QObject):
             language=language,
             chosen=goal.place or (WHOLE_BAY if goal.whole_bay else None),
             lit=goal.lit(world),
-            named=goal.highlight,
+            named=(*goal.highlight, *goal.light.lit),
+            light=goal.light,
         )
         self._names.letter(world, self._look, view)
 
@@ -112,6 +113,8 @@ class MapAnnotations(QObject):
             camera,
             chosen=goal.place,
             pressed=pressed,
-            ringed=tuple(place for place in goal.highlight if place != goal.place),
+            ringed=tuple(
+                place for place in (*goal.highlight, *goal.light.lit) if place != goal.place
+            ),
             small=self.lettering.small,
         )

@@ -22,6 +22,7 @@ _REFERENCE_WIDTH_U = 1920
 _PORTRAIT_HOME_PX_PER_KM = 3.9
 _PORTRAIT_ANCHOR_U = (540, 780)
 _PLACE_MARGIN_U = 72
+_SEEN_MARGIN_U = 44
 _REGION_MARGIN_U = 40
 _BESIDE_TITLE = 0.3
 """Which part of a wide map home the title and the legend take from the left."""
@@ -51,28 +52,45 @@ def place_camera(look: Look, world: MapWorld, place: MapPlace, free: QRectF) -> 
     portrait = free.top() == 0 and free.width() > free.height() * 1.2
     key = "portrait_zone" if portrait else "zone"
     most = _scale(look, look.tokens["map"]["px_per_km"][key])
-    return _framed(world, [place], free, most, look.px(_PLACE_MARGIN_U))
+    margin, seen_within = look.px(_PLACE_MARGIN_U), look.px(_SEEN_MARGIN_U)
+    return _framed(world, [place], free, most, margin, seen_within)
 
 
 def _framed(
-    world: MapWorld, places: Sequence[MapPlace], free: QRectF, most: float, margin: float
+    world: MapWorld,
+    places: Sequence[MapPlace],
+    free: QRectF,
+    most: float,
+    margin: float,
+    seen_within: float,
 ) -> Camera:
     """These places in the middle of the free area.
 
-    Where that shows one of the places that are named together, it shows the others as well.
+    Where that shows one of the places that are named together, it shows the others as well, so far
+    inside that a name has room.
     """
     boxes = [place.bounds for place in places]
     camera = fit(_around(boxes), free, max_scale=most, margin=margin)
     lit = frozenset().union(*(place.lit | {place.landmark.id} for place in places))
-    inner = free.adjusted(margin, margin, -margin, -margin)
+    inner = free.adjusted(seen_within, seen_within, -seen_within, -seen_within)
     for group in world.together:
         points = [each.point for each in map(world.place, group) if each is not None]
         at = [QPointF(*camera.to_screen(point.x(), point.y())) for point in points]
         shows_one = bool(lit & set(group)) or any(map(free.contains, at))
         if shows_one and not all(map(inner.contains, at)):
             boxes += [QRectF(point, point) for point in points]
-            camera = fit(_around(boxes), free, max_scale=most, margin=margin)
+            whole = fit(_around(boxes), free, max_scale=most, margin=margin)
+            camera = whole if whole.scale < camera.scale else _moved(camera, inner, boxes)
     return camera
+
+
+def _moved(camera: Camera, inner: QRectF, boxes: Sequence[QRectF]) -> Camera:
+    """The camera moved as little as lets all of these be seen in `inner`, where they have room."""
+    seen = camera.transform().mapRect(_around(boxes))
+    right = max(0.0, inner.left() - seen.left()) - max(0.0, seen.right() - inner.right())
+    down = max(0.0, inner.top() - seen.top()) - max(0.0, seen.bottom() - inner.bottom())
+    focus_x, focus_y = camera.focus_x + right, camera.focus_y + down
+    return Camera(camera.cx, camera.cy, camera.scale, focus_x, focus_y)
 
 
 def _around(boxes: Sequence[QRectF]) -> QRectF:
@@ -110,4 +128,5 @@ def view_camera(
     if not found:
         return None
     most = _scale(look, look.tokens["map"]["px_per_km"]["zone"])
-    return _framed(world, found, free, most, look.px(2 * _PLACE_MARGIN_U))
+    margin, seen_within = look.px(2 * _PLACE_MARGIN_U), look.px(_SEEN_MARGIN_U)
+    return _framed(world, found, free, most, margin, seen_within)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPolygonF
 
 from kiosk.look.typesetting import set_text
@@ -67,6 +67,16 @@ class ChipRoom:
         setting = self._setting(place)
         pill = self._best(place, setting, self._point(place))
         return None if pill is None else self._chip(place, setting, pill)
+
+    def pill_size(self, place: MapPlace) -> QSizeF:
+        """How large the pill of a place is."""
+        return QSizeF(self._width(self._setting(place)), self._height)
+
+    def untied(self, place: MapPlace, pill: QRectF) -> Chip:
+        """The chip in a pill that stands so near to its marker that it needs no line."""
+        point = self._point(place)
+        chip = self._chip(place, self._setting(place), pill)
+        return replace(chip, leader=(point, point))
 
     def _best(self, place: MapPlace, setting: Setting, wanted: QPointF) -> QRectF | None:
         """The pill that fits nearest to where it is wanted, rather on water than on land."""

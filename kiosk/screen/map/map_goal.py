@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from kiosk.screen.map.map_cameras import home_camera, place_camera, region_camera, view_camera
+from kiosk.screen.map.map_light import DARK, Light
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
@@ -26,7 +27,7 @@ class Goal:
 
     `free` is the part of the window that nothing covers; `obstacles` are what names keep off, and
     so they do of the line to `leader_end`.  `view` names what is framed instead of the place,
-    and `highlight` further places that are lit.
+    and `highlight` further places that are lit; `light` lies over all.
     """
 
     place: str | None
@@ -36,6 +37,7 @@ class Goal:
     leader_end: QPointF | None = None
     view: tuple[str, ...] = ()
     highlight: tuple[str, ...] = ()
+    light: Light = DARK
 
     def same_view(self, other: Goal) -> bool:
         """Whether the map need not move from one to the other."""

@@ -9,14 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.map.map_chips import ON_LAND_U, ChipRoom, beads_of
 from kiosk.screen.map.map_letters import Chip, Lettering, Name, named
+from kiosk.screen.map.map_light import ink_on
 from kiosk.screen.map.map_marking import WHOLE_BAY, Marking, View
 from kiosk.screen.map.map_name_rooms import NameRoom
+from kiosk.screen.map.shade_legend import set_legend
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -45,7 +47,9 @@ def letter(world: MapWorld, look: Look, view: View) -> Lettering:
         if tried.is_whole:
             break
     assert best is not None
-    return Lettering(tuple(best.names), tuple(best.chips), frozenset(best.marked), best.small)
+    return Lettering(
+        tuple(best.names), tuple(best.chips), frozenset(best.marked), best.small, best.legend
+    )
 
 
 @dataclass
@@ -65,6 +69,7 @@ class _NameLayout:
     barred: set[str] = field(default_factory=set)
     """What must not be named, since those that go with it can't be."""
     taken: list[QRectF] = field(default_factory=list)
+    legend: Name | None = None
 
     @property
     def small(self) -> bool:
@@ -80,10 +85,16 @@ class _NameLayout:
         """Set everything, the most urgent first."""
         view = self.view
         self._marking = Marking(self.world, self.look, view)
-        self.marked = self._marking.with_room(is_crowded=self.is_crowded)
+        # Among shades a marker would look like one more value.
+        is_crowded = self.is_crowded or bool(view.light.shades)
+        self.marked = self._marking.with_room(is_crowded=is_crowded)
+        self._fills = view.light.fills(self.world, self.look.theme)
         self._room = NameRoom(self.look, view.camera, self._inner)
         self._marks = self._mark_rects()
         self.taken = [*view.obstacles, *self._marks]
+        if view.light.legend is not None:
+            self.legend = set_legend(view.light.legend, self.look, view.area)
+            self.taken.append(self.legend.rect)
         self._name_together()
         self._name_own()
         if view.chosen is None:
@@ -135,7 +146,9 @@ class _NameLayout:
     ) -> bool:
         if rect is None:
             return False
-        self.names.append(named(setting, rect, color, self.look, subject=subject))
+        fill = self._fills.get(subject)
+        ink = color if fill is None else ink_on(fill, self.look.theme)
+        self.names.append(named(setting, rect, ink, self.look, subject=subject, over=fill))
         self.named.add(subject)
         self.taken.append(rect)
         return True
@@ -164,15 +177,15 @@ class _NameLayout:
         if self.view.chosen is None:
             room = self._chip_room()
             return self._take_chip(room.at_home(place) if landmark.chip else room.around(place))
-        strong = is_own or bool(place.lit & self.view.lit)
+        strong = is_own or bool(place.lit & self.view.lit) or landmark.id in self.view.named
         words = landmark.label.words_in(self.view.language)
         rect, setting = None, self._set(words, "map_city", strong=strong)
         if outline is not None:
             rect = self._room.inside(self._point_of(place), setting, self.taken, outline)
         elif is_own:
             setting = self._set(words, "map_place", strong=True)
-            hurdles, lands = self._hurdles(place), self.world.rough.values()
-            rect = self._room.around_disc(place.point, setting, hurdles, landmark.label_at, lands)
+            if self._name_disc(place, setting):
+                return True
         color = self._ink(strong=strong)
         if self._take_name(rect, setting, color, landmark.id):
             return True
@@ -181,6 +194,17 @@ class _NameLayout:
                 return True
         rect = self._room.anywhere(place.point, setting, self.taken)
         return self._take_name(rect, setting, color, landmark.id)
+
+    def _name_disc(self, place: MapPlace, setting: Setting) -> bool:
+        """Name a place beside its disc: plainly on land, in a pill on water."""
+        point, side, hurdles = place.point, place.landmark.label_at, self._hurdles(place)
+        size = QSizeF(setting.ink, setting.size.height())
+        rect = self._room.around_disc(point, size, hurdles, side, self.world.rough.values())
+        if self._take_name(rect, setting, self._ink(strong=True), place.landmark.id):
+            return True
+        room = self._chip_room()
+        pill = self._room.around_disc(point, room.pill_size(place), hurdles, side)
+        return self._take_chip(None if pill is None else room.untied(place, pill))
 
     def _hurdles(self, place: MapPlace) -> list[QRectF]:
         """What the name beside a disc keeps off: everything but the disc itself."""
@@ -248,7 +272,7 @@ class _NameLayout:
         for land in sorted(self.world.names, key=self._by_urgency):
             if land.id in self.named or land.id in self.barred:
                 continue
-            lit = land.id in view.lit
+            lit = land.id in view.lit or land.id in view.named
             words = labels.get(land.id) or land.words_in(view.language)
             setting = self._set(words, "map_city", strong=lit)
             rect, ink = self._land_rect(land, setting), self._ink(strong=lit)

@@ -57,6 +57,8 @@ class Lettering:
     """The places whose markers are seen whole in this view."""
     small: bool = False
     """Whether the markers are small."""
+    legend: Name | None = None
+    """What shaded land means; it stands still while the map moves."""
 
     def chip_at(self, x: float, y: float, reach_y: float) -> str | None:
         """The place whose chip is touched there; a chip reaches `reach_y` beyond its pill."""
@@ -75,13 +77,16 @@ def named(
     subject: str = "",
     place: str = "",
     anchor: QPointF | None = None,
+    over: QColor | None = None,
 ) -> Name:
     """A name with a soft casing that keeps it readable over water and borders.
 
-    It belongs to `anchor`, or else to its own position.
+    It belongs to `anchor`, or else to its own position.  `over` is the colour of what it stands on,
+    where that is not the map's own.
     """
     margin = look.px(_CASING_U)
-    casing = QColor(look.theme.land if look.theme.name == "light" else look.theme.ground)
+    ground = look.theme.land if look.theme.name == "light" else look.theme.ground
+    casing = QColor(ground if over is None else over)
     casing.setAlphaF(0.35)
     reach = look.px(1.6)
 

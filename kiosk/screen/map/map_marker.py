@@ -108,7 +108,7 @@ def _draw_dot(painter: QPainter, look: Look, at: QPointF, state: MarkerState) ->
     if state is MarkerState.DIMMED:
         painter.setOpacity(0.5)
     painter.setPen(QPen(look.theme.pearl_ink, look.stroke(2)))
-    painter.setBrush(look.theme.pearl)
+    painter.setBrush(look.theme.accent if state is MarkerState.RINGED else look.theme.pearl)
     painter.drawEllipse(at, radius, radius)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
+from kiosk.screen.map.map_light import DARK, Light
 from kiosk.screen.map.map_marker import ANCHOR_U
 
 if TYPE_CHECKING:
@@ -41,12 +42,13 @@ class View:
     chosen: str | None = None
     lit: frozenset[str] = frozenset()
     named: tuple[str, ...] = ()
+    light: Light = DARK
 
     @property
     def key(self) -> Hashable:
         """What tells this view from others; Qt's rectangles can't be keys themselves."""
         rects = tuple(rect.getRect() for rect in (self.area, *self.obstacles))
-        return (self.camera, rects, self.language, self.chosen, self.lit, self.named)
+        return (self.camera, rects, self.language, self.chosen, self.lit, self.named, self.light)
 
 
 def marker_reach_u(place: MapPlace, view: View) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from PySide6.QtCore import QSizeF
     from PySide6.QtGui import QPainterPath
 
     from kiosk.geography.camera import Camera
@@ -86,17 +87,17 @@ class NameRoom:
     def around_disc(
         self,
         point: QPointF,
-        setting: Setting,
+        size: QSizeF,
         occupied: Sequence[QRectF],
         first: str,
-        lands: Iterable[QPainterPath],
+        lands: Iterable[QPainterPath] = (),
     ) -> QRectF | None:
-        """A free rectangle at a side of a chosen marker, on land if there is one.
+        """A free rectangle of that size at a side of a chosen marker; the side wanted comes first.
 
-        The side wanted comes first.  Bright water is hard to read names on.
+        With `lands` it is on one of them: bright water is hard to read names on.
         """
         x, y = self.camera.to_screen(point.x(), point.y())
-        reach, width, height = self.look.px(_DISC_U), setting.ink, setting.size.height()
+        reach, width, height = self.look.px(_DISC_U), size.width(), size.height()
         rects = {
             "right": QRectF(x + reach, y - height / 2, width, height),
             "left": QRectF(x - reach - width, y - height / 2, width, height),
@@ -113,9 +114,9 @@ class NameRoom:
         outlines = tuple(lands)
         for rect in free:
             core = to_map.mapRect(_core(rect))
-            if any(each.contains(core) for each in outlines):
+            if not outlines or any(each.contains(core) for each in outlines):
                 return rect
-        return free[0] if free else None
+        return None
 
     def anywhere(
         self, point: QPointF, setting: Setting, occupied: Sequence[QRectF]

@@ -110,6 +110,12 @@ class MapNames:
             draw_leaders(painter, look, lettering.chips, opacity)
             draw_names(painter, look, lettering, opacity)
             draw_chips(painter, look, lettering.chips, pressed, opacity)
+            if lettering.legend is not None:
+                painter.setOpacity(opacity)
+                lettering.legend.stamp.put(
+                    painter, lettering.legend.rect.x(), lettering.legend.rect.y()
+                )
+                painter.setOpacity(1.0)
 
 
 def _carried(lettering: Lettering, rested: Camera, camera: Camera) -> Lettering:
@@ -130,5 +136,7 @@ def _carried(lettering: Lettering, rested: Camera, camera: Camera) -> Lettering:
         return replace(chip, rect=chip.rect.translated(by), leader=leader)
 
     return Lettering(
-        names=tuple(map(carry, lettering.names)), chips=tuple(map(carry_chip, lettering.chips))
+        names=tuple(map(carry, lettering.names)),
+        chips=tuple(map(carry_chip, lettering.chips)),
+        legend=lettering.legend,
     )

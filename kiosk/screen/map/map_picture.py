@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QRadialGradient, QTransform
 
 from kiosk.geography.projection import PX_PER_DEGREE, project
+from kiosk.screen.map.map_grain import grain_on
 from kiosk.screen.map.map_lines import Line, draw_line, line_of
 
 if TYPE_CHECKING:
@@ -46,11 +47,16 @@ class MapShapes:
     """Whether lines are drawn between cities and around zones."""
 
     @cached_property
+    def areas(self) -> dict[str, QPainterPath]:
+        """The cities and the zones."""
+        return {**self.cities, **self.zones}
+
+    @cached_property
     def borders(self) -> dict[str, Line]:
         """The outline of each city and zone, cut when it is first needed."""
         if not self.bordered:
-            return {name: () for name in (*self.cities, *self.zones)}
-        return {name: line_of(path) for name, path in {**self.cities, **self.zones}.items()}
+            return {name: () for name in self.areas}
+        return {name: line_of(path) for name, path in self.areas.items()}
 
 
 @dataclass(frozen=True)
@@ -181,6 +187,15 @@ def _spill(look: Look, water: WaterStyle, strength: float) -> QBrush:
     return QBrush(gradient)
 
 
+def _is_near(path: QPainterPath, water: WaterStyle) -> bool:
+    """Whether light may fall on a land."""
+    box, reach = path.controlPointRect(), water.spill_radius
+    middle, least = box.center(), water.centre
+    across = abs(middle.x() - least.x()) - box.width() / 2
+    down = abs(middle.y() - least.y()) - box.height() / 2
+    return across < reach and down < reach
+
+
 def _paint_waterlines(
     painter: QPainter,
     lines: Sequence[Line],
@@ -223,6 +238,7 @@ def _paint_land(
             painter.fillRect(north, theme.context)
         pause()
     glowing = spilling and not theme.high_contrast
+    grain = grain_on(painter)
     for name, path in shapes.cities.items():
         if not path.controlPointRect().intersects(seen):
             continue
@@ -231,6 +247,9 @@ def _paint_land(
         if glowing:
             pause()
             painter.fillPath(path, _spill(look, water, water.spill_dimmed if lit else 1.0))
+            if _is_near(path, water):
+                pause()
+                painter.fillPath(path, grain)
         pause()
     for name in lit & shapes.zones.keys():
         # In high contrast what is pressed is white, and a zone that is lit is not pressed.

@@ -12,6 +12,8 @@ from kiosk.screen.map.map_annotations import MapAnnotations
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_ground import MapGround
 from kiosk.screen.map.map_hits import MapHits
+from kiosk.screen.map.map_light import LightKey
+from kiosk.screen.map.map_light_layer import MapLightLayer
 from kiosk.screen.map.map_motion import MapMotion, Resizing
 from kiosk.screen.map.map_targets import MapTargets
 from kiosk.screen.map.map_touch import MapTouch
@@ -64,6 +66,8 @@ class MapView(QWidget):
         self._ground = MapGround(self, look, world.shapes)
         self._ground.sharpened.connect(self._sharpen)
         self._ground.prepared.connect(self.prepared)
+        self._light = MapLightLayer(self)
+        self._light.come.connect(self._sharpen)
         self._annotations = MapAnnotations(self, look)
         self._annotations.pulsed.connect(self._pulse_on)
         self._touch = MapTouch(self, self.place_at)
@@ -117,6 +121,7 @@ class MapView(QWidget):
         self._touch.cancel()
         end = goal.camera(self._look, self._world, self.size())
         if not turning and end == self._motion.end:
+            self._aim_light(end)
             self._letter()
             if not self._gliding:
                 self._rest()
@@ -129,6 +134,7 @@ class MapView(QWidget):
         now, ends = self._motion.now, self._motion.ends
         self._annotations.leave(now, ends)
         self._ground.aim(end, goal.lit(self._world), now, ends - now)
+        self._aim_light(end)
         self._letter()
         self.update()
 
@@ -137,6 +143,7 @@ class MapView(QWidget):
         self._motion.hold()
         self._motion.stand(self._motion.end)
         self._ground.draw_now(self._motion.now)
+        self._light.draw_now()
         self._rest()
         self._annotations.finish()
         self._placing.stop()
@@ -149,8 +156,13 @@ class MapView(QWidget):
     @property
     def at_rest(self) -> bool:
         """Whether nothing moves and the picture is the sharp one."""
-        changing = self._gliding or self._ground.is_changing(self._motion.now)
-        return not changing and self._ground.is_sharp
+        return not self._is_changing and self._ground.is_sharp and self._light.is_there
+
+    @property
+    def _is_changing(self) -> bool:
+        """Whether the next frame differs from this one."""
+        now = self._motion.now
+        return self._gliding or self._ground.is_changing(now) or self._light.is_changing(now)
 
     @property
     def _camera(self) -> Camera:
@@ -204,6 +216,7 @@ class MapView(QWidget):
         self._touch.drag = self._look.px(_DRAG_U)
         ratio = self.devicePixelRatioF()
         self._ground.start_again(self._look, self._world.shapes, self.size(), ratio)
+        self._light.forget()
         if self.width() <= 0 or self.height() <= 0:
             return
         end = self._goal.camera(self._look, self._world, self.size())
@@ -221,8 +234,22 @@ class MapView(QWidget):
         self._motion.hold()
         self._motion.stand(camera)
         self._ground.stand(camera, self._goal.lit(self._world), self._motion.now)
+        self._aim_light(camera)
         self._letter()
         self._rest()
+
+    def _aim_light(self, camera: Camera) -> None:
+        """Have the goal's light over the view of that camera, once the map is nearly there."""
+        key, ratio = None, self.devicePixelRatioF()
+        if not self._goal.light.is_dark:
+            width, height = round(self.width() * ratio), round(self.height() * ratio)
+            theme = self._look.theme.name
+            key = LightKey(self._goal.light, camera, width, height, ratio, theme)
+        now = self._motion.now
+        comes = max(now, self._motion.ends - self._look.motion.label_out)
+        self._light.aim(key, self._world, self._look, now, comes)
+        if self._is_changing:
+            self._motion.run()
 
     def _letter(self) -> None:
         if self.width() <= 0 or self._goal.free.isEmpty():
@@ -242,7 +269,7 @@ class MapView(QWidget):
             self.arriving.emit()
         if self._gliding and self._motion.is_over:
             self._rest()
-        if not self._gliding and not self._ground.is_changing(self._motion.now):
+        if not self._is_changing:
             self._motion.hold()
         self.update()
 
@@ -263,7 +290,8 @@ class MapView(QWidget):
     @Slot()
     def _sharpen(self) -> None:
         self._ground.take(self._motion.now)
-        if self._ground.is_changing(self._motion.now):
+        self._light.take(self._motion.now)
+        if self._is_changing:
             self._motion.run()
         self.update()
 
@@ -297,6 +325,7 @@ class MapView(QWidget):
         painter = QPainter(self)
         camera, now = self._camera, self._motion.now
         self._ground.paint(painter, camera, now)
+        self._light.paint(painter, camera, now)
         self._annotations.paint(painter, self._world, self._goal, camera, now, self._touch.pressed)
         if not self._has_painted:
             self._has_painted = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -77,6 +77,8 @@ class MapWorld:
     names: tuple[MapName, ...]
     seas: tuple[MapName, ...]
     cities_bounds: QRectF
+    links: Mapping[str, QPainterPath] = field(default_factory=dict)
+    """Bridges and other links, by id."""
 
     @cached_property
     def rough(self) -> dict[str, QPainterPath]:
@@ -135,6 +137,7 @@ def build_world(
         ),
         seas=tuple(MapName(shape.id, shape.anchor, shape.names) for shape in drawing.group(SEAS)),
         cities_bounds=bounds,
+        links={shape.id: shape.path for shape in drawing.group(LINKS)},
     )
 
 

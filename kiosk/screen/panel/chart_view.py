@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QTimer, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +13,13 @@ from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.chart import KINDS, Chart, build_chart
 from kiosk.screen.panel.fact_blocks import tagged
 from kiosk.screen.panel.flow import INSET_U
+from kiosk.screen.panel.zone_row_target import ZoneRowTarget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QMouseEvent
+
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
@@ -27,6 +32,8 @@ _CHART_GAP_U = 28
 class ChartView(QWidget):
     """Shows a chart panel.  Each kind of chart is built once and shown again."""
 
+    zone_touched = Signal(str)
+    """The zone whose bar was touched; an empty one beside the bars."""
     prepared = Signal()
     """Every kind of chart has been built."""
 
@@ -37,6 +44,8 @@ class ChartView(QWidget):
         self._sentence: Setting | None = None
         self._charts: dict[str, Chart] = {}
         self._current: Chart | None = None
+        self._targets: list[ZoneRowTarget] = []
+        self._pressed = ""
         self._preparing = QTimer(self)
         self._preparing.timeout.connect(self._prepare_next)
 
@@ -80,7 +89,43 @@ class ChartView(QWidget):
         chart.show()
         self.setAccessibleName(locale.text(panel.headline))
         self.setAccessibleDescription(locale.text(panel.sentence))
+        self._place_targets(chart, locale, look)
         self.update()
+
+    def light(self, zones: Sequence[str]) -> None:
+        """Have the bar of the first of these zones that has one in kapok."""
+        if self._current is not None:
+            known = {target.zone for target in self._targets if not target.isHidden()}
+            self._current.light(next((zone for zone in zones if zone in known), None))
+
+    def _place_targets(self, chart: Chart, locale: Locale, look: Look) -> None:
+        chart.light(None)
+        rows = chart.zone_rows()
+        while len(self._targets) < len(rows):
+            self._targets.append(ZoneRowTarget(self))
+            self._targets[-1].chosen.connect(self.zone_touched)
+        for target in self._targets[len(rows) :]:
+            target.hide()
+        corner = QPointF(chart.pos())
+        description = locale.say("light_on_map")
+        for target, row in zip(self._targets, rows, strict=False):
+            target.cover(row.rect.translated(corner), row.zone, row.spoken, description, look)
+
+    def _zone_at(self, point: QPointF) -> str:
+        """The zone whose row is there, or nothing; rows reach across, and there is no gap."""
+        for target in self._targets:
+            rect = target.geometry()
+            if not target.isHidden() and rect.top() <= point.y() < rect.bottom() + 1:
+                return target.zone
+        return ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._zone_at(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, ""
+        if pressed == self._zone_at(event.position()):
+            self.zone_touched.emit(pressed)
 
     def enter(self) -> None:
         """Start the chart's entrance."""

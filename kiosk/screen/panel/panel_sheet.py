@@ -28,6 +28,8 @@ from kiosk.screen.panel.term_card import PADDING_U as CARD_PADDING_U
 from kiosk.screen.panel.term_layer import TermLayer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kiosk.exhibit.model.exhibit import Panel, StoryPanel, Zone
     from kiosk.exhibit.place import PanelPage
     from kiosk.look.look import Look
@@ -49,6 +51,8 @@ class PanelSheet(QWidget):
     page_chosen = Signal(int)
     charts_prepared = Signal()
     place_chosen = Signal(str)
+    zone_pointed = Signal(str)
+    """The zone whose bar was touched; an empty one where the chart beside its bars was."""
     up_touched = Signal()
     card_shown = Signal(bool)
     """The card of sources covers the panel, or no longer does."""
@@ -66,6 +70,7 @@ class PanelSheet(QWidget):
         self._facts = FactsView(self)
         self._chart = ChartView(self)
         self._chart.prepared.connect(self.charts_prepared)
+        self._chart.zone_touched.connect(self.zone_pointed)
         self._story = StoryView(self)
         self._places = PlacesView(self)
         self._note = SourceNote(self)
@@ -121,6 +126,10 @@ class PanelSheet(QWidget):
         chart = self._chart.chart if told and self._kind == "chart" else None
         self._terms.show_view(self._views[self._kind], chart, told, self._card_room())
         self.update()
+
+    def light(self, zones: Sequence[str]) -> None:
+        """Have the bars of these zones lit, where a chart has them."""
+        self._chart.light(zones)
 
     @property
     def _kind(self) -> str:
