@@ -25,7 +25,7 @@ def room_along(stroke: Stroke) -> Iterator[QRectF]:
     """Small areas along a line, which labels keep clear of."""
     reach = stroke.width
     for here, there in pairwise(stroke.points):
-        steps = max(1, round(QLineF(here, there).length() / reach))
+        steps = max(1, round(QLineF(here, there).length() / (1.6 * reach)))
         for step in range(steps + 1):
             point = here + (there - here) * (step / steps)
             yield QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
