@@ -60,7 +60,9 @@ def test_one_bar_or_point_of_a_chart_is_kapok(
         kapok = look.theme.series[0].rgb()
         fills = [bar.brush for bar in layout.bars]
         bars = [
-            (brush.gradient().stops()[0][1] if brush.gradient() else brush.color()).rgb()
+            (
+                brush.gradient().stops()[0][1] if brush.gradient() is not None else brush.color()
+            ).rgb()
             for brush in fills
         ]
         found = [color == kapok for color in bars]
