@@ -171,11 +171,10 @@ def _font(look: Look, style: TypeStyle, span: Span, run: Run, language: str, sca
     if span.italic and not han:
         font = QFont(font)
         font.setItalic(True)
-    if han and face == "display":
+    tracking = span.tracking + (_HEADING_TRACKING_EM if han and face == "display" else 0.0)
+    if tracking:
         font = QFont(font)
-        font.setLetterSpacing(
-            QFont.SpacingType.AbsoluteSpacing, _HEADING_TRACKING_EM * font.pixelSize()
-        )
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, tracking * font.pixelSize())
     return font
 
 

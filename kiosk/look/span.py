@@ -19,3 +19,5 @@ class Span:
     italic: bool = False
     display: bool | None = None
     color: QColor | None = None
+    tracking: float = 0.0
+    """How much wider apart its letters are, in ems."""

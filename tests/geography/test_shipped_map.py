@@ -28,6 +28,7 @@ PLACES = [
     *("hetao", "hetao-shenzhen-park", "hetao-hong-kong-park", "qianhai", "hengqin", "nansha"),
     *("csns", "attosecond", "pengcheng-laboratory", "guangzhou-laboratory"),
     *("quantum-science-center", "cold-seep", "hku", "cityu-futian", "hku-shenzhen-hospital"),
+    "macao-peninsula",
 ]
 
 

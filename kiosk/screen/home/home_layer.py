@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.languages.map_credit import map_credit
 from kiosk.look.motion import Beat
 from kiosk.screen.home.legend import Legend
-from kiosk.screen.home.title_block import TitleBlock
+from kiosk.screen.home.title_block import TitleBlock, TitleMeasure
 from kiosk.screen.slide import Slide
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ _LEGEND_RIGHT_U = 48
 _LEGEND_BOTTOM_U = 18
 _TITLE_GAP_U = 44
 _TITLE_LEFT_U = 56
+_TITLE_U = 372
+_BROAD = 1.5
+"""Where a window is not so many times as wide as high, the title lies below the map."""
 _SIGNS = (("pearl", "innovation_zone"), ("diamond", "facility"))
 
 
@@ -115,6 +118,7 @@ class HomeLayer(QObject):
             words.say("whole_bay", language),
             look,
             language,
+            _measure(look, arrangement, size),
         )
         bottom = arrangement.dock.y() - look.px(_TITLE_GAP_U)
         left = arrangement.margin if arrangement.portrait else look.px(_TITLE_LEFT_U + 8)
@@ -137,3 +141,12 @@ class HomeLayer(QObject):
     def covered(self) -> list[QRectF]:
         """What they cover of the map, or will once they have come."""
         return [widget.geometry().toRectF() for widget in self.widgets if self._is_here]
+
+
+def _measure(look: Look, arrangement: Arrangement, size: QSize) -> TitleMeasure:
+    """Beside the map the title is narrow, and below it as broad as there is room."""
+    below = size.width() - 2 * arrangement.margin
+    if arrangement.portrait:
+        return TitleMeasure(below, "place")
+    broad = size.width() < _BROAD * size.height()
+    return TitleMeasure(below if broad else look.px(_TITLE_U), "title")

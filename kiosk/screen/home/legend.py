@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
 
-_SIGN_U = 36
+_SIGN_U = 54
+_SIGN_MIDDLE_U = 21
 _GAP_U = 40
 _LINE_U = 44
 _INFO_U = 22
@@ -86,7 +87,7 @@ class Legend(Control):
         x = self.width() - self._row_width()
         middle = look.px(_LINE_U) / 2
         for glyph, setting in self._entries:
-            at = QPointF(x + look.px(16), middle)
+            at = QPointF(x + look.px(_SIGN_MIDDLE_U), middle)
             draw_marker(painter, look, glyph, at, MarkerState.IDLE)
             x += look.px(_SIGN_U)
             setting.draw(painter, x, middle - setting.size.height() / 2, look.theme.text2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -16,9 +16,15 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
 
-WIDTH_U = 372
 _GAP_U = 22
 _MOST_LINES = 3
+
+
+class TitleMeasure(NamedTuple):
+    """How wide the title may be, in pixels, and its type role."""
+
+    width: float
+    role: str
 
 
 class TitleBlock(Control):
@@ -30,11 +36,19 @@ class TitleBlock(Control):
         self._title: Setting | None = None
         self._welcome: Setting | None = None
 
-    def show_words(self, title: str, welcome: str, name: str, look: Look, language: str) -> None:
-        """Set both; `name` says what a touch opens."""
+    def show_words(
+        self,
+        title: str,
+        welcome: str,
+        name: str,
+        look: Look,
+        language: str,
+        measure: TitleMeasure,
+    ) -> None:
+        """Set both in that measure; `name` says what a touch opens."""
         self._look = look
-        width = look.px(WIDTH_U)
-        self._title = set_whole_words(look, title, language=language, role="title", width=width)
+        width, role = measure
+        self._title = set_whole_words(look, title, language=language, role=role, width=width)
         if self._title.line_count > _MOST_LINES:
             self._title = set_whole_words(
                 look, title, language=language, role="heading", width=width

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 _REFERENCE_WIDTH_U = 1920
 _PORTRAIT_HOME_PX_PER_KM = 3.9
-_PORTRAIT_ANCHOR_U = (540, 780)
+_PORTRAIT_ANCHOR_U = (540, 742)
+_BROAD_U = 1620
+"""A window that is less wide, and not upright, sees the map smaller and higher: the title lies
+below it."""
+_HIGHER = 0.75
+"""How much higher, in heights that the map loses."""
 _PLACE_MARGIN_U = 72
 _SEEN_MARGIN_U = 44
 _REGION_MARGIN_U = 40
@@ -43,8 +48,10 @@ def home_camera(look: Look, size: QSizeF) -> Camera:
     focus_x, focus_y = entry["home_anchor"]["at"]
     # On other shapes than 16:9 the title keeps the left edge and the map takes the rest.
     shift = (size.width() / look.u - _REFERENCE_WIDTH_U) / 2
-    scale = _scale(look, entry["px_per_km"]["home"])
-    return Camera(x, y, scale, look.px(focus_x + shift), look.px(focus_y))
+    share = min(1.0, size.width() / look.u / _BROAD_U)
+    scale = _scale(look, entry["px_per_km"]["home"] * share)
+    focus_y -= (1 - share) * _HIGHER * size.height() / look.u
+    return Camera(x, y, scale, look.px(focus_x + shift * share), look.px(focus_y))
 
 
 def place_camera(look: Look, world: MapWorld, place: MapPlace, free: QRectF) -> Camera:

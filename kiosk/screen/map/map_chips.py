@@ -12,6 +12,7 @@ from PySide6.QtGui import QPolygonF
 
 from kiosk.look.typesetting import set_text
 from kiosk.screen.map.map_letters import PILL_HEIGHT_U, PILL_PADDING_U, Chip, chip_stamp
+from kiosk.screen.map.map_picture import water_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,9 @@ _LEVELS_U = (14, 44, 84)
 """How long the level end of a line may be."""
 ON_LAND_U = 120
 """How much further a pill goes to stand on water instead of land."""
+_ON_LIGHT_U = 400
+"""How much further a pill goes to leave the heart of the light free."""
+_HEART = 0.2
 _ACROSS = 0.7
 """Pills are long: what is as far across looks nearer than what is as far down."""
 _LEAST_LEVEL_U = 12
@@ -87,7 +91,7 @@ class ChipRoom:
             cost = math.hypot(off.x() * _ACROSS, off.y()) / self.look.u
             if cost >= least or not self._fits(place, pill):
                 continue
-            cost += self._is_on_land(pill) * self.on_land_u
+            cost += self._is_on_land(pill) * self.on_land_u + self._is_on_light(pill) * _ON_LIGHT_U
             if cost < least:
                 best, least = pill, cost
         return best
@@ -148,6 +152,10 @@ class ChipRoom:
     def _is_on_land(self, pill: QRectF) -> bool:
         on_map = self.camera.transform().inverted()[0].mapRect(pill)
         return any(each.intersects(on_map) for each in self.world.rough.values())
+
+    def _is_on_light(self, pill: QRectF) -> bool:
+        on_map = self.camera.transform().inverted()[0].mapRect(pill)
+        return water_style(self.look).distance(on_map) < _HEART
 
     def _chip(self, place: MapPlace, setting: Setting, pill: QRectF) -> Chip:
         point = self._point(place)

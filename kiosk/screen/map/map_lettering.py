@@ -21,13 +21,14 @@ from kiosk.screen.map.map_name_rooms import NameRoom
 from kiosk.screen.map.shade_legend import set_legend
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QColor, QPainterPath
 
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapName, MapPlace, MapWorld
 
 _EDGE_U = 24
 _LEADER_CLEARANCE_U = 8
+_SEA_TRACKING_EM = 0.05
 _SMALL_CHIP = 0.75
 _OFF_LAND_U = 170
 """How far pills go to leave a small bay free."""
@@ -305,7 +306,13 @@ class _NameLayout:
         if self.view.chosen is not None:
             return
         for sea in self.world.seas:
-            span = Span(sea.words_in(self.view.language), weight=400, italic=True)
+            words = sea.words_in(self.view.language)
+            span = Span(words, italic=True, display=True, tracking=_SEA_TRACKING_EM)
             setting = set_text(self.look, [span], language=self.view.language, role="map_sea")
-            rect = self._room.near(sea.point, setting, self.taken)
+            rect = self._room.on_dark_water(sea.point, setting, self.taken, self._all_land())
             self._take_name(rect, setting, self.look.theme.muted, sea.id)
+
+    def _all_land(self) -> list[QPainterPath]:
+        """The cities, roughly, and the land around them."""
+        context = self.world.shapes.context
+        return [*self.world.rough.values(), *([] if context is None else [context])]

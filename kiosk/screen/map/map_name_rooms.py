@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
+from kiosk.screen.map.map_picture import water_style
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -30,6 +32,8 @@ _WIDE_U = tuple(
         key=lambda shift: shift[0] ** 2 + (1.5 * shift[1]) ** 2,
     )
 )
+_DARK = 0.6
+"""From where on the water is dark, in radii of its light."""
 SIDES = ("right", "left", "below", "above")
 
 
@@ -123,6 +127,23 @@ class NameRoom:
     ) -> QRectF | None:
         """The free rectangle of the view that is nearest to a point of the map."""
         return next(self._free(point, setting, occupied, _WIDE_U, self.inner), None)
+
+    def on_dark_water(
+        self,
+        point: QPointF,
+        setting: Setting,
+        occupied: Sequence[QRectF],
+        lands: Sequence[QPainterPath],
+    ) -> QRectF | None:
+        """The free rectangle off all land and light that is nearest to a point of the map."""
+        to_map = self.camera.transform().inverted()[0]
+        water = water_style(self.look)
+        for rect in self._free(point, setting, occupied, _WIDE_U, self.inner):
+            seen = to_map.mapRect(rect)
+            dark = water.distance(seen) >= _DARK
+            if dark and not any(land.intersects(seen) for land in lands):
+                return rect
+        return None
 
     def _free(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -71,6 +72,13 @@ class WaterStyle:
     spill_dimmed: float
     line_opacity: tuple[float, float]
     line_width: float
+
+    def distance(self, rect: QRectF) -> float:
+        """How far from the heart of the light an area is, from 0 to 1 where the open sea begins."""
+        to_light = self.transform.inverted()[0]
+        corners = (rect.topLeft(), rect.topRight(), rect.bottomLeft(), rect.bottomRight())
+        points = [to_light.map(corner) for corner in (rect.center(), *corners)]
+        return min(math.hypot(at.x(), at.y()) for at in points) / self.radius
 
 
 def water_style(look: Look) -> WaterStyle:
