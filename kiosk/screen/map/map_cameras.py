@@ -24,7 +24,7 @@ _PORTRAIT_ANCHOR_U = (540, 742)
 _BROAD_U = 1620
 """A window that is less wide, and not upright, sees the map smaller and higher: the title lies
 below it."""
-_HIGHER = 0.75
+_HIGHER = 0.82
 """How much higher, in heights that the map loses."""
 _PLACE_MARGIN_U = 72
 _SEEN_MARGIN_U = 44
