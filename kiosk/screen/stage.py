@@ -161,7 +161,7 @@ class Stage(QWidget):
     @Slot()
     def ask_still_here(self) -> None:
         """Ask whether somebody is still there."""
-        self._filled().idle_overlays.ask(self._state.language, self._look)
+        self._filled().idle_overlays.ask(self._state.language, self._state.exhibit, self._look)
 
     @Slot(float)
     def count_still_here(self, seconds: float) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from kiosk.look.look import Look
+    from kiosk.screen.attract.callout_spot import CalloutSpot
     from kiosk.screen.map.map_world import MapWorld
 
 _MOVING_MS = 33
@@ -125,6 +126,8 @@ class AttractLoop(QWidget):
             self.update()
         elif not look.motion.still:
             self.update(self._moving_part(self._set, self._scene(number)))
+            # Now that nothing but the tide moves, there is time for what the next scene needs.
+            self._spot(self._set, number + 1)
         self._was_moving = moving
         if not look.motion.still:
             self._frames.setInterval(_MOVING_MS if moving else _TIDE_MS)
@@ -241,16 +244,13 @@ class AttractLoop(QWidget):
         """What is on the ground: the marker of the place, and what is said of it."""
         look, grounds = settings.look, self._grounds
         scene, language = self._scene(number), self._language(number)
-        marker, pearls = grounds.point(scene), grounds.pearls(scene)
+        marker = grounds.point(scene)
         if marker is not None:
             paint_chosen(painter, look, marker, motion.marker, self._pulse())
-        estuary = grounds.estuary(scene)
-        ground = None if estuary is None else estuary.calm
-        at = number % len(self._scenes)
-        spot = settings.words.spot(at, scene, ground, marker, pearls)
+        spot = self._spot(settings, number)
         if spot is None:
             return
-        callout = settings.words.callout(at, scene, language, spot)
+        callout = settings.words.callout(number % len(self._scenes), scene, language, spot)
         if callout is None:
             return
         rect = spot.words_rect(callout.size)
@@ -259,6 +259,14 @@ class AttractLoop(QWidget):
         paint_line(painter, look, spot.line(callout.size), motion.line)
         words = callout.placed(rect.topLeft())
         paint_words(painter, look.theme.text, words, motion.words, QPointF())
+
+    def _spot(self, settings: AttractSetting, number: int) -> CalloutSpot | None:
+        """Where the words of a scene stand; finding that takes longer than a frame, once."""
+        scene, grounds = self._scene(number), self._grounds
+        estuary = grounds.estuary(scene)
+        ground = None if estuary is None else estuary.calm
+        at, marker = number % len(self._scenes), grounds.point(scene)
+        return settings.words.spot(at, scene, ground, marker, grounds.pearls(scene))
 
     def _pulse(self) -> float:
         assert self._set is not None

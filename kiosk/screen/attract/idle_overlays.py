@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.reading.cover import Cover
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
+    from kiosk.screen.attract.scene import AttractTexts, Scene
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.slide import Slide
 
@@ -52,27 +53,34 @@ class IdleOverlays:
         for widget in self.widgets:
             widget.setGeometry(window)
 
-    def ask(self, language: str, look: Look) -> None:
-        """Ask whether somebody is still there."""
+    def ask(self, language: str, exhibit: Exhibit | None, look: Look) -> None:
+        """Ask whether somebody is still there, and have the loop ready in case nobody is."""
         question = self._words.say("still_here", language)
         instead = self._words.say("still_here_instead", language)
         self._question.ask(question, instead, look, language)
+        self._loop.prepare(*self._scenes(exhibit), look)
 
     def count(self, seconds: float) -> None:
         """Say how many seconds are left."""
         self._question.count(seconds)
 
     def stop_asking(self) -> None:
-        """Somebody answered, or nobody did."""
+        """Somebody answered: no loop will be needed soon."""
         self._question.hide()
+        if self._loop.isHidden():
+            self._loop.end()
 
     def attract(self, exhibit: Exhibit | None, look: Look) -> None:
         """Show the exhibit's own places in turn until somebody comes."""
+        self._question.hide()
+        self._loop.begin(*self._scenes(exhibit), look)
+
+    def _scenes(self, exhibit: Exhibit | None) -> tuple[list[Scene], AttractTexts]:
+        """The scenes of the loop, and what it says in all of them."""
         from kiosk.screen.attract.attract_scenes import attract_scenes, attract_texts
 
-        self._question.hide()
         scenes = [] if exhibit is None else attract_scenes(exhibit, self._words)
-        self._loop.begin(scenes, attract_texts(self._cover, exhibit, self._words), look)
+        return scenes, attract_texts(self._cover, exhibit, self._words)
 
     def wake(self, slide: Slide, look: Look) -> None:
         """Let the loop fade from what lies below, where it is seen."""
