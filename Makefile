@@ -24,14 +24,14 @@ READY_TO_RUN := $(IN_VENV)$(subst $(SPACE),+,$(or $(DISPLAYS),offscreen)) $(IN_V
 
 # What the first call asks the system for, all at once.
 run: PURPOSES := $(or $(DISPLAYS),offscreen)
-test soak bench check: PURPOSES := offscreen
+test soak bench check pictures: PURPOSES := offscreen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test soak bench check lock wheel clean ALWAYS
+.PHONY: help run test soak bench check pictures lock wheel clean ALWAYS
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(READY_TO_RUN) ## open the exhibit fullscreen, or without a display draw every screen into build/screens
 ifeq ($(DISPLAYS),)
@@ -54,6 +54,9 @@ bench: $(READY_TO_TEST) ## measure speed and memory into build/bench.json
 
 check: $(READY_TO_TEST) ## say what is wrong with the content
 	QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) main.py check content $(ARGUMENTS)
+
+pictures: $(READY_TO_TEST) ## draw the pictures of README and the guides anew
+	QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m tests.docs.guide_pictures $(ARGUMENTS)
 
 lock: ## write requirements.lock again (needs uv; ARGUMENTS=--upgrade takes newer releases)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: pip install uv" >&2; exit 1; }

@@ -1,16 +1,11 @@
 """The picture of docs/decisions/002: charts of the exhibit, and the same with pyqtgraph's axes.
 
-    python -m tests.pictures.axis_comparison FILE.png
-
-draws each chart twice from the same figures, words and sizes of type: as the exhibit shows it at
+Each chart is drawn twice from the same figures, words and sizes of type: as the exhibit shows it at
 the left, and at the right with `AxisItem` for the axes and their words.
 """
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
@@ -37,8 +32,8 @@ _SIZE = QSize(640, 480)
 _GAP = 40
 
 
-def draw(file: Path) -> None:
-    """Draw the whole picture into a file."""
+def compared_charts() -> QImage:
+    """The whole picture, a row for each chart."""
     exhibit = read_exhibit(shipped("content")).exhibit
     assert exhibit is not None
     words, look = read_words(shipped("assets") / "words"), read_look(shipped("assets"))
@@ -61,7 +56,7 @@ def draw(file: Path) -> None:
         QApplication.processEvents()
         painter.drawPixmap(_GAP + width, top, plot.grab())
     painter.end()
-    image.save(str(file))
+    return image
 
 
 def _with_axes(panel: ChartPanel, locale: Locale, look: Look) -> PlotWidget:
@@ -114,9 +109,3 @@ def _with_axes(panel: ChartPanel, locale: Locale, look: Look) -> PlotWidget:
     plot.show()
     QApplication.processEvents()
     return plot
-
-
-if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication(["kiosk"])
-    draw(Path(sys.argv[1]))

@@ -1,0 +1,162 @@
+"""The pictures of README and the guides, drawn from the shipped content.
+
+    make pictures
+    make pictures ARGUMENTS="facts chart"
+
+writes all of them, or those that are named, into docs/pictures.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+
+from kiosk.atomic_file import replacing
+from kiosk.commands.gui_application import offscreen_application
+from kiosk.exhibit.place import HOME, Place
+from tests.docs.open_windows import OpenWindows
+from tests.journeys.visitor import wait_for
+from tests.pictures.axis_comparison import compared_charts
+from tests.project import PROJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+FOLDER = PROJECT / "docs" / "pictures"
+_TEAMS = Place("qianhai", "teams")
+_FIGURE = ("    value: 1195\n", "    value: 1200\n")
+Patch = tuple[float, float, float, float]
+"""Left, top, right and bottom of a part of a picture, in shares of its sides."""
+_NO_COMPRESSION_SPARED = 0
+"""What Qt calls the quality of a PNG: the less, the smaller the file, and never a lost colour."""
+
+
+def _attract(windows: OpenWindows) -> QImage:
+    """The whole estuary, with which the attract loop begins."""
+    windows.app.stage.attract()
+    windows.app.stage.finish()
+    image = windows.app.stage.grab().toImage()
+    windows.app.stage.wake()
+    return image
+
+
+def _map_home(windows: OpenWindows) -> QImage:
+    return windows.exhibit_at(HOME, "en")
+
+
+def _facts(windows: OpenWindows) -> QImage:
+    return windows.exhibit_at(_TEAMS, "pt")
+
+
+def _chart(windows: OpenWindows) -> QImage:
+    return windows.exhibit_at(Place("qianhai", "six-in-ten"), "en")
+
+
+def _story(windows: OpenWindows) -> QImage:
+    return windows.exhibit_at(Place("csns", "super-steel", 2), "zh-Hant")
+
+
+def _statement(windows: OpenWindows) -> QImage:
+    """What the audience of a talk sees first."""
+    windows.app.journey.speak("en")
+    windows.talk.player.begin()
+    windows.app.stage.finish()
+    return windows.app.stage.grab().toImage()
+
+
+def _console(windows: OpenWindows) -> QImage:
+    """A presenter in the middle of the fourth step, whose audience reads Chinese."""
+    talk = windows.talk
+    talk.player.begin()
+    windows.app.journey.speak("zh-Hant")
+    windows.clock.now += sum(step.duration.seconds for step in talk.player.tour.steps[:3])
+    talk.console.show()
+    talk.player.jump(3)
+    windows.app.stage.finish()
+    windows.clock.now += 38
+    # It comes after the picture of the present step.
+    wait_for(talk.pictures.came)
+    talk.console.show_time()
+    image = talk.console.grab().toImage()
+    talk.console.hide()
+    return image
+
+
+def _preview_start(windows: OpenWindows) -> QImage:
+    return windows.preview_at(HOME)
+
+
+def _preview_changed(windows: OpenWindows) -> QImage:
+    return windows.preview_at(_TEAMS, _FIGURE)
+
+
+def _preview_mistake(windows: OpenWindows) -> QImage:
+    return windows.preview_at(_TEAMS, _FIGURE, ("    value: 1200", "    valeu: 1200"))
+
+
+def _preview_kept(windows: OpenWindows) -> QImage:
+    return windows.preview_at(_TEAMS, _FIGURE, ("    value: 1200", "  value: 1200"))
+
+
+def _axes(windows: OpenWindows) -> QImage:
+    return compared_charts()
+
+
+PICTURES: dict[str, Callable[[OpenWindows], QImage]] = {
+    "attract": _attract,
+    "map-home": _map_home,
+    "facts": _facts,
+    "chart": _chart,
+    "story": _story,
+    "statement": _statement,
+    "console": _console,
+    "preview-start": _preview_start,
+    "preview-changed": _preview_changed,
+    "preview-mistake": _preview_mistake,
+    "preview-kept": _preview_kept,
+    "axes": _axes,
+}
+"""What draws each picture, by its file's name, in the order in which least is done twice."""
+
+PASSING: dict[str, Patch] = {"console": (0.86, 0.03, 1.0, 0.14)}
+"""The time of day, which is another one at each drawing."""
+
+
+def picture_file(name: str) -> Path:
+    """Where a picture of the table lies."""
+    return FOLDER / f"{name}.png"
+
+
+def draw(names: Sequence[str]) -> None:
+    """Write these pictures anew, in full colour: 8 bits each of red, green and blue."""
+    with tempfile.TemporaryDirectory(prefix="kiosk-pictures-") as scratch:
+        windows = OpenWindows(Path(scratch))
+        try:
+            for name in names:
+                image = PICTURES[name](windows).convertToFormat(QImage.Format.Format_RGB888)
+                file = picture_file(name)
+                with replacing(file, durable=False) as new:
+                    assert image.save(str(new), "PNG", _NO_COMPRESSION_SPARED)
+                print(f"{file.relative_to(PROJECT)}: {file.stat().st_size // 1000} kB")
+        finally:
+            windows.close()
+
+
+def main(names: Sequence[str]) -> int:
+    """Draw those that are named, or all; 2 where a name is unknown."""
+    unknown = [name for name in names if name not in PICTURES]
+    if unknown:
+        print(f"there is no {', '.join(unknown)}; known: {', '.join(PICTURES)}", file=sys.stderr)
+        return 2
+    application = offscreen_application()
+    application.setQuitOnLastWindowClosed(False)
+    draw(names or tuple(PICTURES))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

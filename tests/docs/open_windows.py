@@ -1,0 +1,116 @@
+"""The windows that the pictures of README and the guides show, opened when first asked for."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.place import HOME, Place
+from kiosk.exhibit.translating.confirming import confirm
+from kiosk.exhibit.translating.translations import read_translations
+from kiosk.presenting.talk import Talk
+from kiosk.shipped import shipped
+from tests.clock import Clock
+from tests.exhibit.sound_content import Content
+from tests.journeys.standing import close_exhibit, open_exhibit
+from tests.journeys.visitor import wait_for, wait_until
+from tests.workshop.preview.desk import QIANHAI, Desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QImage
+
+    from kiosk.app import App
+
+SIZE = (1280, 720)
+"""Of the exhibit.  It is drawn in the size of the picture: nothing is scaled, so nothing blurs."""
+_CONSOLE_SIZE = (1440, 810)
+_PREVIEW_SIZE = (1600, 760)
+_TOUR = "ten-minutes"
+
+
+class OpenWindows:
+    """The exhibit, a talk in it, and a curator's preview, all of the shipped content."""
+
+    def __init__(self, scratch: Path) -> None:
+        """`scratch` is an empty folder for the curator's copy of the content."""
+        self._scratch = scratch
+        self.clock = Clock()
+
+    @cached_property
+    def app(self) -> App:
+        """The exhibit, without motion."""
+        return open_exhibit(shipped("content"), size=SIZE)
+
+    @cached_property
+    def talk(self) -> Talk:
+        """A talk that has begun, with notes in English; it goes by `clock`."""
+        host = self.app.talk_host()
+        assert host is not None
+        tour = host.exhibit.tour(_TOUR)
+        assert tour is not None
+        talk = Talk(host, tour, notes_language="en", clock=self.clock)
+        talk.console.resize(*_CONSOLE_SIZE)
+        talk.begin()
+        return talk
+
+    @cached_property
+    def desk(self) -> Desk:
+        """A preview of a copy in which nothing is left for translators to look at."""
+        folder = self._scratch / "my-content"
+        shutil.copytree(shipped("content"), folder)
+        found = read_translations(folder)
+        confirm(folder, [(text, found.languages) for text in found.texts])
+        desk = Desk(Content(folder))
+        desk.window.resize(*_PREVIEW_SIZE)
+        wait_for(desk.preview.rereading.checked)
+        return desk
+
+    def exhibit_at(self, place: Place, language: str) -> QImage:
+        """What visitors see at a place."""
+        self.app.journey.speak(language)
+        self.app.journey.go(place)
+        self.app.stage.finish()
+        return self.app.stage.grab().toImage()
+
+    def preview_at(self, place: Place, *saves: tuple[str, str]) -> QImage:
+        """What a curator sees after replacing words in Qianhai's file, each time with a save.
+
+        It is taken when each save has been read, and the last one checked.
+        """
+        desk = self.desk
+        original = (shipped("content") / QIANHAI).read_text(encoding="utf-8")
+        texts = [original]
+        for old, new in saves:
+            assert old in texts[-1], f"{QIANHAI} no longer has {old!r}"
+            texts.append(texts[-1].replace(old, new, 1))
+        desk.app.navigation.go_near(place)
+        for text in texts:
+            self._save(text)
+        stage = desk.app.stage
+        stage.finish()
+        wait_until(lambda: stage.map_view.at_rest)
+        # The window shows what the exhibit has painted last.
+        stage.repaint()
+        desk.window.picture.take_again()
+        return desk.window.grab().toImage()
+
+    def _save(self, text: str) -> None:
+        file = self.desk.content.folder / QIANHAI
+        if file.read_text(encoding="utf-8") != text:
+            self.desk.content.write(QIANHAI, text)
+            wait_for(self.desk.preview.shown)
+            wait_for(self.desk.preview.rereading.checked)
+
+    def close(self) -> None:
+        """Close what was opened, the latest first."""
+        opened = vars(self)
+        if "desk" in opened:
+            self.desk.leave()
+        if "talk" in opened:
+            self.talk.end()
+        if "app" in opened:
+            self.app.journey.go(HOME)
+            close_exhibit(self.app)
