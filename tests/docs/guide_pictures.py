@@ -13,7 +13,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QImage, QImageWriter
 
 from kiosk.atomic_file import replacing
 from kiosk.commands.gui_application import offscreen_application
@@ -38,8 +39,7 @@ _NO_COMPRESSION_SPARED = 0
 def _attract(windows: OpenWindows) -> QImage:
     """The whole estuary, with which the attract loop begins."""
     windows.app.stage.attract()
-    windows.app.stage.finish()
-    image = windows.app.stage.grab().toImage()
+    image = windows.exhibit_now()
     windows.app.stage.wake()
     return image
 
@@ -64,8 +64,7 @@ def _statement(windows: OpenWindows) -> QImage:
     """What the audience of a talk sees first."""
     windows.app.journey.speak("en")
     windows.talk.player.begin()
-    windows.app.stage.finish()
-    return windows.app.stage.grab().toImage()
+    return windows.exhibit_now()
 
 
 def _console(windows: OpenWindows) -> QImage:
@@ -136,11 +135,13 @@ def draw(names: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="kiosk-pictures-") as scratch:
         windows = OpenWindows(Path(scratch))
         try:
-            for name in names:
+            for name in sorted(names, key=list(PICTURES).index):
                 image = PICTURES[name](windows).convertToFormat(QImage.Format.Format_RGB888)
                 file = picture_file(name)
                 with replacing(file, durable=False) as new:
-                    assert image.save(str(new), "PNG", _NO_COMPRESSION_SPARED)
+                    writer = QImageWriter(str(new), QByteArray(b"PNG"))
+                    writer.setQuality(_NO_COMPRESSION_SPARED)
+                    assert writer.write(image), writer.errorString()
                 print(f"{file.relative_to(PROJECT)}: {file.stat().st_size // 1000} kB")
         finally:
             windows.close()

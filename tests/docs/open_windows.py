@@ -6,6 +6,8 @@ import shutil
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from kiosk.exhibit.place import HOME, Place
 from kiosk.exhibit.translating.confirming import confirm
 from kiosk.exhibit.translating.translations import read_translations
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
 
     from kiosk.app import App
 
-SIZE = (1280, 720)
-"""Of the exhibit.  It is drawn in the size of the picture: nothing is scaled, so nothing blurs."""
+_SCREEN_SIZE = (1920, 1080)
+_WIDTH = 1280
+"""Of the exhibit in a picture, in pixels: lines break as in the hall."""
 _CONSOLE_SIZE = (1440, 810)
 _PREVIEW_SIZE = (1600, 760)
 _TOUR = "ten-minutes"
@@ -42,7 +45,7 @@ class OpenWindows:
     @cached_property
     def app(self) -> App:
         """The exhibit, without motion."""
-        return open_exhibit(shipped("content"), size=SIZE)
+        return open_exhibit(shipped("content"), size=_SCREEN_SIZE)
 
     @cached_property
     def talk(self) -> Talk:
@@ -72,23 +75,34 @@ class OpenWindows:
         """What visitors see at a place."""
         self.app.journey.speak(language)
         self.app.journey.go(place)
+        return self.exhibit_now()
+
+    def exhibit_now(self) -> QImage:
+        """What the exhibit shows when it has come to rest, scaled smoothly."""
         self.app.stage.finish()
-        return self.app.stage.grab().toImage()
+        image = self.app.stage.grab().toImage()
+        return image.scaledToWidth(_WIDTH, Qt.TransformationMode.SmoothTransformation)
 
     def preview_at(self, place: Place, *saves: tuple[str, str]) -> QImage:
         """What a curator sees after replacing words in Qianhai's file, each time with a save.
 
-        It is taken when each save has been read, and the last one checked.
+        Each save is shown before the next one, and the last one is checked.  Without any the file
+        is as it was found: it is for the picture that comes first.
         """
         desk = self.desk
-        original = (shipped("content") / QIANHAI).read_text(encoding="utf-8")
-        texts = [original]
-        for old, new in saves:
-            assert old in texts[-1], f"{QIANHAI} no longer has {old!r}"
-            texts.append(texts[-1].replace(old, new, 1))
+        file = desk.content.folder / QIANHAI
+        text = (shipped("content") / QIANHAI).read_text(encoding="utf-8")
+        is_checked = True
         desk.app.navigation.go_near(place)
-        for text in texts:
-            self._save(text)
+        for old, new in saves:
+            assert old in text, f"{QIANHAI} no longer has {old!r}"
+            text = text.replace(old, new, 1)
+            if file.read_text(encoding="utf-8") != text:
+                desk.content.write(QIANHAI, text)
+                wait_for(desk.preview.shown)
+                is_checked = False
+        if not is_checked:
+            wait_for(desk.preview.rereading.checked)
         stage = desk.app.stage
         stage.finish()
         wait_until(lambda: stage.map_view.at_rest)
@@ -96,13 +110,6 @@ class OpenWindows:
         stage.repaint()
         desk.window.picture.take_again()
         return desk.window.grab().toImage()
-
-    def _save(self, text: str) -> None:
-        file = self.desk.content.folder / QIANHAI
-        if file.read_text(encoding="utf-8") != text:
-            self.desk.content.write(QIANHAI, text)
-            wait_for(self.desk.preview.shown)
-            wait_for(self.desk.preview.rereading.checked)
 
     def close(self) -> None:
         """Close what was opened, the latest first."""
