@@ -97,6 +97,13 @@ def words_in_scale(number: Decimal, language: str, step: Decimal, *, decimals: i
     return several.replace("1" if counted == 1 else "2", digits, 1).replace("-", "−")
 
 
+def decimal_mark(language: str) -> str:
+    """What stands between the whole of a number and its decimals."""
+    from babel.numbers import get_decimal_symbol
+
+    return get_decimal_symbol(language_of(language).locale)
+
+
 def grouped_words(number: Decimal, language: str) -> str:
     """The whole number in grouped digits, however large it is: "74,213"."""
     return _plain_words(number, language_of(language), decimals=0)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from kiosk.look.span import Span
 from kiosk.screen.chart.axis_layout import AxisLayout, Bar, ZoneRow
 from kiosk.screen.chart.bar_values import TAIL_U, bar_brush
-from kiosk.screen.chart.labels import Label, keeps_words_whole, set_plain
+from kiosk.screen.chart.labels import Label, keeps_words_whole, overhang, set_plain
 from kiosk.screen.chart.number_labels import NUMBER_SIZES, set_figure
 from kiosk.screen.chart.point_symbols import line_pen
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from kiosk.screen.chart.number_labels import Number, NumberSize
     from kiosk.screen.locale import Locale
 
-_OVERHANG_U = 4
-"""A J at the beginning of a name reaches so far to the left."""
 _GAP_U = 16
 _BETWEEN_GROUPS = 0.45
 _THICKEST_U = 56
@@ -99,12 +97,14 @@ def _arranged(
             return None
         rows = _set_rows(bars, locale, look, number_size, most, shrink)
     start = 0.0 if above else max((row.name.ink for row in rows if row.name), default=0.0) + gap
-    lengths = bar_lengths(rows, start, size.width(), gap, look.px(TAIL_U))
+    tail = look.px(TAIL_U)
+    behind = [gap + row.number.ink + tail * row.bar.fade[1] for row in rows]
+    lengths = bar_lengths([row.bar for row in rows], start, size.width(), behind)
     longest = max(abs(float(bar.value)) for bar in bars) * lengths.scale
     if longest < size.width() * _LEAST_FOR_BARS and not whatever:
         return None
     tops = [place * pitch for place in places]
-    return arranged_rows(rows, lengths, look, tops, pitch=pitch, above=above)
+    return _arranged_rows(rows, lengths, look, tops, pitch=pitch, above=above)
 
 
 def _places(bars: Sequence[BarValue]) -> list[float]:
@@ -169,23 +169,39 @@ def _height(row: BarRow, above: bool) -> float:
 
 
 def bar_lengths(
-    rows: Sequence[BarRow], start: float, width: float, gap: float, tail: float
+    bars: Sequence[BarValue], start: float, width: float, behind: Sequence[float]
 ) -> Lengths:
-    """The scale at which every bar with its number ends within the width, from a common zero."""
-    lowest = min(0.0, *(float(row.bar.value) for row in rows))
+    """The scale at which every bar with what is `behind` it ends within the width.
+
+    All begin at a common zero.
+    """
+    lowest = min(0.0, *(float(bar.value) for bar in bars))
     scale = min(
         (
-            (width - start - gap - row.number.ink - tail * row.bar.fade[1])
-            / (max(0.0, float(row.bar.value)) - lowest)
-            for row in rows
-            if max(0.0, float(row.bar.value)) > lowest
+            (width - start - room) / (max(0.0, float(bar.value)) - lowest)
+            for bar, room in zip(bars, behind, strict=True)
+            if max(0.0, float(bar.value)) > lowest
         ),
         default=0.0,
     )
     return Lengths(start - lowest * max(0.0, scale), max(0.0, scale))
 
 
-def arranged_rows(
+def lying_bar(bar: BarValue, lengths: Lengths, middle: float, thickness: float, look: Look) -> Bar:
+    """A bar from zero to its value, with an end that fades where its value isn't exact."""
+    tail = look.px(TAIL_U)
+    sign = -1 if bar.value < 0 else 1
+    end = lengths.zero + float(bar.value) * lengths.scale
+    solid, open_at = (end + sign * tail * part for part in bar.fade)
+    solid = max(solid, lengths.zero) if sign > 0 else min(solid, lengths.zero)
+    rect = QRectF(
+        min(lengths.zero, open_at), middle - thickness / 2, abs(open_at - lengths.zero), thickness
+    )
+    brush = bar_brush(bar.color(look.theme), QPointF(solid, middle), QPointF(open_at, middle))
+    return Bar(rect, brush, horizontal=True, backward=sign < 0)
+
+
+def _arranged_rows(
     rows: Sequence[BarRow],
     lengths: Lengths,
     look: Look,
@@ -195,7 +211,7 @@ def arranged_rows(
     above: bool,
 ) -> AxisLayout:
     """The bars with their names, before or above them, and their numbers behind them."""
-    gap, tail = look.px(_GAP_U), look.px(TAIL_U)
+    gap = look.px(_GAP_U)
     drawn: list[Bar] = []
     labels: list[Label] = []
     zone_rows: list[ZoneRow] = []
@@ -205,27 +221,14 @@ def arranged_rows(
         middle = top + name_height + (pitch - name_height) / 2
         if above:
             middle = top + name_height + max(thickness, row.number.height) / 2
-        sign = -1 if row.bar.value < 0 else 1
-        end = lengths.zero + float(row.bar.value) * lengths.scale
-        solid, open_at = (end + sign * tail * part for part in row.bar.fade)
-        solid = max(solid, lengths.zero) if sign > 0 else min(solid, lengths.zero)
-        rect = QRectF(
-            min(lengths.zero, open_at),
-            middle - thickness / 2,
-            abs(open_at - lengths.zero),
-            thickness,
-        )
-        brush = bar_brush(
-            row.bar.color(look.theme), QPointF(solid, middle), QPointF(open_at, middle)
-        )
-        drawn.append(Bar(rect, brush, horizontal=True, backward=sign < 0))
+        drawn.append(lying_bar(row.bar, lengths, middle, thickness, look))
         if row.name:
             y = top if above else middle - row.name.size.height() / 2
-            labels.append(Label(row.name, look.px(_OVERHANG_U), y, look.theme.text))
+            labels.append(Label(row.name, overhang(row.name), y, look.theme.text))
         labels.append(
             row.number.on(
                 middle + row.number.digits / 2,
-                max(lengths.zero, open_at) + gap,
+                max(lengths.zero, drawn[-1].rect.right()) + gap,
                 look.theme.text,
             )
         )

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QBrush, QColor, QLinearGradient
 
+from kiosk.exhibit.model.value_classes import ValueClasses
 from kiosk.screen.chart.panel_figure import panel_figure
 from kiosk.text.multilingual import Said
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from PySide6.QtCore import QPointF
@@ -54,8 +55,7 @@ class BarValue:
         if self.highlighted:
             return theme.series[0]
         if self.shade is not None:
-            # The lowest class is made for land with a border; a bar of it would hardly be seen.
-            return theme.sequential[max(1, self.shade)]
+            return theme.sequential[self.shade]
         color = theme.series[_INKS[self.series]]
         return color if self.part is not None else quiet(color, theme)
 
@@ -74,6 +74,7 @@ def bar_values(panel: ChartPanel, locale: Locale, lit: str | None = None) -> tup
     bars of one name stay together, as they were written.
     """
     several = len(panel.series) > 1
+    shades = land_shades(panel)
     bars: list[BarValue] = []
     for index, series in enumerate(panel.series):
         if series.value is not None and series.value.number is not None:
@@ -101,6 +102,7 @@ def bar_values(panel: ChartPanel, locale: Locale, lit: str | None = None) -> tup
                     at=point.at,
                     part=locale.said(series.label) if several else None,
                     zone=point.zone,
+                    shade=None if several else shades.get(point.zone or ""),
                 )
             )
     if all(bar.at is not None for bar in bars):
@@ -111,6 +113,22 @@ def bar_values(panel: ChartPanel, locale: Locale, lit: str | None = None) -> tup
     else:
         bars.sort(key=lambda bar: -bar.value)
     return with_highlight(bars, lit)
+
+
+def land_shades(panel: ChartPanel) -> Mapping[str, int]:
+    """The class of each zone's value where the map shades the land by a panel; else nothing.
+
+    Bars and land take it from here, so that a city has one colour in both.
+    """
+    if not panel.on_map:
+        return {}
+    values = {
+        point.zone: point.value.number
+        for point in panel.series[0].points
+        if point.zone is not None and point.value is not None and point.value.number is not None
+    }
+    classes = ValueClasses.of(values.values())
+    return {zone: classes.number(value) for zone, value in values.items()}
 
 
 def with_highlight(bars: Sequence[BarValue], lit: str | None = None) -> tuple[BarValue, ...]:

@@ -114,6 +114,12 @@ def keeps_words_whole(
     )
 
 
+def overhang(setting: Setting) -> float:
+    """How far its letters reach to the left of where it is drawn, as a J does, in pixels."""
+    runs = setting.layout.glyphRuns()
+    return max(0.0, *(-run.boundingRect().left() for run in runs), 0.0)
+
+
 def clear_of(rect: QRectF, obstacles: Iterable[QRectF], bounds: QRectF) -> bool:
     """Whether it is within the bounds and touches none of the obstacles."""
     return bounds.contains(rect) and not any(rect.intersects(other) for other in obstacles)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
 
 _WORDS_BESIDE_DIGITS = 0.5
-_SMALL_WEIGHT = 700
 _DIGIT_HEIGHT = 0.72
 _RISE = 1.25
 
@@ -36,6 +35,8 @@ class NumberSize:
     role: str
     scale: float
     large: bool
+    weight: int = 700
+    """Of numbers that are not large."""
 
 
 NUMBER_SIZES = (
@@ -106,5 +107,5 @@ def set_figure(
 
 def _spans(figure: Figure, size: NumberSize) -> tuple[Span, ...]:
     if not size.large:
-        return (Span(figure.drawn, weight=_SMALL_WEIGHT),)
+        return (Span(figure.drawn, weight=size.weight),)
     return figure_spans(figure, words=_WORDS_BESIDE_DIGITS, number_words=_WORDS_BESIDE_DIGITS)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPen
 
 from kiosk.screen.chart.bar import BarChart
 from kiosk.screen.chart.ranking_rows import lay_out_ranking
-from kiosk.screen.chart.ranking_values import ranking_values
+from kiosk.screen.chart.ranking_values import ranking_unit, ranking_values
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSizeF
@@ -32,5 +32,5 @@ class RankingChart(BarChart):
         if not bars:
             return None
         zero = QPen(look.theme.control_border, look.stroke(2))
-        layout = lay_out_ranking(bars, locale, look, size)
+        layout = lay_out_ranking(bars, ranking_unit(panel, locale), locale, look, size)
         return replace(layout, rule_pen=zero, rules_above_bars=True)

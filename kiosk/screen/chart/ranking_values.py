@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.model.value_classes import ValueClasses
-from kiosk.screen.chart.bar_values import BarValue, point_name, with_highlight
+from kiosk.screen.chart.bar_values import BarValue, land_shades, point_name, with_highlight
 from kiosk.screen.chart.panel_figure import panel_figure
+from kiosk.screen.chart.unit_caption import counted_in
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel, Exhibit
+    from kiosk.exhibit.model.values import Value
     from kiosk.screen.locale import Locale
 
 
@@ -23,8 +25,7 @@ def ranking_values(
     A row of a zone that does not exist is left out, since nobody could tell what it is.
     """
     points = [point for series in panel.series for point in series.points]
-    numbers = [point.value.number for point in points if point.value and point.value.number]
-    classes = ValueClasses.of(numbers)
+    shades = land_shades(panel)
     own = None
     if not any(point.highlight for point in points):
         own = _own_zone(panel, locale.exhibit)
@@ -44,10 +45,23 @@ def ranking_values(
                 0,
                 point.highlight or (own is not None and point.zone == own),
                 zone=point.zone,
-                shade=classes.number(point.value.number) if panel.on_map else None,
+                shade=shades.get(point.zone or ""),
             )
         )
     return with_highlight(sorted(bars, key=_falling), lit)
+
+
+def ranking_unit(panel: ChartPanel, locale: Locale) -> str:
+    """In what its numbers are counted, with the word of their scale: "million people"."""
+    values = [point.value for series in panel.series for point in series.points]
+    largest = max(
+        (value for value in values if value is not None and value.number is not None), key=_number
+    )
+    return counted_in(panel_figure(panel, largest, locale))
+
+
+def _number(value: Value) -> Decimal:
+    return value.number or Decimal(0)
 
 
 def _falling(bar: BarValue) -> float:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.languages.figures import Figure
+from kiosk.languages.figures import Figure, Part
 from kiosk.screen.chart.labels import Label, set_plain
 
 if TYPE_CHECKING:
@@ -34,6 +34,17 @@ def words_alone(figure: Figure) -> str:
         if part.role == "number" or (part.role == "unit" and _WORDS.search(part.text))
     )
     return "".join(said).strip()
+
+
+def counted_in(figure: Figure) -> str:
+    """The same with what a count counts, which is said and not drawn: "million people".
+
+    The figure must be without a bound, which would be taken for the unit.
+    """
+    number = next(part.text for part in figure.parts if part.role == "number")
+    before, _, after = figure.spoken.partition(number)
+    parts = (Part(before, "unit"), Part(number, "number"), Part(after, "unit"))
+    return words_alone(Figure(parts, figure.spoken))
 
 
 def caption(figure: Figure, look: Look, locale: Locale) -> Label | None:

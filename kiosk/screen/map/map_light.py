@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from kiosk.look.contrast import contrast
 from kiosk.screen.map.map_lines import draw_line
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 _LINE_U = 5
 _CASING_U = 4
 _PLACE_SHARE = 0.92
-"""How much of a lit place is kapok: a little of the ground shows through."""
+"""How much of a lit place is kapok: a little of the ground shows through.
+
+All of it among shaded land, where its colour is that of its bar.
+"""
 
 
 @dataclass(frozen=True)
@@ -71,21 +75,7 @@ class Light:
 
 def ink_on(fill: QColor, theme: Theme) -> QColor:
     """The ink that is read best on a colour: that of texts or its opposite."""
-    return max(theme.text, theme.pearl_ink, key=partial(_contrast, fill))
-
-
-def _contrast(one: QColor, other: QColor) -> float:
-    """The contrast of two colours by WCAG 2.2."""
-    dark, bright = sorted((_luminance(one), _luminance(other)))
-    return (bright + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: QColor) -> float:
-    parts = (color.redF(), color.greenF(), color.blueF())
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return max(theme.text, theme.pearl_ink, key=partial(contrast, fill))
 
 
 DARK = Light()
@@ -146,7 +136,7 @@ def _paint_areas(
     lit = key.light.lit_outlines(world)
     for outline, fill in fills.items():
         color = QColor(fill)
-        if outline in lit:
+        if outline in lit and not key.light.shades:
             color.setAlphaF(_PLACE_SHARE)
         painter.fillPath(world.shapes.areas[outline], color)
         pause()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.value_classes import ValueClasses
 from kiosk.exhibit.model.values import Value
-from kiosk.screen.chart.bar_values import bar_values
+from kiosk.screen.chart.bar_values import bar_values, land_shades
 from kiosk.screen.chart.ranking_values import ranking_values
 from kiosk.screen.map.map_light import DARK, Light, ShadeLegend
 
@@ -51,7 +51,7 @@ def _shaded(panel: ChartPanel, lit: tuple[str, ...], locale: Locale) -> Light:
     if not values or panel.unit is None:
         return DARK
     classes = ValueClasses.of(values.values())
-    shades = tuple((zone, classes.number(value)) for zone, value in values.items())
+    shades = tuple(land_shades(panel).items())
     least, most = (locale.figure(Value.of(number), panel.unit).drawn for number in (0, classes.end))
     legend = ShadeLegend(locale.text(series.label), least, most, locale.language)
     return Light(shades, tuple(dict.fromkeys((*lit, *series.lights))), legend)

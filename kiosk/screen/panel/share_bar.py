@@ -150,13 +150,15 @@ class ShareBar:
         look, theme = self._look, self._look.theme
         colors = iter((theme.accent, *theme.series[1:]))
         left = 0.0
-        for part in self._parts:
+        for number, part in enumerate(self._parts, 1):
             whole = part.share * self._width
-            rect = QRectF(x + left, y, max(0.0, whole - look.px(_BAR_GAP_U)), self._bar_height)
+            gap = look.px(_BAR_GAP_U) if number < len(self._parts) else 0.0
+            rect = QRectF(x + left, y, max(0.0, whole - gap), self._bar_height)
             if part.outlined:
                 painter.setBrush(theme.panel2)
-                painter.setPen(QPen(theme.control_border, look.stroke(1.3)))
-                painter.drawRect(rect)
+                half = look.stroke(1.3) / 2
+                painter.setPen(QPen(theme.control_border, 2 * half))
+                painter.drawRect(rect.adjusted(half, half, -half, -half))
             else:
                 grown = QRectF(rect.x(), rect.y(), rect.width() * progress, rect.height())
                 painter.fillRect(grown, next(colors))

@@ -35,7 +35,8 @@ def test_rows_go_down_from_the_largest_with_the_names_of_their_zones(
 ) -> None:
     layout = layout_of(RankingChart, ranking, locales["en"], look)
 
-    assert words_of(layout) == ["Shenzhen", "900+", "Elsewhere", "600", "Hong Kong SAR", "300"]
+    rows = ("Shenzhen", "900+", "Elsewhere", "600", "Hong Kong SAR", "300")
+    assert words_of(layout) == ["teams", *rows]
     tops = [bar.rect.top() for bar in layout.bars]
     assert tops == sorted(tops)
 
@@ -63,7 +64,7 @@ def test_only_the_row_of_the_panels_own_zone_is_kapok_and_bold(
     kapok, water = look.theme.series[0], quiet(look.theme.series[2], look.theme)
     assert [bar.brush.color() for bar in elsewhere.bars[1:]] == [water, water]
     assert [bar.brush.color() for bar in at_home.bars[1:]] == [water, kapok]
-    own, other = at_home.labels[4].setting, elsewhere.labels[4].setting
+    own, other = at_home.labels[5].setting, elsewhere.labels[5].setting
     assert own.ink > other.ink
 
 
@@ -152,3 +153,55 @@ def test_no_values_draw_nothing(make_panel: MakePanel, painted: Painted, look: L
     blank = QImage(image)
     blank.fill(look.theme.panel)
     assert image == blank
+
+
+def in_millions(make_panel: MakePanel) -> ChartPanel:
+    values = (("Jiangmen", "18.68 million"), ("Macao", "9.5 million"), ("Foshan", "0.68 million"))
+    points = [{"label": said(name), "value": value} for name, value in values]
+    return make_panel("ranking", series=[series(*points)])
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ["million teams", "18.68", "9.5", "0.68"]),
+        ("zh-Hant", ["萬teams", "1868", "950", "68"]),
+        ("pt", ["milhões teams", "18,68", "9,5", "0,68"]),
+    ],
+)
+def test_the_unit_is_said_once_and_numbers_have_their_decimal_marks_below_each_other(
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look, language: str, words: list[str]
+) -> None:
+    layout = layout_of(RankingChart, in_millions(make_panel), locales[language], look)
+
+    unit, *rows = layout.labels
+    names, numbers = rows[::2], rows[1::2]
+    assert [label.setting.text for label in (unit, *numbers)] == words
+    wholes = []
+    for label in numbers:
+        whole = len(label.setting.text.replace(",", ".").partition(".")[0])
+        wholes.append(label.x + label.setting.areas(0, whole)[0].right())
+    assert wholes == pytest.approx([wholes[0]] * 3, abs=0.1)
+    assert unit.rect.bottom() <= min(bar.rect.top() for bar in layout.bars)
+    weights = [
+        [formats[0].format.fontWeight() for formats in [each.setting.layout.formats()] if formats]
+        or [each.setting.layout.font().weight()]
+        for each in (*names, *numbers)
+    ]
+    assert min(weights[:3]) > max(weights[3:])
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans", "pt"])
+def test_names_begin_at_the_left_margin_and_the_longest_bar_ends_at_the_right_one(
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look, language: str
+) -> None:
+    layout = layout_of(RankingChart, in_millions(make_panel), locales[language], look)
+
+    letters = [
+        label.x + min(run.boundingRect().left() for run in label.setting.layout.glyphRuns())
+        for label in layout.labels[1::2]
+    ]
+    assert min(letters) >= 0
+    assert max(letters) < look.px(3)
+    assert max(bar.rect.right() for bar in layout.bars) == pytest.approx(look.px(648))
+    assert max(bar.rect.width() for bar in layout.bars) > look.px(648) * 0.5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QImage, QPainter
 
 from kiosk.exhibit.model.exhibit import FactsPanel
 from kiosk.screen.panel.facts_view import FactsView
@@ -72,3 +73,27 @@ def test_the_numbers_below_a_bar_never_touch(
 
         assert all(end < left for end, left in zip(ends, lefts[1:], strict=False))
         assert ends[-1] <= 648
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_bar_ends_at_the_right_margin(
+    view: FactsView,
+    shipped_exhibit: Exhibit,
+    shipped_locales: dict[str, Locale],
+    still_look: Look,
+    language: str,
+) -> None:
+    panel = still_look.theme.panel
+    found = bars(view, shipped_exhibit, shipped_locales[language], still_look)
+    plain = [bar for bar in found if bar._pictograms is None]
+
+    assert plain
+    for bar in plain:
+        image = QImage(700, 400, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(panel)
+        painter = QPainter(image)
+        bar.draw(painter, 8, 0, 1.0)
+        painter.end()
+        y = round(bar._bar_height / 2)
+        drawn = [x for x in range(700) if image.pixelColor(x, y) != panel]
+        assert (drawn[0], drawn[-1]) == (8, 8 + round(bar._width) - 1)
