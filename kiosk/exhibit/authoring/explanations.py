@@ -61,6 +61,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "Zone": {
             "id": "The place's id. The file is best named like it. It never changes.",
             "kind": "What kind of place it is.",
+            "status": "What a city is by law, if visitors are told that in place of its kind.",
             "in": "What the place lies in: a list of ids, such as [shenzhen].",
             "map": "What on the map belongs to it. Without it, what is named like the place.",
             "name": "The place's name.",
@@ -209,6 +210,7 @@ CHOICES: Mapping[str, str] = MappingProxyType(
         "city": "a city with an outline on the map",
         "innovation-zone": "a cooperation or development zone",
         "facility": "a laboratory, a machine, a hospital",
+        "special-administrative-region": "Hong Kong and Macao, which are no cities of a province",
         "right": "to the right of the marker",
         "left": "to the left of the marker",
         "above": "above the marker",

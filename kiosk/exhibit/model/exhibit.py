@@ -215,6 +215,7 @@ class Zone(Model):
 
     id: Id
     kind: Literal["region", "city", "innovation-zone", "facility"]
+    status: Literal["special-administrative-region"] | None = None
     within: tuple[Id, ...] = Field(default=(), alias="in")
     map: MapElements = MapElements()
     name: Text

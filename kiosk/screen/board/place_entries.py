@@ -23,23 +23,23 @@ _KINDS = {
     "facility": ("facility", "facility_in"),
 }
 """The words for each kind of zone: alone, and with the places that it is in."""
+_STATUSES = {"special-administrative-region": "special_administrative_region"}
+"""The words for a status, which are said in place of the kind."""
 
 
 def kind_alone(zone: Zone, locale: Locale) -> str:
     """What kind of place it is, such as "Innovation zone", where it is clear where it lies."""
     alone, _ = _KINDS[zone.kind]
-    return locale.say(alone)
+    return locale.say(_STATUSES.get(zone.status or "", alone))
 
 
 def kind_words(zone: Zone, locale: Locale) -> str:
     """What kind of place it is, such as "Innovation zone in Shenzhen"."""
-    alone, within = _KINDS[zone.kind]
-    if zone.kind == "city" and zone.map.label is not None:
-        return locale.text(zone.map.label)
+    _, within = _KINDS[zone.kind]
     names = [locale.place_name(place) for place in zone.within]
     names = [name for name in names if name]
     if not names or zone.kind in ("city", "region"):
-        return locale.say(alone)
+        return kind_alone(zone, locale)
     return locale.say(within, places=locale.words.joined(names, locale.language))
 
 

@@ -24,9 +24,10 @@ def locale(shipped_exhibit: Exhibit, language: str) -> Locale:
     [
         ("qianhai", "en", "Innovation zone in Shenzhen"),
         ("qianhai", "zh-Hans", "创新区 · 深圳"),
-        ("hong-kong", "en", "Hong Kong SAR"),
-        ("hong-kong", "zh-Hant", "香港特區"),
-        ("macao", "pt", "RAE de Macau"),
+        ("hong-kong", "en", "Special administrative region"),
+        ("hong-kong", "zh-Hant", "特別行政區"),
+        ("macao", "zh-Hans", "特别行政区"),
+        ("macao", "pt", "Região administrativa especial"),
         ("greater-bay-area", "en", "Region"),
         ("greater-bay-area", "pt", "Região"),
     ],
@@ -37,6 +38,16 @@ def test_the_kind_of_a_place_is_said_with_where_it_lies(
     place = shipped_exhibit.zone(zone)
     assert place is not None
     assert kind_words(place, locale(shipped_exhibit, language)) == words
+
+
+def test_above_the_name_of_a_place_stands_no_name_of_it_again(shipped_exhibit: Exhibit) -> None:
+    again = []
+    for language in shipped_exhibit.languages:
+        speaking = locale(shipped_exhibit, language)
+        for zone in shipped_exhibit.zones:
+            own = {speaking.text(zone.name), speaking.text(zone.map.label or zone.name)}
+            again += [name for name in own if name in kind_words(zone, speaking)]
+    assert again == []
 
 
 def test_no_special_administrative_region_is_called_a_city(shipped_exhibit: Exhibit) -> None:
