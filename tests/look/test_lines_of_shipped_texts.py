@@ -29,8 +29,10 @@ _WHOLE = {
     r"|Pearl River|Lok Ma Chau|Xue Qikun|Chan Sing|Zhou Yunxian",
     "pt": r"\d{1,2} de [a-zç]+ de \d{4}|[\d.,]+ (?:mil milhões|milhões|biliões)|Hong Kong"
     r"|Rio das Pérolas|Lok Ma Chau|Xue Qikun|Chan Sing|Zhou Yunxian",
-    "zh-Hant": r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|[\d.,]+[萬億]+元?|第\d+\S|香港|澳門|深圳|珠江|落馬洲|薛其坤|陳升|周運賢",
-    "zh-Hans": r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|[\d.,]+[万亿]+元?|第\d+\S|香港|澳门|深圳|珠江|落马洲|薛其坤|陈升|周运贤",
+    "zh-Hant": r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|[\d.,]+[萬億]+元?|第\d+\S|香港|澳門|深圳"
+    r"|珠江|落馬洲|薛其坤|陳升|周運賢",
+    "zh-Hans": r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|[\d.,]+[万亿]+元?|第\d+\S|香港|澳门|深圳"
+    r"|珠江|落马洲|薛其坤|陈升|周运贤",
 }
 _SHARE = 10
 """One text of so many is looked at, all of them in the long run."""
