@@ -72,6 +72,14 @@ _CURRENCY = {tag: re.compile(words) for tag, words in _CURRENCIES.items()}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
 _HYPHENED = re.compile(r"[^\W_]{1,4}-[^\W_]+|[^\W_]+-[^\W_]{1,4}(?![^\W_])")
 """E-hub, Tianhe-2, COVID-19: a part so short is no beginning or end of a line."""
+_LEADING = {
+    "en": re.compile(r"\b(?:(?:the|an?|of|in|at|for|on|by|to|from|with|and)\s+)+\w+", re.I),
+    "pt": re.compile(
+        r"\b(?:(?:[oa]s?|uma?|de|d[oa]s?|em|n[oa]s?|por|pel[oa]s?|para|com|e|ao?s?|à|às)\s+)+\w+",
+        re.I,
+    ),
+}
+"""Small words and the word that they lead to: they end no line of a headline."""
 _CAPITALISED = r"[A-ZÀ-Ý][^\W\d_]+"
 _COMPOUND = re.compile(rf"{_CAPITALISED}(?:[–-]{_CAPITALISED}(?:\s{_CAPITALISED}(?=[–-]))?)+")
 """Guangdong–Hong Kong–Macao."""
@@ -96,6 +104,13 @@ _CHINESE_COUNT = re.compile(
     "第?[一二三四五六七八九十百千兩两幾几]+[個个所家部名台項项種种次年月天位條条支件座間间組组]"
 )
 """一所, 兩地: a number in words with its measure word."""
+
+
+def leading_words(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where small words begin, and where the word that they lead to ends; none in Chinese."""
+    pattern = _LEADING.get(language)
+    if pattern is not None:
+        yield from (match.span() for match in pattern.finditer(text))
 
 
 @lru_cache(maxsize=512)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from kiosk.languages.bonds import bonds
+from kiosk.languages.bonds import bonds, leading_words
 from kiosk.languages.phrases import phrase_ends
 from kiosk.languages.punctuation import CLOSING, MARKS, OPENING, PAUSES
 
@@ -30,6 +30,7 @@ UNLIMITED = 1e6
 """A width that no text reaches: everything is on one line."""
 
 _IN_PHRASE, _IN_PHRASE_OF_HEADLINE = 0.012, 1.0
+_AFTER_SMALL_WORD = 6.0
 _IN_LOOSE_BOND, _IN_BOND, _IN_WORD = 0.25, 40.0, 4_000.0
 _SHORT_END, _WIDOW, _ALONE = 0.12, 0.4, 20.0
 """Demerits; a line that is empty by a tenth of the width has 0.01, an empty one 1."""
@@ -92,7 +93,7 @@ def broken(
     `balanced` makes all lines equally long, the last one too, and divides no Chinese phrase.
     """
     text = letters.text
-    places = _places(text, language, names, chinese=letters.has_han)
+    places = _places(text, language, names, chinese=letters.has_han, balanced=balanced)
     _measure(places, letters, whole)
     places = _with_words_divided(places, letters, whole, width)
     count = _least_lines(places, width)
@@ -114,7 +115,9 @@ def widest_part(letters: Letters, whole: QTextLine, *, language: str) -> float:
     )
 
 
-def _places(text: str, language: str, names: Names | None, *, chinese: bool) -> list[_Breakpoint]:
+def _places(
+    text: str, language: str, names: Names | None, *, chinese: bool, balanced: bool = False
+) -> list[_Breakpoint]:
     """Where a text begins, may break and ends, in characters."""
     found = {at: 0.0 for at in _opportunities(text, chinese=chinese)}
     phrases = phrase_ends(text) if chinese else frozenset(found)
@@ -124,6 +127,10 @@ def _places(text: str, language: str, names: Names | None, *, chinese: bool) -> 
         for at in range(bond.start + 1, bond.end):
             if at in found:
                 found[at] += demerits
+    for start, end in leading_words(text, language) if balanced else ():
+        for at in range(start + 1, end):
+            if at in found:
+                found[at] += _AFTER_SMALL_WORD
     for at in found:
         if len(text) - at <= _LONGEST_END:
             found[at] += _end_demerits(text[at:])

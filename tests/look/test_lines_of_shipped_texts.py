@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import replace
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,6 +35,10 @@ _WHOLE = {
     "zh-Hans": r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|[\d.,]+[万亿]+元?|第\d+\S|香港|澳门|深圳"
     r"|珠江|落马洲|薛其坤|陈升|周运贤",
 }
+_SMALL = {
+    "en": r"(?:\b(?:the|an?|of|in|at|for|by|to|from|with|and)\s*)+$",
+    "pt": r"(?:\b(?:[oa]s?|de|d[oa]s?|em|n[oa]|por|para|com|e|ao)\s*)+$",
+}
 _SHARE = 10
 """One text of so many is looked at, all of them in the long run."""
 
@@ -48,6 +53,26 @@ def test_lines_of_some_shipped_texts(look: Look) -> None:
 @pytest.mark.soak
 def test_lines_of_all_shipped_texts(look: Look) -> None:
     assert list(_faults(look, list(_shipped_texts()))) == []
+
+
+def test_no_line_of_a_name_ends_with_a_small_word_that_the_next_has_room_for(look: Look) -> None:
+    exhibit = read_exhibit(shipped("content")).exhibit
+    assert exhibit is not None
+    named, faults = replace(look, names=exhibit.names), []
+    for zone, language, (role, widths) in product(
+        exhibit.zones, _SMALL, (("title", (648, 560)), ("body", (420, 300, 230)))
+    ):
+        for width in widths:
+            words = zone.name.words_in(language)
+            lines = _lines(
+                set_text(named, words, language=language, role=role, width=width, balanced=True)
+            )
+            for line, following in pairwise(lines):
+                small = re.search(_SMALL[language], line, re.IGNORECASE)
+                moved = f"{small[0]} {following}" if small else ""
+                if small and width_of(named, moved, language=language, role=role) <= width:
+                    faults.append(f"{language} {role} {width}: {lines}")
+    assert faults == []
 
 
 def _shipped_texts() -> Iterator[Text]:
