@@ -116,8 +116,13 @@ def keeps_words_whole(
 
 def overhang(setting: Setting) -> float:
     """How far its letters reach to the left of where it is drawn, as a J does, in pixels."""
-    runs = setting.layout.glyphRuns()
-    return max(0.0, *(-run.boundingRect().left() for run in runs), 0.0)
+    # The rectangle of a whole run is that of its advances.
+    lefts = (
+        place.x() + run.rawFont().boundingRect(glyph).left()
+        for run in setting.layout.glyphRuns()
+        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True)
+    )
+    return max(0.0, -min(lefts, default=0.0))
 
 
 def clear_of(rect: QRectF, obstacles: Iterable[QRectF], bounds: QRectF) -> bool:
