@@ -193,8 +193,9 @@ class _NameLayout:
         for size in (self.size, _SMALL_CHIP):
             if self._take_chip(replace(self._chip_room(), size=size).around(place)):
                 return True
-        rect = self._room.anywhere(place.point, setting, self.taken)
-        return self._take_name(rect, setting, color, landmark.id)
+        room = replace(self._chip_room(), size=_SMALL_CHIP)
+        pill = self._room.anywhere(place.point, room.pill_size(place), self.taken)
+        return self._take_chip(None if pill is None else room.untied(place, pill))
 
     def _name_disc(self, place: MapPlace, setting: Setting) -> bool:
         """Name a place beside its disc: plainly on land, in a pill on water."""

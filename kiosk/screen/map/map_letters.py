@@ -34,6 +34,8 @@ class Name:
     """The place whose marker it stands beside, if any."""
     subject: str = ""
     """The id of the place or the outline that it names."""
+    color: QColor | None = None
+    """What its letters are drawn in."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def named(
         setting.draw(painter, margin, margin, color)
 
     size = rect.adjusted(-margin, -margin, margin, margin).toAlignedRect().size()
-    return Name(Stamp(size, draw), rect, anchor or rect.center(), place, subject)
+    return Name(Stamp(size, draw), rect, anchor or rect.center(), place, subject, color)
 
 
 def chip_stamp(setting: Setting, rect: QRectF, look: Look, padding: float, *, down: bool) -> Stamp:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from kiosk.screen.map.map_picture import water_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from PySide6.QtCore import QSizeF
     from PySide6.QtGui import QPainterPath
 
     from kiosk.geography.camera import Camera
@@ -47,7 +46,7 @@ class NameRoom:
 
     def near(self, point: QPointF, setting: Setting, occupied: Sequence[QRectF]) -> QRectF | None:
         """The first free rectangle around a point of the map."""
-        return next(self._free(point, setting, occupied, _NEAR_U, self.inner), None)
+        return next(self._free(point, _size(setting), occupied, _NEAR_U, self.inner), None)
 
     def inside(
         self,
@@ -69,7 +68,7 @@ class NameRoom:
         across = 0 if wholly else setting.ink * _OVER_BORDER
         seen = seen.adjusted(-across, 0, across, 0) & self.inner
         partly: QRectF | None = None
-        for rect in self._free(point, setting, occupied, _WIDE_U, seen):
+        for rect in self._free(point, _size(setting), occupied, _WIDE_U, seen):
             if outline.contains(to_map.mapRect(rect)):
                 return rect
             if not wholly and partly is None and outline.contains(to_map.mapRect(_core(rect))):
@@ -122,11 +121,9 @@ class NameRoom:
                 return rect
         return None
 
-    def anywhere(
-        self, point: QPointF, setting: Setting, occupied: Sequence[QRectF]
-    ) -> QRectF | None:
-        """The free rectangle of the view that is nearest to a point of the map."""
-        return next(self._free(point, setting, occupied, _WIDE_U, self.inner), None)
+    def anywhere(self, point: QPointF, size: QSizeF, occupied: Sequence[QRectF]) -> QRectF | None:
+        """The free rectangle of that size that is nearest to a point of the map."""
+        return next(self._free(point, size, occupied, _WIDE_U, self.inner), None)
 
     def on_dark_water(
         self,
@@ -138,7 +135,7 @@ class NameRoom:
         """The free rectangle off all land and light that is nearest to a point of the map."""
         to_map = self.camera.transform().inverted()[0]
         water = water_style(self.look)
-        for rect in self._free(point, setting, occupied, _WIDE_U, self.inner):
+        for rect in self._free(point, _size(setting), occupied, _WIDE_U, self.inner):
             seen = to_map.mapRect(rect)
             dark = water.distance(seen) >= _DARK
             if dark and not any(land.intersects(seen) for land in lands):
@@ -148,17 +145,17 @@ class NameRoom:
     def _free(
         self,
         point: QPointF,
-        setting: Setting,
+        size: QSizeF,
         occupied: Sequence[QRectF],
         shifts: Sequence[tuple[int, int]],
         within: QRectF,
     ) -> Iterator[QRectF]:
-        """The free rectangles of a name that lie `within` an area, the nearest first.
+        """The free rectangles of that size that lie `within` an area, the nearest first.
 
         Hundreds are tried for each name of each view: what can't be is left out by a comparison.
         """
         x, y = self.camera.to_screen(point.x(), point.y())
-        u, width, height = self.look.u, setting.ink, setting.size.height()
+        u, width, height = self.look.u, size.width(), size.height()
         x, y = x - width / 2, y - height / 2
         least_x, most_x = (within.left() - x) / u, (within.right() - width - x) / u
         least_y, most_y = (within.top() - y) / u, (within.bottom() - height - y) / u
@@ -179,6 +176,11 @@ class NameRoom:
         clear = self.look.px(_CLEARANCE_U)
         grown = rect.adjusted(-clear, -clear, clear, clear)
         return self.inner.contains(rect) and not any(map(grown.intersects, occupied))
+
+
+def _size(setting: Setting) -> QSizeF:
+    """How large a plain name is: as wide as its ink."""
+    return QSizeF(setting.ink, setting.size.height())
 
 
 def _core(rect: QRectF) -> QRectF:
