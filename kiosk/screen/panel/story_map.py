@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _LIMIT_BYTES = 8 * 1024 * 1024
 _PX_PER_KM = 6.0
-_MARGIN_U = 56
+_MARGINS_U = (56, 72, 88, 104)
+"""Around the places: a wider one where two that are joined would not both find room."""
 _RADIUS_U = 20
 _DOT_U = 10
 _JOINED = 2
@@ -70,19 +71,29 @@ class StoryMap(QWidget):
             # A rectangle without any size would be passed over.
             around = QRectF(place.point, place.point).adjusted(-0.1, -0.1, 0.1, 0.1)
             bounds = bounds.united(around)
-        camera = fit(
-            bounds,
-            QRectF(self.rect()),
-            max_scale=look.px(_PX_PER_KM) / PX_PER_KM,
-            margin=look.px(_MARGIN_U),
-        )
+        area = QRectF(self.rect())
+        wanted = len(self._joined)
+        for margin in _MARGINS_U:
+            camera = fit(
+                bounds,
+                area,
+                max_scale=look.px(_PX_PER_KM) / PX_PER_KM,
+                margin=look.px(margin),
+            )
+            self._names = small_names(every, camera, area, look, language, self._joined)
+            if len(self._names) >= wanted:
+                break
         lit = frozenset[str]().union(*(place.lit for place in every))
-        self._names = small_names(every, camera, QRectF(self.rect()), look, language)
         self.setAccessibleName(", ".join(name.words for name in self._names))
         ratio = self.devicePixelRatioF()
         self._key = raster_key(camera, QRectF(self.rect()), look.theme.name, lit, ratio)
         self._rasters.ask([self._key], self._world.shapes, look)
         self.update()
+
+    @property
+    def _joined(self) -> tuple[MapPlace, ...]:
+        """The two places that a line joins, if any."""
+        return self._places if len(self._places) == _JOINED else ()
 
     def finish(self) -> None:
         """Draw the picture at once, without waiting for the job."""
@@ -111,9 +122,9 @@ class StoryMap(QWidget):
             return
         painter.setClipPath(frame)
         raster.draw(painter)
-        if len(self._places) == _JOINED:
+        if self._joined:
             painter.setPen(QPen(look.theme.accent, look.stroke(2.5)))
-            painter.drawPolyline([camera_point(place, key.camera) for place in self._places])
+            painter.drawPolyline([camera_point(place, key.camera) for place in self._joined])
         radius = look.px(_DOT_U)
         for place in self._places:
             if is_point(place):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.look.typesetting import set_text
+from kiosk.screen.map.map_chips import beads_of
 from kiosk.screen.map.map_letters import chip_stamp
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ _WIDEST = 0.66
 """Of the map's width; a longer name takes two lines."""
 _MOST_LINES = 2
 _POINT_U = 14
+_FAR = (-1.5, 1.5, -2, 2, -2.5, 2.5)
+"""How far above or below its point a pill may stand, in steps of its height and a gap."""
+_LINE_CLEARANCE_U = 4
+"""How far names keep off the line between two places."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +58,24 @@ def is_point(place: MapPlace) -> bool:
 
 
 def small_names(
-    places: Sequence[MapPlace], camera: Camera, area: QRectF, look: Look, language: str
+    places: Sequence[MapPlace],
+    camera: Camera,
+    area: QRectF,
+    look: Look,
+    language: str,
+    joined: Sequence[MapPlace] = (),
 ) -> list[SmallName]:
-    """Names for all that find a free place within `area`: first the points, then the cities."""
+    """Names for all that find a free place within `area`: first the points, then the cities.
+
+    They keep off every dot, and off the line between those that are `joined`.
+    """
     edge = look.px(_EDGE_U)
     inner = area.adjusted(edge, edge, -edge, -edge)
     points = {place.landmark.id: camera_point(place, camera) for place in places}
     half = look.px(_POINT_U)
-    taken = [
+    line = [points[place.landmark.id] for place in joined]
+    taken = beads_of(line, look.px(_LINE_CLEARANCE_U))
+    taken += [
         QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
         for place in places
         if is_point(place)
@@ -102,6 +117,7 @@ def _pill(
     shifts = [beside, -beside, -below, below]
     shifts += [x + y for x in (beside, -beside) for y in (-below, below)]
     shifts += [below * far for far in (-1.5, 1.5, -2, 2)]
+    shifts += [beside * part + below * far for far in _FAR for part in (-0.5, 0.5, -1, 1)]
     if not is_point(place):
         shifts = [QPointF(0, 0), *shifts]
     middles = (at + shift for shift in shifts)

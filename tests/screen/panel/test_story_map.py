@@ -6,18 +6,20 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLineF, QRectF
 
 from kiosk.exhibit.model.exhibit import StoryPanel
 from kiosk.exhibit.place import Place
 from kiosk.screen.panel.story_map import StoryMap
-from kiosk.screen.panel.story_map_names import without_surroundings
+from kiosk.screen.panel.story_map_names import camera_point, is_point, without_surroundings
 from kiosk.screen.panel.story_view import StoryView
 from kiosk.workshop.check.drawn_text import drawn_texts
 from tests.journeys.standing import begin_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtCore import QPointF
 
     from kiosk.app import App
     from kiosk.screen.map.map_world import MapPlace
@@ -59,6 +61,19 @@ def test_places_are_named_within_the_map_and_no_name_lies_on_another(
             assert QRectF(small.rect()).contains(name.rect), f"{where}: {name.words}"
         for one, other in combinations(names, 2):
             assert not one.rect.intersects(other.rect), where
+        for name in names:
+            covered = [at for at in seen_points(small) if name.rect.contains(at)]
+            assert not covered, f"{where}: {name.words} covers a dot or the line"
+
+
+def seen_points(small: StoryMap) -> Iterator[QPointF]:
+    """The dots of a small map and the line between two of them, point by point."""
+    assert small._key is not None
+    camera = small._key.camera
+    yield from (camera_point(place, camera) for place in small._places if is_point(place))
+    if small._joined:
+        line = QLineF(*(camera_point(place, camera) for place in small._joined))
+        yield from (line.pointAt(step / 200) for step in range(201))
 
 
 def test_a_point_is_not_joined_with_the_city_around_it(app: App) -> None:
