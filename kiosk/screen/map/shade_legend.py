@@ -20,6 +20,8 @@ _PADDING_U = 22
 _GAP_U = 14
 _SWATCH_U = (36, 18)
 _LEFT_U = 48
+_LEAST_MARGIN_U = 12
+_LEAST_SWATCH_U = 10
 _BOTTOM_U = 8
 
 
@@ -32,12 +34,16 @@ def set_legend(legend: ShadeLegend, look: Look, free: QRectF) -> Name:
     title, least, most = settings
     px, theme = look.px, look.theme
     swatch, thickness = (px(side) for side in _SWATCH_U)
+    words = 2 * px(_PADDING_U) + title.ink + least.ink + most.ink + 4 * px(_GAP_U)
+    # Beside a panel on a square screen shades and margins give way before anything is covered.
+    room = free.width() - 2 * px(_LEAST_MARGIN_U) - words
+    swatch = max(px(_LEAST_SWATCH_U), min(swatch, room / len(theme.sequential)))
     shades = swatch * len(theme.sequential)
-    inks = title.ink + least.ink + most.ink
-    width = 2 * px(_PADDING_U) + inks + shades + 3 * px(_GAP_U) + px(_GAP_U)
+    width = words + shades
     height = px(_HEIGHT_U)
     bottom = free.bottom() - px(_BOTTOM_U)
-    rect = QRectF(free.left() + px(_LEFT_U), bottom - height, width, height)
+    margin = max(0.0, min(px(_LEFT_U), free.width() - width - px(_LEAST_MARGIN_U)))
+    rect = QRectF(free.left() + margin, bottom - height, width, height)
 
     def draw(painter: QPainter, area: QRectF) -> None:
         half = look.stroke(1.3) / 2

@@ -64,7 +64,9 @@ def test_a_statement_covers_the_map(slides: Path) -> None:
     opening, place = (QImage(str(file)) for file in sorted(slides.glob("*.png"))[:2])
     row = range(0, SMALL[0], 7)
 
-    assert len({opening.pixel(x, 20) for x in row}) == 1
+    # Only the ground of the map is left behind the words, at a tenth of its strength.
+    greens = [opening.pixelColor(x, 20).green() for x in row]
+    assert max(greens) - min(greens) <= 12
     assert len({place.pixel(x, 200) for x in row}) > 20
 
 

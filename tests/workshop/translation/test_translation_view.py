@@ -77,7 +77,7 @@ def test_an_empty_filter_says_so(view: TranslationView, monkeypatch: pytest.Monk
     ("language", "marks"),
     [
         ("en", {"Missing", "Older", "Up to date"}),
-        ("zh-Hant", {"欠譯文", "比原文舊", "已是最新"}),
+        ("zh-Hant", {"未有譯文", "比原文舊", "已是最新"}),
         ("zh-Hans", {"缺译文", "比原文旧", "已是最新"}),
         ("pt", {"Em falta", "Por atualizar", "Atualizada"}),
     ],
@@ -129,7 +129,7 @@ def test_a_file_that_can_t_be_read_is_named(
     content.write(QIANHAI, "id: [")
     show(view, content)
 
-    assert f"{QIANHAI} can't be read: the check says why" in said(view, monkeypatch)
+    assert f"{QIANHAI} can’t be read: the check says why" in said(view, monkeypatch)
 
 
 def test_markup_in_a_text_is_shown_as_it_is_written(
