@@ -136,6 +136,7 @@ def _check_loop(exhibit: App, setup: Setup) -> list[str]:
         now = 0.0
         loop.begin([scene] * len(LANGUAGES), texts, look)
         now = (LANGUAGES.index(setup.language) + 0.5) * _SCENE_SECONDS
+        loop.finish()
         found = check_layout(exhibit.stage, drawn_texts(exhibit.stage, [loop]), look, [])
         messages += [f"{scene.headings.get('en', 'the bay')}: {each}" for each in found]
     loop.end()

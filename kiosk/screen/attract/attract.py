@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from kiosk.screen.attract.attract_frame import attract_frame
 from kiosk.screen.attract.attract_grounds import AttractGrounds
 from kiosk.screen.attract.attract_painting import (
     paint_backing,
@@ -23,15 +25,17 @@ from kiosk.screen.attract.attract_painting import (
 from kiosk.screen.attract.attract_setting import AttractSetting, set_attract
 from kiosk.screen.attract.scene import AttractTexts, Scene
 from kiosk.screen.attract.scene_motion import SceneMotion, scene_motion
+from kiosk.screen.attract.scene_words import SceneGround
+from kiosk.screen.attract.spot_search import SpotSearch
 from kiosk.screen.map.map_marker import marker_reach
+from kiosk.screen.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
     from kiosk.look.look import Look
-    from kiosk.screen.attract.callout_spot import CalloutSpot
     from kiosk.screen.map.map_world import MapWorld
 
 _MOVING_MS = 33
@@ -44,13 +48,17 @@ _BURN_IN_STEPS = ((0, 0), (2, 0), (2, 2), (0, 2), (-2, 2), (-2, 0), (-2, -2), (0
 
 
 class AttractLoop(QWidget):
-    """Covers the stage.  It is woken from outside: it takes no touches itself."""
+    """Covers the stage.  It is woken from outside: it takes no touches itself.
+
+    Until its words are set and the ground of its scene is drawn, what lies below is seen.
+    """
 
     def __init__(self, parent: QWidget, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._clock = clock
         self._set: AttractSetting | None = None
+        self._set_from: tuple[object, ...] = ()
+        self._setting = Turns(self)
         self._texts = AttractTexts({}, {}, {})
         self._scenes: tuple[Scene, ...] = ()
         self._began = 0.0
@@ -58,6 +66,9 @@ class AttractLoop(QWidget):
         self._was_moving = self._is_tides_turn = False
         self._grounds = AttractGrounds(self)
         self._grounds.ready.connect(self._take_ground)
+        self._search = SpotSearch(self)
+        self._search.found.connect(self._take_spot)
+        self._known = (-1, 0.0)
         self._frames = QTimer(self)
         self._frames.timeout.connect(self._next_frame)
         self.hide()
@@ -65,21 +76,37 @@ class AttractLoop(QWidget):
     def set_world(self, world: MapWorld) -> None:
         """Draw from other outlines from now on."""
         self._grounds.set_world(world)
-        if self._set is not None and self.isVisible():
-            self._set.words.forget_spots()
+        if self.isVisible():
             self._grounds.ask(self._scenes)
+            self._look_through()
 
     def prepare(self, scenes: Sequence[Scene], texts: AttractTexts, look: Look) -> None:
-        """Set the words, and have the grounds drawn: `begin` shows them at once then."""
-        self._scenes, self._texts = tuple(scenes) or (Scene({}, {}),), texts
-        self._set = set_attract(look, QSizeF(self.size()), texts)
-        self._grounds.fit(look, self._set.frame, self.devicePixelRatioF())
+        """Have the words set and the grounds drawn ahead: `begin` shows them at once then."""
+        # The next visitor begins with texts in their own size, and so does whoever sees the loop.
+        look = replace(look, text_scale=1.0)
+        scenes = tuple(scenes) or (Scene({}, {}),)
+        set_from = (scenes, texts, look, self.size())
+        frame = attract_frame(look, QSizeF(self.size()))
+        self._grounds.fit(look, frame, self.devicePixelRatioF())
+        if set_from != self._set_from:
+            self._scenes, self._texts, self._set_from = scenes, texts, set_from
+            self._set = None
+            self._search.stop()
+            self._setting.begin(self._steps(set_attract(look, frame, texts)))
         self._grounds.ask(self._scenes)
+        self._look_through()
+
+    def _steps(self, setting: Generator[None, None, AttractSetting]) -> Iterator[None]:
+        self._set = yield from setting
+        self._search.begin(self._set.words)
+        self._look_through()
+        if self.isVisible():
+            self._next_frame()
 
     def begin(self, scenes: Sequence[Scene], texts: AttractTexts, look: Look) -> None:
         """Show the scenes in turn, each in the next language."""
         self.prepare(scenes, texts, look)
-        self._began, self._number = self._clock(), -1
+        self._began, self._number, self._known = self._clock(), -1, (-1, 0.0)
         self.show()
         self.raise_()
         self._frames.setInterval(_STILL_MS if look.motion.still else _MOVING_MS)
@@ -90,12 +117,20 @@ class AttractLoop(QWidget):
         """Hide and stop."""
         self._frames.stop()
         self.hide()
+        self._setting.stop()
+        self._search.stop()
+        if self._set is None:
+            self._set_from = ()
         self._grounds.forget()
 
     def finish(self) -> None:
-        """Have the present scene drawn at once."""
-        self._grounds.finish(self._scene(self._moment()[0]))
-        self._take_ground()
+        """Have the present scene there at once."""
+        self._setting.finish()
+        if self._set is not None:
+            number = self._moment()[0]
+            self._grounds.finish(self._scene(number))
+            self._search.finish(number % len(self._scenes), self._ground(number))
+            self._take_ground()
 
     def _moment(self) -> tuple[int, float]:
         """The number of scenes begun so far, and the seconds of the present one."""
@@ -104,21 +139,49 @@ class AttractLoop(QWidget):
         elapsed = max(0.0, self._clock() - self._began)
         return int(elapsed // length), elapsed % length
 
+    def _motion(self, number: int, seconds: float) -> SceneMotion:
+        assert self._set is not None
+        known = self._known[1] if number == self._known[0] else 0.0
+        return scene_motion(self._set.look, number, seconds, known)
+
     @Slot()
     def _take_ground(self) -> None:
-        if self._set is not None:
-            self._set.words.forget_spots()
+        if self._set is not None and self.isVisible():
+            self._ask_spot(self._moment()[0])
+        self._look_through()
         self.update()
+
+    @Slot(int)
+    def _take_spot(self, at: int) -> None:
+        if self._set is None or not self.isVisible():
+            return
+        number, seconds = self._moment()
+        if at == number % len(self._scenes):
+            self._known, self._was_moving = (number, seconds), True
+            self.update()
+
+    def _look_through(self) -> None:
+        """Cover what lies below from the moment on when there is a picture, and only then."""
+        is_drawn = self._set is not None and self._is_drawn(self._moment()[0])
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, is_drawn)
+
+    def _is_drawn(self, number: int) -> bool:
+        """Whether a scene has its ground; a picture that cannot be read leaves plain night."""
+        scene, grounds = self._scene(number), self._grounds
+        return grounds.key(scene) is None or grounds.estuary(scene) is not None
 
     @Slot()
     def _next_frame(self) -> None:
         """Have painted what moves: all at a change of scenes, then the tide and the markers."""
-        assert self._set is not None
+        if self._set is None:
+            return
         look = self._set.look
         number, seconds = self._moment()
-        moving = not scene_motion(look, number, seconds).is_over
+        moving = not self._motion(number, seconds).is_over
         if number != self._number:
             self._number = number
+            self._look_through()
+            self._ask_spot(number)
             self._grounds.ask_picture(self._scene(number))
             self._grounds.ask_picture(self._scene(number + 1))
             self.update()
@@ -127,7 +190,7 @@ class AttractLoop(QWidget):
         elif not look.motion.still:
             self.update(self._moving_part(self._set, self._scene(number)))
             # Now that nothing but the tide moves, there is time for what the next scene needs.
-            self._spot(self._set, number + 1)
+            self._ask_spot(number + 1)
         self._was_moving = moving
         if not look.motion.still:
             self._frames.setInterval(_MOVING_MS if moving else _TIDE_MS)
@@ -170,14 +233,14 @@ class AttractLoop(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         settings = self._set
-        if settings is None:
+        if settings is None or not self.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
             return
         painter = QPainter(self)
         painter.setClipRect(event.rect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look, shift = settings.look, self._shift()
         number, seconds = self._moment()
-        motion = scene_motion(look, number, seconds)
+        motion = self._motion(number, seconds)
         self._paint_grounds(painter, settings, number, motion)
         if motion.gone < 1:
             painter.setOpacity(1 - motion.gone)
@@ -201,7 +264,7 @@ class AttractLoop(QWidget):
         same = scene.picture == before.picture and self._grounds.key(scene) == self._grounds.key(
             before
         )
-        if motion.ground < 1 and not same:
+        if motion.ground < 1 and not same and self._is_drawn(number - 1):
             self._paint_ground(painter, settings, before)
             painter.setOpacity(motion.ground)
             if scene.picture is not None:
@@ -247,10 +310,11 @@ class AttractLoop(QWidget):
         marker = grounds.point(scene)
         if marker is not None:
             paint_chosen(painter, look, marker, motion.marker, self._pulse())
-        spot = self._spot(settings, number)
+        at = number % len(self._scenes)
+        spot = settings.words.spot(at, self._ground(number))
         if spot is None:
             return
-        callout = settings.words.callout(number % len(self._scenes), scene, language, spot)
+        callout = settings.words.callout(at, scene, language, spot)
         if callout is None:
             return
         rect = spot.words_rect(callout.size)
@@ -260,13 +324,17 @@ class AttractLoop(QWidget):
         words = callout.placed(rect.topLeft())
         paint_words(painter, look.theme.text, words, motion.words, QPointF())
 
-    def _spot(self, settings: AttractSetting, number: int) -> CalloutSpot | None:
-        """Where the words of a scene stand; finding that takes longer than a frame, once."""
+    def _ground(self, number: int) -> SceneGround:
+        """What the words of a scene stand on."""
         scene, grounds = self._scene(number), self._grounds
         estuary = grounds.estuary(scene)
-        ground = None if estuary is None else estuary.calm
-        at, marker = number % len(self._scenes), grounds.point(scene)
-        return settings.words.spot(at, scene, ground, marker, grounds.pearls(scene))
+        calm = None if estuary is None else estuary.calm
+        return SceneGround(scene, calm, grounds.point(scene), grounds.pearls(scene))
+
+    def _ask_spot(self, number: int) -> None:
+        """Have it found where the words of a scene stand, once its ground is there."""
+        if self._is_drawn(number):
+            self._search.ask(number % len(self._scenes), self._ground(number))
 
     def _pulse(self) -> float:
         assert self._set is not None

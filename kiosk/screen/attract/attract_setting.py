@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
-from kiosk.screen.attract.attract_frame import AttractFrame, attract_frame
 from kiosk.screen.attract.attract_words import Placed, set_invitation, set_subtitles, set_titles
 from kiosk.screen.attract.scene_words import SceneWords
 from kiosk.screen.map.map_marker import marker_reach
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSizeF
+    from collections.abc import Generator
 
     from kiosk.look.look import Look
+    from kiosk.screen.attract.attract_frame import AttractFrame
     from kiosk.screen.attract.scene import AttractTexts
 
 
@@ -35,16 +35,13 @@ class AttractSetting:
     words: SceneWords
 
 
-def set_attract(look: Look, size: QSizeF, texts: AttractTexts) -> AttractSetting:
-    """Set everything for a window of that size.
-
-    The next visitor begins with texts in their own size, and so does whoever sees the loop.
-    """
-    look = replace(look, text_scale=1.0)
-    frame = attract_frame(look, size)
-    sign, invitation = set_invitation(look, tuple(texts.invitations.items()), frame)
-    titles = set_titles(look, texts.titles, frame)
-    subtitles = set_subtitles(look, texts.subtitles, frame)
+def set_attract(
+    look: Look, frame: AttractFrame, texts: AttractTexts
+) -> Generator[None, None, AttractSetting]:
+    """Set everything for these rooms; no step sets more than one text."""
+    sign, invitation = yield from set_invitation(look, tuple(texts.invitations.items()), frame)
+    titles = yield from set_titles(look, texts.titles, frame)
+    subtitles = yield from set_subtitles(look, texts.subtitles, frame)
     lasting = (*titles.values(), *subtitles.values(), *invitation)
     reach = marker_reach(look)
     round_sign = QRectF(sign.x() - reach, sign.y() - reach, 2 * reach, 2 * reach)

@@ -12,7 +12,7 @@ from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text, set_whole_words, width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterator, Mapping, Sequence
 
     from kiosk.look.look import Look
     from kiosk.screen.attract.attract_frame import AttractFrame
@@ -89,10 +89,13 @@ class Callout:
             yield Placed(self.sentence, corner + QPointF(0, down))
 
 
-def set_titles(look: Look, titles: Mapping[str, str], frame: AttractFrame) -> dict[str, Placed]:
+def set_titles(
+    look: Look, titles: Mapping[str, str], frame: AttractFrame
+) -> Generator[None, None, dict[str, Placed]]:
     """The titles, all in the largest size at which each fits; they stand in the middle of its room.
 
-    One size for all: the title stays as it is while its language changes.
+    One size for all: the title stays as it is while its language changes.  No step sets more than
+    one text.
     """
     style = look.style("attract")
     scale, least = 1.0, _LEAST_TITLE_U / style.size
@@ -100,10 +103,12 @@ def set_titles(look: Look, titles: Mapping[str, str], frame: AttractFrame) -> di
     for language, words in titles.items():
         while scale > least and not _fits(look, words, language, scale, room):
             scale *= _SMALLER
-    settings = {
-        language: _title(look, words, language, scale, room.width())
-        for language, words in titles.items()
-    }
+            yield
+        yield
+    settings = {}
+    for language, words in titles.items():
+        settings[language] = _title(look, words, language, scale, room.width())
+        yield
     tallest = max((each.size.height() for each in settings.values()), default=0.0)
     top = room.top() if frame.portrait else room.center().y() - tallest / 2
     return {
@@ -135,42 +140,50 @@ def _divides_words(setting: Setting) -> bool:
 
 def set_subtitles(
     look: Look, subtitles: Mapping[str, str], frame: AttractFrame
-) -> dict[str, Placed]:
-    """The lines above the titles, all in the size in which each fits on one line."""
-    widest = max(
-        (width_of(look, words, language=tag, role="body") for tag, words in subtitles.items()),
-        default=1.0,
-    )
-    scale = max(_LEAST_SUBTITLE, min(1.0, frame.column / max(widest, 1.0) * 0.99))
-    return {
-        language: Placed(
-            set_text(look, words, language=language, role="body", width=frame.column, scale=scale),
-            frame.subtitle,
-        )
-        for language, words in subtitles.items()
-        if words
-    }
+) -> Generator[None, None, dict[str, Placed]]:
+    """The lines above the titles, all in the size in which each fits on one line.
+
+    No step sets more than one text.
+    """
+    widest = 1.0
+    for tag, words in subtitles.items():
+        widest = max(widest, width_of(look, words, language=tag, role="body"))
+        yield
+    scale = max(_LEAST_SUBTITLE, min(1.0, frame.column / widest * 0.99))
+    placed = {}
+    for tag, words in subtitles.items():
+        if words:
+            setting = set_text(
+                look, words, language=tag, role="body", width=frame.column, scale=scale
+            )
+            placed[tag] = Placed(setting, frame.subtitle)
+            yield
+    return placed
 
 
 def set_invitation(
     look: Look, invitations: Sequence[tuple[str, str]], frame: AttractFrame
-) -> tuple[QPointF, tuple[Placed, ...]]:
+) -> Generator[None, None, tuple[QPointF, tuple[Placed, ...]]]:
     """Where the sign of the invitation stands, and the invitations: pairs of language and words.
 
-    The first is the largest, and the others follow below it in as many lines as they need.
+    The first is the largest, and the others follow below it in as many lines as they need.  No
+    step sets more than one text.
     """
     room = frame.invitation
     left, right = room.left() + look.px(_WORDS_U), room.right()
-    settings = [
-        set_text(
-            look,
-            [Span(words, weight=_FIRST_WEIGHT if index == 0 else None)],
-            language=language,
-            role="lead" if index == 0 else "body",
-            scale=_FIRST_SCALE if index == 0 else 1.0,
+    settings: list[Setting] = []
+    for language, words in invitations:
+        is_first = not settings
+        settings.append(
+            set_text(
+                look,
+                [Span(words, weight=_FIRST_WEIGHT if is_first else None)],
+                language=language,
+                role="lead" if is_first else "body",
+                scale=_FIRST_SCALE if is_first else 1.0,
+            )
         )
-        for index, (language, words) in enumerate(invitations)
-    ]
+        yield
     x, y = left, 0.0
     height = 0.0
     flowed: list[Placed] = []

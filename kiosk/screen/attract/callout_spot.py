@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from kiosk.screen.attract.attract_words import MEASURES, Measure
+from kiosk.jobs import Cancelled, is_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.look.look import Look
     from kiosk.screen.attract.attract_frame import AttractFrame
-    from kiosk.screen.attract.attract_words import Callout
-    from kiosk.screen.attract.calm_ground import CalmGround
+    from kiosk.screen.attract.attract_words import Measure
+    from kiosk.screen.attract.scene_words import SceneGround
 
 _REACH_U = (72, 150)
 """How near the words come to the middle of their marker, and how near is best."""
@@ -75,28 +75,37 @@ class CalloutSpot:
 def callout_spot(
     look: Look,
     frame: AttractFrame,
-    ground: CalmGround | None,
-    callouts: Sequence[Sequence[Callout]],
-    marker: QPointF | None,
+    on: SceneGround,
+    sizes: Sequence[tuple[Measure, QSizeF]],
     taken: Sequence[QRectF],
 ) -> CalloutSpot | None:
-    """The spot for the words of one scene: `callouts` has its languages, once for each measure."""
+    """The spot for the words of one scene, of these sizes in these measures, the best first.
+
+    None where there are none.  It takes longer than a frame: on a thread it raises Cancelled as
+    soon as nobody waits for it any more.
+    """
+    if on.scene.picture is not None:
+        large, small = sizes
+        fits = large[1].height() <= frame.caption.height()
+        return CalloutSpot(frame.caption, (large if fits else small)[0])
+    if any(size.isEmpty() for _, size in sizes):
+        return None
+    marker = on.marker
     near = marker or QPointF(frame.light.right(), frame.light.top())
     reach = (look.px(_REACH_U[0]), look.px(_REACH_U[1])) if marker is not None else (0.0, 0.0)
     edge, apart = look.px(_EDGE_U), look.px(_APART_U)
     window = frame.window.adjusted(edge, edge, -edge, -edge)
     blocked = [rect.adjusted(-apart, -apart, apart, apart) for rect in taken]
     rule = look.px(_RULE_U)
-    sizes = [_largest(languages) for languages in callouts]
     best, least = None, math.inf
-    for number, (measure, size) in enumerate(zip(MEASURES, sizes, strict=True)):
-        if size.isEmpty():
-            return None
+    for number, (measure, size) in enumerate(sizes):
+        if on.calm is None:
+            break
+        if not is_wanted():
+            raise Cancelled
         # The line stands at one side, and which one only the spot tells.
         room = QSizeF(size.width() + rule, size.height())
-        if ground is None:
-            break
-        spot = ground.best_spot(room, look.theme.text, blocked, window, near, reach)
+        spot = on.calm.best_spot(room, look.theme.text, blocked, window, near, reach)
         if spot is None or spot.cost + number * look.px(_NARROWER_U) >= least:
             continue
         least = spot.cost + number * look.px(_NARROWER_U)
@@ -104,17 +113,10 @@ def callout_spot(
         rect = QRectF(spot.rect.topLeft() + QPointF(rule if to_right else 0, 0), size)
         best = CalloutSpot(rect, measure, marker, rule, look.px(_RING_U), not spot.is_calm)
     if best is None:
-        corner = QPointF(frame.light.right() - sizes[-1].width(), frame.light.top())
-        best = CalloutSpot(QRectF(corner, sizes[-1]), MEASURES[-1], backed=True)
+        measure, size = sizes[-1]
+        corner = QPointF(frame.light.right() - size.width(), frame.light.top())
+        best = CalloutSpot(QRectF(corner, size), measure, backed=True)
     return best
-
-
-def _largest(callouts: Sequence[Callout]) -> QSizeF:
-    """The size that each of them fits in."""
-    return QSizeF(
-        max((each.size.width() for each in callouts), default=0.0),
-        max((each.size.height() for each in callouts), default=0.0),
-    )
 
 
 def _towards(start: QPointF, end: QPointF, distance: float) -> QPointF:

@@ -33,18 +33,24 @@ class SceneMotion:
         return min(self.ground, self.words) >= 1
 
 
-def scene_motion(look: Look, number: int, seconds: float) -> SceneMotion:
-    """The shares so long after a scene began; the first one of all is there at once."""
+def scene_motion(look: Look, number: int, seconds: float, known: float = 0.0) -> SceneMotion:
+    """The shares so long after a scene began; the first one of all is there at once.
+
+    The line and the words come later where their spot was `known` only so many seconds after the
+    scene began.
+    """
     if look.motion.still or number == 0:
         return SceneMotion()
     passed = seconds * 1000 / look.tokens["motion"]["attract_crossfade"]
+    waited = known * 1000 / look.tokens["motion"]["attract_crossfade"]
+    said = passed - max(0.0, waited - _LINE[0])
     return SceneMotion(
         gone=_share(passed, _OUT),
         ground=_share(passed, (0.0, 1.0)),
         title=_share(passed, _TITLE),
         marker=_share(passed, _MARKER),
-        line=_share(passed, _LINE),
-        words=_share(passed, _WORDS),
+        line=_share(said, _LINE),
+        words=_share(said, _WORDS),
     )
 
 

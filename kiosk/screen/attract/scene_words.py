@@ -1,24 +1,49 @@
-"""The words of the loop's scenes, set once for each scene and language, each at its spot."""
+"""The words of the loop's scenes, set once for each scene and language, and their spots."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from kiosk.screen.attract.attract_words import MEASURES, Callout, Measure, set_callout
-from kiosk.screen.attract.callout_spot import CalloutSpot, callout_spot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kiosk.look.look import Look
     from kiosk.screen.attract.attract_frame import AttractFrame
+    from kiosk.screen.attract.callout_spot import CalloutSpot
     from kiosk.screen.attract.calm_ground import CalmGround
     from kiosk.screen.attract.scene import Scene
 
 _PEARL_U = 20
 _BELOW_PICTURE = ("lead", "secondary")
+
+
+@dataclass(frozen=True, eq=False)
+class SceneGround:
+    """What the words of a scene stand on: `calm` is None where no estuary is drawn for it."""
+
+    scene: Scene
+    calm: CalmGround | None
+    marker: QPointF | None
+    pearls: Sequence[QPointF]
+
+    def is_same(self, other: SceneGround) -> bool:
+        """Whether a spot on one is a spot on the other: markers move only with the estuary."""
+        return self.scene is other.scene and self.calm is other.calm
+
+
+class Rooms(NamedTuple):
+    """What a spot is looked for with, in pixels: the words' largest size in each measure."""
+
+    look: Look
+    frame: AttractFrame
+    ground: SceneGround
+    sizes: Sequence[tuple[Measure, QSizeF]]
+    taken: Sequence[QRectF]
 
 
 class SceneWords:
@@ -29,25 +54,21 @@ class SceneWords:
     ) -> None:
         self._look, self._frame, self._languages = look, frame, tuple(languages)
         self._taken = tuple(taken)
-        self._spots: dict[int, CalloutSpot | None] = {}
+        self._spots: dict[int, tuple[SceneGround, CalloutSpot | None]] = {}
         self._callouts: dict[tuple[int, str, Measure], Callout | None] = {}
 
-    def forget_spots(self) -> None:
-        """The grounds have changed."""
-        self._spots.clear()
+    def is_known(self, number: int, ground: SceneGround) -> bool:
+        """Whether it is known where the words of the scene of that number stand on that ground."""
+        kept = self._spots.get(number)
+        return kept is not None and kept[0].is_same(ground)
 
-    def spot(
-        self,
-        number: int,
-        scene: Scene,
-        ground: CalmGround | None,
-        marker: QPointF | None,
-        pearls: Sequence[QPointF],
-    ) -> CalloutSpot | None:
-        """Where the words of the scene of that number stand; None where it says nothing."""
-        if number not in self._spots:
-            self._spots[number] = self._found(number, scene, ground, marker, pearls)
-        return self._spots[number]
+    def keep(self, number: int, ground: SceneGround, spot: CalloutSpot | None) -> None:
+        """Have the words of a scene stand there; None where it says nothing."""
+        self._spots[number] = (ground, spot)
+
+    def spot(self, number: int, ground: SceneGround) -> CalloutSpot | None:
+        """Where the words of a scene stand; None while nobody knows."""
+        return self._spots[number][1] if self.is_known(number, ground) else None
 
     def callout(
         self, number: int, scene: Scene, language: str, spot: CalloutSpot
@@ -55,42 +76,41 @@ class SceneWords:
         """What is said of a scene in a language, set for its spot; None where nothing is."""
         return self._callout(number, scene, language, spot.measure)
 
-    def _found(
-        self,
-        number: int,
-        scene: Scene,
-        ground: CalmGround | None,
-        marker: QPointF | None,
-        pearls: Sequence[QPointF],
-    ) -> CalloutSpot | None:
-        look, frame = self._look, self._frame
-        if scene.picture is not None:
-            return CalloutSpot(frame.caption, self._below_picture(number, scene))
-        reach = look.px(_PEARL_U)
-        taken = [
-            *self._taken,
-            *(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach) for at in pearls),
-        ]
-        return callout_spot(
-            look,
-            frame,
-            ground,
-            [self._all(number, scene, measure) for measure in MEASURES],
-            marker,
-            taken,
+    def setting(self, number: int, ground: SceneGround) -> Iterator[None]:
+        """Set all that `sized` measures, one text in each step."""
+        for measure in self._measures(ground.scene):
+            for language in self._languages:
+                if (number, language, measure) not in self._callouts:
+                    self._callout(number, ground.scene, language, measure)
+                    yield
+
+    def sized(self, number: int, ground: SceneGround) -> Rooms:
+        """What a spot for a scene's words is looked for with."""
+        reach = self._look.px(_PEARL_U)
+        pearls = (
+            QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach) for at in ground.pearls
         )
+        sizes = [
+            (measure, self._largest(number, ground.scene, measure))
+            for measure in self._measures(ground.scene)
+        ]
+        return Rooms(self._look, self._frame, ground, sizes, (*self._taken, *pearls))
 
-    def _below_picture(self, number: int, scene: Scene) -> Measure:
-        """The larger type in which the words of a scene fit below its picture."""
-        room = self._frame.caption
-        large, small = (Measure(room.width() / self._look.u, role) for role in _BELOW_PICTURE)
-        callouts = self._all(number, scene, large)
-        fits = all(each.size.height() <= room.height() for each in callouts)
-        return large if fits else small
+    def _measures(self, scene: Scene) -> Sequence[Measure]:
+        """Those in which the words of a scene may stand, the best first."""
+        if scene.picture is None:
+            return MEASURES
+        room = self._frame.caption.width() / self._look.u
+        return [Measure(room, role) for role in _BELOW_PICTURE]
 
-    def _all(self, number: int, scene: Scene, measure: Measure) -> list[Callout]:
+    def _largest(self, number: int, scene: Scene, measure: Measure) -> QSizeF:
+        """The size that a scene's words fit in, in any language."""
         found = (self._callout(number, scene, tag, measure) for tag in self._languages)
-        return [each for each in found if each is not None]
+        sizes = [each.size for each in found if each is not None]
+        return QSizeF(
+            max((size.width() for size in sizes), default=0.0),
+            max((size.height() for size in sizes), default=0.0),
+        )
 
     def _callout(
         self, number: int, scene: Scene, language: str, measure: Measure

@@ -59,6 +59,7 @@ class Loop:
         look = self.look.still() if still else self.look
         invitations = {tag: self.words.say("touch_to_begin", tag) for tag in LANGUAGES}
         self.widget.begin(scenes, AttractTexts(TITLES, SUBTITLES, invitations), look)
+        self.widget.finish()
 
     def picture(self) -> QImage:
         return self.widget.grab().toImage()
@@ -106,6 +107,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def said_at(loop: Loop, drawn: list[str], seconds: float) -> list[str]:
     """What the loop says so long after it began."""
     loop.now = 500.0 + seconds
+    loop.widget.finish()
     drawn.clear()
     loop.picture()
     return list(drawn)

@@ -188,7 +188,7 @@ def _on_line(stand: Standing, number: int, texts: list[DrawnText]) -> Iterator[s
     settings, at = stand.loop._set, number % len(stand.scenes)
     assert settings is not None
     scene, language = stand.scenes[at], stand.loop._language(number)
-    spot = settings.words._spots.get(at)
+    _, spot = settings.words._spots[at]
     if spot is None:
         return
     callout = settings.words.callout(at, scene, language, spot)
