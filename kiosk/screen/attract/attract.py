@@ -24,8 +24,8 @@ from kiosk.screen.attract.attract_painting import (
 )
 from kiosk.screen.attract.attract_setting import AttractSetting, set_attract
 from kiosk.screen.attract.scene import AttractTexts, Scene
+from kiosk.screen.attract.scene_ground import SceneGround
 from kiosk.screen.attract.scene_motion import SceneMotion, scene_motion
-from kiosk.screen.attract.scene_words import SceneGround
 from kiosk.screen.attract.spot_search import SpotSearch
 from kiosk.screen.map.map_marker import marker_reach
 from kiosk.screen.turns import Turns

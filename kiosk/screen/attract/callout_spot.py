@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.attract.attract_frame import AttractFrame
     from kiosk.screen.attract.attract_words import Measure
-    from kiosk.screen.attract.scene_words import SceneGround
+    from kiosk.screen.attract.scene_ground import SceneGround
 
 _REACH_U = (72, 150)
 """How near the words come to the middle of their marker, and how near is best."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 
 from kiosk.screen.attract.attract_words import MEASURES, Callout, Measure, set_callout
 
@@ -15,25 +14,11 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.attract.attract_frame import AttractFrame
     from kiosk.screen.attract.callout_spot import CalloutSpot
-    from kiosk.screen.attract.calm_ground import CalmGround
     from kiosk.screen.attract.scene import Scene
+    from kiosk.screen.attract.scene_ground import SceneGround
 
 _PEARL_U = 20
 _BELOW_PICTURE = ("lead", "secondary")
-
-
-@dataclass(frozen=True, eq=False)
-class SceneGround:
-    """What the words of a scene stand on: `calm` is None where no estuary is drawn for it."""
-
-    scene: Scene
-    calm: CalmGround | None
-    marker: QPointF | None
-    pearls: Sequence[QPointF]
-
-    def is_same(self, other: SceneGround) -> bool:
-        """Whether a spot on one is a spot on the other: markers move only with the estuary."""
-        return self.scene is other.scene and self.calm is other.calm
 
 
 class Rooms(NamedTuple):

@@ -14,7 +14,8 @@ from kiosk.screen.turns import Turns
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.screen.attract.scene_words import SceneGround, SceneWords
+    from kiosk.screen.attract.scene_ground import SceneGround
+    from kiosk.screen.attract.scene_words import SceneWords
 
 
 class SpotSearch(QObject):
