@@ -116,8 +116,8 @@ class NameRoom:
         to_map = self.camera.transform().inverted()[0]
         outlines = tuple(lands)
         for rect in free:
-            core = to_map.mapRect(_core(rect))
-            if not outlines or any(each.contains(core) for each in outlines):
+            letters = to_map.mapRect(_letters(rect))
+            if not outlines or any(each.contains(letters) for each in outlines):
                 return rect
         return None
 
@@ -187,6 +187,11 @@ def _core(rect: QRectF) -> QRectF:
     """The middle of a name, which says on what it stands."""
     across, down = rect.width() * _OVER_BORDER, rect.height() * 0.3
     return rect.adjusted(across, down, -across, -down)
+
+
+def _letters(rect: QRectF) -> QRectF:
+    """What the letters of a name cover, without what is free above and below them."""
+    return rect.adjusted(0, rect.height() * 0.2, 0, -rect.height() * 0.2)
 
 
 def _along(rect: QRectF, side: str, reach: float) -> Iterator[QRectF]:

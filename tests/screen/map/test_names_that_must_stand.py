@@ -141,6 +141,24 @@ def test_what_must_stand_stands_in_every_view(app: App, size: tuple[int, int]) -
     assert wrong_views(app, size, 1) == []
 
 
+def test_no_letter_of_an_open_marker_stands_on_bright_water(app: App) -> None:
+    begin_again(app)
+    app.stage.resize(1920, 1080)
+    view, on_water = app.stage.map_view, []
+    for language in ("en", "zh-Hant"):
+        app.journey.speak(language)
+        app.journey.go(Place("qianhai"))
+        to_map = view._camera.transform().inverted()[0]
+        for name in view.lettering.names:
+            middle = name.rect.adjusted(0, name.rect.height() * 0.3, 0, -name.rect.height() * 0.3)
+            lands = view._world.rough.values()
+            if name.subject == "qianhai" and not any(
+                land.contains(to_map.mapRect(middle)) for land in lands
+            ):
+                on_water.append(language)
+    assert on_water == []
+
+
 def test_an_open_city_has_no_marker_but_its_outline(app: App) -> None:
     """At a centroid is nothing: the line to the panel begins at a point of 9 u."""
     look = read_look(shipped("assets")).sized(QSizeF(1920, 1080))
