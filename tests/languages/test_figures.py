@@ -169,7 +169,7 @@ def test_a_unit_before_the_number_stays_before_it() -> None:
         ("en", "more than 75,000 teams, as reported"),
         ("zh-Hant", "據報道，超過7.5萬支團隊"),
         ("zh-Hans", "据报道，超过7.5万支团队"),
-        ("pt", "mais de 75\u00a0000 equipas, conforme divulgado"),
+        ("pt", "mais de 75\u00a0000 equipas, segundo a imprensa"),
     ],
 )
 def test_a_reported_figure_says_so_but_draws_nothing_more(tag: str, spoken: str) -> None:
