@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
@@ -17,9 +19,12 @@ from kiosk.screen.map.map_picture import water_style
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtGui import QTransform
+
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
+    from kiosk.screen.map.map_picture import WaterStyle
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 
 _LEADER_CLEARANCE_U = 8
@@ -62,7 +67,7 @@ class ChipRoom:
         setting = self._setting(place)
         wanted = self._pill(place, setting, QPointF(*place.landmark.chip) * self.look.u)
         wanted = _kept_within(wanted, self.inner)
-        if not self._fits(place, wanted):
+        if not self._fits(self._point(place), wanted):
             wanted = self._best(place, setting, wanted.center()) or wanted
         return self._chip(place, setting, wanted)
 
@@ -84,30 +89,37 @@ class ChipRoom:
 
     def _best(self, place: MapPlace, setting: Setting, wanted: QPointF) -> QRectF | None:
         """The pill that fits nearest to where it is wanted, rather on water than on land."""
+        point, width, height = self._point(place), self._width(setting), self._height
+        off = point - wanted
+        costs = [
+            (math.hypot((dx + off.x()) * _ACROSS, dy + off.y()) / self.look.u, dx, dy)
+            for dx, dy in self._shifts(width)
+        ]
         best, least = None, math.inf
-        for shift in self._shifts(setting):
-            pill = self._pill(place, setting, shift)
-            off = pill.center() - wanted
-            cost = math.hypot(off.x() * _ACROSS, off.y()) / self.look.u
-            if cost >= least or not self._fits(place, pill):
+        for cost, dx, dy in sorted(costs, key=itemgetter(0)):
+            if cost >= least:
+                break
+            x, y = point.x() + dx, point.y() + dy
+            pill = QRectF(x - width / 2, y - height / 2, width, height)
+            if not self._fits(point, pill):
                 continue
             cost += self._is_on_land(pill) * self.on_land_u + self._is_on_light(pill) * _ON_LIGHT_U
             if cost < least:
                 best, least = pill, cost
         return best
 
-    def _shifts(self, setting: Setting) -> Iterator[QPointF]:
+    def _shifts(self, width: float) -> Iterator[tuple[float, float]]:
         """Where the middle of a pill may be from its point: all that a line can lead to."""
-        px, width = self.look.px, self._width(setting)
+        px = self.look.px
         for level in _LEVELS_U:
             for sign in (-1, 1):
-                yield QPointF(sign * (width / 2 + px(level + _LEAST_LEVEL_U)), 0)
+                yield sign * (width / 2 + px(level + _LEAST_LEVEL_U)), 0.0
         for rise in _HEIGHTS_U:
             for dy in (-px(rise), px(rise)):
-                yield from (QPointF(width * share, dy) for share in _OVER)
+                yield from ((width * share, dy) for share in _OVER)
                 for level in _LEVELS_U:
                     reach = width / 2 + px(rise + level)
-                    yield from (QPointF(-reach, dy), QPointF(reach, dy))
+                    yield from ((-reach, dy), (reach, dy))
 
     @property
     def _height(self) -> float:
@@ -128,10 +140,9 @@ class ChipRoom:
         middle = self._point(place) + shift
         return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
 
-    def _fits(self, place: MapPlace, pill: QRectF) -> bool:
+    def _fits(self, point: QPointF, pill: QRectF) -> bool:
         if not self.inner.contains(pill) or any(map(pill.intersects, self.taken)):
             return False
-        point = self._point(place)
         line = _leader(point, pill, self.look.px(_LEAST_LEVEL_U))
         if line is None:
             return False
@@ -149,13 +160,20 @@ class ChipRoom:
             hurdles and any(any(map(bead.intersects, hurdles)) for bead in beads_of(line, reach))
         )
 
+    @cached_property
+    def _to_map(self) -> QTransform:
+        return self.camera.transform().inverted()[0]
+
+    @cached_property
+    def _water(self) -> WaterStyle:
+        return water_style(self.look)
+
     def _is_on_land(self, pill: QRectF) -> bool:
-        on_map = self.camera.transform().inverted()[0].mapRect(pill)
+        on_map = self._to_map.mapRect(pill)
         return any(each.intersects(on_map) for each in self.world.rough.values())
 
     def _is_on_light(self, pill: QRectF) -> bool:
-        on_map = self.camera.transform().inverted()[0].mapRect(pill)
-        return water_style(self.look).distance(on_map) < _HEART
+        return self._water.distance(self._to_map.mapRect(pill)) < _HEART
 
     def _chip(self, place: MapPlace, setting: Setting, pill: QRectF) -> Chip:
         point = self._point(place)
@@ -170,15 +188,14 @@ class ChipRoom:
         )
 
 
-def beads_of(line: Sequence[QPointF], reach: float) -> list[QRectF]:
+def beads_of(line: Sequence[QPointF], reach: float) -> Iterator[QRectF]:
     """Small squares along a line, for names to keep off it; the line's first point is a marker."""
-    beads = []
     for start, end in pairwise(line):
         run = QLineF(start, end)
-        for step in range(1, int(run.length() / reach) + 1):
-            at = run.pointAt(min(1.0, step * reach / run.length()))
-            beads.append(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach))
-    return beads
+        length = run.length()
+        for step in range(1, int(length / reach) + 1):
+            at = run.pointAt(min(1.0, step * reach / length))
+            yield QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
 
 
 def _leader(point: QPointF, pill: QRectF, least_level: float) -> tuple[QPointF, ...] | None:

@@ -74,7 +74,7 @@ def small_names(
     points = {place.landmark.id: camera_point(place, camera) for place in places}
     half = look.px(_POINT_U)
     line = [points[place.landmark.id] for place in joined]
-    taken = beads_of(line, look.px(_LINE_CLEARANCE_U))
+    taken = [*beads_of(line, look.px(_LINE_CLEARANCE_U))]
     taken += [
         QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
         for place in places

@@ -93,7 +93,7 @@ def wrong_chips(app: App) -> Iterator[str]:
         inner = chip.rect.adjusted(2, 2, -2, -2)
         if any(map(inner.contains, chip.leader)):
             yield f"the line of {chip.place} folds back below its pill"
-        beads = beads_of(chip.leader, 2.0)
+        beads = [*beads_of(chip.leader, 2.0)]
         for place in view.lettering.marked:
             at = view.target_point(place)
             assert at is not None
