@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Slot
 
 from kiosk.screen.leader_line import LeaderLine
+from kiosk.screen.panel.backdrop import Backdrop
 from kiosk.screen.picture.story_picture import StoryPicture
 from kiosk.screen.slide import Slide
 
@@ -39,6 +40,7 @@ class OpenPanel(QObject):
         self._tied = ""
         """The id of the zone to whose marker the leader line leads."""
         self._picture = StoryPicture(stage)
+        self.backdrop = Backdrop(stage)
         self._slide = Slide(stage)
         self._leader = LeaderLine(stage)
         self._leader_waits = False
@@ -76,13 +78,16 @@ class OpenPanel(QObject):
     def set_sheet(self, sheet: PanelSheet) -> None:
         """The one sheet on which every panel is shown."""
         self._sheet = sheet
-        sheet.card_shown.connect(self._cover_leader)
+        sheet.cards.sources_shown.connect(self._cover_leader)
+        sheet.cards.opened.connect(self.backdrop.setVisible)
+        self.backdrop.touched.connect(sheet.cards.close)
 
     def arrange(self, look: Look, arrangement: Arrangement) -> None:
         """Fit in a window of another size, or in another look."""
         self._look, self._arrangement = look, arrangement
         self._slide.stop()
         self._picture.setGeometry(arrangement.picture)
+        self.backdrop.setGeometry(self._stage.rect())
 
     def read_pictures_again(self) -> None:
         """The pictures have changed on the disk."""

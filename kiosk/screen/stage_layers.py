@@ -88,6 +88,7 @@ class StageLayers:
     def stack(self, map_view: QWidget) -> None:
         """What covers what: the map lowest, the dock above all but what covers everything."""
         order: list[QWidget] = [map_view, self.panel.picture, *self.home.widgets]
+        order.append(self.panel.backdrop)
         if self.sheet is not None:
             order.append(self.sheet)
         order += [*self.panel.overlays, *self.home.overlays, *self.boards.widgets]
@@ -155,10 +156,14 @@ class StageLayers:
         if place.screen in BOARDS:
             return controls_in([*self.dock.widgets, self.boards.board(place.screen)], self._stage)
         parts = list(self.dock.widgets)
+        map_is_covered = not self.panel.picture.isHidden()
         if self.sheet is not None and self.panel.is_open:
-            parts.append(self.sheet.front)
+            front = self.sheet.cards.front
+            parts.append(front)
+            # A word's card closes as soon as the keyboard goes on.
+            map_is_covered = map_is_covered or front is not self.sheet
         order = controls_in([*parts, *self.home.widgets], self._stage)
-        return order + on_map if self.panel.picture.isHidden() else order
+        return order if map_is_covered else order + on_map
 
     def _fitted(self) -> tuple[Look, Arrangement]:
         assert self._look is not None

@@ -168,11 +168,14 @@ def test_another_page_or_place_closes_it(reader: Visitor, place: Place) -> None:
     assert not _card(reader).isVisible()
 
 
-def test_another_language_closes_it(reader: Visitor) -> None:
+def test_another_language_explains_the_same_word(reader: Visitor) -> None:
+    """Who can't read the card and so chooses a language wants to read the card."""
     _touch(reader)
-    reader.app.journey.speak("pt")
+    for language, word in INCUBATED.items():
+        reader.app.journey.speak(language)
 
-    assert not _card(reader).isVisible()
+        assert _card(reader).isVisible()
+        assert _card(reader).accessibleName() == word
 
 
 def test_nobody_there_closes_it(reader: Visitor) -> None:
@@ -224,4 +227,25 @@ def test_a_changed_explanation_is_on_the_open_card_at_once(content: Content, qap
     app.stage.finish()
     assert not _card(visitor).isVisible()
     assert "raised" not in [word.text() for word in _layer(visitor).words]
+    close_exhibit(app)
+
+
+def test_a_language_in_which_the_page_has_no_such_word_closes_it(
+    content: Content, qapp: object
+) -> None:
+    content.write("terms.yaml", TERM.replace("angariados", "investidos"))
+    app = open_exhibit(content.folder, size=(960, 540))
+    begin_again(app)
+    visitor = Visitor(app)
+    app.journey.go(TEAMS)
+    app.stage.finish()
+    visitor.take_a_moment()
+    _touch(visitor, "raised")
+    app.journey.speak("zh-Hant")
+    assert _card(visitor).isVisible()
+
+    app.journey.speak("pt")
+    assert not _card(visitor).isVisible()
+    app.journey.speak("zh-Hant")
+    assert not _card(visitor).isVisible()
     close_exhibit(app)

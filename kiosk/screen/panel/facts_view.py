@@ -126,6 +126,7 @@ class FactsView(QWidget):
 
     def show_panel(self, zone: Zone, panel: FactsPanel | None, locale: Locale, look: Look) -> None:
         """Set a panel for the present size; without one, the name and introduction alone."""
+        self.finish()
         self._look = look
         self._inset = look.px(INSET_U)
         width, height = self.width() - self._inset, float(self.height())

@@ -18,14 +18,13 @@ from kiosk.screen.panel.facts_view import FactsView
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.kicker import HEIGHT_U as KICKER_HEIGHT_U
 from kiosk.screen.panel.kicker import Kicker
+from kiosk.screen.panel.panel_cards import PanelCards
 from kiosk.screen.panel.panel_controls import Foot, Leaf, PanelControls
 from kiosk.screen.panel.places_view import PlacesView
-from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_lines import panel_source_lines
 from kiosk.screen.panel.source_note import SourceNote
 from kiosk.screen.panel.story_view import StoryView
 from kiosk.screen.panel.term_card import PADDING_U as CARD_PADDING_U
-from kiosk.screen.panel.term_layer import TermLayer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,8 +53,6 @@ class PanelSheet(QWidget):
     zone_pointed = Signal(str)
     """The zone whose bar was touched; an empty one where the chart beside its bars was."""
     up_touched = Signal()
-    card_shown = Signal(bool)
-    """The card of sources covers the panel, or no longer does."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,8 +72,8 @@ class PanelSheet(QWidget):
         self._places = PlacesView(self)
         self._note = SourceNote(self)
         self._controls = PanelControls(self)
-        self._terms = TermLayer(self, self._note)
-        self._card = SourceCard(self)
+        self.cards = PanelCards(self, self._note)
+        self._terms = self.cards.terms
         self._views: dict[str, QWidget] = {
             "facts": self._facts,
             "chart": self._chart,
@@ -90,7 +87,6 @@ class PanelSheet(QWidget):
         self._controls.on_touched.connect(self._go_on)
         self._facts.entered.connect(self._terms.settle)
         self._note.clicked.connect(self._open_card)
-        self._card.closed.connect(self._close_card)
 
     def set_world(self, world: MapWorld) -> None:
         """The map from which small maps are drawn."""
@@ -111,8 +107,7 @@ class PanelSheet(QWidget):
         self._look, self._locale = look, locale
         self._zone, self._panel, self._page = shown
         self._inner = locale.exhibit.zones_within(shown.zone.id)
-        self._close_card()
-        self._terms.leave(shown.ids, locale, look)
+        self.cards.leave(shown.ids, locale, look)
         panel = shown.panel
         self._pages = len(panel.pages) if panel is not None and panel.kind == "story" else 1
         self._show_view(self._show_controls())
@@ -125,6 +120,8 @@ class PanelSheet(QWidget):
         # To look for notes in a chart takes as long as to draw it.
         chart = self._chart.chart if told and self._kind == "chart" else None
         self._terms.show_view(self._views[self._kind], chart, told, self._card_room())
+        if self.cards.front is not self:
+            self._open_card()
         self.update()
 
     def light(self, zones: Sequence[str]) -> None:
@@ -148,17 +145,15 @@ class PanelSheet(QWidget):
         return self._kicker.sign_point + QPointF(self._kicker.pos())
 
     @property
-    def front(self) -> QWidget:
-        """The part that can be touched now: the card of sources covers everything else."""
-        return self if self._card.isHidden() else self._card
-
-    @property
     def pages(self) -> int:
         """The number of pages of the panel that is shown."""
         return self._pages
 
     def enter(self, delay: int = 0) -> None:
-        """Start the entrance of the figures or the chart."""
+        """Start the entrance of the figures or the chart; who reads a card is spared it."""
+        if self.cards.is_open:
+            self.finish()
+            return
         if self._kind == "facts":
             self._facts.enter(delay)
         elif self._kind == "chart":
@@ -312,25 +307,13 @@ class PanelSheet(QWidget):
 
     @Slot()
     def _open_card(self) -> None:
-        look, locale, panel = self._look, self._locale, self._panel
-        if look is None or locale is None or panel is None:
-            return
-        self._terms.close()
-        self._card.setGeometry(self.rect())
-        self._card.show_sources(panel, self._page, locale, look, controls_top=self._controls_top)
-        self._card.show()
-        self._card.raise_()
-        self.card_shown.emit(True)
-
-    @Slot()
-    def _close_card(self) -> None:
-        if not self._card.isHidden():
-            self._card.hide()
-            self.card_shown.emit(False)
+        look, locale, _ = self._shown()
+        top = self._controls_top
+        self.cards.show_sources(self._panel, self._page, locale, look, controls_top=top)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._terms.close()
+        self.cards.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is not None:

@@ -54,12 +54,26 @@ class SourceCard(QWidget):
         """What stands on each page, with its upper edge in pixels."""
         return self._pages
 
+    @property
+    def leaf(self) -> int:
+        """Which of its pages is shown, counted from 1."""
+        return self._page
+
     def show_sources(
-        self, panel: Panel, page: int, locale: Locale, look: Look, *, controls_top: float
+        self,
+        panel: Panel,
+        page: int,
+        locale: Locale,
+        look: Look,
+        *,
+        controls_top: float,
+        leaf: int = 1,
     ) -> None:
-        """Lay out what a page cites, in the card's geometry; `controls_top` is its button's top."""
+        """Lay out what a page cites, in the card's geometry; `controls_top` is its button's top.
+
+        `leaf` is the card's own page, and its last one where it has no such page.
+        """
         self._look, self._locale, self._controls_top = look, locale, controls_top
-        self._page = 1
         cited = citations(panel, page)
         words = locale.say("about_this_source")
         if len(cited) > 1:
@@ -71,6 +85,7 @@ class SourceCard(QWidget):
         height = controls_top - look.px(_HEADING_GAP_U) - top
         room = QRectF(left, top, self.width() - 2 * left, height)
         self._pages = set_pages(panel, page, locale, look, room)
+        self._page = min(leaf, len(self._pages))
         self._show_controls()
         self.setAccessibleName(words)
         self.setAccessibleDescription(_spoken(panel, page, locale))

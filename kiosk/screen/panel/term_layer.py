@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QVariantAnimation, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent, QWindow
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.screen.panel.explained_words import WordFinder
@@ -37,9 +37,12 @@ _PRESSES = frozenset(
 class TermLayer(QObject):
     """Lays controls over the words of the page that a sheet shows.
 
-    They come when the page is at rest: `settle` looks for them, `leave` takes them away.  Any touch
-    beside the card closes it and does besides what it does anyway.
+    They come when the page is at rest: `settle` looks for them, `leave` takes them away.  A touch
+    on another control of the sheet closes the card and does besides what it does anyway.
     """
+
+    opened = Signal(bool)
+    """The card is open from now on, or no longer is."""
 
     def __init__(
         self, sheet: QWidget, above: QWidget, *, clock: Callable[[], float] = time.monotonic
@@ -78,12 +81,17 @@ class TermLayer(QObject):
         """The words of the page, as they are read."""
         return [word for word in self._words if not word.isHidden()]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a word is being explained."""
+        return self._open is not None
+
     def leave(self, page: tuple[object, ...], locale: Locale, look: Look) -> None:
         """Take the words of the page before away; `page` names the one that comes.
 
-        Where it is the same page in the same language, an open card will open again.
+        Where it is the same page, perhaps in another language, an open card will open again, if
+        its word is there.
         """
-        page = (page, locale.language)
         known = self._open.word if self._open is not None and page == self._page else None
         self._reopens = known.key if known is not None else ""
         self.close()
@@ -136,24 +144,20 @@ class TermLayer(QObject):
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
+        self.opened.emit(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._open is None or not isinstance(watched, QWindow):
-            return False
-        if event.type() in _PRESSES:
+        if self._open is not None and isinstance(watched, QWindow) and event.type() in _PRESSES:
             self._press(_point_of(event))
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            escapes = event.key() == Qt.Key.Key_Escape
-            if escapes:
-                self.close()
-            return escapes
         return False
 
     def _press(self, at: QPointF) -> None:
         window = self._sheet.window()
         point = self._sheet.mapFrom(window, at.toPoint())
         below = window.childAt(at.toPoint())
-        if below is not self._open and not self._card.body.contains(QPointF(point)):
+        if below is None or below is self._open or self._card.body.contains(QPointF(point)):
+            return
+        if below is self._sheet or self._sheet.isAncestorOf(below):
             self.close()
 
     @Slot(int)
@@ -183,6 +187,7 @@ class TermLayer(QObject):
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
+        self.opened.emit(True)
 
     def _lay_out(self, look: Look, locale: Locale, view: QWidget) -> None:
         found = self._find_in(locale).on_page(view, self._chart, self._calculations)
