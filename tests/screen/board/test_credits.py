@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSizeF
+from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.model.map_approval import MapApproval
 from kiosk.languages.quotes import curled
@@ -16,13 +18,16 @@ from kiosk.look.typesetting import Setting
 from kiosk.screen.board.credits import Credits
 from kiosk.screen.control.button import Button
 from kiosk.screen.locale import Locale
+from kiosk.screen.teardown import tear_down
 from kiosk.shipped import shipped
 from kiosk.text.multilingual import Text
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable, Iterator
 
     from kiosk.exhibit.model.exhibit import Exhibit
+
+    LinesIn = Callable[[str, tuple[int, int]], list[str]]
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 MARKS = (
@@ -39,11 +44,11 @@ SIZES = {"full-hd": (1920, 1080), "portrait": (1080, 1920), "smallest": (1366, 7
 class Shown:
     """The credits in a window, and every word that they draw."""
 
-    def __init__(
-        self, window: QWidget, exhibit: Exhibit, look: Look, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def __init__(self, window: QWidget, exhibit: Exhibit, look: Look) -> None:
         self._words = read_words(shipped("assets") / "words")
-        self.exhibit, self.look, self._monkeypatch = exhibit, look, monkeypatch
+        self.exhibit = exhibit
+        # A look keeps what it has set, for the next page.
+        self.look_at = cache(lambda size: look.sized(QSizeF(*size)))
         self.window = window
         self.credits = Credits(self.window)
 
@@ -52,7 +57,7 @@ class Shown:
         self.window.resize(*size)
         self.window.show()
         self.credits.setGeometry(self.window.rect())
-        look = self.look.sized(QSizeF(*size))
+        look = self.look_at(size)
         top = size[1] - look.px(112)
         self.credits.show_page(page, self.locale, look, world=None, controls_top=top)
         self.credits.show()
@@ -63,7 +68,7 @@ class Shown:
         def draw(setting: Setting, *arguments: object) -> None:
             words.append(setting._layout.text())
 
-        with self._monkeypatch.context() as patched:
+        with pytest.MonkeyPatch.context() as patched:
             patched.setattr(Setting, "draw", draw)
             self.credits.grab()
         return words
@@ -79,20 +84,26 @@ class Shown:
 
 
 @pytest.fixture
-def shown(window: QWidget, shipped_exhibit: Exhibit, monkeypatch: pytest.MonkeyPatch) -> Shown:
-    return Shown(window, shipped_exhibit, read_look(shipped("assets")), monkeypatch)
+def shown(window: QWidget, shipped_exhibit: Exhibit) -> Shown:
+    return Shown(window, shipped_exhibit, read_look(shipped("assets")))
+
+
+@pytest.fixture(scope="module")
+def lines_in(qapp: object, shipped_exhibit: Exhibit) -> Iterator[LinesIn]:
+    """What all pages say in a language and a size, each drawn once for all tests."""
+    window = QWidget()
+    yield cache(Shown(window, shipped_exhibit, read_look(shipped("assets"))).all_said)
+    tear_down(window)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_every_source_of_the_exhibit_is_named_once(
-    shown: Shown, shipped_exhibit: Exhibit, language: str, size: tuple[int, int]
+    lines_in: LinesIn, shipped_locales: dict[str, Locale], language: str, size: tuple[int, int]
 ) -> None:
-    lines = shown.all_said(language, size)
-    titles = sorted(
-        curled(shown.locale.text(source.title)) for source in shipped_exhibit.sources.values()
-    )
-    found = sorted(line for line in lines if line in set(titles))
+    locale = shipped_locales[language]
+    titles = sorted(curled(locale.text(each.title)) for each in locale.exhibit.sources.values())
+    found = sorted(line for line in lines_in(language, size) if line in set(titles))
     assert found == titles
 
 
@@ -113,11 +124,11 @@ def test_every_source_of_the_exhibit_is_named_once(
     ],
 )
 def test_what_the_exhibit_is_made_of_is_named_in_every_language(
-    shown: Shown, shipped_exhibit: Exhibit, language: str, named: str
+    lines_in: LinesIn, language: str, named: str
 ) -> None:
     credits = [
         line
-        for line in shown.all_said(language, SIZES["full-hd"])
+        for line in lines_in(language, SIZES["full-hd"])
         if line.replace("\u00a0", " ").count(named)
     ]
     assert len(credits) == 1
@@ -125,13 +136,13 @@ def test_what_the_exhibit_is_made_of_is_named_in_every_language(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_source_has_its_publisher_below_it_on_the_same_page(
-    shown: Shown, shipped_exhibit: Exhibit, language: str
+    lines_in: LinesIn, shipped_locales: dict[str, Locale], language: str
 ) -> None:
-    lines = shown.all_said(language, SIZES["smallest"])
-    pairs = set(pairwise(lines))
-    for source in shipped_exhibit.sources.values():
-        below = shown.locale.sources_line([source.id], None)
-        assert (curled(shown.locale.text(source.title)), curled(below)) in pairs
+    locale = shipped_locales[language]
+    pairs = set(pairwise(lines_in(language, SIZES["smallest"])))
+    for source in locale.exhibit.sources.values():
+        below = locale.sources_line([source.id], None)
+        assert (curled(locale.text(source.title)), curled(below)) in pairs
 
 
 def test_a_page_that_is_not_there_is_the_last_one(shown: Shown) -> None:
@@ -198,7 +209,7 @@ def test_without_words_of_its_own_an_exhibit_is_told_of_in_the_programs(
 def test_each_mark_is_drawn_and_not_only_told(shown: Shown) -> None:
     shown.show("en", SIZES["full-hd"])
     image = shown.credits.grab().toImage()
-    look = shown.look.sized(QSizeF(*SIZES["full-hd"]))
+    look = shown.look_at(SIZES["full-hd"])
     accent = look.theme.series[0].rgb()
     inked = sum(
         image.pixel(x, y) == accent
