@@ -172,6 +172,7 @@ def _set(
             lines = broken(
                 letters, whole, width, language=language, names=look.names, balanced=balanced
             )
+            _divide(letters.layout, lines)
     placed = _placed(letters, lines, pitch, width, align)
     return replace(placed, role=role, language=language)
 
@@ -231,6 +232,16 @@ def _as_written(letters: Letters, width: float) -> list[Line]:
     return lines
 
 
+def _divide(layout: QTextLayout, lines: Sequence[Line]) -> None:
+    """Break the text where these lines end, instead of leaving it on one."""
+    layout.beginLayout()
+    count = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(lines[min(count, len(lines) - 1)].reach)
+        count += 1
+    layout.endLayout()
+
+
 def _placed(
     letters: Letters,
     lines: Sequence[Line],
@@ -238,6 +249,7 @@ def _placed(
     width: float,
     align: Qt.AlignmentFlag,
 ) -> Setting:
+    """The lines at their places: one below the other, in `width` pixels."""
     layout, size = letters.layout, letters.em
     metrics = QFontMetricsF(layout.font())
     # The letters of the first face are in the middle of the pitch, whatever it is.
@@ -246,16 +258,11 @@ def _placed(
         baseline_in_pitch = pitch / 2 + size * 0.36
     ink = max((line.ink for line in lines), default=0.0)
     room = ink if width >= UNLIMITED else width
-    count = 0
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        chosen = lines[min(count, len(lines) - 1)]
-        line.setLineWidth(chosen.reach)
-        baseline = pitch * count + baseline_in_pitch
-        left = chosen.indent + _SHARE_BEFORE.get(align, 0.0) * (room - chosen.ink)
-        line.setPosition(QPointF(left, baseline - line.ascent()))
-        count += 1
-    layout.endLayout()
+    share, count = _SHARE_BEFORE.get(align, 0.0), layout.lineCount()
+    for number in range(count):
+        line, chosen = layout.lineAt(number), lines[min(number, len(lines) - 1)]
+        left = chosen.indent + share * (room - chosen.ink)
+        line.setPosition(QPointF(left, pitch * number + baseline_in_pitch - line.ascent()))
     return Setting(
         size=QSizeF(room, pitch * count),
         ink=ink,
