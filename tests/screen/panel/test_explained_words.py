@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
@@ -217,13 +218,8 @@ def test_targets_are_large_enough_for_fingers_and_share_what_is_between_two(
 
 
 def _inked(image: QImage) -> QRectF:
-    points = [
-        (x, y)
-        for y in range(image.height())
-        for x in range(image.width())
-        if image.pixelColor(x, y).alpha() > 20
-    ]
-    assert points
-    left, right = min(x for x, _ in points), max(x for x, _ in points) + 1
-    top, bottom = min(y for _, y in points), max(y for _, y in points) + 1
-    return QRectF(left, top, right - left, bottom - top)
+    pixels = numpy.frombuffer(image.constBits(), numpy.uint8)
+    rows, columns = numpy.nonzero(pixels.reshape(image.height(), image.width(), 4)[..., 3] > 20)
+    assert rows.size
+    first, last = QPointF(columns.min(), rows.min()), QPointF(columns.max() + 1, rows.max() + 1)
+    return QRectF(first, last)
