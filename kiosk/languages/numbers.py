@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -109,6 +110,7 @@ def grouped_words(number: Decimal, language: str) -> str:
     return _plain_words(number, language_of(language), decimals=0)
 
 
+@lru_cache(maxsize=1024)
 def date_words(date: WrittenDate, language: str) -> str:
     """The date as precisely as it was written: "2024", "June 2024", "16 June 2024"."""
     from babel.dates import format_date, format_skeleton

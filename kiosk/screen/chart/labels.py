@@ -12,7 +12,7 @@ from kiosk.look.span import Span
 from kiosk.look.typesetting import set_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QColor, QPainter
 
@@ -123,11 +123,6 @@ def overhang(setting: Setting) -> float:
         for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True)
     )
     return max(0.0, -min(lefts, default=0.0))
-
-
-def clear_of(rect: QRectF, obstacles: Iterable[QRectF], bounds: QRectF) -> bool:
-    """Whether it is within the bounds and touches none of the obstacles."""
-    return bounds.contains(rect) and not any(rect.intersects(other) for other in obstacles)
 
 
 def spread(heights: Sequence[float], wished: Sequence[float], bottom: float) -> list[float]:

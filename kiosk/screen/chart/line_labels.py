@@ -8,7 +8,6 @@ from kiosk.screen.chart.labels import (
     LEFT,
     RIGHT,
     Label,
-    clear_of,
     set_plain,
     set_words,
     spread,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
     from kiosk.screen.chart.line_values import LineValue
+    from kiosk.screen.chart.taken_room import TakenRoom
     from kiosk.screen.locale import Locale
     from kiosk.text.multilingual import Text
 
@@ -91,18 +91,21 @@ def first_settings(lines: Sequence[LineValue], locale: Locale, look: Look) -> li
 
 
 def note_label(
-    note: Text, x: float, look: Look, locale: Locale, obstacles: Sequence[QRectF], bounds: QRectF
+    note: Text, x: float, look: Look, locale: Locale, taken: TakenRoom, bounds: QRectF
 ) -> Label | None:
-    """The words of a break beside its mark at `x`, as high as possible; None if nothing is free."""
+    """The words of a break behind its mark at `x` or else before it, as high as possible.
+
+    None where nothing is free.
+    """
     gap = look.px(_NOTE_GAP_U)
     for part in _NOTE_WIDTHS:
-        for shift, sign in ((RIGHT, -1), (LEFT, 1)):
+        for shift, sign in ((LEFT, 1), (RIGHT, -1)):
             setting = set_words(look, locale, note, width=bounds.width() * part, shift=shift)
             top = bounds.top()
             while top + setting.size.height() <= bounds.bottom():
                 label = Label(setting, x + sign * gap, top, look.theme.text2, shift)
                 room = label.rect.adjusted(-gap / 2, 0, gap / 2, 0).intersected(bounds)
-                if bounds.contains(label.rect) and clear_of(room, obstacles, bounds):
+                if bounds.contains(label.rect) and not taken.meets(room):
                     return label
                 top += gap
     return None

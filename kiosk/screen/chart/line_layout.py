@@ -17,13 +17,13 @@ from kiosk.screen.chart.line_labels import (
     note_in_strip,
     note_label,
 )
-from kiosk.screen.chart.line_numbers import numbers_placed, point_numbers
-from kiosk.screen.chart.line_room import room_along, room_below
+from kiosk.screen.chart.line_numbers import has_room_for_all, numbers_placed, point_numbers
 from kiosk.screen.chart.line_values import break_place
 from kiosk.screen.chart.number_labels import NUMBER_SIZES, set_figure
 from kiosk.screen.chart.point_symbols import DASHES, PointSymbol, line_pen
+from kiosk.screen.chart.taken_room import TakenRoom
 from kiosk.screen.chart.time_axis import TimeFrame, place_dates, ticks
-from kiosk.screen.chart.unit_caption import caption, without_words
+from kiosk.screen.chart.unit_caption import caption, digits_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,13 +59,17 @@ def lay_out_lines(
     The unit is beside the highlighted number, or else over the chart; the words of breaks get a
     strip of their own at the top where nothing else is free.
     """
+    several = bool(lines[1:]) or panel.scale == "rank"
+    unit = None if several else caption(lines[0].points[-1].figure, look, locale)
+    whole = [way for way in _WAYS if unit is not None or not way.unit_over]
+    ways = whole if lines[1:] or has_room_for_all(lines[0]) else []
     charts: list[_Lines] = []
     strip = 0.0
-    for way in _WAYS:
-        chart = _Lines(panel, lines, locale, look, size, strip=strip, way=way)
-        if chart.numbered and not chart.complete:
+    for way in dict.fromkeys((*ways, _WAYS[-1])):
+        chart = _Lines(panel, lines, locale, look, size, strip=strip, way=way, unit=unit)
+        if not chart.complete and (chart.numbered or way.lifted):
             strip = size.height() * _STRIP
-            chart = _Lines(panel, lines, locale, look, size, strip=strip, way=way)
+            chart = _Lines(panel, lines, locale, look, size, strip=strip, way=way, unit=unit)
         charts.append(chart)
         if chart.numbered and chart.complete:
             break
@@ -84,22 +88,15 @@ def lay_out_lines(
 class _Way(NamedTuple):
     """A way to place the numbers of a single line.
 
-    The unit is over the chart or beside the highlighted number; in a `wide` margin the first
-    number is before its point; `lifted` ones may be further from theirs.
+    The unit is over the chart or beside the highlighted number; `lifted` numbers may be further
+    from their points, and some may be missing.
     """
 
     unit_over: bool = False
-    wide: bool = False
     lifted: bool = False
 
 
-_WAYS = (
-    _Way(),
-    _Way(wide=True),
-    _Way(unit_over=True),
-    _Way(unit_over=True, wide=True),
-    _Way(unit_over=True, wide=True, lifted=True),
-)
+_WAYS = (_Way(), _Way(unit_over=True), _Way(unit_over=True, lifted=True))
 """From the one that we like best."""
 
 
@@ -116,11 +113,10 @@ class _Lines:
         *,
         strip: float,
         way: _Way,
+        unit: Label | None,
     ) -> None:
         self._panel, self._lines, self._locale, self._look = panel, lines, locale, look
-        self._unit = caption(lines[0].points[-1].figure, look, locale) if way.unit_over else None
-        if lines[1:] or panel.scale == "rank":
-            self._unit = None
+        self._unit = unit if way.unit_over else None
         self._unit_over = self._unit is not None
         self._way = way
         self._gap = look.px(_GAP_U)
@@ -159,13 +155,15 @@ class _Lines:
         self.rules += ticks(self._frame, dates, self._axis, look)
         if self._unit is not None:
             self.labels.append(replace(self._unit, y=strip))
-        self._obstacles = [symbol.rect for symbol in self.symbols]
-        self._obstacles += [area for stroke in self.strokes for area in room_along(stroke)]
+        self._taken = TakenRoom(symbol.rect for symbol in self.symbols)
+        for stroke in self.strokes:
+            self._taken.take_line(stroke.points, stroke.width)
         moments = [(change.note, break_place(dates, change)) for change in panel.breaks]
         breaks = [(note, self._frame.x(at)) for note, at in moments if at is not None]
         self.tints = [] if lines[1:] else list(self._tinted())
         self._label_values([x for _, x in breaks])
-        self._obstacles += [area for tint in self.tints for area in room_below(tint)]
+        for tint in self.tints:
+            self._taken.take_below(tint.corners[:-2], self._axis)
         self.complete = all([self._mark_break(note, x, strip) for note, x in breaks])
         if not lines[1:]:
             self.strokes += self._stems()
@@ -182,17 +180,15 @@ class _Lines:
             right = max(setting.ink for setting in self._names) + beside
         else:
             points = self._lines[0].points
-            first, last, least = (
-                set_figure(self._look, self._locale, without_words(points[index].figure), size)
-                for index, size in (
-                    (0, NUMBER_SIZES[0]),
-                    (-1, NUMBER_SIZES[0]),
-                    (0, NUMBER_SIZES[2]),
-                )
+            figures = [points[index].figure for index in (0, -1)]
+            if panel.scale != "rank":
+                figures = [digits_alone(figure) for figure in figures]
+            first, last = (
+                set_figure(self._look, self._locale, figure, NUMBER_SIZES[0]) for figure in figures
             )
             most = bounds.width() * _MOST_FOR_MARGIN
             top = max(first.rise, last.rise) + self._reach + self._gap / 2
-            left = least.ink if self._way.wide else min(most, max(first_date, first.ink) / 2)
+            left = min(most, max(first_date, first.ink) / 2)
             right = min(most, max(last_date, last.ink) / 2)
         area = bounds.adjusted(left, top, -right, 0)
         years = [point.at.years for line in self._lines for point in line.points]
@@ -219,35 +215,32 @@ class _Lines:
 
     def _label_values(self, breaks: Sequence[float]) -> None:
         """Numbers at the points of a single line, or at both ends of several."""
-        self.numbered = True
+        self.numbered = self.has_numbers = True
         if self._names:
             self._label_ends()
             return
-        kept_free = [
-            QRectF(x - self._gap / 2, self._bounds.top(), self._gap, self._bounds.height())
-            for x in breaks
-        ]
         numbers = point_numbers(
-            self._lines[0].points,
+            self._lines[0],
             self.strokes[0].points,
             self._locale,
             ranks=self._panel.scale == "rank",
             unit_at_highlight=not self._unit_over,
         )
-        bounds = self._bounds.adjusted(0, 0, 0, -self._gap / 2)
-        for obstacles in ([*self._obstacles, *kept_free], self._obstacles):
-            found, self.numbered = numbers_placed(
-                numbers,
-                self._look,
-                self._locale,
-                obstacles,
-                bounds,
-                lifted=self._way.lifted,
-            )
-            if self.numbered:
-                break
-        self.labels += [label for label, _ in found]
-        self._obstacles += [digits for _, digits in found]
+        room = self._taken.copied()
+        for x in breaks:
+            room.take(QRectF(x - self._gap / 2, 0, self._gap, self._axis))
+        found, self.numbered = numbers_placed(
+            numbers,
+            self._look,
+            self._locale,
+            room,
+            self._bounds.adjusted(0, 0, 0, -self._gap / 2),
+            lifted=self._way.lifted,
+        )
+        self.has_numbers = bool(found)
+        for label, digits in found:
+            self.labels.append(label)
+            self._taken.take(digits)
 
     def _label_ends(self) -> None:
         area, beside = self._frame.area, self._reach + self._gap
@@ -273,7 +266,8 @@ class _Lines:
             bottom=self._axis,
         )
         self.labels += labels
-        self._obstacles += [label.rect for label in labels]
+        for label in labels:
+            self._taken.take(label.rect)
 
     def _tinted(self) -> Iterator[Tint]:
         """The amount itself, from zero up to the line; a rank has none."""
@@ -311,11 +305,11 @@ class _Lines:
         else:
             bounds = QRectF(self._bounds)
             bounds.setTop(top)
-            label = note_label(note, x, self._look, self._locale, self._obstacles, bounds)
+            label = note_label(note, x, self._look, self._locale, self._taken, bounds)
         if label is None:
             return False
         self.labels.append(label)
-        self._obstacles.append(label.rect)
+        self._taken.take(label.rect)
         self.rules.append(QLineF(x, top, x, bottom))
         return True
 
@@ -332,9 +326,9 @@ class _Lines:
         return max(stretches, key=lambda stretch: stretch[1] - stretch[0])
 
 
-def _found(chart: _Lines) -> tuple[bool, int]:
-    """How much has found a place: the words of breaks first, then numbers."""
-    return chart.complete, len(chart.labels)
+def _found(chart: _Lines) -> tuple[bool, bool, int]:
+    """How much has found a place: numbers at all, then the words of breaks, then more numbers."""
+    return chart.has_numbers, chart.complete, len(chart.labels)
 
 
 def _years(date: WrittenDate) -> float:

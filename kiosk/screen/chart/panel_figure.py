@@ -17,15 +17,28 @@ if TYPE_CHECKING:
 
 
 def panel_figure(
-    panel: ChartPanel, value: Value, locale: Locale, *, bound: str | None = None
+    panel: ChartPanel,
+    value: Value,
+    locale: Locale,
+    *,
+    bound: str | None = None,
+    step: Decimal | None = None,
 ) -> Figure:
-    """A value as a phrase; KeyError for a panel without a unit, or with an unknown one."""
+    """A value as a phrase; KeyError for a panel without a unit, or with an unknown one.
+
+    Who asks for many figures of a panel gives its `panel_step`.
+    """
     if panel.unit is None:
         raise KeyError(f"the chart {panel.id} has no unit")
-    step = None
-    if locale.exhibit.units[panel.unit].kind != "date":
-        step = one_scale(_numbers(panel), locale.language)
+    step = step or panel_step(panel, locale)
     return locale.figure(value, panel.unit, bound=bound, step=step)
+
+
+def panel_step(panel: ChartPanel, locale: Locale) -> Decimal | None:
+    """What all numbers of a panel are counted in; None for dates."""
+    if panel.unit is None or locale.exhibit.units[panel.unit].kind == "date":
+        return None
+    return one_scale(_numbers(panel), locale.language)
 
 
 def _numbers(panel: ChartPanel) -> Iterator[Decimal]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, QRectF
 
 from kiosk.screen.chart.labels import CENTRE, LEFT, Label, set_plain, spread
 
@@ -65,17 +66,18 @@ def place_dates(
 ) -> list[Label]:
     """The dates in the larger type in which all of them are at their moments, or nearly so.
 
-    A few are side by side in any case; of many, those that fit, the last and the first before
-    all others.
+    Years are bare digits where their words, as in 2015年, leave no room.  A few are side by side
+    in any case; of many, those that fit, the last and the first before all others.
     """
     if len(dates) > _MANY:
         return _those_that_fit(frame, dates, locale, look, top=top, width=width)
     placed: list[Label] = []
-    for role in _ROLES:
-        settings = [
-            set_plain(look, locale.date(date), language=locale.language, role=role)
-            for date in dates
-        ]
+    written = [locale.date(date) for date in dates]
+    ways = [written]
+    if all(date.month is None for date in dates):
+        ways.append([str(date.year) for date in dates])
+    for role, words in product(_ROLES, ways):
+        settings = [set_plain(look, each, language=locale.language, role=role) for each in words]
         moved, placed = _side_by_side(frame, dates, settings, look, top=top, width=width)
         if placed and moved <= _NEARLY:
             return placed
@@ -122,17 +124,19 @@ def _those_that_fit(
 ) -> list[Label]:
     air = look.px(_AIR_U)
     placed: list[Label] = []
+    taken: list[QRectF] = []
     for index in dict.fromkeys((len(dates) - 1, 0, *range(len(dates)))):
         moment = frame.x(dates[index].years)
-        if any(other.rect.left() < moment < other.rect.right() for other in placed):
+        if any(other.left() < moment < other.right() for other in taken):
             continue
         date = locale.date(dates[index])
         setting = set_plain(look, date, language=locale.language, role=_ROLES[-1])
         half = setting.ink / 2
         label = Label(setting, min(max(moment, half), width - half), top, look.theme.text2, CENTRE)
-        area = label.rect.adjusted(-air, 0, air, 0)
-        if not any(area.intersects(other.rect) for other in placed):
+        area = label.rect.adjusted(-air / 2, 0, air / 2, 0)
+        if not any(area.intersects(other) for other in taken):
             placed.append(label)
+            taken.append(area)
     return placed
 
 

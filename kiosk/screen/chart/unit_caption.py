@@ -26,6 +26,12 @@ def without_words(figure: Figure) -> Figure:
     return Figure(tuple(part for part in parts if part.text), figure.spoken)
 
 
+def digits_alone(figure: Figure) -> Figure:
+    """A figure with neither words nor signs around its digits: "0.79" of "0.79%"."""
+    parts = without_words(figure).parts
+    return Figure(tuple(part for part in parts if part.role != "unit"), figure.spoken)
+
+
 def words_alone(figure: Figure) -> str:
     """What `without_words` leaves out: "billion yuan"; empty where it is nothing."""
     said = (

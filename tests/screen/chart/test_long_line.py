@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.exhibit.model.exhibit import Point
 from kiosk.exhibit.model.values import Value, WrittenDate
@@ -64,3 +64,17 @@ def test_taken_room_knows_what_looking_at_everything_knows() -> None:
     for _ in range(500):
         asked = rect()
         assert room.copied().meets(asked) is any(asked.intersects(each) for each in taken)
+
+
+def test_a_line_takes_only_the_room_near_it() -> None:
+    taken = TakenRoom()
+    taken.take_line([QPointF(300, 100), QPointF(0, 400), QPointF(0, 500)], 4)
+
+    for step in range(1, 30):
+        on_it = QPointF(step * 10, 400 - step * 10)
+        assert taken.meets(QRectF(on_it.x() - 1, on_it.y() - 1, 2, 2))
+        assert not taken.meets(QRectF(on_it.x() - 30, on_it.y() - 30, 15, 15))
+        assert not taken.meets(QRectF(on_it.x() + 15, on_it.y() + 15, 15, 15))
+        assert taken.meets(QRectF(on_it.x() - 30, on_it.y() - 30, 15, 15), 14)
+    assert taken.meets(QRectF(2, 450, 10, 10))
+    assert not taken.meets(QRectF(5, 450, 10, 10))
