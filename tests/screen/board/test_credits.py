@@ -7,13 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSizeF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.model.map_approval import MapApproval
 from kiosk.languages.quotes import curled
 from kiosk.languages.words import read_words
-from kiosk.look.look import Look, read_look
 from kiosk.look.typesetting import Setting
 from kiosk.screen.board.credits import Credits
 from kiosk.screen.control.button import Button
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kiosk.exhibit.model.exhibit import Exhibit
+    from tests.screen.board.conftest import LookAt
 
     LinesIn = Callable[[str, tuple[int, int]], list[str]]
 
@@ -44,11 +43,9 @@ SIZES = {"full-hd": (1920, 1080), "portrait": (1080, 1920), "smallest": (1366, 7
 class Shown:
     """The credits in a window, and every word that they draw."""
 
-    def __init__(self, window: QWidget, exhibit: Exhibit, look: Look) -> None:
+    def __init__(self, window: QWidget, exhibit: Exhibit, look_at: LookAt) -> None:
         self._words = read_words(shipped("assets") / "words")
-        self.exhibit = exhibit
-        # A look keeps what it has set, for the next page.
-        self.look_at = cache(lambda size: look.sized(QSizeF(*size)))
+        self.exhibit, self.look_at = exhibit, look_at
         self.window = window
         self.credits = Credits(self.window)
 
@@ -84,15 +81,15 @@ class Shown:
 
 
 @pytest.fixture
-def shown(window: QWidget, shipped_exhibit: Exhibit) -> Shown:
-    return Shown(window, shipped_exhibit, read_look(shipped("assets")))
+def shown(window: QWidget, shipped_exhibit: Exhibit, look_at: LookAt) -> Shown:
+    return Shown(window, shipped_exhibit, look_at)
 
 
 @pytest.fixture(scope="module")
-def lines_in(qapp: object, shipped_exhibit: Exhibit) -> Iterator[LinesIn]:
+def lines_in(shipped_exhibit: Exhibit, look_at: LookAt) -> Iterator[LinesIn]:
     """What all pages say in a language and a size, each drawn once for all tests."""
     window = QWidget()
-    yield cache(Shown(window, shipped_exhibit, read_look(shipped("assets"))).all_said)
+    yield cache(Shown(window, shipped_exhibit, look_at).all_said)
     tear_down(window)
 
 

@@ -9,14 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainterPath
 from PySide6.QtTest import QTest
 
-from kiosk.languages.words import read_words
-from kiosk.look.look import Look, read_look
 from kiosk.screen.board.index_list import IndexList
 from kiosk.screen.board.index_row import Group, IndexEntry, IndexRow, thumbnail
 from kiosk.screen.board.place_entries import index_groups
 from kiosk.screen.control.button import Button
-from kiosk.screen.locale import Locale
-from kiosk.shipped import shipped
 from kiosk.workshop.check.drawn_text import drawn_texts
 
 if TYPE_CHECKING:
@@ -25,6 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.screen.locale import Locale
+    from tests.screen.board.conftest import LookAt
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 SIZES = {
@@ -39,9 +37,8 @@ SIZES = {
 class Shown:
     """The list in a window."""
 
-    def __init__(self, window: QWidget, exhibit: Exhibit, look: Look) -> None:
-        self._words = read_words(shipped("assets") / "words")
-        self._exhibit, self._look = exhibit, look
+    def __init__(self, window: QWidget, locales: dict[str, Locale], look_at: LookAt) -> None:
+        self._locales, self._look_at = locales, look_at
         self.window = window
         self.list = IndexList(self.window)
 
@@ -52,11 +49,10 @@ class Shown:
         page: int = 1,
         groups: Sequence[Group] | None = None,
     ) -> None:
-        locale = Locale(language, self._words, self._exhibit)
+        locale, look = self._locales[language], self._look_at(size)
         self.window.resize(*size)
         self.window.show()
         self.list.setGeometry(self.window.rect())
-        look = self._look.sized(QSizeF(*size))
         self.list.show_groups(
             "All places",
             index_groups(locale, None) if groups is None else groups,
@@ -72,8 +68,8 @@ class Shown:
 
 
 @pytest.fixture
-def shown(window: QWidget, shipped_exhibit: Exhibit) -> Shown:
-    return Shown(window, shipped_exhibit, read_look(shipped("assets")))
+def shown(window: QWidget, shipped_locales: dict[str, Locale], look_at: LookAt) -> Shown:
+    return Shown(window, shipped_locales, look_at)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import numpy
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 
-from kiosk.look.look import read_look
 from kiosk.look.moving_picture import with_layers
 from kiosk.look.pictures import draw_picture, read_head
 from kiosk.shipped import shipped
@@ -18,7 +18,10 @@ from kiosk.shipped import shipped
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
     from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.look.look import Look
 
 DRAWINGS = sorted((shipped("content") / "pictures").glob("*.svg"))
 SIZE = QSize(286, 270)
@@ -59,8 +62,8 @@ def test_a_drawing_has_inks_and_one_kapok(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", DRAWINGS, ids=lambda file: file.stem)
-def test_a_drawing_moves_and_rests_as_it_is_drawn(file: Path) -> None:
-    inks = read_look(shipped("assets"), "light").theme.inks
+def test_a_drawing_moves_and_rests_as_it_is_drawn(still_look: Look, file: Path) -> None:
+    inks = still_look.themed("light").theme.inks
     image = draw_picture(file, SIZE, inks)
     picture = with_layers(image, file, inks)
     assert picture.moves
@@ -71,10 +74,10 @@ def test_a_drawing_moves_and_rests_as_it_is_drawn(file: Path) -> None:
 @pytest.mark.parametrize("size", [QSize(140, 256), QSize(216, 160), QSize(248, 150)])
 @pytest.mark.parametrize("file", DRAWINGS, ids=lambda file: file.stem)
 def test_the_kapok_is_seen_on_every_shape_of_screen(file: Path, size: QSize) -> None:
-    data = bytes(draw_picture(file, size).constBits())
     # Blue comes first; nothing but kapok is so much redder, thin lines of it too.
-    kapok = sum(data[at + 2] - data[at] > 110 for at in range(0, len(data), 4))
-    assert kapok > 5
+    pixels = levels(draw_picture(file, size)).reshape(-1, 4)
+    kapok = pixels[:, 2] - pixels[:, 0] > 110
+    assert kapok.sum() > 5
 
 
 def at(picture: object, image: QImage, seconds: float) -> QImage:
@@ -87,5 +90,9 @@ def at(picture: object, image: QImage, seconds: float) -> QImage:
 
 def differing(one: QImage, other: QImage) -> int:
     """How many of the bytes differ by more than what rounding makes of a few layers."""
-    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
-    return sum(abs(a - b) > 6 for a, b in pairs)
+    return int((numpy.abs(levels(one) - levels(other)) > 6).sum())
+
+
+def levels(image: QImage) -> NDArray[numpy.int16]:
+    """The bytes of an image, four for each pixel."""
+    return numpy.frombuffer(image.constBits(), numpy.uint8).astype(numpy.int16)
