@@ -187,10 +187,10 @@ class _Content:
                 yield from old_figures(file, today, years, days)
 
     def future_dates(self, today: datetime.date) -> Iterator[PlacedMessage]:
-        """The dates of figures and sources that are still to come."""
+        """The dates of figures, of sources and of the last check that are still to come."""
         for file in self.files:
-            if file.name.startswith("zones/") or file.name == SOURCES_FILE:
-                yield from future_dates(file, today, sources=file.name == SOURCES_FILE)
+            if file.name.startswith("zones/") or file.name in (EXHIBIT_FILE, SOURCES_FILE):
+                yield from future_dates(file, today)
 
     def _units_of(self, wanted: str) -> frozenset[str]:
         return frozenset(

@@ -45,11 +45,21 @@ _WHOLES: tuple[tuple[str | type, ...], ...] = (
     ("map",),
     ("languages",),
     ("zones",),
+    ("attract", int),
+    ("attract",),
+    ("subtitle",),
+    ("about",),
+    ("checked",),
+    ("figures_age_years",),
+    ("map_approval",),
+    ("status",),
+    ("icon",),
 )
 """The smallest thing that is left out when something inside it is wrong, innermost first.
 
 A fact without its wrong date would take the date of its panel, and a chart without its misspelt
-break would draw what can't be compared: so they go as a whole.
+break would draw what can't be compared: so they go as a whole.  What an exhibit, a place or a unit
+can do without, such as the day on which all was checked, takes nothing else away.
 """
 
 _LOSE_UNKNOWN_KEYS: tuple[tuple[str | type, ...], ...] = (

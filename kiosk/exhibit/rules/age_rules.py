@@ -45,8 +45,8 @@ _FUTURE_DATE = Rule(
     "future-date",
     severity=Severity.WARNING,
     why=(
-        "No figure can hold on a day that is still to come, and no source can be of that day. A "
-        "year or a month counts from its first day."
+        "No figure can hold on a day that is still to come, no source can be of that day, and "
+        "nobody can have `checked` the exhibit then. A year or a month counts from its first day."
     ),
     file="zones/qianhai.yaml",
     wrong="as_of: 2034-06",
@@ -86,12 +86,10 @@ def old_figures(
             yield file.placed(_old_figure(str(date), years), node)
 
 
-def future_dates(
-    file: WrittenFile, today: datetime.date, *, sources: bool
-) -> Iterator[PlacedMessage]:
-    """The dates of figures, or of `sources`, that begin after today."""
-    what = "the source was published" if sources else "the figures held"
-    for node in _source_dates(file.root) if sources else _all_dates(file.root):
+def future_dates(file: WrittenFile, today: datetime.date) -> Iterator[PlacedMessage]:
+    """The dates in a file of a zone, the sources or the exhibit that begin after today."""
+    dates, what = _DATES_OF.get(file.name, (_all_dates, "the figures held"))
+    for node in dates(file.root):
         try:
             date = WrittenDate.parse(node.value)
         except ValueError:
@@ -105,6 +103,19 @@ def _source_dates(root: Node) -> Iterator[Node]:
         date = source.at(("date",))
         if date is not None and date.kind == "text":
             yield date
+
+
+def _day_checked(root: Node) -> Iterator[Node]:
+    date = root.at(("checked",))
+    if date is not None and date.kind == "text":
+        yield date
+
+
+_DATES_OF = {
+    "exhibit.yaml": (_day_checked, "all of it was last compared with its sources"),
+    "sources.yaml": (_source_dates, "the source was published"),
+}
+"""Which dates a file beside the zones has, and what was when they were."""
 
 
 def _all_dates(root: Node) -> Iterator[Node]:

@@ -1,4 +1,4 @@
-"""The rules for what is said of a figure and its source: calculated, reported, reprinted."""
+"""The rules for what is said of a figure, its source or a city, such as that it is calculated."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kiosk.text.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.exhibit.model.exhibit import Fact, FactsPanel, Source
+    from kiosk.exhibit.model.exhibit import Fact, FactsPanel, Source, Zone
     from kiosk.text.yaml_source import Location
 
 _CALCULATED_AND_REPORTED = Rule(
@@ -81,7 +81,27 @@ def _reprint_without_address(source: str) -> Message:
     )
 
 
-RULES = (_CALCULATED_AND_REPORTED, _NO_REST, _REPRINT_WITHOUT_ADDRESS)
+_STATUS_OF_NO_CITY = Rule(
+    "status-of-no-city",
+    severity=Severity.WARNING,
+    why=(
+        'Visitors are told a `status` in place of the word "City"; other kinds of places keep '
+        "theirs."
+    ),
+    file="zones/qianhai.yaml",
+    wrong="kind: innovation-zone\nstatus: special-administrative-region",
+    right="kind: innovation-zone",
+)
+
+
+def _status_of_no_city(kind: str) -> Message:
+    return _STATUS_OF_NO_CITY.message(
+        f"'status' is told of cities only, and this is of the kind '{kind}'",
+        "delete 'status', or write 'kind: city'",
+    )
+
+
+RULES = (_CALCULATED_AND_REPORTED, _NO_REST, _REPRINT_WITHOUT_ADDRESS, _STATUS_OF_NO_CITY)
 """The rules of this file."""
 
 
@@ -111,3 +131,9 @@ def check_reprint(source: Source) -> Iterator[LocatedMessage]:
     if source.reprint and not source.address:
         message = _reprint_without_address(source.id)
         yield LocatedMessage(("reprint",), message, at_key=True)
+
+
+def check_status_of_place(zone: Zone) -> Iterator[LocatedMessage]:
+    """That a place which is no city has the status of one."""
+    if zone.status is not None and zone.kind != "city":
+        yield LocatedMessage(("status",), _status_of_no_city(zone.kind), at_key=True)

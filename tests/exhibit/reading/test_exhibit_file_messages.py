@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from tests.exhibit.editing import ONE_CHANGE
+
+if TYPE_CHECKING:
+    from tests.exhibit.sound_content import Content
 
 EXHIBIT = "exhibit.yaml"
 SOURCES = "sources.yaml"
@@ -147,3 +153,34 @@ def test_a_mistake_in_a_shared_file_is_told_with_its_place_and_what_to_do(
     told: list[str], messages: list[str]
 ) -> None:
     assert told == messages
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "checked: 2026-13-01",
+        "about: [a list]",
+        "subtitle: {en: }",
+        "figures_age_years: soon",
+        "attract: [[qianhai]]",
+    ],
+)
+def test_what_an_exhibit_can_do_without_takes_nothing_else_away(
+    content: Content, wrong: str
+) -> None:
+    content.change(EXHIBIT, "map: bay.svg", f"map: bay.svg\n{wrong}")
+    content.change("zones/qianhai.yaml", ", pt: Uma zona}", "}")
+    reading = read_exhibit(content.folder)
+
+    assert reading.exhibit is not None
+    assert len(reading.exhibit.zones) == 2
+    assert [each.file for each in reading.messages] == [EXHIBIT, "zones/qianhai.yaml"]
+
+
+def test_a_unit_with_an_unknown_picture_is_still_a_unit(content: Content) -> None:
+    content.change(UNITS, "  kind: count", "  kind: count\n  icon: castle")
+    reading = read_exhibit(content.folder)
+
+    assert reading.exhibit is not None
+    assert "teams" in reading.exhibit.units
+    assert len(reading.messages) == 1

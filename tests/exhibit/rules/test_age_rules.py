@@ -125,3 +125,13 @@ def test_nobody_misses_a_comment_where_no_day_is_told(content: Content) -> None:
 )
 def test_years_go_by_the_calendar(today: str, before: str) -> None:
     assert str(years_before(datetime.date.fromisoformat(today), 5)) == before
+
+
+def test_nobody_has_checked_the_exhibit_on_a_day_to_come(content: Content) -> None:
+    content.change("exhibit.yaml", "map: bay.svg", "map: bay.svg\nchecked: 2026-11-27")
+
+    assert old(content, "2026-11-27") == []
+    assert old(content, "2026-11-26") == [
+        "exhibit.yaml:6:10: 2026-11-27 is still to come"
+        " (write when all of it was last compared with its sources) [future-date]"
+    ]
