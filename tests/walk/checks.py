@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -15,12 +15,10 @@ from kiosk.screen.panel.place_card import PlaceCard
 from kiosk.screen.panel.term_word import TermWord
 from kiosk.screen.panel.zone_row_target import ZoneRowTarget
 from kiosk.workshop.check.fitting import (
-    COVERS,
     SLACK,
+    Covers,
     clashing_texts,
     cut_texts,
-    is_above,
-    is_covered,
     rect_in,
 )
 
@@ -45,7 +43,8 @@ def check_layout(
 
     Without `controls` those of the whole stage are looked at.
     """
-    seen = [text for text in texts if not is_covered(stage, text.widget, text.ink)]
+    covers = Covers(stage)
+    seen = [text for text in texts if not covers.hide(text.widget, text.ink)]
     missing = list(_missing(stage)) if controls is None else []
     if controls is None:
         controls = touchable(stage)
@@ -53,12 +52,13 @@ def check_layout(
         each
         for each in controls
         # A word lies in a text and its target on others: it has tests of its own.
-        if not isinstance(each, TermWord) and not is_covered(stage, each, rect_in(stage, each))
+        if not isinstance(each, TermWord) and not covers.hide(each, rect_in(stage, each))
     ]
     return [
         *missing,
         *_outside(stage, seen, controls, look),
         *_overlapping(stage, seen, controls, look),
+        *_half_covered(seen, covers),
         *_too_small(stage, seen, controls, look),
         *_too_high(stage, controls),
         *_broken(seen),
@@ -123,22 +123,24 @@ def _overlapping(
     for one, other, shared in clashing_texts(texts):
         size = f"{shared.width() / look.u:.0f} by {shared.height() / look.u:.0f} u"
         yield f"two texts on one spot, {size}: {_quoted(one)}, {_quoted(other)}"
-    for first, second in combinations(controls, 2):
-        shared = drawn_shape(first, stage) & drawn_shape(second, stage)
+    shapes = [(control, drawn_shape(control, stage)) for control in controls]
+    for (first, mine), (second, theirs) in combinations(shapes, 2):
+        shared = mine & theirs
         if min(shared.width(), shared.height()) > SLACK:
             yield f"two controls on one spot: {_named(first)}, {_named(second)}"
+    for text, (control, shape) in product(texts, shapes):
+        shared = shape & text.ink
+        if min(shared.width(), shared.height()) <= SLACK:
+            continue
+        if control is not text.widget and not control.isAncestorOf(text.widget):
+            yield f"a text under a control: {_quoted(text)}, {_named(control)}"
+
+
+def _half_covered(texts: Sequence[DrawnText], covers: Covers) -> Iterator[str]:
     for text in texts:
-        for control in controls:
-            if control is text.widget or control.isAncestorOf(text.widget):
-                continue
-            shared = drawn_shape(control, stage) & text.ink
-            if min(shared.width(), shared.height()) > SLACK:
-                yield f"a text under a control: {_quoted(text)}, {_named(control)}"
-        for cover in stage.findChildren(QWidget):
-            if isinstance(cover, COVERS) and cover.isVisible():
-                shared = rect_in(stage, cover) & text.ink
-                if is_above(cover, text.widget) and shared.width() > SLACK:
-                    yield f"half covered by {type(cover).__name__}: {_quoted(text)}"
+        for cover, area in covers.above(text.widget):
+            if (area & text.ink).width() > SLACK:
+                yield f"half covered by {type(cover).__name__}: {_quoted(text)}"
 
 
 def _too_small(

@@ -19,7 +19,7 @@ from kiosk.screen.control.button import Button
 from kiosk.screen.control.segments import SegmentBar
 from kiosk.shipped import shipped
 from kiosk.workshop.check.drawn_text import drawn_texts
-from kiosk.workshop.check.fitting import is_covered
+from kiosk.workshop.check.fitting import Covers
 from tests.walk.checks import drawn_shape, touchable
 from tests.walk.contrast import (
     TEXT,
@@ -165,9 +165,9 @@ def test_the_question_and_every_scene_of_the_loop_stand_out(
 
 def _faint_texts(exhibit: App, texts: list[DrawnText], look: Look, ground: Pixels) -> list[str]:
     """Texts that can be seen and stand out too little."""
-    faint = []
+    faint, covers = [], Covers(exhibit.stage)
     for text in texts:
-        if text.widget.isEnabled() and not is_covered(exhibit.stage, text.widget, text.ink):
+        if text.widget.isEnabled() and not covers.hide(text.widget, text.ink):
             ratio = contrast_of(text, ground)
             if ratio < least_contrast(text, look):
                 faint.append(f"{type(text.widget).__name__} {text.words[:30]!r}: {ratio:.1f}")
@@ -177,10 +177,10 @@ def _faint_texts(exhibit: App, texts: list[DrawnText], look: Look, ground: Pixel
 def _faint_controls(exhibit: App, look: Look, ground: Pixels) -> list[str]:
     """Controls whose outline and fill are both too near to what lies around them."""
     stage = exhibit.stage
-    faint = []
+    faint, covers = [], Covers(stage)
     for control in touchable(stage):
         shape = drawn_shape(control, stage)
-        hidden = is_covered(stage, control, shape) or not control.isEnabled()
+        hidden = covers.hide(control, shape) or not control.isEnabled()
         # A segment stands on its bar, not on what lies around.
         in_bar = isinstance(control.parentWidget(), SegmentBar)
         if hidden or in_bar or not isinstance(control, Button):

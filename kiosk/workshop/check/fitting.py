@@ -65,13 +65,23 @@ def clashing_texts(texts: Sequence[DrawnText]) -> Iterator[Clash]:
             yield Clash(one, other, shared)
 
 
-def is_covered(stage: QWidget, widget: QWidget, rect: QRectF) -> bool:
-    """Whether an opaque widget above this one hides the whole rectangle."""
-    return any(
-        rect_in(stage, cover).contains(rect)
-        for cover in stage.findChildren(QWidget)
-        if isinstance(cover, COVERS) and cover.isVisible() and is_above(cover, widget)
-    )
+class Covers:
+    """The widgets of a window that hide something, as it stands when this is made."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._seen = [
+            (cover, rect_in(window, cover))
+            for cover in window.findChildren(QWidget)
+            if isinstance(cover, COVERS) and cover.isVisible()
+        ]
+
+    def above(self, widget: QWidget) -> Iterator[tuple[QWidget, QRectF]]:
+        """Those above a widget, with their rectangles in the pixels of the window."""
+        yield from (each for each in self._seen if is_above(each[0], widget))
+
+    def hide(self, widget: QWidget, rect: QRectF) -> bool:
+        """Whether one above the widget hides the whole rectangle, in the window's pixels."""
+        return any(area.contains(rect) for _, area in self.above(widget))
 
 
 def is_above(one: QWidget, other: QWidget) -> bool:

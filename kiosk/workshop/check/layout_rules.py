@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kiosk.workshop.check.fitting import clashing_texts, cut_texts, is_covered
+from kiosk.workshop.check.fitting import Covers, clashing_texts, cut_texts
 from kiosk.workshop.check.layout_messages import (
     HEADLINE_LINES,
     LINE_CHARACTERS,
@@ -76,7 +76,8 @@ def broken_rules(
     for page in trial.pages(language, shape):
         seen: Sequence[DrawnText] = page.texts
         if not page.opening.zone:
-            seen = [each for each in seen if not is_covered(page.window, each.widget, each.ink)]
+            covers = Covers(page.window)
+            seen = [each for each in seen if not covers.hide(each.widget, each.ink)]
         for found in _of_page(page, seen, written, language):
             yield found._replace(shape=shape.name)
         if page.page == 1:
