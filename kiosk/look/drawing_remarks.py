@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from kiosk.look.movement import (
     BadMovement,
     read_movement,
 )
+from kiosk.text.message_words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
     from kiosk.text.messages import Message
 
 FOCUS_ATTRIBUTE = "data-focus"
+_OF_DRAWINGS = (INKS_ATTRIBUTE, FOCUS_ATTRIBUTE)
+_ATTRIBUTES = (*_OF_DRAWINGS, MOVE_ATTRIBUTE, WHEN_ATTRIBUTE)
+_DATA = "data-"
+_LONGEST_NAME = 40
+_LIKENESS = 0.75
+"""How alike a name is to one of ours to be meant as it; drawing programs write `data-name`."""
 _NUMBERS = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)")
 _COLOURED = r"(?:fill|stroke|stop-color|color|flood-color|lighting-color)"
 _SETS = re.compile(rf"(?:^|[;{{\s]){_COLOURED}\s*[:=]\s*([^;}}!]+)")
@@ -51,8 +59,11 @@ class DrawingRemarks:
     def take(self, tag: str, attributes: Mapping[str, str], depth: int, line: int) -> None:
         """An element begins; `depth` is 0 for the drawing itself."""
         if depth == 0:
-            self._has_inks = attributes.get(INKS_ATTRIBUTE) == INKS_SET
+            self._take_inks(attributes, line)
             self._take_focus(attributes, line)
+        for key in attributes:
+            if key.startswith(_DATA):
+                self._take_name(key, attributes, depth, line)
         if self._has_inks:
             written = ";".join(
                 f"{key}={value}" for key, value in attributes.items() if key != "style"
@@ -82,6 +93,26 @@ class DrawingRemarks:
             for line, found in self._unread
         ]
 
+    def _take_inks(self, attributes: Mapping[str, str], line: int) -> None:
+        written = attributes.get(INKS_ATTRIBUTE, INKS_SET)
+        self._has_inks = INKS_ATTRIBUTE in attributes and written == INKS_SET
+        if written != INKS_SET:
+            found = f"'{INKS_ATTRIBUTE}' is '{shortened(written)}': the one set is '{INKS_SET}'"
+            self._unread.append((line, found))
+
+    def _take_name(self, key: str, attributes: Mapping[str, str], depth: int, line: int) -> None:
+        if key in _OF_DRAWINGS and depth > 0:
+            self._unread.append((line, f"'{key}' stands only in the <svg> that begins the drawing"))
+        elif key == WHEN_ATTRIBUTE and MOVE_ATTRIBUTE not in attributes:
+            self._unread.append((line, f"'{key}' stands here without '{MOVE_ATTRIBUTE}'"))
+        elif key not in _ATTRIBUTES:
+            names = [name.removeprefix(_DATA) for name in _ATTRIBUTES]
+            name = key.removeprefix(_DATA)[:_LONGEST_NAME].lower()
+            near = difflib.get_close_matches(name, names, n=1, cutoff=_LIKENESS)
+            if near:
+                meant = f"did you mean '{_DATA}{near[0]}'?"
+                self._unread.append((line, f"'{shortened(key)}' says nothing: {meant}"))
+
     def _take_focus(self, attributes: Mapping[str, str], line: int) -> None:
         if FOCUS_ATTRIBUTE not in attributes:
             return
@@ -96,7 +127,11 @@ class DrawingRemarks:
                 self._focus = (across, down)
                 return
         self._unread.append(
-            (line, f"'{FOCUS_ATTRIBUTE}' is a point of the drawing, such as 572 540")
+            (
+                line,
+                f"'{FOCUS_ATTRIBUTE}' is '{shortened(attributes[FOCUS_ATTRIBUTE])}': it is a point"
+                " within the drawing's viewBox, such as 572 540",
+            )
         )
 
     def _take_movement(

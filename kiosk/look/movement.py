@@ -15,6 +15,7 @@ from PySide6.QtCore import QEasingCurve, QPointF
 from PySide6.QtGui import QTransform
 
 from kiosk.look.motion import ease
+from kiosk.text.message_words import one_of, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,7 +179,7 @@ def read_movement(move: str, when: str = "") -> Movement:
     """The movement that is written so; raises BadMovement."""
     kind, *rest = move.split() or [""]
     if kind not in _STANCES:
-        raise BadMovement(f"'{kind}' is no movement: write one of {', '.join(_STANCES)}")
+        raise BadMovement(f"'{shortened(kind)}' is no movement: write one of {', '.join(_STANCES)}")
     swings = bool(rest) and rest[-1] == "swing"
     if swings:
         rest.pop()
@@ -187,7 +188,9 @@ def read_movement(move: str, when: str = "") -> Movement:
         raise BadMovement(f"'draw' needs a direction: {', '.join(_DIRECTIONS)}")
     numbers = tuple(_number(word) for word in rest)
     if len(numbers) not in _COUNTS[kind]:
-        raise BadMovement(f"'{kind}' with {len(numbers)} numbers is not known")
+        needed = one_of("none" if count == 0 else str(count) for count in _COUNTS[kind])
+        found = f"{len(numbers)} {'number' if len(numbers) == 1 else 'numbers'}"
+        raise BadMovement(f"'{kind}' has {found} here, and takes {needed}")
     if swings and (kind in ("appear", "draw") or (kind == "slide" and len(numbers) > 2)):
         raise BadMovement(f"'{kind}' can't swing here: only a turn, a stretch, or a slide of 2")
     _demand_bounds(kind, numbers)
@@ -213,8 +216,11 @@ def _moments(when: str) -> tuple[float, float]:
         return 0.0, SECONDS
     words = when.split()
     if len(words) != 2:
-        raise BadMovement("'data-when' is two moments, such as 0.5 2")
+        raise BadMovement(f"'data-when' is '{shortened(when)}': it is two moments, such as 0.5 2")
     starts, ends = (_number(word) for word in words)
     if not 0 <= starts < ends <= SECONDS:
-        raise BadMovement(f"'data-when' is two moments from 0 to {SECONDS:g}, the earlier first")
+        raise BadMovement(
+            f"'data-when' is '{shortened(when)}': it is two moments from 0 to {SECONDS:g},"
+            " the earlier first"
+        )
     return starts, ends

@@ -88,6 +88,8 @@ _ESCAPE = re.compile(r"\\[0-9A-Za-z]")
 """With which CSS writes a letter so that we would not know the word: `mark\\65r`."""
 _FETCHES = re.compile(r"@import|url\(\s*[\"']?(?!data:|[\"'#\s])", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_WRITTEN_TWICE = expat.errors.codes[expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE]
+_NAME = re.compile(rb"[^\s=/>]+")
 _ENCODINGS = ("utf-8", "utf8", "us-ascii", "ascii")
 
 
@@ -119,9 +121,13 @@ def read_svg_head(data: bytes, name: str) -> SvgHead:
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
-        reason = f"is broken XML: {expat.ErrorString(error.code)}"
+        found, mend = f"is broken XML: {expat.ErrorString(error.code)}", "export it anew"
+        if error.code == _WRITTEN_TWICE:
+            key = _NAME.match(data, reader.parser.ErrorByteIndex)
+            found = f"has '{shortened(key[0].decode()) if key else ''}' twice in one element"
+            mend = "delete one of the two"
         raise UnusablePicture(
-            picture_messages.drawing_part(name, error.lineno, reason, "export it anew")
+            picture_messages.drawing_part(name, error.lineno, found, mend)
         ) from None
     return reader.head()
 

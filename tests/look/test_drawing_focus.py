@@ -71,4 +71,30 @@ def test_a_point_outside_is_none(tmp_path: Path, focus: str) -> None:
     assert reds(image) == 0
     (warning,) = read_head(file).warnings
     assert warning.rule == "drawing-movement"
-    assert "line 1: 'data-focus' is a point of the drawing" in warning.text
+    assert f"line 1 says: 'data-focus' is '{focus}': it is a point" in warning.text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found"),
+    [
+        (' data-inks="exibit"', "'data-inks' is 'exibit': the one set is 'exhibit'"),
+        (' data-ink="exhibit"', "'data-ink' says nothing: did you mean 'data-inks'?"),
+        (' data-Focus="450 150"', "'data-Focus' says nothing: did you mean 'data-focus'?"),
+        (' data-when="0 1"', "'data-when' stands here without 'data-move'"),
+    ],
+)
+def test_a_misspelt_word_for_the_exhibit_is_told(tmp_path: Path, wrong: str, found: str) -> None:
+    (warning,) = read_head(drawn(tmp_path, wrong)[0]).warnings
+    assert f"line 1 says: {found}" in warning.text
+
+
+def test_what_tells_of_the_drawing_stands_at_its_beginning(tmp_path: Path) -> None:
+    file = tmp_path / "wide.svg"
+    inside = WIDE.format("").replace('<g data-move="slide 0 -40"', '<g data-focus="450 150"')
+    file.write_text(inside, encoding="utf-8")
+    (warning,) = read_head(file).warnings
+    assert "'data-focus' stands only in the <svg> that begins the drawing" in warning.text
+
+
+def test_what_drawing_programs_note_for_themselves_is_no_mistake(tmp_path: Path) -> None:
+    assert read_head(drawn(tmp_path, ' data-name="Layer 1" data-v="2"')[0]).warnings == ()

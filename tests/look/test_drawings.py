@@ -137,6 +137,7 @@ def test_a_document_type_of_its_own_is_refused_with_the_way_out(tmp_path: Path) 
         (SVG.format("<text>\n前海</text>").encode("gb18030"), "line 2 is not UTF-8"),
         (b'<?xml version="1.0" encoding="GB2312"?><svg/>', "line 1 says that it is GB2312"),
         (SVG.format(BOX)[:-20], "is broken XML"),
+        (SVG.format('<g data-move="appear"\ndata-move="turn 9"/>'), "line 2 has 'data-move' twice"),
         ("<drawing/>", "begins with <drawing>, not with <svg>"),
         (SVG.replace("0 0 100 100", "0 0 100 0").format(BOX), "viewBox without a width"),
         (SVG.replace("0 0 100 100", "0 0 9 90000").format(BOX), "viewBox without a width"),

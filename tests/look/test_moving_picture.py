@@ -166,10 +166,16 @@ def test_layers_are_whole_drawings(text: str) -> None:
 @pytest.mark.parametrize(
     ("inside", "found"),
     [
-        ('\n<g data-move="fly 1 1"/>', "line 2: 'fly' is no movement"),
-        ('\n<path data-move="appear"/>', "line 2: only a group (<g>) directly in the drawing"),
-        ('<g>\n<g data-move="appear"/></g>', "line 2: only a group (<g>) directly in the drawing"),
-        ('<g data-move="appear"/>' * 3 + '\n<g data-move="appear"/>', "line 2: more than 3 groups"),
+        ('\n<g data-move="fly 1 1"/>', "line 2 says: 'fly' is no movement"),
+        ('\n<path data-move="appear"/>', "line 2 says: only a group (<g>) directly in the drawing"),
+        (
+            '<g>\n<g data-move="appear"/></g>',
+            "line 2 says: only a group (<g>) directly in the drawing",
+        ),
+        (
+            '<g data-move="appear"/>' * 3 + '\n<g data-move="appear"/>',
+            "line 2 says: more than 3 groups",
+        ),
     ],
 )
 def test_the_check_tells_what_stands_still(tmp_path: Path, inside: str, found: str) -> None:

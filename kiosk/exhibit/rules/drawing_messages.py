@@ -32,7 +32,8 @@ _DRAWING_MOVEMENT = Rule(
     severity=Severity.WARNING,
     why=(
         "A movement that can't be read is left out, and that part of the drawing stands still. A "
-        "focus that can't be read is left out too, and narrow screens may cut away what matters."
+        "focus that can't be read is left out too, and narrow screens may cut away what matters. "
+        "So are inks of another name, and a misspelt `data-…`."
     ),
     wrong='a group with `data-move="fly 0 -40"`',
     right='the same group with `data-move="slide 0 -40"`',
@@ -42,7 +43,7 @@ _DRAWING_MOVEMENT = Rule(
 def drawing_movement(name: str, line: int, found: str) -> Message:
     """`found` says what can't be read, and what can."""
     return _DRAWING_MOVEMENT.message(
-        f"'{shortened(name)}' has a movement or focus that is left out: line {line}: {found}",
+        f"'{shortened(name)}' is drawn without something that line {line} says: {found}",
         "docs/content-format.md says how they are written",
     )
 
