@@ -264,8 +264,9 @@ def test_after_waking_nothing_of_the_loop_goes_on(hall: Hall) -> None:
     assert [each for each in hall.app.stage.findChildren(QTimer) if each.isActive()] == []
 
 
-def test_sixty_visits_end_as_the_first_one(hall: Hall) -> None:
-    for _ in range(60):
+@pytest.mark.parametrize("visits", [10, pytest.param(60, marks=pytest.mark.soak)])
+def test_many_visits_end_as_the_first_one(hall: Hall, visits: int) -> None:
+    for _ in range(visits):
         hall.app.journey.speak("zh-Hans")
         hall.app.journey.go(Place("hetao"))
         hall.now += IDLE

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QVariantAnimation
+from PySide6.QtGui import QImage
 
 from kiosk.screen.leader_line import LeaderLine
 from tests.journeys.visitor import wait_until
@@ -22,14 +24,10 @@ def drawn(thread: LeaderLine) -> list[QPoint]:
     """Where the line is, in the parent's pixels: wherever it changed the ground."""
     parent = thread.parentWidget()
     assert parent is not None
-    image = parent.grab().toImage()
-    ground = image.pixel(0, 0)
-    return [
-        QPoint(x, y)
-        for y in range(image.height())
-        for x in range(image.width())
-        if image.pixel(x, y) != ground
-    ]
+    image = parent.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    shape = (image.height(), image.width())
+    pixels = numpy.frombuffer(image.constBits(), numpy.uint32).reshape(shape)
+    return [QPoint(int(x), int(y)) for y, x in numpy.argwhere(pixels != pixels[0, 0])]
 
 
 @pytest.mark.parametrize(
