@@ -26,6 +26,8 @@ class Bond:
     end: int
     firm: bool = True
     weight: int = 1
+    joins: bool = False
+    """Whether it is of names that a dash joins, at which a heading may be divided."""
 
 
 _OF_NAMES = 3
@@ -129,8 +131,8 @@ def _bonds(text: str, language: str, names: Names | None) -> Iterator[Bond]:
             yield from (Bond(*match.span()) for match in _CHINESE.finditer(text))
         return
     if "-" in text or "–" in text:
-        for pattern in (_HYPHENED, _COMPOUND):
-            yield from (Bond(*match.span()) for match in pattern.finditer(text))
+        yield from (Bond(*match.span()) for match in _HYPHENED.finditer(text))
+        yield from (Bond(*match.span(), joins=True) for match in _COMPOUND.finditer(text))
     yield from (Bond(*match.span()) for match in _CURRENCY[language].finditer(text))
     if has_digits:
         yield from (Bond(*match.span()) for match in _LATIN[language].finditer(text))

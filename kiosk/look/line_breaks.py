@@ -30,7 +30,7 @@ UNLIMITED = 1e6
 """A width that no text reaches: everything is on one line."""
 
 _IN_PHRASE, _IN_PHRASE_OF_HEADLINE = 0.012, 1.0
-_AFTER_SMALL_WORD = 6.0
+_AFTER_SMALL_WORD, _AT_JOINT = 6.0, 5.0
 _IN_LOOSE_BOND, _IN_BOND, _IN_WORD = 0.25, 40.0, 4_000.0
 _SHORT_END, _WIDOW, _ALONE = 0.12, 0.4, 20.0
 """Demerits; a line that is empty by a tenth of the width has 0.01, an empty one 1."""
@@ -96,9 +96,10 @@ def broken(
     places = _places(text, language, names, chinese=letters.has_han, balanced=balanced)
     _measure(places, letters, whole)
     places = _with_words_divided(places, letters, whole, width)
-    count = _least_lines(places, width)
+    is_long = len(places) > _MANY_PLACES
+    count = len(_filled(places, width)) if is_long else _least_lines(places, width)
     balanced = balanced or (count == 2 and not _SENTENCE.search(text))
-    if len(places) > _MANY_PLACES or count > _MANY_PLACES // 8:
+    if is_long or count > _MANY_PLACES // 8:
         chosen = _filled(places, width)
     else:
         chosen = _best(places, width, count, balanced=balanced)
@@ -121,13 +122,15 @@ def _places(
     """Where a text begins, may break and ends, in characters."""
     found = {at: 0.0 for at in _opportunities(text, chinese=chinese)}
     phrases = phrase_ends(text) if chinese else frozenset(found)
+    is_label = balanced or not _SENTENCE.search(text)
     for bond in bonds(text, language, names):
         demerits = bond.weight * (_IN_BOND if bond.firm else _IN_LOOSE_BOND)
         # A name within a longer one counts twice, so that it stays whole where that one can't.
         for at in range(bond.start + 1, bond.end):
             if at in found:
-                found[at] += demerits
-    for start, end in leading_words(text, language) if balanced else ():
+                is_joint = bond.joins and is_label and text[at - 1] == "–"
+                found[at] += _AT_JOINT if is_joint else demerits
+    for start, end in leading_words(text, language) if is_label else ():
         for at in range(start + 1, end):
             if at in found:
                 found[at] += _AFTER_SMALL_WORD
@@ -264,7 +267,18 @@ def _filled(places: Sequence[_Breakpoint], width: float) -> list[int]:
 
 
 def _least_lines(places: Sequence[_Breakpoint], width: float) -> int:
-    return len(_filled(places, width))
+    """How many lines it takes if as few bonds as possible are divided."""
+    last = len(places) - 1
+    # By place: how many bonds have been divided up to there at least, and in how many lines.
+    least = [(0, 0), *[(last, last)] * last]
+    for start in range(last):
+        divided, lines = least[start]
+        for end in range(start + 1, last + 1):
+            if end > start + 1 and _width(places[start], places[end]) > width:
+                break
+            divides = end < last and places[end].demerits >= _IN_BOND / 2
+            least[end] = min(least[end], (divided + divides, lines + 1))
+    return least[last][1]
 
 
 def _best(places: Sequence[_Breakpoint], width: float, count: int, *, balanced: bool) -> list[int]:
