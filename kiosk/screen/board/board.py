@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MARGIN_U = 72
 TOP_U = 64
+_PAGE_GAP_U = 28
 
 
 class Board(QWidget):
@@ -33,6 +34,8 @@ class Board(QWidget):
         super().__init__(parent)
         self._look: Look | None = None
         self._title: Setting | None = None
+        self._page_words: Setting | None = None
+        self._page_at = QPointF()
         self._page = self._pages = 1
         self._pager = Pager(self, large=False)
         self._pager.back_touched.connect(self._go_back)
@@ -65,12 +68,19 @@ class Board(QWidget):
 
     def _show_pager(self, locale: Locale, look: Look, controls_top: float) -> None:
         self._pager.setVisible(self._pages > 1)
+        self._page_words = None
         if self._pages < 2:
             return
         width = Pager.small_width(look)
         left = self.width() - look.px(MARGIN_U) - width
         drawn = QRect(round(left), round(controls_top), round(width), round(look.px(CONTROL_U)))
         self._pager.place(drawn, self._page, self._pages, locale, look)
+        words = locale.say("page_of", page=str(self._page), pages=str(self._pages))
+        self._page_words = set_text(look, words, language=locale.language, role="body")
+        self._page_at = QPointF(
+            left - look.px(_PAGE_GAP_U) - self._page_words.ink,
+            controls_top + (look.px(CONTROL_U) - self._page_words.size.height()) / 2,
+        )
 
     def _paint_ground(self, painter: QPainter, look: Look) -> None:
         """Paint what lies below the title."""
@@ -95,3 +105,5 @@ class Board(QWidget):
         self._paint_ground(painter, look)
         title.draw(painter, look.px(MARGIN_U), look.px(TOP_U), look.theme.text)
         self._paint_page(painter, look)
+        if self._page_words is not None:
+            self._page_words.draw(painter, self._page_at.x(), self._page_at.y(), look.theme.text)

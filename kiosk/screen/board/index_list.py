@@ -9,7 +9,14 @@ from PySide6.QtCore import QPointF, QRect, Signal
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.board.board import MARGIN_U, TOP_U, Board
 from kiosk.screen.board.column_layout import ColumnGrid, ColumnPlace, ColumnRow, laid_out
-from kiosk.screen.board.index_row import Group, IndexEntry, IndexRow, row_height
+from kiosk.screen.board.index_row import (
+    Group,
+    IndexEntry,
+    IndexRow,
+    keeps_to_two_lines,
+    row_height,
+    tab_of,
+)
 from kiosk.screen.board.place_entries import index_groups
 
 if TYPE_CHECKING:
@@ -22,13 +29,13 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
 
-_HEADING_GAP_U = 20
+_HEADING_GAP_U = 22
 _GROUP_U = 48
 _GROUP_GAP_U = 28
-_COLUMN_GAP_U = 48
+_COLUMN_GAP_U = 36
 _LEAST_COLUMNS_U = (500, 400)
 """How wide columns are at least: comfortably, and where that saves a page."""
-_BOTTOM_U = 28
+_BOTTOM_U = 16
 _MOST_STRETCH = 1.5
 """How much higher rows become where a page has room to spare."""
 
@@ -70,6 +77,7 @@ class IndexList(Board):
         height = controls_top - look.px(_BOTTOM_U) - top
         grid, places = _laid_out(entries, room, height, look, locale.language)
         width = (room - gap * (grid.columns - 1)) / grid.columns
+        tabs = _tabs(entries, look, locale.language, width)
         self._turn_to(page, max((place.page for place in places), default=0) + 1)
         shown = [
             (place, *entry)
@@ -86,7 +94,7 @@ class IndexList(Board):
             widget = self._row(number)
             height = place.height * stretch
             widget.setGeometry(QRect(round(x), round(y), round(width), round(height)))
-            widget.show_entry(entry, look, locale.language)
+            widget.show_entry(entry, look, locale.language, tabs[id(group)])
             widget.show()
         for spare in self._rows[len(shown) :]:
             spare.hide()
@@ -127,26 +135,43 @@ def _laid_out(
     look: Look,
     language: str,
 ) -> tuple[ColumnGrid, list[ColumnPlace]]:
-    """The places of all entries; in narrower columns only where that saves a page."""
+    """The places of all entries; in narrower columns only where that saves a page.
+
+    And only where no name takes more than two lines there.
+    """
     gap = look.px(_COLUMN_GAP_U)
     groups = list(dict.fromkeys(id(group) for group, _ in entries))
     tried = []
     for least in _LEAST_COLUMNS_U:
         columns = max(1, int((room + gap) // (look.px(least) + gap)))
         width = (room - gap * (columns - 1)) / columns
+        tabs = _tabs(entries, look, language, width)
         rows = [
-            ColumnRow(groups.index(id(group)), row_height(entry, look, language, width))
+            ColumnRow(
+                groups.index(id(group)), row_height(entry, look, language, width, tabs[id(group)])
+            )
             for group, entry in entries
         ]
         grid = ColumnGrid(columns, height, look.px(_GROUP_U), look.px(_GROUP_GAP_U))
-        tried.append((grid, laid_out(rows, grid)))
-        if tried[-1][1] and tried[-1][1][-1].page == 0:
+        places = laid_out(rows, grid)
+        short = all(keeps_to_two_lines(entry, look, language, width) for _, entry in entries)
+        tried.append((not short, max((place.page for place in places), default=0), grid, places))
+        if tried[-1][:2] == (False, 0):
             break
-    return min(tried, key=_pages)
+    _, _, grid, places = min(tried, key=_wrongs)
+    return grid, places
 
 
-def _pages(tried: tuple[ColumnGrid, list[ColumnPlace]]) -> int:
-    return max((place.page for place in tried[1]), default=0)
+def _tabs(
+    entries: Sequence[tuple[Group, IndexEntry]], look: Look, language: str, width: float
+) -> dict[int, float]:
+    """For each group where its facts begin: beside the names where all of a group fit there."""
+    groups = {id(group): group for group, _ in entries}
+    return {key: tab_of(group.entries, look, language, width) for key, group in groups.items()}
+
+
+def _wrongs(tried: tuple[bool, int, ColumnGrid, list[ColumnPlace]]) -> tuple[bool, int]:
+    return tried[:2]
 
 
 def _stretch(places: Sequence[ColumnPlace], grid: ColumnGrid) -> float:

@@ -1,4 +1,4 @@
-"""A row that opens a place: its sign, its name, what it is."""
+"""A row that opens a place: its sign, its name, and a fact below the name or beside it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,23 @@ from kiosk.screen.control.focus_ring import draw_focus_ring
 from kiosk.screen.map.map_marker import MarkerState, draw_marker
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from kiosk.look.look import Look
+    from kiosk.screen.board.fact_line import FactLine
 
-_ROW_U = 88
-_PADDING_U = 12
-_SIGN_U = 56
-_WORDS_X_U = 80
-_ARROW_U = 28
+_ROW_U, _LOW_ROW_U = 80, 64
+_PADDING_U = 8
+_SIGN_U = 48
+_WORDS_X_U = 62
+_ARROW_U = 24
+_ARROW_REACH_U = 26
+"""How far the arrow's ink reaches into the row; the rest of its square is empty."""
+_FACT_GAP_U = 18
+_MOST_LINES = 2
 _NAME_WEIGHT = 500
 _SMALL_PART = 0.04
 """Islands whose box is smaller than this share of the largest part's are left out."""
@@ -35,7 +42,7 @@ _SMALL_PART = 0.04
 class IndexEntry:
     """What a row shows; `outline` is in any unit, without it the glyph is drawn.
 
-    Below the name stands the first of `facts` that fits on a line; `kind` is what kind of place it
+    By the name stands the first of `facts` that fits on a line; `kind` is what kind of place it
     is, for those who can't see the sign.
     """
 
@@ -44,7 +51,12 @@ class IndexEntry:
     kind: str
     glyph: str
     outline: QPainterPath | None = None
-    facts: tuple[str, ...] = ()
+    facts: tuple[FactLine, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says behind the name."""
+        return "\n".join((self.kind, *(line.spoken for line in self.facts[:1])))
 
 
 @dataclass(frozen=True)
@@ -67,18 +79,19 @@ class IndexRow(Control):
         self._thumbnail = QPainterPath()
         self._name: Setting | None = None
         self._fact: Setting | None = None
+        self._tab = 0.0
         self.clicked.connect(self._say)
 
-    def show_entry(self, entry: IndexEntry, look: Look, language: str) -> None:
-        """Fill the row in its present geometry."""
-        self._look, self._entry = look, entry
-        self._name, self._fact = _set_entry(entry, look, language, self.width())
+    def show_entry(self, entry: IndexEntry, look: Look, language: str, tab: float = 0.0) -> None:
+        """Fill the row in its present geometry; `tab` is as `tab_of` gives it."""
+        self._look, self._entry, self._tab = look, entry, tab
+        self._name, self._fact = _set_entry(entry, look, language, self.width(), tab)
         if entry.outline is not None:
             side = look.px(_SIGN_U)
             self._thumbnail = thumbnail(entry.outline, QSizeF(side, side))
         self.setText(entry.name)
         self.setAccessibleName(entry.name)
-        self.setAccessibleDescription("\n".join((entry.kind, *entry.facts[:1])))
+        self.setAccessibleDescription(entry.spoken)
         self.update()
 
     @Slot()
@@ -100,10 +113,15 @@ class IndexRow(Control):
         self._draw_sign(painter, look, entry)
         ink = theme.panel if self.isDown() and theme.high_contrast else theme.text
         second = ink if self.isDown() else theme.text2
-        words = name.size.height() + fact.size.height()
-        y = (self.height() - words) / 2
-        name.draw(painter, look.px(_WORDS_X_U), y, ink)
-        fact.draw(painter, look.px(_WORDS_X_U), y + name.size.height(), second)
+        x = look.px(_WORDS_X_U)
+        if self._tab:
+            y = (self.height() - name.size.height()) / 2
+            below = name.first_baseline - fact.first_baseline
+        else:
+            y = (self.height() - name.size.height() - fact.size.height()) / 2
+            below = name.size.height()
+        name.draw(painter, x, y, ink)
+        fact.draw(painter, x + self._tab, y + below, second)
         arrow = look.px(_ARROW_U)
         box = QRectF(self.width() - arrow, (self.height() - arrow) / 2, arrow, arrow)
         draw_icon(painter, look, "chevron-right", box, ink)
@@ -126,24 +144,60 @@ class IndexRow(Control):
         painter.restore()
 
 
-def row_height(entry: IndexEntry, look: Look, language: str, width: float) -> float:
+def row_height(
+    entry: IndexEntry, look: Look, language: str, width: float, tab: float = 0.0
+) -> float:
     """How high a row of that width has to be, in pixels."""
-    words = sum(each.size.height() for each in _set_entry(entry, look, language, width))
-    return max(look.px(_ROW_U), look.target, words + 2 * look.px(_PADDING_U))
+    name, fact = (each.size.height() for each in _set_entry(entry, look, language, width, tab))
+    if tab:
+        return max(look.px(_LOW_ROW_U), look.target, name)
+    return max(look.px(_ROW_U), look.target, name + fact + 2 * look.px(_PADDING_U))
+
+
+def keeps_to_two_lines(entry: IndexEntry, look: Look, language: str, width: float) -> bool:
+    """Whether the name takes no more lines in a row of that width."""
+    return _name(entry, look, language, _room(look, width)).line_count <= _MOST_LINES
+
+
+def tab_of(entries: Sequence[IndexEntry], look: Look, language: str, width: float) -> float:
+    """Where in rows of that width facts can begin beside the names of all entries.
+
+    In pixels from the names; 0 where the facts have to stand below the names.
+    """
+    names = (_name(entry, look, language, float("inf")).ink for entry in entries)
+    tab = max(names, default=0.0) + look.px(_FACT_GAP_U)
+    room = _room(look, width) - tab
+    fits = (_fitting(entry, look, language, room) is not None for entry in entries)
+    return tab if all(fits) else 0.0
+
+
+def _room(look: Look, width: float) -> float:
+    return width - look.px(_WORDS_X_U + _ARROW_REACH_U)
 
 
 def _set_entry(
-    entry: IndexEntry, look: Look, language: str, width: float
+    entry: IndexEntry, look: Look, language: str, width: float, tab: float
 ) -> tuple[Setting, Setting]:
-    """The name, in as many lines as it takes, and what stands below it in one."""
-    room = width - look.px(_WORDS_X_U + _ARROW_U + 12)
+    """The name, in as many lines as it takes, and what stands below or beside it in one."""
+    room = _room(look, width)
+    fact = _fitting(entry, look, language, room - tab)
+    if fact is None:
+        fact = set_text(look, entry.kind, language=language, role="control", width=room - tab)
+    return _name(entry, look, language, room), fact
+
+
+def _name(entry: IndexEntry, look: Look, language: str, width: float) -> Setting:
     spans = [Span(entry.name, weight=_NAME_WEIGHT)]
-    name = set_text(look, spans, language=language, role="body", width=room, balanced=True)
-    for words in entry.facts:
-        fact = set_text(look, words, language=language, role="control")
+    return set_text(look, spans, language=language, role="body", width=width, balanced=True)
+
+
+def _fitting(entry: IndexEntry, look: Look, language: str, room: float) -> Setting | None:
+    """The first fact that fits on a line."""
+    for line in entry.facts:
+        fact = set_text(look, line.spans, language=language, role="control")
         if fact.ink <= room:
-            return name, fact
-    return name, set_text(look, entry.kind, language=language, role="control", width=room)
+            return fact
+    return None
 
 
 def thumbnail(outline: QPainterPath, size: QSizeF) -> QPainterPath:

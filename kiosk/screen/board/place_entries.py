@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.screen.board.fact_line import fact_line
 from kiosk.screen.board.index_row import Group, IndexEntry
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def entry_of(zone: Zone, locale: Locale, world: MapWorld | None) -> IndexEntry:
         kind_words(zone, locale),
         SIGNS[zone.kind],
         outline,
-        tuple(locale.fact_words(fact) for fact in telling_facts(zone)),
+        tuple(fact_line(fact, locale) for fact in telling_facts(zone)),
     )
 
 

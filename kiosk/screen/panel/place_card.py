@@ -98,7 +98,7 @@ class PlaceCard(Control):
             self._thumbnail = thumbnail(entry.outline, QSizeF(look.px(_SIGN_U), look.px(_SIGN_U)))
         self.setText(entry.name)
         self.setAccessibleName(entry.name)
-        self.setAccessibleDescription("\n".join((entry.kind, *entry.facts[:1])))
+        self.setAccessibleDescription(entry.spoken)
         self.update()
 
     def finish(self) -> None:
@@ -186,9 +186,9 @@ class PlaceCard(Control):
 
 def _fact(entry: IndexEntry, look: Look, language: str, room: float, *, lines: int) -> Setting:
     """The first fact that fits on so many lines, or else what kind of place it is."""
-    for words in entry.facts:
+    for line in entry.facts:
         setting = set_text(
-            look, words, language=language, role="control", width=room, balanced=True
+            look, line.spans, language=language, role="control", width=room, balanced=True
         )
         if setting.line_count <= lines:
             return setting

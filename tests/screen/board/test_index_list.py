@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainterPath
 from PySide6.QtTest import QTest
 
 from kiosk.screen.board.index_list import IndexList
 from kiosk.screen.board.index_row import Group, IndexEntry, IndexRow, thumbnail
-from kiosk.screen.board.place_entries import index_groups
+from kiosk.screen.board.place_entries import index_groups, telling_facts
 from kiosk.screen.control.button import Button
 from kiosk.workshop.check.drawn_text import drawn_texts
 
@@ -62,6 +62,9 @@ class Shown:
             controls_top=size[1] - look.px(112),
         )
         self.list.show()
+
+    def locale(self, language: str) -> Locale:
+        return self._locales[language]
 
     def rows(self) -> list[IndexRow]:
         return [row for row in self.list.findChildren(IndexRow) if row.isVisible()]
@@ -140,6 +143,46 @@ def test_pages_are_filled_and_no_row_is_alone_in_its_column(
         assert min(len(rows) for rows in columns.values()) > 1
         bottoms = [max(row.geometry().bottom() for row in rows) for rows in columns.values()]
         assert max(bottoms) >= (size[1] - 112 * u) * 0.6, "a page more than half empty"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_places_are_on_one_page_of_the_exhibits_own_screen(shown: Shown, language: str) -> None:
+    shown.show(language, SIZES["full-hd"])
+    assert shown.list.pages == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_no_name_has_more_than_two_lines_and_each_fact_begins_with_its_number(
+    shown: Shown, shipped_exhibit: Exhibit, language: str, size: tuple[int, int]
+) -> None:
+    shown.show(language, size)
+    locale = shown.locale(language)
+    numbers = {
+        locale.fact_figure(fact).drawn
+        for zone in shipped_exhibit.zones
+        for fact in telling_facts(zone)
+    }
+    for page in range(1, shown.list.pages + 1):
+        shown.show(language, size, page)
+        for row in shown.rows():
+            name, fact = drawn_texts(shown.window, [row])
+            assert len(name.lines) <= 2, name.words
+            kind = row.accessibleDescription().split("\n")[0]
+            begins = any(fact.words.startswith(number) for number in numbers)
+            assert begins or fact.words == kind, fact.words
+
+
+def test_a_list_of_several_pages_says_which_is_shown(shown: Shown) -> None:
+    groups = [
+        Group("Many", tuple(IndexEntry(str(n), f"Place {n}", "City", "dot") for n in range(60)))
+    ]
+    shown.show("en", SIZES["full-hd"], 2, groups)
+    words = {text.words: text.ink for text in drawn_texts(shown.window)}
+    said = words[f"2 of {shown.list.pages}"]
+    back = min(each.mapTo(shown.window, QPoint()).x() for each in shown.list.findChildren(Button))
+    assert said.right() < back
+    assert said.right() > back - 60
 
 
 def test_it_says_how_many_places_there_are(shown: Shown, shipped_exhibit: Exhibit) -> None:

@@ -1,0 +1,33 @@
+"""A fact in one line, as lists show it: its number first and strong, then what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.look.span import Span
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model.exhibit import Fact
+    from kiosk.screen.locale import Locale
+
+_FIGURE_WEIGHT, _LABEL_WEIGHT = 700, 400
+_EN_SPACE = "\u2002"
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """A figure with its label; `spoken` is the same as a phrase for screen readers."""
+
+    spans: tuple[Span, ...]
+    spoken: str
+
+
+def fact_line(fact: Fact, locale: Locale) -> FactLine:
+    """The line of a fact: "691 from Hong Kong", "106 km²  area of the zone"."""
+    figure, label = locale.fact_figure(fact).drawn, locale.text(fact.label)
+    between = _EN_SPACE
+    if locale.exhibit.units[fact.unit].kind == "count":
+        between = "" if locale.language.startswith("zh") else " "
+    spans = (Span(figure, _FIGURE_WEIGHT), Span(between + label, _LABEL_WEIGHT))
+    return FactLine(spans, locale.fact_words(fact))
