@@ -194,6 +194,19 @@ def set_whole_words(
     )
 
 
+def words_by_line(layout: QTextLayout) -> tuple[str, ...]:
+    """The text of each line, without the spaces around it."""
+    lines = (layout.lineAt(number) for number in range(layout.lineCount()))
+    # Qt counts in UTF-16 code units.
+    units = layout.text().encode("utf-16-le")
+    return tuple(
+        units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
+        .decode("utf-16-le", "replace")
+        .strip()
+        for line in lines
+    )
+
+
 def width_of(look: Look, text: str, *, language: str, role: str) -> float:
     """How wide a text is on one line, in pixels."""
     return set_text(look, text, language=language, role=role).ink

@@ -11,13 +11,10 @@ from PySide6.QtTest import QTest
 from kiosk.exhibit.place import HOME, Place
 from kiosk.screen.panel.chart_view import ChartView
 from kiosk.screen.panel.zone_row_target import ZoneRowTarget
-from kiosk.shipped import shipped
-from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
+from tests.journeys.standing import begin_again
 from tests.pictures.picture import Picture, grabbed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtGui import QColor
 
     from kiosk.app import App
@@ -25,11 +22,9 @@ if TYPE_CHECKING:
 RANKING = Place("greater-bay-area", "people-by-city")
 
 
-@pytest.fixture(scope="module")
-def app(qapp: object) -> Iterator[App]:
-    app = open_exhibit(shipped("content"))
-    yield app
-    close_exhibit(app)
+@pytest.fixture
+def app(exhibit: App) -> App:
+    return exhibit
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -206,8 +207,10 @@ raised:
 """
 
 
-def test_a_changed_explanation_is_on_the_open_card_at_once(content: Content, qapp: object) -> None:
-    content.write("terms.yaml", TERM.replace("SAID", "Money."))
+@contextmanager
+def _touched(content: Content, terms: str) -> Iterator[Visitor]:
+    """A reader of a small exhibit with these terms, who has touched the word "raised"."""
+    content.write("terms.yaml", terms)
     app = open_exhibit(content.folder, size=(960, 540))
     begin_again(app)
     visitor = Visitor(app)
@@ -215,37 +218,38 @@ def test_a_changed_explanation_is_on_the_open_card_at_once(content: Content, qap
     app.stage.finish()
     visitor.take_a_moment()
     _touch(visitor, "raised")
-    assert _card(visitor).accessibleDescription() == "Money."
+    try:
+        yield visitor
+    finally:
+        close_exhibit(app)
 
-    content.write("terms.yaml", TERM.replace("SAID", "Much money."))
-    app.show_reading(read_exhibit(content.folder))
-    assert _card(visitor).isVisible()
-    assert _card(visitor).accessibleDescription() == "Much money."
 
-    (content.folder / "terms.yaml").unlink()
-    app.show_reading(read_exhibit(content.folder))
-    app.stage.finish()
-    assert not _card(visitor).isVisible()
-    assert "raised" not in [word.text() for word in _layer(visitor).words]
-    close_exhibit(app)
+def test_a_changed_explanation_is_on_the_open_card_at_once(content: Content, qapp: object) -> None:
+    with _touched(content, TERM.replace("SAID", "Money.")) as visitor:
+        app = visitor.app
+        assert _card(visitor).accessibleDescription() == "Money."
+
+        content.write("terms.yaml", TERM.replace("SAID", "Much money."))
+        app.show_reading(read_exhibit(content.folder))
+        assert _card(visitor).isVisible()
+        assert _card(visitor).accessibleDescription() == "Much money."
+
+        (content.folder / "terms.yaml").unlink()
+        app.show_reading(read_exhibit(content.folder))
+        app.stage.finish()
+        assert not _card(visitor).isVisible()
+        assert "raised" not in [word.text() for word in _layer(visitor).words]
 
 
 def test_a_language_in_which_the_page_has_no_such_word_closes_it(
     content: Content, qapp: object
 ) -> None:
-    content.write("terms.yaml", TERM.replace("angariados", "investidos"))
-    app = open_exhibit(content.folder, size=(960, 540))
-    begin_again(app)
-    visitor = Visitor(app)
-    app.journey.go(TEAMS)
-    app.stage.finish()
-    visitor.take_a_moment()
-    _touch(visitor, "raised")
-    app.journey.speak("zh-Hant")
-    assert _card(visitor).isVisible()
+    with _touched(content, TERM.replace("angariados", "investidos")) as visitor:
+        journey = visitor.app.journey
+        journey.speak("zh-Hant")
+        assert _card(visitor).isVisible()
 
-    app.journey.speak("pt")
-    assert not _card(visitor).isVisible()
-    app.journey.speak("zh-Hant")
-    assert not _card(visitor).isVisible()
-    close_exhibit(app)
+        journey.speak("pt")
+        assert not _card(visitor).isVisible()
+        journey.speak("zh-Hant")
+        assert not _card(visitor).isVisible()

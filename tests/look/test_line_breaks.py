@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.exhibit.model.names import Names
 from kiosk.look.span import Span
-from kiosk.look.typesetting import Setting, set_text, width_of
+from kiosk.look.typesetting import Setting, set_text, width_of, words_by_line
 
 if TYPE_CHECKING:
     from kiosk.look.look import Look
@@ -28,14 +28,7 @@ def named(look: Look) -> Look:
 
 
 def lines_of(setting: Setting) -> list[str]:
-    layout, units = setting.layout, setting.text.encode("utf-16-le")
-    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
-    return [
-        units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
-        .decode("utf-16-le")
-        .strip()
-        for line in lines
-    ]
+    return list(words_by_line(setting.layout))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.language import LANGUAGES
-from kiosk.look.typesetting import Setting, set_text, width_of
+from kiosk.look.typesetting import Setting, set_text, width_of, words_by_line
 from kiosk.shipped import shipped
 from kiosk.text.multilingual import Text
 
@@ -67,9 +67,10 @@ def test_no_line_of_a_heading_ends_with_a_small_word_that_the_next_has_room_for(
     ):
         for width in widths:
             words = heading.words_in(language)
-            lines = _lines(
-                set_text(named, words, language=language, role=role, width=width, balanced=True)
+            setting = set_text(
+                named, words, language=language, role=role, width=width, balanced=True
             )
+            lines = words_by_line(setting.layout)
             for line, following in pairwise(lines):
                 small = re.search(_SMALL[language], line, re.IGNORECASE)
                 moved = f"{small[0]} {following}" if small else ""
@@ -119,12 +120,13 @@ def _faults(look: Look, texts: list[Text]) -> Iterator[str]:
                 plain = " ".join(words.split())
                 for role, width in (("body", 632), ("secondary", 420), ("lead", 300)):
                     setting = set_text(named, plain, language=language, role=role, width=width)
+                    lines = words_by_line(setting.layout)
                     for fault in _of(setting, named, language, role, width):
-                        yield f"{language} {role} {width}: {fault} in {_lines(setting)}"
+                        yield f"{language} {role} {width}: {fault} in {lines}"
 
 
 def _of(setting: Setting, look: Look, language: str, role: str, width: float) -> Iterator[str]:
-    lines = _lines(setting)
+    lines = words_by_line(setting.layout)
     for number, line in enumerate(lines):
         if number and line[:1] in _NEVER_FIRST:
             yield f"begins with {line[:1]}"
@@ -140,14 +142,3 @@ def _of(setting: Setting, look: Look, language: str, role: str, width: float) ->
         most = width_of(look, match[0] + behind, language=language, role=role)
         if most < width * 0.9 and not any(match[0] in line for line in lines):
             yield f"{match[0]} divided"
-
-
-def _lines(setting: Setting) -> list[str]:
-    layout, units = setting.layout, setting.text.encode("utf-16-le")
-    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
-    return [
-        units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
-        .decode("utf-16-le")
-        .strip()
-        for line in lines
-    ]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.look.span import Span
-from kiosk.look.typesetting import Setting, set_text, width_of
+from kiosk.look.typesetting import Setting, set_text, width_of, words_by_line
 
 if TYPE_CHECKING:
     from kiosk.look.look import Look
@@ -172,14 +172,6 @@ def test_high_contrast_has_no_hairlines(look: Look) -> None:
     assert not any("Serif" in family for family in drawn)
 
 
-def lines_of(setting: Setting) -> list[str]:
-    layout = setting._layout
-    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
-    return [
-        layout.text()[line.textStart() : line.textStart() + line.textLength()] for line in lines
-    ]
-
-
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
@@ -197,7 +189,7 @@ def test_a_balanced_chinese_headline_divides_no_word(
         look, text, language=language, role="heading", width=whole * 0.75, balanced=True
     )
 
-    assert lines_of(setting) == expected
+    assert list(words_by_line(setting.layout)) == expected
     assert setting.ink <= whole * 0.75
 
 
@@ -209,5 +201,5 @@ def test_a_chinese_headline_with_no_room_for_its_words_is_still_set_whole(look: 
         look, text, language="zh-Hans", role="heading", width=one * 1.5, balanced=True
     )
 
-    assert "".join(lines_of(setting)) == text
+    assert "".join(words_by_line(setting.layout)) == text
     assert setting.ink <= one * 1.5

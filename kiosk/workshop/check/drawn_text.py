@@ -15,7 +15,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
-from kiosk.look.typesetting import Setting, letters_taken_by
+from kiosk.look.typesetting import Setting, letters_taken_by, words_by_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,15 +74,7 @@ class DrawnText:
     @cached_property
     def words_by_line(self) -> tuple[str, ...]:
         """The text of each line."""
-        lines = (self.layout.lineAt(number) for number in range(self.layout.lineCount()))
-        # Qt counts in UTF-16 code units.
-        units = self.words.encode("utf-16-le")
-        return tuple(
-            units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())]
-            .decode("utf-16-le", "replace")
-            .strip()
-            for line in lines
-        )
+        return words_by_line(self.layout)
 
     def broken_words(self) -> list[str]:
         """Words that are broken without a hyphen, with `|` at the break."""

@@ -46,13 +46,8 @@ SHAPES = {
     "smallest": (683, 384),
     "portrait": (540, 960),
 }
-LOOKS = (
-    *((shape, "dark", 1.0) for shape in SHAPES),
-    ("full-hd", "light", 1.0),
-    ("portrait", "hc", 1.0),
-    ("full-hd", "dark", 1.4),
-)
-"""Shapes, themes, and how large the texts are."""
+LOOKS = (*((shape, "dark") for shape in SHAPES), ("full-hd", "light"), ("portrait", "hc"))
+"""Shapes and themes."""
 
 
 class Standing(NamedTuple):
@@ -95,9 +90,14 @@ def parent(qapp: object) -> Iterator[QWidget]:
 
 
 def standing(
-    parent: QWidget, exhibit: Exhibit, world: MapWorld, setup: tuple[str, str, float]
+    parent: QWidget,
+    exhibit: Exhibit,
+    world: MapWorld,
+    setup: tuple[str, str],
+    *,
+    text_scale: float = 1.0,
 ) -> Standing:
-    shape, theme, text_scale = setup
+    shape, theme = setup
     size = SHAPES[shape]
     parent.resize(*size)
     parent.show()
@@ -115,7 +115,7 @@ def standing(
 
 @pytest.mark.parametrize("setup", LOOKS, ids=str)
 def test_nothing_lies_on_anything_and_every_sentence_is_whole(
-    parent: QWidget, exhibit: Exhibit, world: MapWorld, setup: tuple[str, str, float]
+    parent: QWidget, exhibit: Exhibit, world: MapWorld, setup: tuple[str, str]
 ) -> None:
     stand = standing(parent, exhibit, world, setup)
     wrong = []
@@ -143,6 +143,18 @@ def test_nothing_lies_on_anything_and_every_sentence_is_whole(
             )
         ]
     assert "\n".join(wrong) == ""
+
+
+def test_letters_have_one_size_whatever_size_the_last_visitor_read_in(
+    parent: QWidget, exhibit: Exhibit, world: MapWorld
+) -> None:
+    found = []
+    for text_scale in (1.0, 1.4):
+        stand = standing(parent, exhibit, world, LOOKS[0], text_scale=text_scale)
+        stand.turn_to(1)
+        found.append([(text.words, text.least_size) for text in drawn_texts(stand.loop)])
+
+    assert found[0] == found[1] != []
 
 
 def _missing(stand: Standing, scene: Scene, language: str, texts: list[DrawnText]) -> Iterator[str]:

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.place import Place
 from kiosk.screen.map.map_raster import draw_raster, raster_key
-from kiosk.shipped import shipped
-from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
+from tests.journeys.standing import begin_again
 from tests.walk.contrast import LARGE_TEXT, contrast, relative_luminance
 
 if TYPE_CHECKING:
@@ -34,10 +33,11 @@ _WORST_PERCENT = 10
 
 
 @pytest.fixture(scope="module")
-def app(qapp: object) -> Iterator[App]:
-    app = open_exhibit(shipped("content"))
+def app(app: App) -> Iterator[App]:
+    """The exhibit of all files, in windows of other sizes."""
     yield app
-    close_exhibit(app)
+    app.stage.resize(1920, 1080)
+    begin_again(app)
 
 
 def hard_to_read(app: App, size: tuple[int, int], part: int) -> list[str]:
@@ -50,7 +50,7 @@ def hard_to_read(app: App, size: tuple[int, int], part: int) -> list[str]:
     found = []
     # Both shapes look at the views that once wrote a region on bright water.
     known = {("hengqin", "en"), ("qianhai", "en")}
-    for zone, language in {*every[SHAPES.index(size) % part :: part], *known}:
+    for zone, language in sorted({*every[SHAPES.index(size) % part :: part], *known}):
         app.journey.speak(language)
         app.journey.go(Place(zone))
         for name in app.stage.map_view.lettering.names:

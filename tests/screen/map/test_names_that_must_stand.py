@@ -16,7 +16,7 @@ from kiosk.screen.arrangement import arrange
 from kiosk.screen.map.map_chips import beads_of
 from kiosk.screen.map.map_marking import WHOLE_BAY, View, marker_reach_u
 from kiosk.shipped import shipped
-from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
+from tests.journeys.standing import begin_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,10 +42,11 @@ _PART = 9
 
 
 @pytest.fixture(scope="module")
-def app(qapp: object) -> Iterator[App]:
-    app = open_exhibit(shipped("content"))
+def app(app: App) -> Iterator[App]:
+    """The exhibit of all files, in windows of other sizes."""
     yield app
-    close_exhibit(app)
+    app.stage.resize(1920, 1080)
+    begin_again(app)
 
 
 def wrong_views(app: App, size: tuple[int, int], part: int) -> list[str]:
