@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
@@ -138,6 +139,9 @@ def date_in_year(date: WrittenDate, language: str) -> str:
     return format_date(day, "M月" if spoken.chinese else "LLLL", locale=locale)
 
 
+_WHOLE = re.compile(r"(?<![\d.,])\d{4,}")
+
+
 def _decimals(number: Decimal) -> int:
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int)
@@ -154,7 +158,9 @@ def _compact_words(number: Decimal, spoken: Language) -> str:
         locale=spoken.locale,
         fraction_digits=_MOST_COMPACT_DECIMALS,
     )
-    return words.replace(*_LOCAL_WORDS.get(spoken.locale, ("", "")))
+    words = words.replace(*_LOCAL_WORDS.get(spoken.locale, ("", "")))
+    # Four digits before 萬 are grouped like any others: 1,868萬.
+    return _WHOLE.sub(lambda whole: _plain_words(Decimal(whole[0]), spoken, 0), words, count=1)
 
 
 def _plain_words(number: Decimal, spoken: Language, decimals: int) -> str:
