@@ -35,6 +35,8 @@ _MOST_AIR_U = 72
 _MOST_FOR_DATES = 0.45
 _FARTHEST_U = 44
 _SHRINK = 0.92
+_LEAST_OF_EVEN = 0.6
+"""So much of the air that all events would have if it were even has each of them at least."""
 
 
 def lay_out_events(events: Sequence[Event], locale: Locale, look: Look, size: QSizeF) -> AxisLayout:
@@ -51,7 +53,9 @@ def lay_out_events(events: Sequence[Event], locale: Locale, look: Look, size: QS
         air = look.px(kind.air) * scale
         if texts is None or (_total(texts, air) > size.height() and not anyhow):
             return None
-        return _placed(events, texts, look, size, air)
+        free = size.height() - _total(texts, 0.0)
+        even = free / max(1, len(texts) - 1)
+        return _placed(events, texts, look, size, max(air, even * _LEAST_OF_EVEN))
 
     for kind in EVENT_TYPES:
         layout = placed(kind)

@@ -7,13 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
 from kiosk.screen.chart.timeline import TimelineChart
 from tests.screen.chart.conftest import layout_of, outside, said, series, touching, words_of
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model.exhibit import ChartPanel
+    from kiosk.exhibit.model.exhibit import ChartPanel, Exhibit
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
     from tests.screen.chart.conftest import MakePanel, Painted
@@ -70,6 +71,25 @@ def test_events_too_close_for_their_words_stand_evenly_in_their_order(
     assert steps == pytest.approx([steps[0]] * 4)
     for pearl, leader in zip(layout.symbols, layout.strokes[:-1], strict=True):
         assert {point.y() for point in leader.points} == {pearl.centre.y()}
+
+
+def test_no_two_events_have_much_less_air_between_them_than_all_could_have(
+    shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], look: Look
+) -> None:
+    (years,) = (
+        panel
+        for zone in shipped_exhibit.zones
+        for panel in zone.panels
+        if zone.id == "greater-bay-area" and panel.id == "years"
+    )
+    assert years.kind == "chart"
+    for language, locale in shipped_locales.items():
+        layout = TimelineChart()._lay_out(years, locale, look, QSizeF(648, 380))
+        assert layout is not None
+        rects = [label.rect for label in layout.labels]
+        events = [one.united(other) for one, other in zip(rects[::2], rects[1::2], strict=True)]
+        gaps = [below.top() - above.bottom() for above, below in pairwise(events)]
+        assert min(gaps) > sum(gaps) / len(gaps) * 0.5, language
 
 
 def test_two_events_of_one_day_have_a_pearl_each(
