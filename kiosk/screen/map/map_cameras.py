@@ -60,10 +60,10 @@ def place_camera(look: Look, world: MapWorld, place: MapPlace, free: QRectF) -> 
     key = "portrait_zone" if portrait else "zone"
     most = _scale(look, look.tokens["map"]["px_per_km"][key])
     margin, seen_within = look.px(_PLACE_MARGIN_U), look.px(_SEEN_MARGIN_U)
-    return _framed(world, [place], free, most, margin, seen_within)
+    return framed(world, [place], free, most, margin, seen_within)
 
 
-def _framed(
+def framed(
     world: MapWorld,
     places: Sequence[MapPlace],
     free: QRectF,
@@ -136,4 +136,4 @@ def view_camera(
         return None
     most = _scale(look, look.tokens["map"]["px_per_km"]["zone"])
     margin, seen_within = look.px(2 * _PLACE_MARGIN_U), look.px(_SEEN_MARGIN_U)
-    return _framed(world, found, free, most, margin, seen_within)
+    return framed(world, found, free, most, margin, seen_within)
