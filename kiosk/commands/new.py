@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     import argparse
 
 _CITIES = "cities"
+_NO_PLACES = frozenset({"sea", "context", "waterlines", "coastline", "labels", "seas"})
+"""Elements of a map and groups of them that are drawn, and never a place."""
 """The group of the map in which cities lie."""
 
 
@@ -93,10 +95,18 @@ def _map_elements(folder: ContentFolder) -> dict[str, MapElement]:
         drawing = read_drawing(reading.exhibit.map_file)
     except DrawingError as error:
         raise NotWritten(map_rules.unreadable_map(error.message)) from None
+    landmarks = [zone.landmark for zone in reading.exhibit.zones if zone.landmark is not None]
+    used = {element for each in landmarks for element in (each.id, each.shape, each.marker)}
     return {
-        shape.id: MapElement(shape.id, shape.kind == "point", shape.group == _CITIES, shape.names)
+        shape.id: MapElement(
+            shape.id,
+            is_point=shape.kind == "point",
+            is_city=shape.group == _CITIES,
+            is_free=shape.id not in used,
+            names=shape.names,
+        )
         for shape in drawing.shapes.values()
-        if shape.kind != "line"
+        if shape.kind != "line" and not {shape.id, shape.group} & _NO_PLACES
     }
 
 

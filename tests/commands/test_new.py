@@ -92,7 +92,11 @@ def test_a_new_exhibit_is_sound_and_can_be_drawn(
         (["zone", "qianhai"], "there is a place 'qianhai' in zones/qianhai.yaml"),
         (["zone", "Qian Hai"], "'Qian Hai' is not an id"),
         (["zone", "qianhia"], "the map has nothing named 'qianhia' (did you mean 'qianhai'?)"),
-        (["zone", "lantau"], "name a point or an outline of the map with --element"),
+        (
+            ["zone", "lantau"],
+            "name one with --element, such as hetao-shenzhen-park or hetao-hong-kong-park)",
+        ),
+        (["zone", "new", "--element", "label-zhuhai"], "the map has nothing named 'label-zhuhai'"),
         (["zone", "lantau", "--element", "link-tunnel"], "the map has nothing named 'link-tunnel'"),
         (["panel", "qianhai", "teams"], "there is a panel 'teams' in 'qianhai' already"),
         (

@@ -209,6 +209,23 @@ def test_content_can_be_exchanged_more_than_once(out: Path) -> None:
         )
 
 
+def test_the_old_content_comes_back_after_an_exchange(out: Path, tmp_path: Path) -> None:
+    told = commands((out / "INSTALL.txt").read_text("utf-8"))
+    for name, words in (("srv/content", "old"), ("content", "new")):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "exhibit.yaml").write_text(words, encoding="utf-8")
+
+    shown = []
+    for heading in ("New content", "The old content back", "New content"):
+        for line in told[heading]:
+            if not line.startswith(("runuser", "systemctl")):
+                typed = line.replace("/srv/kiosk", str(tmp_path / "srv"))
+                subprocess.run(["/bin/sh", "-ec", typed], cwd=tmp_path, check=True)
+        shown.append((tmp_path / "srv" / "content" / "exhibit.yaml").read_text("utf-8"))
+
+    assert shown == ["new", "old", "new"]
+
+
 def test_operators_are_told_every_package_that_the_screen_needs(out: Path) -> None:
     told = commands((out / "INSTALL.txt").read_text("utf-8"))["1"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.text.message_words import did_you_mean, did_you_mean_or, shortened
+from kiosk.text.message_words import did_you_mean, did_you_mean_or, one_of, shortened
 from kiosk.text.messages import Message
 
 if TYPE_CHECKING:
@@ -47,12 +47,13 @@ def no_zone(written: str, known: Collection[str], new_zone: str) -> Message:
     )
 
 
-def not_on_map(written: str, known: Collection[str]) -> Message:
-    """`known` are the elements of the map."""
+def not_on_map(written: str, known: Collection[str], free: Collection[str]) -> Message:
+    """`known` are the elements of the map that can be places, `free` those that are none yet."""
+    named = f"name one with --element, such as {one_of(free)}" if free else "draw it into the map"
     return Message(
         "not-on-map",
         f"the map has nothing named '{shortened(written)}'",
-        did_you_mean(written, known) or "name a point or an outline of the map with --element",
+        did_you_mean(written, known) or named,
     )
 
 

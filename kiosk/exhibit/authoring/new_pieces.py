@@ -41,11 +41,15 @@ class NotWritten(ExhibitError):
 
 
 class MapElement(NamedTuple):
-    """Something on the map: its id, whether it is a point, and what the map calls it."""
+    """Something on the map: its id, what it is, and what the map calls it.
+
+    It is free where it belongs to no place yet.
+    """
 
     id: str
     is_point: bool
     is_city: bool
+    is_free: bool
     names: Mapping[str, str]
 
 
@@ -66,7 +70,8 @@ def new_zone(
         raise NotWritten(new_piece_messages.zone_is_there(zone_id, used[zone_id]))
     element = map_elements.get(on)
     if element is None:
-        raise NotWritten(new_piece_messages.not_on_map(on, map_elements))
+        free = [each.id for each in map_elements.values() if each.is_free]
+        raise NotWritten(new_piece_messages.not_on_map(on, map_elements, free))
     values = {
         **{tag: element.names.get(tag, words) for tag, words in NAME_TO_BE_WRITTEN.items()},
         **_figures(folder, month),

@@ -79,6 +79,10 @@ def shape_left_out(shape: str, reason: str) -> Message:
     return _SHAPE_LEFT_OUT.message(f"'{shortened(shape)}' is left out of the map: {reason}")
 
 
+_LINE = "link-"
+"""With which the ids of a map's bridges and railways begin."""
+
+
 RULES = (NOT_ON_MAP, _NO_MAP, _UNREADABLE_MAP, _SHAPE_LEFT_OUT)
 """The rules of this file."""
 
@@ -148,5 +152,6 @@ def _check_lights(panel: Panel, at: Location, places: Collection[str]) -> Iterat
     for location, names in lit:
         for index, name in enumerate(names):
             if name not in places:
-                message = naming_messages.unknown_place(name, places)
+                lines = [each for each in places if each.startswith(_LINE)]
+                message = naming_messages.unknown_light(name, places, sorted(lines))
                 yield LocatedMessage((*location, "lights", index), message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.text.message_words import did_you_mean_or, shortened
+from kiosk.text.message_words import did_you_mean_or, one_of, shortened
 from kiosk.text.messages import Message, Severity
 
 if TYPE_CHECKING:
@@ -64,9 +64,19 @@ _UNKNOWN_PLACE = Rule(
 
 def unknown_place(written: str, known: Collection[str]) -> Message:
     """Neither a zone nor an element of the map."""
+    return _nowhere(written, known, "write its file in zones/")
+
+
+def unknown_light(written: str, known: Collection[str], lines: Collection[str]) -> Message:
+    """`known` are the zones and all on the map, `lines` its bridges and railways."""
+    among = f", or a line of the map: {one_of(lines)}" if lines else ""
+    return _nowhere(written, known, f"name a zone or a city{among}")
+
+
+def _nowhere(written: str, known: Collection[str], otherwise: str) -> Message:
     return _UNKNOWN_PLACE.message(
         f"'{shortened(written)}' is neither a zone nor on the map",
-        did_you_mean_or(written, known, "write its file in zones/"),
+        did_you_mean_or(written, known, otherwise),
     )
 
 

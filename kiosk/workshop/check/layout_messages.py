@@ -49,6 +49,12 @@ class BrokenRule(NamedTuple):
     shape: str = ""
 
 
+def _on_map(spot: Spot) -> str:
+    """What else helps the name of a place, which is not to be shortened in its heading."""
+    is_name = spot.key == "name" and spot.file.startswith("zones/")
+    return "; for the map alone write a 'label' or 'label_at' below 'map'" if is_name else ""
+
+
 _CUT_OFF_TEXT = Rule(
     "cut-off-text",
     severity=Severity.WARNING,
@@ -61,7 +67,8 @@ _CUT_OFF_TEXT = Rule(
 def _cut_off_text(found: BrokenRule, setup: Setup) -> Message:
     """`word` is the side at which letters are missing."""
     return _CUT_OFF_TEXT.message(
-        f"'{shortened(found.spot.words)}' is cut off at the {found.word}, {setup}", "shorten it"
+        f"'{shortened(found.spot.words)}' is cut off at the {found.word}, {setup}",
+        "shorten it" + _on_map(found.spot),
     )
 
 
@@ -78,7 +85,7 @@ def _texts_on_one_spot(found: BrokenRule, setup: Setup) -> Message:
     """`word` is the text that covers it."""
     return _TEXTS_ON_ONE_SPOT.message(
         f"'{shortened(found.spot.words)}' and '{shortened(found.word)}' stand on one spot, {setup}",
-        "shorten one of them",
+        "shorten one of them" + _on_map(found.spot),
     )
 
 

@@ -126,6 +126,12 @@ def test_two_texts_on_one_spot(content: Content) -> None:
     assert any("stand on one spot, in en (" in message for message in found(content, *SHAPES))
 
 
+def test_a_name_may_be_shorter_on_the_map_alone(content: Content) -> None:
+    content.change(QIANHAI, "en: Qianhai", f"en: {' '.join(['Qianhai'] * 30)}")
+
+    assert any("for the map alone write a 'label'" in message for message in found(content))
+
+
 def test_several_processes_say_the_same_as_one(content: Content) -> None:
     content.change(QIANHAI, "en: A zone", f"en: {' '.join(['counterrevolutionarilyminded'] * 6)}")
     alone = check_layout(content.folder, _ignore, shapes=(FULL_HD, PORTRAIT), processes=1)
