@@ -200,7 +200,7 @@ class App(QObject):
         self.stage.zone_touched.connect(self.navigation.open_zone)
         self.stage.title_touched.connect(self.navigation.open_region)
         self.stage.water_touched.connect(self.navigation.go_home)
-        self.stage.up_touched.connect(self.navigation.go_up)
+        self.stage.map_touched.connect(self.navigation.go_home)
         self.stage.panel_chosen.connect(self.navigation.open_panel)
         self.stage.page_chosen.connect(self.navigation.turn_to)
         self.stage.zone_pointed.connect(self.navigation.point_at)

@@ -57,7 +57,7 @@ class Navigation(QObject):
 
     @Slot()
     def go_up(self) -> None:
-        """The way back was touched."""
+        """Escape or Backspace was pressed."""
         self._journey.go(self._navigator.up(self._journey.place))
 
     @Slot(object)

@@ -1,4 +1,4 @@
-"""The dock: one step up, the languages, the list; at the same spot on every screen."""
+"""The dock: the way to the map, the languages, the list; at the same spot on every screen."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GAP_U = 16
 
 @dataclass(frozen=True)
 class DockState:
-    """What the dock's controls offer: the languages, and whether there is a way up or a list."""
+    """What the dock's controls offer: the languages, and where the visitor is."""
 
     languages: tuple[str, ...]
     at_home: bool = False
@@ -33,15 +33,15 @@ class DockState:
 class Dock(QObject):
     """Holds the dock's controls, which are children of the stage."""
 
-    up_touched = Signal()
+    map_touched = Signal()
     language_chosen = Signal(str)
     list_touched = Signal()
 
     def __init__(self, stage: QWidget) -> None:
         super().__init__(stage)
-        self._up = Button(stage, key="up", icon="arrow-left")
+        self._map = Button(stage, key="map", icon="arrow-left")
         self._languages = SegmentBar(stage)
-        self._up.clicked.connect(self.up_touched)
+        self._map.clicked.connect(self.map_touched)
         self._list = Button(stage, key="list", icon="list")
         self._list.setCheckable(True)
         self._languages.chosen.connect(self.language_chosen)
@@ -50,18 +50,18 @@ class Dock(QObject):
     @property
     def widgets(self) -> tuple[QWidget, ...]:
         """The controls in the order of the keyboard."""
-        return (self._up, self._languages, self._list)
+        return (self._map, self._languages, self._list)
 
     def show_controls(
         self, style: InterfaceStyle, state: DockState, at: QPointF, room: float
     ) -> None:
         """Set the controls in a row that begins at `at` and is at most `room` wide, in pixels.
 
-        Where it would be wider, first the list and then the way back keep their icons and drop
-        their words.
+        Where it would be wider, first the list and then the way to the map keep their icons and
+        drop their words.
         """
         look, language = style.look, style.language
-        self._up.setVisible(not state.at_home)
+        self._map.setVisible(not state.at_home)
         segments = [
             Segment(tag, language_of(tag).drawn, tag, language_of(tag).name)
             for tag in state.languages
@@ -69,9 +69,9 @@ class Dock(QObject):
         self._languages.setAccessibleName(style.say("choose_language"))
         self._languages.setVisible(len(segments) > 1)
         self._languages.show_segments(look, segments, current=language)
-        up, listed = style.say("map"), style.say("list")
-        for up_words, list_words in ((up, listed), (up, ""), ("", "")):
-            self._up.show_words(look, up_words, language=language, name=style.say("back_to_map"))
+        mapped, listed = style.say("map"), style.say("list")
+        for map_words, list_words in ((mapped, listed), (mapped, ""), ("", "")):
+            self._map.show_words(look, map_words, language=language, name=style.say("back_to_map"))
             self._list.show_words(look, list_words, language=language, name=style.say("all_places"))
             if self._place_in_row(at, look.px(_GAP_U)) <= at.x() + room:
                 break
@@ -81,7 +81,7 @@ class Dock(QObject):
     def _place_in_row(self, at: QPointF, gap: float) -> float:
         """Place what is shown, and the list; return where the row ends."""
         x = at.x()
-        for control in (self._up, self._languages):
+        for control in (self._map, self._languages):
             if not control.isHidden():
                 control.place_drawn(x, at.y())
                 x += control.drawn_width + gap

@@ -33,7 +33,7 @@ class Stage(QWidget):
     zone_touched = Signal(str)
     water_touched = Signal()
     title_touched = Signal()
-    up_touched = Signal()
+    map_touched = Signal()
     list_touched = Signal()
     credits_touched = Signal()
     panel_chosen = Signal(str)
@@ -209,7 +209,7 @@ class Stage(QWidget):
         layers.boards.place_chosen.connect(self.zone_touched)
         layers.boards.page_chosen.connect(self.page_chosen)
         layers.dock.list_touched.connect(self.list_touched)
-        layers.dock.up_touched.connect(self.up_touched)
+        layers.dock.map_touched.connect(self.map_touched)
         layers.dock.language_chosen.connect(self.language_chosen)
         FocusKeeper(self)
         self.tap_guard: TapGuard = TapGuard(self, self._map, self._reach)
@@ -233,7 +233,7 @@ class Stage(QWidget):
         sheet.charts_prepared.connect(self.charts_prepared)
         sheet.place_chosen.connect(self.zone_touched)
         sheet.zone_pointed.connect(self.zone_pointed)
-        sheet.up_touched.connect(self.up_touched)
+        sheet.map_touched.connect(self.map_touched)
         layers.stack(self._map)
 
     def _reach(self) -> float:

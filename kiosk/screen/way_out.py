@@ -11,11 +11,17 @@ from PySide6.QtGui import QKeyEvent
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+STEP_UP_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
+"""They close a card, or else lead one step up."""
+
 _ESCAPE_TWICE_SECONDS = 1.5
 
 
 class WayOut(QObject):
-    """Watches the keys of a window: Escape once means one step up, twice means leaving."""
+    """Watches the keys of a window.
+
+    Escape and Backspace mean one step up, Escape twice means leaving.
+    """
 
     left = Signal()
     stepped_up = Signal()
@@ -44,5 +50,8 @@ class WayOut(QObject):
             else:
                 self.stepped_up.emit()
             self._escaped_at = now
+            return True
+        if event.key() in STEP_UP_KEYS and not event.isAutoRepeat():
+            self.stepped_up.emit()
             return True
         return False

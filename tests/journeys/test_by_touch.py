@@ -87,7 +87,9 @@ def test_the_tabs_lead_to_charts_and_stories_and_back(visitor: Visitor) -> None:
     assert not visitor.shows("ChartView")
 
 
-def test_a_story_is_leafed_to_its_end_which_leads_to_the_facts(visitor: Visitor) -> None:
+def test_a_story_is_leafed_to_its_end_which_leads_to_the_next_and_then_to_the_facts(
+    visitor: Visitor,
+) -> None:
     visitor.touch_place("csns")
     visitor.touch_control("Stories")
     headings = [visitor.sees("StoryView").accessibleName()]
@@ -104,8 +106,15 @@ def test_a_story_is_leafed_to_its_end_which_leads_to_the_facts(visitor: Visitor)
     visitor.touch_control("Next")
 
     visitor.take_a_moment()
+    visitor.touch_control("Next story")
+    assert visitor.place == Place("csns", "seeing-with-neutrons")
+    visitor.take_a_moment()
+    while "Next" in visitor.names():
+        visitor.touch_control("Next")
+
+    visitor.take_a_moment()
     visitor.touch_control("Facts")
-    assert visitor.place == Place("csns")
+    assert visitor.place == Place("csns", "use")
     assert visitor.shows("FactsView")
     assert not visitor.shows("StoryPicture")
 
@@ -113,19 +122,18 @@ def test_a_story_is_leafed_to_its_end_which_leads_to_the_facts(visitor: Visitor)
 def test_back_on_a_storys_first_page_leads_to_the_facts(visitor: Visitor) -> None:
     visitor.touch_place("qianhai")
     visitor.touch_control("Stories")
-    visitor.touch_control("Previous page")
+    assert "Previous page" not in visitor.names()
+    visitor.take_a_moment()
+    visitor.touch_control("Facts")
 
-    assert visitor.place == Place("qianhai")
+    assert visitor.place == Place("qianhai", "teams")
 
 
-def test_map_goes_one_step_up_and_then_home(visitor: Visitor) -> None:
-    visitor.touch_place("qianhai")
-    visitor.touch_control("Charts")
+@pytest.mark.parametrize("place", ["qianhai", "qianhai/growth", "csns/super-steel/3", "hetao/zone"])
+def test_map_leads_to_the_map_from_everywhere(visitor: Visitor, place: str) -> None:
+    visitor.app.journey.go(Place.parse(place))
     visitor.touch_control("Back to the map")
-    assert visitor.place == Place("qianhai")
-    assert visitor.shows("FactsView")
 
-    visitor.touch_control("Back to the map")
     assert visitor.place == HOME
     assert not visitor.shows("PanelSheet")
     assert visitor.shows("TitleBlock")

@@ -27,6 +27,7 @@ _KEYS_HARMLESS = frozenset(
         Qt.Key.Key_Enter,
         Qt.Key.Key_Space,
         Qt.Key.Key_Escape,
+        Qt.Key.Key_Backspace,
         Qt.Key.Key_Left,
         Qt.Key.Key_Right,
         Qt.Key.Key_Up,

@@ -55,13 +55,20 @@ class Pager(QWidget):
         locale: Locale,
         look: Look,
         *,
+        back_words: str = "",
         on_words: str = "",
     ) -> None:
-        """Stand on a page of several; `drawn` is what is seen, fingers reach further."""
+        """Stand on a page of several; `drawn` is what is seen, fingers reach further.
+
+        Words say where a button leads that does not turn a page; where both would lead to the
+        same, one button does.
+        """
         self._look = look
         self._page, self._pages = page, pages
         language = locale.language
-        self._back.show_words(look, "", language=language, name=locale.say("previous_page"))
+        self._back.show_words(
+            look, back_words, language=language, name=back_words or locale.say("previous_page")
+        )
         self._on.show_words(
             look, on_words, language=language, name=on_words or locale.say("next_page")
         )
@@ -70,6 +77,7 @@ class Pager(QWidget):
         self.setGeometry(drawn.adjusted(-reach, -reach, reach, reach))
         self._back.place_drawn(margin, margin)
         self._on.place_drawn(self.width() - margin - self._on.drawn_width, margin)
+        self._back.setVisible(not (back_words and back_words == on_words))
         self._back.setEnabled(self._large or page > 1)
         self._on.setEnabled(bool(on_words) or page < pages)
         words = locale.say("page_of", page=str(page), pages=str(pages))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Backdrop(QWidget):
     """Covers the map or the picture, unseen, and takes the touches that would have gone there.
 
-    For the keyboard there is Escape.
+    For the keyboard there are Escape and Backspace.
     """
 
     touched = Signal()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.exhibit.model.citations import citations
 from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.term_layer import TermLayer
+from kiosk.screen.way_out import STEP_UP_KEYS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 class PanelCards(QObject):
     """Knows which card is open, at most one at a time, and closes it.
 
-    Escape and a touch beside the panel close what is open and do nothing else; only the next one
-    leads anywhere.
+    Escape, Backspace and a touch beside the panel close what is open and do nothing else; only the
+    next one leads anywhere.
     """
 
     opened = Signal(bool)
@@ -106,7 +107,7 @@ class PanelCards(QObject):
         escapes = (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Escape
+            and event.key() in STEP_UP_KEYS
             and self.is_open
         )
         if escapes:

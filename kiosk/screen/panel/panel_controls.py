@@ -39,10 +39,14 @@ class Foot:
 
 @dataclass(frozen=True)
 class Leaf:
-    """Which of how many leaves is shown; `on_words` name the way on through a story."""
+    """Which of how many leaves is shown.
+
+    `on_words` name the way on through a story, and `back_words` the way back where it leads out.
+    """
 
     number: int
     count: int
+    back_words: str = ""
     on_words: str = ""
 
 
@@ -86,8 +90,15 @@ class PanelControls(QObject):
         note_bottom = drawn.top() - reach
         foot = Foot(note_bottom, drawn.width(), note_bottom)
         if tells_story:
-            number, count = leaf.number, leaf.count
-            self._story_pager.place(drawn, number, count, locale, look, on_words=leaf.on_words)
+            self._story_pager.place(
+                drawn,
+                leaf.number,
+                leaf.count,
+                locale,
+                look,
+                back_words=leaf.back_words,
+                on_words=leaf.on_words,
+            )
             return foot
         own = round(Pager.small_width(look))
         room = float(drawn.width())

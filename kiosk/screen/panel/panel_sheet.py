@@ -20,6 +20,7 @@ from kiosk.screen.panel.kicker import HEIGHT_U as KICKER_HEIGHT_U
 from kiosk.screen.panel.kicker import Kicker
 from kiosk.screen.panel.panel_cards import PanelCards
 from kiosk.screen.panel.panel_controls import Foot, Leaf, PanelControls
+from kiosk.screen.panel.panel_turns import TABS, PanelTurns
 from kiosk.screen.panel.places_view import PlacesView
 from kiosk.screen.panel.source_lines import panel_source_lines
 from kiosk.screen.panel.source_note import SourceNote
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
 
-_TABS = {"facts": "facts", "chart": "charts", "story": "stories", "places": "places"}
-"""Each kind of panel and the words of its tab."""
-
 _KICKER_TOP_U = 60
 _BODY_GAP_U = 12
 _RULE_U = 2
@@ -52,7 +50,7 @@ class PanelSheet(QWidget):
     place_chosen = Signal(str)
     zone_pointed = Signal(str)
     """The zone whose bar was touched; an empty one where the chart beside its bars was."""
-    up_touched = Signal()
+    map_touched = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -207,7 +205,7 @@ class PanelSheet(QWidget):
             words = locale.text(zone.name)
         else:
             words = kind_words(zone, locale)
-        number, count = self._leaf()
+        number, count = self._turns.leaf
         counted = ""
         if count > 1 and self._kind != "story":
             counted = locale.say("page_of", page=str(number), pages=str(count))
@@ -252,29 +250,21 @@ class PanelSheet(QWidget):
     def _show_controls(self) -> Foot:
         look, locale, zone = self._shown()
         left, width = self._content()
-        number, count = self._leaf()
-        on_words = ""
-        if self._kind == "story":
-            on_words = locale.say("facts" if self._page >= self._pages else "next")
-        kinds = [kind for kind in _TABS if any(each.kind == kind for each in zone.panels)]
+        turns = self._turns
+        number, count = turns.leaf
+        back, on = (turns.words(-1), turns.words(1)) if turns.kind == "story" else ("", "")
+        kinds = [kind for kind in TABS if any(each.kind == kind for each in zone.panels)]
         if self._inner:
             kinds.append("places")
-        tabs = [Segment(kind, locale.say(_TABS[kind]), locale.language) for kind in kinds]
+        tabs = [Segment(kind, locale.say(TABS[kind]), locale.language) for kind in kinds]
         drawn = QRect(left, round(self._controls_top), width, round(look.px(CONTROL_U)))
-        leaf = Leaf(number, count, on_words)
+        leaf = Leaf(number, count, back and locale.say(back), on and locale.say(on))
         return self._controls.show_controls(drawn, leaf, tabs, self._kind, locale, look)
 
-    def _siblings(self) -> list[str]:
-        """The ids of the zone's panels of the kind that is open."""
+    @property
+    def _turns(self) -> PanelTurns:
         assert self._zone is not None
-        return [panel.id for panel in self._zone.panels if panel.kind == self._kind]
-
-    def _leaf(self) -> tuple[int, int]:
-        """Which leaf of how many: the pages of a panel, or the panels of one kind."""
-        if self._pages > 1 or self._panel is None:
-            return max(1, min(self._page, self._pages)), self._pages
-        siblings = self._siblings()
-        return siblings.index(self._panel.id) + 1, len(siblings)
+        return PanelTurns(self._zone, self._panel, self._page, self._pages)
 
     @Slot(str)
     def _choose_tab(self, kind: str) -> None:
@@ -294,16 +284,13 @@ class PanelSheet(QWidget):
         self._turn(1)
 
     def _turn(self, step: int) -> None:
-        page = self._page + step
-        if 1 <= page <= self._pages:
-            self.page_chosen.emit(page)
-        elif self._kind == "story":
-            self.up_touched.emit()
-        elif self._panel is not None:
-            siblings = self._siblings()
-            index = siblings.index(self._panel.id) + step
-            if 0 <= index < len(siblings):
-                self.panel_chosen.emit(siblings[index])
+        target = self._turns.leads_to(step)
+        if isinstance(target, int):
+            self.page_chosen.emit(target)
+        elif target:
+            self.panel_chosen.emit(target)
+        elif target is not None:
+            self.map_touched.emit()
 
     @Slot()
     def _open_card(self) -> None:

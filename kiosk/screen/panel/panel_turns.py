@@ -1,0 +1,76 @@
+"""Where back and on lead from a page of a panel, and the words that say so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model.exhibit import Panel, Zone
+
+TABS = {"facts": "facts", "chart": "charts", "story": "stories", "places": "places"}
+"""Each kind of panel and the words of its tab."""
+
+
+class PanelTurns(NamedTuple):
+    """A page of a zone's panel among its `pages`; without a panel, of the places within the zone.
+
+    Facts and charts are leafed through with all panels of their kind.  A story is left at both of
+    its ends: back to the zone's first panel, on to the next story or, from the last, to that panel.
+    """
+
+    zone: Zone
+    panel: Panel | None
+    page: int
+    pages: int
+
+    @property
+    def kind(self) -> str:
+        """The kind of the panel."""
+        return "places" if self.panel is None else self.panel.kind
+
+    @property
+    def leaf(self) -> tuple[int, int]:
+        """Which leaf of how many: the pages of a panel, or the panels of one kind."""
+        if self.pages > 1 or self.panel is None:
+            return self._nearest, self.pages
+        siblings = self._siblings()
+        return siblings.index(self.panel.id) + 1, len(siblings)
+
+    def leads_to(self, step: int) -> int | str | None:
+        """A page of this panel, or the id of another; an empty id is the map, None is nowhere."""
+        page = self._nearest + step
+        if 1 <= page <= self.pages:
+            return page
+        if self.panel is None:
+            return None
+        is_story = self.kind == "story"
+        siblings = self._siblings()
+        index = siblings.index(self.panel.id) + step
+        if 0 <= index < len(siblings) and not (is_story and step < 0):
+            return siblings[index]
+        return self._way_out() if is_story else None
+
+    def words(self, step: int) -> str:
+        """The key of the words on a story's button; empty where it turns a page back."""
+        target = self.leads_to(step)
+        if isinstance(target, int):
+            return "next" if step > 0 else ""
+        if not target:
+            return "map"
+        other = self.zone.panel(target)
+        assert other is not None
+        return "next_story" if other.kind == self.kind else TABS[other.kind]
+
+    @property
+    def _nearest(self) -> int:
+        """The page, or the nearest there is."""
+        return max(1, min(self.page, self.pages))
+
+    def _siblings(self) -> list[str]:
+        """The ids of the zone's panels of the kind that is open."""
+        return [panel.id for panel in self.zone.panels if panel.kind == self.kind]
+
+    def _way_out(self) -> str:
+        """The zone's first panel, or the map where a story is the first itself."""
+        first = self.zone.panels[0]
+        return "" if first.kind == "story" else first.id

@@ -1,0 +1,112 @@
+"""Each button leads where its words say, in every place; and every panel can be reached by them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+
+from kiosk.exhibit.place import HOME, PLACES, Place, first_pages
+
+if TYPE_CHECKING:
+    from tests.journeys.visitor import Visitor
+
+LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
+KINDS = {"facts": "facts", "charts": "chart", "stories": "story"}
+"""What a button may be called by which kind of panel it then has to open."""
+OF_EVERY_KIND = ("csns", "hetao", "qianhai")
+"""Zones with all kinds of panels, pages and stories."""
+STEP_UP = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
+
+
+def _zones(visitor: Visitor) -> list[str]:
+    assert visitor.app.exhibit is not None
+    return [zone.id for zone in visitor.app.exhibit.zones]
+
+
+def _panels(visitor: Visitor) -> list[Place]:
+    assert visitor.app.exhibit is not None
+    return [place for place in first_pages(visitor.app.exhibit) if place.zone]
+
+
+def _kind(visitor: Visitor) -> str:
+    assert visitor.app.exhibit is not None
+    opened = visitor.place.resolve(visitor.app.exhibit)
+    assert opened is not None
+    return "places" if opened.panel is None else opened.panel.kind
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_map_and_the_kinds_of_panels_are_where_buttons_say(
+    visitor: Visitor, language: str
+) -> None:
+    """Also the ends of a story, which have the words of a tab."""
+    words = visitor.app.interface_style().words
+    back = words.say("back_to_map", language)
+    by_words = {words.say(key, language): kind for key, kind in KINDS.items()}
+    visitor.app.journey.speak(language)
+    wrong = []
+    for place in _panels(visitor):
+        if language != "en" and place.zone not in OF_EVERY_KIND:
+            continue
+        visitor.app.journey.go(place)
+        pages = [place.at_page(page) for page in range(1, visitor.app.stage.pages + 1)]
+        for page in pages:
+            visitor.app.journey.go(page)
+            for name in {*visitor.names()} & {back, *by_words}:
+                visitor.app.journey.go(page)
+                visitor.control(name).click()
+                led = HOME if name == back else by_words[name]
+                found = visitor.place if name == back else _kind(visitor)
+                if found != led or (name != back and visitor.place.zone != page.zone):
+                    wrong.append(f"{page}: {name!r} leads to {visitor.place}")
+    assert wrong == []
+
+
+def test_every_panel_of_every_place_is_reached_by_its_buttons(visitor: Visitor) -> None:
+    words = visitor.app.interface_style().words
+    keys = ("facts", "charts", "stories", "places", "next", "next_page", "next_story")
+    ways = {words.say(key, "en") for key in keys}
+    reached = set()
+    exhibit = visitor.app.exhibit
+    assert exhibit is not None
+    for zone in _zones(visitor):
+        waiting, seen = [Place(zone)], set()
+        while waiting:
+            place = waiting.pop()
+            visitor.app.journey.go(place)
+            opened = place.resolve(exhibit)
+            if opened is None or opened.ids in seen:
+                continue
+            seen.add(opened.ids)
+            for name in {*visitor.names()} & ways:
+                visitor.app.journey.go(place)
+                visitor.control(name).click()
+                waiting.append(visitor.place)
+        reached |= {(zone, panel) for zone, panel, _ in seen}
+
+    missing = [str(place) for place in _panels(visitor) if (place.zone, place.panel) not in reached]
+    assert (("hetao", PLACES) in reached, missing) == (True, [])
+
+
+@pytest.mark.parametrize("key", STEP_UP)
+def test_a_key_leads_up_to_the_facts_and_then_to_the_map(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, key: Qt.Key
+) -> None:
+    for start in ("qianhai/dream-campus/3", "qianhai/growth", "hetao/~places"):
+        visitor.app.journey.go(Place.parse(start))
+        places = []
+        for _ in range(2):
+            monkeypatch.setattr(visitor.app._way_out, "_escaped_at", -1e9)
+            visitor.press(key)
+            places.append(str(visitor.place))
+        assert places == [start.partition("/")[0], "home"]
+
+
+def test_backspace_never_leaves_the_exhibit(visitor: Visitor) -> None:
+    left = QSignalSpy(visitor.app.left)
+    for _ in range(3):
+        visitor.press(Qt.Key.Key_Backspace)
+    assert (visitor.place, left.count()) == (HOME, 0)
