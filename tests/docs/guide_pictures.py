@@ -37,7 +37,7 @@ _NO_COMPRESSION_SPARED = 0
 
 
 def _attract(windows: OpenWindows) -> QImage:
-    """The whole estuary, with which the attract loop begins."""
+    """The first place and its sentence, with which the attract loop begins."""
     windows.app.stage.attract()
     image = windows.exhibit_now()
     windows.app.stage.wake()

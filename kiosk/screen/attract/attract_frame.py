@@ -35,6 +35,8 @@ _PORTRAIT_TOP_U = 112
 _PORTRAIT_SEA_U = 200
 """The dark sea between the light and the invitation, where words have room too."""
 _CAPTION_U = 210
+_NIGHT_U = 44
+"""How far the night stays behind the right edge of the words, or their foot: dusk is dark yet."""
 _PLATE_SHARE = 0.43
 
 
@@ -43,8 +45,8 @@ class AttractFrame:
     """Rooms in a window, in its pixels.
 
     The `title` with the line above it, `subtitle`, and the `invitation` at the foot stand on dark
-    ground; nothing else comes there.  `light` is where the estuary is seen whole.  A scene with a
-    picture has it in `plate`, with its words in `caption`.
+    ground; nothing else comes there.  `light` is where the estuary is seen whole, and outside `lit`
+    it is wholly night.  A scene with a picture has it in `plate`, with its words in `caption`.
     """
 
     window: QRectF
@@ -52,6 +54,7 @@ class AttractFrame:
     title: QRectF
     invitation: QRectF
     light: QRectF
+    lit: QRectF
     plate: QRectF
     caption: QRectF
     portrait: bool
@@ -102,6 +105,7 @@ def _level(look: Look, width: float, height: float) -> AttractFrame:
         subtitle=QPointF(left, px(_SUBTITLE_TOP_U)),
         title=QRectF(left, title_top, column, invitation.top() - px(_GAP_U) - title_top),
         invitation=invitation,
+        lit=QRectF(left + column - px(_NIGHT_U), 0, width - left - column + px(_NIGHT_U), height),
         light=QRectF(start, px(_EDGE_U), width - start - px(_EDGE_U), height - 2 * px(_EDGE_U)),
         plate=QRectF(plate_left, 0, width - plate_left, plate_foot),
         caption=QRectF(
@@ -124,12 +128,14 @@ def _upright(look: Look, width: float, height: float) -> AttractFrame:
     title = QRectF(left, title_top, column, px(_PORTRAIT_TITLE_U))
     top, bottom = title.bottom() + px(_GAP_U), invitation.top() - px(_GAP_U)
     plate_foot = bottom - px(_CAPTION_U)
+    night = title.bottom() - px(2.5 * _NIGHT_U)
     return AttractFrame(
         window=QRectF(0, 0, width, height),
         subtitle=QPointF(left, px(_PORTRAIT_TOP_U)),
         title=title,
         invitation=invitation,
         light=QRectF(left, top, column, bottom - px(_PORTRAIT_SEA_U) - top),
+        lit=QRectF(0, night, width, invitation.top() - px(_NIGHT_U) - night),
         plate=QRectF(0, top, width, plate_foot - top),
         caption=QRectF(left, plate_foot, column, px(_CAPTION_U)),
         portrait=True,

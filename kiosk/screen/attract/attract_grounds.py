@@ -175,18 +175,19 @@ class AttractGrounds(QObject):
 
 
 def _nights(frame: AttractFrame, look: Look) -> Iterator[Night]:
-    """Where it is night: from the words to the nearest edges of the window."""
+    """Where it is night: from the words to the nearest edges of the window.
+
+    The dusks of two of them never meet: where they did, a step would be seen.
+    """
     from kiosk.screen.attract.estuary import Night
 
-    window, words, foot = frame.window, frame.title, frame.invitation
-    width, height = window.width(), window.height()
-    dusk, soon = look.px(_DUSK_U), look.px(_SHORT_DUSK_U)
+    lit, width, height = frame.lit, frame.window.width(), frame.window.height()
+    dusk = look.px(_DUSK_U)
     if frame.portrait:
-        yield Night(0, 0, width, words.bottom() - dusk / 3, dusk)
-        yield Night(0, foot.top() - soon / 6, width, height, soon)
-        return
-    yield Night(0, 0, words.right() - dusk / 3, height, dusk)
-    yield Night(0, foot.top(), foot.right() - soon / 6, height, soon)
+        yield Night(0, 0, width, lit.top(), dusk)
+        yield Night(0, lit.bottom(), width, height, look.px(_SHORT_DUSK_U))
+    else:
+        yield Night(0, 0, lit.left(), height, dusk)
 
 
 def _draw(key: EstuaryKey, shapes: MapShapes, look: Look) -> Estuary:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPen, QPolygonF
 
-from kiosk.screen.map.map_marker import MarkerState, draw_marker
+from kiosk.screen.map.map_marker import MarkerState, draw_marker, marker_reach
+from kiosk.screen.map.map_stamp import Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,14 +31,16 @@ _BACKING = 0.9
 _BACKING_U = 20
 
 
-def paint_estuary(painter: QPainter, look: Look, estuary: Estuary, seconds: float) -> None:
-    """Paint an estuary; every six seconds the tide runs up it as a light on the waterlines."""
+def paint_estuary(
+    painter: QPainter, look: Look, estuary: Estuary, seconds: float, tide: float
+) -> None:
+    """Paint an estuary; every six seconds the `tide`, so strong, runs up it as a light on lines."""
     ratio = estuary.key.ratio
     painter.save()
     opacity = painter.opacity()
     painter.scale(1 / ratio, 1 / ratio)
     painter.drawImage(QPoint(0, 0), estuary.ebb)
-    if not look.motion.still:
+    if not look.motion.still and tide > 0:
         width, height = estuary.flood.width(), estuary.flood.height()
         rows = max(1, round(look.px(_STRIP_U) * ratio))
         period = look.tokens["motion"]["tide"] / 1000
@@ -45,7 +48,7 @@ def paint_estuary(painter: QPainter, look: Look, estuary: Estuary, seconds: floa
         for top in range(0, height, rows):
             strip = QRect(0, top, width, min(rows, height - top))
             phase = (top + rows / 2) / (height * _WAVE) + seconds / period
-            height_of_tide = max(0.0, math.cos(2 * math.pi * phase)) ** 2
+            height_of_tide = tide * max(0.0, math.cos(2 * math.pi * phase)) ** 2
             if height_of_tide > _FAINT and clip.intersects(QRectF(strip)):
                 painter.setOpacity(opacity * height_of_tide)
                 painter.drawImage(strip.topLeft(), estuary.flood, strip)
@@ -53,7 +56,7 @@ def paint_estuary(painter: QPainter, look: Look, estuary: Estuary, seconds: floa
 
 
 def paint_plate(painter: QPainter, look: Look, frame: AttractFrame, picture: QImage) -> None:
-    """Paint a story's picture that goes over into the ground at the edges inside the window."""
+    """Paint a story's picture that goes over into the night at the edges inside the window."""
     plate = frame.plate
     painter.drawImage(plate.topLeft(), picture)
     soft = look.px(_SOFT_EDGE_U)
@@ -73,11 +76,11 @@ def paint_plate(painter: QPainter, look: Look, frame: AttractFrame, picture: QIm
 
 
 def _dusk(look: Look, start: QPointF, end: QPointF) -> QLinearGradient:
-    """From the ground's colour to nothing, without an edge at either end."""
+    """From the night's colour to nothing, without an edge at either end."""
     dusk = QLinearGradient(start, end)
     for part in range(11):
         share = part / 10
-        color = QColor(look.theme.ground)
+        color = QColor(look.theme.panel)
         color.setAlphaF(1 - share * share * (3 - 2 * share))
         dusk.setColorAt(share, color)
     return dusk
@@ -86,14 +89,15 @@ def _dusk(look: Look, start: QPointF, end: QPointF) -> QLinearGradient:
 def paint_pearls(painter: QPainter, look: Look, points: Iterable[QPointF]) -> None:
     """Paint the zones that are not spoken of."""
     for point in points:
-        draw_marker(painter, look, "pearl", point, MarkerState.IDLE)
+        if _is_seen(painter, look, point):
+            draw_marker(painter, look, "pearl", point, MarkerState.IDLE)
 
 
 def paint_chosen(
     painter: QPainter, look: Look, at: QPointF, share: float, pulse: float = 0.0
 ) -> None:
     """Paint a marker that has come so far."""
-    if share <= 0:
+    if share <= 0 or not _is_seen(painter, look, at):
         return
     painter.save()
     painter.setOpacity(painter.opacity() * share)
@@ -102,6 +106,13 @@ def paint_chosen(
     painter.scale(size, size)
     draw_marker(painter, look, "pearl", QPointF(0, 0), MarkerState.CHOSEN, pulse=pulse)
     painter.restore()
+
+
+def _is_seen(painter: QPainter, look: Look, at: QPointF) -> bool:
+    """Whether any of a marker can be inside what is painted now."""
+    reach = marker_reach(look)
+    around = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
+    return painter.clipBoundingRect().intersects(around)
 
 
 def paint_line(painter: QPainter, look: Look, line: Sequence[QPointF], share: float) -> None:
@@ -146,3 +157,13 @@ def paint_words(
         if seen.intersects(each.rect.translated(shift)):
             each.setting.draw(painter, at.x(), at.y(), color)
     painter.setOpacity(before)
+
+
+def words_stamp(placed: Placed, color: QColor, margin: float) -> Stamp:
+    """A picture of a text with so much room around it, for letters that reach beyond its lines."""
+    size = placed.rect.adjusted(-margin, -margin, margin, margin).toAlignedRect().size()
+
+    def draw(painter: QPainter, area: QRectF) -> None:
+        placed.setting.draw(painter, margin, margin, color)
+
+    return Stamp(size, draw)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.sentences import first_sentence
@@ -21,16 +22,12 @@ _MOST_SCENES = 12
 
 
 def attract_scenes(exhibit: Exhibit, words: Words) -> list[Scene]:
-    """The whole estuary first, then the places that `exhibit.yaml` names.
+    """The places that `exhibit.yaml` names: the loop begins with the first of them.
 
     Where it names none, the innovation zones and facilities come in their order.
     """
-    scenes = [Scene({}, {})]
-    for zone, panel in _places(exhibit):
-        if len(scenes) >= _MOST_SCENES:
-            break
-        scenes.append(_scene(zone, panel, exhibit, words))
-    return scenes
+    places = islice(_places(exhibit), _MOST_SCENES)
+    return [_scene(zone, panel, exhibit, words) for zone, panel in places]
 
 
 def attract_texts(cover: Cover, exhibit: Exhibit | None, words: Words) -> AttractTexts:

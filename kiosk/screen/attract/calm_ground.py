@@ -20,20 +20,23 @@ if TYPE_CHECKING:
 _CONTRAST = 5.5
 _CALM = 1.4
 """How much brighter the brightest pixel of a calm block may be than its darkest."""
+_FAINT = 2.0
+"""The same for a block that a faint line runs through, such as that between two cities."""
 _CLEAR = 8.0
 """The contrast below which a line on the way to the words is said to run over the water."""
 _SAMPLES = 8
 _STEPS = 16
 _WATER_COST = 4.0
 _UNEASY_BLOCKS = 300
-"""How much longer a way may be, in blocks, to a spot that is calm."""
+_LINED_BLOCKS = 12
+"""How much longer a way may be, in blocks, to a spot that is calm, and to one without any line."""
 
 
 class FreeSpot(NamedTuple):
     """Where words could stand.
 
     `cost` is the way there from what they are about, in pixels, and more for a way over the water
-    and for ground that is not calm.
+    for ground that is not calm, and for faint lines on it.
     """
 
     rect: QRectF
@@ -71,7 +74,10 @@ class CalmGround:
         if rows > contrast.shape[0] or columns > contrast.shape[1]:
             return None
         down, across = numpy.nonzero(_sums(self._are_taken(taken), rows, columns) == 0)
-        uneasy = _sums(~self._are_calm(contrast), rows, columns)[down, across] / (rows * columns)
+        uneasy, lined = (
+            _sums(~self._are_calm(contrast, most), rows, columns)[down, across] / (rows * columns)
+            for most in (_FAINT, _CALM)
+        )
         x, y = across * self.block, down * self.block
         width, height = size.width(), size.height()
         dx = near.x() - numpy.clip(near.x(), x, x + width)
@@ -89,6 +95,7 @@ class CalmGround:
         wet = self._share_of(contrast < _CLEAR, near, near.x() - dx, near.y() - dy)
         cost = numpy.abs(away - reach[1]) + _WATER_COST * wet * away
         cost += numpy.where(uneasy > 0, _UNEASY_BLOCKS * self.block * (1 + uneasy), 0)
+        cost += numpy.where(lined > 0, _LINED_BLOCKS * self.block * (1 + lined), 0)
         best = int(numpy.argmin(numpy.where(inside, cost, numpy.inf)))
         rect = QRectF(float(x[best]), float(y[best]), width, height)
         return FreeSpot(rect, float(cost[best]), bool(uneasy[best] == 0))
@@ -102,8 +109,8 @@ class CalmGround:
         ]
         return numpy.minimum(*ratios)
 
-    def _are_calm(self, contrast: Numbers) -> NDArray[numpy.bool_]:
-        even: NDArray[numpy.bool_] = (self.brightest + 0.05) / (self.darkest + 0.05) <= _CALM
+    def _are_calm(self, contrast: Numbers, most: float) -> NDArray[numpy.bool_]:
+        even: NDArray[numpy.bool_] = (self.brightest + 0.05) / (self.darkest + 0.05) <= most
         return even & (contrast >= _CONTRAST)
 
     def _are_taken(self, taken: Sequence[QRectF]) -> NDArray[numpy.bool_]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _BAND_PIXELS = 1_000_000
 _FLOOD = 1.3
 """How much stronger the waterlines are where the tide is."""
+_FAINT = 0.12
+"""How much is seen of the lines between cities."""
 _SEED = 20_240_616
 _DEPTH = 65_535
 
@@ -75,13 +77,13 @@ def draw_estuary(
     """Draw an estuary in bands; `pause` is called in between, so that other threads can run.
 
     It is painted with 16 bits a colour and rounded with noise: 8 bits make rings of the light on
-    the land, and stripes of the dusk.  Lines between cities are left out: words stand on the land.
+    the land, and stripes of the dusk.  Lines between cities are faint: words stand on them.
     Raises MemoryError where there is no memory for the images.
     """
     width, height = round(key.width * key.ratio), round(key.height * key.ratio)
     ebb, flood = _image(width, height), _image(width, height)
     into_ebb, into_flood = _pixels(ebb), _pixels(flood)
-    plain = replace(shapes, cities={"": _whole_land(shapes)}, zones={}, bordered=False)
+    plain = replace(shapes, cities={"": _whole_land(shapes)}, zones={}, border_opacity=_FAINT)
     smooth = replace(plain, waterlines=())
     noise = numpy.random.default_rng(_SEED)
     band = max(1, _BAND_PIXELS // width)
@@ -90,7 +92,7 @@ def draw_estuary(
         lined = _painted(key, plain, look, top, rows, pause)
         change = (lined - _painted(key, smooth, look, top, rows, pause)) * _FLOOD
         night = _night(key, top, rows)
-        dark = numpy.array(_channels(look.theme.ground), numpy.float32) * night
+        dark = numpy.array(_channels(look.theme.panel), numpy.float32) * night
         grain = noise.random((rows, width, 1), numpy.float32)
         lined = lined * (1 - night) + dark
         _round(lined, grain, into_ebb[top : top + rows])

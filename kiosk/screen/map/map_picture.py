@@ -44,8 +44,8 @@ class MapShapes:
     links: tuple[QPainterPath, ...]
     coast: Line = ()
     waterlines: tuple[Line, ...] = ()
-    bordered: bool = True
-    """Whether lines are drawn between cities and around zones."""
+    border_opacity: float = 1.0
+    """How much is seen of the lines between cities."""
 
     @cached_property
     def areas(self) -> dict[str, QPainterPath]:
@@ -55,8 +55,6 @@ class MapShapes:
     @cached_property
     def borders(self) -> dict[str, Line]:
         """The outline of each city and zone, cut when it is first needed."""
-        if not self.bordered:
-            return {name: () for name in self.areas}
         return {name: line_of(path) for name, path in self.areas.items()}
 
 
@@ -276,8 +274,8 @@ def _paint_borders(
 ) -> None:
     theme = look.theme
     border = QColor(theme.border)
-    if lit:
-        border.setAlphaF(look.tokens["map"]["dimmed_border_opacity"])
+    dimmed = look.tokens["map"]["dimmed_border_opacity"] if lit else 1.0
+    border.setAlphaF(shapes.border_opacity * dimmed)
     strokes = look.tokens["map"]["stroke"]
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_thin_pen(border, look, strokes["border"], pixel))

@@ -32,12 +32,16 @@ class Stamp:
             painter.restore()
             return
         ratio = painter.device().devicePixelRatio()
-        picture = self._picture
-        if picture is None or picture.devicePixelRatio() != ratio:
-            picture = self._picture = self._drawn(ratio)
         painter.drawPixmap(
-            QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio), picture
+            QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio),
+            self.draw_ahead(ratio),
         )
+
+    def draw_ahead(self, ratio: float) -> QPixmap:
+        """Its picture for a screen of that pixel ratio, which `put` then only copies."""
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            self._picture = self._drawn(ratio)
+        return self._picture
 
     def _drawn(self, ratio: float) -> QPixmap:
         width, height = self._size.width() * ratio, self._size.height() * ratio

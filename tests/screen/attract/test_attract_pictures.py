@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.screen.attract.attract_picture import AttractPicture
     from kiosk.screen.map.map_world import MapWorld
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
@@ -63,7 +64,13 @@ class Standing(NamedTuple):
         """Stand in the middle of a scene; gives it and its language."""
         self.now[0] = SCENE_SECONDS * (number + 0.5)
         self.loop.finish()
-        return self.loop._scene(number), self.loop._language(number)
+        return self.picture.scene(number), self.picture.turns.language(number)
+
+    @property
+    def picture(self) -> AttractPicture:
+        """What the loop paints its moments with."""
+        assert self.loop._picture is not None
+        return self.loop._picture
 
     def turns(self) -> range:
         """The numbers at which each scene comes in each language."""
@@ -180,8 +187,7 @@ def _clashing(stand: Standing, scene: Scene, texts: list[DrawnText]) -> Iterator
     look = stand.look
     frame = attract_frame(look, QSizeF(stand.loop.size()))
     reach = look.px(60)
-    assert stand.loop._set is not None
-    sign = stand.loop._set.sign
+    sign = stand.picture.setting.sign
     kept_free = [QRectF(sign.x() - reach, sign.y() - reach, 2 * reach, 2 * reach)]
     if scene.picture is not None:
         kept_free.append(frame.plate)
@@ -197,9 +203,8 @@ def _clashing(stand: Standing, scene: Scene, texts: list[DrawnText]) -> Iterator
 
 def _on_line(stand: Standing, number: int, texts: list[DrawnText]) -> Iterator[str]:
     """Words that the line from the marker runs through, or that bring a ground of their own."""
-    settings, at = stand.loop._set, number % len(stand.scenes)
-    assert settings is not None
-    scene, language = stand.scenes[at], stand.loop._language(number)
+    settings, at = stand.picture.setting, number % len(stand.scenes)
+    scene, language = stand.scenes[at], stand.picture.turns.language(number)
     _, spot = settings.words._spots[at]
     if spot is None:
         return

@@ -151,7 +151,7 @@ def test_a_loop_that_was_prepared_sets_nothing_when_it_begins(
     scene = Scene({"en": "Nansha"}, {"en": "It has a harbour."}, "nansha")
     texts = AttractTexts({"en": "The bay"}, {}, {"en": "Touch"})
     loop.prepare([scene], texts, look)
-    wait(lambda: loop._set is not None)
-    before = loop._set
+    wait(lambda: loop._picture is not None)
+    before = loop._picture
     loop.begin([scene], texts, look)
-    assert loop._set is before
+    assert loop._picture is before
