@@ -26,9 +26,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 if not Path(os.environ.get("XDG_RUNTIME_DIR", "missing")).is_dir():
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="kiosk-tests-")
 
-# The same examples every time, however slow the machine.
-settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
-settings.load_profile("repeatable")
+# The same examples every time, however slow the machine; ten times as many in `make soak`.
+settings.register_profile(
+    "repeatable", derandomize=True, deadline=None, database=None, max_examples=50
+)
+settings.register_profile("thorough", settings.get_profile("repeatable"), max_examples=500)
 
 
 @pytest.fixture(scope="session")
@@ -56,6 +58,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("thorough" if config.getoption("--soak") else "repeatable")
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Content:
     """A content folder in which nothing is wrong."""
@@ -71,6 +77,8 @@ def told(content: Content, file: str, right: str, wrong: str) -> list[str]:
 
 _LONG_FILES = (
     "packaging/test_debian.py",
+    "pictures/test_at_ratio_two.py",
+    "pictures/test_pixel_ratios.py",
     "walk/test_layout.py",
     "workshop/check/test_layout_rules.py",
     "workshop/check/test_picture_check.py",

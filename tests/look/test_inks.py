@@ -14,6 +14,7 @@ from kiosk.look.pictures import draw_picture, read_head
 from kiosk.shipped import shipped
 from kiosk.theme_names import THEMES
 from tests.project import PROJECT
+from tests.walk.contrast import contrast, luminance_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,27 +78,18 @@ def test_a_gradient_that_is_called_like_an_ink_is_found(tmp_path: Path) -> None:
     assert drawn(tmp_path, text, "hc") == QColor("#FFD400")
 
 
-def luminance(colour: str) -> float:
-    """WCAG 2.2, relative luminance."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+def ratio(one: str, other: str) -> float:
+    """The contrast ratio of two colours."""
+    return float(contrast(QColor(one), luminance_of(QColor(other))))
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_lines_and_kapok_stand_out_on_every_ground(theme: str) -> None:
     shown = {name: colour for name, _, colour in inks_of(theme).table}
     for ground in ("night", "dusk", "shade", "deep", "hill", "body", "face"):
-        assert contrast(shown["line"], shown[ground]) >= 6.5, ground
-        assert contrast(shown["kapok"], shown[ground]) >= 3, ground
-    assert contrast(shown["mark"], shown["kapok"]) >= 4.5
+        assert ratio(shown["line"], shown[ground]) >= 6.5, ground
+        assert ratio(shown["kapok"], shown[ground]) >= 3, ground
+    assert ratio(shown["mark"], shown["kapok"]) >= 4.5
 
 
 def test_no_two_inks_are_written_alike() -> None:

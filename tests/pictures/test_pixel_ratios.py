@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PIXELS = (1200, 720)
-RATIOS = (1.25, 1.5, 2.0)
+RATIOS = (1.25, pytest.param(1.5, marks=pytest.mark.soak), 2.0)
 PICTURES = ("home", "way6", "way40", "place", "attract")
 HANG_SECONDS = 240
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic import TypeAdapter
@@ -216,7 +216,6 @@ WRITTEN = st.one_of(
 
 @pytest.mark.parametrize("key", READERS)
 @given(written=WRITTEN)
-@settings(max_examples=200, derandomize=True, deadline=None)
 def test_in_quotes_the_schema_takes_what_the_reader_takes(key: str, written: str) -> None:
     assume("02-29" not in written)  # A schema can't tell leap years.
 
@@ -225,7 +224,6 @@ def test_in_quotes_the_schema_takes_what_the_reader_takes(key: str, written: str
 
 @pytest.mark.parametrize("key", READERS)
 @given(written=WRITTEN)
-@settings(max_examples=200, derandomize=True, deadline=None)
 def test_whatever_the_reader_takes_is_not_marked(key: str, written: str) -> None:
     try:
         text = parse_document(f"a: {written}\n", "f").root.plain()["a"]

@@ -60,7 +60,7 @@ def test_what_does_not_fit_goes_to_further_pages() -> None:
     body = [Brick(250, number=number) for number in range(1, 6)]
     pages = paginate(HEAD, body, PAGE)
 
-    assert numbered(pages) == [[0, 0, 1, 2], [3, 4], [5]] or len(pages) == 3
+    assert numbered(pages) == [[0, 0, 1, 2], [3, 4], [5]]
 
 
 def test_further_pages_repeat_their_own_head() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,7 +68,7 @@ def test_cards_fill_the_panel_and_say_all_they_have(
                 assert card.geometry().toRectF().adjusted(-1, -1, 1, 1).contains(text.ink), (
                     f"{zone.id}: {text.words!r} leaves its card"
                 )
-        for one, other in pairwise(shown):
+        for one, other in combinations(shown, 2):
             assert not one.geometry().intersects(other.geometry())
 
 
