@@ -86,6 +86,9 @@ _CAPITALISED = r"[A-ZÀ-Ý][^\W\d_]+"
 _COMPOUND = re.compile(rf"{_CAPITALISED}(?:[–-]{_CAPITALISED}(?:\s{_CAPITALISED}(?=[–-]))?)+")
 """Guangdong–Hong Kong–Macao."""
 
+_VERSION = re.compile(r"\b[A-Z][A-Za-z]*(?:[ -][A-Z]{2,})*[ \u00a0]\d+(?:\.\d+)+")
+"""CC BY 4.0, Apache ECharts 4.9.0, License 2.0."""
+
 _CHINESE_DATE = (
     r"\d{1,4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日號号])?)?(?:[起初中底末前後后間间])?"
     r"|\d{1,2}\s*月\s*\d{1,2}\s*[日號号](?:[起前後后])?"
@@ -125,6 +128,8 @@ def _bonds(text: str, language: str, names: Names | None) -> Iterator[Bond]:
     has_digits = any(letter.isdigit() for letter in text)
     if names is not None:
         yield from (Bond(*span, weight=_OF_NAMES) for span in names.spans(text, language))
+    if has_digits:
+        yield from (Bond(*match.span()) for match in _VERSION.finditer(text))
     if language_of(language).chinese:
         yield from (Bond(*match.span()) for match in _CHINESE_COUNT.finditer(text))
         if has_digits:

@@ -32,15 +32,16 @@ class Piece(Protocol):
 
 @dataclass(frozen=True)
 class TextPiece:
-    """A text in one colour."""
+    """A text in one colour; `below` is what stays free under it, in pixels."""
 
     setting: Setting
     color: QColor
+    below: float = 0.0
 
     @property
     def height(self) -> float:
-        """The height of its lines, in pixels."""
-        return self.setting.size.height()
+        """The height of its lines with what stays free, in pixels."""
+        return self.setting.size.height() + self.below
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Draw it with its top left corner there."""

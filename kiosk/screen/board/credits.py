@@ -29,7 +29,9 @@ _GUTTER_U = 64
 _WIDE_GUTTER_U = 96
 _LEAST_COLUMN_U = 520
 _LEAST_HALF_U = 500
-_GAP_U = 22
+_GAPS_U = (24, 20, 16, 13)
+"""What is free between two sources, from roomy to tight: so that no page has two of them alone."""
+_UNDER_HEADING_U = 14
 CREDITS = ("credit_letters", "credit_signs", "credit_programs", "credit_texts")
 """What follows the credit of the map, in the interface's words."""
 
@@ -112,7 +114,13 @@ def _about_in(size: _Size, area: QRectF, locale: Locale, look: Look) -> ColumnFl
 
     def headed(words: str) -> TextPiece:
         setting = set_text(
-            look, words, language=locale.language, role="heading", width=width, scale=size.heading
+            look,
+            words,
+            language=locale.language,
+            role="heading",
+            width=width,
+            balanced=True,
+            scale=size.heading,
         )
         return TextPiece(setting, look.theme.text)
 
@@ -128,15 +136,27 @@ def _about_in(size: _Size, area: QRectF, locale: Locale, look: Look) -> ColumnFl
 
 
 def _owners(area: QRectF, locale: Locale, look: Look) -> ColumnFlow:
+    """The credits and every source, on the fewest pages, and there as roomy as can be."""
+    flows = [_owners_in(look.px(gap), area, locale, look) for gap in _GAPS_U]
+    return min(flows, key=_pages)
+
+
+def _pages(flow: ColumnFlow) -> int:
+    return flow.pages
+
+
+def _owners_in(gap: float, area: QRectF, locale: Locale, look: Look) -> ColumnFlow:
     """The credits, and then every source with its publisher and date."""
     flow = ColumnFlow(area, look.px(_GUTTER_U))
     gutter, least = look.px(_GUTTER_U), look.px(_LEAST_COLUMN_U)
     width = flow.begin(max(1, int((area.width() + gutter) // (least + gutter))))
-    theme, gap = look.theme, look.px(_GAP_U)
+    theme = look.theme
     lines = map_credit(locale.exhibit.approval, locale.words, locale.language, key="credit_map")
     for words in (*lines, *map(locale.say, CREDITS)):
         flow.add([_text(words, "control", theme.text2, locale, look, width)], gap)
-    heading = _text(locale.say("sources_of_figures"), "lead", theme.text, locale, look, width)
+    words = locale.say("sources_of_figures")
+    setting = set_text(look, words, language=locale.language, role="lead", width=width)
+    heading = TextPiece(setting, theme.text, below=look.px(_UNDER_HEADING_U))
     sources = sorted(locale.exhibit.sources.values(), key=_by_date, reverse=True)
     for index, source in enumerate(sources):
         title = locale.said(source.title)
@@ -146,7 +166,10 @@ def _owners(area: QRectF, locale: Locale, look: Look) -> ColumnFlow:
             TextPiece(setting, theme.text),
             _text(published, "source", theme.muted, locale, look, width),
         ]
-        flow.add([heading, *block] if index == 0 else block, gap)
+        if index == 0:
+            flow.add([heading, *block], 2 * gap)
+        else:
+            flow.add(block, gap)
     return flow
 
 

@@ -71,7 +71,7 @@ def _draw_hatched(painter: QPainter, look: Look, locale: Locale, area: QRectF) -
 
 def _draw_reported(painter: QPainter, look: Look, locale: Locale, area: QRectF) -> None:
     setting = set_text(
-        look, locale.say("reported"), language=locale.language, role="source", width=area.width()
+        look, locale.say("reported"), language=locale.language, role="control", width=area.width()
     )
     top = area.center().y() - setting.size.height() / 2
     setting.draw(painter, area.left(), top, look.theme.muted)

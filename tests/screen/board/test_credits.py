@@ -13,6 +13,7 @@ from kiosk.exhibit.model.map_approval import MapApproval
 from kiosk.languages.quotes import curled
 from kiosk.languages.words import read_words
 from kiosk.look.typesetting import Setting
+from kiosk.screen.board.columns import TextPiece
 from kiosk.screen.board.credits import Credits
 from kiosk.screen.control.button import Button
 from kiosk.screen.locale import Locale
@@ -140,6 +141,29 @@ def test_each_source_has_its_publisher_below_it_on_the_same_page(
     for source in locale.exhibit.sources.values():
         below = locale.sources_line([source.id], None)
         assert (curled(locale.text(source.title)), curled(below)) in pairs
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_last_page_is_filled_by_a_third_and_headings_have_air_around_them(
+    shown: Shown, language: str
+) -> None:
+    size = SIZES["full-hd"]
+    shown.show(language, size)
+    heading = shown.locale.say("sources_of_figures")
+    placed = shown.credits._placed
+    last = [each for each in placed if each.page == shown.credits.pages]
+    assert len({each.at.x() for each in last}) > 1
+    (at,) = (
+        number
+        for number, each in enumerate(placed)
+        if isinstance(each.piece, TextPiece) and each.piece.setting.text == heading
+    )
+    before, here, below = placed[at - 1 : at + 2]
+    assert isinstance(here.piece, TextPiece)
+    letters = here.piece.setting.size.height()
+    assert below.at.y() - here.at.y() - letters >= letters * 0.2
+    if before.at.x() == here.at.x() and before.page == here.page:
+        assert here.at.y() - before.at.y() - before.piece.height >= letters * 0.5
 
 
 def test_a_page_that_is_not_there_is_the_last_one(shown: Shown) -> None:
