@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 50
 """So many messages are shown at once on a terminal, the causes first; the rest often follow."""
+_NO_RULE = "'all' explains every rule; docs/content-format.md has the keys of the files"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -100,10 +101,8 @@ def _explain(name: str) -> int:
         return 0
     rule = CATALOGUE.get(name)
     if rule is None:
-        hint = did_you_mean(name, CATALOGUE)
-        shown = visible(name)
-        message = f"kiosk check: there is no rule '{shown}'" + (f" ({hint})" if hint else "")
-        print(message, file=sys.stderr)
+        hint = did_you_mean(name, CATALOGUE) or _NO_RULE
+        print(f"kiosk check: there is no rule '{visible(name)}' ({hint})", file=sys.stderr)
         return 2
     print(rule.as_markdown(), end="")
     return 0

@@ -177,9 +177,12 @@ _CURVE: QEasingCurve = ease("standard")
 
 def read_movement(move: str, when: str = "") -> Movement:
     """The movement that is written so; raises BadMovement."""
-    kind, *rest = move.split() or [""]
+    kind, *rest = re.split(r"[\s;,]+", move.strip())
     if kind not in _STANCES:
         raise BadMovement(f"'{shortened(kind)}' is no movement: write one of {', '.join(_STANCES)}")
+    second = next((word for word in rest if word in _STANCES), "")
+    if second:
+        raise BadMovement(f"'{kind}' and '{second}' are two movements: a group has one")
     swings = bool(rest) and rest[-1] == "swing"
     if swings:
         rest.pop()

@@ -248,11 +248,19 @@ def test_all_rules_are_explained_at_once(capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().out == rules_as_markdown(CATALOGUE)
 
 
-def test_a_rule_that_is_none_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--explain", "long-sentense"]) == 2
-    assert capsys.readouterr().err == (
-        "kiosk check: there is no rule 'long-sentense' (did you mean 'long-sentence'?)\n"
-    )
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [
+        ("long-sentense", "did you mean 'long-sentence'?"),
+        ("lights", "'all' explains every rule; docs/content-format.md has the keys of the files"),
+    ],
+)
+def test_a_rule_that_is_none_is_wrong_use(
+    asked: str, hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--explain", asked]) == 2
+    said = f"kiosk check: there is no rule '{asked}' ({hint})\n"
+    assert capsys.readouterr().err == said
 
 
 def _found(content: Content, rule: str) -> dict[str, Severity]:

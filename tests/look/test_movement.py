@@ -145,6 +145,7 @@ def test_everything_rests_exactly_as_drawn(move: str, when: str) -> None:
         ("slide 1 2 3 4 swing", "", "can't swing"),
         ("appear swing", "", "can't swing"),
         ("appear 1", "", "'appear' has 1 number here, and takes none"),
+        ("turn 6; slide 0 4", "", "'turn' and 'slide' are two movements: a group has one"),
         ("draw", "", "'draw' needs a direction"),
         ("draw sideways", "", "'draw' needs a direction"),
         ("turn 1000", "", "more than 720 degrees"),

@@ -51,6 +51,7 @@ def check_row(fact: Fact, unit: Unit, at: Location) -> Iterator[LocatedMessage]:
     if unit.icon is None:
         message = _no_picture(unit.id)
     elif not pictures_of(fact.value, fact.bound):
-        message = _not_countable(fact.value.written)
+        bound = f"{fact.bound.replace('-', ' ')} " if fact.bound else ""
+        message = _not_countable(f"{bound}{fact.value.written}")
     if message is not None:
         yield LocatedMessage((*at, "show"), message, at_key=True, mended=True)

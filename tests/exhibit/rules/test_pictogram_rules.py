@@ -49,4 +49,6 @@ def test_a_row_that_can_be_drawn_is_no_fault() -> None:
 def test_a_row_without_a_picture_or_of_too_many_is_told() -> None:
     assert messages("8", None, "row") == ["the unit 'teams' has no picture to make a row of"]
     assert messages("8000", "flask", "row") == ["'8000' can't be shown as so many pictures"]
-    assert messages("8", "flask", "row", "about") == ["'8' can't be shown as so many pictures"]
+    assert messages("8", "flask", "row", "about") == [
+        "'about 8' can't be shown as so many pictures"
+    ]
