@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -46,6 +47,22 @@ def test_a_click_on_the_source_note_opens_and_closes_the_card(visitor: Visitor) 
 
     visitor.click_control("Close")
     assert not visitor.shows("SourceCard")
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans", "pt"])
+def test_the_whole_line_of_the_source_opens_it(visitor: Visitor, language: str) -> None:
+    visitor.app.journey.speak(language)
+    for place in ("qianhai", "qianhai/growth", "csns/super-steel/2"):
+        visitor.app.journey.go(Place.parse(place))
+        visitor.app.stage.finish()
+        note, sheet = visitor.sees("SourceNote"), visitor.sees("PanelSheet")
+        right = note.mapTo(visitor.app.stage, note.rect().topRight()).x()
+        margin = visitor.app.stage.width() - right
+        left = note.mapTo(sheet, note.rect().topLeft()).x()
+        assert abs(margin - left) < 2, "the line is as wide as the panel's texts"
+        visitor.take_a_moment()
+        visitor.click(QPoint(right - 4, visitor.middle_of(note).y()))
+        assert visitor.shows("SourceCard"), place
 
 
 def test_a_dragged_mouse_opens_nothing(visitor: Visitor) -> None:

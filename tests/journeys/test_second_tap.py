@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.place import HOME, LIST, Place
-from kiosk.screen.touch.tap_guard import REPEAT_SECONDS, TapGuard
+from kiosk.screen.touch.tap_guard import MOST_SECONDS, REPEAT_SECONDS, TapGuard
 from tests.clock import Clock
 
 if TYPE_CHECKING:
@@ -104,3 +104,49 @@ def test_half_a_second_later_everything_counts_again(visitor: Visitor, clock: Cl
     twice(visitor, clock, visitor.middle_of(visitor.control("All places")), REPEAT_SECONDS)
 
     assert visitor.app.journey.comfort.language == "zh-Hans"
+
+
+def row_of_taps(visitor: Visitor, clock: Clock, point: QPoint, taps: int) -> None:
+    for _ in range(taps):
+        visitor.touch(point)
+        clock.now += QUICK
+
+
+def test_a_row_of_taps_leaves_a_story_and_turns_no_page_of_the_facts(
+    visitor: Visitor, clock: Clock
+) -> None:
+    """The pager comes to stand where the story's end was."""
+    visitor.app.journey.go(Place("hetao", "ten-months", 2))
+    row_of_taps(visitor, clock, visitor.middle_of(visitor.control("Facts")), 4)
+
+    assert visitor.place == Place("hetao", "shenzhen-park")
+
+
+def test_a_row_of_taps_through_a_story_ends_where_the_button_gets_another_name(
+    visitor: Visitor, clock: Clock
+) -> None:
+    visitor.app.journey.go(Place("hetao", "ten-months", 1))
+    row_of_taps(visitor, clock, visitor.middle_of(visitor.control("Next")), 4)
+
+    assert visitor.place == Place("hetao", "ten-months", 2)
+    assert "Facts" in visitor.names()
+
+
+def test_a_row_of_taps_on_a_place_touches_nothing_of_its_panel(
+    visitor: Visitor, clock: Clock
+) -> None:
+    for zone in visitor.app.stage.map_view.lettering.marked:
+        visitor.app.journey.go(HOME)
+        visitor.app.stage.finish()
+        clock.now += REPEAT_SECONDS
+        row_of_taps(visitor, clock, visitor.point_of(zone), 4)
+
+        assert visitor.place == Place(zone)
+
+
+def test_who_goes_on_tapping_is_answered_in_the_end(visitor: Visitor, clock: Clock) -> None:
+    visitor.app.journey.go(Place("hetao", "ten-months", 2))
+    point = visitor.middle_of(visitor.control("Facts"))
+    row_of_taps(visitor, clock, point, round(MOST_SECONDS / QUICK) + 2)
+
+    assert visitor.place != Place("hetao", "shenzhen-park")

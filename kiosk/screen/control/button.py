@@ -55,22 +55,34 @@ class Button(Control):
         self._language = "en"
         self._setting: Setting | None = None
         self._width: float | None = None
-        self._said: tuple[str, str, str, float | None] | None = None
+        self._said: tuple[str, str, str, float | None, float] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._say)
 
-    def show_words(self, look: Look, words: str, *, language: str, name: str = "") -> None:
-        """Draw these words; `name` is what assistive technology hears instead of them."""
-        said = (words, language, name, self._width)
+    def show_words(
+        self, look: Look, words: str, *, language: str, name: str = "", scale: float = 1.0
+    ) -> None:
+        """Draw these words; `name` is what assistive technology hears instead of them.
+
+        `scale` shrinks them, where not even what is beside them can give way.
+        """
+        said = (words, language, name, self._width, scale)
         if self._look is look and self._said == said:
             return
         self._look, self._said = look, said
         self._language = language
         self.setText(words)
         self.setAccessibleName(name or words)
-        self._setting = set_text(look, words, language=language, role="control") if words else None
+        self._setting = None
+        if words:
+            self._setting = set_text(look, words, language=language, role="control", scale=scale)
         self.resize(self.sizeHint())
         self.update()
+
+    @property
+    def ink(self) -> float:
+        """How wide the words are, in pixels."""
+        return self._setting.ink if self._setting is not None else 0.0
 
     def set_width(self, pixels: float) -> None:
         """Be drawn so wide, whatever the words need."""

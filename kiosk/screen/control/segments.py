@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from kiosk.look.typesetting import width_of
+from kiosk.look.typesetting import set_text
 from kiosk.screen.control.button import CONTROL_U, Button, Ground
 from kiosk.screen.control.focus_ring import draw_casing
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _LEAST_PADDING_U = 20
 """Words nearer than that to the round ends of the bar seem to touch them."""
+_TIGHT_PADDING_U = 16
+_SCALES = (0.95, 0.9, 20 / 24)
+"""How much smaller words become where they are too wide for a bar; no text is below 20 u."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +66,15 @@ class SegmentBar(QWidget):
             button.setCheckable(True)
             button.chosen.connect(self._choose)
             self._buttons.append(button)
-        widths = _widths(look, segments, width)
+        widths, scale = _widths(look, segments, width)
         x = 0.0
         for button, segment, own in zip(self._buttons, segments, widths, strict=False):
             button.key = segment.key
             button.setChecked(segment.key == current)
             button.set_width(own)
-            button.show_words(look, segment.words, language=segment.language, name=segment.name)
+            button.show_words(
+                look, segment.words, language=segment.language, name=segment.name, scale=scale
+            )
             self._margin = button.margin
             button.place_drawn(self._margin + x, self._margin)
             x += button.drawn_width
@@ -86,7 +91,7 @@ class SegmentBar(QWidget):
     @staticmethod
     def least_width(look: Look, segments: Sequence[Segment]) -> float:
         """The width that these segments need at least, in pixels."""
-        return sum(_least_widths(look, segments))
+        return sum(_least_widths(look, segments, _TIGHT_PADDING_U, min(_SCALES)))
 
     @property
     def drawn_width(self) -> float:
@@ -117,23 +122,38 @@ class SegmentBar(QWidget):
         painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
 
 
-def _widths(look: Look, segments: Sequence[Segment], width: float | None) -> list[float]:
-    """Equal segments, or as wide as their words need where equal ones would be too narrow."""
-    padded = _least_widths(look, segments)
+def _widths(
+    look: Look, segments: Sequence[Segment], width: float | None
+) -> tuple[list[float], float]:
+    """Equal segments, or as wide as their words need where equal ones would be too narrow.
+
+    And the scale of the words: 1 unless even that would be wider than `width`.
+    """
+    padded, scale = _least_widths(look, segments), 1.0
     if width is None:
-        return [max(padded)] * len(segments)
+        return [max(padded)] * len(segments), scale
+    for smaller in (1.0, *_SCALES):
+        if sum(padded) <= width:
+            break
+        scale = smaller
+        padded = _least_widths(look, segments, _TIGHT_PADDING_U, scale)
     each = width / len(segments)
     if max(padded) <= each:
-        return [each] * len(segments)
+        return [each] * len(segments), scale
     spare = max(0.0, width - sum(padded)) / len(segments)
-    return [own + spare for own in padded]
+    return [own + spare for own in padded], scale
 
 
-def _least_widths(look: Look, segments: Sequence[Segment]) -> list[float]:
+def _least_widths(
+    look: Look,
+    segments: Sequence[Segment],
+    padding_u: float = _LEAST_PADDING_U,
+    scale: float = 1.0,
+) -> list[float]:
     """As wide as fingers and words need."""
     least = max(look.px(CONTROL_U), look.target)
     inks = [
-        width_of(look, segment.words, language=segment.language, role="control")
+        set_text(look, segment.words, language=segment.language, role="control", scale=scale).ink
         for segment in segments
     ]
-    return [max(least, ink + 2 * look.px(_LEAST_PADDING_U)) for ink in inks]
+    return [max(least, ink + 2 * look.px(padding_u)) for ink in inks]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HEIGHT_U = 40
 SIGN_X_U = 15
 _WORDS_X_U = 44
-_COUNT_GAP_U = 24
+_COUNT_GAP_U = 16
 _LEAST_SCALE = 20 / 24
 """No text is smaller than 20 u."""
 
@@ -35,11 +35,19 @@ class Kicker(QWidget):
         self._sign = "pearl"
 
     def show_words(
-        self, words: str, sign: str, look: Look, language: str, *, counted: str = ""
+        self,
+        words: str,
+        sign: str,
+        look: Look,
+        language: str,
+        *,
+        shorter: str = "",
+        counted: str = "",
     ) -> None:
         """`sign` is a marker's glyph (`pearl`, `diamond`, `dot`, `none`) or an icon's name.
 
-        `counted` is at the right end: which of several pages this is.
+        `counted` is at the right end, whatever the words are: which of several pages this is.
+        `shorter` words take the place of those that leave it no room.
         """
         self._look = look
         self._sign = sign
@@ -47,12 +55,10 @@ class Kicker(QWidget):
         room = self.width() - self._words_x(look)
         if self._count is not None:
             room -= self._count.ink + look.px(_COUNT_GAP_U)
-        self._setting = set_text(look, words, language=language, role="kicker")
-        if self._setting.ink > room:
-            scale = max(_LEAST_SCALE, room / self._setting.ink)
-            self._setting = set_text(look, words, language=language, role="kicker", scale=scale)
-        if self._setting.ink > room:
-            self._count = None
+        for tried in filter(None, (words, shorter)):
+            self._setting = _in_room(tried, room, look, language)
+            if self._setting.ink <= room:
+                break
         self.setAccessibleName(words)
         self.update()
 
@@ -86,3 +92,12 @@ class Kicker(QWidget):
             # Chinese words have taller lines than the digits of a count.
             level = top + setting.first_baseline - self._count.first_baseline
             self._count.draw(painter, left, level, look.theme.muted)
+
+
+def _in_room(words: str, room: float, look: Look, language: str) -> Setting:
+    """The words on one line, smaller where that has them fit."""
+    setting = set_text(look, words, language=language, role="kicker")
+    if setting.ink <= room:
+        return setting
+    scale = max(_LEAST_SCALE, room / setting.ink)
+    return set_text(look, words, language=language, role="kicker", scale=scale)

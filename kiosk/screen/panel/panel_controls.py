@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.pager import Pager
 from kiosk.screen.control.segments import Segment, SegmentBar
+from kiosk.screen.panel.panel_turns import TABS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,8 +54,9 @@ class Leaf:
 class PanelControls(QObject):
     """Places tabs and pagers, which are children of the sheet.
 
-    Both stand in one line where the words of all tabs fit beside the pager.  Otherwise the pager
-    stands at the end of the line above, which it shares with the source note.
+    On a screen that has room for all tabs in any language beside the pager, both stand in one line
+    everywhere.  On others the pager stands at the end of the line above wherever there are tabs,
+    and shares it with the source note: it never jumps between two places or languages.
     """
 
     tab_chosen = Signal(str)
@@ -105,7 +107,7 @@ class PanelControls(QObject):
         if turns:
             beside = room - own - look.px(_PAGER_GAP_U)
             at = QRect(drawn.right() + 1 - own, drawn.top(), own, drawn.height())
-            if len(tabs) < 2 or SegmentBar.least_width(look, tabs) <= beside:
+            if len(tabs) < 2 or _widest_tabs(locale, look) <= beside:
                 room = beside
             else:
                 at.translate(0, -round(max(drawn.height(), look.target) + look.px(_PAGER_GAP_U)))
@@ -115,3 +117,14 @@ class PanelControls(QObject):
         self._tabs.show_segments(look, tabs, current=current, width=room)
         self._tabs.place_drawn(drawn.left(), drawn.top())
         return foot
+
+
+def _widest_tabs(locale: Locale, look: Look) -> float:
+    """The least width of the bar of all tabs, in pixels, in the language of the longest words."""
+    return max(
+        SegmentBar.least_width(
+            look,
+            [Segment(kind, locale.words.say(key, tag), tag) for kind, key in TABS.items()],
+        )
+        for tag in locale.exhibit.languages
+    )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.place import PLACES
-from kiosk.screen.board.place_entries import SIGNS, kind_words
+from kiosk.screen.board.place_entries import SIGNS, kind_alone, kind_words
 from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.segments import Segment
 from kiosk.screen.panel.calculations import calculations
@@ -198,18 +198,20 @@ class PanelSheet(QWidget):
         left, width = self._content()
         top = round(look.px(_KICKER_TOP_U))
         self._kicker.setGeometry(QRect(left, top, width, round(look.px(KICKER_HEIGHT_U))))
-        sign = SIGNS[zone.kind]
+        sign, shorter = SIGNS[zone.kind], ""
         if panel is not None and panel.kind == "story":
             words, sign = locale.text(panel.title), "sparkle"
         elif panel is not None and panel.kind == "chart":
             words = locale.text(zone.name)
         else:
-            words = kind_words(zone, locale)
+            words, shorter = kind_words(zone, locale), kind_alone(zone, locale)
         number, count = self._turns.leaf
         counted = ""
         if count > 1 and self._kind != "story":
             counted = locale.say("page_of", page=str(number), pages=str(count))
-        self._kicker.show_words(words, sign, look, locale.language, counted=counted)
+        self._kicker.show_words(
+            words, sign, look, locale.language, shorter=shorter, counted=counted
+        )
 
     def _show_view(self, foot: Foot) -> None:
         look, locale, zone = self._shown()

@@ -25,11 +25,12 @@ _PADDING_U = 12
 
 
 class SourceNote(Control):
-    """Says who published the figures and when; a touch opens the card with the whole source."""
+    """Says who published the figures and when; a touch on that line opens the whole source."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
+        self._width = 0.0
         self._setting: Setting | None = None
 
     def show_source(
@@ -37,9 +38,11 @@ class SourceNote(Control):
     ) -> None:
         """Set the first of `lines` that one line of `width` pixels holds; ValueError without any.
 
+        All of that line can be touched.
+
         `name` is what assistive technology hears.
         """
-        self._look = look
+        self._look, self._width = look, width
         self._setting = _on_one_line(look, lines, language, width - look.px(_ICON_U + _GAP_U))
         self.setText(lines[0])
         self.setAccessibleName(name)
@@ -51,8 +54,7 @@ class SourceNote(Control):
             return QSize(0, 0)
         look = self._look
         height = max(self._setting.size.height() + 2 * look.px(_PADDING_U), look.target)
-        width = self._setting.ink + look.px(_ICON_U + _GAP_U + _PADDING_U)
-        return QSize(round(max(width, look.target)), round(height))
+        return QSize(round(max(self._width, look.target)), round(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, setting = self._look, self._setting
@@ -72,7 +74,8 @@ class SourceNote(Control):
         painter.drawLine(QPointF(left, line), QPointF(left + setting.ink, line))
         if self.hasFocus():
             inset = look.px(8)
-            shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            ringed = QRectF(0, 0, left + setting.ink + look.px(_PADDING_U), self.height())
+            shape = ringed.adjusted(inset, inset, -inset, -inset)
             draw_focus_ring(painter, look, shape, look.px(12))
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 REPEAT_SECONDS = 0.5
 """How soon after a tap another one counts as its repetition: the usual time of a double click."""
 
+MOST_SECONDS = 2.0
+"""How long after a tap a row of quick ones counts as its repetition: no longer is anybody kept."""
+
 _PRESSES = frozenset(
     {
         QEvent.Type.TouchBegin,
@@ -40,6 +43,8 @@ class _Press(NamedTuple):
 
     at: QPointF
     touchable: QWidget | None
+    name: str
+    """What the touchable is called, which says what it does."""
     area: QRectF
     place: str | None
     goal: Goal
@@ -50,10 +55,14 @@ class _Press(NamedTuple):
 class _Tap(NamedTuple):
     press: _Press
     seconds: float
+    """When it was answered, or when its last repetition was."""
+    answered: float
 
 
 class TapGuard(QObject):
-    """Swallows the second of two taps where something else has come under the finger.
+    """Swallows what repeats a tap where something else has come under the finger.
+
+    A repetition may be repeated in its turn: a row of quick taps is one tap, until the hand rests.
 
     `reach` says how far from the first tap, in pixels of the moment, a second one can be its
     repetition.  Elsewhere, and wherever the same control or place is still there, every tap counts
@@ -101,8 +110,11 @@ class TapGuard(QObject):
         if swallowed:
             # An ignored touch would come once more as a mouse.
             event.accept()
+            if kind in _RELEASES and self._tap is not None:
+                self._tap = self._tap._replace(seconds=self._clock())
         elif kind in _RELEASES and self._pressed is not None:
-            self._tap = _Tap(self._pressed, self._clock())
+            now = self._clock()
+            self._tap = _Tap(self._pressed, now, now)
             self._done.start(0)
         return swallowed
 
@@ -114,11 +126,13 @@ class TapGuard(QObject):
     def _count_from_now(self) -> None:
         """What the tap has brought about is seen only now, however long it took."""
         if self._tap is not None:
-            self._tap = self._tap._replace(seconds=self._clock())
+            now = self._clock()
+            self._tap = self._tap._replace(seconds=now, answered=now)
 
     def _is_repeated(self, at: QPointF) -> bool:
         tap = self._tap
-        if tap is None or self._clock() - tap.seconds >= REPEAT_SECONDS:
+        now = self._clock()
+        if tap is None or now - tap.seconds >= REPEAT_SECONDS or now - tap.answered >= MOST_SECONDS:
             return False
         seen = tap.press
         distance = math.hypot(at.x() - seen.at.x(), at.y() - seen.at.y())
@@ -131,7 +145,9 @@ class TapGuard(QObject):
         touchable = self._touchable_at(at)
         if touchable is self._map and seen.touchable is self._map:
             return self._map.goal != seen.goal and self._place_at(at) != seen.place
-        if isinstance(touchable, QAbstractButton) and touchable is not seen.touchable:
+        if isinstance(touchable, QAbstractButton):
+            if touchable is seen.touchable:
+                return touchable.accessibleName() != seen.name
             return seen.buttons.get(touchable) != _area_of(touchable, self._window)
         return touchable is not seen.touchable
 
@@ -147,7 +163,8 @@ class TapGuard(QObject):
                 buttons[button] = area
         touchable = self._touchable_at(at)
         area = QRectF() if touchable is None else _area_of(touchable, self._window)
-        return _Press(at, touchable, area, self._place_at(at), self._map.goal, buttons)
+        name = "" if touchable is None else touchable.accessibleName()
+        return _Press(at, touchable, name, area, self._place_at(at), self._map.goal, buttons)
 
     def _place_at(self, at: QPointF) -> str | None:
         return self._map.place_at(at - _area_of(self._map, self._window).topLeft())

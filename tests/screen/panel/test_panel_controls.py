@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,13 @@ from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.exhibit.place import PanelPage
-from kiosk.look.typesetting import width_of
 from kiosk.screen.arrangement import arrange
 from kiosk.screen.control.button import Button
+from kiosk.screen.control.pager import Pager
+from kiosk.screen.panel.kicker import Kicker
 from kiosk.screen.panel.panel_sheet import PanelSheet
 from kiosk.screen.panel.source_card import SourceCard
+from kiosk.workshop.check.drawn_text import drawn_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +27,8 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
-SCREENS = {
+SCREENS: dict[str, tuple[tuple[int, int], tuple[float, float] | None]] = {
+    "full HD of no known size": ((1920, 1080), None),
     "15.6-inch": ((1920, 1080), (344.0, 194.0)),
     "21.5-inch": ((1920, 1080), (476.0, 268.0)),
     "24-inch": ((1920, 1080), (531.0, 299.0)),
@@ -102,10 +106,9 @@ def faults_of(
         for each, target in targets:
             if not bounds.contains(target):
                 yield f"{page}: {each.accessibleName()!r} leaves the panel"
-            if isinstance(each, Button) and each.isCheckable():
-                ink = width_of(look, each.text(), language=locale.language, role="control")
-                if each.drawn_width - ink < look.px(2 * _LEAST_END_U):
-                    yield f"{page}: {each.text()!r} touches its ends"
+            end = (each.drawn_width - each.ink) / 2 if isinstance(each, Button) else math.inf
+            if each.isCheckable() and end < look.px(_LEAST_END_U):
+                yield f"{page}: {each.text()!r} touches its ends"
 
 
 @pytest.mark.parametrize(("screen", "language"), SCREENS_AND_LANGUAGES)
@@ -136,3 +139,37 @@ def test_on_no_panel_a_target_of_the_foot_overlaps_another(
     every = all_panels(locale.exhibit)
 
     assert list(faults_of(Standing(parent, still_look, screen), every, locale)) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_pager_and_count_stand_in_one_place_on_a_screen(
+    parent: QWidget,
+    still_look: Look,
+    shipped_exhibit: Exhibit,
+    shipped_locales: dict[str, Locale],
+    screen: str,
+) -> None:
+    """In every place and language; the count's digits end at one margin, beside no other words."""
+    standing = Standing(parent, still_look, screen)
+    leafed = [
+        (zone, panel)
+        for zone, panel in all_panels(shipped_exhibit)
+        if panel is not None
+        and panel.kind == "facts"
+        and len({each.kind for each in zone.panels}) > 1
+    ]
+    pagers, ends, faults = set(), set(), []
+    for language in LANGUAGES:
+        for page in standing.pages(leafed, shipped_locales[language]):
+            shown = [each for each in standing.sheet.findChildren(Pager) if each.isVisible()]
+            if not shown:
+                continue
+            pagers |= {each.geometry().getRect() for each in shown}
+            drawn = [
+                text for text in drawn_texts(standing.sheet) if isinstance(text.widget, Kicker)
+            ]
+            if len(drawn) != 2 or (drawn[0].ink & drawn[1].ink).isValid():
+                faults.append(f"{language} {page}: {[text.words for text in drawn]}")
+            ends.add(round(drawn[-1].ink.right() / 4))
+    assert faults == []
+    assert (len(pagers), len(ends) <= 2) == (1, True), (pagers, ends)
