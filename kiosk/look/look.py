@@ -28,6 +28,8 @@ _MINIMUM_TARGET_U = 64
 _MINIMUM_TARGET_MM = 20
 """A fingertip with room for parallax: Duff et al. 2010; 20 mm keys suffice, Colle & Hiszem 2004."""
 
+_BOLD_EDGE = 2
+
 
 @dataclass(frozen=True)
 class Look:
@@ -56,6 +58,10 @@ class Look:
     def stroke(self, units: float) -> float:
         """The width of a line in u as pixels, never under one pixel."""
         return max(1.0, units * self.u)
+
+    def outline(self, units: float) -> float:
+        """The width of the edge of a shape in u as pixels: twice as wide in high contrast."""
+        return self.stroke(units * _BOLD_EDGE if self.theme.high_contrast else units)
 
     def style(self, role: str) -> TypeStyle:
         """The type of a role, in the visitor's text size."""

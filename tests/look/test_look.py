@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor
 
+from kiosk.look.look import read_look
+from kiosk.shipped import shipped
 from kiosk.theme_names import THEMES
 
 if TYPE_CHECKING:
@@ -55,6 +57,14 @@ def test_lines_are_never_thinner_than_a_pixel(look: Look) -> None:
 
     assert small.stroke(1.3) == 1.0
     assert small.px(1.3) == pytest.approx(0.325)
+
+
+def test_edges_are_twice_as_wide_in_high_contrast(look: Look) -> None:
+    bold = read_look(shipped("assets"), "hc").sized(QSizeF(1920, 1080))
+    usual = look.sized(QSizeF(1920, 1080))
+
+    assert bold.outline(1.5) == 2 * usual.outline(1.5) == 3.0
+    assert bold.stroke(1.5) == usual.stroke(1.5)
 
 
 def test_a_still_look_is_still_in_every_size(look: Look) -> None:

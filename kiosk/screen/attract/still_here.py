@@ -73,7 +73,7 @@ class StillHere(QWidget):
         veil.setAlphaF(1 - look.tokens["opacity"]["map_under_dialog"])
         painter.fillRect(self.rect(), veil)
         card = self._card(look)
-        painter.setPen(QPen(look.theme.control_border, look.stroke(1.3)))
+        painter.setPen(QPen(look.theme.control_border, look.outline(1.3)))
         painter.setBrush(look.theme.panel2)
         painter.drawRoundedRect(card, look.px(28), look.px(28))
         words = question.size.height() + look.px(12) + instead.size.height()

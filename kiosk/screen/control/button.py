@@ -148,7 +148,7 @@ class Button(Control):
             painter.scale(_PRESSED_SCALE, _PRESSED_SCALE)
             painter.translate(-centre)
         fill, border, ink = self._colours(look)
-        half = look.stroke(1.3) / 2
+        half = look.outline(1.3) / 2
         radius = shape.height() / 2
         painter.setPen(QPen(border, half * 2) if border is not None else Qt.PenStyle.NoPen)
         painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)

@@ -127,7 +127,7 @@ class Pager(QWidget):
                 painter.drawRoundedRect(QRectF(x, y - radius, width, 2 * radius), radius, radius)
             else:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(look.theme.control_border, look.stroke(1.6)))
+                painter.setPen(QPen(look.theme.control_border, look.outline(1.6)))
                 width = 2 * radius
                 painter.drawEllipse(QPointF(x + radius, y), radius * 0.9, radius * 0.9)
             x += width + look.px(_DOT_GAP_U)

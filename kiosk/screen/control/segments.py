@@ -113,7 +113,7 @@ class SegmentBar(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = look.stroke(1.3) / 2
+        half = look.outline(1.3) / 2
         inset = self._margin + half
         shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         draw_casing(painter, look, shape)

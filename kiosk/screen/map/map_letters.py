@@ -106,7 +106,7 @@ def chip_stamp(setting: Setting, rect: QRectF, look: Look, padding: float, *, do
     theme = look.theme
 
     def draw(painter: QPainter, area: QRectF) -> None:
-        half = look.stroke(1.3) / 2
+        half = look.outline(1.3) / 2
         shape = area.adjusted(half, half, -half, -half)
         painter.setPen(QPen(theme.pearl if down else theme.control_border, 2 * half))
         painter.setBrush(theme.pressed if down else theme.control)

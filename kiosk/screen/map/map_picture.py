@@ -159,7 +159,7 @@ def _paint_layers(
 
 
 def _pen(color: QColor, look: Look, units: float, pixel: float) -> QPen:
-    pen = QPen(color, look.stroke(units) * pixel)
+    pen = QPen(color, look.outline(units) * pixel)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen
@@ -283,7 +283,6 @@ def _paint_borders(
         draw_line(painter, shapes.borders[name], seen, pause)
     painter.setPen(_thin_pen(theme.coast, look, strokes["coast"], pixel))
     draw_line(painter, shapes.coast, seen, pause)
-    width = strokes["selected_hc" if theme.high_contrast else "selected"]
-    painter.setPen(_pen(theme.pearl, look, width, pixel))
+    painter.setPen(_pen(theme.pearl, look, strokes["selected"], pixel))
     for name in lit & shapes.borders.keys():
         draw_line(painter, shapes.borders[name], seen, pause)

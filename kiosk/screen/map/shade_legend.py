@@ -46,7 +46,7 @@ def set_legend(legend: ShadeLegend, look: Look, free: QRectF) -> Name:
     rect = QRectF(free.left() + margin, bottom - height, width, height)
 
     def draw(painter: QPainter, area: QRectF) -> None:
-        half = look.stroke(1.3) / 2
+        half = look.outline(1.3) / 2
         shape = area.adjusted(half, half, -half, -half)
         painter.setPen(QPen(theme.rule, 2 * half))
         painter.setBrush(theme.panel)

@@ -315,7 +315,7 @@ class PanelSheet(QWidget):
         """Draw the edge to the map: where both are black, nothing else tells them apart."""
         rule = QRect(self.rect())
         if self.y() > 0:
-            rule.setHeight(round(look.stroke(_RULE_U)))
+            rule.setHeight(round(look.outline(_RULE_U)))
         else:
-            rule.setWidth(round(look.stroke(_RULE_U)))
+            rule.setWidth(round(look.outline(_RULE_U)))
         painter.fillRect(rule, look.theme.rule)

@@ -129,7 +129,7 @@ class PlaceCard(Control):
         theme = look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = look.stroke(1.5) / 2
+        half = look.outline(1.5) / 2
         shape = QRectF(self.rect()).adjusted(half, half, -half, -half)
         card = QPainterPath()
         card.addRoundedRect(shape, look.px(_RADIUS_U), look.px(_RADIUS_U))

@@ -156,7 +156,7 @@ class ShareBar:
             rect = QRectF(x + left, y, max(0.0, whole - gap), self._bar_height)
             if part.outlined:
                 painter.setBrush(theme.panel2)
-                half = look.stroke(1.3) / 2
+                half = look.outline(1.3) / 2
                 painter.setPen(QPen(theme.control_border, 2 * half))
                 painter.drawRect(rect.adjusted(half, half, -half, -half))
             else:

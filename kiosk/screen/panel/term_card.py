@@ -159,7 +159,7 @@ class TermCard(QWidget):
             for reach in range(1, int(_SHADOW_U) + 1, 3):
                 painter.setPen(QPen(shade, 2 * look.px(reach), Qt.PenStyle.SolidLine))
                 painter.drawPath(shape)
-        painter.setPen(QPen(theme.control_border, look.stroke(2 if theme.high_contrast else 1.3)))
+        painter.setPen(QPen(theme.control_border, look.outline(1.3)))
         painter.setBrush(theme.panel2)
         painter.drawPath(shape)
         left = self._body.left() + look.px(PADDING_U)
