@@ -21,6 +21,8 @@ from kiosk.screen.map.map_name_rooms import NameRoom
 from kiosk.screen.map.shade_legend import set_legend
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QColor, QPainterPath
 
     from kiosk.look.look import Look
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 _EDGE_U = 24
 _LEADER_CLEARANCE_U = 8
-_SEA_TRACKING_EM = 0.05
+_SEA_TRACKING_EM = 0.14
 _SMALL_CHIP = 0.75
 _OFF_LAND_U = 170
 """How far pills go to leave a small bay free."""
@@ -219,7 +221,8 @@ class _NameLayout:
         return next((land.point for land in lands), place.point)
 
     def _set(self, words: str, role: str, *, strong: bool = False) -> Setting:
-        span = Span(words, weight=700 if strong else None)
+        is_bold = strong or (role == "map_city" and self.look.theme.high_contrast)
+        span = Span(words, weight=700 if is_bold else None)
         scale = self.size if role == "map_city" else 1.0
         return set_text(self.look, [span], language=self.view.language, role=role, scale=scale)
 
@@ -238,17 +241,21 @@ class _NameLayout:
                 self._name_beside(place)
 
     def _name_beside(self, place: MapPlace) -> None:
-        landmark = place.landmark
-        setting = self._set(landmark.label.words_in(self.view.language), "map_place")
-        rect = self._room.beside(place.point, setting, landmark.label_at)
-        if landmark.kind == "facility" and self._is_blocked(rect, place):
+        landmark, theme = place.landmark, self.look.theme
+        is_facility = landmark.kind == "facility"
+        words = landmark.label.words_in(self.view.language)
+        setting = self._set(words, "map_facility" if is_facility else "map_place")
+        rect = self._room.beside_marker(
+            place.point, setting, self._hurdles(place), landmark.label_at, self._outlines
+        )
+        if is_facility and self._is_blocked(rect, place):
             self.marked.discard(landmark.id)
             return
         self.names.append(
             named(
                 setting,
                 rect,
-                self.look.theme.text,
+                theme.text2 if is_facility else theme.text,
                 self.look,
                 subject=landmark.id,
                 place=landmark.id,
@@ -297,7 +304,7 @@ class _NameLayout:
         outline = self.world.rough.get(land.id)
         rect = None
         if self.view.chosen is None or outline is None:
-            rect = self._room.near(land.point, setting, self.taken)
+            rect = self._room.near(land.point, setting, self.taken, outline, self._outlines)
         if rect is None and outline is not None:
             wholly = self.view.chosen != WHOLE_BAY
             rect = self._room.inside(land.point, setting, self.taken, outline, wholly=wholly)
@@ -308,10 +315,15 @@ class _NameLayout:
             return
         for sea in self.world.seas:
             words = sea.words_in(self.view.language)
-            span = Span(words, italic=True, display=True, tracking=_SEA_TRACKING_EM)
+            span = Span(words, italic=True, tracking=_SEA_TRACKING_EM)
             setting = set_text(self.look, [span], language=self.view.language, role="map_sea")
             rect = self._room.on_dark_water(sea.point, setting, self.taken, self._all_land())
             self._take_name(rect, setting, self.look.theme.muted, sea.id)
+
+    @property
+    def _outlines(self) -> Sequence[QPainterPath]:
+        """The cities, roughly."""
+        return tuple(self.world.rough.values())
 
     def _all_land(self) -> list[QPainterPath]:
         """The cities, roughly, and the land around them."""

@@ -25,6 +25,14 @@ _DISC_U = 64
 _OVER_BORDER = 0.25
 """How much of a name may stand beyond a border, at each end."""
 _NEAR_U = ((0, 0), (0, -44), (0, 44), (-70, 0), (70, 0), (-70, -44), (70, 44), (0, -88), (0, 88))
+_AROUND_U = tuple(
+    sorted(
+        ((dx, dy) for dx in range(-100, 101, 10) for dy in range(-64, 65, 8)),
+        key=lambda shift: shift[0] ** 2 + (1.5 * shift[1]) ** 2,
+    )
+)
+_SHARES_BEFORE = (0.3, 0.5, 0.15, 0.7, 0.0, 0.85)
+"""How much of a name above or below a marker stands left of it."""
 _WIDE_U = tuple(
     sorted(
         ((dx, dy) for dx in range(-480, 481, 40) for dy in range(-360, 361, 24)),
@@ -44,9 +52,36 @@ class NameRoom:
     camera: Camera
     inner: QRectF
 
-    def near(self, point: QPointF, setting: Setting, occupied: Sequence[QRectF]) -> QRectF | None:
-        """The first free rectangle around a point of the map."""
-        return next(self._free(point, _size(setting), occupied, _NEAR_U, self.inner), None)
+    def near(
+        self,
+        point: QPointF,
+        setting: Setting,
+        occupied: Sequence[QRectF],
+        outline: QPainterPath | None,
+        borders: Sequence[QPainterPath],
+    ) -> QRectF | None:
+        """The first free rectangle around a point of the map.
+
+        One inside the `outline` comes first, then one that none of the `borders` runs through.
+        """
+        size, seen = _size(setting), self.inner
+        if outline is not None:
+            for rect in self._free(point, size, occupied, _AROUND_U, seen):
+                if outline.contains(self._on_map(_letters(rect))):
+                    return rect
+        free = list(self._free(point, size, occupied, _NEAR_U, seen))
+        return self._first_off(free, borders)
+
+    def _on_map(self, rect: QRectF) -> QRectF:
+        return self.camera.transform().inverted()[0].mapRect(rect)
+
+    def _first_off(self, rects: Sequence[QRectF], borders: Sequence[QPainterPath]) -> QRectF | None:
+        """The first rectangle whose letters no border runs through, or else the first."""
+        for rect in rects:
+            letters = self._on_map(_letters(rect))
+            if not any(each.intersects(letters) and not each.contains(letters) for each in borders):
+                return rect
+        return next(iter(rects), None)
 
     def inside(
         self,
@@ -75,17 +110,40 @@ class NameRoom:
                 partly = rect
         return partly
 
-    def beside(self, point: QPointF, setting: Setting, side: str) -> QRectF:
-        """The rectangle at one side of a marker."""
+    def beside_marker(
+        self,
+        point: QPointF,
+        setting: Setting,
+        occupied: Sequence[QRectF],
+        first: str,
+        lands: Sequence[QPainterPath],
+    ) -> QRectF:
+        """The rectangle at a side of a marker; the side wanted comes first.
+
+        Another one is taken where the letters would stand on a border, a coast or water at that.
+        """
+        rects = [
+            rect
+            for side in sorted(SIDES, key=lambda side: side != first)
+            for rect in self._beside(point, setting, side)
+        ]
+        for rect in rects:
+            letters = self._on_map(_letters(rect))
+            if self._is_free(rect, occupied) and any(each.contains(letters) for each in lands):
+                return rect
+        return rects[0]
+
+    def _beside(self, point: QPointF, setting: Setting, side: str) -> Iterator[QRectF]:
+        """The rectangles at one side of a marker."""
         x, y = self.camera.to_screen(point.x(), point.y())
         gap, width, height = self.look.px(_GAP_U), setting.ink, setting.size.height()
-        left, top = {
-            "right": (x + gap, y - height / 2),
-            "left": (x - gap - width, y - height / 2),
-            "above": (x - width * 0.3, y - gap - height * 0.75),
-            "below": (x - width / 2, y + gap - height * 0.25),
-        }[side]
-        return QRectF(left, top, width, height)
+        if side in ("right", "left"):
+            left = x + gap if side == "right" else x - gap - width
+            yield QRectF(left, y - height / 2, width, height)
+            return
+        top = y - gap - height * 0.75 if side == "above" else y + gap - height * 0.25
+        for share in _SHARES_BEFORE:
+            yield QRectF(x - width * share, top, width, height)
 
     def around_disc(
         self,
