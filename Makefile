@@ -5,9 +5,10 @@ UV ?= uv
 ARGUMENTS ?=
 # How many processes share the tests; a file's tests stay together, for they share an exhibit, and
 # files keep their order, for the exhibit of tests/journeys stands until the end.  Many tests wait
-# for programs of their own, so there is one process more than there are cores.
-WORKERS ?= $(shell nproc 2>/dev/null | awk '{ print ($$1 > 4 ? 5 : $$1 + 1) }')
-IN_PARALLEL := --numprocesses $(or $(WORKERS),3) --dist loadfile --no-loadscope-reorder
+# for programs of their own, those of tests/guard for minutes, so there are two processes more than
+# there are cores.
+WORKERS ?= $(shell nproc 2>/dev/null | awk '{ print ($$1 > 4 ? 6 : $$1 + 2) }')
+IN_PARALLEL := --numprocesses $(or $(WORKERS),4) --dist loadfile --no-loadscope-reorder
 
 VENV := .venv
 VENV_PYTHON := $(VENV)/bin/python
