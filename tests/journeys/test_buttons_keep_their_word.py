@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 
-from kiosk.exhibit.place import HOME, PLACES, Place, first_pages
+from kiosk.exhibit.place import HOME, LIST, PLACES, Place, first_pages
+from kiosk.workshop.check.drawn_text import drawn_texts
 
 if TYPE_CHECKING:
     from tests.journeys.visitor import Visitor
@@ -89,6 +90,43 @@ def test_every_panel_of_every_place_is_reached_by_its_buttons(visitor: Visitor) 
 
     missing = [str(place) for place in _panels(visitor) if (place.zone, place.panel) not in reached]
     assert (("hetao", PLACES) in reached, missing) == (True, [])
+
+
+def _bare(words: str) -> str:
+    """Without the spaces and the joiners, which typesetting changes."""
+    return "".join(filter(str.isalnum, words))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("start", [HOME, Place(screen=LIST)])
+def test_the_whole_bay_is_written_on_what_opens_it(
+    visitor: Visitor, language: str, start: Place
+) -> None:
+    """On the map home and above the list, so that nobody has to guess."""
+    app = visitor.app
+    assert app.exhibit is not None
+    assert app.exhibit.region is not None
+    app.journey.speak(language)
+    app.journey.go(start)
+    name = app.interface_style().words.say("whole_bay", language)
+    written = [text for text in drawn_texts(app.stage) if _bare(text.words) == _bare(name)]
+    assert len(written) == 1
+
+    visitor.take_a_moment()
+    visitor.touch(written[0].widget.mapTo(app.stage, QPoint(30, 30)))
+    assert visitor.place == Place(app.exhibit.region.id)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_counts_what_it_lists(visitor: Visitor, language: str) -> None:
+    visitor.app.journey.speak(language)
+    visitor.app.journey.go(Place(screen=LIST))
+    exhibit = visitor.app.exhibit
+    assert exhibit is not None
+    listed = [zone for zone in exhibit.zones if zone.kind != "region"]
+    words = visitor.app.interface_style().words
+    counted = words.say("place_count", language, count=str(len(listed)))
+    assert _bare(counted) in {_bare(text.words) for text in drawn_texts(visitor.app.stage)}
 
 
 @pytest.mark.parametrize("key", STEP_UP)

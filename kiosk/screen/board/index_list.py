@@ -18,6 +18,7 @@ from kiosk.screen.board.index_row import (
     tab_of,
 )
 from kiosk.screen.board.place_entries import index_groups
+from kiosk.screen.control.button import CONTROL_U, Button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
 
+_COUNT_GAP_U = 32
 _HEADING_GAP_U = 22
 _GROUP_U = 48
 _GROUP_GAP_U = 28
@@ -49,6 +51,8 @@ class IndexList(Board):
         super().__init__(parent)
         self._rows: list[IndexRow] = []
         self._words: list[tuple[Setting, QPointF, QColor]] = []
+        self._bay = Button(self, icon="arrow-right", icon_last=True)
+        self._bay.chosen.connect(self.place_chosen)
 
     def show_page(
         self, page: int, locale: Locale, look: Look, *, world: MapWorld | None, controls_top: float
@@ -71,7 +75,7 @@ class IndexList(Board):
         top = self._set_title(title, locale, look) + look.px(_HEADING_GAP_U)
         self._words = []
         entries = [(group, entry) for group in groups for entry in group.entries]
-        self._set_count(len(entries), locale, look)
+        self._set_count(len(entries), self._show_bay(locale, look), locale, look)
         margin, gap = look.px(MARGIN_U), look.px(_COLUMN_GAP_U)
         room = self.width() - 2 * margin
         height = controls_top - look.px(_BOTTOM_U) - top
@@ -101,13 +105,28 @@ class IndexList(Board):
         self._show_pager(locale, look, controls_top)
         self.update()
 
-    def _set_count(self, count: int, locale: Locale, look: Look) -> None:
-        """Say how many places there are, at the right end of the title's baseline."""
+    def _show_bay(self, locale: Locale, look: Look) -> float:
+        """Show the button that opens the bay as a whole, beside the title; gives its left end."""
+        region, right = locale.exhibit.region, self.width() - look.px(MARGIN_U)
+        self._bay.setVisible(region is not None)
+        if region is None or self._title is None:
+            return right
+        self._bay.key = region.id
+        self._bay.show_words(look, locale.say("whole_bay"), language=locale.language)
+        left = right - self._bay.drawn_width
+        middle = look.px(TOP_U) + self._title.size.height() / 2
+        self._bay.place_drawn(left, middle - look.px(CONTROL_U) / 2)
+        return left - look.px(_COUNT_GAP_U)
+
+    def _set_count(self, count: int, right: float, locale: Locale, look: Look) -> None:
+        """Say how many places there are in the bay, on the title's baseline, where it has room."""
         if count < 2 or self._title is None:
             return
         words = locale.say("place_count", count=str(count))
         setting = set_text(look, words, language=locale.language, role="body")
-        left = self.width() - look.px(MARGIN_U) - setting.ink
+        left = right - setting.ink
+        if left < look.px(MARGIN_U + _COUNT_GAP_U) + self._title.ink:
+            return
         baseline = look.px(TOP_U) + self._title.last_baseline
         at = QPointF(left, baseline - setting.first_baseline)
         self._words.append((setting, at, look.theme.text2))
