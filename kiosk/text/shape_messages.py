@@ -99,7 +99,9 @@ def should_be_mapping(name: str) -> Message:
 
 def should_be_text(name: str) -> Message:
     """A list or keys where a text or a number should stand."""
-    return _WRONG_TYPE.message(f"{name} should be a text or a number, not a list or keys")
+    return _WRONG_TYPE.message(
+        f"{name} should be a text or a number, not a list or keys", "write a single one"
+    )
 
 
 def should_have_languages(name: str, languages: Collection[str]) -> Message:
@@ -125,7 +127,9 @@ _NO_WORDS = Rule(
 
 def no_words(name: str) -> Message:
     """A text that is empty in every language."""
-    return _NO_WORDS.message(f"{name} has no words in any language")
+    return _NO_WORDS.message(
+        f"{name} has no words in any language", "write what visitors are to read"
+    )
 
 
 _TEXT_TOO_LONG = Rule(

@@ -111,14 +111,24 @@ from tests.exhibit.editing import ONE_CHANGE, QIANHAI
             QIANHAI,
             "unit: yuan",
             "unit: [yuan]",
-            [("zones/qianhai.yaml:26:11: 'unit' should be a text or a number, not a list or keys")],
+            [
+                (
+                    "zones/qianhai.yaml:26:11: 'unit' should be a text or a number,"
+                    " not a list or keys (write a single one)"
+                )
+            ],
             id="a text that is a list",
         ),
         pytest.param(
             QIANHAI,
             "id: qianhai",
             "id: {en: Qianhai}",
-            [("zones/qianhai.yaml:1:5: 'id' should be a text or a number, not a list or keys")],
+            [
+                (
+                    "zones/qianhai.yaml:1:5: 'id' should be a text or a number,"
+                    " not a list or keys (write a single one)"
+                )
+            ],
             id="an id that is a mapping",
         ),
         pytest.param(
@@ -144,14 +154,22 @@ from tests.exhibit.editing import ONE_CHANGE, QIANHAI
             QIANHAI,
             "{en: A zone,",
             "{en: [A zone],",
-            [("zones/qianhai.yaml:6:20: 'en' should be a text or a number, not a list or keys")],
+            [
+                (
+                    "zones/qianhai.yaml:6:20: 'en' should be a text or a number,"
+                    " not a list or keys (write a single one)"
+                )
+            ],
             id="words that are a list",
         ),
         pytest.param(
             QIANHAI,
             "introduction: {en: A zone, zh-Hant: 一區, zh-Hans: 一区, pt: Uma zona}",
             "introduction: {en: ''}",
-            ["zones/qianhai.yaml:6:15: 'introduction' has no words in any language"],
+            [
+                "zones/qianhai.yaml:6:15: 'introduction' has no words in any language"
+                " (write what visitors are to read)"
+            ],
             id="words in no language",
         ),
     ],
