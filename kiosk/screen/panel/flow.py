@@ -15,10 +15,10 @@ INSET_U = 16
 """How far the views of a panel reach beyond their text on the left: some letters hang over."""
 _OPTICAL_MIDDLE = 0.42
 """The part of the room to spare above a body that seems to stand in the middle."""
-_INNER_SHARE = 0.4
-"""The part of the room to spare that may go between the blocks of a body,"""
-_MOST_WIDER = 0.7
-"""and how much wider their gaps may become by it."""
+_MOST_WIDER = 1.6
+"""How much wider the gaps of a body, and the one below it, become before that."""
+_FOOT = 0.5
+"""The gap below a body, as a part of the one above it."""
 
 
 class FlowBlock(Protocol):
@@ -45,10 +45,11 @@ class FlowBlock(Protocol):
 
 @dataclass(frozen=True)
 class PlacedFlowBlock:
-    """A block and the y of its top, in pixels."""
+    """A block, the y of its top and the gap above it, in pixels."""
 
     block: FlowBlock
     y: float
+    gap: float = 0.0
 
 
 def paginate(
@@ -61,7 +62,8 @@ def paginate(
     """Distribute blocks over pages of that height.
 
     The head comes first on the first page and `later_head` on every other.  What is left of a
-    page is shared out: blocks stand somewhat further apart, and the body in the optical middle.
+    page is shared out: all gaps of the body grow alike, also that below it, and what is left after
+    that moves it to the optical middle.
     """
     heads = [tuple(head)]
     pages: list[list[FlowBlock]] = [[]]
@@ -98,16 +100,19 @@ def _placed(
     blocks: Sequence[FlowBlock], height: float, first_of_body: int
 ) -> tuple[PlacedFlowBlock, ...]:
     spare = max(0.0, height - _height_of(blocks))
-    inner = sum(block.gap for block in blocks[first_of_body + 1 :])
-    wider = min(spare * _INNER_SHARE, inner * _MOST_WIDER)
-    factor = 1 + wider / inner if inner else 1.0
+    body = blocks[first_of_body:]
+    gaps = sum(block.gap for block in body) + (body[0].gap * _FOOT if body else 0.0)
+    wider = min(1 + spare / gaps, _MOST_WIDER) if gaps else 1.0
+    left = max(0.0, spare - gaps * (wider - 1))
     placed: list[PlacedFlowBlock] = []
     y = 0.0
     for number, block in enumerate(blocks):
-        if number:
-            y += block.gap * (factor if number > first_of_body else 1.0)
+        gap = block.gap if number else 0.0
+        if number >= first_of_body:
+            gap *= wider
         if number == first_of_body:
-            y += (spare - wider) * _OPTICAL_MIDDLE
-        placed.append(PlacedFlowBlock(block, y))
+            gap += left * _OPTICAL_MIDDLE
+        y += gap
+        placed.append(PlacedFlowBlock(block, y, gap))
         y += block.height
     return tuple(placed)
