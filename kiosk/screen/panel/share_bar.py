@@ -5,7 +5,7 @@ A small whole is drawn as that many pictures of what is counted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -13,15 +13,17 @@ from PySide6.QtGui import QPen
 
 from kiosk.look.icons import draw_icon
 from kiosk.look.line_breaks import UNLIMITED
-from kiosk.look.span import Span
 from kiosk.look.typesetting import set_text
 from kiosk.screen.panel.fact_blocks import fit_number
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor, QPainter
 
     from kiosk.languages.figures import Figure
     from kiosk.look.look import Look
+    from kiosk.look.span import Span
     from kiosk.look.typesetting import Setting
 
 _BAR_HEIGHT_U = 55
@@ -31,6 +33,8 @@ _PICTOGRAM_FILL = 0.8
 """Of the distance from one picture to the next."""
 _COLUMN_GAP_U = 16
 _LEAST_COLUMN_U = 190
+_TEXT_GAP_U = 12
+_NOTE_GAP_U = 14
 _NUMBER_PITCH = 0.92
 """Of the height of a number's line: digits have no descenders."""
 
@@ -47,6 +51,48 @@ class SharePart:
     label: list[Span]
     note: str = ""
     outlined: bool = False
+
+
+@dataclass(frozen=True)
+class _PartTexts:
+    """The number of a part, its label and perhaps a note, each with where it is, in pixels."""
+
+    texts: tuple[tuple[Setting, float, float], ...]
+    left: float = 0.0
+
+    @classmethod
+    def of(
+        cls, part: SharePart, look: Look, language: str, room: float, *, beside: bool
+    ) -> _PartTexts:
+        """Set them in lines of at most `room`; the note `beside` the number or below the label."""
+        number = fit_number(look, part.figure, language=language, role="heading", width=room)
+        label = set_text(look, part.label, language=language, role="body", width=room)
+        height = number.size.height() * _NUMBER_PITCH
+        texts = [(number, 0.0, 0.0), (label, 0.0, height)]
+        if part.note:
+            width = UNLIMITED if beside else room
+            note = set_text(look, part.note, language=language, role="source", width=width)
+            if beside:
+                left = number.ink + look.px(_NOTE_GAP_U)
+                texts.append((note, left, number.first_baseline - note.first_baseline))
+            else:
+                texts.append((note, 0.0, height + label.size.height()))
+        return cls(tuple(texts))
+
+    @property
+    def width(self) -> float:
+        """From the left edge to where the longest line ends."""
+        return max(left + setting.ink for setting, left, _ in self.texts)
+
+    @property
+    def height(self) -> float:
+        """From the top of the number to the end of the last line."""
+        return max(top + setting.size.height() for setting, _, top in self.texts)
+
+    def draw(self, painter: QPainter, x: float, y: float, colors: Sequence[QColor]) -> None:
+        """Draw each in its colour."""
+        for (setting, left, top), color in zip(self.texts, colors, strict=False):
+            setting.draw(painter, x + self.left + left, y + top, color)
 
 
 class ShareBar:
@@ -75,33 +121,27 @@ class ShareBar:
         if pictograms is not None:
             pitch = width / pictograms[1]
             self._bar_height = min(pitch * _PICTOGRAM_FILL, look.px(_PICTOGRAM_U))
-        wants = [max(setting.ink for setting in self._settings_of(part)) for part in parts]
-        self._settings = [
-            (left, self._settings_of(part, room))
-            for part, (left, room) in zip(parts, self._columns(wants), strict=True)
-        ]
-        below = max(self._height(settings) for _, settings in self._settings)
-        self.height = self._bar_height + look.px(8) + below
+        self._texts = self._set_texts(beside=True) or self._set_texts(beside=False)
+        below = max(texts.height for texts in self._texts)
+        self.height = self._bar_height + look.px(_TEXT_GAP_U) + below
 
-    def _settings_of(self, part: SharePart, width: float = UNLIMITED) -> list[Setting]:
-        """The number, its label and perhaps a note, each within `width` or on one line."""
+    def _set_texts(self, *, beside: bool) -> list[_PartTexts]:
+        """The texts of each part, with their notes beside or below the numbers.
+
+        Empty if the notes are to be beside them and there is no room for that.
+        """
         look, language = self._look, self._language
-        number = fit_number(look, part.figure, language=language, role="heading", width=width)
-        said = [(part.label, "body")]
-        if part.note:
-            said.append(([Span(part.note)], "source"))
-        return [
-            number,
-            *(
-                set_text(look, spans, language=language, role=role, width=width)
-                for spans, role in said
-            ),
+        whole = [
+            _PartTexts.of(part, look, language, UNLIMITED, beside=beside) for part in self._parts
         ]
-
-    @staticmethod
-    def _height(settings: list[Setting]) -> float:
-        number, *lines = settings
-        return number.size.height() * _NUMBER_PITCH + sum(line.size.height() for line in lines)
+        wants = [texts.width for texts in whole]
+        gaps = look.px(_COLUMN_GAP_U) * (len(wants) - 1)
+        if beside and sum(wants) + gaps > self._width:
+            return []
+        return [
+            replace(_PartTexts.of(part, look, language, room, beside=beside), left=left)
+            for part, (left, room) in zip(self._parts, self._columns(wants), strict=True)
+        ]
 
     def _columns(self, wants: list[float]) -> list[tuple[float, float]]:
         """Where each part's numbers begin, and their room.
@@ -137,13 +177,10 @@ class ShareBar:
             self._draw_bar(painter, x, y, progress)
         else:
             self._draw_pictograms(painter, x, y, progress, *self._pictograms)
-        for place, (offset, (number, *lines)) in enumerate(self._settings):
-            top = y + self._bar_height + self._look.px(8)
-            number.draw(painter, x + offset, top, theme.text if place else theme.accent_text)
-            top += number.size.height() * _NUMBER_PITCH
-            for line, color in zip(lines, (theme.text, theme.muted), strict=False):
-                line.draw(painter, x + offset, top, color)
-                top += line.size.height()
+        top = y + self._bar_height + self._look.px(_TEXT_GAP_U)
+        for place, texts in enumerate(self._texts):
+            color = theme.text if place else theme.accent_text
+            texts.draw(painter, x, top, (color, theme.text, theme.muted))
         painter.setOpacity(1.0)
 
     def _draw_bar(self, painter: QPainter, x: float, y: float, progress: float) -> None:

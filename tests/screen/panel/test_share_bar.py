@@ -55,8 +55,8 @@ def test_every_number_below_a_bar_stands_on_one_line(
 
     assert found
     for bar in found:
-        for _, settings in bar._settings:
-            assert settings[0].line_count == 1
+        for texts in bar._texts:
+            assert texts.texts[0][0].line_count == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -68,8 +68,8 @@ def test_the_numbers_below_a_bar_never_touch(
     language: str,
 ) -> None:
     for bar in bars(view, shipped_exhibit, shipped_locales[language], still_look):
-        ends = [left + max(text.ink for text in settings) for left, settings in bar._settings]
-        lefts = [left for left, _ in bar._settings]
+        ends = [texts.left + texts.width for texts in bar._texts]
+        lefts = [texts.left for texts in bar._texts]
 
         assert all(end < left for end, left in zip(ends, lefts[1:], strict=False))
         assert ends[-1] <= 648
