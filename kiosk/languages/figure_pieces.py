@@ -1,7 +1,7 @@
 """A figure taken apart for a page: the digits that are set very large, and the words beside them.
 
-"about 1.14 trillion yuan" is "about", "1.14" and "trillion yuan"; "2014年12月7日" is "2014年" and
-"12月7日".
+"about 1.14 trillion yuan" is "about", "1.14", "trillion" and "yuan"; "2014年12月7日" is "2014年"
+and "12月7日".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.languages.figures import number_and_phrase
 from kiosk.languages.language import language as language_of
-from kiosk.languages.numbers import date_in_year
+from kiosk.languages.numbers import date_in_year, date_words
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Unit
@@ -29,17 +29,20 @@ _FIGURE = "\ue000"
 class FigurePieces:
     """The pieces in the order in which they are read.
 
-    `before` is "about" or "HK$", `sign` the plus of "more than", `attached` what no space divides
-    from the digits (%, 年, 萬億), `words` what is set small beside them: "trillion yuan", "km²",
-    "7 December".  `flows` is whether the words lead on into the label: "million people".
+    `before` is "about" or "HK$", `attached` what no space divides from the digits (%, 年, 萬億),
+    `beside` what belongs to them all the same ("trillion", "7 December"), `sign` the plus of "more
+    than", and `unit` what is counted or measured: "yuan", "km²".  `flows` is whether the unit leads
+    on into the label: "de habitantes".  `date` is the whole of a date: "7 December 2014".
     """
 
     before: str
     digits: str
-    sign: str = ""
     attached: str = ""
-    words: str = ""
+    beside: str = ""
+    sign: str = ""
+    unit: str = ""
     flows: bool = False
+    date: str = ""
 
 
 def figure_pieces(
@@ -66,9 +69,14 @@ def figure_pieces(
     one_letter_behind = chinese and bool(before) and len(after) == 1
     if not tail and (after.startswith("%") or one_letter_behind or _clings(after, chinese)):
         attached, after = attached + after, ""
-    beside = f"{tail}{after}".strip()
     return FigurePieces(
-        leading + before, digits, sign, attached, beside, flows=unit.kind == "count"
+        leading + before,
+        digits,
+        attached,
+        _unbroken(tail.strip()),
+        sign,
+        after.strip(),
+        flows=unit.kind == "count",
     )
 
 
@@ -91,5 +99,10 @@ def _date_pieces(date: WrittenDate, language: str) -> FigurePieces:
         before="",
         digits=f"{date.year}",
         attached="年" if language_of(language).chinese else "",
-        words=date_in_year(date, language).replace(" ", _NO_BREAK_SPACE),
+        beside=_unbroken(date_in_year(date, language)),
+        date=_unbroken(date_words(date, language)),
     )
+
+
+def _unbroken(words: str) -> str:
+    return words.replace(" ", _NO_BREAK_SPACE)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 ROLES = ("body", "control", "title", "number_l")
 CHARACTERS = "骨直過"
 """Characters of both scripts' fonts that Hong Kong and mainland China draw otherwise."""
-SMOOTHING = 16
-"""Qt may smooth the same outline a little otherwise from its cache; of 255."""
+SMOOTHING = 40
+"""Qt may smooth the same outline a little otherwise from its cache, more so digits that are very
+large; of 255."""
 
 
 def drawn(look: Look, text: str, language: str, role: str) -> QImage:

@@ -101,7 +101,7 @@ class Panels:
     def _facts(self, panel: FactsPanel) -> SheetBlock:
         look, locale = self._look, self._locale
         rows: list[SheetBlock] = []
-        for row in fact_column(panel, locale, look, self._width, _DENSITY, self._cite):
+        for row in fact_column(panel, locale, look, self._width, _DENSITY, self._cited_once):
             rows += [Space(row.gap), _still(row)] if rows else [_still(row)]
         lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
         noted = {
@@ -126,8 +126,10 @@ class Panels:
             for line in calculations(panel, page, locale)
         ]
 
-    def _figure(self, fact: Fact, note: str, role: str) -> SheetBlock:
-        content = replace(figure_content(fact, self._locale, note=note), count=0)
+    def _figure(self, fact: Fact, role: str) -> SheetBlock:
+        status = self._locale.status(fact)
+        notes = (status,) if status else ()
+        content = replace(figure_content(fact, self._locale, notes), count=0)
         row = HeroFigure(self._look, content, role=role, width=self._width)
         return _still(row)
 
@@ -180,8 +182,7 @@ class Panels:
         for spans in paragraphs(text.words):
             parts += [text_block(look, spans, text.language, style), Space(look.px(12))]
         if page.figure is not None:
-            note = locale.status(page.figure)
-            parts += [Space(look.px(12)), self._figure(page.figure, note, "heading")]
+            parts += [Space(look.px(12)), self._figure(page.figure, "heading")]
             own = page.figure.source or ()
             cited = tuple(dict.fromkeys((*cited, *own)))
         as_of = page.figure.as_of if page.figure is not None else None
@@ -201,6 +202,9 @@ class Panels:
 
     def _cite(self, sources: Sequence[str], as_of: WrittenDate | None) -> str:
         return f"{self._locale.sources_line(sources, as_of)} {self._marks(sources)}"
+
+    def _cited_once(self, sources: Sequence[str], as_of: WrittenDate | None) -> Sequence[str]:
+        return (self._cite(sources, as_of),)
 
     def _marks(self, sources: Sequence[str]) -> str:
         return "".join(f"[{self._number(source)}]" for source in sources)

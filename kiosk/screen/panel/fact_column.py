@@ -28,8 +28,17 @@ if TYPE_CHECKING:
     from kiosk.screen.panel.flow import FlowBlock
     from kiosk.text.multilingual import Text
 
-Cite = Callable[[Sequence[str], WrittenDate | None], str]
-"""Says in a line where figures come from: the ids of sources, and as of when the figures hold."""
+Cite = Callable[[Sequence[str], WrittenDate | None], Sequence[str]]
+"""Says where figures come from, by the ids of sources and as of when the figures hold: the same in
+several lines, the longest first.
+"""
+
+_HERO_GAP_U = 52
+_BAR_GAP_U = 36
+_ROW_GAP_U = 56
+"""From the figure above to the tops of the digits; a hairline is in the middle of it."""
+_LEAST_RATIO = 1.5
+"""How much taller the digits of the leading figure are than those of the rows."""
 
 
 @dataclass(frozen=True)
@@ -57,24 +66,23 @@ def fact_column(
 
     `cite` says where a figure comes from that has a source of its own; by itself the locale does.
     """
-    cite = cite or locale.source_note
+    cite = cite or locale.short_source_lines
     lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
     parts = [fact for fact in panel.facts if fact.part_of == lead.id]
     others = [fact for fact in panel.facts if fact is not lead and fact not in parts]
-    content = figure_content(lead, locale, note=_note(lead, panel, locale, cite))
+    content = figure_content(lead, locale, notes=_notes(lead, panel, locale, cite))
     pictograms = (content.icon, content.count) if density.pictograms and content.count else None
     if parts or not pictograms:
         content = replace(content, count=0)
-    blocks: list[FlowBlock] = [
-        HeroFigure(
-            look,
-            content,
-            role=density.lead_role,
-            width=width,
-            gap=look.px(52 * density.gaps),
-            beat=1,
-        )
-    ]
+    hero = HeroFigure(
+        look,
+        content,
+        role=density.lead_role,
+        width=width,
+        gap=look.px(_HERO_GAP_U * density.gaps),
+        beat=1,
+    )
+    blocks: list[FlowBlock] = [hero]
     if parts and lead.value.number:
         blocks.append(
             ShareBar(
@@ -82,25 +90,34 @@ def fact_column(
                 parts=_share_parts(lead, parts, locale),
                 language=locale.language,
                 width=width,
-                gap=look.px(32 * density.gaps),
+                gap=look.px(_BAR_GAP_U * density.gaps),
                 beat=2,
                 pictograms=pictograms,
             )
         )
     contents = [
-        figure_content(fact, locale, note=_note(fact, panel, locale, cite)) for fact in others
+        figure_content(fact, locale, notes=_notes(fact, panel, locale, cite)) for fact in others
     ]
     if not density.pictograms:
         contents = [replace(each, count=0) for each in contents]
+    roles = [
+        role
+        for role in density.row_roles
+        if look.px(look.style(role).size) * _LEAST_RATIO <= hero.em or role == density.row_roles[-1]
+    ]
     rows = figure_rows(
-        look, contents, density.row_roles, width=width, gap=look.px(26 * density.gaps)
+        look,
+        contents,
+        roles,
+        width=width,
+        gap=look.px(_ROW_GAP_U * density.gaps),
     )
     for number, row in enumerate(rows):
         row.beat = 3 + number
     return [*blocks, *rows]
 
 
-def figure_content(fact: Fact, locale: Locale, note: str = "") -> FigureContent:
+def figure_content(fact: Fact, locale: Locale, notes: tuple[str, ...] = ()) -> FigureContent:
     """What is drawn of a fact in a language."""
     unit = locale.exhibit.units[fact.unit]
     label = locale.said(fact.label)
@@ -108,22 +125,23 @@ def figure_content(fact: Fact, locale: Locale, note: str = "") -> FigureContent:
         figure_pieces(fact.value, unit, locale.language, locale.words, fact.bound),
         tagged(label.words, label.language, locale.language, language_of(label.language).drawn),
         locale.language,
-        note,
+        notes,
         unit.icon or "",
         pictogram_count(fact, unit),
     )
 
 
-def _note(fact: Fact, panel: FactsPanel, locale: Locale, cite: Cite) -> str:
+def _notes(fact: Fact, panel: FactsPanel, locale: Locale, cite: Cite) -> tuple[str, ...]:
     """What is below a fact: its status, and its source and date where its panel has others."""
     status = locale.status(fact)
-    notes = [status] if status else []
     as_of = fact.as_of or panel.as_of
+    told: Sequence[str] = [""]
     if fact.source is not None and has_own_source(fact, panel):
-        notes.append(cite(fact.source, as_of))
+        told = cite(fact.source, as_of)
     elif fact.as_of is not None and fact.as_of != panel.as_of:
-        notes.append(locale.say("as_of", date=locale.date(fact.as_of)))
-    return " · ".join(notes)
+        told = [locale.say("as_of", date=locale.date(fact.as_of))]
+    notes = (" · ".join(filter(None, (status, each))) for each in told)
+    return tuple(filter(None, notes))
 
 
 def _share_parts(lead: Fact, parts: list[Fact], locale: Locale) -> list[SharePart]:

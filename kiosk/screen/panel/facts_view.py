@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QVariantAnimation, Signal, Slot
@@ -14,6 +15,7 @@ from kiosk.languages.language import language as language_of
 from kiosk.look.typesetting import Setting, set_text, set_whole_words
 from kiosk.screen.panel.fact_blocks import Paragraph, tagged
 from kiosk.screen.panel.fact_column import Density, fact_column
+from kiosk.screen.panel.figure_row import FigureRow
 from kiosk.screen.panel.flow import INSET_U, FlowBlock, PlacedFlowBlock, paginate
 
 if TYPE_CHECKING:
@@ -58,17 +60,18 @@ def set_zone_name(zone: Zone, locale: Locale, look: Look, width: float) -> Setti
 _LONE = Density(("number_m",), 1.0, lead_role="number_xxl")
 """For a figure that has the whole page to itself."""
 _DENSITIES = (
+    Density(("number_l", "number_m", "heading"), 1.1),
     Density(("number_m", "heading"), 1.0),
-    Density(("heading",), 0.8),
-    Density(("heading",), 0.6),
-    Density(("heading",), 0.5),
-    Density(("heading",), 0.6, pictograms=False),
-    Density(("heading",), 0.5, pictograms=False),
+    Density(("heading",), 1.0),
+    Density(("heading",), 0.85),
+    Density(("heading",), 0.7),
+    Density(("heading",), 0.85, pictograms=False),
+    Density(("heading",), 0.7, pictograms=False),
 )
 """From roomy to tight."""
 _TIGHTEST = (
-    Density(("heading",), 0.35, lead_role="number_xl", pictograms=False),
-    Density(("heading",), 0.35, lead_role="place", pictograms=False),
+    Density(("heading",), 0.55, pictograms=False),
+    Density(("heading",), 0.45, lead_role="place", pictograms=False),
 )
 """For small screens; what doesn't fit in the last one goes to a further page."""
 
@@ -139,6 +142,9 @@ class FactsView(QWidget):
             self._pages = paginate(head, body, height, later_head=head[:1])
             if len(self._pages) == 1:
                 break
+        for placed in chain.from_iterable(self._pages):
+            if isinstance(placed.block, FigureRow):
+                placed.block.gap = placed.gap
         self._beats = max((block.beat for block in body), default=0) + 1
         self._page = min(self._page, len(self._pages) - 1)
         self.setAccessibleName(locale.text(zone.name))

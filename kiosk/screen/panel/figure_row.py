@@ -1,14 +1,19 @@
-"""The smaller figures of a page, one in a row: numerals in one column, words in another."""
+"""The smaller figures of a page, one in a row: a numeral, its words, and what is noted of it.
+
+All of a row begins at the left edge.  Words are on the baseline of their numeral, right behind it,
+or in one column where the numerals of a page are about equally wide; where they don't fit there,
+they go below, and the unit stays beside its number.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPen
 
 from kiosk.look.typesetting import set_text
-from kiosk.screen.panel.figure_content import widest_phrase
+from kiosk.screen.panel.figure_content import NOTE_ROLE, fitting_note
 from kiosk.screen.panel.hero_figure import DIGIT_HEIGHT
 from kiosk.screen.panel.pictogram_row import fitted_row
 
@@ -18,36 +23,53 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from kiosk.look.look import Look
+    from kiosk.look.span import Span
     from kiosk.look.typesetting import Setting
     from kiosk.screen.panel.figure_content import FigureContent
 
 _WORDS_ROLE = "body"
-_COLUMN_GAP_U = 26
-_MOST_COLUMN = 0.62
-"""Of the width: where a numeral takes more, words go below the numerals."""
-_MOST_LINES = 2
+_GAP_U = 24
+_UNIT_GAP_U = 14
+_COLUMN_SLACK_U = 56
+"""Numerals that differ by no more than that have their words in one column."""
+_SCALES = (0.95, 0.9, 0.86)
+"""How far the smallest numerals shrink before words go below them."""
+_NARROWER = 0.97
 _DROP = 0.14
-_BELOW_GAP_U = 10
+_WORDS_DROP = 0.3
+"""How far letters reach below their baseline, in em."""
+_BELOW_GAP_U = 18
+"""From the numeral to the tops of the words below it,"""
+_NOTE_GAP_U = 16
+"""and from words to those of a note."""
+_RISE = 0.78
+"""How far letters reach above their baseline, in em."""
 _PICTOGRAM_U = 32
 _PICTOGRAM_GAP_U = 14
 _SHIFT_U = 24
 
 
-class FigureRow:
-    """A figure with its words on its baseline; a second line hangs below, and nothing climbs.
+class Numeral(NamedTuple):
+    """The digits of a figure with what clings to them, and the size of the digits in pixels."""
 
-    A hairline is above it, as far away as the row before.  `column` is where words begin, 0 where
-    they go below the numeral.  Lengths are pixels.
+    content: FigureContent
+    setting: Setting
+    em: float
+
+
+class FigureRow:
+    """A figure on a line of its own, below a hairline in the middle of the gap above it.
+
+    It begins at the top of its digits.  `column` is where its words begin, in pixels, or None
+    where they are below.  Lengths are pixels.
     """
 
     def __init__(
         self,
         look: Look,
-        content: FigureContent,
-        numeral: Setting,
-        em: float,
+        numeral: Numeral,
         *,
-        column: float,
+        column: float | None,
         width: float,
         gap: float,
     ) -> None:
@@ -55,60 +77,69 @@ class FigureRow:
         self.beat = 0
         self._look = look
         self._width = width
-        self._column = column
-        self._numeral = numeral
-        self._words = set_words(look, content, width - column)
-        baseline = gap + em * DIGIT_HEIGHT
-        self._top = baseline - numeral.first_baseline
-        if column:
-            self._words_y = baseline - self._words.first_baseline
-            bottom = baseline + max(
-                em * _DROP, self._words.last_baseline - self._words.first_baseline + look.px(8)
-            )
+        content, digits = numeral.content, numeral.setting
+        baseline = numeral.em * DIGIT_HEIGHT
+        self._texts: list[tuple[Setting, float, float]] = [
+            (digits, 0.0, baseline - digits.first_baseline)
+        ]
+        bottom = baseline + numeral.em * _DROP
+        if column is not None:
+            bottom = max(bottom, self._put(content.words, content, column, baseline))
         else:
-            self._words_y = baseline + em * _DROP + look.px(_BELOW_GAP_U)
-            bottom = self._words_y + self._words.size.height()
+            unit, left = content.unit, digits.ink + look.px(_UNIT_GAP_U)
+            if unit and left + _ink(look, unit, content) <= width:
+                self._put(unit, content, left, baseline)
+                bottom = self._put_below(content.label, content, bottom)
+            else:
+                bottom = self._put_below(content.words, content, bottom)
         self._row = None
         if content.count:
             colors = (look.theme.text2,) * content.count
-            self._row = fitted_row(look, content.icon, colors, width - column, _PICTOGRAM_U)
-            self._row_y = bottom + look.px(_PICTOGRAM_GAP_U)
-            bottom = self._row_y + self._row.side
-        self._note = None
-        self._note_x = 0.0
-        if content.note:
-            note = set_text(look, content.note, language=content.language, role="source")
-            if column and note.ink <= width - column:
-                self._note_x = column
-            elif note.ink > width:
-                note = set_text(
-                    look, content.note, language=content.language, role="source", width=width
-                )
-            self._note, self._note_y = note, bottom + look.px(4)
-            bottom = self._note_y + note.size.height()
+            left = column or 0.0
+            self._row = fitted_row(look, content.icon, colors, width - left, _PICTOGRAM_U)
+            self._row_at = left, bottom + look.px(_PICTOGRAM_GAP_U)
+            bottom = self._row_at[1] + self._row.side
+        self._note: Setting | None = None
+        if content.notes:
+            self._note = fitting_note(look, content, width)
+            rise = look.px(look.style(NOTE_ROLE).size) * _RISE
+            self._note_y = bottom + look.px(_NOTE_GAP_U) + rise - self._note.first_baseline
+            bottom = self._note_y + self._note.last_baseline
+            bottom += look.px(look.style(NOTE_ROLE).size) * _WORDS_DROP
         self.height = bottom
+
+    def _put(
+        self, spans: Sequence[Span], content: FigureContent, left: float, baseline: float
+    ) -> float:
+        """Set words on a baseline; gives how far down their letters reach."""
+        look = self._look
+        words = set_text(
+            look, spans, language=content.language, role=_WORDS_ROLE, width=self._width - left
+        )
+        self._texts.append((words, left, baseline - words.first_baseline))
+        descent = look.px(look.style(_WORDS_ROLE).size) * _WORDS_DROP
+        return baseline + words.last_baseline - words.first_baseline + descent
+
+    def _put_below(self, spans: Sequence[Span], content: FigureContent, bottom: float) -> float:
+        rise = self._look.px(self._look.style(_WORDS_ROLE).size) * _RISE
+        return self._put(spans, content, 0.0, bottom + self._look.px(_BELOW_GAP_U) + rise)
 
     def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
         """Rise and fade in, below a hairline that is there from the start."""
         look, theme = self._look, self._look.theme
+        rule = y - self.gap / 2
         painter.setPen(QPen(theme.rule, look.stroke(1.5)))
-        painter.drawLine(QPointF(x, y), QPointF(x + self._width, y))
+        painter.drawLine(QPointF(x, rule), QPointF(x + self._width, rule))
         painter.setOpacity(progress)
         top = y + look.px(_SHIFT_U) * (1 - progress)
-        self._numeral.draw(painter, x, top + self._top, theme.text)
-        self._words.draw(painter, x + self._column, top + self._words_y, theme.text)
+        for setting, left, below in self._texts:
+            setting.draw(painter, x + left, top + below, theme.text)
         if self._row is not None:
-            self._row.draw(painter, x + self._column, top + self._row_y, progress)
+            left, below = self._row_at
+            self._row.draw(painter, x + left, top + below, progress)
         if self._note is not None:
-            self._note.draw(painter, x + self._note_x, top + self._note_y, theme.muted)
+            self._note.draw(painter, x, top + self._note_y, theme.muted)
         painter.setOpacity(1.0)
-
-
-def set_words(look: Look, content: FigureContent, width: float) -> Setting:
-    """Set the unit and label of a row within `width` pixels."""
-    return set_text(
-        look, content.words, language=content.language, role=_WORDS_ROLE, width=width, balanced=True
-    )
 
 
 def figure_rows(
@@ -119,49 +150,55 @@ def figure_rows(
     width: float,
     gap: float,
 ) -> list[FigureRow]:
-    """Rows with one column for all words, in the largest of the roles that leaves room for it.
+    """Rows in the largest of the roles in which all words stand beside their numerals.
 
-    At best no words need a second line; where a numeral leaves too little, they go below.
+    Where there is none, as few as may be go below.
     """
-    words_u = look.style(_WORDS_ROLE).size
-    for most_lines in range(1, _MOST_LINES + 1):
-        for role in roles:
-            size = look.style(role).size
-            numerals = [
-                set_text(
-                    look,
-                    content.numeral(look, size, words_u),
-                    language=content.language,
-                    role=role,
-                )
-                for content in contents
-            ]
-            widest = max((numeral.ink for numeral in numerals), default=0.0)
-            column = widest + look.px(_COLUMN_GAP_U)
-            if column <= width * _MOST_COLUMN and all(
-                _fits(look, content, width - column, most_lines) for content in contents
-            ):
-                return _rows(look, contents, numerals, look.px(size), column, width, gap)
-    return _rows(look, contents, numerals, look.px(size), 0.0, width, gap)
-
-
-def _fits(look: Look, content: FigureContent, room: float, most_lines: int) -> bool:
-    words = content.words
-    if widest_phrase(look, words, language=content.language, role=_WORDS_ROLE) > room:
-        return False
-    return set_words(look, content, room).line_count <= most_lines
-
-
-def _rows(
-    look: Look,
-    contents: Sequence[FigureContent],
-    numerals: Sequence[Setting],
-    em: float,
-    column: float,
-    width: float,
-    gap: float,
-) -> list[FigureRow]:
+    sizes = (*((role, 1.0) for role in roles), *((roles[-1], each) for each in _SCALES))
+    numerals: list[Numeral] = []
+    columns: Sequence[float | None] = [None] * len(contents)
+    for role, scale in sizes:
+        tried = [_numeral(look, content, role, scale) for content in contents]
+        if max((each.setting.ink for each in tried), default=0.0) > width:
+            continue
+        found = _columns(look, tried, width)
+        if not numerals or found.count(None) < columns.count(None):
+            numerals, columns = tried, found
+        if None not in columns:
+            break
+    numerals = numerals or [_narrowed(look, content, roles[-1], width) for content in contents]
     return [
-        FigureRow(look, content, numeral, em, column=column, width=width, gap=gap)
-        for content, numeral in zip(contents, numerals, strict=True)
+        FigureRow(look, numeral, column=column, width=width, gap=gap)
+        for numeral, column in zip(numerals, columns, strict=True)
     ]
+
+
+def _numeral(look: Look, content: FigureContent, role: str, scale: float) -> Numeral:
+    size, words_u = look.style(role).size * scale, look.style(_WORDS_ROLE).size
+    spans = content.numeral(look, size, words_u)
+    setting = set_text(look, spans, language=content.language, role=role, scale=scale)
+    return Numeral(content, setting, look.px(size))
+
+
+def _narrowed(look: Look, content: FigureContent, role: str, width: float) -> Numeral:
+    """The numeral in that role, smaller if that is wider than the page."""
+    numeral = _numeral(look, content, role, 1.0)
+    if numeral.setting.ink <= width:
+        return numeral
+    return _numeral(look, content, role, width / numeral.setting.ink * _NARROWER)
+
+
+def _columns(look: Look, numerals: Sequence[Numeral], width: float) -> list[float | None]:
+    """Where the words of each row begin; None for those that don't fit beside their numeral."""
+    inks = [numeral.setting.ink for numeral in numerals]
+    if inks and max(inks) - min(inks) <= look.px(_COLUMN_SLACK_U):
+        inks = [max(inks)] * len(inks)
+    lefts = [ink + look.px(_GAP_U) for ink in inks]
+    return [
+        left if left + _ink(look, numeral.content.words, numeral.content) <= width else None
+        for numeral, left in zip(numerals, lefts, strict=True)
+    ]
+
+
+def _ink(look: Look, spans: Sequence[Span], content: FigureContent) -> float:
+    return set_text(look, spans, language=content.language, role=_WORDS_ROLE).ink

@@ -156,4 +156,5 @@ def _picture_of(zone: Zone, locale: Locale, look: Look) -> PlacePicture:
     if fact is None:
         return PlacePicture()
     size = look.style("place").size
-    return PlacePicture(None, tuple(figure_content(fact, locale).numeral(look, size, 30)))
+    digits = figure_content(fact, locale).numeral(look, size, 30, whole=False)
+    return PlacePicture(None, tuple(digits))

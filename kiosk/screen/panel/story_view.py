@@ -149,7 +149,8 @@ def _set_heading(
 
 
 def _figure_block(fact: Fact, locale: Locale, look: Look, width: float) -> HeroFigure:
-    content = replace(figure_content(fact, locale, note=locale.status(fact)), count=0)
+    status = locale.status(fact)
+    content = replace(figure_content(fact, locale, (status,) if status else ()), count=0)
     return HeroFigure(look, content, role="number_l", width=width)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,16 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.exhibit.model.exhibit import FactsPanel
+from kiosk.languages.numbers import date_words
 from kiosk.look.typesetting import letters_taken_by
+from kiosk.screen.panel.fact_column import figure_content
 from kiosk.screen.panel.facts_view import FactsView
 from kiosk.screen.panel.figure_row import FigureRow
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.hero_figure import HeroFigure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
     from PySide6.QtWidgets import QWidget
@@ -36,9 +39,13 @@ SETUPS = [
     ("zh-Hant", "portrait"),
     ("pt", "five-to-four"),
 ]
-_WORDS_RISE = 22
-"""How far the letters of words reach above their baseline, at 30 u."""
+_RISE = 0.72
+"""How far letters reach above their baseline, in em."""
 _SLACK = 8
+_ALIKE = 56
+"""Numerals that differ by so little have their words in one column."""
+_MOST_STYLES = 3
+"""Digits in the display face, a sign or a letter that clings to them, and words."""
 _LEAST_RATIO = 1.5
 """How much taller the hero's digits are than those of any other figure."""
 
@@ -62,11 +69,25 @@ class Letters:
     @property
     def largest(self) -> float:
         """The size of the largest letters, in pixels."""
-        return max(
-            each.format.font().pixelSize()
-            for setting, _, _ in self.placed
-            for each in setting.layout.formats()
-        )
+        return max(largest_letters(setting) for setting, _, _ in self.placed)
+
+
+def largest_letters(setting: Setting) -> float:
+    return max(each.format.font().pixelSize() for each in setting.layout.formats())
+
+
+def bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def styles(settings: Iterable[Setting]) -> set[tuple[int, int]]:
+    """The sizes and weights of letters, without the gaps between them."""
+    return {
+        (each.format.font().pixelSize(), each.format.font().weight())
+        for setting in settings
+        for each in setting.layout.formats()
+        if setting.layout.text()[each.start : each.start + each.length].strip()
+    }
 
 
 @pytest.fixture
@@ -112,19 +133,114 @@ def test_one_figure_is_far_larger_and_all_stand_on_baselines(
                 assert x + setting.ink <= width + 1, f"{name}: wider than its column"
                 assert y + setting.last_baseline <= block.height + 1, f"{name}: hangs out"
             for setting, _, y in letters.placed[1:]:
-                rise = y + setting.first_baseline - _WORDS_RISE
+                rise = y + setting.first_baseline - largest_letters(setting) * _RISE
                 assert rise >= -_SLACK, f"{name}: climbs above the digits"
+        beside = {}
         for _, letters in rows:
-            (numeral, _, top), (words, left, words_top) = letters.placed[:2]
+            (numeral, start, top), (words, left, words_top) = letters.placed[:2]
+            assert start == 0, name
             if left > 0:
                 baseline = top + numeral.first_baseline
                 assert words_top + words.first_baseline == pytest.approx(baseline, abs=1), name
-        assert len({round(letters.placed[1][1]) for _, letters in rows}) <= 1, (
-            f"{name}: words begin at different lines"
-        )
+                beside[numeral.ink] = left
+        if beside and max(beside) - min(beside) <= _ALIKE:
+            assert len({round(left) for left in beside.values()}) == 1, f"{name}: no column"
         for page in view._pages:
             for upper, lower in pairwise(page):
                 assert upper.y + upper.block.height <= lower.y + 0.5, f"{name}: overlap"
+
+
+@pytest.mark.parametrize(("language", "size"), SETUPS)
+def test_a_figure_is_digits_with_their_magnitude_a_sign_and_words_in_no_more_styles(
+    view: FactsView,
+    shipped_exhibit: Exhibit,
+    shipped_locales: dict[str, Locale],
+    still_look: Look,
+    language: str,
+    size: str,
+) -> None:
+    locale = shipped_locales[language]
+    for name, blocks in pages(view, shipped_exhibit, locale, still_look, SIZES[size]):
+        for block in blocks:
+            if isinstance(block, FigureRow):
+                settings = [each for each, _, _ in Letters(block).placed[:2]]
+                assert len(styles(settings)) <= _MOST_STYLES, name
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_sign_of_more_than_follows_the_magnitude_in_the_same_line(
+    view: FactsView,
+    shipped_exhibit: Exhibit,
+    shipped_locales: dict[str, Locale],
+    still_look: Look,
+    size: str,
+) -> None:
+    signed = []
+    locale = shipped_locales["en"]
+    for _, blocks in pages(view, shipped_exhibit, locale, still_look, SIZES[size]):
+        for block in blocks:
+            if isinstance(block, (HeroFigure, FigureRow)):
+                lines = [each.layout.text() for each, _, _ in Letters(block).placed]
+                signed += [line for line in lines if "+" in line]
+    assert signed
+    assert all(re.fullmatch(r"([\d.,]+\s)?([a-z]+|[\d.,]+)\+", line) for line in signed), signed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_date_among_smaller_figures_is_whole_and_in_one_type(
+    view: FactsView,
+    shipped_exhibit: Exhibit,
+    shipped_locales: dict[str, Locale],
+    still_look: Look,
+    language: str,
+) -> None:
+    locale = shipped_locales[language]
+    drawn = [
+        bare(setting.layout.text())
+        for _, blocks in pages(view, shipped_exhibit, locale, still_look, SIZES["landscape"])
+        for block in blocks
+        if isinstance(block, FigureRow)
+        for setting, _, _ in Letters(block).placed[:1]
+    ]
+    dates = [
+        fact.value.date
+        for zone in shipped_exhibit.zones
+        for panel in zone.panels
+        if isinstance(panel, FactsPanel)
+        for fact in panel.facts[1:]
+        if fact.value.date is not None
+    ]
+    assert dates
+    for date in dates:
+        assert bare(date_words(date, language)) in drawn
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_belongs_to_the_large_digits_is_told_apart_from_their_label(
+    view: FactsView,
+    shipped_exhibit: Exhibit,
+    shipped_locales: dict[str, Locale],
+    still_look: Look,
+    language: str,
+) -> None:
+    locale, told = shipped_locales[language], 0
+    for zone in shipped_exhibit.zones:
+        for panel in zone.panels:
+            for fact in panel.facts if isinstance(panel, FactsPanel) else ():
+                content = figure_content(fact, locale)
+                if not content.pieces.beside:
+                    continue
+                told += 1
+                for width in (648, 936):
+                    hero = HeroFigure(still_look, content, role="number_xl", width=width)
+                    *above, label = (setting for setting, _, _ in Letters(hero).placed)
+                    named = next(
+                        each
+                        for each in above
+                        if bare(content.pieces.beside) in bare(each.layout.text())
+                    )
+                    assert largest_letters(named) >= 1.5 * largest_letters(label)
+    assert told
 
 
 def ink_of(block: FlowBlock, width: int, height: int, ratio: float) -> NDArray[numpy.bool_]:
