@@ -35,6 +35,7 @@ _COLUMN_SLACK_U = 56
 _SCALES = (0.95, 0.9, 0.86)
 """How far the smallest numerals shrink before words go below them."""
 _NARROWER = 0.97
+_LEAST_SCALE = 0.3
 _DROP = 0.14
 _WORDS_DROP = 0.3
 """How far letters reach below their baseline, in em."""
@@ -182,10 +183,12 @@ def _numeral(look: Look, content: FigureContent, role: str, scale: float) -> Num
 
 def _narrowed(look: Look, content: FigureContent, role: str, width: float) -> Numeral:
     """The numeral in that role, smaller if that is wider than the page."""
-    numeral = _numeral(look, content, role, 1.0)
-    if numeral.setting.ink <= width:
-        return numeral
-    return _numeral(look, content, role, width / numeral.setting.ink * _NARROWER)
+    scale, numeral = 1.0, _numeral(look, content, role, 1.0)
+    while numeral.setting.ink > width and scale > _LEAST_SCALE:
+        # Words before the digits keep their size, so that once may not be enough.
+        scale *= min(_NARROWER, width / numeral.setting.ink)
+        numeral = _numeral(look, content, role, scale)
+    return numeral
 
 
 def _columns(look: Look, numerals: Sequence[Numeral], width: float) -> list[float | None]:

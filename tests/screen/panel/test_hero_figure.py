@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -148,6 +149,23 @@ def test_one_figure_is_far_larger_and_all_stand_on_baselines(
         for page in view._pages:
             for upper, lower in pairwise(page):
                 assert upper.y + upper.block.height <= lower.y + 0.5, f"{name}: overlap"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_figure_is_wider_than_its_page_in_the_largest_text(
+    view: FactsView,
+    shipped_exhibit: Exhibit,
+    shipped_locales: dict[str, Locale],
+    still_look: Look,
+    language: str,
+) -> None:
+    locale, look = shipped_locales[language], replace(still_look, text_scale=1.4)
+    width = SIZES["landscape"][0]
+    for name, blocks in pages(view, shipped_exhibit, locale, look, SIZES["landscape"]):
+        for block in blocks:
+            if isinstance(block, (HeroFigure, FigureRow)):
+                for setting, x, _ in Letters(block).placed:
+                    assert x + setting.ink <= width + 1, name
 
 
 @pytest.mark.parametrize(("language", "size"), SETUPS)
