@@ -90,17 +90,12 @@ def _numbers(
 ) -> tuple[list[Number], Label | None] | None:
     """The numbers in the largest type in which all of them fit over their columns.
 
-    Where their unit would need smaller letters than digits should have, it is over the chart.
+    Their unit, if it is a word, is said once, over the chart.
     """
-    large = [size for size in NUMBER_SIZES if size.large]
-    small = [size for size in NUMBER_SIZES if not size.large]
     unit = caption(bars[-1].figure, look, locale)
-    ways = [(size, False) for size in large]
-    ways += [(size, True) for size in large] if unit is not None else []
-    ways += [(size, False) for size in small]
-    for size, unit_over in ways:
-        figures = [without_words(bar.figure) if unit_over else bar.figure for bar in bars]
+    figures = [bar.figure if unit is None else without_words(bar.figure) for bar in bars]
+    for size in NUMBER_SIZES:
         numbers = [set_figure(look, locale, figure, size) for figure in figures]
         if max(number.ink for number in numbers) <= width:
-            return numbers, unit if unit_over else None
+            return numbers, unit
     return None

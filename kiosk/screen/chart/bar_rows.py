@@ -14,6 +14,7 @@ from kiosk.screen.chart.bar_values import TAIL_U, bar_brush
 from kiosk.screen.chart.labels import Label, keeps_words_whole, overhang, set_plain
 from kiosk.screen.chart.number_labels import NUMBER_SIZES, set_figure
 from kiosk.screen.chart.point_symbols import line_pen
+from kiosk.screen.chart.unit_caption import without_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,8 @@ class Lengths:
 def lay_out_rows(bars: Sequence[BarValue], locale: Locale, look: Look, size: QSizeF) -> AxisLayout:
     """Lay rows out in the type and arrangement that leaves the bars enough room.
 
-    Names are before the bars, or above them if that leaves too little room.
+    Names are before the bars, or above them if that leaves too little room.  The highlighted bar
+    says for all of them in what they are counted.
     """
     for above in (False, True):
         for number_size in NUMBER_SIZES:
@@ -157,7 +159,8 @@ def _set_rows(
                 display=False,
                 color=bar.color(look.theme),
             )
-        number = set_figure(look, locale, bar.figure, number_size, behind=behind, scale=shrink)
+        figure = bar.figure if bar.highlighted else without_words(bar.figure)
+        number = set_figure(look, locale, figure, number_size, behind=behind, scale=shrink)
         rows.append(BarRow(bar, name, number))
     return rows
 

@@ -75,6 +75,18 @@ def test_names_are_ranked_from_the_largest_with_a_common_zero(
     assert first.bottom() < second.top()
 
 
+@pytest.mark.parametrize("keys", [("at", "2009", "2020"), ("zone", "hong-kong", "shenzhen")])
+def test_bars_say_their_unit_once(
+    make_panel: MakePanel, locales: dict[str, Locale], look: Look, keys: tuple[str, str, str]
+) -> None:
+    key, one, other = keys
+    points = ({key: one, "value": "285 million"}, {key: other, "value": "40.7 billion"})
+    panel = make_panel("bar", unit="yuan", series=[series(*points)])
+    for locale in locales.values():
+        words = words_of(layout_of(BarChart, panel, locale, look))
+        assert sum("yuan" in each for each in words) == 1, words
+
+
 def test_values_below_zero_grow_to_the_other_side(
     make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
