@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.screen.map.map_lines import Line
-    from kiosk.screen.map.map_picture import MapShapes
+    from kiosk.screen.map.map_shapes import MapShapes
 
 _TOLERANCE_MM = 0.08
 """The most that a line may move: at 30 cm a good eye resolves 0.09 mm, one minute of arc."""

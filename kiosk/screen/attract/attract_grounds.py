@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QSize, Signal, Slot
 
 from kiosk.geography.camera import Camera, fit
 from kiosk.jobs import Answer, Jobs, is_wanted
-from kiosk.screen.map.map_raster import TimeSlices
+from kiosk.screen.map.time_slices import TimeSlices
 from kiosk.screen.picture.picture_loader import PictureLoader
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kiosk.screen.attract.attract_frame import AttractFrame
     from kiosk.screen.attract.estuary import Estuary, EstuaryKey, Night
     from kiosk.screen.attract.scene import Scene
-    from kiosk.screen.map.map_picture import MapShapes
+    from kiosk.screen.map.map_shapes import MapShapes
     from kiosk.screen.map.map_world import MapWorld
 
 _PAUSES_SECONDS = (0.25, 1.0, 4.0, 16.0, 30.0)

@@ -11,7 +11,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from kiosk.screen.attract.calm_ground import CalmGround, calm_ground
-from kiosk.screen.map.map_picture import MapShapes, go_on, paint_map
+from kiosk.screen.map.map_picture import paint_map
+from kiosk.screen.map.time_slices import go_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
+    from kiosk.screen.map.map_shapes import MapShapes
 
     Numbers = NDArray[numpy.float32]
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPolygonF
 
 from kiosk.look.typesetting import set_text
 from kiosk.screen.map.map_letters import PILL_HEIGHT_U, PILL_PADDING_U, Chip, chip_stamp
-from kiosk.screen.map.map_picture import water_style
+from kiosk.screen.map.map_water import water_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
-    from kiosk.screen.map.map_picture import WaterStyle
+    from kiosk.screen.map.map_water import WaterStyle
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 
 _LEADER_CLEARANCE_U = 8

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from kiosk.look.look import Look
-    from kiosk.screen.map.map_picture import MapShapes
+    from kiosk.screen.map.map_shapes import MapShapes
 
 _LIMIT_BYTES = 40 * 1024 * 1024
 _MARGIN = 0.04
@@ -28,6 +28,8 @@ _HOME_MARGIN = 0.1
 _LIT_PIXELS = 1_500_000
 """The ground of a moving map is seen for half a second: it need not be as sharp as at rest."""
 _SKETCH_PIXELS = 400_000
+_LEAST_SCALE, _MOST_SCALE = 0.7, 1.4
+"""How much smaller or larger than it was drawn a raster is shown while fingers move it."""
 _ASK_MS = 20
 """The raster's drawing competes with the panel's first painting: it begins a moment later."""
 
@@ -97,6 +99,33 @@ class MapGround(QObject):
         if self._layers.is_empty or self._needs_sketch:
             self._lay_draft()
         self._asking.start()
+
+    def follow(self, camera: Camera, lit: frozenset[str], now: float) -> None:
+        """Have what fingers move there drawn, one view at a time; the fingers wait for none."""
+        if self.is_sharp and not self._is_good_for(camera):
+            self.settle(camera, lit, now)
+
+    def settle(self, camera: Camera, lit: frozenset[str], now: float) -> None:
+        """Have the view drawn in which the map comes to rest, and keep all there is meanwhile."""
+        self._aim = (camera, lit)
+        self._preparing = ()
+        ground, self._target = self._keys(self._look)
+        self._rasters.pin(self._home(self._look), self._target)
+        detail = None if self._target == ground else self._target
+        self._layers.turn(ground, detail, now)
+        self.take(now)
+        if not self._asking.isActive():
+            self._asking.start()
+
+    def _is_good_for(self, camera: Camera) -> bool:
+        """Whether the raster that is there shows that view, about as large as it was drawn."""
+        key = self._target
+        scale = camera.scale / key.camera.scale
+        if not _LEAST_SCALE <= scale <= _MOST_SCALE:
+            return False
+        x, y = camera.to_screen(*key.camera.to_map(key.solid.left(), key.solid.top()))
+        solid = QRectF(x, y, key.solid.width() * scale, key.solid.height() * scale)
+        return solid.contains(QRectF(0, 0, self._size.width(), self._size.height()))
 
     def take(self, now: float) -> None:
         """Show what has been drawn meanwhile."""

@@ -112,6 +112,16 @@ class MapLayers:
         else:
             kept.fade = Fade(kept.opacity(now), 1.0, now, fade.since + fade.duration - now)
 
+    def turn(self, ground: RasterKey, detail: RasterKey | None, now: float) -> None:
+        """Let these come as soon as they are there, over all that shows at the moment."""
+        for layers, key in ((self._grounds, ground), (self._details, detail)):
+            layers[:] = [each for each in layers if each.raster is not None or each.shows(key)]
+            for layer in layers:
+                strength = layer.opacity(now)
+                layer.fade = Fade(strength, 1.0, now, _LATE_MS * (1 - strength))
+            if key is not None and not any(each.shows(key) for each in layers):
+                layers.append(_Layer(key, None, Fade(0.0, 1.0, now, _LATE_MS)))
+
     def take(self, get: Callable[[RasterKey], Raster | None], now: float) -> None:
         """Take up what has been drawn meanwhile."""
         for layer in (*self._grounds, *self._details):

@@ -9,18 +9,23 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor
 
 from kiosk.look.contrast import contrast
-from kiosk.screen.map.map_lines import draw_line
+from kiosk.screen.map.map_lines import line_of
+from kiosk.screen.map.map_marks import AreaMark, LineMark, map_part
+from kiosk.screen.map.map_svg import map_svg, read_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterator, Mapping
+
+    from PySide6.QtGui import QImage
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
     from kiosk.look.theme import Theme
+    from kiosk.screen.map.map_marks import MapPart, Mark
     from kiosk.screen.map.map_world import MapWorld
 
 _LINE_U = 5
@@ -98,70 +103,44 @@ class LightKey:
         return f"a light of the map, {self.width} by {self.height} pixels,"
 
 
-def draw_light(key: LightKey, world: MapWorld, look: Look, pause: Callable[[], None]) -> QImage:
-    """Draw a light over nothing; `pause` is called between the pieces of the work.
+def draw_light(key: LightKey, world: MapWorld, look: Look) -> QImage:
+    """Draw a light over nothing; Python's lock is free for nearly all of it.
 
     Raises MemoryError where there is no memory for the image.
     """
-    image = QImage(key.width, key.height, QImage.Format.Format_ARGB32_Premultiplied)
-    if image.isNull():
-        raise MemoryError(f"no image of {key.width} by {key.height} pixels")
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    try:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(key.ratio, key.ratio)
-        area = QRectF(0, 0, key.width / key.ratio, key.height / key.ratio)
-        painter.setTransform(key.camera.transform(), True)
-        seen = key.camera.transform().inverted()[0].mapRect(area)
-        _paint_areas(painter, key, world, look, seen, pause)
-        _paint_lines(painter, key, world, look)
-    finally:
-        painter.end()
-    return image
+    size = QSize(key.width, key.height)
+    area = QRectF(0, 0, key.width / key.ratio, key.height / key.ratio)
+    part = map_part(look, key.camera, area)
+    light = key.light
+    marks = (*_areas(light, world, look, part), *_lines(light, world, look, part))
+    box = key.camera.transform().inverted()[0].mapRect(area)
+    return read_svg(map_svg(marks, world.shapes, box, size), size)
 
 
-def _paint_areas(
-    painter: QPainter,
-    key: LightKey,
-    world: MapWorld,
-    look: Look,
-    seen: QRectF,
-    pause: Callable[[], None],
-) -> None:
-    theme, pixel = look.theme, 1 / key.camera.scale
-    fills = key.light.fills(world, theme)
-    strokes = look.tokens["map"]["stroke"]
-    painter.setPen(Qt.PenStyle.NoPen)
-    lit = key.light.lit_outlines(world)
+def _areas(light: Light, world: MapWorld, look: Look, part: MapPart) -> Iterator[Mark]:
+    theme, strokes = look.theme, look.tokens["map"]["stroke"]
+    fills, lit = light.fills(world, theme), light.lit_outlines(world)
     for outline, fill in fills.items():
         color = QColor(fill)
-        if outline in lit and not key.light.shades:
+        if outline in lit and not light.shades:
             color.setAlphaF(_PLACE_SHARE)
-        painter.fillPath(world.shapes.areas[outline], color)
-        pause()
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if key.light.shades:
-        painter.setPen(QPen(theme.ground, look.stroke(strokes["coast"]) * pixel))
+        yield AreaMark(world.shapes.areas[outline], color)
+    if light.shades:
+        width = look.stroke(strokes["coast"]) * part.pixel
         for outline in fills:
-            draw_line(painter, world.shapes.borders[outline], seen, pause)
-    painter.setPen(QPen(theme.pearl, look.stroke(strokes["selected"]) * pixel))
-    for outline in lit:
-        draw_line(painter, world.shapes.borders[outline], seen, pause)
+            yield LineMark(part.of(world.shapes.borders[outline]), theme.ground, width)
+    width = look.stroke(strokes["selected"]) * part.pixel
+    for outline in sorted(lit):
+        yield LineMark(part.of(world.shapes.borders[outline]), theme.pearl, width)
 
 
-def _paint_lines(painter: QPainter, key: LightKey, world: MapWorld, look: Look) -> None:
+def _lines(light: Light, world: MapWorld, look: Look, part: MapPart) -> Iterator[Mark]:
     """Bridges, dark below and kapok above: they cross the brightest water."""
-    pixel = 1 / key.camera.scale
     for color, units in ((look.theme.pearl_ink, _LINE_U + _CASING_U), (look.theme.accent, _LINE_U)):
-        pen = QPen(color, look.stroke(units) * pixel)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for name in key.light.lit:
+        width = look.stroke(units) * part.pixel
+        for name in light.lit:
             if name in world.links:
-                painter.drawPath(world.links[name])
+                yield LineMark(part.of(line_of(world.links[name])), color, width, round=True)
 
 
 def _outline_of(name: str, world: MapWorld) -> str | None:

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
 
-from kiosk.jobs import Answer, Jobs, is_wanted
+from kiosk.jobs import Answer, Jobs
 from kiosk.screen.map.map_fade import SOLID, Fade
 from kiosk.screen.map.map_light import draw_light
-from kiosk.screen.map.map_picture import go_on
-from kiosk.screen.map.map_raster import TimeSlices
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QPainter
@@ -69,7 +67,7 @@ class MapLightLayer(QObject):
         if key is None:
             self._jobs.cancel_all()
         else:
-            self._jobs.ask_only({key: partial(_draw, key, world, look)})
+            self._jobs.ask_only({key: partial(draw_light, key, world, look)})
 
     def forget(self) -> None:
         """Draw again what is shown: the outlines or the window have changed."""
@@ -92,7 +90,7 @@ class MapLightLayer(QObject):
             return
         if self._drawn is None and self._aimed is not None:
             self._jobs.cancel_all()
-            self._drawn = draw_light(self._key, *self._aimed, go_on)
+            self._drawn = draw_light(self._key, *self._aimed)
         if self._drawn is not None:
             self._shown = [_Shown(self._key, self._drawn, SOLID)]
 
@@ -122,8 +120,3 @@ class MapLightLayer(QObject):
         if answer.error is None and answer.key == self._key:
             self._drawn = answer.value
             self.come.emit()
-
-
-def _draw(key: LightKey, world: MapWorld, look: Look) -> QImage:
-    """What the thread does."""
-    return draw_light(key, world, look, TimeSlices(is_wanted))

@@ -7,15 +7,16 @@ not it is in the picture.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPolygonF
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+from kiosk.geography.path_writing import polyline_data
 
+if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QPainter, QPainterPath
+    from PySide6.QtGui import QPainterPath
 
 _POINTS = 48
 
@@ -26,6 +27,11 @@ class Stretch:
 
     points: QPolygonF
     box: QRectF
+
+    @cached_property
+    def data(self) -> str:
+        """The path data of SVG."""
+        return polyline_data(self.points)
 
 
 Line = tuple[Stretch, ...]
@@ -43,13 +49,3 @@ def line_of(path: QPainterPath | None) -> Line:
             box = points.boundingRect().adjusted(-0.01, -0.01, 0.01, 0.01)
             stretches.append(Stretch(points, box))
     return tuple(stretches)
-
-
-def draw_line(
-    painter: QPainter, line: Iterable[Stretch], seen: QRectF, pause: Callable[[], None]
-) -> None:
-    """Stroke what of a line touches `seen`, with the painter's pen, pausing now and then."""
-    for stretch in line:
-        if stretch.box.intersects(seen):
-            painter.drawPolyline(stretch.points)
-            pause()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from kiosk.screen.map.map_picture import water_style
+from kiosk.screen.map.map_water import water_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import math
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QLinearGradient, QPainter
 
-from kiosk.jobs import Cancelled
-from kiosk.screen.map.map_picture import MapShapes, go_on, paint_map
+from kiosk.screen.map.map_grain import grain_on
+from kiosk.screen.map.map_marks import AreaMark, map_marks, map_part
+from kiosk.screen.map.map_svg import map_svg, read_svg
+from kiosk.screen.map.time_slices import go_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
-
-_PIECE_SECONDS = 0.0015
-_REST_SECONDS = 0.0004
-_BAND_PIXELS = 270
+    from kiosk.screen.map.map_marks import Mark
+    from kiosk.screen.map.map_shapes import MapShapes
 
 
 @dataclass(frozen=True)
@@ -103,67 +102,47 @@ class Raster:
         painter.restore()
 
 
-class TimeSlices:
-    """Lets other threads work between short pieces of drawing.
-
-    PySide keeps Python's lock during every call of Qt's, so that drawing in a thread blocks the
-    GUI thread for as long as one call takes.  Many short calls with a rest now and then block it
-    for a millisecond or two; one long call, such as playing a QPicture, for a hundred.
-    """
-
-    def __init__(self, wanted: Callable[[], bool]) -> None:
-        """`wanted` says whether the drawing is still needed."""
-        self._wanted = wanted
-        self._since = time.perf_counter()
-
-    def __call__(self) -> None:
-        """Rest if it is time; raises Cancelled when the drawing isn't needed any more."""
-        if time.perf_counter() - self._since < _PIECE_SECONDS:
-            return
-        if not self._wanted():
-            raise Cancelled
-        time.sleep(_REST_SECONDS)
-        self._since = time.perf_counter()
-
-
 def draw_raster(
-    key: RasterKey, shapes: MapShapes, look: Look, pause: Callable[[], None] | None = None
+    key: RasterKey, shapes: MapShapes, look: Look, pause: Callable[[], None] = go_on
 ) -> Raster:
-    """Draw a raster, in bands so that no single call takes long; `pause` is called in between.
+    """Draw a raster; Python's lock is free for nearly all of it.
 
-    Raises MemoryError where there is no memory for the image.
+    `pause` is called between the pieces of the rest.  Raises MemoryError where there is no memory
+    for the image.
     """
-    opaque, seen_through = QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied
-    image = QImage(key.width, key.height, seen_through if key.feather else opaque)
-    if image.isNull():
-        raise MemoryError(f"no image of {key.width} by {key.height} pixels")
-    image.fill(look.theme.sea0)
+    size = QSize(key.width, key.height)
+    area = key.area
+    part = map_part(look, key.camera, area, lit=key.lit, lined=key.lined)
+    box = key.camera.transform().inverted()[0].mapRect(area)
+    marks = tuple(map_marks(shapes, look, part))
+    written = map_svg(marks, shapes, box, size)
+    pause()
+    image = read_svg(written, size)
+    pause()
     painter = QPainter(image)
     try:
-        painter.translate(-key.left, -key.top)
-        painter.scale(key.ratio, key.ratio)
-        area = key.area
-        height = area.height() if pause is None else _BAND_PIXELS / key.ratio
-        for number in range(math.ceil(area.height() / height)):
-            band = QRectF(area.x(), area.y() + number * height, area.width(), height)
-            painter.setClipRect(band)
-            paint_map(
-                painter,
-                shapes=shapes,
-                look=look,
-                camera=key.camera,
-                area=band,
-                lit=key.lit,
-                pause=pause or go_on,
-                lined=key.lined,
-            )
+        _grain(painter, marks, key, pause)
         if key.feather:
             painter.resetTransform()
-            painter.setClipping(False)
             _thin_out(painter, QRectF(image.rect()), key.feather)
     finally:
         painter.end()
+    if not key.feather:
+        image.reinterpretAsFormat(QImage.Format.Format_RGB32)
     return Raster(key, image)
+
+
+def _grain(
+    painter: QPainter, marks: Sequence[Mark], key: RasterKey, pause: Callable[[], None]
+) -> None:
+    """Lay grain over the land on which light falls."""
+    painter.translate(-key.left, -key.top)
+    painter.scale(key.ratio, key.ratio)
+    painter.setTransform(key.camera.transform(), True)
+    for mark in marks:
+        if isinstance(mark, AreaMark) and mark.grained and not isinstance(mark.area, QRectF):
+            painter.fillPath(mark.area, grain_on(painter))
+            pause()
 
 
 def _thin_out(painter: QPainter, area: QRectF, feather: int) -> None:

@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.jobs import Answer, Jobs, is_wanted
-from kiosk.screen.map.map_raster import Raster, RasterKey, TimeSlices, draw_raster
+from kiosk.screen.map.map_raster import Raster, RasterKey, draw_raster
+from kiosk.screen.map.time_slices import TimeSlices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kiosk.look.look import Look
-    from kiosk.screen.map.map_picture import MapShapes
+    from kiosk.screen.map.map_shapes import MapShapes
 
 _PAUSES_SECONDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 """A view must not stay without its picture: what can't be drawn is tried for as long as it is
 wanted."""
+_THREADS = 2
+"""The view at rest and what lies below it are drawn side by side."""
 
 
 class MapRasters(QObject):
@@ -34,7 +37,7 @@ class MapRasters(QObject):
         self._kept: OrderedDict[RasterKey, Raster] = OrderedDict()
         self._wanted: frozenset[RasterKey] = frozenset()
         self._pinned: frozenset[RasterKey] = frozenset()
-        self._jobs = Jobs(self, pauses=_PAUSES_SECONDS, endless=True)
+        self._jobs = Jobs(self, threads=_THREADS, pauses=_PAUSES_SECONDS, endless=True)
         self._jobs.answered.connect(self._take)
 
     def pin(self, *keys: RasterKey) -> None:

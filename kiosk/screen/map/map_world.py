@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from kiosk.screen.map.map_lines import line_of
-from kiosk.screen.map.map_picture import MapShapes
+from kiosk.screen.map.map_shapes import MapShapes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from kiosk.presenting.handout.outlines import shapes_for_paper, thinned
-from kiosk.screen.map.map_picture import MapShapes
+from kiosk.screen.map.map_shapes import MapShapes
 
 SEED = 20261126
 

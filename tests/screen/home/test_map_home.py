@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.screen.home.legend import Legend
 from kiosk.screen.home.title_block import TitleBlock
 from kiosk.screen.map.map_cameras import home_camera
-from kiosk.screen.map.map_picture import water_style
+from kiosk.screen.map.map_water import water_style
 from tests.walk.walking import INCHES_24_MM, LANGUAGES, SHAPES, Setup, close, open_still, set_up
 
 if TYPE_CHECKING:

@@ -11,15 +11,15 @@ from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk.geography.camera import Camera
 from kiosk.jobs import Cancelled
-from kiosk.screen.map.map_picture import MapShapes
 from kiosk.screen.map.map_raster import (
     Raster,
     RasterKey,
-    TimeSlices,
     draw_raster,
     raster_key,
 )
 from kiosk.screen.map.map_rasters import MapRasters
+from kiosk.screen.map.map_shapes import MapShapes
+from kiosk.screen.map.time_slices import TimeSlices
 from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:

@@ -1,0 +1,50 @@
+"""The outlines that make the map's picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kiosk.geography.path_writing import path_data
+from kiosk.screen.map.map_lines import Line, line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QPainterPath
+
+
+@dataclass(frozen=True)
+class MapShapes:
+    """The outlines that make the picture, in units of the drawing's viewBox."""
+
+    cities: Mapping[str, QPainterPath]
+    zones: Mapping[str, QPainterPath]
+    context: QPainterPath | None
+    links: tuple[QPainterPath, ...]
+    coast: Line = ()
+    waterlines: tuple[Line, ...] = ()
+    border_opacity: float = 1.0
+    """How much is seen of the lines between cities."""
+
+    @cached_property
+    def areas(self) -> dict[str, QPainterPath]:
+        """The cities and the zones."""
+        return {**self.cities, **self.zones}
+
+    @cached_property
+    def borders(self) -> dict[str, Line]:
+        """The outline of each city and zone, cut when it is first needed."""
+        return {name: line_of(path) for name, path in self.areas.items()}
+
+    @cached_property
+    def link_lines(self) -> tuple[Line, ...]:
+        """Each link as a line."""
+        return tuple(map(line_of, self.links))
+
+    @cached_property
+    def written(self) -> dict[int, str]:
+        """The path data of each area, by the identity of its path."""
+        paths = [*self.areas.values(), *filter(None, [self.context])]
+        return {id(path): path_data(path) for path in paths}
