@@ -80,6 +80,11 @@ class Look:
         """The least side of anything that can be touched, in pixels: 64 u or 20 mm."""
         return max(self.px(_MINIMUM_TARGET_U), _MINIMUM_TARGET_MM * self.millimetre)
 
+    def draws_alike(self, other: Look) -> bool:
+        """Whether a picture without letters looks the same in another look."""
+        alike = self.u == other.u and self.millimetre == other.millimetre
+        return alike and self.theme is other.theme
+
     def sized(self, window: QSizeF, screen_mm: tuple[float, float] | None = None) -> Look:
         """The same look for a window of that size on a screen of `screen_mm` (width, height)."""
         short = max(1.0, min(window.width(), window.height()))

@@ -176,6 +176,7 @@ class Stage(QWidget):
     @Slot()
     def attract(self) -> None:
         """Show the exhibit's own places in turn until somebody comes."""
+        self._map.return_to_goal()
         self._filled().idle_overlays.attract(self._state.exhibit, self._look)
 
     @Slot()
@@ -204,6 +205,10 @@ class Stage(QWidget):
         self._layers = layers = StageLayers(self, self._state)
         self._map.arriving.connect(layers.panel.draw_leader)
         self._map.nearing.connect(layers.home.fade_in)
+        self._map.explored.connect(layers.zoom.let_back)
+        self._map.explored.connect(layers.home.stand_aside)
+        layers.zoom.zoomed.connect(self._zoom)
+        layers.zoom.back_touched.connect(self._map.return_to_goal)
         layers.home.title_touched.connect(self.title_touched)
         layers.home.legend_touched.connect(self.credits_touched)
         layers.boards.place_chosen.connect(self.zone_touched)
@@ -235,6 +240,10 @@ class Stage(QWidget):
         sheet.zone_pointed.connect(self.zone_pointed)
         sheet.map_touched.connect(self.map_touched)
         layers.stack(self._map)
+
+    @Slot(float)
+    def _zoom(self, levels: float) -> None:
+        self._map.zoom(self._goal().free.center(), levels)
 
     def _reach(self) -> float:
         return self._look.target

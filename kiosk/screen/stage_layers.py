@@ -9,6 +9,7 @@ from kiosk.look.interface_style import InterfaceStyle
 from kiosk.screen.attract.idle_overlays import IdleOverlays
 from kiosk.screen.board.boards import Boards
 from kiosk.screen.control.focus_order import controls_in
+from kiosk.screen.control.zoom_buttons import ZoomButtons
 from kiosk.screen.dock import Dock, DockState
 from kiosk.screen.home.home_layer import HomeLayer
 from kiosk.screen.map.map_goal import Goal
@@ -59,6 +60,7 @@ class StageLayers:
         self.home = HomeLayer(stage)
         self.boards = Boards(stage)
         self.dock = Dock(stage)
+        self.zoom = ZoomButtons(stage)
         self.panel = OpenPanel(stage, self.dock)
         self.idle_overlays = IdleOverlays(stage, state.cover, state.words, state.world)
         self.sheet: PanelSheet | None = None
@@ -87,7 +89,8 @@ class StageLayers:
 
     def stack(self, map_view: QWidget) -> None:
         """What covers what: the map lowest, the dock above all but what covers everything."""
-        order: list[QWidget] = [map_view, self.panel.picture, *self.home.widgets]
+        order: list[QWidget] = [map_view, *self.zoom.widgets, self.panel.picture]
+        order += self.home.widgets
         order.append(self.panel.backdrop)
         if self.sheet is not None:
             order.append(self.sheet)
@@ -106,6 +109,7 @@ class StageLayers:
         self._show_home(state)
         self._show_board(state)
         self._show_dock(state)
+        self._show_zoom(state)
 
     def goal(self, state: StageState) -> Goal:
         """Where the map goes, and what covers it there."""
@@ -119,7 +123,7 @@ class StageLayers:
                 zone if alone else None,
                 whole_bay=not alone,
                 free=arrangement.free,
-                obstacles=tuple(self.dock.covered()),
+                obstacles=(*self.dock.covered(), *self.zoom.covered()),
                 leader_end=self.panel.sign_point,
                 view=view,
                 highlight=() if light.shades else highlight,
@@ -129,7 +133,8 @@ class StageLayers:
             None,
             whole_bay=False,
             free=arrangement.window,
-            obstacles=(*self.home.covered(), *self.dock.covered()),
+            obstacles=(*self.home.covered(), *self.dock.covered(), *self.zoom.covered()),
+            passing=tuple(self.home.covered_at_first()),
             view=view,
             highlight=highlight,
         )
@@ -163,7 +168,9 @@ class StageLayers:
             # A word's card closes as soon as the keyboard goes on.
             map_is_covered = map_is_covered or front is not self.sheet
         order = controls_in([*parts, *self.home.widgets], self._stage)
-        return order if map_is_covered else order + on_map
+        if map_is_covered:
+            return order
+        return order + on_map + controls_in(list(self.zoom.widgets), self._stage)
 
     def _fitted(self) -> tuple[Look, Arrangement]:
         assert self._look is not None
@@ -223,6 +230,21 @@ class StageLayers:
             style = InterfaceStyle(look, state.words, state.language)
             shown = DockState(state.cover.languages, at_home, listing)
             self.dock.show_controls(style, shown, arrangement.dock, room)
+
+    def _show_zoom(self, state: StageState) -> None:
+        """Show the map's buttons where the map is seen."""
+        look, arrangement = self._fitted()
+        if state.place.screen in BOARDS:
+            self.zoom.hide()
+            self._inputs.forget("zoom")
+            return
+        is_open = bool(state.zone)
+        drawn_from = (state.words, look, arrangement)
+        if self._inputs.are_new("zoom", *drawn_from, state.language, is_open):
+            style = InterfaceStyle(look, state.words, state.language)
+            area = arrangement.free if is_open else arrangement.window
+            off = self.dock.covered() + ([] if is_open else self.home.covered())
+            self.zoom.show_buttons(style, area, off)
 
     def _dock_room(self, state: StageState) -> float:
         """How wide the dock may be: in landscape an open panel begins where it has to end."""

@@ -47,6 +47,7 @@ def begin_again(app: App, language: str = "en") -> None:
     app.stage.activateWindow()
     app.journey.set_comfort(Comfort(language=language, still=app.journey.comfort.still))
     app.journey.go(HOME)
+    app.stage.map_view.return_to_goal()
     app.stage.finish()
     app.stage.setFocus()
     wait_until(app.stage.isActiveWindow)

@@ -58,7 +58,7 @@ def in_city(app: App, city: str) -> QColor:
     view = app.stage.map_view
     world = view._world
     name = next(each for each in world.names if each.id == city)
-    x, y = view._camera.to_screen(name.point.x(), name.point.y())
+    x, y = view.camera.to_screen(name.point.x(), name.point.y())
     picture: Picture = grabbed(app.stage)
     colors = [
         picture.pixelColor(round(x + dx), round(y + dy))
@@ -163,7 +163,7 @@ def test_a_bridge_is_in_kapok_beside_its_length(app: App, place: str, link: str)
         picture = grabbed(app.stage)
         accent = app.stage._look.theme.accent
         points = [path.pointAtPercent(step / 40) for step in range(41)]
-        pixels = [view._camera.to_screen(point.x(), point.y()) for point in points]
+        pixels = [view.camera.to_screen(point.x(), point.y()) for point in points]
         return sum(picture.pixelColor(round(x), round(y)) == accent for x, y in pixels)
 
     app.journey.go(Place.parse(place))

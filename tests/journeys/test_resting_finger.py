@@ -100,3 +100,24 @@ def test_a_finger_that_slides_off_beside_a_hand_touches_nothing(
         QApplication.processEvents()
 
     assert visitor.place == HOME
+
+
+def test_a_finger_that_moves_the_map_is_joined_by_a_second_one(
+    visitor: Visitor, clock: Clock
+) -> None:
+    view = visitor.app.stage.map_view
+    first, second = QPoint(1000, 600), QPoint(1200, 600)
+    visitor.put_down(first)
+    for step in range(1, 6):
+        clock.now += RESTING_SECONDS / 2
+        visitor.move(first + QPoint(20 * step, 0))
+    first += QPoint(100, 0)
+    before = view.camera.scale
+    for deed, at in (("press", second), ("move", second + QPoint(300, 0))):
+        sequence = QTest.touchEvent(visitor.window, touch_screen()).stationary(0)
+        getattr(sequence, deed)(1, at)
+        sequence.commit()
+        QApplication.processEvents()
+
+    assert view.camera.scale > before * 1.5
+    visitor.lift_both(first, second)

@@ -151,7 +151,7 @@ def test_a_zone_that_is_lit_is_not_white_in_high_contrast(qapp: object) -> None:
     app.stage.finish()
     picture = grabbed(app.stage)
     view, look = app.stage.map_view, app.stage._look
-    box = view._camera.transform().mapRect(view._world.shapes.zones["zone-hengqin"].boundingRect())
+    box = view.camera.transform().mapRect(view._world.shapes.zones["zone-hengqin"].boundingRect())
     sheet = app.stage.sheet
     assert sheet is not None
     edge = [picture.pixelColor(sheet.x(), y) for y in (20, 540, 900)]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.languages.map_credit import map_credit
 from kiosk.look.motion import Beat
-from kiosk.screen.home.legend import Legend
+from kiosk.screen.home.legend import PLATE_U, Legend
 from kiosk.screen.home.title_block import TitleBlock, TitleMeasure
 from kiosk.screen.slide import Slide
 
@@ -46,7 +46,7 @@ class HomeLayer(QObject):
         self._legend = Legend(stage)
         self._slides = (Slide(stage), Slide(stage))
         self._look: Look | None = None
-        self._is_here = self._waits = False
+        self._is_here = self._waits = self._is_aside = False
         self._title.clicked.connect(self.title_touched)
         self._legend.clicked.connect(self.legend_touched)
 
@@ -71,7 +71,7 @@ class HomeLayer(QObject):
         """Come with the map: where it is still `gliding`, `fade_in` is called in time."""
         if not self._is_here or self._waits:
             return
-        is_new = self._title.isHidden()
+        is_new = self._legend.isHidden()
         if is_new and gliding:
             self._waits = True
         elif is_new:
@@ -85,6 +85,8 @@ class HomeLayer(QObject):
         self._waits = False
         assert self._look is not None
         for slide, widget in zip(self._slides, self.widgets, strict=True):
+            if not widget.isHidden():
+                continue
             slide.bring(widget, Beat(self._look.motion.label_out), self._look, portrait=False)
 
     def finish(self) -> None:
@@ -92,8 +94,28 @@ class HomeLayer(QObject):
         self._waits = False
         self._stop()
         if self._is_here:
-            self._title.show()
+            self._title.setVisible(not self._is_aside)
             self._legend.show()
+
+    @Slot(bool)
+    def stand_aside(self, is_aside: bool) -> None:
+        """Let the title go while somebody explores the map, and stand the legend on a plate.
+
+        It comes back with the map, as `fade_in` says.
+        """
+        if is_aside == self._is_aside:
+            return
+        self._is_aside = is_aside
+        self._legend.stand_on_plate(is_aside)
+        if not self._is_here or self._look is None:
+            return
+        if is_aside:
+            self.finish()
+            self._slides[0].dismiss(
+                self._title, Beat(self._look.motion.label_out), self._look, portrait=False
+            )
+        else:
+            self._waits = True
 
     def _stop(self) -> None:
         for slide in self._slides:
@@ -136,11 +158,16 @@ class HomeLayer(QObject):
         if arrangement.portrait:
             y = bottom - self._title.height() - look.px(24) - self._legend.height()
             x = size.width() - arrangement.margin - self._legend.width()
-        self._legend.move(round(x), round(y))
+        plate = look.px(PLATE_U)
+        self._legend.move(round(x + plate), round(y + plate))
 
     def covered(self) -> list[QRectF]:
-        """What they cover of the map, or will once they have come."""
-        return [widget.geometry().toRectF() for widget in self.widgets if self._is_here]
+        """What is covered of the map at all times, once the home has come."""
+        return [self._legend.geometry().toRectF()] if self._is_here else []
+
+    def covered_at_first(self) -> list[QRectF]:
+        """What is covered until somebody explores the map."""
+        return [self._title.geometry().toRectF()] if self._is_here else []
 
 
 def _measure(look: Look, arrangement: Arrangement, size: QSize) -> TitleMeasure:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
@@ -27,6 +27,10 @@ _GAP_U = 40
 _LINE_U = 44
 _INFO_U = 22
 _INFO_GAP_U = 10
+PLATE_U = 14
+"""How far the plate, and the widget with it, reaches beyond the words."""
+_PLATE_RADIUS_U = 20
+_PLATE_OPACITY = 0.86
 
 
 class Legend(Control):
@@ -37,6 +41,7 @@ class Legend(Control):
         self._look: Look | None = None
         self._entries: list[tuple[str, Setting]] = []
         self._credits: list[Setting] = []
+        self._is_on_plate = False
 
     def show_entries(
         self,
@@ -62,12 +67,18 @@ class Legend(Control):
         self.resize(self.sizeHint())
         self.update()
 
+    def stand_on_plate(self, is_on_plate: bool) -> None:
+        """Stand on a plate of one's own, where any water may lie below."""
+        self._is_on_plate = is_on_plate
+        self.update()
+
     def sizeHint(self) -> QSize:
         if self._look is None or not self._credits:
             return QSize(0, 0)
         width = max(self._row_width(), self._sign_room() + max(each.ink for each in self._credits))
         height = self._look.px(_LINE_U) + sum(each.size.height() for each in self._credits)
-        return QSize(round(width + self._look.px(8)), round(height))
+        plate = 2 * self._look.px(PLATE_U)
+        return QSize(round(width + self._look.px(8) + plate), round(height + plate))
 
     def _sign_room(self) -> float:
         """The room that the sign before the credit takes, in pixels."""
@@ -84,6 +95,10 @@ class Legend(Control):
         if look is None or not self._credits:
             return
         painter = QPainter(self)
+        if self._is_on_plate:
+            self._draw_plate(painter, look)
+        plate = look.px(PLATE_U)
+        painter.translate(-plate, plate)
         x = self.width() - self._row_width()
         middle = look.px(_LINE_U) / 2
         for glyph, setting in self._entries:
@@ -103,6 +118,16 @@ class Legend(Control):
         sign = QRectF(self.width() - first.ink - self._sign_room(), centre - side / 2, side, side)
         draw_icon(painter, look, "info", sign, ink)
         if self.hasFocus():
+            painter.resetTransform()
             inset = look.px(8)
             shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
             draw_focus_ring(painter, look, shape, look.px(12))
+
+    def _draw_plate(self, painter: QPainter, look: Look) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = QColor(look.theme.control)
+        fill.setAlphaF(_PLATE_OPACITY)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        radius = look.px(_PLATE_RADIUS_U)
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)

@@ -56,14 +56,21 @@ class MapAnnotations(QObject):
         self._markers.forget_all()
 
     def letter(
-        self, world: MapWorld, goal: Goal, camera: Camera, marker: QPointF | None, language: str
+        self,
+        world: MapWorld,
+        goal: Goal,
+        camera: Camera,
+        marker: QPointF | None,
+        language: str,
+        *,
+        explored: bool,
     ) -> None:
         """Show the names of the view at rest, in which the chosen marker is at that point."""
         leader = goal.leader_path(marker, self._look)
         view = View(
             camera=camera,
             area=goal.free,
-            obstacles=(*goal.obstacles, *leader),
+            obstacles=(*goal.obstacles, *(() if explored else goal.passing), *leader),
             language=language,
             chosen=goal.place or (WHOLE_BAY if goal.whole_bay else None),
             lit=goal.lit(world),
@@ -75,6 +82,10 @@ class MapAnnotations(QObject):
     def leave(self, now: float, ends: float) -> None:
         """Fade the names out for a way that ends then, and keep the markers still."""
         self._names.leave(self._look, now, ends)
+        self._markers.pulse(on=False)
+
+    def carry(self) -> None:
+        """Keep the markers still; the names go with the map that somebody moves."""
         self._markers.pulse(on=False)
 
     def rest(self, *, pulsing: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from kiosk.exhibit.place import BAY, MAP_HOME
 from kiosk.geography.camera import Camera, fit
 from kiosk.geography.projection import PX_PER_KM, project
+from kiosk.geography.reach import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,9 @@ _HIGHER = 0.82
 _PLACE_MARGIN_U = 72
 _SEEN_MARGIN_U = 44
 _REGION_MARGIN_U = 40
+_WIDER = 0.85
+_NEARER = 1.6
+"""How far beyond the farthest and the nearest view of its own the map can be explored."""
 _BESIDE_TITLE = 0.3
 """Which part of a wide map home the title and the legend take from the left."""
 
@@ -137,3 +141,10 @@ def view_camera(
     most = _scale(look, look.tokens["map"]["px_per_km"]["zone"])
     margin, seen_within = look.px(2 * _PLACE_MARGIN_U), look.px(_SEEN_MARGIN_U)
     return framed(world, found, free, most, margin, seen_within)
+
+
+def reach(look: Look, world: MapWorld, free: QRectF) -> Reach:
+    """How far a visitor can explore: from the whole bay to as near as the map is true."""
+    whole = region_camera(look, world, free).scale * _WIDER
+    most = _scale(look, look.tokens["map"]["px_per_km"]["zone"]) * _NEARER
+    return Reach(whole, max(whole, most), world.cities_bounds, free.center())

@@ -26,14 +26,16 @@ class Goal:
     """What the map shows: home (no place), one place, or the whole bay beside its panel.
 
     `free` is the part of the window that nothing covers; `obstacles` are what names keep off, and
-    so they do of the line to `leader_end`.  `view` names what is framed instead of the place,
-    and `highlight` further places that are lit; `light` lies over all.
+    so they do of the line to `leader_end`, and of what is `passing`: it goes once somebody explores
+    the map.  `view` names what is framed instead of the place, and `highlight` further places that
+    are lit; `light` lies over all.
     """
 
     place: str | None
     whole_bay: bool
     free: QRectF
     obstacles: tuple[QRectF, ...] = ()
+    passing: tuple[QRectF, ...] = ()
     leader_end: QPointF | None = None
     view: tuple[str, ...] = ()
     highlight: tuple[str, ...] = ()

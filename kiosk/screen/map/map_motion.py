@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 
 from kiosk.geography.camera import Camera
-from kiosk.geography.way import stay
+from kiosk.geography.way import Way, stay
 from kiosk.look.motion import ease
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ FRAME_MS = 1000 / 60
 _FASTEST_U = 38 / FRAME_MS
 """How fast anything in view may move, in u a millisecond: 40 u a frame look like a jump."""
 _LAP_MS = 60_000
+_ARRIVING_MS = 80
+_NEAR = 0.75
+"""After this share of a glide's time the map moves little any more."""
 
 
 @dataclass(frozen=True)
@@ -61,14 +64,21 @@ class MapMotion(QObject):
 
     ticked = Signal()
     """Another frame is due."""
+    nearing = Signal()
+    """The camera has most of its way behind it."""
+    arriving = Signal()
+    """The camera is about to arrive."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.now = 0.0
         """The milliseconds for which the map has moved so far."""
+        self.is_under_way = False
+        """Whether the camera moves by itself; it has arrived once somebody lets it `stand`."""
+        self._is_near = self._is_arriving = True
         self._seen = 0
-        curve = ease("glide")
-        self._way = stay(Camera(0, 0, 1), curve.valueForProgress)
+        self._ease = ease("glide").valueForProgress
+        self._way = stay(Camera(0, 0, 1), self._ease)
         self._ticks = QVariantAnimation(self)
         self._ticks.setStartValue(0.0)
         self._ticks.setEndValue(1.0)
@@ -109,12 +119,20 @@ class MapMotion(QObject):
 
     def stand(self, camera: Camera) -> None:
         """Be there at once."""
-        self._way = stay(camera, self._way.ease)
+        self._way = stay(camera, self._ease)
+        self.is_under_way = False
 
     def glide(self, end: Camera, look: Look, area: QRectF) -> None:
         """Go there from wherever the camera is, as fast as `area` can be seen to move."""
-        way = self._way.turned(end, self.now, look.motion.glide.duration)
+        way = replace(self._way.turned(end, self.now, look.motion.glide.duration), ease=self._ease)
         self._way = way.slowed(area, look.px(_FASTEST_U))
+        self.is_under_way, self._is_near, self._is_arriving = True, False, False
+        self.run()
+
+    def coast(self, end: Camera, duration: float) -> None:
+        """Go there from rest or from a finger's speed, ever slower."""
+        self._way = Way(self.camera, end, self.now, duration, _slower)
+        self.is_under_way, self._is_near, self._is_arriving = True, True, True
         self.run()
 
     def change(self, change: Callable[[Camera], Camera]) -> None:
@@ -138,4 +156,18 @@ class MapMotion(QObject):
         self._seen = current
         if passed:
             self.now += passed
+            self._tell_how_near()
             self.ticked.emit()
+
+    def _tell_how_near(self) -> None:
+        if not self._is_near and self.passed >= _NEAR:
+            self._is_near = True
+            self.nearing.emit()
+        if not self._is_arriving and self.ends - self.now <= _ARRIVING_MS:
+            self._is_arriving = True
+            self.arriving.emit()
+
+
+def _slower(share: float) -> float:
+    """The way of what is thrown and braked evenly."""
+    return share * (2 - share)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal, Slot
 
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_ring import draw_focus_ring
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 
 _REACH_U = 36
+_PLACE_MS = 150
 
 
 class MapTarget(Control):
@@ -66,9 +67,15 @@ class MapTargets(QObject):
 
     chosen = Signal(str)
     focus_moved = Signal()
+    due = Signal()
+    """The map has rested for a moment: the buttons are to be placed."""
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PLACE_MS)
+        self._soon.timeout.connect(self.due)
         self._view = view
         self._targets: dict[str, MapTarget] = {}
         self._language = "en"
@@ -78,6 +85,15 @@ class MapTargets(QObject):
         """Name places in that language from now on; `describe` says what opens at a place."""
         self._language = language
         self._describe = describe
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the buttons are still where the map was before."""
+        return self._soon.isActive()
+
+    def place_soon(self) -> None:
+        """Say in a moment that they are due; placing them takes time that a glide needs."""
+        self._soon.start()
 
     def place(
         self,
@@ -89,6 +105,7 @@ class MapTargets(QObject):
         free: QRectF,
     ) -> None:
         """Put each button over its place, and hide those outside of what is `free`."""
+        self._soon.stop()
         self._build(world)
         chips = {chip.place: chip.rect for chip in lettering.chips}
         reach = max(look.px(_REACH_U), look.target / 2)

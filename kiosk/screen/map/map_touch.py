@@ -1,75 +1,164 @@
-"""A finger or a mouse on the map: pressed, dragged away or released over a place or the water."""
+"""Fingers or a mouse on the map: a tap on a place or the water, or a hold that moves the map."""
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QInputEvent, QMouseEvent, QTouchEvent
+from PySide6.QtGui import QEventPoint, QInputEvent, QMouseEvent, QTouchEvent, QWheelEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.geography.gesture import Gesture
+
+_MOUSE = -1
+_SECOND_TAP_SECONDS = 0.3
+_NOTCH = 120
+_LEVELS_A_NOTCH = 0.5
+
+
+class _WaterTap(NamedTuple):
+    at: QPointF
+    seconds: float
+
 
 class MapTouch(QObject):
-    """Knows what is pressed, and emits what was touched when it is released."""
+    """Knows what is pressed, and emits what was touched when it is released.
+
+    A finger that moves farther than `drag`, or a second one, holds the map: from then on nothing
+    is pressed, until all fingers are gone.
+    """
 
     place_touched = Signal(str)
     water_touched = Signal()
     changed = Signal()
     """Something else is pressed from now on, or nothing."""
+    held = Signal(object)
+    """The fingers have moved the map to this `Camera`."""
+    let_go = Signal(object)
+    """The last finger has gone; with the `Throw` that it gave the map, or None."""
+    zoomed = Signal(QPointF, float)
+    """The map is to grow about a point of the view by so many levels; a level is twice as large."""
 
-    def __init__(self, parent: QObject, place_at: Callable[[QPointF], str | None]) -> None:
-        """`place_at` says which place a touch at a point of the view means."""
+    def __init__(
+        self,
+        parent: QObject,
+        place_at: Callable[[QPointF], str | None],
+        take_hold: Callable[[bool], Gesture],
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`place_at` says which place a touch at a point of the view means.
+
+        `take_hold` begins a gesture with the camera of the moment; True for a finger that scales.
+        """
         super().__init__(parent)
         self._place_at = place_at
+        self._take_hold = take_hold
+        self._clock = clock
+        self._fingers: dict[int, tuple[float, float]] = {}
         self._press_at: QPointF | None = None
+        self._tap: _WaterTap | None = None
+        self._is_second = False
+        self._gesture: Gesture | None = None
         self.drag = 0.0
         """A finger that has moved farther than this, in pixels, no longer taps."""
+        self.near = 0.0
+        """How near to each other two taps are one double tap, in pixels."""
         self.pressed: str | None = None
         """The place that is pressed, for as long as letting go would touch it."""
 
-    def press(self, at: QPointF) -> None:
+    @property
+    def is_holding(self) -> bool:
+        """Whether fingers move the map."""
+        return self._gesture is not None
+
+    def press(self, at: QPointF, finger: int = _MOUSE) -> None:
         """A finger or the mouse comes down."""
+        self._fingers[finger] = (at.x(), at.y())
+        if len(self._fingers) > 1:
+            self._hold()
+            return
         self._press_at = at
-        self.pressed = self._place_at(at)
+        self._is_second = self._follows_tap(at)
+        self.pressed = None if self._is_second else self._place_at(at)
         self.changed.emit()
 
-    def move(self, at: QPointF) -> None:
+    def move(self, at: QPointF, finger: int = _MOUSE) -> None:
         """It moves while it is down."""
-        if self._press_at is None:
+        if finger not in self._fingers:
             return
-        moved = at - self._press_at
-        if math.hypot(moved.x(), moved.y()) > self.drag:
-            self.cancel()
+        self._fingers[finger] = (at.x(), at.y())
+        if self._gesture is not None:
+            self.held.emit(self._gesture.move(self._fingers, self._now))
+        elif self._press_at is not None and _distance(at, self._press_at) > self.drag:
+            self._hold()
 
-    def release(self, at: QPointF) -> None:
-        """It is lifted: what was pressed has been touched."""
-        if self._press_at is None:
+    def release(self, at: QPointF, finger: int = _MOUSE) -> None:
+        """It is lifted: what was pressed has been touched, or the map has been let go."""
+        if self._fingers.pop(finger, None) is None:
             return
-        place = self.pressed
-        self.cancel()
-        if place is not None:
+        if self._gesture is not None:
+            if not self._fingers:
+                gesture, self._gesture = self._gesture, None
+                self.let_go.emit(gesture.throw(self._now))
+            return
+        if self._press_at is None or self._fingers:
+            return
+        place, is_second = self.pressed, self._is_second
+        self._forget()
+        if is_second:
+            self.zoomed.emit(at, 1.0)
+        elif place is not None:
             self.place_touched.emit(place)
         else:
+            self._tap = _WaterTap(at, self._clock())
             self.water_touched.emit()
 
     def cancel(self) -> None:
-        """It touches nothing any more."""
-        self._press_at = None
-        self.pressed = None
-        self.changed.emit()
+        """What is down touches nothing any more, and moves the map no further."""
+        self._gesture = None
+        self._fingers.clear()
+        self._forget()
 
     def handle(self, event: QInputEvent) -> bool:
         """Follow an input of the widget; returns whether it was one of a finger or a mouse."""
         if isinstance(event, QTouchEvent):
             self._touch(event)
+        elif isinstance(event, QWheelEvent):
+            self.zoomed.emit(event.position(), event.angleDelta().y() / _NOTCH * _LEVELS_A_NOTCH)
+            event.accept()
         elif isinstance(event, QMouseEvent):
             self._mouse(event)
         else:
             return event.type() == QEvent.Type.ContextMenu
         return True
+
+    @property
+    def _now(self) -> float:
+        return self._clock() * 1000
+
+    def _follows_tap(self, at: QPointF) -> bool:
+        """Whether this is the second touch of a double tap on open water."""
+        tap, self._tap = self._tap, None
+        if tap is None or self._clock() - tap.seconds > _SECOND_TAP_SECONDS:
+            return False
+        return _distance(at, tap.at) <= self.near and self._place_at(at) is None
+
+    def _hold(self) -> None:
+        """From now on the fingers move the map."""
+        if self._gesture is None:
+            self._gesture = self._take_hold(self._is_second and len(self._fingers) == 1)
+            self._forget()
+        self.held.emit(self._gesture.move(self._fingers, self._now))
+
+    def _forget(self) -> None:
+        self._press_at, self._is_second = None, False
+        self.pressed = None
+        self.changed.emit()
 
     def _mouse(self, event: QMouseEvent) -> None:
         if event.type() == QEvent.Type.MouseMove:
@@ -82,18 +171,27 @@ class MapTouch(QObject):
             self.press(event.position())
 
     def _touch(self, event: QTouchEvent) -> None:
-        """One finger taps, two do not."""
-        points = event.points()
-        kind = event.type()
-        if kind == QEvent.Type.TouchCancel or not points:
-            self.cancel()
-        elif kind == QEvent.Type.TouchBegin:
-            self.press(points[0].position())
-        elif kind == QEvent.Type.TouchUpdate:
-            if len(points) > 1:
-                self.cancel()
-            else:
-                self.move(points[0].position())
-        elif kind == QEvent.Type.TouchEnd:
-            self.release(points[0].position())
+        """Follow each finger of the map; those on other widgets are not among them."""
         event.accept()
+        points = {point.id(): point for point in event.points()}
+        is_cancel = event.type() == QEvent.Type.TouchCancel
+        if is_cancel or event.type() == QEvent.Type.TouchBegin or not points:
+            # Whatever is still down from before was lifted where nobody saw it.
+            was_holding = self.is_holding
+            self.cancel()
+            if was_holding:
+                self.let_go.emit(None)
+        if is_cancel:
+            return
+        for state, act in (
+            (QEventPoint.State.Pressed, self.press),
+            (QEventPoint.State.Updated, self.move),
+            (QEventPoint.State.Released, self.release),
+        ):
+            for finger, point in points.items():
+                if point.state() == state:
+                    act(point.position(), finger)
+
+
+def _distance(one: QPointF, other: QPointF) -> float:
+    return math.hypot(one.x() - other.x(), one.y() - other.y())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import QEventPoint, QMouseEvent, QPointingDevice, QTouchEvent, QWindow
@@ -13,14 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 RESTING_SECONDS = 1.0
-"""A finger that has been down this long counts as resting once another one comes down."""
+"""A finger that has stood still this long counts as resting once another one comes down."""
 
 STUCK_SECONDS = 60.0
 """No visitor holds a finger on one spot for this long."""
 
+_TREMBLES_PIXELS = 12
+"""A finger that moves no farther than this rests all the same."""
+
 _LOOK_MS = 1_000
 _FAR = QPointF(-100_000, -100_000)
 """Away from everything: a press that ends there has touched nothing."""
+
+
+class _Finger(NamedTuple):
+    since: float
+    """When it came down, or moved, in seconds of the clock."""
+    at: QPointF
 
 
 class RestingFinger(QObject):
@@ -44,7 +54,7 @@ class RestingFinger(QObject):
         self._resting_seconds = resting_seconds
         self._stuck_seconds = stuck_seconds
         self._clock = clock
-        self._down: dict[int, float] = {}
+        self._down: dict[int, _Finger] = {}
         self._resting: set[int] = set()
         self._second: int | None = None
         self._timer = QTimer(self)
@@ -112,8 +122,8 @@ class RestingFinger(QObject):
         now = self._clock()
         resting = {
             finger
-            for finger, since in self._down.items()
-            if now - since >= seconds and finger != self._second
+            for finger, down in self._down.items()
+            if now - down.since >= seconds and finger != self._second
         }
         if resting - self._resting:
             self._resting |= resting
@@ -122,18 +132,26 @@ class RestingFinger(QObject):
     def _note(self, point: QEventPoint) -> None:
         finger = point.id()
         if point.state() == QEventPoint.State.Pressed:
-            self._down[finger] = self._clock()
+            self._down[finger] = _Finger(self._clock(), point.position())
             if self._resting and self._second is None:
                 self._second = finger
                 self._send_mouse(QEvent.Type.MouseButtonPress, point.position())
         elif point.state() == QEventPoint.State.Updated and finger == self._second:
             self._send_mouse(QEvent.Type.MouseMove, point.position())
+        elif point.state() == QEventPoint.State.Updated and finger in self._down:
+            self._see_move(finger, point.position())
         elif point.state() == QEventPoint.State.Released:
             self._down.pop(finger, None)
             self._resting.discard(finger)
             if finger == self._second:
                 self._second = None
                 self._send_mouse(QEvent.Type.MouseButtonRelease, point.position())
+
+    def _see_move(self, finger: int, at: QPointF) -> None:
+        """Note that a finger does something: whoever moves the map may put down a second one."""
+        moved = at - self._down[finger].at
+        if finger not in self._resting and math.hypot(moved.x(), moved.y()) > _TREMBLES_PIXELS:
+            self._down[finger] = _Finger(self._clock(), at)
 
     def _forget(self) -> None:
         self._down.clear()

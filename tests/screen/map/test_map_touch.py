@@ -12,7 +12,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from kiosk.exhibit.model.landmark import Landmark
 from kiosk.geography.projection import project
 from kiosk.screen.map.map_goal import Goal
-from kiosk.screen.map.map_picture import MapShapes
+from kiosk.screen.map.map_shapes import MapShapes
 from kiosk.screen.map.map_targets import MapTarget
 from kiosk.screen.map.map_view import MapView
 from kiosk.screen.map.map_world import MapPlace, MapWorld

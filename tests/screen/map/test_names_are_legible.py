@@ -69,7 +69,7 @@ def ground(app: App, rect: QRectF) -> Pixels:
     view, goal = app.stage.map_view, app.stage.map_view.goal
     lit, theme = goal.lit(view._world), view._look.theme.name
     letters = rect.adjusted(0, rect.height() * 0.2, 0, -rect.height() * 0.2)
-    key = raster_key(view._camera, letters, theme, lit, _COARSE, lined=False)
+    key = raster_key(view.camera, letters, theme, lit, _COARSE, lined=False)
     image = draw_raster(key, view._world.shapes, view._look).image
     shape = (image.height(), image.bytesPerLine() // 4, 4)
     pixels = numpy.frombuffer(image.constBits(), numpy.uint8).reshape(shape)

@@ -42,7 +42,7 @@ def names_at_home(app: App, size: tuple[int, int], language: str) -> list[Name]:
 def on_borders(app: App, names: list[Name]) -> list[str]:
     """The names on land whose letters a border or a coast runs through."""
     view = app.stage.map_view
-    lands, to_map = view._world.rough, view._camera.transform().inverted()[0]
+    lands, to_map = view._world.rough, view.camera.transform().inverted()[0]
     found = []
     for name in names:
         fifth = name.rect.height() * 0.2

@@ -107,7 +107,7 @@ def cut_markers(app: App) -> Iterator[str]:
     view = app.stage.map_view
     goal = view.goal
     chosen = goal.place or (WHOLE_BAY if goal.whole_bay else None)
-    shown = View(view._camera, goal.free, (), "en", chosen)
+    shown = View(view.camera, goal.free, (), "en", chosen)
     for place in view._world.places:
         at = view.target_point(place.landmark.id)
         if place.landmark.id in view.lettering.marked and at is not None:
@@ -149,7 +149,7 @@ def test_no_letter_of_an_open_marker_stands_on_bright_water(app: App) -> None:
     for language in ("en", "zh-Hant"):
         app.journey.speak(language)
         app.journey.go(Place("qianhai"))
-        to_map = view._camera.transform().inverted()[0]
+        to_map = view.camera.transform().inverted()[0]
         for name in view.lettering.names:
             middle = name.rect.adjusted(0, name.rect.height() * 0.3, 0, -name.rect.height() * 0.3)
             lands = view._world.rough.values()

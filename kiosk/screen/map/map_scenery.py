@@ -1,0 +1,109 @@
+"""What lies below all names: the ground of the map, and the light that lies over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Signal
+
+from kiosk.screen.map.map_ground import MapGround
+from kiosk.screen.map.map_light import LightKey
+from kiosk.screen.map.map_light_layer import MapLightLayer
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from kiosk.geography.camera import Camera
+    from kiosk.look.look import Look
+    from kiosk.screen.map.map_goal import Goal
+    from kiosk.screen.map.map_world import MapWorld
+
+
+class MapScenery(QObject):
+    """Has the ground and the light of a goal drawn, at rest, on the way, and under fingers."""
+
+    come = Signal()
+    """Something has been drawn that `take` shows."""
+    prepared = Signal()
+    """What `prepare` asked for can be shown."""
+
+    def __init__(self, parent: QObject, look: Look, world: MapWorld) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._world = world
+        self._size = QSize()
+        self._ratio = 1.0
+        self._ground = MapGround(self, look, world.shapes)
+        self._ground.sharpened.connect(self.come)
+        self._ground.prepared.connect(self.prepared)
+        self._light = MapLightLayer(self)
+        self._light.come.connect(self.come)
+
+    def start_again(self, look: Look, world: MapWorld, size: QSize, ratio: float) -> None:
+        """Draw again what has changed."""
+        self._look, self._world, self._size, self._ratio = look, world, size, ratio
+        self._ground.start_again(look, world.shapes, size, ratio)
+        self._light.forget()
+
+    def stand(self, camera: Camera, goal: Goal, now: float) -> None:
+        """Stand there at once."""
+        self._ground.stand(camera, goal.lit(self._world), now)
+        self.light(camera, goal, now, now)
+
+    def aim(self, camera: Camera, goal: Goal, now: float, ends: float) -> None:
+        """Go there until `ends`."""
+        self._ground.aim(camera, goal.lit(self._world), now, ends - now)
+        self.light(camera, goal, now, ends)
+
+    def follow(self, camera: Camera, goal: Goal, now: float) -> None:
+        """Go with fingers; the light waits until they let go."""
+        self._ground.follow(camera, goal.lit(self._world), now)
+        self._light.aim(None, self._world, self._look, now, now)
+
+    def settle(self, camera: Camera, goal: Goal, now: float, ends: float) -> None:
+        """Come to rest there, where fingers have let go."""
+        self._ground.settle(camera, goal.lit(self._world), now)
+        self.light(camera, goal, now, ends)
+
+    def light(self, camera: Camera, goal: Goal, now: float, ends: float) -> None:
+        """Have the goal's light over the view of that camera, once the map is nearly there."""
+        key = None
+        if not goal.light.is_dark:
+            width = round(self._size.width() * self._ratio)
+            height = round(self._size.height() * self._ratio)
+            theme = self._look.theme.name
+            key = LightKey(goal.light, camera, width, height, self._ratio, theme)
+        comes = max(now, ends - self._look.motion.label_out)
+        self._light.aim(key, self._world, self._look, now, comes)
+
+    def prepare(self, look: Look) -> None:
+        """Have the present aim drawn in another theme, and say when it is there."""
+        self._ground.prepare(look)
+
+    def take(self, now: float) -> None:
+        """Show what has been drawn meanwhile."""
+        self._ground.take(now)
+        self._light.take(now)
+
+    def draw_now(self, now: float) -> None:
+        """Have the view at rest drawn at once."""
+        self._ground.draw_now(now)
+        self._light.draw_now()
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether everything of the view at rest is drawn."""
+        return self._ground.is_sharp and self._light.is_there
+
+    def is_changing(self, now: float) -> bool:
+        """Whether something still comes or goes."""
+        return self._ground.is_changing(now) or self._light.is_changing(now)
+
+    def paint_ground(self, painter: QPainter, camera: Camera, now: float) -> None:
+        """Paint what `camera` sees of the ground alone."""
+        self._ground.paint(painter, camera, now)
+
+    def paint(self, painter: QPainter, camera: Camera, now: float) -> None:
+        """Paint what `camera` sees."""
+        self._ground.paint(painter, camera, now)
+        self._light.paint(painter, camera, now)
