@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -12,7 +13,7 @@ from kiosk.screen.map.map_water import water_style
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from PySide6.QtGui import QPainterPath
+    from PySide6.QtGui import QPainterPath, QTransform
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
@@ -66,20 +67,28 @@ class NameRoom:
         """
         size, seen = _size(setting), self.inner
         if outline is not None:
-            for rect in self._free(point, size, occupied, _AROUND_U, seen):
-                if outline.contains(self._on_map(_letters(rect))):
+            slack = size.height()
+            box = self.camera.transform().mapRect(outline.controlPointRect())
+            within = box.adjusted(0, -slack, 0, slack) & seen
+            for rect in self._free(point, size, occupied, _AROUND_U, within):
+                if _holds(outline, self._on_map(_letters(rect))):
                     return rect
         free = list(self._free(point, size, occupied, _NEAR_U, seen))
         return self._first_off(free, borders)
 
     def _on_map(self, rect: QRectF) -> QRectF:
-        return self.camera.transform().inverted()[0].mapRect(rect)
+        return self._to_map.mapRect(rect)
+
+    @cached_property
+    def _to_map(self) -> QTransform:
+        return self.camera.transform().inverted()[0]
 
     def _first_off(self, rects: Sequence[QRectF], borders: Sequence[QPainterPath]) -> QRectF | None:
-        """The first rectangle whose letters no border runs through, or else the first."""
+        """The first rectangle whose letters have no corner beyond a border, or else the first."""
         for rect in rects:
-            letters = self._on_map(_letters(rect))
-            if not any(each.intersects(letters) and not each.contains(letters) for each in borders):
+            corners = _corners(self._on_map(_letters(rect)))
+            inside = [sum(map(each.contains, corners)) for each in borders]
+            if all(count in (0, len(corners)) for count in inside):
                 return rect
         return next(iter(rects), None)
 
@@ -129,7 +138,7 @@ class NameRoom:
         ]
         for rect in rects:
             letters = self._on_map(_letters(rect))
-            if self._is_free(rect, occupied) and any(each.contains(letters) for each in lands):
+            if self._is_free(rect, occupied) and any(_holds(each, letters) for each in lands):
                 return rect
         return rects[0]
 
@@ -239,6 +248,18 @@ class NameRoom:
 def _size(setting: Setting) -> QSizeF:
     """How large a plain name is: as wide as its ink."""
     return QSizeF(setting.ink, setting.size.height())
+
+
+def _holds(outline: QPainterPath, rect: QRectF) -> bool:
+    """Whether a rectangle is wholly inside an outline.
+
+    Its corners are looked at first: that is far quicker, and most rectangles fail there.
+    """
+    return all(map(outline.contains, _corners(rect))) and outline.contains(rect)
+
+
+def _corners(rect: QRectF) -> tuple[QPointF, ...]:
+    return rect.topLeft(), rect.topRight(), rect.bottomLeft(), rect.bottomRight()
 
 
 def _core(rect: QRectF) -> QRectF:
