@@ -260,4 +260,5 @@ class App(QObject):
         """The visit is over: place, page, language and settings go back for the next one."""
         self.journey.change(HOME, self._first_comfort)
         self.stage.wake()
+        self.stage.map_view.return_to_goal()
         self.stage.finish()

@@ -9,6 +9,8 @@ import math
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QPointF
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -33,7 +35,7 @@ _LEVELS_A_MM = 0.03
 
 
 class Throw(NamedTuple):
-    """Where the map comes to rest by itself, and how many milliseconds it takes."""
+    """Where the map comes to rest by itself, and how many milliseconds it takes; 0 for no throw."""
 
     end: Camera
     duration: float
@@ -94,8 +96,14 @@ class Gesture:
             self._trail.popleft()
         return self.camera
 
-    def throw(self, now: float) -> Throw | None:
-        """How the map goes on once the last finger has gone; None where it stays."""
+    def throw(self, now: float) -> Throw:
+        """How the map goes on once the last finger has gone: back within its limits, at least."""
+        return self._thrown(now) or Throw(self._within(self.camera), 0.0)
+
+    def _within(self, camera: Camera) -> Camera:
+        return self._reach.within(camera, QPointF(self._held.x, self._held.y))
+
+    def _thrown(self, now: float) -> Throw | None:
         if self._scaling or len(self._fingers) != 1 or len(self._trail) < 2:
             return None
         first, last = self._trail[0], self._trail[-1]
@@ -108,7 +116,7 @@ class Gesture:
         slower = min(1.0, _FASTEST_MM * self._millimetre / speed)
         duration = speed * slower / (_DECELERATION_MM * self._millimetre)
         way = slower * duration / 2
-        return Throw(self._reach.within(self.camera.panned(x * way, y * way)), duration)
+        return Throw(self._within(self.camera.panned(x * way, y * way)), duration)
 
     def _growth(self, held: _Held) -> float:
         """How much larger the fingers make the map, once they mean it."""

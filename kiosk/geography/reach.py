@@ -19,13 +19,14 @@ _GIVES_LEVELS = 0.35
 class Reach:
     """The scales that a camera may have, and what of the map has to stay in the middle.
 
-    `middle` (pixels) is the point of the view over which some part of `bounds` (map units) lies.
+    `bounds` (map units) lie under all of `view` (pixels) as far as they are large enough, and else
+    under its middle.
     """
 
     least: float
     most: float
     bounds: QRectF
-    middle: QPointF
+    view: QRectF
 
     def scaled(self, camera: Camera, x: float, y: float, factor: float) -> Camera:
         """Scaled about a point of the view, ever less the further it is beyond a limit."""
@@ -35,18 +36,26 @@ class Reach:
         scale = _tight(wanted, math.log2(self.least), math.log2(self.most))
         return camera.zoomed_about(x, y, 2.0**scale / camera.scale)
 
-    def within(self, camera: Camera) -> Camera:
-        """The nearest camera within the limits, about the middle."""
-        x, y = self.middle.x(), self.middle.y()
-        scale = min(max(camera.scale, self.least), self.most)
-        kept = camera.zoomed_about(x, y, scale / camera.scale) if scale != camera.scale else camera
-        seen_x, seen_y = kept.to_map(x, y)
+    def within(self, camera: Camera, about: QPointF, levels: float = 0.0) -> Camera:
+        """The nearest camera within the limits, larger by `levels` about a point of the view."""
+        wanted = camera.scale * 2.0**levels
+        factor = min(max(wanted, self.least), self.most) / camera.scale
+        kept = camera.zoomed_about(about.x(), about.y(), factor) if factor != 1 else camera
+        left, top = kept.to_map(self.view.left(), self.view.top())
+        right, bottom = kept.to_map(self.view.right(), self.view.bottom())
         bounds = self.bounds
-        beyond_x = seen_x - min(max(seen_x, bounds.left()), bounds.right())
-        beyond_y = seen_y - min(max(seen_y, bounds.top()), bounds.bottom())
-        if beyond_x or beyond_y:
-            kept = replace(kept, cx=kept.cx - beyond_x, cy=kept.cy - beyond_y)
-        return kept
+        by_x = _back(left, right, bounds.left(), bounds.right())
+        by_y = _back(top, bottom, bounds.top(), bounds.bottom())
+        return replace(kept, cx=kept.cx + by_x, cy=kept.cy + by_y) if by_x or by_y else kept
+
+
+def _back(start: float, end: float, first: float, last: float) -> float:
+    """How far a stretch that is seen has to move to lie between two limits, or to have them in its
+    middle where they are nearer to each other than its ends."""
+    if end - start >= last - first:
+        middle = (start + end) / 2
+        return min(max(middle, first), last) - middle
+    return max(0.0, first - start) - max(0.0, end - last)
 
 
 def _tight(wanted: float, least: float, most: float) -> float:

@@ -1,4 +1,4 @@
-"""The dock: the way to the map, the languages, the list; at the same spot on every screen."""
+"""The dock: the way to the map, the languages, the list, and from the map home the whole bay."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ class DockState:
     at_home: bool = False
     listing: bool = False
     """Whether the list is open."""
+    has_bay: bool = False
+    """Whether the exhibit tells of the bay as a whole."""
 
 
 class Dock(QObject):
@@ -36,6 +38,7 @@ class Dock(QObject):
     map_touched = Signal()
     language_chosen = Signal(str)
     list_touched = Signal()
+    bay_touched = Signal()
 
     def __init__(self, stage: QWidget) -> None:
         super().__init__(stage)
@@ -46,11 +49,13 @@ class Dock(QObject):
         self._list.setCheckable(True)
         self._languages.chosen.connect(self.language_chosen)
         self._list.clicked.connect(self.list_touched)
+        self._bay = Button(stage, key="bay", icon="arrow-right", icon_last=True)
+        self._bay.clicked.connect(self.bay_touched)
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
         """The controls in the order of the keyboard."""
-        return (self._map, self._languages, self._list)
+        return (self._map, self._languages, self._list, self._bay)
 
     def show_controls(
         self, style: InterfaceStyle, state: DockState, at: QPointF, room: float
@@ -62,6 +67,8 @@ class Dock(QObject):
         """
         look, language = style.look, style.language
         self._map.setVisible(not state.at_home)
+        self._bay.show_words(look, style.say("whole_bay"), language=language)
+        self._bay.setVisible(state.has_bay and state.at_home)
         segments = [
             Segment(tag, language_of(tag).drawn, tag, language_of(tag).name)
             for tag in state.languages
@@ -86,7 +93,11 @@ class Dock(QObject):
                 control.place_drawn(x, at.y())
                 x += control.drawn_width + gap
         self._list.place_drawn(x, at.y())
-        return x + self._list.drawn_width
+        x += self._list.drawn_width
+        if not self._bay.isHidden():
+            self._bay.place_drawn(x + gap, at.y())
+            x += gap + self._bay.drawn_width
+        return x
 
     def covered(self) -> list[QRectF]:
         """What the dock covers of the stage."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _CLEARANCE_U = 24
 _POINT_CLEARANCE_U = 8
 _SIGN_CLEARANCE_U = 17
+_EDGE_U = 40
+"""How far above the sign a line goes along the panel's upper edge."""
 
 
 class LeaderLine(QWidget):
@@ -43,7 +45,7 @@ class LeaderLine(QWidget):
         A small marker is a point and no disc.
         """
         self._look = look
-        line = _bend(marker, sign, portrait=portrait)
+        line = _bend(marker, sign, look, portrait=portrait)
         reach = look.px(8)
         box = QPolygonF(line).boundingRect().adjusted(-reach, -reach, reach, reach)
         self.setGeometry(box.toAlignedRect())
@@ -115,12 +117,15 @@ class LeaderLine(QWidget):
         painter.drawPolyline(_first_part(self._line, self._drawn))
 
 
-def _bend(marker: QPointF, sign: QPointF, *, portrait: bool) -> list[QPointF]:
-    """From the marker at 45 degrees to the sign's height (or column), then straight to it."""
+def _bend(marker: QPointF, sign: QPointF, look: Look, *, portrait: bool) -> list[QPointF]:
+    """From the marker at 45 degrees to the sign's height, then straight to it.
+
+    Upright it goes down into the panel and along its edge: a slanting line would cross the map and
+    point at whatever it bends on.
+    """
     if portrait:
-        run = marker.x() - sign.x()
-        elbow = QPointF(sign.x(), min(marker.y() + abs(run), sign.y() - 1))
-        return [marker, elbow, sign]
+        edge = max(marker.y(), sign.y() - look.px(_EDGE_U))
+        return [marker, QPointF(marker.x(), edge), QPointF(sign.x(), edge), sign]
     run = marker.y() - sign.y()
     elbow = QPointF(min(marker.x() + abs(run), sign.x() - 1), sign.y())
     return [marker, elbow, sign]

@@ -128,7 +128,7 @@ class Stage(QWidget):
         if self._change.is_waiting:
             self._fit(self.size())
         self._map.finish()
-        layers.finish(self._map.chosen_point())
+        layers.finish(None if self._map.is_explored else self._map.chosen_point())
 
     @property
     def is_covered(self) -> bool:
@@ -207,6 +207,7 @@ class Stage(QWidget):
         self._map.nearing.connect(layers.home.fade_in)
         self._map.explored.connect(layers.zoom.let_back)
         self._map.explored.connect(layers.home.stand_aside)
+        self._map.explored.connect(self._tie_leader)
         layers.zoom.zoomed.connect(self._zoom)
         layers.zoom.back_touched.connect(self._map.return_to_goal)
         layers.home.title_touched.connect(self.title_touched)
@@ -215,6 +216,7 @@ class Stage(QWidget):
         layers.boards.page_chosen.connect(self.page_chosen)
         layers.dock.list_touched.connect(self.list_touched)
         layers.dock.map_touched.connect(self.map_touched)
+        layers.dock.bay_touched.connect(self.title_touched)
         layers.dock.language_chosen.connect(self.language_chosen)
         FocusKeeper(self)
         self.tap_guard: TapGuard = TapGuard(self, self._map, self._reach)
@@ -275,9 +277,14 @@ class Stage(QWidget):
             layers.show(self._state)
         self._map.show_goal(self._goal())
         if layers is not None:
-            marker, gliding = self._map.chosen_point(), self._map.is_gliding
-            layers.panel.join_leader(marker, gliding=gliding)
-            layers.home.arrive(gliding=gliding)
+            self._tie_leader(self._map.is_explored)
+            layers.home.arrive(gliding=self._map.is_gliding)
+
+    @Slot(bool)
+    def _tie_leader(self, is_away: bool) -> None:
+        """Have the panel tied to its marker, but for a map that somebody moves."""
+        marker = None if is_away else self._map.chosen_point()
+        self._filled().panel.join_leader(marker, gliding=self._map.is_gliding)
 
     def _goal(self) -> Goal:
         assert self._arrangement is not None

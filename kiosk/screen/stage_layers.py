@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
+
 from kiosk.exhibit.place import BOARDS, LIST, Place
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.screen.attract.idle_overlays import IdleOverlays
@@ -14,6 +16,7 @@ from kiosk.screen.dock import Dock, DockState
 from kiosk.screen.home.home_layer import HomeLayer
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_light import DARK, Light
+from kiosk.screen.map.shade_legend import LEGEND_ROOM_U
 from kiosk.screen.open_panel import OpenPanel
 from kiosk.screen.panel.panel_light import panel_light
 
@@ -225,24 +228,28 @@ class StageLayers:
         look, arrangement = self._fitted()
         at_home, listing = state.place.is_home, state.place.screen == LIST
         room = self._dock_room(state)
-        drawn_from = (state.words, state.cover, look, arrangement)
-        if self._inputs.are_new("dock", *drawn_from, state.language, at_home, listing, room):
+        has_bay = state.exhibit is None or state.exhibit.region is not None
+        drawn_from = (state.words, state.cover, look, arrangement, has_bay, room)
+        if self._inputs.are_new("dock", *drawn_from, state.language, at_home, listing):
             style = InterfaceStyle(look, state.words, state.language)
-            shown = DockState(state.cover.languages, at_home, listing)
+            shown = DockState(state.cover.languages, at_home, listing, has_bay)
             self.dock.show_controls(style, shown, arrangement.dock, room)
 
     def _show_zoom(self, state: StageState) -> None:
-        """Show the map's buttons where the map is seen."""
+        """Show the map's buttons where the map is seen, and low enough for everybody's hands."""
         look, arrangement = self._fitted()
-        if state.place.screen in BOARDS:
+        is_open = bool(state.zone)
+        if state.place.screen in BOARDS or (is_open and arrangement.portrait):
             self.zoom.hide()
             self._inputs.forget("zoom")
             return
-        is_open = bool(state.zone)
+        has_legend = self._light(state).legend is not None
         drawn_from = (state.words, look, arrangement)
-        if self._inputs.are_new("zoom", *drawn_from, state.language, is_open):
+        if self._inputs.are_new("zoom", *drawn_from, state.language, is_open, has_legend):
             style = InterfaceStyle(look, state.words, state.language)
-            area = arrangement.free if is_open else arrangement.window
+            area = QRectF(arrangement.free if is_open else arrangement.window)
+            if has_legend:
+                area.setBottom(area.bottom() - look.px(LEGEND_ROOM_U))
             off = self.dock.covered() + ([] if is_open else self.home.covered())
             self.zoom.show_buttons(style, area, off)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -15,7 +16,7 @@ from kiosk.geography.reach import Reach
 
 MILLIMETRE = 4.0
 START = Camera(500, 500, 2.0, 400, 300)
-REACH = Reach(0.5, 32.0, QRectF(0, 0, 1000, 1000), QPointF(400, 300))
+REACH = Reach(0.5, 32.0, QRectF(0, 0, 1000, 1000), QRectF(0, 0, 800, 600))
 
 
 def hold(camera: Camera = START, *, scaling: bool = False) -> Gesture:
@@ -102,7 +103,6 @@ def throw(speed: float) -> Gesture:
 def test_a_thrown_map_goes_on_as_fast_as_the_finger_was_and_slows_evenly() -> None:
     speed = 0.5
     found = throw(speed).throw(200)
-    assert found is not None
     way = (START.cx - found.end.cx) * found.end.scale - speed * 200
 
     assert way == pytest.approx(speed * found.duration / 2)
@@ -111,13 +111,12 @@ def test_a_thrown_map_goes_on_as_fast_as_the_finger_was_and_slows_evenly() -> No
 
 def test_no_throw_is_faster_than_the_limit() -> None:
     slow, fast = throw(1.4).throw(200), throw(9.0).throw(200)
-    assert slow is not None
-    assert fast is not None
     assert slow.duration <= fast.duration <= 0.37 / 0.00066 + 1
 
 
 def test_a_finger_that_rests_before_it_goes_throws_nothing() -> None:
-    assert throw(0.5).throw(400) is None
+    gesture = throw(0.5)
+    assert gesture.throw(400) == (gesture.camera, 0.0)
 
 
 def test_two_fingers_throw_nothing() -> None:
@@ -125,7 +124,7 @@ def test_two_fingers_throw_nothing() -> None:
     for moment in range(0, 201, 8):
         gesture.move({0: (100 + moment, 300), 1: (300 + moment, 300)}, moment)
 
-    assert gesture.throw(200) is None
+    assert gesture.throw(200) == (gesture.camera, 0.0)
 
 
 @pytest.mark.parametrize(("drag", "larger"), [(100, True), (-100, False)])
@@ -150,12 +149,29 @@ def test_limits_give_way_ever_less_and_the_map_comes_back_within() -> None:
 
     assert all(one <= other for one, other in pairwise(scales))
     assert REACH.most < scales[-1] < REACH.most * 1.3
-    assert REACH.within(gesture.camera).scale == REACH.most
+    end, _ = gesture.throw(10_000)
+    assert end.scale == pytest.approx(REACH.most)
+    # Back about the fingers, not to anywhere else.
+    assert end.to_screen(*gesture.camera.to_map(400, 300)) == pytest.approx((400, 300))
 
 
-def test_a_map_that_was_pulled_away_keeps_a_part_in_the_middle() -> None:
+def test_a_map_that_was_pulled_away_comes_back_to_its_edge() -> None:
     gesture = hold()
     gesture.move({0: (0, 0)}, 0)
-    camera = REACH.within(gesture.move({0: (9000, -9000)}, 16))
+    gesture.move({0: (9000, -9000)}, 16)
+    camera, _ = gesture.throw(10_000)
 
-    assert REACH.bounds.contains(QPointF(*camera.to_map(400, 300)))
+    assert camera.to_map(0, 600) == pytest.approx((0, 1000))
+
+
+def test_at_the_limit_nothing_moves() -> None:
+    nearest = replace(START, scale=REACH.most)
+
+    assert REACH.within(nearest, QPointF(100, 50), levels=1.0) == nearest
+
+
+def test_a_map_smaller_than_the_view_keeps_the_middle_on_it() -> None:
+    small = Camera(-800, 2000, 0.5, 400, 300)
+    camera = REACH.within(small, QPointF(0, 0))
+
+    assert camera.to_map(400, 300) == pytest.approx((0, 1000))

@@ -102,7 +102,7 @@ def _bare(words: str) -> str:
 def test_the_whole_bay_is_written_on_what_opens_it(
     visitor: Visitor, language: str, start: Place
 ) -> None:
-    """On the map home and above the list, so that nobody has to guess."""
+    """On the map home and in the list, so that nobody has to guess."""
     app = visitor.app
     assert app.exhibit is not None
     assert app.exhibit.region is not None

@@ -13,7 +13,7 @@ from kiosk.screen.map.map_targets import MapTarget
 if TYPE_CHECKING:
     from tests.journeys.visitor import Visitor
 
-OPEN_WATER = QPoint(1180, 1000)
+OPEN_WATER = QPoint(1180, 900)
 """South of the islands, far from every place, chip and control."""
 
 

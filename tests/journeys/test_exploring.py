@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 
@@ -201,6 +202,74 @@ def test_the_map_beside_a_panel_is_moved_and_the_panel_stays(visitor: Visitor) -
 
     assert visitor.place == Place("qianhai")
     assert camera(visitor) != before
+
+
+def test_no_line_leads_to_where_a_marker_was(visitor: Visitor) -> None:
+    visitor.touch_place("qianhai")
+    visitor.app.stage.finish()
+    assert visitor.shows("LeaderLine")
+    visitor.take_a_moment()
+    drag(visitor, QPoint(500, 420), QPoint(120, -80))
+    assert not visitor.shows("LeaderLine")
+    visitor.app.journey.speak("pt")
+    assert not visitor.shows("LeaderLine")
+
+    visitor.app.journey.speak("en")
+    visitor.take_a_moment()
+    visitor.touch_control("Back to the first view")
+    visitor.app.stage.finish()
+    assert visitor.shows("LeaderLine")
+
+
+def test_names_of_what_is_out_of_view_are_nowhere(visitor: Visitor) -> None:
+    pinch(visitor, (1100, 560), 60, 200)
+    for _ in range(5):
+        drag(visitor, QPoint(1500, 500), QPoint(-700, 0))
+    view = visitor.app.stage.map_view
+    inside = QRectF(view.rect())
+    chips = view.lettering.chips
+    assert all(inside.contains(chip.leader[0]) for chip in chips)
+    assert not any(one.rect.intersects(other.rect) for one, other in combinations(chips, 2))
+
+
+def test_a_hundred_notches_at_the_limit_move_nothing(visitor: Visitor) -> None:
+    for _ in range(8):
+        roll(visitor, QPointF(1180, 640), 1)
+    there = camera(visitor)
+    for _ in range(20):
+        roll(visitor, QPointF(1180, 640), 1)
+
+    assert camera(visitor) == there
+
+
+def test_two_fingers_that_do_nothing_change_nothing(visitor: Visitor) -> None:
+    two(visitor, (900, 560), (1200, 560), state="press")
+    two(visitor, (900, 560), (1200, 560), state="release")
+
+    assert visitor.shows("TitleBlock")
+    assert not visitor.app.stage.map_view.is_explored
+
+
+def test_whoever_holds_the_map_loses_it_when_the_window_changes(visitor: Visitor) -> None:
+    visitor.put_down(OPEN_WATER)
+    visitor.move(OPEN_WATER + QPoint(60, 0))
+    visitor.app.stage.resize(1600, 900)
+    visitor.app.stage.resize(1920, 1080)
+    home = camera(visitor)
+    visitor.move(OPEN_WATER + QPoint(160, 0))
+    visitor.lift(OPEN_WATER + QPoint(160, 0))
+
+    assert camera(visitor) == home
+    assert visitor.shows("TitleBlock")
+
+
+def test_the_next_visitor_finds_the_map_as_it_was(visitor: Visitor) -> None:
+    before = camera(visitor)
+    pinch(visitor, (1100, 560), 60, 150)
+    visitor.app._reset()
+
+    assert camera(visitor) == before
+    assert visitor.shows("TitleBlock")
 
 
 def test_a_robot_leaves_neither_half_a_gesture_nor_a_blank_map(visitor: Visitor) -> None:

@@ -18,7 +18,7 @@ from kiosk.screen.board.index_row import (
     tab_of,
 )
 from kiosk.screen.board.place_entries import index_groups
-from kiosk.screen.control.button import CONTROL_U, Button
+from kiosk.screen.control.button import Button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,9 @@ _COLUMN_GAP_U = 36
 _LEAST_COLUMNS_U = (500, 400)
 """How wide columns are at least: comfortably, and where that saves a page."""
 _BOTTOM_U = 16
+_BAY_GAP_U = 40
+_DOCK_RIGHT_U = 700
+"""Where the dock ends at the latest."""
 _MOST_STRETCH = 1.5
 """How much higher rows become where a page has room to spare."""
 
@@ -75,7 +78,7 @@ class IndexList(Board):
         top = self._set_title(title, locale, look) + look.px(_HEADING_GAP_U)
         self._words = []
         entries = [(group, entry) for group in groups for entry in group.entries]
-        self._set_count(len(entries), self._show_bay(locale, look), locale, look)
+        self._set_count(len(entries), locale, look)
         margin, gap = look.px(MARGIN_U), look.px(_COLUMN_GAP_U)
         room = self.width() - 2 * margin
         height = controls_top - look.px(_BOTTOM_U) - top
@@ -103,28 +106,31 @@ class IndexList(Board):
         for spare in self._rows[len(shown) :]:
             spare.hide()
         self._show_pager(locale, look, controls_top)
+        self._show_bay(locale, look, controls_top)
         self.update()
 
-    def _show_bay(self, locale: Locale, look: Look) -> float:
-        """Show the button that opens the bay as a whole, beside the title; gives its left end."""
-        region, right = locale.exhibit.region, self.width() - look.px(MARGIN_U)
+    def _show_bay(self, locale: Locale, look: Look, controls_top: float) -> None:
+        """Show the button that opens the bay as a whole at the foot, if the controls leave room."""
+        region = locale.exhibit.region
         self._bay.setVisible(region is not None)
-        if region is None or self._title is None:
-            return right
+        if region is None:
+            return
         self._bay.key = region.id
         self._bay.show_words(look, locale.say("whole_bay"), language=locale.language)
+        right = self.width() - look.px(MARGIN_U)
+        if self._page_words is not None:
+            right = self._page_at.x() - look.px(_BAY_GAP_U)
         left = right - self._bay.drawn_width
-        middle = look.px(TOP_U) + self._title.size.height() / 2
-        self._bay.place_drawn(left, middle - look.px(CONTROL_U) / 2)
-        return left - look.px(_COUNT_GAP_U)
+        self._bay.place_drawn(left, controls_top)
+        self._bay.setVisible(left >= look.px(_DOCK_RIGHT_U))
 
-    def _set_count(self, count: int, right: float, locale: Locale, look: Look) -> None:
+    def _set_count(self, count: int, locale: Locale, look: Look) -> None:
         """Say how many places there are in the bay, on the title's baseline, where it has room."""
         if count < 2 or self._title is None:
             return
         words = locale.say("place_count", count=str(count))
         setting = set_text(look, words, language=locale.language, role="body")
-        left = right - setting.ink
+        left = self.width() - look.px(MARGIN_U) - setting.ink
         if left < look.px(MARGIN_U + _COUNT_GAP_U) + self._title.ink:
             return
         baseline = look.px(TOP_U) + self._title.last_baseline

@@ -30,9 +30,8 @@ _HIGHER = 0.82
 _PLACE_MARGIN_U = 72
 _SEEN_MARGIN_U = 44
 _REGION_MARGIN_U = 40
-_WIDER = 0.85
 _NEARER = 1.6
-"""How far beyond the farthest and the nearest view of its own the map can be explored."""
+"""How far beyond the nearest view of its own the map can be explored."""
 _BESIDE_TITLE = 0.3
 """Which part of a wide map home the title and the legend take from the left."""
 
@@ -143,8 +142,13 @@ def view_camera(
     return framed(world, found, free, most, margin, seen_within)
 
 
-def reach(look: Look, world: MapWorld, free: QRectF) -> Reach:
-    """How far a visitor can explore: from the whole bay to as near as the map is true."""
-    whole = region_camera(look, world, free).scale * _WIDER
+def reach(look: Look, world: MapWorld, free: QRectF, view: QRectF) -> Reach:
+    """How far a visitor can explore: from the whole bay to as near as the map is true.
+
+    No view shows where the drawing ends, if it is large enough for that.
+    """
+    context = world.shapes.context
+    drawn = world.view_box if context is None else context.controlPointRect()
+    whole = region_camera(look, world, free).scale
     most = _scale(look, look.tokens["map"]["px_per_km"]["zone"]) * _NEARER
-    return Reach(whole, max(whole, most), world.cities_bounds, free.center())
+    return Reach(whole, max(whole, most), drawn.united(world.cities_bounds), view)

@@ -62,13 +62,21 @@ class ChipRoom:
     on_land_u: float = ON_LAND_U
 
     def at_home(self, place: MapPlace) -> Chip | None:
-        """The chip where the place's own offset wants it, or as near to that as it can be."""
+        """The chip where the place's own offset wants it, or as near to that as it can be.
+
+        None where no pill has room, and for a place that is out of view.
+        """
         assert place.landmark.chip is not None
+        if not self.inner.contains(self._point(place)):
+            return None
         setting = self._setting(place)
         wanted = self._pill(place, setting, QPointF(*place.landmark.chip) * self.look.u)
         wanted = _kept_within(wanted, self.inner)
         if not self._fits(self._point(place), wanted):
-            wanted = self._best(place, setting, wanted.center()) or wanted
+            found = self._best(place, setting, wanted.center())
+            if found is None:
+                return None
+            wanted = found
         return self._chip(place, setting, wanted)
 
     def around(self, place: MapPlace) -> Chip | None:

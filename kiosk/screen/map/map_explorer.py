@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 
-from kiosk.geography.gesture import Gesture
+from kiosk.geography.gesture import Gesture, Throw
 from kiosk.screen.map.map_touch import MapTouch
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QInputEvent
 
     from kiosk.geography.camera import Camera
-    from kiosk.geography.gesture import Throw
     from kiosk.geography.reach import Reach
     from kiosk.look.look import Look
 
@@ -37,8 +36,8 @@ class MapExplorer(QObject):
     """Fingers have the map at this `Camera`."""
     sent = Signal(object, float)
     """The map is to come to rest at this `Camera` in so many milliseconds."""
-    explored = Signal(bool)
-    """The map has been moved away from its goal, or goes back there."""
+    left_goal = Signal()
+    """The map is moved away from its goal."""
 
     def __init__(
         self,
@@ -89,28 +88,31 @@ class MapExplorer(QObject):
         if of_map or not self._touch.is_holding:
             self._touch.cancel()
 
-    def come_back(self) -> None:
-        """The map goes to its goal again."""
+    def come_back(self) -> bool:
+        """The map goes to its goal again, whoever holds it; gives whether it was away."""
+        self._touch.cancel()
         self._end = None
-        if self._is_away:
-            self._is_away = False
-            self.explored.emit(False)
+        was_away, self._is_away = self._is_away, False
+        return was_away
 
     @Slot(QPointF, float)
     def zoom(self, at: QPointF, levels: float) -> None:
         """Let the map grow about a point of the view; a level is twice as large."""
+        if self._touch.is_holding:
+            return
         start = self._end or self._camera()
-        self._go_away()
-        self._send(self._reach().within(start.zoomed_about(at.x(), at.y(), 2.0**levels)), _ZOOM_MS)
+        end = self._reach().within(start, at, levels)
+        if end != start:
+            self._go_away()
+            self._send(end, _ZOOM_MS)
 
     def _take_hold(self, scaling: bool) -> Gesture:
-        self._go_away()
         return Gesture(self._camera(), self._reach(), self._millimetre, scaling=scaling)
 
     def _go_away(self) -> None:
         if not self._is_away:
             self._is_away = True
-            self.explored.emit(True)
+            self.left_goal.emit()
 
     def _send(self, end: Camera, duration: float) -> None:
         self._end = end
@@ -118,13 +120,17 @@ class MapExplorer(QObject):
 
     @Slot(object)
     def _follow(self, camera: Camera) -> None:
+        if camera == self._camera():
+            return
         self._end = None
+        self._go_away()
         self.moved.emit(camera)
 
     @Slot(object)
-    def _let_go(self, throw: Throw | None) -> None:
+    def _let_go(self, throw: Throw) -> None:
         """Let the map go on as it was thrown, or back within its limits."""
-        if throw is None or self._is_still:
-            self._send(self._reach().within(self._camera()), _SETTLE_MS)
-        else:
-            self._send(throw.end, throw.duration)
+        if not self._is_away:
+            return
+        if self._is_still and throw.duration:
+            throw = Throw(self._camera(), 0.0)
+        self._send(throw.end, throw.duration or _SETTLE_MS)

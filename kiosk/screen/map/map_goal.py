@@ -66,12 +66,13 @@ class Goal:
         return frozenset().union(*(place.lit for place in found if place is not None))
 
     def leader_path(self, marker: QPointF | None, look: Look) -> tuple[QRectF, ...]:
-        """What the line covers: up at 45 degrees from the marker, then level to the panel."""
+        """What the line covers: up at 45 degrees from the marker, or straight down, then level."""
         end = self.leader_end
         if marker is None or end is None:
             return ()
         reach = look.px(_LEADER_REACH_U)
-        elbow = QPointF(marker.x() + marker.y() - end.y(), end.y())
+        is_below = end.y() > marker.y()
+        elbow = QPointF(marker.x() + (0 if is_below else marker.y() - end.y()), end.y())
         shares = (step / _LEADER_STEPS for step in range(_LEADER_STEPS + 1))
         way = [marker + (elbow - marker) * share for share in shares]
         rects = [QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach) for at in way]

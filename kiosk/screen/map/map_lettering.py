@@ -313,12 +313,15 @@ class _NameLayout:
     def _name_seas(self) -> None:
         if self.view.chosen is not None:
             return
+        theme = self.look.theme
+        # On water by day the quietest ink is not read well enough.
+        ink = theme.text2 if theme.name == "light" else theme.muted
         for sea in self.world.seas:
             words = sea.words_in(self.view.language)
             span = Span(words, italic=True, tracking=_SEA_TRACKING_EM)
             setting = set_text(self.look, [span], language=self.view.language, role="map_sea")
             rect = self._room.on_dark_water(sea.point, setting, self.taken, self._all_land())
-            self._take_name(rect, setting, self.look.theme.muted, sea.id)
+            self._take_name(rect, setting, ink, sea.id)
 
     @property
     def _outlines(self) -> Sequence[QPainterPath]:

@@ -56,9 +56,8 @@ class MapScenery(QObject):
         self.light(camera, goal, now, ends)
 
     def follow(self, camera: Camera, goal: Goal, now: float) -> None:
-        """Go with fingers; the light waits until they let go."""
+        """Go with fingers; the light goes with the ground."""
         self._ground.follow(camera, goal.lit(self._world), now)
-        self._light.aim(None, self._world, self._look, now, now)
 
     def settle(self, camera: Camera, goal: Goal, now: float, ends: float) -> None:
         """Come to rest there, where fingers have let go."""

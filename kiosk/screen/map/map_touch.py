@@ -39,7 +39,7 @@ class MapTouch(QObject):
     held = Signal(object)
     """The fingers have moved the map to this `Camera`."""
     let_go = Signal(object)
-    """The last finger has gone; with the `Throw` that it gave the map, or None."""
+    """The last finger has gone; with the `Throw` that it gave the map."""
     zoomed = Signal(QPointF, float)
     """The map is to grow about a point of the view by so many levels; a level is twice as large."""
 
@@ -177,10 +177,10 @@ class MapTouch(QObject):
         is_cancel = event.type() == QEvent.Type.TouchCancel
         if is_cancel or event.type() == QEvent.Type.TouchBegin or not points:
             # Whatever is still down from before was lifted where nobody saw it.
-            was_holding = self.is_holding
+            gesture = self._gesture
             self.cancel()
-            if was_holding:
-                self.let_go.emit(None)
+            if gesture is not None:
+                self.let_go.emit(gesture.throw(math.inf))
         if is_cancel:
             return
         for state, act in (

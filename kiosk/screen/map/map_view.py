@@ -67,7 +67,7 @@ class MapView(QWidget):
         self._explorer.changed.connect(self.update)
         self._explorer.moved.connect(self._follow)
         self._explorer.sent.connect(self._go)
-        self._explorer.explored.connect(self.explored)
+        self._explorer.left_goal.connect(self._leave_goal)
         self._explorer.place_touched.connect(self.place_touched)
         self._explorer.water_touched.connect(self.water_touched)
         self._targets = MapTargets(self)
@@ -124,8 +124,10 @@ class MapView(QWidget):
             if not self._motion.is_under_way:
                 self._rest()
             return
-        self._explorer.come_back()
+        was_away = self._explorer.come_back()
         self._glide()
+        if was_away:
+            self.explored.emit(False)
 
     def _glide(self) -> None:
         """Go to where the goal has the map."""
@@ -221,7 +223,8 @@ class MapView(QWidget):
         if self.width() <= 0 or self.height() <= 0:
             return
         end = self._goal.camera(self._look, self._world, self.size())
-        self._explorer.come_back()
+        if self._explorer.come_back():
+            self.explored.emit(False)
         if not self._motion.is_under_way:
             self._stand(end)
             return
@@ -260,12 +263,21 @@ class MapView(QWidget):
     @Slot()
     def return_to_goal(self) -> None:
         """Be where the goal has the map, once nobody explores it any more."""
-        if self._explorer.is_away:
-            self._explorer.come_back()
+        if self._explorer.come_back():
             self._glide()
+            self.explored.emit(False)
+
+    @property
+    def is_explored(self) -> bool:
+        """Whether a visitor has moved the map away from where its goal has it."""
+        return self._explorer.is_away
+
+    @Slot()
+    def _leave_goal(self) -> None:
+        self.explored.emit(True)
 
     def _reach(self) -> Reach:
-        return reach(self._look, self._world, self._goal.free)
+        return reach(self._look, self._world, self._goal.free, QRectF(self.rect()))
 
     @Slot(object)
     def _follow(self, camera: Camera) -> None:

@@ -23,6 +23,8 @@ _LEFT_U = 48
 _LEAST_MARGIN_U = 12
 _LEAST_SWATCH_U = 10
 _BOTTOM_U = 8
+LEGEND_ROOM_U = _HEIGHT_U + _BOTTOM_U
+"""How much of the map's lower edge a legend takes."""
 
 
 def set_legend(legend: ShadeLegend, look: Look, free: QRectF) -> Name:
