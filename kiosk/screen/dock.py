@@ -62,13 +62,12 @@ class Dock(QObject):
     ) -> None:
         """Set the controls in a row that begins at `at` and is at most `room` wide, in pixels.
 
-        Where it would be wider, first the list and then the way to the map keep their icons and
-        drop their words.
+        Where it would be wider, the whole bay is left out, to which the title and the list lead as
+        well; then the list and the way to the map keep their icons and drop their words.
         """
         look, language = style.look, style.language
         self._map.setVisible(not state.at_home)
         self._bay.show_words(look, style.say("whole_bay"), language=language)
-        self._bay.setVisible(state.has_bay and state.at_home)
         segments = [
             Segment(tag, language_of(tag).drawn, tag, language_of(tag).name)
             for tag in state.languages
@@ -77,7 +76,14 @@ class Dock(QObject):
         self._languages.setVisible(len(segments) > 1)
         self._languages.show_segments(look, segments, current=language)
         mapped, listed = style.say("map"), style.say("list")
-        for map_words, list_words in ((mapped, listed), (mapped, ""), ("", "")):
+        has_bay = state.has_bay and state.at_home
+        for shows_bay, map_words, list_words in (
+            (has_bay, mapped, listed),
+            (False, mapped, listed),
+            (False, mapped, ""),
+            (False, "", ""),
+        ):
+            self._bay.setVisible(shows_bay)
             self._map.show_words(look, map_words, language=language, name=style.say("back_to_map"))
             self._list.show_words(look, list_words, language=language, name=style.say("all_places"))
             if self._place_in_row(at, look.px(_GAP_U)) <= at.x() + room:

@@ -254,10 +254,13 @@ class StageLayers:
             self.zoom.show_buttons(style, area, off)
 
     def _dock_room(self, state: StageState) -> float:
-        """How wide the dock may be: in landscape an open panel begins where it has to end."""
+        """How wide the dock may be: it ends before a panel beside it, or before the legend."""
         look, arrangement = self._fitted()
-        beside_panel = bool(state.zone) and not arrangement.portrait
-        right = arrangement.panel.left() if beside_panel else self._stage.width()
+        right = float(self._stage.width())
+        if not arrangement.portrait and state.zone:
+            right = arrangement.panel.left()
+        elif not arrangement.portrait and state.place.is_home:
+            right = min(each.left() for each in self.home.covered())
         return right - look.px(_DOCK_GAP_U) - arrangement.dock.x()
 
 

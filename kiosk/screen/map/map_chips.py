@@ -159,13 +159,18 @@ class ChipRoom:
             return False
         reach = self.look.px(_LEADER_CLEARANCE_U)
         box.adjust(-reach, -reach, reach, reach)
-        hurdles = [
+        near = [
             each
             for each in (*self.marks, *self.taken)
             if each.intersects(box) and not each.contains(point)
         ]
-        return not (
-            hurdles and any(any(map(bead.intersects, hurdles)) for bead in beads_of(line, reach))
+        if not near:
+            return True
+        discs = [each for each in near if each in self.marks]
+        hurdles = [each for each in near if each not in discs]
+        return not any(
+            any(map(bead.intersects, hurdles)) or any(_touches(bead, disc) for disc in discs)
+            for bead in beads_of(line, reach)
         )
 
     @cached_property
@@ -194,6 +199,12 @@ class ChipRoom:
             pill,
             _leader(point, pill, 0.0) or (point, end),
         )
+
+
+def _touches(bead: QRectF, disc: QRectF) -> bool:
+    """Whether the middle of a bead is on a round marker, or nearer to it than half a bead."""
+    off = bead.center() - disc.center()
+    return math.hypot(off.x(), off.y()) < (disc.width() + bead.width() / 2) / 2
 
 
 def beads_of(line: Sequence[QPointF], reach: float) -> Iterator[QRectF]:
