@@ -35,7 +35,7 @@ class ColumnRow(NamedTuple):
 class ColumnPlace:
     """Where a row stands: page and column from 0, and pixels from the top of the columns.
 
-    A row that `opens` a group has its heading above it.
+    A row that `opens` a group, or goes on with it in another column, has its heading above it.
     """
 
     page: int
@@ -78,11 +78,11 @@ def laid_out(rows: Sequence[ColumnRow], grid: ColumnGrid) -> list[ColumnPlace]:
 def _page(
     rows: Sequence[ColumnRow], grid: ColumnGrid, page: int, columns: Sequence[tuple[int, int]]
 ) -> Iterator[ColumnPlace]:
-    """Later columns of a group begin level with the row below its heading."""
+    """Each column begins with the heading of its group."""
     for column, (start, stop) in enumerate(columns):
         y = grid.heading
         for number in range(start, stop):
-            opens = number == columns[0][0] or rows[number].group != rows[number - 1].group
+            opens = number == start or rows[number].group != rows[number - 1].group
             if opens and number > start:
                 y += grid.gap + grid.heading
             yield ColumnPlace(page, column, y, rows[number].height, opens)
