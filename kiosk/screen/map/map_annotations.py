@@ -76,6 +76,7 @@ class MapAnnotations(QObject):
             lit=goal.lit(world),
             named=(*goal.highlight, *goal.light.lit),
             light=goal.light,
+            is_explored=explored,
         )
         self._names.letter(world, self._look, view)
 

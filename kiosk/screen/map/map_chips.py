@@ -60,23 +60,25 @@ class ChipRoom:
     size: float = 1.0
     """How large pills are, 1 at home."""
     on_land_u: float = ON_LAND_U
+    must_stand: bool = False
+    """Whether a chip stands where it is wanted though it does not fit: `kiosk check` tells."""
 
     def at_home(self, place: MapPlace) -> Chip | None:
         """The chip where the place's own offset wants it, or as near to that as it can be.
 
-        None where no pill has room, and for a place that is out of view.
+        None for a place that is out of view, and where no pill has room unless it must stand.
         """
         assert place.landmark.chip is not None
-        if not self.inner.contains(self._point(place)):
+        if not self.must_stand and not self.inner.contains(self._point(place)):
             return None
         setting = self._setting(place)
         wanted = self._pill(place, setting, QPointF(*place.landmark.chip) * self.look.u)
         wanted = _kept_within(wanted, self.inner)
         if not self._fits(self._point(place), wanted):
             found = self._best(place, setting, wanted.center())
-            if found is None:
+            if found is None and not self.must_stand:
                 return None
-            wanted = found
+            wanted = found or wanted
         return self._chip(place, setting, wanted)
 
     def around(self, place: MapPlace) -> Chip | None:

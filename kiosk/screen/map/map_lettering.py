@@ -134,6 +134,7 @@ class _NameLayout:
             self._marks,
             self.size,
             _OFF_LAND_U if self.is_crowded else ON_LAND_U,
+            must_stand=not view.is_explored,
         )
 
     def _take_chip(self, chip: Chip | None) -> bool:

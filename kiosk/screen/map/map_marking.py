@@ -43,6 +43,8 @@ class View:
     lit: frozenset[str] = frozenset()
     named: tuple[str, ...] = ()
     light: Light = DARK
+    is_explored: bool = False
+    """Whether a visitor has chosen it, and not the exhibit."""
 
     @property
     def key(self) -> Hashable:
