@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _GAP_U = 8
 _AIR_U = 14
 _AIR_OF_DIGITS = 0.35
+_TAIL_OF_DIGITS = 0.2
+"""How far a comma goes below the digits: none may stand on the number under it."""
 _MANY = 24
 """Of more points there is no room for a number each, and looking for it would hold up a frame."""
 _FEW = 12
@@ -155,7 +157,7 @@ def numbers_placed(
                 continue
             found.append(label)
             aside = min(look.px(_AIR_U), number_of(index, size).digits * _AIR_OF_DIGITS)
-            air = look.px(_AIR_U) / 2
+            air = look.px(_AIR_U) / 2 + number_of(index, size).digits * _TAIL_OF_DIGITS
             taken.take(label[1].adjusted(-aside, -air, aside, air))
         return found
 
