@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +31,9 @@ _LONGEST_ADDRESS = 10_000
 _JOINT = "/"
 _VIEW_SIGN = "@"
 _VIEW_JOINT = "+"
+_LAYER_SIGN = "#"
+_YEAR_SIGN = ":"
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 class PanelPage(NamedTuple):
@@ -55,9 +59,11 @@ class Place:
 
     `screen` is empty at the map home and in a zone.  A zone without a panel means its first one.
     `view` names the zones that the map frames instead of its own choice, or `home` or `bay` alone.
+    `layer` is the id of the data layer that lies on the map home, and `year` (four digits) the year
+    that it shows; without one it shows its latest.
 
     A place reads and writes as one short string: `home`, `list/2`, `qianhai`, `qianhai/teams`,
-    `csns/super-steel/2`, `home@qianhai+hetao`.
+    `csns/super-steel/2`, `home@qianhai+hetao`, `home#gdp:2023`.
     """
 
     zone: str = ""
@@ -65,6 +71,8 @@ class Place:
     page: int = 1
     screen: str = ""
     view: tuple[str, ...] = ()
+    layer: str = ""
+    year: str = ""
 
     def __post_init__(self) -> None:
         if self.page < 1:
@@ -79,6 +87,10 @@ class Place:
             raise ValueError(f"there is no screen {self.screen!r}")
         if self.screen and self.zone:
             raise ValueError(f"the screen {self.screen!r} has no zones")
+        if self.layer and not self.is_home:
+            raise ValueError(f"the data layer {self.layer!r} lies on the map home alone")
+        if self.year and not (self.layer and _YEAR.fullmatch(self.year)):
+            raise ValueError(f"a year is four digits after a data layer, not {self.year!r}")
 
     @property
     def is_home(self) -> bool:
@@ -88,6 +100,10 @@ class Place:
     def at_panel(self, panel: str, page: int = 1) -> Place:
         """Another panel of the same zone."""
         return replace(self, panel=panel, page=page)
+
+    def at_year(self, year: str) -> Place:
+        """Another year of the same data layer; without one the place stays."""
+        return replace(self, year=year) if self.layer else self
 
     def at_page(self, page: int) -> Place:
         """Another page of the same panel or screen; the map home has one."""
@@ -136,6 +152,8 @@ class Place:
     def _parse_bare(cls, text: str) -> Place:
         if text in ("", MAP_HOME):
             return HOME
+        if text.startswith(MAP_HOME + _LAYER_SIGN):
+            return cls._parse_layer(text)
         # A zone may be called like a screen: the joint before it says that it is a zone.
         is_zone = text.startswith(_JOINT)
         zone, panel, page = split_address(text.removeprefix(_JOINT))
@@ -150,6 +168,14 @@ class Place:
         return cls(zone, panel, _page_number(page, text))
 
     @classmethod
+    def _parse_layer(cls, text: str) -> Place:
+        written = text.removeprefix(MAP_HOME + _LAYER_SIGN)
+        layer, sign, year = written.partition(_YEAR_SIGN)
+        if not is_id(layer) or bool(sign) != bool(year):
+            raise ValueError(f"{text!r} is no data layer: write home#layer or home#layer:year")
+        return cls(layer=layer, year=year)
+
+    @classmethod
     def of_step(cls, step: TourStep, exhibit: Exhibit) -> Place:
         """Where a step of a tour leads, with what the map frames there."""
         return replace(cls.parse(step.place).nearest(exhibit), view=step.view)
@@ -160,6 +186,9 @@ class Place:
 
     def _bare(self) -> str:
         page = str(self.page) if self.page > 1 else ""
+        if self.layer:
+            year = f"{_YEAR_SIGN}{self.year}" if self.year else ""
+            return f"{MAP_HOME}{_LAYER_SIGN}{self.layer}{year}"
         if not self.zone:
             return _JOINT.join(filter(None, (self.screen or MAP_HOME, page)))
         parts = (self.zone, self.panel, page)

@@ -76,6 +76,27 @@ class Navigation(QObject):
         journey = self._journey
         journey.go(journey.place, self._navigator.pointed(zone, journey.highlight))
 
+    @Slot(str)
+    def open_layer(self, layer: str) -> None:
+        """A data layer was chosen; empty takes away the one that lies there.
+
+        What is compared on one layer is compared on the next.
+        """
+        journey = self._journey
+        pinned = journey.highlight if layer and journey.place.layer else ()
+        journey.go(self._navigator.layer(layer, journey.place), pinned)
+
+    @Slot(str)
+    def show_year(self, year: str) -> None:
+        """Another year of the data layer was chosen; what is pinned stays so."""
+        self._journey.go(self._journey.place.at_year(year), self._journey.highlight)
+
+    @Slot(str)
+    def compare(self, zone: str) -> None:
+        """A zone was touched on a data layer, on the map or in the ranking; empty is the water."""
+        journey = self._journey
+        journey.go(journey.place, self._navigator.compared(zone, journey.highlight))
+
     @Slot(int)
     def turn_to(self, page: int) -> None:
         """A page was touched."""

@@ -59,6 +59,19 @@ class Navigator:
         """That zone alone is highlighted, or none if it was so already or the id is empty."""
         return () if not zone or highlight == (zone,) else (zone,)
 
+    def layer(self, layer: str, here: Place) -> Place:
+        """That data layer on the map home, which goes on framing what it frames; empty is none."""
+        return Place(layer=layer, view=here.view if here.is_home else ())
+
+    def compared(self, zone: str, pinned: tuple[str, ...]) -> tuple[str, ...]:
+        """What is pinned on a data layer after a touch: two zones at most.
+
+        A third takes the place of the second, one that is pinned is let go, no zone lets go of all.
+        """
+        if zone in pinned:
+            return tuple(other for other in pinned if other != zone)
+        return (*pinned[:1], zone) if zone else ()
+
     def near(self, place: Place) -> Place:
         """The place, or as near to it as there is something."""
         return place if self.exhibit is None else place.nearest(self.exhibit)

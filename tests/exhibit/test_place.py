@@ -15,10 +15,12 @@ PANELS = st.one_of(IDS, st.just(PLACES))
 PAGES = st.integers(min_value=1, max_value=10_000)
 ZONES = st.builds(Place, zone=IDS, panel=st.one_of(st.just(""), PANELS), page=PAGES)
 SCREENS = st.builds(Place, screen=st.sampled_from([BAY, LIST, CREDITS]), page=PAGES)
+YEARS = st.from_regex(r"[0-9]{4}", fullmatch=True)
+LAYERS = st.builds(Place, layer=IDS, year=st.one_of(st.just(""), YEARS))
 NAMESAKES = st.builds(Place, zone=st.sampled_from(NAMES), panel=PANELS, page=PAGES)
 
 
-@given(st.one_of(ZONES, SCREENS, NAMESAKES, st.just(HOME)))
+@given(st.one_of(ZONES, SCREENS, LAYERS, NAMESAKES, st.just(HOME)))
 def test_a_place_reads_back_what_it_wrote(place: Place) -> None:
     assert Place.parse(str(place)) == place
 
@@ -45,6 +47,9 @@ def test_any_text_is_a_place_or_a_value_error(text: str) -> None:
         ("list", Place(screen=LIST)),
         ("credits/3", Place(screen=CREDITS, page=3)),
         ("home@qianhai+hetao", Place(view=("qianhai", "hetao"))),
+        ("home#population", Place(layer="population")),
+        ("home#gdp:2023", Place(layer="gdp", year="2023")),
+        ("home#gdp:2023@shenzhen", Place(view=("shenzhen",), layer="gdp", year="2023")),
         ("csns/super-steel/2@bay", Place("csns", "super-steel", 2, view=("bay",))),
     ],
 )
@@ -64,6 +69,15 @@ def test_a_place_is_written_so(text: str, place: Place) -> None:
         "a/b/1/d",
         "a/b/1.5",
         "#list",
+        "#gdp",
+        "home#",
+        "home#GDP",
+        "home#gdp:",
+        "home#gdp:23",
+        "home#gdp:2023:2024",
+        "home#gdp#area",
+        "qianhai#gdp",
+        "list#gdp",
         "home/2",
         "list/x",
         "list/2/3",
@@ -103,6 +117,21 @@ def test_a_panel_needs_a_zone() -> None:
 def test_a_screen_has_no_zone() -> None:
     with pytest.raises(ValueError, match="the screen 'list' has no zones"):
         Place("qianhai", screen=LIST)
+
+
+def test_a_data_layer_lies_on_the_map_home_and_a_year_on_a_data_layer() -> None:
+    assert Place(layer="gdp").is_home
+    with pytest.raises(ValueError, match="'gdp' lies on the map home alone"):
+        Place("qianhai", layer="gdp")
+    with pytest.raises(ValueError, match="four digits after a data layer"):
+        Place(year="2023")
+    with pytest.raises(ValueError, match="four digits after a data layer"):
+        Place(layer="gdp", year="٢٠٢٣")
+
+
+def test_another_year_stays_on_its_data_layer() -> None:
+    assert Place(layer="gdp", view=("bay",)).at_year("2023") == Place.parse("home#gdp:2023@bay")
+    assert HOME.at_year("2023") is HOME
 
 
 def test_the_map_without_a_panel_or_a_screen_is_home_whatever_it_frames() -> None:

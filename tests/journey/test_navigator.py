@@ -27,6 +27,7 @@ def navigator() -> Navigator:
         ("credits", "home"),
         ("home", "home"),
         ("home@qianhai+hetao", "home"),
+        ("home#gdp:2023@shenzhen", "home"),
     ],
 )
 def test_up_leads_to_the_zone_and_then_home(navigator: Navigator, here: str, above: str) -> None:
@@ -59,6 +60,28 @@ def test_the_title_leads_to_the_region(navigator: Navigator) -> None:
 def test_a_tab_leads_to_its_panel_while_a_zone_is_open(navigator: Navigator) -> None:
     assert navigator.panel(Place("qianhai", "teams", 2), "growth") == Place("qianhai", "growth")
     assert navigator.panel(HOME, "growth") == HOME
+
+
+def test_a_data_layer_lies_on_what_the_map_home_frames() -> None:
+    assert str(Navigator().layer("gdp", Place.parse("home#area:2020@bay"))) == "home#gdp@bay"
+    assert str(Navigator().layer("gdp", Place.parse("qianhai/teams@bay"))) == "home#gdp"
+    assert Navigator().layer("", Place(layer="gdp")) == HOME
+
+
+@pytest.mark.parametrize(
+    ("touched", "before", "after"),
+    [
+        ("shenzhen", "", "shenzhen"),
+        ("macao", "shenzhen", "shenzhen macao"),
+        ("zhuhai", "shenzhen macao", "shenzhen zhuhai"),
+        ("shenzhen", "shenzhen macao", "macao"),
+        ("shenzhen", "shenzhen", ""),
+        ("", "shenzhen macao", ""),
+    ],
+)
+def test_two_zones_are_compared_at_most(touched: str, before: str, after: str) -> None:
+    pinned = Navigator().compared(touched, tuple(before.split()))
+    assert pinned == tuple(after.split())
 
 
 def test_a_place_that_has_gone_is_wanted_until_it_is_back(navigator: Navigator) -> None:
