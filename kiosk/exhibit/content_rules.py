@@ -15,6 +15,7 @@ from kiosk.exhibit.rules import (
     figure_rules,
     hash_rules,
     language_rules,
+    layer_messages,
     letter_rules,
     map_rules,
     markdown_rules,
@@ -75,6 +76,7 @@ CONTENT_RULES = (
     *drawing_messages.RULES,
     *table_messages.RULES,
     *spreadsheet_messages.RULES,
+    *layer_messages.RULES,
     *tour_rules.RULES,
     *suppressions.RULES,
 )

@@ -128,7 +128,7 @@ def test_what_is_no_content_folder(tmp_path: Path) -> None:
 
 def test_a_name_that_is_not_utf8_is_a_problem_and_no_more(tmp_path: Path) -> None:
     folder = sound_content(tmp_path / "content").folder
-    for subfolder in ("", "zones", "tours", "data", "pictures", "map"):
+    for subfolder in ("", "zones", "layers", "tours", "data", "pictures", "map"):
         (folder / subfolder).mkdir(exist_ok=True)
         Path(os.fsdecode(os.fsencode(folder / subfolder) + b"/caf\xe9.yaml")).write_text("id: cafe")
     asked = [words for words in questions(folder, tmp_path) if words[0] != "preview"]
@@ -142,9 +142,9 @@ def test_a_name_that_is_not_utf8_is_a_problem_and_no_more(tmp_path: Path) -> Non
     assert [message for message in messages if "UTF-8" in message] == [
         f"{where}caf\\xe9.yaml:1:1: the name of this file is not UTF-8: caf\\xe9.yaml"
         " (rename it; archives made on Windows often have such names)"
-        for where in ("", "data/", "map/", "pictures/", "tours/", "zones/")
+        for where in ("", "data/", "layers/", "map/", "pictures/", "tours/", "zones/")
     ]
-    assert len(messages) == 6
+    assert len(messages) == 7
     assert answers[0][1].startswith("caf\\xe9.yaml:1:1: the name of this file is not UTF-8")
 
 

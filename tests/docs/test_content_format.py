@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.exhibit.model import data_layer, map_approval, points, term, tour
 from kiosk.exhibit.model import exhibit as model
-from kiosk.exhibit.model import map_approval, term, tour
 from kiosk.exhibit.model import parts as model_parts
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.rules import chart_rules, story_rules, term_rules, tour_rules
@@ -42,12 +42,14 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "A fact": model.Fact,
     "A chart": model.ChartPanel,
     "A series": model.Series,
-    "A point": model.Point,
-    "data": model.Columns,
-    "A break": model.Break,
+    "A point": points.Point,
+    "data": points.Columns,
+    "A break": points.Break,
     "A story": model.StoryPanel,
     "A page": model.StoryPage,
     "A picture": model_parts.Picture,
+    "layers/NAME.yaml: a data layer": data_layer.DataLayer,
+    "A value": data_layer.ZoneValue,
     "tours/NAME.yaml: a talk": tour.Tour,
     "A step": tour.TourStep,
 }
@@ -59,7 +61,9 @@ KEYED = {("id", "sources.yaml"), ("id", "units.yaml"), ("id", "terms.yaml")}
 def test_every_model_has_a_section() -> None:
     models = {
         found
-        for found in (*vars(model).values(), *vars(tour).values())
+        for found in (
+            each for module in (model, data_layer, points, tour) for each in vars(module).values()
+        )
         if isinstance(found, type) and issubclass(found, model_parts.Model)
     }
 
@@ -126,7 +130,9 @@ def test_the_limits_are_those_of_the_program() -> None:
         "a spreadsheet": f"{spreadsheet_files.SPREADSHEET_LIMIT_BYTES // 2**20}",
         "cells of a spreadsheet": f"{sheet_cells.CELL_LIMIT:,}",
     }
-    assert PAGE.section("Limits").says(f"in `zones/` and `tours/` {folder.FILES_LIMIT:,} |")
+    assert PAGE.section("Limits").says(
+        f"in `zones/`, `layers/` and `tours/` {folder.FILES_LIMIT:,} |"
+    )
 
 
 def test_the_words_of_a_page_are_counted_as_the_program_does() -> None:

@@ -103,7 +103,7 @@ def test_two_hundred_wrong_keys_are_all_told() -> None:
     assert len(parse_document("kind: x\n" * 201, "f").spoilt_entries) == 200
 
 
-@pytest.mark.parametrize("subfolder", ["zones", "tours", "data", "pictures", "map"])
+@pytest.mark.parametrize("subfolder", ["zones", "layers", "tours", "data", "pictures", "map"])
 def test_a_folder_of_many_files_is_not_looked_through(tmp_path: Path, subfolder: str) -> None:
     content = sound_content(tmp_path)
     (tmp_path / subfolder).mkdir(exist_ok=True)

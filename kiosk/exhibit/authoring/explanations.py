@@ -25,6 +25,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "languages": "The languages, in the order of their buttons. Without it, all four.",
             "map": "The name of a file in map/. gba.svg is the map that comes along.",
             "zones": "The ids of all places, in the order of the list.",
+            "layers": "The ids of data layers, in the order of their buttons.",
             "attract": "What is shown while nobody is there, in order: zone or zone/panel.",
             "figures_age_years": "`kiosk check` remarks on figures that are older; 5 without it.",
             "about": "What the exhibit is, on its own page. Without it, the program's words.",
@@ -145,6 +146,28 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "Break": {
             "before": f"The first date of the new method. {_DATE}",
             "note": "What changed, in a few words.",
+        },
+        "DataLayer": {
+            "id": "The name of the file, without .yaml. It never changes.",
+            "title": "What the map then shows, in a word or two.",
+            "unit": _UNIT,
+            "source": f"Of a quotient: without it, the sources of both layers. {_SOURCE}",
+            "as_of": f"When the values held, for each without a date of its own. {_DATE}",
+            "caveat": "What has to be known before values are compared, in a sentence or two.",
+            "calculated": "Only if no source states the values: how they were calculated.",
+            "breaks": "Changes of method: no values are compared across them.",
+            "apart": "The ids of places that are counted in another way: never compared.",
+            "points": "The values, written here.",
+            "data": "Instead of 'points': where the values stand in a table in data/.",
+            "divide": "Instead of both: [gdp, population] is the first layer for each one of the"
+            " second, computed.",
+            "steps": "The ends of the classes, rising. Without them round ones are found.",
+        },
+        "ZoneValue": {
+            "zone": "The id of a place.",
+            "value": "The figure, as the source has it: 1195, 1,195 or 4.2 billion.",
+            "at": f"When it held. Without it, the layer's date. {_DATE}",
+            "bound": "What the source says before the number.",
         },
         "StoryPanel": {
             "kind": "What kind of panel it is.",

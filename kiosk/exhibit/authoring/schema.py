@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk.atomic_file import write_text
 from kiosk.exhibit.authoring.explanations import CHOICES, KEYS
 from kiosk.exhibit.authoring.snippets import SNIPPETS
+from kiosk.exhibit.model.data_layer import DataLayer
 from kiosk.exhibit.model.exhibit import ExhibitFile, Source, Unit, Zone
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.model.tour import Tour
@@ -23,6 +24,7 @@ from kiosk.exhibit.reading.exhibit_reading import (
     TERMS_FILE,
     UNITS_FILE,
 )
+from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.translating.glossary import GlossaryEntry
@@ -70,6 +72,7 @@ FILES: Mapping[str, Described] = MappingProxyType(
         "terms": Described(TERMS_FILE, Term, has_entries=True),
         "glossary": Described(GLOSSARY_FILE, GlossaryEntry, has_entries=True, free_keys=True),
         "zone": Described("zones/*.yaml", Zone),
+        "layer": Described(f"{LAYERS_FOLDER}/*.yaml", DataLayer),
         "tour": Described(f"{TOURS_FOLDER}/*.yaml", Tour),
     }
 )

@@ -9,11 +9,13 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import ConfigDict, Field, InstanceOf
 
+from kiosk.exhibit.model.data_layer import DataLayer
 from kiosk.exhibit.model.landmark import Landmark
 from kiosk.exhibit.model.map_approval import MapApproval
 from kiosk.exhibit.model.names import Names
 from kiosk.exhibit.model.parts import Id, Model, Name, Picture, SourceIds, ZoneIds
 from kiosk.exhibit.model.pictograms import Pictogram
+from kiosk.exhibit.model.points import Break, Columns, Point
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.model.tour import Tour
 from kiosk.exhibit.model.values import Value, WrittenDate
@@ -98,35 +100,6 @@ class FactsPanel(Model):
     facts: tuple[Fact, ...] = Field(min_length=1, max_length=60)
 
 
-class Point(Model):
-    """One value of a series: at a date, of a zone, or under a label of its own.
-
-    Only an event of a timeline has no value: `at` is when and `label` is what happened.  The one
-    that the headline speaks of is the `highlight`.
-    """
-
-    value: Value | None = None
-    at: WrittenDate | None = None
-    zone: Id | None = None
-    label: Text | None = None
-    bound: Literal["more-than", "about", "nearly"] | None = None
-    highlight: bool = False
-
-
-class Columns(Model):
-    """The columns of a series in a CSV file or a spreadsheet.
-
-    `at`, `zone` and `value` are names of columns; `range` is like A3:D12.
-    """
-
-    file: str
-    sheet: str | None = None
-    range: str | None = None
-    value: str
-    at: str | None = None
-    zone: str | None = None
-
-
 class Series(Model):
     """One thing that a chart draws, from points written here or read from a CSV file."""
 
@@ -136,13 +109,6 @@ class Series(Model):
     points: tuple[Point, ...] = ()
     data: Columns | None = None
     lights: ZoneIds = ()
-
-
-class Break(Model):
-    """A change of method: what precedes it can't be compared with what follows."""
-
-    before: WrittenDate
-    note: Text
 
 
 class ChartPanel(Model):
@@ -257,6 +223,8 @@ class ExhibitFile(Model):
     languages: tuple[LanguageTag, ...] = Field(get_args(LanguageTag), min_length=1)
     map: str
     zones: tuple[Id, ...] = ()
+    layers: tuple[Id, ...] = ()
+    """Data layers in the order of their buttons; those it does not name follow by their files."""
     attract: tuple[str, ...] = ()
     """Places in the order of the attract loop, as `zone` or `zone/panel`."""
     figures_age_years: int = Field(FIGURES_AGE_YEARS, ge=1)
@@ -288,6 +256,7 @@ class Exhibit(Model):
     units: Mapping[str, Unit]
     terms: tuple[Term, ...] = ()
     tours: tuple[Tour, ...] = ()
+    layers: tuple[DataLayer, ...] = ()
     names: InstanceOf[Names] = Names()
     """The names that no line of text divides."""
 
@@ -310,6 +279,10 @@ class Exhibit(Model):
     def tour(self, tour_id: str) -> Tour | None:
         """The tour of that id."""
         return next((tour for tour in self.tours if tour.id == tour_id), None)
+
+    def layer(self, layer_id: str) -> DataLayer | None:
+        """The data layer of that id."""
+        return next((layer for layer in self.layers if layer.id == layer_id), None)
 
     @property
     def region(self) -> Zone | None:

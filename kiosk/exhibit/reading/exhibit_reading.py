@@ -12,6 +12,7 @@ from kiosk.exhibit.model.exhibit import Exhibit, ExhibitFile, Source, Unit
 from kiosk.exhibit.model.located_message import NOTHING_LOST, Existing, Lost
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.reading.content_files import ContentFiles
+from kiosk.exhibit.reading.layer_reading import LayerReader
 from kiosk.exhibit.reading.names_reading import read_names
 from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.exhibit.reading.tour_reading import TourReader
@@ -115,6 +116,13 @@ class _ExhibitReader:
             with self.files.quietly() if EXHIBIT_FILE in self.files.recalled else nullcontext():
                 zone_files = self._in_order(zone_files, settings, settings_node, reader.lost)
                 map_file = self._map_file(settings.map, settings_node)
+            layers = LayerReader(
+                self.files,
+                existing,
+                {zone_file.zone.id: zone_file.zone for zone_file in zone_files},
+                reader.lost,
+                self.languages,
+            ).read(settings.layers, settings_node)
             tours = TourReader(
                 self.files.texts,
                 {zone_file.zone.id: zone_file.zone for zone_file in zone_files},
@@ -140,6 +148,7 @@ class _ExhibitReader:
                 units=units,
                 terms=terms,
                 tours=tours.read(),
+                layers=layers,
                 names=read_names(self.files, [zone_file.zone for zone_file in zone_files]),
             )
         messages = causes_first(self.files.messages)

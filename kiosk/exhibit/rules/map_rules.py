@@ -33,6 +33,11 @@ def _not_on_map(written: str, known: Collection[str]) -> Message:
     )
 
 
+def not_a_zone_of_the_map(written: str) -> Message:
+    """A zone that is the whole region, where one with a place of its own is needed."""
+    return NOT_ON_MAP.message(f"the map has no place for the zone '{shortened(written)}'")
+
+
 _NO_MAP = Rule(
     "no-map",
     why="Without its map the exhibit shows the one that came along.",

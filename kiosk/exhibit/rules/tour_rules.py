@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.place import BAY, MAP_HOME, SCREENS, split_address
 from kiosk.exhibit.rules import naming_messages
-from kiosk.exhibit.rules.map_rules import NOT_ON_MAP
+from kiosk.exhibit.rules.map_rules import not_a_zone_of_the_map
 from kiosk.exhibit.rules.story_rules import check_html, check_picture, words_in
 from kiosk.text.message_words import counting, did_you_mean_or, one_of, shortened
 from kiosk.text.rule import Rule
@@ -105,10 +105,6 @@ _NO_PAGE = Rule(
 def _no_such_page(page: str, panel: str, pages: int) -> Message:
     has = "one page" if pages == 1 else f"{pages} pages"
     return _NO_PAGE.message(f"the panel '{panel}' has no page {shortened(page)}", f"it has {has}")
-
-
-def _not_a_zone_of_the_map(written: str) -> Message:
-    return NOT_ON_MAP.message(f"the map has no place for the zone '{shortened(written)}'")
 
 
 _BAD_VIEW = Rule(
@@ -250,7 +246,7 @@ def _check_zone(
             message = naming_messages.unknown_zone(zone_id, zones)
             yield LocatedMessage((*at, index), None if zone_id in lost.zones else message)
         elif zone.landmark is None:
-            yield LocatedMessage((*at, index), _not_a_zone_of_the_map(zone_id))
+            yield LocatedMessage((*at, index), not_a_zone_of_the_map(zone_id))
 
 
 def _check_view(

@@ -1,4 +1,4 @@
-"""The series of charts that name a table get its points."""
+"""The series of charts and the data layers that name a table get its points."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from kiosk.exhibit.tables.tables import Table, hidden_columns, missing_columns, 
 from kiosk.text.messages import PlacedMessage, UnreadableFile
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.model.exhibit import Columns, Point, Series, Zone
+    from kiosk.exhibit.model.exhibit import Series, Zone
+    from kiosk.exhibit.model.points import Columns, Point
     from kiosk.text.folder import ContentFolder
     from kiosk.text.yaml_source import Location
 
@@ -51,13 +52,14 @@ class SeriesData:
         if series.points:
             located.append(LocatedMessage(here, chart_messages.two_origins(series.id), at_key=True))
             return series
-        points, found = self._points(series.data, here)
+        points, found = self.points(series.data, here)
         located += found
         return series.model_copy(update={"points": points})
 
-    def _points(
+    def points(
         self, columns: Columns, at: Location
     ) -> tuple[tuple[Point, ...], list[LocatedMessage]]:
+        """The points in these columns, and what is wrong where they are named, at `at`."""
         name = f"data/{columns.file}"
         if PurePath(columns.file).name != columns.file or not self._folder.has(name):
             known = [found.split("/", 1)[1] for found in self._folder.names("data")]

@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibit.model.exhibit import Columns, Point
+from kiosk.exhibit.model.points import Columns, Point
 from kiosk.exhibit.tables import spreadsheet_messages, table_messages
 from kiosk.exhibit.tables.table_dates import read_dates
 from kiosk.exhibit.tables.table_numbers import read_figures

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPointF
 
-    from kiosk.exhibit.model.exhibit import ChartPanel, Point
+    from kiosk.exhibit.model.exhibit import ChartPanel
+    from kiosk.exhibit.model.points import Point
     from kiosk.exhibit.model.values import WrittenDate
     from kiosk.languages.figures import Figure
     from kiosk.look.theme import Theme

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from kiosk.exhibit.model.exhibit import Break, ChartPanel
+    from kiosk.exhibit.model.exhibit import ChartPanel
+    from kiosk.exhibit.model.points import Break
     from kiosk.exhibit.model.values import WrittenDate
     from kiosk.languages.figures import Figure
     from kiosk.screen.locale import Locale

@@ -16,9 +16,9 @@ from pydantic import TypeAdapter
 from kiosk.__main__ import main
 from kiosk.exhibit.authoring import explanations
 from kiosk.exhibit.authoring.schema import FILES, schema, write_schemas
+from kiosk.exhibit.model import data_layer, points, tour
 from kiosk.exhibit.model import exhibit as model
 from kiosk.exhibit.model import parts as model_parts
-from kiosk.exhibit.model import tour
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.exhibit.translating import glossary
 from kiosk.exhibit.translating.translation_record import RECORD_FILE
@@ -74,7 +74,8 @@ def test_a_shipped_file_is_taken(name: str, file: str) -> None:
 
 
 def test_every_key_is_explained_and_no_other() -> None:
-    models = [*vars(model).values(), *vars(glossary).values(), *vars(tour).values()]
+    modules = (model, data_layer, points, glossary, tour)
+    models = [each for module in modules for each in vars(module).values()]
     keys = {
         found.__name__: {field.alias or name for name, field in found.model_fields.items()}
         for found in models

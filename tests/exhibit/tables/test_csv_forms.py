@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.model.exhibit import Columns
+from kiosk.exhibit.model.points import Columns
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.tables.csv_tables import read_csv
 from kiosk.exhibit.tables.tables import missing_columns, points_of

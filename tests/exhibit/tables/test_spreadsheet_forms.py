@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from kiosk.exhibit.model.exhibit import Columns
+from kiosk.exhibit.model.points import Columns
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.tables.spreadsheet_dates import shown_by
 from kiosk.exhibit.tables.spreadsheet_files import Misnamed

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import Workbook
 
-from kiosk.exhibit.model.exhibit import Columns
+from kiosk.exhibit.model.points import Columns
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.tables.spreadsheet_files import Misnamed
 from kiosk.exhibit.tables.spreadsheets import read_spreadsheet

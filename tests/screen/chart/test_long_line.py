@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
-from kiosk.exhibit.model.exhibit import Point
+from kiosk.exhibit.model.points import Point
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.exhibit.rules.chart_rules import MOST_POINTS
 from kiosk.screen.chart.line import LineChart

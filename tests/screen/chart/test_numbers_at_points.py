@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from PySide6.QtCore import QSizeF
 
-from kiosk.exhibit.model.exhibit import Break, Point
+from kiosk.exhibit.model.points import Break, Point
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.screen.chart.line import LineChart
 from kiosk.screen.chart.line_values import line_values

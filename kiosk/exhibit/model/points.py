@@ -1,0 +1,45 @@
+"""The values of charts and data layers, written one by one or kept in a table."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kiosk.exhibit.model.parts import Id, Model
+from kiosk.exhibit.model.values import Value, WrittenDate
+from kiosk.text.multilingual import Text
+
+
+class Point(Model):
+    """One value of a series: at a date, of a zone, or under a label of its own.
+
+    Only an event of a timeline has no value: `at` is when and `label` is what happened.  The one
+    that the headline speaks of is the `highlight`.
+    """
+
+    value: Value | None = None
+    at: WrittenDate | None = None
+    zone: Id | None = None
+    label: Text | None = None
+    bound: Literal["more-than", "about", "nearly"] | None = None
+    highlight: bool = False
+
+
+class Columns(Model):
+    """The columns of a series in a CSV file or a spreadsheet.
+
+    `at`, `zone` and `value` are names of columns; `range` is like A3:D12.
+    """
+
+    file: str
+    sheet: str | None = None
+    range: str | None = None
+    value: str
+    at: str | None = None
+    zone: str | None = None
+
+
+class Break(Model):
+    """A change of method: what precedes it can't be compared with what follows."""
+
+    before: WrittenDate
+    note: Text
