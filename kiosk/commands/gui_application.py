@@ -7,6 +7,7 @@ import os
 from PySide6.QtWidgets import QApplication
 
 from kiosk.garbage import GarbageCollector
+from kiosk.plain_import import import_plainly
 
 
 def gui_application(name: str = "kiosk") -> QApplication:
@@ -23,6 +24,7 @@ def offscreen_application() -> QApplication:
 
 
 def _application() -> QApplication:
+    import_plainly()
     application = QApplication.instance() or QApplication(["kiosk"])
     assert isinstance(application, QApplication)
     if application.findChild(GarbageCollector) is None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
 from kiosk.guard.process.process_memory import give_freed_memory_back
+from kiosk.plain_import import import_plainly
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
 
@@ -40,6 +41,7 @@ class Visit:
 
     def __init__(self, *, still: bool) -> None:
         give_freed_memory_back()
+        import_plainly()
         self.application = QApplication(["kiosk"])
         self.app = App(Settings(content=shipped("content"), still=still))
         screen = self.application.primaryScreen()
