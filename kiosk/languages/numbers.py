@@ -139,6 +139,13 @@ def date_in_year(date: WrittenDate, language: str) -> str:
     return format_date(day, "M月" if spoken.chinese else "LLLL", locale=locale)
 
 
+def ordinal_form(number: int, language: str) -> str:
+    """Which form an ordinal has in CLDR: `one` for 1st and 21st, `two`, `few` or `other`."""
+    from babel import Locale
+
+    return Locale.parse(language_of(language).locale).ordinal_form(number)
+
+
 _WHOLE = re.compile(r"(?<![\d.,])\d{4,}")
 
 

@@ -65,8 +65,8 @@ class DataLayer(Model):
     apart: ZoneIds = ()
     points: tuple[ZoneValue, ...] = ()
     data: Columns | None = None
-    divide: tuple[Id, ...] | None = Field(None, min_length=1, max_length=2)
-    steps: tuple[Value, ...] | None = Field(None, min_length=1, max_length=MOST_STEPS)
+    divide: tuple[Id, ...] | None = Field(default=None, min_length=1, max_length=2)
+    steps: tuple[Value, ...] | None = Field(default=None, min_length=1, max_length=MOST_STEPS)
 
     @property
     def years(self) -> tuple[int, ...]:
