@@ -88,7 +88,7 @@ class Gesture:
             levels = (held.y - self._held.y) / self._millimetre * _LEVELS_A_MM
             self.camera = self._reach.scaled(self.camera, *self._began, 2.0**levels)
         else:
-            camera = self.camera.panned(held.x - self._held.x, held.y - self._held.y)
+            camera = self._reach.panned(self.camera, held.x - self._held.x, held.y - self._held.y)
             self.camera = self._reach.scaled(camera, held.x, held.y, self._growth(held))
         self._held = held
         self._trail.append(_Moment(now, held.x, held.y))

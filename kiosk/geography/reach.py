@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from kiosk.geography.camera import Camera
 
+_GIVES_SHARE = 0.12
+"""How far beyond the bounds a finger can pull the view at most, as a share of its longer side."""
 _GIVES_LEVELS = 0.35
 """How far beyond a limit a pinch can get at most; a level is a factor of two."""
 
@@ -36,17 +38,43 @@ class Reach:
         scale = _tight(wanted, math.log2(self.least), math.log2(self.most))
         return camera.zoomed_about(x, y, 2.0**scale / camera.scale)
 
+    def panned(self, camera: Camera, dx: float, dy: float) -> Camera:
+        """Dragged by so many pixels, ever less the further it is beyond the bounds."""
+        back = self._way_back(camera)
+        give = _GIVES_SHARE * max(self.view.width(), self.view.height()) / camera.scale
+        moved = camera.panned(dx, dy)
+        return replace(
+            camera,
+            cx=camera.cx + _held_back(moved.cx - camera.cx, back[0], give),
+            cy=camera.cy + _held_back(moved.cy - camera.cy, back[1], give),
+        )
+
     def within(self, camera: Camera, about: QPointF, levels: float = 0.0) -> Camera:
         """The nearest camera within the limits, larger by `levels` about a point of the view."""
         wanted = camera.scale * 2.0**levels
         factor = min(max(wanted, self.least), self.most) / camera.scale
         kept = camera.zoomed_about(about.x(), about.y(), factor) if factor != 1 else camera
-        left, top = kept.to_map(self.view.left(), self.view.top())
-        right, bottom = kept.to_map(self.view.right(), self.view.bottom())
-        bounds = self.bounds
-        by_x = _back(left, right, bounds.left(), bounds.right())
-        by_y = _back(top, bottom, bounds.top(), bounds.bottom())
+        by_x, by_y = self._way_back(kept)
         return replace(kept, cx=kept.cx + by_x, cy=kept.cy + by_y) if by_x or by_y else kept
+
+    def _way_back(self, camera: Camera) -> tuple[float, float]:
+        """How far a camera has to move to be within the bounds, in units of the map."""
+        left, top = camera.to_map(self.view.left(), self.view.top())
+        right, bottom = camera.to_map(self.view.right(), self.view.bottom())
+        bounds = self.bounds
+        return (
+            _back(left, right, bounds.left(), bounds.right()),
+            _back(top, bottom, bounds.top(), bounds.bottom()),
+        )
+
+
+def _held_back(step: float, back: float, give: float) -> float:
+    """A step that leads further beyond the bounds, as short as what is beyond already makes it."""
+    if step * back >= 0:
+        return step
+    # Of a long step only as much gets beyond as there is left to give.
+    left = max(0.0, give - abs(back))
+    return math.copysign(left * math.tanh(abs(step) / give) if give else 0.0, step)
 
 
 def _back(start: float, end: float, first: float, last: float) -> float:

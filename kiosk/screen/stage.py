@@ -206,6 +206,7 @@ class Stage(QWidget):
         self._map.arriving.connect(layers.panel.draw_leader)
         self._map.nearing.connect(layers.home.fade_in)
         self._map.explored.connect(layers.zoom.let_back)
+        self._map.ranged.connect(layers.zoom.let_zoom)
         self._map.explored.connect(layers.home.stand_aside)
         self._map.explored.connect(self._tie_leader)
         layers.zoom.zoomed.connect(self._zoom)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractAnimation, QObject, QPointF, QRectF, QVarian
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from kiosk.screen.map.map_motion import MapMotion
+from kiosk.screen.exploring.camera_motion import CameraMotion
 from kiosk.screen.map.map_raster import draw_raster, raster_key
 from kiosk.screen.map.map_rasters import MapRasters
 
@@ -28,8 +28,8 @@ class Film:
     def __init__(self, app: App, *, drawn: bool = True) -> None:
         self.app = app
         self.view = app.stage.map_view
-        self.motion = _child(self.view, MapMotion)
-        self._rasters = _child(self.view._scenery._ground, MapRasters)
+        self.motion = _child(self.view, CameraMotion)
+        self._rasters = _child(self.view._course.scenery._ground, MapRasters)
         self._ticks = _child(self.motion, QVariantAnimation)
         self._drawn = drawn
 
@@ -70,13 +70,13 @@ class Film:
         size = self.view.size()
         image = QImage(size, QImage.Format.Format_RGB32)
         painter = QPainter(image)
-        self.view._scenery._ground.paint(painter, self.motion.camera, self.motion.now)
+        self.view._course.scenery._ground.paint(painter, self.motion.camera, self.motion.now)
         painter.end()
         return image
 
     def drawing(self, lit: frozenset[str]) -> QImage:
         """The ground as it is drawn for the camera of this moment."""
-        ground, area = self.view._scenery._ground, QRectF(self.view.rect())
+        ground, area = self.view._course.scenery._ground, QRectF(self.view.rect())
         key = raster_key(self.motion.camera, area, ground._look.theme.name, lit, 1.0)
         return draw_raster(key, ground._shapes, ground._look).image
 

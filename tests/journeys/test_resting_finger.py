@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.place import HOME, LIST, Place
-from kiosk.screen.touch.resting_finger import RESTING_SECONDS
+from kiosk.screen.exploring.view_touch import RESTING_SECONDS
 from tests.clock import Clock
 from tests.journeys.visitor import touch_screen
 
@@ -25,11 +25,13 @@ HAND = QPoint(1900, 1000)
 
 @pytest.fixture
 def clock(visitor: Visitor) -> Iterator[Clock]:
-    fingers = visitor.app.stage.fingers
-    usual, fingers._clock = fingers._clock, Clock()
-    yield fingers._clock
+    fingers, touch = visitor.app.stage.fingers, visitor.app.stage.map_view._explorer._touch
+    usual = fingers._clock, touch._clock
+    clock = Clock()
+    fingers._clock = touch._clock = clock
+    yield clock
     visitor.lift(HAND)
-    fingers._clock = usual
+    fingers._clock, touch._clock = usual
 
 
 def tap_beside(visitor: Visitor, point: QPoint, finger: int = 1) -> None:

@@ -70,6 +70,12 @@ class ZoomButtons(QObject):
             return []
         return [button.geometry().toRectF() for button in self.widgets]
 
+    @Slot(bool, bool)
+    def let_zoom(self, nearer: bool, farther: bool) -> None:
+        """Offer each way as long as it leads anywhere."""
+        self._nearer.setEnabled(nearer)
+        self._farther.setEnabled(farther)
+
     @Slot(bool)
     def let_back(self, is_away: bool) -> None:
         """Offer the way back, or not."""

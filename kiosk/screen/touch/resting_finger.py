@@ -10,11 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTime
 from PySide6.QtGui import QEventPoint, QMouseEvent, QPointingDevice, QTouchEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from kiosk.screen.exploring.view_touch import RESTING_SECONDS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-RESTING_SECONDS = 1.0
-"""A finger that has stood still this long counts as resting once another one comes down."""
 
 STUCK_SECONDS = 60.0
 """No visitor holds a finger on one spot for this long."""
@@ -104,7 +103,8 @@ class RestingFinger(QObject):
         if kind == QEvent.Type.TouchBegin:
             self._forget()
         for point in event.points():
-            if point.state() == QEventPoint.State.Pressed and self._down:
+            is_new = point.state() == QEventPoint.State.Pressed
+            if is_new and self._down and not self._is_with_others(point.position()):
                 self._let_rest(self._resting_seconds)
         resting_before = bool(self._resting)
         for point in event.points():
@@ -116,6 +116,22 @@ class RestingFinger(QObject):
         if self._down and not self._timer.isActive():
             self._timer.start()
         return resting_before and kind == QEvent.Type.TouchUpdate
+
+    def _is_with_others(self, at: QPointF) -> bool:
+        """Whether all that are down are on one view, which knows by itself what a hand does."""
+        view = self._view_at(at)
+        return view is not None and all(
+            self._view_at(finger.at) is view for finger in self._down.values()
+        )
+
+    def _view_at(self, at: QPointF) -> QWidget | None:
+        """The widget there that follows fingers by itself."""
+        found = self._window.childAt(at.toPoint())
+        while found is not None and not found.testAttribute(
+            Qt.WidgetAttribute.WA_AcceptTouchEvents
+        ):
+            found = found.parentWidget()
+        return found
 
     def _let_rest(self, seconds: float) -> None:
         """Release every finger that has been down for that long, unless one acts beside it."""

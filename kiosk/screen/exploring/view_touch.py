@@ -1,4 +1,4 @@
-"""Fingers or a mouse on the map: a tap on a place or the water, or a hold that moves the map."""
+"""Fingers or a mouse on a view: a tap on something or beside it, or a hold that moves the view."""
 
 from __future__ import annotations
 
@@ -15,33 +15,46 @@ if TYPE_CHECKING:
     from kiosk.geography.gesture import Gesture
 
 _MOUSE = -1
+RESTING_SECONDS = 1.0
+"""A finger that has stood still this long may be a hand at rest: beside it another one taps."""
 _SECOND_TAP_SECONDS = 0.3
 _NOTCH = 120
 _LEVELS_A_NOTCH = 0.5
 
 
-class _WaterTap(NamedTuple):
+class _Tap(NamedTuple):
     at: QPointF
     seconds: float
 
 
-class MapTouch(QObject):
+class _Stand(NamedTuple):
+    """Where a finger stands, and since when in seconds of the clock."""
+
+    at: QPointF
+    since: float
+
+
+class ViewTouch(QObject):
     """Knows what is pressed, and emits what was touched when it is released.
 
-    A finger that moves farther than `drag`, or a second one, holds the map: from then on nothing
-    is pressed, until all fingers are gone.
+    A finger that moves farther than `drag`, or a second one, holds the view: from then on nothing
+    is pressed, until all fingers are gone.  Beside fingers that rest another one may tap; once it
+    moves, all of them hold the view.
     """
 
     place_touched = Signal(str)
-    water_touched = Signal()
+    ground_touched = Signal()
+    """A touch that means no place."""
+    came_down = Signal()
+    """A finger is down where none was."""
     changed = Signal()
     """Something else is pressed from now on, or nothing."""
     held = Signal(object)
-    """The fingers have moved the map to this `Camera`."""
+    """The fingers have moved the view to this `Camera`."""
     let_go = Signal(object)
-    """The last finger has gone; with the `Throw` that it gave the map."""
+    """The last finger has gone; with the `Throw` that it gave the view."""
     zoomed = Signal(QPointF, float)
-    """The map is to grow about a point of the view by so many levels; a level is twice as large."""
+    """The view is to grow about a point of it by so many levels; a level is twice as large."""
 
     def __init__(
         self,
@@ -61,7 +74,8 @@ class MapTouch(QObject):
         self._clock = clock
         self._fingers: dict[int, tuple[float, float]] = {}
         self._press_at: QPointF | None = None
-        self._tap: _WaterTap | None = None
+        self._stands: dict[int, _Stand] = {}
+        self._tap: _Tap | None = None
         self._is_second = False
         self._gesture: Gesture | None = None
         self.drag = 0.0
@@ -73,17 +87,22 @@ class MapTouch(QObject):
 
     @property
     def is_holding(self) -> bool:
-        """Whether fingers move the map."""
+        """Whether fingers move the view."""
         return self._gesture is not None
 
     def press(self, at: QPointF, finger: int = _MOUSE) -> None:
         """A finger or the mouse comes down."""
+        taps = all(map(self._rests, self._fingers))
+        is_first = not self._fingers
         self._fingers[finger] = (at.x(), at.y())
-        if len(self._fingers) > 1:
+        self._stands[finger] = _Stand(at, self._clock())
+        if is_first:
+            self.came_down.emit()
+        if not taps or (is_first and self._gesture is not None):
             self._hold()
             return
         self._press_at = at
-        self._is_second = self._follows_tap(at)
+        self._is_second = is_first and self._follows_tap(at)
         self.pressed = None if self._is_second else self._place_at(at)
         self.changed.emit()
 
@@ -92,22 +111,28 @@ class MapTouch(QObject):
         if finger not in self._fingers:
             return
         self._fingers[finger] = (at.x(), at.y())
-        if self._gesture is not None:
+        strays = _distance(at, self._stands[finger].at) > self.drag
+        if strays:
+            self._stands[finger] = _Stand(at, self._clock())
+        if self._gesture is not None and self._press_at is None:
             self.held.emit(self._gesture.move(self._fingers, self._now))
-        elif self._press_at is not None and _distance(at, self._press_at) > self.drag:
+        elif strays:
             self._hold()
 
     def release(self, at: QPointF, finger: int = _MOUSE) -> None:
-        """It is lifted: what was pressed has been touched, or the map has been let go."""
+        """It is lifted: what was pressed has been touched, or the view has been let go."""
         if self._fingers.pop(finger, None) is None:
             return
-        if self._gesture is not None:
-            if not self._fingers:
-                gesture, self._gesture = self._gesture, None
+        stood = self._stands.pop(finger)
+        if self._press_at is not None and stood.at == self._press_at:
+            self._touch_pressed(at)
+        if not self._fingers:
+            self._press_at = None
+            gesture, self._gesture = self._gesture, None
+            if gesture is not None:
                 self.let_go.emit(gesture.throw(self._now))
-            return
-        if self._press_at is None or self._fingers:
-            return
+
+    def _touch_pressed(self, at: QPointF) -> None:
         place, is_second = self.pressed, self._is_second
         self._forget()
         if is_second:
@@ -115,13 +140,19 @@ class MapTouch(QObject):
         elif place is not None:
             self.place_touched.emit(place)
         else:
-            self._tap = _WaterTap(at, self._clock())
-            self.water_touched.emit()
+            self._tap = _Tap(at, self._clock())
+            self.ground_touched.emit()
+
+    def catch(self) -> None:
+        """Take hold of the view at once, with whatever is down."""
+        if self._gesture is None:
+            self._gesture = self._take_hold(False)
 
     def cancel(self) -> None:
-        """What is down touches nothing any more, and moves the map no further."""
+        """What is down touches nothing any more, and moves the view no further."""
         self._gesture = None
         self._fingers.clear()
+        self._stands.clear()
         self._forget()
 
     def handle(self, event: QInputEvent) -> bool:
@@ -142,16 +173,21 @@ class MapTouch(QObject):
         return self._clock() * 1000
 
     def _follows_tap(self, at: QPointF) -> bool:
-        """Whether this is the second touch of a double tap on open water."""
+        """Whether this is the second touch of a double tap on what is no place."""
         tap, self._tap = self._tap, None
         if tap is None or self._clock() - tap.seconds > _SECOND_TAP_SECONDS:
             return False
         return _distance(at, tap.at) <= self.near and self._place_at(at) is None
 
+    def _rests(self, finger: int) -> bool:
+        """Whether it has stood still for long."""
+        return self._clock() - self._stands[finger].since >= RESTING_SECONDS
+
     def _hold(self) -> None:
-        """From now on the fingers move the map."""
+        """From now on the fingers move the view."""
         if self._gesture is None:
             self._gesture = self._take_hold(self._is_second and len(self._fingers) == 1)
+        if self._press_at is not None:
             self._forget()
         self.held.emit(self._gesture.move(self._fingers, self._now))
 
@@ -171,7 +207,7 @@ class MapTouch(QObject):
             self.press(event.position())
 
     def _touch(self, event: QTouchEvent) -> None:
-        """Follow each finger of the map; those on other widgets are not among them."""
+        """Follow each finger of the view; those on other widgets are not among them."""
         event.accept()
         points = {point.id(): point for point in event.points()}
         is_cancel = event.type() == QEvent.Type.TouchCancel

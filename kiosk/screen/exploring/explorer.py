@@ -1,4 +1,4 @@
-"""A visitor who explores the map: fingers, wheel and buttons move it away from its goal."""
+"""A visitor who explores a view: fingers, wheel and buttons move it away from its goal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 
 from kiosk.geography.gesture import Gesture, Throw
-from kiosk.screen.map.map_touch import MapTouch
+from kiosk.screen.exploring.view_touch import ViewTouch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,21 +23,24 @@ _MILLIMETRE_U = 1.6
 """How large a millimetre is taken to be where nobody knows the screen: 55 inches at 1920 u."""
 _ZOOM_MS = 320
 _SETTLE_MS = 240
+_SAME = 0.001
+"""A scale that is so near to a limit is at it."""
 
 
-class MapExplorer(QObject):
-    """Makes cameras of what fingers do, and knows whether the map is where its goal has it."""
+class Explorer(QObject):
+    """Makes cameras of what fingers do, and knows whether the view is where its goal has it."""
 
     place_touched = Signal(str)
-    water_touched = Signal()
+    ground_touched = Signal()
+    """A touch that means no place."""
     changed = Signal()
     """Something else is pressed from now on, or nothing, or fingers have taken hold."""
     moved = Signal(object)
-    """Fingers have the map at this `Camera`."""
+    """Fingers have the view at this `Camera`."""
     sent = Signal(object, float)
-    """The map is to come to rest at this `Camera` in so many milliseconds."""
+    """The view is to come to rest at this `Camera` in so many milliseconds."""
     left_goal = Signal()
-    """The map is moved away from its goal."""
+    """The view is moved away from its goal."""
 
     def __init__(
         self,
@@ -54,9 +57,11 @@ class MapExplorer(QObject):
         self._is_still = False
         self._is_away = False
         self._end: Camera | None = None
-        self._touch = MapTouch(self, place_at, self._take_hold)
+        self._is_thrown = False
+        self._touch = ViewTouch(self, place_at, self._take_hold)
         self._touch.place_touched.connect(self.place_touched)
-        self._touch.water_touched.connect(self.water_touched)
+        self._touch.ground_touched.connect(self.ground_touched)
+        self._touch.came_down.connect(self._catch)
         self._touch.changed.connect(self.changed)
         self._touch.held.connect(self._follow)
         self._touch.let_go.connect(self._let_go)
@@ -69,7 +74,7 @@ class MapExplorer(QObject):
 
     @property
     def is_away(self) -> bool:
-        """Whether the map has been moved away from its goal."""
+        """Whether the view has been moved away from its goal."""
         return self._is_away
 
     def set_look(self, look: Look) -> None:
@@ -80,24 +85,29 @@ class MapExplorer(QObject):
         self._touch.near = look.target
 
     def handle(self, event: QInputEvent) -> bool:
-        """Follow an input of the map; returns whether it was one of a finger or a mouse."""
+        """Follow an input of the view; returns whether it was one of a finger or a mouse."""
         return self._touch.handle(event)
 
-    def let_go(self, *, of_map: bool) -> None:
-        """Whatever is down touches nothing any more, and moves the map no further if it does."""
-        if of_map or not self._touch.is_holding:
+    def room(self, camera: Camera) -> tuple[bool, bool]:
+        """Whether the view can come nearer than that camera, and whether it can go farther."""
+        reach = self._reach()
+        return camera.scale < reach.most * (1 - _SAME), camera.scale > reach.least * (1 + _SAME)
+
+    def let_go(self, *, of_view: bool) -> None:
+        """Whatever is down touches nothing any more, and moves the view no further if it does."""
+        if of_view or not self._touch.is_holding:
             self._touch.cancel()
 
     def come_back(self) -> bool:
-        """The map goes to its goal again, whoever holds it; gives whether it was away."""
+        """The view goes to its goal again, whoever holds it; gives whether it was away."""
         self._touch.cancel()
-        self._end = None
+        self._end, self._is_thrown = None, False
         was_away, self._is_away = self._is_away, False
         return was_away
 
     @Slot(QPointF, float)
     def zoom(self, at: QPointF, levels: float) -> None:
-        """Let the map grow about a point of the view; a level is twice as large."""
+        """Let the view grow about a point of it; a level is twice as large."""
         if self._touch.is_holding:
             return
         start = self._end or self._camera()
@@ -114,23 +124,33 @@ class MapExplorer(QObject):
             self._is_away = True
             self.left_goal.emit()
 
-    def _send(self, end: Camera, duration: float) -> None:
-        self._end = end
+    def _send(self, end: Camera, duration: float, *, thrown: bool = False) -> None:
+        self._end, self._is_thrown = end, thrown
         self.sent.emit(end, duration)
+
+    @Slot()
+    def _catch(self) -> None:
+        """A finger on a view that was thrown stops it, and touches nothing else."""
+        camera = self._camera()
+        if self._is_thrown and camera != self._end:
+            self._touch.catch()
+            self._end, self._is_thrown = None, False
+            self.moved.emit(camera)
 
     @Slot(object)
     def _follow(self, camera: Camera) -> None:
         if camera == self._camera():
             return
-        self._end = None
+        self._end, self._is_thrown = None, False
         self._go_away()
         self.moved.emit(camera)
 
     @Slot(object)
     def _let_go(self, throw: Throw) -> None:
-        """Let the map go on as it was thrown, or back within its limits."""
+        """Let the view go on as it was thrown, or back within its limits."""
         if not self._is_away:
             return
         if self._is_still and throw.duration:
-            throw = Throw(self._camera(), 0.0)
-        self._send(throw.end, throw.duration or _SETTLE_MS)
+            reach = self._reach()
+            throw = Throw(reach.within(self._camera(), reach.view.center()), 0.0)
+        self._send(throw.end, throw.duration or _SETTLE_MS, thrown=throw.duration > 0)

@@ -1,4 +1,4 @@
-"""The map's clock and the way of its camera."""
+"""The clock of a view that moves, and the way of its camera."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _FASTEST_U = 38 / FRAME_MS
 _LAP_MS = 60_000
 _ARRIVING_MS = 80
 _NEAR = 0.75
-"""After this share of a glide's time the map moves little any more."""
+"""After this share of a glide's time the view moves little any more."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Resizing:
         )
 
 
-class MapMotion(QObject):
+class CameraMotion(QObject):
     """Moves the camera from frame to frame.
 
     A frame never takes the map further than a sixtieth of a second does: where the program was
@@ -72,7 +72,7 @@ class MapMotion(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.now = 0.0
-        """The milliseconds for which the map has moved so far."""
+        """The milliseconds for which the view has moved so far."""
         self.is_under_way = False
         """Whether the camera moves by itself; it has arrived once somebody lets it `stand`."""
         self._is_near = self._is_arriving = True
