@@ -136,6 +136,24 @@ def test_a_drag_during_a_glide_touches_nothing(visitor: Visitor) -> None:
     assert visitor.place == Place("qianhai")
 
 
+def test_a_touch_stops_a_map_that_was_thrown_and_touches_nothing(visitor: Visitor) -> None:
+    view = visitor.app.stage.map_view
+    start = QPoint(800, 300)
+    visitor.put_down(start)
+    for step in range(1, 6):
+        visitor.move(start + QPoint(-40 * step, 0))
+    visitor.lift(start + QPoint(-200, 0))
+    wait_until(lambda: view.is_gliding)
+    visitor.put_down(visitor.point_of("nansha"))
+    caught = view.camera
+    assert not view.is_gliding
+    visitor.lift(visitor.point_of("nansha"))
+    wait_until(lambda: not _moving(visitor))
+
+    assert view.camera == caught
+    assert visitor.place == HOME
+
+
 def test_everything_comes_to_rest_in_the_end(visitor: Visitor) -> None:
     for place in ("qianhai", "hengqin/across-the-water/2", "csns/users", ""):
         visitor.app.journey.go(Place.parse(place))
