@@ -22,7 +22,7 @@ _NOTCH = 120
 _LEVELS_A_NOTCH = 0.5
 
 
-class _Tap(NamedTuple):
+class _GroundTap(NamedTuple):
     at: QPointF
     seconds: float
 
@@ -75,7 +75,7 @@ class ViewTouch(QObject):
         self._fingers: dict[int, tuple[float, float]] = {}
         self._press_at: QPointF | None = None
         self._stands: dict[int, _Stand] = {}
-        self._tap: _Tap | None = None
+        self._tap: _GroundTap | None = None
         self._is_second = False
         self._gesture: Gesture | None = None
         self.drag = 0.0
@@ -140,7 +140,7 @@ class ViewTouch(QObject):
         elif place is not None:
             self.place_touched.emit(place)
         else:
-            self._tap = _Tap(at, self._clock())
+            self._tap = _GroundTap(at, self._clock())
             self.ground_touched.emit()
 
     def catch(self) -> None:
