@@ -31,6 +31,7 @@ from kiosk.exhibit.rules import (
     suppressions,
     term_rules,
     tour_rules,
+    undrawn_messages,
     usage_rules,
 )
 from kiosk.exhibit.tables import chart_messages, spreadsheet_messages, table_messages
@@ -65,6 +66,7 @@ CONTENT_RULES = (
     *shape_messages.RULES,
     *naming_messages.RULES,
     *map_rules.RULES,
+    *undrawn_messages.RULES,
     *approval_rules.RULES,
     *fact_rules.RULES,
     *part_rules.RULES,

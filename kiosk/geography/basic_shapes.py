@@ -16,16 +16,19 @@ if TYPE_CHECKING:
 ShapeKind = Literal["area", "point", "line"]
 
 _LENGTH: Final = re.compile(
-    r"\s*([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(px|pt|pc|mm|cm|in)?\s*"
+    r"\s*([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(px|pt|pc|mm|cm|in|Q|r?em|ex)?\s*"
 )
-_UNIT: Final = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-"""CSS pixels in each unit (CSS Values and Units, chapter 6.2)."""
+_UNIT: Final = {
+    **{"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0},
+    **{"Q": 96 / 101.6, "em": 16.0, "rem": 16.0, "ex": 8.0},
+}
+"""CSS pixels in each unit (CSS Values and Units, chapters 6.1 and 6.2), with letters of 16."""
 
 
 def length(text: str) -> float:
     """A length of SVG in user units.
 
-    Raises ValueError for a percentage, em, nonsense or more than MAX_COORDINATE.
+    Raises ValueError for a percentage, nonsense or more than MAX_COORDINATE.
     """
     found = _LENGTH.fullmatch(text)
     if found is None:
@@ -64,9 +67,13 @@ def _path(attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:
     path = path_from_data(data)
     if "z" in data or "Z" in data or path.isEmpty():
         return path, "area"
-    start = path.elementAt(0)
-    closed = path.currentPosition() == QPointF(start.x, start.y)
-    return path, "area" if closed else "line"
+    return path, _open_kind(path)
+
+
+def _open_kind(path: QPainterPath) -> ShapeKind:
+    """An area where the first part of a path ends at its beginning, as Qt and QGIS close them."""
+    first = path.toSubpathPolygons()[0]
+    return "area" if first.count() > 3 and first.isClosed() else "line"
 
 
 def _rect(attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:
@@ -106,7 +113,8 @@ def _line(attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:
 
 
 def _polyline(attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:
-    return path_from_data(f"M{attributes.get('points', '')}"), "line"
+    path = path_from_data(f"M{attributes.get('points', '')}")
+    return path, "line" if path.isEmpty() else _open_kind(path)
 
 
 def _polygon(attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:

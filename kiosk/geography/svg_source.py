@@ -1,85 +1,36 @@
-"""SVG text into outlines: groups, transforms, limits, and nothing from outside the file."""
+"""SVG text into outlines: groups, transforms, styles, what is used elsewhere, and limits."""
 
 from __future__ import annotations
 
-import math
-import re
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from xml.parsers import expat
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QTransform
+from PySide6.QtGui import QPainterPath, QTransform
 
 from kiosk.geography.basic_shapes import SHAPES, ShapeKind, length, outline_of
 from kiosk.geography.path_data import MAX_COORDINATE
+from kiosk.geography.style_sheet import StyleSheet
+from kiosk.geography.svg_element import LeftOut, SvgElement, kind_of_all, together
+from kiosk.geography.svg_names import decoded, is_name, label_of, names_of
+from kiosk.geography.svg_tree import DrawingError, SvgNode, drawing_bytes, read_tree
+from kiosk.geography.svg_view import is_in_reach, placed_view, view_box, without_percent
 from kiosk.geography.transform_list import transform_from_list
-from kiosk.plain_file import FileRefused, TooLarge, read_plain_bytes
+from kiosk.geography.undrawn import Undrawn, UndrawnThings, program_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
-    from PySide6.QtGui import QPainterPath
+MAX_SHAPES: Final = 30_000
+"""Shapes and groups that are drawn, each as often as `use` repeats it."""
+MAX_POINTS: Final = 1_000_000
+"""Points of all outlines together, those of copies by `use` included."""
+MAX_USES: Final = 8
+"""How deep what is used may itself use something."""
 
-MAX_BYTES: Final = 8 * 1024 * 1024
-MAX_DEPTH: Final = 32
-MAX_ELEMENTS: Final = 20_000
-
-_TOO_LARGE: Final = f"the drawing is larger than {MAX_BYTES // 1024 // 1024} MiB"
-_NAMESPACE: Final = "http://www.w3.org/2000/svg"
-_GROUPS: Final = frozenset({"g", "a"})
-_SEPARATORS: Final = re.compile(r"[\s,]+")
-_DECLARED: Final = re.compile(
-    rb"""(?:\xef\xbb\xbf)?<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']"""
-)
-_KNOWN_TO_EXPAT: Final = frozenset({"UTF-8", "UTF-16", "ISO-8859-1", "US-ASCII"})
-"""The encodings that expat reads by itself, XML_ParserCreate in its manual."""
-_NAME_ATTRIBUTES: Final = {
-    "data-name-en": "en",
-    "data-name-zh-hant": "zh-Hant",
-    "data-name-zh-hans": "zh-Hans",
-    "data-name-pt": "pt",
-}
-
-
-_AUTOMATIC: Final = re.compile(r"(?:g|path|rect|polygon|polyline|circle|ellipse|use|layer)[-_]?\d+")
-
-
-def is_name(identifier: str) -> bool:
-    """Whether somebody named an element so; drawing programs give ids such as `path123`."""
-    return bool(identifier) and not _AUTOMATIC.fullmatch(identifier)
-
-
-class DrawingError(Exception):
-    """An SVG file that cannot be used at all; `line` counts from 1 and is 0 for the whole file."""
-
-    def __init__(self, message: str, line: int = 0) -> None:
-        super().__init__(f"line {line}: {message}" if line else message)
-        self.message = message
-        self.line = line
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A shape or group that was passed over because it could not be read, and why."""
-
-    id: str
-    line: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class SvgElement:
-    """One drawn element in viewBox units, all transforms applied; `id` may be empty."""
-
-    id: str
-    group: str
-    line: int
-    kind: ShapeKind
-    path: QPainterPath
-    names: Mapping[str, str]
-    """What it is called, by language, from attributes such as `data-name-zh-hant`."""
+_HREF: Final = ("href", "http://www.w3.org/1999/xlink}href")
+_NO_BOX: Final = "the drawing needs a viewBox, or a width and a height, or something to draw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +40,27 @@ class SvgSource:
     view_box: QRectF
     outlines: tuple[SvgElement, ...]
     left_out: tuple[LeftOut, ...]
+    groups: Mapping[str, SvgNode]
+    """The groups by the names under which outlines know them."""
+    undrawn: tuple[Undrawn, ...]
+    title: str
+    """What the drawing as a whole is called; may be empty."""
+    program: str
+    """The program that wrote it, such as `Inkscape`; empty where it doesn't say."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Inherited:
+class _Level:
     """What an element hands down to its children."""
 
-    group: str
     transform: QTransform
-    fill_rule: str
-    wanted: bool
-    skipped: bool = False
+    around: QRectF
+    """The box of which percentages are parts."""
+    fill_rule: str = "nonzero"
+    groups: tuple[str, ...] = ()
+    wanted: bool = True
+    visible: bool = True
+    uses: int = 0
 
 
 def read_svg(
@@ -110,203 +71,272 @@ def read_svg(
 ) -> SvgSource:
     """Read the outlines of an SVG, without some groups or from one group only.
 
-    Raises DrawingError for a file that is too large, too deep, compressed, not well-formed, not
-    SVG, without a size, or that declares entities.  Nothing outside the file is ever opened.
+    Raises DrawingError for a file that can't be read as `read_tree` says, that has no size, or
+    that draws more than the limits.  Nothing outside the file is ever opened.
     """
-    data = _bytes_of(source)
-    reader = _OutlineReader(leave_out_groups, only_group)
-    try:
-        reader.parser.Parse(data, True)
-    except expat.ExpatError as error:
-        if reader.has_begun and _is_utf8(data):
-            reason = expat.ErrorString(error.code)
-            raise DrawingError(f"the XML is broken here: {reason}", error.lineno) from error
-        raise _encoding_error(data, error.lineno, expat.ErrorString(error.code)) from error
-    except (LookupError, ValueError) as error:
-        if reader.has_begun:
-            raise
-        raise _encoding_error(data, 1, str(error)) from error
-    return SvgSource(reader.view_box, tuple(reader.outlines), tuple(reader.left_out))
-
-
-def _bytes_of(source: Path | bytes) -> bytes:
-    if isinstance(source, Path):
-        try:
-            data = read_plain_bytes(source, MAX_BYTES)
-        except TooLarge:
-            raise DrawingError(_TOO_LARGE) from None
-        except FileRefused as error:
-            raise DrawingError(f"{source.name} cannot be read: {error.reason}") from error
-    else:
-        data = source
-    if len(data) > MAX_BYTES:
-        raise DrawingError(_TOO_LARGE)
-    if data[:2] == b"\x1f\x8b":
-        raise DrawingError("the drawing is compressed (svgz); save it as plain SVG")
-    return data
-
-
-def _encoding_error(data: bytes, line: int, reason: str) -> DrawingError:
-    """Why a drawing can't even be begun: expat knows UTF-8, UTF-16 and one byte a letter."""
-    declared = _DECLARED.match(data)
-    encoding = declared[1].decode("ascii") if declared else ""
-    if encoding and encoding.upper() not in _KNOWN_TO_EXPAT:
-        return DrawingError(f"the drawing is written in {encoding}; save it as UTF-8", line)
-    if not _is_utf8(data):
-        return DrawingError("the drawing is not UTF-8; save it as UTF-8", line)
-    return DrawingError(f"the XML is broken here: {reason}", line)
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return True
+    data = drawing_bytes(source)
+    root = read_tree(data)
+    reader = _OutlineReader(root, leave_out_groups, only_group)
+    box = reader.read()
+    return SvgSource(
+        box,
+        tuple(reader.outlines),
+        tuple(reader.left_out),
+        reader.groups,
+        reader.undrawn.found(),
+        label_of(root),
+        program_of(data),
+    )
 
 
 class _OutlineReader:
-    """Takes the elements as they come from expat and keeps the outlines."""
+    """Walks through the tree and keeps the outlines."""
 
-    def __init__(self, leave_out_groups: frozenset[str], only_group: str | None) -> None:
-        self.view_box = QRectF()
+    def __init__(
+        self, root: SvgNode, leave_out_groups: frozenset[str], only_group: str | None
+    ) -> None:
         self.outlines: list[SvgElement] = []
         self.left_out: list[LeftOut] = []
+        self.groups: dict[str, SvgNode] = {}
+        self._root = root
         self._leave_out_groups = leave_out_groups
         self._only_group = only_group
-        self._levels: list[_Inherited] = []
-        self._element_count = 0
-        self.parser = expat.ParserCreate(namespace_separator="}")
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.StartDoctypeDeclHandler = self._doctype
-        self.parser.EntityDeclHandler = self._entity
+        self._shape_count = 0
+        self._point_count = 0
+        self._used_paths: dict[int, tuple[QPainterPath, ShapeKind]] = {}
+        self._by_id: dict[str, SvgNode] = {}
+        sheets = []
+        for node in _all_nodes(root):
+            if "id" in node.attributes:
+                self._by_id.setdefault(node.attributes["id"], node)
+            if node.tag == "style":
+                sheets.append(node.text)
+        self._styles = StyleSheet(sheets)
+        self.undrawn = UndrawnThings(self._by_id)
 
-    @property
-    def has_begun(self) -> bool:
-        """Whether the first element has come: the encoding is known by then."""
-        return self._element_count > 0
-
-    def _doctype(
-        self, _name: str, _system: str | None, _public: str | None, has_internal_subset: bool
-    ) -> None:
-        if has_internal_subset:
-            self._refuse_declarations()
-
-    def _entity(self, *_declaration: object) -> None:
-        self._refuse_declarations()
-
-    def _refuse_declarations(self) -> None:
-        raise DrawingError(
-            "the drawing declares entities or its own document type; save it as plain SVG",
-            self.parser.CurrentLineNumber,
-        )
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._element_count += 1
-        if self._element_count > MAX_ELEMENTS:
-            raise self._error(f"the drawing has more than {MAX_ELEMENTS} elements")
-        if len(self._levels) >= MAX_DEPTH:
-            raise self._error(f"elements are nested more than {MAX_DEPTH} deep")
-        namespace, _, tag = name.rpartition("}")
-        ours = namespace in ("", _NAMESPACE)
-        if not self._levels:
-            if tag != "svg" or not ours:
-                raise self._error(f"the drawing begins with <{tag}>, not with <svg>")
-            self.view_box = self._read_view_box(attributes)
-            level = _Inherited("", QTransform(), "nonzero", wanted=self._only_group is None)
-            self._levels.append(self._inner(level, tag, attributes))
-            return
-        level = self._levels[-1]
-        if not level.skipped and ours and tag in _GROUPS:
-            level = self._inner(level, tag, attributes)
-        elif not level.skipped:
-            if ours and tag in SHAPES and level.wanted:
-                self._add(self._inner(level, tag, attributes), tag, attributes)
-            level = replace(level, skipped=True)
-        self._levels.append(level)
-
-    def _end(self, _name: str) -> None:
-        self._levels.pop()
-
-    def _inner(self, level: _Inherited, tag: str, attributes: Mapping[str, str]) -> _Inherited:
-        """What holds inside an element, whose own attributes come on top of its parent's."""
-        style = _style(attributes)
-        identifier = attributes.get("id", "")
-        try:
-            transform = level.transform
-            if "transform" in attributes:
-                transform = transform_from_list(attributes["transform"]) * transform
-                _refuse_wild(transform)
-        except ValueError as error:
-            self._leave_out(identifier or f"<{tag}>", str(error))
-            return replace(level, skipped=True)
-        is_group = tag in _GROUPS
-        return _Inherited(
-            group=identifier if is_group and is_name(identifier) else level.group,
-            transform=transform,
-            fill_rule=style.get("fill-rule", level.fill_rule),
-            wanted=level.wanted or (is_group and identifier == self._only_group),
-            skipped=style.get("display") == "none"
-            or (is_group and identifier in self._leave_out_groups),
-        )
-
-    def _add(self, level: _Inherited, tag: str, attributes: Mapping[str, str]) -> None:
-        if level.skipped:
-            return
-        identifier = attributes.get("id", "")
-        if not identifier and self._only_group is None and not level.group:
-            return
-        try:
-            path, kind = outline_of(tag, attributes)
-            if not level.transform.isIdentity():
-                path = level.transform.map(path)
-            if not _in_reach(path.controlPointRect()):
-                raise ValueError(f"it lies further out than {MAX_COORDINATE:.0f} units")
-        except ValueError as error:
-            self._leave_out(identifier, str(error))
-            return
-        if level.fill_rule != "evenodd":
-            path.setFillRule(Qt.FillRule.WindingFill)
-        line = self.parser.CurrentLineNumber
-        names = _names(attributes)
-        self.outlines.append(SvgElement(identifier, level.group, line, kind, path, names))
-
-    def _leave_out(self, identifier: str, reason: str) -> None:
-        self.left_out.append(LeftOut(identifier, self.parser.CurrentLineNumber, reason))
-
-    def _error(self, message: str) -> DrawingError:
-        return DrawingError(message, self.parser.CurrentLineNumber)
-
-    def _read_view_box(self, attributes: Mapping[str, str]) -> QRectF:
-        """Read the viewBox, or width and height if there is none."""
-        try:
-            if "viewBox" in attributes:
-                x, y, width, height = map(
-                    float, _SEPARATORS.split(attributes["viewBox"].strip(" \t\r\n"))
-                )
-            else:
-                x = y = 0.0
-                width, height = length(attributes["width"]), length(attributes["height"])
-        except (KeyError, ValueError) as error:
-            message = "the drawing needs a viewBox of four numbers, or a width and a height"
-            raise self._error(message) from error
-        box = QRectF(x, y, width, height)
-        if not (width > 0 and height > 0 and _in_reach(box)):
-            raise self._error("the viewBox must have a width and height above 0, and not be huge")
+    def read(self) -> QRectF:
+        """Keep all outlines, and give the viewBox."""
+        root = self._root
+        box = view_box(root.attributes)
+        self.undrawn.view_box = box
+        level = _Level(QTransform(), box or QRectF(), wanted=self._only_group is None)
+        inner = self._inner(level, root)
+        if inner is not None:
+            self._children(inner, root)
+        if box is None:
+            box = QRectF()
+            for outline in self.outlines:
+                box = box.united(outline.path.controlPointRect())
+            if box.isEmpty():
+                raise DrawingError(_NO_BOX, root.line)
         return box
 
+    def _children(self, level: _Level, node: SvgNode) -> None:
+        for child in node.children:
+            self._node(level, child)
 
-def _names(attributes: Mapping[str, str]) -> dict[str, str]:
-    return {
-        language: attributes[key] for key, language in _NAME_ATTRIBUTES.items() if key in attributes
-    }
+    def _node(self, level: _Level, node: SvgNode) -> None:
+        self._shape_count += 1
+        if self._shape_count > MAX_SHAPES:
+            raise DrawingError(
+                f"the drawing has more than {MAX_SHAPES} shapes and groups", node.line
+            )
+        if node.tag in SHAPES:
+            self._shape(level, node)
+        elif node.tag in _CONTAINERS:
+            inner = self._inner(level, node)
+            if inner is not None:
+                _CONTAINERS[node.tag](self, inner, node)
+        elif level.visible and level.wanted:
+            self.undrawn.see(node)
+
+    def _inner(self, level: _Level, node: SvgNode) -> _Level | None:
+        """What holds inside an element; None where nothing of it is drawn."""
+        attributes = node.attributes
+        style = self._styles.style(node.tag, attributes)
+        if style.get("display") == "none":
+            return None
+        groups, wanted = level.groups, level.wanted
+        if node.tag in _GROUPS:
+            name = self._group_name(node)
+            if name in self._leave_out_groups:
+                return None
+            if name and not level.uses:
+                self.groups.setdefault(name, node)
+                groups = (*groups, name)
+            wanted = wanted or (name == self._only_group and name != "")
+        visibility = style.get("visibility")
+        inner = _Level(
+            transform=level.transform,
+            around=level.around,
+            fill_rule=style.get("fill-rule", level.fill_rule),
+            groups=groups,
+            wanted=wanted,
+            visible=level.visible if visibility is None else visibility not in _UNSEEN,
+            uses=level.uses,
+        )
+        if inner.visible and wanted and len(style) > 0:
+            self.undrawn.see_style(node, style)
+        if "transform" not in style:
+            return inner
+        try:
+            transform = transform_from_list(style["transform"]) * level.transform
+            _refuse_wild(transform)
+        except ValueError as error:
+            self._leave_out(node, str(error))
+            return None
+        return replace(inner, transform=transform)
+
+    def _group_name(self, node: SvgNode) -> str:
+        """The id that somebody gave a group, else its label; empty where it has neither."""
+        identifier = decoded(node.attributes.get("id", ""))
+        return identifier if is_name(identifier) else label_of(node)
+
+    def _shape(self, level: _Level, node: SvgNode) -> None:
+        if not level.wanted:
+            return
+        inner = self._inner(level, node)
+        if inner is None or not inner.visible:
+            return
+        outline = self._outline(inner, node)
+        if outline is not None:
+            path, kind = outline
+            self.outlines.append(_element(node, inner.groups, node.line, path, kind))
+
+    def _outline(self, level: _Level, node: SvgNode) -> tuple[QPainterPath, ShapeKind] | None:
+        try:
+            path, kind = self._own_outline(level, node)
+            if not level.transform.isIdentity():
+                path = level.transform.map(path)
+            if not is_in_reach(path.controlPointRect()):
+                raise ValueError(f"it lies further out than {MAX_COORDINATE:.0f} units")
+        except ValueError as error:
+            self._leave_out(node, str(error))
+            return None
+        self._point_count += path.elementCount()
+        if self._point_count > MAX_POINTS:
+            raise DrawingError(f"the drawing has more than {MAX_POINTS} points", node.line)
+        if level.fill_rule != "evenodd":
+            path.setFillRule(Qt.FillRule.WindingFill)
+        return path, kind
+
+    def _own_outline(self, level: _Level, node: SvgNode) -> tuple[QPainterPath, ShapeKind]:
+        """The outline in its own coordinates; what is used again and again is read once."""
+        found = self._used_paths.get(id(node))
+        if found is None:
+            found = outline_of(node.tag, without_percent(node.attributes, level.around))
+            if level.uses:
+                self._used_paths[id(node)] = found
+        path, kind = found
+        return QPainterPath(path), kind
+
+    def _svg(self, level: _Level, node: SvgNode) -> None:
+        """What is in an `<svg>` inside another."""
+        if node is self._root:
+            self._children(level, node)
+        else:
+            self._view(level, node, node.attributes)
+
+    def _view(self, level: _Level, node: SvgNode, sizes: Mapping[str, str]) -> None:
+        try:
+            transform, around = placed_view(node.attributes, sizes, level.around)
+            transform = transform * level.transform
+            _refuse_wild(transform)
+        except ValueError as error:
+            self._leave_out(node, str(error))
+            return
+        self._children(replace(level, transform=transform, around=around), node)
+
+    def _switch(self, level: _Level, node: SvgNode) -> None:
+        """The first thing that can be drawn and asks for no extension of a program."""
+        for child in node.children:
+            asks = child.attributes.get("requiredExtensions")
+            if not asks and (child.tag in SHAPES or child.tag in _CONTAINERS):
+                self._node(level, child)
+                return
+        for child in node.children:
+            self._node(level, child)
+
+    def _use(self, level: _Level, node: SvgNode) -> None:
+        """One outline of all that is used, for one thing is seen at one place."""
+        address = next((node.attributes[key] for key in _HREF if key in node.attributes), "")
+        target = self._by_id.get(address.removeprefix("#")) if address[:1] == "#" else None
+        try:
+            if target is None:
+                raise ValueError(f"it uses {address!r}, which is not in the file")
+            if level.uses >= MAX_USES:
+                raise ValueError(f"it uses itself, or something more than {MAX_USES} levels deep")
+            given = without_percent(node.attributes, level.around)
+            at = QTransform.fromTranslate(length(given.get("x", "0")), length(given.get("y", "0")))
+            transform = at * level.transform
+            _refuse_wild(transform)
+        except ValueError as error:
+            self._leave_out(node, str(error))
+            return
+        used = replace(level, transform=transform, uses=level.uses + 1)
+        before = len(self.outlines)
+        if target.tag in ("symbol", "svg"):
+            inner = self._inner(used, target)
+            if inner is not None:
+                self._view(inner, target, _only_sizes(node))
+        else:
+            self._node(used, target)
+        parts = self.outlines[before:]
+        if not parts:
+            return
+        del self.outlines[before:]
+        own = decoded(node.attributes.get("id", ""))
+        is_own = target.tag == "symbol" or is_name(own) or label_of(node) or names_of(node)
+        named = node if is_own else target
+        path = together([part.path for part in parts])
+        is_sign = target.tag == "symbol" and self._is_small(path)
+        kind = "point" if is_sign else kind_of_all([part.kind for part in parts])
+        self.outlines.append(_element(named, level.groups, node.line, path, kind))
+
+    def _is_small(self, path: QPainterPath) -> bool:
+        whole, box = self.undrawn.view_box, path.controlPointRect()
+        if whole is None:
+            return False
+        most = _SIGN * max(whole.width(), whole.height())
+        return box.width() < most and box.height() < most
+
+    def _leave_out(self, node: SvgNode, reason: str) -> None:
+        identifier = decoded(node.attributes.get("id", "")) or label_of(node) or f"<{node.tag}>"
+        self.left_out.append(LeftOut(identifier, node.line, reason))
 
 
-def _in_reach(box: QRectF) -> bool:
-    """Whether a box is finite and near enough to the origin to be painted safely."""
-    edges = (box.left(), box.top(), box.right(), box.bottom())
-    return all(math.isfinite(edge) and abs(edge) <= MAX_COORDINATE for edge in edges)
+_SIGN: Final = 0.05
+"""Which part of the drawing a symbol may take up to be a sign at a point, such as a pin."""
+_UNSEEN: Final = frozenset({"hidden", "collapse"})
+_GROUPS: Final = frozenset({"g", "a"})
+_CONTAINERS: Final[dict[str, Callable[[_OutlineReader, _Level, SvgNode], None]]] = {
+    "g": _OutlineReader._children,
+    "a": _OutlineReader._children,
+    "svg": _OutlineReader._svg,
+    "switch": _OutlineReader._switch,
+    "use": _OutlineReader._use,
+}
+
+
+def _all_nodes(root: SvgNode) -> Iterator[SvgNode]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(node.children))
+
+
+def _element(
+    node: SvgNode, groups: tuple[str, ...], line: int, path: QPainterPath, kind: ShapeKind
+) -> SvgElement:
+    """An outline with what its element is called."""
+    identifier = decoded(node.attributes.get("id", ""))
+    return SvgElement(identifier, label_of(node), groups, line, kind, path, names_of(node))
+
+
+def _only_sizes(node: SvgNode) -> dict[str, str]:
+    """How large a symbol is drawn; where, `use` has already said."""
+    return {key: node.attributes[key] for key in ("width", "height") if key in node.attributes}
 
 
 def _refuse_wild(transform: QTransform) -> None:
@@ -315,13 +345,3 @@ def _refuse_wild(transform: QTransform) -> None:
     factors = (t.m11(), t.m12(), t.m21(), t.m22(), t.dx(), t.dy())
     if not all(abs(factor) <= MAX_COORDINATE for factor in factors):
         raise ValueError(f"a transform is larger than {MAX_COORDINATE:.0f}")
-
-
-def _style(attributes: Mapping[str, str]) -> dict[str, str]:
-    """The two properties that matter here; the style attribute beats presentation ones."""
-    found = {name: attributes[name] for name in ("display", "fill-rule") if name in attributes}
-    for declaration in attributes.get("style", "").split(";"):
-        name, _, value = declaration.partition(":")
-        if name.strip() in ("display", "fill-rule"):
-            found[name.strip()] = value.removesuffix("!important").strip()
-    return found

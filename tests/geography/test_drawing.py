@@ -131,7 +131,7 @@ def test_the_fill_rule_is_inherited_and_decides_what_is_inside() -> None:
         "<marker>{}</marker>",
         '<g display="none">{}</g>',
         '<g style="display:none">{}</g>',
-        "<svg>{}</svg>",
+        '<g visibility="hidden">{}</g>',
         '<x:g xmlns:x="urn:other">{}</x:g>',
     ],
 )
@@ -141,9 +141,9 @@ def test_what_is_not_on_the_map_is_passed_over(body: str) -> None:
     assert drawing.left_out == ()
 
 
-def test_elements_without_an_id_and_foreign_ones_are_passed_over() -> None:
+def test_what_is_no_outline_foreign_or_hidden_is_passed_over() -> None:
     drawing = _read(
-        '<rect width="9" height="9"/><text id="t">Macao</text><image id="i"/>'
+        '<text id="t">Macao</text><image id="i"/>'
         '<x:rect xmlns:x="urn:other" id="x" width="9" height="9"/>'
         '<rect id="hidden" display="none" width="9" height="9"/>'
     )
@@ -183,7 +183,7 @@ def test_a_bad_shape_is_left_out_and_the_rest_is_read() -> None:
         b'<path id="dot" d="M5 5"/>\n'
         b'<circle id="flat" r="0"/>\n'
         b'<circle id="inside-out" r="-3"/>\n'
-        b'<rect id="relative" width="50%" height="9"/>\n'
+        b'<rect id="relative" width="50km" height="9"/>\n'
         b'<rect id="not-a-number" width="nan" height="9"/>\n'
         b'<rect id="endless" x="1e999" width="9" height="9"/>\n'
         b'<g transform="scale(1e6)"><rect id="blown-up" width="99" height="9"/></g>\n'

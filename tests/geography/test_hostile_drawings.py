@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.geography.drawing import DrawingError, read_drawing, read_group
-from kiosk.geography.svg_source import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS
+from kiosk.geography.svg_tree import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,8 @@ def _refused(source: Path | bytes) -> DrawingError:
         b'<!DOCTYPE svg [<!ENTITY secret SYSTEM "file:///etc/hostname">]>',
         b'<!DOCTYPE svg [<!ENTITY % more SYSTEM "http://example.org/more.dtd"> %more;]>',
         b"<!DOCTYPE svg [<!ELEMENT svg ANY>]>",
-        b"<!DOCTYPE svg []>",
+        b'<!DOCTYPE svg [<!ATTLIST rect id ID "a">]>',
+        b'<!DOCTYPE svg [<!ENTITY rect "<rect/>">]>',
     ],
 )
 def test_declarations_are_refused(declaration: bytes) -> None:

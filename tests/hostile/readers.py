@@ -21,7 +21,7 @@ from kiosk.exhibit.tables.spreadsheet_files import SPREADSHEET_LIMIT_BYTES
 from kiosk.exhibit.translating.confirming import confirm
 from kiosk.exhibit.translating.translations import read_translations
 from kiosk.geography.drawing import DrawingError, read_drawing
-from kiosk.geography.svg_source import MAX_BYTES
+from kiosk.geography.svg_tree import MAX_BYTES
 from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.log.fault_log import FaultLog
 from kiosk.guard.log.log_file import LogFile

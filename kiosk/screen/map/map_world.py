@@ -148,7 +148,7 @@ def with_landmarks(world: MapWorld, drawing: Drawing, landmarks: Sequence[Landma
 
 def _places(drawing: Drawing, landmarks: Sequence[Landmark]) -> tuple[MapPlace, ...]:
     cities = {shape.id: shape.path for shape in _lands(drawing)}
-    places = (_place(landmark, drawing.shapes, cities) for landmark in landmarks)
+    places = (_place(landmark, drawing, cities) for landmark in landmarks)
     return tuple(place for place in places if place is not None)
 
 
@@ -193,10 +193,10 @@ def _path(shape: Shape | None) -> QPainterPath | None:
 
 
 def _place(
-    landmark: Landmark, shapes: Mapping[str, Shape], cities: dict[str, QPainterPath]
+    landmark: Landmark, drawing: Drawing, cities: dict[str, QPainterPath]
 ) -> MapPlace | None:
-    element = shapes.get(landmark.shape or "")
-    marker = shapes.get(landmark.marker or "")
+    element = drawing.named(landmark.shape or "")
+    marker = drawing.named(landmark.marker or "")
     if element is not None and element.kind == "point" and marker is None:
         element, marker = None, element
     if element is None and marker is None:
@@ -206,8 +206,11 @@ def _place(
     else:
         assert element is not None
         point = element.anchor
-    lit = {element.id} if element is not None else _cities_of(landmark, point, cities)
-    if f"zone-{landmark.id}" in shapes:
+    if element is not None:
+        lit = {*element.parts} or {element.id}
+    else:
+        lit = _cities_of(landmark, point, cities)
+    if f"zone-{landmark.id}" in drawing.shapes:
         lit.add(f"zone-{landmark.id}")
     bounds = element.path.controlPointRect() if element is not None else QRectF(point, point)
     return MapPlace(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.editorial import Beyond, editorial_check
 from kiosk.exhibit.reading.exhibit_reading import LANGUAGE_RULES
 from kiosk.exhibit.reading.reading_cache import Memory
-from kiosk.exhibit.rules import map_rules
+from kiosk.exhibit.rules import map_rules, undrawn_messages
 from kiosk.exhibit.rules.map_rules import check_exhibit
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.look.coverage import read_coverage
@@ -90,4 +90,7 @@ def _check_map(reading: Reading) -> Iterator[PlacedMessage]:
         return
     for shape in drawing.left_out:
         yield map_rules.shape_left_out(shape.id, shape.reason).at(name, max(shape.line, 1))
-    yield from check_exhibit(reading.zone_files, frozenset(drawing.shapes), reading.lost.zones)
+    for thing in drawing.undrawn:
+        words = undrawn_messages.undrawn(thing.kind, thing.number, drawing.program)
+        yield words.at(name, thing.line)
+    yield from check_exhibit(reading.zone_files, drawing.names, reading.lost.zones)
