@@ -1,4 +1,4 @@
-"""Write the beginning of a place, a panel, a story or a whole exhibit, with explanations."""
+"""Write the beginning of a place, a panel, a story, a layer or an exhibit, with explanations."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kiosk.exhibit.authoring.new_pieces import (
     NewPiece,
     NotWritten,
     new_exhibit,
+    new_layer,
     new_panel,
     new_zone,
 )
@@ -35,7 +36,9 @@ _NO_PLACES = frozenset({"sea", "context", "waterlines", "coastline", "labels", "
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What is to be written, and into which content folder."""
-    pieces = parser.add_subparsers(dest="piece", required=True, metavar="zone|panel|story|exhibit")
+    pieces = parser.add_subparsers(
+        dest="piece", required=True, metavar="zone|panel|story|layer|exhibit"
+    )
     zone = pieces.add_parser("zone", help="a file for a place that is on the map")
     zone.add_argument("id", help="the place's id, such as qianhai")
     zone.add_argument("--element", metavar="ID", help="its id on the map, if it is another one")
@@ -48,7 +51,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     story = pieces.add_parser("story", help="a story at the end of a place")
     story.add_argument("zone", help="the place's id")
     story.add_argument("id", help="the story's id, such as steel")
-    for piece in (zone, panel, story):
+    layer = pieces.add_parser("layer", help="a data layer, by which the map is shaded")
+    layer.add_argument("id", help="the layer's id, such as population")
+    for piece in (zone, panel, story, layer):
         add_content_option(piece)
     exhibit = pieces.add_parser("exhibit", help="a small content folder that runs")
     exhibit.add_argument("folder", type=Path, help="a folder that is empty or not there yet")
@@ -82,6 +87,8 @@ def _written(arguments: argparse.Namespace, month: str) -> NewPiece:
     if arguments.piece == "zone":
         element = arguments.element or arguments.id
         return new_zone(folder, arguments.id, month, _map_elements(folder), element)
+    if arguments.piece == "layer":
+        return new_layer(folder, arguments.id, month)
     kind = arguments.kind if arguments.piece == "panel" else None
     return new_panel(folder, arguments.zone, arguments.id, month, kind)
 

@@ -16,6 +16,7 @@ from kiosk.exhibit.reading.exhibit_reading import (
     TERMS_FILE,
     UNITS_FILE,
 )
+from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
@@ -25,6 +26,7 @@ from kiosk.exhibit.rules.approval_rules import missing_approval
 from kiosk.exhibit.rules.count_rules import check_counts
 from kiosk.exhibit.rules.figure_rules import compare_figures
 from kiosk.exhibit.rules.hash_rules import check_hashes
+from kiosk.exhibit.rules.layer_advice import advise, old_layer
 from kiosk.exhibit.rules.letter_rules import check_letters
 from kiosk.exhibit.rules.markdown_rules import check_markdown
 from kiosk.exhibit.rules.number_rules import check_numbers
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from kiosk.exhibit.rules.layer_rules import LayerFile
     from kiosk.exhibit.rules.zone_rules import ZoneFile
     from kiosk.text.messages import Message
     from kiosk.text.rule import Rule
@@ -75,8 +78,9 @@ class Beyond:
     `placed` is what others have found, by `rules` that are none of the exhibit's own; `pictures` is
     what is wrong with files of `pictures/`, by their names.  `unchecked` are the rules that nobody
     looked at this time, so that comments which allow them are not called unused.  Without `today`
-    no date is called old or still to come.  `zone_files` are the zones as they were read, with the
-    points of their tables.  The `memory` of a reading spares reading its files again.
+    no date is called old or still to come.  `zone_files` and `layer_files` are the zones and data
+    layers as they were read, with the points of their tables.  The `memory` of a reading spares
+    reading its files again.
     """
 
     placed: tuple[PlacedMessage, ...] = ()
@@ -86,6 +90,7 @@ class Beyond:
     today: datetime.date | None = None
     figures_age_years: int = FIGURES_AGE_YEARS
     zone_files: tuple[ZoneFile, ...] = ()
+    layer_files: tuple[LayerFile, ...] = ()
     memory: Memory = field(default_factory=Memory)
 
 
@@ -119,6 +124,11 @@ def editorial_check(
     placed += content.missing_approval(languages)
     for zone_file in beyond.zone_files:
         placed += compare_figures(zone_file)
+    zones = [zone_file.zone for zone_file in beyond.zone_files]
+    for layer_file in beyond.layer_files:
+        placed += advise(layer_file, zones)
+        if beyond.today is not None:
+            placed += old_layer(layer_file, beyond.today, beyond.figures_age_years)
     if is_sound:
         placed += content.unused()
         placed += content.unused_forms(languages)
@@ -138,7 +148,7 @@ class _Content:
     def read(cls, folder: ContentFolder, memory: Memory) -> _Content:
         content = cls(folder)
         names = [EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE]
-        for subfolder in ("zones", TOURS_FOLDER):
+        for subfolder in ("zones", LAYERS_FOLDER, TOURS_FOLDER):
             found = [name for name in folder.names(subfolder) if name.endswith(".yaml")]
             names += found[:FILES_LIMIT]
         names += [name for name in (TERMS_FILE, GLOSSARY_FILE) if folder.has(name)]
@@ -189,7 +199,8 @@ class _Content:
     def future_dates(self, today: datetime.date) -> Iterator[PlacedMessage]:
         """The dates of figures, of sources and of the last check that are still to come."""
         for file in self.files:
-            if file.name.startswith("zones/") or file.name in (EXHIBIT_FILE, SOURCES_FILE):
+            is_dated = file.name.startswith(("zones/", f"{LAYERS_FOLDER}/"))
+            if is_dated or file.name in (EXHIBIT_FILE, SOURCES_FILE):
                 yield from future_dates(file, today)
 
     def _units_of(self, wanted: str) -> frozenset[str]:

@@ -1,6 +1,7 @@
-"""Beginnings of content: commented places, panels, stories and whole exhibits to be filled in.
+"""Beginnings of content: commented places, panels, stories, layers and whole exhibits.
 
-Their texts lie in `assets/skeletons`, with `@name@` where something is put in.
+They are to be filled in.  Their texts lie in `assets/skeletons`, with `@name@` where something is
+put in.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.yaml_writing import written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 PANEL_KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -67,6 +68,12 @@ def panel_text(kind: str, values: Mapping[str, str]) -> str:
 def story_text(values: Mapping[str, str]) -> str:
     """A story, not indented."""
     return _filled("story.yaml", values)
+
+
+def layer_text(values: Mapping[str, str], zones: Sequence[str]) -> str:
+    """The file of a data layer with a value to be written for each of these zones."""
+    points = "\n".join(f"- {{zone: {zone}, value: 0}}" for zone in zones)
+    return _filled("layer.yaml", {**values, "points": points})
 
 
 def exhibit_texts(as_of: str) -> dict[str, str]:

@@ -70,6 +70,24 @@ def test_new_panels_are_sound_and_each_stands_last(
     assert [panel.id for panel in zone.panels[-len(kinds) :]] == [f"new-{kind}" for kind in kinds]
 
 
+def test_a_new_layer_is_sound_and_has_a_line_for_each_city(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "layer", "trees", "--content", str(copy)]) == 0
+
+    assert "Add 'trees' to the list 'layers'" in capsys.readouterr().out
+    code, said = check(copy, capsys, "--fast")
+    assert (code, [line for line in said if "trees.yaml" in line]) == (0, [])
+    assert main(["check", str(copy), "--fast", "--all"]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "layers/trees.yaml" in line]
+    assert ["these points are" in line for line in told].count(True) == 1
+    exhibit = read_exhibit(copy).exhibit
+    layer = exhibit.layer("trees") if exhibit else None
+    assert layer is not None
+    assert len(layer.points) == 11
+    assert (copy / "schemas" / "layer.json").is_file()
+
+
 def test_a_new_exhibit_is_sound_and_can_be_drawn(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -103,6 +121,8 @@ def test_a_new_exhibit_is_sound_and_can_be_drawn(
             ["panel", "qianhia", "new"],
             "did you mean 'qianhai'? Or make it: kiosk new zone qianhia --content ",
         ),
+        (["layer", "population"], "there is a file population.yaml already"),
+        (["layer", "../x"], "'../x' is not an id"),
         (["story", "qianhai", "../x"], "'../x' is not an id"),
     ],
 )

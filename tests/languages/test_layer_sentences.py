@@ -72,6 +72,7 @@ def sentences(made: DataLayer, unit: Unit = PEOPLE, tag: str = "en") -> LayerSen
     [
         ("7", "7", "same", "1", "exactly", False),
         ("104", "100", "alike", "1", "about", False),
+        ("106.4", "100", "more", "6", "about", False),
         ("118", "100", "more", "20", "about", False),
         ("120", "100", "more", "20", "exactly", False),
         ("151", "100", "times", "1.5", "about", False),

@@ -153,6 +153,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "unit": _UNIT,
             "source": f"Of a quotient: without it, the sources of both layers. {_SOURCE}",
             "as_of": f"When the values held, for each without a date of its own. {_DATE}",
+            "opens_at": "The year that is shown first. Without it, the fullest.",
             "caveat": "What has to be known before values are compared, in a sentence or two.",
             "calculated": "Only if no source states the values: how they were calculated.",
             "breaks": "Changes of method: no values are compared across them.",

@@ -17,6 +17,13 @@ NOTHING_TO_NAME = Message(
 )
 
 
+NO_ZONES = Message(
+    "no-zones",
+    "a data layer has a value for each place, and there are none yet",
+    "write a place first, with `kiosk new zone`",
+)
+
+
 def zone_is_there(written: str, file: str) -> Message:
     """`file` is where it stands."""
     return Message(

@@ -1,4 +1,4 @@
-"""New places, panels, stories and exhibits, written into content folders without harming any."""
+"""New places, panels, stories, layers and exhibits, written into folders without harming any."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.atomic_file import write_new_text
 from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.schema import SCHEMAS_FOLDER, write_schemas
+from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.exhibit.skeletons import (
     NAME_TO_BE_WRITTEN,
     exhibit_texts,
+    layer_text,
     panel_text,
     story_text,
     zone_text,
@@ -133,6 +135,33 @@ def new_panel(
     )
 
 
+def new_layer(folder: ContentFolder, layer_id: str, month: str) -> NewPiece:
+    """A file for a data layer, with a line for each city, or for every place without any."""
+    _refuse_bad_id(layer_id)
+    kinds = dict(_zone_kinds(folder))
+    on_map = [zone for zone, kind in kinds.items() if kind != "region"]
+    cities = [zone for zone in on_map if kinds[zone] == "city"]
+    if not on_map:
+        raise NotWritten(new_piece_messages.NO_ZONES)
+    values = {**_figures(folder, month), "id": layer_id}
+    file = folder.path / LAYERS_FOLDER / f"{layer_id}.yaml"
+    file.parent.mkdir(exist_ok=True)
+    try:
+        write_new_text(file, layer_text(values, cities or on_map))
+    except FileExistsError:
+        raise NotWritten(new_piece_messages.file_is_there(file.name)) from None
+    _write_missing_schemas(folder.path)
+    return NewPiece(
+        file,
+        (
+            f"Open {file} and replace the words and figures; the comments say what each key means.",
+            f"Add '{layer_id}' to the list 'layers' in {folder.path / 'exhibit.yaml'}, if the order"
+            " of the buttons matters.",
+            *_last_steps(folder.path),
+        ),
+    )
+
+
 def new_exhibit(folder: Path, month: str) -> NewPiece:
     """A small content folder that runs, whole or not at all; in a folder that is empty or new."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -175,15 +204,28 @@ def _refuse_bad_id(written: str) -> None:
 
 def _zone_ids(folder: ContentFolder) -> Iterator[tuple[str, str]]:
     """The files of places with the ids in them; those that can't be read have none."""
+    for name, head in _zone_heads(folder):
+        found = head.at(("id",))
+        if found is not None and found.kind == "text":
+            yield name, found.value.strip()
+
+
+def _zone_kinds(folder: ContentFolder) -> Iterator[tuple[str, str]]:
+    """The ids of places with the kind of each."""
+    for _, head in _zone_heads(folder):
+        found, kind = head.at(("id",)), head.at(("kind",))
+        if found is not None and found.kind == "text" and kind is not None:
+            yield found.value.strip(), str(kind.value)
+
+
+def _zone_heads(folder: ContentFolder) -> Iterator[tuple[str, Node]]:
+    """What stands above the panels of each place, by the name of its file."""
     for name in folder.names("zones")[:FILES_LIMIT]:
         if name.endswith(".yaml"):
             try:
-                root = parse_document(folder.text(name), name, stop_at="panels").root
+                yield name, parse_document(folder.text(name), name, stop_at="panels").root
             except UnreadableFile:
                 continue
-            found = root.at(("id",))
-            if found is not None and found.kind == "text":
-                yield name, found.value.strip()
 
 
 def _figures(folder: ContentFolder, month: str) -> dict[str, str]:

@@ -59,6 +59,7 @@ class DataLayer(Model):
     unit: Id
     source: SourceIds = ()
     as_of: WrittenDate | None = None
+    opens_at: WrittenDate | None = None
     caveat: Text | None = None
     calculated: Text | None = None
     breaks: tuple[Break, ...] = ()
@@ -75,8 +76,16 @@ class DataLayer(Model):
 
     @property
     def opening_year(self) -> int | None:
-        """The year that is shown first: the latest of those that say something of most zones."""
-        return max(self.years, key=lambda year: (len(self.values(year)), year), default=None)
+        """The year that is shown first: the one that is written, else the one that says something
+        of most zones, without the years before if it can, and the latest of those."""
+        if self.opens_at is not None:
+            return self.opens_at.year
+        return max(self.years, key=self._told_in, default=None)
+
+    def _told_in(self, year: int) -> tuple[int, int, int]:
+        """Of how many zones a year says something, of how many by itself, and the year."""
+        values = self.values(year)
+        return len(values), sum(self.date(each).year == year for each in values), year
 
     @property
     def zones(self) -> tuple[str, ...]:

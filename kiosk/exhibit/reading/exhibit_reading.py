@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from kiosk.exhibit.rules.layer_rules import LayerFile
     from kiosk.exhibit.rules.zone_rules import ZoneFile
 
 EntryT = TypeVar("EntryT", Source, Unit, Term)
@@ -50,9 +51,10 @@ LANGUAGE_RULES = frozenset({"untranslated", "language-not-shown", "older-transla
 class Reading:
     """What a folder holds: the exhibit as far as it is sound, and every message, sorted.
 
-    `zone_files` are the zones with their places in the files, for `check_exhibit`; `recalled` are
-    the files of which an earlier state is used, because nothing of them can be shown any more;
-    `lost` is what can't be shown at all, so that nobody is told that it does not exist.
+    `zone_files` and `layer_files` are the zones and the data layers with their places in the files,
+    for whoever checks them; `recalled` are the files of which an earlier state is used, because
+    nothing of them can be shown any more; `lost` is what can't be shown at all, so that nobody is
+    told that it does not exist.
     """
 
     exhibit: Exhibit | None
@@ -60,6 +62,7 @@ class Reading:
     zone_files: tuple[ZoneFile, ...] = ()
     recalled: tuple[str, ...] = ()
     lost: Lost = NOTHING_LOST
+    layer_files: tuple[LayerFile, ...] = ()
 
 
 def read_exhibit(folder: Path, memory: Memory | None = None) -> Reading:
@@ -112,17 +115,20 @@ class _ExhibitReader:
         reader = ZoneReader(self.files, existing, self.languages)
         zone_files = reader.read()
         exhibit = None
+        layer_files: tuple[LayerFile, ...] = ()
         if settings is not None and settings_node is not None:
             with self.files.quietly() if EXHIBIT_FILE in self.files.recalled else nullcontext():
                 zone_files = self._in_order(zone_files, settings, settings_node, reader.lost)
                 map_file = self._map_file(settings.map, settings_node)
-            layers = LayerReader(
+            layer_reader = LayerReader(
                 self.files,
                 existing,
                 {zone_file.zone.id: zone_file.zone for zone_file in zone_files},
                 reader.lost,
                 self.languages,
-            ).read(settings.layers, settings_node)
+            )
+            layers = layer_reader.read(settings.layers, settings_node)
+            layer_files = layer_reader.layer_files
             tours = TourReader(
                 self.files.texts,
                 {zone_file.zone.id: zone_file.zone for zone_file in zone_files},
@@ -155,7 +161,8 @@ class _ExhibitReader:
         if exhibit is None:
             # Which languages there are is not known either.
             messages = tuple(each for each in messages if each.rule not in LANGUAGE_RULES)
-        return Reading(exhibit, messages, zone_files, tuple(self.files.recalled), reader.lost)
+        recalled = tuple(self.files.recalled)
+        return Reading(exhibit, messages, zone_files, recalled, reader.lost, layer_files)
 
     def _settings(self) -> tuple[Node | None, ExhibitFile | None]:
         document = self.files.document(EXHIBIT_FILE)

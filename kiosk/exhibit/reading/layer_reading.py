@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.data_layer import DataLayer, ZoneValue
 from kiosk.exhibit.model.located_message import LocatedMessage
@@ -14,8 +14,9 @@ from kiosk.exhibit.reading.unread_files import unread_files
 from kiosk.exhibit.reading.validating import ROUNDS, dropped_with, validated
 from kiosk.exhibit.rules import layer_messages, layer_rules
 from kiosk.exhibit.rules.language_rules import check_languages
+from kiosk.exhibit.rules.layer_rules import LayerFile
 from kiosk.exhibit.tables.series_data import SeriesData
-from kiosk.text import file_messages
+from kiosk.text import file_messages, shape_messages
 from kiosk.text.folder import FILES_LIMIT
 from kiosk.text.messages import Severity
 
@@ -30,14 +31,6 @@ if TYPE_CHECKING:
 LAYERS_FOLDER = "layers"
 
 
-class LayerFile(NamedTuple):
-    """A data layer, and the file and position of each part of it."""
-
-    file: str
-    node: Node
-    layer: DataLayer
-
-
 @dataclass
 class LayerReader:
     """Reads every data layer of a folder, as far as it is sound; messages go to the files."""
@@ -49,6 +42,8 @@ class LayerReader:
     languages: Sequence[str]
     spoilt: set[str] = field(default_factory=set, init=False)
     """The layers that are written and can't be shown."""
+    layer_files: tuple[LayerFile, ...] = field(default=(), init=False)
+    """The layers that are shown, with their places in the files."""
 
     def read(self, order: Sequence[str], settings: Node) -> tuple[DataLayer, ...]:
         """The layers as `exhibit.yaml` orders them, the others behind by their files' names."""
@@ -69,6 +64,7 @@ class LayerReader:
                 message = layer_messages.unknown_layer(name, whole)
                 place = settings.position(("layers", index))
                 self.files.report(message.at("exhibit.yaml", *place))
+        self.layer_files = tuple(replace(read[name], layer=layer) for name, layer in shown.items())
         first = [name for name in dict.fromkeys(order) if name in shown]
         return tuple(shown[name] for name in dict.fromkeys((*first, *shown)))
 
@@ -119,7 +115,7 @@ class LayerReader:
     def _sound(self, found: LayerFile) -> LayerFile | None:
         """The layer without what breaks a rule.  Only the first round is reported: what comes
         later is a consequence."""
-        name, node, layer = found
+        name, node, layer = found.file, found.node, found.layer
         data = SeriesData(self.files.folder)
         for turn in range(ROUNDS):
             filled, of_table = _filled(layer, data)
@@ -147,10 +143,7 @@ class LayerReader:
         return None
 
     def _report(self, found: LayerFile, located: Sequence[LocatedMessage]) -> None:
-        for each in located:
-            if each.message is not None:
-                find = found.node.key_position if each.at_key else found.node.position
-                self.files.report(each.message.at(found.file, *find(each.location)))
+        self.files.report(*map(found.placed, located))
 
     def _divided(self, found: LayerFile, layers: Mapping[str, LayerFile]) -> dict[str, DataLayer]:
         """The layer with its quotients, by its id; without any where a part is missing."""
@@ -172,11 +165,13 @@ def _filled(layer: DataLayer, data: SeriesData) -> tuple[DataLayer, list[Located
     if layer.points:
         message = layer_messages.two_origins(layer.id, "points")
         return layer, [LocatedMessage(("data",), message, at_key=True)]
+    if layer.data.zone is None:
+        return layer, [LocatedMessage(("data",), shape_messages.missing_key("zone"))]
     points, located = data.points(layer.data, ("data",))
     values = tuple(
-        ZoneValue(zone=point.zone or "", value=point.value, at=point.at)
+        ZoneValue(zone=point.zone, value=point.value, at=point.at)
         for point in points
-        if point.value is not None
+        if point.zone is not None and point.value is not None
     )
     return layer.model_copy(update={"points": values}), located
 

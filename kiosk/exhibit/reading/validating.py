@@ -47,6 +47,8 @@ _WHOLES: tuple[tuple[str | type, ...], ...] = (
     ("languages",),
     ("zones",),
     ("layers",),
+    ("opens_at",),
+    ("steps",),
     ("attract", int),
     ("attract",),
     ("subtitle",),

@@ -34,7 +34,8 @@ _OLD_FIGURE = Rule(
 )
 
 
-def _old_figure(date: str, years: int) -> Message:
+def old_figure(date: str, years: int) -> Message:
+    """Figures of a date that is longer ago than so many years."""
     return _OLD_FIGURE.message(
         f"figures as of {date} are more than {years} {'year' if years == 1 else 'years'} old",
         "look for newer ones",
@@ -82,13 +83,15 @@ def old_figures(
             date = WrittenDate.parse(node.value)
         except ValueError:
             continue
-        if _last_day(date) < oldest:
-            yield file.placed(_old_figure(str(date), years), node)
+        if last_day(date) < oldest:
+            yield file.placed(old_figure(str(date), years), node)
 
 
 def future_dates(file: WrittenFile, today: datetime.date) -> Iterator[PlacedMessage]:
     """The dates in a file of a zone, the sources or the exhibit that begin after today."""
     dates, what = _DATES_OF.get(file.name, (_all_dates, "the figures held"))
+    if file.name.startswith("layers/"):
+        dates = _layer_dates
     for node in dates(file.root):
         try:
             date = WrittenDate.parse(node.value)
@@ -128,6 +131,14 @@ def _all_dates(root: Node) -> Iterator[Node]:
                 yield date
 
 
+def _layer_dates(root: Node) -> Iterator[Node]:
+    """The date of a data layer and those of its points."""
+    points = (point.at(("at",)) for point in _entries(root, "points"))
+    for date in (root.at(("as_of",)), *points):
+        if date is not None and date.kind == "text":
+            yield date
+
+
 def _dates(root: Node, date_units: Collection[str]) -> Iterator[Node]:
     """Each `as_of` that a figure relies on."""
     for panel in _entries(root, "panels"):
@@ -154,7 +165,8 @@ def _ages(fact: Node, date_units: Collection[str]) -> bool:
     return unit is None or unit.value not in date_units
 
 
-def _last_day(date: WrittenDate) -> datetime.date:
+def last_day(date: WrittenDate) -> datetime.date:
+    """The latest day that a date may mean."""
     month = date.month or 12
     day = date.day or calendar.monthrange(date.year, month)[1]
     return datetime.date(date.year, month, day)

@@ -115,6 +115,21 @@ def steps_not_rising(before: str, written: str) -> Message:
     )
 
 
+_OPENS_WITHOUT_VALUE = Rule(
+    "opens-without-value",
+    why="The year that is shown first has to have a value.",
+    wrong="`opens_at: 2019` where the values are of 2018 and 2023",
+    right="`opens_at: 2023`",
+)
+
+
+def opens_without_value(written: str, years: Collection[int]) -> Message:
+    """A layer that would open in a year without a value of its own."""
+    return _OPENS_WITHOUT_VALUE.message(
+        f"no value is of {written}", f"write {one_of(map(str, years))}"
+    )
+
+
 _BREAK_OUTSIDE = Rule(
     "layer-break-outside",
     why="A change of method before or after all values separates nothing.",
@@ -197,6 +212,7 @@ RULES = (
     _NO_DATE,
     _VALUE_TWICE,
     _STEPS_NOT_RISING,
+    _OPENS_WITHOUT_VALUE,
     _BREAK_OUTSIDE,
     _APART,
     _APART_WITHOUT_VALUE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,24 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.data_layer import DataLayer
     from kiosk.exhibit.model.exhibit import Zone
     from kiosk.exhibit.model.located_message import Existing, Lost
-    from kiosk.text.messages import Message
-    from kiosk.text.yaml_source import Location
+    from kiosk.text.messages import Message, PlacedMessage
+    from kiosk.text.yaml_source import Location, Node
+
+
+@dataclass(frozen=True)
+class LayerFile:
+    """A data layer, and the file and position of each part of it."""
+
+    file: str
+    node: Node
+    layer: DataLayer
+
+    def placed(self, located: LocatedMessage) -> PlacedMessage | None:
+        """The message placed in this file; None for a consequence of another."""
+        if located.message is None:
+            return None
+        find = self.node.key_position if located.at_key else self.node.position
+        return located.message.at(self.file, *find(located.location))
 
 
 def check_layer(
@@ -31,12 +48,13 @@ def check_layer(
     yield from _check_unit(layer, existing)
     yield from _check_points(layer, zones, lost)
     yield from _check_steps(layer)
+    yield from _check_opening(layer)
     yield from _check_breaks(layer)
     yield from _check_apart(layer, zones, lost)
     for key in ("caveat", "calculated"):
         text = getattr(layer, key)
         if text is not None:
-            yield from check_html(text, (key,), spoils=())
+            yield from check_html(text, (key,), spoils=(key,))
 
 
 def check_quotient(
@@ -135,6 +153,14 @@ def _check_steps(layer: DataLayer) -> Iterator[LocatedMessage]:
             message = layer_messages.steps_not_rising(lower.written, upper.written)
             yield LocatedMessage(("steps", index), message, spoils=("steps",))
             return
+
+
+def _check_opening(layer: DataLayer) -> Iterator[LocatedMessage]:
+    dates = [point.at or layer.as_of for point in layer.points]
+    years = {date.year for date in dates if date is not None}
+    if layer.opens_at is not None and years and layer.opens_at.year not in years:
+        message = layer_messages.opens_without_value(str(layer.opens_at), sorted(years))
+        yield LocatedMessage(("opens_at",), message)
 
 
 def _check_breaks(layer: DataLayer) -> Iterator[LocatedMessage]:

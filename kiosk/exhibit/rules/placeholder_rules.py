@@ -9,6 +9,7 @@ from kiosk.exhibit.skeletons import (
     NAME_TO_BE_WRITTEN,
     PANEL_KINDS,
     exhibit_texts,
+    layer_text,
     panel_text,
     story_text,
     zone_text,
@@ -79,7 +80,11 @@ def check_placeholders(text: PlacedText) -> Iterator[PlacedMessage]:
 
 
 def placeholder_points(file: WrittenFile) -> Iterator[PlacedMessage]:
-    """The points of series that nobody has replaced in a zone's file."""
+    """The points that nobody has replaced: of series in a zone's file, or of a data layer."""
+    if file.name.startswith("layers/"):
+        points = file.root.at(("points",))
+        if points is not None and points.kind == "list" and all(map(_is_zero, points.value)):
+            yield file.placed(_PLACEHOLDER_POINTS, points)
     panels = file.root.at(("panels",))
     for panel in panels.value if panels is not None and panels.kind == "list" else ():
         several = panel.at(("series",))
@@ -87,6 +92,11 @@ def placeholder_points(file: WrittenFile) -> Iterator[PlacedMessage]:
             points = series.at(("points",))
             if points is not None and points.plain() in _placeholders().points:
                 yield file.placed(_PLACEHOLDER_POINTS, points)
+
+
+def _is_zero(point: Node) -> bool:
+    value = point.at(("value",))
+    return value is not None and value.value == "0"
 
 
 def is_placeholder(words: str, language: str) -> bool:
@@ -100,7 +110,7 @@ def _placeholders() -> _Placeholders:
     values |= {**NAME_TO_BE_WRITTEN, "as_of": "2000"}
     panels = [story_text(values), *(panel_text(kind, values) for kind in PANEL_KINDS)]
     files = [f"panels:\n{panel}" for panel in panels]
-    files += [zone_text(values)]
+    files += [zone_text(values), layer_text(values, ["x"])]
     files += [text for name, text in exhibit_texts("2000").items() if "/" not in name]
     roots = [parse_document(text, "skeleton").root for text in files]
     words = {

@@ -156,7 +156,7 @@ def text_files(folder: ContentFolder) -> tuple[str, ...]:
     roots = (EXHIBIT_FILE, SOURCES_FILE, UNITS_FILE, TERMS_FILE)
     inside = (
         name
-        for subfolder in ("zones", "tours")
+        for subfolder in ("zones", "layers", "tours")
         for name in folder.names(subfolder)[:FILES_LIMIT]
         if name.endswith(".yaml")
     )
@@ -269,6 +269,8 @@ def _place(file: WrittenFile, location: Location) -> Place | None:
         return _PLACES[file.name]
     if file.name.startswith("tours/"):
         return _sound(_value(root, (*location[:2], "place")))
+    if file.name.startswith("layers/"):
+        return _sound(f"home#{_value(root, ('id',))}")
     if not file.name.startswith("zones/"):
         return None
     zone = _value(root, ("id",))

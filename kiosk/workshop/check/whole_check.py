@@ -56,6 +56,7 @@ def whole_check(
         today=today,
         pictures=pictures,
         zone_files=reading.zone_files,
+        layer_files=reading.layer_files,
         memory=memory or Memory(),
     )
     if reading.exhibit is not None:
