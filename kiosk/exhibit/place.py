@@ -178,6 +178,9 @@ class Place:
     @classmethod
     def of_step(cls, step: TourStep, exhibit: Exhibit) -> Place:
         """Where a step of a tour leads, with what the map frames there."""
+        if step.layer is not None and exhibit.layer(step.layer) is not None:
+            year = "" if step.year is None else str(step.year.year)
+            return cls(view=step.view, layer=step.layer, year=year)
         return replace(cls.parse(step.place).nearest(exhibit), view=step.view)
 
     def __str__(self) -> str:

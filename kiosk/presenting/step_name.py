@@ -23,13 +23,16 @@ _SCREEN_WORDS: Mapping[str, str] = MappingProxyType(
 def step_name(step: TourStep, exhibit: Exhibit, words: Words, language: str) -> str:
     """What a step is called: by its heading, its statement, its place, or its place's story.
 
-    One that shows nothing but a picture is called by what that shows.
+    One that shows nothing but a picture is called by what that shows, a data layer by its title.
     """
     for own in (step.heading, step.statement):
         if own is not None:
             return own.words_in(language)
     place = Place.of_step(step, exhibit)
     shown = place.resolve(exhibit)
+    layer = exhibit.layer(place.layer)
+    if layer is not None:
+        return layer.title.words_in(language)
     if shown is None and step.picture is not None:
         return step.picture.alternative.words_in(language)
     if shown is None:

@@ -197,7 +197,10 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "TourStep": {
             "id": "A name of its own within the tour.",
             "place": "home, bay, list, credits, or zone, zone/panel, zone/panel/page.",
-            "highlight": "The ids of places that are lit on the map.",
+            "layer": "On the map home: the id of a data layer.",
+            "year": "Which year of the data layer. Without it, the one that it opens at.",
+            "highlight": "The ids of places that are lit on the map. On a data layer, one or two:"
+            " they are compared.",
             "view": "What the map shows: home, bay, or the ids of places.",
             "heading": "What the step is called in lists. Without it, as its place is.",
             "notes": "What the presenter reads, in Markdown paragraphs.",

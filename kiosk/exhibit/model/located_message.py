@@ -32,11 +32,13 @@ class LocatedMessage(NamedTuple):
 class Lost(NamedTuple):
     """What is written and can't be shown, because of mistakes that are reported where they are.
 
-    `pages` are the panels of the zones that are sound, with the number of pages that are written.
+    `pages` are the panels of the zones that are sound, with the number of pages that are written,
+    and `layers` the data layers.
     """
 
     zones: frozenset[str] = frozenset()
     pages: Mapping[tuple[str, str], int] = MappingProxyType({})
+    layers: frozenset[str] = frozenset()
 
 
 NOTHING_LOST = Lost()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from kiosk.exhibit.model.parts import Id, Model, Picture, ZoneIds
+from kiosk.exhibit.model.values import WrittenDate
 from kiosk.text.multilingual import Text
 
 if TYPE_CHECKING:
@@ -58,12 +59,16 @@ class TourStep(Model):
     """One thing that is shown while the presenter says something.
 
     `place` is what `Place.parse` reads: `home`, `bay`, `list`, `credits`, or `zone/panel/page`.
+    On the map home `layer` names a data layer, `year` which of its years, and `highlight` then the
+    two zones that are compared.
     `highlight` and `view` name zones; `view` can be `home` or `bay` alone.  A statement or a
     picture covers everything else.
     """
 
     id: Id
     place: str = "home"
+    layer: Id | None = None
+    year: WrittenDate | None = None
     highlight: ZoneIds = ()
     view: ZoneIds = ()
     heading: Text | None = None

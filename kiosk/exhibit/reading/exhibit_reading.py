@@ -129,10 +129,12 @@ class _ExhibitReader:
             )
             layers = layer_reader.read(settings.layers, settings_node)
             layer_files = layer_reader.layer_files
+            lost = reader.lost._replace(layers=frozenset(layer_reader.spoilt))
             tours = TourReader(
                 self.files.texts,
                 {zone_file.zone.id: zone_file.zone for zone_file in zone_files},
-                reader.lost,
+                {layer.id: layer for layer in layers},
+                lost,
                 existing.pictures,
                 self.languages,
                 self.files.messages,

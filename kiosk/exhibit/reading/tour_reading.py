@@ -20,6 +20,7 @@ from kiosk.text.yaml_source import parse_document
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from kiosk.exhibit.model.data_layer import DataLayer
     from kiosk.exhibit.model.exhibit import Zone
     from kiosk.exhibit.model.located_message import Lost
     from kiosk.text.folder import ContentTexts
@@ -35,6 +36,7 @@ class TourReader:
 
     texts: ContentTexts
     zones: Mapping[str, Zone]
+    layers: Mapping[str, DataLayer]
     lost: Lost
     pictures: Collection[str]
     languages: Sequence[str]
@@ -86,7 +88,7 @@ class TourReader:
         """The tour without the steps that break a rule; each is reported once."""
         reported: set[PlacedMessage] = set()
         for _ in range(ROUNDS):
-            located = list(check_tour(tour, self.zones, self.lost, self.pictures))
+            located = list(check_tour(tour, self.zones, self.layers, self.lost, self.pictures))
             for each in located:
                 find = node.key_position if each.at_key else node.position
                 if each.message is not None:

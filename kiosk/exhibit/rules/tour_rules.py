@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.place import BAY, MAP_HOME, SCREENS, split_address
-from kiosk.exhibit.rules import naming_messages
+from kiosk.exhibit.rules import layer_messages, naming_messages
 from kiosk.exhibit.rules.map_rules import not_a_zone_of_the_map
 from kiosk.exhibit.rules.story_rules import check_html, check_picture, words_in
 from kiosk.text.message_words import counting, did_you_mean_or, one_of, shortened
@@ -15,6 +15,7 @@ from kiosk.text.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from kiosk.exhibit.model.data_layer import DataLayer
     from kiosk.exhibit.model.exhibit import ChartPanel, FactsPanel, StoryPanel, Zone
     from kiosk.exhibit.model.located_message import Lost
     from kiosk.exhibit.model.tour import Tour, TourStep
@@ -139,6 +140,46 @@ def _long_statement(count: int, language: str, limit: int) -> Message:
     )
 
 
+_COMPARED = 2
+"""So many zones of a data layer are compared in one sentence."""
+
+_BAD_STEP_LAYER = Rule(
+    "bad-step-layer",
+    why=(
+        "A data layer lies on the map home, in a year of which it has values, and what is "
+        "highlighted there are one or two of its places: they are compared."
+    ),
+    wrong="`place: qianhai` and `layer: population` in one step",
+    right="`layer: population`",
+)
+_YEAR_WITHOUT_LAYER = _BAD_STEP_LAYER.message(
+    "a year is that of a data layer", "add 'layer', or leave the year out"
+)
+_TOO_MANY_COMPARED = _BAD_STEP_LAYER.message(
+    f"a data layer compares at most {_COMPARED} zones", "name one or two in 'highlight'"
+)
+
+
+def _layer_elsewhere(place: str) -> Message:
+    return _BAD_STEP_LAYER.message(
+        f"a data layer lies on the map home, and the step goes to '{shortened(place)}'",
+        "make two steps, or leave one of the two out",
+    )
+
+
+def _no_such_year(written: str, layer: str, years: Collection[int]) -> Message:
+    return _BAD_STEP_LAYER.message(
+        f"the data layer '{layer}' has no value for {written}",
+        f"write {one_of(map(str, years))}",
+    )
+
+
+def _not_in_layer(zone: str, layer: str) -> Message:
+    return _BAD_STEP_LAYER.message(
+        f"the data layer '{layer}' has no value of '{zone}'", "highlight another zone"
+    )
+
+
 RULES = (
     _STATEMENT_AND_PICTURE,
     _TOUR_ID,
@@ -147,6 +188,7 @@ RULES = (
     _UNKNOWN_PANEL,
     _NO_PAGE,
     _BAD_VIEW,
+    _BAD_STEP_LAYER,
     _LONG_STATEMENT,
 )
 """The rules of this file."""
@@ -156,9 +198,13 @@ STATEMENT_WORDS = 30
 
 
 def check_tour(
-    tour: Tour, zones: Mapping[str, Zone], lost: Lost, pictures: Collection[str]
+    tour: Tour,
+    zones: Mapping[str, Zone],
+    layers: Mapping[str, DataLayer],
+    lost: Lost,
+    pictures: Collection[str],
 ) -> Iterator[LocatedMessage]:
-    """What is wrong with the steps, given the zones and the pictures that there are.
+    """What is wrong with the steps, given the zones, data layers and pictures that there are.
 
     A step that leads to what is `lost` is a consequence of that.
     """
@@ -172,10 +218,39 @@ def check_tour(
         yield from _check_zone(step.highlight, (*at, "highlight"), zones, lost)
         yield from _check_view(step.view, (*at, "view"), zones, lost)
         yield from check_html(step.notes, (*at, "notes"), spoils=at)
-        yield from _check_layer(step, at, pictures)
+        yield from _check_data_layer(step, at, layers, lost)
+        yield from _check_cover(step, at, pictures)
 
 
-def _check_layer(
+def _check_data_layer(
+    step: TourStep, at: Location, layers: Mapping[str, DataLayer], lost: Lost
+) -> Iterator[LocatedMessage]:
+    """That a step's data layer is there, lies on the map home, and knows of its year."""
+    if step.layer is None:
+        if step.year is not None:
+            yield LocatedMessage((*at, "year"), _YEAR_WITHOUT_LAYER, at_key=True)
+        return
+    layer = layers.get(step.layer)
+    if layer is None:
+        message = layer_messages.unknown_layer(step.layer, layers)
+        is_lost = step.layer in lost.layers
+        yield LocatedMessage((*at, "layer"), None if is_lost else message)
+        return
+    if step.place != MAP_HOME:
+        yield LocatedMessage((*at, "layer"), _layer_elsewhere(step.place), at_key=True)
+    if len(step.highlight) > _COMPARED:
+        yield LocatedMessage((*at, "highlight"), _TOO_MANY_COMPARED, at_key=True)
+    if step.year is not None and not layer.values(step.year.year):
+        message = _no_such_year(str(step.year), step.layer, layer.years)
+        yield LocatedMessage((*at, "year"), message)
+    for index, zone in enumerate(step.highlight):
+        if zone in layer.zones or zone in lost.zones:
+            continue
+        message = _not_in_layer(zone, step.layer)
+        yield LocatedMessage((*at, "highlight", index), message)
+
+
+def _check_cover(
     step: TourStep, at: Location, pictures: Collection[str]
 ) -> Iterator[LocatedMessage]:
     if step.statement is not None and step.picture is not None:

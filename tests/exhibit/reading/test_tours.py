@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exhibit.model.tour import Duration, Tour
+from kiosk.exhibit.place import Place
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 
 if TYPE_CHECKING:
@@ -49,6 +50,61 @@ def tours(content: Content) -> tuple[Tour, ...]:
     exhibit = read_exhibit(content.folder).exhibit
     assert exhibit is not None
     return exhibit.tours
+
+
+LAYER = """\
+id: people
+title: {en: People, zh-Hant: 人口, zh-Hans: 人口, pt: População}
+unit: teams
+source: peoples-daily-2024-06-16
+points:
+- {zone: qianhai, value: 3, at: 2024}
+- {zone: shenzhen, value: 7, at: 2024}
+"""
+
+
+def test_a_step_shows_a_data_layer_of_a_year_and_compares_two_zones(talk: Content) -> None:
+    talk.write("layers/people.yaml", LAYER)
+    talk.change(FILE, "  highlight: qianhai\n  view: bay\n", "  layer: people\n  year: 2024\n")
+    exhibit = read_exhibit(talk.folder).exhibit
+    assert exhibit is not None
+
+    assert talk.messages() == []
+    assert str(Place.of_step(exhibit.tours[0].steps[0], exhibit)) == "home#people:2024"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("layer: peopel", "5:10: there is no data layer 'peopel' (did you mean 'people'?"),
+        ("layer: people\n  place: list", "5:3: a data layer lies on the map home"),
+        ("year: 2024", "5:3: a year is that of a data layer"),
+        ("layer: people\n  year: 2019", "6:9: the data layer 'people' has no value for 2019"),
+        ("layer: people\n  highlight: hetao", "6:14: the data layer 'people' has no value of"),
+        (
+            "layer: people\n  highlight: [qianhai, shenzhen, hetao]",
+            "6:3: a data layer compares at most 2 zones",
+        ),
+    ],
+)
+def test_a_step_whose_data_layer_can_not_be_shown_is_left_out(
+    talk: Content, written: str, said: str
+) -> None:
+    text = (talk.folder / "zones/qianhai.yaml").read_text("utf-8")
+    talk.write("zones/hetao.yaml", text.replace("id: qianhai", "id: hetao", 1))
+    talk.write("layers/people.yaml", LAYER)
+    talk.change(FILE, "highlight: qianhai", written)
+
+    assert any(message.startswith(f"{FILE}:{said}") for message in talk.messages())
+    assert [step.id for step in tours(talk)[0].steps] == ["steel", "coil"]
+
+
+def test_a_step_of_a_spoilt_layer_is_a_consequence(talk: Content) -> None:
+    talk.write("layers/people.yaml", "id: [")
+    talk.change(FILE, "highlight: qianhai", "layer: people")
+
+    assert [message.split(":")[0] for message in talk.messages()] == ["layers/people.yaml"]
+    assert [step.id for step in tours(talk)[0].steps] == ["steel", "coil"]
 
 
 def test_a_sound_tour_is_read_whole(talk: Content) -> None:
