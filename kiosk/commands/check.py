@@ -144,6 +144,9 @@ def _summary(reading: Reading, errors: int, warnings: int) -> str:
     zones = reading.exhibit.zones if reading.exhibit else ()
     panels = sum(len(zone.panels) for zone in zones)
     whole = f"content is ok: {_counted(len(zones), 'zone')}, {_counted(panels, 'panel')}"
+    layers = reading.exhibit.layers if reading.exhibit else ()
+    if layers:
+        whole = f"{whole}, {_counted(len(layers), 'data layer')}"
     tours = reading.exhibit.tours if reading.exhibit else ()
     if tours:
         whole = f"{whole}, {_counted(len(tours), 'tour')}"

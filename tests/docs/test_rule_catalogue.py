@@ -156,6 +156,11 @@ TOLD: dict[str, tuple[str, str, str | bytes]] = {
         "- id: growth",
         _rows("ranking", ", ".join(["{zone: qianhai, value: 7}"] * 2)) + "- id: growth",
     ),
+    "no-length": (
+        QIANHAI,
+        "- id: growth",
+        _rows("depths", "{at: 2024, value: 7}") + "- id: growth",
+    ),
     "second-series": (
         QIANHAI,
         "- id: growth",

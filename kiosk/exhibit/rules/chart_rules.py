@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.rules.fact_rules import check_source, number_expected, unknown_unit
+from kiosk.exhibit.rules.length_rules import is_length, no_length
 from kiosk.exhibit.rules.part_rules import written
 from kiosk.exhibit.tables import chart_messages
 from kiosk.text import shape_messages
@@ -66,6 +67,8 @@ def _check_unit(panel: ChartPanel, at: Location, existing: Existing) -> Iterator
         yield unknown_unit(panel.unit, (*at, "unit"), existing)
     elif unit.kind == "date" and panel.chart != "timeline":
         yield LocatedMessage((*at, "unit"), chart_messages.date_unit_in_chart(unit.id))
+    elif panel.chart == "depths" and not is_length(unit):
+        yield LocatedMessage((*at, "unit"), no_length(unit.id))
 
 
 def _check_value(series: Series, panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:

@@ -53,20 +53,22 @@ def quoted_messages(
 
 @dataclass(frozen=True)
 class _ContentFile:
-    """The lines of a file, and the zone that it describes, if any."""
+    """The lines of a file, and what it describes, if any: a zone or a data layer."""
 
     lines: tuple[str, ...]
-    zone: str | None
-    panels: tuple[tuple[int, str], ...]
-    """The first line and the id of each panel."""
+    place: Place | None
+    panels: tuple[tuple[int, str], ...] = ()
+    """The first line and the id of each panel of a zone."""
 
     @classmethod
     def read(cls, folder: Path, name: str, reading: Reading) -> _ContentFile:
         zone = next((each.zone.id for each in reading.zone_files if each.file == name), None)
+        layer = next((each.layer.id for each in reading.layer_files if each.file == name), "")
+        place = Place(zone) if zone is not None else Place(layer=layer) if layer else None
         try:
             text = read_text(folder / name, name)
         except UnreadableFile:
-            return cls((), zone, ())
+            return cls((), place)
         panels: tuple[tuple[int, str], ...] = ()
         if zone is not None:
             try:
@@ -74,7 +76,7 @@ class _ContentFile:
             except UnreadableFile:
                 # Without a tree there are no panels, but the zone is a place too.
                 panels = ()
-        return cls(lines_of(text), zone, panels)
+        return cls(lines_of(text), place, panels)
 
     def quoted(self, message: PlacedMessage) -> QuotedMessage:
         before, meant, after = self._parts(message.line, message.column)
@@ -94,13 +96,13 @@ class _ContentFile:
         return before, text[start:end][:_SHOWN], after
 
     def _place(self, line: int) -> Place | None:
-        if self.zone is None:
-            return None
+        if self.place is None or self.place.layer:
+            return self.place
         panel = ""
         for begin, panel_id in self.panels:
             if begin <= line:
                 panel = panel_id
-        return Place(self.zone, panel)
+        return self.place.at_panel(panel)
 
 
 def _panels(root: Node) -> tuple[tuple[int, str], ...]:

@@ -226,3 +226,29 @@ def test_a_broken_chart_is_left_out_and_the_others_stay(content: Content) -> Non
     zone = exhibit.zone("qianhai")
     assert zone is not None
     assert [panel.id for panel in zone.panels] == ["teams", "six-in-ten", "growth"]
+
+
+DEPTHS = f"  chart: depths\n  unit: yuan\n  series: [{{id: a, value: 7, {LABEL}}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "is_told"),
+    [
+        ("{n} yuan", True),
+        ("{n} m²", True),
+        ("{n} m", False),
+        ("{n} Metres", False),
+        ("{n} inches", False),
+    ],
+)
+def test_depths_are_lengths(content: Content, phrase: str, is_told: bool) -> None:
+    content.change("units.yaml", 'en: "{n} yuan"', f'en: "{phrase}"')
+    add(content, DEPTHS)
+
+    told = [message for message in content.messages() if "depths are lengths" in message]
+
+    assert bool(told) is is_told
+    exhibit = read_exhibit(content.folder).exhibit
+    zone = exhibit.zone("qianhai") if exhibit else None
+    assert zone is not None
+    assert zone.panel("new") is not None

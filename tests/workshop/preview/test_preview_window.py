@@ -146,6 +146,25 @@ def test_a_touched_problem_leads_to_its_panel(desk: Desk) -> None:
     assert desk.place == "qianhai/growth"
 
 
+def test_a_touched_problem_of_a_data_layer_leads_to_it_on_the_map(desk: Desk) -> None:
+    desk.content.write(
+        "layers/people.yaml",
+        "id: people\ntitle: {en: People, zh-Hant: 人口, zh-Hans: 人口, pt: População}\n"
+        "unit: teams\nsource: peoples-daily-2024-06-16\nas_of: 2024\n"
+        "points: [{zone: qianhai, value: 3}, {zone: nowhere, value: 4}]\n",
+    )
+    desk.wait_for_messages()
+    row = next(
+        each
+        for each in desk.window.findChildren(MessageRow)
+        if each.isVisible() and "nowhere" in each.accessibleName()
+    )
+
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+
+    assert desk.place == "home#people"
+
+
 def test_the_editors_remarks_stay_while_the_next_save_is_read(desk: Desk) -> None:
     desk.content.write("zones/notes.txt", "not read")
     wait_until(lambda: any("notes.txt" in str(each.message) for each in desk.quoted))
