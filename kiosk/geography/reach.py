@@ -22,13 +22,14 @@ class Reach:
     """The scales that a camera may have, and what of the map has to stay in the middle.
 
     `bounds` (map units) lie under all of `view` (pixels) as far as they are large enough, and else
-    under its middle.
+    under its middle, or with `centres` in its middle.
     """
 
     least: float
     most: float
     bounds: QRectF
     view: QRectF
+    centres: bool = False
 
     def scaled(self, camera: Camera, x: float, y: float, factor: float) -> Camera:
         """Scaled about a point of the view, ever less the further it is beyond a limit."""
@@ -63,8 +64,8 @@ class Reach:
         right, bottom = camera.to_map(self.view.right(), self.view.bottom())
         bounds = self.bounds
         return (
-            _back(left, right, bounds.left(), bounds.right()),
-            _back(top, bottom, bounds.top(), bounds.bottom()),
+            _back(left, right, bounds.left(), bounds.right(), centres=self.centres),
+            _back(top, bottom, bounds.top(), bounds.bottom(), centres=self.centres),
         )
 
 
@@ -77,11 +78,13 @@ def _held_back(step: float, back: float, give: float) -> float:
     return math.copysign(left * math.tanh(abs(step) / give) if give else 0.0, step)
 
 
-def _back(start: float, end: float, first: float, last: float) -> float:
+def _back(start: float, end: float, first: float, last: float, *, centres: bool) -> float:
     """How far a stretch that is seen has to move to lie between two limits, or to have them in its
     middle where they are nearer to each other than its ends."""
     if end - start >= last - first:
         middle = (start + end) / 2
+        if centres:
+            return (first + last) / 2 - middle
         return min(max(middle, first), last) - middle
     return max(0.0, first - start) - max(0.0, end - last)
 

@@ -27,7 +27,7 @@ from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.plain_file import FileRefused, TooLarge, open_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from kiosk.look.inks import Inks
@@ -77,14 +77,29 @@ def draw_picture(file: Path, size: QSize, inks: Inks | None = None) -> QImage:
 
     A drawing of inks is printed in those of a theme, and without `inks` drawn as it is written.
     """
+
+    def ask(head: PictureHead, reader: QImageReader) -> None:
+        if head.kind is PictureKind.JPEG:
+            _ask_for_part(reader, head.size, size)
+        elif head.kind is PictureKind.SVG:
+            ask_for_drawing(reader, head.size, size, file.name, head.focus)
+
+    head, picture = decode_picture(file, ask, inks)
+    return on_canvas(picture, size, is_negative=head.is_negative)
+
+
+def decode_picture(
+    file: Path, ask: Callable[[PictureHead, QImageReader], None], inks: Inks | None = None
+) -> tuple[PictureHead, QImage]:
+    """What a picture is and its pixels; `ask` says to the reader which of them, and how large.
+
+    Raises UnusablePicture.
+    """
     with _opened(file) as source:
         head, device = _read_head(source, file.name, inks)
         reader = _reader(device, head.kind)
         try:
-            if head.kind is PictureKind.JPEG:
-                _ask_for_part(reader, head.size, size)
-            elif head.kind is PictureKind.SVG:
-                ask_for_drawing(reader, head.size, size, file.name, head.focus)
+            ask(head, reader)
             picture = reader.read()
         finally:
             # The reader of TIFF uses its device while it goes away.
@@ -92,7 +107,7 @@ def draw_picture(file: Path, size: QSize, inks: Inks | None = None) -> QImage:
             device.close()
     if picture.isNull():
         raise UnusablePicture(picture_messages.broken_picture(file.name, head.kind.spoken))
-    return on_canvas(picture, size, is_negative=head.is_negative)
+    return head, picture
 
 
 def drawing_text(file: Path, inks: Inks | None = None) -> tuple[bytes, PictureHead]:

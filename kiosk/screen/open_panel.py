@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Slot
 
+from kiosk.screen.large_picture import LargePicture, ShownPicture
 from kiosk.screen.leader_line import LeaderLine
 from kiosk.screen.panel.backdrop import Backdrop
+from kiosk.screen.picture.picture_frame import Caption
 from kiosk.screen.picture.story_picture import StoryPicture
 from kiosk.screen.slide import Slide
 
@@ -40,6 +42,9 @@ class OpenPanel(QObject):
         self._tied = ""
         """The id of the zone to whose marker the leader line leads."""
         self._picture = StoryPicture(stage)
+        self.large = LargePicture(stage, self._picture)
+        self.shown_picture: ShownPicture | None = None
+        """The picture of the page that is open, where it has one."""
         self.backdrop = Backdrop(stage)
         self._slide = Slide(stage)
         self._leader = LeaderLine(stage)
@@ -47,6 +52,7 @@ class OpenPanel(QObject):
         self._leader_covered = False
         """Whether the card of sources stands where the leader line would end."""
         self._slide.arrived.connect(self._arrive)
+        self.large.opened.connect(self._raise_controls)
 
     @property
     def picture(self) -> StoryPicture:
@@ -78,6 +84,7 @@ class OpenPanel(QObject):
     def set_sheet(self, sheet: PanelSheet) -> None:
         """The one sheet on which every panel is shown."""
         self._sheet = sheet
+        self.large.set_sheet(sheet)
         sheet.cards.sources_shown.connect(self._cover_leader)
         sheet.cards.opened.connect(self.backdrop.setVisible)
         self.backdrop.touched.connect(sheet.cards.close)
@@ -92,6 +99,7 @@ class OpenPanel(QObject):
     def read_pictures_again(self) -> None:
         """The pictures have changed on the disk."""
         self._picture.read_again()
+        self.large.read_again()
         if self._sheet is not None:
             self._sheet.read_pictures_again()
 
@@ -120,6 +128,7 @@ class OpenPanel(QObject):
         self._zone = None
         self._leader_waits = False
         self._picture.hide()
+        self.shown_picture = None
         self._leader.let_go()
         motion = look.motion
         if motion.still or not sheet.isVisible():
@@ -134,7 +143,7 @@ class OpenPanel(QObject):
         if self._sheet is None or not self._sheet.isVisible():
             return
         assert self._look is not None
-        if self._look.motion.still:
+        if self._look.motion.still or self.large.is_open:
             return
         self._slide.fade_from(self._sheet, duration)
         self._raise_controls()
@@ -180,6 +189,7 @@ class OpenPanel(QObject):
         """Have everything in its place at once, and the leader line tied to that marker."""
         self._slide.stop()
         self._picture.finish()
+        self.large.finish()
         if self._sheet is not None:
             self._sheet.finish()
         self.join_leader(marker)
@@ -221,10 +231,14 @@ class OpenPanel(QObject):
         panel, page = sheet.story_page or (None, 1)
         picture = panel.pages[page - 1].picture if panel is not None else None
         self._picture.setVisible(picture is not None)
+        self.shown_picture = None
         if panel is None or picture is None:
             return
         folder = locale.exhibit.folder / "pictures"
-        self._picture.show_picture(folder / picture.file, locale.text(picture.alternative), look)
+        alternative = locale.text(picture.alternative)
+        heading = locale.text(panel.pages[page - 1].heading)
+        self.shown_picture = ShownPicture(folder / picture.file, Caption(heading, "", alternative))
+        self._picture.show_picture(folder / picture.file, alternative, look)
         if page < len(panel.pages):
             following = panel.pages[page].picture
             if following is not None:
@@ -233,7 +247,8 @@ class OpenPanel(QObject):
     def _tells_story(self) -> bool:
         return self._sheet is not None and self._sheet.story_page is not None
 
+    @Slot()
     def _raise_controls(self) -> None:
-        """What slides is above everything; leader line and dock are to stay above the slide."""
-        for widget in (self._leader, *self._dock.widgets):
+        """What slides is above everything; leader line and controls are to stay above the slide."""
+        for widget in (self._leader, *self.large.controls, *self._dock.widgets):
             widget.raise_()

@@ -98,6 +98,7 @@ class StageLayers:
         if self.sheet is not None:
             order.append(self.sheet)
         order += [*self.panel.overlays, *self.home.overlays, *self.boards.widgets]
+        order += self.panel.large.widgets
         order += [*self.dock.widgets, *self.idle_overlays.widgets]
         for widget in order:
             widget.raise_()
@@ -113,6 +114,7 @@ class StageLayers:
         self._show_board(state)
         self._show_dock(state)
         self._show_zoom(state)
+        self._show_large_picture(state)
 
     def goal(self, state: StageState) -> Goal:
         """Where the map goes, and what covers it there."""
@@ -164,10 +166,12 @@ class StageLayers:
         if place.screen in BOARDS:
             return controls_in([*self.dock.widgets, self.boards.board(place.screen)], self._stage)
         parts = list(self.dock.widgets)
+        if self.panel.large.is_open:
+            return controls_in([*parts, *self.panel.large.controls], self._stage)
         map_is_covered = not self.panel.picture.isHidden()
         if self.sheet is not None and self.panel.is_open:
             front = self.sheet.cards.front
-            parts.append(front)
+            parts += [self.panel.large.button, front]
             # A word's card closes as soon as the keyboard goes on.
             map_is_covered = map_is_covered or front is not self.sheet
         order = controls_in([*parts, *self.home.widgets], self._stage)
@@ -191,6 +195,15 @@ class StageLayers:
         if self._inputs.are_new("panel", *drawn_from, state.language, opened.ids):
             self.panel.show_page(opened, locale)
         self.sheet.light(state.highlight)
+
+    def _show_large_picture(self, state: StageState) -> None:
+        """Offer the picture of a story's page to be opened large."""
+        look, arrangement = self._fitted()
+        shown = self.panel.shown_picture
+        drawn_from = (state.words, look, arrangement, shown)
+        if self._inputs.are_new("large picture", *drawn_from, state.language):
+            style = InterfaceStyle(look, state.words, state.language)
+            self.panel.large.show_picture(shown, style, arrangement, self.dock.covered())
 
     def _show_home(self, state: StageState) -> None:
         if not state.place.is_home:
@@ -239,7 +252,8 @@ class StageLayers:
         """Show the map's buttons where the map is seen, and low enough for everybody's hands."""
         look, arrangement = self._fitted()
         is_open = bool(state.zone)
-        if state.place.screen in BOARDS or (is_open and arrangement.portrait):
+        is_covered = self.panel.shown_picture is not None
+        if state.place.screen in BOARDS or is_covered or (is_open and arrangement.portrait):
             self.zoom.hide()
             self._inputs.forget("zoom")
             return

@@ -59,6 +59,12 @@ class Button(Control):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._say)
 
+    def show_icon(self, icon: str) -> None:
+        """Have another icon beside the words from now on."""
+        if icon != self._icon:
+            self._icon = icon
+            self.update()
+
     def show_words(
         self, look: Look, words: str, *, language: str, name: str = "", scale: float = 1.0
     ) -> None:

@@ -108,11 +108,11 @@ class Explorer(QObject):
     @Slot(QPointF, float)
     def zoom(self, at: QPointF, levels: float) -> None:
         """Let the view grow about a point of it; a level is twice as large."""
-        if self._touch.is_holding:
-            return
-        start = self._end or self._camera()
-        end = self._reach().within(start, at, levels)
-        if end != start:
+        self.send(self._reach().within(self._end or self._camera(), at, levels))
+
+    def send(self, end: Camera) -> None:
+        """Let the view go there, unless fingers hold it or it is there already."""
+        if not self._touch.is_holding and end != (self._end or self._camera()):
             self._go_away()
             self._send(end, _ZOOM_MS)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QVariantAnimation, Slot
+from PySide6.QtCore import QRect, QRectF, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from kiosk.screen.picture.picture_loader import PictureLoader
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QHideEvent, QPaintEvent
+    from PySide6.QtGui import QHideEvent, QImage, QMouseEvent, QPaintEvent
 
     from kiosk.look.look import Look
     from kiosk.look.moving_picture import MovingPicture
@@ -26,6 +26,8 @@ class StoryPicture(QWidget):
 
     A drawing that moves does so once whenever it comes, unless the motion is still.
     """
+
+    touched = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -85,6 +87,11 @@ class StoryPicture(QWidget):
             self._pictures.read_now(self._file, self.size(), self.devicePixelRatioF())
         self.update()
 
+    def seen(self) -> QImage | None:
+        """What is shown at the moment, at rest; None where nothing can be."""
+        picture = self._picture() or self._before
+        return None if picture is None or picture.image.isNull() else picture.image
+
     @property
     def is_moving(self) -> bool:
         """Whether the picture has come and does not rest yet."""
@@ -130,6 +137,14 @@ class StoryPicture(QWidget):
         self._has_left = True
         self._is_coming = False
         self._rest()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        is_here = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and is_here:
+            self.touched.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None:
