@@ -34,7 +34,9 @@ def reader(visitor: Visitor) -> Iterator[Visitor]:
 
 
 def view(visitor: Visitor) -> PictureView:
-    return visitor.app.stage._layers.panel.large._frame.view
+    layers = visitor.app.stage._layers
+    assert layers is not None
+    return layers.panel.large._frame.view
 
 
 def open_it(visitor: Visitor) -> PictureView:
