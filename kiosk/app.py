@@ -66,7 +66,9 @@ class App(QObject):
         self.occupancy = occupancy or Occupancy(self)
         assets = shipped("assets")
         cover = read_cover(settings.content)
-        self._map = WholeMap(read_map(cover.map_file), Waterlines())
+        self._map = WholeMap(
+            read_map(cover.map_file, cover.meanings), Waterlines(), cover.meanings.is_lit
+        )
         self._messages: tuple[PlacedMessage, ...] = ()
         language = settings.language or cover.languages[0]
         self._first_comfort = Comfort(language=language, still=settings.still)
@@ -119,7 +121,7 @@ class App(QObject):
     def read_on(self) -> None:
         """Read everything that the first picture did not need."""
         read = self._content.read if self._content is not None else self._read_folder
-        self._late.read(read, self._state.cover.map_file)
+        self._late.read(read, self._state.cover.map_file, self._state.cover.meanings)
 
     def _read_folder(self) -> Arrival:
         return read_folder(self._settings.content)
@@ -133,7 +135,7 @@ class App(QObject):
         """Read everything and wait for it: for pictures and tests."""
         from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 
-        self._take_water(read_water(self._state.cover.map_file))
+        self._take_water(read_water(self._state.cover.map_file, self._state.cover.meanings))
         self.show_reading(read_exhibit(self._settings.content))
 
     @property

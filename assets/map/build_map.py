@@ -278,6 +278,7 @@ def svg_lines(spec, cities, context):
         )
     yield "</g>"
     yield from label_lines(spec)
+    yield from framing_lines(spec)
     yield "</svg>"
 
 
@@ -293,6 +294,23 @@ def label_lines(spec):
             f'<circle id="{key}" {names(entry)} cx="{entry["x"]}" cy="{entry["y"]}" r="1">'
             f"{title(entry)}</circle>"
         )
+    yield "</g>"
+
+
+def framing_lines(spec):
+    """What the views frame, and the ellipse in which the light of the estuary lies."""
+    framing = spec["framing"]
+    yield '<g id="framing" fill="none">'
+    for name in ("home-view", "attract-view"):
+        x, y, width, height = framing[name]
+        yield f'<rect id="{name}" x="{x}" y="{y}" width="{width}" height="{height}"/>'
+    light = framing["light"]
+    x, y = project(light["lon"], light["lat"])
+    rx = light["radius_deg"] * math.radians(R) * SCALE
+    yield (
+        f'<ellipse id="light" rx="{rx:.6f}" ry="{rx * light["ratio"]:.6f}" '
+        f'transform="translate({x:.6f} {y:.6f}) rotate({light["rotation"]})"/>'
+    )
     yield "</g>"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from kiosk.exhibit.model.map_meanings import AS_DRAWN
 from kiosk.garbage import keep_for_good
 from kiosk.jobs import PAUSES_SECONDS, Answer, Jobs
 from kiosk.screen.map.map_file import read_water
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from kiosk.exhibit.model.map_meanings import Meanings
     from kiosk.exhibit.reading.exhibit_reading import Reading
     from kiosk.screen.map.map_file import WholeMap
 
@@ -57,9 +59,14 @@ class LateReading(QObject):
         self._jobs = Jobs(self, pauses=pauses, endless=True)
         self._jobs.answered.connect(self._pass_on)
 
-    def read(self, read: Callable[[], Arrival], map_file: Path | None) -> None:
+    def read(
+        self,
+        read: Callable[[], Arrival],
+        map_file: Path | None,
+        meanings: Meanings = AS_DRAWN,
+    ) -> None:
         """Read the water, then the exhibit; `read` is called beside the GUI thread."""
-        self._jobs.ask(_WATER, partial(read_water, map_file))
+        self._jobs.ask(_WATER, partial(read_water, map_file, meanings))
         self._jobs.ask(_EXHIBIT, partial(_read_with_panels, read))
 
     def load_charts(self) -> None:

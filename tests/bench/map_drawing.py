@@ -33,7 +33,7 @@ def measure() -> list[Row]:
         waterlines=read_group(cover.map_file, WATERLINES),
         coastline=read_group(cover.map_file, COASTLINE),
     )
-    camera = home_camera(look, QSizeF(size))
+    camera = home_camera(look, world.framing, QSizeF(size))
     key = RasterKey(camera, 0, 0, size.width(), size.height(), look.theme.name, frozenset())
     took = []
     for _ in range(_ROUNDS):

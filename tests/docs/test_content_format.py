@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.model import data_layer, map_approval, points, term, tour
+from kiosk.exhibit.model import data_layer, map_approval, map_groups, points, term, tour
 from kiosk.exhibit.model import exhibit as model
 from kiosk.exhibit.model import parts as model_parts
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
@@ -31,6 +31,7 @@ PAGE = Guide.read("docs/content-format.md")
 
 SECTIONS: dict[str, type[BaseModel]] = {
     "exhibit.yaml": model.ExhibitFile,
+    "map_groups": map_groups.MapGroups,
     "map_approval": map_approval.MapApproval,
     "sources.yaml": model.Source,
     "units.yaml": model.Unit,

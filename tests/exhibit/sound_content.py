@@ -141,6 +141,9 @@ MAP = """\
 </svg>
 """
 
+HOME_VIEW = '<rect id="home-view" fill="none" x="381" y="354" width="947" height="630"/></svg>'
+"""The land is beyond the upper left of the map home, as a map of another make may have it."""
+
 FILES = {
     "exhibit.yaml": EXHIBIT,
     "sources.yaml": SOURCES,
@@ -149,7 +152,7 @@ FILES = {
     "zones/shenzhen.yaml": SHENZHEN,
     "data/teams.csv": TEAMS,
     "pictures/steel.svg": MAP,
-    "map/bay.svg": MAP,
+    "map/bay.svg": MAP.replace("</svg>", HOME_VIEW),
 }
 
 

@@ -16,6 +16,7 @@ from kiosk.screen.map.map_cameras import home_camera
 from kiosk.shipped import shipped
 from tests.journeys.standing import close_exhibit, open_exhibit
 from tests.pictures.picture import Picture, grabbed
+from tests.shipped_framing import shipped_framing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -32,7 +33,7 @@ HUIDONG = (114.95, 23.05)
 
 
 def at_home(picture: Picture, look: Look, lonlat: tuple[float, float]) -> QColor:
-    camera = home_camera(look, QSizeF(picture.size()))
+    camera = home_camera(look, shipped_framing(), QSizeF(picture.size()))
     x, y = camera.to_screen(*project(*lonlat))
     return picture.pixelColor(round(x), round(y))
 
@@ -117,7 +118,7 @@ def test_land_follows_the_theme(qapp: object, theme: str, least: int, most: int)
 def test_waterlines_run_through_the_southern_sea(seen: Seen, look: Look) -> None:
     """Along a column of open sea the colour keeps changing; between the lines it is smooth."""
     home = seen()
-    camera = home_camera(look, QSizeF(home.size()))
+    camera = home_camera(look, shipped_framing(), QSizeF(home.size()))
     x, y = camera.to_screen(*project(113.2, 21.85))
     column = [home.pixelColor(round(x), round(y) + dy).lightness() for dy in range(-100, 60)]
     jumps = [abs(one - other) for one, other in pairwise(column)]
@@ -172,7 +173,10 @@ def test_light_on_the_land_has_no_rings(qapp: object) -> None:
     look = app.stage._look
     close_exhibit(app)
     x, y = (
-        round(at) for at in home_camera(look, QSizeF(1920, 1080)).to_screen(*project(112.6, 22.6))
+        round(at)
+        for at in home_camera(look, shipped_framing(), QSizeF(1920, 1080)).to_screen(
+            *project(112.6, 22.6)
+        )
     )
     for row in range(y, y + 40, 8):
         levels = [picture.pixelColor(x + dx, row).red() for dx in range(48)]

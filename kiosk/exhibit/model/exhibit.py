@@ -12,6 +12,8 @@ from pydantic import ConfigDict, Field, InstanceOf
 from kiosk.exhibit.model.data_layer import DataLayer
 from kiosk.exhibit.model.landmark import Landmark
 from kiosk.exhibit.model.map_approval import MapApproval
+from kiosk.exhibit.model.map_groups import MapGroups
+from kiosk.exhibit.model.map_meanings import AS_DRAWN, Meanings
 from kiosk.exhibit.model.names import Names
 from kiosk.exhibit.model.parts import Id, Model, Name, Picture, SourceIds, ZoneIds
 from kiosk.exhibit.model.pictograms import Pictogram
@@ -222,6 +224,7 @@ class ExhibitFile(Model):
     """What the exhibit is about: the line above the title while nobody is there."""
     languages: tuple[LanguageTag, ...] = Field(get_args(LanguageTag), min_length=1)
     map: str
+    map_groups: MapGroups | None = None
     zones: tuple[Id, ...] = ()
     layers: tuple[Id, ...] = ()
     """Data layers in the order of their buttons; those it does not name follow by their files."""
@@ -252,6 +255,7 @@ class Exhibit(Model):
     checked: WrittenDate | None = None
     """The day on which all of it was compared with its sources."""
     map_approval: MapApproval | None = None
+    map_groups: MapGroups | None = None
     sources: Mapping[str, Source]
     units: Mapping[str, Unit]
     terms: tuple[Term, ...] = ()
@@ -267,6 +271,11 @@ class Exhibit(Model):
         if given is None or given.number is None or given.holder is None:
             return None
         return given.number, given.holder
+
+    @property
+    def meanings(self) -> Meanings:
+        """What is said of the groups of the map."""
+        return AS_DRAWN if self.map_groups is None else self.map_groups.meanings
 
     def zone(self, zone_id: str) -> Zone | None:
         """The zone of that id."""

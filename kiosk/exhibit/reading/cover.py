@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.landmark import KINDS, LABEL_SIDES, Landmark
+from kiosk.exhibit.model.map_meanings import AS_DRAWN, Meanings, written_meanings
 from kiosk.plain_file import is_plain
 from kiosk.text.folder import FILES_LIMIT, ContentFolder
 from kiosk.text.ids import is_id
@@ -40,6 +41,8 @@ class Cover:
     landmarks: tuple[Landmark, ...]
     approval: tuple[str, Text] | None = None
     """The number under which the map was approved, and who holds it."""
+    meanings: Meanings = AS_DRAWN
+    """What exhibit.yaml says of the map's groups."""
 
 
 def cover_of(exhibit: Exhibit) -> Cover:
@@ -51,6 +54,7 @@ def cover_of(exhibit: Exhibit) -> Cover:
         map_file=exhibit.map_file if is_plain(exhibit.map_file) else None,
         landmarks=tuple(zone.landmark for zone in exhibit.zones if zone.landmark is not None),
         approval=exhibit.approval,
+        meanings=exhibit.meanings,
     )
 
 
@@ -80,6 +84,7 @@ def read_cover(folder: Path, *, clock: Callable[[], float] = time.monotonic) -> 
         map_file=content.map_file(map_name) if map_name else None,
         landmarks=(*first, *landmarks.values()),
         approval=_approval(settings.at(("map_approval",))),
+        meanings=_meanings(settings.at(("map_groups",))),
     )
 
 
@@ -121,6 +126,15 @@ def _approval(node: Node | None) -> tuple[str, Text] | None:
     # A name may be written once for all languages.
     text = Text(dict.fromkeys(LANGUAGES, named)) if named else _text(holder)
     return (number, text) if number and text is not None else None
+
+
+def _meanings(node: Node | None) -> Meanings:
+    if node is None or node.kind != "mapping":
+        return AS_DRAWN
+    entries = node.value.items()
+    groups = {word: tuple(_list(entry)) for word, entry in entries}
+    views = {word: _words(entry) for word, entry in entries if _words(entry)}
+    return written_meanings(groups, views, views.get("waterlines"))
 
 
 def _words(node: Node | None) -> str:

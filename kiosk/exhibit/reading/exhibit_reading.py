@@ -152,6 +152,7 @@ class _ExhibitReader:
                 about=settings.about,
                 checked=settings.checked,
                 map_approval=settings.map_approval,
+                map_groups=settings.map_groups,
                 sources=sources,
                 units=units,
                 terms=terms,

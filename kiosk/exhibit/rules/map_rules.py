@@ -38,6 +38,23 @@ def not_a_zone_of_the_map(written: str) -> Message:
     return NOT_ON_MAP.message(f"the map has no place for the zone '{shortened(written)}'")
 
 
+_NOT_IN_DRAWING = Rule(
+    "not-in-drawing",
+    why="What the drawing does not have means nothing.",
+    file="exhibit.yaml",
+    wrong="map: bay.svg\nmap_groups: {water: [lake]}",
+    right="map: bay.svg",
+)
+
+
+def not_in_drawing(written: str, known: Collection[str]) -> Message:
+    """`known` are the groups and shapes of the drawing."""
+    return _NOT_IN_DRAWING.message(
+        f"the map has no group and no shape named '{shortened(written)}'",
+        did_you_mean(written, known) or "name it in the drawing",
+    )
+
+
 _NO_MAP = Rule(
     "no-map",
     why="Without its map the exhibit shows the one that came along.",
@@ -88,7 +105,7 @@ _LINE = "link-"
 """With which the ids of a map's bridges and railways begin."""
 
 
-RULES = (NOT_ON_MAP, _NO_MAP, _UNREADABLE_MAP, _SHAPE_LEFT_OUT)
+RULES = (NOT_ON_MAP, _NOT_IN_DRAWING, _NO_MAP, _UNREADABLE_MAP, _SHAPE_LEFT_OUT)
 """The rules of this file."""
 
 

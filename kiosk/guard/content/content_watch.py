@@ -217,7 +217,9 @@ def _folder_of(arrival: Arrival) -> Path | None:
 
 def _map_of(reading: Reading) -> WholeMap:
     exhibit = reading.exhibit
-    return read_whole_map(exhibit.map_file if exhibit is not None else None)
+    if exhibit is None:
+        return read_whole_map(None)
+    return read_whole_map(exhibit.map_file, exhibit.meanings)
 
 
 def _pinned(folder: Path) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.geography.drawing import read_drawing, read_group
 from kiosk.languages.words import read_words
 from kiosk.presenting.handout.edition import Edition
 from kiosk.presenting.handout.layout import Layout
@@ -13,7 +12,7 @@ from kiosk.presenting.handout.pdf import DocumentInfo, OutlineEntry, write_pdf
 from kiosk.presenting.handout.sections import Sections
 from kiosk.presenting.handout.sheets import BlockSheet, ContentsLine, CoverSheet
 from kiosk.screen.locale import Locale
-from kiosk.screen.map.map_world import COASTLINE, WATERLINES, MapWorld, build_world
+from kiosk.screen.map.map_file import WholeMap, drawn_map, read_water
 
 if TYPE_CHECKING:
     import datetime
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.tour import Tour
     from kiosk.presenting.handout.layout import Section
     from kiosk.presenting.handout.paper import Paper
+    from kiosk.screen.map.map_world import MapWorld
 
 
 class Handout:
@@ -104,14 +104,11 @@ class Handout:
 
 
 def _read_world(exhibit: Exhibit) -> MapWorld:
-    file = exhibit.map_file
     landmarks = [zone.landmark for zone in exhibit.zones]
-    return build_world(
-        read_drawing(file, leave_out_groups=(WATERLINES, COASTLINE)),
-        [landmark for landmark in landmarks if landmark is not None],
-        waterlines=read_group(file, WATERLINES),
-        coastline=read_group(file, COASTLINE),
-    )
+    file, meanings = exhibit.map_file, exhibit.meanings
+    water = read_water(file, meanings)
+    whole_map = WholeMap(drawn_map(file, meanings), water, meanings.is_lit)
+    return whole_map.world([landmark for landmark in landmarks if landmark is not None])
 
 
 def _outline(title: str, sections: list[Section], layout: Layout) -> tuple[OutlineEntry, ...]:

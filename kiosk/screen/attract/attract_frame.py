@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.geography.camera import Camera, fit
-from kiosk.geography.projection import PX_PER_KM, project
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSizeF
 
     from kiosk.look.look import Look
+    from kiosk.screen.map.map_framing import MapFraming
 
-_ESTUARY = ((113.50, 22.82), (114.15, 22.06))
-"""The north-west and south-east corners of the estuary with the zones around it, in degrees."""
 _COLUMN_SHARE = 0.4
 _COLUMN_U = (560, 740)
 _LEFT_U = 96
@@ -64,11 +62,10 @@ class AttractFrame:
         """How wide the words may be."""
         return self.title.width()
 
-    def camera(self, look: Look) -> Camera:
-        """The estuary as large as its room allows."""
-        (west, north), (east, south) = _ESTUARY
-        bounds = QRectF(QPointF(*project(west, north)), QPointF(*project(east, south)))
-        most = look.px(look.tokens["map"]["px_per_km"]["attract"]) / PX_PER_KM
+    def camera(self, look: Look, framing: MapFraming) -> Camera:
+        """What the map has for this view, as large as its room allows."""
+        bounds = framing.attract
+        most = look.px(look.tokens["map"]["px_per_km"]["attract"]) / framing.unit
         camera = fit(bounds, self.light, max_scale=most)
         if self.portrait:
             return camera

@@ -133,9 +133,10 @@ class AttractGrounds(QObject):
         frame, look, world = self._frame, self._look, self._world
         assert frame is not None
         assert look is not None
-        near = frame.camera(look)
-        place = world.place(scene.place) if world is not None and scene.place else None
-        if world is None or place is None:
+        assert world is not None
+        near = frame.camera(look, world.framing)
+        place = world.place(scene.place) if scene.place else None
+        if place is None:
             return near
         if frame.light.contains(*near.to_screen(place.point.x(), place.point.y())):
             return near

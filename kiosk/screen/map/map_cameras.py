@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.exhibit.place import BAY, MAP_HOME
 from kiosk.geography.camera import Camera, fit
-from kiosk.geography.projection import PX_PER_KM, project
 from kiosk.geography.reach import Reach
+from kiosk.screen.map.map_framing import HOME_ROOM_U
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSizeF
 
     from kiosk.look.look import Look
+    from kiosk.screen.map.map_framing import MapFraming
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 
 _REFERENCE_WIDTH_U = 1920
-_PORTRAIT_HOME_PX_PER_KM = 3.9
 _PORTRAIT_ANCHOR_U = (540, 742)
+_PORTRAIT_ROOM_U = (1040, 1200)
+"""How much room the home view has in an upright window."""
+_WHOLE_U = (48, 112, 136)
+"""What is left free above, at the far side and below, where the map home shows a map whole."""
+_PORTRAIT_WHOLE = 0.66
+"""The height of an upright window that is above the legend."""
 _BROAD_U = 1620
 """A window that is less wide, and not upright, sees the map smaller and higher: the title lies
 below it."""
@@ -36,32 +43,55 @@ _BESIDE_TITLE = 0.3
 """Which part of a wide map home the title and the legend take from the left."""
 
 
-def _scale(look: Look, px_per_km: float) -> float:
-    return look.px(px_per_km) / PX_PER_KM
+def _scale(look: Look, world: MapWorld, px_per_km: float) -> float:
+    return look.px(px_per_km) / world.framing.unit
 
 
-def home_camera(look: Look, size: QSizeF) -> Camera:
-    """The map home: the estuary in the middle of what the title leaves free."""
-    entry = look.tokens["map"]
-    x, y = project(*entry["home_anchor"]["lonlat"])
+def nearest_scale(look: Look, world: MapWorld, px_per_km: float) -> float:
+    """The scale at which places are looked at from near by, on true lands in u per km."""
+    return _scale(look, world, px_per_km * world.framing.nearness)
+
+
+def home_camera(look: Look, framing: MapFraming, size: QSizeF) -> Camera:
+    """The map home: the home view in the middle of what the title leaves free.
+
+    A map that has none is shown whole, beside the title or above it.
+    """
+    home = framing.home
+    if home is None:
+        return _whole_camera(look, framing, size)
+    x, y = home.center().x(), home.center().y()
     if size.height() > size.width():
         focus_x, focus_y = _PORTRAIT_ANCHOR_U
-        scale = _scale(look, _PORTRAIT_HOME_PX_PER_KM)
+        width, height = _PORTRAIT_ROOM_U
+        scale = look.px(min(width / home.width(), height / home.height()))
         return Camera(x, y, scale, look.px(focus_x), look.px(focus_y))
-    focus_x, focus_y = entry["home_anchor"]["at"]
+    focus_x, focus_y = look.tokens["map"]["home_anchor"]
     # On other shapes than 16:9 the title keeps the left edge and the map takes the rest.
     shift = (size.width() / look.u - _REFERENCE_WIDTH_U) / 2
     share = min(1.0, size.width() / look.u / _BROAD_U)
-    scale = _scale(look, entry["px_per_km"]["home"] * share)
+    width, height = HOME_ROOM_U
+    scale = look.px(min(width / home.width(), height / home.height()) * share)
     focus_y -= (1 - share) * _HIGHER * size.height() / look.u
     return Camera(x, y, scale, look.px(focus_x + shift * share), look.px(focus_y))
+
+
+def _whole_camera(look: Look, framing: MapFraming, size: QSizeF) -> Camera:
+    top, side, bottom = map(look.px, _WHOLE_U)
+    if size.height() > size.width():
+        left, foot = top, size.height() * _PORTRAIT_WHOLE
+        side = top
+    else:
+        left, foot = size.width() * _BESIDE_TITLE, size.height() - bottom
+    free = QRectF(QPointF(left, top), QPointF(size.width() - side, foot))
+    return fit(framing.whole, free, max_scale=math.inf)
 
 
 def place_camera(look: Look, world: MapWorld, place: MapPlace, free: QRectF) -> Camera:
     """One place in the middle of the free area, as large as fits and not larger than is true."""
     portrait = free.top() == 0 and free.width() > free.height() * 1.2
     key = "portrait_zone" if portrait else "zone"
-    most = _scale(look, look.tokens["map"]["px_per_km"][key])
+    most = nearest_scale(look, world, look.tokens["map"]["px_per_km"][key])
     margin, seen_within = look.px(_PLACE_MARGIN_U), look.px(_SEEN_MARGIN_U)
     return framed(world, [place], free, most, margin, seen_within)
 
@@ -114,9 +144,9 @@ def _around(boxes: Sequence[QRectF]) -> QRectF:
 def region_camera(look: Look, world: MapWorld, free: QRectF) -> Camera:
     """All cities of the bay in the free area."""
     return fit(
-        world.cities_bounds,
+        world.framing.whole,
         free,
-        max_scale=_scale(look, look.tokens["map"]["px_per_km"]["data_layer"]),
+        max_scale=_scale(look, world, look.tokens["map"]["px_per_km"]["data_layer"]),
         margin=look.px(_REGION_MARGIN_U),
     )
 
@@ -129,7 +159,7 @@ def view_camera(
     `at_home` means that nothing but the title and the legend covers the map.
     """
     if MAP_HOME in view:
-        return home_camera(look, free.size()) if at_home else None
+        return home_camera(look, world.framing, free.size()) if at_home else None
     if at_home and free.width() > free.height():
         free = free.adjusted(free.width() * _BESIDE_TITLE, 0, 0, -look.px(_PLACE_MARGIN_U))
     if BAY in view:
@@ -137,7 +167,7 @@ def view_camera(
     found = [place for place in map(world.place, view) if place is not None]
     if not found:
         return None
-    most = _scale(look, look.tokens["map"]["px_per_km"]["zone"])
+    most = nearest_scale(look, world, look.tokens["map"]["px_per_km"]["zone"])
     margin, seen_within = look.px(2 * _PLACE_MARGIN_U), look.px(_SEEN_MARGIN_U)
     return framed(world, found, free, most, margin, seen_within)
 
@@ -150,5 +180,5 @@ def reach(look: Look, world: MapWorld, free: QRectF, view: QRectF) -> Reach:
     context = world.shapes.context
     drawn = world.view_box if context is None else context.controlPointRect()
     whole = region_camera(look, world, free).scale
-    most = _scale(look, look.tokens["map"]["px_per_km"]["zone"]) * _NEARER
+    most = nearest_scale(look, world, look.tokens["map"]["px_per_km"]["zone"]) * _NEARER
     return Reach(whole, max(whole, most), drawn.united(world.cities_bounds), view)

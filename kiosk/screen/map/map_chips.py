@@ -181,7 +181,7 @@ class ChipRoom:
 
     @cached_property
     def _water(self) -> WaterStyle:
-        return water_style(self.look)
+        return water_style(self.look, self.world.framing.light)
 
     def _is_on_land(self, pill: QRectF) -> bool:
         on_map = self._to_map.mapRect(pill)

@@ -57,7 +57,7 @@ class Goal:
             return region_camera(look, world, self.free)
         place = world.place(self.place or "")
         if place is None:
-            return home_camera(look, QSizeF(size))
+            return home_camera(look, world.framing, QSizeF(size))
         return place_camera(look, world, place, self.free)
 
     def lit(self, world: MapWorld) -> frozenset[str]:

@@ -203,14 +203,14 @@ class MapGround(QObject):
 
     def _home(self, look: Look) -> RasterKey:
         """The home raster reaches further, so that few glides show its edge."""
-        camera = home_camera(look, QSizeF(self._size))
+        camera = home_camera(look, self._shapes.framing, QSizeF(self._size))
         return self._around_view(camera, frozenset(), look, _HOME_MARGIN)
 
     def _sketch(self, look: Look) -> RasterKey:
         """A sketch of all that any view or way can show."""
         width, height = self._size.width(), self._size.height()
         area = QRectF(-width, -height, 3 * width, 3 * height)
-        camera = home_camera(look, QSizeF(self._size))
+        camera = home_camera(look, self._shapes.framing, QSizeF(self._size))
         return self._within(camera, area, frozenset(), look, _SKETCH_PIXELS, lined=False)
 
     def _around_view(

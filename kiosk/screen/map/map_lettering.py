@@ -321,7 +321,8 @@ class _NameLayout:
             words = sea.words_in(self.view.language)
             span = Span(words, italic=True, tracking=_SEA_TRACKING_EM)
             setting = set_text(self.look, [span], language=self.view.language, role="map_sea")
-            rect = self._room.on_dark_water(sea.point, setting, self.taken, self._all_land())
+            light = self.world.framing.light
+            rect = self._room.on_dark_water(sea.point, setting, self.taken, self._all_land(), light)
             self._take_name(rect, setting, ink, sea.id)
 
     @property

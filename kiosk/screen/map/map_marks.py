@@ -108,8 +108,8 @@ def map_part(
 
 def map_marks(shapes: MapShapes, look: Look, part: MapPart) -> Iterator[Mark]:
     """What is drawn of that part, the lowest first."""
-    water = water_style(look)
-    yield AreaMark(part.seen, look.theme.sea0 if look.theme.high_contrast else _water(look, water))
+    water = water_style(look, shapes.framing.light)
+    yield AreaMark(part.seen, _water(look, water))
     if part.lined and not look.theme.high_contrast:
         yield from _waterlines(shapes, look, water, part)
     yield from _links(shapes, look, part)
@@ -118,9 +118,10 @@ def map_marks(shapes: MapShapes, look: Look, part: MapPart) -> Iterator[Mark]:
         yield from _borders(shapes, look, part)
 
 
-def _water(look: Look, water: WaterStyle) -> Glow:
-    transform = QTransform.fromScale(water.radius, water.radius) * water.transform
-    return Glow("water", tuple(look.theme.water), transform)
+def _water(look: Look, water: WaterStyle) -> Glow | QColor:
+    if water.light is None or look.theme.high_contrast:
+        return look.theme.sea0
+    return Glow("water", tuple(look.theme.water), water.light)
 
 
 def _spill(look: Look, water: WaterStyle, strength: float) -> Glow:
@@ -170,11 +171,21 @@ def _land(shapes: MapShapes, look: Look, water: WaterStyle, part: MapPart) -> It
             continue
         dimmed = bool(lit) and name not in lit
         yield AreaMark(path, theme.dim if dimmed else theme.lift if lit else theme.land)
-        if part.spilling and not theme.high_contrast:
+        if part.spilling and water.light is not None and not theme.high_contrast:
             yield AreaMark(path, spill, grained=_is_near(path, water))
+    for path, ink in ((path, ink) for ink, paths in _upon(shapes, look, water) for path in paths):
+        yield AreaMark(path, ink)
     for name in sorted(lit & shapes.zones.keys()):
         # In high contrast what is pressed is white, and a zone that is lit is not pressed.
         yield AreaMark(shapes.zones[name], theme.lift if theme.high_contrast else theme.pressed)
+
+
+def _upon(
+    shapes: MapShapes, look: Look, water: WaterStyle
+) -> Iterator[tuple[QColor | Glow, tuple[QPainterPath, ...]]]:
+    """What lies upon the land, by its ink."""
+    yield look.theme.context, shapes.ornaments
+    yield _water(look, water), shapes.waters
 
 
 def _borders(shapes: MapShapes, look: Look, part: MapPart) -> Iterator[LineMark]:
@@ -186,6 +197,8 @@ def _borders(shapes: MapShapes, look: Look, part: MapPart) -> Iterator[LineMark]
     for name in shapes.cities:
         width = look.outline(strokes["border"]) * pixel
         yield LineMark(part.of(shapes.borders[name]), border, width)
+    for line in shapes.fine_lines:
+        yield LineMark(part.of(line), border, look.outline(strokes["border"]) * pixel)
     yield LineMark(part.of(shapes.coast), theme.coast, look.outline(strokes["coast"]) * pixel)
     for name in sorted(lit & shapes.borders.keys()):
         line = part.of(shapes.borders[name])

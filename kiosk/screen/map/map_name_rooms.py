@@ -198,10 +198,11 @@ class NameRoom:
         setting: Setting,
         occupied: Sequence[QRectF],
         lands: Sequence[QPainterPath],
+        light: QTransform | None,
     ) -> QRectF | None:
         """The free rectangle off all land and light that is nearest to a point of the map."""
         to_map = self.camera.transform().inverted()[0]
-        water = water_style(self.look)
+        water = water_style(self.look, light)
         for rect in self._free(point, _size(setting), occupied, _WIDE_U, self.inner):
             seen = to_map.mapRect(rect)
             dark = water.distance(seen) >= _DARK

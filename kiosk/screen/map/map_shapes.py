@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.geography.path_writing import path_data
+from kiosk.screen.map.map_framing import MapFraming
 from kiosk.screen.map.map_lines import Line, line_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ class MapShapes:
     waterlines: tuple[Line, ...] = ()
     border_opacity: float = 1.0
     """How much is seen of the lines between cities."""
+    framing: MapFraming = field(default_factory=MapFraming)
+    waters: tuple[QPainterPath, ...] = ()
+    ornaments: tuple[QPainterPath, ...] = ()
+    """What lies upon the land: lakes, and areas that mean nothing."""
+    fine: tuple[QPainterPath, ...] = ()
+    """Lines as fine as a border."""
 
     @cached_property
     def areas(self) -> dict[str, QPainterPath]:
@@ -44,7 +51,13 @@ class MapShapes:
         return tuple(map(line_of, self.links))
 
     @cached_property
+    def fine_lines(self) -> tuple[Line, ...]:
+        """Each fine line, and the shore of each lake."""
+        return tuple(map(line_of, (*self.fine, *self.waters, *self.ornaments)))
+
+    @cached_property
     def written(self) -> dict[int, str]:
         """The path data of each area, by the identity of its path."""
-        paths = [*self.areas.values(), *filter(None, [self.context])]
+        paths = [*self.areas.values(), *self.waters, *self.ornaments]
+        paths += filter(None, [self.context])
         return {id(path): path_data(path) for path in paths}

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
+from kiosk.exhibit.model.map_meanings import BORDERS, LAND, ORNAMENT, VIEWS, WATER
+from kiosk.exhibit.model.map_meanings import LINES as LINKS
+from kiosk.screen.map.map_framing import framing_of
 from kiosk.screen.map.map_lines import line_of
 from kiosk.screen.map.map_shapes import MapShapes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kiosk.exhibit.model.landmark import Landmark
     from kiosk.geography.drawing import Drawing, Shape
+    from kiosk.screen.map.map_framing import MapFraming
 
-CITIES = "cities"
 ZONES = "zones"
-LINKS = "links"
 LABELS = "labels"
 SEAS = "seas"
 WATERLINES = "waterlines"
@@ -28,7 +30,9 @@ _ROUGH = 5.0
 COASTLINE = "coastline"
 
 
-_MEANINGS = frozenset({ZONES, LINKS, "places", LABELS, SEAS, WATERLINES, COASTLINE})
+_MEANINGS = frozenset(
+    (ZONES, LINKS, "places", LABELS, SEAS, WATERLINES, COASTLINE, WATER, BORDERS, ORNAMENT)
+) | {*VIEWS.values()}
 _BACKDROPS = frozenset({"sea", "context", *_MEANINGS})
 """Groups and ids that are not land."""
 
@@ -80,6 +84,11 @@ class MapWorld:
     links: Mapping[str, QPainterPath] = field(default_factory=dict)
     """Bridges and other links, by id."""
 
+    @property
+    def framing(self) -> MapFraming:
+        """What its views frame."""
+        return self.shapes.framing
+
     @cached_property
     def rough(self) -> dict[str, QPainterPath]:
         """The cities with few points: good enough to see whether a name lies inside."""
@@ -107,6 +116,7 @@ def build_world(
     *,
     waterlines: Sequence[QPainterPath] = (),
     coastline: Sequence[QPainterPath] = (),
+    is_lit: bool = True,
 ) -> MapWorld:
     """Put a drawing and landmarks together; landmarks without any element are left out.
 
@@ -115,7 +125,8 @@ def build_world(
     shapes = drawing.shapes
     lands = _lands(drawing)
     cities = {shape.id: shape.path for shape in lands}
-    zones = {shape.id: shape.path for shape in drawing.group(ZONES)}
+    waters, ornaments = (_areas(drawing, meaning) for meaning in (WATER, ORNAMENT))
+    zones = {shape.id: shape.path for shape in (*drawing.group(ZONES), *waters, *ornaments)}
     bounds = QRectF()
     for path in cities.values():
         bounds = bounds.united(path.controlPointRect())
@@ -129,6 +140,10 @@ def build_world(
             coast=line_of(next(iter(coastline), None)),
             links=tuple(shape.path for shape in drawing.group(LINKS) if "rail" not in shape.id),
             waterlines=tuple(line_of(path) for path in waterlines),
+            framing=framing_of(drawing, tuple(cities.values()), bounds, is_lit=is_lit),
+            waters=tuple(shape.path for shape in waters),
+            ornaments=tuple(shape.path for shape in ornaments),
+            fine=tuple(_fine_lines(drawing)),
         ),
         places=_places(drawing, landmarks),
         names=tuple(
@@ -157,7 +172,7 @@ def _lands(drawing: Drawing) -> tuple[Shape, ...]:
     return tuple(
         shape
         for shape in drawing.shapes.values()
-        if shape.group == CITIES
+        if shape.group == LAND
         or (
             shape.kind == "area"
             and shape.group not in _MEANINGS
@@ -167,6 +182,22 @@ def _lands(drawing: Drawing) -> tuple[Shape, ...]:
             and not shape.path.controlPointRect().contains(drawing.view_box)
         )
     )
+
+
+def _areas(drawing: Drawing, meaning: str) -> tuple[Shape, ...]:
+    return tuple(
+        shape
+        for shape in drawing.group(meaning)
+        if shape.kind == "area" and not shape.path.controlPointRect().contains(drawing.view_box)
+    )
+
+
+def _fine_lines(drawing: Drawing) -> Iterator[QPainterPath]:
+    """Borders, and every line of a drawing that has no other meaning."""
+    for shape in drawing.shapes.values():
+        loose = shape.kind == "line" and shape.group not in _MEANINGS
+        if shape.group == BORDERS or loose or (shape.group == ORNAMENT and shape.kind == "line"):
+            yield shape.path
 
 
 def _roughened(outline: QPainterPath) -> QPainterPath:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.geography.camera import fit
-from kiosk.geography.projection import PX_PER_KM
+from kiosk.screen.map.map_cameras import nearest_scale
 from kiosk.screen.map.map_raster import RasterKey, draw_raster, raster_key
 from kiosk.screen.map.map_rasters import MapRasters
 from kiosk.screen.panel.story_map_names import (
@@ -77,7 +77,7 @@ class StoryMap(QWidget):
             camera = fit(
                 bounds,
                 area,
-                max_scale=look.px(_PX_PER_KM) / PX_PER_KM,
+                max_scale=nearest_scale(look, self._world, _PX_PER_KM),
                 margin=look.px(margin),
             )
             self._names = small_names(every, camera, area, look, language, self._joined)

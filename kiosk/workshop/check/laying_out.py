@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, read_exhibit
 from kiosk.garbage import GarbageCollector
-from kiosk.geography.drawing import DrawingError, read_drawing
-from kiosk.screen.map.map_file import read_map
+from kiosk.geography.drawing import DrawingError
+from kiosk.screen.map.map_file import drawn_map, read_map
 from kiosk.text.folder import ContentFolder
 from kiosk.text.messages import UnreadableFile
 from kiosk.text.yaml_source import parse_document
@@ -126,7 +126,7 @@ class _Desk:
 def _map_of(exhibit: Exhibit) -> Drawing:
     """The exhibit's map, or the program's own if it can't be read."""
     try:
-        return read_drawing(exhibit.map_file)
+        return drawn_map(exhibit.map_file, exhibit.meanings)
     except (DrawingError, OSError):
         return read_map(None)
 

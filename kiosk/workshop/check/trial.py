@@ -90,7 +90,7 @@ class Trial:
             self._look,
             read_words(assets / "words"),
             cover,
-            build_world(drawing, cover.landmarks),
+            build_world(drawing, cover.landmarks, is_lit=cover.meanings.is_lit),
             comfort,
             exhibit,
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.editorial import Beyond, editorial_check
-from kiosk.exhibit.reading.exhibit_reading import LANGUAGE_RULES
+from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, LANGUAGE_RULES
 from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.exhibit.rules import map_rules, undrawn_messages
 from kiosk.exhibit.rules.map_rules import check_exhibit
@@ -14,8 +15,10 @@ from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.look.coverage import read_coverage
 from kiosk.plain_file import is_plain
 from kiosk.shipped import shipped
-from kiosk.text.messages import Severity
+from kiosk.text.folder import ContentFolder
+from kiosk.text.messages import Severity, UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.yaml_source import parse_document
 from kiosk.workshop.check import layout_messages
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.check.picture_check import HOLDING_RULES, check_pictures
@@ -25,7 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.exhibit.reading.exhibit_reading import Reading
+    from kiosk.geography.drawing import Drawing
     from kiosk.text.messages import Message, PlacedMessage
 
 
@@ -94,4 +99,22 @@ def _check_map(reading: Reading) -> Iterator[PlacedMessage]:
     for thing in drawing.undrawn:
         words = undrawn_messages.undrawn(thing.kind, thing.number, drawing.program)
         yield words.at(name, thing.line)
+    yield from _check_groups(reading.exhibit, drawing)
     yield from check_exhibit(reading.zone_files, drawing.names, reading.lost.zones)
+
+
+def _check_groups(exhibit: Exhibit, drawing: Drawing) -> Iterator[PlacedMessage]:
+    """What map_groups names and the drawing does not have."""
+    known = {*drawing.names, *(name for shape in drawing.shapes.values() for name in shape.groups)}
+    unknown = [name for name, _ in exhibit.meanings.names if name not in known]
+    if unknown:
+        with suppress(UnreadableFile):
+            text = ContentFolder.at(exhibit.folder).text(EXHIBIT_FILE)
+            node = parse_document(text, EXHIBIT_FILE).root
+            for word, entry in (node.at(("map_groups",)) or node).value.items():
+                named = entry.value if entry.kind == "list" else [entry]
+                for index, each in enumerate(named):
+                    if each.value in unknown:
+                        path = ("map_groups", word, index)[: 3 if entry.kind == "list" else 2]
+                        message = map_rules.not_in_drawing(each.value, known)
+                        yield message.at(EXHIBIT_FILE, *node.position(path))

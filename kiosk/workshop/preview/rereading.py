@@ -22,6 +22,7 @@ from kiosk.workshop.preview.thorough_check import ThoroughCheck
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kiosk.exhibit.model.map_meanings import Meanings
     from kiosk.text.messages import PlacedMessage
 
 _PATIENCE_SECONDS = 0.35
@@ -52,7 +53,7 @@ class _KnownContent(NamedTuple):
     """What the last reading that was shown had: its errors, and which map with which time."""
 
     errors: frozenset[PlacedMessage] = frozenset()
-    map_stamp: tuple[Path, int] | None = None
+    map_stamp: tuple[Path, int, Meanings] | None = None
 
 
 class _FreshReading(NamedTuple):
@@ -195,8 +196,8 @@ def _read(
     stamp = _map_stamp(reading) or known.map_stamp
     whole_map = None
     if stamp is not None and stamp != known.map_stamp:
-        file, written = stamp
-        whole_map = read_whole_map(file if written else None)
+        file, written, meanings = stamp
+        whole_map = read_whole_map(file if written else None, meanings)
     pictures = any(name.startswith("pictures/") for name in names)
     return _FreshReading(Reread(reading, quoted, whole_map, pictures), _KnownContent(errors, stamp))
 
@@ -216,12 +217,12 @@ def _is_fresh(file: Path) -> bool:
     return is_fresh(found, time.time(), _PATIENCE_SECONDS)
 
 
-def _map_stamp(reading: Reading) -> tuple[Path, int] | None:
-    """The file of the map and when it was written, 0 where it is missing."""
+def _map_stamp(reading: Reading) -> tuple[Path, int, Meanings] | None:
+    """The file of the map, when it was written, 0 where it is missing, and what is said of it."""
     if reading.exhibit is None:
         return None
     file = reading.exhibit.map_file
     try:
-        return file, file.stat().st_mtime_ns
+        return file, file.stat().st_mtime_ns, reading.exhibit.meanings
     except OSError:
-        return file, 0
+        return file, 0, reading.exhibit.meanings

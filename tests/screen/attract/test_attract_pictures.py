@@ -229,7 +229,7 @@ def test_the_heart_of_the_estuary_has_its_own_colour(
     look = read_look(shipped("assets")).sized(QSizeF(*SHAPES[shape]))
     pixels = _estuary(world, look, shape, ratio)
     frame = attract_frame(look, QSizeF(*SHAPES[shape]))
-    x, y = frame.camera(look).to_screen(*project(*look.tokens["water"]["centre_lonlat"]))
+    x, y = frame.camera(look, world.framing).to_screen(*project(113.735, 22.46))
     column, row, reach = round(x * ratio), round(y * ratio), round(look.px(12) * ratio)
     heart = pixels[row - reach : row + reach, column - reach : column + reach, 2::-1]
     cream = look.theme.sea4

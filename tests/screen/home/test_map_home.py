@@ -13,6 +13,7 @@ from kiosk.screen.home.legend import Legend
 from kiosk.screen.home.title_block import TitleBlock
 from kiosk.screen.map.map_cameras import home_camera
 from kiosk.screen.map.map_water import water_style
+from tests.shipped_framing import shipped_framing
 from tests.walk.walking import INCHES_24_MM, LANGUAGES, SHAPES, Setup, close, open_still, set_up
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def test_every_city_is_named_beside_the_title_and_off_the_heart_of_the_light(
         for kind in (TitleBlock, Legend)
         for widget in stage.findChildren(kind)
     ]
-    to_map = home_camera(look, QSizeF(stage.size())).transform().inverted()[0]
-    water = water_style(look)
+    to_map = home_camera(look, shipped_framing(), QSizeF(stage.size())).transform().inverted()[0]
+    water = water_style(look, shipped_framing().light)
 
     assert CITIES - named == set()
     assert [rect for rect in rects if any(map(rect.intersects, covers))] == []

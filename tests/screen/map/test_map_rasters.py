@@ -21,6 +21,7 @@ from kiosk.screen.map.map_rasters import MapRasters
 from kiosk.screen.map.map_shapes import MapShapes
 from kiosk.screen.map.time_slices import TimeSlices
 from tests.journeys.visitor import wait_until
+from tests.shipped_framing import shipped_framing
 
 if TYPE_CHECKING:
     from kiosk.look.look import Look
@@ -39,7 +40,7 @@ def _ragged() -> QPainterPath:
 
 
 HEAVY = {str(number): _ragged() for number in range(8)}
-NOTHING = MapShapes(cities={}, zones={}, context=None, links=())
+NOTHING = MapShapes(cities={}, zones={}, context=None, links=(), framing=shipped_framing())
 
 
 def _raster(number: int) -> Raster:
@@ -105,7 +106,7 @@ class Troubled(MapShapes):
 
     @classmethod
     def by(cls, failures: int) -> Troubled:
-        shapes = cls(cities={}, zones={}, context=None, links=())
+        shapes = cls(cities={}, zones={}, context=None, links=(), framing=shipped_framing())
         object.__setattr__(shapes, "failures", failures)
         return shapes
 
@@ -150,7 +151,7 @@ def test_what_was_asked_for_last_is_drawn_in_the_end(
     """Also where it was asked for before, and its first job has given up or is about to."""
     rasters = MapRasters(10 * _BYTES)
     keys = {name: _raster(number).key for number, name in enumerate("ABC")}
-    shapes = MapShapes(cities=HEAVY, zones={}, context=None, links=())
+    shapes = MapShapes(cities=HEAVY, zones={}, context=None, links=(), framing=shipped_framing())
 
     for name in order:
         rasters.ask([keys[name]], shapes, still_look)

@@ -19,6 +19,7 @@ from kiosk.screen.map.map_world import MapPlace, MapWorld
 from kiosk.text.multilingual import Text
 from tests.journeys.standing import begin_again
 from tests.journeys.visitor import wait_for, wait_until
+from tests.shipped_framing import shipped_framing
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -68,6 +69,7 @@ def made_of(*places: MapPlace) -> MapWorld:
         zones={},
         context=None,
         links=(),
+        framing=shipped_framing(),
     )
     return MapWorld(
         view_box=QRectF(0, 0, 2000, 2000),
