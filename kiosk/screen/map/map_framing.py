@@ -92,7 +92,7 @@ def _light(drawing: Drawing, bounds: QRectF) -> QTransform | None:
 
 
 def _shape(drawing: Drawing, meaning: str) -> Shape | None:
-    return next(iter(drawing.group(meaning)), None)
+    return next(iter(drawing.group(meaning)), None) or drawing.shapes.get(meaning)
 
 
 def _view(drawing: Drawing, meaning: str) -> QRectF | None:
