@@ -33,8 +33,9 @@ class LayerSentences:
     name: Callable[[str], str]
 
     def figure(self, point: ZoneValue) -> Figure:
-        """The value as a phrase."""
-        return figure(point.value, self.unit, self.language, self.words, bound=point.bound)
+        """The value as a phrase; one that was computed is about so much."""
+        bound = point.bound or ("about" if self.layer.divide is not None else None)
+        return figure(point.value, self.unit, self.language, self.words, bound=bound)
 
     def date(self, point: ZoneValue) -> str:
         """When the value held."""
@@ -130,9 +131,13 @@ class LayerSentences:
         # Of figures that are themselves about so much, nothing can be said exactly.
         if found.approximation == "nearly":
             said = self._say("nearly_drawn", figure=said)
-        elif found.approximation == "about" or one.bound or other.bound:
+        elif found.approximation == "about" or self._is_rough(one, other):
             said = self._say("about_drawn", figure=said)
         return self._say(key, **values, ratio=said)
+
+    def _is_rough(self, *points: ZoneValue) -> bool:
+        """Whether one of these values is about so much."""
+        return self.layer.divide is not None or any(each.bound for each in points)
 
     def _amount(self, found: Ratio) -> str:
         if found.name:

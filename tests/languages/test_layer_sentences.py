@@ -241,6 +241,23 @@ def test_a_quotient_says_how_it_was_calculated() -> None:
     lower = layer().model_copy(update={"id": "population"})
     made = layer(title=OUTPUT).model_copy(update={"divide": ("gdp", "population")})
 
-    assert calculation(made, (upper, lower, made), "en", WORDS) == "Calculated: GDP ÷ Population."
-    assert calculation(made, (upper, lower, made), "pt", WORDS) == "Cálculo: PIB ÷ População."
+    assert (
+        calculation(made, (upper, lower, made), "en", WORDS)
+        == "Calculated: GDP ÷ Population, rounded."
+    )
+    assert (
+        calculation(made, (upper, lower, made), "pt", WORDS)
+        == "Cálculo: PIB ÷ População, arredondado."
+    )
     assert calculation(upper, (upper, lower), "en", WORDS) == ""
+
+
+def test_what_was_computed_is_about_so_much_in_every_sentence() -> None:
+    points = (value("shenzhen", "20000"), value("zhuhai", "10000"))
+    made = layer(*points, title=OUTPUT).model_copy(update={"divide": ("gdp", "population")})
+    said = sentences(made, DOLLARS)
+
+    assert said.reading("shenzhen") == "Shenzhen (2020): about US$20,000, 1st of 2."
+    assert said.comparison("shenzhen", "zhuhai") == (
+        "Shenzhen’s GDP per person is about twice Zhuhai’s."
+    )

@@ -22,7 +22,7 @@ def divided(layer: DataLayer, upper: DataLayer, lower: DataLayer) -> DataLayer:
     """The layer with the quotient of both for each zone and year that both know.
 
     It has their sources, dates and changes of method where it names none, and is as exact as the
-    less exact of the two numbers.
+    less exact of the two numbers.  That they are rounded is said once, of all of them.
     """
     unique = {step.before: step for each in (lower, upper) for step in each.breaks}
     return layer.model_copy(
@@ -43,12 +43,11 @@ def _points(upper: DataLayer, lower: DataLayer) -> Iterator[ZoneValue]:
             continue
         exact = point.number / other.number
         digits = min(MOST_DIGITS, *(_digits(each.value) for each in (point, other)))
-        told = _rounded(exact, digits)
         yield ZoneValue(
             zone=point.zone,
-            value=Value.of(told),
+            value=Value.of(_rounded(exact, digits)),
             at=max(upper.date(point), lower.date(other)),
-            bound=None if told == exact and point.bound == other.bound is None else "about",
+            bound=point.bound or other.bound,
         )
 
 
