@@ -1,4 +1,4 @@
-"""Write the beginning of a place, a panel, a story, a layer or an exhibit, with explanations."""
+"""Write the beginning of a place, a panel, a story, a layer, an exhibit, or make one of a map."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_option
+from kiosk.commands.drawn_map import drawn_map, is_place
 from kiosk.exhibit.authoring import new_piece_messages
+from kiosk.exhibit.authoring.map_exhibit import new_map_exhibit
 from kiosk.exhibit.authoring.new_pieces import (
     MapElement,
     NewPiece,
@@ -24,21 +26,30 @@ from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.shipped import BrokenInstallation, shipped
 from kiosk.text.folder import ContentFolder
+from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
 
 _CITIES = "cities"
-_NO_PLACES = frozenset({"sea", "context", "waterlines", "coastline", "labels", "seas"})
-"""Elements of a map and groups of them that are drawn, and never a place."""
 """The group of the map in which cities lie."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What is to be written, and into which content folder."""
-    pieces = parser.add_subparsers(
-        dest="piece", required=True, metavar="zone|panel|story|layer|exhibit"
+    parser.add_argument(
+        "--from-map",
+        type=Path,
+        metavar="FILE",
+        help="make a content folder of an SVG: a place for every shape with a name",
     )
+    parser.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="its folder, empty or not there yet"
+    )
+    parser.add_argument(
+        "--language", choices=LANGUAGES, default="en", help="its language; without it, en"
+    )
+    pieces = parser.add_subparsers(dest="piece", metavar="zone|panel|story|layer|exhibit")
     zone = pieces.add_parser("zone", help="a file for a place that is on the map")
     zone.add_argument("id", help="the place's id, such as qianhai")
     zone.add_argument("--element", metavar="ID", help="its id on the map, if it is another one")
@@ -62,7 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write it and say what to do next.  Returns 0, or 2 where nothing has been written."""
     try:
-        piece = _written(arguments, f"{datetime.date.today():%Y-%m}")
+        piece = _written(arguments, datetime.date.today())
     except NotWritten as refusal:
         print(f"kiosk new: {refusal}", file=sys.stderr)
         return 2
@@ -76,7 +87,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _written(arguments: argparse.Namespace, month: str) -> NewPiece:
+def _written(arguments: argparse.Namespace, today: datetime.date) -> NewPiece:
+    if arguments.from_map is not None or arguments.piece is None:
+        return _from_map(arguments, today)
+    month = f"{today:%Y-%m}"
     if arguments.piece == "exhibit":
         return new_exhibit(arguments.folder, month)
     path: Path = arguments.content or shipped("content")
@@ -91,6 +105,13 @@ def _written(arguments: argparse.Namespace, month: str) -> NewPiece:
         return new_layer(folder, arguments.id, month)
     kind = arguments.kind if arguments.piece == "panel" else None
     return new_panel(folder, arguments.zone, arguments.id, month, kind)
+
+
+def _from_map(arguments: argparse.Namespace, today: datetime.date) -> NewPiece:
+    if arguments.from_map is None or arguments.out is None or arguments.piece is not None:
+        raise NotWritten(new_piece_messages.NOTHING_NAMED)
+    drawn = drawn_map(arguments.from_map)
+    return new_map_exhibit(arguments.out, drawn, arguments.language, f"{today:%Y-%m-%d}")
 
 
 def _map_elements(folder: ContentFolder) -> dict[str, MapElement]:
@@ -113,7 +134,7 @@ def _map_elements(folder: ContentFolder) -> dict[str, MapElement]:
             names=shape.names,
         )
         for shape in drawing.shapes.values()
-        if shape.kind != "line" and not {shape.id, shape.group} & _NO_PLACES
+        if is_place(shape, drawing)
     }
 
 

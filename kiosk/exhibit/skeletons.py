@@ -51,35 +51,35 @@ _PLACEHOLDER = re.compile(r"@([\w-]+)@")
 
 def zone_text(values: Mapping[str, str]) -> str:
     """The file of a place; the values are those of its panel of facts and the words of its name."""
-    panel = _filled("facts.yaml", {**values, "id": "facts"})
+    panel = filled("facts.yaml", {**values, "id": "facts"})
     names: dict[str, str] = {tag: written(values[tag]) for tag in LANGUAGES}
-    return _filled("zone.yaml", {**values, **names, "panel": panel.rstrip("\n")})
+    return filled("zone.yaml", {**values, **names, "panel": panel.rstrip("\n")})
 
 
 def panel_text(kind: str, values: Mapping[str, str]) -> str:
     """A panel of facts or a chart, not indented."""
     drawn_as = PANEL_KINDS[kind]
     if drawn_as == "facts":
-        return _filled("facts.yaml", values)
-    data = _filled(f"chart-{drawn_as}.yaml", values).rstrip("\n")
-    return _filled("chart.yaml", {**values, "chart": drawn_as, "data": data})
+        return filled("facts.yaml", values)
+    data = filled(f"chart-{drawn_as}.yaml", values).rstrip("\n")
+    return filled("chart.yaml", {**values, "chart": drawn_as, "data": data})
 
 
 def story_text(values: Mapping[str, str]) -> str:
     """A story, not indented."""
-    return _filled("story.yaml", values)
+    return filled("story.yaml", values)
 
 
 def layer_text(values: Mapping[str, str], zones: Sequence[str]) -> str:
     """The file of a data layer with a value to be written for each of these zones."""
     points = "\n".join(f"- {{zone: {zone}, value: 0}}" for zone in zones)
-    return _filled("layer.yaml", {**values, "points": points})
+    return filled("layer.yaml", {**values, "points": points})
 
 
 def exhibit_texts(as_of: str) -> dict[str, str]:
     """All files of a small exhibit that runs, by their names."""
     texts = {
-        f"{name}.yaml": _filled(f"exhibit/{name}.yaml", {"as_of": as_of})
+        f"{name}.yaml": filled(f"exhibit/{name}.yaml", {"as_of": as_of})
         for name in ("exhibit", "sources", "units")
     }
     names = {"en": "Shenzhen", "zh-Hant": "深圳", "zh-Hans": "深圳", "pt": "Shenzhen"}
@@ -88,6 +88,7 @@ def exhibit_texts(as_of: str) -> dict[str, str]:
     return {**texts, f"zones/{EXHIBIT_ZONE}.yaml": zone_text({**names, **place, **figures})}
 
 
-def _filled(name: str, values: Mapping[str, str]) -> str:
+def filled(name: str, values: Mapping[str, str]) -> str:
+    """The skeleton of that name below `assets/skeletons`, with the values in it."""
     text = shipped_text(shipped("assets") / "skeletons" / name)
     return _PLACEHOLDER.sub(lambda found: values[found[1]], text)

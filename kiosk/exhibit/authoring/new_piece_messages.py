@@ -24,6 +24,14 @@ NO_ZONES = Message(
 )
 
 
+NOTHING_NAMED = Message(
+    "nothing-named",
+    "it isn't said what is to be written",
+    "name a piece, such as 'kiosk new zone qianhai', or a map and the folder to be made of it:"
+    " kiosk new --from-map bay.svg --out museum",
+)
+
+
 def zone_is_there(written: str, file: str) -> Message:
     """`file` is where it stands."""
     return Message(
@@ -77,6 +85,24 @@ def no_place_for_panel(name: str) -> Message:
         "no-place-for-panel",
         f"nothing can be added to {name}",
         "let 'panels' be a list, and begin each panel in a line of its own with '- '",
+    )
+
+
+def nothing_on_map(name: str) -> Message:
+    """The drawing of that name has no area and no point."""
+    return Message(
+        "nothing-on-map",
+        f"nothing in {name} can be a place",
+        "draw each place as an outline or a circle, and name it",
+    )
+
+
+def too_many_places(count: int, most: int) -> Message:
+    """A drawing with so many names, where an exhibit has at most so many places."""
+    return Message(
+        "too-many-places",
+        f"the map names {count} shapes, and an exhibit has at most {most} places",
+        "take the names from those that visitors need not open",
     )
 
 

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.atomic_file import write_new_text
+from kiosk.atomic_file import write_bytes, write_new_text
 from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.schema import SCHEMAS_FOLDER, write_schemas
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
@@ -92,7 +92,7 @@ def new_zone(
         (
             f"Open {file} and replace the words; the comments say what each key means.",
             f"Add '{zone_id}' to the list 'zones' in {folder.path / 'exhibit.yaml'}.",
-            *_last_steps(folder.path),
+            *last_steps(folder.path),
         ),
     )
 
@@ -130,7 +130,7 @@ def new_panel(
         (
             f"Open {file}, go to line {line} and replace the words;"
             " the comments say what each key means.",
-            *_last_steps(folder.path),
+            *last_steps(folder.path),
         ),
     )
 
@@ -157,40 +157,50 @@ def new_layer(folder: ContentFolder, layer_id: str, month: str) -> NewPiece:
             f"Open {file} and replace the words and figures; the comments say what each key means.",
             f"Add '{layer_id}' to the list 'layers' in {folder.path / 'exhibit.yaml'}, if the order"
             " of the buttons matters.",
-            *_last_steps(folder.path),
+            *last_steps(folder.path),
         ),
     )
 
 
 def new_exhibit(folder: Path, month: str) -> NewPiece:
     """A small content folder that runs, whole or not at all; in a folder that is empty or new."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise NotWritten(new_piece_messages.folder_is_used(str(folder)))
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    try:
-        for name, text in exhibit_texts(month).items():
-            write_new_text(beside / name, text)
-        for name in ("data", "pictures"):
-            (beside / name).mkdir()
-        write_schemas(beside / SCHEMAS_FOLDER)
-        beside.chmod(0o755)
-        beside.replace(folder)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
+    write_folder(folder, exhibit_texts(month))
     return NewPiece(
         folder,
         (
             f"Open the files in {folder} and replace the words, exhibit.yaml first.",
             f"Write your sources into {folder / 'sources.yaml'}.",
             f"Add places: {command_line('new', folder, 'zone', 'hong-kong')}",
-            *_last_steps(folder),
+            *last_steps(folder),
         ),
     )
 
 
-def _last_steps(folder: Path) -> tuple[str, ...]:
+def write_folder(
+    folder: Path, texts: Mapping[str, str], others: Mapping[str, bytes] | None = None
+) -> None:
+    """A content folder with these files, whole or not at all; in a folder that is empty or new."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise NotWritten(new_piece_messages.folder_is_used(str(folder)))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        for name, text in texts.items():
+            write_new_text(beside / name, text)
+        for name in ("data", "pictures"):
+            (beside / name).mkdir()
+        for name, content in (others or {}).items():
+            write_bytes(beside / name, content)
+        write_schemas(beside / SCHEMAS_FOLDER)
+        beside.chmod(0o755)
+        beside.replace(folder)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+
+
+def last_steps(folder: Path) -> tuple[str, ...]:
+    """What comes after the writing."""
     return (
         f"Ask what is missing: {command_line('check', folder)}",
         f"Look at it while you write: {command_line('preview', folder)}",

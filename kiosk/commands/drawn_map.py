@@ -1,0 +1,73 @@
+"""The drawing that `kiosk new --from-map` takes: its shapes that can be places."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from kiosk.exhibit.authoring.map_exhibit import DrawnMap, DrawnPlace
+from kiosk.exhibit.authoring.new_pieces import NotWritten
+from kiosk.exhibit.rules import map_rules
+from kiosk.geography.drawing import DrawingError, read_drawing
+from kiosk.geography.surroundings import neighbours, thirds
+from kiosk.geography.svg_tree import drawing_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.geography.drawing import Drawing, Shape
+
+NO_PLACES = frozenset(
+    {
+        *("sea", "seas", "water", "context", "ornament", "hidden", "background", "frame", "legend"),
+        *("waterlines", "coastline", "labels", "links", "lines", "borders"),
+    }
+)
+"""Elements of a map and groups of them that are drawn, and never a place."""
+
+_FIRST_SVG = 2001
+"""The year of SVG 1.0; npm dates all files of its packages 1985."""
+_SAID_OF_ALL = frozenset({"Qt SVG Document", "svg"})
+"""Titles that programs give to everything."""
+
+
+def drawn_map(file: Path) -> DrawnMap:
+    """What is on the map in that file; raises NotWritten where it can't be read."""
+    try:
+        content = drawing_bytes(file)
+        drawing = read_drawing(content)
+        written = datetime.date.fromtimestamp(file.stat().st_mtime)
+    except (DrawingError, OSError) as error:
+        reason = error.message if isinstance(error, DrawingError) else str(error)
+        raise NotWritten(map_rules.unreadable_map(reason)) from None
+    shapes = [shape for shape in drawing.shapes.values() if is_place(shape, drawing)]
+    bounds = QRectF()
+    for shape in shapes:
+        bounds = bounds.united(shape.path.controlPointRect())
+    beside, fields = neighbours(shapes, bounds), thirds(shapes, bounds)
+    places = [
+        DrawnPlace(
+            shape.id,
+            shape.kind == "point",
+            shape.name,
+            shape.names,
+            fields[shape.id],
+            beside.get(shape.id, ()),
+        )
+        for shape in shapes
+    ]
+    if written.year < _FIRST_SVG:
+        written = datetime.date.today()
+    title = "" if drawing.title in _SAID_OF_ALL else drawing.title
+    return DrawnMap(f"{file.stem}.svg", content, title, places, f"{written:%Y-%m-%d}")
+
+
+def is_place(shape: Shape, drawing: Drawing) -> bool:
+    """Whether visitors could open it: no line, nothing behind everything, and no water."""
+    return (
+        shape.kind != "line"
+        and not {shape.id, *shape.groups} & NO_PLACES
+        and not shape.path.controlPointRect().contains(drawing.view_box)
+    )

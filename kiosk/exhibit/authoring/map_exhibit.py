@@ -1,0 +1,200 @@
+"""A content folder made from a map: a place for every shape that has a name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kiosk.exhibit.authoring import new_piece_messages
+from kiosk.exhibit.authoring.new_pieces import NewPiece, NotWritten, last_steps, write_folder
+from kiosk.exhibit.place import SCREENS
+from kiosk.exhibit.skeletons import filled
+from kiosk.shipped import shipped
+from kiosk.shipped_yaml import shipped_yaml
+from kiosk.text.folder import FILES_LIMIT
+from kiosk.text.ids import LONGEST_ID, is_id
+from kiosk.text.yaml_writing import in_brackets, wrapped, written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+    from typing import Any
+
+_NEIGHBOURS: Final = 6
+"""So many names a sentence holds; a small map shows them."""
+_WIDTH: Final = 88
+_LETTERS: Final = str.maketrans(
+    {**dict.fromkeys("øØ", "o"), **dict.fromkeys("łŁ", "l"), **dict.fromkeys("đĐðÐ", "d")}
+    | {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "ı": "i"}
+)
+"""Latin letters that are no letter with an accent."""
+_CODE: Final = re.compile(r"[a-z]{1,3}")
+_SPLIT: Final = re.compile(r"[-_ ]+")
+
+
+class DrawnPlace(NamedTuple):
+    """A shape of a map that can be a place: by what content names it, and what it is called."""
+
+    element: str
+    is_point: bool
+    name: str
+    """As the drawing has it; empty where nobody named it."""
+    names: Mapping[str, str]
+    """What it is called by language, where the drawing tells."""
+    third: int
+    """In which of the nine fields of the map it lies, row by row."""
+    neighbours: tuple[str, ...]
+    """The elements that touch it."""
+
+
+class DrawnMap(NamedTuple):
+    """A map as a file, what it is called, its places, and the day on which it was written."""
+
+    file_name: str
+    content: bytes
+    title: str
+    places: Sequence[DrawnPlace]
+    day: str
+
+
+def new_map_exhibit(folder: Path, drawn: DrawnMap, language: str, today: str) -> NewPiece:
+    """A content folder in one language, whole or not at all, in a folder that is empty or new.
+
+    Shapes without names are left out, or numbered where no shape has one.
+    """
+    named = [place for place in drawn.places if place.name or place.names] or list(drawn.places)
+    if not named:
+        raise NotWritten(new_piece_messages.nothing_on_map(drawn.file_name))
+    if len(named) > FILES_LIMIT:
+        raise NotWritten(new_piece_messages.too_many_places(len(named), FILES_LIMIT))
+    texts = _texts(drawn, named, language, today)
+    write_folder(folder, texts, {f"map/{drawn.file_name}": drawn.content})
+    left_out = len(drawn.places) - len(named)
+    return NewPiece(folder, (*_told(named, left_out), *last_steps(folder)))
+
+
+def _told(named: Sequence[DrawnPlace], left_out: int) -> list[str]:
+    steps = ["Open exhibit.yaml and sources.yaml: the title, and who drew the map."]
+    if left_out:
+        shapes = "1 shape has" if left_out == 1 else f"{left_out} shapes have"
+        steps.append(
+            f"{shapes} no name and no place: name what visitors should open in your drawing"
+            " program, then write 'kiosk new zone' for it."
+        )
+    if not (named[0].name or named[0].names):
+        steps.append("No shape has a name, so they are numbered: write the names into zones/.")
+    return steps
+
+
+def _texts(
+    drawn: DrawnMap, named: Sequence[DrawnPlace], language: str, today: str
+) -> dict[str, str]:
+    sentences = shipped_yaml(shipped("assets") / "skeletons" / "map" / "sentences.yaml")[language]
+    names = {
+        place.element: _name(place, language) or sentences["place"].format(number=number)
+        for number, place in enumerate(named, start=1)
+    }
+    ids = _ids([(place.element, names[place.element]) for place in named])
+    title = drawn.title or _spoken(drawn.file_name.removesuffix(".svg"))
+    ordered = sorted(named, key=lambda place: names[place.element].casefold())
+    values = {
+        **{"language": language, "title": written(title), "map": written(drawn.file_name)},
+        **{"welcome": written(sentences["welcome"]), "day": today, "as_of": drawn.day},
+        "publisher": written(drawn.file_name),
+        "people": sentences["people"],
+        "zones": "\n".join(f"- {ids[place.element]}" for place in ordered),
+    }
+    texts = {
+        f"{name}.yaml": filled(f"map/{name}.yaml", values)
+        for name in ("exhibit", "sources", "units")
+    }
+    for place in named:
+        words = _words(place, names, sentences, len(named))
+        texts[f"zones/{ids[place.element]}.yaml"] = filled(
+            "map/zone.yaml",
+            {
+                "language": language,
+                "id": ids[place.element],
+                "kind": "facility" if place.is_point else "city",
+                "element": in_brackets({"marker" if place.is_point else "shape": place.element}),
+                "places": in_brackets(
+                    [ids[each] for each in (place.element, *_beside(place, names))]
+                ),
+                **words,
+            },
+        )
+    return texts
+
+
+def _words(
+    place: DrawnPlace, names: Mapping[str, str], sentences: Mapping[str, Any], count: int
+) -> dict[str, str]:
+    """What is said of a place: where it lies, and what is beside it."""
+    name = names[place.element]
+    text = sentences["lies"].format(name=name, where=sentences["where"][place.third])
+    beside = [names[each] for each in _beside(place, names)]
+    if beside:
+        *others, last = beside
+        listed = sentences["comma"].join(others) + (sentences["last"] if others else "") + last
+        gap = " " if text.endswith(".") else ""
+        beside_it = sentences["beside" if others else "beside_one"]
+        text += gap + beside_it.format(names=listed)
+    return {
+        "name": written(name),
+        "introduction": written(sentences["introduction"].format(count=count)),
+        "title": written(sentences["title"]),
+        "summary": written(sentences["summary"].format(name=name)),
+        "text": _folded(text),
+    }
+
+
+def _folded(text: str) -> str:
+    """A text in one line, or wrapped where it is long."""
+    line = written(text)
+    if len(line) <= _WIDTH or line[0] == '"':
+        return line
+    return ("\n" + " " * 8).join(wrapped(text, _WIDTH))
+
+
+def _beside(place: DrawnPlace, names: Mapping[str, str]) -> list[str]:
+    return [each for each in place.neighbours if each in names][:_NEIGHBOURS]
+
+
+def _name(place: DrawnPlace, language: str) -> str:
+    """Its name in the language, else the one that the drawing has, else one in another language."""
+    in_language = place.names.get(language)
+    return in_language or _spoken(place.name) or next(iter(place.names.values()), "")
+
+
+def _spoken(written_name: str) -> str:
+    """A name as one writes it: Hong Kong for hong-kong, CW for cw; others as they are."""
+    if _CODE.fullmatch(written_name):
+        return written_name.upper()
+    if not is_id(written_name.replace("_", "-")):
+        return written_name
+    return " ".join(word.capitalize() for word in _SPLIT.split(written_name))
+
+
+def _ids(named: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """An id for each element: of its name, else of its id in the drawing, else a number."""
+    ids: dict[str, str] = {}
+    taken = set(SCREENS)
+    for number, (element, name) in enumerate(named, start=1):
+        wanted = _slug(name) or _slug(element) or f"place-{number}"
+        candidate, times = wanted, 1
+        while candidate in taken:
+            times += 1
+            candidate = f"{wanted}-{times}"
+        taken.add(candidate)
+        ids[element] = candidate
+    return ids
+
+
+def _slug(words: str) -> str:
+    plain = unicodedata.normalize("NFKD", words.translate(_LETTERS))
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    if any(sign.isalpha() and not sign.isascii() for sign in letters):
+        return ""
+    parts = re.findall(r"[a-z0-9]+", letters.lower())
+    return "-".join(parts)[: LONGEST_ID - 5].rstrip("-")

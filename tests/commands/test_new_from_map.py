@@ -1,0 +1,181 @@
+"""A content folder made of a map: sound as it is, with a place for every shape that has a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.__main__ import main
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model.exhibit import Exhibit
+
+DRAWINGS = Path(__file__).parents[1] / "geography" / "drawings"
+
+
+def made(tmp_path: Path, svg: str, *more: str) -> Exhibit:
+    """The exhibit of a folder that is made of this drawing."""
+    file = tmp_path / "our-town.svg"
+    file.write_text(svg, encoding="utf-8")
+    assert main(["new", "--from-map", str(file), "--out", str(tmp_path / "made"), *more]) == 0
+    assert main(["check", "--fast", str(tmp_path / "made")]) == 0
+    exhibit = read_exhibit(tmp_path / "made").exhibit
+    assert exhibit is not None
+    return exhibit
+
+
+def drawing(inside: str, attributes: str = "") -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 900" {attributes}>{inside}</svg>'
+    )
+
+
+def squares(number: int) -> str:
+    """So many named squares in rows of thirty, each beside the next."""
+    return "".join(
+        f'<path id="s{each}" aria-label="Place of number {each}"'
+        f' d="M{each % 30 * 20} {each // 30 * 20}h20v20h-20z"/>'
+        for each in range(number)
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["inkscape", "illustrator-29", "figma", "mapshaper", "svg-maps", "affinity"]
+)
+def test_the_map_of_each_program_becomes_a_sound_exhibit(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    svg = (DRAWINGS / f"{name}.svg").read_text(encoding="utf-8-sig")
+    exhibit = made(tmp_path, svg)
+
+    assert "content is ok" in capsys.readouterr().out
+    assert exhibit.zones
+    assert exhibit.map_file.read_text(encoding="utf-8") == svg
+    assert exhibit.map_file.is_relative_to(tmp_path / "made")
+
+
+def test_names_and_the_title_come_from_the_drawing(tmp_path: Path) -> None:
+    exhibit = made(
+        tmp_path,
+        drawing(
+            '<path id="cote" data-name="Côte d’Azur" d="M0 0h300v300h-300z"/>'
+            '<path id="hong-kong" d="M300 0h300v300h-300z"/>'
+            '<path id="p9" aria-label="香港仔" d="M0 600h300v300h-300z"/>'
+            '<circle id="list" cx="850" cy="850" r="4"/>',
+            'aria-label="Map of Somewhere"',
+        ),
+    )
+
+    assert exhibit.title.words_in("en") == "Map of Somewhere"
+    assert exhibit.languages == ("en",)
+    assert {zone.id: zone.name.words_in("en") for zone in exhibit.zones} == {
+        "cote-d-azur": "Côte d’Azur",
+        "hong-kong": "Hong Kong",
+        "list-2": "List",
+        "p9": "香港仔",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "West lies at the upper left of the map. Beside it is East."),
+        ("zh-Hant", "西在地圖的左上方。旁邊是東。"),
+        ("zh-Hans", "西在地图的左上方。旁边是東。"),
+        ("pt", "West fica no canto superior esquerdo do mapa. Ao lado fica East."),
+    ],
+)
+def test_it_says_in_its_language_where_places_lie(language: str, said: str, tmp_path: Path) -> None:
+    exhibit = made(
+        tmp_path,
+        drawing(
+            '<path id="a" aria-label="West" data-name-zh-hant="西" data-name-zh-hans="西"'
+            ' d="M0 0h100v100h-100z"/>'
+            '<path id="b" aria-label="East" data-name-zh-hant="東" data-name-zh-hans="東"'
+            ' d="M100 0h100v100h-100z"/>'
+            '<path id="c" aria-label="Far" d="M800 800h100v100h-100z"/>'
+        ),
+        *("--language", language),
+    )
+
+    west = exhibit.zones[[zone.map.shape for zone in exhibit.zones].index("a")]
+    (panel,) = west.panels
+    assert panel.kind == "story"
+    assert panel.pages[0].text.words_in(language) == said
+
+
+def test_shapes_without_names_are_left_out_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unnamed = '<path d="M600 0h9v9z"/><path id="path77" d="M700 0h9v9z"/>'
+    exhibit = made(tmp_path, drawing(squares(3) + unnamed))
+
+    assert len(exhibit.zones) == 3
+    assert "2 shapes have no name and no place" in capsys.readouterr().out
+
+
+def test_where_nothing_has_a_name_all_are_numbered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exhibit = made(tmp_path, drawing('<path d="M0 0h99v99z"/><path id="path7" d="M200 0h99v99z"/>'))
+
+    assert [zone.name.words_in("en") for zone in exhibit.zones] == ["Place 1", "Place 2"]
+    assert "so they are numbered" in capsys.readouterr().out
+
+
+def test_water_frames_and_lines_are_no_places(tmp_path: Path) -> None:
+    exhibit = made(
+        tmp_path,
+        drawing(
+            '<rect id="paper" x="-9" y="-9" width="999" height="999"/>'
+            '<g id="water"><path id="lake" d="M0 0h9v9z"/></g><path id="road" d="M0 0L99 99"/>'
+            + squares(1)
+        ),
+    )
+
+    assert [zone.name.words_in("en") for zone in exhibit.zones] == ["Place of number 0"]
+
+
+def test_some_hundred_places_are_made(tmp_path: Path) -> None:
+    exhibit = made(tmp_path, drawing(squares(300)))
+
+    assert len(exhibit.zones) == 300
+
+
+@pytest.mark.parametrize(
+    ("svg", "said"),
+    [
+        (drawing(""), "nothing in our-town.svg can be a place"),
+        (drawing("<text>Macao</text>"), "nothing in our-town.svg can be a place"),
+        ("<html/>", "the map can't be read: the drawing begins with <html>, not with <svg>"),
+        (drawing(squares(1001)), "the map names 1001 shapes, and an exhibit has at most 1000"),
+    ],
+)
+def test_what_is_no_map_makes_nothing(
+    svg: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "our-town.svg"
+    file.write_text(svg, encoding="utf-8")
+
+    assert main(["new", "--from-map", str(file), "--out", str(tmp_path / "made")]) == 2
+
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "made").exists()
+
+
+def test_a_folder_in_use_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = DRAWINGS / "figma.svg"
+
+    assert main(["new", "--from-map", str(file), "--out", str(DRAWINGS)]) == 2
+    assert "is not empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [[], ["--from-map", "x.svg"], ["--out", "x"]])
+def test_what_is_not_said_is_asked_for(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", *words]) == 2
+    assert "kiosk new --from-map bay.svg --out museum" in capsys.readouterr().err
