@@ -29,15 +29,15 @@ def label_point(path: QPainterPath) -> QPointF:
     its box.
     """
     rings = [ring_of(polygon) for polygon in path.toSubpathPolygons()]
-    largest = max(rings, key=_area)
-    area, (x, y) = area_and_centroid(largest)
+    measured = [(*area_and_centroid(ring), ring) for ring in rings]
+    area, (x, y), largest = max(measured, key=_area)
     if area and path.contains(QPointF(x, y)):
         return QPointF(x, y)
     return _furthest_inside(path, largest) or path.boundingRect().center()
 
 
-def _area(ring: Ring) -> float:
-    return area_and_centroid(ring)[0]
+def _area(measured: tuple[float, tuple[float, float], Ring]) -> float:
+    return measured[0]
 
 
 def _furthest_inside(path: QPainterPath, ring: Ring) -> QPointF | None:

@@ -22,10 +22,15 @@ MAX_COORDINATE: Final = 1e7
 
 _SPACE: Final = r"[ \t\n\r\f]"
 _NUMBER: Final = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
+_WHOLE_NUMBER: Final = r"[+-]?(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?:[eE][+-]?[0-9]++)?+"
+"""The same where no digit may be left over for what follows."""
 _GAP: Final = rf"{_SPACE}*,?{_SPACE}*"
 _COMMANDS: Final = "MmLlHhVvCcSsQqTtAaZz"
 
 _SEGMENT: Final = re.compile(rf"([{_COMMANDS}])([^{_COMMANDS}]*)")
+_PAIR: Final = rf"{_SPACE}*+{_WHOLE_NUMBER}{_SPACE}*+,?+{_SPACE}*+{_WHOLE_NUMBER}{_SPACE}*+"
+_REPEATED_LINE: Final = re.compile(rf"L(?:{_PAIR}L)++(?={_PAIR})|l(?:{_PAIR}l)++(?={_PAIR})")
+"""Lines that each have their letter, as D3 and browsers write them, up to the last pair."""
 _ONE_NUMBER: Final = re.compile(_NUMBER)
 _NUMBER_AND_GAP: Final = re.compile(rf"({_NUMBER})({_GAP})")
 _ARC: Final = re.compile(
@@ -61,7 +66,7 @@ def path_from_data(data: str) -> QPainterPath:
     if lead.strip():
         raise PathDataError("path data must begin with a command", len(lead) - len(lead.lstrip()))
     outline = PathBuilder()
-    for segment in _SEGMENT.finditer(data):
+    for segment in _SEGMENT.finditer(_REPEATED_LINE.sub(_with_one_letter, data)):
         command, start = segment[1], segment.start()
         if not outline.types and command not in "Mm":
             raise PathDataError("path data must begin with M or m", start)
@@ -73,6 +78,12 @@ def path_from_data(data: str) -> QPainterPath:
     if not outline.reach() <= MAX_COORDINATE:
         raise _too_far()
     return outline.path()
+
+
+def _with_one_letter(found: re.Match[str]) -> str:
+    """`L1,2 3,4` for `L1,2L3,4`: the same in SVG, as long, and read ten times as fast."""
+    letter = found[0][0]
+    return letter + found[0][1:].replace(letter, " ")
 
 
 def _too_far() -> PathDataError:

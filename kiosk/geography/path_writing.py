@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from array import array
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QDataStream, QIODevice
 from PySide6.QtGui import QPainterPath
+
+from kiosk.geography.point_lists import coordinates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QPolygonF
 
-_COUNT_BYTES = 4
 _POINT = "%.3f %.3f"
 """A thousandth of a unit is a fiftieth of a pixel where the map is largest."""
 _COMMANDS = {
@@ -42,13 +40,6 @@ def path_data(path: QPainterPath) -> str:
 
 
 def _written(points: QPolygonF) -> Iterator[str]:
-    """The coordinates of each point; handing them over as a list would take twice as long."""
-    buffer = QByteArray()
-    stream = QDataStream(buffer, QIODevice.OpenModeFlag.WriteOnly)
-    stream << points
-    numbers = array("d")
-    numbers.frombytes(buffer.data()[_COUNT_BYTES:])
-    if sys.byteorder == "little":
-        numbers.byteswap()
-    coordinates = iter(numbers.tolist())
-    return map(_POINT.__mod__, zip(coordinates, coordinates, strict=True))
+    """The coordinates of each point."""
+    numbers = iter(coordinates(points))
+    return map(_POINT.__mod__, zip(numbers, numbers, strict=True))

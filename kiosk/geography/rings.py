@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kiosk.geography.point_lists import coordinates
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPolygonF
 
@@ -13,7 +15,8 @@ Ring = list[tuple[float, float]]
 
 def ring_of(polygon: QPolygonF) -> Ring:
     """The corners of a polygon as plain numbers."""
-    return [(point.x(), point.y()) for point in polygon.toList()]
+    numbers = iter(coordinates(polygon))
+    return [*zip(numbers, numbers, strict=True)]
 
 
 def area_and_centroid(ring: Ring) -> tuple[float, tuple[float, float]]:
@@ -23,13 +26,16 @@ def area_and_centroid(ring: Ring) -> tuple[float, tuple[float, float]]:
     repeats the first.
     """
     x_first, y_first = ring[0]
-    double = moment_x = moment_y = 0.0
-    for (x0, y0), (x1, y1) in pairwise((x - x_first, y - y_first) for x, y in [*ring, ring[0]]):
-        cross = x0 * y1 - x1 * y0
-        double += cross
-        moment_x += (x0 + x1) * cross
-        moment_y += (y0 + y1) * cross
+    edges = [
+        (x0, y0, x1, y1, x0 * y1 - x1 * y0)
+        for (x0, y0), (x1, y1) in pairwise(
+            [(x - x_first, y - y_first) for x, y in ring] + [(0.0, 0.0)]
+        )
+    ]
+    double = sum([cross for _, _, _, _, cross in edges])
     if not double:
         return 0.0, ring[0]
+    moment_x = sum([(x0 + x1) * cross for x0, _, x1, _, cross in edges])
+    moment_y = sum([(y0 + y1) * cross for _, y0, _, y1, cross in edges])
     centroid = (x_first + moment_x / (3 * double), y_first + moment_y / (3 * double))
     return abs(double) / 2, centroid
