@@ -122,6 +122,7 @@ def test_the_limits_are_those_of_the_program() -> None:
         "terms": f"{term.MOST_TERMS}",
         "an explanation": f"{term_rules.CARD_WORDS}",
         "a text": f"{text.LONGEST_TEXT:,}",
+        "values of a data layer": f"{data_layer.MOST_VALUES:,}",
         "bars of a chart": f"{chart_rules.MOST_BARS}",
         "points of a line": f"{chart_rules.MOST_POINTS}",
         "rows of a table in which something stands": f"{tables.ROW_LIMIT:,}",

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 CARRIED_YEARS = 3
 """So many years a value stands for a year that has none; an older one says too little of it."""
 
+MOST_VALUES = 2_000
+"""So many values a layer has: sixty zones in more than thirty years."""
+
 MOST_STEPS = 6
 """So many ends between classes: seven classes are the most that the eye can match to a legend."""
 
@@ -62,9 +65,9 @@ class DataLayer(Model):
     opens_at: WrittenDate | None = None
     caveat: Text | None = None
     calculated: Text | None = None
-    breaks: tuple[Break, ...] = ()
+    breaks: tuple[Break, ...] = Field(default=(), max_length=20)
     apart: ZoneIds = ()
-    points: tuple[ZoneValue, ...] = ()
+    points: tuple[ZoneValue, ...] = Field(default=(), max_length=MOST_VALUES)
     data: Columns | None = None
     divide: tuple[Id, ...] | None = Field(default=None, min_length=1, max_length=2)
     steps: tuple[Value, ...] | None = Field(default=None, min_length=1, max_length=MOST_STEPS)
@@ -104,25 +107,11 @@ class DataLayer(Model):
         Without a year it is that of the opening year.  What a change of method separates from the
         year is no value for it.
         """
-        year = self.opening_year if year is None else year
-        if year is None:
-            return None
-        found = [
-            point
-            for point in self.points
-            if point.zone == zone_id
-            and 0 <= year - self.date(point).year <= CARRIED_YEARS
-            and self._method(point) == self._method_of(year)
-        ]
-        return max(found, key=self.date, default=None)
+        return self._told(year).get(zone_id)
 
     def values(self, year: int | None = None) -> tuple[ZoneValue, ...]:
         """The values of all zones in a year, the highest first."""
-        year = self.opening_year if year is None else year
-        found = (self.value(zone_id, year) for zone_id in self.zones)
-        return tuple(
-            sorted((each for each in found if each is not None), key=lambda each: -each.number)
-        )
+        return tuple(sorted(self._told(year).values(), key=lambda each: -each.number))
 
     def history(self, zone_id: str) -> tuple[ZoneValue, ...]:
         """All values of a zone, the earliest first."""
@@ -145,6 +134,22 @@ class DataLayer(Model):
         """Whether both were counted in one way: no change of method lies between them."""
         kinds = {each.zone in self.apart for each in (one, other)}
         return kinds == {False} and self._method(one) == self._method(other)
+
+    def _told(self, year: int | None) -> dict[str, ZoneValue]:
+        """The value of each zone that has one for a year, in the layer's order."""
+        year = self.opening_year if year is None else year
+        if year is None:
+            return {}
+        method = self._method_of(year)
+        latest: dict[str, ZoneValue] = {}
+        for point in self.points:
+            date = self.date(point)
+            if not 0 <= year - date.year <= CARRIED_YEARS or self._method(point) != method:
+                continue
+            other = latest.get(point.zone)
+            if other is None or date > self.date(other):
+                latest[point.zone] = point
+        return latest
 
     def _method(self, point: ZoneValue) -> int:
         """Which of the methods that the breaks separate gave this value, from 0."""

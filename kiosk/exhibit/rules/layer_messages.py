@@ -100,6 +100,21 @@ def value_twice(zone: str, year: int) -> Message:
     return _VALUE_TWICE.message(f"'{zone}' has two values for {year}", "keep one of them")
 
 
+_TOO_MANY_VALUES = Rule(
+    "too-many-values",
+    why="A map with more places and years than that can't be read, nor drawn in time.",
+    wrong="a table of 3,000 rows",
+    right="a table of the years that matter",
+)
+
+
+def too_many_values(found: int, limit: int) -> Message:
+    """More values than a layer holds."""
+    return _TOO_MANY_VALUES.message(
+        f"the table has {found:,} values; {limit:,} are the most", "leave some years out"
+    )
+
+
 _STEPS_NOT_RISING = Rule(
     "steps-not-rising",
     why="`steps` are the ends of the classes, from the lowest to the highest.",
@@ -211,6 +226,7 @@ RULES = (
     _TWO_ORIGINS,
     _NO_DATE,
     _VALUE_TWICE,
+    _TOO_MANY_VALUES,
     _STEPS_NOT_RISING,
     _OPENS_WITHOUT_VALUE,
     _BREAK_OUTSIDE,

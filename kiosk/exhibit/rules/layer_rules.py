@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.model.data_layer import MOST_VALUES
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.rules import layer_messages, naming_messages
 from kiosk.exhibit.rules.fact_rules import check_source, number_expected, unknown_unit
@@ -114,6 +115,10 @@ def _check_unit(layer: DataLayer, existing: Existing) -> Iterator[LocatedMessage
 def _check_points(
     layer: DataLayer, zones: Mapping[str, Zone], lost: Lost
 ) -> Iterator[LocatedMessage]:
+    if len(layer.points) > MOST_VALUES:
+        message = layer_messages.too_many_values(len(layer.points), MOST_VALUES)
+        yield LocatedMessage(("data",), message)
+        return
     seen: dict[tuple[str, int], int] = {}
     for index, point in enumerate(layer.points):
         zone = zones.get(point.zone)

@@ -38,6 +38,12 @@ BROKEN: dict[str, tuple[str, str, int, bool]] = {
     "layer-of-two-origins": ("points:", "divide: [people, area]\npoints:", 7, False),
     "value-without-date": ("as_of: 2024\n", "", 7, True),
     "value-twice": (SHENZHEN, f"{SHENZHEN}\n{SHENZHEN}", 10, True),
+    "too-many-values": (
+        LAYER[LAYER.index("points") :],
+        "data: {file: people.csv, zone: zone, value: people}\n",
+        7,
+        False,
+    ),
     "steps-not-rising": ("points:", "steps: [5, 2]\npoints:", 7, True),
     "opens-without-value": ("points:", "opens_at: 2019\npoints:", 7, True),
     "layer-break-outside": (
@@ -105,6 +111,8 @@ def test_a_rule_is_told_at_its_line(people: Content, rule: str) -> None:
             text = (people.folder / "zones/shenzhen.yaml").read_text("utf-8")
             people.write(f"zones/{name}.yaml", text.replace("id: shenzhen", f"id: {name}", 1))
             people.change(FILE, SHENZHEN, f"{SHENZHEN}\n- {{zone: {name}, value: 2}}")
+    if rule == "too-many-values":
+        people.write("data/people.csv", "zone,people\n" + "qianhai,3\n" * 2001)
     people.change(FILE, old, new)
 
     assert (rule, line) in [(each.rule, each.line) for each in checked(people)]
