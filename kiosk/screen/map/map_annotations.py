@@ -12,6 +12,8 @@ from kiosk.screen.map.map_marking import WHOLE_BAY, View
 from kiosk.screen.map.map_names import MapNames
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPointF, QRect
     from PySide6.QtGui import QPainter
 
@@ -28,10 +30,15 @@ class MapAnnotations(QObject):
     pulsed = Signal()
     """The chosen marker looks a little different from now on."""
 
-    def __init__(self, parent: QObject, look: Look) -> None:
+    come = Signal()
+    """Names have been set that come from now on."""
+
+    def __init__(self, parent: QObject, look: Look, clock: Callable[[], float]) -> None:
+        """`clock` gives the milliseconds by which everything on the map fades."""
         super().__init__(parent)
         self._look = look
-        self._names = MapNames()
+        self._names = MapNames(self, clock)
+        self._names.come.connect(self.come)
         self._markers = MapMarkers(self, look)
         self._markers.pulsed.connect(self.pulsed)
 
@@ -64,8 +71,12 @@ class MapAnnotations(QObject):
         language: str,
         *,
         explored: bool,
+        ends: float | None = None,
     ) -> None:
-        """Show the names of the view at rest, in which the chosen marker is at that point."""
+        """Show the names of the view at rest, in which the chosen marker is at that point.
+
+        On a way that `ends` then, in milliseconds, they come once the map is nearly there.
+        """
         leader = goal.leader_path(marker, self._look)
         view = View(
             camera=camera,
@@ -78,24 +89,30 @@ class MapAnnotations(QObject):
             light=goal.light,
             is_explored=explored,
         )
-        self._names.letter(world, self._look, view)
-
-    def leave(self, now: float, ends: float) -> None:
-        """Fade the names out for a way that ends then, and keep the markers still."""
-        self._names.leave(self._look, now, ends)
-        self._markers.pulse(on=False)
+        if ends is None:
+            self._names.letter(world, self._look, view)
+        else:
+            self._names.turn(world, self._look, view, ends)
 
     def carry(self) -> None:
-        """Keep the markers still; the names go with the map that somebody moves."""
+        """Keep the markers still; the names go with the map."""
         self._markers.pulse(on=False)
 
+    def follow(self, camera: Camera, now: float) -> None:
+        """See which names have room where that camera sees them."""
+        self._names.judge(self._look, camera, now)
+
+    def is_changing(self, now: float) -> bool:
+        """Whether names come or go."""
+        return self._names.is_changing(now)
+
     def rest(self, *, pulsing: bool) -> None:
-        """Show the names of the view at rest; the chosen marker may pulse."""
-        self._names.rest()
+        """The map rests; the chosen marker may pulse."""
         self._markers.pulse(on=pulsing and not self._look.motion.still)
 
     def finish(self) -> None:
-        """Have the markers as they are when none pulses."""
+        """Have names and markers as they are when nothing changes any more."""
+        self._names.finish()
         self._markers.finish()
 
     def area(self, point: QPointF) -> QRect:
@@ -128,5 +145,5 @@ class MapAnnotations(QObject):
             ringed=tuple(
                 place for place in (*goal.highlight, *goal.light.lit) if place != goal.place
             ),
-            small=self.lettering.small,
+            small=self._names.is_small,
         )

@@ -10,9 +10,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QPolygonF
 
 from kiosk.look.typesetting import set_text
+from kiosk.screen.map.map_leaders import LineHurdles
 from kiosk.screen.map.map_letters import PILL_HEIGHT_U, PILL_PADDING_U, Chip, chip_stamp
 from kiosk.screen.map.map_water import water_style
 
@@ -32,6 +32,8 @@ _HEIGHTS_U = (60, 78, 100, 128, 160, 200, 250, 310, 370)
 """How far above or below its point a pill may stand."""
 _OVER = (-0.32, -0.16, 0.0, 0.16, 0.32)
 """Where above or below its point a pill stands, in its own widths."""
+_ARROW_U = 16
+"""How far the arrow to what is out of view reaches."""
 _LEVELS_U = (14, 44, 84)
 """How long the level end of a line may be."""
 ON_LAND_U = 120
@@ -63,18 +65,27 @@ class ChipRoom:
     must_stand: bool = False
     """Whether a chip stands where it is wanted though it does not fit: `kiosk check` tells."""
 
+    @property
+    def clearance(self) -> float:
+        """How far everything else keeps off a line."""
+        return self.look.px(_LEADER_CLEARANCE_U)
+
+    def among(self, taken: Sequence[QRectF]) -> ChipRoom:
+        """The same room where something else is taken."""
+        return replace(self, taken=taken)
+
     def at_home(self, place: MapPlace) -> Chip | None:
         """The chip where the place's own offset wants it, or as near to that as it can be.
 
         None for a place that is out of view, and where no pill has room unless it must stand.
         """
         assert place.landmark.chip is not None
-        if not self.must_stand and not self.inner.contains(self._point(place)):
+        if not self.must_stand and not self.inner.contains(self.point(place)):
             return None
         setting = self._setting(place)
         wanted = self._pill(place, setting, QPointF(*place.landmark.chip) * self.look.u)
         wanted = _kept_within(wanted, self.inner)
-        if not self._fits(self._point(place), wanted):
+        if not self.fits(self.point(place), wanted):
             found = self._best(place, setting, wanted.center())
             if found is None and not self.must_stand:
                 return None
@@ -84,7 +95,7 @@ class ChipRoom:
     def around(self, place: MapPlace) -> Chip | None:
         """The chip at the best position around its point, or None where there is none."""
         setting = self._setting(place)
-        pill = self._best(place, setting, self._point(place))
+        pill = self._best(place, setting, self.point(place))
         return None if pill is None else self._chip(place, setting, pill)
 
     def pill_size(self, place: MapPlace) -> QSizeF:
@@ -93,25 +104,37 @@ class ChipRoom:
 
     def untied(self, place: MapPlace, pill: QRectF) -> Chip:
         """The chip in a pill that stands so near to its marker that it needs no line."""
-        point = self._point(place)
+        point = self.point(place)
         chip = self._chip(place, self._setting(place), pill)
         return replace(chip, leader=(point, point))
 
+    def at_edge(self, place: MapPlace, pill: QRectF) -> Chip:
+        """The chip of a place that is out of view: an arrow points to where it is."""
+        off, reach = self.point(place) - pill.center(), self.look.px(_ARROW_U)
+        if abs(off.x()) - pill.width() / 2 >= abs(off.y()) - pill.height() / 2:
+            begin = QPointF(pill.left() if off.x() < 0 else pill.right(), pill.center().y())
+            end = begin + QPointF(math.copysign(reach, off.x()), 0.0)
+        else:
+            begin = QPointF(pill.center().x(), pill.top() if off.y() < 0 else pill.bottom())
+            end = begin + QPointF(0.0, math.copysign(reach, off.y()))
+        chip = self._chip(place, self._setting(place), pill)
+        return replace(chip, leader=(end, begin), is_beyond=True)
+
     def _best(self, place: MapPlace, setting: Setting, wanted: QPointF) -> QRectF | None:
         """The pill that fits nearest to where it is wanted, rather on water than on land."""
-        point, width, height = self._point(place), self._width(setting), self._height
+        point, width, height = self.point(place), self._width(setting), self._height
         off = point - wanted
         costs = [
             (math.hypot((dx + off.x()) * _ACROSS, dy + off.y()) / self.look.u, dx, dy)
             for dx, dy in self._shifts(width)
         ]
-        best, least = None, math.inf
+        best, least, hurdles = None, math.inf, self._hurdles(point)
         for cost, dx, dy in sorted(costs, key=itemgetter(0)):
             if cost >= least:
                 break
             x, y = point.x() + dx, point.y() + dy
             pill = QRectF(x - width / 2, y - height / 2, width, height)
-            if not self._fits(point, pill):
+            if not self.fits(point, pill, hurdles):
                 continue
             cost += self._is_on_land(pill) * self.on_land_u + self._is_on_light(pill) * _ON_LIGHT_U
             if cost < least:
@@ -142,38 +165,29 @@ class ChipRoom:
         words = place.landmark.label.words_in(self.language)
         return set_text(self.look, words, language=self.language, role="map_place", scale=self.size)
 
-    def _point(self, place: MapPlace) -> QPointF:
+    def point(self, place: MapPlace) -> QPointF:
+        """Where the point of a place is in the view."""
         return QPointF(*self.camera.to_screen(place.point.x(), place.point.y()))
 
     def _pill(self, place: MapPlace, setting: Setting, shift: QPointF) -> QRectF:
         width, height = self._width(setting), self._height
-        middle = self._point(place) + shift
+        middle = self.point(place) + shift
         return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
 
-    def _fits(self, point: QPointF, pill: QRectF) -> bool:
+    def fits(self, point: QPointF, pill: QRectF, hurdles: LineHurdles | None = None) -> bool:
+        """Whether a pill has room, and its line to a point as well."""
         if not self.inner.contains(pill) or any(map(pill.intersects, self.taken)):
             return False
         line = _leader(point, pill, self.look.px(_LEAST_LEVEL_U))
-        if line is None:
+        if line is None or not self.inner.contains(QPointF(line[0] + line[-1]) / 2):
             return False
-        box = QPolygonF(line).boundingRect().adjusted(-1, -1, 1, 1)
-        if not self.inner.contains(box.center()):
-            return False
-        reach = self.look.px(_LEADER_CLEARANCE_U)
-        box.adjust(-reach, -reach, reach, reach)
-        near = [
-            each
-            for each in (*self.marks, *self.taken)
-            if each.intersects(box) and not each.contains(point)
-        ]
-        if not near:
-            return True
-        discs = [each for each in near if each in self.marks]
-        hurdles = [each for each in near if each not in discs]
-        return not any(
-            any(map(bead.intersects, hurdles)) or any(_touches(bead, disc) for disc in discs)
-            for bead in beads_of(line, reach)
-        )
+        return (hurdles or self._hurdles(point)).leave_free(line)
+
+    def _hurdles(self, point: QPointF) -> LineHurdles:
+        """What a line from a point keeps off."""
+        discs = {id(mark) for mark in self.marks}
+        others = (each for each in self.taken if id(each) not in discs)
+        return LineHurdles.around(point, others, self.marks, self.clearance)
 
     @cached_property
     def _to_map(self) -> QTransform:
@@ -191,7 +205,7 @@ class ChipRoom:
         return self._water.distance(self._to_map.mapRect(pill)) < _HEART
 
     def _chip(self, place: MapPlace, setting: Setting, pill: QRectF) -> Chip:
-        point = self._point(place)
+        point = self.point(place)
         end = QPointF(min(max(point.x(), pill.left()), pill.right()), pill.center().y())
         padding = self.look.px(PILL_PADDING_U) * self.size
         return Chip(
@@ -201,12 +215,6 @@ class ChipRoom:
             pill,
             _leader(point, pill, 0.0) or (point, end),
         )
-
-
-def _touches(bead: QRectF, disc: QRectF) -> bool:
-    """Whether the middle of a bead is on a round marker, or nearer to it than half a bead."""
-    off = bead.center() - disc.center()
-    return math.hypot(off.x(), off.y()) < (disc.width() + bead.width() / 2) / 2
 
 
 def beads_of(line: Sequence[QPointF], reach: float) -> Iterator[QRectF]:

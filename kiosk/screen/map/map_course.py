@@ -10,6 +10,8 @@ from kiosk.screen.exploring.camera_motion import CameraMotion, Resizing
 from kiosk.screen.map.map_scenery import MapScenery
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPainter
 
     from kiosk.geography.camera import Camera
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 class MapCourse(QObject):
     """Keeps the camera and the scenery together: at rest, on the way, and under fingers."""
 
+    ticked = Signal()
+    """The clock has gone on."""
     changed = Signal()
     """Another frame is to be painted."""
     nearing = Signal()
@@ -34,6 +38,7 @@ class MapCourse(QObject):
 
     def __init__(self, parent: QObject, look: Look, world: MapWorld) -> None:
         super().__init__(parent)
+        self._also_changing: Callable[[float], bool] = _never
         self._scenery = MapScenery(self, look, world)
         self._scenery.come.connect(self._sharpen)
         self._scenery.prepared.connect(self.prepared)
@@ -66,6 +71,14 @@ class MapCourse(QObject):
         """The map's clock, in milliseconds."""
         return self._motion.now
 
+    def clock(self) -> float:
+        """The same, for whoever asks again and again."""
+        return self._motion.now
+
+    def go_on_while(self, is_changing: Callable[[float], bool]) -> None:
+        """Let the clock go as long as this says that something changes at its time as well."""
+        self._also_changing = is_changing
+
     @property
     def ends(self) -> float:
         """When the camera arrives, by this clock."""
@@ -84,7 +97,9 @@ class MapCourse(QObject):
     @property
     def _is_changing(self) -> bool:
         """Whether the next frame differs from this one."""
-        return self._motion.is_under_way or self._scenery.is_changing(self._motion.now)
+        now = self._motion.now
+        is_fading = self._scenery.is_changing(now) or self._also_changing(now)
+        return self._motion.is_under_way or is_fading
 
     def start_again(self, look: Look, world: MapWorld, size: QSize, ratio: float) -> None:
         """Draw again what has changed."""
@@ -155,6 +170,7 @@ class MapCourse(QObject):
     def _tick(self) -> None:
         if self._motion.is_under_way and self._motion.is_over:
             self.arrived.emit()
+        self.ticked.emit()
         if not self._is_changing:
             self._motion.hold()
         self.changed.emit()
@@ -162,5 +178,14 @@ class MapCourse(QObject):
     @Slot()
     def _sharpen(self) -> None:
         self._scenery.take(self._motion.now)
+        self.go_on()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Show what has come meanwhile."""
         self._run()
         self.changed.emit()
+
+
+def _never(now: float) -> bool:
+    return False

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kiosk.screen.map.map_stamp import Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Hashable, Iterable
 
-    from PySide6.QtCore import QPointF, QRectF
+    from PySide6.QtCore import QRectF
 
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 PILL_HEIGHT_U = 56
 PILL_PADDING_U = 22
 _CASING_U = 3
+_HEAD_SHARE = 0.5
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,12 @@ class Name:
     color: QColor | None = None
     """What its letters are drawn in."""
 
+    @property
+    def key(self) -> Hashable:
+        """What tells it from other names, wherever they stand."""
+        color = None if self.color is None else self.color.rgba()
+        return self.subject, self.place, color
+
 
 @dataclass(frozen=True)
 class Chip:
@@ -47,6 +55,13 @@ class Chip:
     pressed: Stamp
     rect: QRectF
     leader: tuple[QPointF, ...]
+    is_beyond: bool = False
+    """Whether the place is out of view, and the line an arrow to that side."""
+
+    @property
+    def key(self) -> Hashable:
+        """What tells it from other chips, wherever they stand."""
+        return self.place, self.is_beyond
 
 
 @dataclass(frozen=True)
@@ -61,6 +76,9 @@ class Lettering:
     """Whether the markers are small."""
     legend: Name | None = None
     """What shaded land means; it stands still while the map moves."""
+    language: str = ""
+    size: float = 1.0
+    """How large names are, 1 at home."""
 
     def chip_at(self, x: float, y: float, reach_y: float) -> str | None:
         """The place whose chip is touched there; a chip reaches `reach_y` beyond its pill."""
@@ -118,34 +136,50 @@ def chip_stamp(setting: Setting, rect: QRectF, look: Look, padding: float, *, do
     return Stamp(rect.toAlignedRect().size(), draw)
 
 
-def draw_names(painter: QPainter, look: Look, lettering: Lettering, opacity: float = 1.0) -> None:
-    """Draw the names."""
-    painter.setOpacity(opacity)
+def draw_names(
+    painter: QPainter, look: Look, names: Iterable[Name], opacity: Callable[[Name], float]
+) -> None:
+    """Draw the names, each with its opacity."""
     margin = look.px(_CASING_U)
-    for name in lettering.names:
+    for name in names:
+        painter.setOpacity(opacity(name))
         name.stamp.put(painter, name.rect.x() - margin, name.rect.y() - margin)
     painter.setOpacity(1.0)
 
 
-def draw_leaders(painter: QPainter, look: Look, chips: Sequence[Chip], opacity: float) -> None:
+def draw_leaders(
+    painter: QPainter, look: Look, chips: Iterable[Chip], opacity: Callable[[Chip], float]
+) -> None:
     """Draw the lines that lead from chips to their points."""
     painter.save()
-    painter.setOpacity(opacity)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     width = look.tokens["map"]["stroke"]["leader"]
     for color, extra in ((look.theme.pearl_ink, 3.0), (look.theme.pearl, 0.0)):
         painter.setPen(QPen(color, look.stroke(width + extra)))
         for chip in chips:
+            painter.setOpacity(opacity(chip))
             painter.drawPolyline(list(chip.leader))
+            if chip.is_beyond:
+                painter.drawPolyline(_arrowhead(*chip.leader))
     painter.restore()
 
 
+def _arrowhead(tip: QPointF, begin: QPointF) -> list[QPointF]:
+    """The two strokes of an arrow that points from where it begins to its tip."""
+    back = (begin - tip) * _HEAD_SHARE
+    across = QPointF(-back.y(), back.x())
+    return [tip + back + across, tip, tip + back - across]
+
+
 def draw_chips(
-    painter: QPainter, look: Look, chips: Sequence[Chip], pressed: str | None, opacity: float
+    painter: QPainter,
+    chips: Iterable[Chip],
+    pressed: str | None,
+    opacity: Callable[[Chip], float],
 ) -> None:
     """Draw the pills."""
-    painter.setOpacity(opacity)
     for chip in chips:
+        painter.setOpacity(opacity(chip))
         stamp = chip.pressed if chip.place == pressed else chip.stamp
         stamp.put(painter, chip.rect.x(), chip.rect.y())
     painter.setOpacity(1.0)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
+    from kiosk.screen.map.map_letters import Lettering
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 
 WHOLE_BAY = "*"
@@ -45,6 +46,8 @@ class View:
     light: Light = DARK
     is_explored: bool = False
     """Whether a visitor has chosen it, and not the exhibit."""
+    before: Lettering | None = None
+    """The names that were seen before, carried to this camera: what can stay of them does."""
 
     @property
     def key(self) -> Hashable:

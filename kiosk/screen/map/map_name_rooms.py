@@ -52,6 +52,8 @@ class NameRoom:
     look: Look
     camera: Camera
     inner: QRectF
+    light: QTransform | None = None
+    """Where the light of the water lies, if the map has any."""
 
     def near(
         self,
@@ -71,22 +73,59 @@ class NameRoom:
             box = self.camera.transform().mapRect(outline.controlPointRect())
             within = box.adjusted(0, -slack, 0, slack) & seen
             for rect in self._free(point, size, occupied, _AROUND_U, within):
-                if _holds(outline, self._on_map(_letters(rect))):
+                if _holds(outline, self.on_map(_letters(rect))):
                     return rect
         free = list(self._free(point, size, occupied, _NEAR_U, seen))
         return self._first_off(free, borders)
 
-    def _on_map(self, rect: QRectF) -> QRectF:
+    def on_map(self, rect: QRectF) -> QRectF:
+        """What lies under a rectangle of the view, in units of the map."""
         return self._to_map.mapRect(rect)
 
     @cached_property
     def _to_map(self) -> QTransform:
         return self.camera.transform().inverted()[0]
 
+    def seen_point(self, point: QPointF, outline: QPainterPath) -> QPointF:
+        """The point of the map that is nearest to that one where an outline may be in view."""
+        seen = outline.controlPointRect() & self.on_map(self.inner)
+        if seen.isEmpty():
+            return point
+        x = min(max(point.x(), seen.left()), seen.right())
+        return QPointF(x, min(max(point.y(), seen.top()), seen.bottom()))
+
+    def centred(self, middle: QPointF, setting: Setting) -> QRectF:
+        """The rectangle of a name around a point of the view."""
+        size = _size(setting)
+        half = QPointF(size.width(), size.height()) / 2
+        return QRectF(middle - half, size)
+
+    def nearest_seen(self, point: QPointF) -> QPointF:
+        """The point of the map in view that is nearest to that one."""
+        seen = self.on_map(self.inner)
+        x = min(max(point.x(), seen.left()), seen.right())
+        return QPointF(x, min(max(point.y(), seen.top()), seen.bottom()))
+
+    def stands(
+        self, rect: QRectF, occupied: Sequence[QRectF], lands: Iterable[QPainterPath]
+    ) -> bool:
+        """Whether a name can be there: on nothing else, and wholly on one of the lands."""
+        if not self.is_free(rect, occupied):
+            return False
+        letters = self.on_map(_letters(rect))
+        return any(_holds(each, letters) for each in lands)
+
+    def is_dark(self, rect: QRectF, lands: Iterable[QPainterPath]) -> bool:
+        """Whether there is water under a rectangle, with neither land nor light on it."""
+        seen = self.on_map(rect)
+        if water_style(self.look, self.light).distance(seen) < _DARK:
+            return False
+        return not any(land.intersects(seen) for land in lands)
+
     def _first_off(self, rects: Sequence[QRectF], borders: Sequence[QPainterPath]) -> QRectF | None:
         """The first rectangle whose letters have no corner beyond a border, or else the first."""
         for rect in rects:
-            corners = _corners(self._on_map(_letters(rect)))
+            corners = _corners(self.on_map(_letters(rect)))
             inside = [sum(map(each.contains, corners)) for each in borders]
             if all(count in (0, len(corners)) for count in inside):
                 return rect
@@ -137,8 +176,7 @@ class NameRoom:
             for rect in self._beside(point, setting, side)
         ]
         for rect in rects:
-            letters = self._on_map(_letters(rect))
-            if self._is_free(rect, occupied) and any(_holds(each, letters) for each in lands):
+            if self.stands(rect, occupied, lands):
                 return rect
         return rects[0]
 
@@ -178,7 +216,7 @@ class NameRoom:
             rect
             for side in sorted(SIDES, key=lambda side: side != first)
             for rect in _along(rects[side], side, reach)
-            if self._is_free(rect, occupied)
+            if self.is_free(rect, occupied)
         ]
         to_map = self.camera.transform().inverted()[0]
         outlines = tuple(lands)
@@ -198,15 +236,10 @@ class NameRoom:
         setting: Setting,
         occupied: Sequence[QRectF],
         lands: Sequence[QPainterPath],
-        light: QTransform | None,
     ) -> QRectF | None:
         """The free rectangle off all land and light that is nearest to a point of the map."""
-        to_map = self.camera.transform().inverted()[0]
-        water = water_style(self.look, light)
         for rect in self._free(point, _size(setting), occupied, _WIDE_U, self.inner):
-            seen = to_map.mapRect(rect)
-            dark = water.distance(seen) >= _DARK
-            if dark and not any(land.intersects(seen) for land in lands):
+            if self.is_dark(rect, lands):
                 return rect
         return None
 
@@ -240,7 +273,8 @@ class NameRoom:
                 if not any(map(rect.intersects, hurdles)):
                     yield rect
 
-    def _is_free(self, rect: QRectF, occupied: Sequence[QRectF]) -> bool:
+    def is_free(self, rect: QRectF, occupied: Sequence[QRectF]) -> bool:
+        """Whether a rectangle is in view, and keeps off what is taken."""
         clear = self.look.px(_CLEARANCE_U)
         grown = rect.adjusted(-clear, -clear, clear, clear)
         return self.inner.contains(rect) and not any(map(grown.intersects, occupied))

@@ -2,96 +2,232 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.geography.camera import Camera
+from kiosk.screen.map.map_carrying import Standing, carried, parted
 from kiosk.screen.map.map_fade import SOLID, Fade
-from kiosk.screen.map.map_lettering import letter
-from kiosk.screen.map.map_letters import (
-    Chip,
-    Lettering,
-    Name,
-    draw_chips,
-    draw_leaders,
-    draw_names,
-)
+from kiosk.screen.map.map_lettering import LetteringWork, letter
+from kiosk.screen.map.map_letters import Lettering, draw_chips, draw_leaders, draw_names
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator
+    from collections.abc import Callable, Hashable, Iterator
 
     from PySide6.QtGui import QPainter
 
     from kiosk.look.look import Look
+    from kiosk.screen.map.map_letters import Chip, Name
     from kiosk.screen.map.map_marking import View
     from kiosk.screen.map.map_world import MapWorld
 
 _KEPT = 40
+_SLICE_SECONDS = 0.003
+"""How long names are set at once while the map moves."""
+_HELD_MS = 120
+_BETWEEN_MS = 10
+"""How long others have the time after that: frames, and what fingers do."""
+_NEAR_U = 36
+"""How near to each other names on a moving map may come before one of them fades."""
+_STALE_GROWTH = 1.2
+_STALE_SHARE = 0.12
+"""How far fingers take the map, in shares of the view, before other names are looked for."""
 
 
 @dataclass
 class _Part:
-    """The names of one view and how strongly they show."""
+    """Some names of one view and how strongly they show."""
 
     lettering: Lettering
     rested: Camera
     fade: Fade
 
+    @property
+    def is_empty(self) -> bool:
+        names = self.lettering
+        return not (names.names or names.chips or names.marked or names.legend)
 
-class MapNames:
-    """Letters each view once, and lets one view's names fade while the next one's come."""
 
-    def __init__(self) -> None:
+@dataclass(frozen=True)
+class _Turn:
+    """Names that are being set for a view to which the map goes until `ends`."""
+
+    view: View
+    work: LetteringWork
+    out: float
+    ends: float
+
+
+class MapNames(QObject):
+    """Letters each view once, and lets what is not in the next one fade before its own comes."""
+
+    come = Signal()
+    """The names of the view have been set: they fade in."""
+
+    def __init__(self, parent: QObject, clock: Callable[[], float]) -> None:
+        """`clock` gives the milliseconds by which everything on the map fades."""
+        super().__init__(parent)
+        self._clock = clock
         self._kept: dict[Hashable, Lettering] = {}
-        self._parts = [_Part(Lettering(), Camera(0, 0, 1), SOLID)]
+        self._lettering = Lettering()
+        self._rested = Camera(0, 0, 1)
+        self._parts: list[_Part] = []
+        self._standing = Standing()
+        self._turn: _Turn | None = None
+        self._slices = QTimer(self)
+        self._slices.timeout.connect(self._go_on)
 
     @property
     def lettering(self) -> Lettering:
-        """The names of the view at rest."""
-        return self._parts[-1].lettering
+        """The names of the view at rest; they are set at once if they have not been yet."""
+        if self._turn is not None:
+            self._end_turn(self._turn)
+        return self._lettering
+
+    @property
+    def present(self) -> Lettering:
+        """The latest names that have been set."""
+        return self._lettering
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the markers that are seen are small."""
+        return self._lettering.small
 
     def forget_all(self) -> None:
         """Letter every view again, because the look or the places have changed."""
         self._kept.clear()
+        self._lettering = Lettering()
 
     def letter(self, world: MapWorld, look: Look, view: View) -> None:
-        """Show the names of that view from now on."""
-        kept = self._kept.get(view.key)
-        if kept is None:
-            kept = letter(world, look, view)
-            self._kept[view.key] = kept
+        """Show the names of that view from now on, instead of those of the view at rest."""
+        self._drop_turn()
+        view = self._followed(view)
+        self._lettering = self._kept_for(view) or letter(world, look, view)
+        self._keep(view)
+        fade = self._parts[-1].fade if self._parts else SOLID
+        self._rested = view.camera
+        self._parts = [part for part in self._parts if not part.fade.end]
+        self._parts.append(_Part(self._lettering, view.camera, fade))
+
+    def turn(self, world: MapWorld, look: Look, view: View, ends: float) -> None:
+        """Go on to the names of a view that the map reaches when it `ends`."""
+        self._drop_turn()
+        view = self._followed(view)
+        turn = _Turn(view, LetteringWork(world, look, view), look.motion.label_out, ends)
+        if (kept := self._kept_for(view)) is not None:
+            turn.work.lettering, turn.work.steps = kept, iter(())
+            self._end_turn(turn)
+            return
+        self._turn = turn
+        # While fingers have the map they come first: a throw is a matter of milliseconds.
+        self._slices.start(_HELD_MS if ends <= self._clock() else _BETWEEN_MS)
+
+    def _followed(self, view: View) -> View:
+        """An explored view with the names that were seen before."""
+        if not view.is_explored or not self._lettering.language:
+            return view
+        return replace(view, before=carried(self._lettering, self._rested, view.camera))
+
+    def _kept_for(self, view: View) -> Lettering | None:
+        return None if view.before is not None else self._kept.get(view.key)
+
+    def _keep(self, view: View) -> None:
+        if view.before is None:
+            self._kept[view.key] = self._lettering
             while len(self._kept) > _KEPT:
                 self._kept.pop(next(iter(self._kept)))
-        coming = self._parts[-1]
-        coming.lettering, coming.rested = kept, view.camera
 
-    def leave(self, look: Look, now: float, ends: float) -> None:
-        """Let the present names fade from now on, and those of the next view come at the end."""
-        out = look.motion.label_out
+    def _drop_turn(self) -> None:
+        self._turn = None
+        self._slices.stop()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Set names for a moment."""
+        turn = self._turn
+        if turn is None:
+            self._slices.stop()
+            return
+        self._slices.setInterval(_BETWEEN_MS)
+        since = time.perf_counter()
+        for _ in turn.work.steps:
+            if time.perf_counter() - since > _SLICE_SECONDS:
+                return
+        self._end_turn(turn)
+        self.come.emit()
+
+    def _end_turn(self, turn: _Turn) -> None:
+        """Let what is not in the view fade, and what is new in it come after that."""
+        for _ in turn.work.steps:
+            pass
+        self._drop_turn()
+        now, camera = self._clock(), turn.view.camera
+        lettering = turn.work.lettering
+        parts: list[_Part] = []
+        stays: list[_Part] = []
+        comes, longest = lettering, 0.0
         for part in self._parts:
             shown = part.fade.at(now)
-            part.fade = Fade(shown, 0.0, now, out * shown)
-        self._parts = [part for part in self._parts if part.fade.at(now) > 0]
-        coming = Fade(0.0, 1.0, max(now, ends - out), min(out, ends - now))
-        self._parts.append(_Part(Lettering(), Camera(0, 0, 1), coming))
+            if not part.fade.end:
+                if shown > 0:
+                    parts.append(part)
+                continue
+            before = carried(part.lettering, part.rested, camera)
+            goes, kept, comes = parted(before, comes)
+            out = turn.out * shown
+            parts.append(_Part(goes, camera, Fade(shown, 0.0, now, out)))
+            stays.append(_Part(kept, camera, part.fade))
+            longest = max(longest, out)
+        begins = max(now + longest, turn.ends - turn.out)
+        stays.append(_Part(comes, camera, Fade(0.0, 1.0, begins, turn.out)))
+        self._parts = [part for part in (*parts, *stays) if not part.is_empty]
+        self._lettering, self._rested = lettering, camera
+        self._keep(turn.view)
 
-    def rest(self) -> None:
+    def finish(self) -> None:
         """Nothing fades any more."""
-        self._parts = self._parts[-1:]
-        self._parts[0].fade = SOLID
+        lettering = self.lettering
+        self._parts = [_Part(lettering, self._rested, SOLID)]
+        self._standing.clear()
+
+    def is_changing(self, now: float) -> bool:
+        """Whether names come or go, or will."""
+        return (
+            self._turn is not None
+            or self._standing.is_changing(now)
+            or any(not part.fade.is_over(now) for part in self._parts)
+        )
+
+    def is_stale(self, camera: Camera, reach: float) -> bool:
+        """Whether what `camera` sees, `reach` pixels across, wants other names than there are."""
+        if self._turn is not None:
+            return False
+        growth = camera.scale / self._rested.scale
+        x, y = camera.to_screen(self._rested.cx, self._rested.cy)
+        off = max(abs(x - self._rested.focus_x), abs(y - self._rested.focus_y))
+        return not 1 / _STALE_GROWTH < growth < _STALE_GROWTH or off > reach * _STALE_SHARE
+
+    def judge(self, look: Look, camera: Camera, now: float) -> None:
+        """See which of the names have room where `camera` sees them."""
+        if camera.scale == self._rested.scale:
+            shown: list[Lettering] = []
+        else:
+            parts = sorted(self._parts, key=lambda part: part.fade.end, reverse=True)
+            seen = (part for part in parts if part.fade.at(now) > 0)
+            shown = [carried(part.lettering, part.rested, camera) for part in seen]
+        near = look.px(_NEAR_U) if camera.scale < self._rested.scale else 0.0
+        self._standing.judge(shown, near, now, look.motion.label_out / 2)
 
     def seen(self, camera: Camera, now: float) -> Iterator[tuple[Lettering, float]]:
-        """The names where `camera` sees them, each view's with their opacity."""
+        """The names where `camera` sees them, each part's with their opacity."""
         for part in self._parts:
             opacity = part.fade.at(now)
             if opacity > 0:
-                still = camera == part.rested
-                yield (
-                    part.lettering if still else _carried(part.lettering, part.rested, camera),
-                    opacity,
-                )
+                yield carried(part.lettering, part.rested, camera), opacity
 
     def marks(self, now: float) -> dict[str, float]:
         """The places whose markers are seen, each with the opacity of its marker."""
@@ -106,37 +242,13 @@ class MapNames:
         self, painter: QPainter, look: Look, camera: Camera, now: float, pressed: str | None
     ) -> None:
         """Paint what `camera` sees."""
-        for lettering, opacity in self.seen(camera, now):
+        for lettering, share in self.seen(camera, now):
+
+            def opacity(each: Name | Chip, share: float = share) -> float:
+                return share * self._standing.opacity(each, now)
+
             draw_leaders(painter, look, lettering.chips, opacity)
-            draw_names(painter, look, lettering, opacity)
-            draw_chips(painter, look, lettering.chips, pressed, opacity)
+            draw_names(painter, look, lettering.names, opacity)
+            draw_chips(painter, lettering.chips, pressed, opacity)
             if lettering.legend is not None:
-                painter.setOpacity(opacity)
-                lettering.legend.stamp.put(
-                    painter, lettering.legend.rect.x(), lettering.legend.rect.y()
-                )
-                painter.setOpacity(1.0)
-
-
-def _carried(lettering: Lettering, rested: Camera, camera: Camera) -> Lettering:
-    """The names of a resting view, carried along with the moving map.
-
-    Each keeps its distance to its point in pixels: scaled with the map, it would leave its place.
-    """
-
-    def shift(anchor: QPointF) -> QPointF:
-        return QPointF(*camera.to_screen(*rested.to_map(anchor.x(), anchor.y()))) - anchor
-
-    def carry(name: Name) -> Name:
-        return replace(name, rect=name.rect.translated(shift(name.anchor)))
-
-    def carry_chip(chip: Chip) -> Chip:
-        by = shift(chip.leader[0])
-        leader = tuple(point + by for point in chip.leader)
-        return replace(chip, rect=chip.rect.translated(by), leader=leader)
-
-    return Lettering(
-        names=tuple(map(carry, lettering.names)),
-        chips=tuple(map(carry_chip, lettering.chips)),
-        legend=lettering.legend,
-    )
+                draw_names(painter, look, [lettering.legend], opacity)

@@ -63,8 +63,11 @@ class MapView(QWidget):
         self._course.arriving.connect(self.arriving)
         self._course.arrived.connect(self._rest)
         self._course.prepared.connect(self.prepared)
-        self._annotations = MapAnnotations(self, look)
+        self._course.ticked.connect(self._judge_names)
+        self._annotations = MapAnnotations(self, look, self._course.clock)
         self._annotations.pulsed.connect(self._pulse_on)
+        self._annotations.come.connect(self._course.go_on)
+        self._course.go_on_while(self._annotations.is_changing)
         self._explorer = Explorer(self, self.place_at, self._course.present, self._reach)
         self._explorer.changed.connect(self.update)
         self._explorer.moved.connect(self._follow)
@@ -137,8 +140,8 @@ class MapView(QWidget):
             return
         self._course.glide(end, self._goal, self._look, QRectF(self.rect()))
         self._tell_range()
-        self._annotations.leave(self._course.now, self._course.ends)
-        self._letter()
+        self._annotations.carry()
+        self._letter(self._course.ends)
         self.update()
 
     def finish(self) -> None:
@@ -184,7 +187,8 @@ class MapView(QWidget):
     def place_at(self, point: QPointF) -> str | None:
         """The place that a touch there means."""
         moving = self._course.is_under_way
-        return self._places.place_at(point, self._look, self.camera, self.lettering, moving=moving)
+        lettering = self._annotations.names.present if moving else self.lettering
+        return self._places.place_at(point, self._look, self.camera, lettering, moving=moving)
 
     def controls(self) -> list[Control]:
         """The places that can be reached, from west to east."""
@@ -223,9 +227,10 @@ class MapView(QWidget):
         self._course.stand(camera, self._goal)
         self._tell_range()
         self._letter()
+        self._annotations.finish()
         self._rest()
 
-    def _letter(self) -> None:
+    def _letter(self, ends: float | None = None) -> None:
         if self.width() <= 0 or self._goal.free.isEmpty():
             return
         self._annotations.letter(
@@ -235,6 +240,7 @@ class MapView(QWidget):
             self.chosen_point(),
             self._language,
             explored=self._explorer.is_away,
+            ends=ends,
         )
 
     @Slot(QPointF, float)
@@ -268,8 +274,15 @@ class MapView(QWidget):
         """Have the map under the fingers."""
         self._annotations.carry()
         self._course.follow(camera, self._goal)
+        self._judge_names()
+        if self._annotations.names.is_stale(camera, min(self.width(), self.height())):
+            self._letter(self._course.now)
         self._tell_range()
         self.update()
+
+    @Slot()
+    def _judge_names(self) -> None:
+        self._annotations.follow(self._course.camera, self._course.now)
 
     @Slot(object, float)
     def _go(self, end: Camera, duration: float) -> None:
@@ -279,8 +292,8 @@ class MapView(QWidget):
             return
         self._course.coast(end, self._goal, max(duration, self._look.motion.label_out))
         self._tell_range()
-        self._annotations.leave(self._course.now, self._course.ends)
-        self._letter()
+        self._annotations.carry()
+        self._letter(self._course.ends)
         self.update()
 
     @Slot()

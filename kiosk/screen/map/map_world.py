@@ -94,6 +94,12 @@ class MapWorld:
         """The cities with few points: good enough to see whether a name lies inside."""
         return {name: _roughened(path) for name, path in self.shapes.cities.items()}
 
+    @property
+    def all_land(self) -> tuple[QPainterPath, ...]:
+        """The cities, roughly, and the land around them."""
+        context = self.shapes.context
+        return (*self.rough.values(), *(() if context is None else (context,)))
+
     @cached_property
     def together(self) -> tuple[tuple[str, ...], ...]:
         """The ids of places that are named and framed together or not at all."""

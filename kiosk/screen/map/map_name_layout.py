@@ -1,0 +1,338 @@
+"""Names on the map: which stand in a view, what comes first, and what gives way to what.
+
+What must stand comes first: the name of the open place, and those that are named together or not
+at all.  Everything else has the room that is left.  While somebody explores the map, names that
+can stay where they are do so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from kiosk.look.span import Span
+from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.map.map_kept_names import KeptNames, kept_names
+from kiosk.screen.map.map_letters import named
+from kiosk.screen.map.map_marking import WHOLE_BAY, Marking
+from kiosk.screen.map.map_name_rooms import NameRoom
+from kiosk.screen.map.map_name_sheet import NameSheet
+from kiosk.screen.map.shade_legend import set_legend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QColor, QPainterPath
+
+    from kiosk.screen.map.map_letters import Chip
+    from kiosk.screen.map.map_world import MapName, MapPlace
+
+_SEA_TRACKING_EM = 0.14
+_SMALL_CHIP = 0.75
+_SHARES = (1.0, 0.87, 0.75)
+"""How much smaller a city's name may be than others, on a map that somebody explores."""
+
+
+@dataclass
+class NameLayout(NameSheet):
+    """One attempt to set the names of a view, in names of one size."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every land in view has its name."""
+        return all(land.id in self.named or not self._is_in_view(land) for land in self.world.names)
+
+    def fill(self) -> Iterator[None]:
+        """Set everything, the most urgent first, in steps of one name."""
+        view = self.view
+        self._marking = Marking(self.world, self.look, view)
+        # Among shades a marker would look like one more value.
+        is_crowded = self.is_crowded or bool(view.light.shades)
+        self.marked = self._marking.with_room(is_crowded=is_crowded)
+        self.fills = view.light.fills(self.world, self.look.theme)
+        self._room = NameRoom(self.look, view.camera, self.inner, self.world.framing.light)
+        self.marks = self._mark_rects()
+        self.taken = [*view.obstacles, *self.marks]
+        if view.light.legend is not None:
+            self.legend = set_legend(view.light.legend, self.look, view.area)
+            self.taken.append(self.legend.rect)
+        yield
+        self._keep_names()
+        yield from self._name_together()
+        self._name_own()
+        yield
+        if view.chosen is None:
+            yield from self._name_places()
+        yield from self._name_lands()
+        self._name_seas()
+
+    def _keep_names(self) -> None:
+        """Have the room kept of what can stay where it is."""
+        self.kept = KeptNames()
+        before = self.view.before
+        if self.keeps and before is not None and before.language == self.view.language:
+            if before.size == self.size:
+                self.kept = kept_names(before, self.world, self._chip_room(), self._room)
+            self.taken += self.kept.rects(self._clearance)
+
+    def _is_in_view(self, land: MapName) -> bool:
+        return self.inner.contains(
+            QPointF(*self.view.camera.to_screen(land.point.x(), land.point.y()))
+        )
+
+    def _mark_rects(self) -> list[QRectF]:
+        return [
+            self._marking.rect(place)
+            for place in self.world.places
+            if place.landmark.id in self.marked or place.landmark.id == self.view.chosen
+        ]
+
+    def _name_together(self) -> Iterator[None]:
+        """Name those that stand together or not at all."""
+        for group in self.world.together:
+            places = [place for place in map(self.world.place, group) if place is not None]
+            before = len(self.names), len(self.chips), [*self.taken], set(self.named)
+            names_each = self._name_one
+            seen = all(self.view.area.contains(self._marking.at(place)) for place in places)
+            if self.view.is_explored:
+                seen, names_each = any(map(self._is_seen, places)), self._name_seen
+            done = seen
+            for place in places:
+                done = done and names_each(place)
+                yield
+            if not done:
+                names, chips, self.taken, self.named = before
+                del self.names[names:], self.chips[chips:]
+                self.barred.update(group)
+                self.lacks_some |= seen
+
+    def _is_seen(self, place: MapPlace) -> bool:
+        """Whether anything of a place is in view."""
+        outline = self.world.shapes.cities.get(place.landmark.shape or "")
+        if outline is None:
+            return self.inner.contains(self._marking.at(place))
+        return outline.intersects(self._room.on_map(self.inner))
+
+    def _name_seen(self, place: MapPlace) -> bool:
+        """Name a place that somebody explores: at its point, in its outline, or at the edge."""
+        landmark = place.landmark
+        if self.inner.contains(self._marking.at(place)) and self._name_one(place):
+            return True
+        setting = self._set(landmark.label.words_in(self.view.language), "map_city")
+        ink = self._ink(strong=False)
+        if self._keep(landmark.id, setting, ink):
+            return True
+        outline = self.world.rough.get(landmark.shape or "")
+        rect = None
+        if outline is not None:
+            point = self._room.seen_point(place.point, outline)
+            rect = self._room.inside(point, setting, self.taken, outline)
+        if self._take_name(rect, setting, ink, landmark.id):
+            return True
+        for size in (self.size, _SMALL_CHIP):
+            room = replace(self._chip_room(), size=size)
+            point = self._room.nearest_seen(place.point)
+            pill = self._room.anywhere(point, room.pill_size(place), self.taken)
+            if pill is not None:
+                return self._take_chip(room.at_edge(place, pill))
+        return False
+
+    def _name_own(self) -> None:
+        """Name the place that is open, whatever else stands there."""
+        place = self.world.place(self.view.chosen or "")
+        if place is not None and place.landmark.id not in self.named:
+            self._name_one(place)
+
+    def _name_one(self, place: MapPlace) -> bool:
+        """Name a place in its outline or beside its disc, or else on a chip."""
+        landmark, outline = place.landmark, self.world.rough.get(place.landmark.shape or "")
+        is_own = landmark.id == self.view.chosen
+        if self.view.chosen is None:
+            return self._take_chip(self._tied_chip(place))
+        strong = is_own or bool(place.lit & self.view.lit) or landmark.id in self.view.named
+        words = landmark.label.words_in(self.view.language)
+        rect, setting = None, self._set(words, "map_city", strong=strong)
+        if outline is not None:
+            rect = self._room.inside(self._point_of(place), setting, self.taken, outline)
+        elif is_own:
+            setting = self._set(words, "map_place", strong=True)
+            if self._name_disc(place, setting):
+                return True
+        color = self._ink(strong=strong)
+        if self._take_name(rect, setting, color, landmark.id):
+            return True
+        for size in (self.size, _SMALL_CHIP):
+            if self._take_chip(replace(self._chip_room(), size=size).around(place)):
+                return True
+        room = replace(self._chip_room(), size=_SMALL_CHIP)
+        pill = self._room.anywhere(place.point, room.pill_size(place), self.taken)
+        return self._take_chip(None if pill is None else room.untied(place, pill))
+
+    def _tied_chip(self, place: MapPlace) -> Chip | None:
+        """The chip of a place, where it was or else where there is room."""
+        kept = self.kept.chips.get(place.landmark.id)
+        if kept is not None:
+            return kept
+        room = self._chip_room()
+        chip = room.at_home(place) if place.landmark.chip else room.around(place)
+        if chip is None and self.view.is_explored and self.inner.contains(room.point(place)):
+            return replace(room, size=_SMALL_CHIP).around(place)
+        return chip
+
+    def _name_disc(self, place: MapPlace, setting: Setting) -> bool:
+        """Name a place beside its disc: plainly on land, in a pill on water."""
+        point, side, hurdles = place.point, place.landmark.label_at, self._hurdles(place)
+        size = QSizeF(setting.ink, setting.size.height())
+        rect = self._room.around_disc(point, size, hurdles, side, self.world.rough.values())
+        if self._take_name(rect, setting, self._ink(strong=True), place.landmark.id):
+            return True
+        room = self._chip_room()
+        pill = self._room.around_disc(point, room.pill_size(place), hurdles, side)
+        return self._take_chip(None if pill is None else room.untied(place, pill))
+
+    def _hurdles(self, place: MapPlace) -> list[QRectF]:
+        """What the name beside a disc keeps off: everything but the disc itself."""
+        at = self._marking.at(place)
+        return [rect for rect in self.taken if not rect.contains(at)]
+
+    def _point_of(self, place: MapPlace) -> QPointF:
+        """Where the drawing wants the name of a land."""
+        lands = (land for land in self.world.names if land.id == place.landmark.shape)
+        return next((land.point for land in lands), place.point)
+
+    def _name_places(self) -> Iterator[None]:
+        """At home: the chips, then what is named beside its marker."""
+        for place in self.world.places:
+            landmark = place.landmark
+            if landmark.chip is None or landmark.id in self.named | self.barred:
+                continue
+            self._take_chip(self._tied_chip(place))
+            yield
+        for place in self.world.places:
+            landmark = place.landmark
+            if landmark.id in self.marked and landmark.chip is None and landmark.kind != "city":
+                self._name_beside(place)
+                yield
+
+    def _name_beside(self, place: MapPlace) -> None:
+        landmark, theme = place.landmark, self.look.theme
+        is_facility = landmark.kind == "facility"
+        words = landmark.label.words_in(self.view.language)
+        setting = self._set(words, "map_facility" if is_facility else "map_place")
+        if self._keep(landmark.id, setting, theme.text2 if is_facility else theme.text):
+            return
+        rect = self._room.beside_marker(
+            place.point, setting, self._hurdles(place), landmark.label_at, self._outlines
+        )
+        if (is_facility or self.view.is_explored) and self._is_blocked(rect, place):
+            if is_facility:
+                self.marked.discard(landmark.id)
+            else:
+                self._take_chip(self._tied_chip(place))
+            return
+        self.names.append(
+            named(
+                setting,
+                rect,
+                theme.text2 if is_facility else theme.text,
+                self.look,
+                subject=landmark.id,
+                place=landmark.id,
+                anchor=self._marking.at(place),
+            )
+        )
+        self.named.add(landmark.id)
+        self.taken.append(rect)
+
+    def _is_blocked(self, rect: QRectF, place: MapPlace) -> bool:
+        """Whether a name would cover something else than its own marker."""
+        hurdles = self._hurdles(place)
+        return not self.view.area.contains(rect) or any(map(rect.intersects, hurdles))
+
+    def _name_lands(self) -> Iterator[None]:
+        """Name the cities: those that are lit first, then in the order of the drawing."""
+        view = self.view
+        labels = {
+            place.landmark.shape: place.landmark.label.words_in(view.language)
+            for place in self.world.places
+            if place.landmark.kind == "city"
+        }
+        for land in sorted(self.world.names, key=self._by_urgency):
+            if land.id in self.named or land.id in self.barred:
+                continue
+            lit = land.id in view.lit or land.id in view.named
+            words = labels.get(land.id) or land.words_in(view.language)
+            yield
+            if self._name_land(land, words, strong=lit):
+                continue
+            place = self.world.place(land.id)
+            if place is not None and (self.is_crowded or self.view.is_explored):
+                self._take_chip(replace(self._chip_room(), size=_SMALL_CHIP).around(place))
+
+    def _name_land(self, land: MapName, words: str, *, strong: bool) -> bool:
+        """Write the name of a city on it; on an explored map smaller where that makes it fit."""
+        ink, shares = self._ink(strong=strong), _SHARES if self.view.is_explored else _SHARES[:1]
+        settings = [self._set(words, "map_city", strong=strong, share=share) for share in shares]
+        if any(self._keep_land(land, setting, ink) for setting in settings):
+            return True
+        found = ((self._land_rect(land, setting), setting) for setting in settings)
+        return any(self._take_name(rect, setting, ink, land.id) for rect, setting in found)
+
+    def _keep_land(self, land: MapName, setting: Setting, ink: QColor) -> bool:
+        """Have the name of a city where it was, or larger there if there is room now."""
+        kept, outline = self.kept.names.get(land.id), self.world.rough.get(land.id)
+        if kept is None or outline is None:
+            return False
+        rect = self._room.centred(kept.rect.center(), setting)
+        others = [other for other in self.taken if other != kept.rect]
+        if self._keep(land.id, setting, ink):
+            return True
+        if not self._room.stands(rect, others, [outline]):
+            return False
+        self.taken = others
+        return self._take_name(rect, setting, ink, land.id)
+
+    def _by_urgency(self, land: MapName) -> tuple[bool, float]:
+        """What is lit comes first; of the whole bay those that have the least room."""
+        waits = land.id not in self.view.lit and land.id not in self.view.named
+        outline = self.world.rough.get(land.id)
+        if outline is None or self.view.chosen != WHOLE_BAY:
+            return waits, 0.0
+        box = outline.controlPointRect()
+        return waits, box.width() * box.height()
+
+    def _land_rect(self, land: MapName, setting: Setting) -> QRectF | None:
+        """Where the name of a city has room."""
+        outline = self.world.rough.get(land.id)
+        rect = None
+        if self.view.is_explored and outline is not None:
+            point = self._room.seen_point(land.point, outline)
+            return self._room.inside(point, setting, self.taken, outline)
+        if self.view.chosen is None or outline is None:
+            rect = self._room.near(land.point, setting, self.taken, outline, self._outlines)
+        if rect is None and outline is not None:
+            wholly = self.view.chosen != WHOLE_BAY
+            rect = self._room.inside(land.point, setting, self.taken, outline, wholly=wholly)
+        return rect
+
+    def _name_seas(self) -> None:
+        if self.view.chosen is not None:
+            return
+        theme = self.look.theme
+        # On water by day the quietest ink is not read well enough.
+        ink = theme.text2 if theme.name == "light" else theme.muted
+        for sea in self.world.seas:
+            words = sea.words_in(self.view.language)
+            span = Span(words, italic=True, tracking=_SEA_TRACKING_EM)
+            setting = set_text(self.look, [span], language=self.view.language, role="map_sea")
+            if self._keep(sea.id, setting, ink):
+                continue
+            rect = self._room.on_dark_water(sea.point, setting, self.taken, self.world.all_land)
+            self._take_name(rect, setting, ink, sea.id)
+
+    @property
+    def _outlines(self) -> Sequence[QPainterPath]:
+        """The cities, roughly."""
+        return tuple(self.world.rough.values())
