@@ -121,6 +121,7 @@ class Stage(QWidget):
         """The pictures have changed on the disk."""
         if self._layers is not None:
             self._layers.panel.read_pictures_again()
+            self._layers.inset.read_again()
 
     def finish(self) -> None:
         """Have everything at rest and sharp at once: for pictures and tests."""
@@ -214,6 +215,7 @@ class Stage(QWidget):
         layers.home.title_touched.connect(self.title_touched)
         layers.home.legend_touched.connect(self.credits_touched)
         layers.boards.place_chosen.connect(self.zone_touched)
+        layers.inset.place_chosen.connect(self.zone_touched)
         layers.boards.page_chosen.connect(self.page_chosen)
         layers.dock.list_touched.connect(self.list_touched)
         layers.dock.map_touched.connect(self.map_touched)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 
 from kiosk.exhibit.place import BOARDS, LIST, Place
 from kiosk.look.interface_style import InterfaceStyle
@@ -14,6 +14,7 @@ from kiosk.screen.control.focus_order import controls_in
 from kiosk.screen.control.zoom_buttons import ZoomButtons
 from kiosk.screen.dock import Dock, DockState
 from kiosk.screen.home.home_layer import HomeLayer
+from kiosk.screen.inset_card import CARD_U, InsetCard
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_light import DARK, Light
 from kiosk.screen.map.shade_legend import LEGEND_ROOM_U
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
     from PySide6.QtWidgets import QWidget
 
+    from kiosk.exhibit.model.exhibit import Zone
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
     from kiosk.screen.control.control import Control
@@ -31,6 +33,12 @@ if TYPE_CHECKING:
     from kiosk.screen.stage_state import StageState
 
 _DOCK_GAP_U = 24
+_INSET_MARGIN_U = 16
+_INSET_BOTTOM_U = 4
+_INSET_SHARE = 2.0
+"""An inset has a map that is so many times as high, or is left out."""
+_INSET_CLEAR_U = 72
+"""So far from an inset at least is the middle of the map, where the open place stands."""
 
 
 class Inputs:
@@ -64,6 +72,7 @@ class StageLayers:
         self.boards = Boards(stage)
         self.dock = Dock(stage)
         self.zoom = ZoomButtons(stage)
+        self.inset = InsetCard(stage)
         self.panel = OpenPanel(stage, self.dock)
         self.idle_overlays = IdleOverlays(stage, state.cover, state.words, state.world)
         self.sheet: PanelSheet | None = None
@@ -92,7 +101,7 @@ class StageLayers:
 
     def stack(self, map_view: QWidget) -> None:
         """What covers what: the map lowest, the dock above all but what covers everything."""
-        order: list[QWidget] = [map_view, *self.zoom.widgets, self.panel.picture]
+        order: list[QWidget] = [map_view, *self.zoom.widgets, self.inset, self.panel.picture]
         order += self.home.widgets
         order.append(self.panel.backdrop)
         if self.sheet is not None:
@@ -111,6 +120,7 @@ class StageLayers:
         """Lay out what this state makes different."""
         self._show_panel(state)
         self._show_home(state)
+        self._show_inset(state)
         self._show_board(state)
         self._show_dock(state)
         self._show_zoom(state)
@@ -127,8 +137,8 @@ class StageLayers:
             return Goal(
                 zone if alone else None,
                 whole_bay=not alone,
-                free=arrangement.free,
-                obstacles=(*self.dock.covered(), *self.zoom.covered()),
+                free=self._free_beside_inset(arrangement),
+                obstacles=(*self.dock.covered(), *self.zoom.covered(), *self._inset_covers()),
                 leader_end=self.panel.sign_point,
                 view=view,
                 highlight=() if light.shades else highlight,
@@ -153,6 +163,7 @@ class StageLayers:
         """Have everything at rest at once."""
         self.home.finish()
         self.panel.finish(marker)
+        self.inset.finish()
         self.idle_overlays.finish()
 
     def pages(self, place: Place) -> int:
@@ -177,7 +188,7 @@ class StageLayers:
         order = controls_in([*parts, *self.home.widgets], self._stage)
         if map_is_covered:
             return order
-        return order + on_map + controls_in(list(self.zoom.widgets), self._stage)
+        return order + on_map + controls_in([self.inset, *self.zoom.widgets], self._stage)
 
     def _fitted(self) -> tuple[Look, Arrangement]:
         assert self._look is not None
@@ -216,6 +227,32 @@ class StageLayers:
             self.home.show_words(
                 state.cover, state.words, state.language, look, arrangement, self._stage.size()
             )
+
+    def _show_inset(self, state: StageState) -> None:
+        """Show the inset of the open zone over the map, where there is one and room for it."""
+        look, arrangement = self._fitted()
+        owner, locale, area = _inset_owner(state), state.locale, inset_area(look, arrangement)
+        is_covered = self.panel.shown_picture is not None or not self._light(state).is_dark
+        if owner is None or locale is None or area is None or is_covered:
+            self.inset.hide()
+            self._inputs.forget("inset")
+            return
+        drawn_from = (state.exhibit, state.words, look, arrangement)
+        if self._inputs.are_new("inset", *drawn_from, state.language, state.zone):
+            self.inset.setGeometry(area)
+            self.inset.show_inset(owner, state.zone, locale, look)
+
+    def _inset_covers(self) -> tuple[QRectF, ...]:
+        return () if self.inset.isHidden() else (QRectF(self.inset.geometry()),)
+
+    def _free_beside_inset(self, arrangement: Arrangement) -> QRectF:
+        """What is free of the map: above the inset alone, where that would cover its middle."""
+        free = QRectF(arrangement.free)
+        for covered in self._inset_covers():
+            look, _ = self._fitted()
+            if covered.top() - free.center().y() < look.px(_INSET_CLEAR_U):
+                free.setBottom(covered.top())
+        return free
 
     def _show_board(self, state: StageState) -> None:
         """Show the board of the place over the map, or none."""
@@ -276,6 +313,27 @@ class StageLayers:
         elif not arrangement.portrait and state.place.is_home:
             right = min(each.left() for each in self.home.covered())
         return right - look.px(_DOCK_GAP_U) - arrangement.dock.x()
+
+
+def inset_area(look: Look, arrangement: Arrangement) -> QRect | None:
+    """Where an inset is: at the lower left of what is free of the map; None without room."""
+    free, margin = arrangement.free, look.px(_INSET_MARGIN_U)
+    width, height = (look.px(units) for units in CARD_U)
+    if free.width() < width + 2 * margin or free.height() < height * _INSET_SHARE:
+        return None
+    left = min(arrangement.dock.x(), (free.width() - width) / 2)
+    return QRectF(left, free.bottom() - look.px(_INSET_BOTTOM_U) - height, width, height).toRect()
+
+
+def _inset_owner(state: StageState) -> Zone | None:
+    """The zone whose inset is shown: the open one, or else one that it lies in."""
+    zone = state.opened.zone if state.opened is not None else None
+    if zone is None or state.exhibit is None:
+        return None
+    if zone.inset is not None:
+        return zone
+    around = map(state.exhibit.zone, zone.within)
+    return next((each for each in around if each is not None and each.inset is not None), None)
 
 
 def _same(one: object, other: object) -> bool:

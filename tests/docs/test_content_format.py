@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.exhibit.model import data_layer, map_approval, map_groups, points, term, tour
+from kiosk.exhibit.model import data_layer, inset, map_approval, map_groups, points, term, tour
 from kiosk.exhibit.model import exhibit as model
 from kiosk.exhibit.model import parts as model_parts
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
@@ -39,6 +39,8 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "glossary.yaml": GlossaryEntry,
     "zones/NAME.yaml: a place": model.Zone,
     "map": model.MapElements,
+    "inset": inset.Inset,
+    "A label of an inset": inset.InsetLabel,
     "A panel of facts": model.FactsPanel,
     "A fact": model.Fact,
     "A chart": model.ChartPanel,
@@ -63,7 +65,9 @@ def test_every_model_has_a_section() -> None:
     models = {
         found
         for found in (
-            each for module in (model, data_layer, points, tour) for each in vars(module).values()
+            each
+            for module in (model, inset, data_layer, points, tour)
+            for each in vars(module).values()
         )
         if isinstance(found, type) and issubclass(found, model_parts.Model)
     }

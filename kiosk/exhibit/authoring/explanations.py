@@ -80,6 +80,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "map": "What on the map belongs to it. Without it, what is named like the place.",
             "name": "The place's name.",
             "introduction": "One or two sentences below the name.",
+            "inset": "A drawing beside the map, for what is too small to be seen on it.",
             "panels": "What visitors can open, in the order in which they meet it.",
         },
         "MapElements": {
@@ -197,6 +198,15 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "places": "The ids of places: a small map shows them.",
             "figure": "One figure, as in a panel of facts.",
             "source": _SOURCE,
+        },
+        "Inset": {
+            "picture": "The drawing. Visitors are told that it is not to scale.",
+            "labels": "The names in it, up to 12.",
+        },
+        "InsetLabel": {
+            "at": "Its point: hundredths of the width and of the height, from the upper left.",
+            "zone": "The id of a place: its name and sign stand there, and a touch opens it.",
+            "text": "Words instead of a place: what a part of the drawing is called.",
         },
         "Picture": {
             "file": "The name of the picture's file in pictures/.",

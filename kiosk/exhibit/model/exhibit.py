@@ -10,6 +10,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import ConfigDict, Field, InstanceOf
 
 from kiosk.exhibit.model.data_layer import DataLayer
+from kiosk.exhibit.model.inset import Inset
 from kiosk.exhibit.model.landmark import Landmark
 from kiosk.exhibit.model.map_approval import MapApproval
 from kiosk.exhibit.model.map_groups import MapGroups
@@ -188,6 +189,7 @@ class Zone(Model):
     map: MapElements = MapElements()
     name: Text
     introduction: Text
+    inset: Inset | None = None
     panels: tuple[Panel, ...] = Field(min_length=1, max_length=60)
 
     @property

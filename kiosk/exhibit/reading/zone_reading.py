@@ -214,7 +214,10 @@ def _with_real_pictures(zone: Zone, pictures: Collection[str]) -> Zone:
         else panel
         for panel in zone.panels
     )
-    return zone.model_copy(update={"panels": panels})
+    inset = zone.inset
+    if inset is not None:
+        inset = inset.model_copy(update={"picture": inset.picture.called(pictures)})
+    return zone.model_copy(update={"panels": panels, "inset": inset})
 
 
 def _led(panel: FactsPanel) -> FactsPanel:

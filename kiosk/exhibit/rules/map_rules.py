@@ -142,6 +142,11 @@ def _check_map(
         if place not in zones:
             at = ("map", "named_with", index)
             yield LocatedMessage(at, naming_messages.unknown_place(place, zones))
+    for index, label in enumerate(zone.inset.labels if zone.inset is not None else ()):
+        if label.zone is not None and label.zone not in zones:
+            at = ("inset", "labels", index)
+            message = naming_messages.unknown_zone(label.zone, zones)
+            yield LocatedMessage((*at, "zone"), message, spoils=at)
     for number, panel in enumerate(zone.panels):
         at = ("panels", number)
         yield from _check_lights(panel, at, places)

@@ -9,6 +9,7 @@ from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.rules import naming_messages
 from kiosk.exhibit.rules.chart_rules import check_chart
 from kiosk.exhibit.rules.fact_rules import check_facts
+from kiosk.exhibit.rules.inset_rules import check_inset
 from kiosk.exhibit.rules.status_rules import check_status_of_place
 from kiosk.exhibit.rules.story_rules import check_story
 
@@ -40,6 +41,7 @@ class ZoneFile:
 def check_zone(zone: Zone, existing: Existing) -> Iterator[LocatedMessage]:
     """What is wrong inside a zone's file, as far as no other zone and no map is needed."""
     yield from check_status_of_place(zone)
+    yield from check_inset(zone, existing)
     yield from _used_twice([panel.id for panel in zone.panels], ("panels",))
     for index, panel in enumerate(zone.panels):
         at: Location = ("panels", index)
