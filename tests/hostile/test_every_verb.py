@@ -73,7 +73,7 @@ class Place:
         )
 
 
-@pytest.fixture(params=["content", "state", "everything"])
+@pytest.fixture(params=["content", pytest.param("state", marks=pytest.mark.soak), "everything"])
 def place(request: pytest.FixtureRequest, sound: Path, tmp_path: Path) -> Place:
     spoilt: str = request.param
     content = tmp_path / "content"

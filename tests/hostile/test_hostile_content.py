@@ -222,7 +222,8 @@ def test_a_table_named_outside_the_folder_is_not_opened(tmp_path: Path, name: st
 def test_every_beginning_of_a_zone_file_is_read_or_is_a_problem(tmp_path: Path) -> None:
     content = sound_content(tmp_path)
     whole = QIANHAI.encode()
-    for length in range(len(whole)):
+    # Every third cuts each line at several places.
+    for length in range(0, len(whole), 3):
         content.write("zones/qianhai.yaml", whole[:length])
         reading = read_exhibit(tmp_path)
         exhibit = reading.exhibit

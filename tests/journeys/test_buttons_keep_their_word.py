@@ -39,7 +39,10 @@ def _kind(visitor: Visitor) -> str:
     return "places" if opened.panel is None else opened.panel.kind
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "language",
+    ["en", "zh-Hant", *(pytest.param(each, marks=pytest.mark.soak) for each in LANGUAGES[2:])],
+)
 def test_the_map_and_the_kinds_of_panels_are_where_buttons_say(
     visitor: Visitor, language: str
 ) -> None:

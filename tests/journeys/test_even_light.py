@@ -39,7 +39,7 @@ where a level of the grain is a twelfth of the way; with two lights in one frame
 TITLE_COMES = 0.6
 
 
-@pytest.fixture(scope="module", params=["dark", "light"])
+@pytest.fixture(scope="module", params=["dark", pytest.param("light", marks=pytest.mark.soak)])
 def app(qapp: object, request: pytest.FixtureRequest) -> Iterator[App]:
     app = open_exhibit(shipped("content"), size=SIZE, still=False, theme=request.param)
     yield app

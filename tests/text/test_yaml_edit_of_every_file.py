@@ -18,6 +18,17 @@ if TYPE_CHECKING:
     from kiosk.text.yaml_writing import YamlValue
 
 FILES = sorted(shipped("content").rglob("*.yaml"))
+_PART = 5
+"""`make test` tries one file in so many, others in each test."""
+
+
+def some_files(first: int) -> list[object]:
+    """All files; those that `make test` passes over are marked."""
+    return [
+        pytest.param(file, id=file.stem, marks=() if number % _PART == first else pytest.mark.soak)
+        for number, file in enumerate(FILES)
+    ]
+
 
 WORDS = (
     "Plain words",
@@ -81,7 +92,7 @@ def as_a_curator_may_have_it(text: str, dice: random.Random) -> str:
     return mark + text.replace("\n", dice.choice(["\n", "\n", "\r\n", "\r"]))
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", some_files(0))
 def test_every_text_can_become_any_other(path: Path) -> None:
     dice = random.Random(path.stem)
     text = as_a_curator_may_have_it(path.read_text(encoding="utf-8"), dice)
@@ -100,7 +111,7 @@ def test_every_text_can_become_any_other(path: Path) -> None:
         assert tree(changed.with_text(where, before)) == tree(yaml)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", some_files(1))
 def test_what_is_added_can_be_removed_again(path: Path) -> None:
     dice = random.Random(path.stem)
     text = as_a_curator_may_have_it(path.read_text(encoding="utf-8"), dice)
@@ -122,7 +133,7 @@ def test_what_is_added_can_be_removed_again(path: Path) -> None:
         assert comments(removed.text) == comments(text)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", some_files(2))
 def test_a_key_or_entry_that_is_removed_takes_only_its_own_lines(path: Path) -> None:
     dice = random.Random(path.stem)
     text = as_a_curator_may_have_it(path.read_text(encoding="utf-8"), dice)
@@ -137,7 +148,7 @@ def test_a_key_or_entry_that_is_removed_takes_only_its_own_lines(path: Path) -> 
         assert all(each in "".join(changed_lines(text, removed.text)) for each in gone)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", some_files(3))
 def test_a_key_that_is_renamed_keeps_its_place(path: Path) -> None:
     dice = random.Random(path.stem)
     text = as_a_curator_may_have_it(path.read_text(encoding="utf-8"), dice)
