@@ -83,7 +83,8 @@ def placeholder_points(file: WrittenFile) -> Iterator[PlacedMessage]:
     """The points that nobody has replaced: of series in a zone's file, or of a data layer."""
     if file.name.startswith("layers/"):
         points = file.root.at(("points",))
-        if points is not None and points.kind == "list" and all(map(_is_zero, points.value)):
+        values = points.value if points is not None and points.kind == "list" else ()
+        if points is not None and values and all(map(_is_zero, values)):
             yield file.placed(_PLACEHOLDER_POINTS, points)
     panels = file.root.at(("panels",))
     for panel in panels.value if panels is not None and panels.kind == "list" else ():

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, read_exhibit
+from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.garbage import GarbageCollector
 from kiosk.geography.drawing import DrawingError
 from kiosk.screen.map.map_file import drawn_map, read_map
@@ -132,7 +133,8 @@ def _map_of(exhibit: Exhibit) -> Drawing:
 
 
 def _other_files(content: ContentFolder) -> Iterator[tuple[str, Node]]:
-    for name in (EXHIBIT_FILE, SOURCES_FILE):
+    layers = (name for name in content.names(LAYERS_FOLDER) if name.endswith(".yaml"))
+    for name in (EXHIBIT_FILE, SOURCES_FILE, *layers):
         with suppress(UnreadableFile):
             yield name, parse_document(content.text(name), name).root
 
