@@ -128,6 +128,8 @@ class Place:
 
         What the map frames stays.  The bay as a whole is the zone of the region.
         """
+        if self.layer and exhibit.layer(self.layer) is None:
+            return replace(self, layer="", year="")
         if not self.zone and self.screen != BAY:
             return self
         zone = exhibit.region if self.screen == BAY else exhibit.zone(self.zone)
@@ -215,6 +217,8 @@ def split_address(written: str) -> tuple[str, str, str]:
 def first_pages(exhibit: Exhibit) -> Iterator[Place]:
     """The first page of everything that can be opened, in the exhibit's order, the home first."""
     yield HOME
+    for layer in exhibit.layers:
+        yield Place(layer=layer.id)
     for board in BOARDS:
         yield Place(screen=board)
     for zone in exhibit.zones:

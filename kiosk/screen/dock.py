@@ -30,6 +30,10 @@ class DockState:
     """Whether the list is open."""
     has_bay: bool = False
     """Whether the exhibit tells of the bay as a whole."""
+    has_layers: bool = False
+    """Whether the map home offers data layers."""
+    choosing: bool = False
+    """Whether a data layer lies on the map, or one is being chosen."""
 
 
 class Dock(QObject):
@@ -39,6 +43,7 @@ class Dock(QObject):
     language_chosen = Signal(str)
     list_touched = Signal()
     bay_touched = Signal()
+    layers_touched = Signal()
 
     def __init__(self, stage: QWidget) -> None:
         super().__init__(stage)
@@ -49,13 +54,16 @@ class Dock(QObject):
         self._list.setCheckable(True)
         self._languages.chosen.connect(self.language_chosen)
         self._list.clicked.connect(self.list_touched)
+        self._layers = Button(stage, key="layers", icon="layers")
+        self._layers.setCheckable(True)
+        self._layers.clicked.connect(self.layers_touched)
         self._bay = Button(stage, key="bay", icon="arrow-right", icon_last=True)
         self._bay.clicked.connect(self.bay_touched)
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
         """The controls in the order of the keyboard."""
-        return (self._map, self._languages, self._list, self._bay)
+        return (self._map, self._languages, self._layers, self._list, self._bay)
 
     def show_controls(
         self, style: InterfaceStyle, state: DockState, at: QPointF, room: float
@@ -63,7 +71,7 @@ class Dock(QObject):
         """Set the controls in a row that begins at `at` and is at most `room` wide, in pixels.
 
         Where it would be wider, the whole bay is left out, to which the title and the list lead as
-        well; then the list and the way to the map keep their icons and drop their words.
+        well; then the list, the layers and the way to the map drop their words.
         """
         look, language = style.look, style.language
         self._map.setVisible(not state.at_home)
@@ -75,15 +83,21 @@ class Dock(QObject):
         self._languages.setAccessibleName(style.say("choose_language"))
         self._languages.setVisible(len(segments) > 1)
         self._languages.show_segments(look, segments, current=language)
-        mapped, listed = style.say("map"), style.say("list")
+        mapped, listed, layered = (style.say(key) for key in ("map", "list", "layers"))
         has_bay = state.has_bay and state.at_home
-        for shows_bay, map_words, list_words in (
-            (has_bay, mapped, listed),
-            (False, mapped, listed),
-            (False, mapped, ""),
-            (False, "", ""),
+        self._layers.setVisible(state.has_layers)
+        self._layers.setChecked(state.choosing)
+        for shows_bay, map_words, layer_words, list_words in (
+            (has_bay, mapped, layered, listed),
+            (False, mapped, layered, listed),
+            (False, mapped, layered, ""),
+            (False, mapped, "", ""),
+            (False, "", "", ""),
         ):
             self._bay.setVisible(shows_bay)
+            self._layers.show_words(
+                look, layer_words, language=language, name=style.say("choose_layer")
+            )
             self._map.show_words(look, map_words, language=language, name=style.say("back_to_map"))
             self._list.show_words(look, list_words, language=language, name=style.say("all_places"))
             if self._place_in_row(at, look.px(_GAP_U)) <= at.x() + room:
@@ -94,7 +108,7 @@ class Dock(QObject):
     def _place_in_row(self, at: QPointF, gap: float) -> float:
         """Place what is shown, and the list; return where the row ends."""
         x = at.x()
-        for control in (self._map, self._languages):
+        for control in (self._map, self._languages, self._layers):
             if not control.isHidden():
                 control.place_drawn(x, at.y())
                 x += control.drawn_width + gap

@@ -41,6 +41,11 @@ class Stage(QWidget):
     language_chosen = Signal(str)
     zone_pointed = Signal(str)
     """A bar was touched that stands for this zone; an empty one takes its light away."""
+    layer_chosen = Signal(str)
+    """A data layer was chosen; an empty one takes away the one that lies on the map."""
+    year_chosen = Signal(str)
+    zone_compared = Signal(str)
+    """A zone was touched on a data layer; an empty one is the water."""
     painted = Signal()
     """The first picture is on the screen."""
     charts_prepared = Signal()
@@ -59,8 +64,8 @@ class Stage(QWidget):
         self._change = LookChange(self, self._map)
         self._change.due.connect(self._fit_again)
         self._map.painted.connect(self._first_painted)
-        self._map.place_touched.connect(self.zone_touched)
-        self._map.water_touched.connect(self.water_touched)
+        self._map.place_touched.connect(self._touch_place)
+        self._map.water_touched.connect(self._touch_water)
 
     @property
     def state(self) -> StageState:
@@ -220,6 +225,14 @@ class Stage(QWidget):
         layers.dock.list_touched.connect(self.list_touched)
         layers.dock.map_touched.connect(self.map_touched)
         layers.dock.bay_touched.connect(self.title_touched)
+        layers.dock.layers_touched.connect(self._toggle_menu)
+        layers.data.layer_chosen.connect(self.layer_chosen)
+        layers.data.year_chosen.connect(self.year_chosen)
+        layers.data.zone_touched.connect(self.zone_compared)
+        layers.data.zone_opened.connect(self.zone_touched)
+        layers.data.shading_changed.connect(self._lay_out)
+        layers.data.menu_changed.connect(self._give_way)
+        self._map.viewed.connect(self._read)
         layers.dock.language_chosen.connect(self.language_chosen)
         FocusKeeper(self)
         self.tap_guard: TapGuard = TapGuard(self, self._map, self._reach)
@@ -269,6 +282,7 @@ class Stage(QWidget):
         self._map.cover(self._look, size, self._goal())
         self._lay_out()
 
+    @Slot()
     def _lay_out(self) -> None:
         """Lay out what is not yet as the state has it."""
         if self._arrangement is None:
@@ -282,6 +296,50 @@ class Stage(QWidget):
         if layers is not None:
             self._tie_leader(self._map.is_explored)
             layers.home.arrive(gliding=self._map.is_gliding)
+            self._read()
+
+    @Slot(str)
+    def _touch_place(self, zone: str) -> None:
+        """On a data layer a place is read, elsewhere it opens."""
+        if self._close_menu():
+            return
+        (self.zone_compared if self._state.place.layer else self.zone_touched).emit(zone)
+
+    @Slot()
+    def _touch_water(self) -> None:
+        """On a data layer the water lets go of what is read, elsewhere it leads home."""
+        if self._close_menu():
+            return
+        if self._state.place.layer:
+            self.zone_compared.emit("")
+        else:
+            self.water_touched.emit()
+
+    def _close_menu(self) -> bool:
+        return self._layers is not None and self._layers.data.close_front()
+
+    @Slot(bool)
+    def _give_way(self, to_menu: bool) -> None:
+        """Let the title go where the choice of layers opens, and come back once it is closed."""
+        home = self._filled().home
+        home.stand_aside(to_menu or self._map.is_explored)
+        self._lay_out()
+        home.fade_in()
+
+    @Slot()
+    def _toggle_menu(self) -> None:
+        """Open the choice of data layers, or close it."""
+        layers = self._filled()
+        if layers.data.menu_is_open:
+            layers.data.close_menu()
+        elif layers.open_menu(self._state):
+            layers.data.focus_menu()
+
+    @Slot()
+    def _read(self) -> None:
+        """Have the reading of a data layer where the finger was on the map."""
+        if self._layers is not None:
+            self._map.give_way(self._layers.data.read_at(self._map.reading_point))
 
     @Slot(bool)
     def _tie_leader(self, is_away: bool) -> None:
@@ -301,6 +359,8 @@ class Stage(QWidget):
         place, language = self._state.world.place(zone), self._state.language
         if place is None:
             return ""
+        if self._state.place.layer and self._layers is not None:
+            return self._layers.data.spoken(zone)
         name = place.landmark.name.words_in(language)
         return self._state.words.say("open_place", language, place=name)
 

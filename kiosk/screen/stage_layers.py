@@ -15,6 +15,8 @@ from kiosk.screen.control.zoom_buttons import ZoomButtons
 from kiosk.screen.dock import Dock, DockState
 from kiosk.screen.home.home_layer import HomeLayer
 from kiosk.screen.inset_card import CARD_U, InsetCard
+from kiosk.screen.layer.data_layers import DataLayers
+from kiosk.screen.layer.layer_content import LayerContent
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_light import DARK, Light
 from kiosk.screen.map.shade_legend import LEGEND_ROOM_U
@@ -69,6 +71,7 @@ class StageLayers:
         self._look: Look | None = None
         self._arrangement: Arrangement | None = None
         self.home = HomeLayer(stage)
+        self.data = DataLayers(stage)
         self.boards = Boards(stage)
         self.dock = Dock(stage)
         self.zoom = ZoomButtons(stage)
@@ -76,6 +79,8 @@ class StageLayers:
         self.panel = OpenPanel(stage, self.dock)
         self.idle_overlays = IdleOverlays(stage, state.cover, state.words, state.world)
         self.sheet: PanelSheet | None = None
+        self._content: LayerContent | None = None
+        """What the data layer that lies on the map says."""
 
     def take_sheet(self, sheet: PanelSheet, state: StageState) -> None:
         """Show panels on this sheet from now on."""
@@ -107,18 +112,21 @@ class StageLayers:
         if self.sheet is not None:
             order.append(self.sheet)
         order += [*self.panel.overlays, *self.home.overlays, *self.boards.widgets]
-        order += self.panel.large.widgets
-        order += [*self.dock.widgets, *self.idle_overlays.widgets]
+        order += [*self.panel.large.widgets, *self.data.widgets]
+        order += [*self.dock.widgets, *self.data.overlays, *self.idle_overlays.widgets]
         for widget in order:
             widget.raise_()
 
     def names_are_old(self, state: StageState) -> bool:
         """Whether the map writes its names for another state than this one."""
-        return self._inputs.are_new("names", state.language, state.words, state.world, self._look)
+        place, exhibit = state.place, state.exhibit if state.place.layer else None
+        drawn_from = (state.words, state.world, self._look, exhibit, place.layer, place.year)
+        return self._inputs.are_new("names", state.language, *drawn_from)
 
     def show(self, state: StageState) -> None:
         """Lay out what this state makes different."""
         self._show_panel(state)
+        self._show_layer(state)
         self._show_home(state)
         self._show_inset(state)
         self._show_board(state)
@@ -144,6 +152,17 @@ class StageLayers:
                 highlight=() if light.shades else highlight,
                 light=light,
             )
+        shading = self.data.shading()
+        if shading is not None:
+            # The ground is not dimmed around what is compared: its shade says something.
+            return Goal(
+                None,
+                whole_bay=False,
+                free=self.data.free,
+                obstacles=(*self.data.covered(), *self.dock.covered(), *self.zoom.covered()),
+                view=view,
+                shading=shading,
+            )
         return Goal(
             None,
             whole_bay=False,
@@ -162,6 +181,7 @@ class StageLayers:
     def finish(self, marker: QPointF | None) -> None:
         """Have everything at rest at once."""
         self.home.finish()
+        self.data.finish()
         self.panel.finish(marker)
         self.inset.finish()
         self.idle_overlays.finish()
@@ -179,6 +199,10 @@ class StageLayers:
         parts = list(self.dock.widgets)
         if self.panel.large.is_open:
             return controls_in([*parts, *self.panel.large.controls], self._stage)
+        if self.data.menu_is_open or self.data.is_open:
+            parts += self.data.front
+        if self.data.menu_is_open:
+            return controls_in(parts, self._stage)
         map_is_covered = not self.panel.picture.isHidden()
         if self.sheet is not None and self.panel.is_open:
             front = self.sheet.cards.front
@@ -216,8 +240,38 @@ class StageLayers:
             style = InterfaceStyle(look, state.words, state.language)
             self.panel.large.show_picture(shown, style, arrangement, self.dock.covered())
 
+    def open_menu(self, state: StageState) -> bool:
+        """Open the choice of data layers, where there is one; gives whether it is open."""
+        look, arrangement = self._fitted()
+        if state.locale is None or not state.locale.exhibit.layers:
+            return False
+        style = InterfaceStyle(look, state.words, state.language)
+        self.data.show_menu(state.locale, state.place.layer, style, arrangement)
+        return True
+
+    def _show_layer(self, state: StageState) -> None:
+        """Show the data layer of the place, or none; the choice closes where the map home does."""
+        look, arrangement = self._fitted()
+        place, locale = state.place, state.locale
+        layer = None if locale is None else locale.exhibit.layer(place.layer)
+        if not place.is_home:
+            self.data.close_menu()
+        elif self.data.menu_is_open:
+            opened_with = (state.exhibit, state.words, look, arrangement)
+            if self._inputs.are_new("menu", *opened_with, state.language, place.layer):
+                self.open_menu(state)
+        if layer is None or locale is None:
+            self.data.hide()
+            self._inputs.forget("layer")
+            return
+        drawn_from = (state.exhibit, state.words, state.world)
+        if self._inputs.are_new("layer", *drawn_from, state.language, place.layer, place.year):
+            self._content = LayerContent.of(layer, locale, place.year)
+        if self._content is not None:
+            self.data.show_layer(self._content, state.highlight, look, arrangement)
+
     def _show_home(self, state: StageState) -> None:
-        if not state.place.is_home:
+        if not state.place.is_home or state.place.layer:
             self.home.hide()
             self._inputs.forget("home")
             return
@@ -276,32 +330,40 @@ class StageLayers:
 
     def _show_dock(self, state: StageState) -> None:
         look, arrangement = self._fitted()
-        at_home, listing = state.place.is_home, state.place.screen == LIST
+        at_home, listing = state.place.is_home and not state.place.layer, state.place.screen == LIST
+        has_layers = bool(state.exhibit and state.exhibit.layers) and state.place.is_home
+        choosing = bool(state.place.layer) or self.data.menu_is_open
         room = self._dock_room(state)
         has_bay = state.exhibit is None or state.exhibit.region is not None
-        drawn_from = (state.words, state.cover, look, arrangement, has_bay, room)
+        offers = (has_bay, has_layers, choosing, room)
+        drawn_from = (state.words, state.cover, look, arrangement, *offers)
         if self._inputs.are_new("dock", *drawn_from, state.language, at_home, listing):
             style = InterfaceStyle(look, state.words, state.language)
-            shown = DockState(state.cover.languages, at_home, listing, has_bay)
+            shown = DockState(
+                state.cover.languages, at_home, listing, has_bay, has_layers, choosing
+            )
             self.dock.show_controls(style, shown, arrangement.dock, room)
 
     def _show_zoom(self, state: StageState) -> None:
         """Show the map's buttons where the map is seen, and low enough for everybody's hands."""
         look, arrangement = self._fitted()
-        is_open = bool(state.zone)
+        is_open = bool(state.zone) or self.data.is_open
         is_covered = self.panel.shown_picture is not None
         if state.place.screen in BOARDS or is_covered or (is_open and arrangement.portrait):
             self.zoom.hide()
             self._inputs.forget("zoom")
             return
         has_legend = self._light(state).legend is not None
-        drawn_from = (state.words, look, arrangement)
+        drawn_from = (state.words, look, arrangement, state.place.layer)
         if self._inputs.are_new("zoom", *drawn_from, state.language, is_open, has_legend):
             style = InterfaceStyle(look, state.words, state.language)
             area = QRectF(arrangement.free if is_open else arrangement.window)
+            if self.data.is_open:
+                area.setRight(self.data.free.right())
             if has_legend:
                 area.setBottom(area.bottom() - look.px(LEGEND_ROOM_U))
             off = self.dock.covered() + ([] if is_open else self.home.covered())
+            off += self.data.covered()
             self.zoom.show_buttons(style, area, off)
 
     def _dock_room(self, state: StageState) -> float:
@@ -310,6 +372,8 @@ class StageLayers:
         right = float(self._stage.width())
         if not arrangement.portrait and state.zone:
             right = arrangement.panel.left()
+        elif not arrangement.portrait and self.data.is_open:
+            right = self.data.free.right()
         elif not arrangement.portrait and state.place.is_home:
             right = min(each.left() for each in self.home.covered())
         return right - look.px(_DOCK_GAP_U) - arrangement.dock.x()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Render = Callable[..., subprocess.CompletedProcess[str]]
 
-KEYS = {"file", "screen", "zone", "panel", "page", "language"}
+KEYS = {"file", "screen", "zone", "layer", "panel", "page", "language"}
 
 
 def render(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

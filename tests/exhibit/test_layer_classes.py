@@ -15,7 +15,7 @@ POPULATION = "18676605 17560061 10466625 9498863 7474200 6042852 4798090 4418060
 GDP = "3461 3036 2690 1328 1144 564 423 402 385 330 279"
 DENSITY = "22137 8790 6700 4253 2513 2479 1400 505 412 276 8.4"
 VALUES = st.lists(
-    st.decimals(min_value=-10**9, max_value=10**12, places=2), min_size=1, max_size=30
+    st.decimals(min_value=-(10**9), max_value=10**12, places=2), min_size=1, max_size=30
 )
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         ("qianhai/no-such-panel/3", "qianhai"),
         ("no-such-zone/teams", "home"),
         ("bay", "home"),
+        ("home#no-such-layer:2020@qianhai", "home@qianhai"),
         ("no-such-zone/teams@qianhai", "home@qianhai"),
         ("qianhai/no-such-panel/3@bay", "qianhai@bay"),
     ],

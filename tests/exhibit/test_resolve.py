@@ -62,7 +62,8 @@ def test_the_bay_is_the_zone_of_the_region(exhibit: Exhibit) -> None:
 def test_everything_that_can_be_opened_has_a_first_page(exhibit: Exhibit) -> None:
     pages = list(first_pages(exhibit))
 
-    assert pages[:2] == [HOME, Place(screen=LIST)]
+    layers = [Place(layer=layer.id) for layer in exhibit.layers]
+    assert pages[: len(layers) + 2] == [HOME, *layers, Place(screen=LIST)]
     assert Place("shenzhen", PLACES) in pages
     assert {place.zone for place in pages if place.zone} == {zone.id for zone in exhibit.zones}
     for place in pages:

@@ -275,7 +275,7 @@ def test_the_next_visitor_finds_the_map_as_it_was(visitor: Visitor) -> None:
 def test_a_robot_leaves_neither_half_a_gesture_nor_a_blank_map(visitor: Visitor) -> None:
     chance = random.Random(13)
     for _ in range(40):
-        act = chance.choice(("pinch", "drag", "tap", "wheel", "language"))
+        act = chance.choice(("pinch", "drag", "tap", "wheel", "language", "layer"))
         x, y = chance.randrange(300, 1300), chance.randrange(200, 800)
         if act == "pinch":
             pinch(visitor, (x, y), chance.randrange(30, 300), chance.randrange(30, 300))
@@ -287,6 +287,9 @@ def test_a_robot_leaves_neither_half_a_gesture_nor_a_blank_map(visitor: Visitor)
             visitor.touch(QPoint(x, y))
         elif act == "wheel":
             roll(visitor, QPointF(x, y), chance.choice((-2, -1, 1, 2)))
+        elif act == "layer":
+            layers = [Place(layer=layer) for layer in ("population", "research-share", "patents")]
+            visitor.app.journey.go(chance.choice((HOME, *layers)))
         else:
             visitor.app.journey.speak(chance.choice(("en", "zh-Hant", "zh-Hans", "pt")))
     view = visitor.app.stage.map_view

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor
 
 from kiosk.look.class_colors import border_on_class, class_colors, ink_on_class
 from kiosk.look.contrast import contrast
 from kiosk.look.look import read_look
-from kiosk.look.theme import Theme
 from kiosk.shipped import shipped
 from kiosk.theme_names import THEMES
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
+    from kiosk.look.theme import Theme
 
 COUNTS = (2, 3, 4, 5, 6, 7)
 EYES = {
@@ -49,7 +53,7 @@ def test_lightness_alone_carries_the_order(theme: Theme, count: int) -> None:
     assert light in (sorted(light), sorted(light, reverse=True))
 
 
-@pytest.mark.parametrize("count", (1, *COUNTS))
+@pytest.mark.parametrize("count", [1, *COUNTS])
 def test_letters_are_read_and_borders_seen_on_every_class(theme: Theme, count: int) -> None:
     colors = class_colors(theme, count)
     assert len(colors) == count

@@ -8,9 +8,10 @@ open, so a value that stands far out never pushes all others into one shade.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ FEWEST, MOST = 4, 6
 _ROUND = tuple(map(Decimal, ("1", "2", "5")))
 _LADDERS = (("1", "2", "5"), ("1", "3"), ("2", "5"), ("1", "5"), ("1",))
 """Steps that grow: the digits that each power of ten has."""
-_MOST_STEPS = 40
+_MOST_STEPS = 24
 """Narrower steps than this many over all values are not looked at."""
 _EQUAL_IS_WORTH = 0.04
 """How much worse equal steps may divide the values and still be taken."""
@@ -47,8 +48,8 @@ class LayerClasses:
             return cls()
         most = min(MOST, different)
         fewest = min(FEWEST, most)
-        found = _candidates(known, fewest - 1, most - 1)
-        best = max(found, key=lambda ends: _worth(ends, known), default=())
+        spread = _Spread(known)
+        best = max(_candidates(known, fewest - 1, most - 1), key=spread.worth, default=())
         return cls(tuple(map(_plain, best)))
 
     @property
@@ -61,9 +62,7 @@ class LayerClasses:
         return sum(end <= value for end in self.ends)
 
 
-def _candidates(
-    values: Sequence[Decimal], fewest: int, most: int
-) -> Iterator[tuple[Decimal, ...]]:
+def _candidates(values: Sequence[Decimal], fewest: int, most: int) -> Iterator[tuple[Decimal, ...]]:
     """Neighbouring round ends, `fewest` to `most` of them, that lie between the values."""
     for ladder in (*_equal_steps(values), *_growing_steps(values)):
         inner = [end for end in ladder if values[0] < end <= values[-1]]
@@ -93,33 +92,47 @@ def _growing_steps(values: Sequence[Decimal]) -> Iterator[list[Decimal]]:
         yield [Decimal(digit) * Decimal(10) ** power for power in powers for digit in digits]
 
 
-def _worth(ends: Sequence[Decimal], values: Sequence[Decimal]) -> float:
-    """How well ends divide the values.
+class _Spread:
+    """Sorted values and their ranks, with sums from which any division is judged at once."""
 
-    Half of it is how alike values of a class are, and half how alike their ranks: so what stands
-    far out has a class of its own, and the rest is divided all the same.
-    """
-    classes = [sum(end <= value for end in ends) for value in values]
-    ranks = [float(values.index(value)) for value in values]
-    likeness = (_fit(list(map(float, values)), classes) + _fit(ranks, classes)) / 2
-    empty = (len(ends) + 1 - len(set(classes))) * _EMPTY_COSTS
-    equal = len({higher - lower for lower, higher in pairwise(ends)}) == 1
-    return likeness - empty - len(ends) * _CLASS_COSTS + (_EQUAL_IS_WORTH if equal else 0)
+    def __init__(self, values: Sequence[Decimal]) -> None:
+        self._values = list(map(float, values))
+        ranks = [float(bisect_left(self._values, value)) for value in self._values]
+        self._sums = tuple(map(_sums_of, (self._values, ranks)))
+
+    def worth(self, ends: Sequence[Decimal]) -> float:
+        """How well ends divide the values.
+
+        Half of it is how alike values of a class are, and half how alike their ranks: so what
+        stands far out has a class of its own, and the rest is divided all the same.
+        """
+        inner = [bisect_left(self._values, float(end)) for end in ends]
+        cuts = [0, *inner, len(self._values)]
+        likeness = sum(_fit(sums, cuts) for sums in self._sums) / len(self._sums)
+        empty = sum(first == last for first, last in pairwise(cuts)) * _EMPTY_COSTS
+        equal = len({higher - lower for lower, higher in pairwise(ends)}) == 1
+        return likeness - empty - len(ends) * _CLASS_COSTS + (_EQUAL_IS_WORTH if equal else 0)
 
 
-def _fit(numbers: Sequence[float], classes: Sequence[int]) -> float:
+_Sums = tuple[list[float], list[float]]
+"""The sums of the first numbers, and of their squares."""
+
+
+def _sums_of(numbers: Sequence[float]) -> _Sums:
+    return [0.0, *accumulate(numbers)], [0.0, *accumulate(number * number for number in numbers)]
+
+
+def _fit(sums: _Sums, cuts: Sequence[int]) -> float:
     """How much of the numbers' variance their classes explain, from 0 to 1 (Jenks)."""
-    whole = _variance(numbers)
-    parts = (
-        _variance([number for number, at in zip(numbers, classes, strict=True) if at == one])
-        for one in set(classes)
-    )
-    return 1 - sum(parts) / whole if whole else 1.0
+    whole = _variance(sums, cuts[0], cuts[-1])
+    parts = sum(_variance(sums, first, last) for first, last in pairwise(cuts) if first < last)
+    return 1 - parts / whole if whole else 1.0
 
 
-def _variance(numbers: Sequence[float]) -> float:
-    middle = sum(numbers) / len(numbers)
-    return sum((number - middle) ** 2 for number in numbers)
+def _variance(sums: _Sums, first: int, last: int) -> float:
+    """The sum of the squared distances from the mean."""
+    plain, squared = (each[last] - each[first] for each in sums)
+    return squared - plain * plain / (last - first)
 
 
 def _plain(end: Decimal) -> Decimal:

@@ -88,6 +88,7 @@ class MapAnnotations(QObject):
             named=(*goal.highlight, *goal.light.lit),
             light=goal.light,
             is_explored=explored,
+            shading=goal.shading,
         )
         if ends is None:
             self._names.letter(world, self._look, view)

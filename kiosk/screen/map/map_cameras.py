@@ -37,6 +37,8 @@ _HIGHER = 0.82
 _PLACE_MARGIN_U = 72
 _SEEN_MARGIN_U = 44
 _REGION_MARGIN_U = 40
+_LAYER_MARGIN_U = (104, 84)
+"""How much room the outermost names of a data layer need around their points."""
 _NEARER = 1.6
 """How far beyond the nearest view of its own the map can be explored."""
 _BESIDE_TITLE = 0.3
@@ -149,6 +151,23 @@ def region_camera(look: Look, world: MapWorld, free: QRectF) -> Camera:
         max_scale=_scale(look, world, look.tokens["map"]["px_per_km"]["data_layer"]),
         margin=look.px(_REGION_MARGIN_U),
     )
+
+
+def layer_camera(look: Look, world: MapWorld, zones: Sequence[str], free: QRectF) -> Camera:
+    """Where a data layer is read: so near that every name of its zones is seen in the free area.
+
+    Land may reach beyond it: what has to be read is the shade and the name.
+    """
+    points = {name.id: name.point for name in world.names}
+    placed = [place for place in map(world.place, zones) if place is not None]
+    at = [points.get(place.landmark.shape or "", place.point) for place in placed]
+    if not at:
+        return region_camera(look, world, free)
+    box = _around([QRectF(point, point) for point in at])
+    across, down = look.px(_LAYER_MARGIN_U[0]), look.px(_LAYER_MARGIN_U[1])
+    near = free.adjusted(across, down, -across, -down)
+    most = _scale(look, world, look.tokens["map"]["px_per_km"]["data_layer"])
+    return fit(box, near, max_scale=most)
 
 
 def view_camera(

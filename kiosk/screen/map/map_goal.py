@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from kiosk.screen.map.map_cameras import home_camera, place_camera, region_camera, view_camera
+from kiosk.screen.map.map_cameras import (
+    home_camera,
+    layer_camera,
+    place_camera,
+    region_camera,
+    view_camera,
+)
 from kiosk.screen.map.map_light import DARK, Light
 
 if TYPE_CHECKING:
@@ -15,6 +21,7 @@ if TYPE_CHECKING:
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
+    from kiosk.screen.map.map_shading import Shading
     from kiosk.screen.map.map_world import MapWorld
 
 _LEADER_REACH_U = 14
@@ -28,7 +35,7 @@ class Goal:
     `free` is the part of the window that nothing covers; `obstacles` are what names keep off, and
     so they do of the line to `leader_end`, and of what is `passing`: it goes once somebody explores
     the map.  `view` names what is framed instead of the place, and `highlight` further places that
-    are lit; `light` lies over all.
+    are lit; `light` lies over all, and the `shading` of a data layer below it.
     """
 
     place: str | None
@@ -40,19 +47,23 @@ class Goal:
     view: tuple[str, ...] = ()
     highlight: tuple[str, ...] = ()
     light: Light = DARK
+    shading: Shading | None = None
 
     def same_view(self, other: Goal) -> bool:
         """Whether the map need not move from one to the other."""
         same_place = self.place == other.place and self.whole_bay == other.whole_bay
+        same_place = same_place and (self.shading is None) == (other.shading is None)
         return same_place and self.view == other.view and self.highlight == other.highlight
 
     def camera(self, look: Look, world: MapWorld, size: QSize) -> Camera:
         """Where the camera of a view of that size is at this goal."""
         if self.view:
-            at_home = self.place is None and not self.whole_bay
+            at_home = self.place is None and not self.whole_bay and self.shading is None
             framed = view_camera(look, world, self.view, self.free, at_home=at_home)
             if framed is not None:
                 return framed
+        if self.shading is not None:
+            return layer_camera(look, world, tuple(self.shading.by_zone), self.free)
         if self.whole_bay:
             return region_camera(look, world, self.free)
         place = world.place(self.place or "")

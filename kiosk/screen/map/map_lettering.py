@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.screen.map.map_letters import Lettering
 from kiosk.screen.map.map_marking import WHOLE_BAY
 from kiosk.screen.map.map_name_layout import NameLayout
+from kiosk.screen.map.shade_labels import letter_shading
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -37,6 +38,9 @@ class LetteringWork:
         self.steps: Iterator[None] = self._set(world, look, view)
 
     def _set(self, world: MapWorld, look: Look, view: View) -> Iterator[None]:
+        if view.shading is not None:
+            self.lettering = yield from letter_shading(world, look, view, view.shading)
+            return
         best: NameLayout | None = None
         for size, is_crowded in _TRIES if view.chosen == WHOLE_BAY else _TRIES[:1]:
             tried = yield from _filled(world, look, view, size, is_crowded)

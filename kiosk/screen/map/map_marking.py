@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
     from kiosk.screen.map.map_letters import Lettering
+    from kiosk.screen.map.map_shading import Shading
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 
 WHOLE_BAY = "*"
@@ -46,6 +47,7 @@ class View:
     light: Light = DARK
     is_explored: bool = False
     """Whether a visitor has chosen it, and not the exhibit."""
+    shading: Shading | None = None
     before: Lettering | None = None
     """The names that were seen before, carried to this camera: what can stay of them does."""
 
@@ -53,7 +55,8 @@ class View:
     def key(self) -> Hashable:
         """What tells this view from others; Qt's rectangles can't be keys themselves."""
         rects = tuple(rect.getRect() for rect in (self.area, *self.obstacles))
-        return (self.camera, rects, self.language, self.chosen, self.lit, self.named, self.light)
+        seen = (self.camera, rects, self.language, self.chosen)
+        return (*seen, self.lit, self.named, self.light, self.shading)
 
 
 def marker_reach_u(place: MapPlace, view: View) -> float:

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal, Slot
 
 from kiosk.geography.camera import Camera
 from kiosk.screen.map.map_carrying import Standing, carried, parted
@@ -77,8 +77,17 @@ class MapNames(QObject):
         self._parts: list[_Part] = []
         self._standing = Standing()
         self._turn: _Turn | None = None
+        self._card = QRectF()
         self._slices = QTimer(self)
         self._slices.timeout.connect(self._go_on)
+
+    def give_way(self, card: QRectF) -> bool:
+        """Leave out what a card over the map would cut in two; an empty one covers nothing.
+
+        Gives whether that is another card than before.
+        """
+        before, self._card = self._card, card
+        return before != card
 
     @property
     def lettering(self) -> Lettering:
@@ -245,7 +254,8 @@ class MapNames(QObject):
         for lettering, share in self.seen(camera, now):
 
             def opacity(each: Name | Chip, share: float = share) -> float:
-                return share * self._standing.opacity(each, now)
+                is_cut = each.rect.intersects(self._card)
+                return 0.0 if is_cut else share * self._standing.opacity(each, now)
 
             draw_leaders(painter, look, lettering.chips, opacity)
             draw_names(painter, look, lettering.names, opacity)

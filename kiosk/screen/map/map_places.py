@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.control.control import Control
     from kiosk.screen.map.map_letters import Lettering
+    from kiosk.screen.map.map_shading import Shading
     from kiosk.screen.map.map_world import MapWorld
 
 
@@ -58,10 +59,24 @@ class MapPlaces(QObject):
         return QPointF(*camera.to_screen(found.point.x(), found.point.y()))
 
     def place_at(
-        self, point: QPointF, look: Look, camera: Camera, lettering: Lettering, *, moving: bool
+        self,
+        point: QPointF,
+        look: Look,
+        camera: Camera,
+        lettering: Lettering,
+        *,
+        moving: bool,
+        shading: Shading | None = None,
     ) -> str | None:
         """The place that a touch there means; chips count only while nothing is moving."""
-        return self._hits.place_at(point, look, camera, lettering, moving=moving)
+        return self._hits.place_at(point, look, camera, lettering, moving=moving, shading=shading)
+
+    def reading_point(self, zone: str, camera: Camera) -> QPointF | None:
+        """Where a zone of a data layer was touched, or else its own point, in the camera's view."""
+        touched = self._hits.touched_at(zone)
+        if touched is None:
+            return self.point_of(zone, camera)
+        return QPointF(*camera.to_screen(touched.x(), touched.y()))
 
     @property
     def is_late(self) -> bool:
@@ -72,9 +87,21 @@ class MapPlaces(QObject):
         """Say in a moment that the buttons are due; that takes time that a glide needs."""
         self._targets.place_soon()
 
-    def put(self, look: Look, camera: Camera, lettering: Lettering, *, free: QRectF) -> None:
-        """Put each button over its place, and hide those outside of what is `free`."""
-        self._targets.place(self._world, look, camera, lettering, free=free)
+    def put(
+        self,
+        look: Look,
+        camera: Camera,
+        lettering: Lettering,
+        shading: Shading | None,
+        *,
+        free: QRectF,
+    ) -> None:
+        """Put each button over its place, and hide those outside of what is `free`.
+
+        On a data layer these are the zones that it shows.
+        """
+        among = None if shading is None else frozenset(shading.by_zone)
+        self._targets.place(self._world, look, camera, lettering, free=free, among=among)
 
     def controls(self) -> list[Control]:
         """The places that can be reached, from west to east."""

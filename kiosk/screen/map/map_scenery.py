@@ -1,14 +1,15 @@
-"""What lies below all names: the ground of the map, and the light that lies over it."""
+"""What lies below all names: the ground of the map, and the shades and the light over it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Signal
 
 from kiosk.screen.map.map_ground import MapGround
 from kiosk.screen.map.map_light import LightKey
 from kiosk.screen.map.map_light_layer import MapLightLayer
+from kiosk.screen.map.map_shades_layer import MapShadesLayer
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -38,12 +39,15 @@ class MapScenery(QObject):
         self._ground.prepared.connect(self.prepared)
         self._light = MapLightLayer(self)
         self._light.come.connect(self.come)
+        self._shades = MapShadesLayer(self)
+        self._shades.come.connect(self.come)
 
     def start_again(self, look: Look, world: MapWorld, size: QSize, ratio: float) -> None:
         """Draw again what has changed."""
         self._look, self._world, self._size, self._ratio = look, world, size, ratio
         self._ground.start_again(look, world.shapes, size, ratio)
         self._light.forget()
+        self._shades.forget()
 
     def stand(self, camera: Camera, goal: Goal, now: float) -> None:
         """Stand there at once."""
@@ -74,6 +78,9 @@ class MapScenery(QObject):
             key = LightKey(goal.light, camera, width, height, self._ratio, theme)
         comes = max(now, ends - self._look.motion.label_out)
         self._light.aim(key, self._world, self._look, now, comes)
+        self._shades.aim(
+            goal.shading, camera, self._world, self._look, self._size, self._ratio, now
+        )
 
     def prepare(self, look: Look) -> None:
         """Have the present aim drawn in another theme, and say when it is there."""
@@ -83,20 +90,23 @@ class MapScenery(QObject):
         """Show what has been drawn meanwhile."""
         self._ground.take(now)
         self._light.take(now)
+        self._shades.take(now)
 
     def draw_now(self, now: float) -> None:
         """Have the view at rest drawn at once."""
         self._ground.draw_now(now)
         self._light.draw_now()
+        self._shades.draw_now()
 
     @property
     def is_sharp(self) -> bool:
         """Whether everything of the view at rest is drawn."""
-        return self._ground.is_sharp and self._light.is_there
+        return self._ground.is_sharp and self._light.is_there and self._shades.is_there
 
     def is_changing(self, now: float) -> bool:
         """Whether something still comes or goes."""
-        return self._ground.is_changing(now) or self._light.is_changing(now)
+        lying_over = self._light.is_changing(now) or self._shades.is_changing(now)
+        return self._ground.is_changing(now) or lying_over
 
     def paint_ground(self, painter: QPainter, camera: Camera, now: float) -> None:
         """Paint what `camera` sees of the ground alone."""
@@ -105,4 +115,7 @@ class MapScenery(QObject):
     def paint(self, painter: QPainter, camera: Camera, now: float) -> None:
         """Paint what `camera` sees."""
         self._ground.paint(painter, camera, now)
+        self._shades.paint(
+            painter, camera, QRectF(0, 0, self._size.width(), self._size.height()), now
+        )
         self._light.paint(painter, camera, now)

@@ -103,8 +103,12 @@ class MapTargets(QObject):
         lettering: Lettering,
         *,
         free: QRectF,
+        among: frozenset[str] | None = None,
     ) -> None:
-        """Put each button over its place, and hide those outside of what is `free`."""
+        """Put each button over its place, and hide those outside of what is `free`.
+
+        Where only some places can be touched, they are `among` those.
+        """
         self._soon.stop()
         self._build(world)
         chips = {chip.place: chip.rect for chip in lettering.chips}
@@ -117,6 +121,8 @@ class MapTargets(QObject):
                 rect = QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
             target = self._targets[landmark.id]
             has_place = place.outline is not None or landmark.id in lettering.marked
+            if among is not None:
+                has_place = landmark.id in among
             target.setVisible(has_place and free.contains(rect.center()))
             name = landmark.label.words_in(self._language)
             target.cover(rect, name, self._describe(landmark.id))

@@ -45,6 +45,8 @@ class MapView(QWidget):
     """Whether the map can come nearer than it is or will be, and whether it can go farther."""
     explored = Signal(bool)
     """A visitor has moved the map away from its goal, or it is back there."""
+    viewed = Signal()
+    """The map has been moved: what is tied to its places has to move as well."""
     prepared = Signal()
     """What `prepare` asked for has been drawn."""
 
@@ -59,6 +61,7 @@ class MapView(QWidget):
         self._has_painted = False
         self._course = MapCourse(self, look, world)
         self._course.changed.connect(self.update)
+        self._course.changed.connect(self.viewed)
         self._course.nearing.connect(self.nearing)
         self._course.arriving.connect(self.arriving)
         self._course.arrived.connect(self._rest)
@@ -188,7 +191,18 @@ class MapView(QWidget):
         """The place that a touch there means."""
         moving = self._course.is_under_way
         lettering = self._annotations.names.present if moving else self.lettering
-        return self._places.place_at(point, self._look, self.camera, lettering, moving=moving)
+        return self._places.place_at(
+            point, self._look, self.camera, lettering, moving=moving, shading=self._goal.shading
+        )
+
+    def give_way(self, card: QRectF) -> None:
+        """Leave out names that a card over the map would cut in two."""
+        if self._annotations.names.give_way(card):
+            self.update()
+
+    def reading_point(self, zone: str) -> QPointF | None:
+        """Where a zone of a data layer was touched, or else its own point, in the view."""
+        return self._places.reading_point(zone, self.camera)
 
     def controls(self) -> list[Control]:
         """The places that can be reached, from west to east."""
@@ -278,6 +292,7 @@ class MapView(QWidget):
         if self._annotations.names.is_stale(camera, min(self.width(), self.height())):
             self._letter(self._course.now)
         self._tell_range()
+        self.viewed.emit()
         self.update()
 
     @Slot()
@@ -302,6 +317,7 @@ class MapView(QWidget):
         self.nearing.emit()
         self._annotations.rest(pulsing=self._goal.place is not None and self.isVisible())
         self._places.put_soon()
+        self.viewed.emit()
         self.update()
         self.settled.emit()
 
@@ -317,7 +333,9 @@ class MapView(QWidget):
 
     @Slot()
     def _put_places(self) -> None:
-        self._places.put(self._look, self.camera, self.lettering, free=self._goal.free)
+        self._places.put(
+            self._look, self.camera, self.lettering, self._goal.shading, free=self._goal.free
+        )
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QInputEvent) and self._explorer.handle(event):

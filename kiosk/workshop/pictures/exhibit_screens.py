@@ -21,7 +21,7 @@ class Screen(NamedTuple):
     def file(self, language: str) -> str:
         """The name of its picture."""
         place = self.place
-        parts = [place.zone or self.kind, place.panel.removeprefix("~")]
+        parts = [place.zone or self.kind, place.panel.removeprefix("~"), place.layer]
         if place.page > 1:
             parts.append(str(place.page))
         return ".".join([*filter(None, parts), language, "png"])
@@ -32,6 +32,7 @@ class Screen(NamedTuple):
             "file": self.file(language),
             "screen": self.kind,
             "zone": self.place.zone,
+            "layer": self.place.layer,
             "panel": self.place.panel,
             "page": self.place.page,
             "language": language,
@@ -48,7 +49,9 @@ def screens(app: App) -> Iterator[Screen]:
     for first in first_pages(exhibit):
         app.journey.go(first)
         shown = first.resolve(exhibit)
-        kind = str(first.at_page(1)) if shown is None else "places"
+        kind = "places"
+        if shown is None:
+            kind = "layer" if first.layer else str(first.at_page(1))
         if shown is not None and shown.panel is not None:
             kind = shown.panel.kind
         for page in range(1, app.stage.pages + 1):

@@ -1,0 +1,1 @@
+"""A data layer on the stage: its legend, its ranking, its years, and what a finger reads there."""

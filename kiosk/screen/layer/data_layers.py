@@ -1,0 +1,279 @@
+"""All that a data layer has on the stage besides the map itself, and the choice of layers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+
+from kiosk.look.motion import Beat
+from kiosk.screen.layer.class_legend import ClassLegend, legend_widths
+from kiosk.screen.layer.layer_arrangement import arrange_layer
+from kiosk.screen.layer.layer_menu import LayerMenu
+from kiosk.screen.layer.layer_panel import LayerPanel
+from kiosk.screen.layer.reading_card import ReadingCard
+from kiosk.screen.layer.year_line import YearLine
+from kiosk.screen.slide import Slide
+from kiosk.screen.way_out import STEP_UP_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.look.interface_style import InterfaceStyle
+    from kiosk.look.look import Look
+    from kiosk.screen.arrangement import Arrangement
+    from kiosk.screen.layer.layer_arrangement import LayerArrangement
+    from kiosk.screen.layer.layer_content import LayerContent
+    from kiosk.screen.locale import Locale
+    from kiosk.screen.map.map_shading import Shading
+
+
+class DataLayers(QObject):
+    """Holds the panel, the legend, the years, the reading and the menu: children of the stage.
+
+    Which class is looked at, and whether the menu is open, is nobody's business but its own: the
+    next layer begins without either.
+    """
+
+    layer_chosen = Signal(str)
+    """A layer was chosen from the menu; empty takes the present one away."""
+    zone_touched = Signal(str)
+    """A row was touched."""
+    zone_opened = Signal(str)
+    """The visitor wants to see everything about a zone."""
+    year_chosen = Signal(str)
+    shading_changed = Signal()
+    """Another class is looked at: the map has to be shaded anew."""
+    menu_changed = Signal(bool)
+
+    def __init__(self, stage: QWidget) -> None:
+        super().__init__(stage)
+        self._stage = stage
+        self._look: Look | None = None
+        self._content: LayerContent | None = None
+        self._pinned: tuple[str, ...] = ()
+        self._arranged: LayerArrangement | None = None
+        self._alone: int | None = None
+        self._panel = LayerPanel(stage)
+        self._legend = ClassLegend(stage)
+        self._years = YearLine(stage)
+        self._reading = ReadingCard(stage)
+        self._menu = LayerMenu(stage)
+        self._slide = Slide(stage)
+        self._panel.zone_touched.connect(self.zone_touched)
+        self._panel.zone_opened.connect(self.zone_opened)
+        self._panel.closed.connect(self._close)
+        self._legend.class_chosen.connect(self._look_at)
+        self._years.year_chosen.connect(self.year_chosen)
+        self._menu.layer_chosen.connect(self._choose)
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        """The parts in the order of the keyboard, the lowest first."""
+        return (self._reading, self._panel, self._years, self._legend)
+
+    @property
+    def overlays(self) -> tuple[QWidget, ...]:
+        """What is drawn over them."""
+        return (self._slide, self._menu)
+
+    @property
+    def front(self) -> tuple[QWidget, ...]:
+        """What of it can be touched: an open card or the menu keeps the keyboard to itself."""
+        if self.menu_is_open:
+            return (self._menu,)
+        card = self._panel.card
+        panel = self._panel if card.isHidden() else card
+        return (panel, self._years, self._legend)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a layer is shown."""
+        return self._content is not None
+
+    @property
+    def menu_is_open(self) -> bool:
+        """Whether the choice of layers is open."""
+        return not self._menu.isHidden()
+
+    @property
+    def free(self) -> QRectF:
+        """What is left of the map."""
+        assert self._arranged is not None
+        return self._arranged.free
+
+    def shading(self) -> Shading | None:
+        """How the map is shaded at the moment."""
+        return None if self._content is None else self._content.shading(self._pinned, self._alone)
+
+    def spoken(self, zone: str) -> str:
+        """What is heard of a zone on the map."""
+        return "" if self._content is None else self._content.spoken(zone)
+
+    def covered(self) -> list[QRectF]:
+        """What the parts over the map cover of it."""
+        parts = (self._legend, self._years)
+        return [each.geometry().toRectF() for each in parts if not each.isHidden()]
+
+    def show_layer(
+        self,
+        content: LayerContent,
+        pinned: tuple[str, ...],
+        look: Look,
+        arrangement: Arrangement,
+    ) -> None:
+        """Show a layer, or what of it has changed."""
+        before, self._content = self._content, content
+        if before is None or before.layer.id != content.layer.id:
+            self._alone = None
+        elif before is not content and self._stage.isVisible() and not look.motion.still:
+            changed = before.locale.language != content.locale.language
+            if changed:
+                self._slide.fade_from(self._panel, look.motion.language_change)
+        self._look = look
+        self._watch()
+        known = {row.zone for row in content.rows}
+        self._pinned = tuple(zone for zone in pinned if zone in known)[:2]
+        self._lay_out(look, arrangement)
+        if before is None:
+            self._come(look, arrangement)
+
+    def _lay_out(self, look: Look, arrangement: Arrangement) -> None:
+        content = self._content
+        assert content is not None
+        has_years = len(content.layer.years) > 1
+        widths = legend_widths(content, look)
+        self._arranged = arranged = arrange_layer(look, arrangement, widths, has_years=has_years)
+        self._legend.show_classes(content, look, self._alone, arranged.legend_width)
+        at = arranged.legend
+        self._legend.move(round(at.x()), round(at.y() - self._legend.height()))
+        self._legend.show()
+        self._panel.setGeometry(arranged.panel)
+        self._panel.show_layer(content, look, arranged.room, self._pinned, self._alone)
+        self._years.setVisible(has_years)
+        if has_years:
+            self._years.setGeometry(arranged.years)
+            self._years.show_years(content, look, self._pinned)
+
+    def _come(self, look: Look, arrangement: Arrangement) -> None:
+        if look.motion.still or not self._stage.isVisible():
+            self._panel.show()
+            return
+        self._slide.bring(
+            self._panel,
+            Beat(look.motion.panel_in.duration, 0, 96),
+            look,
+            portrait=arrangement.portrait,
+        )
+
+    def read_at(self, point: Callable[[str], QPointF | None]) -> QRectF:
+        """Stand the reading where `point` says that a zone was touched, or hide it.
+
+        Gives what it covers of the stage.
+        """
+        look, content, arranged = self._look, self._content, self._arranged
+        zone = self._pinned[-1] if self._pinned else ""
+        at = point(zone) if zone else None
+        if look is None or content is None or arranged is None or at is None:
+            self._reading.hide()
+            return QRectF()
+        if not arranged.free.contains(at):
+            self._reading.hide()
+            return QRectF()
+        self._reading.show_reading(content, self._pinned, look)
+        self._reading.stand_at(at, arranged.free)
+        self._reading.show()
+        return self._reading.geometry().toRectF()
+
+    def hide(self) -> None:
+        """Take the layer away."""
+        if self._content is None:
+            return
+        look = self._look
+        self._content, self._pinned, self._alone = None, (), None
+        self._slide.stop()
+        shown = not self._panel.isHidden()
+        if look is not None and shown and self._stage.isVisible() and not look.motion.still:
+            self._slide.dismiss(self._panel, look.motion.panel_out, look, portrait=False)
+        for part in (self._panel, self._legend, self._years, self._reading):
+            part.hide()
+        self._panel.card.hide()
+        self._watch()
+
+    def _watch(self) -> None:
+        """See the keys of the window while something is open, before whoever takes a step up."""
+        window = self._stage.window()
+        window.removeEventFilter(self)
+        if self.is_open or self.menu_is_open:
+            window.installEventFilter(self)
+
+    def finish(self) -> None:
+        """Have everything in its place at once."""
+        self._slide.stop()
+        if self._content is not None:
+            self._panel.show()
+
+    def show_menu(
+        self, locale: Locale, current: str, style: InterfaceStyle, arrangement: Arrangement
+    ) -> None:
+        """Open the choice of layers above the dock, or set it anew."""
+        arranged = arrange_layer(style.look, arrangement, (0.0, 0.0), has_years=False)
+        layers = [(layer.id, locale.text(layer.title)) for layer in locale.exhibit.layers]
+        self._menu.show_layers(layers, current, style, arranged.menu_room)
+        at = arranged.menu
+        self._menu.move(round(at.x()), round(at.y() - self._menu.height()))
+        if self._menu.isHidden():
+            self._menu.show()
+            self._watch()
+            self.menu_changed.emit(True)
+
+    def focus_menu(self) -> None:
+        """Give the keyboard to the menu."""
+        first = self._menu.first_button()
+        if first is not None:
+            first.setFocus()
+
+    @Slot()
+    def close_menu(self) -> None:
+        """Close the choice of layers."""
+        if self.menu_is_open:
+            self._menu.hide()
+            self._watch()
+            self.menu_changed.emit(False)
+
+    def close_front(self) -> bool:
+        """Close what covers the rest, if something does; gives whether it did."""
+        if self.menu_is_open:
+            self.close_menu()
+            return True
+        if self.is_open and not self._panel.card.isHidden():
+            self._panel.card.hide()
+            return True
+        return False
+
+    @Slot(str)
+    def _choose(self, layer: str) -> None:
+        self.close_menu()
+        self.layer_chosen.emit(layer)
+
+    @Slot()
+    def _close(self) -> None:
+        self.layer_chosen.emit("")
+
+    @Slot(int)
+    def _look_at(self, number: int) -> None:
+        """Look at one class alone, or at all again at its second touch."""
+        self._alone = None if number == self._alone else number
+        self.shading_changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape and Backspace close what is open, and do nothing else."""
+        is_escape = (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in STEP_UP_KEYS
+        )
+        return is_escape and self.close_front()

@@ -1,0 +1,92 @@
+"""Where the parts of a data layer stand, for every shape of window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+
+from kiosk.screen.layer.class_legend import legend_height
+from kiosk.screen.layer.layer_panel import PanelRoom
+
+if TYPE_CHECKING:
+    from kiosk.look.look import Look
+    from kiosk.screen.arrangement import Arrangement
+
+_GAP_U = 16
+_PADDING_U = 56
+_EDGE_U = 24
+_LEAST_YEARS_U = 392
+_MOST_YEARS_U = 620
+_ROWS_GAP_U = 28
+_ZOOM_U = 96
+
+
+@dataclass(frozen=True)
+class LayerArrangement:
+    """The parts of the stage while a data layer lies on the map, in pixels of the window.
+
+    `free` is what is left of the map.  The legend stands with its lower left corner at `legend`,
+    `legend_width` wide; `years` is where the years stand, if there are several.
+    """
+
+    panel: QRect
+    room: PanelRoom
+    free: QRectF
+    legend: QPointF
+    legend_width: float
+    years: QRect
+    menu: QPointF
+    menu_room: float
+
+
+def arrange_layer(
+    look: Look, arrangement: Arrangement, legend: tuple[float, float], *, has_years: bool
+) -> LayerArrangement:
+    """Arrange a layer whose `legend` has these least and wished widths, in pixels."""
+    window, px = arrangement.window, look.px
+    height, gap = legend_height(look), px(_GAP_U)
+    if arrangement.portrait:
+        left, right = arrangement.margin, window.width() - arrangement.margin
+        top = arrangement.panel.top()
+        controls_top = top + arrangement.panel_controls_top
+        bottom = controls_top - px(_ROWS_GAP_U)
+        panel = arrangement.panel
+    else:
+        panel_left = window.width() - px(look.tokens["layout"]["landscape"]["panel_width_data"])
+        panel = QRectF(panel_left, 0, window.width() - panel_left, window.height()).toRect()
+        left, right = arrangement.dock.x(), panel.left() - px(_EDGE_U)
+        controls_top = arrangement.dock.y()
+        bottom = controls_top - px(_EDGE_U)
+    least, wished = legend
+    beside = right - left - gap - px(_LEAST_YEARS_U)
+    is_stacked = has_years and least > beside
+    legend_width = min(wished, right - left if is_stacked or not has_years else beside)
+    years = QRect()
+    if has_years and is_stacked:
+        # The buttons that zoom stand beside it, or hands would not reach them.
+        width = min(right - left - px(_ZOOM_U), px(_MOST_YEARS_U))
+        years = QRectF(left, bottom - 2 * height - gap, width, height).toRect()
+    elif has_years:
+        width = min(right - left - legend_width - gap, px(_MOST_YEARS_U))
+        years = QRectF(left + legend_width + gap, bottom - height, width, height).toRect()
+    top_of_tray = bottom - (2 * height + gap if is_stacked else height)
+    if arrangement.portrait:
+        free = QRectF(0, 0, window.width(), arrangement.panel.top())
+        rows_bottom = top_of_tray - gap - panel.top()
+        padding = arrangement.margin
+    else:
+        free = QRectF(0, 0, panel.left(), top_of_tray - gap)
+        rows_bottom = controls_top - px(_ROWS_GAP_U)
+        padding = px(_PADDING_U)
+    return LayerArrangement(
+        panel=panel,
+        room=PanelRoom(padding, rows_bottom, controls_top - panel.top()),
+        free=free,
+        legend=QPointF(left, bottom),
+        legend_width=legend_width,
+        years=years,
+        menu=QPointF(arrangement.dock.x(), arrangement.dock.y() - gap),
+        menu_room=right - left,
+    )

@@ -1,0 +1,251 @@
+"""The panel of a data layer: what it shows, its ranking, where it comes from, and the ways on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.exhibit.model.exhibit import ChartPanel, Series
+from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.control.button import Button
+from kiosk.screen.layer.layer_ranking import REACH_U, LayerRanking
+from kiosk.screen.panel.kicker import HEIGHT_U as KICKER_U
+from kiosk.screen.panel.kicker import Kicker
+from kiosk.screen.panel.source_card import SourceCard
+from kiosk.screen.panel.source_note import SourceNote
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from kiosk.look.look import Look
+    from kiosk.screen.layer.layer_content import LayerContent
+
+_TOP_U = 52
+_GAP_U = 12
+_ROWS_GAP_U = 22
+_BUTTON_GAP_U = 16
+_MOST_NOTE_LINES = 4
+"""So many lines of a note stand in the usual size where there are many rows, else more."""
+_MANY_ROWS = 10
+_NEXT_LINE = "\u2028"
+
+
+@dataclass(frozen=True)
+class PanelRoom:
+    """How the panel is divided, in its own pixels.
+
+    Rows end at `rows_bottom`; the controls stand in a line at `controls_top`.
+    """
+
+    padding: float
+    rows_bottom: float
+    controls_top: float
+
+
+class LayerPanel(QWidget):
+    """Beside the map, or below it; everything that a layer says in words."""
+
+    zone_touched = Signal(str)
+    zone_opened = Signal(str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._content: LayerContent | None = None
+        self._room = PanelRoom(0, 0, 0)
+        self._texts: list[tuple[Setting, QPointF, str]] = []
+        self._kicker = Kicker(self)
+        self._ranking = LayerRanking(self)
+        self._ranking.zone_touched.connect(self.zone_touched)
+        self._source = SourceNote(self)
+        self._source.clicked.connect(self._show_sources)
+        self._way = Button(self, icon="arrow-right", icon_last=True)
+        self._pair = (Button(self), Button(self))
+        for way in (self._way, *self._pair):
+            way.chosen.connect(self.zone_opened)
+        self._close = Button(self, key="close", icon="x")
+        self._close.clicked.connect(self.closed)
+        self.card = SourceCard(self)
+        self.card.closed.connect(self.card.hide)
+        self.hide()
+
+    def show_layer(
+        self,
+        content: LayerContent,
+        look: Look,
+        room: PanelRoom,
+        pinned: tuple[str, ...],
+        alone: int | None,
+    ) -> None:
+        """Lay everything out in the present geometry."""
+        if self._content is None or content.layer.id != self._content.layer.id:
+            self.card.hide()
+        self._look, self._content, self._room, self._texts = look, content, room, []
+        width = self.width() - 2 * room.padding
+        y = self._show_head(content, look, width)
+        bottom, reach = self._show_foot(content, look, width), look.px(REACH_U)
+        self._ranking.setGeometry(
+            QRectF(room.padding - reach, y, width + 2 * reach, max(1.0, bottom - y)).toRect()
+        )
+        self._ranking.show_rows(content, look, pinned, alone)
+        self._show_controls(content, look, pinned)
+        self.setAccessibleName(content.title)
+        self.setAccessibleDescription("\n".join((content.caption, *content.readings(pinned))))
+        if not self.card.isHidden():
+            self._show_sources()
+        self.update()
+
+    def _show_head(self, content: LayerContent, look: Look, width: float) -> float:
+        """The kicker, the title, and unit and year; gives where the rows may begin."""
+        language, left, y = content.locale.language, self._room.padding, look.px(_TOP_U)
+        self._kicker.setGeometry(QRectF(left, y, width, look.px(KICKER_U)).toAlignedRect())
+        self._kicker.show_words(content.locale.say("map_layer"), "layers", look, language)
+        y += look.px(KICKER_U + _GAP_U)
+        title = set_text(
+            look, content.title, language=language, role="heading", width=width, balanced=True
+        )
+        self._texts.append((title, QPointF(left, y), "text"))
+        y += title.size.height() + look.px(_GAP_U)
+        caption = set_text(look, content.caption, language=language, role="secondary", width=width)
+        self._texts.append((caption, QPointF(left, y), "text2"))
+        return y + caption.size.height() + look.px(_ROWS_GAP_U)
+
+    def _show_foot(self, content: LayerContent, look: Look, width: float) -> float:
+        """The note and the source, from below up; gives where the rows have to end."""
+        locale, left = content.locale, self._room.padding
+        bottom = self._room.rows_bottom
+        lines = locale.short_source_lines(content.layer.source, content.layer.as_of)
+        self._source.setVisible(bool(lines))
+        if lines:
+            name = locale.say("source_spoken", source=lines[0])
+            self._source.show_source(lines, name, width, look, locale.language)
+            bottom -= self._source.height()
+            self._source.move(round(left), round(bottom))
+        note = self._note(content, look, width)
+        if note is not None:
+            bottom -= note.size.height()
+            self._texts.append((note, QPointF(left, bottom), "text2"))
+        return bottom - look.px(_ROWS_GAP_U)
+
+    def _note(self, content: LayerContent, look: Look, width: float) -> Setting | None:
+        """The caveat and the changes of method, in type as small as lets them stand."""
+        parts = filter(None, (content.unlisted, content.note, *content.break_notes))
+        said = _NEXT_LINE.join(parts)
+        if not said:
+            return None
+        language = content.locale.language
+        setting = set_text(look, said, language=language, role="source", width=width)
+        most = _MOST_NOTE_LINES + max(0, _MANY_ROWS - len(content.listed))
+        if setting.line_count <= most:
+            return setting
+        return set_text(look, said, language=language, role="source", width=width, scale=20 / 24)
+
+    def _show_controls(self, content: LayerContent, look: Look, pinned: tuple[str, ...]) -> None:
+        """The ways to the places that are read, and the way back to the plain map."""
+        locale, left, top = content.locale, self._room.padding, self._room.controls_top
+        language, gap = locale.language, look.px(_BUTTON_GAP_U)
+        self._close.show_words(look, "", language=language, name=locale.say("close_layer"))
+        right = self.width() - left
+        self._close.place_drawn(right - self._close.drawn_width, top)
+        room = right - self._close.drawn_width - gap - left
+        offered = [zone for zone in pinned if locale.exhibit.zone(zone) is not None]
+        for way in (self._way, *self._pair):
+            way.hide()
+        used: tuple[Button, ...] = ()
+        if len(offered) == 2:
+            used = self._pair
+            for way, zone in zip(used, offered, strict=True):
+                self._lead(way, zone, content, look, room, shortly=True)
+            if sum(way.drawn_width for way in used) + gap > room:
+                used = ()
+        if offered and not used:
+            used = (self._way,)
+            self._lead(self._way, offered[-1], content, look, room)
+        x = left
+        for way in used:
+            way.place_drawn(x, top)
+            way.show()
+            x += way.drawn_width + gap
+        if not used:
+            self._show_hint(content, look, room)
+
+    def _lead(
+        self,
+        way: Button,
+        zone: str,
+        content: LayerContent,
+        look: Look,
+        room: float,
+        *,
+        shortly: bool = False,
+    ) -> None:
+        """Have a button open a zone: "Open Macao", or where there is little room its name alone."""
+        name, language = content.name(zone), content.locale.language
+        spoken = content.locale.say("open_place", place=name)
+        way.key = zone
+        way.show_words(look, name if shortly else spoken, language=language, name=spoken)
+        if way.drawn_width > room:
+            way.show_words(look, name, language=language, name=spoken)
+
+    def _show_hint(self, content: LayerContent, look: Look, room: float) -> None:
+        hint = set_text(
+            look,
+            content.locale.say("layer_hint"),
+            language=content.locale.language,
+            role="source",
+            width=room,
+            balanced=True,
+        )
+        middle = self._room.controls_top + self._close.height() / 2 - self._close.margin
+        at = QPointF(self._room.padding, middle - hint.size.height() / 2)
+        self._texts.append((hint, at, "text2"))
+
+    @Slot()
+    def _show_sources(self) -> None:
+        """Open the card of sources over the panel."""
+        look, content = self._look, self._content
+        if look is None or content is None:
+            return
+        self.card.setGeometry(QRect(0, 0, self.width(), self.height()))
+        self.card.show_sources(
+            _as_chart(content), 1, content.locale, look, controls_top=self._room.controls_top
+        )
+        self.card.show()
+        self.card.raise_()
+
+    def sizeHint(self) -> QSize:
+        return self.size()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A touch beside the rows means nothing, and does not reach the map below."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        if look is None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.theme.panel)
+        for setting, at, ink in self._texts:
+            setting.draw(painter, at.x(), at.y(), getattr(look.theme, ink))
+
+
+def _as_chart(content: LayerContent) -> ChartPanel:
+    """The layer as the card of sources takes what it cites."""
+    layer = content.layer
+    as_of = layer.as_of or max(map(layer.date, layer.points))
+    return ChartPanel(
+        kind="chart",
+        id=layer.id,
+        chart="ranking",
+        headline=layer.title,
+        sentence=layer.title,
+        unit=layer.unit,
+        series=(Series(id=layer.id, label=layer.title),),
+        source=layer.source,
+        as_of=as_of,
+    )

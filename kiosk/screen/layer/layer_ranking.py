@@ -1,0 +1,203 @@
+"""The ranking beside a data layer: a bar for each zone, which a touch reads like the zone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.look.class_colors import class_colors
+from kiosk.look.span import Span
+from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.map.map_shades import hatch_brush, pin_colors
+from kiosk.screen.panel.zone_row_target import ZoneRowTarget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor, QMouseEvent
+
+    from kiosk.look.look import Look
+    from kiosk.screen.layer.layer_content import LayerContent, LayerRow
+
+_BAR_U = 26
+_MOST_ROW_U = 68
+_GAP_U = 16
+REACH_U = 16
+"""How far the ground of a row that is pinned reaches beyond its words."""
+_LEAST_BAR_U = 4
+_COLUMN_GAP_U = 40
+_RADIUS_U = 14
+_MOST_NAME = 0.46
+"""How much of a row a name may take."""
+
+
+class LayerRanking(QWidget):
+    """Paints the rows; each is also a control that keyboards and screen readers reach."""
+
+    zone_touched = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self._content: LayerContent | None = None
+        self._rows: list[tuple[LayerRow, QRectF]] = []
+        self._targets: list[ZoneRowTarget] = []
+        self._pinned: tuple[str, ...] = ()
+        self._alone: int | None = None
+        self._pressed = ""
+
+    def show_rows(
+        self, content: LayerContent, look: Look, pinned: tuple[str, ...], alone: int | None
+    ) -> None:
+        """Fill the present geometry with rows, in two columns where it is wide."""
+        self._look, self._content = look, content
+        self._pinned, self._alone = pinned, alone
+        rows = content.listed
+        columns = 2 if self.width() > look.px(760) else 1
+        each = -(-len(rows) // columns) or 1
+        height = min(look.px(_MOST_ROW_U), self.height() / each)
+        gap = look.px(_COLUMN_GAP_U)
+        reach = look.px(REACH_U)
+        width = (self.width() - 2 * reach - gap * (columns - 1)) / columns
+        self._rows = [
+            (
+                row,
+                QRectF(
+                    reach + number // each * (width + gap), number % each * height, width, height
+                ),
+            )
+            for number, row in enumerate(rows)
+        ]
+        self.setAccessibleName(f"{content.title}, {content.caption}")
+        self._place_targets(content, look)
+        self.update()
+
+    def _place_targets(self, content: LayerContent, look: Look) -> None:
+        while len(self._targets) < len(self._rows):
+            self._targets.append(ZoneRowTarget(self))
+            self._targets[-1].chosen.connect(self.zone_touched)
+        for target in self._targets[len(self._rows) :]:
+            target.hide()
+        for target, (row, rect) in zip(self._targets, self._rows, strict=False):
+            spoken = f"{row.name}: {content.spoken(row.zone)}"
+            state = content.locale.say("pinned") if row.zone in self._pinned else ""
+            target.cover(rect, row.zone, spoken, state, look)
+
+    def _zone_at(self, point: QPointF) -> str:
+        return next((row.zone for row, rect in self._rows if rect.contains(point)), "")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self._zone_at(event.position())
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, ""
+        self.update()
+        if pressed and pressed == self._zone_at(event.position()):
+            self.zone_touched.emit(pressed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, content = self._look, self._content
+        if look is None or content is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        names = [self._name(row, look, content) for row, _ in self._rows]
+        digits = [self._digits(row, look, content) for row, _ in self._rows]
+        room = self._rows[0][1].width() if self._rows else 0.0
+        longest = min(max((each.ink for each in names), default=0.0), room * _MOST_NAME)
+        widest = max((each.ink for each in digits), default=0.0)
+        for (row, rect), name, number in zip(self._rows, names, digits, strict=True):
+            left = rect.left() + longest + look.px(_GAP_U)
+            most = rect.right() - widest - look.px(_GAP_U) - left
+            self._paint_row(painter, look, row, rect, name)
+            x = self._paint_bar(painter, look, row, QRectF(left, rect.top(), most, rect.height()))
+            ink = self._ink(row, look)
+            y = rect.center().y() - number.size.height() / 2
+            number.draw(painter, x, y, ink if row.value is not None else look.theme.text2)
+
+    def _paint_row(
+        self, painter: QPainter, look: Look, row: LayerRow, rect: QRectF, name: Setting
+    ) -> None:
+        theme = look.theme
+        pins = dict(pin_colors(self._pinned, theme))
+        if row.zone in pins or row.zone == self._pressed:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.pressed if row.zone == self._pressed else theme.panel2)
+            radius = look.px(_RADIUS_U)
+            reach = look.px(REACH_U)
+            ground = rect.adjusted(-reach, look.px(2), reach, -look.px(2))
+            painter.drawRoundedRect(ground, radius, radius)
+            if row.zone in pins:
+                painter.setPen(QPen(pins[row.zone], look.stroke(3)))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                inset = look.stroke(3) / 2
+                painter.drawRoundedRect(
+                    ground.adjusted(inset, inset, -inset, -inset), radius, radius
+                )
+        y = rect.center().y() - name.size.height() / 2
+        name.draw(painter, rect.left(), y, self._ink(row, look))
+
+    def _paint_bar(self, painter: QPainter, look: Look, row: LayerRow, room: QRectF) -> float:
+        """Draw the bar of a row; gives where its number begins."""
+        content = self._content
+        assert content is not None
+        height = look.px(_BAR_U)
+        top = room.center().y() - height / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        if row.value is None or row.shade is None:
+            swatch = QRectF(room.left(), top, height * 1.6, height)
+            painter.fillRect(swatch, look.theme.land)
+            painter.fillRect(swatch, hatch_brush(look, self.devicePixelRatioF()))
+            return swatch.right() + look.px(_GAP_U)
+        largest = max((abs(each.value or 0.0) for each, _ in self._rows), default=0.0) or 1.0
+        width = max(look.px(_LEAST_BAR_U), abs(row.value) / largest * room.width())
+        bar = QRectF(room.left(), top, width, height)
+        painter.fillRect(bar, self._fill(row, look, content))
+        if look.theme.name != "dark":
+            painter.setPen(QPen(look.theme.control_border, look.outline(1)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(bar)
+        return bar.right() + look.px(_GAP_U)
+
+    def _fill(self, row: LayerRow, look: Look, content: LayerContent) -> QColor:
+        if self._is_dimmed(row) or row.shade is None:
+            return look.theme.dim
+        return class_colors(look.theme, content.classes.count)[row.shade]
+
+    def _is_dimmed(self, row: LayerRow) -> bool:
+        own = -1 if row.shade is None else row.shade
+        return self._alone is not None and own != self._alone
+
+    def _ink(self, row: LayerRow, look: Look) -> QColor:
+        theme = look.theme
+        if row.zone == self._pressed and theme.high_contrast:
+            return theme.panel
+        return theme.muted if self._is_dimmed(row) else theme.text
+
+    def _name(self, row: LayerRow, look: Look, content: LayerContent) -> Setting:
+        weight = 700 if row.zone in self._pinned else 500
+        return _narrowed(
+            look, [Span(row.name, weight=weight)], content, self._rows[0][1].width() * _MOST_NAME
+        )
+
+    def _digits(self, row: LayerRow, look: Look, content: LayerContent) -> Setting:
+        words: Sequence[Span] = [Span(row.digits, weight=700)]
+        if row.value is None:
+            words = [Span(content.locale.say("no_value"))]
+        elif row.other_year:
+            words = [*words, Span(f"  {row.other_year}", scale=0.85)]
+        return set_text(look, words, language=content.locale.language, role="control")
+
+
+def _narrowed(look: Look, spans: Sequence[Span], content: LayerContent, room: float) -> Setting:
+    """A name on one line, smaller where it would be too wide; no text is below 20 u."""
+    language = content.locale.language
+    setting = set_text(look, spans, language=language, role="body")
+    if setting.ink <= room:
+        return setting
+    scale = max(20 / 28, room / setting.ink * 0.99)
+    return set_text(look, spans, language=language, role="body", scale=scale)

@@ -1,0 +1,113 @@
+"""What a finger reads on a data layer: the value of the zone below it, and how two compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.look.span import Span
+from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.layer.plate import draw_plate
+from kiosk.screen.map.map_shades import pin_colors
+
+if TYPE_CHECKING:
+    from kiosk.look.look import Look
+    from kiosk.screen.layer.layer_content import LayerContent
+
+_PAD_U = 22
+_WIDTH_U = 380
+_OFF_U = 40
+"""How far from the finger the card stands."""
+_EDGE_U = 16
+_GAP_U = 6
+_DOT_U = 7
+
+
+class ReadingCard(QWidget):
+    """Lies over the map and lets every touch through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._look: Look | None = None
+        self._lines: list[tuple[Setting, bool]] = []
+        self._number = 0
+        self._said: tuple[object, ...] = ()
+        self.hide()
+
+    def show_reading(self, content: LayerContent, pinned: tuple[str, ...], look: Look) -> None:
+        """Say what the zone that was touched last has, and compare it with the other one."""
+        if self._said == (content, pinned, look):
+            return
+        self._said = (content, pinned, look)
+        self._look, self._number = look, len(pinned) - 1
+        zone = pinned[-1]
+        row = content.row(zone)
+        width, language = look.px(_WIDTH_U), content.locale.language
+        said: list[tuple[list[Span], str, bool]] = [
+            ([Span(content.name(zone), weight=700)], "body", True)
+        ]
+        if row is None or row.value is None:
+            said.append(([Span(content.locale.say("no_value"))], "control", False))
+        else:
+            said.append(([Span(row.said, weight=700)], "lead", True))
+            point = content.layer.value(zone, content.year)
+            other = "" if point is None else content.sentences.other_year(point, content.year)
+            facts = " · ".join(filter(None, (content.year_words if not other else "", row.rank)))
+            said += [([Span(words)], "control", False) for words in (facts, other) if words]
+        if len(pinned) == 2:
+            compared = content.sentences.comparison(*pinned, content.year)
+            if compared:
+                said.append(([Span(compared)], "control", True))
+        self._lines = [
+            (set_text(look, spans, language=language, role=role, width=width), strong)
+            for spans, role, strong in said
+        ]
+        self.setAccessibleName(content.name(zone))
+        self.setAccessibleDescription("\n".join(content.readings(pinned)))
+        pad = look.px(_PAD_U)
+        inner = max(setting.ink for setting, _ in self._lines)
+        height = sum(setting.size.height() for setting, _ in self._lines)
+        height += look.px(_GAP_U) * (len(self._lines) - 1)
+        self.resize(round(inner + 2 * pad), round(height + 1.4 * pad))
+        self.update()
+
+    def stand_at(self, point: QPointF, area: QRectF) -> None:
+        """Stand above a point of the stage, or below it where above is no room, within an area."""
+        assert self._look is not None
+        look = self._look
+        edge, off = look.px(_EDGE_U), look.px(_OFF_U)
+        inner = area.adjusted(edge, edge, -edge, -edge)
+        y = point.y() - off - self.height()
+        if y < inner.top():
+            y = point.y() + off
+        y = min(max(y, inner.top()), inner.bottom() - self.height())
+        x = min(max(point.x() - self.width() / 2, inner.left()), inner.right() - self.width())
+        if y < point.y() < y + self.height():
+            # No room above nor below: beside the finger.
+            right = point.x() + off
+            x = right if right + self.width() <= inner.right() else point.x() - off - self.width()
+        self.move(round(x), round(y))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        if look is None:
+            return
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        draw_plate(painter, look, rect)
+        _, color = pin_colors(("", "")[: self._number + 1], look.theme)[-1]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        pad, dot = look.px(_PAD_U), look.px(_DOT_U)
+        y = 0.7 * pad
+        for number, (setting, strong) in enumerate(self._lines):
+            if number == 0:
+                middle = y + setting.size.height() / 2
+                painter.drawEllipse(QPointF(rect.right() - pad - dot, middle), dot, dot)
+            setting.draw(painter, pad, y, look.theme.text if strong else look.theme.text2)
+            painter.setPen(QPen(Qt.PenStyle.NoPen))
+            y += setting.size.height() + look.px(_GAP_U)

@@ -1,0 +1,228 @@
+"""The names on a data layer, each with its value: inside its land where both fit, else on a chip.
+
+A chip stands at the end of a line, on water rather than on land; where nothing has room, the
+ranking beside the map says it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from kiosk.look.class_colors import ink_on_class
+from kiosk.look.span import Span
+from kiosk.look.typesetting import set_text
+from kiosk.screen.map.map_chips import ChipRoom, beads_of
+from kiosk.screen.map.map_letters import Chip, Lettering, Name, named
+from kiosk.screen.map.map_shading import DISC_U, is_small, outline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Mapping
+
+    from PySide6.QtGui import QPainterPath
+
+    from kiosk.look.look import Look
+    from kiosk.look.typesetting import Setting
+    from kiosk.screen.map.map_marking import View
+    from kiosk.screen.map.map_shading import ShadedZone, Shading
+    from kiosk.screen.map.map_world import MapPlace, MapWorld
+
+_EDGE_U = 20
+_CLEARANCE_U = 7
+_SIZES = (1.0, 0.87, 0.75, 0.67)
+_NEXT_LINE = "\u2028"
+_SLACK = (0.04, 0.16)
+"""How much of a name's rectangle is air, at each end and above and below."""
+_STEPS = 13
+"""Rows and columns of spots that are tried inside a land."""
+
+
+def letter_shading(
+    world: MapWorld, look: Look, view: View, shading: Shading
+) -> Generator[None, None, Lettering]:
+    """Set the names of a data layer in the size in which most of them stand on their land."""
+    best: _ShadeLabels | None = None
+    for size in _SIZES:
+        tried = _ShadeLabels(world, look, view, shading, size)
+        yield from tried.fill()
+        if best is None or tried.worth > best.worth:
+            best = tried
+    assert best is not None
+    # No name stays where another value comes: as from another language, all of them change.
+    said = f"{view.language} {hash(shading)}"
+    return Lettering(tuple(best.names), tuple(best.chips), language=said, size=best.size)
+
+
+@dataclass(frozen=True)
+class _ValueChips(ChipRoom):
+    """Room for chips that say a value behind the name."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def _setting(self, place: MapPlace) -> Setting:
+        spans = [Span(f"{place.landmark.label.words_in(self.language)} ")]
+        spans.append(Span(self.values.get(place.landmark.id, ""), weight=700))
+        return set_text(self.look, spans, language=self.language, role="map_place", scale=self.size)
+
+
+@dataclass
+class _ShadeLabels:
+    """One attempt, in one size."""
+
+    world: MapWorld
+    look: Look
+    view: View
+    shading: Shading
+    size: float
+    names: list[Name] = field(default_factory=list)
+    chips: list[Chip] = field(default_factory=list)
+    taken: list[QRectF] = field(default_factory=list)
+    missing: int = 0
+
+    @property
+    def worth(self) -> tuple[int, int]:
+        """First that all is named, then how much of it on its own land."""
+        return -self.missing, len(self.names)
+
+    def fill(self) -> Iterator[None]:
+        """Name every zone in view, those with the least room first."""
+        edge = self.look.px(_EDGE_U)
+        self._inner = self.view.area.adjusted(edge, edge, -edge, -edge)
+        self.taken = list(self.view.obstacles)
+        on_chips: list[tuple[MapPlace, ShadedZone]] = []
+        placed = [(each, self.world.place(each.zone)) for each in self.shading.zones]
+        found = [(each, place, self._outline(each)) for each, place in placed if place is not None]
+        found.sort(key=lambda each: _extent(each[2]))
+        self._discs = [
+            self._disc(place)
+            for _, place, outline in found
+            if is_small(place, outline, self.view.camera, self.look)
+        ]
+        self.taken += self._discs
+        for zone, place, outline in found:
+            yield
+            small = is_small(place, outline, self.view.camera, self.look)
+            if small or outline is None or not self._on_land(zone, place, outline):
+                if zone.shade is None and not (small or place.landmark.chip):
+                    continue
+                on_chips.append((place, zone))
+        for place, zone in on_chips:
+            yield
+            self._on_chip(place, zone)
+
+    def _outline(self, zone: ShadedZone) -> QPainterPath | None:
+        name = outline_of(zone.zone, self.world)
+        if name is None:
+            return None
+        return self.world.rough.get(name) or self.world.shapes.areas[name]
+
+    def _at(self, place: MapPlace) -> QPointF:
+        return QPointF(*self.view.camera.to_screen(place.point.x(), place.point.y()))
+
+    def _disc(self, place: MapPlace) -> QRectF:
+        at, reach = self._at(place), self.look.px(DISC_U + 4)
+        return QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
+
+    def _on_land(self, zone: ShadedZone, place: MapPlace, outline: QPainterPath) -> bool:
+        """Set name and value inside a land; True as well where it is out of view."""
+        camera = self.view.camera
+        seen = camera.transform().mapRect(outline.controlPointRect()) & self._inner
+        if seen.isEmpty():
+            return True
+        setting = self._set(zone, place)
+        to_map = camera.transform().inverted()[0]
+        for at in self._spots(self._label_point(place), seen):
+            rect = QRectF(
+                at.x() - setting.ink / 2,
+                at.y() - setting.size.height() / 2,
+                setting.ink,
+                setting.size.height(),
+            )
+            grown = rect.adjusted(*(sign * self.look.px(_CLEARANCE_U) for sign in (-1, -1, 1, 1)))
+            if not self._inner.contains(rect) or any(map(grown.intersects, self.taken)):
+                continue
+            if outline.contains(to_map.mapRect(_letters(rect))):
+                self._take(zone, setting, rect)
+                return True
+        return False
+
+    def _spots(self, wanted: QPointF, seen: QRectF) -> list[QPointF]:
+        """Where a name may have its middle: where it is wanted first, then all over a land."""
+        spots = [
+            QPointF(
+                seen.left() + seen.width() * (column + 0.5) / _STEPS,
+                seen.top() + seen.height() * (row + 0.5) / _STEPS,
+            )
+            for row in range(_STEPS)
+            for column in range(_STEPS)
+        ]
+        spots.sort(key=lambda at: (at.x() - wanted.x()) ** 2 + (1.5 * (at.y() - wanted.y())) ** 2)
+        return [wanted, *spots]
+
+    def _take(self, zone: ShadedZone, setting: Setting, rect: QRectF) -> None:
+        theme = self.look.theme
+        fill = self.shading.fill(zone, theme)
+        color = theme.text2 if self.shading.is_dimmed(zone) else ink_on_class(fill, theme)
+        self.names.append(named(setting, rect, color, self.look, subject=zone.zone, over=fill))
+        self.taken.append(rect)
+
+    def _set(self, zone: ShadedZone, place: MapPlace) -> Setting:
+        words = place.landmark.label.words_in(self.view.language)
+        spans = [Span(words), *([Span(_NEXT_LINE + zone.words, weight=700)] if zone.words else ())]
+        parts = [Span(words), Span(zone.words, weight=700)]
+        role, language = "map_city", self.view.language
+        width = max(
+            set_text(self.look, [part], language=language, role=role, scale=self.size).ink
+            for part in parts
+        )
+        return set_text(
+            self.look,
+            spans,
+            language=language,
+            role=role,
+            scale=self.size,
+            width=width + 1,
+            align=Qt.AlignmentFlag.AlignHCenter,
+        )
+
+    def _label_point(self, place: MapPlace) -> QPointF:
+        lands = (land for land in self.world.names if land.id == place.landmark.shape)
+        point = next((land.point for land in lands), place.point)
+        return QPointF(*self.view.camera.to_screen(point.x(), point.y()))
+
+    def _on_chip(self, place: MapPlace, zone: ShadedZone) -> None:
+        at = self._at(place)
+        if not self._inner.contains(at):
+            return
+        room = _ValueChips(
+            self.world,
+            self.look,
+            self.view.camera,
+            self.view.language,
+            self._inner,
+            [each for each in self.taken if each not in self._discs or not each.contains(at)],
+            self._discs,
+            self.size,
+            values={zone.zone: zone.words},
+        )
+        chip = room.around(place)
+        if chip is None:
+            self.missing += 1
+            return
+        self.chips.append(chip)
+        self.taken += [chip.rect, *beads_of(chip.leader, self.look.px(_CLEARANCE_U))]
+
+
+def _extent(outline: QPainterPath | None) -> float:
+    if outline is None:
+        return 0.0
+    box = outline.controlPointRect()
+    return box.width() * box.height()
+
+
+def _letters(rect: QRectF) -> QRectF:
+    """What the letters cover, without what is free above and below them."""
+    across, down = rect.width() * _SLACK[0], rect.height() * _SLACK[1]
+    return rect.adjusted(across, down, -across, -down)
