@@ -31,7 +31,7 @@ class Explorer(QObject):
     """Makes cameras of what fingers do, and knows whether the view is where its goal has it."""
 
     place_touched = Signal(str)
-    ground_touched = Signal()
+    ground_touched = Signal(QPointF)
     """A touch that means no place."""
     changed = Signal()
     """Something else is pressed from now on, or nothing, or fingers have taken hold."""
@@ -39,7 +39,9 @@ class Explorer(QObject):
     """Fingers have the view at this `Camera`."""
     sent = Signal(object, float)
     """The view is to come to rest at this `Camera` in so many milliseconds."""
-    left_goal = Signal()
+    glided = Signal(object)
+    """The view is to glide to this `Camera`, as it does to a goal."""
+    left_goal = Signal(bool)
     """The view is moved away from its goal."""
 
     def __init__(
@@ -76,6 +78,11 @@ class Explorer(QObject):
     def is_away(self) -> bool:
         """Whether the view has been moved away from its goal."""
         return self._is_away
+
+    @property
+    def end(self) -> Camera | None:
+        """Where the view comes to rest, if it was sent somewhere."""
+        return self._end
 
     def set_look(self, look: Look) -> None:
         """Measure fingers in that look's millimetres, and throw nothing where nothing moves."""
@@ -116,13 +123,20 @@ class Explorer(QObject):
             self._go_away()
             self._send(end, _ZOOM_MS)
 
+    def glide(self, end: Camera) -> None:
+        """Let the view glide there, which is not where its goal has it."""
+        if not self._touch.is_holding:
+            self._go_away()
+            self._end, self._is_thrown = end, False
+            self.glided.emit(end)
+
     def _take_hold(self, scaling: bool) -> Gesture:
         return Gesture(self._camera(), self._reach(), self._millimetre, scaling=scaling)
 
     def _go_away(self) -> None:
         if not self._is_away:
             self._is_away = True
-            self.left_goal.emit()
+            self.left_goal.emit(True)
 
     def _send(self, end: Camera, duration: float, *, thrown: bool = False) -> None:
         self._end, self._is_thrown = end, thrown

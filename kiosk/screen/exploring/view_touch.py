@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MOUSE = -1
 RESTING_SECONDS = 1.0
 """A finger that has stood still this long may be a hand at rest: beside it another one taps."""
-_SECOND_TAP_SECONDS = 0.3
+SECOND_TAP_SECONDS = 0.3
 _NOTCH = 120
 _LEVELS_A_NOTCH = 0.5
 
@@ -43,7 +43,7 @@ class ViewTouch(QObject):
     """
 
     place_touched = Signal(str)
-    ground_touched = Signal()
+    ground_touched = Signal(QPointF)
     """A touch that means no place."""
     came_down = Signal()
     """A finger is down where none was."""
@@ -141,7 +141,7 @@ class ViewTouch(QObject):
             self.place_touched.emit(place)
         else:
             self._tap = _GroundTap(at, self._clock())
-            self.ground_touched.emit()
+            self.ground_touched.emit(at)
 
     def catch(self) -> None:
         """Take hold of the view at once, with whatever is down."""
@@ -175,7 +175,7 @@ class ViewTouch(QObject):
     def _follows_tap(self, at: QPointF) -> bool:
         """Whether this is the second touch of a double tap on what is no place."""
         tap, self._tap = self._tap, None
-        if tap is None or self._clock() - tap.seconds > _SECOND_TAP_SECONDS:
+        if tap is None or self._clock() - tap.seconds > SECOND_TAP_SECONDS:
             return False
         return _distance(at, tap.at) <= self.near and self._place_at(at) is None
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.exploring.explorer import Explorer
 from kiosk.screen.map.map_annotations import MapAnnotations
+from kiosk.screen.map.map_approach import MapApproach, apart_camera
 from kiosk.screen.map.map_cameras import reach
 from kiosk.screen.map.map_course import MapCourse
 from kiosk.screen.map.map_goal import Goal
@@ -75,9 +76,11 @@ class MapView(QWidget):
         self._explorer.changed.connect(self.update)
         self._explorer.moved.connect(self._follow)
         self._explorer.sent.connect(self._go)
-        self._explorer.left_goal.connect(self._leave_goal)
+        self._explorer.glided.connect(self._glide_to)
+        self._explorer.left_goal.connect(self.explored)
         self._explorer.place_touched.connect(self.place_touched)
         self._explorer.ground_touched.connect(self.water_touched)
+        self._approach = MapApproach(self, self._explorer, self._apart, self.return_to_goal)
         self._places = MapPlaces(self, world)
         self._places.chosen.connect(self.place_touched)
         self._places.focus_moved.connect(self.update)
@@ -132,12 +135,12 @@ class MapView(QWidget):
     def _come_back(self) -> None:
         """Go to where the goal has the map, whoever has moved it away."""
         was_away = self._explorer.come_back()
-        self._glide()
+        self._glide_to(self._goal.camera(self._look, self._world, self.size()))
         if was_away:
             self.explored.emit(False)
 
-    def _glide(self) -> None:
-        end = self._goal.camera(self._look, self._world, self.size())
+    @Slot(object)
+    def _glide_to(self, end: Camera) -> None:
         if self._look.motion.still or not self.isVisible():
             self._stand(end)
             return
@@ -273,9 +276,8 @@ class MapView(QWidget):
         """Whether a visitor has moved the map away from where its goal has it."""
         return self._explorer.is_away
 
-    @Slot()
-    def _leave_goal(self) -> None:
-        self.explored.emit(True)
+    def _apart(self, at: QPointF) -> Camera | None:
+        return apart_camera(self._look, self._world, self._goal, self.camera, at)
 
     def _reach(self) -> Reach:
         return reach(self._look, self._world, self._goal.free, QRectF(self.rect()))

@@ -61,7 +61,7 @@ class PictureView(QWidget):
         self._explorer = Explorer(self, _nothing_at, self._present_camera, self._reach)
         self._explorer.moved.connect(self._follow)
         self._explorer.sent.connect(self._go)
-        self._explorer.left_goal.connect(self._leave_goal)
+        self._explorer.left_goal.connect(self.explored)
 
     def open_picture(self, file: Path, look: Look, first: tuple[QImage, QRectF] | None) -> None:
         """Show another file; `first` is what is seen of it at the moment, and where on this."""
@@ -249,10 +249,6 @@ class PictureView(QWidget):
 
     def _tell_range(self, camera: Camera) -> None:
         self.ranged.emit(*self._explorer.room(camera))
-
-    @Slot()
-    def _leave_goal(self) -> None:
-        self.explored.emit(True)
 
     @Slot()
     def _tick(self) -> None:
