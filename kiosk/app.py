@@ -69,12 +69,13 @@ class App(QObject):
         self._map = WholeMap(
             read_map(cover.map_file, cover.meanings), Waterlines(), cover.meanings.is_lit
         )
+        self._words = read_words(assets / "words")
         self._messages: tuple[PlacedMessage, ...] = ()
         language = settings.language or cover.languages[0]
         self._first_comfort = Comfort(language=language, still=settings.still)
         self._state = StageState(
             look=read_look(assets, settings.theme),
-            words=read_words(assets / "words"),
+            words=self._words.with_own(cover.own_words),
             cover=cover,
             world=self._map.world(cover.landmarks),
             comfort=self._first_comfort,
@@ -231,7 +232,8 @@ class App(QObject):
         cover, world = cover_of(exhibit), self._state.world
         if cover.landmarks != self._state.cover.landmarks:
             world = with_landmarks(world, self._map.drawing, cover.landmarks)
-        self._state = replace(self._state, exhibit=exhibit, cover=cover, world=world)
+        words = self._words.with_own(cover.own_words)
+        self._state = replace(self._state, exhibit=exhibit, cover=cover, world=world, words=words)
         language = self._settings.language or exhibit.languages[0]
         self._first_comfort = replace(self._first_comfort, language=language)
 

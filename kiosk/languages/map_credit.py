@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 def map_credit(
     approval: tuple[str, Text] | None, words: Words, language: str, *, key: str = "map_credit"
 ) -> tuple[str, ...]:
-    """The credit, in the words of `key`, and a line with the number and holder of an approval."""
+    """The credit, in the words of `key`, and a line with the number and holder of an approval.
+
+    Of a map whose owner nobody has named there is none.
+    """
     credit = words.say(key, language)
+    credits = (credit,) if credit else ()
     if approval is None:
-        return (credit,)
+        return credits
     number, holder = approval
     line = words.say("map_approval", language, number=number, holder=holder.words_in(language))
-    return credit, line
+    return *credits, line

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from kiosk.text.multilingual import Text
+
+
+_FIELDS = ("places", "count")
+"""What an exhibit's own texts may have in braces."""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -24,6 +30,24 @@ class Words:
     def say(self, key: str, language: str, /, **values: str) -> str:
         """The words of `key`, with each `{field}` filled; KeyError for what is not there."""
         return self.templates[language][key].format_map(values)
+
+    def with_own(self, own: Mapping[str, Text]) -> Words:
+        """The same with an exhibit's own texts in place of some, which may be empty.
+
+        A text has the fields of the words that it replaces; other braces in it are braces.
+        """
+        if not own:
+            return self
+        return Words(
+            MappingProxyType(
+                {
+                    tag: MappingProxyType(
+                        {**words, **{key: _template(text, tag) for key, text in own.items()}}
+                    )
+                    for tag, words in self.templates.items()
+                }
+            )
+        )
 
     def joined(
         self,
@@ -41,6 +65,13 @@ class Words:
         for item in items[1:-1]:
             phrase = self.say(more, language, left=phrase, right=item)
         return self.say(last, language, left=phrase, right=items[-1]) if items[1:] else phrase
+
+
+def _template(text: Text, language: str) -> str:
+    written = text.words_in(language).replace("{", "{{").replace("}", "}}")
+    for name in _FIELDS:
+        written = written.replace(f"{{{{{name}}}}}", f"{{{name}}}")
+    return written
 
 
 def read_words(folder: Path) -> Words:

@@ -25,6 +25,9 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "languages": "The languages, in the order of their buttons. Without it, all four.",
             "map": "The name of a file in map/. gba.svg is the map that comes along.",
             "map_groups": "What the groups of the drawing mean, where they have other names.",
+            "credits": "Whose the map, the texts and the pictures are.",
+            "kinds": "What kinds of places are called in this exhibit.",
+            "wording": "What the interface calls this map.",
             "zones": "The ids of all places, in the order of the list.",
             "layers": "The ids of data layers, in the order of their buttons.",
             "attract": "What is shown while nobody is there, in order: zone or zone/panel.",
@@ -44,6 +47,26 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "attract": "A rectangle to be seen while nobody is there. Without it, all land.",
             "light": "An ellipse where the glow lies, or none. Without it, around all land.",
             "waterlines": "none: no lines around the land, where the drawing has none.",
+        },
+        "ExhibitCredits": {
+            "beside_map": "Whose map it is, in a short line beside it.",
+            "map": "The same with its licence, on the page about the exhibit and in handouts.",
+            "texts": "Whose the texts and pictures are, with their licence, on that page.",
+        },
+        "MapWording": {
+            "whole_map": "What the button says that shows the whole map.",
+            "place_count": "How the list counts its places. Write {count} for the number.",
+        },
+        "KindsOfPlaces": {
+            "region": "The whole of the map, opened by the title.",
+            "city": "Places with an outline: their names stand in it.",
+            "innovation-zone": "Places with a pearl.",
+            "facility": "Places with a lozenge: smaller ones.",
+        },
+        "KindNames": {
+            "name": "What one of them is called: above its name, and in the legend.",
+            "list": "What they are called above the list. Without it, the name.",
+            "within": "What one is called that lies in others. Write {places} for them.",
         },
         "MapApproval": {
             "number": "The number as the authority wrote it, such as GS(2026)1234.",

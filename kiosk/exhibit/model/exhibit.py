@@ -16,12 +16,15 @@ from kiosk.exhibit.model.map_approval import MapApproval
 from kiosk.exhibit.model.map_groups import MapGroups
 from kiosk.exhibit.model.map_meanings import AS_DRAWN, Meanings
 from kiosk.exhibit.model.names import Names
+from kiosk.exhibit.model.own_words import own_words
 from kiosk.exhibit.model.parts import Id, Model, Name, Picture, SourceIds, ZoneIds
 from kiosk.exhibit.model.pictograms import Pictogram
 from kiosk.exhibit.model.points import Break, Columns, Point
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.model.tour import Tour
 from kiosk.exhibit.model.values import Value, WrittenDate
+from kiosk.exhibit.model.wording import ExhibitCredits, KindsOfPlaces, MapWording, written_words
+from kiosk.plain_file import is_plain
 from kiosk.text.multilingual import LanguageTag, Text
 
 FIGURES_AGE_YEARS = 5
@@ -227,6 +230,9 @@ class ExhibitFile(Model):
     languages: tuple[LanguageTag, ...] = Field(get_args(LanguageTag), min_length=1)
     map: str
     map_groups: MapGroups | None = None
+    credits: ExhibitCredits | None = None
+    kinds: KindsOfPlaces | None = None
+    wording: MapWording | None = None
     zones: tuple[Id, ...] = ()
     layers: tuple[Id, ...] = ()
     """Data layers in the order of their buttons; those it does not name follow by their files."""
@@ -258,6 +264,9 @@ class Exhibit(Model):
     """The day on which all of it was compared with its sources."""
     map_approval: MapApproval | None = None
     map_groups: MapGroups | None = None
+    credits: ExhibitCredits | None = None
+    kinds: KindsOfPlaces | None = None
+    wording: MapWording | None = None
     sources: Mapping[str, Source]
     units: Mapping[str, Unit]
     terms: tuple[Term, ...] = ()
@@ -278,6 +287,16 @@ class Exhibit(Model):
     def meanings(self) -> Meanings:
         """What is said of the groups of the map."""
         return AS_DRAWN if self.map_groups is None else self.map_groups.meanings
+
+    @property
+    def own_words(self) -> Mapping[str, Text]:
+        """What it says in place of the interface's words, by their keys."""
+        said = written_words(credits=self.credits, kinds=self.kinds, wording=self.wording)
+        return own_words(said, has_own_map=is_plain(self.map_file) and self._has_own_map)
+
+    @property
+    def _has_own_map(self) -> bool:
+        return self.map_file.is_relative_to(self.folder)
 
     def zone(self, zone_id: str) -> Zone | None:
         """The zone of that id."""

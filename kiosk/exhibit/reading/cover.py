@@ -7,11 +7,12 @@ Nothing here imports pydantic or reads a panel.  Files that are not sound are le
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.landmark import KINDS, LABEL_SIDES, Landmark
 from kiosk.exhibit.model.map_meanings import AS_DRAWN, Meanings, written_meanings
+from kiosk.exhibit.model.own_words import OWN_WORDS, own_words
 from kiosk.plain_file import is_plain
 from kiosk.text.folder import FILES_LIMIT, ContentFolder
 from kiosk.text.ids import is_id
@@ -20,7 +21,7 @@ from kiosk.text.multilingual import LANGUAGES, LONGEST_TEXT, Text, long_word
 from kiosk.text.yaml_source import Node, parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from kiosk.exhibit.model.exhibit import Exhibit
@@ -43,6 +44,8 @@ class Cover:
     """The number under which the map was approved, and who holds it."""
     meanings: Meanings = AS_DRAWN
     """What exhibit.yaml says of the map's groups."""
+    own_words: Mapping[str, Text] = field(default_factory=dict)
+    """What exhibit.yaml says in place of the interface's words, by their keys."""
 
 
 def cover_of(exhibit: Exhibit) -> Cover:
@@ -55,6 +58,7 @@ def cover_of(exhibit: Exhibit) -> Cover:
         landmarks=tuple(zone.landmark for zone in exhibit.zones if zone.landmark is not None),
         approval=exhibit.approval,
         meanings=exhibit.meanings,
+        own_words=exhibit.own_words,
     )
 
 
@@ -66,6 +70,7 @@ def read_cover(folder: Path, *, clock: Callable[[], float] = time.monotonic) -> 
     content = ContentFolder.at(folder)
     settings = _head(content, "exhibit.yaml", None)
     map_name = _words(settings.at(("map",)))
+    map_file = content.map_file(map_name) if map_name else None
     languages = tuple(tag for tag in _list(settings.at(("languages",))) if tag in LANGUAGES)
     landmarks: dict[str, Landmark] = {}
     until = clock() + PATIENCE_SECONDS
@@ -81,10 +86,11 @@ def read_cover(folder: Path, *, clock: Callable[[], float] = time.monotonic) -> 
         title=_text(settings.at(("title",))) or Text({}),
         welcome=_text(settings.at(("welcome",))) or Text({}),
         languages=languages or LANGUAGES,
-        map_file=content.map_file(map_name) if map_name else None,
+        map_file=map_file,
         landmarks=(*first, *landmarks.values()),
         approval=_approval(settings.at(("map_approval",))),
         meanings=_meanings(settings.at(("map_groups",))),
+        own_words=_own_words(settings, map_file, content),
     )
 
 
@@ -135,6 +141,13 @@ def _meanings(node: Node | None) -> Meanings:
     groups = {word: tuple(_list(entry)) for word, entry in entries}
     views = {word: _words(entry) for word, entry in entries if _words(entry)}
     return written_meanings(groups, views, views.get("waterlines"))
+
+
+def _own_words(settings: Node, map_file: Path | None, content: ContentFolder) -> Mapping[str, Text]:
+    texts = {way: _text(settings.at(way)) for way in OWN_WORDS}
+    said = {way: text for way, text in texts.items() if text is not None}
+    has_own_map = map_file is not None and map_file.is_relative_to(content.path)
+    return own_words(said, has_own_map=has_own_map)
 
 
 def _words(node: Node | None) -> str:

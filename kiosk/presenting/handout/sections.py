@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.place import Place
-from kiosk.languages.map_credit import map_credit
 from kiosk.look.markdown import paragraphs
 from kiosk.presenting.handout.blocks import (
     NOTE_INDENT_U,
@@ -25,7 +24,7 @@ from kiosk.presenting.handout.map_block import map_block
 from kiosk.presenting.handout.panel_blocks import Panels, Where
 from kiosk.presenting.handout.paper import BODY, COLUMN_U
 from kiosk.presenting.step_name import step_name
-from kiosk.screen.board.credits import CREDITS, about_texts
+from kiosk.screen.board.credits import about_texts, owners_texts
 from kiosk.screen.board.place_entries import kind_words
 
 if TYPE_CHECKING:
@@ -102,12 +101,7 @@ class Sections:
         """What the exhibit is, and the credits of its map, fonts, icons and programs."""
         locale, look = self._locale, self._look
         style = TextStyle("control", self._width, look.theme.text2)
-        approval = locale.exhibit.approval
-        lines = (
-            *about_texts(locale),
-            *map_credit(approval, locale.words, locale.language, key="credit_map"),
-            *map(locale.say, CREDITS),
-        )
+        lines = (*about_texts(locale), *owners_texts(locale))
         blocks = tuple(text_block(look, line, locale.language, style) for line in lines)
         title = locale.say("credits")
         return Section(title, self._titled(title), blocks, gap_u=_LIST_GAP_U)

@@ -32,8 +32,8 @@ _LEAST_HALF_U = 500
 _GAPS_U = (24, 20, 16, 13)
 """What is free between two sources, from roomy to tight: so that no page has two of them alone."""
 _UNDER_HEADING_U = 14
-CREDITS = ("credit_letters", "credit_signs", "credit_programs", "credit_texts")
-"""What follows the credit of the map, in the interface's words."""
+_CREDITS = ("credit_letters", "credit_signs", "credit_programs")
+"""What follows the credit of the map."""
 
 
 class _Size(NamedTuple):
@@ -96,6 +96,15 @@ def about_texts(locale: Locale) -> list[str]:
     return [*told, locale.say("map_reservation")]
 
 
+def owners_texts(locale: Locale) -> list[str]:
+    """Whose the map, typefaces, icons, programs, texts and pictures are."""
+    approval = locale.exhibit.approval
+    lines = map_credit(approval, locale.words, locale.language, key="credit_map")
+    own = locale.exhibit.credits
+    texts = [locale.text(own.texts)] if own is not None and own.texts is not None else []
+    return [*lines, *map(locale.say, _CREDITS), *texts]
+
+
 def _about(area: QRectF, locale: Locale, look: Look) -> ColumnFlow:
     """The texts and the marks on one page, as large as they fit; if need be on several."""
     for size in _SIZES:
@@ -151,8 +160,7 @@ def _owners_in(gap: float, area: QRectF, locale: Locale, look: Look) -> ColumnFl
     gutter, least = look.px(_GUTTER_U), look.px(_LEAST_COLUMN_U)
     width = flow.begin(max(1, int((area.width() + gutter) // (least + gutter))))
     theme = look.theme
-    lines = map_credit(locale.exhibit.approval, locale.words, locale.language, key="credit_map")
-    for words in (*lines, *map(locale.say, CREDITS)):
+    for words in owners_texts(locale):
         flow.add([_text(words, "control", theme.text2, locale, look, width)], gap)
     words = locale.say("sources_of_figures")
     setting = set_text(look, words, language=locale.language, role="lead", width=width)

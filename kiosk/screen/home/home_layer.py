@@ -28,7 +28,11 @@ _TITLE_LEFT_U = 56
 _TITLE_U = 372
 _BROAD = 1.5
 """Where a window is not so many times as wide as high, the title lies below the map."""
-_SIGNS = (("pearl", "innovation_zone"), ("diamond", "facility"))
+_SIGNS = (
+    ("pearl", "innovation_zone", "innovation-zone"),
+    ("diamond", "facility", "facility"),
+)
+"""The signs on the map, their words, and the kinds of places that have them."""
 
 
 class HomeLayer(QObject):
@@ -145,11 +149,15 @@ class HomeLayer(QObject):
         bottom = arrangement.dock.y() - look.px(_TITLE_GAP_U)
         left = arrangement.margin if arrangement.portrait else look.px(_TITLE_LEFT_U + 8)
         self._title.move(round(left - look.px(8)), round(bottom - self._title.height()))
-        entries = [(glyph, words.say(key, language)) for glyph, key in _SIGNS]
+        kinds = {landmark.kind for landmark in cover.landmarks}
+        entries = [
+            (glyph, words.say(key, language)) for glyph, key, kind in _SIGNS if kind in kinds
+        ]
+        about = words.say("credits", language)
         self._legend.show_entries(
             entries,
-            map_credit(cover.approval, words, language),
-            words.say("credits", language),
+            map_credit(cover.approval, words, language) or (about,),
+            about,
             look,
             language,
         )

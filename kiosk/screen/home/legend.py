@@ -76,7 +76,7 @@ class Legend(Control):
         if self._look is None or not self._credits:
             return QSize(0, 0)
         width = max(self._row_width(), self._sign_room() + max(each.ink for each in self._credits))
-        height = self._look.px(_LINE_U) + sum(each.size.height() for each in self._credits)
+        height = self._row_height() + sum(each.size.height() for each in self._credits)
         plate = 2 * self._look.px(PLATE_U)
         return QSize(round(width + self._look.px(8) + plate), round(height + plate))
 
@@ -84,6 +84,10 @@ class Legend(Control):
         """The room that the sign before the credit takes, in pixels."""
         assert self._look is not None
         return self._look.px(_INFO_U + _INFO_GAP_U)
+
+    def _row_height(self) -> float:
+        """How much of the height signs take; nothing where the map has none."""
+        return self._look.px(_LINE_U) if self._look is not None and self._entries else 0.0
 
     def _row_width(self) -> float:
         assert self._look is not None
@@ -108,13 +112,13 @@ class Legend(Control):
             setting.draw(painter, x, middle - setting.size.height() / 2, look.theme.text2)
             x += setting.ink + look.px(_GAP_U)
         ink = look.theme.text if self.isDown() else look.theme.muted
-        y = look.px(_LINE_U)
+        y = self._row_height()
         for credit in self._credits:
             credit.draw(painter, self.width() - credit.ink, y, ink)
             y += credit.size.height()
         first = self._credits[0]
         side = look.px(_INFO_U)
-        centre = look.px(_LINE_U) + first.first_baseline - look.px(7)
+        centre = self._row_height() + first.first_baseline - look.px(7)
         sign = QRectF(self.width() - first.ink - self._sign_room(), centre - side / 2, side, side)
         draw_icon(painter, look, "info", sign, ink)
         if self.hasFocus():

@@ -190,7 +190,7 @@ def test_it_says_how_many_places_there_are(shown: Shown, shipped_exhibit: Exhibi
     shown.show("en", SIZES["full-hd"])
     count = sum(zone.kind != "region" for zone in shipped_exhibit.zones)
     words = [text.words for text in drawn_texts(shown.window)]
-    assert f"{count} places in the bay" in words
+    assert f"{count} places" in words
 
 
 def test_the_same_fact_does_not_stand_below_every_name(shown: Shown) -> None:
@@ -226,7 +226,7 @@ def test_a_list_of_one_page_has_nothing_to_leaf_with(shown: Shown) -> None:
     )
     assert shown.list.pages == 1
     visible = [each for each in shown.list.findChildren(Button) if each.isVisible()]
-    assert [each.accessibleName() for each in visible] == ["The whole bay"]
+    assert [each.accessibleName() for each in visible] == ["The whole map"]
 
 
 def test_a_page_that_is_not_there_is_the_last_one(shown: Shown) -> None:

@@ -1,0 +1,93 @@
+"""Another museum's exhibit says what it shows, and nothing of ours."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.exhibit.reading.cover import cover_of, read_cover
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.languages.words import read_words
+from kiosk.shipped import shipped
+from tests.exhibit.sound_content import Content, sound_content
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.languages.words import Words
+
+OURS = re.compile(r"\bbay\b|Pearl River|OpenStreetMap|ECharts|CC BY|baía|灣|湾", re.IGNORECASE)
+OWN = """
+credits:
+  beside_map: {en: Plan of the {house}, zh-Hant: 圖, zh-Hans: 图, pt: Planta}
+kinds:
+  city: {name: {en: Room, zh-Hant: 房, zh-Hans: 房, pt: Sala}}
+  innovation-zone:
+    name: {en: Work, zh-Hant: 作品, zh-Hans: 作品, pt: Obra}
+    within:
+      {en: "Work in {places}", zh-Hant: "{places}品", zh-Hans: "{places}品", pt: "Obra, {places}"}
+wording:
+  whole_map: {en: The whole house, zh-Hant: 全屋, zh-Hans: 全屋, pt: Toda a casa}
+""".replace("Plan of the {house}", '"Plan of the {house}"')
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    return sound_content(tmp_path / "content")
+
+
+def said(content: Content) -> Words:
+    exhibit = read_exhibit(content.folder).exhibit
+    assert exhibit is not None
+    return read_words(shipped("assets") / "words").with_own(cover_of(exhibit).own_words)
+
+
+def test_no_word_of_another_museum_names_our_map_our_bay_or_our_licences(content: Content) -> None:
+    found = [
+        words
+        for language in said(content).templates.values()
+        for words in language.values()
+        if OURS.search(words)
+    ]
+
+    assert found == []
+
+
+def test_the_credit_of_our_map_comes_with_it(content: Content) -> None:
+    content.change("exhibit.yaml", "map: bay.svg", "map: gba.svg")
+
+    assert "OpenStreetMap" in said(content).say("map_credit", "en")
+    assert "OpenStreetMap" in said(content).say("credit_map", "pt")
+
+
+def test_an_exhibit_says_credits_kinds_and_its_map_in_its_own_words(content: Content) -> None:
+    content.change("exhibit.yaml", "map: bay.svg\n", f"map: bay.svg{OWN}")
+    words = said(content)
+
+    assert words.say("map_credit", "en") == "Plan of the {house}"
+    assert (words.say("city", "pt"), words.say("cities", "pt")) == ("Sala", "Sala")
+    assert words.say("innovation_zone_in", "en", places="Hall") == "Work in Hall"
+    assert words.say("whole_bay", "zh-Hant") == "全屋"
+    assert words.say("facility", "en") == "Facility"
+
+
+def test_the_first_picture_says_them_too(content: Content) -> None:
+    content.change("exhibit.yaml", "map: bay.svg\n", f"map: bay.svg{OWN}")
+    exhibit = read_exhibit(content.folder).exhibit
+    assert exhibit is not None
+
+    assert dict(read_cover(content.folder).own_words) == dict(cover_of(exhibit).own_words)
+
+
+def test_the_shipped_exhibit_uses_the_same_keys() -> None:
+    own = read_cover(shipped("content")).own_words
+
+    assert own["whole_bay"].words_in("en") == "The whole bay"
+    assert own["place_count"].words_in("pt") == "{count} lugares na baía"
+    exhibit = read_exhibit(shipped("content")).exhibit
+    assert exhibit is not None
+    assert exhibit.credits is not None
+    assert exhibit.credits.texts is not None
+    assert "CC BY 4.0" in exhibit.credits.texts.words_in("zh-Hans")
