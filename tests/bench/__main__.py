@@ -2,6 +2,7 @@
 
 Each measurement runs in a process of its own, so that none meets the caches or the memory of
 another.  The exit code is 1 where a measurement could not be made; a missed goal is only shown.
+Those on X11 need Xvfb, and are passed over where it is not there.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ import json
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from tests.bench.processes import PROJECT, offscreen
+from tests.bench.processes import PROJECT, offscreen, x_server
 from tests.bench.rows import Row, table
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ class Plan(NamedTuple):
     module: str
     width: int = 1920
     height: int = 1080
+    on_x11: bool = False
 
 
 class Measurement(Protocol):
@@ -40,9 +43,20 @@ class Measurement(Protocol):
 PLANS = {
     "first-paint": Plan("first_paint"),
     "panel-open": Plan("panel_open"),
+    "panel-open-x11": Plan("panel_open", on_x11=True),
     "longest-block": Plan("longest_block"),
+    "longest-block-x11": Plan("longest_block", on_x11=True),
     "glide": Plan("glide_frames"),
+    "glide-x11": Plan("glide_frames", on_x11=True),
     "glide-4k": Plan("glide_frames", 3840, 2160),
+    "glide-4k-x11": Plan("glide_frames", 3840, 2160, on_x11=True),
+    "explore": Plan("explore_frames"),
+    "explore-x11": Plan("explore_frames", on_x11=True),
+    "explore-4k": Plan("explore_frames", 3840, 2160),
+    "explore-4k-x11": Plan("explore_frames", 3840, 2160, on_x11=True),
+    "rest": Plan("at_rest"),
+    "rest-x11": Plan("at_rest", on_x11=True),
+    "many-zones": Plan("many_zones"),
     "back": Plan("back_on_its_feet"),
     "save": Plan("save_to_painted"),
     "memory": Plan("panel_memory"),
@@ -65,7 +79,7 @@ def main(words: Sequence[str] | None = None) -> int:
     if unknown:
         parser.error(f"there is no measurement {unknown[0]!r}: choose from {', '.join(PLANS)}")
     if arguments.here:
-        rows = [row for name in arguments.names for row in _measure_here(PLANS[name])]
+        rows = [row for name in arguments.names for row in _measure_here(name)]
         print(json.dumps([row.as_json() for row in rows]))
         return 0
     rows, failed = [], []
@@ -86,22 +100,35 @@ def main(words: Sequence[str] | None = None) -> int:
     return 1 if failed else 0
 
 
-def _measure_here(plan: Plan) -> list[Row]:
+def _measure_here(name: str) -> list[Row]:
+    plan = PLANS[name]
     measurement = cast("Measurement", importlib.import_module(f"tests.bench.{plan.module}"))
-    return measurement.measure()
+    rows = measurement.measure()
+    return [replace(row, name=f"{row.name}, X11") for row in rows] if plan.on_x11 else rows
 
 
 def _measure_apart(name: str) -> list[Row] | None:
-    """The rows from a process of its own; None when it fails."""
-    with tempfile.TemporaryDirectory(prefix="kiosk-bench-") as folder:
-        finished = subprocess.run(
-            [sys.executable, "-m", "tests.bench", "--here", name],
-            cwd=PROJECT,
-            env=offscreen(Path(folder), PLANS[name].width, PLANS[name].height),
-            stdout=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
+    """The rows from a process of its own, none where there is no X; None when it fails."""
+    plan = PLANS[name]
+    if not plan.on_x11:
+        with tempfile.TemporaryDirectory(prefix="kiosk-bench-") as folder:
+            return _measure_in(offscreen(Path(folder), plan.width, plan.height), name)
+    with x_server(plan.width, plan.height) as environment:
+        if environment is None:
+            print(f"{name} is passed over: Xvfb is not there", file=sys.stderr)
+            return []
+        return _measure_in(environment, name)
+
+
+def _measure_in(environment: dict[str, str], name: str) -> list[Row] | None:
+    finished = subprocess.run(
+        [sys.executable, "-m", "tests.bench", "--here", name],
+        cwd=PROJECT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
     if finished.returncode:
         return None
     return [

@@ -1,8 +1,9 @@
 """The longest block of the GUI thread in a visit with motion on.
 
 A block is one pass of the event loop, or what a touch does at once and the pass after it: for so
-long no other touch would be heard.  The visit opens zones, panels and pages, goes home and changes
-the language, and often does the next thing while the last still moves.
+long no other touch would be heard.  On a machine that has other work the block is longer than what
+the GUI thread works in it, so that has a row of its own.  The visit opens zones, panels and
+pages, goes home and changes the language, and often does the next thing while the last still moves.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.place import HOME, Place
 from tests.bench.rows import Row, percentile
-from tests.bench.visit import Visit
+from tests.bench.visit import Pass, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _ZONES = 10
-_GOAL_MS = 33.0
+_GOAL_MS = 16.7
+_TOLD = 8
 _PAUSES_SECONDS = (0.25, 0.5, 1.1)
 
 
@@ -29,26 +31,33 @@ def measure() -> list[Row]:
     """Visit ten zones with all their kinds of panels."""
     visit = Visit(still=False)
     order = random.Random(7)
-    blocks: list[tuple[float, str]] = []
+    blocks: list[tuple[float, float, str]] = []
     for name, act in _actions(visit, order):
         deadline = time.monotonic() + order.choice(_PAUSES_SECONDS)
-        began = time.perf_counter()
+        began, had_worked = time.perf_counter(), time.thread_time()
         act()
-        at_once = time.perf_counter() - began
+        at_once = Pass(time.perf_counter() - began, time.thread_time() - had_worked)
         while time.monotonic() < deadline:
-            for took in visit.passes():
-                blocks.append(((at_once + took) * 1000, name))
-                at_once = 0.0
+            for each in visit.passes():
+                took, worked = each.took + at_once.took, each.worked + at_once.worked
+                blocks.append((took * 1000, worked * 1000, name))
+                at_once = Pass(0.0, 0.0)
             time.sleep(0.001)
-    longest, culprit = max(blocks)
-    print(f"the longest block, {longest:.1f} ms, came with: {culprit}", file=sys.stderr)
-    actions = {name for _, name in blocks}
-    over = {name for took, name in blocks if took > _GOAL_MS}
+    for _, worked, culprit in sorted(blocks, key=_work_of)[: -_TOLD - 1 : -1]:
+        print(f"{worked:.1f} ms of work came with: {culprit}", file=sys.stderr)
+    actions = {name for *_, name in blocks}
+    over = {name for _, worked, name in blocks if worked > _GOAL_MS}
     return [
-        Row("longest block of the GUI thread", longest, "ms", _GOAL_MS),
-        Row("visitors' actions with a longer block", 100 * len(over) / len(actions), "%"),
-        Row("passes of the event loop, p99", percentile([took for took, _ in blocks], 0.99), "ms"),
+        Row("longest block of the GUI thread", max(took for took, *_ in blocks), "ms", _GOAL_MS),
+        Row("most work of the GUI thread in a block", max(map(_work_of, blocks)), "ms", _GOAL_MS),
+        Row("visitors' actions with a block of more work", 100 * len(over) / len(actions), "%"),
+        Row("blocks of the GUI thread, p99", percentile([took for took, *_ in blocks], 0.99), "ms"),
+        Row("work in a block, p99", percentile([*map(_work_of, blocks)], 0.99), "ms"),
     ]
+
+
+def _work_of(block: tuple[float, float, str]) -> float:
+    return block[1]
 
 
 def _actions(visit: Visit, order: random.Random) -> Iterator[tuple[str, Callable[[], None]]]:

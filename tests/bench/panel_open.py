@@ -50,6 +50,7 @@ def measure() -> list[Row]:
     languages = visit.exhibit.languages
     seen: set[tuple[str, str]] = set()
     first: list[float] = []
+    worked: list[float] = []
     later: list[float] = []
     for number in range(_TAPS):
         language = languages[number * len(languages) // _TAPS]
@@ -62,10 +63,11 @@ def measure() -> list[Row]:
             if not visit.press(zone):
                 raise RuntimeError(f"no finger reaches {zone} from the map home")
         painted.names.clear()
-        began = time.perf_counter()
+        began, had_worked = time.perf_counter(), time.thread_time()
         visit.release()
         visit.work()
         took = (time.perf_counter() - began) * 1000
+        worked.append((time.thread_time() - had_worked) * 1000)
         if visit.app.journey.place.zone != zone or painted.names != {"MapView", "PanelSheet"}:
             found = f"led to {visit.app.journey.place} and painted {painted.names}"
             raise RuntimeError(f"tap {number} on {zone} {found}")
@@ -75,6 +77,7 @@ def measure() -> list[Row]:
     size = visit.screen_name
     return [
         Row(f"release to panel, p99, {size}", percentile(both, 0.99), "ms", _GOAL_MS),
+        Row(f"work from release to panel, p99, {size}", percentile(worked, 0.99), "ms", _GOAL_MS),
         Row(f"release to panel, median, {size}", percentile(both, 0.5), "ms"),
         Row(f"release to panel, first visit, median, {size}", percentile(first, 0.5), "ms"),
         Row(f"release to panel, first visit, longest, {size}", max(first), "ms"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractEventDispatcher,
@@ -32,12 +32,19 @@ if TYPE_CHECKING:
 _REST_SECONDS = 10.0
 
 
-class Visit:
-    """The exhibit on the whole screen, read and at rest, as a visitor meets it.
+class Pass(NamedTuple):
+    """A pass of the event loop, in seconds.
 
-    Work is wall-clock time in which the GUI thread does something: it includes waiting for
-    Python's lock while the map is drawn in its thread, because a visitor waits then, too.
+    `took` is how long a visitor waited, also for Python's lock and for a processor that others
+    have; `worked` is the processor's time of the GUI thread alone, which no busy machine changes.
     """
+
+    took: float
+    worked: float
+
+
+class Visit:
+    """The exhibit on the whole screen, read and at rest, as a visitor meets it."""
 
     def __init__(self, *, still: bool) -> None:
         give_freed_memory_back()
@@ -69,23 +76,24 @@ class Visit:
         height = self.app.stage.height()
         return {1080: "1080p", 2160: "4K"}.get(height, f"{height} lines")
 
-    def passes(self) -> Iterator[float]:
-        """Do everything that waits, and give the seconds of each pass of the event loop.
+    def passes(self) -> Iterator[Pass]:
+        """Do everything that waits, and give each pass of the event loop.
 
         Input would be heard between two passes, so the longest one is how long it had to wait.
         """
         while True:
-            began = time.perf_counter()
+            began, had_worked = time.perf_counter(), time.thread_time()
             did_something = self._dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
             # Only a running exec() does this by itself.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             if not did_something:
                 return
-            yield time.perf_counter() - began
+            yield Pass(time.perf_counter() - began, time.thread_time() - had_worked)
 
-    def work(self) -> float:
-        """Do everything that waits: events, layout and painting; how many seconds it took."""
-        return sum(self.passes())
+    def work(self) -> None:
+        """Do everything that waits: events, layout and painting."""
+        for _ in self.passes():
+            pass
 
     def rest(self) -> None:
         """Go on until nothing moves and the map is sharp."""
@@ -118,6 +126,13 @@ class Visit:
         """Lift the finger again: what follows from it is done, but for painting."""
         view = self.app.stage.map_view
         QTest.touchEvent(view, self._finger).release(0, self._touched, view).commit(False)
+
+    def touch(self, change: Literal["press", "move", "release"], *points: QPoint) -> None:
+        """Put fingers down on the map, move or lift them all; no work is done for it yet."""
+        sequence = QTest.touchEvent(self.app.stage.map_view, self._finger)
+        for finger, point in enumerate(points):
+            getattr(sequence, change)(finger, point, self.app.stage.map_view)
+        sequence.commit(False)
 
     def _free_point(self, zone: str) -> QPoint | None:
         """The nearest point to the zone's own that means this zone and that nothing covers."""
