@@ -13,6 +13,7 @@ from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_ring import MARGIN_U, draw_casing, draw_focus_ring
+from kiosk.screen.control.kept_face import KeptFace
 
 if TYPE_CHECKING:
     from kiosk.look.look import Look
@@ -56,6 +57,7 @@ class Button(Control):
         self._setting: Setting | None = None
         self._width: float | None = None
         self._said: tuple[str, str, str, float | None, float] | None = None
+        self._face = KeptFace()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._say)
 
@@ -82,6 +84,7 @@ class Button(Control):
         self._setting = None
         if words:
             self._setting = set_text(look, words, language=language, role="control", scale=scale)
+        self._face.forget()
         self.resize(self.sizeHint())
         self.update()
 
@@ -140,10 +143,13 @@ class Button(Control):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        state = self.isDown(), self.isChecked(), self.isEnabled(), self.hasFocus()
+        self._face.put(self, self._paint, *state)
+
+    def _paint(self, painter: QPainter) -> None:
         look = self._look
         if look is None:
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = self._drawn()
         if not self.isEnabled():

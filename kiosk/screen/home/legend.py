@@ -11,6 +11,7 @@ from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_ring import draw_focus_ring
+from kiosk.screen.control.kept_face import KeptFace
 from kiosk.screen.map.map_marker import MarkerState, draw_marker
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Legend(Control):
         self._entries: list[tuple[str, Setting]] = []
         self._credits: list[Setting] = []
         self._is_on_plate = False
+        self._face = KeptFace()
 
     def show_entries(
         self,
@@ -64,12 +66,14 @@ class Legend(Control):
         self.setText(name)
         self.setAccessibleName(name)
         self.setAccessibleDescription("\n".join(credits))
+        self._face.forget()
         self.resize(self.sizeHint())
         self.update()
 
     def stand_on_plate(self, is_on_plate: bool) -> None:
         """Stand on a plate of one's own, where any water may lie below."""
         self._is_on_plate = is_on_plate
+        self._face.forget()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -95,10 +99,12 @@ class Legend(Control):
         return sum(each) + self._look.px(_GAP_U) * max(0, len(each) - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._face.put(self, self._paint, self.isDown(), self.hasFocus())
+
+    def _paint(self, painter: QPainter) -> None:
         look = self._look
         if look is None or not self._credits:
             return
-        painter = QPainter(self)
         if self._is_on_plate:
             self._draw_plate(painter, look)
         plate = look.px(PLATE_U)

@@ -6,11 +6,12 @@ to be so, frames are put together in a buffer of 1080 pixels on the short side a
 
 from __future__ import annotations
 
+import math
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, QSizeF
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
+from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
     from kiosk.geography.camera import Camera
-    from kiosk.screen.map.map_raster import Raster
+    from kiosk.screen.map.map_raster import Raster, RasterKey
 
 _SHORT_SIDE = 1080
 _LARGE_SHORT_SIDE = 1200
 _SLOW_SECONDS = 0.014
 _SLOW_FRAMES = 3
+_SAME_SCALE = 1e-6
 
 
 class MapGlide:
@@ -85,29 +87,61 @@ class MapGlide:
         sea: QColor,
     ) -> None:
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         view = QRectF(0, 0, self._size.width(), self._size.height())
-        if not any(opacity >= 1 and covers(raster, camera, view) for raster, opacity in layers[:1]):
+        # What lies below a layer of full strength is not painted: scaling is what costs.
+        bare = QRegion(view.toAlignedRect())
+        parts = []
+        for raster, opacity in reversed(layers):
+            parts.append((raster, opacity, bare))
+            if opacity >= 1:
+                bare = bare - QRegion(_within(placed(raster.key, raster.key.solid, camera)))
+            if bare.isEmpty():
+                break
+        else:
+            painter.setClipRegion(bare)
             painter.fillRect(view, sea)
         to_screen = painter.transform()
-        for raster, opacity in layers:
-            painter.setTransform(_placed(raster, camera) * to_screen)
+        for raster, opacity, part in reversed(parts):
+            painter.setTransform(to_screen)
+            painter.setClipRegion(part)
+            self._put(painter, raster, camera)
             painter.setOpacity(opacity)
             painter.drawImage(0, 0, raster.image)
         painter.restore()
 
+    def _put(self, painter: QPainter, raster: Raster, camera: Camera) -> None:
+        """Make the raster's pixels those of the view, and smooth them where they are scaled.
+
+        Where nothing is scaled, whole pixels are moved: they stay as sharp as they were drawn, and
+        the names above them do the same.  On a large screen nobody sees single pixels in motion.
+        """
+        key = raster.key
+        scale = camera.scale / key.camera.scale / key.ratio
+        corner = placed(key, key.area, camera).topLeft()
+        ratio = painter.device().devicePixelRatio()
+        is_moved_only = abs(scale * ratio - 1) < _SAME_SCALE
+        if is_moved_only:
+            corner = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
+            scale = 1 / ratio
+        smooth = not (is_moved_only or self._large)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        painter.setTransform(QTransform(scale, 0, 0, scale, corner.x(), corner.y()), combine=True)
+
 
 def covers(raster: Raster, camera: Camera, view: QRectF) -> bool:
     """Whether nothing below a raster can be seen in `view`."""
-    key = raster.key
+    return placed(raster.key, raster.key.solid, camera).contains(view)
+
+
+def placed(key: RasterKey, area: QRectF, camera: Camera) -> QRectF:
+    """Where `camera` sees an area of the view that a raster was drawn for."""
     scale = camera.scale / key.camera.scale
-    x, y = camera.to_screen(*key.camera.to_map(key.solid.left(), key.solid.top()))
-    return QRectF(x, y, key.solid.width() * scale, key.solid.height() * scale).contains(view)
+    x, y = camera.to_screen(*key.camera.to_map(area.left(), area.top()))
+    return QRectF(x, y, area.width() * scale, area.height() * scale)
 
 
-def _placed(raster: Raster, camera: Camera) -> QTransform:
-    """From the raster's pixels to those of the view that `camera` sees."""
-    key = raster.key
-    scale = camera.scale / key.camera.scale / key.ratio
-    x, y = camera.to_screen(*key.camera.to_map(key.area.left(), key.area.top()))
-    return QTransform(scale, 0, 0, scale, x, y)
+def _within(area: QRectF) -> QRect:
+    """The whole pixels of an area, without those at its edges."""
+    left, top = math.ceil(area.left()) + 1, math.ceil(area.top()) + 1
+    right, bottom = math.floor(area.right()) - 1, math.floor(area.bottom()) - 1
+    return QRect(left, top, max(0, right - left), max(0, bottom - top))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRectF, QSize, QSizeF, QTimer, Signal, Slot
 
 from kiosk.geography.camera import Camera
 from kiosk.screen.map.map_cameras import home_camera
-from kiosk.screen.map.map_glide import MapGlide
+from kiosk.screen.map.map_glide import MapGlide, placed
 from kiosk.screen.map.map_layers import MapLayers
 from kiosk.screen.map.map_raster import RasterKey, draw_raster, raster_key
 from kiosk.screen.map.map_rasters import MapRasters
@@ -120,12 +120,10 @@ class MapGround(QObject):
     def _is_good_for(self, camera: Camera) -> bool:
         """Whether the raster that is there shows that view, about as large as it was drawn."""
         key = self._target
-        scale = camera.scale / key.camera.scale
-        if not _LEAST_SCALE <= scale <= _MOST_SCALE:
+        if not _LEAST_SCALE <= camera.scale / key.camera.scale <= _MOST_SCALE:
             return False
-        x, y = camera.to_screen(*key.camera.to_map(key.solid.left(), key.solid.top()))
-        solid = QRectF(x, y, key.solid.width() * scale, key.solid.height() * scale)
-        return solid.contains(QRectF(0, 0, self._size.width(), self._size.height()))
+        view = QRectF(0, 0, self._size.width(), self._size.height())
+        return placed(key, key.solid, camera).contains(view)
 
     def take(self, now: float) -> None:
         """Show what has been drawn meanwhile."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.screen.map.map_fade import SOLID, Fade
-from kiosk.screen.map.map_glide import covers
+from kiosk.screen.map.map_glide import covers, placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,8 @@ a part of the view only, which would be lit differently from all around it."""
 _DETAIL_COMES = (0.7, 1.0)
 _LATE_MS = 160
 """How long what is late takes to come."""
+_MOST_WHOLE = 4
+"""So many views that fingers have left behind stay below the present one."""
 
 
 @dataclass
@@ -135,33 +137,36 @@ class MapLayers:
     def seen(self, camera: Camera, view: QRectF, now: float) -> list[tuple[Raster, float]]:
         """What `camera` sees, the lowest first, each with its opacity."""
         layers = [
-            (layer.raster, layer.fade.at(now))
+            (layer.raster, opacity)
             for layer in (*self._grounds, *self._details)
-            if layer.raster is not None and layer.fade.at(now) > 0
+            if layer.raster is not None and (opacity := layer.fade.at(now)) > 0
         ]
         if self._sketch is not None:
             layers.insert(0, (self._sketch, 1.0))
-        for index in range(len(layers) - 1, 0, -1):
-            raster, opacity = layers[index]
-            if opacity >= 1 and covers(raster, camera, view):
-                return layers[index:]
-        return layers
+        found: list[tuple[Raster, float]] = []
+        covering: list[QRectF] = []
+        for raster, opacity in reversed(layers):
+            part = placed(raster.key, raster.key.area, camera) & view
+            if part.isEmpty() or any(solid.contains(part) for solid in covering):
+                continue
+            found.append((raster, opacity))
+            if opacity >= 1:
+                covering.append(placed(raster.key, raster.key.solid, camera))
+        found.reverse()
+        return found
 
     def prune(self, camera: Camera, view: QRectF, now: float) -> None:
         """Release what is no longer visible on the way from here."""
-        for index in range(len(self._grounds) - 1, 0, -1):
-            layer = self._grounds[index]
-            if layer.is_whole(now) and layer.raster and covers(layer.raster, camera, view):
-                del self._grounds[:index]
-                break
-        self._details = [
-            layer for layer in self._details if layer.fade.end > 0 or layer.opacity(now) > 0
-        ]
-        for index in range(len(self._details) - 1, 0, -1):
-            layer = self._details[index]
-            if layer.is_whole(now) and layer.raster and covers(layer.raster, camera, view):
-                del self._details[:index]
-                break
+        for layers in (self._grounds, self._details):
+            layers[:] = [each for each in layers if each.fade.end > 0 or each.opacity(now) > 0]
+            for index in range(len(layers) - 1, 0, -1):
+                layer = layers[index]
+                if layer.is_whole(now) and layer.raster and covers(layer.raster, camera, view):
+                    del layers[:index]
+                    break
+            whole = [index for index, each in enumerate(layers) if each.is_whole(now)]
+            for index in reversed(whole[:-_MOST_WHOLE]):
+                del layers[index]
 
     def is_whole(self, key: RasterKey, now: float) -> bool:
         """Whether that raster shows with its full strength."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
@@ -48,13 +49,13 @@ class RasterKey:
         """For the log."""
         return f"a raster of the map, {self.width} by {self.height} pixels,"
 
-    @property
+    @cached_property
     def area(self) -> QRectF:
         """What it covers, in pixels of its view."""
         ratio = self.ratio
         return QRectF(self.left / ratio, self.top / ratio, self.width / ratio, self.height / ratio)
 
-    @property
+    @cached_property
     def solid(self) -> QRectF:
         """What it covers wholly, in pixels of its view."""
         rim = self.feather / self.ratio
