@@ -12,6 +12,7 @@ from kiosk.exhibit.place import HOME
 from kiosk.exhibit.reading.cover import cover_of, read_cover
 from kiosk.guard.occupancy import Occupancy, Occupant
 from kiosk.guard.presence import Presence
+from kiosk.guard.process.process_memory import give_back_now
 from kiosk.jobs_below import rest_below
 from kiosk.journey.comfort import Comfort
 from kiosk.journey.idle import IdleWatch
@@ -212,6 +213,7 @@ class App(QObject):
         self.stage.zone_compared.connect(self.navigation.compare)
         self.stage.list_touched.connect(self.navigation.open_list)
         self.stage.credits_touched.connect(self.navigation.open_credits)
+        self.stage.map_view.settled.connect(self._give_memory_back)
         self.idle.asked.connect(self.stage.ask_still_here)
         self.idle.counted.connect(self.stage.count_still_here)
         self.idle.kept.connect(self.stage.hide_still_here)
@@ -220,6 +222,12 @@ class App(QObject):
         self.presence.attracting.connect(self.stage.attract)
         self.presence.recovered.connect(self.navigation.go_home)
         self.stage.language_chosen.connect(self.journey.speak)
+
+    @Slot()
+    def _give_memory_back(self) -> None:
+        """What panels and charts were made of is no longer needed once the map is home."""
+        if self.journey.place == HOME:
+            give_back_now()
 
     @Slot(object)
     def _take_water(self, water: Waterlines) -> None:

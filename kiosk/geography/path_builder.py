@@ -11,18 +11,23 @@ import struct
 from array import array
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QDataStream
 from PySide6.QtGui import QPainterPath
 
 from kiosk.geography.point_lists import polygon_of
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _MOVE: Final = 0
 _LINE: Final = 1
 _CURVE: Final = 2
 _CURVE_DATA: Final = 3
 """QPainterPath.ElementType, as its stream writes it."""
+_ELEMENTS: Final = {count: struct.Struct(f">{'idd' * count}") for count in (256, 64, 16, 4, 1)}
+"""Python keeps a form that it has once packed: one for each length of a path would be 4 MB."""
 
 
 @dataclass(slots=True)
@@ -108,9 +113,21 @@ class PathBuilder:
         flat: list[float] = [0.0] * (3 * count)
         flat[0::3], flat[1::3], flat[2::3] = self.types, self.xs, self.ys
         last_move = count - 1 - self.types[::-1].index(_MOVE)
-        packed = struct.pack(f">i{'idd' * count}ii", count, *flat, last_move, 0)
+        packed = b"".join(
+            (struct.pack(">i", count), *_packed(flat), struct.pack(">ii", last_move, 0))
+        )
         # The constructor that takes a mode keeps only a pointer to the bytes; this one copies.
         stream = QDataStream(QByteArray(packed))
         stream.setVersion(QDataStream.Version.Qt_6_0)
         stream >> path
         return path
+
+
+def _packed(flat: list[float]) -> Iterator[bytes]:
+    """Elements of three numbers each, as many at a time as there is a form for."""
+    start, left = 0, len(flat) // 3
+    for count, form in _ELEMENTS.items():
+        for _ in range(left // count):
+            yield form.pack(*flat[start : start + 3 * count])
+            start += 3 * count
+        left %= count

@@ -6,6 +6,7 @@ caches a fallback by the first family and would go on drawing 简体 shapes in a
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -28,7 +29,9 @@ _DISPLAY_WEIGHT = {"latin": 500, "han": 600}
 class Faces:
     """Hands out fonts for a language, a script, a kind of face, a weight and a size in pixels.
 
-    Font files are opened at their first use, so that a start in English reads no Chinese font.
+    The first font opens all files at once, in a millisecond each; a glyph is read when it is
+    drawn, from the file itself, which Qt maps.  One file later would have Qt forget all fonts that
+    it has, make those anew that are used, and map their files once more.
     """
 
     def __init__(
@@ -38,7 +41,7 @@ class Faces:
         self._folder = folder
         self._files = dict(files)
         self._ligatures = ligatures
-        self._opened: set[str] = set()
+        self._is_open = False
         self._fonts: dict[tuple[str, int, int, bool], QFont] = {}
 
     def without_ligatures(self) -> Faces:
@@ -63,7 +66,7 @@ class Faces:
         key = (family, weight, size, italic)
         font = self._fonts.get(key)
         if font is None:
-            self._open(family)
+            self._open()
             font = QFont([family])
             font.setWeight(QFont.Weight(weight))
             font.setPixelSize(size)
@@ -77,11 +80,11 @@ class Faces:
             self._fonts[key] = font
         return font
 
-    def _open(self, family: str) -> None:
-        if family in self._opened:
+    def _open(self) -> None:
+        if self._is_open:
             return
-        self._opened.add(family)
-        for name in self._files.get(family, ()):
+        self._is_open = True
+        for name in itertools.chain.from_iterable(self._files.values()):
             QFontDatabase.addApplicationFont(str(self._folder / name))
 
 

@@ -12,3 +12,17 @@ def resident_kb(field: str = "VmRSS") -> int:
         if name == field:
             return int(value.split()[0])
     raise LookupError(f"this system does not say {field}")
+
+
+def shared_out_kb(field: str = "Pss") -> int:
+    """A size from /proc/self/smaps_rollup in kB.
+
+    Pss has each page once: Qt maps a font's file again for each thread and after each change of
+    fonts, and VmRSS has the same page of it as often.  What other processes map too, it shares
+    out among them.
+    """
+    for line in Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines():
+        name, _, value = line.partition(":")
+        if name == field:
+            return int(value.split()[0])
+    raise LookupError(f"this system does not say {field}")

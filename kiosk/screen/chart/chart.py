@@ -173,6 +173,8 @@ class Chart(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.finish()
+        # Each kind of chart waits for its next panel; its picture is megabytes.
+        self._picture = QPixmap()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         composition = self._composition(QSizeF(self.size()))

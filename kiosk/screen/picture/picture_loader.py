@@ -150,6 +150,12 @@ class PictureLoader(QObject):
         """The files may be others now: each stays as it was until it has been read once more."""
         self._old.update(self._kept)
 
+    def keep_wanted(self) -> None:
+        """Drop every picture but the one that is wanted: nobody sees the others for now."""
+        for key in [key for key in self._kept if key != self._wanted]:
+            self._old.discard(key)
+            del self._kept[key]
+
     def _is_had(self, key: _Key) -> bool:
         return key in self._kept and key not in self._old and not self._kept[key].image.isNull()
 

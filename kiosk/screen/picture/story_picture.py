@@ -136,7 +136,9 @@ class StoryPicture(QWidget):
         super().hideEvent(event)
         self._has_left = True
         self._is_coming = False
+        self._before = None
         self._rest()
+        self._pictures.keep_wanted()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
