@@ -94,6 +94,13 @@ class LateReading(QObject):
 
 
 def _read_with_panels(read: Callable[[], Arrival]) -> Arrival:
-    # Panels are built as soon as there is an exhibit, and to import them takes a tenth of a second.
+    from kiosk.exhibit.model.term import read_patterns
+
+    # Panels are built as soon as there is an exhibit, and to import them takes a tenth of a second;
+    # so does finding a page's terms for the first time in a language.
     import_module("kiosk.screen.panel.panel_sheet")
-    return read()
+    arrival = read()
+    exhibit = arrival.reading.exhibit
+    if exhibit is not None:
+        read_patterns(exhibit.terms, exhibit.languages)
+    return arrival

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.model.parts import Id, Model
@@ -74,12 +75,27 @@ class TermFinder:
                     by_form[plain_form(form)] = term
                     written.append(form)
         written.sort(key=len, reverse=True)
-        return cls(by_form, re.compile("|".join(map(form_pattern, written))) if written else None)
+        return cls(by_form, _pattern_of(tuple(written)) if written else None)
 
     def find(self, words: str) -> Iterator[FoundTerm]:
         """The terms in a text from its beginning on, the longest form at each place."""
         for match in self._pattern.finditer(words) if self._pattern is not None else ():
             yield FoundTerm(self._terms[plain_form(match[0])], match.start(), match.end())
+
+
+def read_patterns(terms: Iterable[Term], languages: Iterable[str]) -> None:
+    """Have the patterns ready that finders in these languages need: each takes 20 to 90 ms.
+
+    Beside the GUI thread nobody waits for that; making a finder is a matter of milliseconds then.
+    """
+    terms = tuple(terms)
+    for language in languages:
+        TermFinder.of(terms, language)
+
+
+@lru_cache(maxsize=32)
+def _pattern_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(form_pattern, forms)))
 
 
 def form_pattern(form: str) -> str:

@@ -189,3 +189,15 @@ def test_each_theme_has_a_picture_of_its_own(tmp_path: Path, owner: QObject) -> 
         assert image is not None
         found.append(image.pixelColor(8, 4).name())
     assert found == ["#ff8e63", "#c94a20", "#ffd400"]
+
+
+def test_of_what_nobody_sees_only_the_last_page_is_kept(tmp_path: Path, owner: QObject) -> None:
+    loader, pages = PictureLoader(owner), [tmp_path / f"{page}.svg" for page in "abc"]
+    for page in pages:
+        page.write_text(QUICK, encoding="utf-8")
+        loader.read_now(page, SIZE)
+    loader.want(pages[1], SIZE)
+
+    loader.keep_wanted()
+
+    assert [loader.get(page, SIZE) is not None for page in pages] == [False, True, False]
