@@ -170,6 +170,12 @@ class Chart(QWidget):
         painter.end()
         return picture
 
+    def _begun(self) -> QPixmap:
+        """What is visible before the entrance."""
+        if self._beginning.isNull():
+            self._beginning = self._painted(0.0)
+        return self._beginning
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.finish()
@@ -180,19 +186,21 @@ class Chart(QWidget):
         composition = self._composition(QSizeF(self.size()))
         if composition is None:
             return
+        painter = QPainter(self)
+        if self._progress <= 0:
+            # Its marks are painted for the next frame: both would take too long for one.
+            painter.drawPixmap(0, 0, self._begun())
+            return
         if self._picture.isNull():
             self._picture = self._painted(1.0)
-        painter = QPainter(self)
         if self._progress >= 1:
             painter.drawPixmap(0, 0, self._picture)
             return
-        if self._beginning.isNull():
-            self._beginning = self._painted(0.0)
         seen = QRegion()
         for area in composition.revealed(self._progress):
             seen = seen.united(area.toAlignedRect())
         painter.setClipRegion(QRegion(self.rect()).subtracted(seen))
-        painter.drawPixmap(0, 0, self._beginning)
+        painter.drawPixmap(0, 0, self._begun())
         painter.setClipRegion(seen)
         painter.drawPixmap(0, 0, self._picture)
 

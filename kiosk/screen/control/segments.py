@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.look.typesetting import set_text
 from kiosk.screen.control.button import CONTROL_U, Button, Ground
 from kiosk.screen.control.focus_ring import draw_casing
+from kiosk.screen.control.kept_face import KeptFace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,7 @@ class SegmentBar(QWidget):
         self._buttons: list[Button] = []
         self._margin = 0.0
         self._shown: tuple[tuple[Segment, ...], str, float | None] | None = None
+        self._face = KeptFace()
 
     def show_segments(
         self,
@@ -61,6 +63,7 @@ class SegmentBar(QWidget):
             self._check(current)
             return
         self._look, self._shown = look, shown
+        self._face.forget()
         while len(self._buttons) < len(segments):
             button = Button(self, ground=Ground.SEGMENT)
             button.setCheckable(True)
@@ -108,10 +111,12 @@ class SegmentBar(QWidget):
             button.setChecked(button.key == key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._face.put(self, self._paint)
+
+    def _paint(self, painter: QPainter) -> None:
         look = self._look
         if look is None:
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         half = look.outline(1.3) / 2
         inset = self._margin + half
