@@ -36,7 +36,7 @@ class Pass(NamedTuple):
     """A pass of the event loop, in seconds.
 
     `took` is how long a visitor waited, also for Python's lock and for a processor that others
-    have; `worked` is the processor's time of the GUI thread alone, which no busy machine changes.
+    have; `worked` is the processor's time of the GUI thread alone, which others change less.
     """
 
     took: float

@@ -1,7 +1,10 @@
 """The map in motion: rasters that are scaled and laid over each other, so that a frame is cheap.
 
-A large screen has more pixels than a weak machine can scale in a frame's time.  Where that is seen
-to be so, frames are put together in a buffer of 1080 pixels on the short side and enlarged.
+A large screen has more pixels than a weak machine can blend in a frame's time.  Where that is seen
+to be so, frames in which a layer comes or goes are put together in a buffer of 1080 pixels on the
+short side and enlarged: for half a second the map is as fine as on a smaller screen.  Nothing is
+smoothed there, since that takes five times as long; without a layer that comes or goes it is quick
+enough to scale to the screen itself.
 """
 
 from __future__ import annotations
@@ -55,7 +58,7 @@ class MapGlide:
     ) -> None:
         """Paint a frame seen by `camera`; each layer covers those before it by its opacity."""
         began = time.perf_counter()
-        if self._slow < _SLOW_FRAMES:
+        if self._slow < _SLOW_FRAMES or all(opacity >= 1 for _, opacity in layers):
             self._paint(painter, camera, layers, sea)
         else:
             self._paint_smaller(painter, camera, layers, sea)
@@ -76,7 +79,6 @@ class MapGlide:
         own.scale(shrink, shrink)
         self._paint(own, camera, layers, sea)
         own.end()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(0, 0, self._size.width(), self._size.height()), self._buffer)
 
     def _paint(
