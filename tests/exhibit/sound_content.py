@@ -99,13 +99,6 @@ id: shenzhen
 kind: city
 name: {en: Shenzhen, zh-Hant: 深圳, zh-Hans: 深圳, pt: Shenzhen}
 introduction: {en: A city, zh-Hant: 城市, zh-Hans: 城市, pt: Uma cidade}
-inset:
-  picture:
-    file: steel.svg
-    alternative: {en: A town with two parks, zh-Hant: 城市和兩個公園,\
- zh-Hans: 城市和两个公园, pt: Uma cidade com dois parques}
-  labels:
-  - {at: [40, 50], zone: shenzhen}
 panels:
 - id: steel
   kind: story
@@ -132,6 +125,13 @@ panels:
   - heading: {en: Two, zh-Hant: 二, zh-Hans: 二, pt: Dois}
     text: {en: More of it., zh-Hant: 更多。, zh-Hans: 更多。, pt: Mais.}
     source: peoples-daily-2024-06-16
+inset:
+  picture:
+    file: steel.svg
+    alternative: {en: A town with two parks, zh-Hant: 城市和兩個公園,\
+ zh-Hans: 城市和两个公园, pt: Uma cidade com dois parques}
+  labels:
+  - {at: [40, 50], zone: shenzhen}
 """
 
 TEAMS = """\

@@ -100,7 +100,8 @@ class Handout:
     def _places(self) -> list[str]:
         """The zone of each section, which is numbered on the map of the cover."""
         if self._tour is None:
-            return [zone.id for zone in self._exhibit.zones]
+            # Data layers lie on no one place.
+            return [zone.id for zone in self._exhibit.zones] + [""] * len(self._exhibit.layers)
         return [step.place.partition("/")[0] for step in self._tour.steps]
 
 

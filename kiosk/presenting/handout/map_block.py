@@ -9,10 +9,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from kiosk.geography.camera import fit
+from kiosk.geography.projection import PX_PER_KM
 from kiosk.presenting.handout.blocks import Painted, pen
 from kiosk.presenting.handout.outlines import shapes_for_paper
 from kiosk.presenting.handout.paper_names import DOT_U, PaperName, paper_names, place_name
-from kiosk.screen.map.map_cameras import framed, nearest_scale
+from kiosk.screen.map.map_cameras import framed
 from kiosk.screen.map.map_picture import paint_map
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def map_block(edition: Edition, zones: Sequence[str], width: float, height: floa
                 at = QPointF(*camera.to_screen(place.point.x(), place.point.y()))
                 _draw_dot(painter, look, at)
         for name in paper_names(edition, places, camera, area):
-            _draw_name(painter, look, name)
+            draw_name(painter, look, name)
 
     names = [place_name(place, edition) for place in places]
     parts = (edition.locale.say("map"), ", ".join(names))
@@ -72,7 +73,7 @@ def map_block(edition: Edition, zones: Sequence[str], width: float, height: floa
 def map_camera(edition: Edition, places: Sequence[MapPlace], area: QRectF) -> Camera:
     """These places and those that are named with them, or the whole bay without any."""
     world, look = edition.world, edition.look
-    most = nearest_scale(look, world, _PX_PER_KM)
+    most = look.px(_PX_PER_KM) / PX_PER_KM
     if not places:
         return fit(world.cities_bounds, area, max_scale=most, margin=look.px(_BAY_MARGIN_U))
     return framed(world, places, area, most, look.px(_MARGIN_U), look.px(_NAMED_WITHIN_U))
@@ -85,7 +86,8 @@ def _draw_dot(painter: QPainter, look: Look, at: QPointF) -> None:
     painter.drawEllipse(at, radius, radius)
 
 
-def _draw_name(painter: QPainter, look: Look, name: PaperName) -> None:
+def draw_name(painter: QPainter, look: Look, name: PaperName) -> None:
+    """A name on a plate that lets it be read above lines."""
     plate = name.box.adjusted(-look.px(4), 0, look.px(4), 0)
     ground = QColor(look.theme.ground)
     ground.setAlphaF(_PLATE_STRENGTH)

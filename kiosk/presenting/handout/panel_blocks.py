@@ -114,7 +114,7 @@ class Panels:
         cited = [each.source for each in citations(panel) if each.source not in noted]
         rows += [Space(look.px(16)), *self._told(panel, 1)]
         if cited:
-            rows.append(self._source(cited, panel.as_of or lead.as_of))
+            rows.append(self.source(cited, panel.as_of or lead.as_of))
         return Stack(tuple(rows))
 
     def _told(self, panel: FactsPanel | StoryPanel, page: int) -> list[SheetBlock]:
@@ -147,7 +147,7 @@ class Panels:
                 self.said(panel.sentence, "secondary", muted=True),
             )
         )
-        source = self._source(panel.source, panel.as_of)
+        source = self.source(panel.source, panel.as_of)
         gap = Space(look.px(24))
         left: tuple[SheetBlock, ...] = (told, gap, source)
         room = height - Stack(left).height - gap.height
@@ -186,14 +186,14 @@ class Panels:
             own = page.figure.source or ()
             cited = tuple(dict.fromkeys((*cited, *own)))
         as_of = page.figure.as_of if page.figure is not None else None
-        parts += [Space(look.px(12)), *self._told(story, number), self._source(cited, as_of)]
+        parts += [Space(look.px(12)), *self._told(story, number), self.source(cited, as_of)]
         told = Stack(tuple(parts))
         if picture is None:
             return Shaped(told, Beside(self._beside(where, told.height), told))
         beside = picture if where.picture is None else self._beside(where, told.height)
         return Shaped(Stack((picture, Space(look.px(20)), told)), Beside(beside, told))
 
-    def _source(self, sources: Sequence[str], as_of: WrittenDate | None) -> SheetBlock:
+    def source(self, sources: Sequence[str], as_of: WrittenDate | None) -> SheetBlock:
         """Who published the figures and when, with the numbers in the list of sources."""
         look, locale = self._look, self._locale
         line = locale.say("source_spoken", source=self._cite(sources, as_of))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -10,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from kiosk.look.typesetting import set_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kiosk.geography.camera import Camera
     from kiosk.look.typesetting import Setting
@@ -51,13 +52,18 @@ def place_name(place: MapPlace, edition: Edition) -> str:
 
 
 def paper_names(
-    edition: Edition, places: Sequence[MapPlace], camera: Camera, area: QRectF
+    edition: Edition,
+    places: Sequence[MapPlace],
+    camera: Camera,
+    area: QRectF,
+    discs: Mapping[str, QPointF] = MappingProxyType({}),
 ) -> tuple[PaperName, ...]:
     """The names of the places beside their dots, then of the cities that have room among them.
 
-    Those that are named together stand there together or not at all.
+    Those that are named together stand there together or not at all.  A city that is a disc is
+    named beside it.
     """
-    arrangement = _Arrangement(edition, camera, area)
+    arrangement = _Arrangement(edition, camera, area, discs)
     return tuple(arrangement.names(places))
 
 
@@ -68,6 +74,7 @@ class _Arrangement:
     edition: Edition
     camera: Camera
     area: QRectF
+    discs: Mapping[str, QPointF]
     taken: list[QRectF] = field(default_factory=list)
 
     def names(self, places: Sequence[MapPlace]) -> Iterator[PaperName]:
@@ -75,8 +82,8 @@ class _Arrangement:
         radius = self.edition.look.px(DOT_U)
         for place in places:
             if place.glyph != "none":
-                at = self._on_screen(place.point)
-                self.taken.append(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius))
+                self.taken.append(_around(self._on_screen(place.point), radius))
+        self.taken += [_around(at, radius) for at in self.discs.values()]
         wanted = [*self._of_places(places), *self._of_cities(places)]
         left = {each.id: each for each in reversed(wanted)}
         groups = {one: group for group in self.edition.world.together for one in group}
@@ -101,9 +108,10 @@ class _Arrangement:
                 zone = locale.exhibit.zone(city.id)
                 own = city.words_in(locale.language)
                 words = own if zone is None else locale.text(zone.name)
-                at = self._on_screen(city.point)
+                disc = self.discs.get(city.id)
+                at = disc or self._on_screen(city.point)
                 setting = self._typeset(words, strong=not named)
-                yield _Wanted(city.id, setting, at, beside=False, needed=False)
+                yield _Wanted(city.id, setting, at, beside=disc is not None, needed=False)
 
     def _named(self, group: Sequence[_Wanted]) -> Iterator[PaperName]:
         """All of a group, or none where one that can be spared finds no room."""
@@ -146,3 +154,7 @@ class _Arrangement:
         scale = _NAME_SCALE if strong else 1.0
         language = self.edition.locale.language
         return set_text(self.edition.look, words, language=language, role=role, scale=scale)
+
+
+def _around(at: QPointF, radius: float) -> QRectF:
+    return QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)

@@ -19,6 +19,7 @@ from kiosk.presenting.handout.blocks import (
     noted,
     text_block,
 )
+from kiosk.presenting.handout.layer_block import LayerOnPaper
 from kiosk.presenting.handout.layout import Section
 from kiosk.presenting.handout.map_block import map_block
 from kiosk.presenting.handout.panel_blocks import Panels, Where
@@ -26,8 +27,10 @@ from kiosk.presenting.handout.paper import BODY, COLUMN_U
 from kiosk.presenting.step_name import step_name
 from kiosk.screen.board.credits import about_texts, owners_texts
 from kiosk.screen.board.place_entries import kind_words
+from kiosk.screen.layer.layer_content import LayerContent
 
 if TYPE_CHECKING:
+    from kiosk.exhibit.model.data_layer import DataLayer
     from kiosk.exhibit.model.exhibit import Zone
     from kiosk.exhibit.model.tour import Tour, TourStep
     from kiosk.presenting.handout.edition import Edition
@@ -49,7 +52,16 @@ class Sections:
         self._panels = Panels(edition)
 
     def of_exhibit(self) -> list[Section]:
-        """Every zone with all its panels."""
+        """Every zone with all its panels, then every data layer."""
+        exhibit = self._locale.exhibit
+        zones = [*self._zones()]
+        for number, layer in enumerate(exhibit.layers, len(zones) + 1):
+            title = self._locale.text(layer.title)
+            head = self._titled(title, number=number, scale=_STEP_TITLE)
+            zones.append(Section(title, head, (), number=number, across=self._layer(layer)))
+        return zones
+
+    def _zones(self) -> list[Section]:
         return [
             Section(
                 self._locale.text(zone.name),
@@ -141,8 +153,17 @@ class Sections:
         if shown is not None and shown.panel is not None:
             where = Where((*step.highlight, shown.zone.id), step.picture)
             return panels.set(shown.panel, shown.page, where)[0].across
+        layer = locale.exhibit.layer(step.layer or "")
+        if layer is not None:
+            year = "" if step.year is None else str(step.year.year)
+            return self._layer(layer, year, step.highlight)
         places = (*step.highlight, *step.view)
         return picture or map_block(self._edition, places, width, look.px(_PANORAMA_U))
+
+    def _layer(self, layer: DataLayer, year: str = "", pinned: tuple[str, ...] = ()) -> SheetBlock:
+        content = LayerContent.of(layer, self._locale, year)
+        on_paper = LayerOnPaper(self._edition, content, pinned)
+        return on_paper.block(self._panels.source(layer.source, None))
 
     def _head(self, zone: Zone, number: int) -> SheetBlock:
         locale = self._locale

@@ -83,7 +83,11 @@ class LayerContent:
         """What is said of places and of pairs of them."""
         unit = self.locale.exhibit.units[self.layer.unit]
         locale = self.locale
-        return LayerSentences(self.layer, unit, locale.language, locale.words, self.name)
+        return LayerSentences(self.layer, unit, locale.language, locale.words, self._in_sentence)
+
+    def _in_sentence(self, zone: str) -> str:
+        """A zone's own name: what the map calls it may need an article, as "RAE de Macau" does."""
+        return self.locale.place_name(zone) or zone
 
     def name(self, zone: str) -> str:
         """What a zone is called on the map."""

@@ -17,6 +17,7 @@ from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.words import read_words
 from kiosk.look.markdown import paragraphs
 from kiosk.screen.board.credits import about_texts
+from kiosk.screen.layer.layer_content import LayerContent
 from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
 from tests.presenting.talks import content_with_tour
@@ -213,7 +214,7 @@ def test_the_document_says_what_it_is(language: str, handout: Callable[..., Path
         with pdf.open_outline() as outline:
             entries = [entry.title for entry in outline.root]
         count = len(pdf.pages)
-    assert len(entries) == 28
+    assert len(entries) == 36
     text = answer("pdftotext", handout("all", language), "-")
     assert [int(page) for page in re.findall(rf"^(\d+) / {count}$", text, re.MULTILINE)] == [
         *range(1, count + 1)
@@ -326,6 +327,24 @@ def test_maps_name_what_they_show(handout: Callable[..., Path], exhibit: Exhibit
             for zone_id in (*step.highlight, *step.view):
                 zone = exhibit.zone(zone_id)
                 assert zone is None or squeezed(locale.text(zone.name)) in text
+
+
+@in_languages
+def test_a_data_layer_has_its_ranking_and_what_is_said_of_two_places(
+    language: str, handout: Callable[..., Path], exhibit: Exhibit
+) -> None:
+    tour, locale = exhibit.tour("ten-minutes"), locale_of(exhibit, language)
+    assert tour is not None
+    step = next(step for step in tour.steps if step.layer is not None)
+    layer = exhibit.layer(step.layer or "")
+    assert layer is not None
+    content = LayerContent.of(layer, locale, str(step.year))
+    text = squeezed(answer("pdftotext", "-raw", handout(tour.id, language), "-"))
+
+    for row in content.rows:
+        assert squeezed(f"{row.name}{row.digits}") in text
+    for said in (*content.readings(step.highlight), *(each.said for each in content.legend)):
+        assert squeezed(said) in text
 
 
 @pytest.mark.parametrize("what", ["all", "ten-minutes", pytest.param("officials", marks=SOAK)])
