@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _SEA_TRACKING_EM = 0.14
 _SMALL_CHIP = 0.75
+_LEAST_U = 14
+"""How large a city has to be on the screen to be named where there are many."""
 _SHARES = (1.0, 0.87, 0.75)
 """How much smaller a city's name may be than others, on a map that somebody explores."""
 
@@ -260,7 +262,7 @@ class NameLayout(NameSheet):
             if place.landmark.kind == "city"
         }
         for land in sorted(self.world.names, key=self._by_urgency):
-            if land.id in self.named or land.id in self.barred:
+            if land.id in self.named or land.id in self.barred or not self._can_stand(land):
                 continue
             lit = land.id in view.lit or land.id in view.named
             words = labels.get(land.id) or land.words_in(view.language)
@@ -272,8 +274,9 @@ class NameLayout(NameSheet):
                 self._take_chip(replace(self._chip_room(), size=_SMALL_CHIP).around(place))
 
     def _name_land(self, land: MapName, words: str, *, strong: bool) -> bool:
-        """Write the name of a city on it; on an explored map smaller where that makes it fit."""
-        ink, shares = self._ink(strong=strong), _SHARES if self.view.is_explored else _SHARES[:1]
+        """Write the name of a city on it; smaller where it may and that makes it fit."""
+        can_shrink = self.view.is_explored or self.world.is_full
+        ink, shares = self._ink(strong=strong), _SHARES if can_shrink else _SHARES[:1]
         settings = [self._set(words, "map_city", strong=strong, share=share) for share in shares]
         if any(self._keep_land(land, setting, ink) for setting in settings):
             return True
@@ -298,22 +301,30 @@ class NameLayout(NameSheet):
         """What is lit comes first; of the whole bay those that have the least room."""
         waits = land.id not in self.view.lit and land.id not in self.view.named
         outline = self.world.rough.get(land.id)
-        if outline is None or self.view.chosen != WHOLE_BAY:
+        if outline is None or self.view.chosen != WHOLE_BAY or self.world.is_full:
             return waits, 0.0
         box = outline.controlPointRect()
         return waits, box.width() * box.height()
 
+    def _can_stand(self, land: MapName) -> bool:
+        """Whether any of a city is in view, and, among many others, whether a letter fits on it."""
+        outline = self.world.rough[land.id]
+        seen = self.view.camera.transform().mapRect(outline.controlPointRect())
+        least = self.look.px(_LEAST_U) if self.world.is_full else 0.0
+        return seen.intersects(self.inner) and min(seen.width(), seen.height()) >= least
+
     def _land_rect(self, land: MapName, setting: Setting) -> QRectF | None:
         """Where the name of a city has room."""
-        outline = self.world.rough.get(land.id)
-        rect = None
+        outline, rect = self.world.rough.get(land.id), None
+        wholly = self.view.chosen != WHOLE_BAY
         if self.view.is_explored and outline is not None:
             point = self._room.seen_point(land.point, outline)
             return self._room.inside(point, setting, self.taken, outline)
-        if self.view.chosen is None or outline is None:
+        if outline is not None and self.world.is_full:
+            wholly = False  # Beside its own city a name would stand on another.
+        elif self.view.chosen is None or outline is None:
             rect = self._room.near(land.point, setting, self.taken, outline, self._outlines)
         if rect is None and outline is not None:
-            wholly = self.view.chosen != WHOLE_BAY
             rect = self._room.inside(land.point, setting, self.taken, outline, wholly=wholly)
         return rect
 

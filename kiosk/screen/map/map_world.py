@@ -27,6 +27,7 @@ LABELS = "labels"
 SEAS = "seas"
 WATERLINES = "waterlines"
 _ROUGH = 5.0
+_MANY = 24
 COASTLINE = "coastline"
 
 
@@ -88,6 +89,11 @@ class MapWorld:
     def framing(self) -> MapFraming:
         """What its views frame."""
         return self.shapes.framing
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there are so many cities that only those with room on them are named."""
+        return len(self.names) > _MANY
 
     @cached_property
     def rough(self) -> dict[str, QPainterPath]:
@@ -154,7 +160,7 @@ def build_world(
         places=_places(drawing, landmarks),
         names=tuple(
             MapName(shape.id, labels.get(f"label-{shape.id}") or shape.anchor, shape.names)
-            for shape in lands
+            for shape in (lands if labels else sorted(lands, key=_smallness))
         ),
         seas=tuple(MapName(shape.id, shape.anchor, shape.names) for shape in drawing.group(SEAS)),
         cities_bounds=bounds,
@@ -188,6 +194,12 @@ def _lands(drawing: Drawing) -> tuple[Shape, ...]:
             and not shape.path.controlPointRect().contains(drawing.view_box)
         )
     )
+
+
+def _smallness(shape: Shape) -> float:
+    """Where a drawing does not say where names stand, the largest land is named first."""
+    box = shape.path.controlPointRect()
+    return -box.width() * box.height()
 
 
 def _areas(drawing: Drawing, meaning: str) -> tuple[Shape, ...]:
@@ -250,6 +262,9 @@ def _place(
     if f"zone-{landmark.id}" in drawing.shapes:
         lit.add(f"zone-{landmark.id}")
     bounds = element.path.controlPointRect() if element is not None else QRectF(point, point)
+    if element is not None and landmark.shape != element.id:
+        # Content may name a shape by its label; the map knows it by its id.
+        landmark = replace(landmark, shape=element.id)
     return MapPlace(
         landmark=landmark,
         point=point,

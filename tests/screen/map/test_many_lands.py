@@ -1,0 +1,89 @@
+"""Names on a map with more places than names have room: the largest first, each on its own land."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from kiosk.exhibit.model.landmark import Landmark
+from kiosk.geography.camera import fit
+from kiosk.geography.drawing import read_drawing
+from kiosk.look.look import Look, read_look
+from kiosk.screen.map.map_lettering import letter
+from kiosk.screen.map.map_marking import View
+from kiosk.screen.map.map_world import MapWorld, build_world
+from kiosk.shipped import shipped
+from kiosk.text.multilingual import Text
+
+AREA = QRectF(0, 0, 1920, 1080)
+
+
+def landmark(name: str) -> Landmark:
+    return Landmark.placed(
+        id=name.lower(),
+        kind="city",
+        within=(),
+        name=Text.same(name),
+        label=None,
+        shape=name,
+        marker=None,
+        label_at=None,
+        chip=None,
+    )
+
+
+def strip(index: int, columns: int = 8) -> str:
+    """One of many lands side by side; those further on are larger."""
+    x, y, size = index % columns * 100, index // columns * 100, 40 + index
+    return f'<path id="p{index}" data-name="Land {index}" d="M{x} {y}h{size}v{size}h-{size}z"/>'
+
+
+@pytest.fixture(scope="module")
+def world() -> MapWorld:
+    inside = "".join(map(strip, range(56)))
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 700">{inside}</svg>'
+    return build_world(
+        read_drawing(svg.encode()), [landmark(f"Land {index}") for index in range(56)]
+    )
+
+
+@pytest.fixture(scope="module")
+def look(qapp: object) -> Look:
+    return read_look(shipped("assets"))
+
+
+def test_names_stand_on_their_own_land_or_not_at_all(world: MapWorld, look: Look) -> None:
+    camera = fit(world.cities_bounds, AREA, max_scale=9, margin=40)
+    names = letter(world, look, View(camera, AREA, (), "en")).names
+
+    to_map = camera.transform().inverted()[0]
+    off = [
+        name.subject
+        for name in names
+        if not world.shapes.cities[name.subject].contains(to_map.map(name.rect.center()))
+    ]
+    assert (len(names) > 10, off) == (True, [])
+
+
+def test_the_largest_is_named_first(world: MapWorld, look: Look) -> None:
+    camera = fit(world.cities_bounds, QRectF(0, 0, 960, 540), max_scale=9, margin=0)
+    names = letter(world, look, View(camera, AREA, (), "en")).names
+
+    assert "p55" in {name.subject for name in names}
+    assert "p0" not in {name.subject for name in names}
+    assert [name.id for name in world.names][:3] == ["p55", "p54", "p53"]
+
+
+def test_what_is_not_in_view_has_no_name(world: MapWorld, look: Look) -> None:
+    camera = fit(world.shapes.cities["p0"].boundingRect(), AREA, max_scale=9, margin=40)
+    names = letter(world, look, View(camera, AREA, (), "en")).names
+
+    assert "p0" in {name.subject for name in names}
+    assert "p55" not in {name.subject for name in names}
+
+
+def test_a_place_is_known_by_its_label_as_by_its_id(world: MapWorld) -> None:
+    place = world.place("land 7")
+
+    assert place is not None
+    assert (place.landmark.shape, {*place.lit}) == ("p7", {"p7"})
