@@ -19,7 +19,7 @@ _READABLE = 4.55
 """The contrast that letters need (WCAG 1.4.3), and what rounding of a colour may take of it."""
 _VISIBLE = 3.0
 """The contrast that a line needs (WCAG 1.4.11)."""
-_SAMPLES = 256
+_SAMPLES = 96
 
 
 def class_colors(theme: Theme, count: int) -> tuple[QColor, ...]:

@@ -292,6 +292,8 @@ class Stage(QWidget):
             if layers.names_are_old(self._state):
                 self._map.set_language(self._state.language, self._full_name)
             layers.show(self._state)
+            if layers.places_are_old(self._state):
+                self._map.describe_places(self._full_name)
         self._map.show_goal(self._goal())
         if layers is not None:
             self._tie_leader(self._map.is_explored)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF
 
 from kiosk.exhibit.place import BOARDS, LIST, Place
+from kiosk.jobs import Jobs
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.screen.attract.idle_overlays import IdleOverlays
 from kiosk.screen.board.boards import Boards
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
     from PySide6.QtWidgets import QWidget
 
+    from kiosk.exhibit.model.data_layer import DataLayer
     from kiosk.exhibit.model.exhibit import Zone
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
     from kiosk.screen.control.control import Control
+    from kiosk.screen.locale import Locale
     from kiosk.screen.panel.panel_sheet import PanelSheet
     from kiosk.screen.stage_state import StageState
 
@@ -79,8 +82,9 @@ class StageLayers:
         self.panel = OpenPanel(stage, self.dock)
         self.idle_overlays = IdleOverlays(stage, state.cover, state.words, state.world)
         self.sheet: PanelSheet | None = None
-        self._content: LayerContent | None = None
-        """What the data layer that lies on the map says."""
+        self._jobs = Jobs(stage)
+        self._contents: dict[tuple[str, str, str], LayerContent] = {}
+        """What data layers say, by language, layer and year."""
 
     def take_sheet(self, sheet: PanelSheet, state: StageState) -> None:
         """Show panels on this sheet from now on."""
@@ -119,9 +123,13 @@ class StageLayers:
 
     def names_are_old(self, state: StageState) -> bool:
         """Whether the map writes its names for another state than this one."""
+        return self._inputs.are_new("names", state.language, state.words, state.world, self._look)
+
+    def places_are_old(self, state: StageState) -> bool:
+        """Whether the map says to screen readers what another state has of its places."""
         place, exhibit = state.place, state.exhibit if state.place.layer else None
-        drawn_from = (state.words, state.world, self._look, exhibit, place.layer, place.year)
-        return self._inputs.are_new("names", state.language, *drawn_from)
+        said = (state.language, state.words, exhibit, place.layer, place.year)
+        return self._inputs.are_new("places", *said)
 
     def show(self, state: StageState) -> None:
         """Lay out what this state makes different."""
@@ -247,7 +255,21 @@ class StageLayers:
             return False
         style = InterfaceStyle(look, state.words, state.language)
         self.data.show_menu(state.locale, state.place.layer, style, arrangement)
+        # Whichever is chosen, its words are there.
+        contents = (self._said(state, state.locale, each) for each in state.locale.exhibit.layers)
+        self._jobs.ask_only({(id(each), each.layer.id): each.prepare for each in contents})
         return True
+
+    def _said(
+        self, state: StageState, locale: Locale, layer: DataLayer, year: str = ""
+    ) -> LayerContent:
+        """What a data layer says in a year; kept, since a year that is scrubbed comes back."""
+        if self._inputs.are_new("layers", state.exhibit, state.words, state.world):
+            self._contents.clear()
+        key = locale.language, layer.id, year
+        if key not in self._contents:
+            self._contents[key] = LayerContent.of(layer, locale, year)
+        return self._contents[key]
 
     def _show_layer(self, state: StageState) -> None:
         """Show the data layer of the place, or none; the choice closes where the map home does."""
@@ -262,13 +284,9 @@ class StageLayers:
                 self.open_menu(state)
         if layer is None or locale is None:
             self.data.hide()
-            self._inputs.forget("layer")
             return
-        drawn_from = (state.exhibit, state.words, state.world)
-        if self._inputs.are_new("layer", *drawn_from, state.language, place.layer, place.year):
-            self._content = LayerContent.of(layer, locale, place.year)
-        if self._content is not None:
-            self.data.show_layer(self._content, state.highlight, look, arrangement)
+        content = self._said(state, locale, layer, place.year)
+        self.data.show_layer(content, state.highlight, look, arrangement)
 
     def _show_home(self, state: StageState) -> None:
         if not state.place.is_home or state.place.layer:

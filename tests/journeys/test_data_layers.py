@@ -22,6 +22,7 @@ OPEN_WATER = QPoint(1110, 790)
 @pytest.fixture
 def reader(visitor: Visitor) -> Visitor:
     """A visitor who looks at the layer of people."""
+    visitor.take_a_moment()
     visitor.touch_control("What should the map show?")
     visitor.take_a_moment()
     visitor.touch_control("Population")

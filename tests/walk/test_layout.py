@@ -92,6 +92,31 @@ def test_a_large_wall_is_laid_out_well(wall: App, setup: Setup) -> None:
     assert _walk(wall, openings, look) == []
 
 
+@pytest.mark.parametrize(
+    "setup",
+    [
+        Setup("full-hd", "pt", "light"),
+        Setup("portrait", "zh-Hant", "hc"),
+        Setup("five-to-four", "en", "dark"),
+        Setup("smallest", "pt", "dark"),
+    ],
+    ids=str,
+)
+def test_two_places_compared_on_each_data_layer_are_laid_out_well(
+    exhibit: App, setup: Setup
+) -> None:
+    look = set_up(exhibit, setup)
+    assert exhibit.exhibit is not None
+    messages = []
+    for layer in exhibit.exhibit.layers:
+        place = Place(layer=layer.id).at_year(str(layer.years[0]))
+        exhibit.journey.go(place, ("hong-kong", "shenzhen"))
+        exhibit.stage.finish()
+        found = check_layout(exhibit.stage, drawn_texts(exhibit.stage), look)
+        messages += [f"{place}: {message}" for message in found]
+    assert messages == []
+
+
 @pytest.mark.parametrize("setup", _SETUPS, ids=str)
 def test_the_question_whether_somebody_is_there_fits_its_card(exhibit: App, setup: Setup) -> None:
     look = set_up(exhibit, setup)

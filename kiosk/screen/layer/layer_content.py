@@ -73,6 +73,11 @@ class LayerContent:
             asked = max(years[0], min(asked, years[-1]))
         return cls(layer, locale, asked)
 
+    def prepare(self) -> None:
+        """Word everything that a first look needs; it touches no widget, so a thread can do it."""
+        # Each is kept once it has been asked for.
+        _ = self.legend, self.unit_words
+
     @property
     def title(self) -> str:
         """What the layer shows."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import set_text
 from kiosk.screen.chart.axis_layout import AxisLayout, Stroke
+from kiosk.screen.chart.point_symbols import PointSymbol
 from kiosk.screen.control.button import CONTROL_U, Button
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_ring import draw_focus_ring
@@ -33,6 +34,7 @@ _TOP_U = 22
 _FOOT_U = 50
 _SIDE_U = 30
 _KNOB_U = 13
+_DOT_U = 5
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
@@ -96,7 +98,7 @@ class YearScrubber(Control):
             return QPointF(self._x(layer.date(point).year), area.bottom() - share * area.height())
 
         pins = dict(pin_colors(self._pinned, look.theme))
-        strokes = []
+        strokes, symbols = [], []
         for zone in sorted(layer.zones, key=lambda zone: zone in pins):
             points = layer.history(zone)
             color = QColor(pins.get(zone, look.theme.control_border))
@@ -108,12 +110,21 @@ class YearScrubber(Control):
             )
             width = look.stroke(_LINE_U if zone in pins else _QUIET_U)
             strokes.append(Stroke(tuple(map(at, points)), color, width, crossing=crossing))
+            if zone in pins:
+                casing = look.stroke(2)
+                shape, radius = self._pinned.index(zone), look.px(_DOT_U)
+                symbols += [
+                    PointSymbol(shape, at(point), radius, color, color, look.theme.panel, casing)
+                    for point in points
+                ]
         rules = [QLineF(area.bottomLeft(), area.bottomRight())]
         for step in layer.breaks:
             x = self._x(step.before.year)
             rules.append(QLineF(x, area.top(), x, area.bottom()))
         pen = QPen(look.theme.rule, look.stroke(1.5))
-        return AxisLayout(strokes=tuple(strokes), rules=tuple(rules), rule_pen=pen)
+        return AxisLayout(
+            strokes=tuple(strokes), rules=tuple(rules), rule_pen=pen, symbols=tuple(symbols)
+        )
 
     def _drawn(self, content: LayerContent, look: Look) -> QPixmap:
         if self._plot is None:

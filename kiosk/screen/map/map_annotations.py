@@ -88,7 +88,7 @@ class MapAnnotations(QObject):
             named=(*goal.highlight, *goal.light.lit),
             light=goal.light,
             is_explored=explored,
-            shading=goal.shading,
+            shading=None if goal.shading is None else goal.shading.unpinned,
         )
         if ends is None:
             self._names.letter(world, self._look, view)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,11 @@ class Shading:
     classes: int = 1
     alone: int | None = None
     pinned: tuple[str, ...] = ()
+
+    @cached_property
+    def unpinned(self) -> Shading:
+        """The same with nothing pinned: names and values stand where they do in any case."""
+        return replace(self, pinned=())
 
     @cached_property
     def by_zone(self) -> Mapping[str, ShadedZone]:

@@ -115,6 +115,11 @@ class MapView(QWidget):
         self._letter()
         self.update()
 
+    def describe_places(self, name_target: Callable[[str], str]) -> None:
+        """Say something else of the places; their names stay."""
+        self._places.set_names(self._language, name_target)
+        self._places.put_soon()
+
     def show_goal(self, goal: Goal) -> None:
         """Glide there, from wherever the map is at the moment."""
         if goal == self._goal:
@@ -126,7 +131,9 @@ class MapView(QWidget):
         end = goal.camera(self._look, self._world, self.size())
         if not turning and (self._explorer.is_away or end == self._course.end):
             self._course.light(self._goal)
-            self._letter()
+            # Values change with the shades, and as many names as there are take their time.
+            fades = goal.shading is not None and not self._look.motion.still and self.isVisible()
+            self._letter(self._course.now if fades else None)
             if not self._course.is_under_way:
                 self._rest()
             return

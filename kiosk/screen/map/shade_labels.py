@@ -35,7 +35,7 @@ _SIZES = (1.0, 0.87, 0.75, 0.67)
 _NEXT_LINE = "\u2028"
 _SLACK = (0.04, 0.16)
 """How much of a name's rectangle is air, at each end and above and below."""
-_STEPS = 13
+_STEPS = 11
 """Rows and columns of spots that are tried inside a land."""
 
 
@@ -49,6 +49,8 @@ def letter_shading(
         yield from tried.fill()
         if best is None or tried.worth > best.worth:
             best = tried
+        if tried.is_whole:
+            break
     assert best is not None
     # No name stays where another value comes: as from another language, all of them change.
     said = f"{view.language} {hash(shading)}"
@@ -80,6 +82,13 @@ class _ShadeLabels:
     chips: list[Chip] = field(default_factory=list)
     taken: list[QRectF] = field(default_factory=list)
     missing: int = 0
+    moved: int = 0
+    """How many lands have their names on a chip, though they are large enough to be seen."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every land has its name on it: a smaller size would do no better."""
+        return not self.missing and not self.moved
 
     @property
     def worth(self) -> tuple[int, int]:
@@ -107,6 +116,7 @@ class _ShadeLabels:
             if small or outline is None or not self._on_land(zone, place, outline):
                 if zone.shade is None and not (small or place.landmark.chip):
                     continue
+                self.moved += not small and not place.landmark.chip
                 on_chips.append((place, zone))
         for place, zone in on_chips:
             yield
@@ -143,13 +153,16 @@ class _ShadeLabels:
             grown = rect.adjusted(*(sign * self.look.px(_CLEARANCE_U) for sign in (-1, -1, 1, 1)))
             if not self._inner.contains(rect) or any(map(grown.intersects, self.taken)):
                 continue
-            if outline.contains(to_map.mapRect(_letters(rect))):
+            letters = to_map.mapRect(_letters(rect))
+            # Corners first: that is far quicker, and most rectangles fail there.
+            if all(map(outline.contains, _corners(letters))) and outline.contains(letters):
                 self._take(zone, setting, rect)
                 return True
         return False
 
-    def _spots(self, wanted: QPointF, seen: QRectF) -> list[QPointF]:
+    def _spots(self, wanted: QPointF, seen: QRectF) -> Iterator[QPointF]:
         """Where a name may have its middle: where it is wanted first, then all over a land."""
+        yield wanted
         spots = [
             QPointF(
                 seen.left() + seen.width() * (column + 0.5) / _STEPS,
@@ -159,7 +172,7 @@ class _ShadeLabels:
             for column in range(_STEPS)
         ]
         spots.sort(key=lambda at: (at.x() - wanted.x()) ** 2 + (1.5 * (at.y() - wanted.y())) ** 2)
-        return [wanted, *spots]
+        yield from spots
 
     def _take(self, zone: ShadedZone, setting: Setting, rect: QRectF) -> None:
         theme = self.look.theme
@@ -220,6 +233,10 @@ def _extent(outline: QPainterPath | None) -> float:
         return 0.0
     box = outline.controlPointRect()
     return box.width() * box.height()
+
+
+def _corners(rect: QRectF) -> tuple[QPointF, ...]:
+    return rect.topLeft(), rect.topRight(), rect.bottomLeft(), rect.bottomRight()
 
 
 def _letters(rect: QRectF) -> QRectF:
