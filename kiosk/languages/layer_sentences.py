@@ -90,31 +90,36 @@ class LayerSentences:
         return self._joined(list(self._compared(one, other)))
 
     def _compared(self, one: ZoneValue, other: ZoneValue) -> Iterator[str]:
+        found = self._ratio(one, other)
+        if found is not None and found.turned:
+            one, other = other, one
         names = {"one": self.name(one.zone), "other": self.name(other.zone)}
         if not self.layer.comparable(one, other):
             yield self._say("compare_never", **names)
             return
-        yield self._relation(one, other)
+        unsure = any(each.bound in _UNSURE for each in (one, other))
+        if found is None:
+            yield self._higher(one, other)
+        elif unsure and found.kind in ("same", "alike", "more"):
+            yield self._say("compare_unclear", **names)
+        else:
+            yield self._worded(found, one, other)
         if self.layer.date(one).year != self.layer.date(other).year:
             dates = {"date_one": self.date(one), "date_other": self.date(other)}
             yield self._say("compare_dates", **names, **dates)
 
-    def _relation(self, one: ZoneValue, other: ZoneValue) -> str:
+    def _ratio(self, one: ZoneValue, other: ZoneValue) -> Ratio | None:
+        """How the values compare; None where one is nothing or less, which has no multiples."""
+        if one.number == other.number:
+            return Ratio("same")
         if min(one.number, other.number) <= 0:
-            # Nothing is so many times nothing, or less.
-            if one.number == other.number:
-                return self._worded(Ratio("same"), one, other)
-            lower, higher = sorted((one, other), key=lambda each: each.number)
-            names = {"one": self.name(higher.zone), "other": self.name(lower.zone)}
-            return self._say("compare_higher", **names, what=self._title)
-        found = ratio(one.number, other.number, per_cent="%" not in self._phrase)
-        unsure = any(each.bound in _UNSURE for each in (one, other))
-        if unsure and found.kind in ("same", "alike", "more"):
-            names = {"one": self.name(one.zone), "other": self.name(other.zone)}
-            return self._say("compare_unclear", **names)
-        if found.turned:
-            one, other = other, one
-        return self._worded(found, one, other)
+            return None
+        return ratio(one.number, other.number, per_cent="%" not in self._phrase)
+
+    def _higher(self, one: ZoneValue, other: ZoneValue) -> str:
+        lower, higher = sorted((one, other), key=lambda each: each.number)
+        names = {"one": self.name(higher.zone), "other": self.name(lower.zone)}
+        return self._say("compare_higher", **names, what=self._title)
 
     def _worded(self, found: Ratio, one: ZoneValue, other: ZoneValue) -> str:
         things = self._things

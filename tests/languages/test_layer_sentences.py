@@ -125,7 +125,7 @@ def test_what_is_measured_is_called_by_its_title() -> None:
         "Shenzhen’s GDP per person is about 3.5 times Zhuhai’s.",
         "深圳的人均生產總值是珠海的約3.5倍。",
         "深圳的人均生产总值是珠海的约3.5倍。",
-        "Em PIB por habitante, Shenzhen tem cerca de 3,5 vezes o valor de Zhuhai.",
+        "Em termos de PIB por habitante, Shenzhen tem cerca de 3,5 vezes o valor de Zhuhai.",
     )
 
 
@@ -140,7 +140,7 @@ def test_nearly_half() -> None:
         "Shenzhen’s GDP per person is about a third of Zhuhai’s.",
         "深圳的人均生產總值是珠海的約三分之一。",
         "深圳的人均生产总值是珠海的约三分之一。",
-        "Em PIB por habitante, Shenzhen tem cerca de um terço do valor de Zhuhai.",
+        "Em termos de PIB por habitante, Shenzhen tem cerca de um terço do valor de Zhuhai.",
     )
 
 
@@ -185,6 +185,15 @@ def test_figures_of_two_years_say_so() -> None:
     )
     assert sentences(made, tag="zh-Hant").comparison("shenzhen", "zhuhai", 2023) == (
         "深圳的人口是珠海的3倍。深圳是2022年的數字，珠海是2023年的數字。"
+    )
+
+
+def test_the_years_are_named_in_the_order_of_the_places() -> None:
+    made = layer(value("zhuhai", "10", 2023), value("shenzhen", "72", 2022))
+
+    assert sentences(made).comparison("zhuhai", "shenzhen", 2023) == (
+        "Shenzhen has 7.2 times as many people as Zhuhai."
+        " The figure of Shenzhen is from 2022, that of Zhuhai from 2023."
     )
 
 
