@@ -11,7 +11,7 @@ from kiosk.exhibit.authoring.map_exhibit import DrawnMap, DrawnPlace
 from kiosk.exhibit.authoring.new_pieces import NotWritten
 from kiosk.exhibit.rules import map_rules
 from kiosk.geography.drawing import DrawingError, read_drawing
-from kiosk.geography.surroundings import neighbours, thirds
+from kiosk.geography.surroundings import fields, neighbours
 from kiosk.geography.svg_tree import drawing_bytes
 
 if TYPE_CHECKING:
@@ -46,14 +46,14 @@ def drawn_map(file: Path) -> DrawnMap:
     bounds = QRectF()
     for shape in shapes:
         bounds = bounds.united(shape.path.controlPointRect())
-    beside, fields = neighbours(shapes, bounds), thirds(shapes, bounds)
+    beside, parts = neighbours(shapes, bounds), fields(shapes, bounds)
     places = [
         DrawnPlace(
             shape.id,
             shape.kind == "point",
             shape.name,
             shape.names,
-            fields[shape.id],
+            parts[shape.id],
             beside.get(shape.id, ()),
         )
         for shape in shapes

@@ -17,6 +17,8 @@ _CELLS: Final = 1_200
 """Into so many cells the longer side of the map is divided: borders in one or in two cells side by
 side are the same border."""
 _TOUCHES: Final = 2
+_MIDDLE: Final = (0.3, 0.7)
+"""From where to where something lies in the middle of a map."""
 _AROUND: Final = [(across, down) for across in (-1, 0, 1) for down in (-1, 0, 1)]
 
 Cell = tuple[int, int]
@@ -47,15 +49,15 @@ def _cells(shape: Shape, size: float) -> set[Cell]:
     return {(math.floor(each.x / size), math.floor(each.y / size)) for each in elements}
 
 
-def thirds(shapes: Sequence[Shape], bounds: QRectF) -> Mapping[str, int]:
+def fields(shapes: Sequence[Shape], bounds: QRectF) -> Mapping[str, int]:
     """In which of the nine fields of the map each shape lies, row by row from the upper left."""
     width, height = bounds.width() or 1.0, bounds.height() or 1.0
     return {
-        shape.id: 3 * _third((shape.anchor.y() - bounds.top()) / height)
-        + _third((shape.anchor.x() - bounds.left()) / width)
+        shape.id: 3 * _part((shape.anchor.y() - bounds.top()) / height)
+        + _part((shape.anchor.x() - bounds.left()) / width)
         for shape in shapes
     }
 
 
-def _third(share: float) -> int:
-    return min(2, max(0, int(share * 3)))
+def _part(share: float) -> int:
+    return 0 if share < _MIDDLE[0] else 1 if share <= _MIDDLE[1] else 2

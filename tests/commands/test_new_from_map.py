@@ -69,7 +69,7 @@ def test_names_and_the_title_come_from_the_drawing(tmp_path: Path) -> None:
         ),
     )
 
-    assert exhibit.title.words_in("en") == "Map of Somewhere"
+    assert exhibit.title.words_in("en") == "Somewhere"
     assert exhibit.languages == ("en",)
     assert {zone.id: zone.name.words_in("en") for zone in exhibit.zones} == {
         "cote-d-azur": "Côte d’Azur",

@@ -30,6 +30,8 @@ _LETTERS: Final = str.maketrans(
 )
 """Latin letters that are no letter with an accent."""
 _CODE: Final = re.compile(r"[a-z]{1,3}")
+_MAP_OF: Final = re.compile(r"^(?:map of|mapa d[eo]s?)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
+"""What stands before the name of what a map shows, as in the maps of npm's `@svg-maps`."""
 _SPLIT: Final = re.compile(r"[-_ ]+")
 
 
@@ -42,7 +44,7 @@ class DrawnPlace(NamedTuple):
     """As the drawing has it; empty where nobody named it."""
     names: Mapping[str, str]
     """What it is called by language, where the drawing tells."""
-    third: int
+    part: int
     """In which of the nine fields of the map it lies, row by row."""
     neighbours: tuple[str, ...]
     """The elements that touch it."""
@@ -96,13 +98,14 @@ def _texts(
         for number, place in enumerate(named, start=1)
     }
     ids = _ids([(place.element, names[place.element]) for place in named])
-    title = drawn.title or _spoken(drawn.file_name.removesuffix(".svg"))
+    title = _MAP_OF.sub("", drawn.title) or _spoken(drawn.file_name.removesuffix(".svg"))
     ordered = sorted(named, key=lambda place: names[place.element].casefold())
     values = {
         **{"language": language, "title": written(title), "map": written(drawn.file_name)},
         **{"welcome": written(sentences["welcome"]), "day": today, "as_of": drawn.day},
         "publisher": written(drawn.file_name),
         "people": sentences["people"],
+        "kinds": _kinds(named, sentences, language),
         "zones": "\n".join(f"- {ids[place.element]}" for place in ordered),
     }
     texts = {
@@ -127,12 +130,23 @@ def _texts(
     return texts
 
 
+def _kinds(named: Sequence[DrawnPlace], sentences: Mapping[str, Any], language: str) -> str:
+    """What the kinds of these places are called, in lines that are indented."""
+    words = {"city": "areas"} if not all(place.is_point for place in named) else {}
+    if any(place.is_point for place in named):
+        words["facility"] = "points"
+    return "\n".join(
+        f"  {kind}: {in_brackets({'name': {language: one}, 'list': {language: several}})}"
+        for kind, (one, several) in ((kind, sentences[key]) for kind, key in words.items())
+    )
+
+
 def _words(
     place: DrawnPlace, names: Mapping[str, str], sentences: Mapping[str, Any], count: int
 ) -> dict[str, str]:
     """What is said of a place: where it lies, and what is beside it."""
     name = names[place.element]
-    text = sentences["lies"].format(name=name, where=sentences["where"][place.third])
+    text = sentences["lies"].format(name=name, where=sentences["where"][place.part])
     beside = [names[each] for each in _beside(place, names)]
     if beside:
         *others, last = beside
