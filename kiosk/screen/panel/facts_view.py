@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import chain
+from operator import is_
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kiosk.languages.language import language as language_of
-from kiosk.look.typesetting import Setting, set_text, set_whole_words
+from kiosk.look.typesetting import Setting, letters_are_taken, set_text, set_whole_words
 from kiosk.screen.panel.fact_blocks import Paragraph, tagged
 from kiosk.screen.panel.fact_column import Density, fact_column
 from kiosk.screen.panel.figure_row import FigureRow
 from kiosk.screen.panel.flow import INSET_U, FlowBlock, PlacedFlowBlock, paginate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QHideEvent
 
     from kiosk.exhibit.model.exhibit import FactsPanel, Zone
     from kiosk.look.look import Look
@@ -111,6 +114,9 @@ class FactsView(QWidget):
         self._inset = 0.0
         self._beats = 1
         self._progress = 1.0
+        self._picture = QPixmap()
+        self._pictured: list[PlacedFlowBlock] = []
+        """The blocks that the picture shows."""
         self._entrance = QVariantAnimation(self)
         self._entrance.setStartValue(0.0)
         self._entrance.setEndValue(1.0)
@@ -130,6 +136,7 @@ class FactsView(QWidget):
     def show_panel(self, zone: Zone, panel: FactsPanel | None, locale: Locale, look: Look) -> None:
         """Set a panel for the present size; without one, the name and introduction alone."""
         self.finish()
+        self._forget_picture()
         self._look = look
         self._inset = look.px(INSET_U)
         width, height = self.width() - self._inset, float(self.height())
@@ -186,9 +193,45 @@ class FactsView(QWidget):
         if self._look is None:
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if letters_are_taken():
+            self._draw(painter, self._pages[self._page])
+            return
+        there: list[PlacedFlowBlock] = []
+        coming: list[PlacedFlowBlock] = []
         for placed in self._pages[self._page]:
+            (there if self._entered(placed.block.beat) >= 1 else coming).append(placed)
+        # Letters take long to paint, and those that are there stay as they are.
+        painter.drawPixmap(0, 0, self._painted(there))
+        self._draw(painter, coming)
+
+    def _draw(self, painter: QPainter, blocks: Sequence[PlacedFlowBlock]) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for placed in blocks:
             placed.block.draw(painter, self._inset, placed.y, self._entered(placed.block.beat))
+
+    def _painted(self, blocks: Sequence[PlacedFlowBlock]) -> QPixmap:
+        """A picture of these blocks, to which those are added that it lacks."""
+        ratio = self.devicePixelRatioF()
+        size = self.size() * ratio
+        same = len(self._pictured) <= len(blocks) and all(map(is_, self._pictured, blocks))
+        if self._picture.size() != size or not same:
+            self._picture = QPixmap(size)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            self._pictured = []
+        if len(self._pictured) < len(blocks):
+            own = QPainter(self._picture)
+            self._draw(own, blocks[len(self._pictured) :])
+            own.end()
+            self._pictured = list(blocks)
+        return self._picture
+
+    def _forget_picture(self) -> None:
+        self._picture, self._pictured = QPixmap(), []
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._forget_picture()
 
     def _entered(self, beat: int) -> float:
         if beat == 0 or self._progress >= 1:
