@@ -98,8 +98,8 @@ class InsetCard(QWidget):
         self._pictures.ready.connect(self.update)
         self.hide()
 
-    def show_inset(self, owner: Zone, chosen: str, locale: Locale, look: Look) -> None:
-        """Show the inset of `owner` in the present geometry; `chosen` is the open zone."""
+    def set_inset(self, owner: Zone, chosen: str, locale: Locale, look: Look) -> None:
+        """Draw the inset of `owner` in the present geometry; `chosen` is the open zone."""
         inset = owner.inset
         assert inset is not None
         self._look, self._locale, self._chosen = look, locale, chosen
@@ -121,14 +121,12 @@ class InsetCard(QWidget):
         self._set_labels(owner, locale, look)
         self.setAccessibleName(locale.text(inset.picture.alternative))
         self.setAccessibleDescription(locale.say("not_to_scale"))
-        self.show()
         self.update()
 
     def finish(self) -> None:
         """Have the drawing at once."""
-        if not self.isHidden():
-            self._pictures.read_now(self._path, self._image_size, self.devicePixelRatioF())
-            self.update()
+        self._pictures.read_now(self._path, self._image_size, self.devicePixelRatioF())
+        self.update()
 
     def read_again(self) -> None:
         """The pictures have changed on the disk."""

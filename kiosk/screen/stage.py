@@ -126,7 +126,7 @@ class Stage(QWidget):
         """The pictures have changed on the disk."""
         if self._layers is not None:
             self._layers.panel.read_pictures_again()
-            self._layers.inset.read_again()
+            self._layers.inset.card.read_again()
 
     def finish(self) -> None:
         """Have everything at rest and sharp at once: for pictures and tests."""
@@ -211,6 +211,7 @@ class Stage(QWidget):
         self._layers = layers = StageLayers(self, self._state)
         self._map.arriving.connect(layers.panel.draw_leader)
         self._map.nearing.connect(layers.home.fade_in)
+        self._map.nearing.connect(layers.inset.fade_in)
         self._map.explored.connect(layers.zoom.let_back)
         self._map.ranged.connect(layers.zoom.let_zoom)
         self._map.explored.connect(layers.home.stand_aside)
@@ -220,7 +221,7 @@ class Stage(QWidget):
         layers.home.title_touched.connect(self.title_touched)
         layers.home.legend_touched.connect(self.credits_touched)
         layers.boards.place_chosen.connect(self.zone_touched)
-        layers.inset.place_chosen.connect(self.zone_touched)
+        layers.inset.card.place_chosen.connect(self.zone_touched)
         layers.boards.page_chosen.connect(self.page_chosen)
         layers.dock.list_touched.connect(self.list_touched)
         layers.dock.map_touched.connect(self.map_touched)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRectF
 
 from kiosk.exhibit.place import BOARDS, LIST, Place
 from kiosk.jobs import Jobs
@@ -15,7 +15,7 @@ from kiosk.screen.control.focus_order import controls_in
 from kiosk.screen.control.zoom_buttons import ZoomButtons
 from kiosk.screen.dock import Dock, DockState
 from kiosk.screen.home.home_layer import HomeLayer
-from kiosk.screen.inset_card import CARD_U, InsetCard
+from kiosk.screen.inset_layer import InsetLayer
 from kiosk.screen.layer.data_layers import DataLayers
 from kiosk.screen.layer.layer_content import LayerContent
 from kiosk.screen.map.map_goal import Goal
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kiosk.exhibit.model.data_layer import DataLayer
-    from kiosk.exhibit.model.exhibit import Zone
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
     from kiosk.screen.control.control import Control
@@ -38,12 +37,6 @@ if TYPE_CHECKING:
     from kiosk.screen.stage_state import StageState
 
 _DOCK_GAP_U = 24
-_INSET_MARGIN_U = 16
-_INSET_BOTTOM_U = 4
-_INSET_SHARE = 2.0
-"""An inset has a map that is so many times as high, or is left out."""
-_INSET_CLEAR_U = 72
-"""So far from an inset at least is the middle of the map, where the open place stands."""
 
 
 class Inputs:
@@ -78,7 +71,7 @@ class StageLayers:
         self.boards = Boards(stage)
         self.dock = Dock(stage)
         self.zoom = ZoomButtons(stage)
-        self.inset = InsetCard(stage)
+        self.inset = InsetLayer(stage)
         self.panel = OpenPanel(stage, self.dock)
         self.idle_overlays = IdleOverlays(stage, state.cover, state.words, state.world)
         self.sheet: PanelSheet | None = None
@@ -110,7 +103,8 @@ class StageLayers:
 
     def stack(self, map_view: QWidget) -> None:
         """What covers what: the map lowest, the dock above all but what covers everything."""
-        order: list[QWidget] = [map_view, *self.zoom.widgets, self.inset, self.panel.picture]
+        order: list[QWidget] = [map_view, *self.zoom.widgets, *self.inset.widgets]
+        order.append(self.panel.picture)
         order += self.home.widgets
         order.append(self.panel.backdrop)
         if self.sheet is not None:
@@ -153,8 +147,8 @@ class StageLayers:
             return Goal(
                 zone if alone else None,
                 whole_bay=not alone,
-                free=self._free_beside_inset(arrangement),
-                obstacles=(*self.dock.covered(), *self.zoom.covered(), *self._inset_covers()),
+                free=self.inset.free(arrangement),
+                obstacles=(*self.dock.covered(), *self.zoom.covered(), *self.inset.covered()),
                 leader_end=self.panel.sign_point,
                 view=view,
                 highlight=() if light.shades else highlight,
@@ -220,7 +214,7 @@ class StageLayers:
         order = controls_in([*parts, *self.home.widgets], self._stage)
         if map_is_covered:
             return order
-        return order + on_map + controls_in([self.inset, *self.zoom.widgets], self._stage)
+        return order + on_map + controls_in([self.inset.card, *self.zoom.widgets], self._stage)
 
     def _fitted(self) -> tuple[Look, Arrangement]:
         assert self._look is not None
@@ -301,30 +295,17 @@ class StageLayers:
             )
 
     def _show_inset(self, state: StageState) -> None:
-        """Show the inset of the open zone over the map, where there is one and room for it."""
+        """Show the inset of the open zone over the map, where there is one."""
         look, arrangement = self._fitted()
-        owner, locale, area = _inset_owner(state), state.locale, inset_area(look, arrangement)
+        opened, locale = state.opened, state.locale
         is_covered = self.panel.shown_picture is not None or not self._light(state).is_dark
-        if owner is None or locale is None or area is None or is_covered:
+        if opened is None or locale is None or is_covered:
             self.inset.hide()
             self._inputs.forget("inset")
             return
         drawn_from = (state.exhibit, state.words, look, arrangement)
-        if self._inputs.are_new("inset", *drawn_from, state.language, state.zone):
-            self.inset.setGeometry(area)
-            self.inset.show_inset(owner, state.zone, locale, look)
-
-    def _inset_covers(self) -> tuple[QRectF, ...]:
-        return () if self.inset.isHidden() else (QRectF(self.inset.geometry()),)
-
-    def _free_beside_inset(self, arrangement: Arrangement) -> QRectF:
-        """What is free of the map: above the inset alone, where that would cover its middle."""
-        free = QRectF(arrangement.free)
-        for covered in self._inset_covers():
-            look, _ = self._fitted()
-            if covered.top() - free.center().y() < look.px(_INSET_CLEAR_U):
-                free.setBottom(covered.top())
-        return free
+        if self._inputs.are_new("inset", *drawn_from, state.language, opened.zone.id):
+            self.inset.show_inset(opened.zone, locale, look, arrangement)
 
     def _show_board(self, state: StageState) -> None:
         """Show the board of the place over the map, or none."""
@@ -395,27 +376,6 @@ class StageLayers:
         elif not arrangement.portrait and state.place.is_home:
             right = min(each.left() for each in self.home.covered())
         return right - look.px(_DOCK_GAP_U) - arrangement.dock.x()
-
-
-def inset_area(look: Look, arrangement: Arrangement) -> QRect | None:
-    """Where an inset is: at the lower left of what is free of the map; None without room."""
-    free, margin = arrangement.free, look.px(_INSET_MARGIN_U)
-    width, height = (look.px(units) for units in CARD_U)
-    if free.width() < width + 2 * margin or free.height() < height * _INSET_SHARE:
-        return None
-    left = min(arrangement.dock.x(), (free.width() - width) / 2)
-    return QRectF(left, free.bottom() - look.px(_INSET_BOTTOM_U) - height, width, height).toRect()
-
-
-def _inset_owner(state: StageState) -> Zone | None:
-    """The zone whose inset is shown: the open one, or else one that it lies in."""
-    zone = state.opened.zone if state.opened is not None else None
-    if zone is None or state.exhibit is None:
-        return None
-    if zone.inset is not None:
-        return zone
-    around = map(state.exhibit.zone, zone.within)
-    return next((each for each in around if each is not None and each.inset is not None), None)
 
 
 def _same(one: object, other: object) -> bool:

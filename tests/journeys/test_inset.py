@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def card(visitor: Visitor) -> InsetCard:
     layers = visitor.app.stage._layers
     assert layers is not None
-    return layers.inset
+    return layers.inset.card
 
 
 def opened(visitor: Visitor, place: str) -> InsetCard:
