@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, Slot
 
 from kiosk.look.motion import Beat
 from kiosk.screen.inset_card import CARD_U, InsetCard
+from kiosk.screen.layout_inputs import Inputs
 from kiosk.screen.slide import Slide
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class InsetLayer(QObject):
         self._stage = stage
         self._look: Look | None = None
         self._area: QRect | None = None
+        self._inputs = Inputs()
         self.card = InsetCard(stage)
         self._slide = Slide(stage)
 
@@ -42,11 +44,20 @@ class InsetLayer(QObject):
         """The card, and what shows how it comes and goes."""
         return (self.card, self._slide)
 
-    def show_inset(self, zone: Zone, locale: Locale, look: Look, arrangement: Arrangement) -> None:
+    def show_inset(
+        self, zone: Zone | None, locale: Locale | None, look: Look, arrangement: Arrangement
+    ) -> None:
         """Show the inset of a zone, or of the one that it lies in, where there is room for it."""
-        owner, area = inset_owner(locale.exhibit, zone), inset_area(look, arrangement)
-        if owner is None or area is None:
+        area = inset_area(look, arrangement)
+        if zone is None or locale is None or area is None:
             self.hide()
+            return
+        owner = inset_owner(locale.exhibit, zone)
+        if owner is None:
+            self.hide()
+            return
+        drawn_from = (locale.exhibit, locale.words, locale.language, look, arrangement, zone.id)
+        if not self._inputs.are_new("inset", *drawn_from):
             return
         is_new, self._look, self._area = self._area is None, look, area
         self._slide.stop()
@@ -60,6 +71,7 @@ class InsetLayer(QObject):
         if self._area is None:
             return
         self._area = None
+        self._inputs.forget("inset")
         look = self._look
         if look is None or look.motion.still or not self.card.isVisible():
             self._slide.stop()

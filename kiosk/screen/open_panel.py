@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Slot
 
 from kiosk.screen.large_picture import LargePicture, ShownPicture
+from kiosk.screen.layout_inputs import Inputs
 from kiosk.screen.leader_line import LeaderLine
 from kiosk.screen.panel.backdrop import Backdrop
 from kiosk.screen.picture.picture_frame import Caption
@@ -14,10 +15,14 @@ from kiosk.screen.picture.story_picture import StoryPicture
 from kiosk.screen.slide import Slide
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QRectF
     from PySide6.QtWidgets import QWidget
 
     from kiosk.exhibit.model.exhibit import Zone
     from kiosk.exhibit.place import PanelPage
+    from kiosk.look.interface_style import InterfaceStyle
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
     from kiosk.screen.dock import Dock
@@ -42,6 +47,7 @@ class OpenPanel(QObject):
         self._tied = ""
         """The id of the zone to whose marker the leader line leads."""
         self._picture = StoryPicture(stage)
+        self._inputs = Inputs()
         self.large = LargePicture(stage, self._picture)
         self.shown_picture: ShownPicture | None = None
         """The picture of the page that is open, where it has one."""
@@ -119,6 +125,21 @@ class OpenPanel(QObject):
         self._set_page(shown, locale)
         if sheet.isVisible():
             sheet.enter(0 if same else look.motion.tab_change)
+
+    def show_large(
+        self, style: InterfaceStyle, arrangement: Arrangement, taken: Sequence[QRectF]
+    ) -> None:
+        """Offer the page's picture to be opened large; `taken` is what the dock covers."""
+        if self._inputs.are_new(
+            "large",
+            style.look,
+            style.words,
+            style.language,
+            arrangement,
+            self.shown_picture,
+            *map(repr, taken),
+        ):
+            self.large.show_picture(self.shown_picture, style, arrangement, taken)
 
     def close(self) -> None:
         """Let the panel go, where one is open."""
@@ -236,8 +257,11 @@ class OpenPanel(QObject):
             return
         folder = locale.exhibit.folder / "pictures"
         alternative = locale.text(picture.alternative)
-        heading = locale.text(panel.pages[page - 1].heading)
-        self.shown_picture = ShownPicture(folder / picture.file, Caption(heading, "", alternative))
+        words = locale.text(picture.caption or panel.pages[page - 1].heading)
+        credit = "" if picture.credit is None else locale.text(picture.credit)
+        self.shown_picture = ShownPicture(
+            folder / picture.file, Caption(words, credit, alternative)
+        )
         self._picture.show_picture(folder / picture.file, alternative, look)
         if page < len(panel.pages):
             following = panel.pages[page].picture

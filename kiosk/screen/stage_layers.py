@@ -18,6 +18,7 @@ from kiosk.screen.home.home_layer import HomeLayer
 from kiosk.screen.inset_layer import InsetLayer
 from kiosk.screen.layer.data_layers import DataLayers
 from kiosk.screen.layer.layer_content import LayerContent
+from kiosk.screen.layout_inputs import Inputs
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_light import DARK, Light
 from kiosk.screen.map.shade_legend import LEGEND_ROOM_U
@@ -37,25 +38,6 @@ if TYPE_CHECKING:
     from kiosk.screen.stage_state import StageState
 
 _DOCK_GAP_U = 24
-
-
-class Inputs:
-    """Remembers from what each part was laid out: it is laid out again from something else only.
-
-    Words and numbers are compared by value, and large frozen data by identity.
-    """
-
-    def __init__(self) -> None:
-        self._latest: dict[str, tuple[object, ...]] = {}
-
-    def are_new(self, part: str, *inputs: object) -> bool:
-        """Whether a part has to be laid out from these."""
-        before, self._latest[part] = self._latest.get(part), inputs
-        return before is None or not all(map(_same, before, inputs))
-
-    def forget(self, part: str) -> None:
-        """Have a part laid out the next time in any case."""
-        self._latest.pop(part, None)
 
 
 class StageLayers:
@@ -234,13 +216,9 @@ class StageLayers:
         self.sheet.light(state.highlight)
 
     def _show_large_picture(self, state: StageState) -> None:
-        """Offer the picture of a story's page to be opened large."""
         look, arrangement = self._fitted()
-        shown = self.panel.shown_picture
-        drawn_from = (state.words, look, arrangement, shown)
-        if self._inputs.are_new("large picture", *drawn_from, state.language):
-            style = InterfaceStyle(look, state.words, state.language)
-            self.panel.large.show_picture(shown, style, arrangement, self.dock.covered())
+        style = InterfaceStyle(look, state.words, state.language)
+        self.panel.show_large(style, arrangement, self.dock.covered())
 
     def open_menu(self, state: StageState) -> bool:
         """Open the choice of data layers, where there is one; gives whether it is open."""
@@ -295,17 +273,10 @@ class StageLayers:
             )
 
     def _show_inset(self, state: StageState) -> None:
-        """Show the inset of the open zone over the map, where there is one."""
         look, arrangement = self._fitted()
-        opened, locale = state.opened, state.locale
         is_covered = self.panel.shown_picture is not None or not self._light(state).is_dark
-        if opened is None or locale is None or is_covered:
-            self.inset.hide()
-            self._inputs.forget("inset")
-            return
-        drawn_from = (state.exhibit, state.words, look, arrangement)
-        if self._inputs.are_new("inset", *drawn_from, state.language, opened.zone.id):
-            self.inset.show_inset(opened.zone, locale, look, arrangement)
+        zone = None if state.opened is None or is_covered else state.opened.zone
+        self.inset.show_inset(zone, state.locale, look, arrangement)
 
     def _show_board(self, state: StageState) -> None:
         """Show the board of the place over the map, or none."""
@@ -376,8 +347,3 @@ class StageLayers:
         elif not arrangement.portrait and state.place.is_home:
             right = min(each.left() for each in self.home.covered())
         return right - look.px(_DOCK_GAP_U) - arrangement.dock.x()
-
-
-def _same(one: object, other: object) -> bool:
-    by_value = isinstance(one, (str, bool, int, float, tuple, Place))
-    return one is other or (by_value and one == other)

@@ -234,6 +234,8 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "Picture": {
             "file": "The name of the picture's file in pictures/.",
             "alternative": "What the picture shows, for those who can't see it.",
+            "caption": "What stands below it while it is large. Without it, the page's heading.",
+            "credit": "Whose it is and under which licence, below it while it is large.",
         },
         "Tour": {
             "id": "The name of the file, without .yaml.",

@@ -60,6 +60,8 @@ class Picture(Model):
 
     file: str
     alternative: Text
+    caption: Text | None = None
+    credit: Text | None = None
 
     def called(self, pictures: Collection[str]) -> Picture:
         """The same under the name that the file has among these."""

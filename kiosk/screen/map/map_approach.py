@@ -36,7 +36,8 @@ def apart_camera(
 
     None where nothing is crowded there, or the map is not at home.
     """
-    if goal.place is not None or goal.whole_bay or not goal.light.is_dark:
+    shaded = goal.shading is not None or not goal.light.is_dark
+    if goal.place is not None or goal.whole_bay or shaded:
         return None
     points = {
         place.landmark.id: QPointF(*camera.to_screen(place.point.x(), place.point.y()))
