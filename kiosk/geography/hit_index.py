@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
     from PySide6.QtGui import QPainterPath
 
-_LEAST_COLUMNS: Final = 64
-_MOST_COLUMNS: Final = 160
-_SHAPE: Final = 16 / 9
-"""Columns to rows."""
+_COLUMNS: Final = 64
+_ROWS: Final = 36
+_FINER: Final = 2
+"""By how much cells are smaller where thousands of areas are smaller than a cell."""
+_THOUSANDS: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,8 @@ class _BoxedArea:
 class HitIndex:
     """Finds the area under a point among thousands, exactly, in any one unit of length.
 
-    Each cell of a grid knows the areas whose boxes touch it; only those are tried.  There are about
-    as many cells as areas, so that a cell knows few, however many there are.  The smallest one
-    wins, and among equals the one given last, because it is painted on top.
+    Each cell of a grid knows the areas whose boxes touch it; only those are tried.  The smallest
+    one wins, and among equals the one given last, because it is painted on top.
     """
 
     def __init__(self, areas: Iterable[HitArea]) -> None:
@@ -60,9 +60,12 @@ class HitIndex:
         self._top = min((each.top for each in boxed), default=0.0)
         width = max((each.right for each in boxed), default=0.0) - self._left
         height = max((each.bottom for each in boxed), default=0.0) - self._top
-        columns = min(_MOST_COLUMNS, max(_LEAST_COLUMNS, math.isqrt(round(_SHAPE * len(boxed)))))
-        self._cell_width = width / columns or 1.0
-        self._cell_height = height * _SHAPE / columns or 1.0
+        is_fine = len(boxed) > _THOUSANDS and all(
+            each.right - each.left < width / _COLUMNS for each in boxed
+        )
+        finer = _FINER if is_fine else 1
+        self._cell_width = width / (_COLUMNS * finer) or 1.0
+        self._cell_height = height / (_ROWS * finer) or 1.0
         self._cells: dict[tuple[int, int], list[_BoxedArea]] = {}
         for each in boxed:
             first_column, first_row = self._cell(each.left, each.top)

@@ -156,6 +156,8 @@ class _OutlineReader:
         style = self._styles.style(node.tag, attributes)
         if style.get("display") == "none":
             return None
+        if not style and node.tag not in _GROUPS:
+            return level
         groups, wanted = level.groups, level.wanted
         if node.tag in _GROUPS:
             name = self._group_name(node)
@@ -175,7 +177,7 @@ class _OutlineReader:
             visible=level.visible if visibility is None else visibility not in _UNSEEN,
             uses=level.uses,
         )
-        if inner.visible and wanted and len(style) > 0:
+        if inner.visible and wanted and style:
             self.undrawn.see_style(node, style)
         if "transform" not in style:
             return inner
@@ -222,11 +224,12 @@ class _OutlineReader:
 
     def _own_outline(self, level: _Level, node: SvgNode) -> tuple[QPainterPath, ShapeKind]:
         """The outline in its own coordinates; what is used again and again is read once."""
-        found = self._used_paths.get(id(node))
+        found = self._used_paths.get(id(node)) if level.uses else None
         if found is None:
             found = outline_of(node.tag, without_percent(node.attributes, level.around))
-            if level.uses:
-                self._used_paths[id(node)] = found
+            if not level.uses:
+                return found
+            self._used_paths[id(node)] = found
         path, kind = found
         return QPainterPath(path), kind
 
@@ -305,7 +308,7 @@ class _OutlineReader:
         self.left_out.append(LeftOut(identifier, node.line, reason))
 
 
-_SIGN: Final = 0.05
+_SIGN: Final = 0.1
 """Which part of the drawing a symbol may take up to be a sign at a point, such as a pin."""
 _UNSEEN: Final = frozenset({"hidden", "collapse"})
 _GROUPS: Final = frozenset({"g", "a"})

@@ -1,4 +1,4 @@
-"""The `transform` attribute of SVG."""
+"""The `transform` attribute of SVG, and the style of that name."""
 
 from __future__ import annotations
 
@@ -13,16 +13,20 @@ if TYPE_CHECKING:
 
 _ITEM: Final = re.compile(r"\s*,?\s*([A-Za-z]+)\s*\(([^()]*)\)")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_UNITS: Final = re.compile(r"(?<=[0-9.])(?:px|deg)(?=[\s,)])")
 
 
 def transform_from_list(text: str) -> QTransform:
     """What a list such as `translate(10,20) rotate(45)` does to a point, the last item first.
 
-    The six functions of SVG 1.1 chapter 7.6.  Raises ValueError for anything else.
+    The six functions of SVG 1.1 chapter 7.6, and those for one axis that styles know, with px and
+    deg.  Raises ValueError for anything else.
     """
     result = QTransform()
     at = 0
-    text = text.rstrip()
+    text = _UNITS.sub("", text).rstrip()
+    if text.strip() == "none":
+        return result
     while at < len(text):
         found = _ITEM.match(text, at)
         if found is None:
@@ -52,6 +56,18 @@ def _scale(x: float, y: float | None = None) -> QTransform:
     return QTransform.fromScale(x, x if y is None else y)
 
 
+def _translate_y(y: float) -> QTransform:
+    return QTransform.fromTranslate(0.0, y)
+
+
+def _scale_x(x: float) -> QTransform:
+    return QTransform.fromScale(x, 1.0)
+
+
+def _scale_y(y: float) -> QTransform:
+    return QTransform.fromScale(1.0, y)
+
+
 def _rotate(degrees: float, x: float = 0.0, y: float = 0.0) -> QTransform:
     turned = QTransform().rotate(degrees)
     return QTransform.fromTranslate(-x, -y) * turned * QTransform.fromTranslate(x, y)
@@ -70,6 +86,10 @@ _FUNCTIONS: Final[dict[str, tuple[tuple[int, ...], Callable[..., QTransform]]]] 
     "translate": ((1, 2), _translate),
     "scale": ((1, 2), _scale),
     "rotate": ((1, 3), _rotate),
+    "translateX": ((1,), _translate),
+    "translateY": ((1,), _translate_y),
+    "scaleX": ((1,), _scale_x),
+    "scaleY": ((1,), _scale_y),
     "skewX": ((1,), _skew_x),
     "skewY": ((1,), _skew_y),
 }

@@ -27,6 +27,10 @@ from kiosk.geography.transform_list import transform_from_list
         ("scale(2),translate(100 0)", (220, 40)),
         (" translate( 1e1 , -5 ) ", (20, 15)),
         ("translate(5-5)rotate(180)", (-5, -25)),
+        ("none", (10, 20)),
+        ("translate(3px, 4px) rotate(90deg)", (-17, 14)),
+        ("translateX(3px) translateY(4px)", (13, 24)),
+        ("scaleX(2) scaleY(-1)", (20, -20)),
     ],
 )
 def test_a_point_lands_where_it_should(text: str, expected: tuple[float, float]) -> None:
@@ -51,7 +55,8 @@ def test_a_turn_by_thirty_degrees_is_clockwise_on_the_screen() -> None:
         "translate(1e999)",
         "scale(2) nonsense",
         "matrix(1 2 3 4 5)",
-        "none",
+        "translate(3km)",
+        "translate(50%)",
     ],
 )
 def test_anything_else_is_refused(text: str) -> None:
