@@ -76,7 +76,7 @@ class App(QObject):
         self._first_comfort = Comfort(language=language, still=settings.still)
         self._state = StageState(
             look=read_look(assets, settings.theme),
-            words=self._words.with_own(cover.own_words),
+            words=self._words.with_languages(cover.interface).with_own(cover.own_words),
             cover=cover,
             world=self._map.world(cover.landmarks),
             comfort=self._first_comfort,
@@ -240,7 +240,7 @@ class App(QObject):
         cover, world = cover_of(exhibit), self._state.world
         if cover.landmarks != self._state.cover.landmarks:
             world = with_landmarks(world, self._map.drawing, cover.landmarks)
-        words = self._words.with_own(cover.own_words)
+        words = self._words.with_languages(cover.interface).with_own(cover.own_words)
         self._state = replace(self._state, exhibit=exhibit, cover=cover, world=world, words=words)
         language = self._settings.language or exhibit.languages[0]
         self._first_comfort = replace(self._first_comfort, language=language)

@@ -46,6 +46,7 @@ from kiosk.exhibit.translating.translation_record import read_record
 from kiosk.exhibit.translating.translations import older_translations
 from kiosk.text.file_names import composed, found_as
 from kiosk.text.folder import FILES_LIMIT, ContentFolder, ContentTexts
+from kiosk.text.languages import SPOKEN
 from kiosk.text.messages import PlacedMessage, Severity, UnreadableFile, causes_first
 from kiosk.text.multilingual import LONGEST_TEXT
 from kiosk.text.wordings import WrittenFile
@@ -267,12 +268,14 @@ def _check_text(
             continue
         offsets = undrawable(wording.words, language, large=text.key in _LARGE)
         yield from check_letters(wording, offsets)
-        if not text.alike:
+        if not text.alike and language in SPOKEN:
             yield from glossary.messages(wording)
     yield from check_placeholders(text)
     yield from check_markdown(text)
-    if not text.alike:
-        yield from check_numbers(text, languages)
+    # How numbers and sentences are written is known of our languages only.
+    text = text.in_languages(SPOKEN)
+    if not text.alike and text.wordings:
+        yield from check_numbers(text, [tag for tag in languages if tag in SPOKEN])
         if file.name != SOURCES_FILE:
             yield from check_prose(text, file.root)
         if file.name == TERMS_FILE:

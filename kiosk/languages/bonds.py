@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.languages.language import language as language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kiosk.exhibit.model.names import Names
 
@@ -118,6 +118,11 @@ def leading_words(text: str, language: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in pattern.finditer(text))
 
 
+def _of(patterns: Mapping[str, re.Pattern[str]], language: str) -> re.Pattern[str]:
+    """The patterns of a language, or those of English, which has fewest of its own."""
+    return patterns.get(language, patterns["en"])
+
+
 @lru_cache(maxsize=512)
 def bonds(text: str, language: str, names: Names | None) -> tuple[Bond, ...]:
     """Everything in a text that stays on one line."""
@@ -138,9 +143,9 @@ def _bonds(text: str, language: str, names: Names | None) -> Iterator[Bond]:
     if "-" in text or "–" in text:
         yield from (Bond(*match.span()) for match in _HYPHENED.finditer(text))
         yield from (Bond(*match.span(), joins=True) for match in _COMPOUND.finditer(text))
-    yield from (Bond(*match.span()) for match in _CURRENCY[language].finditer(text))
+    yield from (Bond(*match.span()) for match in _of(_CURRENCY, language).finditer(text))
     if has_digits:
-        yield from (Bond(*match.span()) for match in _LATIN[language].finditer(text))
-        for match in _COUNTED[language].finditer(text):
+        yield from (Bond(*match.span()) for match in _of(_LATIN, language).finditer(text))
+        for match in _of(_COUNTED, language).finditer(text):
             if not _YEAR.match(match[0]):
                 yield Bond(*match.span(), firm=False)

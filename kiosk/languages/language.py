@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -40,5 +41,21 @@ LANGUAGES: Mapping[str, Language] = MappingProxyType(
 
 
 def language(tag: str) -> Language:
-    """The language of that tag; KeyError for one that the exhibit does not speak."""
-    return LANGUAGES[tag]
+    """The language of that tag; of one that the program does not speak, as CLDR knows it.
+
+    Raises KeyError for what is no language.
+    """
+    return LANGUAGES.get(tag) or _by_cldr(tag)
+
+
+@lru_cache(maxsize=64)
+def _by_cldr(tag: str) -> Language:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        raise KeyError(tag) from None
+    name = locale.get_display_name() or tag
+    drawn = tag.partition("-")[0].upper()
+    return Language(tag, drawn, name[:1].upper() + name[1:], str(locale), chinese=False)

@@ -37,7 +37,7 @@ TEXTS_LIMIT_BYTES = 8 * 1024 * 1024
 FILES_LIMIT = 1000
 ENTRIES_LIMIT = 5_000
 """So many names in one folder are looked at."""
-SUBFOLDERS = ("zones", "layers", "tours", "data", "pictures", "map")
+SUBFOLDERS = ("zones", "layers", "tours", "data", "pictures", "map", "words")
 
 _NOT_PRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"

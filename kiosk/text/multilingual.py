@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kiosk.text.languages import SPOKEN, is_language, is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -13,9 +15,29 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
-LanguageTag = Literal["en", "zh-Hant", "zh-Hans", "pt"]
-LANGUAGES: tuple[str, ...] = get_args(LanguageTag)
-"""The languages an exhibit can speak, by their BCP 47 tags, in the order of their buttons."""
+LANGUAGES = SPOKEN
+"""The languages in which the interface has words, by their tags, in the order of their buttons."""
+
+
+class LanguageTag(str):
+    """The BCP 47 tag of a language that an exhibit can have."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(_tag, core_schema.str_schema())
+
+
+def _tag(written: str) -> str:
+    from pydantic_core import PydanticCustomError
+
+    if is_right_to_left(written):
+        raise PydanticCustomError("right_to_left", "from right to left")
+    if not is_language(written):
+        raise PydanticCustomError("no_language", "no language")
+    return written
+
 
 _INSTEAD: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"zh-Hant": ("zh-Hans", "en"), "zh-Hans": ("zh-Hant", "en"), "pt": ("en",), "en": ()}
@@ -60,11 +82,19 @@ class Text:
 
     def said_in(self, language: str) -> Said:
         """The words in `language`; else Chinese in the other script, then English, then any."""
+        if language not in self.versions and self._is_name:
+            return Said(self.versions["en"], language)
         for candidate in (language, *_INSTEAD.get(language, ("en",)), *self.versions):
             words = self.versions.get(candidate)
             if words:
                 return Said(words, candidate)
         return Said("", language)
+
+    @property
+    def _is_name(self) -> bool:
+        """Whether it was written once for all languages."""
+        words = {self.versions.get(tag) for tag in LANGUAGES}
+        return len(words) == 1 and None not in words
 
     def words_in(self, language: str) -> str:
         """Just the words of `said_in`."""
@@ -86,9 +116,23 @@ class Text:
         words = core_schema.str_schema(strip_whitespace=True)
         mapping = core_schema.typed_dict_schema(
             {tag: core_schema.typed_dict_field(words, required=False) for tag in LANGUAGES},
-            extra_behavior="forbid",
+            extra_behavior="allow",
+            extras_schema=words,
         )
         return core_schema.no_info_wrap_validator_function(_from_mapping, mapping)
+
+
+def _refuse_other_keys(found: dict[object, object]) -> None:
+    """Raise what pydantic raises for keys that no model has: these are no languages."""
+    from pydantic_core import InitErrorDetails, ValidationError
+
+    errors = [
+        InitErrorDetails(type="extra_forbidden", loc=(str(key),), input=value)
+        for key, value in found.items()
+        if not is_language(str(key))
+    ]
+    if errors:
+        raise ValidationError.from_exception_data("Text", errors)
 
 
 def _from_mapping(found: object, checked: Callable[[object], dict[str, str]]) -> Text:
@@ -96,6 +140,8 @@ def _from_mapping(found: object, checked: Callable[[object], dict[str, str]]) ->
         return found
     from pydantic_core import PydanticCustomError
 
+    if isinstance(found, dict):
+        _refuse_other_keys(found)
     versions = checked(found)
     if not any(versions.values()):
         raise ValueError("no language has any words here")

@@ -264,6 +264,23 @@ def bad_choice(name: str, written: str, choices: Collection[str]) -> Message:
     )
 
 
+_RIGHT_TO_LEFT = Rule(
+    "right-to-left",
+    why="Text, charts and controls run from left to right.",
+    file="exhibit.yaml",
+    wrong="languages: [en, zh-Hant, zh-Hans, pt, ar]",
+    right="languages: [en, zh-Hant, zh-Hans, pt]",
+)
+
+
+def right_to_left(language: str) -> Message:
+    """A language that no screen can show."""
+    return _RIGHT_TO_LEFT.message(
+        f"{shortened(language)} is written from right to left, which the exhibit can't show yet",
+        "leave this language out",
+    )
+
+
 _EMPTY_LIST = Rule(
     "empty-list",
     why="A list without entries says nothing.",
@@ -318,6 +335,7 @@ RULES = (
     BAD_DATE,
     _BAD_NUMBER,
     _BAD_CHOICE,
+    _RIGHT_TO_LEFT,
     _EMPTY_LIST,
     _TOO_MANY_ENTRIES,
     _BAD_VALUE,

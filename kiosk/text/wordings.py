@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.text.languages import are_languages, is_language
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.written_lines import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from kiosk.text.messages import Message, PlacedMessage
     from kiosk.text.yaml_source import Location, Node
@@ -49,6 +50,11 @@ class PlacedText:
     def key(self) -> str:
         """What the text is: `headline`, `sentence`, `alternative`…"""
         return str(self.location[-1])
+
+    def in_languages(self, languages: Collection[str]) -> PlacedText:
+        """The same in these languages only."""
+        kept = {tag: each for tag, each in self.wordings.items() if tag in languages}
+        return replace(self, wordings=kept)
 
 
 @dataclass(frozen=True)
@@ -129,7 +135,7 @@ def _texts(node: Node, location: Location, key_line: int) -> Iterator[_Found]:
         for index, entry in enumerate(node.value):
             yield from _texts(entry, (*location, index), entry.line)
     elif node.kind == "mapping":
-        if location and not node.value.keys().isdisjoint(LANGUAGES):
+        if location and are_languages(node.value):
             yield _Found(location, node, key_line)
             return
         for key, entry in node.value.items():
@@ -159,6 +165,6 @@ def _placed_text(found: _Found, file: WrittenFile) -> PlacedText:
                 file,
             )
             for tag, version in node.value.items()
-            if tag in LANGUAGES and version.kind == "text" and version.value.strip()
+            if is_language(tag) and version.kind == "text" and version.value.strip()
         },
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, InstanceOf
 
@@ -25,7 +25,7 @@ from kiosk.exhibit.model.tour import Tour
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.exhibit.model.wording import ExhibitCredits, KindsOfPlaces, MapWording, written_words
 from kiosk.plain_file import is_plain
-from kiosk.text.multilingual import LanguageTag, Text
+from kiosk.text.multilingual import LANGUAGES, LanguageTag, Text
 
 FIGURES_AGE_YEARS = 5
 """Older figures are remarked on, unless the exhibit says another age."""
@@ -227,7 +227,7 @@ class ExhibitFile(Model):
     welcome: Text
     subtitle: Text | None = None
     """What the exhibit is about: the line above the title while nobody is there."""
-    languages: tuple[LanguageTag, ...] = Field(get_args(LanguageTag), min_length=1)
+    languages: tuple[LanguageTag, ...] = Field(tuple(map(LanguageTag, LANGUAGES)), min_length=1)
     map: str
     map_groups: MapGroups | None = None
     credits: ExhibitCredits | None = None
@@ -253,7 +253,7 @@ class Exhibit(Model):
     title: Text
     welcome: Text
     subtitle: Text | None = None
-    languages: tuple[LanguageTag, ...] = Field(min_length=1)
+    languages: tuple[str, ...] = Field(min_length=1)
     map_file: Path
     zones: tuple[Zone, ...]
     attract: tuple[str, ...] = ()
@@ -267,6 +267,8 @@ class Exhibit(Model):
     credits: ExhibitCredits | None = None
     kinds: KindsOfPlaces | None = None
     wording: MapWording | None = None
+    interface: Mapping[str, Mapping[str, str]] = {}
+    """The interface's words in languages that the program does not speak."""
     sources: Mapping[str, Source]
     units: Mapping[str, Unit]
     terms: tuple[Term, ...] = ()

@@ -106,6 +106,9 @@ def numbers_in(words: str, language: str) -> Numbers:
     A month beside a day or a year counts as its number; one by itself is
     only `spelled`, like all other words: May is a verb too.
     """
+    if language not in _PATTERNS:
+        # How numbers are written in words is known of our languages only.
+        return Numbers((), frozenset())
     tokens = _summed(list(_tokens(words, language)))
     exact = list(_with_meanings(tokens, words))
     spelled = set(spelled_in(words, language))

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.landmark import KINDS, LABEL_SIDES, Landmark
 from kiosk.exhibit.model.map_meanings import AS_DRAWN, Meanings, written_meanings
 from kiosk.exhibit.model.own_words import OWN_WORDS, own_words
+from kiosk.exhibit.reading.interface_words import read_interface
 from kiosk.plain_file import is_plain
 from kiosk.text.folder import FILES_LIMIT, ContentFolder
 from kiosk.text.ids import is_id
+from kiosk.text.languages import is_language, is_right_to_left
 from kiosk.text.messages import UnreadableFile
 from kiosk.text.multilingual import LANGUAGES, LONGEST_TEXT, Text, long_word
 from kiosk.text.yaml_source import Node, parse_document
@@ -44,6 +46,8 @@ class Cover:
     """The number under which the map was approved, and who holds it."""
     meanings: Meanings = AS_DRAWN
     """What exhibit.yaml says of the map's groups."""
+    interface: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The interface's words in languages that the program does not speak."""
     own_words: Mapping[str, Text] = field(default_factory=dict)
     """What exhibit.yaml says in place of the interface's words, by their keys."""
 
@@ -59,6 +63,7 @@ def cover_of(exhibit: Exhibit) -> Cover:
         approval=exhibit.approval,
         meanings=exhibit.meanings,
         own_words=exhibit.own_words,
+        interface=exhibit.interface,
     )
 
 
@@ -71,7 +76,7 @@ def read_cover(folder: Path, *, clock: Callable[[], float] = time.monotonic) -> 
     settings = _head(content, "exhibit.yaml", None)
     map_name = _words(settings.at(("map",)))
     map_file = content.map_file(map_name) if map_name else None
-    languages = tuple(tag for tag in _list(settings.at(("languages",))) if tag in LANGUAGES)
+    languages = tuple(tag for tag in _list(settings.at(("languages",))) if _is_shown(tag))
     landmarks: dict[str, Landmark] = {}
     until = clock() + PATIENCE_SECONDS
     for name in content.names("zones")[:FILES_LIMIT]:
@@ -90,8 +95,13 @@ def read_cover(folder: Path, *, clock: Callable[[], float] = time.monotonic) -> 
         landmarks=(*first, *landmarks.values()),
         approval=_approval(settings.at(("map_approval",))),
         meanings=_meanings(settings.at(("map_groups",))),
+        interface=read_interface(content, languages),
         own_words=_own_words(settings, map_file, content),
     )
+
+
+def _is_shown(tag: str) -> bool:
+    return is_language(tag) and not is_right_to_left(tag)
 
 
 def _head(content: ContentFolder, name: str, stop_at: str | None) -> Node:
@@ -163,7 +173,7 @@ def _list(node: Node | None) -> Sequence[str]:
 def _text(node: Node | None) -> Text | None:
     if node is None or node.kind != "mapping":
         return None
-    versions = {tag: _words(entry) for tag, entry in node.value.items() if tag in LANGUAGES}
+    versions = {tag: _words(entry) for tag, entry in node.value.items() if is_language(tag)}
     # What the reading refuses would hold up the first picture as well.
     if any(len(words) > LONGEST_TEXT or long_word(words) for words in versions.values()):
         return None

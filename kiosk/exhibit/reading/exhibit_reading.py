@@ -12,6 +12,7 @@ from kiosk.exhibit.model.exhibit import Exhibit, ExhibitFile, Source, Unit
 from kiosk.exhibit.model.located_message import NOTHING_LOST, Existing, Lost
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.reading.content_files import ContentFiles
+from kiosk.exhibit.reading.interface_words import read_interface
 from kiosk.exhibit.reading.layer_reading import LayerReader
 from kiosk.exhibit.reading.names_reading import read_names
 from kiosk.exhibit.reading.reading_cache import Memory
@@ -154,6 +155,7 @@ class _ExhibitReader:
                 map_approval=settings.map_approval,
                 map_groups=settings.map_groups,
                 credits=settings.credits,
+                interface=read_interface(self.files.folder, settings.languages),
                 kinds=settings.kinds,
                 wording=settings.wording,
                 sources=sources,

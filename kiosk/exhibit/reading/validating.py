@@ -13,8 +13,9 @@ from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.exhibit.reading.figure_advice import date_advice, figure_advice
 from kiosk.exhibit.rules import tour_rules
 from kiosk.text import shape_messages
+from kiosk.text.languages import are_languages
 from kiosk.text.message_words import did_you_mean, shortened
-from kiosk.text.multilingual import LANGUAGES, Text
+from kiosk.text.multilingual import LANGUAGES, LanguageTag, Text
 from kiosk.text.yaml_errors import suspicious_key
 from kiosk.text.yaml_source import MESSAGES_LIMIT
 
@@ -117,7 +118,7 @@ def dropped_with(location: Location, node: Node, *, unknown_key: bool = False) -
     """What has to be left out because of a mistake there; nothing is left of `()`."""
     around = node.at(location[:-1])
     if location and around is not None and node.at(location) is not None:
-        is_text = around.kind == "mapping" and not around.keys.keys().isdisjoint(LANGUAGES)
+        is_text = around.kind == "mapping" and are_languages(around.keys)
         if is_text or (unknown_key and _loses_unknown_keys(location[:-1], node)):
             return location
     elif location:
@@ -217,6 +218,8 @@ class _ModelError:
         if kind == "word_too_long":
             context = self._error["ctx"]
             return shape_messages.word_too_long(name, context["word"], context["length"])
+        if kind == "right_to_left":
+            return shape_messages.right_to_left(str(written))
         if written is not None and not written.strip():
             return shape_messages.empty_value(name)
         if written is None:
@@ -323,6 +326,8 @@ def _tags(type_: Any) -> tuple[str, ...]:
 def _choices(type_: Any) -> tuple[str, ...]:
     if type_ is bool:
         return ("true", "false")
+    if type_ is LanguageTag:
+        return LANGUAGES
     return get_args(type_) if get_origin(type_) is Literal else ()
 
 

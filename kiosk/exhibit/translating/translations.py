@@ -19,6 +19,7 @@ from kiosk.exhibit.translating import translation_messages
 from kiosk.exhibit.translating.translation_record import addresses_of, hash_of, read_record
 from kiosk.text.command_lines import command_line
 from kiosk.text.folder import FILES_LIMIT, ContentFolder
+from kiosk.text.languages import is_language
 from kiosk.text.messages import PlacedMessage, UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.wordings import WrittenFile
@@ -248,7 +249,7 @@ def _languages(files: Sequence[WrittenFile]) -> tuple[str, ...]:
     for file in files:
         named = file.root.at(("languages",)) if file.name == EXHIBIT_FILE else None
         if named is not None and named.kind == "list":
-            known = [each.value for each in named.value if each.value in LANGUAGES]
+            known = [each.value for each in named.value if is_language(each.value)]
             return tuple(dict.fromkeys(known)) or LANGUAGES
     return LANGUAGES
 

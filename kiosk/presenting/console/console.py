@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from kiosk.languages.language import LANGUAGES
+from kiosk.languages.language import language
 from kiosk.presenting.clicker import Action
 from kiosk.presenting.console.audience_picture import AudiencePicture
 from kiosk.presenting.console.console_buttons import GAP_U, ConsoleButtons
@@ -169,7 +169,7 @@ class Console(QWidget):
 
     def _languages(self, bar: SegmentBar, current: str, width: float) -> None:
         segments = [
-            Segment(tag, LANGUAGES[tag].drawn, tag, LANGUAGES[tag].name)
+            Segment(tag, language(tag).drawn, tag, language(tag).name)
             for tag in self._host.exhibit.languages
         ]
         bar.show_segments(self._look, segments, current=current, width=width)

@@ -46,7 +46,11 @@ class Handout:
         self._notes = notes and tour is not None
         world = _read_world(exhibit)
         names = {city.id: words for city in world.names if (words := city.words_in(language))}
-        said = read_words(assets / "words").with_own(exhibit.own_words)
+        said = (
+            read_words(assets / "words")
+            .with_languages(exhibit.interface)
+            .with_own(exhibit.own_words)
+        )
         locale = Locale(language, said, exhibit, names)
         self._edition = Edition(locale, paper_look(assets, exhibit.names), world, paper)
 

@@ -88,7 +88,7 @@ class Trial:
         comfort = Comfort(language=exhibit.languages[0], still=True)
         self._state = StageState(
             self._look,
-            read_words(assets / "words").with_own(cover.own_words),
+            read_words(assets / "words").with_languages(cover.interface).with_own(cover.own_words),
             cover,
             build_world(drawing, cover.landmarks, is_lit=cover.meanings.is_lit),
             comfort,

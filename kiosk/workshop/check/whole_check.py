@@ -20,6 +20,7 @@ from kiosk.text.messages import Severity, UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.yaml_source import parse_document
 from kiosk.workshop.check import layout_messages
+from kiosk.workshop.check.interface_check import check_interface
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.check.picture_check import HOLDING_RULES, check_pictures
 
@@ -99,6 +100,7 @@ def _check_map(reading: Reading) -> Iterator[PlacedMessage]:
     for thing in drawing.undrawn:
         words = undrawn_messages.undrawn(thing.kind, thing.number, drawing.program)
         yield words.at(name, thing.line)
+    yield from check_interface(reading.exhibit)
     yield from _check_groups(reading.exhibit, drawing)
     yield from check_exhibit(reading.zone_files, drawing.names, reading.lost.zones)
 

@@ -1,0 +1,68 @@
+"""The rules for the interface's words in languages that the program does not speak."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.text.message_words import did_you_mean, one_of, shortened
+from kiosk.text.messages import Message, Severity
+from kiosk.text.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+_NAMED = 6
+
+_MISSING_WORDS = Rule(
+    "missing-words",
+    severity=Severity.WARNING,
+    why="Visitors read these words of buttons and notes in English.",
+    file="exhibit.yaml",
+    wrong="languages: [en, zh-Hant, zh-Hans, pt, fr]",
+    right="languages: [en, zh-Hant, zh-Hans, pt]",
+)
+
+_UNKNOWN_WORDS = Rule(
+    "unknown-words",
+    severity=Severity.WARNING,
+    why="Words that the interface does not say are never seen.",
+    wrong="`mapp: Carte` in `words/fr.yaml`",
+    right="`map: Carte`",
+)
+
+_OTHER_FIELDS = Rule(
+    "other-fields",
+    severity=Severity.WARNING,
+    why="What stands in braces is filled in by the exhibit.",
+    wrong='`open_place: "Ouvrir"` in `words/fr.yaml`',
+    right='`open_place: "Ouvrir {place}"`',
+)
+
+
+def missing_words(language: str, keys: Sequence[str], *, all_of: int) -> Message:
+    """Which of so many words a language lacks."""
+    named = ", ".join(keys[:_NAMED])
+    more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
+    return _MISSING_WORDS.message(
+        f"words/{language}.yaml lacks {len(keys)} of {all_of} words: {named}{more}",
+        "take them from assets/words/en.yaml and write what the language says",
+    )
+
+
+def unknown_words(key: str, known: Collection[str]) -> Message:
+    """A key that the interface does not have."""
+    return _UNKNOWN_WORDS.message(
+        f"the interface has no words '{shortened(key)}'", did_you_mean(key, known)
+    )
+
+
+def other_fields(key: str, fields: Collection[str]) -> Message:
+    """Words whose braces are not those of the English ones."""
+    named = one_of((f"{{{name}}}" for name in sorted(fields)), "and")
+    return _OTHER_FIELDS.message(
+        f"'{key}' has other words in braces than in English", f"write {named}" if named else ""
+    )
+
+
+RULES = (_MISSING_WORDS, _UNKNOWN_WORDS, _OTHER_FIELDS)
+"""The rules of this file."""
