@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from kiosk.commands.content_folder import add_content_option, content_folder
-from kiosk.commands.language_option import language_tag
+from kiosk.commands.language_option import any_language
 from kiosk.shipped import shipped
 from kiosk.text.command_lines import command_line
 from kiosk.text.multilingual import LANGUAGES
@@ -53,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "tour", nargs="?", default=WHOLE, metavar="TOUR", help="the id of a tour, or all"
     )
-    parser.add_argument("--language", type=language_tag, choices=LANGUAGES, default=LANGUAGES[0])
+    parser.add_argument("--language", type=any_language, default=LANGUAGES[0])
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="a PDF, or a folder for slides"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from kiosk.text.languages import is_language, is_right_to_left
 from kiosk.text.multilingual import LANGUAGES
 
 
@@ -16,3 +17,10 @@ def language_tag(written: str) -> str:
     hint = did_you_mean(written, LANGUAGES)
     message = f"'{written}' is not a language here: choose {one_of(LANGUAGES)}"
     raise argparse.ArgumentTypeError(f"{message} ({hint})" if hint else message)
+
+
+def any_language(written: str) -> str:
+    """The tag of any language that an exhibit can have, for argparse."""
+    if is_language(written) and not is_right_to_left(written):
+        return written
+    return language_tag(written)

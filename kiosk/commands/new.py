@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_option
 from kiosk.commands.drawn_map import drawn_map, is_place
+from kiosk.commands.language_option import any_language
 from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.map_exhibit import new_map_exhibit
 from kiosk.exhibit.authoring.new_pieces import (
@@ -26,7 +27,6 @@ from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.shipped import BrokenInstallation, shipped
 from kiosk.text.folder import ContentFolder
-from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, metavar="FOLDER", help="its folder, empty or not there yet"
     )
     parser.add_argument(
-        "--language", choices=LANGUAGES, default="en", help="its language; without it, en"
+        "--language", type=any_language, default="en", help="its language; without it, en"
     )
     pieces = parser.add_subparsers(dest="piece", metavar="zone|panel|story|layer|exhibit")
     zone = pieces.add_parser("zone", help="a file for a place that is on the map")

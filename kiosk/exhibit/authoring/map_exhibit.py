@@ -92,7 +92,8 @@ def _told(named: Sequence[DrawnPlace], left_out: int) -> list[str]:
 def _texts(
     drawn: DrawnMap, named: Sequence[DrawnPlace], language: str, today: str
 ) -> dict[str, str]:
-    sentences = shipped_yaml(shipped("assets") / "skeletons" / "map" / "sentences.yaml")[language]
+    sentences = shipped_yaml(shipped("assets") / "skeletons" / "map" / "sentences.yaml")
+    sentences = sentences.get(language, sentences["en"])
     names = {
         place.element: _name(place, language) or sentences["place"].format(number=number)
         for number, place in enumerate(named, start=1)

@@ -33,10 +33,10 @@ UNITS = "units.yaml"
         pytest.param(
             EXHIBIT,
             "zh-Hans, pt]",
-            "zh-Hans, fr]",
+            "zh-Hans, xx]",
             [
                 (
-                    "exhibit.yaml:4:35: entry 4 of 'languages' is 'fr'; choose en, zh-Hant,"
+                    "exhibit.yaml:4:35: entry 4 of 'languages' is 'xx'; choose en, zh-Hant,"
                     " zh-Hans or pt"
                 )
             ],
