@@ -32,7 +32,7 @@ def lists_in(path: Path) -> Iterator[set[object]]:
 
 @pytest.mark.parametrize(
     ("what", "home"),
-    [(LANGUAGES, "text/multilingual.py"), (THEMES, "theme_names.py")],
+    [(LANGUAGES, "text/languages.py"), (THEMES, "theme_names.py")],
     ids=["languages", "themes"],
 )
 def test_there_is_one_list(what: tuple[str, ...], home: str) -> None:
