@@ -269,7 +269,8 @@ def _place(file: WrittenFile, location: Location) -> Place | None:
     if file.name in _PLACES:
         return _PLACES[file.name]
     if file.name.startswith("tours/"):
-        return _sound(_value(root, (*location[:2], "place")))
+        layer = _value(root, (*location[:2], "layer"))
+        return _sound(f"home#{layer}" if layer else _value(root, (*location[:2], "place")))
     if file.name.startswith("layers/"):
         return _sound(f"home#{_value(root, ('id',))}")
     if not file.name.startswith("zones/"):

@@ -86,6 +86,15 @@ def test_a_note_of_a_tour_leads_to_the_place_of_its_step(
     assert found == (None if place is None else Place.parse(place))
 
 
+def test_a_text_of_a_data_layer_leads_to_it_on_the_map(content: Content) -> None:
+    content.write("layers/people.yaml", "id: people\ntitle: {en: People}\nunit: teams\n")
+    step = "- {id: one, layer: people, notes: {en: Say it.}, duration: '1:00'}"
+    content.write("tours/talk.yaml", f"id: talk\ntitle: {{en: Talk}}\nsteps:\n{step}\n")
+
+    for address in ("layers/people.yaml:title", "tours/talk.yaml:steps/one/notes"):
+        assert text(content, address).place == Place(layer="people")
+
+
 def test_a_name_that_is_the_same_in_all_languages_is_no_text_to_translate(
     content: Content,
 ) -> None:
