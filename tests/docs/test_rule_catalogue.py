@@ -186,6 +186,12 @@ TOLD: dict[str, tuple[str, str, str | bytes]] = {
         "- id: six-in-ten",
         "".join(FACT.format(number=number) for number in range(30)) + "- id: six-in-ten",
     ),
+    "one-ended-link": (
+        SHENZHEN,
+        "    places: [qianhai]",
+        "    places: [qianhai]\n    links:\n    - between: [qianhai, qianhai]\n"
+        "      name: {en: a, zh-Hant: 甲, zh-Hans: 甲, pt: a}",
+    ),
     "cut-off-text": (SHENZHEN, "      en: A strong steel.", _list_of(23)),
     "left-out-text": (SHENZHEN, "      en: A strong steel.", _list_of(13)),
     "texts-on-one-spot": ("exhibit.yaml", "en: The Bay", f"en: {'The whole bay ' * 20}"),

@@ -214,11 +214,17 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "summary": "The story in one sentence.",
             "pages": "The pages, in their order.",
         },
+        "Link": {
+            "between": "Two places, such as [nansha, hong-kong].",
+            "name": "What it is called on the map.",
+            "along": "A line of the map that it follows, such as a bridge. Without it, an arc.",
+        },
         "StoryPage": {
             "heading": "The page's heading.",
             "text": "Markdown: paragraphs, **bold**, *italic*, lists. At most 70 words.",
             "picture": "A picture beside the text.",
             "places": "The ids of places: a small map shows them.",
+            "links": "What joins places: the small map draws it.",
             "figure": "One figure, as in a panel of facts.",
             "source": _SOURCE,
         },

@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field, InstanceOf
 from kiosk.exhibit.model.data_layer import DataLayer
 from kiosk.exhibit.model.inset import Inset
 from kiosk.exhibit.model.landmark import Landmark
+from kiosk.exhibit.model.link import Link
 from kiosk.exhibit.model.map_approval import MapApproval
 from kiosk.exhibit.model.map_groups import MapGroups
 from kiosk.exhibit.model.map_meanings import AS_DRAWN, Meanings
@@ -148,6 +149,7 @@ class StoryPage(Model):
     text: Text
     picture: Picture | None = None
     places: tuple[Id, ...] = ()
+    links: tuple[Link, ...] = Field(default=(), max_length=3)
     figure: Fact | None = None
     source: SourceIds
 

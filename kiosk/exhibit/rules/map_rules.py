@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from kiosk.exhibit.model.exhibit import Panel, Zone
+    from kiosk.exhibit.model.link import Link
     from kiosk.exhibit.rules.zone_rules import ZoneFile
     from kiosk.text.yaml_source import Location
 
@@ -152,6 +153,8 @@ def _check_map(
         yield from _check_lights(panel, at, places)
         if panel.kind == "story":
             for page_number, page in enumerate(panel.pages):
+                on_page: Location = (*at, "pages", page_number, "links")
+                yield from _check_links(page.links, on_page, zones, map_ids)
                 for index, place in enumerate(page.places):
                     if place not in places:
                         location = (*at, "pages", page_number, "places", index)
@@ -167,6 +170,23 @@ def _check_map(
                         inside = ("data",) if series.data else ("points", index, "zone")
                         location = (*at, "series", series_number, *inside)
                         yield LocatedMessage(location, unknown(point.zone, known))
+
+
+def _check_links(
+    links: Sequence[Link], at: Location, zones: Collection[str], map_ids: Collection[str]
+) -> Iterator[LocatedMessage]:
+    """What a link joins that is no zone, or only one, and a line that is not on the map."""
+    for number, link in enumerate(links):
+        here: Location = (*at, number)
+        for index, zone in enumerate(link.between):
+            if zone not in zones:
+                message = naming_messages.unknown_zone(zone, zones)
+                yield LocatedMessage((*here, "between", index), message)
+        if len(set(link.between)) == 1:
+            message = naming_messages.one_ended_link(link.between[0])
+            yield LocatedMessage((*here, "between"), message)
+        if link.along is not None and link.along not in map_ids:
+            yield LocatedMessage((*here, "along"), _not_on_map(link.along, map_ids))
 
 
 def _check_lights(panel: Panel, at: Location, places: Collection[str]) -> Iterator[LocatedMessage]:

@@ -94,6 +94,21 @@ def unknown_zone(written: str, known: Collection[str]) -> Message:
     return _nothing_named(_UNKNOWN_ZONE, "zone", written, known, "write its file in zones/")
 
 
+_ONE_ENDED_LINK = Rule(
+    "one-ended-link",
+    why="A link leads from one place to another.",
+    wrong="between: [qianhai, qianhai]",
+    right="between: [qianhai, hong-kong]",
+)
+
+
+def one_ended_link(written: str) -> Message:
+    """A link whose two ends are the same place."""
+    return _ONE_ENDED_LINK.message(
+        f"both ends of the link are '{shortened(written)}'", "name the two places that it joins"
+    )
+
+
 def unknown_zone_in_ranking(written: str, known: Collection[str]) -> Message:
     """A row of a ranking that a label could name instead."""
     return _nothing_named(_UNKNOWN_ZONE, "zone", written, known, "name it with 'label' instead")
@@ -138,6 +153,7 @@ def _nothing_named(
 
 
 RULES = (
+    _ONE_ENDED_LINK,
     _DUPLICATE_ID,
     _UNLISTED_ZONE,
     _UNKNOWN_PLACE,

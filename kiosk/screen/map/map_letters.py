@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kiosk.screen.map.map_stamp import Stamp
@@ -22,6 +22,8 @@ PILL_HEIGHT_U = 56
 PILL_PADDING_U = 22
 _CASING_U = 3
 _HEAD_SHARE = 0.5
+_PLATE_SHARE = 0.86
+_PLATE_CORNER_U = 8
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,22 @@ def chip_stamp(setting: Setting, rect: QRectF, look: Look, padding: float, *, do
         ink = theme.panel if down and theme.high_contrast else theme.text
         y = area.center().y() - setting.size.height() / 2
         setting.draw(painter, padding, y, ink)
+
+    return Stamp(rect.toAlignedRect().size(), draw)
+
+
+def plate_stamp(setting: Setting, rect: QRectF, look: Look, padding: float) -> Stamp:
+    """A name on a quiet plate that can't be touched: it is read on land and bright water alike."""
+    theme = look.theme
+
+    def draw(painter: QPainter, area: QRectF) -> None:
+        fill = QColor(theme.control)
+        fill.setAlphaF(_PLATE_SHARE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        corner = look.px(_PLATE_CORNER_U)
+        painter.drawRoundedRect(area, corner, corner)
+        setting.draw(painter, padding, 0.0, theme.text)
 
     return Stamp(rect.toAlignedRect().size(), draw)
 

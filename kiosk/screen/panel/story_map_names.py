@@ -63,24 +63,18 @@ def small_names(
     area: QRectF,
     look: Look,
     language: str,
-    joined: Sequence[MapPlace] = (),
+    lines: Sequence[Sequence[QPointF]] = (),
 ) -> list[SmallName]:
     """Names for all that find a free place within `area`: first the points, then the cities.
 
-    They keep off every dot, and off the line between those that are `joined`.
+    They keep off every dot and off the `lines`.
     """
     edge = look.px(_EDGE_U)
     inner = area.adjusted(edge, edge, -edge, -edge)
     points = {place.landmark.id: camera_point(place, camera) for place in places}
-    half = look.px(_POINT_U)
-    line = [points[place.landmark.id] for place in joined]
-    taken = [*beads_of(line, look.px(_LINE_CLEARANCE_U))]
-    taken += [
-        QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
-        for place in places
-        if is_point(place)
-        for at in (points[place.landmark.id],)
-    ]
+    reach = look.px(_LINE_CLEARANCE_U)
+    taken = [bead for line in lines for bead in beads_of(line, reach)]
+    taken += dots(places, camera, look)
     found: list[SmallName] = []
     for place in sorted(places, key=is_point, reverse=True):
         name = _pill(place, points[place.landmark.id], inner, taken, look, language)
@@ -88,6 +82,13 @@ def small_names(
             taken.append(name.rect)
             found.append(name)
     return found
+
+
+def dots(places: Sequence[MapPlace], camera: Camera, look: Look) -> list[QRectF]:
+    """What the dots of places cover."""
+    half = look.px(_POINT_U)
+    points = [camera_point(place, camera) for place in places if is_point(place)]
+    return [QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half) for at in points]
 
 
 def camera_point(place: MapPlace, camera: Camera) -> QPointF:

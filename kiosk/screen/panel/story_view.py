@@ -101,7 +101,7 @@ class StoryView(QWidget):
         if shows_map:
             area = QRect(round(self._inset), round(top), round(map_width), round(map_height))
             self._map.setGeometry(area)
-            self._map.show_places(page.places, look, locale.language)
+            self._map.show_places(page.places, page.links, look, locale.language)
         left = map_width + look.px(32) if shows_map else 0.0
         self._figure = None
         if page.figure is not None:

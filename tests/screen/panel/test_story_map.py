@@ -131,3 +131,20 @@ def test_a_point_is_not_joined_with_the_city_around_it(app: App) -> None:
     assert kept("hetao", "shenzhen", "hong-kong") == ["hetao"]
     assert kept("qianhai", "hong-kong") == ["qianhai", "hong-kong"]
     assert kept("hong-kong") == ["hong-kong"]
+
+
+def test_a_link_is_drawn_by_its_name_from_end_to_end(app: App) -> None:
+    """Nothing else is written on its line, and it does not stand on what is written."""
+    for language in LANGUAGES:
+        begin_again(app, language)
+        for address in ("csns/super-steel/1", "nansha/supercomputer-on-loan/2"):
+            app.journey.go(Place.parse(address))
+            shown = shown_map(app)
+            assert shown is not None
+            shown.finish()
+            (link,) = shown._links
+            assert link.stamp is not None, (language, address)
+            rects = [name.rect for name in shown._names]
+            for at in (link.line.pointAtPercent(step / 40) for step in range(41)):
+                assert not any(rect.contains(at) for rect in (*rects, link.rect)), address
+            assert not any(link.rect.intersects(rect) for rect in rects)
