@@ -20,6 +20,7 @@ from kiosk.exhibit.model import (
 )
 from kiosk.exhibit.model import exhibit as model
 from kiosk.exhibit.model import parts as model_parts
+from kiosk.exhibit.model.link import Link
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.rules import chart_rules, story_rules, term_rules, tour_rules
 from kiosk.exhibit.rules.map_rules import check_exhibit
@@ -63,6 +64,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "A break": points.Break,
     "A story": model.StoryPanel,
     "A page": model.StoryPage,
+    "A link": Link,
     "A picture": model_parts.Picture,
     "layers/NAME.yaml: a data layer": data_layer.DataLayer,
     "A value": data_layer.ZoneValue,
