@@ -13,9 +13,12 @@ from kiosk.screen.control.focus_order import move_focus
 from kiosk.screen.map.look_change import LookChange
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_view import MapView
+from kiosk.screen.map.map_words import MapWords
 from kiosk.screen.touch.resting_finger import RestingFinger
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from kiosk.screen.panel.panel_sheet import PanelSheet
@@ -291,7 +294,8 @@ class Stage(QWidget):
         layers = self._layers
         if layers is not None:
             if layers.names_are_old(self._state):
-                self._map.set_language(self._state.language, self._full_name)
+                words = MapWords(self._state.language, self._full_name, self._name_group)
+                self._map.set_words(words)
             layers.show(self._state)
             if layers.places_are_old(self._state):
                 self._map.describe_places(self._full_name)
@@ -361,11 +365,19 @@ class Stage(QWidget):
         """What assistive technology hears of a place on the map."""
         place, language = self._state.world.place(zone), self._state.language
         if place is None:
-            return ""
+            return self._state.words.say("zoom_in", language)
         if self._state.place.layer and self._layers is not None:
             return self._layers.data.spoken(zone)
         name = place.landmark.name.words_in(language)
         return self._state.words.say("open_place", language, place=name)
+
+    def _name_group(self, names: Sequence[str], count: int) -> str:
+        """What a group of places is called on the map: where they are, and how many."""
+        words, language = self._state.words, self._state.language
+        if not names:
+            return words.say("place_count", language, count=str(count))
+        where = words.joined(names, language)
+        return words.say("places_in", language, where=where, count=str(count))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         order = []

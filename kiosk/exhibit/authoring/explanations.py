@@ -114,6 +114,8 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "chip": "[236, -52]: the name in a pill, so far to the right of the marker and so far"
             " below it, in 1080ths of the screen's short side.",
             "named_with": "Places that the map names wherever it names this one, or neither.",
+            "district": "The part of its city that it is in: it names a group of places where the"
+            " map has no room for each.",
         },
         "FactsPanel": {
             "kind": "What kind of panel it is.",

@@ -182,6 +182,7 @@ class MapElements(Model):
     label_at: Literal["right", "left", "above", "below"] = "right"
     chip: tuple[Decimal, Decimal] | None = None
     named_with: tuple[Id, ...] = ()
+    district: Text | None = None
 
 
 class Zone(Model):
@@ -214,6 +215,7 @@ class Zone(Model):
             label_at=self.map.label_at,
             chip=None if chip is None else (float(chip[0]), float(chip[1])),
             named_with=self.map.named_with,
+            district=self.map.district,
         )
 
     def panel(self, panel_id: str) -> FactsPanel | ChartPanel | StoryPanel | None:

@@ -34,6 +34,8 @@ class Landmark:
     chip: tuple[float, float] | None = None
     named_with: tuple[str, ...] = ()
     """Zones that the map names wherever it names this one, and that it frames with it."""
+    district: Text | None = None
+    """The part of its city that it is in."""
 
     @classmethod
     def placed(
@@ -49,6 +51,7 @@ class Landmark:
         label_at: str | None,
         chip: tuple[float, float] | None,
         named_with: tuple[str, ...] = (),
+        district: Text | None = None,
     ) -> Landmark:
         """One from what a zone's file says: without elements it has that named like the zone."""
         if shape is None and marker is None:
@@ -64,4 +67,5 @@ class Landmark:
             label_at=label_at or LABEL_SIDES[0],
             chip=chip,
             named_with=named_with,
+            district=district,
         )

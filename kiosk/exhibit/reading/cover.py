@@ -131,6 +131,7 @@ def _landmark(content: ContentFolder, name: str) -> Landmark | None:
         label_at=side if side in LABEL_SIDES else None,
         chip=_pair(head.at(("map", "chip"))),
         named_with=tuple(_list(head.at(("map", "named_with")))),
+        district=_text(head.at(("map", "district"))),
     )
 
 

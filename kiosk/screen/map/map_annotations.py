@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.screen.map.map_marker import paint_pressed
 from kiosk.screen.map.map_markers import MapMarkers
@@ -12,15 +12,15 @@ from kiosk.screen.map.map_marking import WHOLE_BAY, View
 from kiosk.screen.map.map_names import MapNames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtCore import QPointF, QRect
     from PySide6.QtGui import QPainter
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
+    from kiosk.screen.map.map_course import MapCourse
     from kiosk.screen.map.map_goal import Goal
     from kiosk.screen.map.map_letters import Lettering
+    from kiosk.screen.map.map_words import MapWords
     from kiosk.screen.map.map_world import MapWorld
 
 
@@ -30,15 +30,15 @@ class MapAnnotations(QObject):
     pulsed = Signal()
     """The chosen marker looks a little different from now on."""
 
-    come = Signal()
-    """Names have been set that come from now on."""
-
-    def __init__(self, parent: QObject, look: Look, clock: Callable[[], float]) -> None:
-        """`clock` gives the milliseconds by which everything on the map fades."""
+    def __init__(self, parent: QObject, look: Look, course: MapCourse) -> None:
+        """Names go along with that course of the map."""
         super().__init__(parent)
         self._look = look
-        self._names = MapNames(self, clock)
-        self._names.come.connect(self.come)
+        self._course = course
+        self._names = MapNames(self, course.clock)
+        self._names.come.connect(course.go_on)
+        course.ticked.connect(self.follow)
+        course.go_on_while(self._names.is_changing)
         self._markers = MapMarkers(self, look)
         self._markers.pulsed.connect(self.pulsed)
 
@@ -68,7 +68,7 @@ class MapAnnotations(QObject):
         goal: Goal,
         camera: Camera,
         marker: QPointF | None,
-        language: str,
+        words: MapWords,
         *,
         explored: bool,
         ends: float | None = None,
@@ -82,13 +82,14 @@ class MapAnnotations(QObject):
             camera=camera,
             area=goal.free,
             obstacles=(*goal.obstacles, *(() if explored else goal.passing), *leader),
-            language=language,
+            language=words.language,
             chosen=goal.place or (WHOLE_BAY if goal.whole_bay else None),
             lit=goal.lit(world),
             named=(*goal.highlight, *goal.light.lit),
             light=goal.light,
             is_explored=explored,
             shading=None if goal.shading is None else goal.shading.unpinned,
+            name_group=words.name_group if explored and goal.shading is None else None,
         )
         if ends is None:
             self._names.letter(world, self._look, view)
@@ -99,13 +100,18 @@ class MapAnnotations(QObject):
         """Keep the markers still; the names go with the map."""
         self._markers.pulse(on=False)
 
-    def follow(self, camera: Camera, now: float) -> None:
-        """See which names have room where that camera sees them."""
-        self._names.judge(self._look, camera, now)
+    @Slot()
+    def follow(self) -> None:
+        """See which names have room where the camera sees them."""
+        self._names.judge(self._look, self._course.camera, self._course.now)
 
-    def is_changing(self, now: float) -> bool:
-        """Whether names come or go."""
-        return self._names.is_changing(now)
+    def is_stale(self, reach: float) -> bool:
+        """Whether what the camera sees, `reach` pixels across, wants other names."""
+        return self._names.is_stale(self._course.camera, reach)
+
+    def touched(self, *, moving: bool) -> Lettering:
+        """The names that a finger means: those of the view at rest, or of the one before."""
+        return self._names.present if moving else self._names.lettering
 
     def rest(self, *, pulsing: bool) -> None:
         """The map rests; the chosen marker may pulse."""

@@ -32,6 +32,7 @@ _HEIGHTS_U = (60, 78, 100, 128, 160, 200, 250, 310, 370)
 """How far above or below its point a pill may stand."""
 _OVER = (-0.32, -0.16, 0.0, 0.16, 0.32)
 """Where above or below its point a pill stands, in its own widths."""
+_DOT_U = 12
 _ARROW_U = 16
 """How far the arrow to what is out of view reaches."""
 _LEVELS_U = (14, 44, 84)
@@ -62,6 +63,8 @@ class ChipRoom:
     size: float = 1.0
     """How large pills are, 1 at home."""
     on_land_u: float = ON_LAND_U
+    dot: float = 0.0
+    """How far around the point of a place nothing is in the way of its line, in pixels."""
     must_stand: bool = False
     """Whether a chip stands where it is wanted though it does not fit: `kiosk check` tells."""
 
@@ -73,6 +76,10 @@ class ChipRoom:
     def among(self, taken: Sequence[QRectF]) -> ChipRoom:
         """The same room where something else is taken."""
         return replace(self, taken=taken)
+
+    def from_dots(self) -> ChipRoom:
+        """The same room for lines that begin at dots: what touches one is not in its way."""
+        return replace(self, dot=self.look.px(_DOT_U))
 
     def at_home(self, place: MapPlace) -> Chip | None:
         """The chip where the place's own offset wants it, or as near to that as it can be.
@@ -187,7 +194,9 @@ class ChipRoom:
         """What a line from a point keeps off."""
         discs = {id(mark) for mark in self.marks}
         others = (each for each in self.taken if id(each) not in discs)
-        return LineHurdles.around(point, others, self.marks, self.clearance)
+        reach = self.dot
+        begin = QRectF(point, point).adjusted(-reach, -reach, reach, reach)
+        return LineHurdles.around(begin, others, self.marks, self.clearance)
 
     @cached_property
     def _to_map(self) -> QTransform:
@@ -208,12 +217,14 @@ class ChipRoom:
         point = self.point(place)
         end = QPointF(min(max(point.x(), pill.left()), pill.right()), pill.center().y())
         padding = self.look.px(PILL_PADDING_U) * self.size
+        words = place.landmark.label.words_in(self.language)
         return Chip(
             place.landmark.id,
             chip_stamp(setting, pill, self.look, padding, down=False),
             chip_stamp(setting, pill, self.look, padding, down=True),
             pill,
             _leader(point, pill, 0.0) or (point, end),
+            words,
         )
 
 

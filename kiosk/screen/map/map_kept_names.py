@@ -50,9 +50,9 @@ def kept_names(
     taken = [*chip_room.taken]
     for chip in before.chips:
         place = world.place(chip.place)
-        if place is None or chip.is_beyond:
+        if (place is None and not chip.group) or chip.is_beyond:
             continue
-        point = chip_room.point(place)
+        point = chip.leader[0] if place is None else chip_room.point(place)
         is_tied = (point - chip.leader[0]).manhattanLength() < _AT_ITS_POINT
         room = chip_room.among(taken)
         if is_tied and room.inner.contains(point) and room.fits(point, chip.rect):

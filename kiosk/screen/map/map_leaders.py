@@ -26,9 +26,9 @@ class LineHurdles:
 
     @classmethod
     def around(
-        cls, point: QPointF, rects: Iterable[QRectF], discs: Iterable[QRectF], clearance: float
+        cls, begin: QRectF, rects: Iterable[QRectF], discs: Iterable[QRectF], clearance: float
     ) -> LineHurdles:
-        """The hurdles of lines that begin at a point: what lies on it is none."""
+        """The hurdles of lines that begin somewhere: what touches that is none."""
         return cls(
             tuple(
                 (
@@ -38,12 +38,12 @@ class LineHurdles:
                     each.bottom() + clearance,
                 )
                 for each in rects
-                if not each.contains(point)
+                if not _touch(each, begin)
             ),
             tuple(
                 (each.center().x(), each.center().y(), (each.width() + clearance) / 2)
                 for each in discs
-                if not each.contains(point)
+                if not _touch(each, begin)
             ),
         )
 
@@ -66,6 +66,10 @@ class LineHurdles:
                 if _distance(x, y, to_x - x, to_y - y, middle_x, middle_y) < radius:
                     return False
         return True
+
+
+def _touch(rect: QRectF, begin: QRectF) -> bool:
+    return rect.contains(begin.center()) or rect.intersects(begin)
 
 
 def _meets(

@@ -24,6 +24,7 @@ _CASING_U = 3
 _HEAD_SHARE = 0.5
 _PLATE_SHARE = 0.86
 _PLATE_CORNER_U = 8
+_DOT_U = 5
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ class Chip:
     pressed: Stamp
     rect: QRectF
     leader: tuple[QPointF, ...]
+    words: str = ""
+    group: bool = False
+    """Whether it stands for several places, whose ids are joined in `place`."""
+    is_dotted: bool = False
+    """Whether its line begins at a dot, since no marker is there."""
     is_beyond: bool = False
     """Whether the place is out of view, and the line an arrow to that side."""
 
@@ -179,6 +185,12 @@ def draw_leaders(
             painter.drawPolyline(list(chip.leader))
             if chip.is_beyond:
                 painter.drawPolyline(_arrowhead(*chip.leader))
+    painter.setPen(QPen(look.theme.pearl_ink, look.stroke(2)))
+    painter.setBrush(look.theme.pearl)
+    for chip in chips:
+        if chip.is_dotted:
+            painter.setOpacity(opacity(chip))
+            painter.drawEllipse(chip.leader[0], look.px(_DOT_U), look.px(_DOT_U))
     painter.restore()
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.map.map_letters import Lettering
     from kiosk.screen.map.map_shading import Shading
+    from kiosk.screen.map.map_words import GroupWords
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 
 WHOLE_BAY = "*"
@@ -50,6 +51,8 @@ class View:
     shading: Shading | None = None
     before: Lettering | None = None
     """The names that were seen before, carried to this camera: what can stay of them does."""
+    name_group: GroupWords | None = None
+    """What a group of places is called; there are none without it."""
 
     @property
     def key(self) -> Hashable:
@@ -66,6 +69,11 @@ def marker_reach_u(place: MapPlace, view: View) -> float:
     if place.glyph in ("dot", "none"):
         return ANCHOR_U
     return _SMALL_MARK_U if view.chosen == WHOLE_BAY else _MARK_U
+
+
+def apart(look: Look) -> float:
+    """How far from each other two markers are at least, in pixels: a finger tells them apart."""
+    return max(look.px(_APART_U), look.target)
 
 
 @dataclass(frozen=True)
@@ -85,12 +93,18 @@ class Marking:
         at, reach = self.at(place), self.look.px(marker_reach_u(place, self.view))
         return QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
 
-    def with_room(self, *, is_crowded: bool) -> set[str]:
-        """Markers that are seen whole and that a finger can tell apart.
+    def dot(self, place: MapPlace) -> QRectF:
+        """What the dot covers where the line of a place begins that has no marker."""
+        at, reach = self.at(place), self.look.px(ANCHOR_U)
+        return QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
+
+    def with_room(self, *, is_crowded: bool) -> tuple[set[str], list[MapPlace]]:
+        """Markers that are seen whole and that a finger can tell apart, and those that are not.
 
         Innovation zones and cities are there wherever they are seen whole.
         """
-        least = max(self.look.px(_APART_U), self.look.target)
+        least = apart(self.look)
+        hidden: list[MapPlace] = []
         shown: list[QPointF] = []
         marked: set[str] = set()
         for place in sorted(self.world.places, key=_by_weight):
@@ -105,7 +119,9 @@ class Marking:
             if weighty or all(_distance(at, other) >= least for other in shown):
                 shown.append(at)
                 marked.add(landmark.id)
-        return marked
+            else:
+                hidden.append(place)
+        return marked, hidden
 
     def _is_seen(self, place: MapPlace) -> bool:
         """Whether nothing cuts or covers its marker."""

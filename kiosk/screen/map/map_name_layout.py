@@ -10,15 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF
 
 from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.map.map_cameras import nearest_scale
 from kiosk.screen.map.map_kept_names import KeptNames, kept_names
 from kiosk.screen.map.map_letters import named
-from kiosk.screen.map.map_marking import WHOLE_BAY, Marking
-from kiosk.screen.map.map_name_rooms import NameRoom
-from kiosk.screen.map.map_name_sheet import NameSheet
+from kiosk.screen.map.map_marking import WHOLE_BAY, apart
+from kiosk.screen.map.map_name_sheet import SMALL_CHIP, NameSheet
+from kiosk.screen.map.place_groups import GROUP, groups_of
 from kiosk.screen.map.shade_legend import set_legend
 
 if TYPE_CHECKING:
@@ -26,13 +27,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor, QPainterPath
 
-    from kiosk.screen.map.map_letters import Chip
     from kiosk.screen.map.map_world import MapName, MapPlace
 
 _SEA_TRACKING_EM = 0.14
-_SMALL_CHIP = 0.75
 _LEAST_U = 14
 """How large a city has to be on the screen to be named where there are many."""
+_NEARLY = 0.95
 _SHARES = (1.0, 0.87, 0.75)
 """How much smaller a city's name may be than others, on a map that somebody explores."""
 
@@ -49,17 +49,19 @@ class NameLayout(NameSheet):
     def fill(self) -> Iterator[None]:
         """Set everything, the most urgent first, in steps of one name."""
         view = self.view
-        self._marking = Marking(self.world, self.look, view)
         # Among shades a marker would look like one more value.
         is_crowded = self.is_crowded or bool(view.light.shades)
-        self.marked = self._marking.with_room(is_crowded=is_crowded)
+        self.marked, self._hidden = self.marking.with_room(is_crowded=is_crowded)
         self.fills = view.light.fills(self.world, self.look.theme)
-        self._room = NameRoom(self.look, view.camera, self.inner, self.world.framing.light)
         self.marks = self._mark_rects()
         self.taken = [*view.obstacles, *self.marks]
+        if view.name_group is not None and self._is_near:
+            # Where their lines begin no name may stand.
+            self.taken += [self.marking.dot(place) for place in self._hidden]
         if view.light.legend is not None:
             self.legend = set_legend(view.light.legend, self.look, view.area)
             self.taken.append(self.legend.rect)
+        self._unmarked = self._places_of_pills()
         yield
         self._keep_names()
         yield from self._name_together()
@@ -67,6 +69,7 @@ class NameLayout(NameSheet):
         yield
         if view.chosen is None:
             yield from self._name_places()
+            yield from self._name_groups()
         yield from self._name_lands()
         self._name_seas()
 
@@ -76,6 +79,10 @@ class NameLayout(NameSheet):
         before = self.view.before
         if self.keeps and before is not None and before.language == self.view.language:
             if before.size == self.size:
+                gone = {chip.place for chip in before.chips if chip.group}
+                gone -= {place.landmark.id for place in self._unmarked}
+                left = tuple(chip for chip in before.chips if chip.place not in gone)
+                before = replace(before, chips=left)
                 self.kept = kept_names(before, self.world, self._chip_room(), self._room)
             self.taken += self.kept.rects(self._clearance)
 
@@ -86,7 +93,7 @@ class NameLayout(NameSheet):
 
     def _mark_rects(self) -> list[QRectF]:
         return [
-            self._marking.rect(place)
+            self.marking.rect(place)
             for place in self.world.places
             if place.landmark.id in self.marked or place.landmark.id == self.view.chosen
         ]
@@ -97,7 +104,7 @@ class NameLayout(NameSheet):
             places = [place for place in map(self.world.place, group) if place is not None]
             before = len(self.names), len(self.chips), [*self.taken], set(self.named)
             names_each = self._name_one
-            seen = all(self.view.area.contains(self._marking.at(place)) for place in places)
+            seen = all(self.view.area.contains(self.marking.at(place)) for place in places)
             if self.view.is_explored:
                 seen, names_each = any(map(self._is_seen, places)), self._name_seen
             done = seen
@@ -114,13 +121,13 @@ class NameLayout(NameSheet):
         """Whether anything of a place is in view."""
         outline = self.world.shapes.cities.get(place.landmark.shape or "")
         if outline is None:
-            return self.inner.contains(self._marking.at(place))
+            return self.inner.contains(self.marking.at(place))
         return outline.intersects(self._room.on_map(self.inner))
 
     def _name_seen(self, place: MapPlace) -> bool:
         """Name a place that somebody explores: at its point, in its outline, or at the edge."""
         landmark = place.landmark
-        if self.inner.contains(self._marking.at(place)) and self._name_one(place):
+        if self.inner.contains(self.marking.at(place)) and self._name_one(place):
             return True
         setting = self._set(landmark.label.words_in(self.view.language), "map_city")
         ink = self._ink(strong=False)
@@ -133,7 +140,7 @@ class NameLayout(NameSheet):
             rect = self._room.inside(point, setting, self.taken, outline)
         if self._take_name(rect, setting, ink, landmark.id):
             return True
-        for size in (self.size, _SMALL_CHIP):
+        for size in (self.size, SMALL_CHIP):
             room = replace(self._chip_room(), size=size)
             point = self._room.nearest_seen(place.point)
             pill = self._room.anywhere(point, room.pill_size(place), self.taken)
@@ -165,44 +172,12 @@ class NameLayout(NameSheet):
         color = self._ink(strong=strong)
         if self._take_name(rect, setting, color, landmark.id):
             return True
-        for size in (self.size, _SMALL_CHIP):
+        for size in (self.size, SMALL_CHIP):
             if self._take_chip(replace(self._chip_room(), size=size).around(place)):
                 return True
-        room = replace(self._chip_room(), size=_SMALL_CHIP)
+        room = replace(self._chip_room(), size=SMALL_CHIP)
         pill = self._room.anywhere(place.point, room.pill_size(place), self.taken)
         return self._take_chip(None if pill is None else room.untied(place, pill))
-
-    def _tied_chip(self, place: MapPlace) -> Chip | None:
-        """The chip of a place, where it was or else where there is room."""
-        kept = self.kept.chips.get(place.landmark.id)
-        if kept is not None:
-            return kept
-        room = self._chip_room()
-        chip = room.at_home(place) if place.landmark.chip else room.around(place)
-        if chip is None and self.view.is_explored and self.inner.contains(room.point(place)):
-            return replace(room, size=_SMALL_CHIP).around(place)
-        return chip
-
-    def _name_disc(self, place: MapPlace, setting: Setting) -> bool:
-        """Name a place beside its disc: plainly on land, in a pill on water."""
-        point, side, hurdles = place.point, place.landmark.label_at, self._hurdles(place)
-        size = QSizeF(setting.ink, setting.size.height())
-        rect = self._room.around_disc(point, size, hurdles, side, self.world.rough.values())
-        if self._take_name(rect, setting, self._ink(strong=True), place.landmark.id):
-            return True
-        room = self._chip_room()
-        pill = self._room.around_disc(point, room.pill_size(place), hurdles, side)
-        return self._take_chip(None if pill is None else room.untied(place, pill))
-
-    def _hurdles(self, place: MapPlace) -> list[QRectF]:
-        """What the name beside a disc keeps off: everything but the disc itself."""
-        at = self._marking.at(place)
-        return [rect for rect in self.taken if not rect.contains(at)]
-
-    def _point_of(self, place: MapPlace) -> QPointF:
-        """Where the drawing wants the name of a land."""
-        lands = (land for land in self.world.names if land.id == place.landmark.shape)
-        return next((land.point for land in lands), place.point)
 
     def _name_places(self) -> Iterator[None]:
         """At home: the chips, then what is named beside its marker."""
@@ -218,6 +193,40 @@ class NameLayout(NameSheet):
                 self._name_beside(place)
                 yield
 
+    def _places_of_pills(self) -> list[MapPlace]:
+        """What has no room for a marker: places near by, and else groups of them."""
+        words = self.view.name_group
+        if words is None or self._is_near:
+            return self._hidden if words is not None else []
+        shown = [place.point for place in self.world.places if place.landmark.id in self.marked]
+        groups = groups_of(self._hidden, shown, apart(self.look) / self.view.camera.scale)
+        return [group.as_place(self.world, self.view.language, words) for group in groups]
+
+    def _name_groups(self) -> Iterator[None]:
+        """Have pills for what has no room of its own."""
+        for place in self._unmarked:
+            room = replace(self._chip_room(), size=SMALL_CHIP).from_dots()
+            chip = self.kept.chips.get(place.landmark.id) or room.around(place)
+            if chip is not None and self.inner.contains(room.point(place)):
+                is_group = place.landmark.kind == GROUP
+                self._take_chip(replace(chip, group=is_group, is_dotted=True))
+            yield
+
+    @property
+    def _is_near(self) -> bool:
+        """Whether the map is about as near as it is for one place."""
+        px_per_km = self.look.tokens["map"]["px_per_km"]["zone"]
+        near = nearest_scale(self.look, self.world, px_per_km)
+        return self.view.camera.scale >= near * _NEARLY
+
+    def _hide(self, place: MapPlace) -> None:
+        """Have no marker for a place whose name has no room beside it."""
+        rect = self.marking.rect(place)
+        self.marked.discard(place.landmark.id)
+        self._hidden.append(place)
+        self.marks = [mark for mark in self.marks if mark != rect]
+        self.taken = [other for other in self.taken if other != rect]
+
     def _name_beside(self, place: MapPlace) -> None:
         landmark, theme = place.landmark, self.look.theme
         is_facility = landmark.kind == "facility"
@@ -230,7 +239,7 @@ class NameLayout(NameSheet):
         )
         if (is_facility or self.view.is_explored) and self._is_blocked(rect, place):
             if is_facility:
-                self.marked.discard(landmark.id)
+                self._hide(place)
             else:
                 self._take_chip(self._tied_chip(place))
             return
@@ -242,16 +251,11 @@ class NameLayout(NameSheet):
                 self.look,
                 subject=landmark.id,
                 place=landmark.id,
-                anchor=self._marking.at(place),
+                anchor=self.marking.at(place),
             )
         )
         self.named.add(landmark.id)
         self.taken.append(rect)
-
-    def _is_blocked(self, rect: QRectF, place: MapPlace) -> bool:
-        """Whether a name would cover something else than its own marker."""
-        hurdles = self._hurdles(place)
-        return not self.view.area.contains(rect) or any(map(rect.intersects, hurdles))
 
     def _name_lands(self) -> Iterator[None]:
         """Name the cities: those that are lit first, then in the order of the drawing."""
@@ -271,7 +275,7 @@ class NameLayout(NameSheet):
                 continue
             place = self.world.place(land.id)
             if place is not None and (self.is_crowded or self.view.is_explored):
-                self._take_chip(replace(self._chip_room(), size=_SMALL_CHIP).around(place))
+                self._take_chip(replace(self._chip_room(), size=SMALL_CHIP).around(place))
 
     def _name_land(self, land: MapName, words: str, *, strong: bool) -> bool:
         """Write the name of a city on it; smaller where it may and that makes it fit."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSizeF
 
 from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text
@@ -11,18 +14,21 @@ from kiosk.screen.map.map_chips import ON_LAND_U, ChipRoom, beads_of
 from kiosk.screen.map.map_kept_names import KeptNames
 from kiosk.screen.map.map_letters import Chip, Lettering, Name, named
 from kiosk.screen.map.map_light import ink_on
-from kiosk.screen.map.map_marking import WHOLE_BAY, View
+from kiosk.screen.map.map_marking import WHOLE_BAY, Marking, View
+from kiosk.screen.map.map_name_rooms import NameRoom
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtCore import QRectF
+    from PySide6.QtCore import QPointF, QRectF
     from PySide6.QtGui import QColor
 
     from kiosk.look.look import Look
-    from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.map.map_world import MapPlace, MapWorld
 
 _EDGE_U = 24
+SMALL_CHIP = 0.75
+"""How large the pills are of what there is little room for."""
 _OFF_LAND_U = 170
 """How far pills go to leave a small bay free."""
 
@@ -72,6 +78,16 @@ class NameSheet:
             self.view.language,
             self.size,
         )
+
+    @cached_property
+    def _room(self) -> NameRoom:
+        light = self.world.framing.light
+        return NameRoom(self.look, self.view.camera, self.inner, light)
+
+    @property
+    def marking(self) -> Marking:
+        """Where the markers of the view are."""
+        return Marking(self.world, self.look, self.view)
 
     @property
     def inner(self) -> QRectF:
@@ -142,3 +158,40 @@ class NameSheet:
     def _ink(self, *, strong: bool) -> QColor:
         theme = self.look.theme
         return theme.muted if self.view.lit and not strong else theme.text
+
+    def _hurdles(self, place: MapPlace) -> list[QRectF]:
+        """What the name beside a disc keeps off: everything but the disc itself."""
+        at = self.marking.at(place)
+        return [rect for rect in self.taken if not rect.contains(at)]
+
+    def _point_of(self, place: MapPlace) -> QPointF:
+        """Where the drawing wants the name of a land."""
+        lands = (land for land in self.world.names if land.id == place.landmark.shape)
+        return next((land.point for land in lands), place.point)
+
+    def _is_blocked(self, rect: QRectF, place: MapPlace) -> bool:
+        """Whether a name would cover something else than its own marker."""
+        hurdles = self._hurdles(place)
+        return not self.view.area.contains(rect) or any(map(rect.intersects, hurdles))
+
+    def _tied_chip(self, place: MapPlace) -> Chip | None:
+        """The chip of a place, where it was or else where there is room."""
+        kept = self.kept.chips.get(place.landmark.id)
+        if kept is not None:
+            return kept
+        room = self._chip_room()
+        chip = room.at_home(place) if place.landmark.chip else room.around(place)
+        if chip is None and self.view.is_explored and self.inner.contains(room.point(place)):
+            return replace(room, size=SMALL_CHIP).around(place)
+        return chip
+
+    def _name_disc(self, place: MapPlace, setting: Setting) -> bool:
+        """Name a place beside its disc: plainly on land, in a pill on water."""
+        point, side, hurdles = place.point, place.landmark.label_at, self._hurdles(place)
+        size = QSizeF(setting.ink, setting.size.height())
+        rect = self._room.around_disc(point, size, hurdles, side, self.world.rough.values())
+        if self._take_name(rect, setting, self._ink(strong=True), place.landmark.id):
+            return True
+        room = self._chip_room()
+        pill = self._room.around_disc(point, room.pill_size(place), hurdles, side)
+        return self._take_chip(None if pill is None else room.untied(place, pill))

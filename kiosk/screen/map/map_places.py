@@ -10,8 +10,6 @@ from kiosk.screen.map.map_hits import MapHits
 from kiosk.screen.map.map_targets import MapTargets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.screen.control.control import Control
     from kiosk.screen.map.map_letters import Lettering
     from kiosk.screen.map.map_shading import Shading
+    from kiosk.screen.map.map_words import MapWords
     from kiosk.screen.map.map_world import MapWorld
 
 
@@ -47,9 +46,9 @@ class MapPlaces(QObject):
         self._world = world
         self._hits = MapHits(world)
 
-    def set_names(self, language: str, describe: Callable[[str], str]) -> None:
-        """Name places in that language from now on; `describe` says what opens at a place."""
-        self._targets.set_names(language, describe)
+    def set_words(self, words: MapWords) -> None:
+        """Name places in these words from now on."""
+        self._targets.set_words(words)
 
     def point_of(self, place: str, camera: Camera) -> QPointF | None:
         """Where a place stands in the view of that camera; None for one that is not there."""

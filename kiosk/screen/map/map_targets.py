@@ -6,15 +6,18 @@ fingers go through them to the map, whose own rules say which of two near places
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal, Slot
 
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_ring import draw_focus_ring
+from kiosk.screen.map.map_words import MapWords
+from kiosk.screen.map.place_groups import group_members
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
     from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
     from PySide6.QtWidgets import QWidget
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
     from kiosk.screen.map.map_letters import Lettering
-    from kiosk.screen.map.map_world import MapPlace, MapWorld
+    from kiosk.screen.map.map_world import MapWorld
 
 _REACH_U = 36
 _PLACE_MS = 150
@@ -78,13 +81,11 @@ class MapTargets(QObject):
         self._soon.timeout.connect(self.due)
         self._view = view
         self._targets: dict[str, MapTarget] = {}
-        self._language = "en"
-        self._describe: Callable[[str], str] = str
+        self._words = MapWords("en")
 
-    def set_names(self, language: str, describe: Callable[[str], str]) -> None:
-        """Name places in that language from now on; `describe` says what opens at a place."""
-        self._language = language
-        self._describe = describe
+    def set_words(self, words: MapWords) -> None:
+        """Name places in these words from now on."""
+        self._words = words
 
     @property
     def is_late(self) -> bool:
@@ -110,7 +111,8 @@ class MapTargets(QObject):
         Where only some places can be touched, they are `among` those.
         """
         self._soon.stop()
-        self._build(world)
+        groups = {chip.place: chip for chip in lettering.chips if chip.group}
+        self._build(world, groups)
         chips = {chip.place: chip.rect for chip in lettering.chips}
         reach = max(look.px(_REACH_U), look.target / 2)
         for place in world.places:
@@ -120,18 +122,22 @@ class MapTargets(QObject):
                 x, y = camera.to_screen(place.point.x(), place.point.y())
                 rect = QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
             target = self._targets[landmark.id]
-            has_place = place.outline is not None or landmark.id in lettering.marked
+            has_place = place.outline is not None or landmark.id in {*lettering.marked, *chips}
             if among is not None:
                 has_place = landmark.id in among
             target.setVisible(has_place and free.contains(rect.center()))
-            name = landmark.label.words_in(self._language)
-            target.cover(rect, name, self._describe(landmark.id))
+            name = landmark.label.words_in(self._words.language)
+            target.cover(rect, name, self._words.describe(landmark.id))
+        for group, chip in groups.items():
+            self._targets[group].cover(chip.rect, chip.words, self._words.describe(group))
+            self._targets[group].show()
 
     def controls(self, world: MapWorld) -> list[Control]:
-        """The places that can be reached, from west to east."""
-        places = sorted(world.places, key=_west_to_east)
-        targets = (self._targets.get(place.landmark.id) for place in places)
-        return [target for target in targets if target is not None and not target.isHidden()]
+        """The places that can be reached, from west to east, and then their groups."""
+        places = {place.landmark.id: place.point.x() for place in world.places}
+        seen = [each for each in self._targets.items() if not each[1].isHidden()]
+        seen.sort(key=lambda each: places.get(each[0], math.inf))
+        return [target for _, target in seen]
 
     def paint_focus(self, painter: QPainter, look: Look) -> None:
         """Draw the ring round the place that has the keyboard."""
@@ -141,17 +147,17 @@ class MapTargets(QObject):
                 radius = min(rect.width(), rect.height()) / 2
                 draw_focus_ring(painter, look, rect, radius)
 
-    def _build(self, world: MapWorld) -> None:
-        wanted = {place.landmark.id for place in world.places}
-        for gone in set(self._targets) - wanted:
-            self._targets.pop(gone).deleteLater()
-        for place in world.places:
-            if place.landmark.id not in self._targets:
-                target = MapTarget(self._view, place.landmark.id)
+    def _build(self, world: MapWorld, groups: Iterable[str]) -> None:
+        wanted = [*(place.landmark.id for place in world.places), *groups]
+        for place in wanted:
+            if place not in self._targets:
+                target = MapTarget(self._view, place)
                 target.chosen.connect(self.chosen)
                 target.focused.connect(self.focus_moved)
-                self._targets[place.landmark.id] = target
-
-
-def _west_to_east(place: MapPlace) -> float:
-    return place.point.x()
+                self._targets[place] = target
+        for gone in set(self._targets) - set(wanted):
+            target = self._targets.pop(gone)
+            members = [each for each in group_members(gone, world) if target.hasFocus()]
+            if members:
+                self._targets[members[0].landmark.id].setFocus()
+            target.deleteLater()

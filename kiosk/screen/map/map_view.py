@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
@@ -15,6 +16,8 @@ from kiosk.screen.map.map_cameras import reach
 from kiosk.screen.map.map_course import MapCourse
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_places import MapPlaces
+from kiosk.screen.map.map_words import MapWords
+from kiosk.screen.map.place_groups import camera_apart, group_members
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +60,7 @@ class MapView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._look = look
         self._world = world
-        self._language = "en"
+        self._words = MapWords("en")
         self._goal = Goal(None, False, QRectF())
         self._has_painted = False
         self._course = MapCourse(self, look, world)
@@ -67,22 +70,19 @@ class MapView(QWidget):
         self._course.arriving.connect(self.arriving)
         self._course.arrived.connect(self._rest)
         self._course.prepared.connect(self.prepared)
-        self._course.ticked.connect(self._judge_names)
-        self._annotations = MapAnnotations(self, look, self._course.clock)
+        self._annotations = MapAnnotations(self, look, self._course)
         self._annotations.pulsed.connect(self._pulse_on)
-        self._annotations.come.connect(self._course.go_on)
-        self._course.go_on_while(self._annotations.is_changing)
         self._explorer = Explorer(self, self.place_at, self._course.present, self._reach)
         self._explorer.changed.connect(self.update)
         self._explorer.moved.connect(self._follow)
         self._explorer.sent.connect(self._go)
         self._explorer.glided.connect(self._glide_to)
         self._explorer.left_goal.connect(self.explored)
-        self._explorer.place_touched.connect(self.place_touched)
+        self._explorer.place_touched.connect(self._touch)
         self._explorer.ground_touched.connect(self.water_touched)
         self._approach = MapApproach(self, self._explorer, self._apart, self.return_to_goal)
         self._places = MapPlaces(self, world)
-        self._places.chosen.connect(self.place_touched)
+        self._places.chosen.connect(self._touch)
         self._places.focus_moved.connect(self.update)
         self._places.due.connect(self._put_places)
         self._start_again()
@@ -108,16 +108,17 @@ class MapView(QWidget):
             self._letter()
             self.update()
 
-    def set_language(self, language: str, name_target: Callable[[str], str]) -> None:
-        """Write names in another language; `name_target` says a place's full accessible name."""
-        self._language = language
-        self._places.set_names(language, name_target)
+    def set_words(self, words: MapWords) -> None:
+        """Write names in another language."""
+        self._words = words
+        self._places.set_words(words)
         self._letter()
         self.update()
 
     def describe_places(self, name_target: Callable[[str], str]) -> None:
         """Say something else of the places; their names stay."""
-        self._places.set_names(self._language, name_target)
+        self._words = replace(self._words, describe=name_target)
+        self._places.set_words(self._words)
         self._places.put_soon()
 
     def show_goal(self, goal: Goal) -> None:
@@ -200,7 +201,7 @@ class MapView(QWidget):
     def place_at(self, point: QPointF) -> str | None:
         """The place that a touch there means."""
         moving = self._course.is_under_way
-        lettering = self._annotations.names.present if moving else self.lettering
+        lettering = self._annotations.touched(moving=moving)
         return self._places.place_at(
             point, self._look, self.camera, lettering, moving=moving, shading=self._goal.shading
         )
@@ -262,10 +263,20 @@ class MapView(QWidget):
             self._goal,
             self._course.end,
             self.chosen_point(),
-            self._language,
+            self._words,
             explored=self._explorer.is_away,
             ends=ends,
         )
+
+    @Slot(str)
+    def _touch(self, touched: str) -> None:
+        """Say which place was touched; a group instead comes near until its places stand apart."""
+        places = group_members(touched, self._world)
+        if places:
+            camera = camera_apart(places, self._look, self._goal.free, self._reach())
+            self._explorer.glide(camera)
+        else:
+            self.place_touched.emit(touched)
 
     @Slot(QPointF, float)
     def zoom(self, at: QPointF, levels: float) -> None:
@@ -297,16 +308,12 @@ class MapView(QWidget):
         """Have the map under the fingers."""
         self._annotations.carry()
         self._course.follow(camera, self._goal)
-        self._judge_names()
-        if self._annotations.names.is_stale(camera, min(self.width(), self.height())):
+        self._annotations.follow()
+        if self._annotations.is_stale(min(self.width(), self.height())):
             self._letter(self._course.now)
         self._tell_range()
         self.viewed.emit()
         self.update()
-
-    @Slot()
-    def _judge_names(self) -> None:
-        self._annotations.follow(self._course.camera, self._course.now)
 
     @Slot(object, float)
     def _go(self, end: Camera, duration: float) -> None:

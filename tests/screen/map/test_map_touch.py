@@ -15,6 +15,7 @@ from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_shapes import MapShapes
 from kiosk.screen.map.map_targets import MapTarget
 from kiosk.screen.map.map_view import MapView
+from kiosk.screen.map.map_words import MapWords
 from kiosk.screen.map.map_world import MapPlace, MapWorld
 from kiosk.text.multilingual import Text
 from tests.journeys.standing import begin_again
@@ -85,7 +86,7 @@ def shown(parent: QWidget, look: Look, world: MapWorld) -> MapView:
     view = MapView(parent, look, world)
     size = QSize(1920, 1080)
     view.cover(look, size, Goal(None, False, QRectF(0, 0, 1920, 1080)))
-    view.set_language("en", str)
+    view.set_words(MapWords("en"))
     view.show()
     view.finish()
     return view

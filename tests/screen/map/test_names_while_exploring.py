@@ -3,6 +3,7 @@ the two special administrative regions both or neither."""
 
 from __future__ import annotations
 
+import math
 import random
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -13,12 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.screen.map.map_cameras import reach
 from kiosk.screen.map.map_carrying import carried, parted
+from kiosk.screen.map.map_hits import MapHits
 from kiosk.screen.map.map_lettering import letter
 from kiosk.screen.map.map_marking import View
 from tests.journeys.standing import begin_again
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kiosk.app import App
     from kiosk.geography.camera import Camera
@@ -29,6 +31,10 @@ SHAPES = ((1920, 1080), (1080, 1920), (1280, 1024), (3840, 2160))
 REGIONS = {"hong-kong", "macao"}
 WALKS, STEPS = 3, 5
 """How many visitors explore in each language and shape, and how often each moves the map."""
+
+
+def said(names: Sequence[str], count: int) -> str:
+    return f"{' and '.join(names)}, {count} places"
 
 
 class Visit:
@@ -57,6 +63,7 @@ class Visit:
                 self.language,
                 is_explored=True,
                 before=before and carried(*before, self.camera),
+                name_group=said,
             )
             self.lettering = letter(self.world, self.look, view)
             yield view
@@ -85,6 +92,7 @@ def wrong(visit: Visit, view: View) -> Iterator[str]:
     yield from _overlaps(lettering)
     yield from _off_their_land(visit, view)
     yield from _one_region_alone(visit, view)
+    yield from _out_of_reach(visit, view)
     if view.before is not None:
         yield from _moved_without_need(view.before, lettering)
 
@@ -121,6 +129,28 @@ def _one_region_alone(visit: Visit, view: View) -> Iterator[str]:
             seen.add(region)
     if named not in (set(), REGIONS) or (seen and not named):
         yield f"{sorted(named)} named, {sorted(seen)} seen"
+
+
+def _out_of_reach(visit: Visit, view: View) -> Iterator[str]:
+    """Within half a target of a marker a finger means that marker, or one that is nearer to it."""
+    assert visit.lettering is not None
+    points = {
+        place.landmark.id: QPointF(*view.camera.to_screen(place.point.x(), place.point.y()))
+        for place in visit.world.places
+        if place.landmark.id in visit.lettering.marked
+    }
+    hits, half = MapHits(visit.world), visit.look.target / 2 - 1
+    for place, point in points.items():
+        for dx, dy in ((half, 0.0), (-half, 0.0), (0.0, half), (0.0, -half)):
+            at = point + QPointF(dx, dy)
+            nearest = min(points.items(), key=lambda each: _distance(each[1], at))[0]
+            found = hits.place_at(at, visit.look, view.camera, visit.lettering, moving=True)
+            if found != nearest:
+                yield f"{found} beside {place}, where {nearest} is meant"
+
+
+def _distance(one: QPointF, other: QPointF) -> float:
+    return math.hypot(one.x() - other.x(), one.y() - other.y())
 
 
 def _moved_without_need(before: Lettering, after: Lettering) -> Iterator[str]:
