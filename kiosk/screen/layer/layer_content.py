@@ -233,7 +233,11 @@ class LayerContent:
     def break_notes(self) -> tuple[str, ...]:
         """Each change of method with the year from which it holds."""
         return tuple(
-            f"{date_words(step.before, self.locale.language)}: {self.locale.text(step.note)}"
+            self.locale.say(
+                "labelled",
+                label=date_words(step.before, self.locale.language),
+                figure=self.locale.text(step.note),
+            )
             for step in self.layer.breaks
         )
 
