@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LEGEND_RIGHT_U = 48
 _LEGEND_BOTTOM_U = 18
+_DOCK_U = 580
+"""How much of the lower edge the dock needs at least, at the left."""
 _TITLE_GAP_U = 44
 _TITLE_LEFT_U = 56
 _TITLE_U = 372
@@ -160,6 +162,7 @@ class HomeLayer(QObject):
             about,
             look,
             language,
+            size.width() - look.px(_LEGEND_RIGHT_U + (0 if arrangement.portrait else _DOCK_U)),
         )
         x = size.width() - look.px(_LEGEND_RIGHT_U) - self._legend.width()
         y = size.height() - look.px(_LEGEND_BOTTOM_U) - self._legend.height()

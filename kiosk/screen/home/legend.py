@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from kiosk.look.icons import draw_icon
+from kiosk.look.line_breaks import UNLIMITED
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_ring import draw_focus_ring
@@ -52,8 +53,11 @@ class Legend(Control):
         name: str,
         look: Look,
         language: str,
+        room: float = UNLIMITED,
     ) -> None:
         """`entries` are markers' glyphs with their words; `name` says what a touch opens.
+
+        A line that is wider than `room`, in pixels, is broken.
 
         `credits` are lines: whose map it is, and perhaps who approved it.
         """
@@ -62,7 +66,11 @@ class Legend(Control):
             (glyph, set_text(look, words, language=language, role="kicker"))
             for glyph, words in entries
         ]
-        self._credits = [set_text(look, line, language=language, role="source") for line in credits]
+        width = room - self._sign_room() - 2 * look.px(PLATE_U)
+        self._credits = [
+            set_text(look, line, language=language, role="source", width=width, balanced=True)
+            for line in credits
+        ]
         self.setText(name)
         self.setAccessibleName(name)
         self.setAccessibleDescription("\n".join(credits))

@@ -57,6 +57,8 @@ class DataLayers(QObject):
         self._pinned: tuple[str, ...] = ()
         self._arranged: LayerArrangement | None = None
         self._alone: int | None = None
+        self._makes_room = False
+        """Whether the panel goes while the menu is open, which would cover half of it."""
         self._panel = LayerPanel(stage)
         self._legend = ClassLegend(stage)
         self._years = YearLine(stage)
@@ -138,8 +140,11 @@ class DataLayers(QObject):
         known = {row.zone for row in content.rows}
         self._pinned = tuple(zone for zone in pinned if zone in known)[:2]
         self._lay_out(look, arrangement)
+        self._makes_room = arrangement.portrait
         if before is None:
             self._come(look, arrangement)
+        elif not self._slide.moving:
+            self._show_panel()
 
     def _lay_out(self, look: Look, arrangement: Arrangement) -> None:
         content = self._content
@@ -150,10 +155,10 @@ class DataLayers(QObject):
         self._legend.show_classes(content, look, self._alone, arranged.legend_width)
         at = arranged.legend
         self._legend.move(round(at.x()), round(at.y() - self._legend.height()))
-        self._legend.show()
+        self._legend.setVisible(not self.menu_is_open)
         self._panel.setGeometry(arranged.panel)
         self._panel.show_layer(content, look, arranged.room, self._pinned, self._alone)
-        self._years.setVisible(has_years)
+        self._years.setVisible(has_years and not self.menu_is_open)
         if has_years:
             self._years.setGeometry(arranged.years)
             self._years.show_years(content, look, self._pinned)
@@ -172,8 +177,11 @@ class DataLayers(QObject):
     def read_at(self, point: Callable[[str], QPointF | None]) -> QRectF:
         """Stand the reading where `point` says that a zone was touched, or hide it.
 
-        Gives what it covers of the stage.
+        Gives what it covers of the stage, or what the choice of layers does.
         """
+        if self.menu_is_open:
+            self._reading.hide()
+            return self._menu.geometry().toRectF()
         look, content, arranged = self._look, self._content, self._arranged
         zone = self._pinned[-1] if self._pinned else ""
         at = point(zone) if zone else None
@@ -214,7 +222,10 @@ class DataLayers(QObject):
         """Have everything in its place at once."""
         self._slide.stop()
         if self._content is not None:
-            self._panel.show()
+            self._show_panel()
+
+    def _show_panel(self) -> None:
+        self._panel.setVisible(not (self._makes_room and self.menu_is_open))
 
     def show_menu(
         self, locale: Locale, current: str, style: InterfaceStyle, arrangement: Arrangement

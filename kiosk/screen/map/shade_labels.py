@@ -33,7 +33,7 @@ _EDGE_U = 20
 _CLEARANCE_U = 7
 _SIZES = (1.0, 0.87, 0.75, 0.67)
 _NEXT_LINE = "\u2028"
-_SLACK = (0.04, 0.16)
+_SLACK = (0.0, 0.16)
 """How much of a name's rectangle is air, at each end and above and below."""
 _STEPS = 11
 """Rows and columns of spots that are tried inside a land."""
