@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MARGIN_U = 16
 _BOTTOM_U = 4
+_ZOOM_U = 110
+"""What the map's buttons take beside it."""
 _SHARE = 2.0
 """An inset has a map that is so many times as high, or is left out."""
 _CLEAR_U = 72
@@ -111,7 +113,8 @@ def inset_area(look: Look, arrangement: Arrangement) -> QRect | None:
     """Where an inset is: at the lower left of what is free of the map; None without room."""
     free, margin = arrangement.free, look.px(_MARGIN_U)
     width, height = (look.px(units) for units in CARD_U)
-    if free.width() < width + 2 * margin or free.height() < height * _SHARE:
+    beside = margin + look.px(_ZOOM_U)
+    if free.width() < margin + width + beside or free.height() < height * _SHARE:
         return None
     left = min(arrangement.dock.x(), (free.width() - width) / 2)
     return QRectF(left, free.bottom() - look.px(_BOTTOM_U) - height, width, height).toRect()

@@ -91,7 +91,7 @@ def test_names_of_the_map_and_the_open_place_keep_clear_of_it(visitor: Visitor) 
     assert not any(chip.rect.intersects(covered) for chip in view.lettering.chips)
 
 
-@pytest.mark.parametrize(("size", "shown"), [((1080, 1920), True), ((1280, 1024), True)])
+@pytest.mark.parametrize(("size", "shown"), [((1080, 1920), True), ((1280, 1024), False)])
 def test_it_is_there_where_there_is_room(
     visitor: Visitor, size: tuple[int, int], shown: bool
 ) -> None:
@@ -101,7 +101,7 @@ def test_it_is_there_where_there_is_room(
         assert inset.isVisible() == shown
         point = visitor.app.stage.map_view.chosen_point()
         assert point is not None
-        assert not QRectF(inset.geometry()).contains(point)
+        assert not shown or not QRectF(inset.geometry()).contains(point)
     finally:
         visitor.app.stage.resize(1920, 1080)
         visitor.app.journey.go(HOME)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.screen.board.index_row import IndexRow
 from kiosk.screen.control.button import Button
+from kiosk.screen.inset_card import InsetPlace
 from kiosk.screen.map.map_targets import MapTarget
 from kiosk.screen.panel.place_card import PlaceCard
 from kiosk.screen.panel.term_word import TermWord
@@ -66,11 +67,11 @@ def check_layout(
 
 
 def touchable(stage: QWidget) -> list[QAbstractButton]:
-    """Visible controls that take touches themselves; those of map and charts let them through."""
+    """Visible controls that take touches themselves; those of map and charts show nothing."""
     return [
         each
         for each in stage.findChildren(QAbstractButton)
-        if each.isVisible() and not isinstance(each, MapTarget | ZoneRowTarget)
+        if each.isVisible() and not isinstance(each, MapTarget | InsetPlace | ZoneRowTarget)
     ]
 
 

@@ -13,6 +13,7 @@ from kiosk.screen.board.credits import Credits
 from kiosk.screen.board.index_list import IndexList
 from kiosk.screen.panel.panel_sheet import PanelSheet
 from kiosk.screen.panel.source_card import SourceCard
+from kiosk.screen.picture.picture_frame import PictureFrame
 from kiosk.screen.picture.story_picture import StoryPicture
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from kiosk.workshop.check.drawn_text import DrawnText
 
-COVERS = (PanelSheet, IndexList, Credits, SourceCard, StoryPicture, AttractLoop)
+COVERS = (PanelSheet, IndexList, Credits, SourceCard, StoryPicture, PictureFrame, AttractLoop)
 """Widgets that hide whatever is below them."""
 
 SLACK = 1.5
