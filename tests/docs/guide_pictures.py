@@ -20,6 +20,7 @@ from kiosk.atomic_file import replacing
 from kiosk.commands.gui_application import offscreen_application
 from kiosk.exhibit.place import HOME, Place
 from tests.docs.open_windows import OpenWindows
+from tests.docs.own_map_walk import STEPS
 from tests.journeys.visitor import wait_for
 from tests.pictures.axis_comparison import compared_charts
 from tests.project import PROJECT
@@ -105,6 +106,14 @@ def _axes(windows: OpenWindows) -> QImage:
     return compared_charts()
 
 
+def _own_map_first(windows: OpenWindows) -> QImage:
+    return windows.own_map(1)
+
+
+def _own_map(windows: OpenWindows) -> QImage:
+    return windows.own_map(len(STEPS) - 1)
+
+
 PICTURES: dict[str, Callable[[OpenWindows], QImage]] = {
     "attract": _attract,
     "map-home": _map_home,
@@ -118,6 +127,8 @@ PICTURES: dict[str, Callable[[OpenWindows], QImage]] = {
     "preview-mistake": _preview_mistake,
     "preview-kept": _preview_kept,
     "axes": _axes,
+    "own-map-first": _own_map_first,
+    "own-map": _own_map,
 }
 """What draws each picture, by its file's name, in the order in which least is done twice."""
 

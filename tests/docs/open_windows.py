@@ -14,6 +14,7 @@ from kiosk.exhibit.translating.translations import read_translations
 from kiosk.presenting.talk import Talk
 from kiosk.shipped import shipped
 from tests.clock import Clock
+from tests.docs.own_map_walk import walk
 from tests.exhibit.sound_content import Content
 from tests.journeys.standing import close_exhibit, open_exhibit
 from tests.journeys.visitor import wait_for, wait_until
@@ -81,6 +82,14 @@ class OpenWindows:
         """What the exhibit shows when it has come to rest, scaled smoothly."""
         self.app.stage.finish()
         image = self.app.stage.grab().toImage()
+        return image.scaledToWidth(_WIDTH, Qt.TransformationMode.SmoothTransformation)
+
+    def own_map(self, steps: int) -> QImage:
+        """The map home of the exhibit to which so many steps of docs/own-map.md lead."""
+        app = open_exhibit(walk(self._scratch / f"own-map-{steps}", steps), size=_SCREEN_SIZE)
+        app.stage.finish()
+        image = app.stage.grab().toImage()
+        close_exhibit(app)
         return image.scaledToWidth(_WIDTH, Qt.TransformationMode.SmoothTransformation)
 
     def preview_at(self, place: Place, *saves: tuple[str, str]) -> QImage:
