@@ -254,7 +254,7 @@ class NameLayout(NameSheet):
                 anchor=self.marking.at(place),
             )
         )
-        self.named.add(landmark.id)
+        self._note(landmark.id)
         self.taken.append(rect)
 
     def _name_lands(self) -> Iterator[None]:
@@ -273,7 +273,7 @@ class NameLayout(NameSheet):
             yield
             if self._name_land(land, words, strong=lit):
                 continue
-            place = self.world.place(land.id)
+            place = self.world.owner(land.id)
             if place is not None and (self.is_crowded or self.view.is_explored):
                 self._take_chip(replace(self._chip_room(), size=SMALL_CHIP).around(place))
 

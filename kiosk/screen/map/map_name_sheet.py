@@ -118,9 +118,16 @@ class NameSheet:
         if chip is None:
             return False
         self.chips.append(chip)
-        self.named.add(chip.place)
+        self._note(chip.place)
         self.taken += [chip.rect, *beads_of(chip.leader, self._clearance)]
         return True
+
+    def _note(self, subject: str) -> None:
+        """Know that a place is named, and so is the outline that is its own."""
+        self.named.add(subject)
+        place = self.world.place(subject)
+        if place is not None and place.landmark.shape is not None:
+            self.named.add(place.landmark.shape)
 
     def _take_name(
         self, rect: QRectF | None, setting: Setting, color: QColor, subject: str
@@ -130,7 +137,7 @@ class NameSheet:
         fill = self.fills.get(subject)
         ink = color if fill is None else ink_on(fill, self.look.theme)
         self.names.append(named(setting, rect, ink, self.look, subject=subject, over=fill))
-        self.named.add(subject)
+        self._note(subject)
         self.taken.append(rect)
         return True
 
@@ -146,7 +153,7 @@ class NameSheet:
             about = {"subject": subject, "place": place}
             kept = named(setting, kept.rect, ink, self.look, anchor=at, over=fill, **about)
         self.names.append(kept)
-        self.named.add(subject)
+        self._note(subject)
         return True
 
     def _set(self, words: str, role: str, *, strong: bool = False, share: float = 1.0) -> Setting:

@@ -119,7 +119,19 @@ class MapWorld:
 
     def place(self, landmark_id: str) -> MapPlace | None:
         """The place of that landmark."""
-        return next((place for place in self.places if place.landmark.id == landmark_id), None)
+        return self._by_id.get(landmark_id)
+
+    def owner(self, land: str) -> MapPlace | None:
+        """The place that has that outline as its own."""
+        return self._by_outline.get(land)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, MapPlace]:
+        return {place.landmark.id: place for place in reversed(self.places)}
+
+    @cached_property
+    def _by_outline(self) -> Mapping[str, MapPlace]:
+        return {place.landmark.shape: place for place in self.places if place.landmark.shape}
 
 
 def build_world(

@@ -82,6 +82,16 @@ def test_what_is_not_in_view_has_no_name(world: MapWorld, look: Look) -> None:
     assert "p55" not in {name.subject for name in names}
 
 
+def test_a_place_whose_outline_has_another_id_is_named_once(world: MapWorld, look: Look) -> None:
+    bounds = world.shapes.cities["p55"].boundingRect()
+    camera = fit(bounds, AREA, max_scale=9, margin=200)
+    view = View(camera, AREA, (), "en", chosen="land 55", lit=frozenset({"p55"}))
+    lettering = letter(world, look, view)
+
+    subjects = [name.subject for name in lettering.names] + [each.place for each in lettering.chips]
+    assert [each for each in subjects if each in ("land 55", "p55")] == ["land 55"]
+
+
 def test_a_place_is_known_by_its_label_as_by_its_id(world: MapWorld) -> None:
     place = world.place("land 7")
 
