@@ -91,13 +91,6 @@ class NameLayout(NameSheet):
             QPointF(*self.view.camera.to_screen(land.point.x(), land.point.y()))
         )
 
-    def _mark_rects(self) -> list[QRectF]:
-        return [
-            self.marking.rect(place)
-            for place in self.world.places
-            if place.landmark.id in self.marked or place.landmark.id == self.view.chosen
-        ]
-
     def _name_together(self) -> Iterator[None]:
         """Name those that stand together or not at all."""
         for group in self.world.together:

@@ -95,6 +95,13 @@ class NameSheet:
         edge = self.look.px(_EDGE_U)
         return self.view.area.adjusted(edge, edge, -edge, -edge)
 
+    def _mark_rects(self) -> list[QRectF]:
+        return [
+            self.marking.rect(place)
+            for place in self.world.places
+            if place.landmark.id in self.marked or place.landmark.id == self.view.chosen
+        ]
+
     def _chip_room(self) -> ChipRoom:
         view = self.view
         return ChipRoom(
