@@ -318,7 +318,8 @@ class NameLayout(NameSheet):
             point = self._room.seen_point(land.point, outline)
             return self._room.inside(point, setting, self.taken, outline)
         if outline is not None and self.world.is_full:
-            wholly = False  # Beside its own city a name would stand on another.
+            # Beside its own city a name would stand on another.
+            wholly = self.view.chosen not in (None, WHOLE_BAY)
         elif self.view.chosen is None or outline is None:
             rect = self._room.near(land.point, setting, self.taken, outline, self._outlines)
         if rect is None and outline is not None:
