@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.look.look import Look
 
-DRAWINGS = sorted((shipped("content") / "pictures").glob("*.svg"))
+INSETS = {"hetao-inset.svg"}
+"""They lie beside the map, have a shape of their own, and stand still."""
+DRAWINGS = sorted(
+    file for file in (shipped("content") / "pictures").glob("*.svg") if file.name not in INSETS
+)
 SIZE = QSize(286, 270)
 
 
@@ -38,6 +42,15 @@ def test_no_picture_stands_on_two_pages(shipped_exhibit: Exhibit) -> None:
     )
     assert [file for file, times in pages.items() if times > 1] == []
     assert set(pages) == {file.name for file in DRAWINGS}
+
+
+def test_insets_are_in_inks_and_belong_to_zones(shipped_exhibit: Exhibit) -> None:
+    shown = {zone.inset.picture.file for zone in shipped_exhibit.zones if zone.inset is not None}
+    assert shown == INSETS
+    for name in INSETS:
+        file = shipped("content") / "pictures" / name
+        assert 'data-inks="exhibit"' in file.read_text(encoding="utf-8")
+        assert read_head(file).warnings == ()
 
 
 def test_every_page_of_a_story_has_its_picture(shipped_exhibit: Exhibit) -> None:
