@@ -144,7 +144,8 @@ class NameLayout(NameSheet):
     def _name_own(self) -> None:
         """Name the place that is open, whatever else stands there."""
         place = self.world.place(self.view.chosen or "")
-        if place is not None and place.landmark.id not in self.named:
+        # In a map of one's own an outline may be called otherwise than its place.
+        if place is not None and not self.named & {place.landmark.id, place.landmark.shape}:
             self._name_one(place)
 
     def _name_one(self, place: MapPlace) -> bool:
@@ -258,8 +259,11 @@ class NameLayout(NameSheet):
             for place in self.world.places
             if place.landmark.kind == "city"
         }
+        named = {
+            each.landmark.shape for each in self.world.places if each.landmark.id in self.named
+        }
         for land in sorted(self.world.names, key=self._by_urgency):
-            if land.id in self.named or land.id in self.barred or not self._can_stand(land):
+            if land.id in self.named | named | self.barred or not self._can_stand(land):
                 continue
             lit = land.id in view.lit or land.id in view.named
             words = labels.get(land.id) or land.words_in(view.language)
