@@ -259,9 +259,7 @@ class NameLayout(NameSheet):
             for place in self.world.places
             if place.landmark.kind == "city"
         }
-        named = {
-            each.landmark.shape for each in self.world.places if each.landmark.id in self.named
-        }
+        named = {at.landmark.shape for at in self.world.places if at.landmark.id in self.named}
         for land in sorted(self.world.names, key=self._by_urgency):
             if land.id in self.named | named | self.barred or not self._can_stand(land):
                 continue
