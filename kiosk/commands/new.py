@@ -21,6 +21,7 @@ from kiosk.exhibit.authoring.new_pieces import (
     new_panel,
     new_zone,
 )
+from kiosk.exhibit.model.map_meanings import VIEWS
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.rules import map_rules
 from kiosk.exhibit.skeletons import PANEL_KINDS
@@ -130,7 +131,7 @@ def _map_elements(folder: ContentFolder) -> dict[str, MapElement]:
             shape.id,
             is_point=shape.kind == "point",
             is_city=shape.group == _CITIES,
-            is_free=shape.id not in used,
+            is_free=shape.id not in used and shape.id not in VIEWS.values(),
             names=shape.names,
         )
         for shape in drawing.shapes.values()
