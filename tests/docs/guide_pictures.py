@@ -61,6 +61,15 @@ def _story(windows: OpenWindows) -> QImage:
     return windows.exhibit_at(Place("csns", "super-steel", 2), "zh-Hant")
 
 
+def _layer(windows: OpenWindows) -> QImage:
+    """A data layer on which two places are compared."""
+    windows.app.journey.speak("en")
+    windows.app.journey.go(Place(layer="density"), ("macao", "shenzhen"))
+    image = windows.exhibit_now()
+    windows.app.journey.go(HOME)
+    return image
+
+
 def _statement(windows: OpenWindows) -> QImage:
     """What the audience of a talk sees first."""
     windows.app.journey.speak("en")
@@ -120,6 +129,7 @@ PICTURES: dict[str, Callable[[OpenWindows], QImage]] = {
     "facts": _facts,
     "chart": _chart,
     "story": _story,
+    "layer": _layer,
     "statement": _statement,
     "console": _console,
     "preview-start": _preview_start,
