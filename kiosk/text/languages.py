@@ -11,7 +11,8 @@ from kiosk.text.language_tags import nearest_languages
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+TAG_PATTERN = "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
+_TAG = re.compile(TAG_PATTERN)
 SPOKEN = ("en", "zh-Hant", "zh-Hans", "pt")
 """The languages in which the interface has words, by their BCP 47 tags."""
 

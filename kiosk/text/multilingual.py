@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kiosk.text.languages import SPOKEN, is_language, is_right_to_left
+from kiosk.text.languages import SPOKEN, TAG_PATTERN, is_language, is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,6 +27,10 @@ class LanguageTag(str):
         from pydantic_core import core_schema
 
         return core_schema.no_info_after_validator_function(_tag, core_schema.str_schema())
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: object) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{TAG_PATTERN}$"}
 
 
 def _tag(written: str) -> str:

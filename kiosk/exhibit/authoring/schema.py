@@ -28,6 +28,7 @@ from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
 from kiosk.exhibit.translating.glossary import GlossaryEntry
+from kiosk.text.languages import TAG_PATTERN
 from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ def _text() -> Schema:
         "properties": {
             tag: {"type": [*_PLAIN, "null"], "description": KEYS["Text"][tag]} for tag in LANGUAGES
         },
+        "patternProperties": {f"^{TAG_PATTERN}$": {"type": [*_PLAIN, "null"]}},
         "additionalProperties": False,
         "not": {"type": "object", "additionalProperties": _BLANK},
         "errorMessage": "Write the words in at least one language.",
@@ -182,8 +184,14 @@ def _true_or_false(_: Schema) -> Schema:
 def _list(drawn: Schema) -> Schema:
     limits: Schema = {key: drawn[key] for key in ("minItems", "maxItems") if key in drawn}
     if "prefixItems" in drawn:
+        # All of its entries are alike.
+        first = drawn["prefixItems"][0]
         numbers: Schema = {"type": ["number", "string"], "pattern": _NUMBER}
-        return {"type": "array", "items": numbers, **limits}
+        return {
+            "type": "array",
+            "items": _value(first) if "pattern" in first else numbers,
+            **limits,
+        }
     described = {"type": "array", "items": _value(drawn["items"]), **limits}
     return _with_snippets(described, "Panel") if "discriminator" in drawn["items"] else described
 

@@ -178,7 +178,7 @@ def test_forms_that_the_reader_takes_are_taken(
         pytest.param(SHENZHEN, "      file: steel.svg\n", "", id="a picture without a file"),
         pytest.param(EXHIBIT, "format: 1", "format: 2", id="an unknown format"),
         pytest.param(EXHIBIT, "format: 1\n", "", id="no format"),
-        pytest.param(EXHIBIT, "zh-Hans, pt]", "zh-Hans, fr]", id="an unknown language"),
+        pytest.param(EXHIBIT, "zh-Hans, pt]", "zh-Hans, French]", id="an unknown language"),
         pytest.param(EXHIBIT, "[en, zh-Hant, zh-Hans, pt]", "[]", id="no language"),
         pytest.param(SOURCES, "peoples-daily-2024-06-16:", "People's Daily:", id="a source's id"),
         pytest.param(SOURCES, "date: 2024-06-16", "dated: 2024-06-16", id="a source's key"),
