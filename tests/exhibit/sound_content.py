@@ -127,7 +127,7 @@ panels:
     source: peoples-daily-2024-06-16
 inset:
   picture:
-    file: steel.svg
+    file: town.svg
     alternative: {en: A town with two parks, zh-Hant: 城市和兩個公園,\
  zh-Hans: 城市和两个公园, pt: Uma cidade com dois parques}
   labels:
@@ -159,6 +159,7 @@ FILES = {
     "zones/shenzhen.yaml": SHENZHEN,
     "data/teams.csv": TEAMS,
     "pictures/steel.svg": MAP,
+    "pictures/town.svg": MAP,
     "map/bay.svg": MAP.replace("</svg>", HOME_VIEW),
 }
 

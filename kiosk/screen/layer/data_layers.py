@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.look.motion import Beat
@@ -68,6 +68,7 @@ class DataLayers(QObject):
         self._panel.zone_touched.connect(self.zone_touched)
         self._panel.zone_opened.connect(self.zone_opened)
         self._panel.closed.connect(self._close)
+        self._panel.sources_opened.connect(self._show_tray)
         self._legend.class_chosen.connect(self._look_at)
         self._years.year_chosen.connect(self.year_chosen)
         self._menu.layer_chosen.connect(self._choose)
@@ -155,13 +156,24 @@ class DataLayers(QObject):
         self._legend.show_classes(content, look, self._alone, arranged.legend_width)
         at = arranged.legend
         self._legend.move(round(at.x()), round(at.y() - self._legend.height()))
-        self._legend.setVisible(not self.menu_is_open)
         self._panel.setGeometry(arranged.panel)
         self._panel.show_layer(content, look, arranged.room, self._pinned, self._alone)
-        self._years.setVisible(has_years and not self.menu_is_open)
         if has_years:
             self._years.setGeometry(arranged.years)
             self._years.show_years(content, look, self._pinned)
+        self._show_tray()
+
+    @Slot()
+    def _show_tray(self) -> None:
+        """Show the legend and the years where neither the menu nor an open card covers them."""
+        content = self._content
+        if content is None:
+            return
+        has_years = len(content.layer.years) > 1
+        covered = QRect() if self._panel.card.isHidden() else self._panel.geometry()
+        for part, is_wanted in ((self._legend, True), (self._years, has_years)):
+            is_free = not self.menu_is_open and not covered.intersects(part.geometry())
+            part.setVisible(is_wanted and is_free)
 
     def _come(self, look: Look, arrangement: Arrangement) -> None:
         if look.motion.still or not self._stage.isVisible():
@@ -208,7 +220,7 @@ class DataLayers(QObject):
             self._slide.dismiss(self._panel, look.motion.panel_out, look, portrait=False)
         for part in (self._panel, self._legend, self._years, self._reading):
             part.hide()
-        self._panel.card.hide()
+        self._panel.close_sources()
         self._watch()
 
     def _watch(self) -> None:
@@ -261,7 +273,7 @@ class DataLayers(QObject):
             self.close_menu()
             return True
         if self.is_open and not self._panel.card.isHidden():
-            self._panel.card.hide()
+            self._panel.close_sources()
             return True
         return False
 

@@ -53,6 +53,9 @@ class LayerPanel(QWidget):
     zone_opened = Signal(str)
     closed = Signal()
 
+    sources_opened = Signal(bool)
+    """The card of sources covers the panel, or does so no more."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
@@ -71,7 +74,7 @@ class LayerPanel(QWidget):
         self._close = Button(self, key="close", icon="x")
         self._close.clicked.connect(self.closed)
         self.card = SourceCard(self)
-        self.card.closed.connect(self.card.hide)
+        self.card.closed.connect(self.close_sources)
         self.hide()
 
     def show_layer(
@@ -84,7 +87,7 @@ class LayerPanel(QWidget):
     ) -> None:
         """Lay everything out in the present geometry."""
         if self._content is None or content.layer.id != self._content.layer.id:
-            self.card.hide()
+            self.close_sources()
         self._look, self._content, self._room, self._texts = look, content, room, []
         width = self.width() - 2 * room.padding
         y = self._show_head(content, look, width)
@@ -211,12 +214,22 @@ class LayerPanel(QWidget):
         look, content = self._look, self._content
         if look is None or content is None:
             return
+        was_open = not self.card.isHidden()
         self.card.setGeometry(QRect(0, 0, self.width(), self.height()))
         self.card.show_sources(
             _as_chart(content), 1, content.locale, look, controls_top=self._room.controls_top
         )
         self.card.show()
         self.card.raise_()
+        if not was_open:
+            self.sources_opened.emit(True)
+
+    @Slot()
+    def close_sources(self) -> None:
+        """Close the card of sources, if it is open."""
+        if not self.card.isHidden():
+            self.card.hide()
+            self.sources_opened.emit(False)
 
     def sizeHint(self) -> QSize:
         return self.size()

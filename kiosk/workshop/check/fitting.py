@@ -86,9 +86,11 @@ class Covers:
 
 
 def is_above(one: QWidget, other: QWidget) -> bool:
-    """Whether a widget is painted above another, neither being inside the other."""
-    if one is other or one.isAncestorOf(other) or other.isAncestorOf(one):
+    """Whether a widget is painted above what another paints itself, as those inside it are."""
+    if one is other or one.isAncestorOf(other):
         return False
+    if other.isAncestorOf(one):
+        return True
     mine, theirs = ancestry(one), ancestry(other)
     for parent, (left, right) in enumerate(zip(mine, theirs, strict=False)):
         if left is not right:
