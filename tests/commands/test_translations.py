@@ -25,7 +25,7 @@ def test_texts_never_confirmed_are_told_calmly(
 ) -> None:
     assert translations(content) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[-1] == "29 texts in en, zh-Hant, zh-Hans and pt: 87 not yet confirmed"
+    assert said[-1] == "30 texts in en, zh-Hant, zh-Hans and pt: 90 not yet confirmed"
     rows = [line.split() for line in said]
     assert ["6", "introduction", *["unconfirmed"] * 3] in rows
 
@@ -35,11 +35,11 @@ def test_after_confirming_all_is_up_to_date(
 ) -> None:
     assert translations(content, "--confirm") == 0
     record = content.folder / "translations.yaml"
-    assert capsys.readouterr().out == f"87 translations confirmed, recorded in {record}\n"
+    assert capsys.readouterr().out == f"90 translations confirmed, recorded in {record}\n"
 
     assert translations(content) == 0
     assert capsys.readouterr().out.endswith(
-        "29 texts in en, zh-Hant, zh-Hans and pt: all translations are up to date\n"
+        "30 texts in en, zh-Hant, zh-Hans and pt: all translations are up to date\n"
     )
 
 
@@ -60,7 +60,7 @@ def test_what_is_missing_or_older_fails_and_is_shown_with_its_words(
         "          zh-Hans: 一区\n"
         "          pt: \n"
         "\n"
-        "29 texts in en, zh-Hant, zh-Hans and pt: 1 missing, 2 older than the original\n"
+        "30 texts in en, zh-Hant, zh-Hans and pt: 1 missing, 2 older than the original\n"
     )
 
 

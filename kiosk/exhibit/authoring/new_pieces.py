@@ -11,6 +11,7 @@ from kiosk.atomic_file import write_bytes, write_new_text
 from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.schema import SCHEMAS_FOLDER, write_schemas
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
+from kiosk.exhibit.rules.length_rules import names_length
 from kiosk.exhibit.skeletons import (
     NAME_TO_BE_WRITTEN,
     exhibit_texts,
@@ -115,7 +116,8 @@ def new_panel(
     taken = [panel.at(("id",)) for panel in panels.value] if panels is not None else []
     if any(panel is not None and panel.value == panel_id for panel in taken):
         raise NotWritten(new_piece_messages.panel_is_there(panel_id, zone_id))
-    values = {**_figures(folder, month), "id": panel_id}
+    figures = _figures(folder, month, of_lengths=kind == "depths")
+    values = {**figures, "id": panel_id}
     panel = story_text(values) if kind is None else panel_text(kind, values)
     try:
         longer = zone.with_written_entry(("panels",), panel)
@@ -238,8 +240,11 @@ def _zone_heads(folder: ContentFolder) -> Iterator[tuple[str, Node]]:
                 continue
 
 
-def _figures(folder: ContentFolder, month: str) -> dict[str, str]:
-    """A source and a unit that are there, to be replaced by the right ones."""
+def _figures(folder: ContentFolder, month: str, *, of_lengths: bool = False) -> dict[str, str]:
+    """A source and a unit that are there, to be replaced by the right ones.
+
+    Values `of_lengths` get a unit of length, where the exhibit has one.
+    """
     sources, units = _root(folder, "sources.yaml"), _root(folder, "units.yaml")
     kinds = {name: unit.at(("kind",)) for name, unit in units.value.items()}
     found = {
@@ -247,9 +252,18 @@ def _figures(folder: ContentFolder, month: str) -> dict[str, str]:
         for kind in ("count", "measure")
     }
     figures = [*found["count"], *found["measure"]]
+    if of_lengths:
+        figures = [name for name in figures if _is_length(units.value[name])] or figures
     if not sources.value or not figures:
         raise NotWritten(new_piece_messages.NOTHING_TO_NAME)
     return {"source": next(iter(sources.value)), "unit": figures[0], "as_of": month}
+
+
+def _is_length(unit: Node) -> bool:
+    phrase = unit.at(("phrase",))
+    if phrase is None or phrase.kind != "mapping":
+        return False
+    return any(names_length(str(said.value)) for said in phrase.value.values())
 
 
 def _root(folder: ContentFolder, name: str) -> Node:

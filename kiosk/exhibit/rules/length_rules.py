@@ -35,7 +35,12 @@ _LENGTHS = re.compile(
 def is_length(unit: Unit) -> bool:
     """Whether a unit measures a length, as far as one of its languages tells."""
     phrases = unit.phrase.versions.values() if unit.kind == "measure" else ()
-    return any(_LENGTHS.fullmatch(phrase.replace("{n}", "").strip()) for phrase in phrases)
+    return any(map(names_length, phrases))
+
+
+def names_length(phrase: str) -> bool:
+    """Whether the phrase of a unit says metres or another length."""
+    return _LENGTHS.fullmatch(phrase.replace("{n}", "").strip()) is not None
 
 
 def no_length(unit: str) -> Message:

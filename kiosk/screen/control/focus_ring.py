@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 RING_U = 4
 CASING_U = 2
 _CASING_STRENGTH = 0.8
-_RIM_U = 5
+_RIM_U = 5.5
 MARGIN_U = RING_U + 2 * CASING_U
 """How far outside a shape its ring reaches."""
 

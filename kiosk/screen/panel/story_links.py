@@ -28,6 +28,8 @@ _CASING_U = 3
 _ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.25, 0.75)
 """Where along its line a name may stand, the best first."""
 _REACHES = (0.6, 0.8, 1.0)
+_ACROSS = (0.0, 0.5, *_REACHES, 1.4, 1.8)
+"""The same for a name that may lie on lines, as the number of a road does."""
 
 
 @dataclass(frozen=True)
@@ -65,20 +67,21 @@ def small_link(
     look: Look,
     inner: QRectF,
     taken: Sequence[QRectF],
+    lines: Sequence[QRectF],
 ) -> SmallLink:
-    """A link with its name beside its line, where that is free and within `inner`."""
+    """A link with its name within `inner`: beside all lines, or where there is no room on one."""
     setting = set_text(look, words, language=language, role=_ROLE)
     padding, gap = look.px(_PADDING_U), look.px(_GAP_U)
     width, height = setting.ink + 2 * padding, setting.size.height()
-    for share in _ALONG:
-        at = line.pointAtPercent(share)
-        across = QLineF.fromPolar(1.0, line.angleAtPercent(share) + 90).p2()
-        # At its whole no corner of a name comes near to a straight line.
-        reach = gap + abs(across.x()) * width / 2 + abs(across.y()) * height / 2
-        for part, side in product(_REACHES, (1, -1)):
-            corner = at + across * (side * part * reach) - QPointF(width, height) / 2
-            rect = QRectF(corner.x(), corner.y(), width, height)
-            if inner.contains(rect) and not any(map(rect.intersects, taken)):
+    for reaches, others in ((_REACHES, [*taken, *lines]), (_ACROSS, taken)):
+        for share, part, side in product(_ALONG, reaches, (1, -1)):
+            across = QLineF.fromPolar(1.0, line.angleAtPercent(share) + 90).p2()
+            # At its whole no corner of a name comes near to a straight line.
+            reach = gap + abs(across.x()) * width / 2 + abs(across.y()) * height / 2
+            middle = line.pointAtPercent(share) + across * (side * part * reach)
+            rect = QRectF(0, 0, width, height)
+            rect.moveCenter(middle)
+            if inner.contains(rect) and not any(map(rect.intersects, others)):
                 return SmallLink(line, rect, plate_stamp(setting, rect, look, padding))
     return SmallLink(line, QRectF(), None)
 

@@ -113,16 +113,11 @@ class StoryMap(QWidget):
                 break
         taken = [name.rect for name in self._names] + dots(every, camera, look)
         inner = area.adjusted(look.px(8), look.px(8), -look.px(8), -look.px(8))
+        beads = [
+            rect for line in lines for rect in beads_of(points_of(line), look.px(_BESIDE_LINE_U))
+        ]
         for line, (_, name) in zip(lines, paths, strict=True):
-            others = [
-                *taken,
-                *(
-                    rect
-                    for each in lines
-                    for rect in beads_of(points_of(each), look.px(_BESIDE_LINE_U))
-                ),
-            ]
-            link = small_link(line, name.words_in(language), language, look, inner, others)
+            link = small_link(line, name.words_in(language), language, look, inner, taken, beads)
             self._links.append(link)
             taken.append(link.rect)
         self._draw_on(look)
@@ -170,11 +165,11 @@ class StoryMap(QWidget):
         radius = look.px(_RADIUS_U)
         frame.addRoundedRect(QRectF(self.rect()), radius, radius)
         raster = self._rasters.get(key)
+        painter.setClipPath(frame)
         if raster is None:
             painter.fillPath(frame, look.theme.panel2)
-            return
-        painter.setClipPath(frame)
-        raster.draw(painter)
+        else:
+            raster.draw(painter)
         if self._joined:
             painter.setPen(QPen(look.theme.accent, look.stroke(2.5)))
             painter.drawPolyline(self._line(key.camera))
