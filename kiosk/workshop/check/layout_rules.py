@@ -35,7 +35,8 @@ _PROSE_LINES = 3
 
 _PROSE = frozenset({"introduction", "sentence", "text"})
 _HEADLINES = frozenset({"headline", "heading"})
-_SHOWN_ELSEWHERE = frozenset({"alternative", "summary", "rest", "calculated"})
+_SHOWN_ELSEWHERE = frozenset({"alternative", "summary", "rest", "calculated", "name"})
+"""Texts that are heard, that stand on cards, and the names of links on a story's small map."""
 _LONE_SERIES_NAMELESS = frozenset({"bar", "line", "timeline"})
 """Charts in which a single series needs no name, because the headline says it."""
 
