@@ -154,6 +154,8 @@ def build_world(
     bounds = QRectF()
     for path in cities.values():
         bounds = bounds.united(path.controlPointRect())
+    places = _places(drawing, landmarks)
+    framed = _with_points(bounds, places)
     labels = {shape.id: shape.anchor for shape in drawing.group(LABELS)}
     return MapWorld(
         view_box=drawing.view_box,
@@ -164,12 +166,12 @@ def build_world(
             coast=line_of(next(iter(coastline), None)),
             links=tuple(shape.path for shape in drawing.group(LINKS) if "rail" not in shape.id),
             waterlines=tuple(line_of(path) for path in waterlines),
-            framing=framing_of(drawing, tuple(cities.values()), bounds, is_lit=is_lit),
+            framing=framing_of(drawing, tuple(cities.values()), framed, is_lit=is_lit),
             waters=tuple(shape.path for shape in waters),
             ornaments=tuple(shape.path for shape in ornaments),
             fine=tuple(_fine_lines(drawing)),
         ),
-        places=_places(drawing, landmarks),
+        places=places,
         names=tuple(
             MapName(shape.id, labels.get(f"label-{shape.id}") or shape.anchor, shape.names)
             for shape in (lands if labels else sorted(lands, key=_smallness))
@@ -178,6 +180,16 @@ def build_world(
         cities_bounds=bounds,
         links={shape.id: shape.path for shape in drawing.group(LINKS)},
     )
+
+
+def _with_points(lands: QRectF, places: Sequence[MapPlace]) -> QRectF:
+    """The bounds of all lands and of the places beside them, such as a point in the water."""
+    if lands.isEmpty():
+        return lands
+    # A rectangle without any size would be passed over.
+    least = lands.width() / 1000
+    points = QPolygonF([place.point for place in places]).boundingRect()
+    return lands.united(points.adjusted(-least, -least, least, least)) if places else lands
 
 
 def with_landmarks(world: MapWorld, drawing: Drawing, landmarks: Sequence[Landmark]) -> MapWorld:
