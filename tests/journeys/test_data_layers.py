@@ -120,6 +120,7 @@ def test_a_class_that_is_touched_dims_the_others_until_it_is_touched_again(
     reader.touch(reader.middle_of(swatch))
     assert shading(reader).alone == 0
     assert swatch.isChecked()
+    reader.take_a_moment()
     reader.touch(reader.middle_of(swatch))
     assert shading(reader).alone is None
 

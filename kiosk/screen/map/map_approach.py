@@ -87,6 +87,10 @@ class MapApproach(QObject):
         explorer.changed.connect(self._single.stop)
         explorer.ground_touched.connect(self._wait)
 
+    def forget(self) -> None:
+        """The last touch leads nowhere any more."""
+        self._single.stop()
+
     @Slot(QPointF)
     def _wait(self, at: QPointF) -> None:
         self._at = at

@@ -286,6 +286,7 @@ class MapView(QWidget):
     @Slot()
     def return_to_goal(self) -> None:
         """Be where the goal has the map, once nobody explores it any more."""
+        self._approach.forget()
         if self._explorer.is_away:
             self._come_back()
 

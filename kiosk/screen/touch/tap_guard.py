@@ -45,6 +45,8 @@ class _Press(NamedTuple):
     touchable: QWidget | None
     name: str
     """What the touchable is called, which says what it does."""
+    is_on: bool
+    """Whether it was checked: another touch of what is on turns it off again."""
     area: QRectF
     place: str | None
     goal: Goal
@@ -147,7 +149,8 @@ class TapGuard(QObject):
             return self._map.goal != seen.goal and self._place_at(at) != seen.place
         if isinstance(touchable, QAbstractButton):
             if touchable is seen.touchable:
-                return touchable.accessibleName() != seen.name
+                now = (touchable.accessibleName(), touchable.isChecked())
+                return now != (seen.name, seen.is_on)
             return seen.buttons.get(touchable) != _area_of(touchable, self._window)
         return touchable is not seen.touchable
 
@@ -164,7 +167,8 @@ class TapGuard(QObject):
         touchable = self._touchable_at(at)
         area = QRectF() if touchable is None else _area_of(touchable, self._window)
         name = "" if touchable is None else touchable.accessibleName()
-        return _Press(at, touchable, name, area, self._place_at(at), self._map.goal, buttons)
+        is_on = isinstance(touchable, QAbstractButton) and touchable.isChecked()
+        return _Press(at, touchable, name, is_on, area, self._place_at(at), self._map.goal, buttons)
 
     def _place_at(self, at: QPointF) -> str | None:
         return self._map.place_at(at - _area_of(self._map, self._window).topLeft())
