@@ -24,7 +24,7 @@ from tests.exhibit.editing import ONE_CHANGE, QIANHAI
             [
                 (
                     "zones/qianhai.yaml:7:1: unknown key 'colour' (the keys here are id, kind,"
-                    " status, in, map, name, introduction and panels)"
+                    " status, in, map, name, introduction, inset and panels)"
                 )
             ],
             id="an unknown key with no neighbour",

@@ -41,7 +41,7 @@ def test_texts_stand_below_the_names_of_their_places(view: TranslationView) -> N
         Heading("Qianhai", QIANHAI),
         Heading("Shenzhen", "zones/shenzhen.yaml"),
     ]
-    assert len(paths(view)) == 29
+    assert len(paths(view)) == 30
 
 
 def test_the_original_stands_left_of_its_translations(view: TranslationView) -> None:
@@ -63,7 +63,7 @@ def test_a_filter_shows_only_what_has_to_be_done(
 
     assert paths(view) == shown
     button(view, "all").click()
-    assert len(paths(view)) == 29
+    assert len(paths(view)) == 30
 
 
 def test_an_empty_filter_says_so(view: TranslationView, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,7 +197,7 @@ def test_an_exhibit_in_one_language_has_nothing_to_translate(
     show(view, content)
 
     assert view.table.rows.columns == ("en",)
-    assert len(paths(view)) == 29
+    assert len(paths(view)) == 30
     assert not view.grab().isNull()
 
 
