@@ -139,10 +139,13 @@ def test_any_size_of_window_can_be_shown(app: App) -> None:
         assert app.stage.grab().size().toTuple() == (width, height)
 
 
-def test_opening_and_closing_every_zone_makes_no_more_widgets(app: App) -> None:
+@pytest.mark.parametrize(
+    "rounds", [ROUNDS // 10, pytest.param(ROUNDS, marks=pytest.mark.soak)], ids=str
+)
+def test_opening_and_closing_every_zone_makes_no_more_widgets(app: App, rounds: int) -> None:
     _round(app)
     before = _widgets(app)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         _round(app)
 
     assert _widgets(app) == before
