@@ -113,6 +113,20 @@ def test_the_ranking_is_a_list_with_every_value_for_who_does_not_see_the_map(
     assert len(rows) == 11
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("shenzhen", "hong-kong"), ("hong-kong", "shenzhen"), ("macao", "zhuhai")],
+)
+def test_the_reading_leaves_both_compared_places_to_be_seen(
+    reader: Visitor, first: str, second: str
+) -> None:
+    reader.app.journey.go(POPULATION, (first, second))
+    reader.app.stage.finish()
+    card = reader.sees("ReadingCard")
+    points = [reader.point_of(zone) for zone in (first, second)]
+    assert [point for point in points if card.geometry().contains(point)] == []
+
+
 def test_a_class_that_is_touched_dims_the_others_until_it_is_touched_again(
     reader: Visitor,
 ) -> None:

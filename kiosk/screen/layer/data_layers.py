@@ -204,7 +204,8 @@ class DataLayers(QObject):
             self._reading.hide()
             return QRectF()
         self._reading.show_reading(content, self._pinned, look)
-        self._reading.stand_at(at, arranged.free)
+        others = [other for each in self._pinned[:-1] if (other := point(each)) is not None]
+        self._reading.stand_at(at, arranged.free, others)
         self._reading.show()
         return self._reading.geometry().toRectF()
 

@@ -14,6 +14,8 @@ from kiosk.screen.layer.plate import draw_plate
 from kiosk.screen.map.map_shades import pin_colors
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kiosk.look.look import Look
     from kiosk.screen.layer.layer_content import LayerContent
 
@@ -75,22 +77,30 @@ class ReadingCard(QWidget):
         self.resize(round(inner + 2 * pad), round(height + 1.4 * pad))
         self.update()
 
-    def stand_at(self, point: QPointF, area: QRectF) -> None:
-        """Stand above a point of the stage, or below it where above is no room, within an area."""
+    def stand_at(self, point: QPointF, area: QRectF, others: Sequence[QPointF] = ()) -> None:
+        """Stand above a point of the stage, or else below or beside it, within an area.
+
+        Where that can be, none of the `others` is covered.
+        """
         assert self._look is not None
-        look = self._look
-        edge, off = look.px(_EDGE_U), look.px(_OFF_U)
+        edge, off = self._look.px(_EDGE_U), self._look.px(_OFF_U)
         inner = area.adjusted(edge, edge, -edge, -edge)
-        y = point.y() - off - self.height()
-        if y < inner.top():
-            y = point.y() + off
-        y = min(max(y, inner.top()), inner.bottom() - self.height())
-        x = min(max(point.x() - self.width() / 2, inner.left()), inner.right() - self.width())
-        if y < point.y() < y + self.height():
-            # No room above nor below: beside the finger.
-            right = point.x() + off
-            x = right if right + self.width() <= inner.right() else point.x() - off - self.width()
-        self.move(round(x), round(y))
+        width, height = self.width(), self.height()
+        centred_x, centred_y = point.x() - width / 2, point.y() - height / 2
+        corners = (
+            QPointF(centred_x, point.y() - off - height),
+            QPointF(centred_x, point.y() + off),
+            QPointF(point.x() + off, centred_y),
+            QPointF(point.x() - off - width, centred_y),
+        )
+        rects = [_kept_in(inner, QRectF(corner, self.size().toSizeF())) for corner in corners]
+        clear = [rect for rect in rects if not rect.contains(point)] or rects
+        off_others = (
+            rect
+            for rect in clear
+            if not any(rect.adjusted(-off, -off, off, off).contains(other) for other in others)
+        )
+        self.move(next(off_others, clear[0]).topLeft().toPoint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -111,3 +121,10 @@ class ReadingCard(QWidget):
             setting.draw(painter, pad, y, look.theme.text if strong else look.theme.text2)
             painter.setPen(QPen(Qt.PenStyle.NoPen))
             y += setting.size.height() + look.px(_GAP_U)
+
+
+def _kept_in(area: QRectF, rect: QRectF) -> QRectF:
+    """The rectangle moved into an area, as far as it has room there."""
+    x = max(area.left(), min(rect.x(), area.right() - rect.width()))
+    y = max(area.top(), min(rect.y(), area.bottom() - rect.height()))
+    return QRectF(QPointF(x, y), rect.size())
