@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QTimer, Signal, Slot
 
-from kiosk.job_pool import REST_SECONDS, job_pool
+from kiosk.job_pool import REST_SECONDS, give_way, job_pool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -101,6 +101,7 @@ class _Runnable(QRunnable):
         self._job = job
 
     def run(self) -> None:
+        give_way()
         try:
             self._job.run()
             _delivery().ended.emit(self._job)

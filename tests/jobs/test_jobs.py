@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import time
 from functools import partial
@@ -30,6 +32,18 @@ def test_an_answer_comes_on_the_gui_thread(office: Office) -> None:
     assert application is not None
     assert office.threads == [application.thread()]
     assert not office.jobs.is_asked("sum")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a thread can be nice by itself")
+def test_a_work_gives_way_to_the_gui_thread(office: Office) -> None:
+    def how_nice() -> int:
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    for number in range(3):
+        office.jobs.ask(number, how_nice)
+    wait_until(lambda: len(office.answers) == 3)
+
+    assert {answer.value for answer in office.answers} == {how_nice() + 5}
 
 
 def test_the_latest_wish_for_a_key_is_the_one_that_is_answered(office: Office) -> None:
