@@ -2,7 +2,8 @@
 
 Each measurement runs in a process of its own, so that none meets the caches or the memory of
 another.  The exit code is 1 where a measurement could not be made; a missed goal is only shown.
-Those on X11 need Xvfb, and are passed over where it is not there.
+Those on X11 need Xvfb, and are passed over where it is not there; so are those that put Chromium
+beside the exhibit, which needs more.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ PLANS = {
     "explore-x11": Plan("explore_frames", on_x11=True),
     "explore-4k": Plan("explore_frames", 3840, 2160),
     "explore-4k-x11": Plan("explore_frames", 3840, 2160, on_x11=True),
+    "chromium": Plan("beside_chromium"),
+    "chromium-4k": Plan("beside_chromium", 3840, 2160),
     "rest": Plan("at_rest"),
     "rest-x11": Plan("at_rest", on_x11=True),
     "many-zones": Plan("many_zones"),

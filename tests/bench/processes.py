@@ -31,8 +31,11 @@ def offscreen(folder: Path, width: int, height: int) -> dict[str, str]:
 
 
 @contextmanager
-def x_server(width: int, height: int) -> Iterator[dict[str, str] | None]:
-    """An environment with an X screen of that size; None where Xvfb is not there."""
+def x_server(width: int, height: int, *options: str) -> Iterator[dict[str, str] | None]:
+    """An environment with an X screen of that size; None where Xvfb is not there.
+
+    `options` are more words for its command line.
+    """
     program = shutil.which("Xvfb")
     if program is None:
         yield None
@@ -48,6 +51,7 @@ def x_server(width: int, height: int) -> Iterator[dict[str, str] | None]:
             f"{width}x{height}x24",
             "-nolisten",
             "tcp",
+            *options,
         ],
         pass_fds=(writing,),
         stdout=subprocess.DEVNULL,
