@@ -77,6 +77,7 @@ def number_words(number: Decimal, language: str) -> str:
     return exact_words(number, language, decimals=max(0, _decimals(number.normalize())))
 
 
+@lru_cache(maxsize=2048)
 def exact_words(number: Decimal, language: str, *, decimals: int) -> str:
     """The same with that many decimals where it is written in digits: 5.50 stays 5.50."""
     spoken = language_of(language)
@@ -124,6 +125,7 @@ def date_words(date: WrittenDate, language: str) -> str:
     return format_skeleton("yMMMM" if date.month else "y", day, locale=locale)
 
 
+@lru_cache(maxsize=256)
 def date_in_year(date: WrittenDate, language: str) -> str:
     """The same without its year: "16 June", "June"; empty for a year."""
     from babel.dates import format_date, format_skeleton
@@ -137,6 +139,27 @@ def date_in_year(date: WrittenDate, language: str) -> str:
         return format_skeleton("MMMMd", day, locale=locale)
     # The skeleton of a month alone is 六月 in Chinese, and short in English.
     return format_date(day, "M月" if spoken.chinese else "LLLL", locale=locale)
+
+
+def read_numbers(languages: Iterable[str]) -> None:
+    """Have ready what numbers and dates in these languages are written with.
+
+    Beside the GUI thread nobody waits for it; the first date of a language takes 20 to 60 ms.
+    """
+    for language in languages:
+        locale = language_of(language).locale
+        _read_locale(_DATE_LOCALES.get(locale, locale))
+        exact_words(Decimal(1_234), language, decimals=1)
+        exact_words(Decimal(12_000_000), language, decimals=0)
+
+
+def _read_locale(locale: str) -> None:
+    from babel.dates import format_date, format_skeleton
+
+    day = datetime.date(2024, 6, 16)
+    format_date(day, "long", locale=locale)
+    for skeleton in ("yMMMM", "MMMMd", "y"):
+        format_skeleton(skeleton, day, locale=locale)
 
 
 def ordinal_form(number: int, language: str) -> str:

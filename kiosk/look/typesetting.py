@@ -141,12 +141,11 @@ def set_text(
     if any(span.color is not None for span in spans):
         return _set(look, *key)  # Colours have no hash.
     kept: dict[Hashable, Setting] = look.settings
-    setting = kept.get(key)
-    if setting is None:
-        setting = _set(look, *key)
-        if len(kept) >= _KEPT:
-            kept.pop(next(iter(kept)))
-        kept[key] = setting
+    setting = kept.pop(key, None) or _set(look, *key)
+    if len(kept) >= _KEPT:
+        kept.pop(next(iter(kept)))
+    # The latest stand last: what every page has is not forgotten for texts of a single one.
+    kept[key] = setting
     return setting
 
 

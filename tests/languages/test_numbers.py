@@ -7,11 +7,12 @@ import re
 from decimal import Decimal
 
 import pytest
+from babel import localedata
 
 from kiosk.exhibit.model.values import WrittenDate
 from kiosk.languages.figures import date_words, number_words
 from kiosk.languages.language import LANGUAGES
-from kiosk.languages.numbers import is_compact, one_scale, words_in_scale
+from kiosk.languages.numbers import is_compact, one_scale, read_numbers, words_in_scale
 
 # A no-break space groups the digits in Portuguese.
 NUMBERS = [
@@ -126,3 +127,15 @@ def test_the_numbers_of_a_chart_are_counted_in_one_scale(
         for value in values
     ]
     assert said == expected
+
+
+def test_no_file_of_a_language_is_read_for_a_date_or_a_number_once_they_were() -> None:
+    read_numbers(LANGUAGES)
+    read = set(localedata._cache)
+    date_words.cache_clear()
+
+    for language in LANGUAGES:
+        for date in (WrittenDate(2024), WrittenDate(2024, 6), WrittenDate(2024, 6, 16)):
+            date_words(date, language)
+        number_words(Decimal("4300000000"), language)
+    assert set(localedata._cache) == read
