@@ -20,12 +20,14 @@ from kiosk.screen.panel.hero_figure import HeroFigure
 from kiosk.screen.panel.pictogram_row import pictogram_count
 from kiosk.screen.panel.share_bar import ShareBar, SharePart
 from kiosk.screen.panel.source_lines import has_own_source
+from kiosk.screen.steps import at_once
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Fact, FactsPanel
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
     from kiosk.screen.panel.flow import FlowBlock
+    from kiosk.screen.steps import Steps
     from kiosk.text.multilingual import Text
 
 Cite = Callable[[Sequence[str], WrittenDate | None], Sequence[str]]
@@ -66,13 +68,44 @@ def fact_column(
 
     `cite` says where a figure comes from that has a source of its own; by itself the locale does.
     """
-    cite = cite or locale.short_source_lines
-    lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
-    parts = [fact for fact in panel.facts if fact.part_of == lead.id]
-    others = [fact for fact in panel.facts if fact is not lead and fact not in parts]
-    content = figure_content(lead, locale, notes=_notes(lead, panel, locale, cite))
+    told = ToldFacts.of(panel, locale, cite or locale.short_source_lines)
+    return at_once(set_facts(told, locale, look, width, density))
+
+
+@dataclass(frozen=True)
+class ToldFacts:
+    """What a page says of a panel's facts, however it is set: of the leading one, of its parts and
+    of the others.
+    """
+
+    lead: FigureContent
+    parts: tuple[SharePart, ...]
+    others: tuple[FigureContent, ...]
+
+    @classmethod
+    def of(cls, panel: FactsPanel, locale: Locale, cite: Cite) -> ToldFacts:
+        """The facts of a panel in the language of the locale."""
+        lead = next((fact for fact in panel.facts if fact.lead), panel.facts[0])
+        parts = [fact for fact in panel.facts if fact.part_of == lead.id]
+        others = [fact for fact in panel.facts if fact is not lead and fact not in parts]
+
+        def tell(fact: Fact) -> FigureContent:
+            return figure_content(fact, locale, notes=_notes(fact, panel, locale, cite))
+
+        shares = _share_parts(lead, parts, locale) if parts and lead.value.number else ()
+        leading = tell(lead)
+        if parts and not shares:
+            leading = replace(leading, count=0)
+        return cls(leading, tuple(shares), tuple(map(tell, others)))
+
+
+def set_facts(
+    told: ToldFacts, locale: Locale, look: Look, width: float, density: Density
+) -> Steps[list[FlowBlock]]:
+    """Set what is said of facts, within `width` pixels."""
+    content, others = told.lead, told.others
     pictograms = (content.icon, content.count) if density.pictograms and content.count else None
-    if parts or not pictograms:
+    if told.parts or not pictograms:
         content = replace(content, count=0)
     hero = HeroFigure(
         look,
@@ -83,11 +116,12 @@ def fact_column(
         beat=1,
     )
     blocks: list[FlowBlock] = [hero]
-    if parts and lead.value.number:
+    yield
+    if told.parts:
         blocks.append(
             ShareBar(
                 look,
-                parts=_share_parts(lead, parts, locale),
+                parts=list(told.parts),
                 language=locale.language,
                 width=width,
                 gap=look.px(_BAR_GAP_U * density.gaps),
@@ -95,19 +129,17 @@ def fact_column(
                 pictograms=pictograms,
             )
         )
-    contents = [
-        figure_content(fact, locale, notes=_notes(fact, panel, locale, cite)) for fact in others
-    ]
+        yield
     if not density.pictograms:
-        contents = [replace(each, count=0) for each in contents]
+        others = tuple(replace(each, count=0) for each in others)
     roles = [
         role
         for role in density.row_roles
         if look.px(look.style(role).size) * _LEAST_RATIO <= hero.em or role == density.row_roles[-1]
     ]
-    rows = figure_rows(
+    rows = yield from figure_rows(
         look,
-        contents,
+        others,
         roles,
         width=width,
         gap=look.px(_ROW_GAP_U * density.gaps),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from itertools import chain
+from functools import partial
 from operator import is_
 from typing import TYPE_CHECKING
 
@@ -12,92 +10,26 @@ from PySide6.QtCore import Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from kiosk.languages.language import language as language_of
-from kiosk.look.typesetting import Setting, letters_are_taken, set_text, set_whole_words
-from kiosk.screen.panel.fact_blocks import Paragraph, tagged
-from kiosk.screen.panel.fact_column import Density, fact_column
-from kiosk.screen.panel.figure_row import FigureRow
-from kiosk.screen.panel.flow import INSET_U, FlowBlock, PlacedFlowBlock, paginate
+from kiosk.look.typesetting import letters_are_taken
+from kiosk.screen.panel.facts_pages import FactsPages, set_pages
+from kiosk.screen.panel.flow import INSET_U, PlacedFlowBlock
+from kiosk.screen.steps import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QHideEvent
 
     from kiosk.exhibit.model.exhibit import FactsPanel, Zone
     from kiosk.look.look import Look
-    from kiosk.look.span import Span
     from kiosk.screen.locale import Locale
-    from kiosk.text.multilingual import Said
+    from kiosk.screen.steps import Steps
 
-_NAME_ROLES = (("place", 1), ("title", 2), ("heading", 3))
-"""The largest role in which a name takes no more lines than that."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])|(?<=[。！？])")
-_LEAST_NAME_U = 72
-"""A name of one line is at least so large; where it would be smaller, it takes two."""
+_KEPT = 24
+"""So many panels stay set: those that can be touched in one view of the map, and the open one."""
 
-
-def set_name(look: Look, spans: list[Span], language: str, width: float) -> Setting:
-    """Set a place's name as large as it fits."""
-    whole = set_text(look, spans, language=language, role="place")
-    least = _LEAST_NAME_U / look.style("place").size
-    if whole.ink > width and width / whole.ink >= least:
-        # Sizes of letters are whole pixels, so that a text may come out a little wider.
-        scale = width / whole.ink * 0.98
-        return set_text(look, spans, language=language, role="place", scale=scale)
-    setting = None
-    for role, lines in _NAME_ROLES:
-        setting = set_whole_words(look, spans, language=language, role=role, width=width)
-        if setting.line_count <= lines:
-            break
-    assert setting is not None
-    return setting
-
-
-def set_zone_name(zone: Zone, locale: Locale, look: Look, width: float) -> Setting:
-    """Set a zone's name for the top of a panel."""
-    name = locale.said(zone.name)
-    return set_name(look, _said_spans(name, locale), name.language, width)
-
-
-_LONE = Density(("number_m",), 1.0, lead_role="number_xxl")
-"""For a figure that has the whole page to itself."""
-_DENSITIES = (
-    Density(("number_l", "number_m", "heading"), 1.1),
-    Density(("number_m", "heading"), 1.0),
-    Density(("heading",), 1.0),
-    Density(("heading",), 0.85),
-    Density(("heading",), 0.7),
-    Density(("heading",), 0.85, pictograms=False),
-    Density(("heading",), 0.7, pictograms=False),
-)
-"""From roomy to tight."""
-_TIGHTEST = (
-    Density(("heading",), 0.55, pictograms=False),
-    Density(("heading",), 0.45, lead_role="place", pictograms=False),
-)
-"""For small screens; what doesn't fit in the last one goes to a further page."""
-
-
-@dataclass(frozen=True)
-class _Attempt:
-    """A way to set a page: the role of the introduction, how much of it, and the figures."""
-
-    role: str
-    density: Density
-    sentences: bool = True
-    """All of the introduction's sentences, or only the first, which says what the place is."""
-
-
-def _attempts(panel: FactsPanel | None) -> Iterator[_Attempt]:
-    """Ways to set a panel, the roomiest first."""
-    if panel is not None and len(panel.facts) == 1:
-        yield _Attempt("lead", _LONE)
-    for role in ("lead", "secondary"):
-        for density in _DENSITIES:
-            yield _Attempt(role, density)
-    for density in (*_DENSITIES, *_TIGHTEST):
-        yield _Attempt("lead", density, sentences=False)
+_Asked = tuple[tuple[object, ...], "Hashable", "Callable[[], Steps[FactsPages]]"]
 
 
 class FactsView(QWidget):
@@ -110,6 +42,7 @@ class FactsView(QWidget):
         super().__init__(parent)
         self._look: Look | None = None
         self._pages: tuple[tuple[PlacedFlowBlock, ...], ...] = ((),)
+        self._prepared: Prepared[FactsPages] = Prepared(_KEPT)
         self._page = 0
         self._inset = 0.0
         self._beats = 1
@@ -139,24 +72,18 @@ class FactsView(QWidget):
         self._forget_picture()
         self._look = look
         self._inset = look.px(INSET_U)
-        width, height = self.width() - self._inset, float(self.height())
-        body: list[FlowBlock] = []
-        for attempt in _attempts(panel):
-            head = _head(zone, locale, look, width, attempt)
-            body = []
-            if panel is not None:
-                body += fact_column(panel, locale, look, width, attempt.density)
-            self._pages = paginate(head, body, height, later_head=head[:1])
-            if len(self._pages) == 1:
-                break
-        for placed in chain.from_iterable(self._pages):
-            if isinstance(placed.block, FigureRow):
-                placed.block.gap = placed.gap
-        self._beats = max((block.beat for block in body), default=0) + 1
+        found = self._prepared.take(*_asked(zone, panel, locale, look, self.size()))
+        self._pages, self._beats = found.pages, found.beats
         self._page = min(self._page, len(self._pages) - 1)
         self.setAccessibleName(locale.text(zone.name))
         self.setAccessibleDescription(_spoken(zone, panel, locale))
         self.update()
+
+    def prepare(
+        self, zone: Zone, panel: FactsPanel | None, locale: Locale, look: Look, size: QSize
+    ) -> Steps[None]:
+        """Set a panel ahead of its being shown in a view of that size."""
+        return self._prepared.prepare(*_asked(zone, panel, locale, look, size))
 
     def show_page(self, number: int) -> None:
         """Show a page, counted from 1; the last one where there are fewer."""
@@ -243,22 +170,12 @@ class FactsView(QWidget):
         return min(1.0, max(0.0, elapsed / motion.fact_in.duration))
 
 
-def _head(
-    zone: Zone, locale: Locale, look: Look, width: float, attempt: _Attempt
-) -> list[FlowBlock]:
-    """The zone's name and its introduction."""
-    name = Paragraph(set_zone_name(zone, locale, look, width), look.theme.text)
-    said = locale.said(zone.introduction)
-    if not attempt.sentences:
-        said = said._replace(words=_SENTENCE_END.split(said.words, maxsplit=1)[0])
-    setting = set_text(
-        look, _said_spans(said, locale), language=said.language, role=attempt.role, width=width
-    )
-    return [name, Paragraph(setting, look.theme.text, gap=look.px(16))]
-
-
-def _said_spans(said: Said, locale: Locale) -> list[Span]:
-    return tagged(said.words, said.language, locale.language, language_of(said.language).drawn)
+def _asked(zone: Zone, panel: FactsPanel | None, locale: Locale, look: Look, size: QSize) -> _Asked:
+    """What the pages of a panel are kept under, and how they are set."""
+    width, height = size.width() - look.px(INSET_U), float(size.height())
+    key = (zone.id, panel and panel.id, locale.language, width, height)
+    setting = partial(set_pages, zone, panel, locale, look, width, height)
+    return (look, locale.exhibit, locale.words), key, setting
 
 
 def _spoken(zone: Zone, panel: FactsPanel | None, locale: Locale) -> str:

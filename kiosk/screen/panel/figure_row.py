@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.look.span import Span
     from kiosk.look.typesetting import Setting
     from kiosk.screen.panel.figure_content import FigureContent
+    from kiosk.screen.steps import Steps
 
 _WORDS_ROLE = "body"
 _GAP_U = 24
@@ -150,7 +151,7 @@ def figure_rows(
     *,
     width: float,
     gap: float,
-) -> list[FigureRow]:
+) -> Steps[list[FigureRow]]:
     """Rows in the largest of the roles in which all words stand beside their numerals.
 
     Where there is none, as few as may be go below.
@@ -159,6 +160,7 @@ def figure_rows(
     numerals: list[Numeral] = []
     columns: Sequence[float | None] = [None] * len(contents)
     for role, scale in sizes:
+        yield
         tried = [_numeral(look, content, role, scale) for content in contents]
         if max((each.setting.ink for each in tried), default=0.0) > width:
             continue
@@ -168,10 +170,11 @@ def figure_rows(
         if None not in columns:
             break
     numerals = numerals or [_narrowed(look, content, roles[-1], width) for content in contents]
-    return [
-        FigureRow(look, numeral, column=column, width=width, gap=gap)
-        for numeral, column in zip(numerals, columns, strict=True)
-    ]
+    rows: list[FigureRow] = []
+    for numeral, column in zip(numerals, columns, strict=True):
+        yield
+        rows.append(FigureRow(look, numeral, column=column, width=width, gap=gap))
+    return rows
 
 
 def _numeral(look: Look, content: FigureContent, role: str, scale: float) -> Numeral:

@@ -81,16 +81,13 @@ class PanelControls(QObject):
         current: str,
         locale: Locale,
         look: Look,
-    ) -> Foot:
+    ) -> None:
         """Show them in `drawn`, the line at the foot; only a story's leaf names its way on."""
         tells_story = bool(leaf.on_words)
         turns = leaf.count > 1 and not tells_story
         self._story_pager.setVisible(tells_story)
         self._pager.setVisible(turns)
         self._tabs.setVisible(not tells_story and len(tabs) > 1)
-        reach = round(max(look.px(_NOTE_DISTANCE_U), (look.target - look.px(CONTROL_U)) / 2))
-        note_bottom = drawn.top() - reach
-        foot = Foot(note_bottom, drawn.width(), note_bottom)
         if tells_story:
             self._story_pager.place(
                 drawn,
@@ -101,22 +98,37 @@ class PanelControls(QObject):
                 back_words=leaf.back_words,
                 on_words=leaf.on_words,
             )
-            return foot
-        own = round(Pager.small_width(look))
+            return
         room = float(drawn.width())
         if turns:
-            beside = room - own - look.px(_PAGER_GAP_U)
-            at = QRect(drawn.right() + 1 - own, drawn.top(), own, drawn.height())
-            if len(tabs) < 2 or _widest_tabs(locale, look) <= beside:
-                room = beside
-            else:
-                at.translate(0, -round(max(drawn.height(), look.target) + look.px(_PAGER_GAP_U)))
-                width = drawn.width() - own - round(look.px(_NOTE_GAP_U))
-                foot = Foot(note_bottom, width, at.top() - reach)
+            at = _pager_area(drawn, tabs, locale, look)
+            if at.top() == drawn.top():
+                room -= at.width() + look.px(_PAGER_GAP_U)
             self._pager.place(at, leaf.number, leaf.count, locale, look)
         self._tabs.show_segments(look, tabs, current=current, width=room)
         self._tabs.place_drawn(drawn.left(), drawn.top())
-        return foot
+
+
+def foot_of(drawn: QRect, leaf: Leaf, tabs: Sequence[Segment], locale: Locale, look: Look) -> Foot:
+    """What controls in `drawn`, the line at the foot, leave of the line above them."""
+    reach = round(max(look.px(_NOTE_DISTANCE_U), (look.target - look.px(CONTROL_U)) / 2))
+    note_bottom = drawn.top() - reach
+    if leaf.count > 1 and not leaf.on_words:
+        at = _pager_area(drawn, tabs, locale, look)
+        if at.top() != drawn.top():
+            width = drawn.width() - at.width() - round(look.px(_NOTE_GAP_U))
+            return Foot(note_bottom, width, at.top() - reach)
+    return Foot(note_bottom, drawn.width(), note_bottom)
+
+
+def _pager_area(drawn: QRect, tabs: Sequence[Segment], locale: Locale, look: Look) -> QRect:
+    """Where the pager stands: at the end of the line at the foot, or above it."""
+    own = round(Pager.small_width(look))
+    beside = drawn.width() - own - look.px(_PAGER_GAP_U)
+    at = QRect(drawn.right() + 1 - own, drawn.top(), own, drawn.height())
+    if len(tabs) >= 2 and _widest_tabs(locale, look) > beside:
+        at.translate(0, -round(max(drawn.height(), look.target) + look.px(_PAGER_GAP_U)))
+    return at
 
 
 def _widest_tabs(locale: Locale, look: Look) -> float:

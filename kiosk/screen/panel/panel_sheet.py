@@ -8,21 +8,16 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Signal, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.exhibit.place import PLACES
+from kiosk.exhibit.place import PLACES, PanelPage
 from kiosk.screen.board.place_entries import SIGNS, kind_alone, kind_words
-from kiosk.screen.control.button import CONTROL_U
-from kiosk.screen.control.segments import Segment
 from kiosk.screen.panel.calculations import calculations
 from kiosk.screen.panel.chart_view import ChartView
 from kiosk.screen.panel.facts_view import FactsView
-from kiosk.screen.panel.flow import INSET_U
-from kiosk.screen.panel.kicker import HEIGHT_U as KICKER_HEIGHT_U
 from kiosk.screen.panel.kicker import Kicker
+from kiosk.screen.panel.page_layout import PageLayout, SheetShape
 from kiosk.screen.panel.panel_cards import PanelCards
-from kiosk.screen.panel.panel_controls import Foot, Leaf, PanelControls
-from kiosk.screen.panel.panel_turns import TABS, PanelTurns
+from kiosk.screen.panel.panel_controls import PanelControls
 from kiosk.screen.panel.places_view import PlacesView
-from kiosk.screen.panel.source_lines import panel_source_lines
 from kiosk.screen.panel.source_note import SourceNote
 from kiosk.screen.panel.story_view import StoryView
 from kiosk.screen.panel.term_card import PADDING_U as CARD_PADDING_U
@@ -31,13 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.exhibit.model.exhibit import Panel, StoryPanel, Zone
-    from kiosk.exhibit.place import PanelPage
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
 
-_KICKER_TOP_U = 60
-_BODY_GAP_U = 12
 _RULE_U = 2
 
 
@@ -78,7 +70,6 @@ class PanelSheet(QWidget):
             "story": self._story,
             "places": self._places,
         }
-        self._inner: tuple[Zone, ...] = ()
         self._places.place_chosen.connect(self.place_chosen)
         self._controls.tab_chosen.connect(self._choose_tab)
         self._controls.back_touched.connect(self._go_back)
@@ -104,15 +95,17 @@ class PanelSheet(QWidget):
         """Show a page of a panel; its last one where it has no such page."""
         self._look, self._locale = look, locale
         self._zone, self._panel, self._page = shown
-        self._inner = locale.exhibit.zones_within(shown.zone.id)
         self.cards.leave(shown.ids, locale, look)
         panel = shown.panel
         self._pages = len(panel.pages) if panel is not None and panel.kind == "story" else 1
-        self._show_view(self._show_controls())
-        # Only now is known whether there are pages to turn, and controls for that take room.
-        foot = self._show_controls()
-        if self._pages > 1:
-            self._show_view(foot)
+        known, layout = self._pages, self._layout
+        self._show_view(layout)
+        if self._pages != known:
+            # Only now is known that there are pages to turn, and controls for that take room.
+            layout = self._layout
+            self._show_view(layout)
+        self._show_controls(layout)
+        self._show_note(layout)
         self._show_kicker()
         told = calculations(panel, self._page, locale) if panel is not None else ()
         # To look for notes in a chart takes as long as to draw it.
@@ -172,7 +165,7 @@ class PanelSheet(QWidget):
         than the panel's and above the controls.
         """
         assert self._look is not None
-        left, width = self._content()
+        left, width = self._layout.left, self._layout.width
         edge = self._look.px(CARD_PADDING_U)
         return QRectF(left - edge, edge, width + 2 * edge, self._controls_top - 1.5 * edge)
 
@@ -180,24 +173,25 @@ class PanelSheet(QWidget):
         """The pictures have changed on the disk."""
         self._places.read_again()
 
-    def _content(self) -> tuple[int, int]:
-        """Left edge and width of the contents of the sheet."""
-        assert self._look is not None
-        left = round(self._look.px(self._padding_u))
-        return left, self.width() - 2 * left
-
     def _shown(self) -> tuple[Look, Locale, Zone]:
         assert self._look is not None
         assert self._locale is not None
         assert self._zone is not None
         return self._look, self._locale, self._zone
 
+    @property
+    def _layout(self) -> PageLayout:
+        """Where everything stands, as far as is known how many pages there are."""
+        look, locale, zone = self._shown()
+        shape = SheetShape(self.width(), self._padding_u, self._controls_top)
+        return PageLayout(
+            PanelPage(zone, self._panel, self._page), self._pages, shape, locale, look
+        )
+
     def _show_kicker(self) -> None:
         look, locale, zone = self._shown()
-        panel = self._panel
-        left, width = self._content()
-        top = round(look.px(_KICKER_TOP_U))
-        self._kicker.setGeometry(QRect(left, top, width, round(look.px(KICKER_HEIGHT_U))))
+        panel, layout = self._panel, self._layout
+        self._kicker.setGeometry(layout.kicker)
         sign, shorter = SIGNS[zone.kind], ""
         if panel is not None and panel.kind == "story":
             words, sign = locale.text(panel.title), "sparkle"
@@ -205,7 +199,7 @@ class PanelSheet(QWidget):
             words = locale.text(zone.name)
         else:
             words, shorter = kind_words(zone, locale), kind_alone(zone, locale)
-        number, count = self._turns.leaf
+        number, count = layout.turns.leaf
         counted = ""
         if count > 1 and self._kind != "story":
             counted = locale.say("page_of", page=str(number), pages=str(count))
@@ -213,19 +207,14 @@ class PanelSheet(QWidget):
             words, sign, look, locale.language, shorter=shorter, counted=counted
         )
 
-    def _show_view(self, foot: Foot) -> None:
+    def _show_view(self, layout: PageLayout) -> None:
         look, locale, zone = self._shown()
         panel = self._panel
-        left, width = self._content()
-        top = round(look.px(_KICKER_TOP_U + KICKER_HEIGHT_U + _BODY_GAP_U))
-        bottom = self._show_note(left, foot)
         for kind, view in self._views.items():
             view.setVisible(kind == self._kind)
-        inset = round(look.px(INSET_U))
-        area = QRect(left - inset, top, width + inset, max(1, bottom - top))
-        self._views[self._kind].setGeometry(area)
+        self._views[self._kind].setGeometry(layout.view)
         if panel is None:
-            self._places.show_places(zone, self._inner, self._page, locale, look)
+            self._places.show_places(zone, layout.inner, self._page, locale, look)
             self._pages = self._places.page_count
         elif panel.kind == "facts":
             self._facts.show_panel(zone, panel, locale, look)
@@ -236,37 +225,21 @@ class PanelSheet(QWidget):
         else:
             self._story.show_page(panel, self._page, locale, look)
 
-    def _show_note(self, left: int, foot: Foot) -> int:
-        """Set the source line above the controls; gives its top, where the view must end."""
+    def _show_note(self, layout: PageLayout) -> None:
+        """Set the source line above the controls."""
         look, locale, _ = self._shown()
-        panel = self._panel
-        lines = () if panel is None else panel_source_lines(panel, self._page, locale)
+        lines, foot = layout.source_lines, layout.foot
         self._note.setVisible(bool(lines))
-        if not lines:
-            return foot.view_bottom
-        name = locale.say("source_spoken", source=lines[0])
-        self._note.show_source(lines, name, foot.note_width, look, locale.language)
-        self._note.move(left, foot.note_bottom - self._note.height())
-        return min(self._note.y(), foot.view_bottom)
+        if lines:
+            name = locale.say("source_spoken", source=lines[0])
+            self._note.show_source(lines, name, foot.note_width, look, locale.language)
+            self._note.move(layout.left, foot.note_bottom - self._note.height())
 
-    def _show_controls(self) -> Foot:
-        look, locale, zone = self._shown()
-        left, width = self._content()
-        turns = self._turns
-        number, count = turns.leaf
-        back, on = (turns.words(-1), turns.words(1)) if turns.kind == "story" else ("", "")
-        kinds = [kind for kind in TABS if any(each.kind == kind for each in zone.panels)]
-        if self._inner:
-            kinds.append("places")
-        tabs = [Segment(kind, locale.say(TABS[kind]), locale.language) for kind in kinds]
-        drawn = QRect(left, round(self._controls_top), width, round(look.px(CONTROL_U)))
-        leaf = Leaf(number, count, back and locale.say(back), on and locale.say(on))
-        return self._controls.show_controls(drawn, leaf, tabs, self._kind, locale, look)
-
-    @property
-    def _turns(self) -> PanelTurns:
-        assert self._zone is not None
-        return PanelTurns(self._zone, self._panel, self._page, self._pages)
+    def _show_controls(self, layout: PageLayout) -> None:
+        look, locale, _ = self._shown()
+        self._controls.show_controls(
+            layout.controls, layout.leaf, layout.tabs, self._kind, locale, look
+        )
 
     @Slot(str)
     def _choose_tab(self, kind: str) -> None:
@@ -286,7 +259,7 @@ class PanelSheet(QWidget):
         self._turn(1)
 
     def _turn(self, step: int) -> None:
-        target = self._turns.leads_to(step)
+        target = self._layout.turns.leads_to(step)
         if isinstance(target, int):
             self.page_chosen.emit(target)
         elif target:

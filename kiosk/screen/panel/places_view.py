@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.board.place_entries import entry_of, kind_alone, telling_facts
 from kiosk.screen.panel.fact_column import figure_content
-from kiosk.screen.panel.facts_view import set_zone_name
+from kiosk.screen.panel.facts_pages import set_zone_name
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.place_card import PlaceCard, PlacePicture
 

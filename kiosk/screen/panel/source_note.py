@@ -43,7 +43,7 @@ class SourceNote(Control):
         `name` is what assistive technology hears.
         """
         self._look, self._width = look, width
-        self._setting = _on_one_line(look, lines, language, width - look.px(_ICON_U + _GAP_U))
+        self._setting = _set(lines, width, look, language)
         self.setText(lines[0])
         self.setAccessibleName(name)
         self.resize(self.sizeHint())
@@ -52,9 +52,7 @@ class SourceNote(Control):
     def sizeHint(self) -> QSize:
         if self._look is None or self._setting is None:
             return QSize(0, 0)
-        look = self._look
-        height = max(self._setting.size.height() + 2 * look.px(_PADDING_U), look.target)
-        return QSize(round(max(self._width, look.target)), round(height))
+        return _size(self._setting, self._width, self._look)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, setting = self._look, self._setting
@@ -77,6 +75,20 @@ class SourceNote(Control):
             ringed = QRectF(0, 0, left + setting.ink + look.px(_PADDING_U), self.height())
             shape = ringed.adjusted(inset, inset, -inset, -inset)
             draw_focus_ring(painter, look, shape, look.px(12))
+
+
+def note_height(lines: Sequence[str], width: float, look: Look, language: str) -> int:
+    """How high the note of these lines is, in pixels; ValueError without any."""
+    return _size(_set(lines, width, look, language), width, look).height()
+
+
+def _size(setting: Setting, width: float, look: Look) -> QSize:
+    height = max(setting.size.height() + 2 * look.px(_PADDING_U), look.target)
+    return QSize(round(max(width, look.target)), round(height))
+
+
+def _set(lines: Sequence[str], width: float, look: Look, language: str) -> Setting:
+    return _on_one_line(look, lines, language, width - look.px(_ICON_U + _GAP_U))
 
 
 def _on_one_line(look: Look, lines: Sequence[str], language: str, width: float) -> Setting:

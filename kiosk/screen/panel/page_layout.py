@@ -1,0 +1,119 @@
+"""Where everything stands on the sheet for one page of a panel: known before any of it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+
+from kiosk.screen.control.button import CONTROL_U
+from kiosk.screen.control.segments import Segment
+from kiosk.screen.panel.flow import INSET_U
+from kiosk.screen.panel.kicker import HEIGHT_U as KICKER_HEIGHT_U
+from kiosk.screen.panel.panel_controls import Foot, Leaf, foot_of
+from kiosk.screen.panel.panel_turns import TABS, PanelTurns
+from kiosk.screen.panel.source_lines import panel_source_lines
+from kiosk.screen.panel.source_note import note_height
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model.exhibit import Zone
+    from kiosk.exhibit.place import PanelPage
+    from kiosk.look.look import Look
+    from kiosk.screen.locale import Locale
+
+_KICKER_TOP_U = 60
+_BODY_GAP_U = 12
+
+
+@dataclass(frozen=True)
+class SheetShape:
+    """How wide the sheet is, and where its contents begin and its controls are, in pixels."""
+
+    width: int
+    padding_u: float
+    controls_top: float
+
+
+@dataclass(frozen=True)
+class PageLayout:
+    """A page on a sheet of some shape, with as many `pages` as its panel is known to have."""
+
+    shown: PanelPage
+    pages: int
+    shape: SheetShape
+    locale: Locale
+    look: Look
+
+    @property
+    def left(self) -> int:
+        """The left edge of the contents."""
+        return round(self.look.px(self.shape.padding_u))
+
+    @property
+    def width(self) -> int:
+        """The width of the contents."""
+        return self.shape.width - 2 * self.left
+
+    @property
+    def turns(self) -> PanelTurns:
+        """Where back and on lead."""
+        return PanelTurns(*self.shown, self.pages)
+
+    @property
+    def leaf(self) -> Leaf:
+        """What the pager says."""
+        turns = self.turns
+        number, count = turns.leaf
+        back, on = (turns.words(-1), turns.words(1)) if turns.kind == "story" else ("", "")
+        return Leaf(number, count, back and self.locale.say(back), on and self.locale.say(on))
+
+    @cached_property
+    def inner(self) -> tuple[Zone, ...]:
+        """The places within the zone."""
+        return self.locale.exhibit.zones_within(self.shown.zone.id)
+
+    @property
+    def tabs(self) -> list[Segment]:
+        """A tab for each kind of panel that the zone has."""
+        zone, locale = self.shown.zone, self.locale
+        kinds = [kind for kind in TABS if any(each.kind == kind for each in zone.panels)]
+        if self.inner:
+            kinds.append("places")
+        return [Segment(kind, locale.say(TABS[kind]), locale.language) for kind in kinds]
+
+    @property
+    def controls(self) -> QRect:
+        """The line of controls at the foot."""
+        top, height = round(self.shape.controls_top), round(self.look.px(CONTROL_U))
+        return QRect(self.left, top, self.width, height)
+
+    @cached_property
+    def foot(self) -> Foot:
+        """What the controls leave of the line above them."""
+        return foot_of(self.controls, self.leaf, self.tabs, self.locale, self.look)
+
+    @cached_property
+    def source_lines(self) -> tuple[str, ...]:
+        """What the source note can say; nothing where there is none."""
+        panel = self.shown.panel
+        return () if panel is None else panel_source_lines(panel, self.shown.page, self.locale)
+
+    @property
+    def kicker(self) -> QRect:
+        """The line above the contents."""
+        look = self.look
+        top, height = round(look.px(_KICKER_TOP_U)), round(look.px(KICKER_HEIGHT_U))
+        return QRect(self.left, top, self.width, height)
+
+    @property
+    def view(self) -> QRect:
+        """What is between the kicker and the source note, or the controls where there is none."""
+        look, foot = self.look, self.foot
+        top = round(look.px(_KICKER_TOP_U + KICKER_HEIGHT_U + _BODY_GAP_U))
+        bottom, inset = foot.view_bottom, round(look.px(INSET_U))
+        if lines := self.source_lines:
+            height = note_height(lines, foot.note_width, look, self.locale.language)
+            bottom = min(foot.note_bottom - height, bottom)
+        return QRect(self.left - inset, top, self.width + inset, max(1, bottom - top))
