@@ -32,6 +32,7 @@ from kiosk.exhibit.rules.markdown_rules import check_markdown
 from kiosk.exhibit.rules.number_rules import check_numbers
 from kiosk.exhibit.rules.placeholder_rules import check_placeholders, placeholder_points
 from kiosk.exhibit.rules.prose_rules import check_length, check_prose
+from kiosk.exhibit.rules.sign_rules import check_signs
 from kiosk.exhibit.rules.suppressions import without_suppressed
 from kiosk.exhibit.rules.term_rules import check_explanation, unused_forms
 from kiosk.exhibit.rules.usage_rules import (
@@ -126,6 +127,7 @@ def editorial_check(
     for zone_file in beyond.zone_files:
         placed += compare_figures(zone_file)
     zones = [zone_file.zone for zone_file in beyond.zone_files]
+    placed += content.signs({zone.kind for zone in zones})
     for layer_file in beyond.layer_files:
         placed += advise(layer_file, zones)
         if beyond.today is not None:
@@ -212,6 +214,12 @@ class _Content:
             for key, unit in file.root.value.items()
             if (kind := unit.at(("kind",))) is not None and kind.value == wanted
         )
+
+    def signs(self, kinds: Collection[str]) -> Iterator[PlacedMessage]:
+        """That exhibit.yaml has the same sign for two of these kinds of places."""
+        for file in self.files:
+            if file.name == EXHIBIT_FILE:
+                yield from check_signs(file, kinds)
 
     def missing_approval(self, languages: Sequence[str]) -> Iterator[PlacedMessage]:
         """That nothing is said of the approval of the map."""

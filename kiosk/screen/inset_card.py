@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import Setting, set_text
-from kiosk.screen.board.place_entries import SIGNS
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_ring import draw_focus_ring
 from kiosk.screen.map.map_marker import MarkerState, draw_marker
@@ -165,7 +164,7 @@ class InsetCard(QWidget):
             )
             x, y = float(label.at[0]) / 100, float(label.at[1]) / 100
             point = QPointF(x * size.width(), y * size.height())
-            glyph = SIGNS[zone.kind] if zone is not None else ""
+            glyph = locale.exhibit.signs[zone.kind] if zone is not None else ""
             plate = self._plate(words, point, look, signed=bool(glyph))
             set_label = _Label(words, plate, zone.id if zone is not None else "", glyph)
             self._labels.append(set_label)

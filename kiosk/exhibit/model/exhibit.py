@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
@@ -20,6 +21,7 @@ from kiosk.exhibit.model.names import Names
 from kiosk.exhibit.model.own_words import own_words
 from kiosk.exhibit.model.parts import Id, Model, Name, Picture, SourceIds, ZoneIds
 from kiosk.exhibit.model.pictograms import Pictogram
+from kiosk.exhibit.model.place_signs import USUAL_SIGNS
 from kiosk.exhibit.model.points import Break, Columns, Point
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.model.tour import Tour
@@ -293,6 +295,20 @@ class Exhibit(Model):
     def meanings(self) -> Meanings:
         """What is said of the groups of the map."""
         return AS_DRAWN if self.map_groups is None else self.map_groups.meanings
+
+    @property
+    def signs(self) -> Mapping[str, str]:
+        """What each kind of place is marked with."""
+        return USUAL_SIGNS if self.kinds is None else {**USUAL_SIGNS, **self.kinds.signs}
+
+    @property
+    def landmarks(self) -> tuple[Landmark, ...]:
+        """What the map shows of its zones, with the signs that it gives to their kinds."""
+        signs = {} if self.kinds is None else self.kinds.signs
+        found = (zone.landmark for zone in self.zones)
+        return tuple(
+            replace(each, sign=signs.get(each.kind, "")) for each in found if each is not None
+        )
 
     @property
     def own_words(self) -> Mapping[str, Text]:

@@ -36,6 +36,8 @@ class Landmark:
     """Zones that the map names wherever it names this one, and that it frames with it."""
     district: Text | None = None
     """The part of its city that it is in."""
+    sign: str = ""
+    """What the exhibit has its kind marked with; empty where it says nothing of that."""
 
     @classmethod
     def placed(

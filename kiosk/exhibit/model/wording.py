@@ -8,6 +8,7 @@ from pydantic import Field
 
 from kiosk.exhibit.model.own_words import OWN_WORDS
 from kiosk.exhibit.model.parts import Model
+from kiosk.exhibit.model.place_signs import USUAL_SIGNS, PlaceSign
 from kiosk.text.multilingual import Text
 
 if TYPE_CHECKING:
@@ -30,11 +31,12 @@ class MapWording(Model):
 
 
 class KindNames(Model):
-    """What a kind of place is called: one, several as a heading, and one in `{places}`."""
+    """What a kind of place is called: one, several as a heading, one in `{places}`; its sign."""
 
-    name: Text
+    name: Text | None = None
     list: Text | None = None
     within: Text | None = None
+    sign: PlaceSign | None = None
 
 
 class KindsOfPlaces(Model):
@@ -44,6 +46,12 @@ class KindsOfPlaces(Model):
     city: KindNames | None = None
     innovation_zone: KindNames | None = Field(None, alias="innovation-zone")
     facility: KindNames | None = None
+
+    @property
+    def signs(self) -> Mapping[str, str]:
+        """The signs that it gives, by kinds."""
+        said = {kind: getattr(self, kind.replace("-", "_")) for kind in USUAL_SIGNS}
+        return {kind: one.sign for kind, one in said.items() if one is not None and one.sign}
 
 
 def written_words(**said: Model | None) -> Mapping[tuple[str, ...], Text]:

@@ -7,12 +7,13 @@ Nothing here imports pydantic or reads a panel.  Files that are not sound are le
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, get_args
 
 from kiosk.exhibit.model.landmark import KINDS, LABEL_SIDES, Landmark
 from kiosk.exhibit.model.map_meanings import AS_DRAWN, Meanings, written_meanings
 from kiosk.exhibit.model.own_words import OWN_WORDS, own_words
+from kiosk.exhibit.model.place_signs import PlaceSign
 from kiosk.exhibit.reading.interface_words import read_interface
 from kiosk.plain_file import is_plain
 from kiosk.text.folder import FILES_LIMIT, ContentFolder
@@ -59,7 +60,7 @@ def cover_of(exhibit: Exhibit) -> Cover:
         welcome=exhibit.welcome,
         languages=exhibit.languages,
         map_file=exhibit.map_file if is_plain(exhibit.map_file) else None,
-        landmarks=tuple(zone.landmark for zone in exhibit.zones if zone.landmark is not None),
+        landmarks=exhibit.landmarks,
         approval=exhibit.approval,
         meanings=exhibit.meanings,
         own_words=exhibit.own_words,
@@ -85,6 +86,10 @@ def read_cover(folder: Path, *, clock: Callable[[], float] = time.monotonic) -> 
         landmark = _landmark(content, name) if name.endswith(".yaml") else None
         if landmark is not None:
             landmarks.setdefault(landmark.id, landmark)
+    signs = _signs(settings)
+    landmarks = {
+        each.id: replace(each, sign=signs.get(each.kind, "")) for each in landmarks.values()
+    }
     listed = _list(settings.at(("zones",)))
     first = [landmarks.pop(zone_id) for zone_id in listed if zone_id in landmarks]
     return Cover(
@@ -159,6 +164,11 @@ def _own_words(settings: Node, map_file: Path | None, content: ContentFolder) ->
     said = {way: text for way, text in texts.items() if text is not None}
     has_own_map = map_file is not None and map_file.is_relative_to(content.path)
     return own_words(said, has_own_map=has_own_map)
+
+
+def _signs(settings: Node) -> Mapping[str, str]:
+    written = {kind: _words(settings.at(("kinds", kind, "sign"))) for kind in KINDS}
+    return {kind: sign for kind, sign in written.items() if sign in get_args(PlaceSign)}
 
 
 def _words(node: Node | None) -> str:

@@ -110,11 +110,10 @@ class Handout:
 
 
 def _read_world(exhibit: Exhibit) -> MapWorld:
-    landmarks = [zone.landmark for zone in exhibit.zones]
     file, meanings = exhibit.map_file, exhibit.meanings
     water = read_water(file, meanings)
     whole_map = WholeMap(drawn_map(file, meanings), water, meanings.is_lit)
-    return whole_map.world([landmark for landmark in landmarks if landmark is not None])
+    return whole_map.world(exhibit.landmarks)
 
 
 def _outline(title: str, sections: list[Section], layout: Layout) -> tuple[OutlineEntry, ...]:

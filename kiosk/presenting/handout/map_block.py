@@ -15,6 +15,7 @@ from kiosk.presenting.handout.outlines import shapes_for_paper
 from kiosk.presenting.handout.paper_names import DOT_U, PaperName, paper_names, place_name
 from kiosk.screen.map.map_cameras import framed
 from kiosk.screen.map.map_picture import paint_map
+from kiosk.screen.map.sign_shapes import HOLLOW, ring_shape, sign_shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ def map_block(edition: Edition, zones: Sequence[str], width: float, height: floa
         for place in places:
             if place.glyph != "none":
                 at = QPointF(*camera.to_screen(place.point.x(), place.point.y()))
-                _draw_dot(painter, look, at)
+                _draw_sign(painter, look, place.glyph, at)
         for name in paper_names(edition, places, camera, area):
             draw_name(painter, look, name)
 
@@ -79,11 +80,12 @@ def map_camera(edition: Edition, places: Sequence[MapPlace], area: QRectF) -> Ca
     return framed(world, places, area, most, look.px(_MARGIN_U), look.px(_NAMED_WITHIN_U))
 
 
-def _draw_dot(painter: QPainter, look: Look, at: QPointF) -> None:
+def _draw_sign(painter: QPainter, look: Look, sign: str, at: QPointF) -> None:
     radius = look.px(DOT_U)
+    shape = ring_shape(at, radius) if sign == HOLLOW else sign_shape(sign, at, radius)
     painter.setPen(pen(look, look.theme.ground, 3))
     painter.setBrush(look.theme.accent)
-    painter.drawEllipse(at, radius, radius)
+    painter.drawPath(shape)
 
 
 def draw_name(painter: QPainter, look: Look, name: PaperName) -> None:

@@ -151,20 +151,20 @@ class AttractGrounds(QObject):
             return None
         return QPointF(*self.camera(scene).to_screen(place.point.x(), place.point.y()))
 
-    def pearls(self, scene: Scene) -> list[QPointF]:
-        """Where the innovation zones are seen."""
+    def pearls(self, scene: Scene) -> list[tuple[str, QPointF]]:
+        """The signs of the innovation zones, and where they are seen."""
         if self._world is None or self._frame is None or scene.picture is not None:
             return []
         key = self.key(scene)
         if key is None:
             return []
         camera = key.camera
-        points = [
-            QPointF(*camera.to_screen(place.point.x(), place.point.y()))
+        pearls = [
+            (place.glyph, QPointF(*camera.to_screen(place.point.x(), place.point.y())))
             for place in self._world.places
             if place.landmark.kind == "innovation-zone"
         ]
-        return [point for point in points if self._frame.light.contains(point)]
+        return [pearl for pearl in pearls if self._frame.light.contains(pearl[1])]
 
     def _plate(self, frame: AttractFrame) -> QSize:
         return frame.plate.size().toSize()

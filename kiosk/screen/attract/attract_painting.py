@@ -86,11 +86,11 @@ def _dusk(look: Look, start: QPointF, end: QPointF) -> QLinearGradient:
     return dusk
 
 
-def paint_pearls(painter: QPainter, look: Look, points: Iterable[QPointF]) -> None:
-    """Paint the zones that are not spoken of."""
-    for point in points:
+def paint_pearls(painter: QPainter, look: Look, pearls: Iterable[tuple[str, QPointF]]) -> None:
+    """Paint the signs of zones that are not spoken of."""
+    for sign, point in pearls:
         if _is_seen(painter, look, point):
-            draw_marker(painter, look, "pearl", point, MarkerState.IDLE)
+            draw_marker(painter, look, sign, point, MarkerState.IDLE)
 
 
 def paint_chosen(

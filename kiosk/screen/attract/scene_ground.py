@@ -21,7 +21,8 @@ class SceneGround:
     scene: Scene
     calm: CalmGround | None
     marker: QPointF | None
-    pearls: Sequence[QPointF]
+    pearls: Sequence[tuple[str, QPointF]]
+    """The signs that are drawn on it, and where."""
 
     def is_same(self, other: SceneGround) -> bool:
         """Whether a spot on one is a spot on the other: markers move only with the estuary."""

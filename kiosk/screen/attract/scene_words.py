@@ -73,7 +73,7 @@ class SceneWords:
         """What a spot for a scene's words is looked for with."""
         reach = self._look.px(_PEARL_U)
         pearls = (
-            QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach) for at in ground.pearls
+            QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach) for _, at in ground.pearls
         )
         sizes = [
             (measure, self._largest(number, ground.scene, measure))

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
 
-SIGNS = {"innovation-zone": "pearl", "facility": "diamond", "city": "dot", "region": "none"}
-"""The marker's glyph for each kind of zone; the bay as a whole is nowhere in particular."""
-
 _KINDS = {
     "region": ("region", "region"),
     "city": ("city", "city"),
@@ -52,7 +49,7 @@ def entry_of(zone: Zone, locale: Locale, world: MapWorld | None) -> IndexEntry:
         zone.id,
         locale.text(zone.name),
         kind_words(zone, locale),
-        SIGNS[zone.kind],
+        locale.exhibit.signs[zone.kind],
         outline,
         tuple(fact_line(fact, locale) for fact in telling_facts(zone)),
     )

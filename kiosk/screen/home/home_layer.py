@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kiosk.exhibit.model.place_signs import DOT, USUAL_SIGNS
 from kiosk.languages.map_credit import map_credit
 from kiosk.look.motion import Beat
 from kiosk.screen.home.legend import PLATE_U, Legend
@@ -30,11 +31,8 @@ _TITLE_LEFT_U = 56
 _TITLE_U = 372
 _BROAD = 1.5
 """Where a window is not so many times as wide as high, the title lies below the map."""
-_SIGNS = (
-    ("pearl", "innovation_zone", "innovation-zone"),
-    ("diamond", "facility", "facility"),
-)
-"""The signs on the map, their words, and the kinds of places that have them."""
+_KINDS = (("city", "city"), ("innovation-zone", "innovation_zone"), ("facility", "facility"))
+"""The kinds of places that can have a sign on the map, and the words for one of them."""
 
 
 class HomeLayer(QObject):
@@ -151,9 +149,15 @@ class HomeLayer(QObject):
         bottom = arrangement.dock.y() - look.px(_TITLE_GAP_U)
         left = arrangement.margin if arrangement.portrait else look.px(_TITLE_LEFT_U + 8)
         self._title.move(round(left - look.px(8)), round(bottom - self._title.height()))
-        kinds = {landmark.kind for landmark in cover.landmarks}
+        signs = {
+            each.kind: each.sign or USUAL_SIGNS[each.kind]
+            for each in cover.landmarks
+            if each.kind != "city" or each.chip is not None or each.shape is None
+        }
         entries = [
-            (glyph, words.say(key, language)) for glyph, key, kind in _SIGNS if kind in kinds
+            (signs[kind], words.say(key, language))
+            for kind, key in _KINDS
+            if signs.get(kind, DOT) != DOT
         ]
         about = words.say("credits", language)
         self._legend.show_entries(

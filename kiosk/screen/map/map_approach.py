@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Slot
 
+from kiosk.exhibit.model.place_signs import DOT, NO_SIGN
 from kiosk.screen.exploring.view_touch import SECOND_TAP_SECONDS
 from kiosk.screen.map.map_cameras import view_camera
 
@@ -42,7 +43,7 @@ def apart_camera(
     points = {
         place.landmark.id: QPointF(*camera.to_screen(place.point.x(), place.point.y()))
         for place in world.places
-        if place.glyph in ("pearl", "diamond")
+        if place.glyph not in (DOT, NO_SIGN)
     }
     near = look.px(_CROWDED_U)
     crowded = [

@@ -1,4 +1,4 @@
-"""Markers: pearls for innovation zones, diamonds for facilities, dots for cities on a chip."""
+"""Markers: the signs of places, such as pearls and diamonds, and dots for cities on a chip."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from kiosk.screen.map.sign_shapes import HOLLOW, cased_shape, ring_shape, sign_shape
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
@@ -137,29 +139,16 @@ def _draw_idle(
     pearl = QColor(theme.pearl)
     if dimmed:
         pearl.setAlphaF(0.6)
-    for color, radius in ((shadow, outer + casing), (pearl, outer)):
-        painter.setBrush(color)
-        _draw_glyph(painter, glyph, at, radius)
-    painter.setBrush(theme.accent)
-    painter.drawEllipse(at, core, core)
+    painter.setBrush(shadow)
+    painter.drawPath(cased_shape(glyph, at, outer, casing))
+    painter.setBrush(pearl)
+    if glyph == HOLLOW:
+        painter.drawPath(ring_shape(at, outer))
+    else:
+        painter.drawPath(sign_shape(glyph, at, outer))
+        painter.setBrush(theme.accent)
+        painter.drawEllipse(at, core, core)
     if state is MarkerState.RINGED:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.accent, look.stroke(2.5)))
         painter.drawEllipse(at, outer * _RING_SCALE, outer * _RING_SCALE)
-
-
-def _draw_glyph(painter: QPainter, glyph: str, at: QPointF, radius: float) -> None:
-    if glyph == "diamond":
-        reach = radius * 1.12
-        painter.drawPolygon(
-            QPolygonF(
-                [
-                    at + QPointF(0, -reach),
-                    at + QPointF(reach, 0),
-                    at + QPointF(0, reach),
-                    at + QPointF(-reach, 0),
-                ]
-            )
-        )
-    else:
-        painter.drawEllipse(at, radius, radius)

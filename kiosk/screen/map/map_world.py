@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from kiosk.exhibit.model.map_meanings import BORDERS, LAND, ORNAMENT, VIEWS, WATER
 from kiosk.exhibit.model.map_meanings import LINES as LINKS
+from kiosk.exhibit.model.place_signs import NO_SIGN, USUAL_SIGNS
 from kiosk.screen.map.map_framing import framing_of
 from kiosk.screen.map.map_lines import line_of
 from kiosk.screen.map.map_shapes import MapShapes
@@ -51,12 +52,12 @@ class MapPlace:
 
     @property
     def glyph(self) -> str:
-        """How its point is drawn: `pearl`, `diamond`, `dot` (a city on a chip) or `none`."""
-        if self.landmark.kind == "innovation-zone":
-            return "pearl"
-        if self.landmark.kind == "facility":
-            return "diamond"
-        return "dot" if self.landmark.chip is not None else "none"
+        """How its point is drawn: by a sign, `dot` (a city on a chip) or `none`."""
+        landmark = self.landmark
+        is_named_inside = self.outline is not None or not landmark.sign
+        if landmark.kind == "city" and landmark.chip is None and is_named_inside:
+            return NO_SIGN
+        return landmark.sign or USUAL_SIGNS.get(landmark.kind, NO_SIGN)
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.map.map_marker import MarkerState, draw_marker
+from kiosk.screen.map.sign_shapes import MARKERS
 
 if TYPE_CHECKING:
     from kiosk.look.look import Look
@@ -44,7 +45,7 @@ class Kicker(QWidget):
         shorter: str = "",
         counted: str = "",
     ) -> None:
-        """`sign` is a marker's glyph (`pearl`, `diamond`, `dot`, `none`) or an icon's name.
+        """`sign` is a marker's glyph (such as `pearl`), `none`, or an icon's name.
 
         `counted` is at the right end, whatever the words are: which of several pages this is.
         `shorter` words take the place of those that leave it no room.
@@ -78,7 +79,7 @@ class Kicker(QWidget):
             return
         painter = QPainter(self)
         at = self.sign_point
-        if self._sign in ("pearl", "diamond", "dot"):
+        if self._sign in MARKERS:
             draw_marker(painter, look, self._sign, at, MarkerState.IDLE)
         elif self._sign != "none":
             half = look.px(14)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.place import PLACES, PanelPage
-from kiosk.screen.board.place_entries import SIGNS, kind_alone, kind_words
+from kiosk.screen.board.place_entries import kind_alone, kind_words
 from kiosk.screen.panel.calculations import calculations
 from kiosk.screen.panel.chart_view import ChartView
 from kiosk.screen.panel.facts_view import FactsView
@@ -192,7 +192,7 @@ class PanelSheet(QWidget):
         look, locale, zone = self._shown()
         panel, layout = self._panel, self._layout
         self._kicker.setGeometry(layout.kicker)
-        sign, shorter = SIGNS[zone.kind], ""
+        sign, shorter = locale.exhibit.signs[zone.kind], ""
         if panel is not None and panel.kind == "story":
             words, sign = locale.text(panel.title), "sparkle"
         elif panel is not None and panel.kind == "chart":
