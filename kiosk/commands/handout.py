@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from kiosk.commands.content_folder import add_content_option, content_folder
-from kiosk.commands.language_option import any_language
+from kiosk.commands.language_option import METAVAR, has_languages, language_tag
 from kiosk.shipped import shipped
 from kiosk.text.command_lines import command_line
-from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
@@ -53,7 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "tour", nargs="?", default=WHOLE, metavar="TOUR", help="the id of a tour, or all"
     )
-    parser.add_argument("--language", type=any_language, default=LANGUAGES[0])
+    parser.add_argument(
+        "--language", type=language_tag, metavar=METAVAR, help="the exhibit's first without it"
+    )
     parser.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="a PDF, or a folder for slides"
     )
@@ -92,8 +93,11 @@ def run(arguments: argparse.Namespace) -> int:
     if tour is None and arguments.tour != WHOLE:
         known = ", ".join([WHOLE, *(each.id for each in exhibit.tours)])
         return _refuse(f"there is no tour {arguments.tour!r}: there are {known}", 2)
+    if not has_languages("handout", content, [arguments.language]):
+        return 2
     if slides:
-        return _write_slides(content, tour, out, arguments.language)
+        language = arguments.language or exhibit.languages[0]
+        return _write_slides(content, tour, out, language)
     return _write(exhibit, tour, out, arguments)
 
 
@@ -128,7 +132,7 @@ def _write(exhibit: Exhibit, tour: Tour | None, out: Path, arguments: argparse.N
         handout = Handout(
             exhibit,
             shipped("assets"),
-            arguments.language,
+            arguments.language or exhibit.languages[0],
             tour=tour,
             notes=arguments.notes,
             paper=PAPERS[arguments.paper],

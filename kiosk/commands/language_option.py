@@ -1,26 +1,52 @@
-"""A language on the command line: one of the exhibit's, or a question which one is meant."""
+"""A language on the command line: its tag, and whether the exhibit has it."""
 
 from __future__ import annotations
 
 import argparse
+import sys
+from typing import TYPE_CHECKING
 
 from kiosk.text.languages import is_language, is_right_to_left
 from kiosk.text.multilingual import LANGUAGES
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+METAVAR = "LANGUAGE"
+
 
 def language_tag(written: str) -> str:
-    """The tag as it is, for argparse; the hint names the tag for one of another kind."""
-    if written in LANGUAGES:
+    """The tag of any language that an exhibit can have, for argparse.
+
+    The hint names the tag for one of another kind.
+    """
+    if is_language(written) and not is_right_to_left(written):
         return written
     from kiosk.text.message_words import did_you_mean, one_of
 
     hint = did_you_mean(written, LANGUAGES)
-    message = f"'{written}' is not a language here: choose {one_of(LANGUAGES)}"
+    message = f"'{written}' is not the tag of a language here: write {one_of((*LANGUAGES, 'fr'))}"
     raise argparse.ArgumentTypeError(f"{message} ({hint})" if hint else message)
 
 
-def any_language(written: str) -> str:
-    """The tag of any language that an exhibit can have, for argparse."""
-    if is_language(written) and not is_right_to_left(written):
-        return written
-    return language_tag(written)
+def has_languages(verb: str, content: Path, asked: Collection[str | None]) -> bool:
+    """Whether the exhibit has these languages; else a line says which it has.
+
+    None stands for an option that was not given.
+    """
+    wanted = [language for language in asked if language]
+    if not wanted:
+        return True
+    from kiosk.exhibit.reading.cover import read_cover
+    from kiosk.text.message_words import one_of
+
+    there = read_cover(content).languages
+    missing = [language for language in wanted if language not in there]
+    if missing:
+        print(
+            f"kiosk {verb}: the exhibit does not speak {one_of(missing)}:"
+            f" it speaks {one_of(there, 'and')}",
+            file=sys.stderr,
+        )
+    return not missing

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_option
 from kiosk.commands.drawn_map import drawn_map, is_place
-from kiosk.commands.language_option import any_language
+from kiosk.commands.language_option import METAVAR, language_tag
 from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.map_exhibit import new_map_exhibit
 from kiosk.exhibit.authoring.new_pieces import (
@@ -48,7 +48,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, metavar="FOLDER", help="its folder, empty or not there yet"
     )
     parser.add_argument(
-        "--language", type=any_language, default="en", help="its language; without it, en"
+        "--language",
+        type=language_tag,
+        metavar=METAVAR,
+        default="en",
+        help="its language; without it, en",
     )
     pieces = parser.add_subparsers(dest="piece", metavar="zone|panel|story|layer|exhibit")
     zone = pieces.add_parser("zone", help="a file for a place that is on the map")

@@ -7,11 +7,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_option, content_folder
-from kiosk.commands.language_option import language_tag
+from kiosk.commands.language_option import METAVAR, has_languages, language_tag
 from kiosk.commands.options import add_settings_option, add_still_option, add_window_option
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
 from kiosk.text.command_lines import command_line
-from kiosk.text.multilingual import LANGUAGES
 
 _SCREENS_FILE = "talk-screens.json"
 _SCREENS_KEPT = 20
@@ -35,10 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What may follow `kiosk present`."""
     parser.add_argument("tour", nargs="?", metavar="TOUR", help="a tour of the folder tours/")
     parser.add_argument(
-        "--language", type=language_tag, choices=LANGUAGES, help="what the audience reads"
+        "--language", type=language_tag, metavar=METAVAR, help="what the audience reads"
     )
     parser.add_argument(
-        "--notes-language", type=language_tag, choices=LANGUAGES, help="what the presenter reads"
+        "--notes-language", type=language_tag, metavar=METAVAR, help="what the presenter reads"
     )
     parser.add_argument("--autoplay", action="store_true", help="go on by itself, without a guide")
     parser.add_argument("--loop", action="store_true", help="begin again after the last step")
@@ -60,6 +59,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     settings = machine_settings("present", arguments).settings
     if content_folder("present", settings.content) is None:
+        return 2
+    if not has_languages(
+        "present", settings.content, (arguments.language, arguments.notes_language)
+    ):
         return 2
     message = _refusal_of(settings.content, arguments.tour)
     if message:

@@ -7,9 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
-from kiosk.commands.language_option import language_tag
+from kiosk.commands.language_option import METAVAR, has_languages, language_tag
 from kiosk.commands.options import add_settings_option, add_theme_option
-from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
@@ -22,13 +21,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content_folder(parser)
     add_settings_option(parser)
     add_theme_option(parser)
-    parser.add_argument("--language", type=language_tag, choices=LANGUAGES)
+    parser.add_argument("--language", type=language_tag, metavar=METAVAR)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Show the preview until its window is closed."""
     folder = content_folder("preview", arguments.folder)
-    if folder is None:
+    if folder is None or not has_languages("preview", folder, [arguments.language]):
         return 2
     if arguments.settings is not None and not arguments.settings.is_file():
         print(f"kiosk preview: there is no file {arguments.settings}", file=sys.stderr)

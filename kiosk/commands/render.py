@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.atomic_file import replacing, write_text
 from kiosk.commands.content_folder import add_content_option, content_folder
-from kiosk.commands.language_option import language_tag
+from kiosk.commands.language_option import METAVAR, has_languages, language_tag
 from kiosk.commands.options import add_screen_size_option, add_theme_option
 from kiosk.settings import Settings, parse_size
 from kiosk.text.command_lines import command_line
-from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
@@ -31,8 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--languages",
         nargs="+",
         type=language_tag,
-        choices=LANGUAGES,
-        metavar="LANGUAGE",
+        metavar=METAVAR,
         help="all where none is named",
     )
     parser.add_argument("--size", type=parse_size, default=(1920.0, 1080.0), metavar="WxH")
@@ -45,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write a PNG for each screen and language, and `index.json` which lists them."""
     content = content_folder("render", arguments.content)
-    if content is None:
+    if content is None or not has_languages("render", content, arguments.languages or ()):
         return 2
     from kiosk.app import App
     from kiosk.commands.gui_application import offscreen_application

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_option, content_folder
-from kiosk.commands.language_option import language_tag
+from kiosk.commands.language_option import METAVAR, has_languages, language_tag
 from kiosk.commands.options import (
     add_screen_size_option,
     add_settings_option,
@@ -22,7 +22,6 @@ from kiosk.guard.process.display_probe import unreachable_display
 from kiosk.settings.places import settings_file, state_folder
 from kiosk.text.folder import read_text
 from kiosk.text.messages import UnreadableFile
-from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
@@ -48,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_content_option(parser, "the content folder")
     add_screen_size_option(parser)
     add_theme_option(parser)
-    parser.add_argument("--language", type=language_tag, choices=LANGUAGES)
+    parser.add_argument("--language", type=language_tag, metavar=METAVAR)
     add_still_option(parser)
     parser.add_argument("--supervised", action="store_true", help="start again after every end")
     parser.add_argument("--locked", action="store_true", help="let nobody out but the staff")
@@ -192,6 +191,8 @@ def _is_well_called(arguments: argparse.Namespace) -> bool:
         except UnreadableFile as error:
             print(f"kiosk run: {error.message}", file=sys.stderr)
             called_well = False
+    if called_well and arguments.language is not None:
+        called_well = has_languages("run", _settings(arguments).content, [arguments.language])
     return called_well
 
 

@@ -10,13 +10,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
-from kiosk.commands.language_option import language_tag
+from kiosk.commands.language_option import METAVAR, language_tag
 from kiosk.exhibit.translating.confirming import confirm
 from kiosk.exhibit.translating.translation_record import RECORD_FILE, RecordError
 from kiosk.exhibit.translating.translations import State, read_translations
 from kiosk.text.command_lines import command_line
 from kiosk.text.message_words import did_you_mean, one_of
-from kiosk.text.multilingual import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse
@@ -42,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--language",
         action="append",
         type=language_tag,
-        choices=LANGUAGES,
+        metavar=METAVAR,
         help="only this translation; can be given several times",
     )
     parser.add_argument("--missing", action="store_true", help="only texts without words")
@@ -69,10 +68,11 @@ def run(arguments: argparse.Namespace) -> int:
     if folder is None:
         return 2
     found = read_translations(folder)
-    languages = arguments.language or LANGUAGES
+    languages = arguments.language or found.languages
     foreign = [language for language in languages if language not in found.languages]
     if arguments.language and foreign:
-        return _refused(f"the exhibit does not speak {one_of(foreign)}")
+        there = one_of(found.languages, "and")
+        return _refused(f"the exhibit does not speak {one_of(foreign)}: it speaks {there}")
     if arguments.confirm is not None:
         return _confirm(folder, found, arguments.confirm, languages)
     states = tuple(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kiosk.settings.opening_hours import WEEKDAYS, parse_hours, parse_time
+from kiosk.text.languages import is_language, is_right_to_left
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message
 from kiosk.text.multilingual import LANGUAGES
@@ -70,6 +71,12 @@ def _choice(*choices: str) -> Callable[[str, str], str]:
         return written
 
     return read
+
+
+def _language(name: str, written: str) -> str:
+    if not is_language(written) or is_right_to_left(written):
+        raise WrongSetting(bad_choice(f"'{name}'", written, LANGUAGES))
+    return written
 
 
 def _yes_or_no(name: str, written: str) -> bool:
@@ -137,9 +144,7 @@ KEYS: dict[str, Key] = {
         f"{_UNUSED}: how far a visitor's eyes are from the screen",
     ),
     "theme": Key(_choice(*THEMES), "dark", "the colours; hc is high contrast"),
-    "language": Key(
-        _choice(*LANGUAGES), "en", "the first language; without it, the exhibit's own first one"
-    ),
+    "language": Key(_language, "en", "the first language; without it, the exhibit's own first one"),
     "still": Key(_yes_or_no, "false", "true shows everything without motion"),
     "idle_seconds": Key(
         _number(20, 3_600, "seconds"), "90", "untouched for so long, the exhibit goes home"

@@ -158,7 +158,7 @@ def test_a_folder_that_is_not_there_is_wrong_use(tmp_path: Path) -> None:
         [],
         ["--out", "screens", "--size", "large"],
         ["--out", "screens", "--size", "0x0"],
-        ["--out", "screens", "--languages", "fr"],
+        ["--out", "screens", "--languages", "French"],
         ["--out", "screens", "--theme", "pink"],
     ],
     ids=["no folder", "size in words", "no size", "unknown language", "unknown theme"],

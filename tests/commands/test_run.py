@@ -124,7 +124,12 @@ def test_without_a_display_it_says_so_in_a_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "option",
-    [("--theme", "pink"), ("--language", "fr"), ("--window", "wide"), ("--screen-mm", "24 inches")],
+    [
+        ("--theme", "pink"),
+        ("--language", "French"),
+        ("--window", "wide"),
+        ("--screen-mm", "24 inches"),
+    ],
 )
 def test_wrong_options_are_wrong_use(
     run: Callable[..., subprocess.CompletedProcess[str]], option: tuple[str, str]

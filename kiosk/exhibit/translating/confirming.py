@@ -53,7 +53,13 @@ def confirm(path: Path, chosen: Iterable[tuple[TranslatedText, Collection[str]]]
         if said and text.address in hashes:
             entry = entries.setdefault(text.address, {})
             entry |= dict.fromkeys(said, hash_of(text.original_words))
-            entries[text.address] = {tag: entry[tag] for tag in LANGUAGES if tag in entry}
+            entries[text.address] = {tag: entry[tag] for tag in _in_order(entry)}
             count += len(said)
     write_record(folder, entries)
     return count
+
+
+def _in_order(languages: Collection[str]) -> list[str]:
+    """Ours as everywhere, then others by their tags."""
+    others = sorted(tag for tag in languages if tag not in LANGUAGES)
+    return [*(tag for tag in LANGUAGES if tag in languages), *others]

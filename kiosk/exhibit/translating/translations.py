@@ -91,9 +91,10 @@ class TranslatedText:
         """Whether one of these languages still says what `kiosk new` wrote."""
         return any(is_placeholder(self.words_in(each), each) for each in languages)
 
-    def has(self, *states: State, languages: Collection[str] = LANGUAGES) -> bool:
-        """Whether one of these languages is in one of these states."""
-        return any(self.states.get(language) in states for language in languages)
+    def has(self, *states: State, languages: Collection[str] | None = None) -> bool:
+        """Whether one of these languages, or of all, is in one of these states."""
+        asked = self.states if languages is None else languages
+        return any(self.states.get(language) in states for language in asked)
 
     def is_named(self, target: str) -> bool:
         """Whether `target` means it: its file, the file's stem, its address, or what holds it."""
@@ -121,10 +122,11 @@ class Translations:
         """The language that the others are translated from."""
         return self.languages[0]
 
-    def count(self, state: State, languages: Collection[str] = LANGUAGES) -> int:
-        """How many translations are in that state."""
+    def count(self, state: State, languages: Collection[str] | None = None) -> int:
+        """How many translations, into these languages or into all, are in that state."""
+        asked = self.languages if languages is None else languages
         return sum(
-            found is state and language in languages
+            found is state and language in asked
             for text in self.texts
             for language, found in text.states.items()
         )

@@ -19,7 +19,7 @@ from kiosk.exhibit.translating.translations import (
     read_translations,
 )
 from kiosk.jobs import Answer, Jobs
-from kiosk.languages.language import LANGUAGES
+from kiosk.languages.language import language as language_of
 from kiosk.look.typesetting import set_text
 from kiosk.screen.control.button import CONTROL_U, Button, Ground
 from kiosk.screen.control.segments import Segment, SegmentBar
@@ -91,10 +91,7 @@ class TranslationView(QWidget):
         self._cells = TranslationCells(self, self._look, words, language)
         self._table = TranslationTable(self, self._cells)
         self._filters = SegmentBar(self)
-        self._languages = {tag: Button(self, key=tag) for tag in LANGUAGES}
-        for button in self._languages.values():
-            button.setCheckable(True)
-            button.chosen.connect(self._switch_language)
+        self._languages: dict[str, Button] = {}
         self._confirm = Button(self, ground=Ground.ACTION, icon="check")
         self._confirm.clicked.connect(self._confirm_chosen)
         self._filters.chosen.connect(self._choose_filter)
@@ -197,12 +194,21 @@ class TranslationView(QWidget):
             self._table.show_rows(tuple(rows_of(found, columns, self._filter)), columns)
         segments = [Segment(kept, self._filter_words(kept), self._language) for kept in FILTERS]
         self._filters.show_segments(self._look, segments, current=self._filter)
+        for tag in () if found is None else found.languages[1:]:
+            if tag not in self._languages:
+                self._languages[tag] = self._language_button(tag)
         for tag, button in self._languages.items():
-            language = LANGUAGES[tag]
+            language = language_of(tag)
             button.show_words(self._look, language.drawn, language=tag, name=language.name)
             button.setChecked(tag in columns)
             button.setVisible(found is not None and tag in found.languages[1:])
         self._show_choice()
+
+    def _language_button(self, tag: str) -> Button:
+        button = Button(self, key=tag)
+        button.setCheckable(True)
+        button.chosen.connect(self._switch_language)
+        return button
 
     def _filter_words(self, kept: str) -> str:
         words = self._say(f"translation_{kept}")
@@ -256,7 +262,7 @@ class TranslationView(QWidget):
         look, columns = self._look, self._columns()
         width = self._table.viewport().width() / max(1, len(columns))
         for number, tag in enumerate(columns):
-            name = LANGUAGES[tag].name
+            name = language_of(tag).name
             if number == 0:
                 name = f"{name} · {self._say('translation_original')}"
             language = tag if number else self._language
