@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 
 from kiosk.look.typesetting import set_text
-from kiosk.screen.map.map_leaders import LineHurdles
+from kiosk.screen.map.map_free_rows import boxes_of, extent
+from kiosk.screen.map.map_leaders import LineHurdles, leader_line
 from kiosk.screen.map.map_letters import PILL_HEIGHT_U, PILL_PADDING_U, Chip, chip_stamp
+from kiosk.screen.map.map_pill_room import PillRoom
 from kiosk.screen.map.map_water import water_style
 
 if TYPE_CHECKING:
@@ -92,8 +94,9 @@ class ChipRoom:
         setting = self._setting(place)
         wanted = self._pill(place, setting, QPointF(*place.landmark.chip) * self.look.u)
         wanted = _kept_within(wanted, self.inner)
-        if not self.fits(self.point(place), wanted):
-            found = self._best(place, setting, wanted.center())
+        pills = self._pills(self.point(place))
+        if not pills.fit(*extent(wanted)):
+            found = self._best(place, setting, wanted.center(), pills)
             if found is None and not self.must_stand:
                 return None
             wanted = found or wanted
@@ -127,23 +130,29 @@ class ChipRoom:
         chip = self._chip(place, self._setting(place), pill)
         return replace(chip, leader=(end, begin), is_beyond=True)
 
-    def _best(self, place: MapPlace, setting: Setting, wanted: QPointF) -> QRectF | None:
+    def _best(
+        self, place: MapPlace, setting: Setting, wanted: QPointF, pills: PillRoom | None = None
+    ) -> QRectF | None:
         """The pill that fits nearest to where it is wanted, rather on water than on land."""
         point, width, height = self.point(place), self._width(setting), self._height
-        off = point - wanted
+        x, y = point.x(), point.y()
+        off_x, off_y, u = x - wanted.x(), y - wanted.y(), self.look.u
         costs = [
-            (math.hypot((dx + off.x()) * _ACROSS, dy + off.y()) / self.look.u, dx, dy)
+            (math.hypot((dx + off_x) * _ACROSS, dy + off_y) / u, dx, dy)
             for dx, dy in self._shifts(width)
         ]
-        best, least, hurdles = None, math.inf, self._hurdles(point)
+        best, least, pills = None, math.inf, pills or self._pills(point)
         for cost, dx, dy in sorted(costs, key=itemgetter(0)):
             if cost >= least:
                 break
-            x, y = point.x() + dx, point.y() + dy
-            pill = QRectF(x - width / 2, y - height / 2, width, height)
-            if not self.fits(point, pill, hurdles):
+            left, top = x + dx - width / 2, y + dy - height / 2
+            if not pills.fit(left, top, width, height):
                 continue
-            cost += self._is_on_land(pill) * self.on_land_u + self._is_on_light(pill) * _ON_LIGHT_U
+            pill = QRectF(left, top, width, height)
+            on_light = self._is_on_light(pill) * _ON_LIGHT_U
+            if cost + on_light >= least:
+                continue  # To see whether it is on land as well takes longer.
+            cost += self._is_on_land(pill) * self.on_land_u + on_light
             if cost < least:
                 best, least = pill, cost
         return best
@@ -181,22 +190,21 @@ class ChipRoom:
         middle = self.point(place) + shift
         return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
 
-    def fits(self, point: QPointF, pill: QRectF, hurdles: LineHurdles | None = None) -> bool:
+    def fits(self, point: QPointF, pill: QRectF) -> bool:
         """Whether a pill has room, and its line to a point as well."""
-        if not self.inner.contains(pill) or any(map(pill.intersects, self.taken)):
-            return False
-        line = _leader(point, pill, self.look.px(_LEAST_LEVEL_U))
-        if line is None or not self.inner.contains(QPointF(line[0] + line[-1]) / 2):
-            return False
-        return (hurdles or self._hurdles(point)).leave_free(line)
+        return self._pills(point).fit(*extent(pill))
 
-    def _hurdles(self, point: QPointF) -> LineHurdles:
-        """What a line from a point keeps off."""
+    def _pills(self, point: QPointF) -> PillRoom:
+        """The room for the pills of a place with that point."""
         discs = {id(mark) for mark in self.marks}
         others = (each for each in self.taken if id(each) not in discs)
-        reach = self.dot
-        begin = QRectF(point, point).adjusted(-reach, -reach, reach, reach)
-        return LineHurdles.around(begin, others, self.marks, self.clearance)
+        return PillRoom(
+            (point.x(), point.y()),
+            self.inner,
+            boxes_of(self.taken),
+            LineHurdles((point.x(), point.y()), self.dot, others, self.marks, self.clearance),
+            self.look.px(_LEAST_LEVEL_U),
+        )
 
     @cached_property
     def _to_map(self) -> QTransform:
@@ -218,12 +226,13 @@ class ChipRoom:
         end = QPointF(min(max(point.x(), pill.left()), pill.right()), pill.center().y())
         padding = self.look.px(PILL_PADDING_U) * self.size
         words = place.landmark.label.words_in(self.language)
+        line = leader_line((point.x(), point.y()), extent(pill), 0.0)
         return Chip(
             place.landmark.id,
             chip_stamp(setting, pill, self.look, padding, down=False),
             chip_stamp(setting, pill, self.look, padding, down=True),
             pill,
-            _leader(point, pill, 0.0) or (point, end),
+            (point, end) if line is None else tuple(QPointF(*spot) for spot in line),
             words,
         )
 
@@ -236,24 +245,6 @@ def beads_of(line: Sequence[QPointF], reach: float) -> Iterator[QRectF]:
         for step in range(1, int(length / reach) + 1):
             at = run.pointAt(min(1.0, step * reach / length))
             yield QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
-
-
-def _leader(point: QPointF, pill: QRectF, least_level: float) -> tuple[QPointF, ...] | None:
-    """From the point at 45 degrees to the pill's height, then level to its nearer end.
-
-    To a pill right above or below it is upright.  None where the line would fold back.
-    """
-    level = pill.center().y()
-    rim = pill.height() / 2
-    if pill.left() + rim <= point.x() <= pill.right() - rim:
-        edge = pill.top() if level > point.y() else pill.bottom()
-        return (point, QPointF(point.x(), edge))
-    to_right = pill.center().x() > point.x()
-    end = QPointF(pill.left() if to_right else pill.right(), level)
-    run = abs(level - point.y())
-    elbow_x = point.x() + run if to_right else point.x() - run
-    left = end.x() - elbow_x if to_right else elbow_x - end.x()
-    return (point, QPointF(elbow_x, level), end) if left >= least_level else None
 
 
 def _kept_within(rect: QRectF, area: QRectF) -> QRectF:

@@ -276,10 +276,15 @@ class NameLayout(NameSheet):
         """Write the name of a city on it; smaller where it may and that makes it fit."""
         can_shrink = self.view.is_explored or self.world.is_full
         ink, shares = self._ink(strong=strong), _SHARES if can_shrink else _SHARES[:1]
-        settings = [self._set(words, "map_city", strong=strong, share=share) for share in shares]
-        if any(self._keep_land(land, setting, ink) for setting in settings):
+
+        def settings() -> Iterator[Setting]:
+            for share in shares:
+                yield self._set(words, "map_city", strong=strong, share=share)
+
+        is_kept = land.id in self.kept.names
+        if is_kept and any(self._keep_land(land, setting, ink) for setting in settings()):
             return True
-        found = ((self._land_rect(land, setting), setting) for setting in settings)
+        found = ((self._land_rect(land, setting), setting) for setting in settings())
         return any(self._take_name(rect, setting, ink, land.id) for rect, setting in found)
 
     def _keep_land(self, land: MapName, setting: Setting, ink: QColor) -> bool:

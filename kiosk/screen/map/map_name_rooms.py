@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
+from kiosk.screen.map.map_free_rows import FreeRows, boxes_of
 from kiosk.screen.map.map_water import water_style
 
 if TYPE_CHECKING:
@@ -251,27 +252,20 @@ class NameRoom:
         shifts: Sequence[tuple[int, int]],
         within: QRectF,
     ) -> Iterator[QRectF]:
-        """The free rectangles of that size that lie `within` an area, the nearest first.
-
-        Hundreds are tried for each name of each view: what can't be is left out by a comparison.
-        """
+        """The free rectangles of that size that lie `within` an area, the nearest first."""
         x, y = self.camera.to_screen(point.x(), point.y())
         u, width, height = self.look.u, size.width(), size.height()
         x, y = x - width / 2, y - height / 2
         least_x, most_x = (within.left() - x) / u, (within.right() - width - x) / u
         least_y, most_y = (within.top() - y) / u, (within.bottom() - height - y) / u
-        clear = self.look.px(_CLEARANCE_U)
-        grown = within.adjusted(-clear, -clear, clear, clear)
-        hurdles = [
-            each.adjusted(-clear, -clear, clear, clear)
-            for each in occupied
-            if each.intersects(grown)
-        ]
+        if least_x > most_x or least_y > most_y:
+            return
+        rows = FreeRows(boxes_of(occupied, self.look.px(_CLEARANCE_U)))
         for dx, dy in shifts:
             if least_x <= dx <= most_x and least_y <= dy <= most_y:
-                rect = QRectF(x + u * dx, y + u * dy, width, height)
-                if not any(map(rect.intersects, hurdles)):
-                    yield rect
+                left, top = x + u * dx, y + u * dy
+                if rows.is_free(left, top, left + width, top + height):
+                    yield QRectF(left, top, width, height)
 
     def is_free(self, rect: QRectF, occupied: Sequence[QRectF]) -> bool:
         """Whether a rectangle is in view, and keeps off what is taken."""

@@ -15,6 +15,7 @@ from kiosk.look.class_colors import ink_on_class
 from kiosk.look.span import Span
 from kiosk.look.typesetting import set_text
 from kiosk.screen.map.map_chips import ChipRoom, beads_of
+from kiosk.screen.map.map_free_rows import FreeRows, boxes_of, extent
 from kiosk.screen.map.map_letters import Chip, Lettering, Name, named
 from kiosk.screen.map.map_shading import DISC_U, is_small, outline_of
 
@@ -143,16 +144,20 @@ class _ShadeLabels:
             return True
         setting = self._set(zone, place)
         to_map = camera.transform().inverted()[0]
+        width, height = setting.ink, setting.size.height()
+        rows = FreeRows(boxes_of(self.taken))
+        clear = self.look.px(_CLEARANCE_U)
+        x, y, across, down = extent(self._inner)
         for at in self._spots(self._label_point(place), seen):
-            rect = QRectF(
-                at.x() - setting.ink / 2,
-                at.y() - setting.size.height() / 2,
-                setting.ink,
-                setting.size.height(),
-            )
-            grown = rect.adjusted(*(sign * self.look.px(_CLEARANCE_U) for sign in (-1, -1, 1, 1)))
-            if not self._inner.contains(rect) or any(map(grown.intersects, self.taken)):
+            left, top = at[0] - width / 2, at[1] - height / 2
+            if left < x or top < y or left + width > x + across or top + height > y + down:
                 continue
+            grown = left - clear, top - clear
+            if not rows.is_free(
+                *grown, grown[0] + (width + clear + clear), grown[1] + (height + clear + clear)
+            ):
+                continue
+            rect = QRectF(left, top, width, height)
             letters = to_map.mapRect(_letters(rect))
             # Corners first: that is far quicker, and most rectangles fail there.
             if all(map(outline.contains, _corners(letters))) and outline.contains(letters):
@@ -160,18 +165,17 @@ class _ShadeLabels:
                 return True
         return False
 
-    def _spots(self, wanted: QPointF, seen: QRectF) -> Iterator[QPointF]:
+    def _spots(self, wanted: QPointF, seen: QRectF) -> Iterator[tuple[float, float]]:
         """Where a name may have its middle: where it is wanted first, then all over a land."""
-        yield wanted
+        x, y = wanted.x(), wanted.y()
+        yield x, y
+        left, top, width, height = extent(seen)
         spots = [
-            QPointF(
-                seen.left() + seen.width() * (column + 0.5) / _STEPS,
-                seen.top() + seen.height() * (row + 0.5) / _STEPS,
-            )
+            (left + width * (column + 0.5) / _STEPS, top + height * (row + 0.5) / _STEPS)
             for row in range(_STEPS)
             for column in range(_STEPS)
         ]
-        spots.sort(key=lambda at: (at.x() - wanted.x()) ** 2 + (1.5 * (at.y() - wanted.y())) ** 2)
+        spots.sort(key=lambda at: (at[0] - x) ** 2 + (1.5 * (at[1] - y)) ** 2)
         yield from spots
 
     def _take(self, zone: ShadedZone, setting: Setting, rect: QRectF) -> None:
