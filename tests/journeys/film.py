@@ -76,9 +76,9 @@ class Film:
 
     def drawing(self, lit: frozenset[str]) -> QImage:
         """The ground as it is drawn for the camera of this moment."""
-        ground, area = self.view._course.scenery._ground, QRectF(self.view.rect())
-        key = raster_key(self.motion.camera, area, ground._look.theme.name, lit, 1.0)
-        return draw_raster(key, ground._shapes, ground._look).image
+        plan, area = self.view._course.scenery._ground._plan, QRectF(self.view.rect())
+        key = raster_key(self.motion.camera, area, plan.look.theme.name, lit, 1.0)
+        return draw_raster(key, plan.shapes, plan.look).image
 
 
 def _child(parent: QObject, kind: type[_Child]) -> _Child:

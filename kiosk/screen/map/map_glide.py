@@ -93,10 +93,14 @@ class MapGlide:
         # What lies below a layer of full strength is not painted: scaling is what costs.
         bare = QRegion(view.toAlignedRect())
         parts = []
-        for raster, opacity in reversed(layers):
-            parts.append((raster, opacity, bare))
+        for index in range(len(layers) - 1, -1, -1):
+            raster, opacity = layers[index]
+            part = bare
+            if opacity < 1 and index and _shows_the_same(raster, layers[index - 1]):
+                part = bare - QRegion(_solid(layers[index - 1][0], camera))
+            parts.append((raster, opacity, part))
             if opacity >= 1:
-                bare = bare - QRegion(_within(placed(raster.key, raster.key.solid, camera)))
+                bare = bare - QRegion(_solid(raster, camera))
             if bare.isEmpty():
                 break
         else:
@@ -135,11 +139,28 @@ def covers(raster: Raster, camera: Camera, view: QRectF) -> bool:
     return placed(raster.key, raster.key.solid, camera).contains(view)
 
 
+def is_as_large(camera: Camera, other: Camera) -> bool:
+    """Whether the map is seen as large by both."""
+    return abs(camera.scale / other.scale - 1) < _SAME_SCALE
+
+
 def placed(key: RasterKey, area: QRectF, camera: Camera) -> QRectF:
     """Where `camera` sees an area of the view that a raster was drawn for."""
     scale = camera.scale / key.camera.scale
     x, y = camera.to_screen(*key.camera.to_map(area.left(), area.top()))
     return QRectF(x, y, area.width() * scale, area.height() * scale)
+
+
+def _shows_the_same(raster: Raster, below: tuple[Raster, float]) -> bool:
+    """Whether a raster changes nothing where the one below it is solid."""
+    key, other = raster.key, below[0].key
+    # Two of the very same key differ: the lower one was drawn of outlines that have changed since.
+    return below[1] >= 1 and key != other and key.shares_pixels(other)
+
+
+def _solid(raster: Raster, camera: Camera) -> QRect:
+    """The whole pixels of the view in which a raster hides what is below it."""
+    return _within(placed(raster.key, raster.key.solid, camera))
 
 
 def _within(area: QRectF) -> QRect:

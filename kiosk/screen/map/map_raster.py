@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QLinearGradient, QPainter
 
 from kiosk.screen.map.map_grain import grain_on
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.map.map_marks import Mark
     from kiosk.screen.map.map_shapes import MapShapes
+
+
+_BAND = 256
+"""So many lines of an image are copied at once: Python's lock is kept for a millisecond."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,22 @@ class RasterKey:
         """What it covers wholly, in pixels of its view."""
         rim = self.feather / self.ratio
         return self.area.adjusted(rim, rim, -rim, -rim)
+
+    @property
+    def pixels(self) -> QRect:
+        """What it covers, in the raster's own pixels of its view."""
+        return QRect(self.left, self.top, self.width, self.height)
+
+    @property
+    def solid_pixels(self) -> QRect:
+        """What it covers wholly, in the same."""
+        rim = self.feather
+        return self.pixels.adjusted(rim, rim, -rim, -rim)
+
+    def shares_pixels(self, other: RasterKey) -> bool:
+        """Whether both have the same pixels wherever both are solid."""
+        mine = (self.camera, self.theme, self.lit, self.ratio, self.lined)
+        return mine == (other.camera, other.theme, other.lit, other.ratio, other.lined)
 
 
 def raster_key(
@@ -104,13 +124,34 @@ class Raster:
 
 
 def draw_raster(
-    key: RasterKey, shapes: MapShapes, look: Look, pause: Callable[[], None] = go_on
+    key: RasterKey,
+    shapes: MapShapes,
+    look: Look,
+    pause: Callable[[], None] = go_on,
+    known: Raster | None = None,
 ) -> Raster:
     """Draw a raster; Python's lock is free for nearly all of it.
 
-    `pause` is called between the pieces of the rest.  Raises MemoryError where there is no memory
-    for the image.
+    What `known` shows already, which shares its pixels, is copied.  `pause` is called between the
+    pieces of what keeps the lock.  Raises MemoryError where there is no memory for the image.
     """
+    if known is None:
+        image = _draw(key, shapes, look, pause)
+    else:
+        image = _draw_around(known, key, shapes, look, pause)
+    if key.feather:
+        painter = QPainter(image)
+        try:
+            _thin_out(painter, QRectF(image.rect()), key.feather)
+        finally:
+            painter.end()
+    else:
+        image.reinterpretAsFormat(QImage.Format.Format_RGB32)
+    return Raster(key, image)
+
+
+def _draw(key: RasterKey, shapes: MapShapes, look: Look, pause: Callable[[], None]) -> QImage:
+    """Draw all of a raster, without thinning it out."""
     size = QSize(key.width, key.height)
     area = key.area
     part = map_part(look, key.camera, area, lit=key.lit, lined=key.lined)
@@ -123,14 +164,52 @@ def draw_raster(
     painter = QPainter(image)
     try:
         _grain(painter, marks, key, pause)
-        if key.feather:
-            painter.resetTransform()
-            _thin_out(painter, QRectF(image.rect()), key.feather)
     finally:
         painter.end()
-    if not key.feather:
-        image.reinterpretAsFormat(QImage.Format.Format_RGB32)
-    return Raster(key, image)
+    return image
+
+
+def _draw_around(
+    known: Raster, key: RasterKey, shapes: MapShapes, look: Look, pause: Callable[[], None]
+) -> QImage:
+    """Copy what is known of a raster, and draw the rest."""
+    image = QImage(key.width, key.height, QImage.Format.Format_ARGB32_Premultiplied)
+    if image.isNull():
+        raise MemoryError(f"no image of {key.width} by {key.height} pixels")
+    copied = key.pixels & known.key.solid_pixels
+    for top in range(copied.top(), copied.bottom() + 1, _BAND):
+        band = copied & QRect(copied.left(), top, copied.width(), _BAND)
+        _put(known.image, known.key, band, image, key)
+        pause()
+    for part in _beside(copied, key.pixels):
+        of_part = replace(
+            key, left=part.x(), top=part.y(), width=part.width(), height=part.height()
+        )
+        _put(_draw(of_part, shapes, look, pause), of_part, part, image, key)
+        pause()
+    return image
+
+
+def _beside(inner: QRect, whole: QRect) -> list[QRect]:
+    """What of a rectangle lies above, below, left and right of one in it."""
+    above, below = inner.top() - whole.top(), whole.bottom() - inner.bottom()
+    left, right = inner.left() - whole.left(), whole.right() - inner.right()
+    parts = (
+        QRect(whole.left(), whole.top(), whole.width(), above),
+        QRect(whole.left(), inner.bottom() + 1, whole.width(), below),
+        QRect(whole.left(), inner.top(), left, inner.height()),
+        QRect(inner.right() + 1, inner.top(), right, inner.height()),
+    )
+    return [part for part in parts if not part.isEmpty()]
+
+
+def _put(source: QImage, of: RasterKey, part: QRect, image: QImage, key: RasterKey) -> None:
+    """Copy a part of a raster's image into that of another, which shares its pixels."""
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    to = part.topLeft() - QPoint(key.left, key.top)
+    painter.drawImage(to, source, part.translated(-of.left, -of.top))
+    painter.end()
 
 
 def _grain(

@@ -56,7 +56,11 @@ class MapRasters(QObject):
         wanted = tuple(keys)
         self._wanted = frozenset(wanted)
         self._jobs.ask_only(
-            {key: partial(_draw, key, shapes, look) for key in wanted if key not in self._kept}
+            {
+                key: partial(_draw, key, shapes, look, self._known(key))
+                for key in wanted
+                if key not in self._kept
+            }
         )
 
     def put(self, raster: Raster) -> None:
@@ -75,6 +79,16 @@ class MapRasters(QObject):
         turns."""
         self._jobs.finish()
 
+    def _known(self, key: RasterKey) -> Raster | None:
+        """What is kept of the same pixels, where it is more than half of them."""
+        least, found = key.width * key.height / 2, None
+        for kept, raster in self._kept.items():
+            if kept.shares_pixels(key):
+                shared = kept.solid_pixels & key.pixels
+                if shared.width() * shared.height() > least:
+                    least, found = shared.width() * shared.height(), raster
+        return found
+
     @Slot(object)
     def _take(self, answer: Answer) -> None:
         self._keep(answer.value)
@@ -91,6 +105,6 @@ class MapRasters(QObject):
         self.ready.emit(raster.key)
 
 
-def _draw(key: RasterKey, shapes: MapShapes, look: Look) -> Raster:
+def _draw(key: RasterKey, shapes: MapShapes, look: Look, known: Raster | None) -> Raster:
     """What the thread does."""
-    return draw_raster(key, shapes, look, TimeSlices(is_wanted))
+    return draw_raster(key, shapes, look, TimeSlices(is_wanted), known)

@@ -56,6 +56,17 @@ def test_a_layer_that_still_comes_hides_nothing() -> None:
     assert color(frame(home, (red, 1.0), (blue, 0.5)), 100) in ("#7f0080", "#80007f", "#7f007f")
 
 
+def test_what_shows_the_same_as_what_is_below_is_not_blended_with_it() -> None:
+    """Where both are solid the lower one is seen, which has the same pixels."""
+    home = Camera(0, 0, 1)
+    red, blue = raster("#ff0000", home, -20, 120), raster("#0000ff", home, 20, 180)
+
+    seen = frame(home, (red, 1.0), (blue, 0.5))
+
+    assert [color(seen, x) for x in (0, 60, 95)] == ["#ff0000"] * 3
+    assert color(seen, 150) not in ("#ff0000", "#0000ff", SEA.name())
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.3])
 @pytest.mark.parametrize("shift", [0.0, 0.4, 7.7])
 def test_nothing_is_left_of_what_was_painted_before(scale: float, shift: float) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QImage, QPainterPath
+from PySide6.QtGui import QColor, QImage, QPainterPath
 from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk.geography.camera import Camera
@@ -183,6 +183,33 @@ def test_a_raster_that_thins_out_is_whole_in_its_middle_and_nothing_at_its_edge(
     assert all(image.pixelColor(x, y).alpha() < 15 for x, y in ((0, 90), (90, 0), (179, 90)))
     fading = [image.pixelColor(x, 90).alpha() for x in range(15)]
     assert fading == sorted(fading)
+
+
+def test_what_is_drawn_already_is_copied_and_looks_as_if_all_were_drawn(
+    qapp: object, still_look: Look
+) -> None:
+    """Only the rest is drawn: outlines that would take for ever are not needed for the copy."""
+    shapes = MapShapes(cities=HEAVY, zones={}, context=None, links=(), framing=shipped_framing())
+    camera, lit = Camera(-5.3, 2.7, 1.3), frozenset[str]()
+    before = raster_key(camera, QRectF(0, 0, 110, 90), "dark", lit, 1.5, 8)
+    after = raster_key(camera, QRectF(25, 14, 110, 90), "dark", lit, 1.5, 8)
+    known = draw_raster(before, shapes, still_look)
+    known.image.setPixelColor(120, 80, QColor("#ff00ff"))
+
+    put_together = draw_raster(after, shapes, still_look, known=known).image
+    all_new = draw_raster(after, shapes, still_look).image
+
+    assert put_together.pixelColor(120 - after.left, 80 - after.top) == QColor("#ff00ff")
+    put_together.setPixelColor(120 - after.left, 80 - after.top, QColor("#000000"))
+    all_new.setPixelColor(120 - after.left, 80 - after.top, QColor("#000000"))
+    steps = [
+        abs(one - other) for one, other in zip(_bytes(put_together), _bytes(all_new), strict=True)
+    ]
+    assert max(steps) <= 2
+
+
+def _bytes(image: QImage) -> bytes:
+    return bytes(image.constBits())
 
 
 def test_drawing_is_given_up_once_nobody_wants_it(qapp: object) -> None:
