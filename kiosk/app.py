@@ -22,7 +22,7 @@ from kiosk.languages.words import read_words
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.look import read_look
 from kiosk.screen.late_reading import LateReading, read_folder
-from kiosk.screen.map.map_file import Waterlines, WholeMap, read_map, read_water
+from kiosk.screen.map.map_file import Waterlines, WholeMap, first_map, read_water
 from kiosk.screen.map.map_world import with_landmarks
 from kiosk.screen.splash.splash_keeper import SplashKeeper, files_shown
 from kiosk.screen.stage import Stage
@@ -67,9 +67,9 @@ class App(QObject):
         self.occupancy = occupancy or Occupancy(self)
         assets = shipped("assets")
         cover = read_cover(settings.content)
-        self._map = WholeMap(
-            read_map(cover.map_file, cover.meanings), Waterlines(), cover.meanings.is_lit
-        )
+        self._map = first_map(cover.map_file, cover.meanings)
+        if self._map.is_ours:
+            cover = cover.on_our_map()
         self._words = read_words(assets / "words")
         self._messages: tuple[PlacedMessage, ...] = ()
         language = settings.language or cover.languages[0]
@@ -231,13 +231,17 @@ class App(QObject):
 
     @Slot(object)
     def _take_water(self, water: Waterlines) -> None:
-        self._map = WholeMap(self._map.drawing, water)
+        self._map = self._map._replace(water=water)
         self._state = replace(self._state, world=self._map.world(self._state.cover.landmarks))
         self._show()
 
     def _take_exhibit(self, exhibit: Exhibit) -> None:
         """Have the map offer what can be opened: a zone that was left out would lead nowhere."""
         cover, world = cover_of(exhibit), self._state.world
+        if self._map.is_ours:
+            # The number of another map's approval would be false beside ours.
+            exhibit = exhibit.model_copy(update={"map_approval": None})
+            cover = cover.on_our_map()
         if cover.landmarks != self._state.cover.landmarks:
             world = with_landmarks(world, self._map.drawing, cover.landmarks)
         words = self._words.with_languages(cover.interface).with_own(cover.own_words)

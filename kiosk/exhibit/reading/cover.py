@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, get_args
 
 from kiosk.exhibit.model.landmark import KINDS, LABEL_SIDES, Landmark
 from kiosk.exhibit.model.map_meanings import AS_DRAWN, Meanings, written_meanings
-from kiosk.exhibit.model.own_words import OWN_WORDS, own_words
+from kiosk.exhibit.model.own_words import OF_THE_MAP, OWN_WORDS, own_words
 from kiosk.exhibit.model.place_signs import PlaceSign
 from kiosk.exhibit.reading.interface_words import read_interface
 from kiosk.plain_file import is_plain
@@ -51,6 +51,11 @@ class Cover:
     """The interface's words in languages that the program does not speak."""
     own_words: Mapping[str, Text] = field(default_factory=dict)
     """What exhibit.yaml says in place of the interface's words, by their keys."""
+
+    def on_our_map(self) -> Cover:
+        """The same where ours stands in for a map that can't be read: with the credit of ours."""
+        said = {key: text for key, text in self.own_words.items() if key not in OF_THE_MAP}
+        return replace(self, approval=None, own_words=said)
 
 
 def cover_of(exhibit: Exhibit) -> Cover:

@@ -41,6 +41,8 @@ class WholeMap(NamedTuple):
     drawing: Drawing
     water: Waterlines
     is_lit: bool = True
+    is_ours: bool = False
+    """Whether it stands in for a map that can't be read."""
 
     def world(self, landmarks: Sequence[Landmark]) -> MapWorld:
         """The map with these places on it."""
@@ -56,22 +58,28 @@ class WholeMap(NamedTuple):
 def read_whole_map(map_file: Path | None, meanings: Meanings = AS_DRAWN) -> WholeMap:
     """The map of that file, or ours where it can't be read; for a thread of the pool."""
     water = read_water(map_file, meanings)
-    return WholeMap(read_map(map_file, meanings), water, meanings.is_lit)
+    return first_map(map_file, meanings)._replace(water=water)
 
 
 def read_map(map_file: Path | None, meanings: Meanings = AS_DRAWN) -> Drawing:
-    """The map without its waterlines; ours where there is no such file or it can't be read.
+    """The map without its waterlines; ours where there is no such file or it can't be read."""
+    return first_map(map_file, meanings).drawing
+
+
+def first_map(map_file: Path | None, meanings: Meanings = AS_DRAWN) -> WholeMap:
+    """The same as a map whose waterlines come later.
 
     `meanings` are what exhibit.yaml says of the drawing.  Raises BrokenInstallation where ours
     can't be read either.
     """
     if map_file is not None:
         try:
-            return drawn_map(map_file, meanings)
+            drawing = drawn_map(map_file, meanings)
+            return WholeMap(drawing, Waterlines(), meanings.is_lit)
         except (DrawingError, OSError) as error:
             _log.error("the map %s could not be read: %s", map_file, error)
     try:
-        return drawn_map(_our_map(), AS_DRAWN)
+        return WholeMap(drawn_map(_our_map(), AS_DRAWN), Waterlines(), is_ours=True)
     except DrawingError as error:
         raise damaged(_our_map(), str(error)) from None
 
