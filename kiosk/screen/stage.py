@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, QSizeF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.arrangement import Arrangement, arrange
+from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_order import move_focus
 from kiosk.screen.map.look_change import LookChange
 from kiosk.screen.map.map_goal import Goal
@@ -339,7 +340,9 @@ class Stage(QWidget):
         layers = self._filled()
         if layers.data.menu_is_open:
             layers.data.close_menu()
-        elif layers.open_menu(self._state):
+            return
+        by_keyboard = isinstance(self.focusWidget(), Control)
+        if layers.open_menu(self._state) and by_keyboard:
             layers.data.focus_menu()
 
     @Slot()

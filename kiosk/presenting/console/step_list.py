@@ -71,9 +71,6 @@ class StepRow(Control):
     def _say(self) -> None:
         self.chosen.emit(self._index)
 
-    def nextCheckState(self) -> None:
-        """Do not change on a touch: the talk decides which step is the current one."""
-
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
         if look is None:

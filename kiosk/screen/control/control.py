@@ -12,12 +12,19 @@ if TYPE_CHECKING:
 
 
 class Control(QAbstractButton):
-    """Takes the focus from the keyboard only, answers to Enter, and never opens a menu."""
+    """Takes the focus from the keyboard only, answers to Enter, and never opens a menu.
+
+    A touch only says that it was touched: whether it is checked then is told to it, since a touch
+    may lead to where it already was.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+
+    def nextCheckState(self) -> None:
+        """Do not change by itself."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

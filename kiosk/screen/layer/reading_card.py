@@ -26,6 +26,8 @@ _OFF_U = 40
 _EDGE_U = 16
 _GAP_U = 6
 _DOT_U = 7
+_DOT_GAP_U = 18
+"""How far from the name the dot stands at least."""
 
 
 class ReadingCard(QWidget):
@@ -64,14 +66,16 @@ class ReadingCard(QWidget):
             compared = content.sentences.comparison(*pinned, content.year)
             if compared:
                 said.append(([Span(compared)], "control", True))
+        dot = look.px(2 * _DOT_U + _DOT_GAP_U)
+        rooms = [width - dot, *(width for _ in said[1:])]
         self._lines = [
-            (set_text(look, spans, language=language, role=role, width=width), strong)
-            for spans, role, strong in said
+            (set_text(look, spans, language=language, role=role, width=room), strong)
+            for (spans, role, strong), room in zip(said, rooms, strict=True)
         ]
         self.setAccessibleName(content.name(zone))
         self.setAccessibleDescription("\n".join(content.readings(pinned)))
         pad = look.px(_PAD_U)
-        inner = max(setting.ink for setting, _ in self._lines)
+        inner = max(self._lines[0][0].ink + dot, *(setting.ink for setting, _ in self._lines))
         height = sum(setting.size.height() for setting, _ in self._lines)
         height += look.px(_GAP_U) * (len(self._lines) - 1)
         self.resize(round(inner + 2 * pad), round(height + 1.4 * pad))

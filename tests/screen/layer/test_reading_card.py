@@ -1,0 +1,67 @@
+"""The card at the finger: nothing of it lies on something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.languages.words import read_words
+from kiosk.screen.layer.layer_content import LayerContent
+from kiosk.screen.layer.reading_card import ReadingCard
+from kiosk.screen.locale import Locale
+from kiosk.screen.map.map_shades import pin_colors
+from kiosk.shipped import shipped
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.look.look import Look
+
+
+@pytest.fixture(scope="module")
+def exhibit() -> Exhibit:
+    found = read_exhibit(shipped("content")).exhibit
+    assert found is not None
+    return found
+
+
+def content(exhibit: Exhibit, layer: str, year: str, language: str) -> LayerContent:
+    found = exhibit.layer(layer)
+    assert found is not None
+    locale = Locale(language, read_words(shipped("assets") / "words"), exhibit)
+    return LayerContent.of(found, locale, year)
+
+
+def dot_pixels(said: LayerContent, zone: str, look: Look) -> int:
+    """How many pixels of the dot of the pinned place are seen on its card."""
+    parent = QWidget()
+    card = ReadingCard(parent)
+    card.show_reading(said, (zone,), look)
+    image = card.grab().toImage()
+    color = pin_colors((zone,), look.theme)[0][1].rgb()
+    return sum(
+        image.pixel(QPoint(x, y)) == color
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+
+
+@pytest.mark.parametrize(
+    ("layer", "year", "language", "zone"),
+    [
+        ("patents", "2016", "en", "jiangmen"),
+        ("output-in-yuan", "2023", "pt", "macao"),
+        ("research-share", "2017", "zh-Hant", "hong-kong"),
+    ],
+)
+def test_the_dot_of_a_place_stands_beside_its_name(
+    exhibit: Exhibit, still_look: Look, layer: str, year: str, language: str, zone: str
+) -> None:
+    whole = dot_pixels(content(exhibit, "population", "2020", "en"), "jiangmen", still_look)
+    assert whole > 100
+    seen = dot_pixels(content(exhibit, layer, year, language), zone, still_look)
+    # Its rim may lie otherwise on the pixels.
+    assert abs(seen - whole) < whole * 0.05
