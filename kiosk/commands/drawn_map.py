@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 
 from kiosk.exhibit.authoring.map_exhibit import DrawnMap, DrawnPlace
 from kiosk.exhibit.authoring.new_pieces import NotWritten
+from kiosk.exhibit.model.map_meanings import SYNONYMS, VIEWS
 from kiosk.exhibit.rules import map_rules
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.geography.surroundings import fields, neighbours
@@ -23,9 +24,10 @@ NO_PLACES = frozenset(
     {
         *("sea", "seas", "water", "context", "ornament", "hidden", "background", "frame", "legend"),
         *("waterlines", "coastline", "labels", "links", "lines", "borders"),
+        *VIEWS.values(),
     }
 )
-"""Elements of a map and groups of them that are drawn, and never a place."""
+"""Elements of a map and groups of them that are drawn or say something, and never a place."""
 
 _FIRST_SVG = 2001
 """The year of SVG 1.0; npm dates all files of its packages 1985."""
@@ -65,9 +67,10 @@ def drawn_map(file: Path) -> DrawnMap:
 
 
 def is_place(shape: Shape, drawing: Drawing) -> bool:
-    """Whether visitors could open it: no line, nothing behind everything, and no water."""
+    """Whether visitors could open it: no line, nothing behind everything, no water, no view."""
+    meanings = {SYNONYMS.get(name, name) for name in (shape.id, shape.name, *shape.groups)}
     return (
         shape.kind != "line"
-        and not {shape.id, *shape.groups} & NO_PLACES
+        and not meanings & NO_PLACES
         and not shape.path.controlPointRect().contains(drawing.view_box)
     )

@@ -46,6 +46,9 @@ NAME_TO_BE_WRITTEN: Mapping[str, str] = MappingProxyType(
 )
 """What a new place is called where the map has no name for it."""
 
+UNWRITTEN = "…"
+"""What stands for words in a language that we have none in."""
+
 _PLACEHOLDER = re.compile(r"@([\w-]+)@")
 
 

@@ -107,6 +107,37 @@ def test_it_says_in_its_language_where_places_lie(language: str, said: str, tmp_
     assert panel.pages[0].text.words_in(language) == said
 
 
+def test_in_a_language_without_sentences_words_are_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exhibit = made(tmp_path, drawing(squares(2)), "--language", "fr")
+
+    told = capsys.readouterr().out
+    assert "Write your own words, in fr, where … stands" in told
+    assert "zones/place-of-number-0.yaml" in told
+    assert "'…' is still what `kiosk new` wrote, in fr (write your own words)" in told
+    english = {"Touch", "place", "Beside", "lies", "map", "of"}
+    for text in ("exhibit.yaml", "units.yaml", "zones/place-of-number-1.yaml"):
+        lines = (tmp_path / "made" / text).read_text(encoding="utf-8").splitlines()
+        written = [line for line in lines if "fr:" in line and not line.lstrip().startswith("#")]
+        said = " ".join(written).replace("Place of number", "")
+        assert not english & set(said.replace("{", " ").split()), text
+    assert exhibit.zones[0].name.words_in("fr") == "Place of number 0"
+    assert exhibit.welcome.words_in("fr") == "…"
+
+
+def test_what_says_where_to_look_is_no_place(tmp_path: Path) -> None:
+    views = (
+        '<rect id="home-view" x="0" y="0" width="40" height="40"/>'
+        '<rect id="r2" data-name="attract-view" x="0" y="0" width="90" height="90"/>'
+        '<ellipse id="light" cx="20" cy="20" rx="9" ry="9"/>'
+        '<g id="lakes"><path id="pond" d="M0 0h9v9z"/></g>'
+    )
+    exhibit = made(tmp_path, drawing(squares(2) + views))
+
+    assert {zone.id for zone in exhibit.zones} == {"place-of-number-0", "place-of-number-1"}
+
+
 def test_shapes_without_names_are_left_out_and_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.new_pieces import NewPiece, NotWritten, last_steps, write_folder
 from kiosk.exhibit.place import SCREENS
-from kiosk.exhibit.skeletons import filled
+from kiosk.exhibit.skeletons import UNWRITTEN, filled
 from kiosk.shipped import shipped
 from kiosk.shipped_yaml import shipped_yaml
 from kiosk.text.folder import FILES_LIMIT
@@ -33,6 +33,10 @@ _CODE: Final = re.compile(r"[a-z]{1,3}")
 _MAP_OF: Final = re.compile(r"^(?:map of|mapa d[eo]s?)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 """What stands before the name of what a map shows, as in the maps of npm's `@svg-maps`."""
 _SPLIT: Final = re.compile(r"[-_ ]+")
+
+
+_ANY: Final = "any"
+"""Where the sentences for a language lie that nobody has written any in."""
 
 
 class DrawnPlace(NamedTuple):
@@ -73,11 +77,16 @@ def new_map_exhibit(folder: Path, drawn: DrawnMap, language: str, today: str) ->
     texts = _texts(drawn, named, language, today)
     write_folder(folder, texts, {f"map/{drawn.file_name}": drawn.content})
     left_out = len(drawn.places) - len(named)
-    return NewPiece(folder, (*_told(named, left_out), *last_steps(folder)))
+    return NewPiece(folder, (*_told(named, left_out, language), *last_steps(folder)))
 
 
-def _told(named: Sequence[DrawnPlace], left_out: int) -> list[str]:
+def _told(named: Sequence[DrawnPlace], left_out: int, language: str) -> list[str]:
     steps = ["Open exhibit.yaml and sources.yaml: the title, and who drew the map."]
+    if language not in _sentences():
+        steps.append(
+            f"Write your own words, in {language}, where {UNWRITTEN} stands: 'kiosk check' names"
+            " each place."
+        )
     if left_out:
         shapes = "1 shape has" if left_out == 1 else f"{left_out} shapes have"
         steps.append(
@@ -92,8 +101,8 @@ def _told(named: Sequence[DrawnPlace], left_out: int) -> list[str]:
 def _texts(
     drawn: DrawnMap, named: Sequence[DrawnPlace], language: str, today: str
 ) -> dict[str, str]:
-    sentences = shipped_yaml(shipped("assets") / "skeletons" / "map" / "sentences.yaml")
-    sentences = sentences.get(language, sentences["en"])
+    known = _sentences()
+    sentences = known.get(language, known[_ANY])
     names = {
         place.element: _name(place, language) or sentences["place"].format(number=number)
         for number, place in enumerate(named, start=1)
@@ -129,6 +138,11 @@ def _texts(
             },
         )
     return texts
+
+
+def _sentences() -> Mapping[str, Any]:
+    """What can be said of a map, by language; under `any` what stands in every other."""
+    return shipped_yaml(shipped("assets") / "skeletons" / "map" / "sentences.yaml")
 
 
 def _kinds(named: Sequence[DrawnPlace], sentences: Mapping[str, Any], language: str) -> str:

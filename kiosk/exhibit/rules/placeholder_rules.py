@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.exhibit.skeletons import (
     NAME_TO_BE_WRITTEN,
     PANEL_KINDS,
+    UNWRITTEN,
     exhibit_texts,
     layer_text,
     panel_text,
@@ -101,8 +102,9 @@ def _is_zero(point: Node) -> bool:
 
 
 def is_placeholder(words: str, language: str) -> bool:
-    """Whether these are the very words of a skeleton."""
-    return (language, _bare(words)) in _placeholders().words
+    """Whether these are the very words of a skeleton, or what stands for words in any language."""
+    bare = _bare(words)
+    return bare == UNWRITTEN or (language, bare) in _placeholders().words
 
 
 @cache
