@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,8 @@ _HAN_REGION = {"zh-Hant": "HK", "zh-Hans": "SC"}
 _HAN_FAMILIES = {"display": "Noto Serif CJK", "text": "Noto Sans CJK"}
 _LATIN_FAMILIES = {"display": "Noto Serif Display", "text": "Noto Sans"}
 _DISPLAY_WEIGHT = {"latin": 500, "han": 600}
+_MOST_FONTS = 400
+"""Twice what a visit needs; a window that is drawn larger and larger asks for ever more sizes."""
 
 
 class Faces:
@@ -32,6 +34,12 @@ class Faces:
     The first font opens all files at once, in a millisecond each; a glyph is read when it is
     drawn, from the file itself, which Qt maps.  One file later would have Qt forget all fonts that
     it has, make those anew that are used, and map their files once more.
+
+    By itself Qt keeps about 40 fonts that nobody holds (its cache takes each for 100 of 4,096 kB),
+    and a visit in four languages needs nearly 200.  It then goes on dropping some, and drawing
+    their letters anew, and it maps the file of a dropped font once more although others have it
+    open: 18 times for one file, with a megabyte of tables each.  So those that were handed out are
+    held here, in Qt too.
     """
 
     def __init__(
@@ -77,6 +85,10 @@ class Faces:
                 font.setFeature(_tag("lnum"), 1)
             if not self._ligatures:
                 font.setFeature(_tag("liga"), 0)
+            # Only a font that was asked for something holds what Qt has made for it.
+            QFontMetricsF(font).ascent()
+            if len(self._fonts) >= _MOST_FONTS:
+                self._fonts.pop(next(iter(self._fonts)))
             self._fonts[key] = font
         return font
 
