@@ -14,7 +14,8 @@ VENV := .venv
 VENV_PYTHON := $(VENV)/bin/python
 IN_VENV := $(VENV)/.in-
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-unexport PYTHONPATH PYTHONHOME
+# Without kept bytecode every process compiles the program anew, and tests start hundreds.
+unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
 # The ways to a screen that this session offers; none means drawing into files.
 DISPLAYS := $(strip $(if $(WAYLAND_DISPLAY),wayland) $(if $(DISPLAY),x11))

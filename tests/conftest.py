@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.garbage import GarbageCollector
+from kiosk.garbage import GarbageCollector, keep_for_good
 from tests.exhibit.sound_content import Content, sound_content
 from tests.tools import look_for
 
@@ -39,6 +39,14 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     collector = GarbageCollector(qapp)
     yield qapp
     collector.end()
+
+
+def pytest_collection_finish() -> None:
+    """Leave the tests themselves out of every later collection: they last as long as we run.
+
+    There are thousands, and a full collection that looks at them all takes half a second.
+    """
+    keep_for_good()
 
 
 def pytest_runtest_teardown() -> None:
