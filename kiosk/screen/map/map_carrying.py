@@ -6,19 +6,17 @@ Each keeps its distance to its point in pixels: scaled with the map, it would le
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from kiosk.screen.map.map_fade import SOLID, Fade
+from kiosk.screen.map.map_fade import GONE, SOLID, Fade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtCore import QRectF
-
     from kiosk.geography.camera import Camera
+    from kiosk.screen.map.map_free_rows import Box
     from kiosk.screen.map.map_letters import Chip, Lettering, Name
     from kiosk.screen.map.map_stamp import Stamp
 
@@ -112,40 +110,34 @@ class Standing:
         return 1.0 if fade is None else fade.at(now)
 
     def judge(
-        self, letterings: Iterable[Lettering], near: float, now: float, duration: float
+        self, items: Iterable[tuple[Name | Chip, Box]], near: float, now: float, duration: float
     ) -> None:
-        """See who stands in whose way now; what is `near`, in pixels, soon will."""
-        standing: list[_Box] = []
+        """See who stands in whose way now; what is `near`, in pixels, soon will.
+
+        Each comes with what it covers, and gives way to those before it.
+        """
+        standing: list[Box] = []
         fades: dict[Stamp, Fade] = {}
-        items: Iterable[Name | Chip] = chain.from_iterable(
-            (*one.chips, *one.names) for one in letterings
-        )
-        for each in items:
-            box = _box(each.rect)
-            if any(_meet(box, other, 0.0) for other in standing):
-                fades[each.stamp] = Fade(0.0, 0.0)
+        for each, (left, top, right, bottom) in items:
+            close = [
+                other
+                for other in standing
+                if left < other[2] + near
+                and other[0] < right + near
+                and top < other[3] + near
+                and other[1] < bottom + near
+            ]
+            if any(
+                left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
+                for other in close
+            ):
+                fades[each.stamp] = GONE
                 continue
             before = self._fades.get(each.stamp, SOLID)
-            end = 0.0 if any(_meet(box, other, near) for other in standing) else 1.0
+            end = 0.0 if close else 1.0
             if before.end != end:
                 shown = before.at(now)
                 before = Fade(shown, end, now, duration * abs(end - shown))
             fades[each.stamp] = before
-            standing.append(box)
+            standing.append((left, top, right, bottom))
         self._fades = fades
-
-
-_Box = tuple[float, float, float, float]
-
-
-def _box(rect: QRectF) -> _Box:
-    return rect.left(), rect.top(), rect.right(), rect.bottom()
-
-
-def _meet(one: _Box, other: _Box, near: float) -> bool:
-    return (
-        one[0] < other[2] + near
-        and other[0] < one[2] + near
-        and one[1] < other[3] + near
-        and other[1] < one[3] + near
-    )

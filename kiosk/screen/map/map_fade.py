@@ -27,3 +27,4 @@ class Fade:
 
 
 SOLID = Fade(1.0, 1.0)
+GONE = Fade(0.0, 0.0)

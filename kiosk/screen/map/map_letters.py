@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from kiosk.screen.map.map_stamp import Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Hashable, Sequence
 
     from PySide6.QtCore import QRectF
 
@@ -66,6 +67,17 @@ class Chip:
     is_beyond: bool = False
     """Whether the place is out of view, and the line an arrow to that side."""
 
+    @cached_property
+    def line(self) -> QPainterPath:
+        """Its leader as it is drawn, with the head of an arrow where it is one."""
+        path = QPainterPath()
+        if self.leader[0] == self.leader[-1]:
+            return path  # Without a length it would be a dot.
+        path.addPolygon(list(self.leader))
+        if self.is_beyond:
+            path.addPolygon(_arrowhead(*self.leader))
+        return path
+
     @property
     def key(self) -> Hashable:
         """What tells it from other chips, wherever they stand."""
@@ -112,7 +124,7 @@ def named(
     It belongs to `anchor`, or else to its own position.  `over` is the colour of what it stands on,
     where that is not the map's own.
     """
-    margin = look.px(_CASING_U)
+    margin = casing_reach(look)
     ground = look.theme.land if look.theme.name == "light" else look.theme.ground
     casing = QColor(ground if over is None else over)
     casing.setAlphaF(0.35)
@@ -160,37 +172,39 @@ def plate_stamp(setting: Setting, rect: QRectF, look: Look, padding: float) -> S
     return Stamp(rect.toAlignedRect().size(), draw)
 
 
-def draw_names(
-    painter: QPainter, look: Look, names: Iterable[Name], opacity: Callable[[Name], float]
-) -> None:
-    """Draw the names, each with its opacity."""
-    margin = look.px(_CASING_U)
-    for name in names:
-        painter.setOpacity(opacity(name))
-        name.stamp.put(painter, name.rect.x() - margin, name.rect.y() - margin)
-    painter.setOpacity(1.0)
+def casing_reach(look: Look) -> float:
+    """How much larger the stamp of a name is than its rectangle, on each side."""
+    return look.px(_CASING_U)
 
 
 def draw_leaders(
-    painter: QPainter, look: Look, chips: Iterable[Chip], opacity: Callable[[Chip], float]
+    painter: QPainter, look: Look, chips: Sequence[tuple[Chip, tuple[float, float], float]]
 ) -> None:
-    """Draw the lines that lead from chips to their points."""
+    """Draw the lines that lead from chips to their points.
+
+    Each chip comes with how far it has gone from where it rested, in pixels, and its opacity.
+    """
+    lines: dict[float, QPainterPath] = {}
+    for chip, shift, opacity in chips:
+        if opacity > 0:
+            lines.setdefault(opacity, QPainterPath()).addPath(chip.line.translated(*shift))
+    if not lines:
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     width = look.tokens["map"]["stroke"]["leader"]
     for color, extra in ((look.theme.pearl_ink, 3.0), (look.theme.pearl, 0.0)):
-        painter.setPen(QPen(color, look.stroke(width + extra)))
-        for chip in chips:
-            painter.setOpacity(opacity(chip))
-            painter.drawPolyline(list(chip.leader))
-            if chip.is_beyond:
-                painter.drawPolyline(_arrowhead(*chip.leader))
+        pen = QPen(color, look.stroke(width + extra))
+        for opacity, line in lines.items():
+            painter.setOpacity(opacity)
+            painter.strokePath(line, pen)
     painter.setPen(QPen(look.theme.pearl_ink, look.stroke(2)))
     painter.setBrush(look.theme.pearl)
-    for chip in chips:
-        if chip.is_dotted:
-            painter.setOpacity(opacity(chip))
-            painter.drawEllipse(chip.leader[0], look.px(_DOT_U), look.px(_DOT_U))
+    reach = look.px(_DOT_U)
+    for chip, shift, opacity in chips:
+        if chip.is_dotted and opacity > 0:
+            painter.setOpacity(opacity)
+            painter.drawEllipse(chip.leader[0] + QPointF(*shift), reach, reach)
     painter.restore()
 
 
@@ -199,17 +213,3 @@ def _arrowhead(tip: QPointF, begin: QPointF) -> list[QPointF]:
     back = (begin - tip) * _HEAD_SHARE
     across = QPointF(-back.y(), back.x())
     return [tip + back + across, tip, tip + back - across]
-
-
-def draw_chips(
-    painter: QPainter,
-    chips: Iterable[Chip],
-    pressed: str | None,
-    opacity: Callable[[Chip], float],
-) -> None:
-    """Draw the pills."""
-    for chip in chips:
-        painter.setOpacity(opacity(chip))
-        stamp = chip.pressed if chip.place == pressed else chip.stamp
-        stamp.put(painter, chip.rect.x(), chip.rect.y())
-    painter.setOpacity(1.0)

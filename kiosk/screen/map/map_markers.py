@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, QTimer, Signal, Slot
 
 from kiosk.screen.map.map_marker import MarkerState, draw_marker, marker_reach
-from kiosk.screen.map.map_stamp import Stamp
+from kiosk.screen.map.map_stamp import Stamp, put_stamps
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -81,36 +81,41 @@ class MapMarkers(QObject):
         if chosen or ringed:
             others = MarkerState.DIMMED
         chosen_place: MapPlace | None = None
+        reach = self._reach
+        stamps: list[tuple[Stamp, float, float, float]] = []
         for place, opacity in places:
-            landmark = place.landmark
-            if landmark.id == chosen:
+            name = place.landmark.id
+            if name == chosen:
                 chosen_place = place
                 continue
-            state = MarkerState.RINGED if landmark.id in ringed else others
-            if landmark.id == pressed:
+            state = MarkerState.RINGED if name in ringed else others
+            if name == pressed:
                 state = MarkerState.PRESSED
             x, y = camera.to_screen(place.point.x(), place.point.y())
-            painter.setOpacity(opacity)
-            self._put(painter, place.glyph, state, x, y)
-        painter.setOpacity(1.0)
+            stamps.append((self._stamp(place.glyph, state), x - reach, y - reach, opacity))
+        put_stamps(painter, stamps)
         if chosen_place is not None:
             at = QPointF(*camera.to_screen(chosen_place.point.x(), chosen_place.point.y()))
             swell = (1 - math.cos(2 * math.pi * self._pulse / self._period)) / 2
             glyph = chosen_place.glyph
             draw_marker(painter, self._look, glyph, at, MarkerState.CHOSEN, pulse=swell)
 
-    def _put(self, painter: QPainter, glyph: str, state: MarkerState, x: float, y: float) -> None:
-        """Copy a marker that was drawn once: a moving map has a dozen in every frame."""
-        reach = marker_reach(self._look)
-        if (glyph, state) not in self._stamps:
-            look = self._look
+    def _stamp(self, glyph: str, state: MarkerState) -> Stamp:
+        """A marker that is drawn once: a moving map has a dozen in every frame."""
+        stamp = self._stamps.get((glyph, state))
+        if stamp is None:
+            look, reach = self._look, self._reach
 
             def draw(own: QPainter, area: QRectF) -> None:
                 draw_marker(own, look, glyph, QPointF(reach, reach), state)
 
             side = math.ceil(2 * reach)
-            self._stamps[glyph, state] = Stamp(QSize(side, side), draw)
-        self._stamps[glyph, state].put(painter, x - reach, y - reach)
+            stamp = self._stamps[glyph, state] = Stamp(QSize(side, side), draw)
+        return stamp
+
+    @property
+    def _reach(self) -> float:
+        return marker_reach(self._look)
 
     @property
     def _period(self) -> float:

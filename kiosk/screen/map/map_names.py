@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal, Slot
@@ -12,7 +13,9 @@ from kiosk.geography.camera import Camera
 from kiosk.screen.map.map_carrying import Standing, carried, parted
 from kiosk.screen.map.map_fade import SOLID, Fade
 from kiosk.screen.map.map_lettering import LetteringWork, letter
-from kiosk.screen.map.map_letters import Lettering, draw_chips, draw_leaders, draw_names
+from kiosk.screen.map.map_letters import Lettering, casing_reach, draw_leaders
+from kiosk.screen.map.map_names_in_motion import NamesInMotion
+from kiosk.screen.map.map_stamp import put_stamps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from kiosk.look.look import Look
+    from kiosk.screen.map.map_free_rows import Box
     from kiosk.screen.map.map_letters import Chip, Name
     from kiosk.screen.map.map_marking import View
     from kiosk.screen.map.map_world import MapWorld
@@ -44,6 +48,11 @@ class _Part:
     lettering: Lettering
     rested: Camera
     fade: Fade
+
+    @cached_property
+    def motion(self) -> NamesInMotion:
+        """Where they are while the map moves."""
+        return NamesInMotion(self.lettering, self.rested)
 
     @property
     def is_empty(self) -> bool:
@@ -223,11 +232,14 @@ class MapNames(QObject):
     def judge(self, look: Look, camera: Camera, now: float) -> None:
         """See which of the names have room where `camera` sees them."""
         if camera.scale == self._rested.scale:
-            shown: list[Lettering] = []
-        else:
-            parts = sorted(self._parts, key=lambda part: part.fade.end, reverse=True)
-            seen = (part for part in parts if part.fade.at(now) > 0)
-            shown = [carried(part.lettering, part.rested, camera) for part in seen]
+            self._standing.clear()
+            return
+        parts = sorted(self._parts, key=lambda part: part.fade.end, reverse=True)
+        shown: list[tuple[Name | Chip, Box]] = []
+        for part in parts:
+            if part.fade.at(now) > 0:
+                shown += ((chip, box) for chip, _, box in part.motion.chips(camera))
+                shown += ((name, box) for name, _, box in part.motion.names(camera))
         near = look.px(_NEAR_U) if camera.scale < self._rested.scale else 0.0
         self._standing.judge(shown, near, now, look.motion.label_out / 2)
 
@@ -242,23 +254,49 @@ class MapNames(QObject):
         """The places whose markers are seen, each with the opacity of its marker."""
         found: dict[str, float] = {}
         for part in self._parts:
+            shown = part.fade.at(now)
             for place in part.lettering.marked:
                 # What both views have stays as it is while the one gives way to the other.
-                found[place] = 1.0 if place in found else part.fade.at(now)
+                found[place] = 1.0 if place in found else shown
         return found
 
     def paint(
         self, painter: QPainter, look: Look, camera: Camera, now: float, pressed: str | None
     ) -> None:
         """Paint what `camera` sees."""
-        for lettering, share in self.seen(camera, now):
+        margin = casing_reach(look)
+        for part in self._parts:
+            share = part.fade.at(now)
+            if share <= 0:
+                continue
+            chips = [
+                (chip, shift, box, share * self._opacity(chip, box, now))
+                for chip, shift, box in part.motion.chips(camera)
+            ]
+            draw_leaders(painter, look, [(chip, by, opacity) for chip, by, _, opacity in chips])
+            names = [
+                (
+                    name.stamp,
+                    box[0] - margin,
+                    box[1] - margin,
+                    share * self._opacity(name, box, now),
+                )
+                for name, _, box in part.motion.names(camera)
+            ]
+            pills = [
+                (chip.pressed if chip.place == pressed else chip.stamp, box[0], box[1], opacity)
+                for chip, _, box, opacity in chips
+            ]
+            put_stamps(painter, names + pills)
+            legend = part.lettering.legend
+            if legend is not None and not legend.rect.intersects(self._card):
+                at = legend.rect.topLeft()
+                put_stamps(painter, [(legend.stamp, at.x() - margin, at.y() - margin, share)])
 
-            def opacity(each: Name | Chip, share: float = share) -> float:
-                is_cut = each.rect.intersects(self._card)
-                return 0.0 if is_cut else share * self._standing.opacity(each, now)
-
-            draw_leaders(painter, look, lettering.chips, opacity)
-            draw_names(painter, look, lettering.names, opacity)
-            draw_chips(painter, lettering.chips, pressed, opacity)
-            if lettering.legend is not None:
-                draw_names(painter, look, [lettering.legend], opacity)
+    def _opacity(self, each: Name | Chip, box: Box, now: float) -> float:
+        """How strongly one of them shows, for its own part: not at all where a card cuts it."""
+        left, top, right, bottom = box
+        card = self._card
+        if not card.isEmpty() and card.intersects(QRectF(left, top, right - left, bottom - top)):
+            return 0.0
+        return self._standing.opacity(each, now)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from kiosk.look.typesetting import letters_are_taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 
 class Stamp:
@@ -22,25 +22,23 @@ class Stamp:
         self._size = size
         self._draw = draw
         self._picture: QPixmap | None = None
+        self._ratio = 0.0
 
     def put(self, painter: QPainter, left: float, top: float) -> None:
         """Copy it with its corner there, on whole pixels of the screen."""
-        if letters_are_taken():
-            painter.save()
-            painter.translate(round(left), round(top))
-            self._draw(painter, QRectF(QPointF(), self._size.toSizeF()))
-            painter.restore()
-            return
-        ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(
-            QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio),
-            self.draw_ahead(ratio),
-        )
+        put_stamps(painter, [(self, left, top, painter.opacity())])
+
+    def draw(self, painter: QPainter, left: int, top: int) -> None:
+        """Draw it once more, as letters, with its corner there."""
+        painter.save()
+        painter.translate(left, top)
+        self._draw(painter, QRectF(QPointF(), self._size.toSizeF()))
+        painter.restore()
 
     def draw_ahead(self, ratio: float) -> QPixmap:
         """Its picture for a screen of that pixel ratio, which `put` then only copies."""
-        if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            self._picture = self._drawn(ratio)
+        if self._picture is None or self._ratio != ratio:
+            self._picture, self._ratio = self._drawn(ratio), ratio
         return self._picture
 
     def _drawn(self, ratio: float) -> QPixmap:
@@ -53,3 +51,25 @@ class Stamp:
         self._draw(own, QRectF(QPointF(0, 0), self._size.toSizeF()))
         own.end()
         return picture
+
+
+def put_stamps(painter: QPainter, stamps: Iterable[tuple[Stamp, float, float, float]]) -> None:
+    """Copy stamps, each with its corner at that left and top and with that opacity.
+
+    A moving map has dozens in every frame: what none of them needs anew is asked once.
+    """
+    taken, ratio = letters_are_taken(), painter.device().devicePixelRatio()
+    shown = before = painter.opacity()
+    for stamp, left, top, opacity in stamps:
+        if opacity <= 0:
+            continue
+        if opacity != shown:
+            painter.setOpacity(opacity)
+            shown = opacity
+        if taken:
+            stamp.draw(painter, round(left), round(top))
+            continue
+        at = QPointF(round(left * ratio) / ratio, round(top * ratio) / ratio)
+        painter.drawPixmap(at, stamp.draw_ahead(ratio))
+    if shown != before:
+        painter.setOpacity(before)
