@@ -203,8 +203,8 @@ class App(QObject):
         self.journey.comforted.connect(self._show)
         self.stage.zone_touched.connect(self.navigation.open_zone)
         self.stage.title_touched.connect(self.navigation.open_region)
-        self.stage.water_touched.connect(self.navigation.go_home)
-        self.stage.map_touched.connect(self.navigation.go_home)
+        self.stage.water_touched.connect(self.navigation.go_back)
+        self.stage.map_touched.connect(self.navigation.go_back)
         self.stage.panel_chosen.connect(self.navigation.open_panel)
         self.stage.page_chosen.connect(self.navigation.turn_to)
         self.stage.zone_pointed.connect(self.navigation.point_at)
@@ -270,6 +270,7 @@ class App(QObject):
             self._state,
             place=journey.place,
             highlight=journey.highlight,
+            origin="" if journey.origin is None else journey.origin.place.layer,
             comfort=journey.comfort,
         )
         self.stage.show_state(self._state)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +11,13 @@ from kiosk.exhibit.place import HOME, Place
 
 if TYPE_CHECKING:
     from kiosk.journey.comfort import Comfort
+
+
+class Origin(NamedTuple):
+    """Where a zone was opened from, with what was lit there: the way back leads there."""
+
+    place: Place
+    highlight: tuple[str, ...]
 
 
 class Journey(QObject):
@@ -25,6 +32,7 @@ class Journey(QObject):
         super().__init__(parent)
         self._place = HOME
         self._highlight: tuple[str, ...] = ()
+        self._origin: Origin | None = None
         self._comfort = comfort
 
     @property
@@ -38,6 +46,11 @@ class Journey(QObject):
         return self._highlight
 
     @property
+    def origin(self) -> Origin | None:
+        """Where the zone that is shown was opened from; None for the map home without a layer."""
+        return self._origin
+
+    @property
     def comfort(self) -> Comfort:
         """How the visitor wants it."""
         return self._comfort
@@ -48,6 +61,12 @@ class Journey(QObject):
         A highlight stays only where the place does, unless another one is given.
         """
         self.change(place, self._comfort, highlight)
+
+    def open_from_here(self, place: Place) -> None:
+        """Move to a zone, from which the way back leads here, for as long as zones are shown."""
+        origin = Origin(self._place, self._highlight)
+        self._origin = origin
+        self.go(place)
 
     def speak(self, language: str) -> None:
         """Change the language and nothing else: place and page stay."""
@@ -66,6 +85,8 @@ class Journey(QObject):
         moves = (place, highlight) != (self._place, self._highlight)
         changes = comfort != self._comfort
         self._place, self._highlight, self._comfort = place, highlight, comfort
+        if not place.zone:
+            self._origin = None
         if moves:
             self.moved.emit(place)
         if changes:

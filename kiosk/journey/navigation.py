@@ -32,8 +32,11 @@ class Navigation(QObject):
 
     @Slot(str)
     def open_zone(self, zone: str) -> None:
-        """A place was touched."""
-        self._journey.go(Place(zone))
+        """A place was touched; from a data layer the way back leads to that layer."""
+        if self._journey.place.layer:
+            self._journey.open_from_here(Place(zone))
+        else:
+            self._journey.go(Place(zone))
 
     @Slot()
     def open_region(self) -> None:
@@ -56,9 +59,22 @@ class Navigation(QObject):
         self._journey.go(HOME)
 
     @Slot()
+    def go_back(self) -> None:
+        """The way back was touched: to the layer from which a zone was opened, else home."""
+        origin = self._journey.origin
+        if origin is None:
+            self._journey.go(HOME)
+        else:
+            self._journey.go(self._navigator.near(origin.place), origin.highlight)
+
+    @Slot()
     def go_up(self) -> None:
         """Escape or Backspace was pressed."""
-        self._journey.go(self._navigator.up(self._journey.place))
+        place = self._navigator.up(self._journey.place)
+        if place == HOME:
+            self.go_back()
+        else:
+            self._journey.go(place)
 
     @Slot(object)
     def go_near(self, place: Place) -> None:

@@ -34,6 +34,8 @@ class DockState:
     """Whether the map home offers data layers."""
     choosing: bool = False
     """Whether a data layer lies on the map, or one is being chosen."""
+    origin: str = ""
+    """The title of the data layer to which the way back leads; empty where it leads home."""
 
 
 class Dock(QObject):
@@ -83,7 +85,10 @@ class Dock(QObject):
         self._languages.setAccessibleName(style.say("choose_language"))
         self._languages.setVisible(len(segments) > 1)
         self._languages.show_segments(look, segments, current=language)
-        mapped, listed, layered = (style.say(key) for key in ("map", "list", "layers"))
+        listed, layered = style.say("list"), style.say("layers")
+        mapped, back = style.say("map"), style.say("back_to_map")
+        if state.origin:
+            mapped, back = state.origin, style.say("back_to_layer", layer=state.origin)
         has_bay = state.has_bay and state.at_home
         self._layers.setVisible(state.has_layers)
         self._layers.setChecked(state.choosing)
@@ -98,7 +103,7 @@ class Dock(QObject):
             self._layers.show_words(
                 look, layer_words, language=language, name=style.say("choose_layer")
             )
-            self._map.show_words(look, map_words, language=language, name=style.say("back_to_map"))
+            self._map.show_words(look, map_words, language=language, name=back)
             self._list.show_words(look, list_words, language=language, name=style.say("all_places"))
             if self._place_in_row(at, look.px(_GAP_U)) <= at.x() + room:
                 break

@@ -305,12 +305,13 @@ class StageLayers:
         choosing = bool(state.place.layer) or self.data.menu_is_open
         room = self._dock_room(state)
         has_bay = state.exhibit is None or state.exhibit.region is not None
-        offers = (has_bay, has_layers, choosing, room)
+        origin = state.origin_title if state.place.zone else ""
+        offers = (has_bay, has_layers, choosing, room, origin)
         drawn_from = (state.words, state.cover, look, arrangement, *offers)
         if self._inputs.are_new("dock", *drawn_from, state.language, at_home, listing):
             style = InterfaceStyle(look, state.words, state.language)
             shown = DockState(
-                state.cover.languages, at_home, listing, has_bay, has_layers, choosing
+                state.cover.languages, at_home, listing, has_bay, has_layers, choosing, origin
             )
             self.dock.show_controls(style, shown, arrangement.dock, room)
 

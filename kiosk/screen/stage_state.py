@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapWorld
 
-_SMALL = frozenset({"comfort", "place", "highlight"})
+_SMALL = frozenset({"comfort", "place", "highlight", "origin"})
 """Fields that are compared by value; the others are large and replaced as a whole."""
 
 
@@ -27,7 +27,8 @@ class StageState:
     """A place in a language, and all that it is drawn from.
 
     The first picture has no `exhibit` yet, only its `cover`.  `look` is for no size of window in
-    particular; `highlight` names the zones that a tour lights besides the place.
+    particular; `highlight` names the zones that a tour lights besides the place.  `origin` is the
+    id of the data layer from which the place was opened.
     """
 
     look: Look
@@ -38,6 +39,7 @@ class StageState:
     exhibit: Exhibit | None = None
     place: Place = HOME
     highlight: tuple[str, ...] = ()
+    origin: str = ""
 
     @property
     def language(self) -> str:
@@ -67,6 +69,12 @@ class StageState:
     def zone(self) -> str:
         """The id of the open zone, empty without one."""
         return self.opened.zone.id if self.opened is not None else self.place.zone
+
+    @property
+    def origin_title(self) -> str:
+        """What the data layer is called from which the place was opened; else empty."""
+        layer = None if self.exhibit is None else self.exhibit.layer(self.origin)
+        return "" if layer is None else layer.title.words_in(self.language)
 
     def changes(self, before: StageState) -> frozenset[str]:
         """The names of the fields that are not as they were."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.exhibit.place import Place
+from kiosk.exhibit.place import HOME, Place
 from kiosk.screen.control.control import Control
+from kiosk.screen.panel.source_card import SourceCard
 
 if TYPE_CHECKING:
     from tests.journeys.visitor import Visitor
@@ -64,4 +66,59 @@ def test_the_choice_wears_a_ring_for_the_keyboard_alone(visitor: Visitor) -> Non
     visitor.tab_to(LAYERS)
     visitor.press(Qt.Key.Key_Return)
     assert visitor.focused is visitor.control("Population")
+    visitor.press(Qt.Key.Key_Escape)
+
+
+def test_the_way_back_from_a_place_leads_to_its_layer_and_from_there_home(
+    visitor: Visitor,
+) -> None:
+    layer = Place(layer="research-share", year="2019")
+    stand(visitor, layer, ("hong-kong", "shenzhen"))
+    touch(visitor, "Open Shenzhen")
+    assert visitor.place == Place("shenzhen")
+    back = visitor.control("Back to the map layer: Research share of output")
+    assert back.text() == "Research share of output"
+
+    touch(visitor, "Português")
+    assert visitor.control("Voltar à camada do mapa: Peso da investigação no PIB").isVisible()
+    touch(visitor, "English")
+    touch(visitor, "Back to the map layer: Research share of output")
+    assert visitor.place == layer
+    assert visitor.app.journey.highlight == ("hong-kong", "shenzhen")
+    touch(visitor, "Back to the map")
+    assert visitor.place == HOME
+    touch(visitor, "All places")
+    touch(visitor, "Back to the map")
+    assert visitor.place == HOME
+
+
+@pytest.mark.parametrize("by_keyboard", [True, False])
+def test_the_keyboard_and_the_water_lead_back_to_the_layer_too(
+    visitor: Visitor, *, by_keyboard: bool
+) -> None:
+    stand(visitor, POPULATION, ("shenzhen",))
+    touch(visitor, "Open Shenzhen")
+    if by_keyboard:
+        visitor.press(Qt.Key.Key_Escape)
+    else:
+        visitor.app.stage.water_touched.emit()
+    assert visitor.place == POPULATION
+    visitor.app.presence.over.emit()
+    assert visitor.place == HOME
+    assert visitor.app.journey.origin is None
+
+
+def test_the_card_of_sources_counts_what_the_note_has_counted(visitor: Visitor) -> None:
+    stand(visitor, Place(layer="research-share"))
+    touch(visitor, next(each for each in visitor.names() if each.startswith("Source")))
+    card = visitor.sees("SourceCard")
+    assert isinstance(card, SourceCard)
+    last = 0
+    for leaf in range(len(card.pages)):
+        first, _, rest = card.shown().partition(" of ")[0].partition("–")
+        assert int(first) == last + 1
+        last = int(rest or first)
+        if leaf + 1 < len(card.pages):
+            touch(visitor, "Next page")
+    assert last == 6
     visitor.press(Qt.Key.Key_Escape)

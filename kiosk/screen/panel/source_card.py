@@ -59,6 +59,18 @@ class SourceCard(QWidget):
         """Which of its pages is shown, counted from 1."""
         return self._page
 
+    def shown(self) -> str:
+        """Which of the sources stand on its page, as "2–3 of 6"; empty where there are only notes.
+
+        Pages are not counted: beside the number of sources, that of pages would seem to be wrong.
+        """
+        counts = [sum(entry.is_source for entry, _ in page) for page in self._pages]
+        here, before = counts[self._page - 1], sum(counts[: self._page - 1])
+        if self._locale is None or not here:
+            return ""
+        numbers = dict.fromkeys((str(before + 1), str(before + here)))
+        return self._locale.say("page_of", page="–".join(numbers), pages=str(sum(counts)))
+
     def show_sources(
         self,
         panel: Panel,
@@ -138,8 +150,7 @@ class SourceCard(QWidget):
         draw_icon(painter, look, "info", sign, theme.accent_text)
         heading.draw(painter, left + icon + look.px(14), top, theme.text2)
         if len(self._pages) > 1:
-            words = locale.say("page_of", page=str(self._page), pages=str(len(self._pages)))
-            count = set_text(look, words, language=locale.language, role="kicker")
+            count = set_text(look, self.shown(), language=locale.language, role="kicker")
             count.draw(painter, self.width() - left - count.ink, top, theme.muted)
         bottom = None
         for entry, y in self._pages[self._page - 1]:

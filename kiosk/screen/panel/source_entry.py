@@ -44,12 +44,16 @@ class CardText(NamedTuple):
 
 @dataclass(frozen=True)
 class CardEntry:
-    """What is drawn of one source: texts with their places and perhaps a code, within `height`."""
+    """What is drawn of one source: texts with their places and perhaps a code, within `height`.
+
+    A note on how figures came about is one as well, and no source.
+    """
 
     height: float
     texts: tuple[tuple[Setting, QPointF, QColor], ...]
     address: str = ""
     code: QRectF | None = None
+    is_source: bool = True
 
     def draw(self, painter: QPainter, look: Look, x: float, y: float) -> None:
         """Draw it with its top left corner there."""
@@ -158,7 +162,7 @@ def set_note(
         *(CardText(line, language, "control", theme.text2, 6) for line in lines),
     ]
     placed, height = _set_down(texts, look, width)
-    return CardEntry(height, placed)
+    return CardEntry(height, placed, is_source=False)
 
 
 def _set_down(
