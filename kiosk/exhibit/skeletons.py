@@ -50,33 +50,59 @@ UNWRITTEN = "…"
 """What stands for words in a language that we have none in."""
 
 _PLACEHOLDER = re.compile(r"@([\w-]+)@")
+_IN_BRACES = re.compile("{" + ", ".join(rf"{tag}: ([^{{}}]*?)" for tag in LANGUAGES) + "}")
+_BELOW = re.compile(
+    r"^(?P<indent> *)"
+    + r"(?P=indent)".join(rf"{tag}:(.*\n(?:(?P=indent) .*\n|\n)*)" for tag in LANGUAGES),
+    re.MULTILINE,
+)
+"""A text in each language, one beside the other and one below the other."""
 
 
-def zone_text(values: Mapping[str, str]) -> str:
+def in_languages(text: str, languages: Sequence[str]) -> str:
+    """A skeleton whose texts are in an exhibit's languages; English stands in for other ones."""
+
+    def beside(found: re.Match[str]) -> str:
+        words = dict(zip(LANGUAGES, found.groups(), strict=True))
+        return "{" + ", ".join(f"{tag}: {words.get(tag, words['en'])}" for tag in languages) + "}"
+
+    def below(found: re.Match[str]) -> str:
+        indent, *several = found.groups()
+        words = dict(zip(LANGUAGES, several, strict=True))
+        return "".join(f"{indent}{tag}:{words.get(tag, words['en'])}" for tag in languages)
+
+    return _BELOW.sub(below, _IN_BRACES.sub(beside, text))
+
+
+def zone_text(values: Mapping[str, str], languages: Sequence[str] = LANGUAGES) -> str:
     """The file of a place; the values are those of its panel of facts and the words of its name."""
     panel = filled("facts.yaml", {**values, "id": "facts"})
-    names: dict[str, str] = {tag: written(values[tag]) for tag in LANGUAGES}
-    return filled("zone.yaml", {**values, **names, "panel": panel.rstrip("\n")})
+    names = (f"  {tag}: {written(values.get(tag, values['en']))}" for tag in languages)
+    text = filled("zone.yaml", {**values, "names": "\n".join(names), "panel": panel.rstrip("\n")})
+    return in_languages(text, languages)
 
 
-def panel_text(kind: str, values: Mapping[str, str]) -> str:
+def panel_text(kind: str, values: Mapping[str, str], languages: Sequence[str] = LANGUAGES) -> str:
     """A panel of facts or a chart, not indented."""
     drawn_as = PANEL_KINDS[kind]
     if drawn_as == "facts":
-        return filled("facts.yaml", values)
+        return in_languages(filled("facts.yaml", values), languages)
     data = filled(f"chart-{drawn_as}.yaml", values).rstrip("\n")
-    return filled("chart.yaml", {**values, "chart": drawn_as, "data": data})
+    text = filled("chart.yaml", {**values, "chart": drawn_as, "data": data})
+    return in_languages(text, languages)
 
 
-def story_text(values: Mapping[str, str]) -> str:
+def story_text(values: Mapping[str, str], languages: Sequence[str] = LANGUAGES) -> str:
     """A story, not indented."""
-    return filled("story.yaml", values)
+    return in_languages(filled("story.yaml", values), languages)
 
 
-def layer_text(values: Mapping[str, str], zones: Sequence[str]) -> str:
+def layer_text(
+    values: Mapping[str, str], zones: Sequence[str], languages: Sequence[str] = LANGUAGES
+) -> str:
     """The file of a data layer with a value to be written for each of these zones."""
     points = "\n".join(f"- {{zone: {zone}, value: 0}}" for zone in zones)
-    return filled("layer.yaml", {**values, "points": points})
+    return in_languages(filled("layer.yaml", {**values, "points": points}), languages)
 
 
 def exhibit_texts(as_of: str) -> dict[str, str]:

@@ -221,3 +221,37 @@ def test_an_editor_marks_nothing_in_what_is_new(tmp_path: Path) -> None:
         assert server.marked("zones/wrong.yaml") != []
     finally:
         server.close()
+
+
+def test_every_piece_is_written_in_the_exhibits_own_languages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drawn = tmp_path / "park.svg"
+    drawn.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
+        '<path id="pond" d="M0 0H40V40H0Z"/></svg>',
+        encoding="utf-8",
+    )
+    folder = tmp_path / "park"
+    assert main(["new", "--from-map", str(drawn), "--out", str(folder), "--language", "fr"]) == 0
+    map_file = folder / "map" / "park.svg"
+    grown = '<path id="lawn" d="M50 0H90V40H50Z"/></svg>'
+    map_file.write_text(map_file.read_text("utf-8").replace("</svg>", grown), encoding="utf-8")
+
+    for number, kind in enumerate((*PANEL_KINDS, "story")):
+        piece = ["story"] if kind == "story" else ["panel", "--kind", kind]
+        at = ["pond", f"new-{number}", "--content", str(folder)]
+        assert main(["new", *piece, *at]) == 0
+    assert main(["new", "zone", "lawn", "--content", str(folder)]) == 0
+    assert main(["new", "layer", "trees", "--content", str(folder)]) == 0
+
+    lawn = (folder / "zones" / "lawn.yaml").read_text("utf-8")
+    assert "kind: city\n" in lawn, "the only kind of area that the exhibit has named"
+    for file in ("zones/pond.yaml", "zones/lawn.yaml", "layers/trees.yaml"):
+        text = (folder / file).read_text("utf-8")
+        assert not {"en:", "zh-Hant:", "zh-Hans:", "pt:"} & set(text.replace("{", " ").split())
+        assert " fr: " in text
+    capsys.readouterr()
+    assert main(["check", str(folder), "--fast"]) == 0
+    said = capsys.readouterr().out
+    assert "'say what was counted' is still what `kiosk new` wrote" in said

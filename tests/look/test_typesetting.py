@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from kiosk.look.look import DISPLAY_ROLES
 from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text, width_of, words_by_line
 
@@ -203,3 +205,28 @@ def test_a_chinese_headline_with_no_room_for_its_words_is_still_set_whole(look: 
 
     assert "".join(words_by_line(setting.layout)) == text
     assert setting.ink <= one * 1.5
+
+
+@pytest.mark.parametrize("role", sorted(DISPLAY_ROLES))
+@pytest.mark.parametrize("words", ["Étang", "Área", "Île-de-France", "Ångström", "Ấp Bắc"])
+def test_marks_above_capitals_are_within_what_large_type_covers(
+    look: Look, role: str, words: str
+) -> None:
+    setting = set_text(look, words, language="fr", role=role)
+    plain = set_text(look, "Elan", language="fr", role=role)
+
+    above = 0.0
+    for run in setting.layout.glyphRuns():
+        run.setBoundingRect(QRectF())
+        above = min(above, run.boundingRect().top())
+
+    assert above >= 0
+    assert setting.size.height() - setting.last_baseline == pytest.approx(
+        plain.size.height() - plain.last_baseline
+    )
+
+
+def test_a_heading_without_marks_is_as_high_as_its_line(look: Look) -> None:
+    marked = set_text(look, "étang", language="fr", role="place")
+
+    assert marked.size.height() == set_text(look, "Elan", language="fr", role="place").size.height()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.atomic_file import write_bytes, write_new_text
 from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.schema import SCHEMAS_FOLDER, write_schemas
+from kiosk.exhibit.reading.cover import read_cover
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.exhibit.rules.length_rules import names_length
 from kiosk.exhibit.skeletons import (
@@ -29,7 +30,7 @@ from kiosk.text.yaml_edit import CannotEdit, YamlText
 from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from kiosk.text.messages import Message
     from kiosk.text.yaml_source import Node
@@ -75,16 +76,18 @@ def new_zone(
     if element is None:
         free = [each.id for each in map_elements.values() if each.is_free]
         raise NotWritten(new_piece_messages.not_on_map(on, map_elements, free))
+    cover = read_cover(folder.path)
     values = {
-        **{tag: element.names.get(tag, words) for tag, words in NAME_TO_BE_WRITTEN.items()},
+        **NAME_TO_BE_WRITTEN,
+        **element.names,
         **_figures(folder, month),
         "id": zone_id,
-        "kind": "city" if element.is_city else "innovation-zone",
+        "kind": _kind(element, cover.kinds),
         "element": f"{'marker' if element.is_point else 'shape'}: {element.id}",
     }
     file = folder.path / "zones" / f"{zone_id}.yaml"
     try:
-        write_new_text(file, zone_text(values))
+        write_new_text(file, zone_text(values, cover.languages))
     except FileExistsError:
         raise NotWritten(new_piece_messages.file_is_there(file.name)) from None
     _write_missing_schemas(folder.path)
@@ -118,7 +121,8 @@ def new_panel(
         raise NotWritten(new_piece_messages.panel_is_there(panel_id, zone_id))
     figures = _figures(folder, month, of_lengths=kind == "depths")
     values = {**figures, "id": panel_id}
-    panel = story_text(values) if kind is None else panel_text(kind, values)
+    spoken = read_cover(folder.path).languages
+    panel = story_text(values, spoken) if kind is None else panel_text(kind, values, spoken)
     try:
         longer = zone.with_written_entry(("panels",), panel)
     except CannotEdit:
@@ -149,7 +153,9 @@ def new_layer(folder: ContentFolder, layer_id: str, month: str) -> NewPiece:
     file = folder.path / LAYERS_FOLDER / f"{layer_id}.yaml"
     file.parent.mkdir(exist_ok=True)
     try:
-        write_new_text(file, layer_text(values, cities or on_map))
+        write_new_text(
+            file, layer_text(values, cities or on_map, read_cover(folder.path).languages)
+        )
     except FileExistsError:
         raise NotWritten(new_piece_messages.file_is_there(file.name)) from None
     _write_missing_schemas(folder.path)
@@ -207,6 +213,13 @@ def last_steps(folder: Path) -> tuple[str, ...]:
         f"Ask what is missing: {command_line('check', folder)}",
         f"Look at it while you write: {command_line('preview', folder)}",
     )
+
+
+def _kind(element: MapElement, named: Collection[str]) -> str:
+    """What kind of place it is: one that an exhibit with kinds of its own has named."""
+    wanted = "city" if element.is_city else "innovation-zone"
+    own = ("facility", "city") if element.is_point else ("city", "facility")
+    return next((kind for kind in (wanted, *own) if kind in named), wanted)
 
 
 def _refuse_bad_id(written: str) -> None:

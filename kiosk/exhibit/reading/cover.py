@@ -51,6 +51,8 @@ class Cover:
     """The interface's words in languages that the program does not speak."""
     own_words: Mapping[str, Text] = field(default_factory=dict)
     """What exhibit.yaml says in place of the interface's words, by their keys."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of places that exhibit.yaml names."""
 
     def on_our_map(self) -> Cover:
         """The same where ours stands in for a map that can't be read: with the credit of ours."""
@@ -107,6 +109,7 @@ def read_cover(folder: Path, *, clock: Callable[[], float] = time.monotonic) -> 
         meanings=_meanings(settings.at(("map_groups",))),
         interface=read_interface(content, languages),
         own_words=_own_words(settings, map_file, content),
+        kinds=tuple(kind for kind in KINDS if settings.at(("kinds", kind)) is not None),
     )
 
 

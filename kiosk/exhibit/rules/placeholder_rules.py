@@ -17,6 +17,7 @@ from kiosk.exhibit.skeletons import (
 )
 from kiosk.text.message_words import one_of, shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
+from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.rule import Rule
 from kiosk.text.wordings import WrittenFile
 from kiosk.text.yaml_source import parse_document
@@ -104,7 +105,8 @@ def _is_zero(point: Node) -> bool:
 def is_placeholder(words: str, language: str) -> bool:
     """Whether these are the very words of a skeleton, or what stands for words in any language."""
     bare = _bare(words)
-    return bare == UNWRITTEN or (language, bare) in _placeholders().words
+    spoken = language if language in LANGUAGES else "en"
+    return bare == UNWRITTEN or (spoken, bare) in _placeholders().words
 
 
 @cache
