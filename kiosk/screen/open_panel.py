@@ -10,6 +10,7 @@ from kiosk.screen.large_picture import LargePicture, ShownPicture
 from kiosk.screen.layout_inputs import Inputs
 from kiosk.screen.leader_line import LeaderLine
 from kiosk.screen.panel.backdrop import Backdrop
+from kiosk.screen.panel.page_layout import SheetShape
 from kiosk.screen.picture.picture_frame import Caption
 from kiosk.screen.picture.story_picture import StoryPicture
 from kiosk.screen.slide import Slide
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from kiosk.screen.dock import Dock
     from kiosk.screen.locale import Locale
     from kiosk.screen.panel.panel_sheet import PanelSheet
+    from kiosk.screen.steps import Steps
 
 
 class OpenPanel(QObject):
@@ -125,6 +127,14 @@ class OpenPanel(QObject):
         self._set_page(shown, locale)
         if sheet.isVisible():
             sheet.enter(0 if same else look.motion.tab_change)
+
+    def prepare_page(self, shown: PanelPage, locale: Locale) -> Steps[None]:
+        """Set a page ahead of its being shown, in the present look and window."""
+        look, arrangement, sheet = self._shown()
+        shape = SheetShape(
+            arrangement.panel.width(), arrangement.panel_padding_u, arrangement.panel_controls_top
+        )
+        return sheet.prepare_page(shown, locale, look, shape)
 
     def show_large(
         self, style: InterfaceStyle, arrangement: Arrangement, taken: Sequence[QRectF]

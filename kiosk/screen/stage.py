@@ -15,6 +15,7 @@ from kiosk.screen.map.look_change import LookChange
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_view import MapView
 from kiosk.screen.map.map_words import MapWords
+from kiosk.screen.state_ahead import StateAhead
 from kiosk.screen.touch.resting_finger import RestingFinger
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.screen.panel.panel_sheet import PanelSheet
     from kiosk.screen.stage_layers import StageLayers
     from kiosk.screen.stage_state import StageState
+    from kiosk.screen.steps import Steps
 
 
 class Stage(QWidget):
@@ -65,6 +67,9 @@ class Stage(QWidget):
         self._map = MapView(self, self._look, state.world)
         self.fingers = RestingFinger(self)
         self.fingers.begin()
+        self._ahead = StateAhead(self, state, self._prepare)
+        self._ahead.ready.connect(self._show_state)
+        self._map.place_pressed.connect(self._ahead.expect_place)
         self._change = LookChange(self, self._map)
         self._change.due.connect(self._fit_again)
         self._map.painted.connect(self._first_painted)
@@ -73,8 +78,8 @@ class Stage(QWidget):
 
     @property
     def state(self) -> StageState:
-        """What is shown, or will be as soon as its map is drawn in another theme."""
-        return self._state
+        """What is shown, or will be as soon as it is set, or its map drawn in another theme."""
+        return self._ahead.held or self._state
 
     @property
     def screen_mm(self) -> tuple[float, float] | None:
@@ -88,9 +93,17 @@ class Stage(QWidget):
     def show_state(self, state: StageState) -> None:
         """Lay out what differs from the state before.
 
-        Another theme alone waits until the map is drawn in it; anything else that differs then
-        brings it at once.
+        It waits for a moment where its page is not set yet.  Another theme alone waits until the
+        map is drawn in it; anything else that differs then brings it at once.
         """
+        if not self._ahead.holds(state):
+            self._show_state(state)
+
+    def _prepare(self, state: StageState) -> Steps[None] | None:
+        return None if self._layers is None else self._layers.prepare(state)
+
+    @Slot(object)
+    def _show_state(self, state: StageState) -> None:
         before, self._state = self._state, state
         changed = state.changes(before)
         if not changed:
@@ -135,6 +148,7 @@ class Stage(QWidget):
     def finish(self) -> None:
         """Have everything at rest and sharp at once: for pictures and tests."""
         layers = self._filled()
+        self._ahead.finish()
         if self._change.is_waiting:
             self._fit(self.size())
         self._map.finish()

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
     from kiosk.screen.panel.panel_sheet import PanelSheet
     from kiosk.screen.stage_state import StageState
+    from kiosk.screen.steps import Steps
 
 _DOCK_GAP_U = 24
 
@@ -117,6 +118,13 @@ class StageLayers:
         self._show_dock(state)
         self._show_zoom(state)
         self._show_large_picture(state)
+
+    def prepare(self, state: StageState) -> Steps[None] | None:
+        """Set the page that a state opens, in steps; None where there is nothing to set."""
+        opened, locale = state.opened, state.locale
+        if opened is None or locale is None or self.sheet is None or self._arrangement is None:
+            return None
+        return self.panel.prepare_page(opened, locale)
 
     def goal(self, state: StageState) -> Goal:
         """Where the map goes, and what covers it there."""

@@ -41,6 +41,7 @@ class Film:
             self._stop_clock()
             if number in acts:
                 acts[number]()
+                self._show_held()
                 self._stop_clock()
             yield number
             self._stop_clock()
@@ -51,6 +52,11 @@ class Film:
                 QApplication.processEvents()
             number += 1
         self._ticks.stop()
+
+    def _show_held(self) -> None:
+        """Have what was done on the stage before the next frame."""
+        while self.app.stage._ahead.held is not None:
+            QApplication.processEvents()
 
     def _stop_clock(self) -> None:
         if self._ticks.state() == QAbstractAnimation.State.Running:

@@ -65,6 +65,12 @@ class Visitor:
         assert window is not None
         return window
 
+    def _live(self) -> None:
+        """Let the exhibit do what waits, until what was asked for is on the stage."""
+        QApplication.processEvents()
+        while self.app.stage._ahead.held is not None:
+            QApplication.processEvents()
+
     # What can be seen and heard
 
     def controls(self) -> list[QAbstractButton]:
@@ -120,25 +126,25 @@ class Visitor:
 
     def put_down(self, point: QPoint | QPointF, finger: int = 0) -> None:
         QTest.touchEvent(self.window, touch_screen()).press(finger, _whole(point)).commit()
-        QApplication.processEvents()
+        self._live()
 
     def move(self, point: QPoint | QPointF, finger: int = 0) -> None:
         QTest.touchEvent(self.window, touch_screen()).move(finger, _whole(point)).commit()
-        QApplication.processEvents()
+        self._live()
 
     def lift(self, point: QPoint | QPointF, finger: int = 0) -> None:
         QTest.touchEvent(self.window, touch_screen()).release(finger, _whole(point)).commit()
-        QApplication.processEvents()
+        self._live()
 
     def put_down_second(self, first: QPoint, second: QPoint) -> None:
         """While one finger rests, put down another."""
         sequence = QTest.touchEvent(self.window, touch_screen())
         sequence.stationary(0).press(1, second).commit()
-        QApplication.processEvents()
+        self._live()
 
     def lift_both(self, first: QPoint, second: QPoint) -> None:
         QTest.touchEvent(self.window, touch_screen()).release(0, first).release(1, second).commit()
-        QApplication.processEvents()
+        self._live()
 
     def take_a_moment(self) -> None:
         """Look first at what the last touch has changed."""
@@ -159,7 +165,7 @@ class Visitor:
             Qt.KeyboardModifier.NoModifier,
             _whole(point),
         )
-        QApplication.processEvents()
+        self._live()
 
     def click_control(self, name: str, *, within: str = "") -> None:
         self.click(self.middle_of(self.control(name, within=within)))
@@ -170,7 +176,7 @@ class Visitor:
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         QTest.keyClick(self.window, key, modifier)
-        QApplication.processEvents()
+        self._live()
 
     @property
     def focused(self) -> QWidget | None:

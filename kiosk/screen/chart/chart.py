@@ -10,6 +10,8 @@ from PySide6.QtCore import QRectF, QSizeF, QVariantAnimation
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
+from kiosk.screen.steps import Asked, Prepared
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
     from kiosk.look.motion import Motion
     from kiosk.screen.chart.axis_layout import ZoneRow
     from kiosk.screen.locale import Locale
+    from kiosk.screen.steps import Steps
 
+_KEPT = 4
+"""So many compositions of a kind of chart are kept."""
 _log = logging.getLogger(__name__)
 
 
@@ -54,7 +59,7 @@ class Chart(QWidget):
         self._panel: ChartPanel | None = None
         self._locale: Locale | None = None
         self._look: Look | None = None
-        self._composed: tuple[QSizeF, Composition | None] | None = None
+        self._compositions: Prepared[Composition | None] = Prepared(_KEPT)
         self._picture = QPixmap()
         self._beginning = QPixmap()
         self._progress = 1.0
@@ -134,20 +139,36 @@ class Chart(QWidget):
     def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
         """How long the entrance takes, in milliseconds, and how its speed changes."""
 
-    def _composition(self, size: QSizeF) -> Composition | None:
-        if self._composed is None or self._composed[0] != size:
-            self._composed = (size, self._compose_soundly(size))
-        return self._composed[1]
+    def prepare(
+        self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
+    ) -> Steps[Composition | None]:
+        """Compose a panel ahead of its being shown in that size, with no bar lit."""
+        return self._compositions.prepare(self._asked(panel, locale, look, size, None))
 
-    def _compose_soundly(self, size: QSizeF) -> Composition | None:
-        if self._panel is None or self._locale is None or self._look is None or size.isEmpty():
+    def _composition(self, size: QSizeF) -> Composition | None:
+        panel, locale, look = self._panel, self._locale, self._look
+        if panel is None or locale is None or look is None or size.isEmpty():
             return None
-        try:
-            return self._compose(self._panel, self._locale, self._look, size)
-        except (ArithmeticError, LookupError, ValueError):
-            # The reading of the content has told the curator; a visitor sees no error.
-            _log.exception("The chart %s can't be drawn", self._panel.id)
-            return None
+        return self._compositions.take(self._asked(panel, locale, look, size, self._lit))
+
+    def _asked(
+        self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF, lit: str | None
+    ) -> Asked[Composition | None]:
+        def compose() -> Steps[Composition | None]:
+            yield
+            shown, self._lit = self._lit, lit
+            try:
+                return self._compose(panel, locale, look, size)
+            except (ArithmeticError, LookupError, ValueError):
+                # The reading of the content has told the curator; a visitor sees no error.
+                _log.exception("The chart %s can't be drawn", panel.id)
+                return None
+            finally:
+                self._lit = shown
+
+        source = look, locale.exhibit, locale.words
+        given = locale.language, size.width(), size.height(), lit
+        return Asked(source, (panel,), given, compose)
 
     def _advance(self, progress: float) -> None:
         self._progress = progress
@@ -156,7 +177,6 @@ class Chart(QWidget):
         self.update()
 
     def _forget_pictures(self) -> None:
-        self._composed = None
         self._picture = QPixmap()
         self._beginning = QPixmap()
 

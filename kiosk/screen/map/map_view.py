@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 class MapView(QWidget):
     """Fills the window with the map.  Widgets may cover parts of it; `Goal.free` is the rest."""
 
+    place_pressed = Signal(str)
+    """A finger is on this place and would touch it; empty as soon as none is."""
     place_touched = Signal(str)
     water_touched = Signal()
     painted = Signal()
@@ -74,6 +76,7 @@ class MapView(QWidget):
         self._annotations.pulsed.connect(self._pulse_on)
         self._explorer = Explorer(self, self.place_at, self._course.present, self._reach)
         self._explorer.changed.connect(self.update)
+        self._explorer.changed.connect(self._say_pressed)
         self._explorer.moved.connect(self._follow)
         self._explorer.sent.connect(self._go)
         self._explorer.glided.connect(self._glide_to)
@@ -267,6 +270,10 @@ class MapView(QWidget):
             explored=self._explorer.is_away,
             ends=ends,
         )
+
+    @Slot()
+    def _say_pressed(self) -> None:
+        self.place_pressed.emit(self._explorer.pressed or "")
 
     @Slot(str)
     def _touch(self, touched: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QTimer, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QSizeF, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,15 +14,18 @@ from kiosk.screen.chart import KINDS, Chart, build_chart
 from kiosk.screen.panel.fact_blocks import tagged
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.zone_row_target import ZoneRowTarget
+from kiosk.screen.steps import at_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QSize
     from PySide6.QtGui import QMouseEvent
 
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
+    from kiosk.screen.steps import Steps
     from kiosk.text.multilingual import Said
 
 _GAP_U = 14
@@ -70,21 +73,24 @@ class ChartView(QWidget):
             self._preparing.stop()
             self.prepared.emit()
 
+    def prepare_panel(
+        self, panel: ChartPanel, locale: Locale, look: Look, size: QSize
+    ) -> Steps[None]:
+        """Set and compose a panel ahead of its being shown in a view of that size."""
+        chart = self._built(panel.chart)
+        yield
+        *_, area = yield from _set(panel, locale, look, size)
+        yield from chart.prepare(panel, locale, look, QSizeF(area.size()))
+
     def show_panel(self, panel: ChartPanel, locale: Locale, look: Look) -> None:
         """Show a chart panel at the widget's present size."""
         self._look = look
-        inset = round(look.px(INSET_U))
-        width = float(self.width() - inset)
-        self._headline = self._set(locale.said(panel.headline), locale, look, "heading", width)
-        self._sentence = self._set(locale.said(panel.sentence), locale, look, "secondary", width)
-        top = self._headline.size.height() + look.px(_GAP_U) + self._sentence.size.height()
-        top += look.px(_CHART_GAP_U)
         chart = self._built(panel.chart)
+        self._headline, self._sentence, area = at_once(_set(panel, locale, look, self.size()))
         if self._current is not None and self._current is not chart:
             self._current.hide()
         self._current = chart
-        height = max(1, round(self.height() - top))
-        chart.setGeometry(QRect(inset, round(top), self.width() - inset, height))
+        chart.setGeometry(area)
         chart.show_panel(panel, locale, look)
         chart.show()
         self.setAccessibleName(locale.text(panel.headline))
@@ -144,17 +150,6 @@ class ChartView(QWidget):
             self._charts[kind] = chart
         return self._charts[kind]
 
-    def _set(self, said: Said, locale: Locale, look: Look, role: str, width: float) -> Setting:
-        spans = tagged(said.words, said.language, locale.language, language_of(said.language).drawn)
-        return set_text(
-            look,
-            spans,
-            language=said.language,
-            role=role,
-            width=width,
-            balanced=role == "heading",
-        )
-
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None or self._headline is None or self._sentence is None:
             return
@@ -164,3 +159,31 @@ class ChartView(QWidget):
         self._headline.draw(painter, inset, 0, theme.text)
         y = self._headline.size.height() + self._look.px(_GAP_U)
         self._sentence.draw(painter, inset, y, theme.text2)
+
+
+def _set(
+    panel: ChartPanel, locale: Locale, look: Look, size: QSize
+) -> Steps[tuple[Setting, Setting, QRect]]:
+    """The headline, the sentence, and where the chart is below them in a view of that size."""
+    inset = round(look.px(INSET_U))
+    width = size.width() - inset
+    headline = _set_said(locale.said(panel.headline), locale, look, "heading", float(width))
+    yield
+    sentence = _set_said(locale.said(panel.sentence), locale, look, "secondary", float(width))
+    yield
+    top = headline.size.height() + look.px(_GAP_U) + sentence.size.height()
+    top += look.px(_CHART_GAP_U)
+    height = max(1, round(size.height() - top))
+    return headline, sentence, QRect(inset, round(top), width, height)
+
+
+def _set_said(said: Said, locale: Locale, look: Look, role: str, width: float) -> Setting:
+    spans = tagged(said.words, said.language, locale.language, language_of(said.language).drawn)
+    return set_text(
+        look,
+        spans,
+        language=said.language,
+        role=role,
+        width=width,
+        balanced=role == "heading",
+    )

@@ -89,13 +89,25 @@ class WordFinder:
         looked at, since what else it writes is beside its marks.  `calculations` are those of the
         page's figures, in their order: where each of them is on it, its note tells its own.
         """
+        corner = QPointF() if chart is None else QPointF(chart.pos())
+        noted = () if chart is None else _drawn_in(chart)
+        notes = [drawn._replace(at=drawn.at + corner) for drawn in noted]
+        return self._among(_drawn_by(view), notes, calculations)
+
+    def painted_by(
+        self, paint: Callable[[QImage], None], calculations: Sequence[str]
+    ) -> tuple[ExplainedWord, ...]:
+        """The same of what `paint` would put on a picture, as a view would itself."""
+        return self._among(_taken(paint), (), calculations)
+
+    def _among(
+        self, texts: Iterable[_Drawn], notes: Iterable[_Drawn], calculations: Sequence[str]
+    ) -> tuple[ExplainedWord, ...]:
         found: list[ExplainedWord] = []
-        for drawn in _drawn_by(view):
+        for drawn in texts:
             found += self._in_text(drawn)
-        if chart is not None:
-            corner = QPointF(chart.pos())
-            for drawn in _drawn_in(chart):
-                found += self._in_note(drawn._replace(at=drawn.at + corner))
+        for drawn in notes:
+            found += self._in_note(drawn)
         found.sort(key=_as_read)
         return tuple(_with_calculations([*_first_ones(found)], calculations))
 

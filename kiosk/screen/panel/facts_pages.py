@@ -94,12 +94,20 @@ def _attempts(panel: FactsPanel | None) -> Iterator[_Attempt]:
         yield _Attempt("lead", density, sentences=False)
 
 
+Page = tuple[PlacedFlowBlock, ...]
+"""What stands on a page, from its top."""
+
+
 @dataclass(frozen=True)
 class FactsPages:
     """What stands on each page, and in how many beats it comes in."""
 
-    pages: tuple[tuple[PlacedFlowBlock, ...], ...]
+    pages: tuple[Page, ...]
     beats: int
+
+    def page(self, number: int) -> Page:
+        """The page of that number, counted from 1; the last one where there are fewer."""
+        return self.pages[max(0, min(number, len(self.pages)) - 1)]
 
 
 def set_pages(
@@ -112,7 +120,7 @@ def set_pages(
 ) -> Steps[FactsPages]:
     """Set a panel in pages of that size; without one, the name and introduction alone."""
     told = None if panel is None else ToldFacts.of(panel, locale, locale.short_source_lines)
-    pages: tuple[tuple[PlacedFlowBlock, ...], ...] = ((),)
+    pages: tuple[Page, ...] = ((),)
     body: list[FlowBlock] = []
     for attempt in _attempts(panel):
         yield

@@ -11,12 +11,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import letters_are_taken
-from kiosk.screen.panel.facts_pages import FactsPages, set_pages
+from kiosk.screen.panel.facts_pages import FactsPages, Page, set_pages
 from kiosk.screen.panel.flow import INSET_U, PlacedFlowBlock
-from kiosk.screen.steps import Prepared
+from kiosk.screen.steps import Asked, Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QHideEvent
@@ -26,10 +26,8 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
     from kiosk.screen.steps import Steps
 
-_KEPT = 24
-"""So many panels stay set: those that can be touched in one view of the map, and the open one."""
-
-_Asked = tuple[tuple[object, ...], "Hashable", "Callable[[], Steps[FactsPages]]"]
+_KEPT = 12
+"""So many panels stay set: the open one in each language, and those that may be opened next."""
 
 
 class FactsView(QWidget):
@@ -41,7 +39,7 @@ class FactsView(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
-        self._pages: tuple[tuple[PlacedFlowBlock, ...], ...] = ((),)
+        self._pages: tuple[Page, ...] = ((),)
         self._prepared: Prepared[FactsPages] = Prepared(_KEPT)
         self._page = 0
         self._inset = 0.0
@@ -50,6 +48,8 @@ class FactsView(QWidget):
         self._picture = QPixmap()
         self._pictured: list[PlacedFlowBlock] = []
         """The blocks that the picture shows."""
+        self._ahead: tuple[QPixmap, list[PlacedFlowBlock]] = QPixmap(), []
+        """A picture of blocks that may be shown next."""
         self._entrance = QVariantAnimation(self)
         self._entrance.setStartValue(0.0)
         self._entrance.setEndValue(1.0)
@@ -69,10 +69,11 @@ class FactsView(QWidget):
     def show_panel(self, zone: Zone, panel: FactsPanel | None, locale: Locale, look: Look) -> None:
         """Set a panel for the present size; without one, the name and introduction alone."""
         self.finish()
-        self._forget_picture()
+        self._picture, self._pictured = self._ahead
+        self._forget_ahead()
         self._look = look
         self._inset = look.px(INSET_U)
-        found = self._prepared.take(*_asked(zone, panel, locale, look, self.size()))
+        found = self._prepared.take(_asked(zone, panel, locale, look, self.size()))
         self._pages, self._beats = found.pages, found.beats
         self._page = min(self._page, len(self._pages) - 1)
         self.setAccessibleName(locale.text(zone.name))
@@ -81,9 +82,20 @@ class FactsView(QWidget):
 
     def prepare(
         self, zone: Zone, panel: FactsPanel | None, locale: Locale, look: Look, size: QSize
-    ) -> Steps[None]:
+    ) -> Steps[FactsPages]:
         """Set a panel ahead of its being shown in a view of that size."""
-        return self._prepared.prepare(*_asked(zone, panel, locale, look, size))
+        return self._prepared.prepare(_asked(zone, panel, locale, look, size))
+
+    def paint_ahead(self, blocks: Page, look: Look, size: QSize) -> Steps[None]:
+        """Paint what will be seen of a page from the start, for when it is shown next."""
+        first = [placed for placed in blocks if look.motion.still or placed.block.beat == 0]
+        picture = _blank(size * self.devicePixelRatioF(), self.devicePixelRatioF())
+        for placed in first:
+            yield
+            painter = QPainter(picture)
+            draw_page(painter, (placed,), look)
+            painter.end()
+        self._ahead = picture, first
 
     def show_page(self, number: int) -> None:
         """Show a page, counted from 1; the last one where there are fewer."""
@@ -142,10 +154,7 @@ class FactsView(QWidget):
         size = self.size() * ratio
         same = len(self._pictured) <= len(blocks) and all(map(is_, self._pictured, blocks))
         if self._picture.size() != size or not same:
-            self._picture = QPixmap(size)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
-            self._pictured = []
+            self._picture, self._pictured = _blank(size, ratio), []
         if len(self._pictured) < len(blocks):
             own = QPainter(self._picture)
             self._draw(own, blocks[len(self._pictured) :])
@@ -153,12 +162,13 @@ class FactsView(QWidget):
             self._pictured = list(blocks)
         return self._picture
 
-    def _forget_picture(self) -> None:
-        self._picture, self._pictured = QPixmap(), []
+    def _forget_ahead(self) -> None:
+        self._ahead = QPixmap(), []
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._forget_picture()
+        self._picture, self._pictured = QPixmap(), []
+        self._forget_ahead()
 
     def _entered(self, beat: int) -> float:
         if beat == 0 or self._progress >= 1:
@@ -170,12 +180,31 @@ class FactsView(QWidget):
         return min(1.0, max(0.0, elapsed / motion.fact_in.duration))
 
 
-def _asked(zone: Zone, panel: FactsPanel | None, locale: Locale, look: Look, size: QSize) -> _Asked:
-    """What the pages of a panel are kept under, and how they are set."""
+def draw_page(painter: QPainter, blocks: Page, look: Look) -> None:
+    """Draw blocks that have all come in, as a view has them."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for placed in blocks:
+        placed.block.draw(painter, look.px(INSET_U), placed.y, 1.0)
+
+
+def _blank(size: QSize, ratio: float) -> QPixmap:
+    picture = QPixmap(size)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture
+
+
+def _asked(
+    zone: Zone, panel: FactsPanel | None, locale: Locale, look: Look, size: QSize
+) -> Asked[FactsPages]:
+    """The setting of a panel in a view of that size."""
     width, height = size.width() - look.px(INSET_U), float(size.height())
-    key = (zone.id, panel and panel.id, locale.language, width, height)
-    setting = partial(set_pages, zone, panel, locale, look, width, height)
-    return (look, locale.exhibit, locale.words), key, setting
+    return Asked(
+        (look, locale.exhibit, locale.words),
+        (zone, panel),
+        (locale.language, width, height),
+        partial(set_pages, zone, panel, locale, look, width, height),
+    )
 
 
 def _spoken(zone: Zone, panel: FactsPanel | None, locale: Locale) -> str:

@@ -12,7 +12,7 @@ from kiosk.exhibit.place import PLACES, PanelPage
 from kiosk.screen.board.place_entries import kind_alone, kind_words
 from kiosk.screen.panel.calculations import calculations
 from kiosk.screen.panel.chart_view import ChartView
-from kiosk.screen.panel.facts_view import FactsView
+from kiosk.screen.panel.facts_view import FactsView, draw_page
 from kiosk.screen.panel.kicker import Kicker
 from kiosk.screen.panel.page_layout import PageLayout, SheetShape
 from kiosk.screen.panel.panel_cards import PanelCards
@@ -25,10 +25,15 @@ from kiosk.screen.panel.term_card import PADDING_U as CARD_PADDING_U
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QImage
+
     from kiosk.exhibit.model.exhibit import Panel, StoryPanel, Zone
     from kiosk.look.look import Look
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.panel.facts_pages import Page
+    from kiosk.screen.steps import Steps
 
 _RULE_U = 2
 
@@ -107,13 +112,48 @@ class PanelSheet(QWidget):
         self._show_controls(layout)
         self._show_note(layout)
         self._show_kicker()
-        told = calculations(panel, self._page, locale) if panel is not None else ()
         # To look for notes in a chart takes as long as to draw it.
-        chart = self._chart.chart if told and self._kind == "chart" else None
-        self._terms.show_view(self._views[self._kind], chart, told, self._card_room())
+        notes = panel is not None and panel.kind == "chart" and calculations(panel, 1, locale)
+        chart = self._chart.chart if notes else None
+        self._terms.show_view(self._views[self._kind], chart, shown, self._card_room())
         if self.cards.front is not self:
             self._open_card()
         self.update()
+
+    def prepare_page(
+        self, shown: PanelPage, locale: Locale, look: Look, shape: SheetShape
+    ) -> Steps[None]:
+        """Set a page ahead of its being shown on a sheet of that shape."""
+        zone, panel, page = shown
+        pages = len(panel.pages) if panel is not None and panel.kind == "story" else 1
+        for _ in range(2):
+            yield
+            known, layout = pages, PageLayout(shown, pages, shape, locale, look)
+            yield
+            size = layout.view.size()
+            yield
+            if panel is not None and panel.kind == "facts":
+                facts = yield from self._facts.prepare(zone, panel, locale, look, size)
+                pages = len(facts.pages)
+                if pages == known:
+                    yield from self._prepare_facts(facts.page(page), shown, locale, look, size)
+            elif panel is not None and panel.kind == "story":
+                yield from self._story.prepare(panel, page, locale, look, size)
+            elif panel is not None:
+                yield from self._chart.prepare_panel(panel, locale, look, size)
+            if pages == known:
+                break
+
+    def _prepare_facts(
+        self, page: Page, shown: PanelPage, locale: Locale, look: Look, size: QSize
+    ) -> Steps[None]:
+        """Paint a page of facts, and find what can be touched on it."""
+
+        def paint(paper: QImage) -> None:
+            draw_page(QPainter(paper), page, look)
+
+        yield from self._facts.paint_ahead(page, look, size)
+        yield from self._terms.prepare(shown, size, locale, look, paint)
 
     def light(self, zones: Sequence[str]) -> None:
         """Have the bars of these zones lit, where a chart has them."""

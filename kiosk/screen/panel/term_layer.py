@@ -9,19 +9,28 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QVariantAnimation, 
 from PySide6.QtGui import QMouseEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.screen.panel.explained_words import WordFinder
+from kiosk.screen.panel.calculations import calculations
+from kiosk.screen.panel.explained_words import ExplainedWord, WordFinder
 from kiosk.screen.panel.term_card import TermCard
 from kiosk.screen.panel.term_word import TermWord, targets_of
+from kiosk.screen.steps import Asked, Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QImage
 
     from kiosk.exhibit.model.term import Term
+    from kiosk.exhibit.place import PanelPage
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
     from kiosk.screen.chart import Chart
     from kiosk.screen.locale import Locale
+    from kiosk.screen.steps import Steps
 
+_KEPT = 24
+"""The words of so many pages are kept: to find them takes as long as to draw the page."""
 REPEAT_SECONDS = 0.5
 """A second tap on a word so soon is a trembling hand's, and does not close the card again."""
 
@@ -57,7 +66,8 @@ class TermLayer(QObject):
         self._page: tuple[object, ...] = ()
         self._view: QWidget | None = None
         self._chart: Chart | None = None
-        self._calculations: Sequence[str] = ()
+        self._shown: PanelPage | None = None
+        self._found: Prepared[tuple[ExplainedWord, ...]] = Prepared(_KEPT)
         self._room = QRectF()
         self._finder: tuple[tuple[Term, ...], Words, WordFinder] | None = None
         self._words: list[TermWord] = []
@@ -101,15 +111,31 @@ class TermLayer(QObject):
         for word in self._words:
             word.hide()
 
-    def show_view(
-        self, view: QWidget, chart: Chart | None, calculations: Sequence[str], room: QRectF
-    ) -> None:
-        """Look for words in that view; cards are to be within `room`, in the sheet's pixels.
+    def prepare(
+        self,
+        shown: PanelPage,
+        size: QSize,
+        locale: Locale,
+        look: Look,
+        paint: Callable[[QImage], None],
+    ) -> Steps[tuple[ExplainedWord, ...]]:
+        """Look for the words of a page ahead of its being shown in a view of that size.
 
-        `calculations` say how calculated figures of the page came about.
+        `paint` paints what the view will show.
         """
-        self._view, self._chart, self._room = view, chart, room
-        self._calculations = calculations
+
+        def find() -> Steps[tuple[ExplainedWord, ...]]:
+            yield
+            told = () if shown.panel is None else calculations(shown.panel, shown.page, locale)
+            return self._find_in(locale).painted_by(paint, told)
+
+        return self._found.prepare(_asked(shown, size, locale, look, find))
+
+    def show_view(self, view: QWidget, chart: Chart | None, shown: PanelPage, room: QRectF) -> None:
+        """Look for words in that view of a page; cards are to be within `room`, in the sheet's
+        pixels.
+        """
+        self._view, self._chart, self._shown, self._room = view, chart, shown, room
         if self._reopens:
             self.settle(at_once=True)
 
@@ -190,7 +216,15 @@ class TermLayer(QObject):
         self.opened.emit(True)
 
     def _lay_out(self, look: Look, locale: Locale, view: QWidget) -> None:
-        found = self._find_in(locale).on_page(view, self._chart, self._calculations)
+        shown = self._shown
+        assert shown is not None
+
+        def find() -> Steps[tuple[ExplainedWord, ...]]:
+            yield
+            told = () if shown.panel is None else calculations(shown.panel, shown.page, locale)
+            return self._find_in(locale).on_page(view, self._chart, told)
+
+        found = self._found.take(_asked(shown, view.size(), locale, look, find))
         corner = QPointF(view.pos())
         while len(self._words) < len(found):
             self._words.append(self._build(len(self._words)))
@@ -233,6 +267,19 @@ class TermLayer(QObject):
     def _advance(self, strength: float) -> None:
         for word in self._words:
             word.set_strength(float(strength))
+
+
+def _asked(
+    shown: PanelPage,
+    size: QSize,
+    locale: Locale,
+    look: Look,
+    find: Callable[[], Steps[tuple[ExplainedWord, ...]]],
+) -> Asked[tuple[ExplainedWord, ...]]:
+    """The search for the words of a page in a view of that size."""
+    extent = size.width(), size.height()
+    source = look, locale.exhibit, locale.words
+    return Asked(source, (shown.zone, shown.panel), (locale.language, shown.page, extent), find)
 
 
 def _point_of(event: QEvent) -> QPointF:

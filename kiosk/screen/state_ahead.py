@@ -1,0 +1,89 @@
+"""Holds a state back for a moment, until the page that it opens is set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kiosk.exhibit.place import Place
+from kiosk.screen.steps import in_slices
+from kiosk.screen.turns import Turns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.screen.stage_state import StageState
+    from kiosk.screen.steps import Steps
+
+_SLICE_SECONDS = 0.003
+_PREPARED = frozenset({"place", "comfort", "highlight"})
+"""What of a state may change so that its page can be set for what is on the stage already."""
+
+
+class StateAhead(QObject):
+    """Sets a page in slices that hold up no frame, before it is shown or while a finger is on it.
+
+    So everything of a state changes in one short pass, and never a part of it.
+    """
+
+    ready = Signal(object)
+    """The `StageState` that was held back can be shown."""
+
+    def __init__(
+        self,
+        stage: QWidget,
+        state: StageState,
+        prepare: Callable[[StageState], Steps[None] | None],
+    ) -> None:
+        """`prepare` sets the page of a state in the look and the exhibit that are on the stage."""
+        super().__init__(stage)
+        self._stage = stage
+        self._prepare = prepare
+        self._turns = Turns(self)
+        self._latest = state
+        self._held: StageState | None = None
+
+    @property
+    def held(self) -> StageState | None:
+        """The state that will be shown next, if one is held back."""
+        return self._held
+
+    def holds(self, state: StageState) -> bool:
+        """Whether a state is held back, since its page isn't set; one before it never comes."""
+        self._turns.stop()
+        self._held, before, self._latest = None, self._latest, state
+        if not self._stage.isVisible() or state.comfort.still or state.changes(before) - _PREPARED:
+            return False
+        steps = self._prepare(state)
+        slices = iter(()) if steps is None else in_slices(steps, _SLICE_SECONDS)
+        for _ in slices:
+            self._held = state
+            self._turns.begin(self._let_go_after(slices))
+            return True
+        return False
+
+    @Slot(str)
+    def expect_place(self, zone: str) -> None:
+        """A finger is on a place that it may touch; an empty one means that none is any more."""
+        if self._held is not None:
+            return
+        self._turns.stop()
+        if zone and not self._latest.place.layer:
+            steps = self._prepare(replace(self._latest, place=Place(zone)))
+            if steps is not None:
+                self._turns.begin(in_slices(steps, _SLICE_SECONDS))
+
+    def finish(self) -> None:
+        """Show at once what is held back."""
+        if self._held is not None:
+            self._turns.finish()
+
+    def _let_go_after(self, slices: Iterator[None]) -> Iterator[None]:
+        yield from slices
+        yield
+        held, self._held = self._held, None
+        self.ready.emit(held)
