@@ -92,7 +92,7 @@ def test_a_chart_says_its_headline_and_its_sentence(chart: Chart) -> None:
     assert chart.accessibleDescription() == "Of 1,195 teams, 691 came from Hong Kong."
 
 
-def test_showing_again_builds_nothing_and_keeps_nothing(
+def test_showing_again_builds_nothing_and_keeps_one_composition_of_each_panel(
     chart: Chart, show_chart: ShowChart, kind: str
 ) -> None:
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32_Premultiplied)
@@ -117,7 +117,8 @@ def test_showing_again_builds_nothing_and_keeps_nothing(
     gc.collect()
 
     assert built() == before
-    assert [composition() is None for composition in shown] == [True] * 9 + [False]
+    kept = {id(each) for composition in shown if (each := composition()) is not None}
+    assert len(kept) <= 2
 
 
 @pytest.mark.parametrize("axis_kind", AXIS_KINDS)
