@@ -265,10 +265,14 @@ class App(QObject):
     @Slot()
     def _show(self) -> None:
         """Show what was read in the place and the comfort of the journey."""
-        journey = self.journey
+        journey, exhibit = self.journey, self.exhibit
+        place = journey.place
+        if exhibit is not None and place.layer:
+            # Of a layer that is not there the map would stand without title and legend.
+            place = place.nearest(exhibit)
         self._state = replace(
             self._state,
-            place=journey.place,
+            place=place,
             highlight=journey.highlight,
             origin="" if journey.origin is None else journey.origin.place.layer,
             comfort=journey.comfort,

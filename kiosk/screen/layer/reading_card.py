@@ -14,7 +14,9 @@ from kiosk.screen.layer.plate import draw_plate
 from kiosk.screen.map.map_shades import pin_colors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtCore import QSizeF
 
     from kiosk.look.look import Look
     from kiosk.screen.layer.layer_content import LayerContent
@@ -23,6 +25,8 @@ _PAD_U = 22
 _WIDTH_U = 380
 _OFF_U = 40
 """How far from the finger the card stands."""
+_SHARES = (0.5, 0.0, 1.0)
+"""How much of the card lies before the finger, along the side that it is on."""
 _EDGE_U = 16
 _GAP_U = 6
 _DOT_U = 7
@@ -84,27 +88,21 @@ class ReadingCard(QWidget):
     def stand_at(self, point: QPointF, area: QRectF, others: Sequence[QPointF] = ()) -> None:
         """Stand above a point of the stage, or else below or beside it, within an area.
 
-        Where that can be, none of the `others` is covered.
+        Where that can be, none of the `others` is covered, nor is one near to its edge.
         """
         assert self._look is not None
         edge, off = self._look.px(_EDGE_U), self._look.px(_OFF_U)
         inner = area.adjusted(edge, edge, -edge, -edge)
-        width, height = self.width(), self.height()
-        centred_x, centred_y = point.x() - width / 2, point.y() - height / 2
-        corners = (
-            QPointF(centred_x, point.y() - off - height),
-            QPointF(centred_x, point.y() + off),
-            QPointF(point.x() + off, centred_y),
-            QPointF(point.x() - off - width, centred_y),
-        )
-        rects = [_kept_in(inner, QRectF(corner, self.size().toSizeF())) for corner in corners]
+        size = self.size().toSizeF()
+        rects = [_kept_in(inner, QRectF(corner, size)) for corner in _corners(point, size, off)]
         clear = [rect for rect in rects if not rect.contains(point)] or rects
-        off_others = (
+        free = (
             rect
+            for away in (off, edge, 0.0)
             for rect in clear
-            if not any(rect.adjusted(-off, -off, off, off).contains(other) for other in others)
+            if not any(rect.adjusted(-away, -away, away, away).contains(each) for each in others)
         )
-        self.move(next(off_others, clear[0]).topLeft().toPoint())
+        self.move(next(free, clear[0]).topLeft().toPoint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -125,6 +123,17 @@ class ReadingCard(QWidget):
             setting.draw(painter, pad, y, look.theme.text if strong else look.theme.text2)
             painter.setPen(QPen(Qt.PenStyle.NoPen))
             y += setting.size.height() + look.px(_GAP_U)
+
+
+def _corners(point: QPointF, size: QSizeF, off: float) -> Iterator[QPointF]:
+    """The upper left corners of a card beside a point: in the middle of each side, then aside."""
+    width, height = size.width(), size.height()
+    for share in _SHARES:
+        x, y = point.x() - share * width, point.y() - share * height
+        yield QPointF(x, point.y() - off - height)
+        yield QPointF(x, point.y() + off)
+        yield QPointF(point.x() + off, y)
+        yield QPointF(point.x() - off - width, y)
 
 
 def _kept_in(area: QRectF, rect: QRectF) -> QRectF:

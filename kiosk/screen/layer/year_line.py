@@ -35,6 +35,8 @@ _FOOT_U = 50
 _SIDE_U = 30
 _KNOB_U = 13
 _DOT_U = 5
+_YEAR_GAP_U = 12
+"""How far written years stand from each other at least."""
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
@@ -203,20 +205,31 @@ class YearScrubber(Control):
             draw_focus_ring(painter, look, shape, look.px(12))
 
     def _paint_years(self, painter: QPainter, look: Look, content: LayerContent) -> None:
-        """Write the year that is shown below its knob, the first and the last where they fit."""
+        """Write the year that is shown below its knob, the first and the last where they fit.
+
+        Where little room is left, they stand aside from their ends of the line.
+        """
         assert content.year is not None
-        y, taken = self.height() - look.px(_FOOT_U - 12), QRectF()
-        years = content.layer.years
+        y, gap = self.height() - look.px(_FOOT_U - 12), look.px(_YEAR_GAP_U)
+        least, most, years = 0.0, float(self.width()), content.layer.years
+        before, behind = most, least
         for year in dict.fromkeys((content.year, years[0], years[-1])):
             words = set_text(
                 look, content.in_year(year), language=content.locale.language, role="source"
             )
-            x = min(max(self._x(year) - words.ink / 2, 0.0), self.width() - words.ink)
-            rect = words.rect(x, y).adjusted(-look.px(10), 0, look.px(10), 0)
-            if not taken.intersects(rect):
-                ink = look.theme.text if year == content.year else look.theme.muted
-                words.draw(painter, x, y, ink)
-                taken = taken.united(rect) if year != content.year else rect
+            x, ink = self._x(year) - words.ink / 2, look.theme.muted
+            if year == content.year:
+                x, ink = min(max(x, least), most - words.ink), look.theme.text
+                before, behind = x - gap, x + words.ink + gap
+            elif year == years[0]:
+                x = max(least, min(x, before - words.ink))
+                if x + words.ink > before:
+                    continue
+            else:
+                x = min(most - words.ink, max(x, behind))
+                if x < behind:
+                    continue
+            words.draw(painter, x, y, ink)
 
 
 class YearLine(QWidget):

@@ -1,0 +1,117 @@
+"""A data layer in upright and narrow windows, in a theme that changes, and where there is none."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.exhibit.place import HOME, Place
+from kiosk.journey.comfort import Comfort
+from kiosk.look.class_colors import class_colors
+from kiosk.look.look import read_look
+from kiosk.screen.home.title_block import TitleBlock
+from kiosk.screen.layer.layer_panel import LayerPanel
+from kiosk.screen.layer.reading_card import ReadingCard
+from kiosk.screen.layer.year_line import YearScrubber
+from kiosk.shipped import shipped
+from kiosk.workshop.check.drawn_text import drawn_texts
+from tests.journeys.standing import close_exhibit, open_exhibit
+from tests.pictures.picture import grabbed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kiosk.app import App
+
+SHAPES = {"portrait": (1080, 1920), "five-to-four": (1280, 1024)}
+
+
+@pytest.fixture(scope="module", params=SHAPES)
+def app(request: pytest.FixtureRequest, qapp: object) -> Iterator[App]:
+    app = open_exhibit(shipped("content"), size=SHAPES[request.param])
+    yield app
+    close_exhibit(app)
+
+
+def show(app: App, place: Place, *pinned: str, language: str = "en") -> None:
+    app.journey.set_comfort(Comfort(language=language, still=True))
+    app.journey.go(place, pinned)
+    app.stage.finish()
+
+
+def the(app: App, kind: type[QWidget]) -> QWidget:
+    (found,) = (each for each in app.stage.findChildren(kind) if each.isVisible())
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant"])
+def test_the_axis_says_its_first_its_last_and_the_chosen_year(app: App, language: str) -> None:
+    assert app.exhibit is not None
+    for layer in app.exhibit.layers:
+        for year in layer.years if len(layer.years) > 1 else ():
+            show(app, Place(layer=layer.id).at_year(str(year)), language=language)
+            scrubber = the(app, YearScrubber)
+            left = scrubber.mapTo(app.stage, QPoint()).x()
+            texts = {text.words[:4]: text.ink for text in drawn_texts(app.stage, [scrubber])}
+            chosen = texts[str(year)]
+            least = chosen.width() + 20
+            before, behind = chosen.left() - left, left + scrubber.width() - chosen.right()
+            assert str(layer.years[0]) in texts or before < least, (layer.id, year)
+            assert str(layer.years[-1]) in texts or behind < least, (layer.id, year)
+            for one, other in combinations(texts.values(), 2):
+                assert not one.intersects(other)
+
+
+@pytest.mark.parametrize("layer", ["research-share", "population", "output"])
+@pytest.mark.parametrize("pinned", [("shenzhen", "hong-kong"), ("hong-kong", "shenzhen")])
+def test_the_reading_covers_neither_of_two_neighbours(
+    app: App, layer: str, pinned: tuple[str, str]
+) -> None:
+    show(app, Place(layer=layer), *pinned)
+    card = the(app, ReadingCard).geometry()
+    for zone in pinned:
+        point = app.stage.map_view.target_point(zone)
+        assert point is not None
+        assert not card.contains(point.toPoint()), zone
+
+
+def test_where_a_layer_is_not_there_the_home_stands(app: App) -> None:
+    show(app, Place.parse("home#unknown"))
+
+    assert app.stage.state.place == HOME
+    assert the(app, TitleBlock).isVisible()
+    assert not [each for each in app.stage.findChildren(LayerPanel) if each.isVisible()]
+
+
+def test_another_theme_shades_the_same_layer_in_its_own_colours(app: App) -> None:
+    show(app, Place(layer="population"), "guangzhou")
+    seen = {}
+    for theme in ("light", "hc", "dark"):
+        app.set_theme(theme)
+        app.stage.finish()
+        QApplication.processEvents()
+        assert app.journey.place == Place(layer="population")
+        assert app.journey.highlight == ("guangzhou",)
+        look = read_look(shipped("assets"), theme)
+        shading = app.stage.map_view.goal.shading
+        assert shading is not None
+        colors = {color.name() for color in class_colors(look.theme, 6)}
+        point = app.stage.map_view.target_point("jiangmen")
+        assert point is not None
+        picture = grabbed(app.stage)
+        around = [
+            picture.color_at(point.toPoint() + QPoint(dx, dy)).name()
+            for dx in range(-60, 61, 6)
+            for dy in range(-60, 61, 6)
+        ]
+        assert colors & set(around), theme
+        panel = the(app, LayerPanel)
+        corner = panel.mapTo(app.stage, QPoint(4, 4))
+        assert picture.color_at(corner).name() == look.theme.panel.name()
+        seen[theme] = picture.image
+
+    assert seen["light"] != seen["dark"]
