@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.screen.map.map_chips import beads_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainterPath
@@ -40,8 +40,8 @@ class KeptNames:
 
 def kept_names(
     before: Lettering, world: MapWorld, chip_room: ChipRoom, name_room: NameRoom
-) -> KeptNames:
-    """What can stay of the names that were seen before, where the camera sees them now.
+) -> Generator[None, None, KeptNames]:
+    """Find, in steps of one name, what can stay of those that were seen before, seen from here.
 
     A pill stays where it and its line fit, a name where it is on its own land, beside its marker
     on any land, or on dark water; and none stays on another one.
@@ -49,6 +49,7 @@ def kept_names(
     kept = KeptNames()
     taken = [*chip_room.taken]
     for chip in before.chips:
+        yield
         place = world.place(chip.place)
         if (place is None and not chip.group) or chip.is_beyond:
             continue
@@ -59,6 +60,7 @@ def kept_names(
             kept.chips[chip.place] = chip
             taken += [chip.rect, *beads_of(chip.leader, room.clearance)]
     for name in before.names:
+        yield
         if _can_stay(name, world, chip_room, name_room, taken):
             kept.names[name.subject] = name
             taken.append(name.rect)

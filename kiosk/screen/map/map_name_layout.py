@@ -10,35 +10,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 
-from kiosk.look.span import Span
-from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.map.map_cameras import nearest_scale
 from kiosk.screen.map.map_kept_names import KeptNames, kept_names
+from kiosk.screen.map.map_land_names import LandNames
 from kiosk.screen.map.map_letters import named
-from kiosk.screen.map.map_marking import WHOLE_BAY, apart
-from kiosk.screen.map.map_name_sheet import SMALL_CHIP, NameSheet
+from kiosk.screen.map.map_marking import apart
+from kiosk.screen.map.map_name_sheet import SMALL_CHIP
 from kiosk.screen.map.place_groups import GROUP, groups_of
 from kiosk.screen.map.shade_legend import set_legend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from PySide6.QtGui import QColor, QPainterPath
+    from collections.abc import Generator, Iterator
 
     from kiosk.screen.map.map_world import MapName, MapPlace
 
-_SEA_TRACKING_EM = 0.14
-_LEAST_U = 14
-"""How large a city has to be on the screen to be named where there are many."""
 _NEARLY = 0.95
-_SHARES = (1.0, 0.87, 0.75)
-"""How much smaller a city's name may be than others, on a map that somebody explores."""
 
 
 @dataclass
-class NameLayout(NameSheet):
+class NameLayout(LandNames):
     """One attempt to set the names of a view, in names of one size."""
 
     @property
@@ -52,6 +44,7 @@ class NameLayout(NameSheet):
         # Among shades a marker would look like one more value.
         is_crowded = self.is_crowded or bool(view.light.shades)
         self.marked, self._hidden = self.marking.with_room(is_crowded=is_crowded)
+        yield
         self.fills = view.light.fills(self.world, self.look.theme)
         self.marks = self._mark_rects()
         self.taken = [*view.obstacles, *self.marks]
@@ -61,19 +54,19 @@ class NameLayout(NameSheet):
         if view.light.legend is not None:
             self.legend = set_legend(view.light.legend, self.look, view.area)
             self.taken.append(self.legend.rect)
+        yield
         self._unmarked = self._places_of_pills()
         yield
-        self._keep_names()
+        yield from self._keep_names()
         yield from self._name_together()
-        self._name_own()
-        yield
+        yield from self._name_own()
         if view.chosen is None:
             yield from self._name_places()
             yield from self._name_groups()
         yield from self._name_lands()
-        self._name_seas()
+        yield from self._name_seas()
 
-    def _keep_names(self) -> None:
+    def _keep_names(self) -> Iterator[None]:
         """Have the room kept of what can stay where it is."""
         self.kept = KeptNames()
         before = self.view.before
@@ -83,7 +76,7 @@ class NameLayout(NameSheet):
                 gone -= {place.landmark.id for place in self._unmarked}
                 left = tuple(chip for chip in before.chips if chip.place not in gone)
                 before = replace(before, chips=left)
-                self.kept = kept_names(before, self.world, self._chip_room(), self._room)
+                self.kept = yield from kept_names(before, self.world, self._chip_room(), self._room)
             self.taken += self.kept.rects(self._clearance)
 
     def _is_in_view(self, land: MapName) -> bool:
@@ -102,7 +95,7 @@ class NameLayout(NameSheet):
                 seen, names_each = any(map(self._is_seen, places)), self._name_seen
             done = seen
             for place in places:
-                done = done and names_each(place)
+                done = done and (yield from names_each(place))
                 yield
             if not done:
                 names, chips, self.taken, self.named = before
@@ -117,11 +110,13 @@ class NameLayout(NameSheet):
             return self.inner.contains(self.marking.at(place))
         return outline.intersects(self._room.on_map(self.inner))
 
-    def _name_seen(self, place: MapPlace) -> bool:
+    def _name_seen(self, place: MapPlace) -> Generator[None, None, bool]:
         """Name a place that somebody explores: at its point, in its outline, or at the edge."""
         landmark = place.landmark
-        if self.inner.contains(self.marking.at(place)) and self._name_one(place):
+        is_there = self.inner.contains(self.marking.at(place))
+        if is_there and (yield from self._name_one(place)):
             return True
+        yield
         setting = self._set(landmark.label.words_in(self.view.language), "map_city")
         ink = self._ink(strong=False)
         if self._keep(landmark.id, setting, ink):
@@ -134,6 +129,7 @@ class NameLayout(NameSheet):
         if self._take_name(rect, setting, ink, landmark.id):
             return True
         for size in (self.size, SMALL_CHIP):
+            yield
             room = replace(self._chip_room(), size=size)
             point = self._room.nearest_seen(place.point)
             pill = self._room.anywhere(point, room.pill_size(place), self.taken)
@@ -141,22 +137,24 @@ class NameLayout(NameSheet):
                 return self._take_chip(room.at_edge(place, pill))
         return False
 
-    def _name_own(self) -> None:
+    def _name_own(self) -> Iterator[None]:
         """Name the place that is open, whatever else stands there."""
         place = self.world.place(self.view.chosen or "")
         # In a map of one's own an outline may be called otherwise than its place.
         if place is not None and not self.named & {place.landmark.id, place.landmark.shape}:
-            self._name_one(place)
+            yield from self._name_one(place)
+        yield
 
-    def _name_one(self, place: MapPlace) -> bool:
+    def _name_one(self, place: MapPlace) -> Generator[None, None, bool]:
         """Name a place in its outline or beside its disc, or else on a chip."""
         landmark, outline = place.landmark, self.world.rough.get(place.landmark.shape or "")
         is_own = landmark.id == self.view.chosen
         if self.view.chosen is None:
-            return self._take_chip(self._tied_chip(place))
+            return self._take_chip((yield from self._tied_chip(place)))
         strong = is_own or bool(place.lit & self.view.lit) or landmark.id in self.view.named
         words = landmark.label.words_in(self.view.language)
         rect, setting = None, self._set(words, "map_city", strong=strong)
+        yield
         if outline is not None:
             rect = self._room.inside(self._point_of(place), setting, self.taken, outline)
         elif is_own:
@@ -167,8 +165,10 @@ class NameLayout(NameSheet):
         if self._take_name(rect, setting, color, landmark.id):
             return True
         for size in (self.size, SMALL_CHIP):
+            yield
             if self._take_chip(replace(self._chip_room(), size=size).around(place)):
                 return True
+        yield
         room = replace(self._chip_room(), size=SMALL_CHIP)
         pill = self._room.anywhere(place.point, room.pill_size(place), self.taken)
         return self._take_chip(None if pill is None else room.untied(place, pill))
@@ -179,12 +179,12 @@ class NameLayout(NameSheet):
             landmark = place.landmark
             if landmark.chip is None or landmark.id in self.named | self.barred:
                 continue
-            self._take_chip(self._tied_chip(place))
+            self._take_chip((yield from self._tied_chip(place)))
             yield
         for place in self.world.places:
             landmark = place.landmark
             if landmark.id in self.marked and landmark.chip is None and landmark.kind != "city":
-                self._name_beside(place)
+                yield from self._name_beside(place)
                 yield
 
     def _places_of_pills(self) -> list[MapPlace]:
@@ -221,7 +221,7 @@ class NameLayout(NameSheet):
         self.marks = [mark for mark in self.marks if mark != rect]
         self.taken = [other for other in self.taken if other != rect]
 
-    def _name_beside(self, place: MapPlace) -> None:
+    def _name_beside(self, place: MapPlace) -> Iterator[None]:
         landmark, theme = place.landmark, self.look.theme
         is_facility = landmark.kind == "facility"
         words = landmark.label.words_in(self.view.language)
@@ -235,7 +235,8 @@ class NameLayout(NameSheet):
             if is_facility:
                 self._hide(place)
             else:
-                self._take_chip(self._tied_chip(place))
+                yield
+                self._take_chip((yield from self._tied_chip(place)))
             return
         self.names.append(
             named(
@@ -250,105 +251,3 @@ class NameLayout(NameSheet):
         )
         self._note(landmark.id)
         self.taken.append(rect)
-
-    def _name_lands(self) -> Iterator[None]:
-        """Name the cities: those that are lit first, then in the order of the drawing."""
-        view = self.view
-        labels = {
-            place.landmark.shape: place.landmark.label.words_in(view.language)
-            for place in self.world.places
-            if place.landmark.kind == "city"
-        }
-        named = {at.landmark.shape for at in self.world.places if at.landmark.id in self.named}
-        for land in sorted(self.world.names, key=self._by_urgency):
-            if land.id in self.named | named | self.barred or not self._can_stand(land):
-                continue
-            lit = land.id in view.lit or land.id in view.named
-            words = labels.get(land.id) or land.words_in(view.language)
-            yield
-            if self._name_land(land, words, strong=lit):
-                continue
-            place = self.world.owner(land.id)
-            if place is not None and (self.is_crowded or self.view.is_explored):
-                self._take_chip(replace(self._chip_room(), size=SMALL_CHIP).around(place))
-
-    def _name_land(self, land: MapName, words: str, *, strong: bool) -> bool:
-        """Write the name of a city on it; smaller where it may and that makes it fit."""
-        can_shrink = self.view.is_explored or self.world.is_full
-        ink, shares = self._ink(strong=strong), _SHARES if can_shrink else _SHARES[:1]
-
-        def settings() -> Iterator[Setting]:
-            for share in shares:
-                yield self._set(words, "map_city", strong=strong, share=share)
-
-        is_kept = land.id in self.kept.names
-        if is_kept and any(self._keep_land(land, setting, ink) for setting in settings()):
-            return True
-        found = ((self._land_rect(land, setting), setting) for setting in settings())
-        return any(self._take_name(rect, setting, ink, land.id) for rect, setting in found)
-
-    def _keep_land(self, land: MapName, setting: Setting, ink: QColor) -> bool:
-        """Have the name of a city where it was, or larger there if there is room now."""
-        kept, outline = self.kept.names.get(land.id), self.world.rough.get(land.id)
-        if kept is None or outline is None:
-            return False
-        rect = self._room.centred(kept.rect.center(), setting)
-        others = [other for other in self.taken if other != kept.rect]
-        if self._keep(land.id, setting, ink):
-            return True
-        if not self._room.stands(rect, others, [outline]):
-            return False
-        self.taken = others
-        return self._take_name(rect, setting, ink, land.id)
-
-    def _by_urgency(self, land: MapName) -> tuple[bool, float]:
-        """What is lit comes first; of the whole bay those that have the least room."""
-        waits = land.id not in self.view.lit and land.id not in self.view.named
-        outline = self.world.rough.get(land.id)
-        if outline is None or self.view.chosen != WHOLE_BAY or self.world.is_full:
-            return waits, 0.0
-        box = outline.controlPointRect()
-        return waits, box.width() * box.height()
-
-    def _can_stand(self, land: MapName) -> bool:
-        """Whether any of a city is in view, and, among many others, whether a letter fits on it."""
-        outline = self.world.rough[land.id]
-        seen = self.view.camera.transform().mapRect(outline.controlPointRect())
-        least = self.look.px(_LEAST_U) if self.world.is_full else 0.0
-        return seen.intersects(self.inner) and min(seen.width(), seen.height()) >= least
-
-    def _land_rect(self, land: MapName, setting: Setting) -> QRectF | None:
-        """Where the name of a city has room."""
-        outline, rect = self.world.rough.get(land.id), None
-        wholly = self.view.chosen != WHOLE_BAY
-        if self.view.is_explored and outline is not None:
-            point = self._room.seen_point(land.point, outline)
-            return self._room.inside(point, setting, self.taken, outline)
-        if outline is not None and self.world.is_full:
-            # Beside its own city a name would stand on another.
-            wholly = self.view.chosen not in (None, WHOLE_BAY)
-        elif self.view.chosen is None or outline is None:
-            rect = self._room.near(land.point, setting, self.taken, outline, self._outlines)
-        if rect is None and outline is not None:
-            rect = self._room.inside(land.point, setting, self.taken, outline, wholly=wholly)
-        return rect
-
-    def _name_seas(self) -> None:
-        if self.view.chosen is not None:
-            return
-        theme = self.look.theme
-        # On water by day the quietest ink is not read well enough.
-        ink = theme.text2 if theme.name == "light" else theme.muted
-        for sea in self.world.seas:
-            words = sea.words_in(self.view.language)
-            span = Span(words, italic=True, tracking=_SEA_TRACKING_EM)
-            setting = set_text(self.look, [span], language=self.view.language, role="map_sea")
-            if self._keep(sea.id, setting, ink):
-                continue
-            rect = self._room.on_dark_water(sea.point, setting, self.taken, self.world.all_land)
-            self._take_name(rect, setting, ink, sea.id)
-
-    @property
-    def _outlines(self) -> Sequence[QPainterPath]:
-        """The cities, roughly."""
-        return tuple(self.world.rough.values())

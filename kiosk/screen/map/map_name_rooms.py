@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
+    from kiosk.screen.map.map_water import WaterStyle
 
 _CLEARANCE_U = 6
 _GAP_U = 32
@@ -87,6 +88,10 @@ class NameRoom:
     def _to_map(self) -> QTransform:
         return self.camera.transform().inverted()[0]
 
+    @cached_property
+    def _water(self) -> WaterStyle:
+        return water_style(self.look, self.light)
+
     def seen_point(self, point: QPointF, outline: QPainterPath) -> QPointF:
         """The point of the map that is nearest to that one where an outline may be in view."""
         seen = outline.controlPointRect() & self.on_map(self.inner)
@@ -119,7 +124,7 @@ class NameRoom:
     def is_dark(self, rect: QRectF, lands: Iterable[QPainterPath]) -> bool:
         """Whether there is water under a rectangle, with neither land nor light on it."""
         seen = self.on_map(rect)
-        if water_style(self.look, self.light).distance(seen) < _DARK:
+        if self._water.distance(seen) < _DARK:
             return False
         return not any(land.intersects(seen) for land in lands)
 

@@ -18,7 +18,7 @@ from kiosk.screen.map.map_marking import WHOLE_BAY, Marking, View
 from kiosk.screen.map.map_name_rooms import NameRoom
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Generator, Mapping
 
     from PySide6.QtCore import QPointF, QRectF
     from PySide6.QtGui import QColor
@@ -188,7 +188,7 @@ class NameSheet:
         hurdles = self._hurdles(place)
         return not self.view.area.contains(rect) or any(map(rect.intersects, hurdles))
 
-    def _tied_chip(self, place: MapPlace) -> Chip | None:
+    def _tied_chip(self, place: MapPlace) -> Generator[None, None, Chip | None]:
         """The chip of a place, where it was or else where there is room."""
         kept = self.kept.chips.get(place.landmark.id)
         if kept is not None:
@@ -196,6 +196,7 @@ class NameSheet:
         room = self._chip_room()
         chip = room.at_home(place) if place.landmark.chip else room.around(place)
         if chip is None and self.view.is_explored and self.inner.contains(room.point(place)):
+            yield
             return replace(room, size=SMALL_CHIP).around(place)
         return chip
 

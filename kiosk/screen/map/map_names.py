@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_world import MapWorld
 
 _KEPT = 40
-_SLICE_SECONDS = 0.003
+_SLICE_SECONDS = 0.002
 """How long names are set at once while the map moves."""
 _HELD_MS = 120
-_BETWEEN_MS = 10
-"""How long others have the time after that: frames, and what fingers do."""
+_BETWEEN_MS = 16
+"""How long others have the time after that: no frame has more than one slice."""
 _NEAR_U = 36
 """How near to each other names on a moving map may come before one of them fades."""
 _STALE_GROWTH = 1.2
@@ -60,7 +60,7 @@ class _Part:
         return not (names.names or names.chips or names.marked or names.legend)
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Turn:
     """Names that are being set for a view to which the map goes until `ends`."""
 
@@ -68,6 +68,8 @@ class _Turn:
     work: LetteringWork
     out: float
     ends: float
+    is_drawn: bool = False
+    """Whether the pictures of its names are being drawn, or have been."""
 
 
 class MapNames(QObject):
@@ -87,6 +89,7 @@ class MapNames(QObject):
         self._standing = Standing()
         self._turn: _Turn | None = None
         self._card = QRectF()
+        self._ratio = 0.0
         self._slices = QTimer(self)
         self._slices.timeout.connect(self._go_on)
 
@@ -175,13 +178,27 @@ class MapNames(QObject):
         for _ in turn.work.steps:
             if time.perf_counter() - since > _SLICE_SECONDS:
                 return
+        if not turn.is_drawn:
+            # Drawn in the frame in which they come, they would hold it up.
+            turn.is_drawn = True
+            turn.work.steps = self._drawn(turn.work.lettering)
+            return
         self._end_turn(turn)
         self.come.emit()
 
+    def _drawn(self, lettering: Lettering) -> Iterator[None]:
+        """Have the pictures of names that come drawn for the screen on which they were painted."""
+        legend = () if lettering.legend is None else (lettering.legend,)
+        for each in (*lettering.chips, *lettering.names, *legend):
+            if self._ratio:
+                each.stamp.draw_ahead(self._ratio)
+            yield
+
     def _end_turn(self, turn: _Turn) -> None:
         """Let what is not in the view fade, and what is new in it come after that."""
-        for _ in turn.work.steps:
-            pass
+        if not turn.is_drawn:
+            for _ in turn.work.steps:
+                pass
         self._drop_turn()
         now, camera = self._clock(), turn.view.camera
         lettering = turn.work.lettering
@@ -264,6 +281,7 @@ class MapNames(QObject):
         self, painter: QPainter, look: Look, camera: Camera, now: float, pressed: str | None
     ) -> None:
         """Paint what `camera` sees."""
+        self._ratio = painter.device().devicePixelRatio()
         margin = casing_reach(look)
         for part in self._parts:
             share = part.fade.at(now)

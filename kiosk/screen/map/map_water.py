@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
@@ -38,10 +39,17 @@ class WaterStyle:
         """How far from the heart of the light an area is, from 0 to 1 where the open sea begins."""
         if self.light is None:
             return math.inf
-        to_light = self.light.inverted()[0]
-        corners = (rect.topLeft(), rect.topRight(), rect.bottomLeft(), rect.bottomRight())
-        points = [to_light.map(corner) for corner in (rect.center(), *corners)]
-        return min(math.hypot(at.x(), at.y()) for at in points)
+        left, top, width, height = rect.x(), rect.y(), rect.width(), rect.height()
+        right, bottom = left + width, top + height
+        corners = ((left, top), (right, top), (left, bottom), (right, bottom))
+        points = ((left + width / 2, top + height / 2), *corners)
+        found = (self._to_light.map(QPointF(x, y)) for x, y in points)
+        return min(math.hypot(at.x(), at.y()) for at in found)
+
+    @cached_property
+    def _to_light(self) -> QTransform:
+        assert self.light is not None
+        return self.light.inverted()[0]
 
 
 def water_style(look: Look, light: QTransform | None) -> WaterStyle:
