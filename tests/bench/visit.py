@@ -18,11 +18,15 @@ from PySide6.QtCore import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app import App
-from kiosk.guard.process.process_memory import give_freed_memory_back
 from kiosk.plain_import import import_plainly
-from kiosk.settings import Settings
-from kiosk.shipped import shipped
+
+# As `kiosk run` does, before anything else is imported: PySide would keep all their source lines.
+import_plainly()
+
+from kiosk.app import App  # noqa: E402
+from kiosk.guard.process.process_memory import give_freed_memory_back  # noqa: E402
+from kiosk.settings import Settings  # noqa: E402
+from kiosk.shipped import shipped  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +52,6 @@ class Visit:
 
     def __init__(self, *, still: bool) -> None:
         give_freed_memory_back()
-        import_plainly()
         self.application = QApplication(["kiosk"])
         self.app = App(Settings(content=shipped("content"), still=still))
         screen = self.application.primaryScreen()
