@@ -15,7 +15,7 @@ from kiosk.screen.attract.attract_grounds import AttractGrounds
 from kiosk.screen.attract.attract_picture import AttractPicture, Moment
 from kiosk.screen.attract.attract_setting import AttractSetting, set_attract
 from kiosk.screen.attract.scene import AttractTexts, Scene
-from kiosk.screen.attract.scene_motion import scene_motion
+from kiosk.screen.attract.scene_motion import SceneMotion, scene_motion
 from kiosk.screen.attract.scene_turns import SceneTurns
 from kiosk.screen.attract.separate_parts import separate_parts
 from kiosk.screen.attract.spot_search import SpotSearch
@@ -49,6 +49,8 @@ class AttractLoop(QWidget):
         self._scenes: tuple[Scene, ...] = ()
         self._began = 0.0
         self._number = -1
+        self._came = SceneMotion()
+        """How far the scene had come when it was painted last."""
         self._was_moving = self._is_tides_turn = False
         self._grounds = AttractGrounds(self)
         self._grounds.ready.connect(self._take_ground)
@@ -173,13 +175,13 @@ class AttractLoop(QWidget):
             self._grounds.ask_picture(picture.scene(number + 1))
             self.update()
         elif moving or self._was_moving:
-            self._update(*picture.change(moment))
+            self._update(*picture.change(moment, self._came))
         elif not still:
             self._update(self._moving_part(picture, moment))
             # Now that nothing but the tide moves, there is time for what the next scene needs.
             self._ask_spot(picture, number + 1)
             picture.get_ready(number + 1, self.devicePixelRatioF())
-        self._was_moving = moving
+        self._was_moving, self._came = moving, moment.motion
         if not still:
             self._frames.setInterval(_MOVING_MS if moving else _TIDE_MS)
 

@@ -99,14 +99,13 @@ class AttractPicture:
         paint_words(painter, look.theme.text, first, 1.0, shift)
         paint_words(painter, look.theme.text2, others, 1.0, shift)
 
-    def change(self, moment: Moment) -> Iterator[QRect]:
-        """What changes while a scene comes, in pixels of the window."""
-        number, motion = moment.number, moment.motion
-        if motion.ground < 1 and not self._is_same_ground(number):
+    def change(self, moment: Moment, came: SceneMotion) -> Iterator[QRect]:
+        """What differs from when the scene had come so far, in pixels of the window."""
+        number = moment.number
+        if came.ground < 1 and not self._is_same_ground(number):
             yield self.setting.frame.lit.toAlignedRect()
-        else:
-            yield from self._said(number - 1)
-            yield from self._said(number)
+        yield from self._said(number - 1)
+        yield from self._said(number)
         if self.turns.language(number) != self.turns.language(number - 1):
             heads = QRectF()
             for each in (number - 1, number):
