@@ -99,7 +99,8 @@ class Navigation(QObject):
         What is compared on one layer is compared on the next.
         """
         journey = self._journey
-        pinned = journey.highlight if layer and journey.place.layer else ()
+        pinned = journey.highlight if journey.place.layer else ()
+        pinned = self._navigator.kept(pinned, layer)
         journey.go(self._navigator.layer(layer, journey.place), pinned)
 
     @Slot(str)

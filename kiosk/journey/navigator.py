@@ -72,6 +72,14 @@ class Navigator:
             return tuple(other for other in pinned if other != zone)
         return (*pinned[:1], zone) if zone else ()
 
+    def kept(self, pinned: tuple[str, ...], layer: str) -> tuple[str, ...]:
+        """What of it the next data layer shows, if only that it has no value."""
+        found = None if self.exhibit is None else self.exhibit.layer(layer)
+        if self.exhibit is None or found is None:
+            return pinned if layer else ()
+        cities = {zone.id for zone in self.exhibit.zones if zone.kind == "city"}
+        return tuple(zone for zone in pinned if zone in cities or zone in found.zones)
+
     def near(self, place: Place) -> Place:
         """The place, or as near to it as there is something."""
         return place if self.exhibit is None else place.nearest(self.exhibit)

@@ -60,6 +60,14 @@ class LayerSentences:
         other = self.other_year(point, year)
         return self._joined([*sentences, other] if other else sentences)
 
+    def missing(self, zone_id: str, year: int | None = None) -> str:
+        """That a place has no value in a year, which keeps it from being compared; else empty."""
+        year = self.layer.opening_year if year is None else year
+        if year is None or self.layer.value(zone_id, year) is not None:
+            return ""
+        asked = date_words(WrittenDate(year), self.language)
+        return self._say("layer_no_value_in", place=self.name(zone_id), date=asked)
+
     def rank(self, zone_id: str, year: int | None = None) -> str:
         """Its place among those that are counted alike: "2nd of 11"; empty where it has none."""
         rank = self.layer.rank(zone_id, year)

@@ -251,6 +251,7 @@ class Stage(QWidget):
         layers.data.zone_opened.connect(self.zone_touched)
         layers.data.shading_changed.connect(self._lay_out)
         layers.data.menu_changed.connect(self._give_way)
+        layers.data.card_moved.connect(self._lay_out)
         self._map.viewed.connect(self._read)
         layers.dock.language_chosen.connect(self.language_chosen)
         FocusKeeper(self)

@@ -86,14 +86,15 @@ class StageLayers:
 
     def stack(self, map_view: QWidget) -> None:
         """What covers what: the map lowest, the dock above all but what covers everything."""
-        order: list[QWidget] = [map_view, *self.zoom.widgets, *self.inset.widgets]
+        order: list[QWidget] = [map_view, *self.data.widgets, *self.zoom.widgets]
+        order += self.inset.widgets
         order.append(self.panel.picture)
         order += self.home.widgets
         order.append(self.panel.backdrop)
         if self.sheet is not None:
             order.append(self.sheet)
         order += [*self.panel.overlays, *self.home.overlays, *self.boards.widgets]
-        order += [*self.panel.large.widgets, *self.data.widgets]
+        order += self.panel.large.widgets
         order += [*self.dock.widgets, *self.data.overlays, *self.idle_overlays.widgets]
         for widget in order:
             widget.raise_()
@@ -328,22 +329,21 @@ class StageLayers:
         look, arrangement = self._fitted()
         is_open = bool(state.zone) or self.data.is_open
         is_covered = self.panel.shown_picture is not None
-        if state.place.screen in BOARDS or is_covered or (is_open and arrangement.portrait):
+        is_covered = is_covered or (bool(state.zone) and arrangement.portrait)
+        area = QRectF(arrangement.free if is_open else arrangement.window)
+        off = self.dock.covered() + ([] if is_open else self.home.covered())
+        if self.data.is_open:
+            area = self.data.zoom_area
+            off += self.data.covered()
+        if self._light(state).legend is not None:
+            area.setBottom(area.bottom() - look.px(LEGEND_ROOM_U))
+        if state.place.screen in BOARDS or is_covered or area.isEmpty():
             self.zoom.hide()
             self._inputs.forget("zoom")
             return
-        has_legend = self._light(state).legend is not None
-        drawn_from = (state.words, look, arrangement, state.place.layer)
-        if self._inputs.are_new("zoom", *drawn_from, state.language, is_open, has_legend):
-            style = InterfaceStyle(look, state.words, state.language)
-            area = QRectF(arrangement.free if is_open else arrangement.window)
-            if self.data.is_open:
-                area.setRight(self.data.free.right())
-            if has_legend:
-                area.setBottom(area.bottom() - look.px(LEGEND_ROOM_U))
-            off = self.dock.covered() + ([] if is_open else self.home.covered())
-            off += self.data.covered()
-            self.zoom.show_buttons(style, area, off)
+        where = (area.getRect(), *(each.getRect() for each in off))
+        if self._inputs.are_new("zoom", state.words, look, arrangement, state.language, where):
+            self.zoom.show_buttons(InterfaceStyle(look, state.words, state.language), area, off)
 
     def _dock_room(self, state: StageState) -> float:
         """How wide the dock may be: it ends before a panel beside it, or before the legend."""

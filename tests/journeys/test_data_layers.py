@@ -148,9 +148,8 @@ def test_from_the_reading_a_button_opens_the_place(reader: Visitor) -> None:
     assert not reader.shows("LayerPanel")
 
 
-@pytest.mark.parametrize("way", ["Close the map layer", "Back to the map"])
-def test_buttons_lead_back_to_the_plain_map(reader: Visitor, way: str) -> None:
-    reader.touch_control(way)
+def test_the_way_back_leads_to_the_plain_map(reader: Visitor) -> None:
+    reader.touch_control("Back to the map")
     assert reader.place == HOME
     assert reader.app.stage.map_view.goal.shading is None
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from kiosk.exhibit.place import HOME, Place
 from kiosk.screen.control.control import Control
+from kiosk.screen.dock import Dock
 from kiosk.screen.panel.source_card import SourceCard
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ def stand(visitor: Visitor, place: Place, pinned: tuple[str, ...] = ()) -> None:
     visitor.app.journey.go(place, pinned)
     visitor.app.stage.finish()
     visitor.take_a_moment()
+
+
+def pinned(visitor: Visitor) -> tuple[str, ...]:
+    return visitor.app.journey.highlight
 
 
 def touch(visitor: Visitor, name: str, *, within: str = "") -> None:
@@ -48,7 +53,7 @@ def test_the_button_is_lit_while_layers_are_chosen_or_shown_and_at_no_other_time
     touch(visitor, LAYERS)
     touch(visitor, LAYERS)
     assert is_lit(visitor)
-    touch(visitor, "Close the map layer")
+    touch(visitor, "Back to the map")
     assert not is_lit(visitor)
     touch(visitor, LAYERS)
     touch(visitor, LAYERS)
@@ -122,3 +127,39 @@ def test_the_card_of_sources_counts_what_the_note_has_counted(visitor: Visitor) 
             touch(visitor, "Next page")
     assert last == 6
     visitor.press(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "pt"])
+def test_the_choice_leaves_the_buttons_that_zoom_whole(visitor: Visitor, language: str) -> None:
+    visitor.app.journey.speak(language)
+    stand(visitor, Place(layer="density"))
+    dock = visitor.app.stage.findChild(Dock)
+    assert dock is not None
+    dock.layers_touched.emit()
+    menu = visitor.sees("LayerMenu").geometry()
+    zooms = [each for each in visitor.controls() if getattr(each, "key", "").startswith("zoom_")]
+    assert len(zooms) == 2
+    assert [each.accessibleName() for each in zooms if each.geometry().intersects(menu)] == []
+    dock.layers_touched.emit()
+
+
+def test_pinned_places_are_opened_by_one_verb_and_let_go_of_one_by_one(visitor: Visitor) -> None:
+    stand(visitor, POPULATION, ("dongguan",))
+    assert visitor.control("Open Dongguan").text() == "Open Dongguan"
+    stand(visitor, POPULATION, ("dongguan", "jiangmen"))
+    assert visitor.control("Open Dongguan").text() == "Open Dongguan"
+    assert visitor.control("Open Jiangmen").text() == "Open Jiangmen"
+
+    touch(visitor, "Let go of Dongguan")
+    assert visitor.place == POPULATION
+    assert pinned(visitor) == ("jiangmen",)
+    touch(visitor, "Let go of Jiangmen")
+    assert pinned(visitor) == ()
+    assert visitor.place == POPULATION
+
+
+def test_nothing_stays_pinned_that_the_next_layer_does_not_show(visitor: Visitor) -> None:
+    stand(visitor, Place(layer="research-share"), ("nansha", "shenzhen"))
+    touch(visitor, LAYERS)
+    touch(visitor, "Population", within="LayerMenu")
+    assert visitor.app.journey.highlight == ("shenzhen",)

@@ -48,6 +48,8 @@ class DataLayers(QObject):
     shading_changed = Signal()
     """Another class is looked at: the map has to be shaded anew."""
     menu_changed = Signal(bool)
+    card_moved = Signal()
+    """The card of sources was opened or closed."""
 
     def __init__(self, stage: QWidget) -> None:
         super().__init__(stage)
@@ -67,8 +69,8 @@ class DataLayers(QObject):
         self._slide = Slide(stage)
         self._panel.zone_touched.connect(self.zone_touched)
         self._panel.zone_opened.connect(self.zone_opened)
-        self._panel.closed.connect(self._close)
         self._panel.sources_opened.connect(self._show_tray)
+        self._panel.sources_opened.connect(self.card_moved)
         self._legend.class_chosen.connect(self._look_at)
         self._years.year_chosen.connect(self.year_chosen)
         self._menu.layer_chosen.connect(self._choose)
@@ -101,6 +103,13 @@ class DataLayers(QObject):
     def menu_is_open(self) -> bool:
         """Whether the choice of layers is open."""
         return not self._menu.isHidden()
+
+    @property
+    def zoom_area(self) -> QRectF:
+        """At whose lower right the buttons that zoom stand; empty where they would be covered."""
+        assert self._arranged is not None
+        is_covered = self.menu_is_open or not self._panel.card.isHidden()
+        return QRectF() if self._makes_room and is_covered else self._arranged.zoom
 
     @property
     def free(self) -> QRectF:
@@ -282,10 +291,6 @@ class DataLayers(QObject):
     def _choose(self, layer: str) -> None:
         self.close_menu()
         self.layer_chosen.emit(layer)
-
-    @Slot()
-    def _close(self) -> None:
-        self.layer_chosen.emit("")
 
     @Slot(int)
     def _look_at(self, number: int) -> None:

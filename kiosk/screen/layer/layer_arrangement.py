@@ -28,7 +28,8 @@ class LayerArrangement:
     """The parts of the stage while a data layer lies on the map, in pixels of the window.
 
     `free` is what is left of the map.  The legend stands with its lower left corner at `legend`,
-    `legend_width` wide; `years` is where the years stand, if there are several.
+    `legend_width` wide; `years` is where the years stand, if there are several.  The buttons that
+    zoom stand at the lower right of `zoom`: in portrait beside the rows, within everybody's reach.
     """
 
     panel: QRect
@@ -37,6 +38,7 @@ class LayerArrangement:
     legend: QPointF
     legend_width: float
     years: QRect
+    zoom: QRectF
     menu: QPointF
     menu_room: float
 
@@ -76,17 +78,29 @@ def arrange_layer(
         free = QRectF(0, 0, window.width(), arrangement.panel.top())
         rows_bottom = top_of_tray - gap - panel.top()
         padding = arrangement.margin
+        zoom = QRectF(panel)
+        zoom.setRight(right + px(_EDGE_U))
+        zoom.setBottom(top_of_tray + px(_EDGE_U) - gap)
+        beside = px(_ZOOM_U)
     else:
         free = QRectF(0, 0, panel.left(), top_of_tray - gap)
         rows_bottom = controls_top - px(_ROWS_GAP_U)
         padding = px(_PADDING_U)
+        zoom, beside = QRectF(0, 0, panel.left(), controls_top - gap), 0.0
     return LayerArrangement(
         panel=panel,
-        room=PanelRoom(padding, rows_bottom, controls_top - panel.top()),
+        room=PanelRoom(
+            padding,
+            rows_bottom,
+            controls_top - panel.top(),
+            beside,
+            stacked=not arrangement.portrait,
+        ),
         free=free,
         legend=QPointF(left, bottom),
         legend_width=legend_width,
         years=years,
+        zoom=zoom,
         menu=QPointF(arrangement.dock.x(), arrangement.dock.y() - gap),
-        menu_room=right - left,
+        menu_room=right - left - (0.0 if arrangement.portrait else px(_ZOOM_U)),
     )

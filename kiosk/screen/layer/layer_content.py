@@ -243,7 +243,9 @@ class LayerContent:
 
     def shading(self, pinned: tuple[str, ...], alone: int | None) -> Shading:
         """The same as shades of the map."""
-        zones = tuple(ShadedZone(row.zone, row.shade, row.digits) for row in self.rows)
+        zones = tuple(
+            ShadedZone(row.zone, row.shade, row.digits, row.other_year) for row in self.rows
+        )
         shown = {row.zone for row in self.rows}
         kept = tuple(zone for zone in pinned if zone in shown)[:2]
         return Shading(zones, self.classes.count, alone, kept)

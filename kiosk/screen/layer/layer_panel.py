@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.model.exhibit import ChartPanel, Series
 from kiosk.look.typesetting import Setting, set_text
-from kiosk.screen.control.button import Button
+from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.layer.layer_ranking import REACH_U, LayerRanking
+from kiosk.screen.layer.pinned_ways import PinnedWays
 from kiosk.screen.panel.kicker import HEIGHT_U as KICKER_U
 from kiosk.screen.panel.kicker import Kicker
 from kiosk.screen.panel.source_card import SourceCard
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 _TOP_U = 52
 _GAP_U = 12
 _ROWS_GAP_U = 22
-_BUTTON_GAP_U = 16
-_MOST_NOTE_LINES = 4
-"""So many lines of a note stand in the usual size where there are many rows, else more."""
-_MANY_ROWS = 10
 _NEXT_LINE = "\u2028"
 
 
@@ -38,12 +35,15 @@ _NEXT_LINE = "\u2028"
 class PanelRoom:
     """How the panel is divided, in its own pixels.
 
-    Rows end at `rows_bottom`; the controls stand in a line at `controls_top`.
+    Rows end at `rows_bottom`, and `beside` is left free on their right; the controls stand in a
+    line at `controls_top`, and if need be in another above it where they may be `stacked`.
     """
 
     padding: float
     rows_bottom: float
     controls_top: float
+    beside: float = 0.0
+    stacked: bool = True
 
 
 class LayerPanel(QWidget):
@@ -51,8 +51,6 @@ class LayerPanel(QWidget):
 
     zone_touched = Signal(str)
     zone_opened = Signal(str)
-    closed = Signal()
-
     sources_opened = Signal(bool)
     """The card of sources covers the panel, or does so no more."""
 
@@ -67,12 +65,9 @@ class LayerPanel(QWidget):
         self._ranking.zone_touched.connect(self.zone_touched)
         self._source = SourceNote(self)
         self._source.clicked.connect(self._show_sources)
-        self._way = Button(self, icon="arrow-right", icon_last=True)
-        self._pair = (Button(self), Button(self))
-        for way in (self._way, *self._pair):
-            way.chosen.connect(self.zone_opened)
-        self._close = Button(self, key="close", icon="x")
-        self._close.clicked.connect(self.closed)
+        self._ways = PinnedWays(self)
+        self._ways.zone_opened.connect(self.zone_opened)
+        self._ways.zone_let_go.connect(self.zone_touched)
         self.card = SourceCard(self)
         self.card.closed.connect(self.close_sources)
         self.hide()
@@ -90,13 +85,17 @@ class LayerPanel(QWidget):
             self.close_sources()
         self._look, self._content, self._room, self._texts = look, content, room, []
         width = self.width() - 2 * room.padding
+        added = self._ways.show_words(content, look, pinned, width, stacks=room.stacked)
+        self._ways.place(QPointF(room.padding, room.controls_top))
+        if not pinned:
+            self._show_hint(content, look, width)
+        width -= room.beside
         y = self._show_head(content, look, width)
-        bottom, reach = self._show_foot(content, look, width), look.px(REACH_U)
+        bottom, reach = self._show_foot(content, look, width, added), look.px(REACH_U)
         self._ranking.setGeometry(
             QRectF(room.padding - reach, y, width + 2 * reach, max(1.0, bottom - y)).toRect()
         )
         self._ranking.show_rows(content, look, pinned, alone)
-        self._show_controls(content, look, pinned)
         self.setAccessibleName(content.title)
         self.setAccessibleDescription("\n".join((content.caption, *content.readings(pinned))))
         if not self.card.isHidden():
@@ -118,10 +117,13 @@ class LayerPanel(QWidget):
         self._texts.append((caption, QPointF(left, y), "text2"))
         return y + caption.size.height() + look.px(_ROWS_GAP_U)
 
-    def _show_foot(self, content: LayerContent, look: Look, width: float) -> float:
-        """The note and the source, from below up; gives where the rows have to end."""
+    def _show_foot(self, content: LayerContent, look: Look, width: float, added: float) -> float:
+        """The note and the source, from below up; gives where the rows have to end.
+
+        The controls are `added` pixels higher than one line.
+        """
         locale, left = content.locale, self._room.padding
-        bottom = self._room.rows_bottom
+        bottom = self._room.rows_bottom - added
         lines = locale.short_source_lines(content.layer.source, content.layer.as_of)
         self._source.setVisible(bool(lines))
         if lines:
@@ -136,64 +138,16 @@ class LayerPanel(QWidget):
         return bottom - look.px(_ROWS_GAP_U)
 
     def _note(self, content: LayerContent, look: Look, width: float) -> Setting | None:
-        """The caveat and the changes of method, in type as small as lets them stand."""
+        """The caveat and the changes of method; beside the map as small as eleven rows want it.
+
+        It is as large on every layer.
+        """
         parts = filter(None, (content.unlisted, content.note, *content.break_notes))
         said = _NEXT_LINE.join(parts)
         if not said:
             return None
-        language = content.locale.language
-        setting = set_text(look, said, language=language, role="source", width=width)
-        most = _MOST_NOTE_LINES + max(0, _MANY_ROWS - len(content.listed))
-        if setting.line_count <= most:
-            return setting
-        return set_text(look, said, language=language, role="source", width=width, scale=20 / 24)
-
-    def _show_controls(self, content: LayerContent, look: Look, pinned: tuple[str, ...]) -> None:
-        """The ways to the places that are read, and the way back to the plain map."""
-        locale, left, top = content.locale, self._room.padding, self._room.controls_top
-        language, gap = locale.language, look.px(_BUTTON_GAP_U)
-        self._close.show_words(look, "", language=language, name=locale.say("close_layer"))
-        right = self.width() - left
-        self._close.place_drawn(right - self._close.drawn_width, top)
-        room = right - self._close.drawn_width - gap - left
-        offered = [zone for zone in pinned if locale.exhibit.zone(zone) is not None]
-        for way in (self._way, *self._pair):
-            way.hide()
-        used: tuple[Button, ...] = ()
-        if len(offered) == 2:
-            used = self._pair
-            for way, zone in zip(used, offered, strict=True):
-                self._lead(way, zone, content, look, room, shortly=True)
-            if sum(way.drawn_width for way in used) + gap > room:
-                used = ()
-        if offered and not used:
-            used = (self._way,)
-            self._lead(self._way, offered[-1], content, look, room)
-        x = left
-        for way in used:
-            way.place_drawn(x, top)
-            way.show()
-            x += way.drawn_width + gap
-        if not used:
-            self._show_hint(content, look, room)
-
-    def _lead(
-        self,
-        way: Button,
-        zone: str,
-        content: LayerContent,
-        look: Look,
-        room: float,
-        *,
-        shortly: bool = False,
-    ) -> None:
-        """Have a button open a zone: "Open Macao", or where there is little room its name alone."""
-        name, language = content.name(zone), content.locale.language
-        spoken = content.locale.say("open_place", place=name)
-        way.key = zone
-        way.show_words(look, name if shortly else spoken, language=language, name=spoken)
-        if way.drawn_width > room:
-            way.show_words(look, name, language=language, name=spoken)
+        language, scale = content.locale.language, 1.0 if not self._room.stacked else 20 / 24
+        return set_text(look, said, language=language, role="source", width=width, scale=scale)
 
     def _show_hint(self, content: LayerContent, look: Look, room: float) -> None:
         hint = set_text(
@@ -204,7 +158,7 @@ class LayerPanel(QWidget):
             width=room,
             balanced=True,
         )
-        middle = self._room.controls_top + self._close.height() / 2 - self._close.margin
+        middle = self._room.controls_top + look.px(CONTROL_U) / 2
         at = QPointF(self._room.padding, middle - hint.size.height() / 2)
         self._texts.append((hint, at, "text2"))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.look.class_colors import class_colors
 from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.layer.digit_column import DigitColumn
 from kiosk.screen.map.map_shades import hatch_brush, pin_colors
 from kiosk.screen.panel.zone_row_target import ZoneRowTarget
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _BAR_U = 26
 _MOST_ROW_U = 68
+_ROOMY_ROW_U = 42
 _GAP_U = 16
 REACH_U = 16
 """How far the ground of a row that is pinned reaches beyond its words."""
@@ -106,18 +108,18 @@ class LayerRanking(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         names = [self._name(row, look, content) for row, _ in self._rows]
-        digits = [self._digits(row, look, content) for row, _ in self._rows]
         room = self._rows[0][1].width() if self._rows else 0.0
         longest = min(max((each.ink for each in names), default=0.0), room * _MOST_NAME)
-        widest = max((each.ink for each in digits), default=0.0)
-        for (row, rect), name, number in zip(self._rows, names, digits, strict=True):
+        column = DigitColumn.of([row for row, _ in self._rows], content, look)
+        for (row, rect), name in zip(self._rows, names, strict=True):
             left = rect.left() + longest + look.px(_GAP_U)
-            most = rect.right() - widest - look.px(_GAP_U) - left
+            most = rect.right() - column.width - look.px(_GAP_U) - left
             self._paint_row(painter, look, row, rect, name)
-            x = self._paint_bar(painter, look, row, QRectF(left, rect.top(), most, rect.height()))
-            ink = self._ink(row, look)
-            y = rect.center().y() - number.size.height() / 2
-            number.draw(painter, x, y, ink if row.value is not None else look.theme.text2)
+            end = self._paint_bar(painter, look, row, QRectF(left, rect.top(), most, rect.height()))
+            if row.value is None:
+                column.draw_nothing(painter, end, rect, look.theme.text2)
+            else:
+                column.draw(painter, row, rect, self._ink(row, look))
 
     def _paint_row(
         self, painter: QPainter, look: Look, row: LayerRow, rect: QRectF, name: Setting
@@ -142,7 +144,7 @@ class LayerRanking(QWidget):
         name.draw(painter, rect.left(), y, self._ink(row, look))
 
     def _paint_bar(self, painter: QPainter, look: Look, row: LayerRow, room: QRectF) -> float:
-        """Draw the bar of a row; gives where its number begins."""
+        """Draw the bar of a row; gives where words behind it begin."""
         content = self._content
         assert content is not None
         height = look.px(_BAR_U)
@@ -179,25 +181,21 @@ class LayerRanking(QWidget):
         return theme.muted if self._is_dimmed(row) else theme.text
 
     def _name(self, row: LayerRow, look: Look, content: LayerContent) -> Setting:
-        weight = 700 if row.zone in self._pinned else 500
-        return _narrowed(
-            look, [Span(row.name, weight=weight)], content, self._rows[0][1].width() * _MOST_NAME
-        )
-
-    def _digits(self, row: LayerRow, look: Look, content: LayerContent) -> Setting:
-        words: Sequence[Span] = [Span(row.digits, weight=700)]
-        if row.value is None:
-            words = [Span(content.locale.say("no_value"))]
-        elif row.other_year:
-            words = [*words, Span(f"  {row.other_year}", scale=0.85)]
-        return set_text(look, words, language=content.locale.language, role="control")
+        weight, rect = 700 if row.zone in self._pinned else 500, self._rows[0][1]
+        # In low rows, a name is as high as the rim around what is pinned lets it be.
+        most = min(1.0, rect.height() / look.px(_ROOMY_ROW_U))
+        spans = [Span(row.name, weight=weight)]
+        return _narrowed(look, spans, content, rect.width() * _MOST_NAME, most)
 
 
-def _narrowed(look: Look, spans: Sequence[Span], content: LayerContent, room: float) -> Setting:
-    """A name on one line, smaller where it would be too wide; no text is below 20 u."""
-    language = content.locale.language
-    setting = set_text(look, spans, language=language, role="body")
+def _narrowed(
+    look: Look, spans: Sequence[Span], content: LayerContent, room: float, most: float
+) -> Setting:
+    """A name on one line, smaller where it would be too wide or too high; none is below 20 u."""
+    language, least = content.locale.language, 20 / 28
+    scale = max(least, most)
+    setting = set_text(look, spans, language=language, role="body", scale=scale)
     if setting.ink <= room:
         return setting
-    scale = max(20 / 28, room / setting.ink * 0.99)
+    scale = max(least, scale * room / setting.ink * 0.99)
     return set_text(look, spans, language=language, role="body", scale=scale)

@@ -67,7 +67,10 @@ class ReadingCard(QWidget):
             facts = " · ".join(filter(None, (content.year_words if not other else "", row.rank)))
             said += [([Span(words)], "control", False) for words in (facts, other) if words]
         if len(pinned) == 2:
-            compared = content.sentences.comparison(*pinned, content.year)
+            sentences = content.sentences
+            compared = sentences.comparison(*pinned, content.year)
+            # Without the value of the other one, nothing is compared; that of this one is told.
+            compared = compared or sentences.missing(pinned[0], content.year)
             if compared:
                 said.append(([Span(compared)], "control", True))
         dot = look.px(2 * _DOT_U + _DOT_GAP_U)

@@ -16,6 +16,7 @@ from kiosk.screen.control.button import CONTROL_U, Button
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_ring import draw_focus_ring
 from kiosk.screen.layer.plate import draw_plate
+from kiosk.screen.layer.year_key import KEY_BOTTOM_U, KEY_LEFT_U, YearKey
 from kiosk.screen.map.map_shades import pin_colors
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ _PAD_U = 16
 _LINE_U = 3.5
 _QUIET_U = 1.6
 _QUIET = 0.55
-_TOP_U = 22
+_TOP_U = 2
+_BUTTON_FOOT_U = 28
+_TICK_U = 9
 _FOOT_U = 50
 _SIDE_U = 30
 _KNOB_U = 13
@@ -120,6 +123,10 @@ class YearScrubber(Control):
                     for point in points
                 ]
         rules = [QLineF(area.bottomLeft(), area.bottomRight())]
+        # A tick for each year that can be chosen: one that is skipped is seen to be missing.
+        for year in layer.years:
+            x, tick = self._x(year), look.px(_TICK_U)
+            rules.append(QLineF(x, area.bottom() - tick, x, area.bottom() + tick))
         for step in layer.breaks:
             x = self._x(step.before.year)
             rules.append(QLineF(x, area.top(), x, area.bottom()))
@@ -192,7 +199,7 @@ class YearScrubber(Control):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, area, x = look.theme, self._area, self._x(content.year)
         painter.setPen(QPen(theme.text, look.stroke(2)))
-        painter.drawLine(QPointF(x, area.top() - look.px(8)), QPointF(x, area.bottom()))
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         painter.drawPixmap(0, 0, self._picture)
         painter.setPen(QPen(theme.panel, look.stroke(3)))
         painter.setBrush(theme.text)
@@ -240,6 +247,7 @@ class YearLine(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
+        self._key = YearKey()
         self._back = Button(self, key="back", icon="chevron-left")
         self._scrubber = YearScrubber(self)
         self._on = Button(self, key="on", icon="chevron-right")
@@ -253,7 +261,8 @@ class YearLine(QWidget):
         self._look = look
         say, language = content.locale.say, content.locale.language
         pad, size = look.px(_PAD_U), look.px(CONTROL_U)
-        y = (self.height() - size) / 2
+        self._key = YearKey.of(content, look, pinned, self.width() - 2 * look.px(KEY_LEFT_U))
+        y = self.height() - look.px(_BUTTON_FOOT_U) - size
         self._back.show_words(look, "", language=language, name=say("year_back"))
         self._on.show_words(look, "", language=language, name=say("year_on"))
         self._back.place_drawn(pad, y)
@@ -262,7 +271,8 @@ class YearLine(QWidget):
         self._back.setEnabled(bool(years) and content.year != years[0])
         self._on.setEnabled(bool(years) and content.year != years[-1])
         left = round(2 * pad + self._back.drawn_width)
-        self._scrubber.setGeometry(left, 0, self.width() - 2 * left, self.height())
+        top = round(look.px(KEY_BOTTOM_U))
+        self._scrubber.setGeometry(left, top, self.width() - 2 * left, self.height() - top)
         self._scrubber.show_years(content, look, pinned)
         self.update()
 
@@ -276,4 +286,6 @@ class YearLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is not None:
-            draw_plate(QPainter(self), self._look, QRectF(self.rect()))
+            painter = QPainter(self)
+            draw_plate(painter, self._look, QRectF(self.rect()))
+            self._key.draw(painter, self._look)

@@ -27,11 +27,15 @@ _LEAST_GROWTH, _MOST_GROWTH = 0.8, 2.2
 
 @dataclass(frozen=True)
 class ShadedZone:
-    """A zone on a data layer: the class of its value, None where it has none, and its words."""
+    """A zone on a data layer: the class of its value, None where it has none, and its words.
+
+    `year` is there where the value is of another year than the rest.
+    """
 
     zone: str
     shade: int | None = None
     words: str = ""
+    year: str = ""
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 _EDGE_U = 20
 _CLEARANCE_U = 7
-_SIZES = (1.0, 0.87, 0.75, 0.67)
+_SIZES = (1.0, 0.87)
+"""Few, so that the names of like layers are alike: what has no room then stands on a chip."""
+_YEAR_SCALE = 0.8
 _NEXT_LINE = "\u2028"
 _SLACK = (0.0, 0.16)
 """How much of a name's rectangle is air, at each end and above and below."""
@@ -62,11 +64,13 @@ def letter_shading(
 class _ValueChips(ChipRoom):
     """Room for chips that say a value behind the name."""
 
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, ShadedZone] = field(default_factory=dict)
 
     def _setting(self, place: MapPlace) -> Setting:
         spans = [Span(f"{place.landmark.label.words_in(self.language)} ")]
-        spans.append(Span(self.values.get(place.landmark.id, ""), weight=700))
+        zone = self.values.get(place.landmark.id)
+        if zone is not None:
+            spans += _value(zone)
         return set_text(self.look, spans, language=self.language, role="map_place", scale=self.size)
 
 
@@ -187,12 +191,14 @@ class _ShadeLabels:
 
     def _set(self, zone: ShadedZone, place: MapPlace) -> Setting:
         words = place.landmark.label.words_in(self.view.language)
-        spans = [Span(words), *([Span(_NEXT_LINE + zone.words, weight=700)] if zone.words else ())]
-        parts = [Span(words), Span(zone.words, weight=700)]
+        value = _value(zone)
+        spans = [Span(words), *([Span(_NEXT_LINE), *value] if value else ())]
+        lines = [[Span(words)], value]
         role, language = "map_city", self.view.language
         width = max(
-            set_text(self.look, [part], language=language, role=role, scale=self.size).ink
-            for part in parts
+            set_text(self.look, line, language=language, role=role, scale=self.size).ink
+            for line in lines
+            if line
         )
         return set_text(
             self.look,
@@ -222,7 +228,7 @@ class _ShadeLabels:
             [each for each in self.taken if each not in self._discs or not each.contains(at)],
             self._discs,
             self.size,
-            values={zone.zone: zone.words},
+            values={zone.zone: zone},
         )
         chip = room.around(place)
         if chip is None:
@@ -230,6 +236,14 @@ class _ShadeLabels:
             return
         self.chips.append(chip)
         self.taken += [chip.rect, *beads_of(chip.leader, self.look.px(_CLEARANCE_U))]
+
+
+def _value(zone: ShadedZone) -> list[Span]:
+    """The value of a zone, with its year where that is another one; empty where it has none."""
+    if not zone.words:
+        return []
+    year = [Span(f" {zone.year}", scale=_YEAR_SCALE)] if zone.year else []
+    return [Span(zone.words, weight=700), *year]
 
 
 def _extent(outline: QPainterPath | None) -> float:

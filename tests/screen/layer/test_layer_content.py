@@ -64,6 +64,13 @@ def test_a_value_of_another_year_says_which(exhibit: Exhibit) -> None:
     assert row.other_year in research.spoken("hong-kong")
 
 
+def test_the_map_says_the_year_of_a_value_that_is_of_another_one(exhibit: Exhibit) -> None:
+    shading = content(exhibit, "research-share", "2024").shading((), None)
+    years = {zone.zone: zone.year for zone in shading.zones}
+    assert years["hong-kong"] == "2022"
+    assert years["shenzhen"] == ""
+
+
 def test_a_year_beyond_the_layer_is_the_nearest_that_it_has(exhibit: Exhibit) -> None:
     people = exhibit.layer("population")
     assert people is not None

@@ -15,6 +15,7 @@ from kiosk.screen.layer.reading_card import ReadingCard
 from kiosk.screen.locale import Locale
 from kiosk.screen.map.map_shades import pin_colors
 from kiosk.shipped import shipped
+from kiosk.workshop.check.drawn_text import drawn_texts
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit
@@ -65,3 +66,14 @@ def test_the_dot_of_a_place_stands_beside_its_name(
     seen = dot_pixels(content(exhibit, layer, year, language), zone, still_look)
     # Its rim may lie otherwise on the pixels.
     assert abs(seen - whole) < whole * 0.05
+
+
+def test_a_compared_place_without_a_value_is_given_as_the_reason(
+    exhibit: Exhibit, still_look: Look
+) -> None:
+    said = content(exhibit, "patents", "2018", "en")
+    parent = QWidget()
+    card = ReadingCard(parent)
+    card.show_reading(said, ("jiangmen", "shenzhen"), still_look)
+    words = [text.words for text in drawn_texts(card)]
+    assert "Jiangmen: no data for 2018." in words
