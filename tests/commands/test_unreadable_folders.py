@@ -107,13 +107,20 @@ def test_a_folder_that_nobody_may_read(tmp_path: Path) -> None:
         assert "Traceback" not in said + complained
 
 
-def test_what_is_no_content_folder(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        ("a pipe", "empty"),
+        pytest.param(("nothing", "a file", "a device", "round"), marks=pytest.mark.soak),
+    ],
+    ids=", ".join,
+)
+def test_what_is_no_content_folder(tmp_path: Path, kinds: tuple[str, ...]) -> None:
     (tmp_path / "a file").write_text("title: this is no folder")
     os.mkfifo(tmp_path / "a pipe")
     (tmp_path / "a device").symlink_to("/dev/zero")
     (tmp_path / "empty").mkdir()
     (tmp_path / "round").symlink_to(tmp_path / "round")
-    kinds = ("nothing", "a file", "a pipe", "a device", "round", "empty")
     asked = [question for kind in kinds for question in questions(tmp_path / kind, tmp_path)]
     # An empty folder is what a preview begins with.
     asked = [words for words in asked if words != ["preview", str(tmp_path / "empty")]]

@@ -304,7 +304,8 @@ def _calls(called: str) -> Iterator[tuple[str, ast.Call]]:
     """Every call of that name in the program, and the file in which it stands."""
     program = PROJECT / "kiosk"
     for path in sorted(program.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        text = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)) if f"{called}(" in text else ():
             if isinstance(node, ast.Call) and getattr(node.func, "id", None) == called:
                 yield path.relative_to(program).as_posix(), node
 

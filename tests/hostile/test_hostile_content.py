@@ -219,11 +219,12 @@ def test_a_table_named_outside_the_folder_is_not_opened(tmp_path: Path, name: st
     assert [message.rule for message in reading.messages] == ["no-table"]
 
 
-def test_every_beginning_of_a_zone_file_is_read_or_is_a_problem(tmp_path: Path) -> None:
+@pytest.mark.parametrize("step", [31, pytest.param(3, marks=pytest.mark.soak)])
+def test_every_beginning_of_a_zone_file_is_read_or_is_a_problem(tmp_path: Path, step: int) -> None:
     content = sound_content(tmp_path)
     whole = QIANHAI.encode()
-    # Every third cuts each line at several places.
-    for length in range(0, len(whole), 3):
+    # Every third cuts each line at several places, and every 31st most lines somewhere.
+    for length in range(0, len(whole), step):
         content.write("zones/qianhai.yaml", whole[:length])
         reading = read_exhibit(tmp_path)
         exhibit = reading.exhibit
@@ -239,11 +240,12 @@ def test_a_hundred_thousand_mistakes_are_not_all_worded(tmp_path: Path) -> None:
     assert len(content.messages()) == 200
 
 
-def test_random_damage_never_raises(tmp_path: Path) -> None:
+@pytest.mark.parametrize("files", [40, pytest.param(400, marks=pytest.mark.soak)])
+def test_random_damage_never_raises(tmp_path: Path, files: int) -> None:
     content = sound_content(tmp_path)
     random_numbers = random.Random(20241122)
     signs = ["", "\t", ":", " ", "\n", "- ", "[", "}", "'", '"', "&a ", "*a ", "：", "#", "!", "|"]
-    for _ in range(400):
+    for _ in range(files):
         text = list(random_numbers.choice((QIANHAI, SHENZHEN)))
         for _ in range(random_numbers.randint(1, 4)):
             place = random_numbers.randrange(len(text))

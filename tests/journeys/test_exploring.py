@@ -160,13 +160,13 @@ def test_the_title_stands_aside_while_the_map_is_explored(visitor: Visitor) -> N
 
 
 def test_no_finger_gets_beyond_the_limits(visitor: Visitor) -> None:
-    for _ in range(12):
+    for _ in range(4):
         pinch(visitor, (1100, 560), 40, 400)
     nearest = camera(visitor).scale
     pinch(visitor, (1100, 560), 40, 400)
     assert camera(visitor).scale == pytest.approx(nearest)
 
-    for _ in range(14):
+    for _ in range(5):
         pinch(visitor, (1100, 560), 400, 40)
     farthest = camera(visitor).scale
     pinch(visitor, (1100, 560), 400, 40)
@@ -272,9 +272,10 @@ def test_the_next_visitor_finds_the_map_as_it_was(visitor: Visitor) -> None:
     assert visitor.shows("TitleBlock")
 
 
-def test_a_robot_leaves_neither_half_a_gesture_nor_a_blank_map(visitor: Visitor) -> None:
+@pytest.mark.parametrize("acts", [12, pytest.param(40, marks=pytest.mark.soak)])
+def test_a_robot_leaves_neither_half_a_gesture_nor_a_blank_map(visitor: Visitor, acts: int) -> None:
     chance = random.Random(13)
-    for _ in range(40):
+    for _ in range(acts):
         act = chance.choice(("pinch", "drag", "tap", "wheel", "language", "layer"))
         x, y = chance.randrange(300, 1300), chance.randrange(200, 800)
         if act == "pinch":

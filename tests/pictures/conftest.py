@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kiosk.app import App
 
+    InTheme = Callable[[str, int, int], App]
     Seen = Callable[..., Picture]
 
 
@@ -32,6 +33,22 @@ def look(qapp: object) -> Look:
 def exhibit(qapp: object) -> Iterator[App]:
     app = open_exhibit(shipped("content"))
     yield app
+    close_exhibit(app)
+
+
+@pytest.fixture(scope="session")
+def in_theme(qapp: object) -> Iterator[InTheme]:
+    """An exhibit that stands at the map home in any theme and size."""
+    app = open_exhibit(shipped("content"), size=(960, 540), theme="light")
+
+    def show(theme: str, width: int, height: int) -> App:
+        app.stage.resize(width, height)
+        app.set_theme(theme)
+        begin_again(app)
+        QApplication.processEvents()
+        return app
+
+    yield show
     close_exhibit(app)
 
 

@@ -14,7 +14,6 @@ from kiosk.geography.projection import project
 from kiosk.look.look import read_look
 from kiosk.screen.map.map_cameras import home_camera
 from kiosk.shipped import shipped
-from tests.journeys.standing import close_exhibit, open_exhibit
 from tests.pictures.picture import Picture, grabbed
 from tests.shipped_framing import shipped_framing
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from kiosk.app import App
     from kiosk.look.look import Look
-    from tests.pictures.conftest import Seen
+    from tests.pictures.conftest import InTheme, Seen
 
 LINGDINGYANG = (113.68, 22.52)
 """The heart of the estuary, in WGS 84 degrees."""
@@ -104,13 +103,12 @@ def test_neighbours_of_an_open_place_are_dimmed(seen: Seen, exhibit: App, look: 
 
 
 @pytest.mark.parametrize(("theme", "least", "most"), [("light", 150, 255), ("hc", 0, 60)])
-def test_land_follows_the_theme(qapp: object, theme: str, least: int, most: int) -> None:
-    app = open_exhibit(shipped("content"), size=(960, 540), theme=theme)
+def test_land_follows_the_theme(in_theme: InTheme, theme: str, least: int, most: int) -> None:
+    app = in_theme(theme, 960, 540)
     app.stage.finish()
     picture = grabbed(app.stage)
     look = read_look(shipped("assets"), theme).sized(QSizeF(960, 540))
     land = at_home(picture, look, HUIDONG)
-    close_exhibit(app)
 
     assert least <= land.lightness() <= most
 
@@ -127,13 +125,12 @@ def test_waterlines_run_through_the_southern_sea(seen: Seen, look: Look) -> None
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
-def test_the_mainland_goes_on_north_of_the_drawing(qapp: object, theme: str) -> None:
+def test_the_mainland_goes_on_north_of_the_drawing(in_theme: InTheme, theme: str) -> None:
     """An almost square window sees beyond the drawing, which must not end in a line."""
-    app = open_exhibit(shipped("content"), size=(1280, 1024), theme=theme)
+    app = in_theme(theme, 1280, 1024)
     app.journey.go(Place("greater-bay-area"))
     app.stage.finish()
     picture = grabbed(app.stage)
-    close_exhibit(app)
 
     # Nearer to the edge than any name may stand.
     assert len({picture.pixel(12, y) for y in range(20, 270)}) == 1
@@ -145,9 +142,9 @@ def _pixels_of(picture: Picture, color: QColor, *, rows: range) -> int:
     return sum(picture.pixel(x, y) == wanted for y in rows[::2] for x in range(0, 1144))
 
 
-def test_a_zone_that_is_lit_is_not_white_in_high_contrast(qapp: object) -> None:
+def test_a_zone_that_is_lit_is_not_white_in_high_contrast(in_theme: InTheme) -> None:
     """What is pressed is white there; Hengqin is open and not pressed."""
-    app = open_exhibit(shipped("content"), theme="hc")
+    app = in_theme("hc", 1920, 1080)
     app.journey.go(Place("hengqin"))
     app.stage.finish()
     picture = grabbed(app.stage)
@@ -156,7 +153,6 @@ def test_a_zone_that_is_lit_is_not_white_in_high_contrast(qapp: object) -> None:
     sheet = app.stage.sheet
     assert sheet is not None
     edge = [picture.pixelColor(sheet.x(), y) for y in (20, 540, 900)]
-    close_exhibit(app)
 
     xs, ys = range(int(box.left()), int(box.right())), range(int(box.top()), int(box.bottom()))
     colors = [picture.pixelColor(x, y) for x in xs[::2] for y in ys[::2]]
@@ -165,13 +161,12 @@ def test_a_zone_that_is_lit_is_not_white_in_high_contrast(qapp: object) -> None:
     assert edge == [look.theme.rule] * 3
 
 
-def test_light_on_the_land_has_no_rings(qapp: object) -> None:
+def test_light_on_the_land_has_no_rings(in_theme: InTheme) -> None:
     """A step of the gradient is not an edge: to both sides of it are pixels of either level."""
-    app = open_exhibit(shipped("content"), theme="light")
+    app = in_theme("light", 1920, 1080)
     app.stage.finish()
     picture = grabbed(app.stage)
     look = app.stage._look
-    close_exhibit(app)
     x, y = (
         round(at)
         for at in home_camera(look, shipped_framing(), QSizeF(1920, 1080)).to_screen(

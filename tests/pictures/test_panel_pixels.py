@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from kiosk.app import App
     from kiosk.look.look import Look
-    from tests.pictures.conftest import Seen
+    from tests.pictures.conftest import InTheme, Seen
 
 
 def test_the_panel_is_a_page_with_square_corners(seen: Seen, exhibit: App, look: Look) -> None:
@@ -126,12 +126,10 @@ def test_the_ground_of_a_story_is_its_picture(seen: Seen, exhibit: App, look: Lo
 
 
 @pytest.mark.parametrize("theme", ["light", "hc"])
-def test_the_panel_follows_the_theme(qapp: object, theme: str) -> None:
-    app = open_exhibit(shipped("content"), size=(960, 540), theme=theme)
-    begin_again(app)
+def test_the_panel_follows_the_theme(in_theme: InTheme, theme: str) -> None:
+    app = in_theme(theme, 960, 540)
     Visitor(app).touch_place("qianhai")
     picture = grabbed(app.stage)
-    close_exhibit(app)
     look = read_look(shipped("assets"), theme).sized(QSizeF(960, 540))
 
     assert picture.pixelColor(955, 4) == look.theme.panel

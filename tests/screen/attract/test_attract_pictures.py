@@ -25,6 +25,7 @@ from kiosk.screen.map.map_file import read_whole_map
 from kiosk.screen.teardown import tear_down
 from kiosk.shipped import shipped
 from kiosk.workshop.check.drawn_text import DrawnText, drawn_texts
+from tests.diagonal import diagonal
 from tests.walk.contrast import TEXT, contrast_of, without_letters
 
 if TYPE_CHECKING:
@@ -221,8 +222,7 @@ def _on_line(stand: Standing, number: int, texts: list[DrawnText]) -> Iterator[s
                 return
 
 
-@pytest.mark.parametrize("ratio", [1.0, 2.0])
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(("shape", "ratio"), diagonal((*SHAPES,), (1.0, 2.0)))
 def test_the_heart_of_the_estuary_has_its_own_colour(
     qapp: object, world: MapWorld, shape: str, ratio: float
 ) -> None:

@@ -20,6 +20,7 @@ from kiosk.screen.locale import Locale
 from kiosk.screen.teardown import tear_down
 from kiosk.shipped import shipped
 from kiosk.text.multilingual import Text
+from tests.diagonal import diagonal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,8 +95,7 @@ def lines_in(shipped_exhibit: Exhibit, look_at: LookAt) -> Iterator[LinesIn]:
     tear_down(window)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize(("language", "size"), diagonal(LANGUAGES, (*SIZES.values(),)))
 def test_every_source_of_the_exhibit_is_named_once(
     lines_in: LinesIn, shipped_locales: dict[str, Locale], language: str, size: tuple[int, int]
 ) -> None:
@@ -191,8 +191,7 @@ def test_one_leafs_from_the_first_page_to_the_last(shown: Shown) -> None:
     assert asked[-1] == shown.credits.pages - 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize(("language", "size"), diagonal(LANGUAGES, (*SIZES.values(),), turned=1))
 def test_the_first_page_tells_of_the_article_the_date_and_every_mark(
     shown: Shown, shipped_exhibit: Exhibit, language: str, size: tuple[int, int]
 ) -> None:

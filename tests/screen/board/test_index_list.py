@@ -14,6 +14,7 @@ from kiosk.screen.board.index_row import Group, IndexEntry, IndexRow, thumbnail
 from kiosk.screen.board.place_entries import index_groups, telling_facts
 from kiosk.screen.control.button import Button
 from kiosk.workshop.check.drawn_text import drawn_texts
+from tests.diagonal import diagonal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,8 +76,7 @@ def shown(window: QWidget, shipped_locales: dict[str, Locale], look_at: LookAt) 
     return Shown(window, shipped_locales, look_at)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize(("language", "size"), diagonal(LANGUAGES, (*SIZES.values(),)))
 def test_every_zone_is_on_one_of_its_pages_once_and_opens_it(
     shown: Shown, shipped_exhibit: Exhibit, language: str, size: tuple[int, int]
 ) -> None:
@@ -113,8 +113,7 @@ def test_rows_stand_apart_and_above_the_controls(shown: Shown, size: tuple[int, 
         assert overlaps == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize(("language", "size"), diagonal(LANGUAGES, (*SIZES.values(),), turned=1))
 def test_names_have_one_size_and_so_have_the_facts_below_them(
     shown: Shown, language: str, size: tuple[int, int]
 ) -> None:
@@ -128,8 +127,7 @@ def test_names_have_one_size_and_so_have_the_facts_below_them(
     assert len(sizes) == 1, sizes
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize(("language", "size"), diagonal(LANGUAGES, (*SIZES.values(),), turned=2))
 def test_pages_are_filled_and_no_row_is_alone_in_its_column(
     shown: Shown, language: str, size: tuple[int, int]
 ) -> None:
@@ -151,8 +149,7 @@ def test_all_places_are_on_one_page_of_the_exhibits_own_screen(shown: Shown, lan
     assert shown.list.pages == 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize(("language", "size"), diagonal(LANGUAGES, (*SIZES.values(),), turned=3))
 def test_no_name_has_more_than_two_lines_and_each_fact_begins_with_its_number(
     shown: Shown, shipped_exhibit: Exhibit, language: str, size: tuple[int, int]
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from kiosk.screen.home.legend import Legend
 from kiosk.screen.home.title_block import TitleBlock
 from kiosk.screen.map.map_cameras import home_camera
 from kiosk.screen.map.map_water import water_style
+from tests.diagonal import diagonal
 from tests.shipped_framing import shipped_framing
 from tests.walk.walking import INCHES_24_MM, LANGUAGES, SHAPES, Setup, close, open_still, set_up
 
@@ -25,7 +25,6 @@ CITIES = {
     *("zhaoqing", "jiangmen", "foshan", "guangzhou", "zhongshan", "zhuhai"),
     *("dongguan", "huizhou", "shenzhen", "hong-kong", "macao"),
 }
-SETUPS = [Setup(shape, language) for shape, language in product(SHAPES, LANGUAGES)]
 
 
 @pytest.fixture(scope="module")
@@ -35,11 +34,11 @@ def exhibit(qapp: object) -> Iterator[App]:
     close(app)
 
 
-@pytest.mark.parametrize("setup", SETUPS, ids=str)
+@pytest.mark.parametrize(("shape", "language"), diagonal((*SHAPES,), LANGUAGES))
 def test_every_city_is_named_beside_the_title_and_off_the_heart_of_the_light(
-    exhibit: App, setup: Setup
+    exhibit: App, shape: str, language: str
 ) -> None:
-    look = set_up(exhibit, setup)
+    look = set_up(exhibit, Setup(shape, language))
     QApplication.processEvents()
     stage = exhibit.stage
     lettering = stage.map_view.lettering
@@ -60,8 +59,9 @@ def test_every_city_is_named_beside_the_title_and_off_the_heart_of_the_light(
     ] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("shape", ["full-hd", "portrait", "ultra-wide"])
+@pytest.mark.parametrize(
+    ("shape", "language"), diagonal(("full-hd", "portrait", "ultra-wide"), LANGUAGES, turned=1)
+)
 def test_the_sea_is_named_in_every_language(exhibit: App, shape: str, language: str) -> None:
     set_up(exhibit, Setup(shape, language))
     QApplication.processEvents()
