@@ -6,7 +6,9 @@ import math
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+
+from kiosk.input_filters import filter_input, leave_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,17 +95,13 @@ class IdleWatch(QObject):
     def start(self) -> None:
         """Watch from now on."""
         self._since = self._clock()
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        filter_input(self)
         self._ticks.start()
 
     @Slot()
     def stop(self) -> None:
         """Watch no more, until `start`: somebody gives a talk."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        leave_input(self)
         self._ticks.stop()
         self._held.clear()
         self._state = "here"

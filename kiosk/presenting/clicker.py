@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from kiosk.input_filters import filter_input, leave_input
 from kiosk.screen.control.control import Control
 
 if TYPE_CHECKING:
@@ -142,16 +143,12 @@ class Clicker(QObject):
 
     def begin(self) -> None:
         """Start handling keys."""
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        filter_input(self)
 
     def end(self) -> None:
         """Stop handling keys."""
         self._forgetting.stop()
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+        leave_input(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QTouchEvent
-from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.input_filters import filter_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
 
 class CornerLongPress(QObject):
@@ -36,9 +39,7 @@ class CornerLongPress(QObject):
 
     def begin(self) -> None:
         """Watch from now on."""
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        filter_input(self)
 
     def _is_in(self, at: QPointF) -> bool:
         corner = self._window.mapFromGlobal(at)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+
+from kiosk.input_filters import filter_input
 
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 
@@ -16,9 +17,7 @@ class FocusKeeper(QObject):
         super().__init__(stage)
         self._stage = stage
         stage.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        application = QGuiApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        filter_input(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES and isinstance(watched, QWidget):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTimer, Slot
 from PySide6.QtGui import QEventPoint, QMouseEvent, QPointingDevice, QTouchEvent, QWindow
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kiosk.input_filters import filter_input
 from kiosk.screen.exploring.view_touch import RESTING_SECONDS
 
 if TYPE_CHECKING:
@@ -62,10 +63,7 @@ class RestingFinger(QObject):
 
     def begin(self) -> None:
         """Watch from now on, before every other filter that is there already."""
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
-            application.installEventFilter(self)
+        filter_input(self)
 
     @property
     def is_resting(self) -> bool:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QTimer, Slot
 from PySide6.QtGui import QMouseEvent, QTouchEvent, QWindow
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from kiosk.input_filters import filter_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,9 +92,7 @@ class TapGuard(QObject):
         self._done = QTimer(self)
         self._done.setSingleShot(True)
         self._done.timeout.connect(self._count_from_now)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        filter_input(self)
 
     def forget(self) -> None:
         """The next tap is somebody else's."""

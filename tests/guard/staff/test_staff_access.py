@@ -14,6 +14,7 @@ from kiosk.app import App
 from kiosk.exhibit.place import HOME, Place
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.overlay.blackout_overlay import BlackoutOverlay
+from kiosk.input_filters import leave_input
 from kiosk.journey.comfort import Comfort
 from kiosk.settings import Settings
 from kiosk.shipped import shipped
@@ -239,7 +240,7 @@ def test_staff_at_the_desk_count_as_somebody_there(hall: LockedExhibit) -> None:
     hall.app.idle.tick()
 
     assert hall.app.idle.state == "here"
-    QApplication.instance().removeEventFilter(hall.app.idle)  # type: ignore[union-attr]
+    leave_input(hall.app.idle)
     hall.app.idle._ticks.stop()
     hall.locked.desk.close_overlay()
 
