@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.exhibit.model.map_meanings import AS_DRAWN, Meanings
 from kiosk.geography.drawing import Drawing, DrawingError, read_drawing, read_group
 from kiosk.geography.meant_drawing import meant
-from kiosk.screen.map.contour_lines import contour_lines
 from kiosk.screen.map.map_framing import HOME_PX_PER_KM
 from kiosk.screen.map.map_world import COASTLINE, WATERLINES, build_world
 from kiosk.shipped import damaged, shipped
@@ -107,6 +106,9 @@ def drawn_map(map_file: Path, meanings: Meanings) -> Drawing:
 
 
 def _worked_out(drawing: Drawing) -> tuple[QPainterPath, ...]:
+    # Late: a map with waterlines of its own, and the first picture of any, do without numpy.
+    from kiosk.screen.map.contour_lines import contour_lines
+
     world = build_world(drawing, ())
     u = world.framing.unit / HOME_PX_PER_KM
     lands = tuple(world.shapes.cities.values())

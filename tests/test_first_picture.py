@@ -1,0 +1,33 @@
+"""What the first picture of the map does not need is read after it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from tests.project import PROJECT
+
+PROGRAM = """\
+import os
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from kiosk.commands.gui_application import gui_application
+application = gui_application()
+import sys
+from kiosk.app import App
+from kiosk.settings import Settings
+from kiosk.shipped import shipped
+app = App(Settings(content=shipped("content")))
+app.stage.resize(960, 540)
+picture = app.stage.grab()
+assert not picture.isNull()
+late = {"numpy", "pydantic", "pydantic_core", "babel", "pyqtgraph", "segno"}
+print(*sorted(late & set(sys.modules)))
+"""
+
+
+def test_large_libraries_are_imported_after_the_first_picture() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.split() == []
