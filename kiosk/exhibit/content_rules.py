@@ -9,6 +9,7 @@ from __future__ import annotations
 from kiosk.exhibit.rules import (
     age_rules,
     approval_rules,
+    attract_rules,
     count_rules,
     drawing_messages,
     fact_rules,
@@ -75,6 +76,7 @@ CONTENT_RULES = (
     *sign_rules.RULES,
     *undrawn_messages.RULES,
     *approval_rules.RULES,
+    *attract_rules.RULES,
     *fact_rules.RULES,
     *part_rules.RULES,
     *status_rules.RULES,

@@ -107,8 +107,8 @@ def editorial_check(
     """The `known` messages and an editor's, without the warnings that comments allow.
 
     `languages` are those of the exhibit, the original first.  A file that can't be read is passed
-    over: the reading has said so.  While there are errors nothing is called unused, since one of
-    them may stand where it would be used.
+    over: the reading has said so.  While there are errors nothing is called unused, no comment
+    that allows something either, since one of them may stand where it would be used.
     """
     beyond = beyond or Beyond()
     content = _Content.read(ContentFolder.at(folder), beyond.memory)
@@ -136,6 +136,9 @@ def editorial_check(
         placed += content.unused()
         placed += content.unused_forms(languages)
     rules = (*CONTENT_RULES, *beyond.rules)
+    if not is_sound:
+        # What is allowed may stand where an error has taken it away.
+        unchecked |= {rule.name for rule in rules}
     return causes_first(without_suppressed(placed, content.files, rules, unchecked))
 
 

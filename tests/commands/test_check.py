@@ -80,7 +80,7 @@ def test_errors_fail_and_all_are_said(content: Content, capsys: pytest.CaptureFi
             "in: [shenzhen]",
             "in: [shenzen]",
             "zones/qianhai.yaml:3:6: 'shenzen' is neither a zone nor on the map"
-            " (did you mean 'shenzhen'? Or write its file in zones/)",
+            " (did you mean 'shenzhen'? Or write its file in zones/, or take this out)",
             id="what a zone is in",
         ),
         pytest.param(
@@ -88,7 +88,7 @@ def test_errors_fail_and_all_are_said(content: Content, capsys: pytest.CaptureFi
             "places: [qianhai]",
             "places: [qianhai, macau]",
             "zones/shenzhen.yaml:20:23: 'macau' is neither a zone nor on the map"
-            " (write its file in zones/)",
+            " (write its file in zones/, or take this out)",
             id="a place of a story",
         ),
         pytest.param(

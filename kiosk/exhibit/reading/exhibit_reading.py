@@ -21,6 +21,7 @@ from kiosk.exhibit.reading.validating import validated
 from kiosk.exhibit.reading.zone_reading import ZoneReader
 from kiosk.exhibit.rules import map_rules, naming_messages
 from kiosk.exhibit.rules.approval_rules import check_approval
+from kiosk.exhibit.rules.attract_rules import check_attract
 from kiosk.exhibit.rules.language_rules import check_languages, check_phrases
 from kiosk.exhibit.rules.status_rules import check_reprint
 from kiosk.exhibit.rules.term_rules import sound_terms
@@ -121,6 +122,7 @@ class _ExhibitReader:
             with self.files.quietly() if EXHIBIT_FILE in self.files.recalled else nullcontext():
                 zone_files = self._in_order(zone_files, settings, settings_node, reader.lost)
                 map_file = self._map_file(settings.map, settings_node)
+                attract = self._attract(settings, settings_node, zone_files, reader.lost)
             layer_reader = LayerReader(
                 self.files,
                 existing,
@@ -148,7 +150,7 @@ class _ExhibitReader:
                 languages=settings.languages,
                 map_file=map_file,
                 zones=tuple(zone_file.zone for zone_file in zone_files),
-                attract=settings.attract,
+                attract=attract,
                 figures_age_years=settings.figures_age_years,
                 about=settings.about,
                 checked=settings.checked,
@@ -267,6 +269,26 @@ class _ExhibitReader:
                 place = zone_file.node.position(("id",))
                 self.files.report(message.at(zone_file.file, *place))
         return (*listed, *by_id.values())
+
+    def _attract(
+        self,
+        settings: ExhibitFile,
+        node: Node,
+        zone_files: tuple[ZoneFile, ...],
+        lost: Lost,
+    ) -> tuple[str, ...]:
+        """The places of the attract loop that are there."""
+        zones = {zone_file.zone.id: zone_file.zone for zone_file in zone_files}
+        located = list(check_attract(settings.attract, zones, lost))
+        for each in located:
+            if each.message is not None:
+                self.files.report(each.message.at(EXHIBIT_FILE, *node.position(each.location)))
+        spoilt = {each.location for each in located}
+        return tuple(
+            written
+            for index, written in enumerate(settings.attract)
+            if ("attract", index) not in spoilt
+        )
 
     def _map_file(self, name: str, node: Node) -> Path:
         found = self.files.folder.map_file(name)

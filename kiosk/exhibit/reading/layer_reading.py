@@ -15,7 +15,7 @@ from kiosk.exhibit.reading.validating import ROUNDS, dropped_with, validated
 from kiosk.exhibit.rules import layer_messages, layer_rules
 from kiosk.exhibit.rules.language_rules import check_languages
 from kiosk.exhibit.rules.layer_rules import LayerFile
-from kiosk.exhibit.tables.series_data import SeriesData
+from kiosk.exhibit.tables.series_data import FoundRows, SeriesData
 from kiosk.text import file_messages, shape_messages
 from kiosk.text.folder import FILES_LIMIT
 from kiosk.text.messages import Severity
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import Zone
     from kiosk.exhibit.model.located_message import Existing, Lost
+    from kiosk.exhibit.model.points import Point
     from kiosk.exhibit.reading.content_files import ContentFiles
+    from kiosk.text.messages import PlacedMessage
     from kiosk.text.yaml_source import Document, Node
 
 LAYERS_FOLDER = "layers"
@@ -118,13 +120,18 @@ class LayerReader:
         name, node, layer = found.file, found.node, found.layer
         data = SeriesData(self.files.folder)
         for turn in range(ROUNDS):
-            filled, of_table = _filled(layer, data)
+            filled, found = _filled(layer, data)
             located = [
-                *of_table,
+                *found.located,
                 *layer_rules.check_layer(filled, self.zones, self.lost, self.existing),
             ]
             if turn == 0:
                 self.files.report(*data.messages)
+            if found.table is not None:
+                filled, of_rows = _without_spoilt_rows(filled, found, located)
+                located = [each for each in located if each.location[:1] != ("points",)]
+                self.files.report(*(of_rows if turn == 0 else ()))
+            if turn == 0:
                 self._report(LayerFile(name, node, layer), located)
             spoilt = {
                 dropped_with(each.spoils or each.location, node)
@@ -158,22 +165,42 @@ class LayerReader:
         return {found.layer.id: divided(found.layer, upper, lower)}
 
 
-def _filled(layer: DataLayer, data: SeriesData) -> tuple[DataLayer, list[LocatedMessage]]:
-    """The layer with the points of its table, and what is wrong where that is named."""
+def _filled(layer: DataLayer, data: SeriesData) -> tuple[DataLayer, FoundRows]:
+    """The layer with the points of its table's sound rows, and what is wrong with the table."""
     if layer.data is None:
-        return layer, []
+        return layer, FoundRows((), [])
     if layer.points:
         message = layer_messages.two_origins(layer.id, "points")
-        return layer, [LocatedMessage(("data",), message, at_key=True)]
+        return layer, FoundRows((), [LocatedMessage(("data",), message, at_key=True)])
     if layer.data.zone is None:
-        return layer, [LocatedMessage(("data",), shape_messages.missing_key("zone"))]
-    points, located = data.points(layer.data, ("data",))
-    values = tuple(
-        ZoneValue(zone=point.zone, value=point.value, at=point.at)
-        for point in points
-        if point.zone is not None and point.value is not None
-    )
-    return layer.model_copy(update={"points": values}), located
+        message = shape_messages.missing_key("zone")
+        return layer, FoundRows((), [LocatedMessage(("data",), message)])
+    found = data.rows(layer.data, ("data",))
+    values = tuple(_zone_value(row.point) for row in found.rows)
+    return layer.model_copy(update={"points": values}), found
+
+
+def _zone_value(point: Point) -> ZoneValue:
+    """The value of a sound row, which has all that its table's columns name."""
+    assert point.zone is not None
+    assert point.value is not None
+    return ZoneValue(zone=point.zone, value=point.value, at=point.at)
+
+
+def _without_spoilt_rows(
+    layer: DataLayer, found: FoundRows, located: Sequence[LocatedMessage]
+) -> tuple[DataLayer, list[PlacedMessage]]:
+    """The layer without the rows that break a rule, and what is wrong with their cells."""
+    spoilt, messages = set(), []
+    for each in located:
+        if each.location[:1] == ("points",) and found.table is not None:
+            _, index, *keys = each.location
+            spoilt.add(index)
+            if each.message is not None and isinstance(index, int):
+                key = str(keys[0]) if keys else "value"
+                messages.append(found.rows[index].message(found.table, each.message, key))
+    points = tuple(each for index, each in enumerate(layer.points) if index not in spoilt)
+    return layer.model_copy(update={"points": points}), messages
 
 
 def _dated(layer: DataLayer) -> DataLayer:

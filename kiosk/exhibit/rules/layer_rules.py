@@ -125,24 +125,22 @@ def _check_points(
         if zone is None:
             message = naming_messages.unknown_zone(point.zone, zones)
             is_lost = point.zone in lost.zones
-            yield _of_point(layer, index, "zone", None if is_lost else message)
+            yield _of_point(index, "zone", None if is_lost else message)
         elif zone.landmark is None:
-            yield _of_point(layer, index, "zone", not_a_zone_of_the_map(point.zone))
+            yield _of_point(index, "zone", not_a_zone_of_the_map(point.zone))
         if point.value.number is None:
             message = number_expected(point.value.written, layer.unit)
-            yield _of_point(layer, index, "value", message)
+            yield _of_point(index, "value", message)
         date = point.at or layer.as_of
         if date is None:
-            yield _of_point(layer, index, "", layer_messages.no_date(point.zone))
+            yield _of_point(index, "", layer_messages.no_date(point.zone))
         elif seen.setdefault((point.zone, date.year), index) != index:
             message = layer_messages.value_twice(point.zone, date.year)
-            yield _of_point(layer, index, "zone", message)
+            yield _of_point(index, "zone", message)
 
 
-def _of_point(layer: DataLayer, index: int, key: str, message: Message | None) -> LocatedMessage:
-    """A message at a point; of one from a table, where the table is named."""
-    if layer.data is not None:
-        return LocatedMessage(("data",), message)
+def _of_point(index: int, key: str, message: Message | None) -> LocatedMessage:
+    """A message at a point, whether it is written in the file or in a row of a table."""
     return LocatedMessage(("points", index, *filter(None, [key])), message)
 
 

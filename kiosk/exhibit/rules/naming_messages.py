@@ -91,7 +91,9 @@ _UNKNOWN_ZONE = Rule(
 
 def unknown_zone(written: str, known: Collection[str]) -> Message:
     """exhibit.yaml or a tour names a zone that is not there."""
-    return _nothing_named(_UNKNOWN_ZONE, "zone", written, known, "write its file in zones/")
+    return _nothing_named(
+        _UNKNOWN_ZONE, "zone", written, known, "write its file in zones/, or take this out"
+    )
 
 
 _ONE_ENDED_LINK = Rule(

@@ -214,7 +214,7 @@ def check_tour(
         if step.id in seen:
             yield LocatedMessage((*at, "id"), naming_messages.id_used_twice_here(step.id, "steps"))
         seen.add(step.id)
-        yield from _check_place(step.place, (*at, "place"), zones, lost)
+        yield from check_place(step.place, (*at, "place"), zones, lost)
         yield from _check_zone(step.highlight, (*at, "highlight"), zones, lost)
         yield from _check_view(step.view, (*at, "view"), zones, lost)
         yield from check_html(step.notes, (*at, "notes"), spoils=at)
@@ -267,9 +267,10 @@ def _check_cover(
                 yield LocatedMessage((*here, language), message, spoils=at)
 
 
-def _check_place(
+def check_place(
     written: str, at: Location, zones: Mapping[str, Zone], lost: Lost
 ) -> Iterator[LocatedMessage]:
+    """That an address leads to something that is there."""
     if written == BAY and not any(zone.kind == "region" for zone in zones.values()):
         message = naming_messages.unknown_zone(written, zones)
         yield LocatedMessage(at, None if lost.zones else message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.tables import chart_messages, spreadsheet_messages, table_messages
@@ -11,16 +11,29 @@ from kiosk.exhibit.tables.csv_tables import read_csv
 from kiosk.exhibit.tables.spreadsheet_files import SPREADSHEET_LIMIT_BYTES, Misnamed
 from kiosk.exhibit.tables.spreadsheet_formats import BY_ENDING
 from kiosk.exhibit.tables.table_text import table_text
-from kiosk.exhibit.tables.tables import Table, hidden_columns, missing_columns, points_of
+from kiosk.exhibit.tables.tables import Table, hidden_columns, missing_columns, rows_of
 from kiosk.text.messages import PlacedMessage, UnreadableFile
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Series, Zone
     from kiosk.exhibit.model.points import Columns, Point
+    from kiosk.exhibit.tables.tables import TableRow
     from kiosk.text.folder import ContentFolder
     from kiosk.text.yaml_source import Location
 
 SPREADSHEET = ".xlsx"
+
+
+class FoundRows(NamedTuple):
+    """The sound rows of a table, and what is wrong where it is named.
+
+    `table` is None where there is none that can be read.
+    """
+
+    rows: tuple[TableRow, ...]
+    located: list[LocatedMessage]
+    table: Table | None = None
+    are_some_spoilt: bool = False
 
 
 class SeriesData:
@@ -59,30 +72,37 @@ class SeriesData:
     def points(
         self, columns: Columns, at: Location
     ) -> tuple[tuple[Point, ...], list[LocatedMessage]]:
-        """The points in these columns, and what is wrong where they are named, at `at`."""
+        """The points in these columns, and what is wrong where they are named, at `at`.
+
+        A mistake in one row spoils all: a line or bars without it would tell something else.
+        """
+        found = self.rows(columns, at)
+        spoilt = [LocatedMessage(at, None)] if found.are_some_spoilt else []
+        return tuple(row.point for row in found.rows), [*spoilt, *found.located]
+
+    def rows(self, columns: Columns, at: Location) -> FoundRows:
+        """The rows that are sound, and what is wrong where the columns are named, at `at`."""
         name = f"data/{columns.file}"
         if PurePath(columns.file).name != columns.file or not self._folder.has(name):
             known = [found.split("/", 1)[1] for found in self._folder.names("data")]
             message = table_messages.no_table(columns.file, known)
-            return (), [LocatedMessage((*at, "file"), message)]
+            return FoundRows((), [LocatedMessage((*at, "file"), message)])
         try:
             table = self._table(name, columns)
         except Misnamed as error:
-            return (), [LocatedMessage((*at, error.key), error.message)]
-        if table is None:
-            return (), [LocatedMessage(at, None)]
-        if table.messages:
-            return (), [LocatedMessage(at, None)]
+            return FoundRows((), [LocatedMessage((*at, error.key), error.message)])
+        if table is None or table.messages:
+            return FoundRows((), [LocatedMessage(at, None)])
         missing = missing_columns(table, columns)
         if missing:
-            return (), [LocatedMessage((*at, key), message) for key, message in missing.items()]
-        points, messages = points_of(table, columns)
+            placed = [LocatedMessage((*at, key), message) for key, message in missing.items()]
+            return FoundRows((), placed)
+        rows, messages = rows_of(table, columns)
         self.messages += messages
-        if messages:
-            return points, [LocatedMessage(at, None)]
         warnings = [LocatedMessage((*at, "file"), message) for message in table.warnings]
         hidden = hidden_columns(table, columns).items()
-        return points, warnings + [LocatedMessage((*at, key), message) for key, message in hidden]
+        warnings += [LocatedMessage((*at, key), message) for key, message in hidden]
+        return FoundRows(rows, warnings, table, are_some_spoilt=bool(messages))
 
     def _table(self, name: str, columns: Columns) -> Table | None:
         """The table, or None and a message; raises Misnamed."""

@@ -16,7 +16,7 @@ from kiosk.text.invisible import plain
 from kiosk.text.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kiosk.exhibit.tables.cell import Cell
     from kiosk.text.messages import PlacedMessage
@@ -74,33 +74,61 @@ class Table:
         return tuple(row[index] for row in self.rows)
 
 
-def points_of(
+class TableRow(NamedTuple):
+    """A point and the cells that it is made of, by the keys of `Columns`."""
+
+    point: Point
+    cells: Mapping[str, Cell]
+
+    def message(self, table: Table, message: Message, key: str = "value") -> PlacedMessage:
+        """What is wrong with a part of the point, at its cell, or at its value's."""
+        return table.message(message, self.cells.get(key) or self.cells["value"])
+
+
+def rows_of(
     table: Table, columns: Columns
-) -> tuple[tuple[Point, ...], tuple[PlacedMessage, ...]]:
-    """The points in these columns, and what is wrong with their cells.
+) -> tuple[tuple[TableRow, ...], tuple[PlacedMessage, ...]]:
+    """The points in these columns with their cells, and what is wrong with the other rows.
 
     The columns have to be there: `missing_columns` tells.
     """
+    spoilt: set[int] = set()
     messages: list[PlacedMessage] = []
 
     def read(column: str | None, found: Iterable[object]) -> list[object]:
         """What was found below a header, without the mistakes."""
         kept: list[object] = []
-        for cell, each in zip(table.cells(column) if column else (), found, strict=True):
-            if isinstance(each, Message) and len(messages) < MESSAGES_LIMIT:
-                messages.append(table.message(_of_cell(each, cell, column or "", table), cell))
+        cells = table.cells(column) if column else ()
+        for number, (cell, each) in enumerate(zip(cells, found, strict=True)):
+            if isinstance(each, Message):
+                spoilt.add(number)
+                if len(messages) < MESSAGES_LIMIT:
+                    messages.append(table.message(_of_cell(each, cell, column or "", table), cell))
             kept.append(None if isinstance(each, Message) else each)
         return kept or [None] * len(table.rows)
 
     values = read(columns.value, read_figures(table.cells(columns.value), table.decimal_mark))
     dates = read(columns.at, read_dates(table.cells(columns.at)) if columns.at else ())
     zones = read(columns.zone, map(_zone, table.cells(columns.zone) if columns.zone else ()))
-    points = tuple(
-        Point.model_validate({"value": value, "at": at, "zone": zone})
-        for value, at, zone in zip(values, dates, zones, strict=True)
-        if value is not None
+    places = {key: table.columns.index(plain(column)) for key, column in _named(columns)}
+    found = zip(values, dates, zones, table.rows, strict=True)
+    rows = tuple(
+        TableRow(
+            Point.model_validate({"value": value, "at": at, "zone": zone}),
+            {key: row[place] for key, place in places.items()},
+        )
+        for number, (value, at, zone, row) in enumerate(found)
+        if value is not None and number not in spoilt
     )
-    return points, tuple(sorted(messages))
+    return rows, tuple(sorted(messages))
+
+
+def points_of(
+    table: Table, columns: Columns
+) -> tuple[tuple[Point, ...], tuple[PlacedMessage, ...]]:
+    """The points of the rows that are sound, and what is wrong with the others."""
+    rows, messages = rows_of(table, columns)
+    return tuple(row.point for row in rows), messages
 
 
 def missing_columns(table: Table, columns: Columns) -> dict[str, Message]:

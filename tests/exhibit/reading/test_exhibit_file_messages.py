@@ -85,7 +85,7 @@ UNITS = "units.yaml"
             ("map: bay.svg\nzones: [shenzen, qianhai]"),
             [
                 "exhibit.yaml:6:9: there is no zone 'shenzen' (did you mean 'shenzhen'?"
-                " Or write its file in zones/)",
+                " Or write its file in zones/, or take this out)",
                 (
                     "zones/shenzhen.yaml:1:5: the zone 'shenzhen' is not in the list 'zones'"
                     " of exhibit.yaml (it comes after the listed ones)"

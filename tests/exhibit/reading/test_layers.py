@@ -72,6 +72,34 @@ def test_a_table_gives_zones_years_and_values(content: Content) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("qianhia,2023,20", "data/people.csv:3:1: there is no zone 'qianhia'"),
+        ("shenzhen,2023,20", "data/people.csv:3:1: 'shenzhen' has two values"),
+        ("qianhai,2022,", "data/people.csv:3:14: nothing stands in the column 'people'"),
+        ("qianhai,20x2,20", "data/people.csv:3:9: '20x2' is not a date"),
+        ("qianhai,2022,2014-12-07", "data/people.csv:3:14: "),
+    ],
+)
+def test_a_mistake_in_a_row_takes_the_row_away_and_is_told_there(
+    content: Content, row: str, told: str
+) -> None:
+    lines = f"zone,year,people\nshenzhen,2023,30\n{row}\nqianhai,2023,10\n"
+    content.write("data/people.csv", lines)
+    data = "data: {file: people.csv, zone: zone, at: year, value: people}\n"
+    content.write(FILE, HEAD.format(id="people") + data)
+
+    layer = layers(content)["people"]
+
+    (message,) = content.messages()
+    assert message.startswith(told)
+    assert [(each.zone, each.value.written) for each in layer.points] == [
+        ("shenzhen", "30"),
+        ("qianhai", "10"),
+    ]
+
+
 def test_a_year_without_a_value_takes_one_of_the_years_before(content: Content) -> None:
     content.write(FILE, PEOPLE)
     layer = layers(content)["people"]

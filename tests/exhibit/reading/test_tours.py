@@ -130,7 +130,7 @@ def test_a_folder_without_tours_is_sound(content: Content) -> None:
             "place: list",
             "place: qianhia",
             "16:10: there is no zone 'qianhia' (did you mean 'qianhai'?"
-            " Or write its file in zones/)",
+            " Or write its file in zones/, or take this out)",
             ["opening", "steel"],
         ),
         (

@@ -145,14 +145,14 @@ def test_a_layer_that_is_spoilt_is_not_called_unknown_where_it_is_divided(people
     assert not [message for message in people.messages() if "no data layer" in message]
 
 
-def test_a_table_names_its_wrong_zone_where_the_layer_names_the_table(people: Content) -> None:
+def test_a_table_names_its_wrong_zone_in_its_row(people: Content) -> None:
     people.write("data/people.csv", "zone,people\nqianhai,3\nshenzen,7\n")
     data = "data: {file: people.csv, zone: zone, value: people}\n"
     people.change(FILE, LAYER[LAYER.index("points") :], data)
 
-    (message,) = checked(people)
+    (message,) = people.messages()
 
-    assert (message.rule, message.line) == ("unknown-zone", 7)
+    assert message.startswith("data/people.csv:3:1: there is no zone 'shenzen'")
 
 
 def test_a_table_without_a_column_of_zones_is_told(people: Content) -> None:

@@ -168,3 +168,14 @@ def test_a_comment_that_only_begins_with_that_word_is_a_comment(content: Content
     content.change(QIANHAI, INTRODUCTION, f"# allow more than one zone\n{INTRODUCTION}")
 
     assert messages(content) == []
+
+
+def test_while_a_file_cannot_be_read_no_comment_is_called_unused(content: Content) -> None:
+    content.change(
+        QIANHAI,
+        "sentence: {en: It grows.",
+        "# allow long-sentence: a law\n  sentence: {en: It grows.",
+    )
+    content.write("units.yaml", "teams: [")
+
+    assert not [each for each in messages(content) if "[unused-silence]" in each]
