@@ -120,15 +120,15 @@ class LayerReader:
         name, node, layer = found.file, found.node, found.layer
         data = SeriesData(self.files.folder)
         for turn in range(ROUNDS):
-            filled, found = _filled(layer, data)
+            filled, of_table = _filled(layer, data)
             located = [
-                *found.located,
+                *of_table.located,
                 *layer_rules.check_layer(filled, self.zones, self.lost, self.existing),
             ]
             if turn == 0:
                 self.files.report(*data.messages)
-            if found.table is not None:
-                filled, of_rows = _without_spoilt_rows(filled, found, located)
+            if of_table.table is not None:
+                filled, of_rows = _without_spoilt_rows(filled, of_table, located)
                 located = [each for each in located if each.location[:1] != ("points",)]
                 self.files.report(*(of_rows if turn == 0 else ()))
             if turn == 0:
