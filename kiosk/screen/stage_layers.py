@@ -280,6 +280,7 @@ class StageLayers:
             self.home.show_words(
                 state.cover, state.words, state.language, look, arrangement, self._stage.size()
             )
+        self.home.give_room(self.data.menu_area, look)
 
     def _show_inset(self, state: StageState) -> None:
         look, arrangement = self._fitted()

@@ -163,3 +163,19 @@ def test_nothing_stays_pinned_that_the_next_layer_does_not_show(visitor: Visitor
     touch(visitor, LAYERS)
     touch(visitor, "Population", within="LayerMenu")
     assert visitor.app.journey.highlight == ("shenzhen",)
+
+
+def test_the_legend_stands_above_the_choice_with_its_right_edge(visitor: Visitor) -> None:
+    stage = visitor.app.stage
+    before = stage.size()
+    stage.resize(1080, 1920)
+    visitor.app.journey.go(HOME)
+    stage.finish()
+    touch(visitor, LAYERS)
+    menu, legend = (visitor.sees(kind).geometry() for kind in ("LayerMenu", "Legend"))
+    assert legend.bottom() < menu.top() - 8
+    assert legend.right() == menu.right()
+    touch(visitor, LAYERS)
+    assert visitor.sees("Legend").geometry() != legend
+    stage.resize(before)
+    stage.finish()

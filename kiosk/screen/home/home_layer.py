@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
 
 from kiosk.exhibit.model.place_signs import DOT, USUAL_SIGNS
 from kiosk.languages.map_credit import map_credit
@@ -29,6 +29,7 @@ _DOCK_U = 580
 _TITLE_GAP_U = 44
 _TITLE_LEFT_U = 56
 _TITLE_U = 372
+_PLATES_GAP_U = 16
 _BROAD = 1.5
 """Where a window is not so many times as wide as high, the title lies below the map."""
 _KINDS = (("city", "city"), ("innovation-zone", "innovation_zone"), ("facility", "facility"))
@@ -51,6 +52,7 @@ class HomeLayer(QObject):
         self._slides = (Slide(stage), Slide(stage))
         self._look: Look | None = None
         self._is_here = self._waits = self._is_aside = False
+        self._legend_at = QPoint()
         self._title.clicked.connect(self.title_touched)
         self._legend.clicked.connect(self.legend_touched)
 
@@ -174,7 +176,16 @@ class HomeLayer(QObject):
             y = bottom - self._title.height() - look.px(24) - self._legend.height()
             x = size.width() - arrangement.margin - self._legend.width()
         plate = look.px(PLATE_U)
-        self._legend.move(round(x + plate), round(y + plate))
+        self._legend_at = QPoint(round(x + plate), round(y + plate))
+        self._legend.move(self._legend_at)
+
+    def give_room(self, other: QRect, look: Look) -> None:
+        """Stand the legend above what else stands there, with its right edge; empty is nothing."""
+        at, gap = QPoint(self._legend_at), round(look.px(_PLATES_GAP_U))
+        size = self._legend.size()
+        if QRect(at, size).adjusted(0, -gap, 0, gap).intersects(other):
+            at = QPoint(other.right() + 1 - size.width(), other.top() - gap - size.height())
+        self._legend.move(at)
 
     def covered(self) -> list[QRectF]:
         """What is covered of the map at all times, once the home has come."""

@@ -105,6 +105,11 @@ class DataLayers(QObject):
         return not self._menu.isHidden()
 
     @property
+    def menu_area(self) -> QRect:
+        """What the choice of layers covers of the stage."""
+        return self._menu.geometry() if self.menu_is_open else QRect()
+
+    @property
     def zoom_area(self) -> QRectF:
         """At whose lower right the buttons that zoom stand; empty where they would be covered."""
         assert self._arranged is not None
@@ -255,7 +260,9 @@ class DataLayers(QObject):
         """Open the choice of layers above the dock, or set it anew."""
         arranged = arrange_layer(style.look, arrangement, (0.0, 0.0), has_years=False)
         layers = [(layer.id, locale.text(layer.title)) for layer in locale.exhibit.layers]
-        self._menu.show_layers(layers, current, style, arranged.menu_room)
+        self._menu.show_layers(
+            layers, current, style, arranged.menu_room, fills=arrangement.portrait
+        )
         at = arranged.menu
         self._menu.move(round(at.x()), round(at.y() - self._menu.height()))
         if self._menu.isHidden():

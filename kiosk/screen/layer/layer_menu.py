@@ -36,9 +36,15 @@ class LayerMenu(QWidget):
         self.hide()
 
     def show_layers(
-        self, layers: Sequence[tuple[str, str]], current: str, style: InterfaceStyle, room: float
+        self,
+        layers: Sequence[tuple[str, str]],
+        current: str,
+        style: InterfaceStyle,
+        room: float,
+        *,
+        fills: bool,
     ) -> None:
-        """Set ids with their titles in rows of at most `room` pixels."""
+        """Set ids with their titles in rows of at most `room` pixels; it may fill their width."""
         look = self._look = style.look
         self._head = set_text(
             look, style.say("choose_layer"), language=style.language, role="kicker"
@@ -63,7 +69,8 @@ class LayerMenu(QWidget):
             button.show()
             right = max(right, x + button.drawn_width)
             x += button.drawn_width + gap
-        self.resize(round(right + pad), round(y + look.px(CONTROL_U) + pad))
+        width = room if fills else right + pad
+        self.resize(round(width), round(y + look.px(CONTROL_U) + pad))
         self.update()
 
     def first_button(self) -> Button | None:

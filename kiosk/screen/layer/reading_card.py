@@ -27,6 +27,8 @@ _OFF_U = 40
 """How far from the finger the card stands."""
 _SHARES = (0.5, 0.0, 1.0)
 """How much of the card lies before the finger, along the side that it is on."""
+_NAME_U = (110, 70)
+"""How far from its point the name and figure of a place reach, across and down."""
 _EDGE_U = 16
 _GAP_U = 6
 _DOT_U = 7
@@ -94,18 +96,27 @@ class ReadingCard(QWidget):
         Where that can be, none of the `others` is covered, nor is one near to its edge.
         """
         assert self._look is not None
-        edge, off = self._look.px(_EDGE_U), self._look.px(_OFF_U)
+        px = self._look.px
+        edge, off = px(_EDGE_U), px(_OFF_U)
         inner = area.adjusted(edge, edge, -edge, -edge)
-        size = self.size().toSizeF()
-        rects = [_kept_in(inner, QRectF(corner, size)) for corner in _corners(point, size, off)]
-        clear = [rect for rect in rects if not rect.contains(point)] or rects
-        free = (
-            rect
-            for away in (off, edge, 0.0)
-            for rect in clear
-            if not any(rect.adjusted(-away, -away, away, away).contains(each) for each in others)
+        width, height = self.width(), self.height()
+        left, right = point.x() - off - width, point.x() + off
+        above, below = point.y() - off - height, point.y() + off
+        middle = QPointF(point.x() - width / 2, point.y() - height / 2)
+        corners = (
+            QPointF(middle.x(), above),
+            QPointF(middle.x(), below),
+            QPointF(right, middle.y()),
+            QPointF(left, middle.y()),
+            *(QPointF(x, y) for y in (above, below) for x in (left, right)),
         )
-        self.move(next(free, clear[0]).topLeft().toPoint())
+        rects = [_kept_in(inner, QRectF(corner, self.size().toSizeF())) for corner in corners]
+        clear = [rect for rect in rects if not rect.contains(point)] or rects
+        across, down = px(_NAME_U[0]), px(_NAME_U[1])
+        names = [QRectF(at.x() - across, at.y() - down, 2 * across, 2 * down) for at in others]
+        # The name and the figure of the other one are what this one is compared with.
+        best = min(clear, key=lambda rect: sum(_area(rect & name) for name in names))
+        self.move(best.topLeft().toPoint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -144,3 +155,7 @@ def _kept_in(area: QRectF, rect: QRectF) -> QRectF:
     x = max(area.left(), min(rect.x(), area.right() - rect.width()))
     y = max(area.top(), min(rect.y(), area.bottom() - rect.height()))
     return QRectF(QPointF(x, y), rect.size())
+
+
+def _area(rect: QRectF) -> float:
+    return max(0.0, rect.width()) * max(0.0, rect.height())

@@ -290,6 +290,7 @@ class MapNames(QObject):
             chips = [
                 (chip, shift, box, share * self._opacity(chip, box, now))
                 for chip, shift, box in part.motion.chips(camera)
+                if not self._is_tied_below(chip, *shift)
             ]
             draw_leaders(painter, look, [(chip, by, opacity) for chip, by, _, opacity in chips])
             names = [
@@ -310,6 +311,13 @@ class MapNames(QObject):
             if legend is not None and not legend.rect.intersects(self._card):
                 at = legend.rect.topLeft()
                 put_stamps(painter, [(legend.stamp, at.x() - margin, at.y() - margin, share)])
+
+    def _is_tied_below(self, chip: Chip, dx: float, dy: float) -> bool:
+        """Whether a card over the map covers what a chip leads to: its line would lead nowhere."""
+        card = self._card
+        return not card.isEmpty() and card.contains(
+            chip.leader[0].x() + dx, chip.leader[0].y() + dy
+        )
 
     def _opacity(self, each: Name | Chip, box: Box, now: float) -> float:
         """How strongly one of them shows, for its own part: not at all where a card cuts it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
@@ -77,3 +77,21 @@ def test_a_compared_place_without_a_value_is_given_as_the_reason(
     card.show_reading(said, ("jiangmen", "shenzhen"), still_look)
     words = [text.words for text in drawn_texts(card)]
     assert "Jiangmen: no data for 2018." in words
+
+
+def test_the_card_leaves_the_name_and_the_figure_of_the_other_place_to_be_read(
+    exhibit: Exhibit, still_look: Look
+) -> None:
+    parent = QWidget()
+    card = ReadingCard(parent)
+    card.show_reading(
+        content(exhibit, "patents", "2018", "en"), ("shenzhen", "guangzhou"), still_look
+    )
+    area = QRectF(0, 0, 1300, 800)
+    touched, other = QPointF(650, 300), QPointF(720, 480)
+    for turned in (1, -1):
+        away = (other - touched) * turned
+        card.stand_at(touched, area, [touched + away])
+        name = QRectF(touched + away - QPointF(110, 70), QSizeF(220, 140))
+        assert not card.geometry().toRectF().intersects(name)
+        assert not card.geometry().contains(touched.toPoint())
