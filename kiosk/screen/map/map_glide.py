@@ -1,33 +1,34 @@
 """The map in motion: rasters that are scaled and laid over each other, so that a frame is cheap.
 
-A large screen has more pixels than a weak machine can blend in a frame's time.  Where that is seen
-to be so, frames in which a layer comes or goes are put together in a buffer of 1080 pixels on the
-short side and enlarged: for half a second the map is as fine as on a smaller screen.  Nothing is
-smoothed there, since that takes five times as long; without a layer that comes or goes it is quick
-enough to scale to the screen itself.
+A large screen has more pixels than a weak machine can blend in a frame's time: what comes or goes
+there is put together in as many pixels as a screen of 1080 lines has, and enlarged.  Nothing is
+smoothed there, since that takes five times as long, nor what moves so fast that nobody sees it.
 """
 
 from __future__ import annotations
 
 import math
-import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
-from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QRegion, QTransform
+
+from kiosk.screen.map.raster_blend import PlacedImage, RasterBlend
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QColor
 
     from kiosk.geography.camera import Camera
     from kiosk.screen.map.map_raster import Raster, RasterKey
 
-_SHORT_SIDE = 1080
 _LARGE_SHORT_SIDE = 1200
-_SLOW_SECONDS = 0.014
-_SLOW_FRAMES = 3
+_LARGE_BLEND_PIXELS = 2_100_000
+_FAST = 9.0
+"""A map of which every point goes so many pixels from frame to frame is not smoothed."""
+_NEARLY = 0.2
+"""What comes is not seen yet while it is so weak and not prepared; what goes still is."""
 _SAME_SCALE = 1e-6
 
 
@@ -35,18 +36,23 @@ class MapGlide:
     """Paints frames of a moving map from rasters of resting ones."""
 
     def __init__(self) -> None:
-        self._size = QSizeF()
-        self._buffer = QImage()
-        self._large = False
-        self._slow = 0
+        self._view = QRectF()
+        self._is_large = False
+        self._blends: dict[RasterKey, RasterBlend] = {}
+        self._strengths: dict[RasterKey, float] = {}
+        """How strongly each layer showed in the frame before."""
+        self._before: Camera | None = None
 
     def resize(self, size: QSize, ratio: float) -> None:
         """Paint frames for a view of that size on a screen of that pixel ratio."""
-        self._size = QSizeF(size)
-        short = min(size.width(), size.height()) * ratio
-        self._large = short > _LARGE_SHORT_SIDE
-        self._slow = 0
-        self._buffer = QImage()
+        self._view = QRectF(0, 0, size.width(), size.height())
+        self._is_large = min(size.width(), size.height()) * ratio > _LARGE_SHORT_SIDE
+        self._blends.clear()
+
+    def rest(self) -> None:
+        """Keep nothing of the frames before: the map stands."""
+        self._blends.clear()
+        self._before = None
 
     def paint(
         self,
@@ -57,86 +63,126 @@ class MapGlide:
         sea: QColor,
     ) -> None:
         """Paint a frame seen by `camera`; each layer covers those before it by its opacity."""
-        began = time.perf_counter()
-        if self._slow < _SLOW_FRAMES or all(opacity >= 1 for _, opacity in layers):
-            self._paint(painter, camera, layers, sea)
-        else:
-            self._paint_smaller(painter, camera, layers, sea)
-        if self._large and time.perf_counter() - began > _SLOW_SECONDS:
-            self._slow += 1
-
-    def _paint_smaller(
-        self,
-        painter: QPainter,
-        camera: Camera,
-        layers: Sequence[tuple[Raster, float]],
-        sea: QColor,
-    ) -> None:
-        shrink = _SHORT_SIDE / min(self._size.width(), self._size.height())
-        if self._buffer.isNull():
-            self._buffer = QImage((self._size * shrink).toSize(), QImage.Format.Format_RGB32)
-        own = QPainter(self._buffer)
-        own.scale(shrink, shrink)
-        self._paint(own, camera, layers, sea)
-        own.end()
-        painter.drawImage(QRectF(0, 0, self._size.width(), self._size.height()), self._buffer)
-
-    def _paint(
-        self,
-        painter: QPainter,
-        camera: Camera,
-        layers: Sequence[tuple[Raster, float]],
-        sea: QColor,
-    ) -> None:
+        smooth = not (self._is_large or self._is_fast(camera))
+        self._before = camera
         painter.save()
-        view = QRectF(0, 0, self._size.width(), self._size.height())
-        # What lies below a layer of full strength is not painted: scaling is what costs.
-        bare = QRegion(view.toAlignedRect())
-        parts = []
-        for index in range(len(layers) - 1, -1, -1):
-            raster, opacity = layers[index]
-            part = bare
-            if opacity < 1 and index and _shows_the_same(raster, layers[index - 1]):
-                part = bare - QRegion(_solid(layers[index - 1][0], camera))
-            parts.append((raster, opacity, part))
-            if opacity >= 1:
-                bare = bare - QRegion(_solid(raster, camera))
-            if bare.isEmpty():
-                break
-        else:
-            painter.setClipRegion(bare)
-            painter.fillRect(view, sea)
-        to_screen = painter.transform()
-        for raster, opacity, part in reversed(parts):
-            painter.setTransform(to_screen)
-            painter.setClipRegion(part)
-            self._put(painter, raster, camera)
-            painter.setOpacity(opacity)
-            painter.drawImage(0, 0, raster.image)
+        _paint(painter, self._view, camera, self._parts(camera, layers, sea), sea, smooth=smooth)
         painter.restore()
 
-    def _put(self, painter: QPainter, raster: Raster, camera: Camera) -> None:
-        """Make the raster's pixels those of the view, and smooth them where they are scaled.
+    def _parts(
+        self, camera: Camera, layers: Sequence[tuple[Raster, float]], sea: QColor
+    ) -> list[tuple[PlacedImage, float]]:
+        """The layers as images, those that come or go put together with what is below them."""
+        blends: dict[RasterKey, RasterBlend] = {}
+        parts: list[tuple[PlacedImage, float]] = []
+        most = _LARGE_BLEND_PIXELS if self._is_large else math.inf
 
-        Where nothing is scaled, whole pixels are moved: they stay as sharp as they were drawn, and
-        the names above them do the same.  On a large screen nobody sees single pixels in motion.
-        """
-        key = raster.key
-        scale = camera.scale / key.camera.scale / key.ratio
-        corner = placed(key, key.area, camera).topLeft()
-        ratio = painter.device().devicePixelRatio()
-        is_moved_only = abs(scale * ratio - 1) < _SAME_SCALE
-        if is_moved_only:
-            corner = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
-            scale = 1 / ratio
-        smooth = not (is_moved_only or self._large)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        painter.setTransform(QTransform(scale, 0, 0, scale, corner.x(), corner.y()), combine=True)
+        for raster, opacity in layers:
+            key = raster.key
+            # What comes over another that still comes is rare, and painted as it is.
+            if opacity >= 1 or blends or is_as_large(camera, key.camera):
+                parts.append((PlacedImage.of(raster), opacity))
+                continue
+            blend = self._blends.get(key) or RasterBlend(raster, most, self._below(parts, sea))
+            blends[key] = blend
+            if blend.is_ready:
+                parts.append((blend.at(opacity), 1.0))
+                continue
+            blend.prepare()
+            nearly = _nearly(opacity, goes=opacity < self._strengths.get(key, 0.0))
+            if nearly:
+                parts.append((PlacedImage.of(raster), nearly))
+        self._blends = blends
+        self._strengths = {raster.key: opacity for raster, opacity in layers}
+        return parts
+
+    def _below(
+        self, parts: Sequence[tuple[PlacedImage, float]], sea: QColor
+    ) -> Callable[[QPainter, PlacedImage, QRectF], None]:
+        """Paints these images in the pixels of another."""
+        lower, smooth = tuple(parts), not self._is_large
+
+        def paint(painter: QPainter, placed: PlacedImage, area: QRectF) -> None:
+            _paint(painter, area, placed.camera, lower, sea, smooth=smooth)
+
+        return paint
+
+    def _is_fast(self, camera: Camera) -> bool:
+        """Whether all of the view moves so fast that nobody sees single pixels."""
+        before, view = self._before, self._view
+        if before is None:
+            return False
+        points = (view.topLeft(), view.topRight(), view.bottomLeft(), view.bottomRight())
+        return all(_way(point, before, camera) > _FAST for point in (*points, view.center()))
 
 
-def covers(raster: Raster, camera: Camera, view: QRectF) -> bool:
-    """Whether nothing below a raster can be seen in `view`."""
-    return placed(raster.key, raster.key.solid, camera).contains(view)
+def _nearly(opacity: float, *, goes: bool) -> float:
+    """How strongly a layer is painted while it is prepared, so that Qt blends nothing for it."""
+    if goes:
+        return 1.0 if opacity > 1 - _NEARLY else opacity
+    return 0.0 if opacity < _NEARLY else opacity
+
+
+def _way(point: QPointF, before: Camera, camera: Camera) -> float:
+    """How far what is at a point of the view has moved."""
+    x, y = camera.to_screen(*before.to_map(point.x(), point.y()))
+    return math.hypot(x - point.x(), y - point.y())
+
+
+def _paint(
+    painter: QPainter,
+    view: QRectF,
+    camera: Camera,
+    images: Sequence[tuple[PlacedImage, float]],
+    sea: QColor,
+    *,
+    smooth: bool,
+) -> None:
+    """Paint what `camera` sees in `view`, the lowest image first."""
+    # What lies below an image of full strength is not painted: scaling is what costs.
+    bare = QRegion(view.toAlignedRect())
+    parts = []
+    for index in range(len(images) - 1, -1, -1):
+        image, opacity = images[index]
+        part = bare
+        if opacity < 1 and index and _shows_the_same(image, images[index - 1]):
+            part = bare - QRegion(_solid(images[index - 1][0], camera))
+        parts.append((image, opacity, part))
+        if opacity >= 1:
+            bare = bare - QRegion(_solid(image, camera))
+        if bare.isEmpty():
+            break
+    else:
+        painter.setClipRegion(bare)
+        painter.fillRect(view, sea)
+    to_screen = painter.transform()
+    for image, opacity, part in reversed(parts):
+        painter.setTransform(to_screen)
+        painter.setClipRegion(part)
+        _put(painter, image, camera, smooth=smooth)
+        painter.setOpacity(opacity)
+        painter.drawImage(0, 0, image.image)
+    painter.setTransform(to_screen)
+    painter.setOpacity(1.0)
+
+
+def _put(painter: QPainter, image: PlacedImage, camera: Camera, *, smooth: bool) -> None:
+    """Make the image's pixels those of the view, and smooth them where they are scaled.
+
+    Where nothing is scaled, whole pixels are moved: they stay as sharp as they were drawn, and
+    the names above them do the same.  For what may have to be smoothed Qt takes several threads,
+    and nothing is changed by that where pixels lie upon pixels.
+    """
+    scale = camera.scale / image.camera.scale / image.ratio
+    corner = _seen(image.camera, image.area, camera).topLeft()
+    to_device = painter.deviceTransform()
+    is_moved_only = abs(scale * to_device.m11() - 1) < _SAME_SCALE
+    if is_moved_only:
+        at = to_device.map(corner)
+        corner = to_device.inverted()[0].map(QPointF(round(at.x()), round(at.y())))
+        scale = 1 / to_device.m11()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth or is_moved_only)
+    painter.setTransform(QTransform(scale, 0, 0, scale, corner.x(), corner.y()), combine=True)
 
 
 def is_as_large(camera: Camera, other: Camera) -> bool:
@@ -144,27 +190,37 @@ def is_as_large(camera: Camera, other: Camera) -> bool:
     return abs(camera.scale / other.scale - 1) < _SAME_SCALE
 
 
+def covers(raster: Raster, camera: Camera, view: QRectF) -> bool:
+    """Whether nothing below a raster can be seen in `view`."""
+    return placed(raster.key, raster.key.solid, camera).contains(view)
+
+
 def placed(key: RasterKey, area: QRectF, camera: Camera) -> QRectF:
     """Where `camera` sees an area of the view that a raster was drawn for."""
-    scale = camera.scale / key.camera.scale
-    x, y = camera.to_screen(*key.camera.to_map(area.left(), area.top()))
+    return _seen(key.camera, area, camera)
+
+
+def _seen(of: Camera, area: QRectF, camera: Camera) -> QRectF:
+    scale = camera.scale / of.scale
+    x, y = camera.to_screen(*of.to_map(area.left(), area.top()))
     return QRectF(x, y, area.width() * scale, area.height() * scale)
 
 
-def _shows_the_same(raster: Raster, below: tuple[Raster, float]) -> bool:
-    """Whether a raster changes nothing where the one below it is solid."""
-    key, other = raster.key, below[0].key
-    # Two of the very same key differ: the lower one was drawn of outlines that have changed since.
-    return below[1] >= 1 and key != other and key.shares_pixels(other)
+def _shows_the_same(image: PlacedImage, below: tuple[PlacedImage, float]) -> bool:
+    """Whether an image changes nothing where the one below it is solid."""
+    other, opacity = below
+    # Two of the very same area differ: the lower one was drawn of outlines that have changed since.
+    return (
+        opacity >= 1
+        and image.drawn_as is not None
+        and image.drawn_as == other.drawn_as
+        and image.area != other.area
+    )
 
 
-def _solid(raster: Raster, camera: Camera) -> QRect:
-    """The whole pixels of the view in which a raster hides what is below it."""
-    return _within(placed(raster.key, raster.key.solid, camera))
-
-
-def _within(area: QRectF) -> QRect:
-    """The whole pixels of an area, without those at its edges."""
+def _solid(image: PlacedImage, camera: Camera) -> QRect:
+    """The whole pixels of the view in which an image hides what is below it."""
+    area = _seen(image.camera, image.solid, camera)
     left, top = math.ceil(area.left()) + 1, math.ceil(area.top()) + 1
     right, bottom = math.floor(area.right()) - 1, math.floor(area.bottom()) - 1
     return QRect(left, top, max(0, right - left), max(0, bottom - top))

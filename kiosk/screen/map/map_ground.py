@@ -159,6 +159,7 @@ class MapGround(QObject):
             and camera == self._target.camera
             and self._layers.is_whole(self._target, now)
         ):
+            self._frames.rest()
             raster.draw(painter)
             return
         layers = self._layers.seen(camera, view, now)

@@ -16,7 +16,7 @@ from kiosk.screen.map.map_svg import map_svg, read_svg
 from kiosk.screen.map.time_slices import go_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
@@ -76,10 +76,10 @@ class RasterKey:
         rim = self.feather
         return self.pixels.adjusted(rim, rim, -rim, -rim)
 
-    def shares_pixels(self, other: RasterKey) -> bool:
-        """Whether both have the same pixels wherever both are solid."""
-        mine = (self.camera, self.theme, self.lit, self.ratio, self.lined)
-        return mine == (other.camera, other.theme, other.lit, other.ratio, other.lined)
+    @property
+    def drawn_as(self) -> Hashable:
+        """Two rasters of which this is the same have the same pixels wherever both are solid."""
+        return self.camera, self.theme, self.lit, self.ratio, self.lined
 
 
 def raster_key(

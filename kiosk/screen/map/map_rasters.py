@@ -83,7 +83,7 @@ class MapRasters(QObject):
         """What is kept of the same pixels, where it is more than half of them."""
         least, found = key.width * key.height / 2, None
         for kept, raster in self._kept.items():
-            if kept.shares_pixels(key):
+            if kept.drawn_as == key.drawn_as:
                 shared = kept.solid_pixels & key.pixels
                 if shared.width() * shared.height() > least:
                     least, found = shared.width() * shared.height(), raster

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -65,6 +67,36 @@ def test_what_shows_the_same_as_what_is_below_is_not_blended_with_it() -> None:
 
     assert [color(seen, x) for x in (0, 60, 95)] == ["#ff0000"] * 3
     assert color(seen, 150) not in ("#ff0000", "#0000ff", SEA.name())
+
+
+@pytest.mark.parametrize("lines", [100, 1300])
+@pytest.mark.parametrize("strengths", [range(0, 21), range(20, -1, -1)])
+def test_a_layer_comes_and_goes_little_by_little_on_a_map_that_grows(
+    strengths: range, lines: int
+) -> None:
+    """Also where a screen is so large that its frames are put together in fewer pixels."""
+    home, size = Camera(0, 0, 1), QSize(200, lines)
+    glide = MapGlide()
+    glide.resize(size, 1.0)
+    key = RasterKey(home, 0, 0, size.width(), size.height(), "dark", frozenset())
+    above = Raster(key, QImage(size, QImage.Format.Format_ARGB32_Premultiplied))
+    above.image.fill(QColor("#0000ff"))
+    image = QImage(size, QImage.Format.Format_RGB32)
+
+    found = []
+    for frame_number, strength in enumerate(strengths):
+        painter = QPainter(image)
+        camera = Camera(0, 0, 1.1 + frame_number / 100)
+        layers = [(raster("#ff0000", home, -50, 400), 1.0), (above, strength / 20)]
+        layers[0][0].image.fill(QColor("#ff0000"))
+        glide.paint(painter, camera=camera, layers=[each for each in layers if each[1]], sea=SEA)
+        painter.end()
+        found.append(image.pixelColor(60, 40).blue())
+
+    assert found == sorted(found, reverse=strengths[0] > 0)
+    assert {found[0], found[-1]} == {0, 255}
+    assert all(abs(one - other) < 80 for one, other in pairwise(found))
+    assert found[10] == pytest.approx(128, abs=10)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.3])
