@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from tests.exhibit.sound_content import sound_content
 from tests.project import PROJECT
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def test_it_opens_in_the_language_that_was_asked_for_and_ends_with_its_window(
         tmp_path,
         "--language",
         "pt",
-        str(PROJECT / "content"),
+        str(sound_content(tmp_path / "content").folder),
         program=("-c", CLOSE_WHEN_CHECKED, str(PROJECT)),
     )
 

@@ -19,6 +19,7 @@ from tests.journeys.visitor import wait_until
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from _pytest.mark.structures import ParameterSet
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QImage
 
@@ -76,6 +77,14 @@ NAMES = (
 )
 
 
+def some(first: int) -> list[ParameterSet]:
+    """All of them; one in three is in `make test`, others in each test."""
+    return [
+        pytest.param(name, marks=() if number % 3 == first else pytest.mark.soak)
+        for number, name in enumerate(NAMES)
+    ]
+
+
 @pytest.fixture(scope="module")
 def app(qapp: object) -> Iterator[App]:
     app = open_exhibit(shipped("content"), size=SIZE, still=False)
@@ -96,7 +105,7 @@ def test_every_interruption_is_tried(app: App) -> None:
     assert tuple(ways(app)) == NAMES
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", some(0))
 def test_nothing_in_view_jumps(film: Film, name: str) -> None:
     """Also when no raster comes in time: the camera does not wait for pictures."""
     film = Film(film.app, drawn=name == "a theme")
@@ -113,7 +122,7 @@ def test_nothing_in_view_jumps(film: Film, name: str) -> None:
     assert film.view.chosen_point() == film.view.target_point(film.view.goal.place or "")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", some(1))
 def test_no_name_leaves_its_place(film: Film, name: str) -> None:
     """A name keeps its distance from its marker, a chip that from its line's beginning."""
     view = film.view
@@ -145,7 +154,7 @@ def _stands_by(film: Film, place: str, rested: QRectF, now: QRectF, camera: Came
     assert off.manhattanLength() < 1, place
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", some(2))
 def test_no_frame_has_a_seam(film: Film, name: str) -> None:
     """Each frame is, area by area, a mixture of drawings for its camera, and has their edges."""
     view = film.view

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 NORMAL = "zh-Hant"
 SOAK = pytest.mark.soak
+GUIDES_LETTER = ("--notes", "--paper=letter")
 
 TITLES = {
     "en": "Eleven cities, one bay",
@@ -194,7 +195,7 @@ def test_a_tour_has_every_step_and_few_sheets(
 def test_notes_are_in_the_guides_copy(handout: Callable[..., Path], exhibit: Exhibit) -> None:
     tour, locale = exhibit.tour("ten-minutes"), locale_of(exhibit, NORMAL)
     assert tour is not None
-    text = squeezed(answer("pdftotext", "-raw", handout(tour.id, NORMAL, "--notes"), "-"))
+    text = squeezed(answer("pdftotext", "-raw", handout(tour.id, NORMAL, *GUIDES_LETTER), "-"))
 
     for step in tour.steps:
         for paragraph in paragraphs(locale.text(step.notes)):
@@ -305,8 +306,13 @@ def test_a_tour_is_small_enough_to_send(handout: Callable[..., Path]) -> None:
     assert handout("ten-minutes", NORMAL).stat().st_size < 2_000_000
 
 
-def test_on_letter_everything_has_room(handout: Callable[..., Path], exhibit: Exhibit) -> None:
-    file = handout("ten-minutes", NORMAL, "--paper=letter")
+@pytest.mark.parametrize(
+    "options", [GUIDES_LETTER, pytest.param(("--paper=letter",), marks=SOAK)], ids=" ".join
+)
+def test_on_letter_everything_has_room(
+    options: tuple[str, ...], handout: Callable[..., Path], exhibit: Exhibit
+) -> None:
+    file = handout("ten-minutes", NORMAL, *options)
     assert "612 x 792 pts (letter)" in answer("pdfinfo", file)
     words = re.findall(r'yMax="([\d.]+)"', answer("pdftotext", "-bbox", file, "-"))
     assert max(float(each) for each in words) < 792 - 20

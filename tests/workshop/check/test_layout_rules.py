@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -143,8 +144,16 @@ def test_several_processes_say_the_same_as_one(content: Content) -> None:
     assert shares == [0.25, 0.5, 0.75, 1.0]
 
 
-def test_the_shipped_texts_fit(qapp: object) -> None:
-    messages = check_layout(shipped("content"), _ignore, shapes=(PORTRAIT,), processes=1)
+@pytest.mark.parametrize("every", [8, pytest.param(1, marks=pytest.mark.soak)])
+def test_the_shipped_texts_fit(qapp: object, tmp_path: Path, every: int) -> None:
+    """`make test` lays one place in eight out."""
+    content = tmp_path / "content"
+    shutil.copytree(shipped("content"), content)
+    for number, zone in enumerate(sorted((content / "zones").iterdir())):
+        if number % every:
+            zone.unlink()
+
+    messages = check_layout(content, _ignore, shapes=(PORTRAIT,), processes=1)
 
     assert [str(each) for each in messages] == []
 
