@@ -37,6 +37,8 @@ _PROSE = frozenset({"introduction", "sentence", "text"})
 _HEADLINES = frozenset({"headline", "heading"})
 _SHOWN_ELSEWHERE = frozenset({"alternative", "summary", "rest", "calculated", "name"})
 """Texts that are heard, that stand on cards, and the names of links on a story's small map."""
+_ALWAYS_ON_LAYER = frozenset({"title", "caveat"})
+"""Texts of a data layer that are seen in every year of it."""
 _LONE_SERIES_NAMELESS = frozenset({"bar", "line", "timeline"})
 """Charts in which a single series needs no name, because the headline says it."""
 
@@ -84,6 +86,9 @@ def broken_rules(
         if page.page == 1:
             drawn = set()
         drawn.update(bare(text.words) for text in seen)
+        if page.opening.layer:
+            for found in _of_layer(page, drawn, written, language):
+                yield found._replace(shape=shape.name)
         if page.opening.zone and page.page == page.pages:
             for found in _of_panel(page, drawn, trial, written, language):
                 yield found._replace(shape=shape.name)
@@ -118,6 +123,16 @@ def _of_page(
             least, most = LINE_CHARACTERS[language.startswith("zh")]
             if not least <= average <= most:
                 yield BrokenRule("line-length", found, amount=average)
+
+
+def _of_layer(
+    page: DrawnPage, drawn: set[str], written: WrittenTexts, language: str
+) -> Iterator[BrokenRule]:
+    """What a data layer has no room for."""
+    everything = "\0".join(drawn)
+    for spot in written.of_layer(page.opening.layer, language):
+        if spot.key in _ALWAYS_ON_LAYER and bare(spot.words) not in everything:
+            yield BrokenRule("left-out-text", spot)
 
 
 def _of_panel(

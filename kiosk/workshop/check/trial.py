@@ -102,6 +102,7 @@ class Trial:
         """Every page that can be opened; each is valid only until the next one."""
         state = replace(self._state, comfort=replace(self._state.comfort, language=language))
         yield from self._screens(state, shape)
+        yield from self._layers(state, shape)
         assert state.locale is not None
         yield from self._panels(state.locale, shape)
 
@@ -123,6 +124,20 @@ class Trial:
                 pages = stage.pages
                 yield DrawnPage(OpenedPanel(), page, pages, tuple(drawn_texts(stage)), stage)
                 page += 1
+        stage.hide()
+
+    def _layers(self, state: StageState, shape: WindowShape) -> Iterator[DrawnPage]:
+        """Every data layer while the two places with the longest names are compared."""
+        stage, language = self._stage, state.language
+        stage.resize(shape.size)
+        stage.show()
+        names = {zone.id: len(zone.name.words_in(language)) for zone in self.exhibit.zones}
+        for layer in self.exhibit.layers:
+            longest = sorted(layer.zones, key=lambda zone: -names.get(zone, 0))
+            place, compared = Place(layer=layer.id), tuple(longest[:2])
+            stage.show_state(replace(state, place=place, highlight=compared))
+            texts = tuple(drawn_texts(stage))
+            yield DrawnPage(OpenedPanel(layer=layer.id), 1, 1, texts, stage)
         stage.hide()
 
     def _panels(self, locale: Locale, shape: WindowShape) -> Iterator[DrawnPage]:

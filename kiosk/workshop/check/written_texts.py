@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE
+from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.look.markdown import paragraphs
 from kiosk.text.wordings import WrittenFile
 
@@ -38,10 +39,14 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True)
 class OpenedPanel:
-    """The panel that a page belongs to, by zone and index; without a zone, another screen."""
+    """The panel that a page belongs to, by zone and index; without a zone, another screen.
+
+    On the map home a data `layer` may lie.
+    """
 
     zone: str = ""
     panel: int = 0
+    layer: str = ""
 
 
 class _TextFile(NamedTuple):
@@ -80,8 +85,22 @@ class WrittenTexts:
         line, column = file.root.position(("panels", opening.panel))
         return Spot(file.name, line, column, (), "")
 
+    def of_layer(self, layer: str, language: str) -> Iterator[Spot]:
+        """The texts of a data layer that are written in that language."""
+        for file in self._others:
+            if file.name == _layer_file(layer):
+                yield from (
+                    _spot(file, text, language) for text in file.texts if language in text.wordings
+                )
+
+    def layer(self, layer: str) -> Spot:
+        """The position at which a data layer begins."""
+        return Spot(_layer_file(layer), 1, 1, (), "")
+
     def find(self, words: str, opening: OpenedPanel, language: str) -> Spot | None:
-        """The position at which drawn words were written, or their panel if there is no match.
+        """The position at which drawn words were written.
+
+        Without a match it is that of their panel or data layer.
 
         None if they can only be the program's own.
         """
@@ -99,7 +118,9 @@ class WrittenTexts:
         nearest = max(inside, key=len, default=None) or min(around, key=len, default=None)
         if nearest is not None:
             return known[nearest]
-        return self.panel(opening) if opening.zone else None
+        if opening.zone:
+            return self.panel(opening)
+        return self.layer(opening.layer) if opening.layer else None
 
     def _candidates(self, opening: OpenedPanel, language: str) -> Iterator[Spot]:
         if opening.zone:
@@ -110,8 +131,15 @@ class WrittenTexts:
             files = [each for each in self._others if each.name == SOURCES_FILE]
         else:
             files = sorted([*self._others, *self._zones.values()], key=_exhibit_first)
+            if opening.layer:
+                own = _layer_file(opening.layer)
+                files = [each for each in files if each.name == own] + files
         for file in files:
             yield from _spoken(file, file.texts, language)
+
+
+def _layer_file(layer: str) -> str:
+    return f"{LAYERS_FOLDER}/{layer}.yaml"
 
 
 def bare(words: str) -> str:

@@ -1,0 +1,86 @@
+"""A data layer is laid out as visitors see it, and what doesn't fit on it is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.workshop.check.laying_out import check_layout
+from kiosk.workshop.check.trial import SHAPES
+from tests.exhibit.sound_content import Content, sound_content
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.workshop.check.trial import WindowShape
+
+LAYER = "layers/money.yaml"
+MONEY = """\
+id: money
+title: {en: Money, zh-Hant: 金錢}
+caveat:
+  en: Counted once.
+  zh-Hant: 只算一次。
+unit: yuan
+source: peoples-daily-2024-06-16
+as_of: 2024
+points:
+- {zone: shenzhen, at: 2022, value: 3}
+- {zone: shenzhen, value: 4}
+- {zone: qianhai, at: 2022, value: 1}
+- {zone: qianhai, value: 2}
+"""
+FULL_HD, PORTRAIT = SHAPES[:2]
+
+
+@pytest.fixture
+def content(tmp_path: Path, qapp: object) -> Content:
+    content = sound_content(tmp_path / "content")
+    content.change("exhibit.yaml", "[en, zh-Hant, zh-Hans, pt]", "[en, zh-Hant]")
+    content.write(LAYER, MONEY)
+    return content
+
+
+def found(content: Content, *shapes: WindowShape) -> list[str]:
+    messages = check_layout(content.folder, _ignore, shapes=shapes or (FULL_HD,), processes=1)
+    return [f"{each} [{each.rule}]" for each in messages]
+
+
+def _ignore(share: float) -> None:
+    pass
+
+
+def test_a_sound_layer_fits_in_every_shape(content: Content) -> None:
+    assert found(content, *SHAPES) == []
+
+
+def test_a_word_too_long_for_the_panel(content: Content) -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    content.change(LAYER, "en: Money", f"en: {word}")
+
+    messages = found(content)
+
+    assert any(
+        each.startswith("layers/money.yaml:2:13: a word is broken where no hyphen is, '")
+        and "in en (1080p)" in each
+        and each.endswith("[broken-word]")
+        for each in messages
+    )
+
+
+def test_a_caveat_that_leaves_the_ranking_no_room(content: Content) -> None:
+    content.change(LAYER, "en: Counted once.", f"en: {'Counted by hand, once and again. ' * 60}")
+
+    messages = found(content, FULL_HD, PORTRAIT)
+
+    assert any(each.startswith("layers/money.yaml:4:7: 'Counted by hand") for each in messages)
+
+
+def test_a_name_too_long_for_its_row(content: Content) -> None:
+    name = "The Cooperation Zone for Modern Service Industries and for Much Else Besides"
+    content.change("zones/shenzhen.yaml", "name: {en: Shenzhen", f"name: {{en: {name}")
+
+    messages = found(content)
+
+    assert any(each.startswith("zones/shenzhen.yaml:3:12: ") for each in messages), messages
