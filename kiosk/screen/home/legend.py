@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from kiosk.look.icons import draw_icon
 from kiosk.look.line_breaks import UNLIMITED
@@ -32,7 +32,6 @@ _INFO_GAP_U = 10
 PLATE_U = 14
 """How far the plate, and the widget with it, reaches beyond the words."""
 _PLATE_RADIUS_U = 20
-_PLATE_OPACITY = 0.86
 
 
 class Legend(Control):
@@ -143,9 +142,8 @@ class Legend(Control):
 
     def _draw_plate(self, painter: QPainter, look: Look) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = QColor(look.theme.control)
-        fill.setAlphaF(_PLATE_OPACITY)
+        # Solid: a marker that shone through it would be neither seen nor hidden.
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
+        painter.setBrush(look.theme.control)
         radius = look.px(_PLATE_RADIUS_U)
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
