@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
 
 from kiosk.jobs import Answer, Jobs
-from kiosk.screen.map.map_fade import SOLID, Fade
+from kiosk.screen.map.map_fade import Fade, Fadings
 from kiosk.screen.map.map_light import draw_light
 
 if TYPE_CHECKING:
@@ -24,15 +23,6 @@ _COMES_MS = 240
 _GOES_MS = 160
 
 
-@dataclass
-class _Shown:
-    """An image of a light, and how strongly it shows."""
-
-    key: LightKey
-    image: QImage
-    fade: Fade
-
-
 class MapLightLayer(QObject):
     """Shows one light in one view; on the way to another view it has gone."""
 
@@ -44,7 +34,7 @@ class MapLightLayer(QObject):
         self._key: LightKey | None = None
         self._drawn: QImage | None = None
         self._comes = 0.0
-        self._shown: list[_Shown] = []
+        self._images: Fadings[tuple[LightKey, QImage]] = Fadings()
         self._aimed: tuple[MapWorld, Look] | None = None
         self._jobs = Jobs(self)
         self._jobs.answered.connect(self._take_answer)
@@ -52,7 +42,7 @@ class MapLightLayer(QObject):
     @property
     def is_there(self) -> bool:
         """Whether the light of the view at rest is drawn, or there is none."""
-        return self._key is None or any(each.key == self._key for each in self._shown)
+        return self._key is None or any(each.image[0] == self._key for each in self._images.shown)
 
     def aim(
         self, key: LightKey | None, world: MapWorld, look: Look, now: float, comes: float
@@ -61,8 +51,8 @@ class MapLightLayer(QObject):
         if key == self._key:
             return
         self._key, self._drawn, self._comes = key, None, comes
-        if key is None or any(each.key.camera != key.camera for each in self._shown):
-            self._let_go(now)
+        if key is None or any(each.image[0].camera != key.camera for each in self._images.shown):
+            self._images.let_go(now, _GOES_MS)
         self._aimed = (world, look)
         if key is None:
             self._jobs.cancel_all()
@@ -72,48 +62,41 @@ class MapLightLayer(QObject):
     def forget(self) -> None:
         """Draw again what is shown: the outlines or the window have changed."""
         self._key, self._drawn = None, None
-        self._shown.clear()
+        self._images.show_only()
         self._jobs.cancel_all()
 
     def take(self, now: float) -> None:
         """Show what has been drawn meanwhile."""
         if self._key is None or self._drawn is None or self.is_there:
             return
-        self._let_go(max(now, self._comes))
         since = max(now, self._comes)
-        self._shown.append(_Shown(self._key, self._drawn, Fade(0.0, 1.0, since, _COMES_MS)))
+        self._images.let_go(since, _GOES_MS)
+        self._images.show((self._key, self._drawn), Fade(0.0, 1.0, since, _COMES_MS))
 
     def draw_now(self) -> None:
         """Have the light of the view at rest at once."""
         if self._key is None:
-            self._shown.clear()
+            self._images.show_only()
             return
         if self._drawn is None and self._aimed is not None:
             self._jobs.cancel_all()
             self._drawn = draw_light(self._key, *self._aimed)
         if self._drawn is not None:
-            self._shown = [_Shown(self._key, self._drawn, SOLID)]
+            self._images.show_only((self._key, self._drawn))
 
     def is_changing(self, now: float) -> bool:
         """Whether the next frame differs even if the camera does not move."""
-        return any(not each.fade.is_over(now) for each in self._shown)
+        return self._images.is_changing(now)
 
     def paint(self, painter: QPainter, camera: Camera, now: float) -> None:
         """Paint what `camera` sees."""
-        self._shown = [each for each in self._shown if each.fade.end or each.fade.at(now) > 0]
-        for each in self._shown:
-            key = each.key
+        for (key, image), opacity in self._images.seen(now):
             scale = camera.scale / key.camera.scale
             x, y = camera.to_screen(*key.camera.to_map(0, 0))
             width, height = key.width / key.ratio * scale, key.height / key.ratio * scale
-            painter.setOpacity(each.fade.at(now))
-            painter.drawImage(QRectF(x, y, width, height), each.image)
+            painter.setOpacity(opacity)
+            painter.drawImage(QRectF(x, y, width, height), image)
         painter.setOpacity(1.0)
-
-    def _let_go(self, now: float) -> None:
-        for each in self._shown:
-            strength = each.fade.at(now)
-            each.fade = Fade(strength, 0.0, now, _GOES_MS * strength)
 
     @Slot(object)
     def _take_answer(self, answer: Answer) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QRegion
 from kiosk.geography.camera import fit
 from kiosk.jobs import Answer, Jobs
 from kiosk.screen.map.map_cameras import home_camera
-from kiosk.screen.map.map_fade import SOLID, Fade
+from kiosk.screen.map.map_fade import SOLID, Fade, Fadings
 from kiosk.screen.map.map_shades import ShadesKey, draw_shades, veil
 from kiosk.screen.map.map_shading import growth
 
@@ -35,15 +35,14 @@ _SWAPS_MS = 90
 _COARSE = QSize(1100, 900)
 
 
-@dataclass
+@dataclass(frozen=True)
 class _ShownShades:
-    """The images of one shading, and how strongly they show."""
+    """The images of one shading."""
 
     key: ShadesKey
     sharp: QImage
     coarse_key: ShadesKey
     coarse: QImage
-    fade: Fade
 
 
 class MapShadesLayer(QObject):
@@ -57,7 +56,7 @@ class MapShadesLayer(QObject):
         self._key: ShadesKey | None = None
         self._coarse_key: ShadesKey | None = None
         self._drawn: dict[ShadesKey, QImage] = {}
-        self._shown: list[_ShownShades] = []
+        self._images: Fadings[_ShownShades] = Fadings()
         self._aimed: tuple[MapWorld, Look] | None = None
         self._jobs = Jobs(self)
         self._jobs.answered.connect(self._take_answer)
@@ -65,7 +64,7 @@ class MapShadesLayer(QObject):
     @property
     def is_there(self) -> bool:
         """Whether what the view at rest shows is drawn, or there is nothing to show."""
-        return self._key is None or any(each.key == self._key for each in self._shown)
+        return self._key is None or any(each.image.key == self._key for each in self._images.shown)
 
     def aim(
         self,
@@ -82,7 +81,7 @@ class MapShadesLayer(QObject):
         if shading is None or size.isEmpty():
             self._key = self._coarse_key = None
             self._jobs.cancel_all()
-            self._let_go(now, look)
+            self._images.let_go(now, 0 if look.motion.still else _GOES_MS)
             return
         bold = growth(camera, home_camera(look, world.framing, QSizeF(size)))
         width, height = round(size.width() * ratio), round(size.height() * ratio)
@@ -94,9 +93,9 @@ class MapShadesLayer(QObject):
         coarse = ShadesKey(shading, whole, _COARSE.width(), _COARSE.height(), 1.0, look.theme.name)
         self._key, self._coarse_key = key, coarse
         self._drawn = {each: image for each, image in self._drawn.items() if each in (key, coarse)}
-        self._drawn.update(
-            {each.coarse_key: each.coarse for each in self._shown if each.coarse_key == coarse}
-        )
+        for shown in self._images.shown:
+            if shown.image.coarse_key == coarse:
+                self._drawn[coarse] = shown.image.coarse
         missing = [each for each in (key, coarse) if each not in self._drawn]
         self._jobs.ask_only({each: partial(draw_shades, each, world, look) for each in missing})
 
@@ -104,7 +103,7 @@ class MapShadesLayer(QObject):
         """Draw again what is shown: the outlines or the window have changed."""
         self._key = self._coarse_key = None
         self._drawn.clear()
-        self._shown.clear()
+        self._images.show_only()
         self._jobs.cancel_all()
 
     def take(self, now: float) -> None:
@@ -113,42 +112,39 @@ class MapShadesLayer(QObject):
         if key is None or coarse is None or self.is_there:
             return
         if key in self._drawn and coarse in self._drawn:
-            same = any(each.coarse_key == coarse for each in self._shown)
+            same = any(each.image.coarse_key == coarse for each in self._images.shown)
             still = self._aimed is not None and self._aimed[1].motion.still
             comes = 0 if still else _SWAPS_MS if same else _COMES_MS
-            for each in self._shown:
+            for each in self._images.shown:
                 # What comes lies over it, so that no ground shines through half-way.
                 each.fade = Fade(each.fade.at(now), 0.0, now + comes * 0.6, comes * 0.4)
             fade = Fade(0.0, 1.0, now, comes) if comes else SOLID
-            self._shown.append(
-                _ShownShades(key, self._drawn[key], coarse, self._drawn[coarse], fade)
-            )
+            shown = _ShownShades(key, self._drawn[key], coarse, self._drawn[coarse])
+            self._images.show(shown, fade)
             self._drawn.clear()
 
     def draw_now(self) -> None:
         """Have what the view at rest shows at once."""
         key, coarse = self._key, self._coarse_key
         if key is None or coarse is None or self._aimed is None:
-            self._shown.clear()
+            self._images.show_only()
             return
         if not self.is_there:
             self._jobs.cancel_all()
             sharp = self._drawn.get(key) or draw_shades(key, *self._aimed)
             whole = self._drawn.get(coarse) or draw_shades(coarse, *self._aimed)
-            self._shown = [_ShownShades(key, sharp, coarse, whole, SOLID)]
+            self._images.show_only(_ShownShades(key, sharp, coarse, whole))
             self._drawn.clear()
-        self._shown = self._shown[-1:]
-        self._shown[0].fade = SOLID
+        self._images.show_only(self._images.shown[-1].image)
 
     def is_changing(self, now: float) -> bool:
         """Whether the next frame differs even if the camera does not move."""
-        return any(not each.fade.is_over(now) for each in self._shown)
+        return self._images.is_changing(now)
 
     def paint(self, painter: QPainter, camera: Camera, view: QRectF, now: float) -> None:
         """Paint what `camera` sees."""
-        self._shown = [each for each in self._shown if each.fade.end or each.fade.at(now) > 0]
-        for each in self._shown:
-            painter.setOpacity(each.fade.at(now))
+        for each, opacity in self._images.seen(now):
+            painter.setOpacity(opacity)
             covered = _seen(each.key, camera)
             if not covered.adjusted(-1, -1, 1, 1).contains(view):
                 self._paint_around(painter, each, camera, view, covered)
@@ -169,13 +165,6 @@ class MapShadesLayer(QObject):
         painter.setClipRegion(around - QRegion(coarse.toRect()))
         painter.fillRect(view, veil(self._aimed[1]))
         painter.restore()
-
-    def _let_go(self, now: float, look: Look) -> None:
-        for each in self._shown:
-            strength = each.fade.at(now)
-            if each.fade.end:
-                lasts = 0 if look.motion.still else _GOES_MS * strength
-                each.fade = Fade(strength, 0.0, now, lasts)
 
     @Slot(object)
     def _take_answer(self, answer: Answer) -> None:

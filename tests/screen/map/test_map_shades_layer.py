@@ -38,7 +38,7 @@ class Shades:
         self.layer.take(now)
 
     def strengths(self, now: float) -> list[float]:
-        return [round(each.fade.at(now), 2) for each in self.layer._shown]
+        return [round(each.fade.at(now), 2) for each in self.layer._images.shown]
 
 
 @pytest.fixture
