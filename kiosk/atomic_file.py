@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -90,7 +89,7 @@ def _beside(path: Path) -> Iterator[Path]:
     _make_folder(folder)
     beginning = f".{path.name[:_NAME_LETTERS]}."
     _remove_left_behind(folder, beginning)
-    new = folder / f"{beginning}{secrets.token_hex(4)}{_SUFFIX}"
+    new = folder / f"{beginning}{os.urandom(4).hex()}{_SUFFIX}"
     os.close(os.open(new, _NEW_FILE, PRIVATE))
     try:
         _give_to_owner_of(folder, new)

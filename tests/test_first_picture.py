@@ -31,3 +31,23 @@ def test_large_libraries_are_imported_after_the_first_picture() -> None:
     )
 
     assert done.stdout.split() == []
+
+
+SPLASH = """\
+import sys
+import kiosk.commands.run
+import kiosk.commands.gui_application
+import kiosk.guard.process.process_memory
+import kiosk.guard.process.screen_lock
+import kiosk.screen.full_screen
+import kiosk.screen.splash.splash
+print(*sorted({"_hashlib", "difflib", "yaml", "kiosk.app"} & set(sys.modules)))
+"""
+
+
+def test_the_splash_waits_for_no_library_that_it_does_not_use() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SPLASH], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.split() == []

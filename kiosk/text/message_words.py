@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,10 @@ def did_you_mean(written: str, known: Collection[str]) -> str:
             return f"did you mean {named}?"
     by_small_letters = {plain(name[:80]).lower(): name for name in islice(known, _COMPARED)}
     asked = plain(written[:80]).lower()
-    near = difflib.get_close_matches(asked, by_small_letters, n=1, cutoff=0.6)
+    # Late: the first picture comes before anything misspelt, and has no use for it.
+    from difflib import get_close_matches
+
+    near = get_close_matches(asked, by_small_letters, n=1, cutoff=0.6)
     if not near:
         return ""
     name = by_small_letters[near[0]]
