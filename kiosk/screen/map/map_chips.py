@@ -19,7 +19,7 @@ from kiosk.screen.map.map_pill_room import PillRoom
 from kiosk.screen.map.map_water import water_style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from PySide6.QtGui import QTransform
 
@@ -44,6 +44,8 @@ ON_LAND_U = 120
 _ON_LIGHT_U = 400
 """How much further a pill goes to leave the heart of the light free."""
 _HEART = 0.2
+_AT_ONCE = 24
+"""How many positions are tried before others may go on."""
 _ACROSS = 0.7
 """Pills are long: what is as far across looks nearer than what is as far down."""
 _LEAST_LEVEL_U = 12
@@ -83,7 +85,7 @@ class ChipRoom:
         """The same room for lines that begin at dots: what touches one is not in its way."""
         return replace(self, dot=self.look.px(_DOT_U))
 
-    def at_home(self, place: MapPlace) -> Chip | None:
+    def at_home(self, place: MapPlace) -> Generator[None, None, Chip | None]:
         """The chip where the place's own offset wants it, or as near to that as it can be.
 
         None for a place that is out of view, and where no pill has room unless it must stand.
@@ -96,16 +98,19 @@ class ChipRoom:
         wanted = _kept_within(wanted, self.inner)
         pills = self._pills(self.point(place))
         if not pills.fit(*extent(wanted)):
-            found = self._best(place, setting, wanted.center(), pills)
+            found = yield from self._best(place, setting, wanted.center(), pills)
             if found is None and not self.must_stand:
                 return None
             wanted = found or wanted
         return self._chip(place, setting, wanted)
 
-    def around(self, place: MapPlace) -> Chip | None:
-        """The chip at the best position around its point, or None where there is none."""
+    def around(self, place: MapPlace) -> Generator[None, None, Chip | None]:
+        """The chip at the best position around its point, or None where there is none.
+
+        It is looked for in steps of a few positions.
+        """
         setting = self._setting(place)
-        pill = self._best(place, setting, self.point(place))
+        pill = yield from self._best(place, setting, self.point(place))
         return None if pill is None else self._chip(place, setting, pill)
 
     def pill_size(self, place: MapPlace) -> QSizeF:
@@ -132,7 +137,7 @@ class ChipRoom:
 
     def _best(
         self, place: MapPlace, setting: Setting, wanted: QPointF, pills: PillRoom | None = None
-    ) -> QRectF | None:
+    ) -> Generator[None, None, QRectF | None]:
         """The pill that fits nearest to where it is wanted, rather on water than on land."""
         point, width, height = self.point(place), self._width(setting), self._height
         x, y = point.x(), point.y()
@@ -142,9 +147,12 @@ class ChipRoom:
             for dx, dy in self._shifts(width)
         ]
         best, least, pills = None, math.inf, pills or self._pills(point)
-        for cost, dx, dy in sorted(costs, key=itemgetter(0)):
+        yield
+        for number, (cost, dx, dy) in enumerate(sorted(costs, key=itemgetter(0))):
             if cost >= least:
                 break
+            if number % _AT_ONCE == _AT_ONCE - 1:
+                yield
             left, top = x + dx - width / 2, y + dy - height / 2
             if not pills.fit(left, top, width, height):
                 continue

@@ -49,7 +49,8 @@ class LandNames(NameSheet):
             yield
             place = self.world.owner(land.id)
             if place is not None and (self.is_crowded or self.view.is_explored):
-                self._take_chip(replace(self._chip_room(), size=SMALL_CHIP).around(place))
+                room = replace(self._chip_room(), size=SMALL_CHIP)
+                self._take_chip((yield from room.around(place)))
 
     def _name_land(self, land: MapName, words: str, *, strong: bool) -> Generator[None, None, bool]:
         """Write the name of a city on it; smaller where it may and that makes it fit."""

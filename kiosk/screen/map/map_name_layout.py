@@ -166,7 +166,8 @@ class NameLayout(LandNames):
             return True
         for size in (self.size, SMALL_CHIP):
             yield
-            if self._take_chip(replace(self._chip_room(), size=size).around(place)):
+            room = replace(self._chip_room(), size=size)
+            if self._take_chip((yield from room.around(place))):
                 return True
         yield
         room = replace(self._chip_room(), size=SMALL_CHIP)
@@ -200,7 +201,7 @@ class NameLayout(LandNames):
         """Have pills for what has no room of its own."""
         for place in self._unmarked:
             room = replace(self._chip_room(), size=SMALL_CHIP).from_dots()
-            chip = self.kept.chips.get(place.landmark.id) or room.around(place)
+            chip = self.kept.chips.get(place.landmark.id) or (yield from room.around(place))
             if chip is not None and self.inner.contains(room.point(place)):
                 is_group = place.landmark.kind == GROUP
                 self._take_chip(replace(chip, group=is_group, is_dotted=True))

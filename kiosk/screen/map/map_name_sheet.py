@@ -194,10 +194,10 @@ class NameSheet:
         if kept is not None:
             return kept
         room = self._chip_room()
-        chip = room.at_home(place) if place.landmark.chip else room.around(place)
+        chip = yield from (room.at_home(place) if place.landmark.chip else room.around(place))
         if chip is None and self.view.is_explored and self.inner.contains(room.point(place)):
             yield
-            return replace(room, size=SMALL_CHIP).around(place)
+            return (yield from replace(room, size=SMALL_CHIP).around(place))
         return chip
 
     def _name_disc(self, place: MapPlace, setting: Setting) -> bool:

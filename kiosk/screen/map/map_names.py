@@ -114,6 +114,11 @@ class MapNames(QObject):
         return self._lettering
 
     @property
+    def is_being_set(self) -> bool:
+        """Whether other names are on their way."""
+        return self._turn is not None
+
+    @property
     def is_small(self) -> bool:
         """Whether the markers that are seen are small."""
         return self._lettering.small

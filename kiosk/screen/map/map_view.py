@@ -87,7 +87,7 @@ class MapView(QWidget):
         self._places = MapPlaces(self, world)
         self._places.chosen.connect(self._touch)
         self._places.focus_moved.connect(self.update)
-        self._places.due.connect(self._put_places)
+        self._places.due.connect(self._put_places_soon)
         self._start_again()
 
     def set_world(self, world: MapWorld) -> None:
@@ -356,6 +356,13 @@ class MapView(QWidget):
         self.painted.emit()
 
     @Slot()
+    def _put_places_soon(self) -> None:
+        """Put the buttons in their places; names that are being set need not hurry for them."""
+        if self._annotations.names.is_being_set:
+            self._places.put_soon()
+        else:
+            self._put_places()
+
     def _put_places(self) -> None:
         self._places.put(
             self._look, self.camera, self.lettering, self._goal.shading, free=self._goal.free

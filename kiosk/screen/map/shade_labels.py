@@ -125,7 +125,7 @@ class _ShadeLabels:
                 on_chips.append((place, zone))
         for place, zone in on_chips:
             yield
-            self._on_chip(place, zone)
+            yield from self._on_chip(place, zone)
 
     def _outline(self, zone: ShadedZone) -> QPainterPath | None:
         name = outline_of(zone.zone, self.world)
@@ -215,7 +215,7 @@ class _ShadeLabels:
         point = next((land.point for land in lands), place.point)
         return QPointF(*self.view.camera.to_screen(point.x(), point.y()))
 
-    def _on_chip(self, place: MapPlace, zone: ShadedZone) -> None:
+    def _on_chip(self, place: MapPlace, zone: ShadedZone) -> Iterator[None]:
         at = self._at(place)
         if not self._inner.contains(at):
             return
@@ -230,7 +230,7 @@ class _ShadeLabels:
             self.size,
             values={zone.zone: zone},
         )
-        chip = room.around(place)
+        chip = yield from room.around(place)
         if chip is None:
             self.missing += 1
             return
