@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _GAP_EM = 0.25
 _HEADING_TRACKING_EM = 0.04
+_ASKED_PX = 20
 _HEAVY, _LEAST_CONTRASTING = 700, 400
 
 
@@ -180,8 +182,17 @@ def _font(look: Look, style: TypeStyle, span: Span, run: Run, language: str, sca
 
 def _draws(font: QFont, text: str) -> bool:
     """Whether a font itself has every character of a text."""
-    metrics = QFontMetricsF(font)
-    return all(metrics.inFontUcs4(ord(character)) for character in text)
+    family, weight = font.family(), int(font.weight())
+    return all(_has(family, weight, character) for character in text)
+
+
+@lru_cache(maxsize=4096)
+def _has(family: str, weight: int, character: str) -> bool:
+    """Whether a face has a character, in whatever size: to ask Qt takes up to a millisecond."""
+    font = QFont([family])
+    font.setWeight(QFont.Weight(weight))
+    font.setPixelSize(_ASKED_PX)
+    return QFontMetricsF(font).inFontUcs4(ord(character))
 
 
 def _range(start: int, length: int, font: QFont, color: QColor | None) -> QTextLayout.FormatRange:

@@ -23,12 +23,17 @@ def at_once(steps: Steps[Result]) -> Result:
 
 
 def in_slices(steps: Steps[Result], seconds: float) -> Steps[Result]:
-    """The same calculation with fewer pauses: one after so many seconds, or as soon as may be."""
+    """The same calculation with fewer pauses: one after so many seconds, or as soon as may be.
+
+    Whatever took so long is followed by a pause, even the last of it.
+    """
     since = time.perf_counter()
     while True:
         try:
             next(steps)
         except StopIteration as end:
+            if time.perf_counter() - since >= seconds:
+                yield
             result: Result = end.value
             return result
         if time.perf_counter() - since >= seconds:

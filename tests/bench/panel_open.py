@@ -5,7 +5,8 @@ from one zone to the next where the map lets a finger, else by way of the map ho
 runs from the release of the touch until no event waits any more: the hit test, the journey, the
 layout of the panel, the lettering of the map and painting every widget that changed, into the
 window's backing store.  The sharp picture of the map comes later from its thread, which runs
-meanwhile as it does in the exhibit.
+meanwhile as it does in the exhibit.  What is set while the finger rests on the place is no part of
+it: nobody waits for that.
 Nothing is warmed up: the first visits of zones in each language count like all others.
 """
 

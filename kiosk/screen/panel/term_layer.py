@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QImage
 
-    from kiosk.exhibit.model.term import Term
     from kiosk.exhibit.place import PanelPage
-    from kiosk.languages.words import Words
     from kiosk.look.look import Look
     from kiosk.screen.chart import Chart
     from kiosk.screen.locale import Locale
     from kiosk.screen.steps import Steps
 
+_LANGUAGES = 8
+"""So many languages have their finder kept."""
 _KEPT = 24
 """The words of so many pages are kept: to find them takes as long as to draw the page."""
 REPEAT_SECONDS = 0.5
@@ -69,7 +69,7 @@ class TermLayer(QObject):
         self._shown: PanelPage | None = None
         self._found: Prepared[tuple[ExplainedWord, ...]] = Prepared(_KEPT)
         self._room = QRectF()
-        self._finder: tuple[tuple[Term, ...], Words, WordFinder] | None = None
+        self._finders: Prepared[WordFinder] = Prepared(_LANGUAGES)
         self._words: list[TermWord] = []
         self._card = TermCard(sheet)
         self._open: TermWord | None = None
@@ -242,16 +242,13 @@ class TermLayer(QObject):
 
     def _find_in(self, locale: Locale) -> WordFinder:
         """The finder for the locale, which is made once for an exhibit and a language."""
-        terms, words = locale.exhibit.terms, locale.words
-        known = self._finder
-        if (
-            known is None
-            or known[0] is not terms
-            or known[1] is not words
-            or known[2].language != locale.language
-        ):
-            known = self._finder = (terms, words, WordFinder.of(locale))
-        return known[2]
+        source = locale.exhibit.terms, locale.words
+
+        def make() -> Steps[WordFinder]:
+            yield
+            return WordFinder.of(locale)
+
+        return self._finders.take(Asked(source, (), locale.language, make))
 
     def _arrive(self, *, at_once: bool) -> None:
         assert self._look is not None

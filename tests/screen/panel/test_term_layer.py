@@ -79,7 +79,7 @@ def test_one_finder_serves_all_pages_of_a_language(
         for panel in ("teams", "growth"):
             _show(sheet, "qianhai", panel, shipped_locales[language], still_look)
             sheet.finish()
-            finders.append(sheet._terms._finder)
+            finders.append(sheet._terms._find_in(shipped_locales[language]))
             made.add(id(finders[-1]))
 
     assert len(made) == 2
