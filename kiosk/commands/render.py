@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import fnmatch
 import json
 import sys
@@ -14,6 +15,7 @@ from kiosk.commands.language_option import METAVAR, has_languages, language_tag
 from kiosk.commands.options import add_screen_size_option, add_theme_option
 from kiosk.settings import Settings, parse_size
 from kiosk.text.command_lines import command_line
+from kiosk.text.message_words import one_of
 
 if TYPE_CHECKING:
     import argparse
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
     from kiosk.app import App
+
+_NAMED = 5
+"""So many names of pictures are offered where none is called as asked."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -87,11 +92,12 @@ def _write_pictures(
         )
         return 1
     arguments.out.mkdir(parents=True, exist_ok=True)
-    index = []
+    index, files = [], []
     for language in arguments.languages or app.exhibit.languages:
         app.journey.speak(language)
         for screen in screens(app):
             file = screen.file(language)
+            files.append(file)
             if arguments.only and not fnmatch.fnmatch(file, arguments.only):
                 continue
             app.journey.go(screen.place)
@@ -103,7 +109,16 @@ def _write_pictures(
             index.append(screen.entry(language))
     lines = json.dumps(index, ensure_ascii=False, indent=1)
     write_text(arguments.out / "index.json", lines + "\n", durable=False)
-    print(f"{len(index)} screens in {arguments.out}")
+    if not index:
+        near = difflib.get_close_matches(arguments.only, files, n=_NAMED, cutoff=0.4)
+        named = one_of(near or files[:_NAMED])
+        print(
+            f"kiosk render: no screen is called '{arguments.only}': write {named},"
+            " or '*' for some of its letters",
+            file=sys.stderr,
+        )
+        return 2
+    print(f"{len(index)} screen{'s' if len(index) > 1 else ''} in {arguments.out}")
     return 0
 
 

@@ -16,6 +16,7 @@ from kiosk.exhibit.reading.exhibit_reading import (
     TERMS_FILE,
     UNITS_FILE,
 )
+from kiosk.exhibit.reading.interface_words import read_interface
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.reading.reading_cache import Memory
@@ -26,6 +27,7 @@ from kiosk.exhibit.rules.approval_rules import missing_approval
 from kiosk.exhibit.rules.count_rules import check_counts
 from kiosk.exhibit.rules.figure_rules import compare_figures
 from kiosk.exhibit.rules.hash_rules import check_hashes
+from kiosk.exhibit.rules.kind_rules import check_kinds
 from kiosk.exhibit.rules.layer_advice import advise, old_layer
 from kiosk.exhibit.rules.letter_rules import check_letters
 from kiosk.exhibit.rules.markdown_rules import check_markdown
@@ -127,7 +129,7 @@ def editorial_check(
     for zone_file in beyond.zone_files:
         placed += compare_figures(zone_file)
     zones = [zone_file.zone for zone_file in beyond.zone_files]
-    placed += content.signs({zone.kind for zone in zones})
+    placed += content.kinds({zone.kind for zone in zones}, languages)
     for layer_file in beyond.layer_files:
         placed += advise(layer_file, zones)
         if beyond.today is not None:
@@ -218,11 +220,13 @@ class _Content:
             if (kind := unit.at(("kind",))) is not None and kind.value == wanted
         )
 
-    def signs(self, kinds: Collection[str]) -> Iterator[PlacedMessage]:
-        """That exhibit.yaml has the same sign for two of these kinds of places."""
+    def kinds(self, kinds: Collection[str], languages: Sequence[str]) -> Iterator[PlacedMessage]:
+        """That exhibit.yaml has a name and a sign of its own for each of these kinds of places."""
+        interface = read_interface(self.folder, languages)
         for file in self.files:
             if file.name == EXHIBIT_FILE:
                 yield from check_signs(file, kinds)
+                yield from check_kinds(file, kinds, languages, interface)
 
     def missing_approval(self, languages: Sequence[str]) -> Iterator[PlacedMessage]:
         """That nothing is said of the approval of the map."""

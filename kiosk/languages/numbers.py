@@ -50,14 +50,16 @@ def one_scale(numbers: Iterable[Decimal], language: str) -> Decimal:
     """What all numbers of one chart are counted in: 1, or a step with a word such as million.
 
     The largest step in which none is below 1 and none has more than five digits; else the largest
-    in which all have their first digit within the first decimal.  So 285 million stand beside
-    40,700 million, and 1,642 beside 19,647.
+    that the highest reaches and in which all have their first digit within the first decimal.  So
+    285 million stand beside 40,700 million, 1,642 beside 19,647, and 180,000 is no 0.18 million.
     """
     found = [abs(number) for number in numbers if number]
     steps = (*_steps(language), Decimal(1))
     for least, most in ((Decimal(1), _MOST_IN_ONE_SCALE), (_LEAST_IN_ONE_SCALE, None)):
         for step in steps:
             counted = [(number / step).normalize() for number in found]
+            if step > max(found, default=Decimal(1)):
+                continue
             if all(
                 number >= least
                 and (most is None or number <= most)

@@ -130,6 +130,15 @@ def test_only_a_pattern_of_files_is_drawn(content: Content, tmp_path: Path) -> N
     ]
 
 
+def test_a_pattern_of_no_file_names_those_that_are_near(content: Content, tmp_path: Path) -> None:
+    told = render(
+        "--out", tmp_path / "o", "--content", content.folder, "--only", "qianhay.teams.en.png"
+    )
+
+    assert told.returncode == 2
+    assert "no screen is called 'qianhay.teams.en.png': write qianhai.teams.en.png" in told.stderr
+
+
 def test_only_the_named_languages_are_drawn_in_another_theme(
     content: Content, tmp_path: Path
 ) -> None:

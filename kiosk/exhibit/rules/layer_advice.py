@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.model.layer_classes import LayerClasses
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.rules.age_rules import last_day, old_figure, years_before
 from kiosk.text.message_words import one_of
@@ -75,7 +76,23 @@ def _counted_twice(zone: str, around: str) -> Message:
     )
 
 
-RULES = (_VALUES_MISSING, _MIXED_YEARS, _COUNTED_TWICE)
+_ONE_CLASS = Rule(
+    "one-class",
+    severity=Severity.WARNING,
+    why="Where all values lie between the same two ends, the map has one shade and says nothing.",
+    wrong="`steps: [1000, 2000]` for values from 3 to 40",
+    right="`steps: [10, 20, 30]`, or no `steps`: then round ends are found",
+)
+
+
+def _one_class(lowest: str, highest: str) -> Message:
+    return _ONE_CLASS.message(
+        f"all values, from {lowest} to {highest}, lie in one of these classes",
+        "write ends between them, or leave 'steps' out: then round ones are found",
+    )
+
+
+RULES = (_ONE_CLASS, _VALUES_MISSING, _MIXED_YEARS, _COUNTED_TWICE)
 """The rules of this file."""
 
 
@@ -114,6 +131,7 @@ def _advice(layer: DataLayer, zones: Collection[Zone]) -> Iterator[LocatedMessag
             message = _mixed_years(year, earlier)
             yield LocatedMessage(_values_key(layer), message, at_key=True)
     yield from _within_each_other(layer, zones)
+    yield from _in_one_class(layer)
 
 
 def _missing(layer: DataLayer, zones: Collection[Zone]) -> Iterator[tuple[str, list[str]]]:
@@ -124,6 +142,18 @@ def _missing(layer: DataLayer, zones: Collection[Zone]) -> Iterator[tuple[str, l
         missing = [zone_id for zone_id in of_kind if zone_id not in valued]
         if missing and len(missing) * 2 < len(of_kind):
             yield kind, missing
+
+
+def _in_one_class(layer: DataLayer) -> Iterator[LocatedMessage]:
+    """That the written ends of classes part none of the values that the map opens with."""
+    values = layer.values()
+    ends = [step.number for step in layer.steps or () if step.number is not None]
+    if not ends or len({each.number for each in values}) < 2:
+        return
+    classes = LayerClasses.of((each.number for each in values), ends)
+    if len({classes.number(each.number) for each in values}) == 1:
+        message = _one_class(values[-1].value.written, values[0].value.written)
+        yield LocatedMessage(("steps",), message, at_key=True)
 
 
 def _within_each_other(layer: DataLayer, zones: Collection[Zone]) -> Iterator[LocatedMessage]:

@@ -56,6 +56,26 @@ def not_in_drawing(written: str, known: Collection[str]) -> Message:
     )
 
 
+_NAMELESS_PLACE = Rule(
+    "nameless-place",
+    severity=Severity.WARNING,
+    why=(
+        "A place that is water, an ornament or hidden on the map has no land there: no name stands "
+        "on it, and nothing of it lights up."
+    ),
+    wrong="`map_groups: {water: [Lakes]}`, with the shape of a place in the group `Lakes`",
+    right="the same with a place whose `marker` is a point in the lake",
+)
+
+
+def nameless_place(shape: str, meaning: str) -> Message:
+    """`meaning` is what `map_groups` makes of the place's shape."""
+    return _NAMELESS_PLACE.message(
+        f"'{shortened(shape)}' is {meaning} on the map, so its place has no name there",
+        "take its group out of 'map_groups', or draw a point in it and name that as 'marker'",
+    )
+
+
 _NO_MAP = Rule(
     "no-map",
     why="Without its map the exhibit shows the one that came along.",
@@ -99,14 +119,17 @@ _SHAPE_LEFT_OUT = Rule(
 
 def shape_left_out(shape: str, reason: str) -> Message:
     """One element of the map that can't be drawn, and why."""
-    return _SHAPE_LEFT_OUT.message(f"'{shortened(shape)}' is left out of the map: {reason}")
+    return _SHAPE_LEFT_OUT.message(
+        f"'{shortened(shape)}' is left out of the map: {reason}",
+        "draw the shape anew and give it the same name, or delete it from the file",
+    )
 
 
 _LINE = "link-"
 """With which the ids of a map's bridges and railways begin."""
 
 
-RULES = (NOT_ON_MAP, _NOT_IN_DRAWING, _NO_MAP, _UNREADABLE_MAP, _SHAPE_LEFT_OUT)
+RULES = (NOT_ON_MAP, _NOT_IN_DRAWING, _NAMELESS_PLACE, _NO_MAP, _UNREADABLE_MAP, _SHAPE_LEFT_OUT)
 """The rules of this file."""
 
 

@@ -50,15 +50,9 @@ _WORDINGS: Mapping[str, _Wording] = {
         "a text",
         "{n} texts",
         "the exhibit writes the names of its places itself",
-        "delete it, or turn it into paths",
+        "delete it: a name belongs into zones/",
         {
-            "Inkscape": "delete it, or choose Path > Object to Path",
-            "Illustrator": "delete it, or choose Type > Create Outlines",
-            "Affinity": "delete it, or choose Layer > Convert to Curves",
-            "Figma": "delete it, or choose Flatten",
-            "Sketch": "delete it, or choose Layer > Convert to Outlines",
-            "CorelDRAW": "delete it, or choose Object > Convert to Curves",
-            "QGIS": "switch its labels off, or export with 'Always export text as paths'",
+            "QGIS": "switch its labels off",
         },
     ),
     "image": _Wording(
@@ -131,16 +125,16 @@ _WORDINGS: Mapping[str, _Wording] = {
         _EXPAND,
     ),
     "gradient": _Wording(
-        "a shape filled with a gradient",
-        "{n} shapes filled with gradients",
-        "land and water have the colours of the theme",
-        "fill it plainly, so that the file looks as the exhibit does",
+        "the gradient that fills a shape",
+        "the gradients that fill {n} shapes",
+        "the shape is, in the theme's colour for land or water",
+        "nothing is lost; fill it plainly, so that the file looks as the exhibit does",
     ),
     "pattern": _Wording(
-        "a shape filled with a pattern",
-        "{n} shapes filled with patterns",
-        "land and water have the colours of the theme",
-        "fill it plainly, so that the file looks as the exhibit does",
+        "the pattern that fills a shape",
+        "the patterns that fill {n} shapes",
+        "the shape is, in the theme's colour for land or water",
+        "nothing is lost; fill it plainly, so that the file looks as the exhibit does",
     ),
 }
 """By the kinds of `geography/undrawn.py`."""

@@ -175,6 +175,7 @@ class NameRoom:
         """The rectangle at a side of a marker; the side wanted comes first.
 
         Another one is taken where the letters would stand on a border, a coast or water at that.
+        Beside a marker that is on no land itself, such as one in a pond, every free one will do.
         """
         rects = [
             rect
@@ -184,6 +185,8 @@ class NameRoom:
         for rect in rects:
             if self.stands(rect, occupied, lands):
                 return rect
+        if not any(land.contains(point) for land in lands):
+            return next((rect for rect in rects if self.is_free(rect, occupied)), rects[0])
         return rects[0]
 
     def _beside(self, point: QPointF, setting: Setting, side: str) -> Iterator[QRectF]:

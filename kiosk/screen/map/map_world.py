@@ -29,6 +29,8 @@ SEAS = "seas"
 WATERLINES = "waterlines"
 _ROUGH = 5.0
 _MANY = 24
+_BESIDE_LANDS = 0.04
+"""How much room a point beside all lands has around it, in widths of the lands: for its sign."""
 COASTLINE = "coastline"
 
 
@@ -187,10 +189,12 @@ def _with_points(lands: QRectF, places: Sequence[MapPlace]) -> QRectF:
     """The bounds of all lands and of the places beside them, such as a point in the water."""
     if lands.isEmpty():
         return lands
-    # A rectangle without any size would be passed over.
-    least = lands.width() / 1000
-    points = QPolygonF([place.point for place in places]).boundingRect()
-    return lands.united(points.adjusted(-least, -least, least, least)) if places else lands
+    beside = [place.point for place in places if not lands.contains(place.point)]
+    if not beside:
+        return lands
+    room = _BESIDE_LANDS * lands.width()
+    points = QPolygonF(beside).boundingRect()
+    return lands.united(points.adjusted(-room, -room, room, room))
 
 
 def with_landmarks(world: MapWorld, drawing: Drawing, landmarks: Sequence[Landmark]) -> MapWorld:

@@ -35,8 +35,8 @@ _PROSE_LINES = 3
 
 _PROSE = frozenset({"introduction", "sentence", "text"})
 _HEADLINES = frozenset({"headline", "heading"})
-_SHOWN_ELSEWHERE = frozenset({"alternative", "summary", "rest", "calculated", "name"})
-"""Texts that are heard, that stand on cards, and the names of links on a story's small map."""
+_SHOWN_ELSEWHERE = frozenset({"alternative", "summary", "rest", "calculated"})
+"""Texts that are heard, and that stand on cards."""
 _ALWAYS_ON_LAYER = frozenset({"title", "caveat"})
 """Texts of a data layer that are seen in every year of it."""
 _LONE_SERIES_NAMELESS = frozenset({"bar", "line", "timeline"})

@@ -14,6 +14,7 @@ from kiosk.journey.comfort import Comfort
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.screen.arrangement import arrange
+from kiosk.screen.map.map_shapes import MapShapes
 from kiosk.screen.map.map_world import build_world
 from kiosk.screen.panel.panel_sheet import PanelSheet
 from kiosk.screen.stage import Stage
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.geography.drawing import Drawing
     from kiosk.screen.locale import Locale
+    from kiosk.screen.map.map_world import MapWorld
     from kiosk.workshop.check.drawn_text import DrawnText
 
 
@@ -73,7 +75,8 @@ class DrawnPage:
 class Trial:
     """An exhibit, ready to be shown in any language and window shape.
 
-    Panels are shown on a sheet of their own, without a map to be drawn beside each of them.
+    Panels are shown on a sheet of their own, without a map to be drawn beside each of them; the
+    small maps of stories have their names alone.
     """
 
     def __init__(
@@ -97,6 +100,7 @@ class Trial:
         self._stage = Stage(self._state)
         self._window = QWidget()
         self._sheet = PanelSheet(self._window)
+        self._sheet.set_world(_without_outlines(self._state.world))
 
     def pages(self, language: str, shape: WindowShape) -> Iterator[DrawnPage]:
         """Every page that can be opened; each is valid only until the next one."""
@@ -158,3 +162,9 @@ class Trial:
                     yield DrawnPage(OpenedPanel(zone.id, number), page, pages, texts, self._window)
                     page += 1
         self._window.hide()
+
+
+def _without_outlines(world: MapWorld) -> MapWorld:
+    """The same map with its places and links alone: nothing of it takes long to draw."""
+    bare = MapShapes(cities={}, zones={}, context=None, links=(), framing=world.framing)
+    return replace(world, shapes=bare)

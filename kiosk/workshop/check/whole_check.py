@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.editorial import Beyond, editorial_check
+from kiosk.exhibit.model.map_meanings import BORDERS, HIDDEN, ORNAMENT, WATER
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, LANGUAGE_RULES
 from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.exhibit.rules import map_rules, undrawn_messages
 from kiosk.exhibit.rules.map_rules import check_exhibit
 from kiosk.geography.drawing import DrawingError, read_drawing
+from kiosk.geography.meant_drawing import meant
 from kiosk.look.coverage import read_coverage
 from kiosk.plain_file import is_plain
 from kiosk.shipped import shipped
@@ -24,6 +26,14 @@ from kiosk.workshop.check.interface_check import check_interface
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.check.picture_check import HOLDING_RULES, check_pictures
 
+_NAMELESS = {
+    WATER: "water",
+    ORNAMENT: "an ornament",
+    BORDERS: "a border",
+    HIDDEN: "hidden",
+}
+"""What shapes can be that are no land."""
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,6 +41,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.exhibit.reading.exhibit_reading import Reading
+    from kiosk.exhibit.rules.zone_rules import ZoneFile
     from kiosk.geography.drawing import Drawing
     from kiosk.text.messages import Message, PlacedMessage
 
@@ -102,7 +113,26 @@ def _check_map(reading: Reading) -> Iterator[PlacedMessage]:
         yield words.at(name, thing.line)
     yield from check_interface(reading.exhibit)
     yield from _check_groups(reading.exhibit, drawing)
+    yield from _check_lands(reading.exhibit, reading.zone_files, drawing)
     yield from check_exhibit(reading.zone_files, drawing.names, reading.lost.zones)
+
+
+def _check_lands(
+    exhibit: Exhibit, zone_files: Sequence[ZoneFile], drawing: Drawing
+) -> Iterator[PlacedMessage]:
+    """The places whose shapes are no land on the map, so that no name stands on them."""
+    shapes = meant(drawing, exhibit.meanings).shapes
+    for zone_file in zone_files:
+        landmark = zone_file.zone.landmark
+        if landmark is None or landmark.shape is None or landmark.marker is not None:
+            continue
+        name = drawing.other_names.get(landmark.shape, landmark.shape)
+        if name not in drawing.shapes:
+            continue
+        meaning = shapes[name].group if name in shapes else HIDDEN
+        if meaning in _NAMELESS:
+            message = map_rules.nameless_place(landmark.shape, _NAMELESS[meaning])
+            yield message.at(zone_file.file, *zone_file.node.position(("map", "shape")))
 
 
 def _check_groups(exhibit: Exhibit, drawing: Drawing) -> Iterator[PlacedMessage]:

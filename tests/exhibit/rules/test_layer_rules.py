@@ -44,6 +44,7 @@ BROKEN: dict[str, tuple[str, str, int, bool]] = {
         7,
         False,
     ),
+    "one-class": ("points:", "steps: [50, 60]\npoints:", 7, True),
     "steps-not-rising": ("points:", "steps: [5, 2]\npoints:", 7, True),
     "opens-without-value": ("points:", "opens_at: 2019\npoints:", 7, True),
     "layer-break-outside": (

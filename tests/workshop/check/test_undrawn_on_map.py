@@ -48,8 +48,8 @@ def told(content: Content, inside: str, attributes: str = "") -> list[str]:
         ('<rect style="mask:url(#m)" width="9" height="9"/>', "a mask of the map"),
         ('<rect filter="url(#f)" width="9" height="9"/>', "a filter of the map"),
         ('<path d="M0 0h9" marker-end="url(#a)"/>', "a marker at a line of the map"),
-        ('<rect fill="url(#g)" width="9" height="9"/>', "a shape filled with a gradient"),
-        ('<rect fill="url(#p)" width="9" height="9"/>', "a shape filled with a pattern"),
+        ('<rect fill="url(#g)" width="9" height="9"/>', "the gradient that fills a shape"),
+        ('<rect fill="url(#p)" width="9" height="9"/>', "the pattern that fills a shape"),
         ("<style>.a{mask:url(#m)}</style><g class='a'/>", "a mask of the map"),
     ],
 )
@@ -70,7 +70,7 @@ def test_what_cannot_be_drawn_is_told_with_its_line(
 def test_the_hint_is_for_the_program_that_wrote_the_file(content: Content) -> None:
     (message,) = told(content, "<text>Macao</text>", INKSCAPE)
 
-    assert "in Inkscape delete it, or choose Path > Object to Path" in message
+    assert "(delete it: a name belongs into zones/)" in message
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,18 @@ def test_the_hint_is_for_the_program_that_wrote_the_file(content: Content) -> No
 )
 def test_what_nobody_would_see_is_not_told(content: Content, inside: str) -> None:
     assert told(content, inside) == []
+
+
+def test_a_place_that_the_map_has_as_water_is_told_to_have_no_name(content: Content) -> None:
+    lakes = '<g id="lakes"><path id="pond" d="M0 0h5v5z"/></g>'
+    content.change("zones/qianhai.yaml", "marker: qianhai", "shape: pond")
+    content.change("exhibit.yaml", "map: bay.svg", "map: bay.svg\nmap_groups: {water: [lakes]}")
+    told(content, lakes)
+
+    messages = whole_check(content.folder, read_exhibit(content.folder))
+    (message,) = (str(each) for each in messages if each.rule == "nameless-place")
+
+    assert message.startswith("zones/qianhai.yaml:4:14: 'pond' is water on the map")
 
 
 def test_a_group_of_places_can_be_named(content: Content) -> None:
