@@ -1,4 +1,4 @@
-"""Write the beginning of a place, a panel, a story, a layer, an exhibit, or make one of a map."""
+"""Write the beginning of a place, a panel, a story, a layer, words, an exhibit, or of a map."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kiosk.commands.content_folder import add_content_option
 from kiosk.commands.drawn_map import drawn_map, is_place
 from kiosk.commands.language_option import METAVAR, language_tag
 from kiosk.exhibit.authoring import new_piece_messages
+from kiosk.exhibit.authoring.interface_file import new_words
 from kiosk.exhibit.authoring.map_exhibit import new_map_exhibit
 from kiosk.exhibit.authoring.new_pieces import (
     MapElement,
@@ -54,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="en",
         help="its language; without it, en",
     )
-    pieces = parser.add_subparsers(dest="piece", metavar="zone|panel|story|layer|exhibit")
+    pieces = parser.add_subparsers(dest="piece", metavar="zone|panel|story|layer|words|exhibit")
     zone = pieces.add_parser("zone", help="a file for a place that is on the map")
     zone.add_argument("id", help="the place's id, such as qianhai")
     zone.add_argument("--element", metavar="ID", help="its id on the map, if it is another one")
@@ -69,7 +70,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     story.add_argument("id", help="the story's id, such as steel")
     layer = pieces.add_parser("layer", help="a data layer, by which the map is shaded")
     layer.add_argument("id", help="the layer's id, such as population")
-    for piece in (zone, panel, story, layer):
+    words = pieces.add_parser("words", help="what buttons say, to be written in your language")
+    words.add_argument("tag", type=language_tag, metavar=METAVAR, help="its tag, such as fr")
+    for piece in (zone, panel, story, layer, words):
         add_content_option(piece)
     exhibit = pieces.add_parser("exhibit", help="a small content folder that runs")
     exhibit.add_argument("folder", type=Path, help="a folder that is empty or not there yet")
@@ -106,6 +109,8 @@ def _written(arguments: argparse.Namespace, today: datetime.date) -> NewPiece:
     if arguments.piece == "zone":
         element = arguments.element or arguments.id
         return new_zone(folder, arguments.id, month, _map_elements(folder), element)
+    if arguments.piece == "words":
+        return new_words(folder, arguments.tag)
     if arguments.piece == "layer":
         return new_layer(folder, arguments.id, month)
     kind = arguments.kind if arguments.piece == "panel" else None

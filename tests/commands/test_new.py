@@ -255,3 +255,16 @@ def test_every_piece_is_written_in_the_exhibits_own_languages(
     assert main(["check", str(folder), "--fast"]) == 0
     said = capsys.readouterr().out
     assert "'say what was counted' is still what `kiosk new` wrote" in said
+
+
+def test_words_of_a_language_begin_empty_beside_the_english(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "words", "fr", "--content", str(copy)]) == 0
+
+    assert "Add 'fr' to 'languages'" in capsys.readouterr().out
+    text = (copy / "words" / "fr.yaml").read_text("utf-8")
+    assert 'open_place: ""  # Open {place}\n' in text
+    assert '# wrong_pin: ""' in text
+    assert main(["new", "words", "fr", "--content", str(copy)]) == 2
+    assert main(["new", "words", "pt", "--content", str(copy)]) == 2

@@ -32,6 +32,15 @@ NOTHING_NAMED = Message(
 )
 
 
+def words_are_there(language: str) -> Message:
+    """A language whose words come with the program."""
+    return Message(
+        "words-are-there",
+        f"the program speaks '{language}' itself",
+        "only a language of your own needs a file, such as `kiosk new words fr`",
+    )
+
+
 def zone_is_there(written: str, file: str) -> Message:
     """`file` is where it stands."""
     return Message(

@@ -44,8 +44,9 @@ def missing_words(language: str, keys: Sequence[str], *, all_of: int) -> Message
     named = ", ".join(keys[:_NAMED])
     more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
     return _MISSING_WORDS.message(
-        f"words/{language}.yaml lacks {len(keys)} of {all_of} words: {named}{more}",
-        "take them from assets/words/en.yaml and write what the language says",
+        f"words/{language}.yaml lacks {len(keys)} of the {all_of} texts that visitors read:"
+        f" {named}{more}",
+        f"write them; `kiosk new words {language}` begins the file",
     )
 
 

@@ -48,6 +48,8 @@ def _check_file(
     for key, place in root.keys.items():
         if key not in whole:
             yield interface_rules.unknown_words(key, english).at(name, *place)
+        elif not str(root.value[key].value).strip():
+            continue
         elif fields_of(str(root.value[key].value)) != fields_of(whole[key]):
             fields = fields_of(whole[key]) or ()
             yield interface_rules.other_fields(key, fields).at(name, *place)
