@@ -11,7 +11,6 @@ from kiosk.commands.content_folder import add_content_option
 from kiosk.commands.drawn_map import drawn_map, is_place
 from kiosk.commands.language_option import METAVAR, language_tag
 from kiosk.exhibit.authoring import new_piece_messages
-from kiosk.exhibit.authoring.interface_file import new_words
 from kiosk.exhibit.authoring.map_exhibit import new_map_exhibit
 from kiosk.exhibit.authoring.new_pieces import (
     MapElement,
@@ -29,6 +28,7 @@ from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.shipped import BrokenInstallation, shipped
 from kiosk.text.folder import ContentFolder
+from kiosk.workshop.translation.interface_file import new_words
 
 if TYPE_CHECKING:
     import argparse
