@@ -88,7 +88,7 @@ def test_errors_fail_and_all_are_said(content: Content, capsys: pytest.CaptureFi
             "places: [qianhai]",
             "places: [qianhai, macau]",
             "zones/shenzhen.yaml:20:23: 'macau' is neither a zone nor on the map"
-            " (write its file in zones/, or take this out)",
+            " (write its file in zones/)",
             id="a place of a story",
         ),
         pytest.param(
