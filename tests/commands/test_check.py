@@ -80,7 +80,7 @@ def test_errors_fail_and_all_are_said(content: Content, capsys: pytest.CaptureFi
             "in: [shenzhen]",
             "in: [shenzen]",
             "zones/qianhai.yaml:3:6: 'shenzen' is neither a zone nor on the map"
-            " (did you mean 'shenzhen'? Or write its file in zones/, or take this out)",
+            " (did you mean 'shenzhen'? Or write its file in zones/)",
             id="what a zone is in",
         ),
         pytest.param(
