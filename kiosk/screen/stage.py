@@ -15,6 +15,7 @@ from kiosk.screen.map.look_change import LookChange
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_view import MapView
 from kiosk.screen.map.map_words import MapWords
+from kiosk.screen.place_names import group_name, place_name
 from kiosk.screen.state_ahead import StateAhead
 from kiosk.screen.touch.resting_finger import RestingFinger
 
@@ -230,21 +231,21 @@ class Stage(QWidget):
         self._map.arriving.connect(layers.panel.draw_leader)
         self._map.nearing.connect(layers.home.fade_in)
         self._map.nearing.connect(layers.inset.fade_in)
-        self._map.explored.connect(layers.zoom.let_back)
-        self._map.ranged.connect(layers.zoom.let_zoom)
+        self._map.explored.connect(layers.controls.zoom.let_back)
+        self._map.ranged.connect(layers.controls.zoom.let_zoom)
         self._map.explored.connect(layers.home.stand_aside)
         self._map.explored.connect(self._tie_leader)
-        layers.zoom.zoomed.connect(self._zoom)
-        layers.zoom.back_touched.connect(self._map.return_to_goal)
+        layers.controls.zoom.zoomed.connect(self._zoom)
+        layers.controls.zoom.back_touched.connect(self._map.return_to_goal)
         layers.home.title_touched.connect(self.title_touched)
         layers.home.legend_touched.connect(self.credits_touched)
         layers.boards.place_chosen.connect(self.zone_touched)
         layers.inset.card.place_chosen.connect(self.zone_touched)
         layers.boards.page_chosen.connect(self.page_chosen)
-        layers.dock.list_touched.connect(self.list_touched)
-        layers.dock.map_touched.connect(self.map_touched)
-        layers.dock.bay_touched.connect(self.title_touched)
-        layers.dock.layers_touched.connect(self._toggle_menu)
+        layers.controls.dock.list_touched.connect(self.list_touched)
+        layers.controls.dock.map_touched.connect(self.map_touched)
+        layers.controls.dock.bay_touched.connect(self.title_touched)
+        layers.controls.dock.layers_touched.connect(self._toggle_menu)
         layers.data.layer_chosen.connect(self.layer_chosen)
         layers.data.year_chosen.connect(self.year_chosen)
         layers.data.zone_touched.connect(self.zone_compared)
@@ -253,7 +254,7 @@ class Stage(QWidget):
         layers.data.menu_changed.connect(self._give_way)
         layers.data.card_moved.connect(self._lay_out)
         self._map.viewed.connect(self._read)
-        layers.dock.language_chosen.connect(self.language_chosen)
+        layers.controls.dock.language_chosen.connect(self.language_chosen)
         FocusKeeper(self)
         self.tap_guard: TapGuard = TapGuard(self, self._map, self._reach)
         self.setFocus()
@@ -381,26 +382,17 @@ class Stage(QWidget):
 
     def _full_name(self, zone: str) -> str:
         """What assistive technology hears of a place on the map."""
-        place, language = self._state.world.place(zone), self._state.language
-        if place is None:
-            return self._state.words.say("zoom_in", language)
-        if self._state.place.layer and self._layers is not None:
+        if self._state.place.layer and self._layers is not None and self._state.world.place(zone):
             return self._layers.data.spoken(zone)
-        name = place.landmark.name.words_in(language)
-        return self._state.words.say("open_place", language, place=name)
+        return place_name(self._state, zone)
 
     def _name_group(self, names: Sequence[str], count: int) -> str:
-        """What a group of places is called on the map: where they are, and how many."""
-        words, language = self._state.words, self._state.language
-        if not names:
-            return words.say("place_count", language, count=str(count))
-        where = words.joined(names, language)
-        return words.say("places_in", language, where=where, count=str(count))
+        return group_name(self._state, names, count)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         order = []
         if self._layers is not None:
-            order = self._layers.controls(self._state.place, self._map.controls())
+            order = self._layers.reached(self._state.place, self._map.controls())
         return move_focus(order, self.focusWidget(), forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,41 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-
-from kiosk.exhibit.place import BOARDS, LIST, Place
-from kiosk.jobs import Jobs
+from kiosk.exhibit.place import BOARDS, Place
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.screen.attract.idle_overlays import IdleOverlays
 from kiosk.screen.board.boards import Boards
 from kiosk.screen.control.focus_order import controls_in
-from kiosk.screen.control.zoom_buttons import ZoomButtons
-from kiosk.screen.dock import Dock, DockState
 from kiosk.screen.home.home_layer import HomeLayer
 from kiosk.screen.inset_layer import InsetLayer
 from kiosk.screen.layer.data_layers import DataLayers
-from kiosk.screen.layer.layer_content import LayerContent
+from kiosk.screen.layer.layer_contents import LayerContents
 from kiosk.screen.layout_inputs import Inputs
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_light import DARK, Light
-from kiosk.screen.map.shade_legend import LEGEND_ROOM_U
 from kiosk.screen.open_panel import OpenPanel
 from kiosk.screen.panel.panel_light import panel_light
+from kiosk.screen.stage_controls import Around, StageControls
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.exhibit.model.data_layer import DataLayer
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
     from kiosk.screen.control.control import Control
-    from kiosk.screen.locale import Locale
     from kiosk.screen.panel.panel_sheet import PanelSheet
     from kiosk.screen.stage_state import StageState
     from kiosk.screen.steps import Steps
-
-_DOCK_GAP_U = 24
 
 
 class StageLayers:
@@ -52,15 +43,12 @@ class StageLayers:
         self.home = HomeLayer(stage)
         self.data = DataLayers(stage)
         self.boards = Boards(stage)
-        self.dock = Dock(stage)
-        self.zoom = ZoomButtons(stage)
+        self.controls = StageControls(stage)
         self.inset = InsetLayer(stage)
-        self.panel = OpenPanel(stage, self.dock)
+        self.panel = OpenPanel(stage, self.controls.dock)
         self.idle_overlays = IdleOverlays(stage, state.cover, state.words, state.world)
         self.sheet: PanelSheet | None = None
-        self._jobs = Jobs(stage)
-        self._contents: dict[tuple[str, str, str], LayerContent] = {}
-        """What data layers say, by language, layer and year."""
+        self._contents = LayerContents(stage)
 
     def take_sheet(self, sheet: PanelSheet, state: StageState) -> None:
         """Show panels on this sheet from now on."""
@@ -86,7 +74,7 @@ class StageLayers:
 
     def stack(self, map_view: QWidget) -> None:
         """What covers what: the map lowest, the dock above all but what covers everything."""
-        order: list[QWidget] = [map_view, *self.data.widgets, *self.zoom.widgets]
+        order: list[QWidget] = [map_view, *self.data.widgets, *self.controls.zoom.widgets]
         order += self.inset.widgets
         order.append(self.panel.picture)
         order += self.home.widgets
@@ -95,7 +83,7 @@ class StageLayers:
             order.append(self.sheet)
         order += [*self.panel.overlays, *self.home.overlays, *self.boards.widgets]
         order += self.panel.large.widgets
-        order += [*self.dock.widgets, *self.data.overlays, *self.idle_overlays.widgets]
+        order += [*self.controls.dock.widgets, *self.data.overlays, *self.idle_overlays.widgets]
         for widget in order:
             widget.raise_()
 
@@ -116,8 +104,7 @@ class StageLayers:
         self._show_home(state)
         self._show_inset(state)
         self._show_board(state)
-        self._show_dock(state)
-        self._show_zoom(state)
+        self._show_controls(state)
         self._show_large_picture(state)
 
     def prepare(self, state: StageState) -> Steps[None] | None:
@@ -139,7 +126,7 @@ class StageLayers:
                 zone if alone else None,
                 whole_bay=not alone,
                 free=self.inset.free(arrangement),
-                obstacles=(*self.dock.covered(), *self.zoom.covered(), *self.inset.covered()),
+                obstacles=(*self.controls.covered(), *self.inset.covered()),
                 leader_end=self.panel.sign_point,
                 view=view,
                 highlight=() if light.shades else highlight,
@@ -152,7 +139,7 @@ class StageLayers:
                 None,
                 whole_bay=False,
                 free=self.data.free,
-                obstacles=(*self.data.covered(), *self.dock.covered(), *self.zoom.covered()),
+                obstacles=(*self.data.covered(), *self.controls.covered()),
                 view=view,
                 shading=shading,
             )
@@ -160,7 +147,7 @@ class StageLayers:
             None,
             whole_bay=False,
             free=arrangement.window,
-            obstacles=(*self.home.covered(), *self.dock.covered(), *self.zoom.covered()),
+            obstacles=(*self.home.covered(), *self.controls.covered()),
             passing=tuple(self.home.covered_at_first()),
             view=view,
             highlight=highlight,
@@ -185,11 +172,13 @@ class StageLayers:
             return self.boards.board(place.screen).pages
         return self.sheet.pages if self.sheet is not None and self.panel.is_open else 1
 
-    def controls(self, place: Place, on_map: list[Control]) -> list[Control]:
+    def reached(self, place: Place, on_map: list[Control]) -> list[Control]:
         """What the keyboard reaches, in its order: nothing that something else covers."""
         if place.screen in BOARDS:
-            return controls_in([*self.dock.widgets, self.boards.board(place.screen)], self._stage)
-        parts = list(self.dock.widgets)
+            return controls_in(
+                [*self.controls.dock.widgets, self.boards.board(place.screen)], self._stage
+            )
+        parts = list(self.controls.dock.widgets)
         if self.panel.large.is_open:
             return controls_in([*parts, *self.panel.large.controls], self._stage)
         if self.data.menu_is_open or self.data.is_open:
@@ -205,7 +194,11 @@ class StageLayers:
         order = controls_in([*parts, *self.home.widgets], self._stage)
         if map_is_covered:
             return order
-        return order + on_map + controls_in([self.inset.card, *self.zoom.widgets], self._stage)
+        return (
+            order
+            + on_map
+            + controls_in([self.inset.card, *self.controls.zoom.widgets], self._stage)
+        )
 
     def _fitted(self) -> tuple[Look, Arrangement]:
         assert self._look is not None
@@ -227,7 +220,7 @@ class StageLayers:
     def _show_large_picture(self, state: StageState) -> None:
         look, arrangement = self._fitted()
         style = InterfaceStyle(look, state.words, state.language)
-        self.panel.show_large(style, arrangement, self.dock.covered())
+        self.panel.show_large(style, arrangement, self.controls.dock.covered())
 
     def open_menu(self, state: StageState) -> bool:
         """Open the choice of data layers, where there is one; gives whether it is open."""
@@ -236,21 +229,8 @@ class StageLayers:
             return False
         style = InterfaceStyle(look, state.words, state.language)
         self.data.show_menu(state.locale, state.place.layer, style, arrangement)
-        # Whichever is chosen, its words are there.
-        contents = (self._said(state, state.locale, each) for each in state.locale.exhibit.layers)
-        self._jobs.ask_only({(id(each), each.layer.id): each.prepare for each in contents})
+        self._contents.prepare(state.locale)
         return True
-
-    def _said(
-        self, state: StageState, locale: Locale, layer: DataLayer, year: str = ""
-    ) -> LayerContent:
-        """What a data layer says in a year; kept, since a year that is scrubbed comes back."""
-        if self._inputs.are_new("layers", state.exhibit, state.words, state.world):
-            self._contents.clear()
-        key = locale.language, layer.id, year
-        if key not in self._contents:
-            self._contents[key] = LayerContent.of(layer, locale, year)
-        return self._contents[key]
 
     def _show_layer(self, state: StageState) -> None:
         """Show the data layer of the place, or none; the choice closes where the map home does."""
@@ -266,7 +246,7 @@ class StageLayers:
         if layer is None or locale is None:
             self.data.hide()
             return
-        content = self._said(state, locale, layer, place.year)
+        content = self._contents.said(locale, layer, place.year)
         self.data.show_layer(content, state.highlight, look, arrangement)
 
     def _show_home(self, state: StageState) -> None:
@@ -288,6 +268,13 @@ class StageLayers:
         zone = None if state.opened is None or is_covered else state.opened.zone
         self.inset.show_inset(zone, state.locale, look, arrangement)
 
+    def _show_controls(self, state: StageState) -> None:
+        look, arrangement = self._fitted()
+        has_legend = self._light(state).legend is not None
+        has_picture = self.panel.shown_picture is not None
+        around = Around(look, arrangement, self.home, self.data, has_picture, has_legend)
+        self.controls.show(state, around)
+
     def _show_board(self, state: StageState) -> None:
         """Show the board of the place over the map, or none."""
         place, locale = state.place, state.locale
@@ -307,53 +294,3 @@ class StageLayers:
                 window=self._stage.rect(),
                 controls_top=arrangement.dock.y(),
             )
-
-    def _show_dock(self, state: StageState) -> None:
-        look, arrangement = self._fitted()
-        at_home, listing = state.place.is_home and not state.place.layer, state.place.screen == LIST
-        has_layers = bool(state.exhibit and state.exhibit.layers) and state.place.is_home
-        choosing = bool(state.place.layer) or self.data.menu_is_open
-        room = self._dock_room(state)
-        has_bay = state.exhibit is None or state.exhibit.region is not None
-        origin = state.origin_title if state.place.zone else ""
-        offers = (has_bay, has_layers, choosing, room, origin)
-        drawn_from = (state.words, state.cover, look, arrangement, *offers)
-        if self._inputs.are_new("dock", *drawn_from, state.language, at_home, listing):
-            style = InterfaceStyle(look, state.words, state.language)
-            shown = DockState(
-                state.cover.languages, at_home, listing, has_bay, has_layers, choosing, origin
-            )
-            self.dock.show_controls(style, shown, arrangement.dock, room)
-
-    def _show_zoom(self, state: StageState) -> None:
-        """Show the map's buttons where the map is seen, and low enough for everybody's hands."""
-        look, arrangement = self._fitted()
-        is_open = bool(state.zone) or self.data.is_open
-        is_covered = self.panel.shown_picture is not None
-        is_covered = is_covered or (bool(state.zone) and arrangement.portrait)
-        area = QRectF(arrangement.free if is_open else arrangement.window)
-        off = self.dock.covered() + ([] if is_open else self.home.covered())
-        if self.data.is_open:
-            area = self.data.zoom_area
-            off += self.data.covered()
-        if self._light(state).legend is not None:
-            area.setBottom(area.bottom() - look.px(LEGEND_ROOM_U))
-        if state.place.screen in BOARDS or is_covered or area.isEmpty():
-            self.zoom.hide()
-            self._inputs.forget("zoom")
-            return
-        where = (area.getRect(), *(each.getRect() for each in off))
-        if self._inputs.are_new("zoom", state.words, look, arrangement, state.language, where):
-            self.zoom.show_buttons(InterfaceStyle(look, state.words, state.language), area, off)
-
-    def _dock_room(self, state: StageState) -> float:
-        """How wide the dock may be: it ends before a panel beside it, or before the legend."""
-        look, arrangement = self._fitted()
-        right = float(self._stage.width())
-        if not arrangement.portrait and state.zone:
-            right = arrangement.panel.left()
-        elif not arrangement.portrait and self.data.is_open:
-            right = self.data.free.right()
-        elif not arrangement.portrait and state.place.is_home:
-            right = min(each.left() for each in self.home.covered())
-        return right - look.px(_DOCK_GAP_U) - arrangement.dock.x()
