@@ -70,6 +70,25 @@ def test_new_panels_are_sound_and_each_stands_last(
     assert [panel.id for panel in zone.panels[-len(kinds) :]] == [f"new-{kind}" for kind in kinds]
 
 
+@pytest.mark.parametrize(
+    ("piece", "name"), [("words", "fr"), ("layer", "trees"), ("zone", "zhaoqing")]
+)
+def test_nothing_is_written_through_a_folder_that_leads_out_of_the_content(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], piece: str, name: str
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    folder = copy / {"words": "words", "layer": "layers", "zone": "zones"}[piece]
+    if folder.exists():
+        folder.rename(tmp_path / "away")
+    folder.symlink_to(elsewhere, target_is_directory=True)
+
+    assert main(["new", piece, name, "--content", str(copy)]) == 2
+
+    assert list(elsewhere.iterdir()) == []
+    assert capsys.readouterr().err
+
+
 def test_a_new_layer_is_sound_and_has_a_line_for_each_city(
     copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -53,6 +53,15 @@ def file_is_there(name: str) -> Message:
     return Message("file-is-there", f"there is a file {name} already", "choose another id")
 
 
+def folder_is_link(name: str) -> Message:
+    """A folder of the content that leads out of it: nothing is read there either."""
+    return Message(
+        "folder-is-link",
+        f"the folder '{shortened(name)}' leads out of the content",
+        "put a folder there in its place",
+    )
+
+
 def panel_is_there(written: str, zone: str) -> Message:
     """The zone has a panel of that id."""
     return Message(

@@ -64,6 +64,17 @@ class NewPiece(NamedTuple):
     steps: tuple[str, ...]
 
 
+def write_piece(content: Path, file: Path, text: str) -> None:
+    """Write a file into a folder of the content, which is made where there is none."""
+    file.parent.mkdir(exist_ok=True)
+    if not file.parent.resolve().is_relative_to(content.resolve()):
+        raise NotWritten(new_piece_messages.folder_is_link(file.parent.name))
+    try:
+        write_new_text(file, text)
+    except FileExistsError:
+        raise NotWritten(new_piece_messages.file_is_there(file.name)) from None
+
+
 def new_zone(
     folder: ContentFolder, zone_id: str, month: str, map_elements: Mapping[str, MapElement], on: str
 ) -> NewPiece:
@@ -86,10 +97,7 @@ def new_zone(
         "element": f"{'marker' if element.is_point else 'shape'}: {element.id}",
     }
     file = folder.path / "zones" / f"{zone_id}.yaml"
-    try:
-        write_new_text(file, zone_text(values, cover.languages))
-    except FileExistsError:
-        raise NotWritten(new_piece_messages.file_is_there(file.name)) from None
+    write_piece(folder.path, file, zone_text(values, cover.languages))
     _write_missing_schemas(folder.path)
     return NewPiece(
         file,
@@ -151,13 +159,8 @@ def new_layer(folder: ContentFolder, layer_id: str, month: str) -> NewPiece:
         raise NotWritten(new_piece_messages.NO_ZONES)
     values = {**_figures(folder, month), "id": layer_id}
     file = folder.path / LAYERS_FOLDER / f"{layer_id}.yaml"
-    file.parent.mkdir(exist_ok=True)
-    try:
-        write_new_text(
-            file, layer_text(values, cities or on_map, read_cover(folder.path).languages)
-        )
-    except FileExistsError:
-        raise NotWritten(new_piece_messages.file_is_there(file.name)) from None
+    text = layer_text(values, cities or on_map, read_cover(folder.path).languages)
+    write_piece(folder.path, file, text)
     _write_missing_schemas(folder.path)
     return NewPiece(
         file,

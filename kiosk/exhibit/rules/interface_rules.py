@@ -59,10 +59,10 @@ def unknown_words(key: str, known: Collection[str]) -> Message:
 
 def other_fields(key: str, fields: Collection[str]) -> Message:
     """Words whose braces are not those of the English ones."""
-    named = one_of((f"{{{name}}}" for name in sorted(fields)), "and")
-    return _OTHER_FIELDS.message(
-        f"'{key}' has other words in braces than in English", f"write {named}" if named else ""
-    )
+    remedy = "English has none: write them without braces"
+    if fields:
+        remedy = f"write {one_of((f'{{{name}}}' for name in sorted(fields)), 'and')}"
+    return _OTHER_FIELDS.message(f"'{key}' has other words in braces than in English", remedy)
 
 
 RULES = (_MISSING_WORDS, _UNKNOWN_WORDS, _OTHER_FIELDS)

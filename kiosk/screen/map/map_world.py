@@ -28,6 +28,8 @@ LABELS = "labels"
 SEAS = "seas"
 WATERLINES = "waterlines"
 _ROUGH = 5.0
+_MOST_ROUGH = 2000
+"""So many points say well enough where a name lies; each one is looked at for every name."""
 _MANY = 24
 _BESIDE_LANDS = 0.04
 """How much room a point beside all lands has around it, in widths of the lands: for its sign."""
@@ -251,14 +253,25 @@ def _roughened(outline: QPainterPath) -> QPainterPath:
     """The largest part of an outline, with a point every few units."""
     parts = [QPolygonF(part) for part in outline.toSubpathPolygons()]
     largest = max(parts, key=_box_area, default=QPolygonF())
-    kept: list[QPointF] = []
-    for point in largest.toList():
-        if not kept or (point - kept[-1]).manhattanLength() >= _ROUGH:
-            kept.append(point)
+    kept, step = largest.toList(), _ROUGH
+    while True:
+        kept = _thinned(kept, step)
+        if len(kept) <= _MOST_ROUGH:
+            break
+        step *= 2
     path = QPainterPath()
     path.addPolygon(QPolygonF(kept))
     path.closeSubpath()
     return path
+
+
+def _thinned(points: list[QPointF], step: float) -> list[QPointF]:
+    """The points that are so far from the one before."""
+    kept: list[QPointF] = []
+    for point in points:
+        if not kept or (point - kept[-1]).manhattanLength() >= step:
+            kept.append(point)
+    return kept
 
 
 def _box_area(part: QPolygonF) -> float:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kiosk.atomic_file import write_new_text
 from kiosk.exhibit.authoring import new_piece_messages
-from kiosk.exhibit.authoring.new_pieces import NewPiece, NotWritten, last_steps
+from kiosk.exhibit.authoring.new_pieces import NewPiece, NotWritten, last_steps, write_piece
 from kiosk.exhibit.reading.cover import read_cover
 from kiosk.exhibit.reading.interface_words import WORDS_FOLDER
 from kiosk.languages.words import for_visitors
@@ -28,11 +27,7 @@ def new_words(folder: ContentFolder, language: str) -> NewPiece:
     if language in SPOKEN:
         raise NotWritten(new_piece_messages.words_are_there(language))
     file = folder.path / WORDS_FOLDER / f"{language}.yaml"
-    file.parent.mkdir(exist_ok=True)
-    try:
-        write_new_text(file, words_text(language))
-    except FileExistsError:
-        raise NotWritten(new_piece_messages.file_is_there(file.name)) from None
+    write_piece(folder.path, file, words_text(language))
     steps = [
         f"Open {file} and write between the quotation marks what stands behind them in English."
     ]

@@ -77,6 +77,13 @@ def test_check_names_missing_unknown_and_incomplete_words(french: Content) -> No
     assert "{place}" in found["other-fields"][0]
 
 
+def test_check_tells_of_braces_where_english_has_none(french: Content) -> None:
+    french.write("words/fr.yaml", 'map: "{place}"\n')
+
+    (message,) = rules(french)["other-fields"]
+    assert "English has none: write them without braces" in message
+
+
 def test_numbers_and_dates_are_written_as_the_language_writes_them() -> None:
     assert number_words(Decimal("1195.5"), "de") == "1.195,5"
     assert number_words(Decimal("1195"), "fr") == "1\u202f195"

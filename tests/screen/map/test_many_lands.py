@@ -97,3 +97,17 @@ def test_a_place_is_known_by_its_label_as_by_its_id(world: MapWorld) -> None:
 
     assert place is not None
     assert (place.landmark.shape, {*place.lit}) == ("p7", {"p7"})
+
+
+def test_an_outline_of_very_many_points_is_looked_at_roughly() -> None:
+    """Each name asks for each point: 90,000 of them held the screen up for half a minute."""
+    teeth = "".join(f"h10v{6 if tooth % 2 else -6}" for tooth in range(30_000))
+    drawing = read_drawing(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300000 1000">'
+        f'<path id="ragged" data-name="Ragged" d="M0 500{teeth}V900H0z"/></svg>'.encode()
+    )
+
+    outline = build_world(drawing, [landmark("ragged")]).rough["ragged"]
+
+    assert outline.elementCount() <= 2002
+    assert outline.contains(QRectF(100_000, 600, 5_000, 100))
