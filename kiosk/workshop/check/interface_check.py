@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.model.own_words import OWN_WORDS
+from kiosk.exhibit.model.wording import written_words
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE
 from kiosk.exhibit.reading.interface_words import WORDS_FOLDER
 from kiosk.exhibit.rules import interface_rules
@@ -31,6 +33,7 @@ def check_interface(exhibit: Exhibit) -> Iterator[PlacedMessage]:
             message = interface_rules.missing_words(language, missing, all_of=len(english))
             yield message.at(EXHIBIT_FILE, *_place_of_languages(folder))
         yield from _check_file(folder, language, english)
+    yield from _check_own_words(exhibit, folder, english)
 
 
 def _check_file(
@@ -53,6 +56,24 @@ def _check_file(
         elif fields_of(str(root.value[key].value)) != fields_of(whole[key]):
             fields = fields_of(whole[key]) or ()
             yield interface_rules.other_fields(key, fields).at(name, *place)
+
+
+def _check_own_words(
+    exhibit: Exhibit, folder: ContentFolder, english: Mapping[str, str]
+) -> Iterator[PlacedMessage]:
+    """What exhibit.yaml says in place of the interface's words fills in no more than they do."""
+    try:
+        root = parse_document(folder.text(EXHIBIT_FILE), EXHIBIT_FILE).root
+    except UnreadableFile:
+        return
+    said = written_words(credits=exhibit.credits, kinds=exhibit.kinds, wording=exhibit.wording)
+    for way, text in said.items():
+        fields = fields_of(english[OWN_WORDS[way]]) or frozenset()
+        for language, words in text.versions.items():
+            own = fields_of(words)
+            if own is None or not own <= fields:
+                place = root.position((*way, language))
+                yield interface_rules.other_fields(way[-1], fields).at(EXHIBIT_FILE, *place)
 
 
 def _place_of_languages(folder: ContentFolder) -> tuple[int, int]:

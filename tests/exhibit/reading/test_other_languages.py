@@ -84,6 +84,15 @@ def test_check_tells_of_braces_where_english_has_none(french: Content) -> None:
     assert "English has none: write them without braces" in message
 
 
+@pytest.mark.parametrize("words", ["{count.__class__} places", "{count} {", "{many} places"])
+def test_check_tells_of_braces_in_the_exhibit_s_own_words(french: Content, words: str) -> None:
+    written = french.folder.joinpath("exhibit.yaml").read_text(encoding="utf-8")
+    french.write("exhibit.yaml", f'{written}\nwording: {{place_count: {{en: "{words}"}}}}\n')
+
+    (message,) = [each for each in rules(french)["other-fields"] if "place_count" in each]
+    assert "write {count}" in message
+
+
 def test_numbers_and_dates_are_written_as_the_language_writes_them() -> None:
     assert number_words(Decimal("1195.5"), "de") == "1.195,5"
     assert number_words(Decimal("1195"), "fr") == "1\u202f195"
