@@ -41,6 +41,8 @@ _STARTS = 3
 _HELD_SECONDS = 0.08
 _WATCHED_SECONDS = 2.0
 _SETTLE_SECONDS = 6.0
+_FIRST_SECONDS = 25.0
+"""After its first start the exhibit keeps its first picture, and Chromium what it has compiled."""
 _READY_SECONDS = 60.0
 _CORNER = (8.0, 300.0)
 """Where a touch opens nothing."""
@@ -50,6 +52,8 @@ _STRIP = 0.03
 """The panel comes from the right: its first pixels are in this share of the screen's width."""
 _OTHER = 3.0
 """So many levels of a colour more or less, on average, are another picture."""
+_SEEN = 0.04
+"""A panel is seen from so much of it on: a share of its strength, or of its part of the edge."""
 _EMPTY = 10.0
 """The levels of each colour spread no more than this on a screen on which no map stands."""
 _PAUSE_MS = 120.0
@@ -150,8 +154,7 @@ class _Side:
             self._wait_for_picture()
             if counts:
                 self.starts.append(1000 * (time.monotonic() - began))
-            # The exhibit keeps its first picture, and Chromium what it has compiled.
-            time.sleep(_SETTLE_SECONDS)
+            time.sleep(_SETTLE_SECONDS if counts else _FIRST_SECONDS)
         time.sleep(1.0)
 
     @contextmanager
@@ -192,7 +195,7 @@ class _Side:
         before = screen.sample()
         released = screen.press(down=False)
         changes: list[Change] = []
-        panel = None
+        has_panel = False
         ends = released + _READY_SECONDS
         for change in screen.watch():
             if change.at > ends:
@@ -201,10 +204,12 @@ class _Side:
             if change.at <= released or not is_new:
                 continue
             changes.append(change)
-            if panel is None and _is_other(before, change.sample):
-                panel, ends = change.at, change.at + _WATCHED_SECONDS
-        if panel is None:
+            if not has_panel and _is_other(before, change.sample):
+                has_panel, ends = True, change.at + _WATCHED_SECONDS
+        if not has_panel:
             raise RuntimeError(f"{self.who} shows no panel for a touch at {x:.0f}, {y:.0f}")
+        stands = changes[-1].sample
+        panel = next(each.at for each in changes if _share(before, each.sample, stands) > _SEEN)
         times = [each.at for each in changes]
         gaps = [1000 * (later - one) for one, later in pairwise(times)]
         frames = tuple(gap for gap in gaps if gap < _PAUSE_MS)
@@ -227,9 +232,21 @@ class _Side:
 
 
 def _is_other(before: Sample, after: Sample) -> bool:
-    """Whether the panel's edge of the screen has begun to look otherwise."""
-    strip = np.s_[:, -max(1, round(_STRIP * before.shape[1])) :]
-    return bool(np.abs(before[strip].astype(int) - after[strip]).mean() > _OTHER)
+    """Whether the panel's edge of the screen looks otherwise."""
+    return bool(np.abs(_edge(before) - _edge(after)).mean() > _OTHER)
+
+
+def _share(before: Sample, now: Sample, stands: Sample) -> float:
+    """How far the panel's edge of the screen has come to what it looks like in the end.
+
+    A map that moves below does not count, as far as it does not look like the panel.
+    """
+    way = _edge(stands) - _edge(before)
+    return float((way * (_edge(now) - _edge(before))).sum() / max(1.0, (way * way).sum()))
+
+
+def _edge(sample: Sample) -> Sample:
+    return sample[:, -max(1, round(_STRIP * sample.shape[1])) :].astype(float)
 
 
 def _rows(ours: _Side, theirs: _Side, size: str) -> list[Row]:
