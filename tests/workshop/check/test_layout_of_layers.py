@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.workshop.check.laying_out import check_layout
 from kiosk.workshop.check.trial import SHAPES
 from tests.exhibit.sound_content import Content, sound_content
+from tests.workshop.check.laid_out import FULL_HD, PORTRAIT, found
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.workshop.check.trial import WindowShape
 
 LAYER = "layers/money.yaml"
 MONEY = """\
@@ -31,7 +30,6 @@ points:
 - {zone: qianhai, at: 2022, value: 1}
 - {zone: qianhai, value: 2}
 """
-FULL_HD, PORTRAIT = SHAPES[:2]
 
 
 @pytest.fixture
@@ -40,15 +38,6 @@ def content(tmp_path: Path, qapp: object) -> Content:
     content.change("exhibit.yaml", "[en, zh-Hant, zh-Hans, pt]", "[en, zh-Hant]")
     content.write(LAYER, MONEY)
     return content
-
-
-def found(content: Content, *shapes: WindowShape) -> list[str]:
-    messages = check_layout(content.folder, _ignore, shapes=shapes or (FULL_HD,), processes=1)
-    return [f"{each} [{each.rule}]" for each in messages]
-
-
-def _ignore(share: float) -> None:
-    pass
 
 
 def test_a_sound_layer_fits_in_every_shape(content: Content) -> None:

@@ -12,15 +12,14 @@ from kiosk.shipped import shipped
 from kiosk.workshop.check.laying_out import check_layout
 from kiosk.workshop.check.trial import SHAPES, Trial
 from tests.exhibit.sound_content import Content, sound_content
+from tests.workshop.check.laid_out import FULL_HD, PORTRAIT, found, ignore_share
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kiosk.workshop.check.trial import WindowShape
 
 QIANHAI = "zones/qianhai.yaml"
 SHENZHEN = "zones/shenzhen.yaml"
-FULL_HD, PORTRAIT = SHAPES[:2]
 
 
 @pytest.fixture
@@ -29,15 +28,6 @@ def content(tmp_path: Path, qapp: object) -> Content:
     content = sound_content(tmp_path / "content")
     content.change("exhibit.yaml", "[en, zh-Hant, zh-Hans, pt]", "[en, zh-Hant]")
     return content
-
-
-def found(content: Content, *shapes: WindowShape) -> list[str]:
-    messages = check_layout(content.folder, _ignore, shapes=shapes or (FULL_HD,), processes=1)
-    return [f"{each} [{each.rule}]" for each in messages]
-
-
-def _ignore(share: float) -> None:
-    pass
 
 
 def test_sound_content_fits_in_every_shape(content: Content) -> None:
@@ -135,7 +125,7 @@ def test_a_name_may_be_shorter_on_the_map_alone(content: Content) -> None:
 
 def test_several_processes_say_the_same_as_one(content: Content) -> None:
     content.change(QIANHAI, "en: A zone", f"en: {' '.join(['counterrevolutionarilyminded'] * 6)}")
-    alone = check_layout(content.folder, _ignore, shapes=(FULL_HD, PORTRAIT), processes=1)
+    alone = check_layout(content.folder, ignore_share, shapes=(FULL_HD, PORTRAIT), processes=1)
     shares: list[float] = []
 
     together = check_layout(content.folder, shares.append, shapes=(FULL_HD, PORTRAIT), processes=2)
@@ -153,7 +143,7 @@ def test_the_shipped_texts_fit(qapp: object, tmp_path: Path, every: int) -> None
         if number % every:
             zone.unlink()
 
-    messages = check_layout(content, _ignore, shapes=(PORTRAIT,), processes=1)
+    messages = check_layout(content, ignore_share, shapes=(PORTRAIT,), processes=1)
 
     assert [str(each) for each in messages] == []
 
