@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
 
 
+_FIRST_FRAME_MS = 17
+"""What comes is seen from its first frame on, so that frame is a little way into the movement."""
+
+
 class Slide(QWidget):
     """Paints a grabbed picture with an opacity, which no opaque child widget can have."""
 
@@ -44,6 +48,7 @@ class Slide(QWidget):
         self._coming = widget
         at = widget.pos()
         self._begin(widget, (0.0, at + away), (1.0, at), beat, "enter")
+        self._motion.setCurrentTime(_FIRST_FRAME_MS)
 
     def dismiss(self, widget: QWidget, beat: Beat, look: Look, *, portrait: bool) -> None:
         """Let a widget slide out and fade away; it is hidden from now on."""

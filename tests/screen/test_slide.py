@@ -56,6 +56,21 @@ def test_a_widget_that_comes_is_shown_when_it_has_arrived(
     assert not slide.moving
 
 
+@pytest.mark.parametrize("portrait", [False, True])
+def test_what_comes_without_delay_is_seen_in_the_first_frame(
+    slide: Slide, sheet: QWidget, parent: QWidget, moving_look: Look, portrait: bool
+) -> None:
+    before = parent.grab().toImage()
+    slide.bring(sheet, Beat(duration=320, shift=96), moving_look, portrait=portrait)
+    away = slide.pos() - sheet.pos()
+    assert 0 < max(away.x(), away.y()) < 96
+
+    at = sheet.geometry().center()
+    first = parent.grab().toImage().pixelColor(at)
+    assert first != before.pixelColor(at)
+    assert first != QColor("lime")
+
+
 def test_a_widget_that_goes_is_hidden_at_once(
     slide: Slide, sheet: QWidget, moving_look: Look
 ) -> None:
