@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 
 NO_NAME = "its name holds a character that no name can have"
 _PIECE_BYTES = 1024 * 1024
+_KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFLNK: "a link",
+}
+_STRANGE = {errno.ELOOP: "a link", errno.ENXIO: "a device", errno.EISDIR: "a folder"}
 _NOT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _BYTES_AS_THEY_ARE = getattr(os, "O_BINARY", 0)
@@ -45,7 +52,11 @@ class NoSuchFile(FileRefused):
 
 
 class NotPlain(FileRefused):
-    """Something else than a plain file has the name."""
+    """Something else than a plain file has the name: `what` says what, such as `a pipe`."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        self.what = what
+        super().__init__(path, f"it is {what}, not a plain file")
 
 
 class TooLarge(FileRefused):
@@ -116,6 +127,21 @@ def is_plain(path: Path) -> bool:
         return False
 
 
+def strange_kind(path: Path) -> str | None:
+    """What has the name and is neither a plain file nor a folder, such as `a pipe`; else None."""
+    try:
+        found = stat.S_IFMT(path.stat().st_mode)
+    except FileNotFoundError:
+        return "a link to nothing" if path.is_symlink() else None
+    except OSError as error:
+        return _STRANGE.get(error.errno or 0)
+    except ValueError:
+        return None
+    if found in (stat.S_IFREG, stat.S_IFDIR):
+        return None
+    return _KINDS.get(found, "a device")
+
+
 def open_to_append(path: Path, mode: int = 0o640) -> int:
     """A descriptor that appends to a plain file, created if missing; raises FileRefused.
 
@@ -149,7 +175,7 @@ def _opened(path: Path, flags: int, *, follow: bool, mode: int = 0o640) -> int:
 
 def _demand_plain(path: Path, found: os.stat_result) -> None:
     if not stat.S_ISREG(found.st_mode):
-        raise NotPlain(path, "it is not a plain file")
+        raise NotPlain(path, _KINDS.get(stat.S_IFMT(found.st_mode), "a device"))
 
 
 def _whole(descriptor: int, path: Path, limit: int) -> bytes:
@@ -173,6 +199,6 @@ def _refusal(path: Path, error: OSError | ValueError) -> FileRefused:
         return Unreadable(path, NO_NAME)
     if isinstance(error, FileNotFoundError):
         return NoSuchFile(path, "there is no such file")
-    if error.errno in (errno.ELOOP, errno.ENXIO, errno.EISDIR):
-        return NotPlain(path, "it is not a plain file")
+    if error.errno in _STRANGE:
+        return NotPlain(path, _STRANGE[error.errno])
     return Unreadable(path, (error.strerror or "unknown reason").lower())

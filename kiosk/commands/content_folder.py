@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.shipped import BrokenInstallation, shipped
-from kiosk.text.folder import ContentFolder
+from kiosk.text.folder import ContentFolder, folder_of_exhibit
+from kiosk.text.invisible import visible
 
 if TYPE_CHECKING:
     import argparse
@@ -40,3 +41,12 @@ def content_folder(verb: str, named: Path | None) -> Path | None:
     hint = f" ({message.hint})" if message.hint else ""
     print(f"kiosk {verb}: {message.text}{hint}", file=sys.stderr)
     return None
+
+
+def is_outside_exhibits(verb: str, out: Path) -> bool:
+    """Whether `out` is no content folder and lies in none; says so where it does."""
+    around = folder_of_exhibit(out)
+    if around is not None:
+        shown = visible(f"{out} lies inside the exhibit {around}: choose a folder beside it")
+        print(f"kiosk {verb}: {shown}", file=sys.stderr)
+    return around is None

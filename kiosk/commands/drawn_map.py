@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -14,6 +15,8 @@ from kiosk.exhibit.rules import map_rules
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.geography.surroundings import fields, neighbours
 from kiosk.geography.svg_tree import drawing_bytes
+from kiosk.text.folder import readable
+from kiosk.text.invisible import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +31,9 @@ NO_PLACES = frozenset(
     }
 )
 """Elements of a map and groups of them that are drawn or say something, and never a place."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")
+"""What no file's name holds that somebody has to type, and what stands for bytes of no letter."""
 
 _FIRST_SVG = 2001
 """The year of SVG 1.0; npm dates all files of its packages 1985."""
@@ -53,8 +59,8 @@ def drawn_map(file: Path) -> DrawnMap:
         DrawnPlace(
             shape.id,
             shape.kind == "point",
-            shape.name,
-            shape.names,
+            plain(shape.name),
+            {language: plain(name) for language, name in shape.names.items()},
             parts[shape.id],
             beside.get(shape.id, ()),
         )
@@ -62,8 +68,9 @@ def drawn_map(file: Path) -> DrawnMap:
     ]
     if written.year < _FIRST_SVG:
         written = datetime.date.today()
-    title = "" if drawing.title in _SAID_OF_ALL else drawing.title
-    return DrawnMap(f"{file.stem}.svg", content, title, places, f"{written:%Y-%m-%d}")
+    title = "" if drawing.title in _SAID_OF_ALL else plain(drawing.title)
+    name = _CONTROL.sub("-", plain(readable(file.stem))) or "map"
+    return DrawnMap(f"{name}.svg", content, title, places, f"{written:%Y-%m-%d}")
 
 
 def is_place(shape: Shape, drawing: Drawing) -> bool:

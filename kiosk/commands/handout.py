@@ -8,7 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from kiosk.commands.content_folder import add_content_option, content_folder
+from kiosk.commands.content_folder import (
+    add_content_option,
+    content_folder,
+    is_outside_exhibits,
+)
 from kiosk.commands.language_option import METAVAR, has_languages, language_tag
 from kiosk.shipped import shipped
 from kiosk.text.command_lines import command_line
@@ -77,6 +81,8 @@ def run(arguments: argparse.Namespace) -> int:
     slides = arguments.format == "png"
     if slides and out.is_file():
         return _refuse(f"{out} is a file: name a folder for the slides", 2)
+    if slides and not is_outside_exhibits("handout", out):
+        return 2
     if out.is_dir() and not slides:
         return _refuse(f"{out} is a folder: name a file such as {out / 'handout.pdf'}", 2)
     if not slides and out.suffix.lower() not in ("", PDF):

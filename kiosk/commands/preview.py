@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.commands.language_option import METAVAR, has_languages, language_tag
 from kiosk.commands.options import add_settings_option, add_theme_option
+from kiosk.plain_file import is_plain, strange_kind
 
 if TYPE_CHECKING:
     import argparse
@@ -29,8 +30,10 @@ def run(arguments: argparse.Namespace) -> int:
     folder = content_folder("preview", arguments.folder)
     if folder is None or not has_languages("preview", folder, [arguments.language]):
         return 2
-    if arguments.settings is not None and not arguments.settings.is_file():
-        print(f"kiosk preview: there is no file {arguments.settings}", file=sys.stderr)
+    if arguments.settings is not None and not is_plain(arguments.settings):
+        what = strange_kind(arguments.settings)
+        found = f"this is {what}, not a plain file:" if what else "there is no file"
+        print(f"kiosk preview: {found} {arguments.settings}", file=sys.stderr)
         return 2
     from dataclasses import replace
 

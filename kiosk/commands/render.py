@@ -10,7 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.atomic_file import replacing, write_text
-from kiosk.commands.content_folder import add_content_option, content_folder
+from kiosk.commands.content_folder import (
+    add_content_option,
+    content_folder,
+    is_outside_exhibits,
+)
 from kiosk.commands.language_option import METAVAR, has_languages, language_tag
 from kiosk.commands.options import add_screen_size_option, add_theme_option
 from kiosk.settings import Settings, parse_size
@@ -49,6 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Write a PNG for each screen and language, and `index.json` which lists them."""
     content = content_folder("render", arguments.content)
     if content is None or not has_languages("render", content, arguments.languages or ()):
+        return 2
+    if not is_outside_exhibits("render", arguments.out):
         return 2
     from kiosk.app import App
     from kiosk.commands.gui_application import offscreen_application

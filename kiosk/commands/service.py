@@ -6,6 +6,7 @@ import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from kiosk.commands.content_folder import is_outside_exhibits
 from kiosk.commands.machine_settings import machine_settings
 from kiosk.commands.options import add_settings_option
 from kiosk.guard.service.install_guide import PROGRAM, is_of_its_own
@@ -46,6 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
             " make one with python3 -m venv",
             file=sys.stderr,
         )
+        return 2
+    if not is_outside_exhibits("service", arguments.out):
         return 2
     reading = machine_settings("service", arguments)
     settings = reading.settings

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from kiosk.text.invisible import code
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
@@ -53,6 +55,21 @@ def name_not_utf8(name: str) -> Message:
     )
 
 
+_NAME_NOT_PRINTABLE = Rule(
+    "name-not-printable",
+    why="A name with a line break or an invisible sign in it can hardly be typed or told.",
+    wrong="`hetao‹U+000A›.svg`, out of a program that names files after texts",
+    right="`hetao.svg`",
+)
+
+
+def name_not_printable(letter: str) -> Message:
+    """`letter` is the first sign of the name that can't be seen."""
+    return _NAME_NOT_PRINTABLE.message(
+        f"an invisible sign, {code(letter)}, in the name of this file", "rename it"
+    )
+
+
 _NO_FILE = Rule(
     "no-file",
     why="The exhibit can't do without this file.",
@@ -100,7 +117,11 @@ _NOT_A_FILE = Rule(
 )
 
 
-NOT_A_FILE = _NOT_A_FILE.message("this is not a plain file", "put a copy of the file itself here")
+def not_a_file(what: str) -> Message:
+    """`what` it is instead, such as `a pipe`."""
+    return _NOT_A_FILE.message(
+        f"this is {what}, not a plain file", "put a copy of the file itself here"
+    )
 
 
 _OUTSIDE_FOLDER = Rule(
@@ -115,7 +136,7 @@ _OUTSIDE_FOLDER = Rule(
 
 
 OUTSIDE_FOLDER = _OUTSIDE_FOLDER.message(
-    "this leads out of the content folder", "put a copy of the file itself here"
+    "this is a link that leads out of the content folder", "put a copy of the file itself here"
 )
 
 
@@ -260,10 +281,31 @@ def control_character(character: str) -> Message:
     )
 
 
+_DIRECTION = Rule(
+    "direction-override",
+    why=(
+        "A sign that turns the direction of what follows shows other words than were written; no "
+        "text from left to right needs one."
+    ),
+    wrong="`name: {en: Hetao}` with U+202E before Hetao, which is then read as oateH",
+    right="`name: {en: Hetao}`, typed again",
+)
+
+
+def direction_override(character: str) -> Message:
+    """A sign that turns the direction in which what follows is written."""
+    called = unicodedata.name(character).lower()
+    return _DIRECTION.message(
+        f"an invisible sign that turns the direction of the text, {code(character)} ({called})",
+        "delete it and type the words again",
+    )
+
+
 RULES = (
     _NO_FOLDER,
     _UNREADABLE_FOLDER,
     _NAME_NOT_UTF_8,
+    _NAME_NOT_PRINTABLE,
     _NO_FILE,
     _EMPTY_FOLDER,
     _UNREADABLE_FILE,
@@ -277,5 +319,6 @@ RULES = (
     _NOT_A_TEXT,
     _WRONG_ENCODING,
     _CONTROL_CHARACTER,
+    _DIRECTION,
 )
 """The rules of this file."""

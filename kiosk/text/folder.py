@@ -20,11 +20,13 @@ from kiosk.plain_file import (
     is_plain,
     read_plain_bytes,
     read_plain_text,
+    strange_kind,
 )
 from kiosk.shipped import BrokenInstallation, shipped
 from kiosk.text import file_messages
 from kiosk.text.file_kinds import other_kind
 from kiosk.text.file_names import found_as, meant_for
+from kiosk.text.invisible import unseen_in
 from kiosk.text.messages import PlacedMessage, UnreadableFile
 from kiosk.text.written_lines import place_at
 
@@ -83,9 +85,15 @@ class ContentFolder:
             if len(names) > ENTRIES_LIMIT:
                 found.append(file_messages.too_many_files(ENTRIES_LIMIT).at(subfolder or "."))
             for name in names:
+                inside = f"{subfolder}/{name}" if subfolder else name
                 if not _is_utf8(name):
-                    shown = readable(f"{subfolder}/{name}" if subfolder else name)
+                    shown = readable(inside)
                     found.append(file_messages.name_not_utf8(readable(name)).at(shown))
+                elif (unseen := unseen_in(name)) is not None:
+                    message = file_messages.name_not_printable(unseen)
+                    found.append(replace(message.at(inside), unread=True))
+                elif subfolder and (strange := self.strange(inside)) is not None:
+                    found.append(strange)
         return tuple(found)
 
     def _called_otherwise(self, subfolder: str) -> str | None:
@@ -151,6 +159,15 @@ class ContentFolder:
         except UnreadableFile:
             return False
 
+    def strange(self, name: str) -> PlacedMessage | None:
+        """What that name has that is neither a plain file inside the folder nor a folder."""
+        try:
+            kind = strange_kind(self._inside(name)) or strange_kind(self.root / name)
+        except UnreadableFile as error:
+            return replace(error.message, unread=True)
+        message = file_messages.not_a_file(kind) if kind else None
+        return replace(message.at(name), unread=True) if message is not None else None
+
     def text(self, name: str) -> str:
         """The text of a file named relative to the folder.
 
@@ -160,6 +177,9 @@ class ContentFolder:
         try:
             return read_text(self._inside(name), name, follow=False)
         except UnreadableFile as error:
+            strange = self.strange(name) if error.message.rule == "no-file" else None
+            if strange is not None:
+                raise UnreadableFile(strange) from None
             near = meant_for(name, self._entries("")) if error.message.rule == "no-file" else None
             if near is None:
                 raise
@@ -223,6 +243,12 @@ class ContentTexts:
         return text
 
 
+def folder_of_exhibit(path: Path) -> Path | None:
+    """The content folder that `path` is, or lies in; None where it is in none."""
+    real = Path(os.path.realpath(path))
+    return next((each for each in (real, *real.parents) if is_plain(each / "exhibit.yaml")), None)
+
+
 def shipped_maps() -> tuple[str, ...]:
     """The names of the maps that came with the program."""
     try:
@@ -271,8 +297,8 @@ def _unreadable(error: FileRefused, name: str) -> UnreadableFile:
     match error:
         case NoSuchFile():
             message = file_messages.no_file(Path(name).name)
-        case NotPlain():
-            message = file_messages.NOT_A_FILE
+        case NotPlain(what=what):
+            message = file_messages.not_a_file(what)
         case TooLarge(limit=limit):
             message = file_messages.file_too_large(f"{limit // 2**20} MiB")
         case _:

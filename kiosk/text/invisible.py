@@ -11,8 +11,13 @@ INVISIBLE = re.compile(
 )
 """Spaces that are none for YAML, and what has no width: Unicode's Default_Ignorable_Code_Point."""
 
+DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Overrides and embeddings of the direction: what stands behind them is read in another order."""
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb]")
 """What a terminal would obey, and halves of letters that no encoding has."""
+
+_BREAKS = re.compile("[\t\n\u2028\u2029]")
 
 _LOOK_ALIKE = ("CYRILLIC", "GREEK", "FULLWIDTH", "MATHEMATICAL", "ROMAN NUMERAL")
 """The alphabets whose letters pass for Latin ones, by the beginnings of their Unicode names."""
@@ -26,6 +31,12 @@ def code(letter: str) -> str:
 def visible(text: str) -> str:
     """The text with a name in place of each sign that can't be seen: `first‹U+200B›`."""
     return _CONTROL.sub(_named, INVISIBLE.sub(_named, text))
+
+
+def unseen_in(name: str) -> str | None:
+    """The first sign of a file's name that a terminal would obey or that turns the direction."""
+    found = _CONTROL.search(name) or _BREAKS.search(name) or DIRECTION.search(name)
+    return found[0] if found is not None else None
 
 
 def plain(text: str) -> str:

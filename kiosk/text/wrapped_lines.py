@@ -82,6 +82,16 @@ class WrittenLines:
             found = [line.replace("''", "'") for line in found]
         return found
 
+    def place_of(self, sign: str, event: Any) -> tuple[int, int] | None:
+        """Line and column, from 1, of a sign in what was written of a text; None if escaped."""
+        self._lines = self._lines or lines_of(self._text)
+        begin, end = event.start_mark, event.end_mark
+        for number, line in enumerate(self._lines[begin.line : end.line + 1], start=begin.line):
+            column = line.find(sign, begin.column if number == begin.line else 0)
+            if column >= 0:
+                return number + 1, column + 1
+        return None
+
 
 def folded(value: str, lines: Sequence[str]) -> str:
     """A text that YAML has folded from these lines, without the spaces that Chinese has not.

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import yaml
 
 from kiosk.shipped_yaml import SAFE_LOADER
-from kiosk.text import yaml_key_messages, yaml_messages
+from kiosk.text import file_messages, yaml_key_messages, yaml_messages
+from kiosk.text.invisible import DIRECTION
 from kiosk.text.messages import PlacedMessage, UnreadableFile
 from kiosk.text.wrapped_lines import WrittenLines, folded
 from kiosk.text.written_lines import with_plain_breaks
@@ -253,6 +254,9 @@ class _Builder:
             value = folded(value, self._lines.between(event))
         around = self._open[-1] if self._open else None
         is_key = around is not None and around.kind == "mapping" and around.key is None
+        if not (is_key or value.isascii()) and DIRECTION.search(value):
+            self._spoil_directions(event)
+            value = DIRECTION.sub("", value)
         if not is_key or event.anchor is not None:
             node = Node("text", value, line, column)
         if event.anchor is not None:
@@ -261,6 +265,16 @@ class _Builder:
             self._take_key(around, event.value, line, column)
         else:
             self._add(node, 1, 0, line, column)
+
+    def _spoil_directions(self, event: Any) -> None:
+        """Say where the first sign of a text stands that turns its direction."""
+        sign = DIRECTION.search(event.value)
+        assert sign is not None
+        mark = event.start_mark
+        line, column = self._lines.place_of(sign[0], event) or (mark.line + 1, mark.column + 1)
+        message = file_messages.direction_override(sign[0]).at(self._name, line, column)
+        location = tuple(around.step() for around in self._open)
+        self.spoilt_entries.append(SpoiltEntry(location, message))
 
     def _take_key(self, mapping: _Open, key: str, line: int, column: int) -> None:
         if key == "<<":

@@ -13,7 +13,7 @@ from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.shipped import shipped
 from tests.exhibit.authoring.language_server import LanguageServer, needed_language_server
-from tests.exhibit.sound_content import QIANHAI, Content
+from tests.exhibit.sound_content import QIANHAI, Content, sound_content
 
 ZONE = "zones/hetao-hong-kong-park.yaml"
 
@@ -287,3 +287,26 @@ def test_words_of_a_language_begin_empty_beside_the_english(
     assert '# wrong_pin: ""' in text
     assert main(["new", "words", "fr", "--content", str(copy)]) == 2
     assert main(["new", "words", "pt", "--content", str(copy)]) == 2
+
+
+@pytest.mark.parametrize("where", ["zones/ours", "ours", "pictures/a/b"])
+def test_nothing_is_made_inside_an_exhibit(
+    where: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sound_content(tmp_path)
+    out = tmp_path / where
+    before = sorted(tmp_path.rglob("*"))
+    drawing = str(tmp_path / "map/bay.svg")
+
+    for call in (
+        ["new", "exhibit", str(out)],
+        ["new", "--from-map", drawing, "--out", str(out)],
+        ["render", "--out", str(out)],
+        ["handout", "all", "--format", "png", "--out", str(out)],
+        ["service", "--out", str(out)],
+    ):
+        assert main(call) == 2
+        told = capsys.readouterr().err
+        assert f"{out} lies inside the exhibit {tmp_path}" in told
+        assert "choose a folder beside it" in told
+    assert sorted(tmp_path.rglob("*")) == before

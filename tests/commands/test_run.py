@@ -74,9 +74,9 @@ def test_a_folder_that_is_not_there_is_wrong_use(
     ("kind", "reason"),
     [
         ("nothing", "settings.yaml is not there"),
-        ("folder", "this is not a plain file (put a copy of the file itself here)"),
-        ("pipe", "this is not a plain file (put a copy of the file itself here)"),
-        ("device", "this is not a plain file (put a copy of the file itself here)"),
+        ("folder", "this is a folder, not a plain file (put a copy of the file itself here)"),
+        ("pipe", "this is a pipe, not a plain file (put a copy of the file itself here)"),
+        ("device", "this is a device, not a plain file (put a copy of the file itself here)"),
         ("UTF-16", "the file seems to be UTF-16, not UTF-8 (save it as UTF-8)"),
         ("large", "the file is larger than 1 MiB (split it)"),
     ],

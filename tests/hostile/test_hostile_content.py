@@ -190,7 +190,7 @@ def test_a_device_in_place_of_a_file_is_not_opened(tmp_path: Path) -> None:
     (tmp_path / "zones/qianhai.yaml").symlink_to("/dev/zero")
 
     assert content.messages() == [
-        "zones/qianhai.yaml:1:1: this leads out of the content folder"
+        "zones/qianhai.yaml:1:1: this is a link that leads out of the content folder"
         " (put a copy of the file itself here)"
     ]
 
@@ -201,7 +201,8 @@ def test_a_link_to_itself_does_not_hang(tmp_path: Path) -> None:
     (tmp_path / "zones/qianhai.yaml").symlink_to("qianhai.yaml")
 
     assert content.messages() == [
-        "zones/qianhai.yaml:1:1: this is not a plain file (put a copy of the file itself here)"
+        "zones/qianhai.yaml:1:1: this is a link, not a plain file"
+        " (put a copy of the file itself here)"
     ]
 
 

@@ -97,6 +97,15 @@ def folder_is_used(name: str) -> Message:
     )
 
 
+def folder_is_inside(name: str, exhibit: str) -> Message:
+    """A new exhibit has no place in the folder of another, whose files its own would be."""
+    return Message(
+        "folder-is-inside",
+        f"{name} lies inside the exhibit {exhibit}",
+        "choose a folder beside it",
+    )
+
+
 def no_place_for_panel(name: str) -> Message:
     """The file `name` does not end in a list of panels with hyphens."""
     return Message(

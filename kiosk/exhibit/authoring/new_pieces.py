@@ -23,7 +23,7 @@ from kiosk.exhibit.skeletons import (
 )
 from kiosk.text import shape_messages
 from kiosk.text.command_lines import command_line
-from kiosk.text.folder import FILES_LIMIT, ContentFolder
+from kiosk.text.folder import FILES_LIMIT, ContentFolder, folder_of_exhibit
 from kiosk.text.ids import is_id
 from kiosk.text.messages import ExhibitError, UnreadableFile
 from kiosk.text.yaml_edit import CannotEdit, YamlText
@@ -41,7 +41,9 @@ class NotWritten(ExhibitError):
 
     def __init__(self, message: Message) -> None:
         self.message = message
-        super().__init__(f"{message.text} ({message.hint})" if message.hint else message.text)
+        # As a placed message it is one line, with names in place of what a terminal would obey.
+        line = message.at(".")
+        super().__init__(f"{line.text} ({line.hint})" if line.hint else line.text)
 
 
 class MapElement(NamedTuple):
@@ -193,6 +195,9 @@ def write_folder(
     """A content folder with these files, whole or not at all; in a folder that is empty or new."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotWritten(new_piece_messages.folder_is_used(str(folder)))
+    around = folder_of_exhibit(folder)
+    if around is not None:
+        raise NotWritten(new_piece_messages.folder_is_inside(str(folder), str(around)))
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:

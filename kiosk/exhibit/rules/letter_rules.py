@@ -60,7 +60,7 @@ RULES = (_INVISIBLE_CHARACTER, _NO_GLYPH)
 """The rules of this file."""
 
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2061-\u206f\u3164\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2061-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff]")
 """Signs that no text needs; a soft hyphen, U+00AD, and spaces that keep words together are used."""
 
 _MESSAGES_SHOWN = 8

@@ -84,7 +84,10 @@ class SeriesData:
         """The rows that are sound, and what is wrong where the columns are named, at `at`."""
         name = f"data/{columns.file}"
         if PurePath(columns.file).name != columns.file or not self._folder.has(name):
-            known = [found.split("/", 1)[1] for found in self._folder.names("data")]
+            listed = self._folder.names("data")
+            if name in listed and self._folder.strange(name) is not None:
+                return FoundRows((), [LocatedMessage(at, None)])
+            known = [found.split("/", 1)[1] for found in listed]
             message = table_messages.no_table(columns.file, known)
             return FoundRows((), [LocatedMessage((*at, "file"), message)])
         try:

@@ -29,7 +29,7 @@ def check_interface(exhibit: Exhibit) -> Iterator[PlacedMessage]:
     folder = ContentFolder.at(exhibit.folder)
     for language, words in exhibit.interface.items():
         missing = [key for key in english if key not in words]
-        if missing:
+        if missing and folder.strange(f"{WORDS_FOLDER}/{language}.yaml") is None:
             message = interface_rules.missing_words(language, missing, all_of=len(english))
             yield message.at(EXHIBIT_FILE, *_place_of_languages(folder))
         yield from _check_file(folder, language, english)
@@ -43,10 +43,12 @@ def _check_file(
     if not folder.has(name):
         return
     try:
-        root = parse_document(folder.text(name), name).root
+        document = parse_document(folder.text(name), name)
     except UnreadableFile as unreadable:
         yield unreadable.message
         return
+    yield from (each.message for each in document.spoilt_entries)
+    root = document.root
     whole = shipped_yaml(shipped("assets") / "words" / "en.yaml")
     for key, place in root.keys.items():
         if key not in whole:

@@ -242,7 +242,7 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(
     (content.folder / QIANHAI).symlink_to(outside)
 
     assert content.messages() == [
-        "zones/qianhai.yaml:1:1: this leads out of the content folder"
+        "zones/qianhai.yaml:1:1: this is a link that leads out of the content folder"
         " (put a copy of the file itself here)"
     ]
 
@@ -259,7 +259,8 @@ def test_a_folder_in_place_of_a_file_is_a_problem(content: Content) -> None:
     (content.folder / "zones/hetao.yaml").mkdir()
 
     assert content.messages() == [
-        "zones/hetao.yaml:1:1: this is not a plain file (put a copy of the file itself here)"
+        "zones/hetao.yaml:1:1: this is a folder, not a plain file"
+        " (put a copy of the file itself here)"
     ]
 
 
