@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from kiosk.guard.content.content_watch import ContentWatch
     from kiosk.presenting.talk_host import TalkHost
     from kiosk.screen.late_reading import Arrival
-    from kiosk.settings import Settings
+    from kiosk.settings.settings import Settings
     from kiosk.text.messages import PlacedMessage
 
 _log = logging.getLogger("kiosk")

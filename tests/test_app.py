@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
 from kiosk.exhibit.place import HOME, Place
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
 from tests.journeys.standing import close_exhibit, open_exhibit
 from tests.journeys.visitor import wait_for, wait_until

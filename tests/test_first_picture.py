@@ -14,7 +14,7 @@ from kiosk.commands.gui_application import gui_application
 application = gui_application()
 import sys
 from kiosk.app import App
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
 app = App(Settings(content=shipped("content")))
 app.stage.resize(960, 540)
@@ -37,11 +37,12 @@ SPLASH = """\
 import sys
 import kiosk.commands.run
 import kiosk.commands.gui_application
-import kiosk.guard.process.process_memory
 import kiosk.guard.process.screen_lock
 import kiosk.screen.full_screen
 import kiosk.screen.splash.splash
-print(*sorted({"_hashlib", "difflib", "yaml", "kiosk.app"} & set(sys.modules)))
+late = {"_hashlib", "dataclasses", "datetime", "difflib", "socket", "yaml", "kiosk.app"}
+rooms = {"kiosk.text.messages", "kiosk.settings.settings", "kiosk.guard.process.supervisor"}
+print(*sorted((late | rooms) & set(sys.modules)))
 """
 
 

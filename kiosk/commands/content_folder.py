@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.commands.options import CONTENT_HELP
 from kiosk.shipped import BrokenInstallation, shipped
 from kiosk.text.folder import ContentFolder, folder_of_exhibit
 from kiosk.text.invisible import visible
@@ -13,17 +14,10 @@ from kiosk.text.invisible import visible
 if TYPE_CHECKING:
     import argparse
 
-_HELP = "the content folder; without it, the one that came along"
-
 
 def add_content_folder(parser: argparse.ArgumentParser) -> None:
     """Let the folder follow the verb, for verbs that are about a folder and not a machine."""
-    parser.add_argument("folder", nargs="?", type=Path, help=_HELP)
-
-
-def add_content_option(parser: argparse.ArgumentParser, help: str = _HELP) -> None:
-    """Let the folder be named with `--content`, where something else follows the verb."""
-    parser.add_argument("--content", type=Path, metavar="FOLDER", help=help)
+    parser.add_argument("folder", nargs="?", type=Path, help=CONTENT_HELP)
 
 
 def content_folder(verb: str, named: Path | None) -> Path | None:

@@ -23,7 +23,7 @@ from kiosk.text.command_lines import command_line
 from kiosk.text.folder import ContentFolder
 
 if TYPE_CHECKING:
-    from kiosk.settings import Settings
+    from kiosk.settings.settings import Settings
 
 _PATIENCE_SECONDS = 60
 _SIZE_TOLERANCE = 0.1

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from kiosk.commands.content_folder import (
-    add_content_option,
     content_folder,
     is_outside_exhibits,
 )
 from kiosk.commands.language_option import METAVAR, has_languages, language_tag
+from kiosk.commands.options import add_content_option
 from kiosk.shipped import shipped
 from kiosk.text.command_lines import command_line
 

@@ -6,9 +6,6 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from kiosk.text.languages import is_language, is_right_to_left
-from kiosk.text.multilingual import LANGUAGES
-
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
@@ -21,12 +18,14 @@ def language_tag(written: str) -> str:
 
     The hint names the tag for one of another kind.
     """
+    from kiosk.text.languages import SPOKEN, is_language, is_right_to_left
+
     if is_language(written) and not is_right_to_left(written):
         return written
     from kiosk.text.message_words import did_you_mean, one_of
 
-    hint = did_you_mean(written, LANGUAGES)
-    message = f"'{written}' is not the tag of a language here: write {one_of((*LANGUAGES, 'fr'))}"
+    hint = did_you_mean(written, SPOKEN)
+    message = f"'{written}' is not the tag of a language here: write {one_of((*SPOKEN, 'fr'))}"
     raise argparse.ArgumentTypeError(f"{message} ({hint})" if hint else message)
 
 

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.commands.content_folder import add_content_option
 from kiosk.commands.drawn_map import drawn_map, is_place
 from kiosk.commands.language_option import METAVAR, language_tag
+from kiosk.commands.options import add_content_option
 from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.map_exhibit import new_map_exhibit
 from kiosk.exhibit.authoring.new_pieces import (

@@ -5,11 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.settings import parse_size
+from kiosk.settings.size import parse_size
 from kiosk.theme_names import THEMES
 
 if TYPE_CHECKING:
     import argparse
+
+CONTENT_HELP = "the content folder; without it, the one that came along"
+
+
+def add_content_option(parser: argparse.ArgumentParser, help: str = CONTENT_HELP) -> None:
+    """Let the folder be named with `--content`, where something else follows the verb."""
+    parser.add_argument("--content", type=Path, metavar="FOLDER", help=help)
 
 
 def add_settings_option(parser: argparse.ArgumentParser) -> None:

@@ -6,9 +6,14 @@ import contextlib
 import sys
 from typing import TYPE_CHECKING
 
-from kiosk.commands.content_folder import add_content_option, content_folder
+from kiosk.commands.content_folder import content_folder
 from kiosk.commands.language_option import METAVAR, has_languages, language_tag
-from kiosk.commands.options import add_settings_option, add_still_option, add_window_option
+from kiosk.commands.options import (
+    add_content_option,
+    add_settings_option,
+    add_still_option,
+    add_window_option,
+)
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
 from kiosk.text.command_lines import command_line
 

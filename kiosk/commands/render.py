@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.atomic_file import replacing, write_text
 from kiosk.commands.content_folder import (
-    add_content_option,
     content_folder,
     is_outside_exhibits,
 )
 from kiosk.commands.language_option import METAVAR, has_languages, language_tag
-from kiosk.commands.options import add_screen_size_option, add_theme_option
-from kiosk.settings import Settings, parse_size
+from kiosk.commands.options import add_content_option, add_screen_size_option, add_theme_option
+from kiosk.settings.settings import Settings
+from kiosk.settings.size import parse_size
 from kiosk.text.command_lines import command_line
 from kiosk.text.message_words import one_of
 

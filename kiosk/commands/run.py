@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 import sys
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kiosk.commands.content_folder import add_content_option, content_folder
 from kiosk.commands.language_option import METAVAR, has_languages, language_tag
 from kiosk.commands.options import (
+    add_content_option,
     add_screen_size_option,
     add_settings_option,
     add_still_option,
@@ -20,8 +19,6 @@ from kiosk.commands.options import (
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.process.display_probe import unreachable_display
 from kiosk.settings.places import settings_file, state_folder
-from kiosk.text.folder import read_text
-from kiosk.text.messages import UnreadableFile
 
 if TYPE_CHECKING:
     import argparse
@@ -31,7 +28,7 @@ if TYPE_CHECKING:
     from kiosk.app import App
     from kiosk.guard.health.damage_screen import DamageScreen
     from kiosk.guard.process.process_guard import ProcessGuard
-    from kiosk.settings import Settings
+    from kiosk.settings.settings import Settings
     from kiosk.settings.settings_file import SettingsReading
 
 _NEEDS_LINUX = (
@@ -62,18 +59,16 @@ def run(arguments: argparse.Namespace) -> int:
     if not (_is_well_called(arguments) or arguments.supervised or arguments.locked):
         return ExitCode.WRONG_CALL
     if arguments.supervised:
-        from kiosk.guard.process.supervised import run_supervised
-        from kiosk.guard.process.supervisor import is_supervised
+        from kiosk.guard.environment import is_supervised
 
         if not is_supervised():
+            from kiosk.guard.process.supervised import run_supervised
+
             return run_supervised(partial(_settings, arguments))
     unreachable = unreachable_display()
     if unreachable:
         print(f"kiosk run: {unreachable}", file=sys.stderr)
         return ExitCode.OUTSIDE
-    from kiosk.guard.process.process_memory import give_freed_memory_back
-
-    give_freed_memory_back()
     from kiosk.commands.gui_application import gui_application
     from kiosk.guard.process.screen_lock import ScreenLock, ScreenTaken, lock_file
     from kiosk.screen.full_screen import fill_screen
@@ -93,8 +88,13 @@ def run(arguments: argparse.Namespace) -> int:
     if splash is not None:
         fill_screen(splash, application.primaryScreen())
         application.processEvents()
-    from kiosk.commands.machine_settings import machine_settings
+    # What is imported above this line delays the first paint; the tests count it.
+    from dataclasses import replace
 
+    from kiosk.commands.machine_settings import machine_settings
+    from kiosk.guard.process.process_memory import give_freed_memory_back
+
+    give_freed_memory_back()
     reading = machine_settings("run", arguments)
     settings = reading.settings
 
@@ -183,9 +183,15 @@ def _is_well_called(arguments: argparse.Namespace) -> bool:
 
     Nobody reads that where the exhibit runs unattended: it then shows what it can.
     """
-    content, settings = arguments.content, arguments.settings
-    called_well = content is None or content_folder("run", content) is not None
+    called_well, content, settings = True, arguments.content, arguments.settings
+    if content is not None:
+        from kiosk.commands.content_folder import content_folder
+
+        called_well = content_folder("run", content) is not None
     if settings is not None:
+        from kiosk.text.folder import read_text
+        from kiosk.text.messages import UnreadableFile
+
         try:
             read_text(settings, str(settings))
         except UnreadableFile as error:

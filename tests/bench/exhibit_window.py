@@ -11,17 +11,10 @@ import time
 from typing import TYPE_CHECKING
 
 from kiosk.__main__ import main
-from kiosk.screen.splash import splash
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
-
-_paint = splash.Splash.paintEvent
-
-
-def _paint_and_end(self: splash.Splash, event: QPaintEvent) -> None:
-    _paint(self, event)
-    _end()
+    from PySide6.QtWidgets import QWidget
 
 
 def _end() -> None:
@@ -30,22 +23,29 @@ def _end() -> None:
 
 
 class _Later:
-    """Waits for the map's own module: importing it here would cost what is measured."""
+    """Waits for a module beside each widget: importing it here would change what is measured."""
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> None:
-        if name == "kiosk.screen.stage":
-            from kiosk.screen.map import map_view
+        if name == "kiosk.screen.full_screen":
+            from kiosk.screen.splash.splash import Splash
 
-            painted = map_view.MapView.paintEvent
+            _end_with_paint(Splash)
+        elif name == "kiosk.screen.stage":
+            from kiosk.screen.map.map_view import MapView
 
-            def paint(self: map_view.MapView, event: QPaintEvent) -> None:
-                painted(self, event)
-                _end()
+            _end_with_paint(MapView)
 
-            setattr(map_view.MapView, "paintEvent", paint)  # noqa: B010  mypy forbids it plainly
+
+def _end_with_paint(widget: type[QWidget]) -> None:
+    painted = widget.paintEvent
+
+    def paint(self: QWidget, event: QPaintEvent) -> None:
+        painted(self, event)
+        _end()
+
+    setattr(widget, "paintEvent", paint)  # noqa: B010  mypy forbids it plainly
 
 
 _started = float(sys.argv.pop(1))
 sys.meta_path.insert(0, _Later())
-setattr(splash.Splash, "paintEvent", _paint_and_end)  # noqa: B010  mypy forbids it plainly
 main(["run"])

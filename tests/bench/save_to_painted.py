@@ -17,7 +17,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.place import Place
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
 from kiosk.workshop.preview.folder_watch import QUIET_MS
 from kiosk.workshop.preview.preview import Preview

@@ -25,7 +25,7 @@ import_plainly()
 
 from kiosk.app import App  # noqa: E402
 from kiosk.guard.process.process_memory import give_freed_memory_back  # noqa: E402
-from kiosk.settings import Settings  # noqa: E402
+from kiosk.settings.settings import Settings  # noqa: E402
 from kiosk.shipped import shipped  # noqa: E402
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from kiosk.__main__ import main
 from kiosk.commands.doctor import display_results
 from kiosk.guard.check_result import CheckStatus
 from kiosk.guard.staff_pin import StaffPin
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
 from tests.exhibit.sound_content import sound_content
 

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QImage
 
 from kiosk.exhibit.authoring.schema import write_schemas
 from kiosk.guard.staff_pin import StaffPin
-from kiosk.screen.splash.splash import keep_picture, states_of
+from kiosk.screen.splash.splash import states_of
+from kiosk.screen.splash.splash_keeper import keep_picture
 from tests.exhibit.sound_content import MAP, sound_content
 from tests.hostile.readers import trust
 

@@ -36,7 +36,8 @@ from kiosk.look.moving_picture import with_layers
 from kiosk.look.pictures import read_picture
 from kiosk.plain_file import FileRefused
 from kiosk.screen.map.map_file import read_map
-from kiosk.screen.splash.splash import drawn_splash, keep_picture, states_of
+from kiosk.screen.splash.splash import drawn_splash, states_of
+from kiosk.screen.splash.splash_keeper import keep_picture
 from kiosk.settings.settings_file import read_settings
 from kiosk.shipped import BrokenInstallation, shipped
 from kiosk.text.folder import FILE_LIMIT_BYTES, ContentFolder

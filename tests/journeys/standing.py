@@ -13,7 +13,7 @@ from kiosk.exhibit.place import HOME
 from kiosk.garbage import keep_for_good
 from kiosk.journey.comfort import Comfort
 from kiosk.screen.teardown import tear_down
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from tests.journeys.visitor import wait_for, wait_until
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from kiosk.screen.attract.still_here import StillHere
 from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_note import SourceNote
 from kiosk.screen.teardown import tear_down
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
 from tests.journeys.visitor import Visitor
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from tests.presenting.talks import Clock, talk_in
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from kiosk.presenting.staff_talk import (
     TALKING_SECONDS,
     StaffTalk,
 )
-from kiosk.settings import Settings
 from kiosk.settings.opening_hours import OpeningHours, parse_hours
+from kiosk.settings.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
 from kiosk.shipped import shipped
 from tests.journeys.standing import close_exhibit, open_exhibit

@@ -8,8 +8,8 @@ import re
 from typing import TYPE_CHECKING
 
 from kiosk.guard.exit_code import ENDS_FOR_GOOD, ExitCode
-from kiosk.settings import Settings
 from kiosk.settings.keys import KEYS
+from kiosk.settings.settings import Settings
 from kiosk.settings.settings_file import read_settings
 from tests.docs.guide import Guide
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.settings import Settings, places
+from kiosk.settings import places
 from kiosk.settings.keys import KEYS
 from kiosk.settings.opening_hours import ALWAYS_OPEN
 from kiosk.settings.places import logs_folder, settings_file, state_folder
+from kiosk.settings.settings import Settings
 from kiosk.settings.settings_file import SettingsReading, read_settings, with_options
 from kiosk.shipped import shipped
 

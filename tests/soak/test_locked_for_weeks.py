@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.app import App
 from kiosk.guard.process.process_memory import memory_mb
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
 from tests.guard.staff.locked_exhibit import LockedExhibit, RandomHand, visible_windows
 from tests.journeys.standing import close_exhibit

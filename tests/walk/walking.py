@@ -13,7 +13,7 @@ from kiosk.app import App
 from kiosk.exhibit.place import HOME, first_pages
 from kiosk.look.look import read_look
 from kiosk.screen.teardown import tear_down
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:

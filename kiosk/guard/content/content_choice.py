@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from kiosk.settings import Settings
+    from kiosk.settings.settings import Settings
 
 _log = logging.getLogger("kiosk.guard")
 

@@ -30,7 +30,7 @@ from kiosk.text.folder import ContentFolder, readable
 
 if TYPE_CHECKING:
     from kiosk.guard.occupancy import Occupancy
-    from kiosk.settings import Settings
+    from kiosk.settings.settings import Settings
 
 LOOK_MS = 5_000
 LOOKS_UNTIL_READ_ANYWAY = 60

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import struct
 import sys
 from pathlib import Path
@@ -88,6 +87,9 @@ def _wayland_refusal(environment: Mapping[str, str]) -> str:
 
 def _refusal(server: str, addresses: list[str | tuple[str, int]], request: bytes) -> str:
     """Why none of the addresses answers."""
+    # Here and not above: a start waits for it that has no display to ask.
+    import socket
+
     reason = ""
     for address in addresses:
         family = socket.AF_UNIX if isinstance(address, str) else socket.AF_INET

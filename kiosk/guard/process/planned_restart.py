@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.guard.occupancy import Occupancy
-    from kiosk.settings import Settings
+    from kiosk.settings.settings import Settings
 
 CHECK_SECONDS = 15.0
 MEMORY_QUIET_SECONDS = 60.0

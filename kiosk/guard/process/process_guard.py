@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kiosk.guard.process.screen_lock import ScreenLock
-    from kiosk.settings import Settings
+    from kiosk.settings.settings import Settings
 
 START_SECONDS = 60.0
 _log = logging.getLogger("kiosk.guard")

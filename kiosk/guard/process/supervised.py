@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kiosk.settings import Settings
+    from kiosk.settings.settings import Settings
 
 
 def run_supervised(read_settings: Callable[[], Settings]) -> int:

@@ -236,11 +236,6 @@ class Supervisor:
                 return
 
 
-def is_supervised() -> bool:
-    """Whether this process is the child of a supervisor already."""
-    return SUPERVISED in os.environ
-
-
 def supervise(supervisor: Supervisor) -> int:
     """Keep it running until it ends or somebody sends SIGTERM, SIGINT or SIGHUP."""
 

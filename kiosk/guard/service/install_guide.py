@@ -18,7 +18,7 @@ from kiosk.guard.service.service_files import (
 from kiosk.system_libraries import SONAMES
 
 if TYPE_CHECKING:
-    from kiosk.settings import Settings
+    from kiosk.settings.settings import Settings
 
 PROGRAM = PurePosixPath("/opt/kiosk/bin/kiosk")
 """Where the guide puts the exhibit unless told otherwise."""

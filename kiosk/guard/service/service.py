@@ -11,7 +11,7 @@ from kiosk.guard.service.service_files import FILES, SETTINGS_PLACE, service_tex
 from kiosk.settings.keys import KEYS
 
 if TYPE_CHECKING:
-    from kiosk.settings import Settings
+    from kiosk.settings.settings import Settings
 
 SAID = ("folders.state", "folders.logs")
 

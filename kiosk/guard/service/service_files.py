@@ -11,7 +11,7 @@ from kiosk.shipped import shipped, shipped_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.settings import Settings
+    from kiosk.settings.settings import Settings
 
 CAGE = PurePosixPath("/usr/bin/cage")
 UNITS = PurePosixPath("/etc/systemd/system")

@@ -15,7 +15,7 @@ from kiosk.plain_file import NoSuchFile, read_plain_text
 if TYPE_CHECKING:
     from pathlib import Path, PurePosixPath
 
-    from kiosk.settings import Settings
+    from kiosk.settings.settings import Settings
 
 _MOST_BYTES = 64 * 1024
 _PLACES = [file.place for file in FILES if file.place.parent == UNITS]

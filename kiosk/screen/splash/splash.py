@@ -14,7 +14,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from kiosk.atomic_file import PRIVATE, replacing, write_text
 from kiosk.look.image_reader import image_reader
 from kiosk.plain_file import FileRefused, read_plain_bytes, read_plain_text
 
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-_PICTURE = "splash.jpg"
-_NOTE = "splash.txt"
-_QUALITY = 95
+PICTURE = "splash.jpg"
+NOTE = "splash.txt"
+"""The two files of its folder."""
 _LIMIT_LINES = 400
 _NOTE_LIMIT_BYTES = 256 * 1024
 _PICTURE_LIMIT_BYTES = 16 * 1024 * 1024
@@ -50,15 +49,15 @@ def drawn_splash(folder: Path, words: Sequence[str]) -> Splash | None:
     the size of the screen.
     """
     try:
-        note = read_plain_text(folder / _NOTE, _NOTE_LIMIT_BYTES, follow=False).splitlines()
+        note = read_plain_text(folder / NOTE, _NOTE_LIMIT_BYTES, follow=False).splitlines()
     except FileRefused:
         return None
-    if not note or len(note) > _LIMIT_LINES or note[0] != _start(words):
+    if not note or len(note) > _LIMIT_LINES or note[0] != start_line(words):
         return None
     files = [Path(line.partition("\t")[0]) for line in note[1:]]
     if note[1:] != states_of(files):
         return None
-    picture = _read_picture(folder / _PICTURE)
+    picture = _read_picture(folder / PICTURE)
     screen = QGuiApplication.primaryScreen()
     # As QWidget.grab rounds it.
     pixels = (QSizeF(screen.geometry().size()) * screen.devicePixelRatio()).toSize()
@@ -79,33 +78,13 @@ def _read_picture(file: Path) -> QImage:
     return image_reader(buffer, "jpeg").read()
 
 
-def keep_picture(
-    folder: Path, words: Sequence[str], states: Sequence[str], picture: QImage
-) -> None:
-    """Keep a picture of the map home for the next start with these words.
-
-    `states` are those of the files on which it depends, from `states_of`.  Nothing depends on its
-    being kept: a full or read-only disk only means that the next start shows no splash.
-    """
-    lines = [_start(words), *states]
-    try:
-        (folder / _NOTE).unlink(missing_ok=True)
-        with replacing(folder / _PICTURE, mode=PRIVATE) as new:
-            # PySide takes text, whatever its stubs say.
-            if not picture.save(str(new), "JPEG", _QUALITY):  # type: ignore[call-overload]
-                return
-        write_text(folder / _NOTE, "\n".join(lines), mode=PRIVATE)
-    except (OSError, UnicodeError):
-        # A name that is not UTF-8 can't be written down either.
-        return
-
-
 def states_of(files: Iterable[Path]) -> list[str]:
     """What tells later whether one of these files has changed."""
     return [_state(file) for file in files]
 
 
-def _start(words: Sequence[str]) -> str:
+def start_line(words: Sequence[str]) -> str:
+    """The first line of the note: the command line of the start."""
     return " ".join(("kiosk", *words)).replace("\n", " ")
 
 

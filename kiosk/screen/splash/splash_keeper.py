@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Slot
 
 import kiosk
+from kiosk.atomic_file import PRIVATE, replacing, write_text
 from kiosk.jobs import Jobs
-from kiosk.screen.splash.splash import keep_picture, states_of
+from kiosk.screen.splash.splash import NOTE, PICTURE, start_line, states_of
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QImage
 
     from kiosk.screen.stage import Stage
 
 _LOOK_MS = 4_000
+_QUALITY = 95
 
 
 class SplashKeeper(QTimer):
@@ -62,6 +65,27 @@ class SplashKeeper(QTimer):
         picture = stage.grab().toImage()
         keep = partial(keep_picture, self._folder, self._words, self._states, picture)
         self._jobs.ask("the splash's picture", keep)
+
+
+def keep_picture(
+    folder: Path, words: Sequence[str], states: Sequence[str], picture: QImage
+) -> None:
+    """Keep a picture of the map home for the next start with these words.
+
+    `states` are those of the files on which it depends, from `states_of`.  Nothing depends on its
+    being kept: a full or read-only disk only means that the next start shows no splash.
+    """
+    lines = [start_line(words), *states]
+    try:
+        (folder / NOTE).unlink(missing_ok=True)
+        with replacing(folder / PICTURE, mode=PRIVATE) as new:
+            # PySide takes text, whatever its stubs say.
+            if not picture.save(str(new), "JPEG", _QUALITY):  # type: ignore[call-overload]
+                return
+        write_text(folder / NOTE, "\n".join(lines), mode=PRIVATE)
+    except (OSError, UnicodeError):
+        # A name that is not UTF-8 can't be written down either.
+        return
 
 
 def files_shown(content: Path, map_file: Path | None) -> tuple[Path, ...]:

@@ -19,7 +19,7 @@ from kiosk.screen.control.pager import Pager
 from kiosk.screen.control.segments import SegmentBar
 from kiosk.screen.panel.term_word import TermWord
 from kiosk.screen.teardown import tear_down
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.text.multilingual import Text
 from kiosk.workshop.pictures.exhibit_screens import screens
 

@@ -21,7 +21,7 @@ from kiosk.workshop.translation.translation_view import DESK_U
 if TYPE_CHECKING:
     from kiosk.exhibit.place import Place
     from kiosk.exhibit.reading.exhibit_reading import Reading
-    from kiosk.settings import Settings
+    from kiosk.settings.settings import Settings
     from kiosk.text.messages import PlacedMessage
     from kiosk.workshop.preview.quoted_messages import QuotedMessage
 

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.guard.content.content_choice import choose_content
 from kiosk.guard.content.content_trust import ContentTrust
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
 from tests.clock import Clock
 from tests.exhibit.sound_content import sound_content

@@ -15,7 +15,7 @@ from kiosk.guard.content import folder_copy, last_good
 from kiosk.guard.content.content_choice import ContentOrigin, choose_content, judged
 from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.content.last_good import LastGood, NotKept
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from kiosk.guard.check_result import CheckResult, CheckStatus
 from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.health import watchdog_check
 from kiosk.guard.health.machine_checks import RUNNING_CHECKS, Machine, run_checks
-from kiosk.settings import Settings
 from kiosk.settings.opening_hours import OpeningHours
+from kiosk.settings.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
 from tests.exhibit.sound_content import sound_content
 

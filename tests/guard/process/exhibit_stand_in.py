@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.guard.environment import is_supervised
 from kiosk.guard.process.process_guard import ProcessGuard
 from kiosk.guard.process.screen_lock import ScreenLock, ScreenTaken, lock_file
 from kiosk.guard.process.supervised import run_supervised
-from kiosk.guard.process.supervisor import is_supervised
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

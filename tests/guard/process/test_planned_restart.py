@@ -15,8 +15,8 @@ from kiosk.guard.occupancy import Occupancy, Occupant
 from kiosk.guard.opening_timer import OpeningTimer
 from kiosk.guard.process.planned_restart import PlannedRestart
 from kiosk.guard.process.process_memory import memory_mb
-from kiosk.settings import Settings
 from kiosk.settings.opening_hours import OpeningHours, parse_hours
+from kiosk.settings.settings import Settings
 
 NIGHT = datetime.datetime(2026, 11, 23, 4, 31)
 NOON = datetime.datetime(2026, 11, 23, 12, 0)

@@ -13,7 +13,7 @@ from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.process.process_guard import ProcessGuard
 from kiosk.guard.process.screen_lock import ScreenLock, ScreenTaken, lock_file
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from tests.exhibit.sound_content import sound_content
 
 if TYPE_CHECKING:

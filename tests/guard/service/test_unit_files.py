@@ -13,7 +13,7 @@ from kiosk.guard.check_result import CheckStatus
 from kiosk.guard.health.machine_checks import CHECKS, Machine, run_checks, stale_units
 from kiosk.guard.service.service import write_service
 from kiosk.guard.service.unit_files import units_result
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from kiosk.guard.staff_pin import StaffPin
 from kiosk.languages.words import read_words
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.look import read_look
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
 from kiosk.shipped import shipped
 from tests.journeys.visitor import touch_screen

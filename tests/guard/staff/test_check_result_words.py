@@ -16,7 +16,7 @@ from kiosk.guard.staff.check_result_words import check_result_words, name_words
 from kiosk.guard.staff.staff_report import StaffReporter
 from kiosk.guard.staff_pin import StaffPin
 from kiosk.languages.language import LANGUAGES
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
 from tests.guard.staff.locked_exhibit import Board
 

@@ -16,7 +16,7 @@ from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.overlay.blackout_overlay import BlackoutOverlay
 from kiosk.input_filters import leave_input
 from kiosk.journey.comfort import Comfort
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
 from tests.guard.staff.locked_exhibit import PIN, LockedExhibit, RandomHand, visible_windows
 from tests.journeys.standing import close_exhibit

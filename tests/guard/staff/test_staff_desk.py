@@ -18,7 +18,7 @@ from kiosk.guard.staff.staff_desk import UNTOUCHED_SECONDS, StaffDesk
 from kiosk.guard.staff.staff_report import StaffReport, StaffReporter, _uptime
 from kiosk.guard.staff.touch_check import TouchCheck
 from kiosk.screen.control.button import Button
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.settings.settings_file import SettingsReading
 from tests.clock import Clock
 from tests.guard.staff.locked_exhibit import Board

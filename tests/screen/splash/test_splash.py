@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from kiosk.exhibit.place import HOME, Place
 from kiosk.guard.exit_code import ExitCode
 from kiosk.guard.process.screen_lock import ScreenLock, lock_file
-from kiosk.screen.splash.splash import drawn_splash, keep_picture, states_of
-from kiosk.screen.splash.splash_keeper import SplashKeeper
+from kiosk.screen.splash.splash import drawn_splash, states_of
+from kiosk.screen.splash.splash_keeper import SplashKeeper, keep_picture
 from kiosk.screen.teardown import tear_down
 from kiosk.shipped import shipped
 from tests.journeys.standing import close_exhibit, open_exhibit
@@ -141,7 +141,8 @@ import sys
 from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
-from kiosk.screen.splash.splash import drawn_splash, keep_picture
+from kiosk.screen.splash.splash import drawn_splash
+from kiosk.screen.splash.splash_keeper import keep_picture
 application = QApplication([])
 window = QWidget()
 window.setGeometry(application.primaryScreen().geometry())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.place import Place
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.workshop.preview.preview import Preview
 from tests.journeys.standing import close_exhibit
 from tests.journeys.visitor import wait_for, wait_until

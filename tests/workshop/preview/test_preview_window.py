@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.exhibit.place import Place
 from kiosk.languages.language import LANGUAGES
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.workshop.preview.message_row import MessageRow
 from kiosk.workshop.preview.preview import Preview
 from kiosk.workshop.preview.screen_sizes import screen_sizes
