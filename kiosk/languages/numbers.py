@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kiosk.languages.language import Language
 from kiosk.languages.language import language as language_of
+from kiosk.languages.locale_data import forget_the_unasked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -150,6 +151,8 @@ def read_numbers(languages: Iterable[str]) -> None:
     """
     for language in languages:
         locale = language_of(language).locale
+        for each in (locale, _DATE_LOCALES.get(locale, locale)):
+            forget_the_unasked(each)
         _read_locale(_DATE_LOCALES.get(locale, locale))
         exact_words(Decimal(1_234), language, decimals=1)
         exact_words(Decimal(12_000_000), language, decimals=0)
