@@ -51,11 +51,8 @@ class InsetLayer(QObject):
     ) -> None:
         """Show the inset of a zone, or of the one that it lies in, where there is room for it."""
         area = inset_area(look, arrangement)
-        if zone is None or locale is None or area is None:
-            self.hide()
-            return
-        owner = inset_owner(locale.exhibit, zone)
-        if owner is None:
+        owner = None if zone is None or locale is None else inset_owner(locale.exhibit, zone)
+        if area is None or owner is None or zone is None or locale is None:
             self.hide()
             return
         drawn_from = (locale.exhibit, locale.words, locale.language, look, arrangement, zone.id)
@@ -101,12 +98,31 @@ class InsetLayer(QObject):
 
     def free(self, arrangement: Arrangement) -> QRectF:
         """What is free of the map: above the card alone, where it would cover its middle."""
-        free = QRectF(arrangement.free)
-        for covered in self.covered():
-            assert self._look is not None
-            if covered.top() - free.center().y() < self._look.px(_CLEAR_U):
-                free.setBottom(covered.top())
+        return _free(self._area, self._look, arrangement)
+
+
+def free_beside_inset(
+    zone: Zone | None, locale: Locale | None, look: Look, arrangement: Arrangement
+) -> QRectF:
+    """What will be free of the map once the inset of a zone is there, if it has one."""
+    return _free(_area_of(zone, locale, look, arrangement), look, arrangement)
+
+
+def _area_of(
+    zone: Zone | None, locale: Locale | None, look: Look, arrangement: Arrangement
+) -> QRect | None:
+    if zone is None or locale is None or inset_owner(locale.exhibit, zone) is None:
+        return None
+    return inset_area(look, arrangement)
+
+
+def _free(area: QRect | None, look: Look | None, arrangement: Arrangement) -> QRectF:
+    free = QRectF(arrangement.free)
+    if area is None or look is None:
         return free
+    if area.top() - free.center().y() < look.px(_CLEAR_U):
+        free.setBottom(area.top())
+    return free
 
 
 def inset_area(look: Look, arrangement: Arrangement) -> QRect | None:

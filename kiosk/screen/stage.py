@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QSizeF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from kiosk.exhibit.place import Place
 from kiosk.screen.arrangement import Arrangement, arrange
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_order import move_focus
@@ -70,7 +71,7 @@ class Stage(QWidget):
         self.fingers.begin()
         self._ahead = StateAhead(self, state, self._prepare)
         self._ahead.ready.connect(self._show_state)
-        self._map.place_pressed.connect(self._ahead.expect_place)
+        self._map.place_pressed.connect(self._expect_place)
         self._change = LookChange(self, self._map)
         self._change.due.connect(self._fit_again)
         self._map.painted.connect(self._first_painted)
@@ -99,6 +100,15 @@ class Stage(QWidget):
         """
         if not self._ahead.holds(state):
             self._show_state(state)
+
+    @Slot(str)
+    def _expect_place(self, zone: str) -> None:
+        """A finger is on a place that it may touch, or on none any more."""
+        goal = None
+        if zone and self._layers is not None and not self._state.place.layer:
+            goal = self._layers.goal_ahead(replace(self._state, place=Place(zone)))
+        self._map.expect(goal)
+        self._ahead.expect_place(zone)
 
     def _prepare(self, state: StageState) -> Steps[None] | None:
         return None if self._layers is None else self._layers.prepare(state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.place import BOARDS, Place
@@ -10,7 +11,7 @@ from kiosk.screen.attract.idle_overlays import IdleOverlays
 from kiosk.screen.board.boards import Boards
 from kiosk.screen.control.focus_order import controls_in
 from kiosk.screen.home.home_layer import HomeLayer
-from kiosk.screen.inset_layer import InsetLayer
+from kiosk.screen.inset_layer import InsetLayer, free_beside_inset
 from kiosk.screen.layer.data_layers import DataLayers
 from kiosk.screen.layer.layer_contents import LayerContents
 from kiosk.screen.layout_inputs import Inputs
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
     from PySide6.QtWidgets import QWidget
 
+    from kiosk.exhibit.model.exhibit import Zone
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
     from kiosk.screen.control.control import Control
@@ -153,6 +155,18 @@ class StageLayers:
             highlight=highlight,
         )
 
+    def goal_ahead(self, state: StageState) -> Goal:
+        """Where the map will go for a state that is not shown yet, for a place of the map."""
+        look, arrangement = self._fitted()
+        zone = self._zone_of_inset(state)
+        return replace(
+            self.goal(state), free=free_beside_inset(zone, state.locale, look, arrangement)
+        )
+
+    def _zone_of_inset(self, state: StageState) -> Zone | None:
+        is_covered = self.panel.shown_picture is not None or not self._light(state).is_dark
+        return None if state.opened is None or is_covered else state.opened.zone
+
     def _light(self, state: StageState) -> Light:
         if state.opened is None or state.locale is None:
             return DARK
@@ -264,9 +278,7 @@ class StageLayers:
 
     def _show_inset(self, state: StageState) -> None:
         look, arrangement = self._fitted()
-        is_covered = self.panel.shown_picture is not None or not self._light(state).is_dark
-        zone = None if state.opened is None or is_covered else state.opened.zone
-        self.inset.show_inset(zone, state.locale, look, arrangement)
+        self.inset.show_inset(self._zone_of_inset(state), state.locale, look, arrangement)
 
     def _show_controls(self, state: StageState) -> None:
         look, arrangement = self._fitted()

@@ -1,7 +1,7 @@
 """The GUI thread's work for one frame while the map glides to zones and home again.
 
-The frame in which the finger is lifted is not a frame of the glide: panel-open and longest-block
-measure that.
+A finger touches the zones as a visitor's does: it rests for a moment before it is lifted.  The
+frame in which it is lifted is not a frame of the glide: panel-open and longest-block measure that.
 """
 
 from __future__ import annotations
@@ -32,8 +32,14 @@ def measure() -> list[Row]:
     for zone in zones[:_GLIDES]:
         for place in (Place(zone), HOME):
             visit.rest()
+            touches = place != HOME and visit.press(zone)
+            if touches:
+                visit.hold()
             watch.over = False
-            visit.app.journey.go(place)
+            if touches:
+                visit.release()
+            else:
+                visit.app.journey.go(place)
             frames += list(watch.until(lambda: watch.over, _wait))[1:]
     return frame_rows("glide", visit.screen_name, frames, 2 * _GLIDES)
 

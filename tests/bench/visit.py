@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit
 
 _REST_SECONDS = 10.0
+_HELD_SECONDS = 0.08
 
 
 class Pass(NamedTuple):
@@ -124,6 +125,13 @@ class Visit:
         QTest.touchEvent(view, self._finger).press(0, point, view)
         self.work()
         return True
+
+    def hold(self) -> None:
+        """Let the finger rest for as long as a tap's does."""
+        lifted = time.monotonic() + _HELD_SECONDS
+        while time.monotonic() < lifted:
+            self.work()
+            time.sleep(0.002)
 
     def release(self) -> None:
         """Lift the finger again: what follows from it is done, but for painting."""

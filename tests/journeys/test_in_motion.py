@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractAnimation, QPoint, QVariantAnimation
 from PySide6.QtTest import QSignalSpy
 
 from kiosk.exhibit.place import HOME, Place
+from kiosk.screen.map.map_rasters import MapRasters
 from kiosk.shipped import shipped
 from tests.clock import Clock
 from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
@@ -167,6 +168,22 @@ def test_everything_comes_to_rest_in_the_end(visitor: Visitor) -> None:
 
     assert visitor.place == HOME
     assert not visitor.shows("PanelSheet")
+
+
+def test_what_a_glide_needs_is_drawn_while_the_finger_rests(visitor: Visitor) -> None:
+    stage = visitor.app.stage
+    drawn: list[object] = []
+    rasters = stage.findChild(MapRasters)
+    assert rasters is not None
+    rasters.ready.connect(drawn.append)
+
+    visitor.put_down(visitor.point_of("zhuhai"))
+    wait_until(lambda: len(drawn) >= 2)
+    visitor.lift(visitor.point_of("zhuhai"))
+    wait_until(lambda: stage.map_view.at_rest)
+
+    assert visitor.place == Place("zhuhai")
+    assert len(drawn) == 2, "nothing more was drawn beside the glide"
 
 
 def _moving(visitor: Visitor) -> bool:

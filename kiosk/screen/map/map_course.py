@@ -143,6 +143,10 @@ class MapCourse(QObject):
         self._scenery.light(self._motion.end, goal, self._motion.now, self._motion.ends)
         self._run()
 
+    def expect(self, end: Camera | None, goal: Goal | None) -> None:
+        """Have drawn what a glide there will need; None where none is to be expected."""
+        self._scenery.expect(end, goal)
+
     def draw_now(self) -> None:
         """Be at rest at once, with a sharp picture."""
         self._motion.hold()

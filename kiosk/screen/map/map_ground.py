@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LIMIT_BYTES = 40 * 1024 * 1024
 _ASK_MS = 20
 """The raster's drawing competes with the panel's first painting: it begins a moment later."""
+_EXPECT_MS = 30
+"""A finger that moves the map has begun to do so by then, and needs the threads for its way."""
 
 
 class MapGround(QObject):
@@ -40,6 +42,7 @@ class MapGround(QObject):
         self._aim = RasterAim(nowhere, frozenset(), nowhere)
         self._target = self._plan.pair(self._aim)[1]
         self._preparing: tuple[RasterKey, ...] = ()
+        self._expected: tuple[RasterKey, ...] = ()
         self._is_first = True
         self._needs_sketch = False
         self._layers = MapLayers()
@@ -50,6 +53,10 @@ class MapGround(QObject):
         self._asking.setSingleShot(True)
         self._asking.setInterval(_ASK_MS)
         self._asking.timeout.connect(self._ask)
+        self._expecting = QTimer(self)
+        self._expecting.setSingleShot(True)
+        self._expecting.setInterval(_EXPECT_MS)
+        self._expecting.timeout.connect(self._ask)
 
     @property
     def is_sharp(self) -> bool:
@@ -63,6 +70,7 @@ class MapGround(QObject):
     def start_again(self, look: Look, shapes: MapShapes, size: QSize, ratio: float) -> None:
         """Draw again what has changed; what was drawn stays until there is something better."""
         before, self._plan = self._plan, RasterPlan(look, shapes, size, ratio)
+        self._expected = ()
         if shapes is not before.shapes:
             self._rasters.forget_all()
             self._layers.age()
@@ -90,6 +98,16 @@ class MapGround(QObject):
         if self.is_sharp and not self._plan.is_good_for(self._target, camera):
             self._turn(self._plan.led(camera, lit, self._aim), now)
 
+    def expect(self, camera: Camera | None, lit: frozenset[str]) -> None:
+        """Have a view drawn that may be the next, so that nothing is drawn beside its glide."""
+        if camera is None:
+            # What is being drawn goes on: the finger may have been lifted to touch the place.
+            self._expected = ()
+            self._expecting.stop()
+            return
+        self._expected = self._plan.pair(RasterAim(camera, lit, camera))
+        self._expecting.start()
+
     def settle(self, camera: Camera, lit: frozenset[str], now: float) -> None:
         """Have the view drawn in which the map comes to rest, and keep all there is meanwhile."""
         aim = self._plan.moved(camera, lit, self._aim)
@@ -106,7 +124,8 @@ class MapGround(QObject):
     def _take_aim(self, aim: RasterAim) -> tuple[RasterKey, RasterKey | None]:
         """The ground and the detail that are wanted from now on."""
         self._aim = aim
-        self._preparing = ()
+        self._preparing = self._expected = ()
+        self._expecting.stop()
         ground, self._target = self._plan.pair(aim)
         self._rasters.pin(self._plan.home(), self._target)
         return ground, None if self._target == ground else self._target
@@ -180,7 +199,8 @@ class MapGround(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        self._rasters.ask(self._plan.all(self._aim), self._plan.shapes, self._plan.look)
+        keys = dict.fromkeys((*self._plan.all(self._aim), *self._expected))
+        self._rasters.ask(keys, self._plan.shapes, self._plan.look)
 
     @Slot(object)
     def _come(self, key: RasterKey) -> None:

@@ -86,6 +86,11 @@ class MapScenery(QObject):
         """Have the present aim drawn in another theme, and say when it is there."""
         self._ground.prepare(look)
 
+    def expect(self, camera: Camera | None, goal: Goal | None) -> None:
+        """Have the ground drawn of a view that may be the next; None where there is none."""
+        lit = frozenset[str]() if goal is None else goal.lit(self._world)
+        self._ground.expect(camera, lit)
+
     def take(self, now: float) -> None:
         """Show what has been drawn meanwhile."""
         self._ground.take(now)

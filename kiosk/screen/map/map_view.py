@@ -18,6 +18,7 @@ from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_places import MapPlaces
 from kiosk.screen.map.map_words import MapWords
 from kiosk.screen.map.place_groups import camera_apart, group_members
+from kiosk.screen.seen_part import seen_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +67,7 @@ class MapView(QWidget):
         self._goal = Goal(None, False, QRectF())
         self._has_painted = False
         self._course = MapCourse(self, look, world)
-        self._course.changed.connect(self.update)
+        self._course.changed.connect(self._paint_again)
         self._course.changed.connect(self.viewed)
         self._course.nearing.connect(self.nearing)
         self._course.arriving.connect(self.arriving)
@@ -160,6 +161,11 @@ class MapView(QWidget):
         self._annotations.carry()
         self._letter(self._course.ends)
         self.update()
+
+    def expect(self, goal: Goal | None) -> None:
+        """Have the picture of a goal drawn that may be shown next; None where there is none."""
+        end = None if goal is None else goal.camera(self._look, self._world, self.size())
+        self._course.expect(end, goal)
 
     def finish(self) -> None:
         """Be at rest at once, with a sharp picture."""
@@ -321,7 +327,7 @@ class MapView(QWidget):
             self._letter(self._course.now)
         self._tell_range()
         self.viewed.emit()
-        self.update()
+        self._paint_again()
 
     @Slot(object, float)
     def _go(self, end: Camera, duration: float) -> None:
@@ -350,6 +356,11 @@ class MapView(QWidget):
         point = self.chosen_point()
         if point is not None:
             self.update(self._annotations.area(point))
+
+    @Slot()
+    def _paint_again(self) -> None:
+        """Paint another frame, where anything of it is seen."""
+        self.update(seen_part(self))
 
     @Slot()
     def _say_painted(self) -> None:

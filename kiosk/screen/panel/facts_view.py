@@ -6,7 +6,7 @@ from functools import partial
 from operator import is_
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _KEPT = 12
 """So many panels stay set: the open one in each language, and those that may be opened next."""
+_OVERHANG_U = 24.0
+"""How far letters of a block that rises may be seen above and below it."""
 
 
 class FactsView(QWidget):
@@ -125,8 +127,19 @@ class FactsView(QWidget):
 
     @Slot(object)
     def _advance(self, value: float) -> None:
+        page = self._pages[self._page]
+        coming = [placed for placed in page if self._entered(placed.block.beat) < 1]
         self._progress = float(value)
-        self.update()
+        for placed in coming:
+            if self._entered(placed.block.beat) > 0:
+                self.update(self._around(placed))
+
+    def _around(self, placed: PlacedFlowBlock) -> QRect:
+        """What a block may cover on its way in."""
+        assert self._look is not None
+        over = self._look.px(_OVERHANG_U)
+        top, bottom = placed.y - placed.gap - over, placed.y + placed.block.height + over
+        return QRectF(0, top, self.width(), bottom - top).toAlignedRect()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._look is None:

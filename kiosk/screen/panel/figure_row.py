@@ -132,6 +132,8 @@ class FigureRow:
         rule = y - self.gap / 2
         painter.setPen(QPen(theme.rule, look.stroke(1.5)))
         painter.drawLine(QPointF(x, rule), QPointF(x + self._width, rule))
+        if progress <= 0:
+            return
         painter.setOpacity(progress)
         top = y + look.px(_SHIFT_U) * (1 - progress)
         for setting, left, below in self._texts:

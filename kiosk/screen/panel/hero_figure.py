@@ -178,6 +178,8 @@ class HeroFigure:
 
     def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
         """Rise and fade in."""
+        if progress <= 0:
+            return
         look, theme = self._look, self._look.theme
         painter.setOpacity(progress)
         top = y - self._top + look.px(_SHIFT_U) * (1 - progress)

@@ -171,6 +171,8 @@ class ShareBar:
 
     def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
         """Draw it; with progress the filled parts grow from the left."""
+        if progress <= 0:
+            return
         theme = self._look.theme
         painter.setOpacity(min(1.0, progress * 2))
         if self._pictograms is None:
