@@ -29,6 +29,7 @@ from kiosk.screen.stage import Stage
 from kiosk.screen.stage_state import StageState
 from kiosk.screen.way_out import WayOut
 from kiosk.shipped import shipped
+from kiosk.text.alike import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,7 +155,7 @@ class App(QObject):
         is_first, exhibit = self.exhibit is None, reading.exhibit
         self._messages = reading.messages
         if is_first or exhibit is None:
-            for message in reading.messages:
+            for message in gathered(reading.messages):
                 _log.warning("content: %s", message)
         if whole_map is not None:
             self._map = whole_map

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
 from kiosk.exhibit.reading.reading_cache import Memory
+from kiosk.text.alike import gathered
 from kiosk.text.command_lines import command_line
 from kiosk.text.invisible import visible
 from kiosk.text.message_words import did_you_mean
@@ -47,7 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all",
         action="store_true",
-        help=f"show every row on a terminal too; without it, the first {MOST_ROWS}",
+        help="show every row; without it, of many that are alike the first ones, and on a terminal"
+        f" {MOST_ROWS} rows",
     )
     parser.add_argument(
         "--explain",
@@ -84,13 +86,14 @@ def run(arguments: argparse.Namespace) -> int:
         entries = [message.as_json() for message in messages]
         print(json.dumps({"ok": not errors, "problems": entries}, ensure_ascii=False, indent=2))
     else:
-        shown = messages
+        rows = messages if arguments.all else gathered(messages)
+        shown = rows
         if sys.stdout.isatty() and not arguments.all:
-            shown = messages[:MOST_ROWS]
+            shown = rows[:MOST_ROWS]
         for message in shown:
             print(message)
-        if len(shown) < len(messages):
-            print(_more(len(messages) - len(shown), folder))
+        if len(rows) < len(messages) or len(shown) < len(rows):
+            print(_more(len(rows) - len(shown), folder))
         print(_summary(reading, errors, len(messages) - errors))
     return 1 if errors else 0
 
@@ -156,6 +159,8 @@ def _summary(reading: Reading, errors: int, warnings: int) -> str:
 def _more(number: int, folder: Path) -> str:
     """What follows the first rows."""
     everything = command_line("check", folder, "--all")
+    if not number:
+        return f"mend these first, or see all with {everything}"
     return f"and {number} more: mend these first, or see all with {everything}"
 
 

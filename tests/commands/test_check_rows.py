@@ -23,12 +23,27 @@ if TYPE_CHECKING:
 WRONG = MOST_ROWS + 7
 
 
+FLOOD = """\
+id: flood
+title: {en: Flood, zh-Hant: 水, zh-Hans: 水, pt: Cheia}
+unit: teams
+source: peoples-daily-2024-06-16
+as_of: 2024
+data: {file: flood.csv, value: value, zone: zone}
+"""
+
+
 @pytest.fixture
 def content(tmp_path: Path) -> Content:
     """A folder with more mistakes than fit on a screen, and one file that can't be read."""
     content = sound_content(tmp_path / "my content")
+    # Of one kind so many would be gathered.
+    kinds = (
+        *("unit: teams, unti: teams", "unit: tems", "unit: teams, source: nobody"),
+        *("unit: teams, as_of: noon", "unit: teams, bound: no"),
+    )
     facts = "".join(
-        f"  - {{id: f{number}, value: 1, unti: teams, unit: teams, label: {{en: a, zh-Hant: 甲,"
+        f"  - {{id: f{number}, value: 1, {kinds[number % 5]}, label: {{en: a, zh-Hant: 甲,"
         " zh-Hans: 甲, pt: a}}\n"
         for number in range(WRONG)
     )
@@ -77,6 +92,23 @@ def test_a_terminal_shows_few_rows_as_they_are(tmp_path: Path) -> None:
     content.change("zones/qianhai.yaml", "unit: yuan", "unit: yuann")
 
     assert "\nand " not in on_a_terminal(str(content.folder))
+
+
+def test_of_a_flood_the_first_rows_are_told(
+    content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content.write("layers/flood.yaml", FLOOD)
+    rows = "".join(f"nowhere-{number},{number}\n" for number in range(1207))
+    content.write("data/flood.csv", f"zone,value\n{rows}")
+
+    assert main(["check", str(content.folder), "--fast"]) == 1
+
+    lines = capsys.readouterr().out.splitlines()
+    told = [line for line in lines if line.startswith("data/flood.csv")]
+    assert len(told) == 4
+    assert told[-1] == "data/flood.csv:5:1: and 1,204 more rows like it, down to line 1,208"
+    assert lines[-2] == f"mend these first, or see all with kiosk check '{content.folder}' --all"
+    assert lines[-1].startswith(f"{WRONG + 1 + 1207} errors")
 
 
 def test_a_pipe_gets_all_rows(content: Content, capsys: pytest.CaptureFixture[str]) -> None:

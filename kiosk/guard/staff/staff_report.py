@@ -20,6 +20,7 @@ from kiosk.guard.health.machine_checks import (
     stale_units,
     this_machine,
 )
+from kiosk.text.alike import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -72,7 +73,7 @@ class StaffReporter:
             _screen(),
             *stale_units(machine),
         )
-        messages = tuple(str(message) for message in self._messages())
+        messages = tuple(str(message) for message in gathered(self._messages()))
         return StaffReport(results, messages, trust_of(self._reading.settings).refusal)
 
     def forgive(self) -> None:

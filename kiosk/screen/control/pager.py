@@ -85,6 +85,20 @@ class Pager(QWidget):
         self.setAccessibleName(locale.say("page_of_spoken", page=str(page), pages=str(pages)))
         self.update()
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on one of its buttons."""
+        return self._back.hasFocus() or self._on.hasFocus()
+
+    def keep_focus(self) -> None:
+        """Leave the keyboard on a button that still leads somewhere."""
+        if self._on.isEnabled() and not self._back.hasFocus():
+            self._on.setFocus()
+        elif self._back.isEnabled():
+            self._back.setFocus()
+        else:
+            self._on.setFocus()
+
     @staticmethod
     def small_width(look: Look) -> float:
         """The width that the small pager needs, in pixels."""

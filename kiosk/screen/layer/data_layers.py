@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSizeF, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.look.motion import Beat
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from kiosk.screen.layer.layer_content import LayerContent
     from kiosk.screen.locale import Locale
     from kiosk.screen.map.map_shading import Shading
+
+
+_REACH = 0.5
+"""How far down in the window controls begin."""
 
 
 class DataLayers(QObject):
@@ -260,8 +264,11 @@ class DataLayers(QObject):
         """Open the choice of layers above the dock, or set it anew."""
         arranged = arrange_layer(style.look, arrangement, (0.0, 0.0), has_years=False)
         layers = [(layer.id, locale.text(layer.title)) for layer in locale.exhibit.layers]
+        # Within everybody's reach, as all controls are.
+        most = arranged.menu.y() - _REACH * arrangement.window.height()
+        room = QSizeF(arranged.menu_room, most)
         self._menu.show_layers(
-            layers, current, style, arranged.menu_room, fills=arrangement.portrait
+            layers, current, locale, style.look, room, fills=arrangement.portrait
         )
         at = arranged.menu
         self._menu.move(round(at.x()), round(at.y() - self._menu.height()))

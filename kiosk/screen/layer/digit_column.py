@@ -1,11 +1,12 @@
 """The numbers of a ranking in a column, with their decimal marks below each other.
 
-None is rounded for it: sources state some exactly and others not, and a column shows which.
+None is rounded for it: sources state some exactly and others not, and a column shows which.  Very
+long ones end below each other instead, beside a name and a bar that they leave room for.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.languages.numbers import decimal_mark
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _YEAR_SCALE = 0.85
 _YEAR_GAP_U = 10
+_LEAST_SCALE = 20 / 24
 
 
 @dataclass(frozen=True)
@@ -34,18 +36,41 @@ class DigitColumn:
     whole: float
     decimals: float
     years: float
+    is_small: bool = False
+    """Whether its numbers are smaller than others, so that they have room."""
 
     @classmethod
-    def of(cls, rows: Sequence[LayerRow], content: LayerContent, look: Look) -> DigitColumn:
-        """Set the numbers of these rows, and beside them the years that are not the asked one."""
+    def of(
+        cls, rows: Sequence[LayerRow], content: LayerContent, look: Look, most: float
+    ) -> DigitColumn:
+        """Set the numbers of these rows, and beside them the years that are not the asked one.
+
+        Where the column would be wider than `most` pixels its numbers end below each other, and
+        where that is too wide too they are smaller, as far as they can still be read.
+        """
+        column = cls._set_at(1.0, rows, content, look)
+        if column.width <= most:
+            return column
+        column = column._ending_together()
+        if column.width <= most:
+            return column
+        scale = max(_LEAST_SCALE, most / column.width * 0.99)
+        small = cls._set_at(scale, rows, content, look)._ending_together()
+        return replace(small, is_small=True)
+
+    @classmethod
+    def _set_at(
+        cls, scale: float, rows: Sequence[LayerRow], content: LayerContent, look: Look
+    ) -> DigitColumn:
         language = content.locale.language
         mark = decimal_mark(language)
         found: dict[str, tuple[Setting, float, Setting | None]] = {}
         for row in rows:
             if row.value is None:
                 continue
-            number = _set(look, Span(row.digits, weight=700), language)
-            whole = _set(look, Span(row.digits.partition(mark)[0], weight=700), language)
+            number = _set(look, Span(row.digits, weight=700, scale=scale), language)
+            before = row.digits.partition(mark)[0]
+            whole = _set(look, Span(before, weight=700, scale=scale), language)
             year = None
             if row.other_year:
                 year = _set(look, Span(row.other_year, scale=_YEAR_SCALE), language)
@@ -59,6 +84,14 @@ class DigitColumn:
             max((number.ink - whole for number, whole, _ in parts), default=0.0),
             widest + (look.px(_YEAR_GAP_U) if widest else 0.0),
         )
+
+    def _ending_together(self) -> DigitColumn:
+        """The same with the last digits below each other."""
+        settings = {
+            zone: (number, number.ink, year) for zone, (number, _, year) in self.settings.items()
+        }
+        widest = max((number.ink for number, _, _ in settings.values()), default=0.0)
+        return replace(self, settings=settings, whole=widest, decimals=0.0)
 
     @property
     def width(self) -> float:

@@ -46,6 +46,7 @@ class LayerRanking(QWidget):
         self._look: Look | None = None
         self._content: LayerContent | None = None
         self._rows: list[tuple[LayerRow, QRectF]] = []
+        self._column: DigitColumn | None = None
         self._targets: list[ZoneRowTarget] = []
         self._pinned: tuple[str, ...] = ()
         self._alone: int | None = None
@@ -58,12 +59,16 @@ class LayerRanking(QWidget):
         self._look, self._content = look, content
         self._pinned, self._alone = pinned, alone
         rows = content.listed
+        gap, reach = look.px(_COLUMN_GAP_U), look.px(REACH_U)
+        widths = [(self.width() - 2 * reach - gap * more) / (more + 1) for more in (0, 1)]
         columns = 2 if self.width() > look.px(760) else 1
+        column = DigitColumn.of(rows, content, look, _room_for_digits(widths[columns - 1], look))
+        if column.is_small and len(rows) * look.px(_ROOMY_ROW_U) <= self.height():
+            columns = 1
+            column = DigitColumn.of(rows, content, look, _room_for_digits(widths[0], look))
+        self._column, width = column, widths[columns - 1]
         each = -(-len(rows) // columns) or 1
         height = min(look.px(_MOST_ROW_U), self.height() / each)
-        gap = look.px(_COLUMN_GAP_U)
-        reach = look.px(REACH_U)
-        width = (self.width() - 2 * reach - gap * (columns - 1)) / columns
         self._rows = [
             (
                 row,
@@ -103,14 +108,14 @@ class LayerRanking(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, content = self._look, self._content
-        if look is None or content is None:
+        column = self._column
+        if look is None or content is None or column is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         names = [self._name(row, look, content) for row, _ in self._rows]
         room = self._rows[0][1].width() if self._rows else 0.0
         longest = min(max((each.ink for each in names), default=0.0), room * _MOST_NAME)
-        column = DigitColumn.of([row for row, _ in self._rows], content, look)
         for (row, rect), name in zip(self._rows, names, strict=True):
             left = rect.left() + longest + look.px(_GAP_U)
             most = rect.right() - column.width - look.px(_GAP_U) - left
@@ -156,7 +161,7 @@ class LayerRanking(QWidget):
             painter.fillRect(swatch, hatch_brush(look, self.devicePixelRatioF()))
             return swatch.right() + look.px(_GAP_U)
         largest = max((abs(each.value or 0.0) for each, _ in self._rows), default=0.0) or 1.0
-        width = max(look.px(_LEAST_BAR_U), abs(row.value) / largest * room.width())
+        width = max(look.px(_LEAST_BAR_U), abs(row.value) / largest * max(0.0, room.width()))
         bar = QRectF(room.left(), top, width, height)
         painter.fillRect(bar, self._fill(row, look, content))
         if look.theme.name != "dark":
@@ -186,6 +191,11 @@ class LayerRanking(QWidget):
         most = min(1.0, rect.height() / look.px(_ROOMY_ROW_U))
         spans = [Span(row.name, weight=weight)]
         return _narrowed(look, spans, content, rect.width() * _MOST_NAME, most)
+
+
+def _room_for_digits(width: float, look: Look) -> float:
+    """How wide numbers may be beside the longest name and the shortest bar of a row."""
+    return width * (1 - _MOST_NAME) - look.px(2 * _GAP_U + _LEAST_BAR_U)
 
 
 def _narrowed(

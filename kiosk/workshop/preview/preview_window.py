@@ -13,6 +13,7 @@ from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.segments import Segment, SegmentBar
 from kiosk.theme_names import THEMES
 from kiosk.workshop.preview.message_list import MessageList
+from kiosk.workshop.preview.quoted_messages import gathered_quotes
 from kiosk.workshop.preview.report_heading import PreviewReport, ReportHeading
 from kiosk.workshop.preview.stage_picture import StagePicture
 
@@ -158,7 +159,7 @@ class PreviewWindow(QWidget):
         self.setAccessibleDescription(self._heading.words)
         height = round(self.height() - margin - end)
         self._list.setGeometry(QRect(round(left), round(end), round(column + margin / 2), height))
-        self._list.show_messages(self._report.quoted, self._style)
+        self._list.show_messages(gathered_quotes(self._report.quoted), self._style)
         self.update()
 
     def _place_bars(self, left: float, room: float) -> float:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.place import Place
+from kiosk.text.alike import numbered_and_gathered
 from kiosk.text.folder import read_text
 from kiosk.text.messages import UnreadableFile
 from kiosk.text.written_lines import lines_of
 from kiosk.text.yaml_source import Node, parse_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from kiosk.exhibit.reading.exhibit_reading import Reading
@@ -49,6 +50,12 @@ def quoted_messages(
             files[message.file] = _ContentFile.read(folder, message.file, reading)
         quoted.append(files[message.file].quoted(message))
     return tuple(quoted)
+
+
+def gathered_quotes(quoted: Sequence[QuotedMessage]) -> list[QuotedMessage]:
+    """The first of those that are alike, and how many more there are."""
+    kept = numbered_and_gathered(each.message for each in quoted)
+    return [replace(quoted[index], message=message) for index, message in kept]
 
 
 @dataclass(frozen=True)

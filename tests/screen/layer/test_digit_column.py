@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +30,7 @@ def test_wholes_end_at_one_place_and_years_have_a_column_of_their_own(
     locale = Locale(language, read_words(shipped("assets") / "words"), exhibit)
     content = LayerContent.of(layer, locale, "2023")
     rows = [row for row in content.rows if row.value is not None]
-    column = DigitColumn.of(content.rows, content, still_look)
+    column = DigitColumn.of(content.rows, content, still_look, 10_000.0)
 
     assert {row.zone for row in rows} == set(column.settings)
     decimals = {len(row.digits.partition(decimal_mark(language))[2]) for row in rows}
@@ -40,3 +41,29 @@ def test_wholes_end_at_one_place_and_years_have_a_column_of_their_own(
         assert number.ink - whole <= column.decimals
         assert (year is not None) == bool(row.other_year)
         assert year is None or year.ink < column.years
+
+
+def test_very_long_numbers_leave_room_for_the_names_beside_them(still_look: Look) -> None:
+    exhibit = read_exhibit(shipped("content")).exhibit
+    assert exhibit is not None
+    layer = exhibit.layer("population")
+    assert layer is not None
+    locale = Locale("pt", read_words(shipped("assets") / "words"), exhibit)
+    content = LayerContent.of(layer, locale, "2023")
+    long = ("-5", "987 654 321 012 345", "0,0000012", "-987 654 321 012 345")
+    rows = [
+        replace(row, digits=digits, value=1.0, other_year="")
+        for row, digits in zip(content.rows, long, strict=False)
+    ]
+    free = DigitColumn.of(rows, content, still_look, 10_000.0)
+
+    narrow = DigitColumn.of(rows, content, still_look, free.whole * 1.01)
+    assert narrow.width <= free.whole * 1.01 < free.width
+    assert not narrow.is_small
+    assert len({number.ink - whole for number, whole, _ in narrow.settings.values()}) == 1
+
+    small = DigitColumn.of(rows, content, still_look, free.whole * 0.9)
+    assert small.is_small
+    assert small.width <= free.whole * 0.9
+    least = DigitColumn.of(rows, content, still_look, 10.0)
+    assert least.width > free.whole * 0.8, "no number is smaller than can be read"
