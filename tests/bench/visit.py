@@ -90,9 +90,10 @@ class Visit:
             did_something = self._dispatcher.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
             # Only a running exec() does this by itself.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            # What the window system has sent is done as well in a pass that says it did nothing.
+            yield Pass(time.perf_counter() - began, time.thread_time() - had_worked)
             if not did_something:
                 return
-            yield Pass(time.perf_counter() - began, time.thread_time() - had_worked)
 
     def work(self) -> None:
         """Do everything that waits: events, layout and painting."""

@@ -18,7 +18,7 @@ from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_places import MapPlaces
 from kiosk.screen.map.map_words import MapWords
 from kiosk.screen.map.place_groups import camera_apart, group_members
-from kiosk.screen.seen_part import seen_part
+from kiosk.screen.repainting import Repainting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,8 +66,9 @@ class MapView(QWidget):
         self._words = MapWords("en")
         self._goal = Goal(None, False, QRectF())
         self._has_painted = False
+        self._frames = Repainting(self)
         self._course = MapCourse(self, look, world)
-        self._course.changed.connect(self._paint_again)
+        self._course.changed.connect(self._frames.paint_again)
         self._course.changed.connect(self.viewed)
         self._course.nearing.connect(self.nearing)
         self._course.arriving.connect(self.arriving)
@@ -327,7 +328,7 @@ class MapView(QWidget):
             self._letter(self._course.now)
         self._tell_range()
         self.viewed.emit()
-        self._paint_again()
+        self._frames.paint_again()
 
     @Slot(object, float)
     def _go(self, end: Camera, duration: float) -> None:
@@ -356,11 +357,6 @@ class MapView(QWidget):
         point = self.chosen_point()
         if point is not None:
             self.update(self._annotations.area(point))
-
-    @Slot()
-    def _paint_again(self) -> None:
-        """Paint another frame, where anything of it is seen."""
-        self.update(seen_part(self))
 
     @Slot()
     def _say_painted(self) -> None:
@@ -395,6 +391,7 @@ class MapView(QWidget):
         self._course.paint_ground(painter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._frames.begin_frame()
         painter = QPainter(self)
         self._course.paint(painter)
         camera, now = self._course.camera, self._course.now
@@ -405,3 +402,4 @@ class MapView(QWidget):
             self._has_painted = True
             QTimer.singleShot(0, self._say_painted)
         self._places.paint_focus(painter, self._look)
+        self._frames.end_frame()
