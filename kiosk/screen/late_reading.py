@@ -70,7 +70,7 @@ class LateReading(QObject):
         self._jobs.ask(_EXHIBIT, partial(_read_with_panels, read))
 
     def load_charts(self) -> None:
-        """Import what the charts with axes are drawn with: it takes a quarter of a second."""
+        """Import what the charts with axes are drawn with: it takes a tenth of a second."""
         self._jobs.ask(_CHARTS, partial(import_module, "kiosk.screen.chart.plot"))
 
     @Slot(object)

@@ -23,7 +23,7 @@ from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
-    from pyqtgraph import PlotWidget
+    from pyqtgraph.widgets.PlotWidget import PlotWidget
 
     from kiosk.look.look import Look
 
@@ -60,7 +60,9 @@ def compared_charts() -> QImage:
 
 
 def _with_axes(panel: ChartPanel, locale: Locale, look: Look) -> PlotWidget:
-    import pyqtgraph as pg
+    from pyqtgraph.functions import mkPen
+    from pyqtgraph.graphicsItems.BarGraphItem import BarGraphItem
+    from pyqtgraph.widgets.PlotWidget import PlotWidget
 
     font = QFont(
         look.faces.font(
@@ -71,7 +73,7 @@ def _with_axes(panel: ChartPanel, locale: Locale, look: Look) -> PlotWidget:
             pixels=look.px(look.style("secondary").size),
         )
     )
-    plot = pg.PlotWidget(background=look.theme.panel)
+    plot = PlotWidget(background=look.theme.panel)
     axes = [plot.getAxis(side) for side in ("left", "bottom")]
     for axis in axes:
         axis.setTickFont(font)
@@ -82,7 +84,7 @@ def _with_axes(panel: ChartPanel, locale: Locale, look: Look) -> PlotWidget:
         bars = ranking_values(panel, locale)
         places = range(len(bars), 0, -1)
         plot.addItem(
-            pg.BarGraphItem(
+            BarGraphItem(
                 x0=0,
                 y=list(places),
                 height=0.56,
@@ -98,7 +100,7 @@ def _with_axes(panel: ChartPanel, locale: Locale, look: Look) -> PlotWidget:
         (line,) = line_values(panel, locale)
         years = [point.at.years for point in line.points]
         values = [float(point.value) for point in line.points]
-        pen = pg.mkPen(look.theme.series[0], width=look.stroke(4))
+        pen = mkPen(look.theme.series[0], width=look.stroke(4))
         plot.plot(years, values, pen=pen, antialias=True)
         bottom.setTicks([[(point.at.years, locale.date(point.at)) for point in line.points]])
         left.setTicks(

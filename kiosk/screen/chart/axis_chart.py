@@ -47,7 +47,7 @@ class AxisChart(Chart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Not at the top: it takes a quarter of a second and 45 MB, and not every exhibit needs it.
+        # Not at the top: it takes a tenth of a second and 10 MB, and not every exhibit needs it.
         from kiosk.screen.chart.plot import Plot
 
         self._plot = Plot(self)

@@ -39,7 +39,7 @@ KINDS: Mapping[str, type[Chart]] = MappingProxyType(
 def build_chart(kind: str, parent: QWidget | None = None) -> Chart:
     """A chart of that kind, to be kept and shown again; KeyError for a kind that isn't there.
 
-    The first chart with an axis imports pyqtgraph, which takes a quarter of a second, unless that
-    has been done beside the GUI thread already.
+    The first chart with an axis imports NumPy and parts of pyqtgraph, which takes a tenth of a
+    second, unless that has been done beside the GUI thread already.
     """
     return KINDS[kind](parent)

@@ -1,25 +1,17 @@
-"""Plot: the one place that knows pyqtgraph.  Importing it takes a quarter of a second."""
+"""Plot: draws what charts share with items of pyqtgraph."""
 
 from __future__ import annotations
 
-import sys
-import threading
 from functools import cache
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPolygonItem
 
+from kiosk.screen.chart import plot_items as pg
 from kiosk.screen.chart.point_symbols import ACROSS_A_BREAK, line_pen, shape
-
-_hooks = sys.excepthook, threading.excepthook
-
-import numpy as np  # noqa: E402
-import pyqtgraph as pg  # noqa: E402
-
-# Pyqtgraph puts its own hooks around these, which print; faults go to the exhibit's own log.
-sys.excepthook, threading.excepthook = _hooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -137,7 +137,7 @@ class YearScrubber(Control):
 
     def _drawn(self, content: LayerContent, look: Look) -> QPixmap:
         if self._plot is None:
-            # Pyqtgraph takes a quarter of a second to import; most layers have one year.
+            # It takes a tenth of a second to import; most layers have one year.
             from kiosk.screen.chart.plot import Plot
 
             self._plot = Plot(self)
