@@ -44,22 +44,23 @@ class MarkerRoom(NameRoom):
 
         No line runs through one that is on land; only where all of those are cut is one taken that
         a border between two lands runs through.  None where letters would stand on a coast, unless
-        they may stand `anywhere`.
+        they may stand `anywhere` and have room where they are wanted.
         Beside a marker that is on no land itself, such as one in a pond, water will do as well.
         """
-        rects = [
+        every = [
             rect
             for side in sorted(SIDES, key=lambda side: side != first)
-            for rect in self._beside(point, setting, side)
-            if self.is_free(rect, occupied)
+            for rect in self._beside(point, setting, side, all_rows=not anywhere)
         ]
+        rects = [rect for rect in every if self.is_free(rect, occupied)]
         for rect in rects:
             if self.is_on(lands, rect, setting.letters):
                 return rect
         if not any(land.contains(point) for land in lands):
             return next((rect for rect in rects if self.is_off_lines(rect, setting.letters)), None)
-        dry = next((rect for rect in rects if self._is_dry(rect, setting, lands)), None)
-        return rects[0] if dry is None and rects and anywhere else dry
+        if anywhere:
+            return every[0] if rects[:1] == every[:1] else None
+        return next((rect for rect in rects if self._is_dry(rect, setting, lands)), None)
 
     def pill_beside(
         self, point: QPointF, size: QSizeF, occupied: Sequence[QRectF], first: str
@@ -88,8 +89,10 @@ class MarkerRoom(NameRoom):
                 return False
         return True
 
-    def _beside(self, point: QPointF, setting: Setting, side: str) -> Iterator[QRectF]:
-        """The rectangles at one side of a marker."""
+    def _beside(
+        self, point: QPointF, setting: Setting, side: str, *, all_rows: bool
+    ) -> Iterator[QRectF]:
+        """The rectangles at one side of a marker, or the few that are nearest to it."""
         x, y = self.camera.to_screen(point.x(), point.y())
         gap, width, height = self.look.px(_GAP_U), setting.ink, setting.size.height()
         if side in ("right", "left"):
@@ -97,8 +100,9 @@ class MarkerRoom(NameRoom):
             yield QRectF(left, y - height / 2, width, height)
             return
         top = y - gap - height * 0.75 if side == "above" else y + gap - height * 0.25
-        for further in map(self.look.px, _FURTHER_U):
-            for share in _SHARES_BEFORE:
+        shares, rows = (_SHARES_BEFORE, _FURTHER_U) if all_rows else (_SHARES_BEFORE[:6], (0,))
+        for further in map(self.look.px, rows):
+            for share in shares:
                 row = top - further if side == "above" else top + further
                 yield QRectF(x - width * share, row, width, height)
 
