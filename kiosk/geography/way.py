@@ -65,16 +65,18 @@ class Way:
 
         A short stretch of the way maps the screen affinely: the fastest point is at a corner.
         """
-        corners = (area.topLeft(), area.topRight(), area.bottomLeft(), area.bottomRight())
         stretch = self.duration / _SAMPLES
         longest = 0.0
         before = self.at(self.began)
         for number in range(1, _SAMPLES + 1):
             after = self.at(self.began + number * stretch)
-            for corner in corners:
-                for one, other in ((before, after), (after, before)):
-                    x, y = other.to_screen(*one.to_map(corner.x(), corner.y()))
-                    longest = max(longest, math.hypot(x - corner.x(), y - corner.y()))
+            for one, other in ((before, after), (after, before)):
+                # The corner (x, y) comes to (left + x * growth, top + y * growth).
+                left, top = other.to_screen(*one.to_map(0.0, 0.0))
+                more = other.scale / one.scale - 1
+                across = max(abs(left + area.left() * more), abs(left + area.right() * more))
+                down = max(abs(top + area.top() * more), abs(top + area.bottom() * more))
+                longest = max(longest, math.hypot(across, down))
             before = after
         return longest / stretch if stretch else 0.0
 
@@ -89,6 +91,9 @@ class Way:
             if speed <= limit:
                 break
             way = replace(way, duration=min(way.duration * speed / limit, self.duration * _SLOWEST))
+            if isinstance(way.start, Camera):
+                # It has no speed yet: the same stretches take longer.
+                break
         return way
 
 

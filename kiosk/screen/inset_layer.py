@@ -12,6 +12,8 @@ from kiosk.screen.layout_inputs import Inputs
 from kiosk.screen.slide import Slide
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtWidgets import QWidget
 
     from kiosk.exhibit.model.exhibit import Exhibit, Zone
@@ -98,30 +100,27 @@ class InsetLayer(QObject):
 
     def free(self, arrangement: Arrangement) -> QRectF:
         """What is free of the map: above the card alone, where it would cover its middle."""
-        return _free(self._area, self._look, arrangement)
+        if self._look is None:
+            return QRectF(arrangement.free)
+        return free_above(self.covered(), self._look, arrangement)
 
 
-def free_beside_inset(
-    zone: Zone | None, locale: Locale | None, look: Look, arrangement: Arrangement
-) -> QRectF:
-    """What will be free of the map once the inset of a zone is there, if it has one."""
-    return _free(_area_of(zone, locale, look, arrangement), look, arrangement)
+def covered_by_inset(
+    zone: Zone | None, exhibit: Exhibit | None, look: Look, arrangement: Arrangement
+) -> tuple[QRectF, ...]:
+    """What of the map the card of a zone will cover."""
+    area = inset_area(look, arrangement)
+    if zone is None or exhibit is None or area is None or inset_owner(exhibit, zone) is None:
+        return ()
+    return (QRectF(area),)
 
 
-def _area_of(
-    zone: Zone | None, locale: Locale | None, look: Look, arrangement: Arrangement
-) -> QRect | None:
-    if zone is None or locale is None or inset_owner(locale.exhibit, zone) is None:
-        return None
-    return inset_area(look, arrangement)
-
-
-def _free(area: QRect | None, look: Look | None, arrangement: Arrangement) -> QRectF:
+def free_above(covered: Iterable[QRectF], look: Look, arrangement: Arrangement) -> QRectF:
+    """What is free of the map: above the card alone, where it would cover its middle."""
     free = QRectF(arrangement.free)
-    if area is None or look is None:
-        return free
-    if area.top() - free.center().y() < look.px(_CLEAR_U):
-        free.setBottom(area.top())
+    for each in covered:
+        if each.top() - free.center().y() < look.px(_CLEAR_U):
+            free.setBottom(each.top())
     return free
 
 

@@ -96,13 +96,17 @@ class LateReading(QObject):
 def _read_with_panels(read: Callable[[], Arrival]) -> Arrival:
     from kiosk.exhibit.model.term import read_patterns
     from kiosk.languages.numbers import read_numbers
+    from kiosk.languages.phrases import phrase_ends
 
     # Panels are built as soon as there is an exhibit, and to import them takes a tenth of a second;
-    # so does finding a page's terms for the first time in a language, or writing a date in it.
+    # so does finding a page's terms for the first time in a language, or writing a date in it, or
+    # dividing a Chinese text into phrases.
     import_module("kiosk.screen.panel.panel_sheet")
     arrival = read()
     exhibit = arrival.reading.exhibit
     if exhibit is not None:
         read_patterns(exhibit.terms, exhibit.languages)
         read_numbers(exhibit.languages)
+        if any(tag.startswith("zh") for tag in exhibit.languages):
+            phrase_ends("大灣區")
     return arrival

@@ -106,6 +106,7 @@ class OpenPanel(QObject):
 
     def read_pictures_again(self) -> None:
         """The pictures have changed on the disk."""
+        self.forget_ahead()
         self._picture.read_again()
         self.large.read_again()
         if self._sheet is not None:
@@ -115,8 +116,7 @@ class OpenPanel(QObject):
         """Open a panel, or let the open one fade into another page or language."""
         look, _, sheet = self._shown()
         if self._zone is None:
-            self._set_page(shown, locale)
-            self._open()
+            self._open(is_ahead=self._set_page(shown, locale))
             return
         before, language = self._page, self._language
         same = self._zone.id == shown.zone.id
@@ -134,7 +134,30 @@ class OpenPanel(QObject):
         shape = SheetShape(
             arrangement.panel.width(), arrangement.panel_padding_u, arrangement.panel_controls_top
         )
-        return sheet.prepare_page(shown, locale, look, shape)
+        yield from sheet.prepare_page(shown, locale, look, shape)
+        if self.is_open:
+            return
+        yield
+        # Nobody sees the sheet: it can have the page already, and the picture of it that slides in.
+        self._inputs.are_new("ahead", *self._drawn_from(shown, locale))
+        self._lay_out(shown, locale)
+        sheet.enter(delay=look.motion.panel_in.duration)
+        yield
+        self._slide.keep(sheet)
+
+    def forget_ahead(self) -> None:
+        """What the sheet has of a page that was set ahead is no longer as it should be."""
+        self._inputs.forget("ahead")
+
+    def keep_picture(self, shown: PanelPage | None, language: str) -> None:
+        """Take the picture of the open page that fades when that one is shown, or none.
+
+        The change takes long enough without it.
+        """
+        stays = shown is not None and shown.ids == self._page and language == self._language
+        if self.is_open and not stays and self._fades():
+            assert self._sheet is not None
+            self._slide.keep(self._sheet)
 
     def show_large(
         self, style: InterfaceStyle, arrangement: Arrangement, taken: Sequence[QRectF]
@@ -171,13 +194,17 @@ class OpenPanel(QObject):
 
     def _fade(self, duration: int) -> None:
         """Let what the panel shows fade, in milliseconds; call before changing it."""
-        if self._sheet is None or not self._sheet.isVisible():
+        if not self._fades():
             return
-        assert self._look is not None
-        if self._look.motion.still or self.large.is_open:
-            return
+        assert self._sheet is not None
         self._slide.fade_from(self._sheet, duration)
         self._raise_controls()
+
+    def _fades(self) -> bool:
+        """Whether what the panel shows is seen to fade where it changes."""
+        is_seen = self._sheet is not None and self._sheet.isVisible()
+        moves = self._look is not None and not self._look.motion.still
+        return is_seen and moves and not self.large.is_open
 
     def join_leader(self, marker: QPointF | None, *, gliding: bool = False) -> None:
         """Tie the panel to its marker on the stage; draw it from there on where that is new.
@@ -232,7 +259,7 @@ class OpenPanel(QObject):
         assert self._sheet is not None
         return self._look, self._arrangement, self._sheet
 
-    def _open(self) -> None:
+    def _open(self, *, is_ahead: bool) -> None:
         look, arrangement, sheet = self._shown()
         motion = look.motion
         if motion.still or not self._stage.isVisible():
@@ -241,7 +268,9 @@ class OpenPanel(QObject):
             return
         sheet.hide()
         sheet.enter(delay=motion.panel_in.duration)
-        self._slide.bring(sheet, motion.panel_in, look, portrait=arrangement.portrait)
+        self._slide.bring(
+            sheet, motion.panel_in, look, portrait=arrangement.portrait, is_kept=is_ahead
+        )
         self._raise_controls()
 
     @Slot()
@@ -250,13 +279,27 @@ class OpenPanel(QObject):
         arrival = look.motion.panel_in.delay + look.motion.panel_in.duration
         sheet.enter(look.motion.fact_in.delay - arrival)
 
-    def _set_page(self, shown: PanelPage, locale: Locale) -> None:
-        look, arrangement, sheet = self._shown()
+    def _set_page(self, shown: PanelPage, locale: Locale) -> bool:
+        """Have a page on the sheet; gives whether it has been there already, unseen."""
+        look, _, sheet = self._shown()
         self._zone, self._page, self._language = shown.zone, shown.ids, locale.language
+        is_new = self._inputs.are_new("ahead", *self._drawn_from(shown, locale))
+        self._inputs.forget("ahead")
+        if is_new:
+            self._lay_out(shown, locale)
+        self._show_picture(sheet, locale, look)
+        return not is_new
+
+    def _lay_out(self, shown: PanelPage, locale: Locale) -> None:
+        look, arrangement, sheet = self._shown()
         sheet.setGeometry(arrangement.panel)
         sheet.arrange(arrangement.panel_padding_u, arrangement.panel_controls_top)
         sheet.show_page(shown, locale, look)
-        self._show_picture(sheet, locale, look)
+
+    def _drawn_from(self, shown: PanelPage, locale: Locale) -> tuple[object, ...]:
+        """What the sheet shows of a page follows from this."""
+        drawn_from = (locale.exhibit, locale.words, self._look, self._arrangement)
+        return (*drawn_from, locale.language, shown.ids)
 
     def _show_picture(self, sheet: PanelSheet, locale: Locale, look: Look) -> None:
         panel, page = sheet.story_page or (None, 1)

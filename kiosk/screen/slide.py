@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _FIRST_FRAME_MS = 17
 """What comes is seen from its first frame on, so that frame is a little way into the movement."""
+_KEPT_MS = 1000
+"""For so long a picture is kept of what is about to change: it soon shows something else."""
 
 
 class Slide(QWidget):
@@ -34,6 +36,11 @@ class Slide(QWidget):
         self._delay_share = 0.0
         self._curve = ease("enter")
         self._coming: QWidget | None = None
+        self._kept = QPixmap()
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEPT_MS)
+        self._keeping.timeout.connect(self._forget_kept)
         self._motion = QVariantAnimation(self)
         self._motion.setStartValue(0.0)
         self._motion.setEndValue(1.0)
@@ -41,13 +48,19 @@ class Slide(QWidget):
         self._motion.finished.connect(self._end_slide)
         self.hide()
 
-    def bring(self, widget: QWidget, beat: Beat, look: Look, *, portrait: bool) -> None:
-        """Let a hidden widget slide in and fade in; it is shown when it has arrived."""
+    def bring(
+        self, widget: QWidget, beat: Beat, look: Look, *, portrait: bool, is_kept: bool = False
+    ) -> None:
+        """Let a hidden widget slide in and fade in; it is shown when it has arrived.
+
+        With `is_kept`, what it looks like may have been kept before.
+        """
         shift = round(look.px(beat.shift))
         away = QPoint(0, shift) if portrait else QPoint(shift, 0)
         self._coming = widget
         at = widget.pos()
-        self._begin(widget, (0.0, at + away), (1.0, at), beat, "enter")
+        kept = self._taken() if is_kept else None
+        self._begin(widget, (0.0, at + away), (1.0, at), beat, "enter", kept)
         self._motion.setCurrentTime(_FIRST_FRAME_MS)
 
     def dismiss(self, widget: QWidget, beat: Beat, look: Look, *, portrait: bool) -> None:
@@ -56,14 +69,30 @@ class Slide(QWidget):
         away = QPoint(0, shift) if portrait else QPoint(shift, 0)
         self._coming = None
         at = widget.pos()
-        self._begin(widget, (1.0, at), (0.0, at + away), beat, "leave")
+        kept = self._taken()
+        self._begin(widget, (1.0, at), (0.0, at + away), beat, "leave", kept)
         widget.hide()
+
+    def keep(self, widget: QWidget) -> None:
+        """Take the picture of a widget that fades or comes next, a moment before that."""
+        self._kept = _picture_of(widget)
+        self._keeping.start()
+
+    def _taken(self) -> QPixmap | None:
+        """The picture that was kept, where there is one."""
+        return None if self._kept.isNull() else self._kept
+
+    @Slot()
+    def _forget_kept(self) -> None:
+        self._keeping.stop()
+        self._kept = QPixmap()
 
     def fade_from(self, widget: QWidget, duration: int) -> None:
         """Keep the widget's present picture over it and let it fade; call before changing it."""
         self._coming = None
         at = widget.pos()
-        self._begin(widget, (1.0, at), (0.0, at), Beat(duration), "standard")
+        kept = self._taken()
+        self._begin(widget, (1.0, at), (0.0, at), Beat(duration), "standard", kept)
 
     def stop(self) -> None:
         """End at once, with the widget in its place."""
@@ -82,9 +111,11 @@ class Slide(QWidget):
         end: tuple[float, QPoint],
         beat: Beat,
         curve: str,
+        picture: QPixmap | None = None,
     ) -> None:
         self._motion.stop()
-        self._picture = _picture_of(widget)
+        self._picture = _picture_of(widget) if picture is None else picture
+        self._forget_kept()
         self._start, self._end = start, end
         self.resize(widget.size())
         self._delay_share = beat.delay / max(1, beat.delay + beat.duration)

@@ -106,12 +106,28 @@ class Stage(QWidget):
         """A finger is on a place that it may touch, or on none any more."""
         goal = None
         if zone and self._layers is not None and not self._state.place.layer:
-            goal = self._layers.goal_ahead(replace(self._state, place=Place(zone)))
+            goal = self._layers.view_ahead(replace(self._state, place=Place(zone)))
         self._map.expect(goal)
         self._ahead.expect_place(zone)
 
-    def _prepare(self, state: StageState) -> Steps[None] | None:
-        return None if self._layers is None else self._layers.prepare(state)
+    def _prepare(self, state: StageState, pressed: bool) -> Steps[None]:
+        """Set the page and the names of a state in steps, before it is shown.
+
+        On a long way names come with the glide: they are set ahead of it for a finger that rests.
+        """
+        layers = self._layers
+        if layers is None:
+            return
+        page = layers.prepare(state)
+        if page is not None:
+            yield from page
+        goal = yield from layers.goal_ahead(state)
+        if goal is not None and (pressed or goal.same_view(self._map.goal)):
+            words = MapWords(state.language, self._full_name, self._name_group)
+            yield from self._map.prepare_names(goal, words)
+        if not pressed:
+            yield
+            layers.panel.keep_picture(state.opened, state.language)
 
     @Slot(object)
     def _show_state(self, state: StageState) -> None:
@@ -318,15 +334,14 @@ class Stage(QWidget):
         """Lay out what is not yet as the state has it."""
         if self._arrangement is None:
             return
-        layers = self._layers
+        layers, words = self._layers, None
         if layers is not None:
             if layers.names_are_old(self._state):
                 words = MapWords(self._state.language, self._full_name, self._name_group)
-                self._map.set_words(words)
             layers.show(self._state)
             if layers.places_are_old(self._state):
                 self._map.describe_places(self._full_name)
-        self._map.show_goal(self._goal())
+        self._map.show_goal(self._goal(), words)
         if layers is not None:
             self._tie_leader(self._map.is_explored)
             layers.home.arrive(gliding=self._map.is_gliding)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.place import BOARDS, Place
@@ -10,22 +9,21 @@ from kiosk.look.interface_style import InterfaceStyle
 from kiosk.screen.attract.idle_overlays import IdleOverlays
 from kiosk.screen.board.boards import Boards
 from kiosk.screen.control.focus_order import controls_in
+from kiosk.screen.goal_ahead import GoalAhead
 from kiosk.screen.home.home_layer import HomeLayer
-from kiosk.screen.inset_layer import InsetLayer, free_beside_inset
+from kiosk.screen.inset_layer import InsetLayer, covered_by_inset, free_above
 from kiosk.screen.layer.data_layers import DataLayers
 from kiosk.screen.layer.layer_contents import LayerContents
 from kiosk.screen.layout_inputs import Inputs
 from kiosk.screen.map.map_goal import Goal
-from kiosk.screen.map.map_light import DARK, Light
 from kiosk.screen.open_panel import OpenPanel
-from kiosk.screen.panel.panel_light import panel_light
 from kiosk.screen.stage_controls import Around, StageControls
+from kiosk.screen.stage_goal import MapCovers, stage_goal, stage_light, zone_of_inset
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.exhibit.model.exhibit import Zone
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
     from kiosk.screen.control.control import Control
@@ -51,6 +49,7 @@ class StageLayers:
         self.idle_overlays = IdleOverlays(stage, state.cover, state.words, state.world)
         self.sheet: PanelSheet | None = None
         self._contents = LayerContents(stage)
+        self._goal_ahead = GoalAhead(stage)
 
     def take_sheet(self, sheet: PanelSheet, state: StageState) -> None:
         """Show panels on this sheet from now on."""
@@ -65,6 +64,7 @@ class StageLayers:
             self.idle_overlays.set_world(state.world)
             if self.sheet is not None:
                 self.sheet.set_world(state.world)
+                self.panel.forget_ahead()
         if "cover" in changed:
             self.idle_overlays.set_cover(state.cover)
 
@@ -86,6 +86,7 @@ class StageLayers:
         order += [*self.panel.overlays, *self.home.overlays, *self.boards.widgets]
         order += self.panel.large.widgets
         order += [*self.controls.dock.widgets, *self.data.overlays, *self.idle_overlays.widgets]
+        order.append(self._goal_ahead.unseen)
         for widget in order:
             widget.raise_()
 
@@ -119,22 +120,7 @@ class StageLayers:
     def goal(self, state: StageState) -> Goal:
         """Where the map goes, and what covers it there."""
         _, arrangement = self._fitted()
-        zone, view, highlight = state.zone, state.place.view, state.highlight
-        if zone:
-            light = self._light(state)
-            # Where land is shaded by value, it is the whole bay that is compared.
-            alone = state.world.place(zone) is not None and not light.shades
-            return Goal(
-                zone if alone else None,
-                whole_bay=not alone,
-                free=self.inset.free(arrangement),
-                obstacles=(*self.controls.covered(), *self.inset.covered()),
-                leader_end=self.panel.sign_point,
-                view=view,
-                highlight=() if light.shades else highlight,
-                light=light,
-            )
-        shading = self.data.shading()
+        shading = None if state.zone else self.data.shading()
         if shading is not None:
             # The ground is not dimmed around what is compared: its shade says something.
             return Goal(
@@ -142,35 +128,31 @@ class StageLayers:
                 whole_bay=False,
                 free=self.data.free,
                 obstacles=(*self.data.covered(), *self.controls.covered()),
-                view=view,
+                view=state.place.view,
                 shading=shading,
             )
-        return Goal(
-            None,
-            whole_bay=False,
-            free=arrangement.window,
-            obstacles=(*self.home.covered(), *self.controls.covered()),
-            passing=tuple(self.home.covered_at_first()),
-            view=view,
-            highlight=highlight,
+        covers = MapCovers(
+            self.inset.free(arrangement),
+            self.inset.covered(),
+            tuple(self.controls.covered()),
+            tuple(self.home.covered()),
+            tuple(self.home.covered_at_first()),
+            self.panel.sign_point,
         )
+        return stage_goal(state, covers, arrangement)
 
-    def goal_ahead(self, state: StageState) -> Goal:
-        """Where the map will go for a state that is not shown yet, for a place of the map."""
+    def view_ahead(self, state: StageState) -> Goal:
+        """The view to which the map will go for a state that is not shown yet."""
         look, arrangement = self._fitted()
-        zone = self._zone_of_inset(state)
-        return replace(
-            self.goal(state), free=free_beside_inset(zone, state.locale, look, arrangement)
-        )
+        inset = covered_by_inset(zone_of_inset(state), state.exhibit, look, arrangement)
+        return stage_goal(state, MapCovers(free_above(inset, look, arrangement)), arrangement)
 
-    def _zone_of_inset(self, state: StageState) -> Zone | None:
-        is_covered = self.panel.shown_picture is not None or not self._light(state).is_dark
-        return None if state.opened is None or is_covered else state.opened.zone
-
-    def _light(self, state: StageState) -> Light:
-        if state.opened is None or state.locale is None:
-            return DARK
-        return panel_light(state.opened, state.highlight, state.locale)
+    def goal_ahead(self, state: StageState) -> Steps[Goal | None]:
+        """Where the map will go for a state that is not shown yet, where that can be said."""
+        if self._arrangement is None:
+            return None
+        goal = yield from self._goal_ahead.goal(state, self.data, *self._fitted())
+        return goal
 
     def finish(self, marker: QPointF | None) -> None:
         """Have everything at rest at once."""
@@ -269,26 +251,20 @@ class StageLayers:
             self._inputs.forget("home")
             return
         look, arrangement = self._fitted()
-        drawn_from = (state.cover, state.words, look, arrangement, state.world)
+        drawn_from = (state.cover, state.words, look, arrangement)
         if self._inputs.are_new("home", *drawn_from, state.language):
             self.home.show_words(
-                state.cover,
-                state.words,
-                state.language,
-                look,
-                arrangement,
-                state.world,
-                self._stage.size(),
+                state.cover, state.words, state.language, look, arrangement, self._stage.size()
             )
         self.home.give_room(self.data.menu_area, look)
 
     def _show_inset(self, state: StageState) -> None:
         look, arrangement = self._fitted()
-        self.inset.show_inset(self._zone_of_inset(state), state.locale, look, arrangement)
+        self.inset.show_inset(zone_of_inset(state), state.locale, look, arrangement)
 
     def _show_controls(self, state: StageState) -> None:
         look, arrangement = self._fitted()
-        has_legend = self._light(state).legend is not None
+        has_legend = stage_light(state).legend is not None
         has_picture = self.panel.shown_picture is not None
         around = Around(look, arrangement, self.home, self.data, has_picture, has_legend)
         self.controls.show(state, around)

@@ -37,9 +37,12 @@ class StateAhead(QObject):
         self,
         stage: QWidget,
         state: StageState,
-        prepare: Callable[[StageState], Steps[None] | None],
+        prepare: Callable[[StageState, bool], Steps[None]],
     ) -> None:
-        """`prepare` sets the page of a state in the look and the exhibit that are on the stage."""
+        """`prepare` sets what a state will show, in the look and exhibit that are on the stage.
+
+        It is told whether a finger only rests on what would bring that state.
+        """
         super().__init__(stage)
         self._stage = stage
         self._prepare = prepare
@@ -56,10 +59,11 @@ class StateAhead(QObject):
         """Whether a state is held back, since its page isn't set; one before it never comes."""
         self._turns.stop()
         self._held, before, self._latest = None, self._latest, state
-        if not self._stage.isVisible() or state.comfort.still or state.changes(before) - _PREPARED:
+        if state.changes(before) - _PREPARED or state.comfort.still or before.comfort.still:
             return False
-        steps = self._prepare(state)
-        slices = iter(()) if steps is None else in_slices(steps, _SLICE_SECONDS)
+        if not self._stage.isVisible():
+            return False
+        slices = in_slices(self._prepare(state, False), _SLICE_SECONDS)
         for _ in slices:
             self._held = state
             self._turns.begin(self._let_go_after(slices))
@@ -73,9 +77,8 @@ class StateAhead(QObject):
             return
         self._turns.stop()
         if zone and not self._latest.place.layer:
-            steps = self._prepare(replace(self._latest, place=Place(zone)))
-            if steps is not None:
-                self._turns.begin(in_slices(steps, _SLICE_SECONDS))
+            steps = self._prepare(replace(self._latest, place=Place(zone)), True)
+            self._turns.begin(in_slices(steps, _SLICE_SECONDS))
 
     def finish(self) -> None:
         """Show at once what is held back."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_letters import Lettering
     from kiosk.screen.map.map_words import MapWords
     from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.steps import Steps
 
 
 class MapAnnotations(QObject):
@@ -77,8 +78,36 @@ class MapAnnotations(QObject):
 
         On a way that `ends` then, in milliseconds, they come once the map is nearly there.
         """
+        view = self._view(world, goal, camera, marker, words, explored=explored)
+        if ends is None:
+            self._names.letter(world, self._look, view)
+        else:
+            self._names.turn(world, self._look, view, ends)
+
+    def prepare(
+        self,
+        world: MapWorld,
+        goal: Goal,
+        camera: Camera,
+        marker: QPointF | None,
+        words: MapWords,
+    ) -> Steps[None]:
+        """Set the names of a view that nobody explores ahead of their being shown."""
+        view = self._view(world, goal, camera, marker, words, explored=False)
+        return self._names.prepare(world, self._look, view)
+
+    def _view(
+        self,
+        world: MapWorld,
+        goal: Goal,
+        camera: Camera,
+        marker: QPointF | None,
+        words: MapWords,
+        *,
+        explored: bool,
+    ) -> View:
         leader = goal.leader_path(marker, self._look)
-        view = View(
+        return View(
             camera=camera,
             area=goal.free,
             obstacles=(*goal.obstacles, *(() if explored else goal.passing), *leader),
@@ -91,10 +120,6 @@ class MapAnnotations(QObject):
             shading=None if goal.shading is None else goal.shading.unpinned,
             name_group=words.name_group if explored and goal.shading is None else None,
         )
-        if ends is None:
-            self._names.letter(world, self._look, view)
-        else:
-            self._names.turn(world, self._look, view, ends)
 
     def carry(self) -> None:
         """Keep the markers still; the names go with the map."""

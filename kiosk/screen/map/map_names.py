@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_letters import Chip, Name
     from kiosk.screen.map.map_marking import View
     from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.steps import Steps
 
 _KEPT = 40
 _SLICE_SECONDS = 0.002
@@ -133,11 +134,25 @@ class MapNames(QObject):
         self._drop_turn()
         view = self._followed(view)
         self._lettering = self._kept_for(view) or letter(world, look, view)
-        self._keep(view)
+        self._keep(view, self._lettering)
         fade = self._parts[-1].fade if self._parts else SOLID
         self._rested = view.camera
         self._parts = [part for part in self._parts if not part.fade.end]
         self._parts.append(_Part(self._lettering, view.camera, fade))
+
+    def prepare(self, world: MapWorld, look: Look, view: View) -> Steps[None]:
+        """Set the names of a view that nobody explores ahead of their being shown, and draw them.
+
+        Each step takes a few milliseconds at most.
+        """
+        if self._kept_for(view) is not None:
+            return
+        work = LetteringWork(world, look, view)
+        for _ in work.steps:
+            yield
+        self._keep(view, work.lettering)
+        for _ in self._drawn(work.lettering):
+            yield
 
     def turn(self, world: MapWorld, look: Look, view: View, ends: float) -> None:
         """Go on to the names of a view that the map reaches when it `ends`."""
@@ -161,9 +176,9 @@ class MapNames(QObject):
     def _kept_for(self, view: View) -> Lettering | None:
         return None if view.before is not None else self._kept.get(view.key)
 
-    def _keep(self, view: View) -> None:
+    def _keep(self, view: View, lettering: Lettering) -> None:
         if view.before is None:
-            self._kept[view.key] = self._lettering
+            self._kept[view.key] = lettering
             while len(self._kept) > _KEPT:
                 self._kept.pop(next(iter(self._kept)))
 
@@ -226,7 +241,7 @@ class MapNames(QObject):
         stays.append(_Part(comes, camera, Fade(0.0, 1.0, begins, turn.out)))
         self._parts = [part for part in (*parts, *stays) if not part.is_empty]
         self._lettering, self._rested = lettering, camera
-        self._keep(turn.view)
+        self._keep(turn.view, lettering)
 
     def finish(self) -> None:
         """Nothing fades any more."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.screen.control.control import Control
     from kiosk.screen.map.map_letters import Lettering
     from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.steps import Steps
 
 
 class MapView(QWidget):
@@ -113,12 +114,16 @@ class MapView(QWidget):
             self._letter()
             self.update()
 
-    def set_words(self, words: MapWords) -> None:
-        """Write names in another language."""
-        self._words = words
-        self._places.set_words(words)
-        self._letter()
-        self.update()
+    def prepare_names(self, goal: Goal, words: MapWords) -> Steps[None]:
+        """Set the names of a goal ahead of its being shown, in steps."""
+        if self.width() <= 0 or goal.free.isEmpty():
+            return
+        if self._explorer.is_away and goal.same_view(self._goal):
+            # Names of an explored view follow from those that are seen.
+            return
+        end = goal.camera(self._look, self._world, self.size())
+        marker = self._places.point_of(goal.place or "", end)
+        yield from self._annotations.prepare(self._world, goal, end, marker, words)
 
     def describe_places(self, name_target: Callable[[str], str]) -> None:
         """Say something else of the places; their names stay."""
@@ -126,9 +131,15 @@ class MapView(QWidget):
         self._places.set_words(self._words)
         self._places.put_soon()
 
-    def show_goal(self, goal: Goal) -> None:
-        """Glide there, from wherever the map is at the moment."""
+    def show_goal(self, goal: Goal, words: MapWords | None = None) -> None:
+        """Glide there, from wherever the map is at the moment; `words` are other ones."""
+        if words is not None:
+            self._words = words
+            self._places.set_words(words)
         if goal == self._goal:
+            if words is not None:
+                self._letter()
+                self.update()
             return
         turning = not goal.same_view(self._goal)
         self._goal = goal
@@ -137,9 +148,10 @@ class MapView(QWidget):
         end = goal.camera(self._look, self._world, self.size())
         if not turning and (self._explorer.is_away or end == self._course.end):
             self._course.light(self._goal)
-            # Values change with the shades, and as many names as there are take their time.
-            fades = goal.shading is not None and not self._look.motion.still and self.isVisible()
+            # As many names as there are take their time; another language comes at once.
+            fades = words is None and not self._look.motion.still and self.isVisible()
             self._letter(self._course.now if fades else None)
+            self.update()
             if not self._course.is_under_way:
                 self._rest()
             return

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPointF, QRect
 
 from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.segments import Segment
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.kicker import HEIGHT_U as KICKER_HEIGHT_U
+from kiosk.screen.panel.kicker import SIGN_X_U
 from kiosk.screen.panel.panel_controls import Foot, Leaf, foot_of
 from kiosk.screen.panel.panel_turns import TABS, PanelTurns
 from kiosk.screen.panel.source_lines import panel_source_lines
@@ -117,3 +118,9 @@ class PageLayout:
             height = note_height(lines, foot.note_width, look, self.locale.language)
             bottom = min(foot.note_bottom - height, bottom)
         return QRect(self.left - inset, top, self.width + inset, max(1, bottom - top))
+
+
+def sign_point(look: Look, padding_u: float) -> QPointF:
+    """Where the leader line ends on a sheet of that padding, in its pixels."""
+    on_kicker = QPointF(look.px(SIGN_X_U), look.px(KICKER_HEIGHT_U) / 2)
+    return on_kicker + QPointF(round(look.px(padding_u)), round(look.px(_KICKER_TOP_U)))

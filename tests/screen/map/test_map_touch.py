@@ -86,7 +86,7 @@ def shown(parent: QWidget, look: Look, world: MapWorld) -> MapView:
     view = MapView(parent, look, world)
     size = QSize(1920, 1080)
     view.cover(look, size, Goal(None, False, QRectF(0, 0, 1920, 1080)))
-    view.set_words(MapWords("en"))
+    view.show_goal(view.goal, MapWords("en"))
     view.show()
     view.finish()
     return view
