@@ -13,7 +13,7 @@ from kiosk.exhibit.authoring.schema import write_schemas
 from kiosk.guard.staff_pin import StaffPin
 from kiosk.screen.splash.splash import states_of
 from kiosk.screen.splash.splash_keeper import keep_picture
-from tests.exhibit.sound_content import MAP, sound_content
+from tests.exhibit.sound_content import sound_content
 from tests.hostile.readers import trust
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ def sound() -> Iterator[Path]:
         Path(name).chmod(0o755)
         (folder / "tours").mkdir()
         (folder / "tours/short.yaml").write_text(TOUR)
-        (folder / "map").mkdir(exist_ok=True)
-        (folder / "map/bay.svg").write_text(MAP)
         (folder / "glossary.yaml").write_text("bay: {name: {en: Bay}}\n")
         (folder / "translations.yaml").write_text("exhibit.yaml:\n  title: {pt: 000000000000}\n")
         (folder / "settings.yaml").write_text("theme: light\nscreen: {width_mm: 941}\n")

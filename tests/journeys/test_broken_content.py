@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint
 from kiosk.exhibit.place import HOME, Place
 from kiosk.geography.projection import project
 from kiosk.shipped import shipped
-from tests.exhibit.sound_content import Content, sound_content
+from tests.exhibit.sound_content import OWN_WATERLINES, Content, sound_content
 from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
 from tests.journeys.visitor import Visitor
 
@@ -35,7 +35,7 @@ def _map_in_view() -> str:
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2000 2000">
 <path id="shenzhen" d="M{x} {y - 80} h200 v160 h-200 Z"/>
 <circle id="qianhai" cx="{x - 150}" cy="{y}" r="2"/>
-</svg>
+{OWN_WATERLINES}
 """
 
 

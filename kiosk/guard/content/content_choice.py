@@ -7,7 +7,6 @@ import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.guard.check_result import CheckResult, error, ok
 from kiosk.guard.content.content_trust import ContentTrust
 from kiosk.guard.content.last_good import LastGood
@@ -91,7 +90,12 @@ def judged(settings: Settings) -> ContentChoice:
     """What a start would show now, after a look at everything: for `kiosk doctor`."""
     own = settings.content
     refusal = ContentFolder.at(own).refusal()
-    reason = refusal.text if refusal is not None else why_unusable(read_exhibit(own))
+    if refusal is not None:
+        return instead(settings, refusal.text)
+    # Late: the supervisor, and whatever only chooses, does without the reader and its models.
+    from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+
+    reason = why_unusable(read_exhibit(own))
     return instead(settings, reason) if reason else ContentChoice(own)
 
 

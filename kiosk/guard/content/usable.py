@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.reading.cover import read_cover
-from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, Reading, read_exhibit
 from kiosk.text.folder import ContentFolder
 from kiosk.text.messages import Severity
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kiosk.exhibit.reading.exhibit_reading import Reading
     from kiosk.text.messages import PlacedMessage
 
 
@@ -40,9 +40,12 @@ def why_folder_unusable(folder: Path) -> str:
     cover = read_cover(folder)
     if cover.landmarks and cover.title.versions:
         return ""
+    # Late: where the cover is sound, the choice does without the reader and its models.
+    from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+
     return why_unusable(read_exhibit(folder))
 
 
 def _nearness_to_the_cause(message: PlacedMessage) -> tuple[int, PlacedMessage]:
-    whole = (".", EXHIBIT_FILE, "zones")
+    whole = (".", "exhibit.yaml", "zones")
     return (whole.index(message.file) if message.file in whole else len(whole)), message

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,21 +20,24 @@ from kiosk.screen.panel.facts_view import FactsView
 from kiosk.screen.panel.figure_row import FigureRow
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.hero_figure import HeroFigure
+from kiosk.screen.teardown import tear_down
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from numpy.typing import NDArray
-    from PySide6.QtWidgets import QWidget
 
     from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
     from kiosk.screen.locale import Locale
+    from kiosk.screen.panel.facts_pages import Page
     from kiosk.screen.panel.flow import FlowBlock
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans", "pt")
 SIZES = {"landscape": (648, 784), "portrait": (936, 620), "five-to-four": (648, 740)}
+NARROW = ("portrait", "five-to-four")
+SOAK = pytest.mark.soak
 SETUPS = [
     *((language, "landscape") for language in LANGUAGES),
     ("pt", "portrait"),
@@ -91,45 +95,66 @@ def styles(settings: Iterable[Setting]) -> set[tuple[int, int]]:
     }
 
 
-@pytest.fixture
-def view(parent: QWidget) -> FactsView:
-    view = FactsView(parent)
+@dataclass(frozen=True)
+class LaidPage:
+    """A page of facts as it is laid out."""
+
+    name: str
+    placed: Page
+
+    @property
+    def blocks(self) -> list[FlowBlock]:
+        return [each.block for each in self.placed]
+
+    @cached_property
+    def figures(self) -> list[tuple[HeroFigure | FigureRow, Letters]]:
+        """Its figures from above, with their letters."""
+        figures = (each for each in self.blocks if isinstance(each, (HeroFigure, FigureRow)))
+        return [(each, Letters(each)) for each in figures]
+
+    @property
+    def rows(self) -> list[tuple[FigureRow, Letters]]:
+        """Those that are not the large one."""
+        return [(each, letters) for each, letters in self.figures if isinstance(each, FigureRow)]
+
+
+@pytest.fixture(scope="module")
+def laid_out(
+    qapp: object, shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], still_look: Look
+) -> Iterator[Callable[..., list[LaidPage]]]:
+    """All pages of facts in a language, size and scale of the type, each laid out once."""
+    view = FactsView(None)
     view.show()
-    return view
 
+    @cache
+    def pages(language: str, size: str, text_scale: float = 1.0) -> list[LaidPage]:
+        locale, look = shipped_locales[language], replace(still_look, text_scale=text_scale)
+        view.resize(SIZES[size][0] + INSET_U, SIZES[size][1])
+        found = []
+        for zone in shipped_exhibit.zones:
+            for panel in zone.panels:
+                if isinstance(panel, FactsPanel):
+                    view.show_panel(zone, panel, locale, look)
+                    found += [LaidPage(f"{zone.id}/{panel.id}", each) for each in view._pages]
+        return found
 
-def pages(
-    view: FactsView, exhibit: Exhibit, locale: Locale, look: Look, size: tuple[int, int]
-) -> Iterator[tuple[str, list[FlowBlock]]]:
-    """The blocks of each page of facts, with its name."""
-    view.resize(size[0] + INSET_U, size[1])
-    for zone in exhibit.zones:
-        for panel in zone.panels:
-            if isinstance(panel, FactsPanel):
-                view.show_panel(zone, panel, locale, look)
-                for placed in view._pages:
-                    yield f"{zone.id}/{panel.id}", [each.block for each in placed]
+    yield pages
+    tear_down(view)
 
 
 @pytest.mark.parametrize(("language", "size"), SETUPS)
 def test_one_figure_is_far_larger_and_all_stand_on_baselines(
-    view: FactsView,
-    shipped_exhibit: Exhibit,
-    shipped_locales: dict[str, Locale],
-    still_look: Look,
-    language: str,
-    size: str,
+    laid_out: Callable[..., list[LaidPage]], language: str, size: str
 ) -> None:
-    locale, width = shipped_locales[language], SIZES[size][0]
-    for name, blocks in pages(view, shipped_exhibit, locale, still_look, SIZES[size]):
-        heroes = [(each, Letters(each)) for each in blocks if isinstance(each, HeroFigure)]
-        rows = [(each, Letters(each)) for each in blocks if isinstance(each, FigureRow)]
+    width = SIZES[size][0]
+    for page in laid_out(language, size):
+        name, rows = page.name, page.rows
+        heroes = [letters for each, letters in page.figures if isinstance(each, HeroFigure)]
         assert len(heroes) <= 1, name
-        for _, hero in heroes:
+        for hero in heroes:
             largest = max((letters.largest for _, letters in rows), default=0)
             assert largest * _LEAST_RATIO <= hero.largest, f"{name}: one is to be very large"
-        everything: list[tuple[FlowBlock, Letters]] = [*heroes, *rows]
-        for block, letters in everything:
+        for block, letters in page.figures:
             for setting, x, y in letters.placed:
                 assert x + setting.ink <= width + 1, f"{name}: wider than its column"
                 assert y + setting.last_baseline <= block.height + 1, f"{name}: hangs out"
@@ -146,79 +171,54 @@ def test_one_figure_is_far_larger_and_all_stand_on_baselines(
                 beside[numeral.ink] = left
         if beside and max(beside) - min(beside) <= _ALIKE:
             assert len({round(left) for left in beside.values()}) == 1, f"{name}: no column"
-        for page in view._pages:
-            for upper, lower in pairwise(page):
-                assert upper.y + upper.block.height <= lower.y + 0.5, f"{name}: overlap"
+        for upper, lower in pairwise(page.placed):
+            assert upper.y + upper.block.height <= lower.y + 0.5, f"{name}: overlap"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_figure_is_wider_than_its_page_in_the_largest_text(
-    view: FactsView,
-    shipped_exhibit: Exhibit,
-    shipped_locales: dict[str, Locale],
-    still_look: Look,
-    language: str,
+    laid_out: Callable[..., list[LaidPage]], language: str
 ) -> None:
-    locale, look = shipped_locales[language], replace(still_look, text_scale=1.4)
     width = SIZES["landscape"][0]
-    for name, blocks in pages(view, shipped_exhibit, locale, look, SIZES["landscape"]):
-        for block in blocks:
-            if isinstance(block, (HeroFigure, FigureRow)):
-                for setting, x, _ in Letters(block).placed:
-                    assert x + setting.ink <= width + 1, name
+    for page in laid_out(language, "landscape", 1.4):
+        for _, letters in page.figures:
+            for setting, x, _ in letters.placed:
+                assert x + setting.ink <= width + 1, page.name
 
 
 @pytest.mark.parametrize(("language", "size"), SETUPS)
 def test_a_figure_is_digits_with_their_magnitude_a_sign_and_words_in_no_more_styles(
-    view: FactsView,
-    shipped_exhibit: Exhibit,
-    shipped_locales: dict[str, Locale],
-    still_look: Look,
-    language: str,
-    size: str,
+    laid_out: Callable[..., list[LaidPage]], language: str, size: str
 ) -> None:
-    locale = shipped_locales[language]
-    for name, blocks in pages(view, shipped_exhibit, locale, still_look, SIZES[size]):
-        for block in blocks:
-            if isinstance(block, FigureRow):
-                settings = [each for each, _, _ in Letters(block).placed[:2]]
-                assert len(styles(settings)) <= _MOST_STYLES, name
+    for page in laid_out(language, size):
+        for _, letters in page.rows:
+            settings = [each for each, _, _ in letters.placed[:2]]
+            assert len(styles(settings)) <= _MOST_STYLES, page.name
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "size", ["landscape", *(pytest.param(each, marks=SOAK) for each in NARROW)]
+)
 def test_the_sign_of_more_than_follows_the_magnitude_in_the_same_line(
-    view: FactsView,
-    shipped_exhibit: Exhibit,
-    shipped_locales: dict[str, Locale],
-    still_look: Look,
-    size: str,
+    laid_out: Callable[..., list[LaidPage]], size: str
 ) -> None:
     signed = []
-    locale = shipped_locales["en"]
-    for _, blocks in pages(view, shipped_exhibit, locale, still_look, SIZES[size]):
-        for block in blocks:
-            if isinstance(block, (HeroFigure, FigureRow)):
-                lines = [each.layout.text() for each, _, _ in Letters(block).placed]
-                signed += [line for line in lines if "+" in line]
+    for page in laid_out("en", size):
+        for _, letters in page.figures:
+            lines = [each.layout.text() for each, _, _ in letters.placed]
+            signed += [line for line in lines if "+" in line]
     assert signed
     assert all(re.fullmatch(r"([\d.,]+\s)?([a-z]+|[\d.,]+)\+", line) for line in signed), signed
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_date_among_smaller_figures_is_whole_and_in_one_type(
-    view: FactsView,
-    shipped_exhibit: Exhibit,
-    shipped_locales: dict[str, Locale],
-    still_look: Look,
-    language: str,
+    laid_out: Callable[..., list[LaidPage]], shipped_exhibit: Exhibit, language: str
 ) -> None:
-    locale = shipped_locales[language]
     drawn = [
-        bare(setting.layout.text())
-        for _, blocks in pages(view, shipped_exhibit, locale, still_look, SIZES["landscape"])
-        for block in blocks
-        if isinstance(block, FigureRow)
-        for setting, _, _ in Letters(block).placed[:1]
+        bare(letters.placed[0][0].layout.text())
+        for page in laid_out(language, "landscape")
+        for _, letters in page.rows
     ]
     dates = [
         fact.value.date
@@ -235,7 +235,6 @@ def test_a_date_among_smaller_figures_is_whole_and_in_one_type(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_belongs_to_the_large_digits_is_told_apart_from_their_label(
-    view: FactsView,
     shipped_exhibit: Exhibit,
     shipped_locales: dict[str, Locale],
     still_look: Look,
@@ -276,19 +275,14 @@ def ink_of(block: FlowBlock, width: int, height: int, ratio: float) -> NDArray[n
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 def test_the_pictures_of_a_small_count_end_its_row(
-    view: FactsView,
-    shipped_exhibit: Exhibit,
-    shipped_locales: dict[str, Locale],
-    still_look: Look,
-    ratio: float,
+    laid_out: Callable[..., list[LaidPage]], ratio: float
 ) -> None:
-    locale = shipped_locales["en"]
-    found = {}
-    for name, blocks in pages(view, shipped_exhibit, locale, still_look, SIZES["landscape"]):
-        if name == "hetao/shenzhen-park":
-            found = {type(each): each for each in blocks}
-    row = found[FigureRow]
-    assert isinstance(row, FigureRow)
-    inked = ink_of(row, 648, round(row.height) + 4, ratio)
+    rows = [
+        row
+        for page in laid_out("en", "landscape")
+        if page.name == "hetao/shenzhen-park"
+        for row, _ in page.rows
+    ]
+    inked = ink_of(rows[-1], 648, round(rows[-1].height) + 4, ratio)
     bottom = numpy.flatnonzero(inked.any(axis=1))[-1] / ratio
-    assert bottom == pytest.approx(row.height, abs=6)
+    assert bottom == pytest.approx(rows[-1].height, abs=6)
