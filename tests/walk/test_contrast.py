@@ -130,8 +130,8 @@ def test_every_text_and_control_stands_out_from_the_pixels_around_it(
 @pytest.mark.parametrize(
     "setup",
     [
-        Setup("full-hd", "en", "dark"),
         Setup("portrait", "pt", "light"),
+        pytest.param(Setup("full-hd", "en", "dark"), marks=pytest.mark.soak),
         Setup("smallest", "zh-Hant", "hc"),
     ],
     ids=str,

@@ -57,9 +57,15 @@ def wrong_views(app: App, size: tuple[int, int], part: int) -> list[str]:
     assert app.exhibit is not None
     zones = ["", *(zone.id for zone in app.exhibit.zones)]
     every = list(product(LANGUAGES, zones))
-    # What must stand is looked at in each shape and language, other views in turn.
-    first = SHAPES.index(size) % part
-    chosen = {*every[first::part], *product(LANGUAGES, ("hong-kong", "macao", REGION))}
+    # What must stand is looked at in each shape and language, and so is one of the two regions;
+    # other views in turn.
+    first = SHAPES.index(size)
+    regions = (sorted(TOGETHER)[(first + number) % 2] for number in range(len(LANGUAGES)))
+    chosen = {
+        *every[first % part :: part],
+        *product(LANGUAGES, (REGION,)),
+        *zip(LANGUAGES, regions, strict=True),
+    }
     wrong = []
     for language, zone in every:
         if part == 1 or (language, zone) in chosen:

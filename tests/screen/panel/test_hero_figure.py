@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.model.exhibit import FactsPanel
 from kiosk.languages.numbers import date_words
@@ -123,8 +124,9 @@ def laid_out(
     qapp: object, shipped_exhibit: Exhibit, shipped_locales: dict[str, Locale], still_look: Look
 ) -> Iterator[Callable[..., list[LaidPage]]]:
     """All pages of facts in a language, size and scale of the type, each laid out once."""
-    view = FactsView(None)
-    view.show()
+    window = QWidget()
+    view = FactsView(window)
+    window.show()
 
     @cache
     def pages(language: str, size: str, text_scale: float = 1.0) -> list[LaidPage]:
@@ -139,7 +141,7 @@ def laid_out(
         return found
 
     yield pages
-    tear_down(view)
+    tear_down(window)
 
 
 @pytest.mark.parametrize(("language", "size"), SETUPS)
