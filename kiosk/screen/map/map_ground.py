@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.map.map_shapes import MapShapes
 
-_LIMIT_BYTES = 40 * 1024 * 1024
+_LIMIT_BYTES = 24 * 1024 * 1024
+"""The home view and one place: with 40 MB, as many views of a visit had to be drawn again."""
 _ASK_MS = 20
 """The raster's drawing competes with the panel's first painting: it begins a moment later."""
 _EXPECT_MS = 30

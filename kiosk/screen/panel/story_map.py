@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kiosk.screen.panel.story_links import SmallLink
     from kiosk.screen.panel.story_map_names import SmallName
 
-_LIMIT_BYTES = 8 * 1024 * 1024
+_LIMIT_BYTES = 2 * 1024 * 1024
 _PX_PER_KM = 6.0
 _MARGINS_U = (56, 72, 88, 104)
 """Around the places: a wider one where two that are joined would not both find room."""
