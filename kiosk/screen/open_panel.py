@@ -181,7 +181,7 @@ class OpenPanel(QObject):
         look, arrangement, sheet = self._shown()
         self._zone = None
         self._leader_waits = False
-        self._picture.hide()
+        self._picture.leave()
         self.shown_picture = None
         self._leader.let_go()
         motion = look.motion

@@ -156,6 +156,13 @@ class PictureLoader(QObject):
             self._old.discard(key)
             del self._kept[key]
 
+    def drop_all(self) -> None:
+        """Drop every picture: one with its layers takes 10 MB, and nobody will see it soon."""
+        self._wanted = None
+        self._jobs.cancel_all()
+        self._old.clear()
+        self._kept.clear()
+
     def _is_had(self, key: _Key) -> bool:
         return key in self._kept and key not in self._old and not self._kept[key].image.isNull()
 

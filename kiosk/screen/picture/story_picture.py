@@ -92,6 +92,12 @@ class StoryPicture(QWidget):
         picture = self._picture() or self._before
         return None if picture is None or picture.image.isNull() else picture.image
 
+    def leave(self) -> None:
+        """Be seen no more: another story, or the same one later, has its pictures read anew."""
+        self.hide()
+        self._file = None
+        self._pictures.drop_all()
+
     @property
     def is_moving(self) -> bool:
         """Whether the picture has come and does not rest yet."""

@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QCoreApplication, QObject, QSize
 
 from kiosk.jobs import Jobs
 from kiosk.jobs_below import rest_below
@@ -201,3 +201,21 @@ def test_of_what_nobody_sees_only_the_last_page_is_kept(tmp_path: Path, owner: Q
     loader.keep_wanted()
 
     assert [loader.get(page, SIZE) is not None for page in pages] == [False, True, False]
+
+
+def test_what_is_dropped_does_not_come_later_either(
+    qtbot: QtBot, tmp_path: Path, owner: QObject
+) -> None:
+    loader, pages = PictureLoader(owner), [tmp_path / f"{page}.svg" for page in "ab"]
+    for page in pages:
+        page.write_text(QUICK, encoding="utf-8")
+    loader.read_now(pages[0], SIZE)
+    loader.want(pages[1], SIZE)
+
+    loader.drop_all()
+    qtbot.waitUntil(lambda: loader.at_rest)
+    QCoreApplication.processEvents()
+
+    assert [loader.get(page, SIZE) for page in pages] == [None, None]
+    loader.want(pages[1], SIZE)
+    qtbot.waitUntil(lambda: loader.get(pages[1], SIZE) is not None)
