@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import Source, Unit
     from kiosk.exhibit.model.values import Value, WrittenDate
+    from kiosk.languages.numbers import Scale
     from kiosk.languages.words import Words
 
 __all__ = [
@@ -68,16 +69,16 @@ def figure(
     bound: str | None = None,
     reported: bool = False,
     calculated: bool = False,
-    step: Decimal | None = None,
+    scale: Scale | None = None,
 ) -> Figure:
     """The figure as a phrase: "4.2 billion+ yuan", said "more than 4.2 billion yuan".
 
     `bound` is more-than, about or nearly.  What a count counts is said and not drawn, because
-    the label beside it says so.  `step` is what all numbers of a chart are
-    counted in.  ValueError for a number where the unit is a date, and the
+    the label beside it says so.  `scale` is how all numbers of a chart are
+    written.  ValueError for a number where the unit is a date, and the
     other way round.
     """
-    number, phrase = number_and_phrase(value, unit, language, step)
+    number, phrase = number_and_phrase(value, unit, language, scale)
     before, _, after = phrase.partition("{n}")
     spoken = before + number + after
     if unit.kind == "count":
@@ -161,7 +162,7 @@ def _already_says(published: WrittenDate, as_of: WrittenDate) -> bool:
 
 
 def number_and_phrase(
-    value: Value, unit: Unit, language: str, step: Decimal | None = None
+    value: Value, unit: Unit, language: str, scale: Scale | None = None
 ) -> tuple[str, str]:
     """The number in words, and the phrase of the unit with `{n}` where the number is.
 
@@ -177,18 +178,18 @@ def number_and_phrase(
     phrase = unit.phrase
     if unit.one and number == 1:
         phrase = unit.one
-    elif unit.compact and (is_compact(number, language) if step is None else step > 1):
+    elif unit.compact and (is_compact(number, language) if scale is None else scale.step > 1):
         phrase = unit.compact
-    return _written_words(value.written, number, language, step), phrase.words_in(language)
+    return _written_words(value.written, number, language, scale), phrase.words_in(language)
 
 
-def _written_words(written: str, number: Decimal, language: str, step: Decimal | None) -> str:
+def _written_words(written: str, number: Decimal, language: str, scale: Scale | None) -> str:
     """Zeros at the end are a curator's own precision: "5.50", but not those of "0.5 million"."""
     decimals = len(written.partition(".")[2])
     if written[-1:].isalpha():
         decimals = 0
-    if step is not None:
-        return words_in_scale(number, language, step, decimals=decimals)
+    if scale is not None:
+        return words_in_scale(number, language, scale, decimals=decimals)
     if written[-1:].isalpha():
         return number_words(number, language)
     return exact_words(number, language, decimals=decimals)

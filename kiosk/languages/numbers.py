@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kiosk.languages.language import Language
 from kiosk.languages.language import language as language_of
@@ -26,6 +26,11 @@ _MYRIADS = (Decimal(10) ** 12, Decimal(10) ** 8, Decimal(10) ** 4)
 # mainland, texts write four digits without a comma (GB/T 15835-2011).
 _GROUPED_FROM: Mapping[str, int] = MappingProxyType({"pt_PT": 10_000, "zh_Hans": 10_000})
 
+# Figures that are to be compared are written alike: where one has five digits, four are grouped as
+# well.  So does NP 9 of the Portuguese Institute for Quality for numbers "em coluna", and ICU's
+# UNUM_GROUPING_ON_ALIGNED; the Chinese standard allows either.
+_GROUPED_ALIKE = 1_000
+
 _MOST_IN_ONE_SCALE = 99_999
 _LEAST_IN_ONE_SCALE = Decimal("0.1")
 
@@ -34,6 +39,14 @@ _LOCAL_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({"zh_Hant": ("兆
 
 # Days in the order of British English: "16 June 2024".
 _DATE_LOCALES: Mapping[str, str] = MappingProxyType({"en": "en_GB"})
+
+
+class Scale(NamedTuple):
+    """How the numbers of one chart are written: in what they are counted, and how grouped."""
+
+    step: Decimal
+    """1, or a step with a word such as million."""
+    grouped_from: int
 
 
 def is_compact(number: Decimal, language: str) -> bool:
@@ -47,7 +60,17 @@ def is_compact(number: Decimal, language: str) -> bool:
     return _decimals((number / step).normalize()) <= _MOST_COMPACT_DECIMALS
 
 
-def one_scale(numbers: Iterable[Decimal], language: str) -> Decimal:
+def one_scale(numbers: Iterable[Decimal], language: str) -> Scale:
+    """How all numbers of one chart are written: counted in one step, and grouped alike."""
+    found = list(numbers)
+    step = _one_step(found, language)
+    grouped_from = _grouped_from(language_of(language))
+    if any(abs(number) >= grouped_from * step for number in found):
+        grouped_from = _GROUPED_ALIKE
+    return Scale(step, grouped_from)
+
+
+def _one_step(numbers: Iterable[Decimal], language: str) -> Decimal:
     """What all numbers of one chart are counted in: 1, or a step with a word such as million.
 
     The largest step in which none is below 1 and none has more than five digits; else the largest
@@ -91,13 +114,13 @@ def exact_words(number: Decimal, language: str, *, decimals: int) -> str:
     return words.replace("-", "−")
 
 
-def words_in_scale(number: Decimal, language: str, step: Decimal, *, decimals: int) -> str:
+def words_in_scale(number: Decimal, language: str, scale: Scale, *, decimals: int) -> str:
     """The number counted in steps, "40,700 million"; for a step of 1, in digits."""
-    spoken = language_of(language)
+    spoken, (step, grouped_from) = language_of(language), scale
     if step == 1:
-        return _plain_words(number, spoken, decimals).replace("-", "−")
+        return _plain_words(number, spoken, decimals, grouped_from).replace("-", "−")
     counted = (number / step).normalize()
-    digits = _plain_words(counted, spoken, max(0, _decimals(counted)))
+    digits = _plain_words(counted, spoken, max(0, _decimals(counted)), grouped_from)
     # The words of exactly one or of several, without their digit.
     several = _compact_words(step if counted == 1 else 2 * step, spoken)
     return several.replace("1" if counted == 1 else "2", digits, 1).replace("-", "−")
@@ -198,9 +221,15 @@ def _compact_words(number: Decimal, spoken: Language) -> str:
     return _WHOLE.sub(lambda whole: _plain_words(Decimal(whole[0]), spoken, 0), words, count=1)
 
 
-def _plain_words(number: Decimal, spoken: Language, decimals: int) -> str:
+def _grouped_from(spoken: Language) -> int:
+    return _GROUPED_FROM.get(spoken.locale, 1_000)
+
+
+def _plain_words(
+    number: Decimal, spoken: Language, decimals: int, grouped_from: int | None = None
+) -> str:
     from babel.numbers import format_decimal
 
-    grouped = abs(number) >= _GROUPED_FROM.get(spoken.locale, 1_000)
+    grouped = abs(number) >= (grouped_from or _grouped_from(spoken))
     pattern = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
     return format_decimal(number, format=pattern, locale=spoken.locale)

@@ -15,10 +15,10 @@ from kiosk.languages.figures import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from decimal import Decimal
 
     from kiosk.exhibit.model.exhibit import Exhibit, Fact, Source
     from kiosk.exhibit.model.values import Value, WrittenDate
+    from kiosk.languages.numbers import Scale
     from kiosk.languages.words import Words
     from kiosk.text.multilingual import Said, Text
 
@@ -52,9 +52,9 @@ class Locale:
         *,
         bound: str | None = None,
         reported: bool = False,
-        step: Decimal | None = None,
+        scale: Scale | None = None,
     ) -> Figure:
-        """A figure as a phrase; `step` is what all numbers of its chart are counted in."""
+        """A figure as a phrase; `scale` is how all numbers of its chart are written."""
         return figure(
             value,
             self.exhibit.units[unit],
@@ -62,7 +62,7 @@ class Locale:
             self.words,
             bound=bound,
             reported=reported,
-            step=step,
+            scale=scale,
         )
 
     def date(self, date: WrittenDate) -> str:
@@ -104,6 +104,12 @@ class Locale:
     def sources_line(self, sources: Sequence[str], as_of: WrittenDate | None) -> str:
         """Who published a figure, when, and as of when it holds where that is another date."""
         return sources_line(self.sources(sources), as_of, self.language, self.words)
+
+    def full_source(self, source: Source) -> str:
+        """Who published a source, by the whole name, and when."""
+        publisher = self.text(source.full_publisher)
+        line = self.say("source_and_date", publisher=publisher, date=self.date(source.date))
+        return self.say("source_reprinted", source=line) if source.reprint else line
 
     def short_source_lines(
         self, sources: Sequence[str], as_of: WrittenDate | None

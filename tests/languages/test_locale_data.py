@@ -15,7 +15,7 @@ from decimal import Decimal
 from kiosk.exhibit.model.values import WrittenDate
 from kiosk.languages.language import LANGUAGES, language
 from kiosk.languages.numbers import *
-from kiosk.languages.numbers import read_numbers, words_in_scale
+from kiosk.languages.numbers import Scale, read_numbers, words_in_scale
 sys.stdout.reconfigure(encoding="utf-8")
 tags = [*LANGUAGES, "fr", "pt-BR", "de-AT"]
 if sys.argv[1] == "cut":
@@ -24,7 +24,7 @@ if sys.argv[1] == "cut":
 for tag in tags:
     for number in ("0", "-3.50", "1195", "74213", "1234567", "4200000000", "2e13"):
         print(number_words(Decimal(number), tag), exact_words(Decimal(number), tag, decimals=1))
-        print(words_in_scale(Decimal(number), tag, Decimal(10) ** 6, decimals=0))
+        print(words_in_scale(Decimal(number), tag, Scale(Decimal(10) ** 6, 1_000), decimals=0))
     for date in (WrittenDate(2024), WrittenDate(2024, 6), WrittenDate(2024, 6, 16)):
         print(date_words(date, tag), date_in_year(date, tag))
     print(decimal_mark(tag), ordinal_form(21, tag), language(tag).name)

@@ -104,7 +104,10 @@ def test_a_date_is_as_precise_as_it_was_written(written: str, expected: tuple[st
     ("numbers", "language", "expected"),
     [
         (("19647", "1642", "2285"), "zh-Hant", ["19,647", "1,642", "2,285"]),
-        (("19647", "1642", "2285"), "zh-Hans", ["19,647", "1642", "2285"]),
+        (("19647", "1642", "2285"), "zh-Hans", ["19,647", "1,642", "2,285"]),
+        (("9647", "1642"), "zh-Hans", ["9647", "1642"]),
+        (("34600", "5401.24"), "pt", ["34\u00a0600", "5\u00a0401,24"]),
+        (("9647", "1642"), "pt", ["9647", "1642"]),
         (("285000000", "40700000000"), "en", ["285 million", "40,700 million"]),
         (("285000000", "40700000000"), "pt", ["285 milhões", "40\u00a0700 milhões"]),
         (("285000000", "40700000000"), "zh-Hant", ["2.85億", "407億"]),
@@ -122,10 +125,10 @@ def test_the_numbers_of_a_chart_are_counted_in_one_scale(
     numbers: tuple[str, ...], language: str, expected: list[str]
 ) -> None:
     values = [Decimal(number) for number in numbers]
-    step = one_scale(values, language)
+    scale = one_scale(values, language)
 
     said = [
-        words_in_scale(value, language, step, decimals=max(0, -int(value.as_tuple().exponent)))
+        words_in_scale(value, language, scale, decimals=max(0, -int(value.as_tuple().exponent)))
         for value in values
     ]
     assert said == expected

@@ -78,6 +78,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "id": "The key above is the id.",
             "title": "What the page or report is about: in each language, or once for all.",
             "publisher": "Who published it. Shown below every figure.",
+            "publisher_in_full": "The same with its whole name, for the card of sources.",
             "date": f"When it was published. {_DATE}",
             "address": "Its address on the web. Visitors can take it along as a code.",
             "reprint": "true if the address is not the publisher's own: visitors are told so, and"

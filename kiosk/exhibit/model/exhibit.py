@@ -44,9 +44,15 @@ class Source(Model):
     id: Id
     title: Name
     publisher: Name
+    publisher_in_full: Name | None = None
     date: WrittenDate
     address: str | None = None
     reprint: bool = False
+
+    @property
+    def full_publisher(self) -> Name:
+        """The publisher's whole name, where the one below figures is short."""
+        return self.publisher_in_full or self.publisher
 
     @property
     def host(self) -> str:

@@ -89,7 +89,7 @@ class Sections:
             source = locale.exhibit.sources[source_id]
             title = locale.said(source.title)
             headed = f"{number}  {title.words}"
-            published = locale.sources_line([source_id], None)
+            published = locale.full_source(source)
             small = TextStyle("source", room, look.theme.text2)
             lines = [
                 text_block(look, headed, title.language, TextStyle("control", room)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kiosk.screen.chart.panel_figure import panel_figure, panel_step
+from kiosk.screen.chart.panel_figure import panel_figure, panel_scale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ class LineValue:
 def line_values(panel: ChartPanel, locale: Locale) -> tuple[LineValue, ...]:
     """The lines of a panel with their points in the order of time; empty where none has any."""
     lines: list[LineValue] = []
-    step = panel_step(panel, locale)
+    scale = panel_scale(panel, locale)
     for series in panel.series:
         dated = sorted(
             (
@@ -59,7 +59,7 @@ def line_values(panel: ChartPanel, locale: Locale) -> tuple[LineValue, ...]:
             LinePoint(
                 at,
                 number,
-                panel_figure(panel, value, locale, bound=point.bound, step=step),
+                panel_figure(panel, value, locale, bound=point.bound, scale=scale),
                 highlight=index in (chosen or [len(dated) - 1]),
             )
             for index, (at, number, value, point) in enumerate(dated)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.exhibit.model.values import Value
     from kiosk.languages.figures import Figure
+    from kiosk.languages.numbers import Scale
     from kiosk.screen.locale import Locale
 
 
@@ -22,20 +23,20 @@ def panel_figure(
     locale: Locale,
     *,
     bound: str | None = None,
-    step: Decimal | None = None,
+    scale: Scale | None = None,
 ) -> Figure:
     """A value as a phrase; KeyError for a panel without a unit, or with an unknown one.
 
-    Who asks for many figures of a panel gives its `panel_step`.
+    Who asks for many figures of a panel gives its `panel_scale`.
     """
     if panel.unit is None:
         raise KeyError(f"the chart {panel.id} has no unit")
-    step = step or panel_step(panel, locale)
-    return locale.figure(value, panel.unit, bound=bound, step=step)
+    scale = scale or panel_scale(panel, locale)
+    return locale.figure(value, panel.unit, bound=bound, scale=scale)
 
 
-def panel_step(panel: ChartPanel, locale: Locale) -> Decimal | None:
-    """What all numbers of a panel are counted in; None for dates."""
+def panel_scale(panel: ChartPanel, locale: Locale) -> Scale | None:
+    """How all numbers of a panel are written; None for dates."""
     if panel.unit is None or locale.exhibit.units[panel.unit].kind == "date":
         return None
     return one_scale(_numbers(panel), locale.language)

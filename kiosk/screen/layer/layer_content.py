@@ -14,10 +14,9 @@ from kiosk.screen.chart.unit_caption import counted_in, without_words
 from kiosk.screen.map.map_shading import ShadedZone, Shading
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from kiosk.exhibit.model.data_layer import DataLayer, ZoneValue
     from kiosk.languages.figures import Figure
+    from kiosk.languages.numbers import Scale
     from kiosk.screen.locale import Locale
 
 
@@ -108,7 +107,7 @@ class LayerContent:
         return LayerClasses.of((point.number for point in self.layer.points), steps or None)
 
     @cached_property
-    def _step(self) -> Decimal:
+    def _scale(self) -> Scale:
         numbers = [point.number for point in self.layer.points]
         return one_scale([*numbers, *self.classes.ends], self.locale.language)
 
@@ -118,7 +117,7 @@ class LayerContent:
 
     def figure(self, value: Value, bound: str | None = None) -> Figure:
         """A value in the scale of the layer."""
-        return self.locale.figure(value, self.layer.unit, bound=bound, step=self._step)
+        return self.locale.figure(value, self.layer.unit, bound=bound, scale=self._scale)
 
     def digits(self, point: ZoneValue) -> str:
         """Its number without the words that the caption says for all."""

@@ -97,7 +97,7 @@ def source_texts(
         CardText(
             locale.say(
                 "source_and_date",
-                publisher=locale.text(source.publisher),
+                publisher=locale.text(source.full_publisher),
                 date=locale.date(source.date),
             ),
             language,
