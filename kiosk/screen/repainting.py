@@ -37,6 +37,11 @@ class Repainting(QObject):
         self._waiting.setTimerType(Qt.TimerType.PreciseTimer)
         self._waiting.timeout.connect(self._paint)
 
+    @property
+    def is_due(self) -> bool:
+        """Whether a frame that was asked for is still to be painted."""
+        return self._waiting.isActive()
+
     def begin_frame(self) -> None:
         """A frame is being painted."""
         self._begun = self._clock()

@@ -194,7 +194,7 @@ class MapView(QWidget):
     @property
     def at_rest(self) -> bool:
         """Whether nothing moves and the picture is the sharp one."""
-        return self._course.at_rest
+        return self._course.at_rest and not self._frames.is_due
 
     @property
     def camera(self) -> Camera:
