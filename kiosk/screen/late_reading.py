@@ -12,16 +12,18 @@ from kiosk.exhibit.model.map_meanings import AS_DRAWN
 from kiosk.garbage import keep_for_good
 from kiosk.jobs import PAUSES_SECONDS, Answer, Jobs
 from kiosk.screen.map.map_file import read_water
+from kiosk.screen.turns import Turns
+from kiosk.screen.widget_modules import CHARTS, PANELS, import_each
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from kiosk.exhibit.model.map_meanings import Meanings
     from kiosk.exhibit.reading.exhibit_reading import Reading
     from kiosk.screen.map.map_file import WholeMap
 
-_WATER, _EXHIBIT, _CHARTS = "the map's water", "the exhibit", "the chart library"
+_WATER, _EXHIBIT, _NUMBERS = "the map's water", "the exhibit", "the library of numbers"
 _WARM_UP_MS = 50
 """How long what has just been built may be painted before memory is put in order."""
 
@@ -58,6 +60,7 @@ class LateReading(QObject):
         super().__init__(parent)
         self._jobs = Jobs(self, pauses=pauses, endless=True)
         self._jobs.answered.connect(self._pass_on)
+        self._turns = Turns(self)
 
     def read(
         self,
@@ -67,20 +70,27 @@ class LateReading(QObject):
     ) -> None:
         """Read the water, then the exhibit; `read` is called beside the GUI thread."""
         self._jobs.ask(_WATER, partial(read_water, map_file, meanings))
-        self._jobs.ask(_EXHIBIT, partial(_read_with_panels, read))
+        self._jobs.ask(_EXHIBIT, partial(_read_thoroughly, read))
+        # Panels are built as soon as there is an exhibit, and to import them takes a while.
+        self._turns.begin(import_each(PANELS))
 
     def load_charts(self) -> None:
         """Import what the charts with axes are drawn with: it takes a tenth of a second."""
-        self._jobs.ask(_CHARTS, partial(import_module, "kiosk.screen.chart.plot"))
+        self._jobs.ask(_NUMBERS, partial(import_module, "numpy"))
 
     @Slot(object)
     def _pass_on(self, answer: Answer) -> None:
         if answer.key == _WATER:
             self.water_read.emit(answer.value)
         elif answer.key == _EXHIBIT:
+            self._turns.finish()
             self.exhibit_read.emit(answer.value)
         else:
-            self.charts_loaded.emit()
+            self._turns.begin(self._import_charts())
+
+    def _import_charts(self) -> Iterator[None]:
+        yield from import_each(CHARTS)
+        self.charts_loaded.emit()
 
     @Slot()
     def settle(self) -> None:
@@ -93,15 +103,13 @@ class LateReading(QObject):
         self.done.emit()
 
 
-def _read_with_panels(read: Callable[[], Arrival]) -> Arrival:
+def _read_thoroughly(read: Callable[[], Arrival]) -> Arrival:
     from kiosk.exhibit.model.term import read_patterns
     from kiosk.languages.numbers import read_numbers
     from kiosk.languages.phrases import phrase_ends
 
-    # Panels are built as soon as there is an exhibit, and to import them takes a tenth of a second;
-    # so does finding a page's terms for the first time in a language, or writing a date in it, or
-    # dividing a Chinese text into phrases.
-    import_module("kiosk.screen.panel.panel_sheet")
+    # To find a page's terms for the first time in a language takes a tenth of a second; so does
+    # writing a date in it, or dividing a Chinese text into phrases.
     arrival = read()
     exhibit = arrival.reading.exhibit
     if exhibit is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ from kiosk.jobs_below import rest_below
 from kiosk.screen.late_reading import Arrival, LateReading
 from kiosk.shipped import shipped
 from tests.journeys.visitor import wait_until
+from tests.project import PROJECT
 
 if TYPE_CHECKING:
     import pytest
@@ -51,6 +54,47 @@ def test_the_panels_are_imported_before_the_exhibit_comes(
 
     assert loaded == [True]
     rest_below(late)
+
+
+WHERE_CLASSES_ARE_MADE = """
+import builtins, os, threading
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+build, elsewhere, made = builtins.__build_class__, [], []
+def noting(function, name, *bases, **options):
+    found = build(function, name, *bases, **options)
+    if isinstance(found, type(QObject)):
+        made.append(name)
+        if threading.current_thread() is not threading.main_thread():
+            elsewhere.append(name)
+    return found
+builtins.__build_class__ = noting
+from kiosk.app import App
+from kiosk.settings.settings import Settings
+from kiosk.shipped import shipped
+application = QApplication([])
+app, waiting = App(Settings(content=shipped("content"))), QEventLoop()
+app.ready.connect(waiting.quit)
+app.stage.show()
+QTimer.singleShot(0, app.read_on)
+waiting.exec()
+print(elsewhere, "PanelSheet" in made, "ViewBox" in made, flush=True)
+os._exit(0)
+"""
+
+
+def test_classes_of_qt_are_made_on_the_gui_thread_alone() -> None:
+    """PySide may lose one that another thread makes: docs/decisions/022."""
+    done = subprocess.run(
+        [sys.executable, "-c", WHERE_CLASSES_ARE_MADE],
+        cwd=PROJECT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert done.stdout.strip().splitlines()[-1] == "[] True True"
 
 
 def test_the_water_comes_before_the_exhibit(qapp: object) -> None:
