@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Origin(NamedTuple):
-    """Where a zone was opened from, with what was lit there: the way back leads there."""
+    """Where something was opened from, with what was lit there: the way back leads there."""
 
     place: Place
     highlight: tuple[str, ...]
@@ -47,7 +47,7 @@ class Journey(QObject):
 
     @property
     def origin(self) -> Origin | None:
-        """Where the zone that is shown was opened from; None for the map home without a layer."""
+        """Where what is shown was opened from; None for the map home without a layer."""
         return self._origin
 
     @property
@@ -63,7 +63,7 @@ class Journey(QObject):
         self.change(place, self._comfort, highlight)
 
     def open_from_here(self, place: Place) -> None:
-        """Move to a zone, from which the way back leads here, for as long as zones are shown."""
+        """Move to where the way back leads here, until the map home is shown again."""
         origin = Origin(self._place, self._highlight)
         self._origin = origin
         self.go(place)
@@ -85,7 +85,7 @@ class Journey(QObject):
         moves = (place, highlight) != (self._place, self._highlight)
         changes = comfort != self._comfort
         self._place, self._highlight, self._comfort = place, highlight, comfort
-        if not place.zone:
+        if place.is_home:
             self._origin = None
         if moves:
             self.moved.emit(place)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from kiosk.exhibit.place import HOME, Place
+from kiosk.exhibit.place import HOME, LIST, Place
 from kiosk.journey.navigator import Detour, Navigator
 
 if TYPE_CHECKING:
@@ -32,26 +32,33 @@ class Navigation(QObject):
 
     @Slot(str)
     def open_zone(self, zone: str) -> None:
-        """A place was touched; from a data layer the way back leads to that layer."""
-        if self._journey.place.layer:
-            self._journey.open_from_here(Place(zone))
-        else:
-            self._journey.go(Place(zone))
+        """A place was touched."""
+        self._open(Place(zone))
 
     @Slot()
     def open_region(self) -> None:
         """The title was touched: the whole bay is a place too."""
-        self._journey.go(self._navigator.bay(self._journey.place))
+        self._open(self._navigator.bay(self._journey.place))
 
     @Slot()
     def open_list(self) -> None:
-        """The list was touched."""
-        self._journey.go(self._navigator.list_or_back(self._journey.place))
+        """The list was touched: it opens, and closes at the second touch."""
+        if self._journey.place.screen == LIST:
+            self.go_back()
+        else:
+            self._open(Place(screen=LIST))
 
     @Slot()
     def open_credits(self) -> None:
         """The legend was touched."""
-        self._journey.go(self._navigator.credits())
+        self._open(self._navigator.credits())
+
+    def _open(self, place: Place) -> None:
+        """Go to a place; from a data layer, so that the way back leads to that layer."""
+        if self._journey.place.layer and not place.is_home:
+            self._journey.open_from_here(place)
+        else:
+            self._journey.go(place)
 
     @Slot()
     def go_home(self) -> None:
@@ -60,7 +67,7 @@ class Navigation(QObject):
 
     @Slot()
     def go_back(self) -> None:
-        """The way back was touched: to the layer from which a zone was opened, else home."""
+        """The way back was touched: to the layer from which this was opened, else home."""
         origin = self._journey.origin
         if origin is None:
             self._journey.go(HOME)

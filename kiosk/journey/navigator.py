@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.place import BAY, CREDITS, HOME, LIST, Place
+from kiosk.exhibit.place import BAY, CREDITS, HOME, Place
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit
@@ -36,10 +36,6 @@ class Navigator:
         if shown is not None and shown.panel is not None and place.panel == shown.panel.id:
             place = replace(place, panel="")
         return HOME if place == opening else opening
-
-    def list_or_back(self, place: Place) -> Place:
-        """The list of places opens, and closes at the second touch."""
-        return HOME if place.screen == LIST else Place(screen=LIST)
 
     def credits(self) -> Place:
         """Where the credits are."""

@@ -97,6 +97,10 @@ class LayerSentences:
             return ""
         return self._joined(list(self._compared(one, other)))
 
+    def instead(self, zone_id: str, other: str) -> str:
+        """That a place has taken that of another one among the two that are compared."""
+        return self._say("compare_instead", place=self.name(zone_id), other=self.name(other))
+
     def _compared(self, one: ZoneValue, other: ZoneValue) -> Iterator[str]:
         found = self._ratio(one, other)
         if found is not None and found.turned:

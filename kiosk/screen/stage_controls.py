@@ -65,7 +65,7 @@ class StageControls:
         choosing = bool(state.place.layer) or around.data.menu_is_open
         room = self._dock_room(state, around)
         has_bay = state.exhibit is None or state.exhibit.region is not None
-        origin = state.origin_title if state.place.zone else ""
+        origin = "" if state.place.is_home else state.origin_title
         offers = (has_bay, has_layers, choosing, room, origin)
         drawn_from = (state.words, state.cover, look, arrangement, *offers)
         if self._inputs.are_new("dock", *drawn_from, state.language, at_home, listing):

@@ -28,7 +28,7 @@ class StageState:
 
     The first picture has no `exhibit` yet, only its `cover`.  `look` is for no size of window in
     particular; `highlight` names the zones that a tour lights besides the place.  `origin` is the
-    id of the data layer from which the place was opened.
+    id of the data layer from which the place or the board was opened.
     """
 
     look: Look
@@ -72,7 +72,7 @@ class StageState:
 
     @property
     def origin_title(self) -> str:
-        """What the data layer is called from which the place was opened; else empty."""
+        """What the data layer is called from which this was opened; else empty."""
         layer = None if self.exhibit is None else self.exhibit.layer(self.origin)
         return "" if layer is None else layer.title.words_in(self.language)
 

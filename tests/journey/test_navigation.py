@@ -60,3 +60,40 @@ def test_what_a_tour_lights_elsewhere_is_not_compared_on_a_layer(
     journey.go(HOME, ("qianhai", "hetao", "nansha"))
     navigation.open_layer("gdp")
     assert journey.highlight == ()
+
+
+def test_the_list_opens_and_closes(journey: Journey, navigation: Navigation) -> None:
+    navigation.open_list()
+    assert str(journey.place) == "list"
+    navigation.turn_to(2)
+    navigation.open_list()
+    assert journey.place == HOME
+
+
+@pytest.mark.parametrize("opened", ["open_list", "open_credits"])
+def test_a_layer_is_there_again_after_a_board_and_what_was_opened_from_it(
+    journey: Journey, navigation: Navigation, opened: str
+) -> None:
+    navigation.open_layer("gdp")
+    navigation.compare("shenzhen")
+    navigation.show_year("2020")
+    getattr(navigation, opened)()
+    assert journey.place.screen
+    navigation.open_zone("macao")
+    navigation.open_panel("people")
+    navigation.go_back()
+    assert str(journey.place) == "home#gdp:2020"
+    assert journey.highlight == ("shenzhen",)
+    navigation.go_back()
+    assert journey.place == HOME
+
+
+def test_closing_the_list_leads_back_to_the_layer(journey: Journey, navigation: Navigation) -> None:
+    navigation.open_layer("gdp")
+    navigation.open_list()
+    navigation.turn_to(2)
+    navigation.open_list()
+    assert str(journey.place) == "home#gdp"
+    navigation.open_list()
+    navigation.go_up()
+    assert str(journey.place) == "home#gdp"

@@ -45,12 +45,6 @@ def test_before_the_exhibit_has_been_read_up_goes_by_the_address_alone() -> None
     assert Navigator().near(Place("atlantis")) == Place("atlantis")
 
 
-def test_the_list_opens_and_closes(navigator: Navigator) -> None:
-    listed = navigator.list_or_back(Place("qianhai"))
-    assert str(listed) == "list"
-    assert navigator.list_or_back(listed.at_page(2)) == HOME
-
-
 def test_the_title_leads_to_the_region(navigator: Navigator) -> None:
     assert navigator.exhibit is not None
     assert navigator.exhibit.region is not None

@@ -85,6 +85,18 @@ def test_two_places_are_compared_in_words_and_a_third_takes_the_place_of_the_sec
     reader.touch_place("jiangmen")
     assert reader.app.journey.highlight == ("guangzhou", "jiangmen")
     assert shading(reader).pinned == ("guangzhou", "jiangmen")
+    card = reader.sees("ReadingCard")
+    assert "Jiangmen takes the place of Macao" in card.accessibleDescription()
+    tall = card.height()
+    touch = reader.touch_control
+    touch("繁體中文")
+    assert "江門取代了澳門" in reader.sees("ReadingCard").accessibleDescription()
+    touch("English")
+    reader.touch_place("jiangmen")
+    reader.touch_place("jiangmen")
+    card = reader.sees("ReadingCard")
+    assert "takes the place" not in card.accessibleDescription()
+    assert card.height() < tall, "the sentence was seen"
 
 
 def test_the_water_lets_go_and_the_layer_stays(reader: Visitor) -> None:

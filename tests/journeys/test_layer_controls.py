@@ -113,6 +113,21 @@ def test_the_keyboard_and_the_water_lead_back_to_the_layer_too(
     assert visitor.app.journey.origin is None
 
 
+def test_the_list_leads_back_to_the_layer_by_its_name(visitor: Visitor) -> None:
+    layer = Place(layer="population", year="2020")
+    stand(visitor, layer, ("shenzhen",))
+    touch(visitor, "All places")
+    assert visitor.place.screen == "list"
+    back = visitor.control("Back to the map layer: Population")
+    assert back.text() == "Population"
+    touch(visitor, "All places")
+    assert visitor.place == layer
+    touch(visitor, "All places")
+    touch(visitor, "Back to the map layer: Population")
+    assert visitor.place == layer
+    assert visitor.app.journey.highlight == ("shenzhen",)
+
+
 def test_the_card_of_sources_counts_what_the_note_has_counted(visitor: Visitor) -> None:
     stand(visitor, Place(layer="research-share"))
     touch(visitor, next(each for each in visitor.names() if each.startswith("Source")))

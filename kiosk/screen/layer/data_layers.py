@@ -61,6 +61,8 @@ class DataLayers(QObject):
         self._look: Look | None = None
         self._content: LayerContent | None = None
         self._pinned: tuple[str, ...] = ()
+        self._replaced = ""
+        """The zone whose place among the two compared ones another has taken."""
         self._arranged: LayerArrangement | None = None
         self._alone: int | None = None
         self._makes_room = False
@@ -148,7 +150,8 @@ class DataLayers(QObject):
     ) -> None:
         """Show a layer, or what of it has changed."""
         before, self._content = self._content, content
-        if before is None or before.layer.id != content.layer.id:
+        is_other = before is None or before.layer.id != content.layer.id
+        if before is None or is_other:
             self._alone = None
         elif before is not content and self._stage.isVisible() and not look.motion.still:
             changed = before.locale.language != content.locale.language
@@ -157,7 +160,11 @@ class DataLayers(QObject):
         self._look = look
         self._watch()
         known = {row.zone for row in content.rows}
-        self._pinned = tuple(zone for zone in pinned if zone in known)[:2]
+        now = tuple(zone for zone in pinned if zone in known)[:2]
+        if is_other or now != self._pinned:
+            is_replaced = not is_other and _has_taken_a_place(self._pinned, now)
+            self._replaced = self._pinned[1] if is_replaced else ""
+        self._pinned = now
         self._lay_out(look, arrangement)
         self._makes_room = arrangement.portrait
         if before is None:
@@ -221,7 +228,7 @@ class DataLayers(QObject):
         if not arranged.free.contains(at):
             self._reading.hide()
             return QRectF()
-        self._reading.show_reading(content, self._pinned, look)
+        self._reading.show_reading(content, self._pinned, look, self._replaced)
         others = [other for each in self._pinned[:-1] if (other := point(each)) is not None]
         self._reading.stand_at(at, arranged.free, others)
         self._reading.show()
@@ -320,3 +327,8 @@ class DataLayers(QObject):
             and event.key() in STEP_UP_KEYS
         )
         return is_escape and self.close_front()
+
+
+def _has_taken_a_place(before: tuple[str, ...], now: tuple[str, ...]) -> bool:
+    """Whether a third zone is compared with the first instead of the second."""
+    return len(before) == len(now) == 2 and before[0] == now[0] and before[1] != now[1]

@@ -48,11 +48,16 @@ class ReadingCard(QWidget):
         self._said: tuple[object, ...] = ()
         self.hide()
 
-    def show_reading(self, content: LayerContent, pinned: tuple[str, ...], look: Look) -> None:
-        """Say what the zone that was touched last has, and compare it with the other one."""
-        if self._said == (content, pinned, look):
+    def show_reading(
+        self, content: LayerContent, pinned: tuple[str, ...], look: Look, instead_of: str = ""
+    ) -> None:
+        """Say what the zone that was touched last has, and compare it with the other one.
+
+        It may stand there `instead_of` a third one, which is told as well.
+        """
+        if self._said == (content, pinned, look, instead_of):
             return
-        self._said = (content, pinned, look)
+        self._said = (content, pinned, look, instead_of)
         self._look, self._number = look, len(pinned) - 1
         zone = pinned[-1]
         row = content.row(zone)
@@ -75,6 +80,9 @@ class ReadingCard(QWidget):
             compared = compared or sentences.missing(pinned[0], content.year)
             if compared:
                 said.append(([Span(compared)], "control", True))
+        replaced = content.sentences.instead(zone, instead_of) if instead_of else ""
+        if replaced:
+            said.append(([Span(replaced)], "control", False))
         dot = look.px(2 * _DOT_U + _DOT_GAP_U)
         rooms = [width - dot, *(width for _ in said[1:])]
         self._lines = [
@@ -82,7 +90,8 @@ class ReadingCard(QWidget):
             for (spans, role, strong), room in zip(said, rooms, strict=True)
         ]
         self.setAccessibleName(content.name(zone))
-        self.setAccessibleDescription("\n".join(content.readings(pinned)))
+        heard = filter(None, (replaced, *content.readings(pinned)))
+        self.setAccessibleDescription("\n".join(heard))
         pad = look.px(_PAD_U)
         inner = max(self._lines[0][0].ink + dot, *(setting.ink for setting, _ in self._lines))
         height = sum(setting.size.height() for setting, _ in self._lines)
