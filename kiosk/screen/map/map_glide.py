@@ -27,8 +27,6 @@ _LARGE_SHORT_SIDE = 1200
 _LARGE_BLEND_PIXELS = 2_100_000
 _FAST = 9.0
 """A map of which every point goes so many pixels from frame to frame is not smoothed."""
-_NEARLY = 0.2
-"""What comes is not seen yet while it is so weak and not prepared; what goes still is."""
 _SAME_SCALE = 1e-6
 
 
@@ -49,9 +47,10 @@ class MapGlide:
         self._is_large = min(size.width(), size.height()) * ratio > _LARGE_SHORT_SIDE
         self._blends.clear()
 
-    def rest(self) -> None:
-        """Keep nothing of the frames before: the map stands."""
+    def rest(self, shown: RasterKey) -> None:
+        """Keep nothing of the frames before: the map stands, and shows that raster alone."""
         self._blends.clear()
+        self._strengths = {shown: 1.0}
         self._before = None
 
     def paint(
@@ -75,6 +74,7 @@ class MapGlide:
         """The layers as images, those that come or go put together with what is below them."""
         blends: dict[RasterKey, RasterBlend] = {}
         parts: list[tuple[PlacedImage, float]] = []
+        strengths: dict[RasterKey, float] = {}
         most = _LARGE_BLEND_PIXELS if self._is_large else math.inf
 
         for raster, opacity in layers:
@@ -82,18 +82,23 @@ class MapGlide:
             # What comes over another that still comes is rare, and painted as it is.
             if opacity >= 1 or blends or is_as_large(camera, key.camera):
                 parts.append((PlacedImage.of(raster), opacity))
+                strengths[key] = opacity
                 continue
-            blend = self._blends.get(key) or RasterBlend(raster, most, self._below(parts, sea))
+            before = self._strengths.get(key, 0.0)
+            blend = self._blends.get(key)
+            if blend is None:
+                blend = RasterBlend(raster, most, self._below(parts, sea), before)
             blends[key] = blend
             if blend.is_ready:
                 parts.append((blend.at(opacity), 1.0))
+                strengths[key] = blend.strength
                 continue
             blend.prepare()
-            nearly = _nearly(opacity, goes=opacity < self._strengths.get(key, 0.0))
-            if nearly:
-                parts.append((PlacedImage.of(raster), nearly))
-        self._blends = blends
-        self._strengths = {raster.key: opacity for raster, opacity in layers}
+            # As long as it is prepared a raster shows as before: blending it scaled takes too long.
+            strengths[key] = before
+            if before:
+                parts.append((PlacedImage.of(raster), before))
+        self._blends, self._strengths = blends, strengths
         return parts
 
     def _below(
@@ -114,13 +119,6 @@ class MapGlide:
             return False
         points = (view.topLeft(), view.topRight(), view.bottomLeft(), view.bottomRight())
         return all(_way(point, before, camera) > _FAST for point in (*points, view.center()))
-
-
-def _nearly(opacity: float, *, goes: bool) -> float:
-    """How strongly a layer is painted while it is prepared, so that Qt blends nothing for it."""
-    if goes:
-        return 1.0 if opacity > 1 - _NEARLY else opacity
-    return 0.0 if opacity < _NEARLY else opacity
 
 
 def _way(point: QPointF, before: Camera, camera: Camera) -> float:

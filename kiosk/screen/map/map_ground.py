@@ -179,7 +179,7 @@ class MapGround(QObject):
             and camera == self._target.camera
             and self._layers.is_whole(self._target, now)
         ):
-            self._frames.rest()
+            self._frames.rest(self._target)
             raster.draw(painter)
             return
         layers = self._layers.seen(camera, view, now)

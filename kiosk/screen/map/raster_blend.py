@@ -56,18 +56,30 @@ class RasterBlend:
         raster: Raster,
         most_pixels: float,
         paint_below: Callable[[QPainter, PlacedImage, QRectF], None],
+        strength: float,
     ) -> None:
-        """`paint_below` paints what is below the raster in an area of a placed image."""
+        """`paint_below` paints what is below the raster in an area of a placed image.
+
+        `strength` is how strongly it shows until the blend is prepared.
+        """
         key = raster.key
         share = min(1.0, math.sqrt(most_pixels / (key.width * key.height)))
-        self._raster = raster.image if share == 1 else _resized(raster.image, share)
-        size = self._raster.size()
+        self._source = self._raster = raster.image
+        size = raster.image.size()
+        if share < 1:
+            size = size * share
+            self._raster = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         area = QRectF(key.area.topLeft(), size.toSizeF() / (key.ratio * share))
         image = QImage(size, QImage.Format.Format_RGB32)
         self._placed = PlacedImage(image, key.camera, area, area, key.ratio * share)
         self._below = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         self._paint_below = paint_below
         self._pieces = 0
+        self.strength = strength
+        """How strongly the raster shows at the moment."""
+        self._held = strength
+        self._first: float | None = None
+        """The opacity that was asked for when the blend was prepared."""
 
     @property
     def is_ready(self) -> bool:
@@ -75,7 +87,7 @@ class RasterBlend:
         return self._pieces == _PIECES
 
     def prepare(self) -> None:
-        """Paint a piece of what is below it."""
+        """Paint a piece of what is below it, and of the raster where that is made smaller."""
         placed, area = self._placed, self._placed.area
         height = area.height() / _PIECES
         piece = QRectF(area.left(), area.top() + self._pieces * height, area.width(), height)
@@ -84,10 +96,16 @@ class RasterBlend:
         painter.translate(-area.topLeft())
         self._paint_below(painter, placed, piece)
         painter.end()
+        if self._raster is not self._source:
+            _resize(self._source, self._raster, self._pieces)
         self._pieces += 1
 
     def at(self, opacity: float) -> PlacedImage:
-        """The raster so strongly over what is below it."""
+        """The raster so strongly over what is below it.
+
+        It goes on from the strength that it was held at, and is where it should be at the end.
+        """
+        self.strength = opacity = self._from_held(opacity)
         painter = QPainter(self._placed.image)
         # Nothing is scaled here, but what may have to be smoothed Qt paints on several threads.
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -97,11 +115,20 @@ class RasterBlend:
         painter.end()
         return self._placed
 
+    def _from_held(self, opacity: float) -> float:
+        if self._first is None:
+            self._first = opacity
+        end = 1.0 if self._first > self._held else 0.0
+        way = end - self._first
+        share = min(1.0, max(0.0, (opacity - self._first) / way)) if way else 1.0
+        return self._held + (end - self._held) * share
 
-def _resized(image: QImage, share: float) -> QImage:
-    small = QImage(image.size() * share, QImage.Format.Format_ARGB32_Premultiplied)
-    small.fill(0)
+
+def _resize(image: QImage, small: QImage, piece: int) -> None:
+    """Paint a piece of an image, of `_PIECES`, into a smaller one."""
+    top, bottom = (small.height() * each // _PIECES for each in (piece, piece + 1))
     painter = QPainter(small)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.setClipRect(0, top, small.width(), bottom - top)
     painter.drawImage(small.rect(), image)
     painter.end()
-    return small
