@@ -56,12 +56,16 @@ def resting(app: App, place: str) -> Film:
     return film
 
 
+@pytest.mark.parametrize("every", [8, pytest.param(4, marks=pytest.mark.soak)])
 @pytest.mark.parametrize(
     ("start", "end"),
     [("", "qianhai"), ("qianhai", ""), ("qianhai", "hengqin"), ("shenzhen", "csns")],
     ids=["from home", "to home", "from zone to zone", "from light to light"],
 )
-def test_each_frame_has_one_light_from_edge_to_edge(app: App, start: str, end: str) -> None:
+def test_each_frame_has_one_light_from_edge_to_edge(
+    app: App, start: str, end: str, every: int
+) -> None:
+    """One frame in so many is compared with the whole map drawn in both lights."""
     if start == "shenzhen" and app.stage._look.theme.name == "light":
         pytest.skip("by day a city is lit by less than what can be told")
     film = resting(app, start)
@@ -69,7 +73,7 @@ def test_each_frame_has_one_light_from_edge_to_edge(app: App, start: str, end: s
     before = view.goal.lit(world)
     told, untold, wrong = 0, 0, []
     for number in film.run({0: lambda: app.journey.go(Place.parse(end))}):
-        if number % 4:
+        if number % every:
             continue
         shares = _shares(film.ground(), film.drawing(before), film.drawing(view.goal.lit(world)))
         if not shares:

@@ -11,6 +11,9 @@ import os
 import sys
 from pathlib import Path
 
+_ON_THE_WAY = (6, 40)
+"""Frames of the glide to a place: one from soon after its beginning, and one from its middle."""
+
 
 def main(folder: Path, width: int, height: int) -> None:
     """Draw the exhibit at rest, its ground on the way, and the attract loop."""
@@ -31,8 +34,10 @@ def main(folder: Path, width: int, height: int) -> None:
 
     film = Film(app)
     for number in film.run({0: lambda: app.journey.go(Place("qianhai"))}):
-        if number in (6, 40):
+        if number in _ON_THE_WAY:
             view.grab().save(str(folder / f"way{number}.png"))
+        if number == _ON_THE_WAY[-1]:
+            break
     app.stage.finish()
     view.grab().save(str(folder / "place.png"))
     begin_again(app)
