@@ -27,7 +27,7 @@ def copy(tmp_path: Path) -> Path:
 def check(folder: Path, capsys: pytest.CaptureFixture[str], *how: str) -> tuple[int, list[str]]:
     """What `kiosk check` returns, and says besides that the words are not written yet."""
     capsys.readouterr()
-    code = main(["check", str(folder), *how])
+    code = main(["check", str(folder), "--all", *how])
     said = capsys.readouterr().out.splitlines()
     return code, [line for line in said if "still what `kiosk new` wrote" not in line]
 
