@@ -43,6 +43,8 @@ import kiosk.screen.splash.splash
 late = {"_hashlib", "dataclasses", "datetime", "difflib", "socket", "yaml", "kiosk.app"}
 rooms = {"kiosk.text.messages", "kiosk.settings.settings", "kiosk.guard.process.supervisor"}
 print(*sorted((late | rooms) & set(sys.modules)))
+import PySide6.QtCore
+print(*{"Qt"} & set(vars(PySide6.QtCore)))
 """
 
 

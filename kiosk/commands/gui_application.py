@@ -6,7 +6,6 @@ import os
 
 from PySide6.QtWidgets import QApplication
 
-from kiosk.garbage import GarbageCollector
 from kiosk.plain_import import import_plainly
 
 
@@ -25,6 +24,9 @@ def offscreen_application() -> QApplication:
 
 def _application() -> QApplication:
     import_plainly()
+    # Here and not above: until now PySide reads the source of whatever is imported.
+    from kiosk.garbage import GarbageCollector
+
     application = QApplication.instance() or QApplication(["kiosk"])
     assert isinstance(application, QApplication)
     if application.findChild(GarbageCollector) is None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -31,11 +31,13 @@ _PICTURE_LIMIT_BYTES = 16 * 1024 * 1024
 
 
 class Splash(QWidget):
-    """A window that shows one picture and takes no part in anything."""
+    """A window that shows one picture and takes no part in anything.
+
+    Nothing here asks for `Qt` itself: to make its enumerations takes PySide longer than all else.
+    """
 
     def __init__(self, picture: QImage) -> None:
         super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._picture = picture
 
     def paintEvent(self, event: QPaintEvent) -> None:
