@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.steps import Steps
 
-_KEPT = 40
+_KEPT = 20
 _SLICE_SECONDS = 0.002
 """How long names are set at once while the map moves."""
 _HELD_MS = 120
