@@ -5,9 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import segno
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath
+
+from kiosk.plain_import import there_without_running
+
+# By itself it imports its writers of files, and with them HTTP and TLS: 3 MB.
+there_without_running("segno")
+
+from segno import encoder  # noqa: E402
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -41,7 +47,8 @@ def draw_qr(painter: QPainter, address: str, square: QRectF, radius: float) -> N
 @lru_cache(maxsize=64)
 def _modules(address: str) -> tuple[QPainterPath, int]:
     """The dark modules as one path, and the side of the whole with its quiet zone."""
-    code = segno.make(address, error="m", micro=False)
+    # Its stubs are those of the package.
+    code = encoder.encode(address, error="m", micro=False)  # type: ignore[no-untyped-call]
     path = QPainterPath()
     rows = list(code.matrix)
     for y, row in enumerate(rows):
