@@ -14,4 +14,7 @@ from pyqtgraph.graphicsItems.ScatterPlotItem import ScatterPlotItem  # noqa: E40
 from pyqtgraph.graphicsItems.ViewBox import ViewBox  # noqa: E402
 from pyqtgraph.widgets.GraphicsView import GraphicsView  # noqa: E402
 
+if sys.modules.get(pyqtgraph_package.NO_OPENGL.__name__) is pyqtgraph_package.NO_OPENGL:
+    del sys.modules[pyqtgraph_package.NO_OPENGL.__name__]
+
 __all__ = ["BarGraphItem", "GraphicsView", "PlotCurveItem", "ScatterPlotItem", "ViewBox"]

@@ -10,17 +10,21 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from importlib.util import find_spec, module_from_spec
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from kiosk.plain_import import there_without_running
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NAME = "pyqtgraph"
+NO_OPENGL = ModuleType("PySide6.QtOpenGL")
+"""Stands in for it until curves have been imported: they use it with OpenGL alone, and it takes
+4 MB with its libraries."""
 
 _OPTIONS: Mapping[str, Any] = MappingProxyType(
     {
@@ -43,23 +47,18 @@ def _do_nothing() -> None:
     """In place of its cleanup at the end, which stops menus of views; ours have none."""
 
 
-def _there_without_running(name: str, **contents: object) -> None:
-    """Have a package whose modules can be imported, with these contents and no others."""
-    spec = find_spec(name)
-    assert spec is not None, f"{name} is not installed"
-    package = module_from_spec(spec)
-    vars(package).update(contents)
-    sys.modules[name] = package
+class _NoOpenGLWidget:
+    """In place of the widget that draws by OpenGL: charts are painted by none."""
 
 
 def _prepare() -> None:
-    _there_without_running(
+    there_without_running(
         NAME,
         getConfigOption=_OPTIONS.__getitem__,
         reload=None,
         _connectCleanup=_do_nothing,
     )
-    _there_without_running(
+    there_without_running(
         "pyqtgraph.Qt",
         QT_LIB="PySide6",
         QtCore=QtCore,
@@ -75,6 +74,8 @@ def _prepare() -> None:
         voidptr=shiboken6.VoidPtr,
     )
     import_module("pyqtgraph.Qt.internals")
+    there_without_running("pyqtgraph.Qt.OpenGLHelpers", GraphicsViewGLWidget=_NoOpenGLWidget)
+    sys.modules.setdefault(NO_OPENGL.__name__, NO_OPENGL)
 
 
 if NAME not in sys.modules:
