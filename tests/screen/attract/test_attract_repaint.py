@@ -20,6 +20,7 @@ from kiosk.screen.attract.separate_parts import separate_parts
 from kiosk.screen.map.map_file import read_whole_map
 from kiosk.screen.teardown import tear_down
 from kiosk.shipped import shipped
+from tests.diagonal import diagonal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,8 +89,7 @@ def moving(look: Look, world: MapWorld) -> Iterator[Moving]:
     tear_down(parent)
 
 
-@pytest.mark.parametrize("number", [1, 2])
-@pytest.mark.parametrize("seconds", [0.04, 0.35])
+@pytest.mark.parametrize(("seconds", "number"), diagonal((0.04, 0.35), (1, 2)))
 def test_all_that_changes_while_a_scene_comes_is_painted_again(
     moving: Moving, seconds: float, number: int
 ) -> None:
