@@ -28,6 +28,7 @@ from kiosk.screen.panel.calculations import calculations
 from kiosk.screen.panel.fact_column import Density, fact_column, figure_content
 from kiosk.screen.panel.hero_figure import HeroFigure
 from kiosk.screen.panel.source_lines import has_own_source
+from kiosk.screen.steps import at_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,7 +131,7 @@ class Panels:
         status = self._locale.status(fact)
         notes = (status,) if status else ()
         content = replace(figure_content(fact, self._locale, notes), count=0)
-        row = HeroFigure(self._look, content, role=role, width=self._width)
+        row = at_once(HeroFigure(self._look, content, role=role).set_in(self._width))
         return _still(row)
 
     def _chart(self, panel: ChartPanel, where: Where) -> Shaped:

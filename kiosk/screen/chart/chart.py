@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
-from PySide6.QtCore import QRectF, QSizeF, QVariantAnimation
+from PySide6.QtCore import QPointF, QRectF, QSizeF, QVariantAnimation
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -40,6 +40,14 @@ class Composition(Protocol):
         """Where the marks are visible at a progress of the entrance from 0 to 1."""
 
 
+class _Ahead(NamedTuple):
+    """The pictures of a composition, painted before it is shown."""
+
+    composition: Composition
+    beginning: QPixmap
+    picture: QPixmap
+
+
 class Chart(QWidget):
     """A chart that is built once and shown again with other data.
 
@@ -62,6 +70,7 @@ class Chart(QWidget):
         self._compositions: Prepared[Composition | None] = Prepared(_KEPT)
         self._picture = QPixmap()
         self._beginning = QPixmap()
+        self._ahead: _Ahead | None = None
         self._progress = 1.0
         self._lit: str | None = None
         """The zone whose bar is lit."""
@@ -92,25 +101,8 @@ class Chart(QWidget):
     def paint(self, painter: QPainter, rect: QRectF, progress: float = 1.0) -> None:
         """Paint the whole chart into the rectangle, as vectors; lengths are the look's pixels."""
         composition = self._composition(rect.size())
-        if composition is None:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(rect.topLeft())
-        if progress >= 1:
-            composition.draw(painter, marks=True)
-        else:
-            seen = QPainterPath()
-            for area in composition.revealed(progress):
-                seen.addRect(area)
-            hidden = QPainterPath()
-            hidden.addRect(QRectF(0, 0, rect.width(), rect.height()))
-            for part, marks in ((hidden.subtracted(seen), False), (seen, True)):
-                painter.save()
-                painter.setClipPath(part)
-                composition.draw(painter, marks=marks)
-                painter.restore()
-        painter.restore()
+        if composition is not None:
+            _paint(composition, painter, rect, progress)
 
     def enter(self) -> None:
         """Start the entrance from its beginning; without motion it has ended at once."""
@@ -142,8 +134,20 @@ class Chart(QWidget):
     def prepare(
         self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
     ) -> Steps[Composition | None]:
-        """Compose a panel ahead of its being shown in that size, with no bar lit."""
-        return self._compositions.prepare(self._asked(panel, locale, look, size, None))
+        """Compose a panel ahead of its being shown in that size, with no bar lit, and paint it."""
+        asked = self._asked(panel, locale, look, size, None)
+        composition = yield from self._compositions.prepare(asked)
+        if composition is None or size.isEmpty():
+            return composition
+        yield
+        beginning = QPixmap()
+        if not look.motion.still:
+            beginning = self._picture_of(composition, size.toSize(), 0.0)
+            yield
+        self._ahead = _Ahead(
+            composition, beginning, self._picture_of(composition, size.toSize(), 1.0)
+        )
+        return composition
 
     def _composition(self, size: QSizeF) -> Composition | None:
         panel, locale, look = self._panel, self._locale, self._look
@@ -180,20 +184,29 @@ class Chart(QWidget):
         self._picture = QPixmap()
         self._beginning = QPixmap()
 
-    def _painted(self, progress: float) -> QPixmap:
+    def _picture_of(self, composition: Composition, size: QSize, progress: float) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * ratio)
+        picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill("transparent")
         painter = QPainter(picture)
-        self.paint(painter, QRectF(self.rect()), progress)
+        _paint(composition, painter, QRectF(QPointF(), size.toSizeF()), progress)
         painter.end()
         return picture
 
-    def _begun(self) -> QPixmap:
+    def _take_ahead(self, composition: Composition) -> None:
+        """Have the pictures that were painted ahead, where they are of what is shown."""
+        ahead, whole = self._ahead, self.size() * self.devicePixelRatioF()
+        if ahead is None or ahead.composition is not composition:
+            return
+        self._ahead = None
+        if ahead.picture.size() == whole:
+            self._beginning, self._picture = ahead.beginning, ahead.picture
+
+    def _begun(self, composition: Composition) -> QPixmap:
         """What is visible before the entrance."""
         if self._beginning.isNull():
-            self._beginning = self._painted(0.0)
+            self._beginning = self._picture_of(composition, self.size(), 0.0)
         return self._beginning
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -201,18 +214,20 @@ class Chart(QWidget):
         self.finish()
         # Each kind of chart waits for its next panel; its picture is megabytes.
         self._picture = QPixmap()
+        self._ahead = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         composition = self._composition(QSizeF(self.size()))
         if composition is None:
             return
+        self._take_ahead(composition)
         painter = QPainter(self)
         if self._progress <= 0:
             # Its marks are painted for the next frame: both would take too long for one.
-            painter.drawPixmap(0, 0, self._begun())
+            painter.drawPixmap(0, 0, self._begun(composition))
             return
         if self._picture.isNull():
-            self._picture = self._painted(1.0)
+            self._picture = self._picture_of(composition, self.size(), 1.0)
         if self._progress >= 1:
             painter.drawPixmap(0, 0, self._picture)
             return
@@ -220,7 +235,7 @@ class Chart(QWidget):
         for area in composition.revealed(self._progress):
             seen = seen.united(area.toAlignedRect())
         painter.setClipRegion(QRegion(self.rect()).subtracted(seen))
-        painter.drawPixmap(0, 0, self._begun())
+        painter.drawPixmap(0, 0, self._begun(composition))
         painter.setClipRegion(seen)
         painter.drawPixmap(0, 0, self._picture)
 
@@ -232,3 +247,23 @@ class Chart(QWidget):
         look = self._look
         side = 560 if look is None else round(look.px(560))
         return QSizeF(side * 648 / 560, side).toSize()
+
+
+def _paint(composition: Composition, painter: QPainter, rect: QRectF, progress: float) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.topLeft())
+    if progress >= 1:
+        composition.draw(painter, marks=True)
+    else:
+        seen = QPainterPath()
+        for area in composition.revealed(progress):
+            seen.addRect(area)
+        hidden = QPainterPath()
+        hidden.addRect(QRectF(0, 0, rect.width(), rect.height()))
+        for part, marks in ((hidden.subtracted(seen), False), (seen, True)):
+            painter.save()
+            painter.setClipPath(part)
+            composition.draw(painter, marks=marks)
+            painter.restore()
+    painter.restore()

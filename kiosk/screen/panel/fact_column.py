@@ -107,14 +107,9 @@ def set_facts(
     pictograms = (content.icon, content.count) if density.pictograms and content.count else None
     if told.parts or not pictograms:
         content = replace(content, count=0)
-    hero = HeroFigure(
-        look,
-        content,
-        role=density.lead_role,
-        width=width,
-        gap=look.px(_HERO_GAP_U * density.gaps),
-        beat=1,
-    )
+    gap = look.px(_HERO_GAP_U * density.gaps)
+    unset = HeroFigure(look, content, role=density.lead_role, gap=gap, beat=1)
+    hero = yield from unset.set_in(width)
     blocks: list[FlowBlock] = [hero]
     yield
     if told.parts:

@@ -31,9 +31,10 @@ _LEAST_NAME_U = 72
 """A name of one line is at least so large; where it would be smaller, it takes two."""
 
 
-def set_name(look: Look, spans: list[Span], language: str, width: float) -> Setting:
+def set_name(look: Look, spans: list[Span], language: str, width: float) -> Steps[Setting]:
     """Set a place's name as large as it fits."""
     whole = set_text(look, spans, language=language, role="place")
+    yield
     least = _LEAST_NAME_U / look.style("place").size
     if whole.ink > width and width / whole.ink >= least:
         # Sizes of letters are whole pixels, so that a text may come out a little wider.
@@ -42,13 +43,14 @@ def set_name(look: Look, spans: list[Span], language: str, width: float) -> Sett
     setting = None
     for role, lines in _NAME_ROLES:
         setting = set_whole_words(look, spans, language=language, role=role, width=width)
+        yield
         if setting.line_count <= lines:
             break
     assert setting is not None
     return setting
 
 
-def set_zone_name(zone: Zone, locale: Locale, look: Look, width: float) -> Setting:
+def set_zone_name(zone: Zone, locale: Locale, look: Look, width: float) -> Steps[Setting]:
     """Set a zone's name for the top of a panel."""
     name = locale.said(zone.name)
     return set_name(look, _said_spans(name, locale), name.language, width)
@@ -124,7 +126,7 @@ def set_pages(
     body: list[FlowBlock] = []
     for attempt in _attempts(panel):
         yield
-        head = _head(zone, locale, look, width, attempt)
+        head = yield from _head(zone, locale, look, width, attempt)
         yield
         if told is not None:
             body = yield from set_facts(told, locale, look, width, attempt.density)
@@ -139,9 +141,11 @@ def set_pages(
 
 def _head(
     zone: Zone, locale: Locale, look: Look, width: float, attempt: _Attempt
-) -> list[FlowBlock]:
+) -> Steps[list[FlowBlock]]:
     """The zone's name and its introduction."""
-    name = Paragraph(set_zone_name(zone, locale, look, width), look.theme.text)
+    named = yield from set_zone_name(zone, locale, look, width)
+    yield
+    name = Paragraph(named, look.theme.text)
     said = locale.said(zone.introduction)
     if not attempt.sentences:
         said = said._replace(words=_SENTENCE_END.split(said.words, maxsplit=1)[0])

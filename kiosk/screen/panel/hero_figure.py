@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.look.span import Span
     from kiosk.look.typesetting import Setting
     from kiosk.screen.panel.figure_content import FigureContent
+    from kiosk.screen.steps import Steps
 
 DIGIT_HEIGHT = 0.72
 """How tall the digits of the display face are, in em."""
@@ -54,7 +55,6 @@ class HeroFigure:
         content: FigureContent,
         *,
         role: str,
-        width: float,
         gap: float = 0.0,
         beat: int = 0,
     ) -> None:
@@ -67,7 +67,12 @@ class HeroFigure:
         self._side: list[Setting] = []
         self._below: list[Setting] = []
         self._whole = False
-        self._numeral, self.em = self._set_numeral(width)
+
+    def set_in(self, width: float) -> Steps[HeroFigure]:
+        """Set it within `width`; each step takes a few milliseconds.  It has its height then."""
+        look, content = self._look, self._content
+        self._numeral, self.em = yield from self._set_numeral(width)
+        yield
         rise = self.em * DIGIT_HEIGHT
         self._top = self._numeral.first_baseline - rise
         self.height = rise + self._drop() * self.em
@@ -85,19 +90,23 @@ class HeroFigure:
             self._note = fitting_note(look, content, width)
             self._note_y = self.height + look.px(_NOTE_GAP_U)
             self.height = self._note_y + self._note.size.height()
+        return self
 
-    def _set_numeral(self, width: float) -> tuple[Setting, float]:
+    def _set_numeral(self, width: float) -> Steps[tuple[Setting, float]]:
         """The numeral and its em: as large as leaves room beside it, else as wide as `width`."""
         look, content = self._look, self._content
         em = look.px(look.style(self._role).size)
         for scale in _SCALES:
             numeral = self._numeral_at(scale, whole=False)
+            yield
             room = width - numeral.ink - look.px(_SIDE_GAP_U)
             self._side = self._set_side(room, em * scale)
+            yield
             if self._side:
                 return numeral, em * scale
         for scale in _SCALES:
             numeral = self._numeral_at(scale, whole=True)
+            yield
             if numeral.ink <= width:
                 self._whole = True
                 self._below = [self._set(content.words, width)]
@@ -107,6 +116,7 @@ class HeroFigure:
             # Words before the digits keep their size, so that once may not be enough.
             scale *= min(0.98, width / numeral.ink)
             numeral = self._numeral_at(scale, whole=False)
+            yield
         self._below = [self._set(content.words, width)]
         if content.pieces.beside:
             self._below.insert(0, self._set_beside(width, em * scale))

@@ -15,6 +15,7 @@ from kiosk.screen.panel.fact_column import figure_content
 from kiosk.screen.panel.facts_pages import set_zone_name
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.place_card import PlaceCard, PlacePicture
+from kiosk.screen.steps import at_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ class PlacesView(QWidget):
         """Show the cards of a page, counted from 1, below the zone's name."""
         self._look = look
         inset = round(look.px(INSET_U))
-        self._name = set_zone_name(zone, locale, look, float(self.width() - inset))
+        self._name = at_once(set_zone_name(zone, locale, look, float(self.width() - inset)))
         top = self._name.size.height() + look.px(_GAP_U)
         width = self.width() - inset
         height = self.height() - top - look.px(_BOTTOM_U)

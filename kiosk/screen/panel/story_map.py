@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QVariantAnimation, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, QVariantAnimation, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from kiosk.geography.camera import fit
-from kiosk.screen.map.map_cameras import nearest_scale
-from kiosk.screen.map.map_chips import beads_of
-from kiosk.screen.map.map_links import link_path
 from kiosk.screen.map.map_raster import RasterKey, draw_raster, raster_key
 from kiosk.screen.map.map_rasters import MapRasters
-from kiosk.screen.panel.story_links import points_of, small_link
-from kiosk.screen.panel.story_map_names import (
-    camera_point,
-    dots,
-    is_point,
-    small_names,
-    without_surroundings,
-)
+from kiosk.screen.panel.small_map import SmallMap, small_map
+from kiosk.screen.panel.story_map_names import camera_point, is_point
+from kiosk.screen.steps import Asked, Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QPointF
+    from PySide6.QtCore import QSize
 
     from kiosk.exhibit.model.link import Link
-    from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
-    from kiosk.screen.map.map_world import MapPlace, MapWorld
-    from kiosk.screen.panel.story_links import SmallLink
-    from kiosk.screen.panel.story_map_names import SmallName
+    from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.steps import Steps
 
 _LIMIT_BYTES = 2 * 1024 * 1024
-_PX_PER_KM = 6.0
-_MARGINS_U = (56, 72, 88, 104)
-"""Around the places: a wider one where two that are joined would not both find room."""
+_KEPT = 8
+"""So many maps stay set: the open one in each language, and those next to it."""
 _RADIUS_U = 20
 _DOT_U = 10
-_BESIDE_LINE_U = 7
-_JOINED = 2
-"""Two places have to do with each other; a line through more of them would say nothing."""
 
 
 class StoryMap(QWidget):
@@ -54,10 +40,8 @@ class StoryMap(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._look: Look | None = None
         self._world: MapWorld | None = None
-        self._places: tuple[MapPlace, ...] = ()
-        self._names: list[SmallName] = []
-        self._links: list[SmallLink] = []
-        self._is_joined = False
+        self._prepared: Prepared[SmallMap | None] = Prepared(_KEPT)
+        self._shown: SmallMap | None = None
         self._drawing = QVariantAnimation(self)
         self._drawing.setStartValue(0.0)
         self._drawing.setEndValue(1.0)
@@ -72,75 +56,53 @@ class StoryMap(QWidget):
         self._world = world
         self._rasters.forget_all()
 
+    def prepare(
+        self,
+        places: Sequence[str],
+        links: Sequence[Link],
+        look: Look,
+        language: str,
+        size: QSize,
+    ) -> Steps[SmallMap | None]:
+        """Set the names of a map of that size ahead of its being shown."""
+        return self._prepared.prepare(self._asked(places, links, look, language, size))
+
     def show_places(
         self, places: Sequence[str], links: Sequence[Link], look: Look, language: str
     ) -> None:
         """Show these places and links; what is not on the map is left out."""
         self._look = look
-        self._links = []
         self._drawing.stop()
         if self._world is None:
             return
-        found = (self._world.place(place) for place in places)
-        every = [place for place in found if place is not None]
-        self._places = without_surroundings(every)
-        if not self._places:
+        asked = self._asked(places, links, look, language, self.size())
+        self._shown = shown = self._prepared.take(asked)
+        if shown is None:
             self.hide()
             return
-        bounds = QRectF()
-        for place in self._places:
-            # A rectangle without any size would be passed over.
-            around = QRectF(place.point, place.point).adjusted(-0.1, -0.1, 0.1, 0.1)
-            bounds = bounds.united(around)
-        found_links = [(link_path(self._world, link), link) for link in links]
-        paths = [(path, link.name) for path, link in found_links if path is not None]
-        for path, _ in paths:
-            bounds = bounds.united(path.controlPointRect())
-        self._is_joined = not paths and len(self._places) == _JOINED
-        area = QRectF(self.rect())
-        wanted = len(self._places) if paths else len(self._joined)
-        for margin in _MARGINS_U:
-            camera = fit(
-                bounds,
-                area,
-                max_scale=nearest_scale(look, self._world, _PX_PER_KM),
-                margin=look.px(margin),
-            )
-            lines = [camera.transform().map(path) for path, _ in paths]
-            ways = [points_of(line) for line in lines] or [self._line(camera)]
-            self._names = small_names(every, camera, area, look, language, ways)
-            if len(self._names) >= wanted:
-                break
-        taken = [name.rect for name in self._names] + dots(every, camera, look)
-        inner = area.adjusted(look.px(8), look.px(8), -look.px(8), -look.px(8))
-        beads = [
-            rect for line in lines for rect in beads_of(points_of(line), look.px(_BESIDE_LINE_U))
-        ]
-        for line, (_, name) in zip(lines, paths, strict=True):
-            link = small_link(line, name.words_in(language), language, look, inner, taken, beads)
-            self._links.append(link)
-            taken.append(link.rect)
-        self._draw_on(look)
-        lit = frozenset[str]().union(*(place.lit for place in every))
-        self.setAccessibleName(", ".join(name.words for name in self._names))
+        if shown.links and not look.motion.still:
+            # The links are drawn from end to end.
+            self._drawing.setDuration(look.motion.glide.duration)
+            self._drawing.start()
+        self.setAccessibleName(", ".join(name.words for name in shown.names))
         ratio = self.devicePixelRatioF()
-        self._key = raster_key(camera, QRectF(self.rect()), look.theme.name, lit, ratio)
+        rect = QRectF(self.rect())
+        self._key = raster_key(shown.camera, rect, look.theme.name, shown.lit, ratio)
         self._rasters.ask([self._key], self._world.shapes, look)
         self.update()
 
-    @property
-    def _joined(self) -> tuple[MapPlace, ...]:
-        """The two places that a line joins, if any."""
-        return self._places if self._is_joined else ()
-
-    def _line(self, camera: Camera) -> list[QPointF]:
-        return [camera_point(place, camera) for place in self._joined]
-
-    def _draw_on(self, look: Look) -> None:
-        """Let the links be drawn from end to end."""
-        if self._links and not look.motion.still:
-            self._drawing.setDuration(look.motion.glide.duration)
-            self._drawing.start()
+    def _asked(
+        self, places: Sequence[str], links: Sequence[Link], look: Look, language: str, size: QSize
+    ) -> Asked[SmallMap | None]:
+        area = QRectF(QPointF(), size.toSizeF())
+        given = (tuple(places), language, area.getRect())
+        names = tuple(places), tuple(links)
+        return Asked(
+            (look, self._world),
+            tuple(links),
+            given,
+            partial(small_map, self._world, *names, look, language, area),
+        )
 
     def finish(self) -> None:
         """Draw the picture at once, without waiting for the job."""
@@ -156,8 +118,8 @@ class StoryMap(QWidget):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, key = self._look, self._key
-        if look is None or key is None:
+        look, key, shown = self._look, self._key, self._shown
+        if look is None or key is None or shown is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -170,18 +132,18 @@ class StoryMap(QWidget):
             painter.fillPath(frame, look.theme.panel2)
         else:
             raster.draw(painter)
-        if self._joined:
+        if shown.line:
             painter.setPen(QPen(look.theme.accent, look.stroke(2.5)))
-            painter.drawPolyline(self._line(key.camera))
+            painter.drawPolyline(shown.line)
         is_growing = self._drawing.state() == QVariantAnimation.State.Running
         share = float(self._drawing.currentValue()) if is_growing else 1.0
-        for link in self._links:
+        for link in shown.links:
             link.paint(painter, look, share)
         radius = look.px(_DOT_U)
-        for place in self._places:
+        for place in shown.places:
             if is_point(place):
                 painter.setPen(QPen(look.theme.pearl_ink, look.stroke(3)))
                 painter.setBrush(look.theme.accent)
                 painter.drawEllipse(camera_point(place, key.camera), radius, radius)
-        for name in self._names:
+        for name in shown.names:
             name.stamp.put(painter, name.rect.x(), name.rect.y())

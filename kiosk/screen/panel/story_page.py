@@ -93,11 +93,11 @@ def _set_footer(
     if page.figure is None:
         return _Footer(area)
     left = map_width + look.px(32) if area else 0.0
-    row = _figure_block(page.figure, locale, look, width - left)
+    row = yield from _figure_block(page.figure, locale, look, width - left)
     yield
     if row.height > room and area:
         area, left = None, 0.0
-        row = _figure_block(page.figure, locale, look, width)
+        row = yield from _figure_block(page.figure, locale, look, width)
         yield
     if row.height > room:
         return _Footer(area)
@@ -128,7 +128,9 @@ def _set_heading(
     return set_in(role, page)
 
 
-def _figure_block(fact: Fact, locale: Locale, look: Look, width: float) -> HeroFigure:
+def _figure_block(fact: Fact, locale: Locale, look: Look, width: float) -> Steps[HeroFigure]:
     status = locale.status(fact)
     content = replace(figure_content(fact, locale, (status,) if status else ()), count=0)
-    return HeroFigure(look, content, role="number_l", width=width)
+    yield
+    row = yield from HeroFigure(look, content, role="number_l").set_in(width)
+    return row

@@ -45,7 +45,12 @@ class StoryView(QWidget):
         self, story: StoryPanel, number: int, locale: Locale, look: Look, size: QSize
     ) -> Steps[SetStory]:
         """Set a page ahead of its being shown in a view of that size."""
-        return self._prepared.prepare(_asked(story, number, locale, look, size))
+        found = yield from self._prepared.prepare(_asked(story, number, locale, look, size))
+        if found.map_area is not None:
+            page, area = _page(story, number), found.map_area.size()
+            yield
+            yield from self._map.prepare(page.places, page.links, look, locale.language, area)
+        return found
 
     def show_page(self, story: StoryPanel, number: int, locale: Locale, look: Look) -> None:
         """Show a page, counted from 1."""

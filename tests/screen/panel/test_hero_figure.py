@@ -21,6 +21,7 @@ from kiosk.screen.panel.facts_view import FactsView
 from kiosk.screen.panel.figure_row import FigureRow
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.hero_figure import HeroFigure
+from kiosk.screen.steps import at_once
 from kiosk.screen.teardown import tear_down
 
 if TYPE_CHECKING:
@@ -251,7 +252,8 @@ def test_what_belongs_to_the_large_digits_is_told_apart_from_their_label(
                     continue
                 told += 1
                 for width in (648, 936):
-                    hero = HeroFigure(still_look, content, role="number_xl", width=width)
+                    unset = HeroFigure(still_look, content, role="number_xl")
+                    hero = at_once(unset.set_in(width))
                     *above, label = (setting for setting, _, _ in Letters(hero).placed)
                     named = next(
                         each

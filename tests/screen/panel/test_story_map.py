@@ -63,7 +63,8 @@ def map_faults(app: App, panel: StoryPanel, page: int) -> Iterator[str]:
     small = shown_map(app)
     if small is None:
         return
-    names = small._names
+    assert small._shown is not None
+    names = small._shown.names
     if len(names) < min(2, max(1, len(panel.pages[page - 1].places))):
         yield f"only {[name.words for name in names]} of all places"
     for name in names:
@@ -78,11 +79,11 @@ def map_faults(app: App, panel: StoryPanel, page: int) -> Iterator[str]:
 
 def seen_points(small: StoryMap) -> Iterator[QPointF]:
     """The dots of a small map and the line between two of them, point by point."""
-    assert small._key is not None
-    camera = small._key.camera
-    yield from (camera_point(place, camera) for place in small._places if is_point(place))
-    if small._joined:
-        line = QLineF(*(camera_point(place, camera) for place in small._joined))
+    shown = small._shown
+    assert shown is not None
+    yield from (camera_point(place, shown.camera) for place in shown.places if is_point(place))
+    if shown.line:
+        line = QLineF(*shown.line)
         yield from (line.pointAt(step / 200) for step in range(201))
 
 
@@ -141,10 +142,11 @@ def test_a_link_is_drawn_by_its_name_from_end_to_end(app: App) -> None:
             app.journey.go(Place.parse(address))
             shown = shown_map(app)
             assert shown is not None
+            assert shown._shown is not None
             shown.finish()
-            (link,) = shown._links
+            (link,) = shown._shown.links
             assert link.stamp is not None, (language, address)
-            rects = [name.rect for name in shown._names]
+            rects = [name.rect for name in shown._shown.names]
             for at in (link.line.pointAtPercent(step / 40) for step in range(41)):
                 assert not any(rect.contains(at) for rect in (*rects, link.rect)), address
             assert not any(link.rect.intersects(rect) for rect in rects)
