@@ -29,11 +29,11 @@ _STRIP_U = 50
 """The line at the foot, which says whose inset it is and that it is not to scale."""
 _RADIUS_U = 20
 _PADDING_U = 20
-_SIGN_U = 36
+_SIGN_U = 32
 """What a sign takes before a name."""
-_NAME_U = 190
+_NAME_U = 226
 """How wide a name may be before it takes another line."""
-_PLATE_U = (12, 5)
+_PLATE_U = (11, 5)
 _EDGE_U = 10
 
 

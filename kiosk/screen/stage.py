@@ -253,10 +253,11 @@ class Stage(QWidget):
         from kiosk.screen.stage_layers import StageLayers
         from kiosk.screen.touch.tap_guard import TapGuard
 
-        self._layers = layers = StageLayers(self, self._state)
+        self._layers = layers = StageLayers(self, self._state, self._map)
         self._map.arriving.connect(layers.panel.draw_leader)
         self._map.nearing.connect(layers.home.fade_in)
         self._map.nearing.connect(layers.inset.fade_in)
+        layers.near_inset.changed.connect(self._lay_out)
         self._map.explored.connect(layers.controls.zoom.let_back)
         self._map.ranged.connect(layers.controls.zoom.let_zoom)
         self._map.explored.connect(layers.home.stand_aside)

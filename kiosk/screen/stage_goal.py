@@ -59,7 +59,7 @@ def stage_goal(state: StageState, covers: MapCovers, arrangement: Arrangement) -
             None,
             whole_bay=False,
             free=arrangement.window,
-            obstacles=(*covers.home, *covers.controls),
+            obstacles=(*covers.home, *covers.controls, *covers.inset),
             passing=covers.home_at_first,
             view=view,
             highlight=highlight,

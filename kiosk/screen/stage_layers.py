@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
 
 from kiosk.exhibit.place import BOARDS, Place
 from kiosk.look.interface_style import InterfaceStyle
@@ -16,6 +19,7 @@ from kiosk.screen.layer.data_layers import DataLayers
 from kiosk.screen.layer.layer_contents import LayerContents
 from kiosk.screen.layout_inputs import Inputs
 from kiosk.screen.map.map_goal import Goal
+from kiosk.screen.near_inset import NearInset
 from kiosk.screen.open_panel import OpenPanel
 from kiosk.screen.stage_controls import Around, StageControls
 from kiosk.screen.stage_goal import MapCovers, stage_goal, stage_light, zone_of_inset
@@ -27,15 +31,19 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
     from kiosk.screen.control.control import Control
+    from kiosk.screen.map.map_view import MapView
     from kiosk.screen.panel.panel_sheet import PanelSheet
     from kiosk.screen.stage_state import StageState
     from kiosk.screen.steps import Steps
 
 
+_INSET_GAP_U = 16
+
+
 class StageLayers:
     """Lays out from a `StageState` what the stage has besides the map."""
 
-    def __init__(self, stage: QWidget, state: StageState) -> None:
+    def __init__(self, stage: QWidget, state: StageState, view: MapView) -> None:
         self._stage = stage
         self._inputs = Inputs()
         self._look: Look | None = None
@@ -45,6 +53,7 @@ class StageLayers:
         self.boards = Boards(stage)
         self.controls = StageControls(stage)
         self.inset = InsetLayer(stage)
+        self.near_inset = NearInset(view)
         self.panel = OpenPanel(stage, self.controls.dock)
         self.idle_overlays = IdleOverlays(stage, state.cover, state.words, state.world)
         self.sheet: PanelSheet | None = None
@@ -260,7 +269,17 @@ class StageLayers:
 
     def _show_inset(self, state: StageState) -> None:
         look, arrangement = self._fitted()
-        self.inset.show_inset(zone_of_inset(state), state.locale, look, arrangement)
+        if state.opened is not None:
+            self.inset.show_inset(zone_of_inset(state), state.locale, look, arrangement)
+            return
+        if arrangement.portrait:
+            # The map home is as high as the window, and the legend lies over its lower part.
+            foot = min((each.top() for each in self.home.covered()), default=arrangement.dock.y())
+            free = QRectF(arrangement.window)
+            free.setBottom(foot - look.px(_INSET_GAP_U))
+            arrangement = replace(arrangement, free=free)
+        zone = self.near_inset.zone(state, look)
+        self.inset.show_inset(zone, state.locale, look, arrangement)
 
     def _show_controls(self, state: StageState) -> None:
         look, arrangement = self._fitted()

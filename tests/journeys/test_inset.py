@@ -53,6 +53,24 @@ def test_a_touch_on_a_name_opens_the_place(visitor: Visitor) -> None:
     assert visitor.place == Place("quantum-science-center"), "the drawing itself opens nothing"
 
 
+def test_it_comes_where_hetao_is_explored_from_near_by_and_goes_with_that(visitor: Visitor) -> None:
+    assert not opened(visitor, "").isVisible()
+    view = visitor.app.stage.map_view
+    point = view.target_point("hetao")
+    assert point is not None
+    view.zoom(point, 9)
+    visitor.app.stage.finish()
+    inset = card(visitor)
+    assert inset.isVisible(), "the places of Hetao can't be told apart on the map"
+    covered = QRectF(inset.geometry())
+    assert not any(chip.rect.intersects(covered) for chip in view.lettering.chips)
+    places = {each.zone: each for each in inset._places if each.isVisible()}
+    assert places.keys() == {"cityu-futian", "quantum-science-center"}
+    view.return_to_goal()
+    visitor.app.stage.finish()
+    assert not inset.isVisible()
+
+
 def test_the_keyboard_reaches_its_places(visitor: Visitor) -> None:
     inset = opened(visitor, "hetao")
     name = next(each.accessibleName() for each in inset._places if each.zone == "cityu-futian")
