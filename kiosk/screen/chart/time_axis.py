@@ -125,12 +125,12 @@ def _those_that_fit(
     air = look.px(_AIR_U)
     placed: list[Label] = []
     taken: list[QRectF] = []
+    written = _with_both_ends(dates, locale, look, width)
     for index in dict.fromkeys((len(dates) - 1, 0, *range(len(dates)))):
         moment = frame.x(dates[index].years)
         if any(other.left() < moment < other.right() for other in taken):
             continue
-        date = locale.date(dates[index])
-        setting = set_plain(look, date, language=locale.language, role=_ROLES[-1])
+        setting = set_plain(look, written[index], language=locale.language, role=_ROLES[-1])
         half = setting.ink / 2
         label = Label(setting, min(max(moment, half), width - half), top, look.theme.text2, CENTRE)
         area = label.rect.adjusted(-air / 2, 0, air / 2, 0)
@@ -138,6 +138,20 @@ def _those_that_fit(
             placed.append(label)
             taken.append(area)
     return placed
+
+
+def _with_both_ends(
+    dates: Sequence[WrittenDate], locale: Locale, look: Look, width: float
+) -> list[str]:
+    """The dates in the longest words in which the first and the last have room side by side."""
+    years = [str(date.year) for date in dates]
+    written = [locale.date(date) for date in dates]
+    if len({years[0], years[-1]}) == 1:
+        return written
+    ends = (written[0], written[-1])
+    role, language = _ROLES[-1], locale.language
+    inks = [set_plain(look, each, language=language, role=role).ink for each in ends]
+    return written if sum(inks) + look.px(_AIR_U) <= width else years
 
 
 def ticks(frame: TimeFrame, dates: Sequence[WrittenDate], axis: float, look: Look) -> list[QLineF]:

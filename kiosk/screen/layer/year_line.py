@@ -214,16 +214,21 @@ class YearScrubber(Control):
     def _paint_years(self, painter: QPainter, look: Look, content: LayerContent) -> None:
         """Write the year that is shown below its knob, the first and the last where they fit.
 
-        Where little room is left, they stand aside from their ends of the line.
+        Where little room is left, they stand aside from their ends of the line, and all are bare
+        digits where their words, as in 2015年, leave no room.
         """
         assert content.year is not None
         y, gap = self.height() - look.px(_FOOT_U - 12), look.px(_YEAR_GAP_U)
         least, most, years = 0.0, float(self.width()), content.layer.years
         before, behind = most, least
-        for year in dict.fromkeys((content.year, years[0], years[-1])):
-            words = set_text(
-                look, content.in_year(year), language=content.locale.language, role="source"
-            )
+        told = tuple(dict.fromkeys((content.year, years[0], years[-1])))
+        language = content.locale.language
+        said = [
+            set_text(look, content.in_year(each), language=language, role="source") for each in told
+        ]
+        if sum(each.ink for each in said) + gap * (len(said) - 1) > most:
+            said = [set_text(look, str(each), language=language, role="source") for each in told]
+        for year, words in zip(told, said, strict=True):
             x, ink = self._x(year) - words.ink / 2, look.theme.muted
             if year == content.year:
                 x, ink = min(max(x, least), most - words.ink), look.theme.text

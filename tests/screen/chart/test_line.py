@@ -179,6 +179,26 @@ def test_of_many_dates_the_first_and_the_last_are_always_there(
     assert sum(word.startswith("June") for word in words) < 15
 
 
+@pytest.mark.parametrize("width", [150, 180, 230, 300])
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans", "pt"])
+@pytest.mark.parametrize("month", ["", "-09"])
+def test_both_ends_of_the_axis_are_dated_in_a_very_narrow_chart_too(
+    make_panel: MakePanel,
+    locales: dict[str, Locale],
+    look: Look,
+    month: str,
+    language: str,
+    width: int,
+) -> None:
+    points = [{"at": f"20{year}{month}", "value": str(year)} for year in range(10, 25)]
+    panel = make_panel("line", series=[series(*points)])
+    layout = LineChart()._lay_out(panel, locales[language], look, QSizeF(width, 560))
+    assert layout is not None
+    words = words_of(layout)
+    assert any("2010" in word for word in words)
+    assert any("2024" in word for word in words)
+
+
 def test_a_single_point_is_a_chart_and_no_point_is_none(
     make_panel: MakePanel, locales: dict[str, Locale], look: Look
 ) -> None:
