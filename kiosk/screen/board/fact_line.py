@@ -1,4 +1,4 @@
-"""A fact in one line, as lists show it: its number first and strong, then what it says."""
+"""A fact in one line, as lists show it: its number first, then what it says."""
 
 from __future__ import annotations
 
@@ -23,11 +23,21 @@ class FactLine:
     spoken: str
 
 
-def fact_line(fact: Fact, locale: Locale) -> FactLine:
-    """The line of a fact: "691 from Hong Kong", "106 km²  area of the zone"."""
+def fact_line(fact: Fact, locale: Locale, *, compares: bool = False) -> FactLine:
+    """The line of a fact: "691 from Hong Kong", "106 km²  area of the zone".
+
+    Its number is strong where it `compares` with those of the rows around it.
+    """
     figure, label = locale.fact_figure(fact).drawn, locale.text(fact.label)
     between = _EN_SPACE
     if locale.exhibit.units[fact.unit].kind == "count":
         between = "" if locale.language.startswith("zh") else " "
-    spans = (Span(figure, _FIGURE_WEIGHT), Span(between + label, _LABEL_WEIGHT))
+    weight = _FIGURE_WEIGHT if compares else _LABEL_WEIGHT
+    spans = (Span(figure, weight), Span(between + label, _LABEL_WEIGHT))
     return FactLine(spans, locale.fact_words(fact))
+
+
+def short_line(fact: Fact, locale: Locale) -> FactLine:
+    """The figure of a fact alone, where the rows around it say what is counted."""
+    figure = locale.fact_figure(fact).drawn
+    return FactLine((Span(figure, _FIGURE_WEIGHT),), locale.fact_words(fact))

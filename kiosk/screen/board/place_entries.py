@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.screen.board.fact_line import fact_line
+from kiosk.screen.board.fact_line import FactLine, fact_line, short_line
 from kiosk.screen.board.index_row import Group, IndexEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kiosk.exhibit.model.exhibit import Fact, Zone
     from kiosk.screen.locale import Locale
@@ -41,8 +41,13 @@ def kind_words(zone: Zone, locale: Locale) -> str:
     return locale.say(within, places=locale.words.joined(names, locale.language))
 
 
-def entry_of(zone: Zone, locale: Locale, world: MapWorld | None) -> IndexEntry:
-    """A row for a zone: a city shows its outline, anything else its sign."""
+def entry_of(
+    zone: Zone, locale: Locale, world: MapWorld | None, unit: str | None = None
+) -> IndexEntry:
+    """A row for a zone: a city shows its outline, anything else its sign.
+
+    Facts in the `unit` that all rows around it have come first, and are strong.
+    """
     place = world.place(zone.id) if world is not None else None
     outline = place.outline if place is not None and zone.kind == "city" else None
     return IndexEntry(
@@ -51,8 +56,17 @@ def entry_of(zone: Zone, locale: Locale, world: MapWorld | None) -> IndexEntry:
         kind_words(zone, locale),
         locale.exhibit.signs[zone.kind],
         outline,
-        tuple(fact_line(fact, locale) for fact in telling_facts(zone)),
+        tuple(_fact_lines(zone, locale, unit)),
     )
+
+
+def _fact_lines(zone: Zone, locale: Locale, unit: str | None) -> Iterator[FactLine]:
+    """The lines that can stand by a place: what compares first, without its words at need."""
+    facts = list(telling_facts(zone))
+    compared = [fact for fact in facts if fact.unit == unit]
+    yield from (fact_line(fact, locale, compares=True) for fact in compared)
+    yield from (short_line(fact, locale) for fact in compared)
+    yield from (fact_line(fact, locale) for fact in facts if fact.unit != unit)
 
 
 def telling_facts(zone: Zone) -> Iterator[Fact]:
@@ -67,6 +81,16 @@ def telling_facts(zone: Zone) -> Iterator[Fact]:
             yield from (fact for fact in facts if fact.lead == leads)
 
 
+def shared_unit(zones: Sequence[Zone]) -> str | None:
+    """The unit in which each of several places has a fact: those compare, side by side.
+
+    Figures of unlike things in one column would only look as if they did.
+    """
+    found = [[fact.unit for fact in telling_facts(zone)] for zone in zones]
+    shared = set.intersection(*map(set, found)) if len(found) > 1 else set()
+    return next((unit for unit in found[0] if unit in shared), None) if shared else None
+
+
 def index_groups(locale: Locale, world: MapWorld | None) -> list[Group]:
     """All places but the bay itself, by kind, in the order of their names."""
     groups = []
@@ -76,7 +100,8 @@ def index_groups(locale: Locale, world: MapWorld | None) -> list[Group]:
         ("facilities", "facility"),
     ):
         zones = [zone for zone in locale.exhibit.zones if zone.kind == kind]
-        entries = [entry_of(zone, locale, world) for zone in zones]
+        unit = shared_unit(zones)
+        entries = [entry_of(zone, locale, world, unit) for zone in zones]
         if not locale.language.startswith("zh"):
             entries.sort(key=_by_name)
         if entries:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.languages.words import read_words
-from kiosk.screen.board.place_entries import entry_of, index_groups, kind_words
+from kiosk.screen.board.place_entries import entry_of, index_groups, kind_words, shared_unit
 from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
 
@@ -113,3 +113,18 @@ def test_without_a_map_a_place_shows_the_sign_of_its_kind(shipped_exhibit: Exhib
         assert entry.outline is None
         signs[zone] = entry.glyph
     assert signs == {"shenzhen": "dot", "qianhai": "pearl", "csns": "diamond"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans", "pt"])
+def test_cities_are_listed_with_the_one_figure_that_all_of_them_have(
+    shipped_exhibit: Exhibit, language: str
+) -> None:
+    locale_of_all = locale(shipped_exhibit, language)
+    cities, zones, facilities = index_groups(locale_of_all, None)
+    for entry in cities.entries:
+        assert entry.facts[0].spans[0].weight == 700
+    every = [zone for zone in shipped_exhibit.zones if zone.kind == "city"]
+    assert shared_unit(every) == "inhabitants"
+    for entry in (*zones.entries, *facilities.entries):
+        # Figures of unlike things are read as phrases, and not as a column.
+        assert {span.weight for line in entry.facts for span in line.spans} == {400}
