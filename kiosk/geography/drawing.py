@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiosk.geography.label_point import label_point
-from kiosk.geography.svg_element import LeftOut, kind_of_all, together
+from kiosk.geography.svg_element import Crowded, LeftOut, kind_of_all, together
 from kiosk.geography.svg_names import is_name, label_of, names_of, spoken
 from kiosk.geography.svg_source import SvgSource, read_svg
 from kiosk.geography.svg_tree import DrawingError
@@ -81,6 +81,8 @@ class Drawing:
     """What the drawing as a whole is called."""
     program: str = ""
     """The program that wrote it; empty where it doesn't say."""
+    crowded: tuple[Crowded, ...] = ()
+    """Outlines of more points than are drawn."""
 
     def group(self, name: str) -> tuple[Shape, ...]:
         """The shapes whose nearest named group is `name`, in document order."""
@@ -139,6 +141,7 @@ def read_drawing(source: Path | bytes, *, leave_out_groups: Collection[str] = ()
         svg.undrawn,
         svg.title,
         svg.program,
+        svg.crowded,
     )
 
 

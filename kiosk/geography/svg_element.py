@@ -23,6 +23,15 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Crowded:
+    """An outline of more points than are drawn, and how many the file has of it."""
+
+    id: str
+    line: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
 class SvgElement:
     """One drawn element in viewBox units, all transforms applied; `id` may be empty."""
 

@@ -11,18 +11,19 @@ from PySide6.QtGui import QPainterPath, QTransform
 from kiosk.geography.basic_shapes import SHAPES, ShapeKind, length, outline_of
 from kiosk.geography.path_data import MAX_COORDINATE
 from kiosk.geography.style_sheet import StyleSheet
-from kiosk.geography.svg_element import LeftOut, SvgElement, kind_of_all, together
+from kiosk.geography.svg_element import Crowded, LeftOut, SvgElement, kind_of_all, together
 from kiosk.geography.svg_names import decoded, is_name, label_of, names_of
-from kiosk.geography.svg_tree import DrawingError, SvgNode, drawing_bytes, read_tree
+from kiosk.geography.svg_tree import DrawingError, SvgNode, all_nodes, drawing_bytes, read_tree
 from kiosk.geography.svg_view import is_in_reach, placed_view, view_box, without_percent
-from kiosk.geography.transform_list import transform_from_list
+from kiosk.geography.thinning import MOST_POINTS, thinned
+from kiosk.geography.transform_list import refuse_wild, transform_from_list
 from kiosk.geography.undrawn import Undrawn, UndrawnThings, program_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-MAX_SHAPES: Final = 30_000
+MAX_SHAPES: Final = 15_000
 """Shapes and groups that are drawn, each as often as `use` repeats it."""
 MAX_POINTS: Final = 1_000_000
 """Points of all outlines together, those of copies by `use` included."""
@@ -47,6 +48,8 @@ class SvgSource:
     """What the drawing as a whole is called; may be empty."""
     program: str
     """The program that wrote it, such as `Inkscape`; empty where it doesn't say."""
+    crowded: tuple[Crowded, ...] = ()
+    """Outlines of more points than are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def read_svg(
         reader.undrawn.found(),
         label_of(root),
         program_of(data),
+        tuple(reader.crowded),
     )
 
 
@@ -97,6 +101,7 @@ class _OutlineReader:
     ) -> None:
         self.outlines: list[SvgElement] = []
         self.left_out: list[LeftOut] = []
+        self.crowded: list[Crowded] = []
         self.groups: dict[str, SvgNode] = {}
         self._root = root
         self._leave_out_groups = leave_out_groups
@@ -106,7 +111,7 @@ class _OutlineReader:
         self._used_paths: dict[int, tuple[QPainterPath, ShapeKind]] = {}
         self._by_id: dict[str, SvgNode] = {}
         sheets = []
-        for node in _all_nodes(root):
+        for node in all_nodes(root):
             if "id" in node.attributes:
                 self._by_id.setdefault(node.attributes["id"], node)
             if node.tag == "style":
@@ -139,7 +144,7 @@ class _OutlineReader:
         self._shape_count += 1
         if self._shape_count > MAX_SHAPES:
             raise DrawingError(
-                f"the drawing has more than {MAX_SHAPES} shapes and groups", node.line
+                f"the drawing has more than {MAX_SHAPES:,} shapes and groups", node.line
             )
         if node.tag in SHAPES:
             self._shape(level, node)
@@ -183,7 +188,7 @@ class _OutlineReader:
             return inner
         try:
             transform = transform_from_list(style["transform"]) * level.transform
-            _refuse_wild(transform)
+            refuse_wild(transform)
         except ValueError as error:
             self._leave_out(node, str(error))
             return None
@@ -217,7 +222,11 @@ class _OutlineReader:
             return None
         self._point_count += path.elementCount()
         if self._point_count > MAX_POINTS:
-            raise DrawingError(f"the drawing has more than {MAX_POINTS} points", node.line)
+            raise DrawingError(f"the drawing has more than {MAX_POINTS:,} points", node.line)
+        if path.elementCount() > MOST_POINTS:
+            self.crowded.append(Crowded(_called(node), node.line, path.elementCount()))
+            box = self.undrawn.view_box or path.controlPointRect()
+            path = thinned(path, max(box.width(), box.height()))
         if level.fill_rule != "evenodd":
             path.setFillRule(Qt.FillRule.WindingFill)
         return path, kind
@@ -244,7 +253,7 @@ class _OutlineReader:
         try:
             transform, around = placed_view(node.attributes, sizes, level.around)
             transform = transform * level.transform
-            _refuse_wild(transform)
+            refuse_wild(transform)
         except ValueError as error:
             self._leave_out(node, str(error))
             return
@@ -272,7 +281,7 @@ class _OutlineReader:
             given = without_percent(node.attributes, level.around)
             at = QTransform.fromTranslate(length(given.get("x", "0")), length(given.get("y", "0")))
             transform = at * level.transform
-            _refuse_wild(transform)
+            refuse_wild(transform)
         except ValueError as error:
             self._leave_out(node, str(error))
             return
@@ -304,8 +313,12 @@ class _OutlineReader:
         return box.width() < most and box.height() < most
 
     def _leave_out(self, node: SvgNode, reason: str) -> None:
-        identifier = decoded(node.attributes.get("id", "")) or label_of(node) or f"<{node.tag}>"
-        self.left_out.append(LeftOut(identifier, node.line, reason))
+        self.left_out.append(LeftOut(_called(node), node.line, reason))
+
+
+def _called(node: SvgNode) -> str:
+    """What an element is called in a message."""
+    return decoded(node.attributes.get("id", "")) or label_of(node) or f"<{node.tag}>"
 
 
 _SIGN: Final = 0.1
@@ -321,14 +334,6 @@ _CONTAINERS: Final[dict[str, Callable[[_OutlineReader, _Level, SvgNode], None]]]
 }
 
 
-def _all_nodes(root: SvgNode) -> Iterator[SvgNode]:
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting.extend(reversed(node.children))
-
-
 def _element(
     node: SvgNode, groups: tuple[str, ...], line: int, path: QPainterPath, kind: ShapeKind
 ) -> SvgElement:
@@ -340,11 +345,3 @@ def _element(
 def _only_sizes(node: SvgNode) -> dict[str, str]:
     """How large a symbol is drawn; where, `use` has already said."""
     return {key: node.attributes[key] for key in ("width", "height") if key in node.attributes}
-
-
-def _refuse_wild(transform: QTransform) -> None:
-    """Raise ValueError for factors so large that a point could overflow."""
-    t = transform
-    factors = (t.m11(), t.m12(), t.m21(), t.m22(), t.dx(), t.dy())
-    if not all(abs(factor) <= MAX_COORDINATE for factor in factors):
-        raise ValueError(f"a transform is larger than {MAX_COORDINATE:.0f}")

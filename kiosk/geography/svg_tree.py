@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from kiosk.plain_file import FileRefused, TooLarge, read_plain_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_BYTES: Final = 8 * 1024 * 1024
 MAX_DEPTH: Final = 64
@@ -186,3 +189,12 @@ class _TreeReader:
 
     def _error(self, message: str) -> DrawingError:
         return DrawingError(message, self.parser.CurrentLineNumber)
+
+
+def all_nodes(root: SvgNode) -> Iterator[SvgNode]:
+    """The element and all that is in it, in the order of the file."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(node.children))

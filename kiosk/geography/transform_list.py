@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QTransform
 
+from kiosk.geography.path_data import MAX_COORDINATE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -93,3 +95,11 @@ _FUNCTIONS: Final[dict[str, tuple[tuple[int, ...], Callable[..., QTransform]]]] 
     "skewX": ((1,), _skew_x),
     "skewY": ((1,), _skew_y),
 }
+
+
+def refuse_wild(transform: QTransform) -> None:
+    """Raise ValueError for factors so large that a point could overflow."""
+    t = transform
+    factors = (t.m11(), t.m12(), t.m21(), t.m22(), t.dx(), t.dy())
+    if not all(abs(factor) <= MAX_COORDINATE for factor in factors):
+        raise ValueError(f"a transform is larger than {MAX_COORDINATE:.0f}")

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kiosk.geography.basic_shapes import length
+from kiosk.plain_file import FileRefused, read_plain_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from PySide6.QtCore import QRectF
 
@@ -53,6 +55,7 @@ _PROGRAMS: Final = (
     ("mapshaper", (b"mapshaper",)),
 )
 _HEAD_BYTES: Final = 4_000
+_LARGEST_BYTES: Final = 64 * 1024 * 1024
 
 
 def program_of(data: bytes) -> str:
@@ -62,6 +65,14 @@ def program_of(data: bytes) -> str:
         if any(sign in head for sign in signs):
             return name
     return ""
+
+
+def program_of_file(path: Path) -> str:
+    """The program that wrote a file that can't be read; empty where nothing tells."""
+    try:
+        return program_of(read_plain_bytes(path, _LARGEST_BYTES))
+    except FileRefused:
+        return ""
 
 
 class UndrawnThings:

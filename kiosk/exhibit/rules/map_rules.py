@@ -102,9 +102,9 @@ _UNREADABLE_MAP = Rule(
 )
 
 
-def unreadable_map(reason: str) -> Message:
-    """`reason` is why the drawing can't be read."""
-    return _UNREADABLE_MAP.message(f"the map can't be read: {reason}")
+def unreadable_map(reason: str, to_do: str = "") -> Message:
+    """`reason` is why the drawing can't be read, `to_do` what to do about it, if that is known."""
+    return _UNREADABLE_MAP.message(f"the map can't be read: {reason}", to_do)
 
 
 _SHAPE_LEFT_OUT = Rule(

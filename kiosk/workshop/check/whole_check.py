@@ -10,10 +10,12 @@ from kiosk.exhibit.editorial import Beyond, editorial_check
 from kiosk.exhibit.model.map_meanings import BORDERS, HIDDEN, ORNAMENT, WATER
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, LANGUAGE_RULES
 from kiosk.exhibit.reading.reading_cache import Memory
-from kiosk.exhibit.rules import map_rules, undrawn_messages
+from kiosk.exhibit.rules import heavy_map_rules, map_rules, undrawn_messages
 from kiosk.exhibit.rules.map_rules import check_exhibit
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.geography.meant_drawing import meant
+from kiosk.geography.thinning import MOST_POINTS
+from kiosk.geography.undrawn import program_of_file
 from kiosk.look.coverage import read_coverage
 from kiosk.plain_file import is_plain
 from kiosk.shipped import shipped
@@ -103,7 +105,8 @@ def _check_map(reading: Reading) -> Iterator[PlacedMessage]:
     try:
         drawing = read_drawing(path)
     except DrawingError as error:
-        message = map_rules.unreadable_map(error.message).at(name, max(error.line, 1))
+        to_do = heavy_map_rules.to_do_about(error.message, program_of_file(path))
+        message = map_rules.unreadable_map(error.message, to_do).at(name, max(error.line, 1))
         yield replace(message, unread=True)
         return
     for shape in drawing.left_out:
@@ -111,10 +114,26 @@ def _check_map(reading: Reading) -> Iterator[PlacedMessage]:
     for thing in drawing.undrawn:
         words = undrawn_messages.undrawn(thing.kind, thing.number, drawing.program)
         yield words.at(name, thing.line)
+    yield from (message.at(name, line) for line, message in _check_weight(drawing))
     yield from check_interface(reading.exhibit)
     yield from _check_groups(reading.exhibit, drawing)
     yield from _check_lands(reading.exhibit, reading.zone_files, drawing)
     yield from check_exhibit(reading.zone_files, drawing.names, reading.lost.zones)
+
+
+def _check_weight(drawing: Drawing) -> Iterator[tuple[int, Message]]:
+    """The outlines of too many points with their lines, and what there is too much of in all."""
+    for each in drawing.crowded:
+        yield (
+            each.line,
+            heavy_map_rules.crowded_outline(each.id, each.points, MOST_POINTS, drawing.program),
+        )
+    points = sum(shape.path.elementCount() for shape in drawing.shapes.values())
+    if points > heavy_map_rules.MANY_POINTS:
+        yield 1, heavy_map_rules.many_points(points, drawing.program)
+    lines = sum(shape.kind == "line" for shape in drawing.shapes.values())
+    if lines > heavy_map_rules.MANY_LINES:
+        yield 1, heavy_map_rules.many_lines(lines, drawing.program)
 
 
 def _check_lands(
