@@ -63,6 +63,7 @@ def drawn_map(file: Path) -> DrawnMap:
             {language: plain(name) for language, name in shape.names.items()},
             parts[shape.id],
             beside.get(shape.id, ()),
+            shape.line,
         )
         for shape in shapes
     ]

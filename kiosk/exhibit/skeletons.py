@@ -49,6 +49,8 @@ NAME_TO_BE_WRITTEN: Mapping[str, str] = MappingProxyType(
 UNWRITTEN = "…"
 """What stands for words in a language that we have none in."""
 
+_UNWRITTEN_BELOW = f" {UNWRITTEN}\n"
+
 _PLACEHOLDER = re.compile(r"@([\w-]+)@")
 _IN_BRACES = re.compile("{" + ", ".join(rf"{tag}: ([^{{}}]*?)" for tag in LANGUAGES) + "}")
 _BELOW = re.compile(
@@ -60,16 +62,16 @@ _BELOW = re.compile(
 
 
 def in_languages(text: str, languages: Sequence[str]) -> str:
-    """A skeleton whose texts are in an exhibit's languages; English stands in for other ones."""
+    """A skeleton whose texts are in an exhibit's languages; … stands where we have no words."""
 
     def beside(found: re.Match[str]) -> str:
         words = dict(zip(LANGUAGES, found.groups(), strict=True))
-        return "{" + ", ".join(f"{tag}: {words.get(tag, words['en'])}" for tag in languages) + "}"
+        return "{" + ", ".join(f"{tag}: {words.get(tag, UNWRITTEN)}" for tag in languages) + "}"
 
     def below(found: re.Match[str]) -> str:
         indent, *several = found.groups()
         words = dict(zip(LANGUAGES, several, strict=True))
-        return "".join(f"{indent}{tag}:{words.get(tag, words['en'])}" for tag in languages)
+        return "".join(f"{indent}{tag}:{words.get(tag, _UNWRITTEN_BELOW)}" for tag in languages)
 
     return _BELOW.sub(below, _IN_BRACES.sub(beside, text))
 
@@ -77,7 +79,7 @@ def in_languages(text: str, languages: Sequence[str]) -> str:
 def zone_text(values: Mapping[str, str], languages: Sequence[str] = LANGUAGES) -> str:
     """The file of a place; the values are those of its panel of facts and the words of its name."""
     panel = filled("facts.yaml", {**values, "id": "facts"})
-    names = (f"  {tag}: {written(values.get(tag, values['en']))}" for tag in languages)
+    names = (f"  {tag}: {written(values.get(tag, UNWRITTEN))}" for tag in languages)
     text = filled("zone.yaml", {**values, "names": "\n".join(names), "panel": panel.rstrip("\n")})
     return in_languages(text, languages)
 

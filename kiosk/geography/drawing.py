@@ -51,6 +51,8 @@ class Shape:
     """All named groups around it, the outermost first."""
     parts: tuple[str, ...] = ()
     """The ids of the shapes of which it consists, where these are shapes themselves."""
+    line: int = 0
+    """Where the file begins to draw it; 0 where several lines do."""
 
     @cached_property
     def anchor(self) -> QPointF:
@@ -222,6 +224,7 @@ class _Sorting:
             first.names,
             name,
             first.groups,
+            line=first.line,
         )
         self._others += [(first.label, identifier), *((part.id, identifier) for part in parts)]
 

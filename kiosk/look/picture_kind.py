@@ -53,6 +53,11 @@ _STRANGERS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
     (re.compile(rb"8BPS"), "a Photoshop file", _AS_JPEG),
     (re.compile(rb"gimp xcf"), "a GIMP file", _AS_JPEG),
     (re.compile(rb"\0\0[\x01\x02]\0"), "an icon of Windows", "export it as PNG"),
+    (
+        re.compile(rb"\0{16}"),
+        "a file of zeros, which was not saved completely",
+        "take it from a copy, or export it anew",
+    ),
     (re.compile(rb"\x1f\x8b"), "compressed (as .svgz is)", "save it as plain SVG"),
     (
         re.compile(rb"PK\x03\x04"),

@@ -31,6 +31,7 @@ _HYPHEN_WITHOUT_SPACE = re.compile(rf"^\s*-(?={_KEY})")
 _WORDS_BEHIND_BRACKETS = re.compile(
     r"""(?:^|[{,\s-])[\w-]+:\s+(?P<sign>[\[{])[^\[\]{}:,"']*[\]}]\s*[^\s,\]}#]"""
 )
+_APOSTROPHE = re.compile(r"(?:[:,]\s+|\[\s*|^\s*-\s+)'(?:[^'\"]|'')*?(?P<sign>\w+'\w+)(?!\w*')")
 _DASH_IN_TEXT = re.compile(rf"(?:^|[{{,\s])(?:{'|'.join(LANGUAGES)}):\s+(?P<sign>-)\s")
 _BLOCK_SIGN_IN_TEXT = re.compile(r"^[\s-]*[\w-]+:\s+(?P<sign>[|>])(?:[^\s+\d-]|\d\d)")
 
@@ -46,6 +47,10 @@ def sign_in(lines: Iterable[tuple[int, str]]) -> tuple[int, int, Message] | None
         found = _HYPHEN_WITHOUT_SPACE.match(line)
         if found is not None:
             return row, found.end() - 1, yaml_messages.NO_SPACE_AFTER_HYPHEN
+        found = _APOSTROPHE.search(line)
+        if found is not None:
+            message = yaml_sign_messages.apostrophe(found["sign"])
+            return row, found.start("sign") + found["sign"].index("'"), message
         for pattern in (_WORDS_BEHIND_BRACKETS, _DASH_IN_TEXT, _BLOCK_SIGN_IN_TEXT):
             found = pattern.search(line)
             if found is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.text.message_words import shortened
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -93,6 +94,15 @@ TEXT_AFTER_END = _TEXT_AFTER_END.message(
     "something stands after the end of a text",
     "put quotation marks around the whole text, and the other kind inside",
 )
+
+
+def apostrophe(word: str) -> Message:
+    """A `word` with an apostrophe, within a text in the same marks."""
+    twice = word.replace("'", "''")
+    return _TEXT_AFTER_END.message(
+        f"the apostrophe in {shortened(word)} ends the text",
+        f'write it twice, {shortened(twice)}, or put " at both ends of the text',
+    )
 
 
 _BAD_BEGINNING = Rule(

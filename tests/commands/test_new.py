@@ -273,7 +273,7 @@ def test_every_piece_is_written_in_the_exhibits_own_languages(
     capsys.readouterr()
     assert main(["check", str(folder), "--fast"]) == 0
     said = capsys.readouterr().out
-    assert "'say what was counted' is still what `kiosk new` wrote" in said
+    assert "'…' is still what `kiosk new` wrote, in fr (write your own words)" in said
 
 
 def test_words_of_a_language_begin_empty_beside_the_english(

@@ -145,7 +145,21 @@ def test_shapes_without_names_are_left_out_and_told(
     exhibit = made(tmp_path, drawing(squares(3) + unnamed))
 
     assert len(exhibit.zones) == 3
-    assert "2 shapes have no name and no place" in capsys.readouterr().out
+    assert (
+        "2 shapes have no name and no place (line 1, at the top right and line 1, at the top right)"
+    ) in capsys.readouterr().out
+
+
+def test_names_with_accents_stand_where_a_dictionary_has_them(tmp_path: Path) -> None:
+    names = ["Zoo", "Évora", "Faro", "Espinho"]
+    shapes = "".join(
+        f'<path id="s{number}" aria-label="{name}" d="M{number * 20} 0h20v20h-20z"/>'
+        for number, name in enumerate(names)
+    )
+    exhibit = made(tmp_path, drawing(shapes))
+
+    listed = [zone.name.words_in("en") for zone in exhibit.zones]
+    assert listed == ["Espinho", "Évora", "Faro", "Zoo"]
 
 
 def test_where_nothing_has_a_name_all_are_numbered(

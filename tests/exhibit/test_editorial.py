@@ -110,7 +110,8 @@ def test_what_nothing_uses(content: Content) -> None:
         "pictures/old.png:1:1: nothing shows this picture (use it or move it elsewhere)"
         " [unused-file]",
         "sources.yaml:1:1: nothing names the source 'old' (use it or delete it) [unused-source]",
-        "units.yaml:7:1: nothing counts in the unit 'days' (use it or delete it) [unused-unit]",
+        "units.yaml:7:1: nothing counts in the unit 'days' (write 'unit: days' in a fact, a chart"
+        " or a data layer, or delete it) [unused-unit]",
     ]
 
 

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
+from kiosk.look.picture_kind import kind_of, stranger
 from kiosk.look.pictures import read_picture
 
 if TYPE_CHECKING:
@@ -173,3 +174,11 @@ def test_a_folder_or_nothing_is_refused(tmp_path: Path) -> None:
 
     assert read_picture(tmp_path / "folder.png", SIZE).isNull()
     assert read_picture(tmp_path / "missing.png", SIZE).isNull()
+
+
+def test_a_picture_of_zeros_is_told_as_one_that_was_not_saved() -> None:
+    assert kind_of(bytes(100)) is None
+    assert stranger(bytes(100)) == (
+        "a file of zeros, which was not saved completely",
+        "take it from a copy, or export it anew",
+    )

@@ -36,6 +36,18 @@ from tests.exhibit.editing import ONE_CHANGE, QIANHAI, SHENZHEN
         ),
         pytest.param(
             QIANHAI,
+            "{en: Qianhai,",
+            "{en: 'Qianhai's bay',",
+            [
+                (
+                    "zones/qianhai.yaml:5:20: the apostrophe in Qianhai's ends the text (write it"
+                    " twice, Qianhai''s, or put \" at both ends of the text)"
+                )
+            ],
+            id="an apostrophe within single quotation marks",
+        ),
+        pytest.param(
+            QIANHAI,
             "pt: Qianhai}",
             "pt: Qianhai",
             [

@@ -12,8 +12,10 @@ from kiosk.exhibit.place import SCREENS
 from kiosk.exhibit.skeletons import UNWRITTEN, filled
 from kiosk.shipped import shipped
 from kiosk.shipped_yaml import shipped_yaml
+from kiosk.text.alphabet import by_letters
 from kiosk.text.folder import FILES_LIMIT
 from kiosk.text.ids import LONGEST_ID, is_id
+from kiosk.text.message_words import one_of
 from kiosk.text.yaml_writing import in_brackets, wrapped, written
 
 if TYPE_CHECKING:
@@ -32,6 +34,12 @@ _LETTERS: Final = str.maketrans(
 _CODE: Final = re.compile(r"[a-z]{1,3}")
 _MAP_OF: Final = re.compile(r"^(?:map of|mapa d[eo]s?)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
 """What stands before the name of what a map shows, as in the maps of npm's `@svg-maps`."""
+_WHERE: Final = (
+    *("at the top left", "at the top", "at the top right"),
+    *("at the left", "in the middle", "at the right"),
+    *("at the bottom left", "at the bottom", "at the bottom right"),
+)
+"""The nine fields of a map, row by row."""
 _SPLIT: Final = re.compile(r"[-_ ]+")
 
 
@@ -52,6 +60,8 @@ class DrawnPlace(NamedTuple):
     """In which of the nine fields of the map it lies, row by row."""
     neighbours: tuple[str, ...]
     """The elements that touch it."""
+    line: int = 0
+    """Where the file draws it; 0 if that is not known."""
 
 
 class DrawnMap(NamedTuple):
@@ -76,11 +86,12 @@ def new_map_exhibit(folder: Path, drawn: DrawnMap, language: str, today: str) ->
         raise NotWritten(new_piece_messages.too_many_places(len(named), FILES_LIMIT))
     texts = _texts(drawn, named, language, today)
     write_folder(folder, texts, {f"map/{drawn.file_name}": drawn.content})
-    left_out = len(drawn.places) - len(named)
+    is_some_named = len(named) < len(drawn.places)
+    left_out = [each for each in drawn.places if is_some_named and not (each.name or each.names)]
     return NewPiece(folder, (*_told(named, left_out, language), *last_steps(folder)))
 
 
-def _told(named: Sequence[DrawnPlace], left_out: int, language: str) -> list[str]:
+def _told(named: Sequence[DrawnPlace], left_out: Sequence[DrawnPlace], language: str) -> list[str]:
     steps = ["Open exhibit.yaml and sources.yaml: the title, and who drew the map."]
     if language not in _sentences():
         steps.append(
@@ -88,10 +99,12 @@ def _told(named: Sequence[DrawnPlace], left_out: int, language: str) -> list[str
             " each place."
         )
     if left_out:
-        shapes = "1 shape has" if left_out == 1 else f"{left_out} shapes have"
+        one = len(left_out) == 1
+        shapes = "1 shape has" if one else f"{len(left_out)} shapes have"
+        where = one_of((f"line {each.line}, {_WHERE[each.part]}" for each in left_out), "and")
         steps.append(
-            f"{shapes} no name and no place: name what visitors should open in your drawing"
-            " program, then write 'kiosk new zone' for it."
+            f"{shapes} no name and no place ({where}): name what visitors should open in your"
+            " drawing program, then write 'kiosk new zone' for it."
         )
     if not (named[0].name or named[0].names):
         steps.append("No shape has a name, so they are numbered: write the names into zones/.")
@@ -109,7 +122,7 @@ def _texts(
     }
     ids = _ids([(place.element, names[place.element]) for place in named])
     title = _MAP_OF.sub("", drawn.title) or _spoken(drawn.file_name.removesuffix(".svg"))
-    ordered = sorted(named, key=lambda place: names[place.element].casefold())
+    ordered = sorted(named, key=lambda place: by_letters(names[place.element]))
     values = {
         **{"language": language, "title": written(title), "map": written(drawn.file_name)},
         **{"welcome": written(sentences["welcome"]), "day": today, "as_of": drawn.day},

@@ -80,7 +80,10 @@ _UNUSED_UNIT = Rule(
 
 def unused_unit(unit: str) -> Message:
     """A unit that nothing is counted in."""
-    return _UNUSED_UNIT.message(f"nothing counts in the unit '{unit}'", "use it or delete it")
+    return _UNUSED_UNIT.message(
+        f"nothing counts in the unit '{unit}'",
+        f"write 'unit: {unit}' in a fact, a chart or a data layer, or delete it",
+    )
 
 
 RULES = (_UNUSED_FILE, _UNUSED_SOURCE, _UNUSED_UNIT)

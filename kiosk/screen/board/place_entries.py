@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.screen.board.fact_line import FactLine, fact_line, short_line
 from kiosk.screen.board.index_row import Group, IndexEntry
+from kiosk.text.alphabet import by_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -109,5 +110,5 @@ def index_groups(locale: Locale, world: MapWorld | None) -> list[Group]:
     return groups
 
 
-def _by_name(entry: IndexEntry) -> str:
-    return entry.name.casefold()
+def _by_name(entry: IndexEntry) -> tuple[str, str]:
+    return by_letters(entry.name)
