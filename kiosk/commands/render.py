@@ -6,6 +6,7 @@ import difflib
 import fnmatch
 import json
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,7 @@ def _render(
 def _write_pictures(
     app: App, arguments: argparse.Namespace, application: QCoreApplication, content: Path
 ) -> int:
-    from kiosk.workshop.pictures.exhibit_screens import screens
+    from kiosk.workshop.pictures.exhibit_screens import further_screens, screens, show_screen
 
     app.read_now()
     if app.exhibit is None:
@@ -101,13 +102,12 @@ def _write_pictures(
     index, files = [], []
     for language in arguments.languages or app.exhibit.languages:
         app.journey.speak(language)
-        for screen in screens(app):
+        for screen in chain(screens(app), further_screens(app)):
             file = screen.file(language)
             files.append(file)
             if arguments.only and not fnmatch.fnmatch(file, arguments.only):
                 continue
-            app.journey.go(screen.place)
-            app.stage.finish()
+            show_screen(app, screen)
             application.processEvents()
             if not _saved(app, arguments.out / file):
                 print(f"kiosk render: {arguments.out / file} can't be written", file=sys.stderr)

@@ -80,7 +80,8 @@ def test_drawings_that_are_too_deep_are_refused() -> None:
 
 def test_drawings_with_too_many_elements_are_refused() -> None:
     def crowded(count: int) -> bytes:
-        return b'<svg viewBox="0 0 9 9">' + b"<g/>" * (count - 1) + b"</svg>"
+        inside = b"<g/>" * (count - 2)
+        return b'<svg viewBox="0 0 9 9"><defs>' + inside + b"</defs></svg>"
 
     assert read_drawing(crowded(MAX_ELEMENTS)).shapes == {}
     assert "elements" in _refused(crowded(MAX_ELEMENTS + 1)).message

@@ -81,7 +81,7 @@ class PanelSheet(QWidget):
         self._controls.back_touched.connect(self._go_back)
         self._controls.on_touched.connect(self._go_on)
         self._facts.entered.connect(self._terms.settle)
-        self._note.clicked.connect(self._open_card)
+        self._note.clicked.connect(self.open_sources)
 
     def set_world(self, world: MapWorld) -> None:
         """The map from which small maps are drawn."""
@@ -118,7 +118,7 @@ class PanelSheet(QWidget):
         chart = self._chart.chart if notes else None
         self._terms.show_view(self._views[self._kind], chart, shown, self._card_room())
         if self.cards.front is not self:
-            self._open_card()
+            self.open_sources()
         self.update()
 
     def prepare_page(
@@ -309,7 +309,8 @@ class PanelSheet(QWidget):
             self.map_touched.emit()
 
     @Slot()
-    def _open_card(self) -> None:
+    def open_sources(self) -> None:
+        """Open the card of sources of the present page, if it has any."""
         look, locale, _ = self._shown()
         top = self._controls_top
         self.cards.show_sources(self._panel, self._page, locale, look, controls_top=top)
