@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
-from kiosk.exhibit.authoring.schema import FILES, SCHEMAS_FOLDER, write_schemas
+from kiosk.exhibit.authoring.schema import SCHEMAS_FOLDER, described_files, write_schemas
 
 if TYPE_CHECKING:
     import argparse
@@ -44,7 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _told(content: Path, out: Path, count: int) -> str:
     inside = out.resolve().is_relative_to(content.resolve())
     place = out.resolve().relative_to(content.resolve()) if inside else out.resolve()
-    mapping = {f"{place.as_posix()}/{name}.json": file.files for name, file in FILES.items()}
+    mapping = {
+        f"{place.as_posix()}/{name}.json": files for name, files in described_files().items()
+    }
     settings = json.dumps({"yaml.schemas": mapping}, indent=2)
     beside = f"../{place.as_posix()}" if inside else place.as_posix()
     return f"""\

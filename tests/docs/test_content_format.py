@@ -26,6 +26,7 @@ from kiosk.exhibit.rules import chart_rules, story_rules, term_rules, tour_rules
 from kiosk.exhibit.rules.map_rules import check_exhibit
 from kiosk.exhibit.tables import sheet_cells, spreadsheet_files, tables
 from kiosk.exhibit.translating.glossary import GlossaryEntry
+from kiosk.geography import svg_tree
 from kiosk.geography.drawing import read_drawing
 from kiosk.text import folder, messages, yaml_source
 from kiosk.text import multilingual as text
@@ -133,6 +134,7 @@ def test_the_limits_are_those_of_the_program() -> None:
     assert limits == {
         "a file": f"{folder.FILE_LIMIT_BYTES // 2**20}",
         "all texts together": f"{folder.TEXTS_LIMIT_BYTES // 2**20}",
+        "a map": f"{svg_tree.MAX_BYTES // 2**20}",
         "files in a folder": f"{folder.ENTRIES_LIMIT:,}",
         "levels inside each other": f"{yaml_source.DEPTH_LIMIT}",
         "repetitions with `*`": f"{yaml_source.ALIAS_LIMIT}",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kiosk.atomic_file import write_text
 from kiosk.exhibit.authoring.explanations import CHOICES, KEYS
 from kiosk.exhibit.authoring.snippets import SNIPPETS
+from kiosk.exhibit.authoring.words_schema import WORDS_FILES, words_schema
 from kiosk.exhibit.model.data_layer import DataLayer
 from kiosk.exhibit.model.exhibit import ExhibitFile, Source, Unit, Zone
 from kiosk.exhibit.model.term import Term
@@ -77,18 +78,26 @@ FILES: Mapping[str, Described] = MappingProxyType(
         "tour": Described(f"{TOURS_FOLDER}/*.yaml", Tour),
     }
 )
-"""Every schema by its name."""
+"""Every schema of a model by its name."""
+
+WORDS = "words"
+"""The schema that no model has: its keys are those of the interface's words."""
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:
     """Write every schema into a folder, which is made where it is missing.  Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name in FILES:
+    for name, found in (*((name, schema(name)) for name in FILES), (WORDS, words_schema())):
         path = folder / f"{name}.json"
-        write_text(path, json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n")
+        write_text(path, json.dumps(found, ensure_ascii=False, indent=1) + "\n")
         written.append(path)
     return tuple(written)
+
+
+def described_files() -> dict[str, str]:
+    """Which files each schema describes, by its name."""
+    return {**{name: described.files for name, described in FILES.items()}, WORDS: WORDS_FILES}
 
 
 def schema(name: str) -> Schema:

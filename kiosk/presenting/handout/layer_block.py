@@ -166,11 +166,15 @@ class LayerOnPaper:
             painter.drawEllipse(at, radius, radius)
 
     def _legend(self) -> SheetBlock:
-        """The classes side by side, each as it is said."""
+        """The classes side by side, each as it is said, and whose the outlines are."""
         entries = [(self._color(each.number), each.said) for each in self.content.legend]
         if self.content.has_gaps:
             entries.append((None, self.edition.locale.say("no_value")))
         rows = [self._entry(color, said) for color, said in entries]
+        rows += [
+            self._entry(self.edition.look.theme.panel, self.content.name(zone), ring)
+            for zone, ring in pin_colors(self.pinned, self.edition.look.theme)
+        ]
         half = math.ceil(len(rows) / 2)
         columns = (Stack(tuple(rows[:half])), Stack(tuple(rows[half:])))
         across = self._width / 2
@@ -181,14 +185,16 @@ class LayerOnPaper:
 
         return Painted(max(column.height for column in columns), paint)
 
-    def _entry(self, color: QColor | None, said: str) -> SheetBlock:
+    def _entry(self, color: QColor | None, said: str, ring: QColor | None = None) -> SheetBlock:
+        """A line of the legend: a class, or with a `ring` the outline of a place."""
         look = self.edition.look
         room = self._width / 2 - look.px(_SWATCH_U + 24)
         style = TextStyle("secondary", room, scale=_LEGEND_SCALE)
         words = text_block(look, said, self.edition.locale.language, style)
 
         def paint(painter: QPainter, x: float, y: float) -> None:
-            _swatch(painter, look, QRectF(x, y, look.px(_SWATCH_U), look.px(_SWATCH_U)), color)
+            box = QRectF(x, y, look.px(_SWATCH_U), look.px(_SWATCH_U))
+            _swatch(painter, look, box, color, ring)
             words.draw(painter, x + look.px(_SWATCH_U + 12), y)
 
         return Painted(max(words.height, look.px(_SWATCH_U)) + look.px(8), paint)
@@ -208,7 +214,8 @@ class LayerOnPaper:
 
         def paint(painter: QPainter, x: float, y: float) -> None:
             side, top = look.px(_SWATCH_U), y + (height - look.px(_SWATCH_U)) / 2
-            _swatch(painter, look, QRectF(x, top, side, side), self._color(row.shade))
+            ring = dict(pin_colors(self.pinned, look.theme)).get(row.zone)
+            _swatch(painter, look, QRectF(x, top, side, side), self._color(row.shade), ring)
             middle = y + (height - name.size.height()) / 2
             ink = look.theme.text if row.value is not None else look.theme.muted
             name.draw(painter, x + look.px(_SWATCH_U + 14), middle, ink)
@@ -221,14 +228,23 @@ class LayerOnPaper:
         return Painted(height, paint, "P")
 
 
-def _swatch(painter: QPainter, look: Look, box: QRectF, color: QColor | None) -> None:
+def _swatch(
+    painter: QPainter, look: Look, box: QRectF, color: QColor | None, ring: QColor | None
+) -> None:
+    """A square of a class, hatched without one; a `ring` is the outline on the map."""
     painter.fillRect(box, color or look.theme.land)
     if color is None:
         painter.save()
         painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
         _hatch(painter, look, box)
         painter.restore()
-    painter.setPen(pen(look, look.theme.muted, _RULE_U))
+    if ring is None:
+        painter.setPen(pen(look, look.theme.muted, _RULE_U))
+    else:
+        painter.setPen(pen(look, ring, _PINNED_U))
+        inset = look.px(_PINNED_U / 2)
+        box = box.adjusted(inset, inset, -inset, -inset)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(box)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.new_pieces import NewPiece, NotWritten, last_steps, write_piece
+from kiosk.exhibit.authoring.schema import SCHEMAS_FOLDER, WORDS
 from kiosk.exhibit.reading.cover import read_cover
 from kiosk.exhibit.reading.interface_words import WORDS_FOLDER
 from kiosk.languages.words import for_visitors
@@ -42,6 +43,8 @@ def words_text(language: str) -> str:
     needed = for_visitors(shipped_yaml(english))
     return "\n".join(
         [
+            f"# yaml-language-server: $schema=../{SCHEMAS_FOLDER}/{WORDS}.json",
+            "",
             f"# What buttons and notes say in {language}: {len(needed)} texts that visitors read.",
             "# Write each between the quotation marks, with the same {words in braces}; what is",
             "# left empty is said in English.",
