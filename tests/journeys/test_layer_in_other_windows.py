@@ -48,16 +48,14 @@ def the(app: App, kind: type[QWidget]) -> QWidget:
     return found
 
 
-@pytest.mark.parametrize("every", [5, pytest.param(1, marks=pytest.mark.soak)])
-@pytest.mark.parametrize("language", ["en", "zh-Hant"])
-def test_the_axis_says_its_first_its_last_and_the_chosen_year(
-    app: App, language: str, every: int
-) -> None:
-    """`make test` chooses both ends of each axis, their neighbours, and one year in five."""
+@pytest.mark.parametrize("turned", [False, pytest.param(True, marks=pytest.mark.soak)])
+def test_the_axis_says_its_first_its_last_and_the_chosen_year(app: App, turned: bool) -> None:
+    """In English where the window is upright, and in Chinese where it is not, or turned about."""
+    is_upright = app.stage.height() > app.stage.width()
+    language = "zh-Hant" if is_upright == turned else "en"
     assert app.exhibit is not None
     for layer in app.exhibit.layers:
-        years = layer.years
-        for year in sorted({*years[:2], *years[::every], *years[-2:]}) if len(years) > 1 else ():
+        for year in layer.years if len(layer.years) > 1 else ():
             show(app, Place(layer=layer.id).at_year(str(year)), language=language)
             scrubber = the(app, YearScrubber)
             left = scrubber.mapTo(app.stage, QPoint()).x()
