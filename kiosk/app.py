@@ -6,10 +6,11 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSizeF, Signal, Slot
+from PySide6.QtCore import QObject, QSizeF, QTimer, Signal, Slot
 
 from kiosk.exhibit.place import HOME
 from kiosk.exhibit.reading.cover import cover_of, read_cover
+from kiosk.garbage import collect_all
 from kiosk.guard.occupancy import Occupancy, Occupant
 from kiosk.guard.presence import Presence
 from kiosk.guard.process.process_memory import give_back_now
@@ -226,9 +227,14 @@ class App(QObject):
 
     @Slot()
     def _give_memory_back(self) -> None:
-        """What panels and charts were made of is no longer needed once the map is home."""
+        """What panels and charts were made of is no longer needed once the map is home.
+
+        Circles of it would stay until Python's own thresholds are passed: 9 MB after a few places.
+        """
         if self.journey.place == HOME:
-            give_back_now()
+            collect_all()
+            # In a turn of its own, so that a finger waits for no more than one of both.
+            QTimer.singleShot(0, give_back_now)
 
     @Slot(object)
     def _take_water(self, water: Waterlines) -> None:

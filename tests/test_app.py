@@ -151,6 +151,24 @@ def test_opening_and_closing_every_zone_makes_no_more_widgets(app: App, rounds: 
     assert _widgets(app) == before
 
 
+class Circle:
+    """Refers to itself, so that only Python's cycle collector lets go of it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_at_home_nothing_is_kept_of_what_places_were_made_of(app: App) -> None:
+    app.journey.go(Place("qianhai"))
+    wait_until(lambda: app.stage.map_view.at_rest)
+    gone = weakref.ref(Circle())
+    assert gone() is not None
+
+    app.journey.go(HOME)
+
+    wait_until(lambda: app.stage.map_view.at_rest and gone() is None)
+
+
 def test_nothing_runs_while_a_still_exhibit_rests(app: App) -> None:
     for place in (Place("qianhai"), Place("qianhai", "growth"), Place("csns", "super-steel"), HOME):
         app.journey.go(place)
