@@ -57,10 +57,17 @@ _CURRENCIES = {
     "pt": r"dólares(?:\s(?:de\sHong\sKong|americanos))?|yuan|patacas",
 }
 _BEFORE_NUMBERS = r"(?:No\.|n\.º|p\.|pp\.|HK\$|US\$|MOP)\s?"
+_BOUNDS = {
+    "en": r"[Aa]bout|[Nn]early|(?:[Mm]ore|[Ll]ess)\sthan",
+    "pt": r"[Cc]erca\sde|[Qq]uase|(?:[Mm]ais|[Mm]enos)\sde",
+}
+"""What says that a number is not exact: a line that ended with it would say nothing."""
+_BRACKETED = re.compile(r"[（(][^()（）]{1,24}[)）]")
+"""A short aside, whose brackets are not parted either."""
 _LATIN = {
     tag: re.compile(
         rf"{_DATES[tag]}"
-        rf"|(?:{_BEFORE_NUMBERS})?{_NUMBER}(?:[–-]{_NUMBER})?\+?"
+        rf"|(?:(?<!\w)(?:{_BOUNDS[tag]})\s)?(?:{_BEFORE_NUMBERS})?{_NUMBER}(?:[–-]{_NUMBER})?\+?"
         rf"(?:\s(?:{_POWERS[tag]})(?!\w)\+?)?(?:\s{_UNITS}|\s(?:de\s)?(?:{_CURRENCIES[tag]}))?"
     )
     for tag in _MONTHS
@@ -133,6 +140,7 @@ def _bonds(text: str, language: str, names: Names | None) -> Iterator[Bond]:
     has_digits = any(letter.isdigit() for letter in text)
     if names is not None:
         yield from (Bond(*span, weight=_OF_NAMES) for span in names.spans(text, language))
+    yield from (Bond(*match.span(), firm=False) for match in _BRACKETED.finditer(text))
     if has_digits:
         yield from (Bond(*match.span()) for match in _VERSION.finditer(text))
     if language_of(language).chinese:

@@ -36,6 +36,13 @@ _WHOLE = {
     "zh-Hans": r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|[\d.,]+[万亿]+元?|第\d+\S|香港|澳门|深圳"
     r"|珠江|落马洲|薛其坤|陈升|周运贤",
 }
+_UNSURE = {
+    "en": r"\b(?:about|nearly|more than|less than)$",
+    "pt": r"\b(?:cerca de|quase|mais de|menos de)$",
+    "zh-Hant": r"(?:逾|約|超過)$",
+    "zh-Hans": r"(?:超过|约)$",
+}
+"""What says that a number is not exact, at the end of a line."""
 _SMALL = {
     "en": r"(?:\b(?:the|an?|of|in|at|for|by|to|from|with|and)\s*)+$",
     "pt": r"(?:\b(?:[oa]s?|uma?|de|d[oa]s?|em|n[oa]|por|para|com|e|ao)\s*)+$",
@@ -134,6 +141,9 @@ def _of(setting: Setting, look: Look, language: str, role: str, width: float) ->
             yield f"ends with {line[-1:]}"
     if len(lines) > 1 and len(re.findall(r"\w", lines[-1])) == 1 and _HAN.search(lines[-1]):
         yield "one letter alone"
+    for line, following in pairwise(lines):
+        if following[:1].isdigit() and re.search(_UNSURE[language], line, re.IGNORECASE):
+            yield f"{following.split()[0]} without what says that it is not exact"
     if setting.ink > width + 0.5:
         yield "too wide"
     for match in re.finditer(_WHOLE[language], setting.text):

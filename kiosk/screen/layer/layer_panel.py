@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _TOP_U = 52
 _GAP_U = 12
 _ROWS_GAP_U = 22
-_NEXT_LINE = "\u2028"
 
 
 @dataclass(frozen=True)
@@ -131,23 +130,22 @@ class LayerPanel(QWidget):
             self._source.show_source(lines, name, width, look, locale.language)
             bottom -= self._source.height()
             self._source.move(round(left), round(bottom))
-        note = self._note(content, look, width)
-        if note is not None:
+        for note in reversed(self._notes(content, look, width)):
             bottom -= note.size.height()
             self._texts.append((note, QPointF(left, bottom), "text2"))
         return bottom - look.px(_ROWS_GAP_U)
 
-    def _note(self, content: LayerContent, look: Look, width: float) -> Setting | None:
+    def _notes(self, content: LayerContent, look: Look, width: float) -> list[Setting]:
         """The caveat and the changes of method; beside the map as small as eleven rows want it.
 
-        It is as large on every layer.
+        They are as large on every layer.  Each is set by itself, so that its lines are chosen.
         """
         parts = filter(None, (content.unlisted, content.note, *content.break_notes))
-        said = _NEXT_LINE.join(parts)
-        if not said:
-            return None
         language, scale = content.locale.language, 1.0 if not self._room.stacked else 20 / 24
-        return set_text(look, said, language=language, role="source", width=width, scale=scale)
+        return [
+            set_text(look, part, language=language, role="source", width=width, scale=scale)
+            for part in parts
+        ]
 
     def _show_hint(self, content: LayerContent, look: Look, room: float) -> None:
         hint = set_text(
