@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QSizeF, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, QSizeF, Slot
 
 from kiosk.exhibit.place import Place
 from kiosk.screen.arrangement import Arrangement, arrange
-from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_order import move_focus
 from kiosk.screen.map.look_change import LookChange
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_view import MapView
 from kiosk.screen.map.map_words import MapWords
 from kiosk.screen.place_names import group_name, place_name
+from kiosk.screen.stage_touches import StageTouches
 from kiosk.screen.state_ahead import StateAhead
 from kiosk.screen.touch.resting_finger import RestingFinger
 
@@ -31,41 +30,18 @@ if TYPE_CHECKING:
     from kiosk.screen.steps import Steps
 
 
-class Stage(QWidget):
+class Stage(StageTouches):
     """Shows a `StageState`, and says what was touched.
 
     It starts with the map and its names.  Everything else is built after the first picture, and
     the sheet for the panels once a state has the whole exhibit.
     """
 
-    zone_touched = Signal(str)
-    water_touched = Signal()
-    title_touched = Signal()
-    map_touched = Signal()
-    list_touched = Signal()
-    credits_touched = Signal()
-    panel_chosen = Signal(str)
-    page_chosen = Signal(int)
-    language_chosen = Signal(str)
-    zone_pointed = Signal(str)
-    """A bar was touched that stands for this zone; an empty one takes its light away."""
-    layer_chosen = Signal(str)
-    """A data layer was chosen; an empty one takes away the one that lies on the map."""
-    year_chosen = Signal(str)
-    zone_compared = Signal(str)
-    """A zone was touched on a data layer; an empty one is the water."""
-    painted = Signal()
-    """The first picture is on the screen."""
-    charts_prepared = Signal()
-    """What `prepare_charts` asked for is built."""
-
     def __init__(self, state: StageState, *, screen_mm: tuple[float, float] | None = None) -> None:
-        super().__init__()
-        self._state = state
+        super().__init__(state)
         self._look = state.comfortable_look
         self._screen_mm = screen_mm
         self._arrangement: Arrangement | None = None
-        self._layers: StageLayers | None = None
         self._map = MapView(self, self._look, state.world)
         self.fingers = RestingFinger(self)
         self.fingers.begin()
@@ -111,23 +87,10 @@ class Stage(QWidget):
         self._ahead.expect_place(zone)
 
     def _prepare(self, state: StageState, pressed: bool) -> Steps[None]:
-        """Set the page and the names of a state in steps, before it is shown.
-
-        On a long way names come with the glide: they are set ahead of it for a finger that rests.
-        """
-        layers = self._layers
-        if layers is None:
-            return
-        page = layers.prepare(state)
-        if page is not None:
-            yield from page
-        goal = yield from layers.goal_ahead(state)
-        if goal is not None and (pressed or goal.same_view(self._map.goal)):
+        """Set what a state will show, in steps."""
+        if self._layers is not None:
             words = MapWords(state.language, self._full_name, self._name_group)
-            yield from self._map.prepare_names(goal, words)
-        if not pressed:
-            yield
-            layers.panel.keep_picture(state.opened, state.language)
+            yield from self._layers.set_ahead(state, self._map, words, pressed=pressed)
 
     @Slot(object)
     def _show_state(self, state: StageState) -> None:
@@ -254,6 +217,7 @@ class Stage(QWidget):
         from kiosk.screen.touch.tap_guard import TapGuard
 
         self._layers = layers = StageLayers(self, self._state, self._map)
+        self._pass_on(layers)
         self._map.arriving.connect(layers.panel.draw_leader)
         self._map.nearing.connect(layers.home.fade_in)
         self._map.nearing.connect(layers.inset.fade_in)
@@ -264,24 +228,11 @@ class Stage(QWidget):
         self._map.explored.connect(self._tie_leader)
         layers.controls.zoom.zoomed.connect(self._zoom)
         layers.controls.zoom.back_touched.connect(self._map.return_to_goal)
-        layers.home.title_touched.connect(self.title_touched)
-        layers.home.legend_touched.connect(self.credits_touched)
-        layers.boards.place_chosen.connect(self.zone_touched)
-        layers.inset.card.place_chosen.connect(self.zone_touched)
-        layers.boards.page_chosen.connect(self.page_chosen)
-        layers.controls.dock.list_touched.connect(self.list_touched)
-        layers.controls.dock.map_touched.connect(self.map_touched)
-        layers.controls.dock.bay_touched.connect(self.title_touched)
         layers.controls.dock.layers_touched.connect(self._toggle_menu)
-        layers.data.layer_chosen.connect(self.layer_chosen)
-        layers.data.year_chosen.connect(self.year_chosen)
-        layers.data.zone_touched.connect(self.zone_compared)
-        layers.data.zone_opened.connect(self.zone_touched)
         layers.data.shading_changed.connect(self._lay_out)
         layers.data.menu_changed.connect(self._give_way)
         layers.data.card_moved.connect(self._lay_out)
         self._map.viewed.connect(self._read)
-        layers.controls.dock.language_chosen.connect(self.language_chosen)
         FocusKeeper(self)
         self.tap_guard: TapGuard = TapGuard(self, self._map, self._reach)
         self.setFocus()
@@ -299,12 +250,7 @@ class Stage(QWidget):
 
         sheet = PanelSheet(self)
         layers.take_sheet(sheet, self._state)
-        sheet.panel_chosen.connect(self.panel_chosen)
-        sheet.page_chosen.connect(self.page_chosen)
-        sheet.charts_prepared.connect(self.charts_prepared)
-        sheet.place_chosen.connect(self.zone_touched)
-        sheet.zone_pointed.connect(self.zone_pointed)
-        sheet.map_touched.connect(self.map_touched)
+        self._pass_on_sheet(sheet)
         layers.stack(self._map)
 
     @Slot(float)
@@ -348,26 +294,6 @@ class Stage(QWidget):
             layers.home.arrive(gliding=self._map.is_gliding)
             self._read()
 
-    @Slot(str)
-    def _touch_place(self, zone: str) -> None:
-        """On a data layer a place is read, elsewhere it opens."""
-        if self._close_menu():
-            return
-        (self.zone_compared if self._state.place.layer else self.zone_touched).emit(zone)
-
-    @Slot()
-    def _touch_water(self) -> None:
-        """On a data layer the water lets go of what is read, elsewhere it leads home."""
-        if self._close_menu():
-            return
-        if self._state.place.layer:
-            self.zone_compared.emit("")
-        else:
-            self.water_touched.emit()
-
-    def _close_menu(self) -> bool:
-        return self._layers is not None and self._layers.data.close_front()
-
     @Slot(bool)
     def _give_way(self, to_menu: bool) -> None:
         """Let the title go where the choice of layers opens, and come back once it is closed."""
@@ -375,17 +301,6 @@ class Stage(QWidget):
         home.stand_aside(to_menu or self._map.is_explored)
         self._lay_out()
         home.fade_in()
-
-    @Slot()
-    def _toggle_menu(self) -> None:
-        """Open the choice of data layers, or close it."""
-        layers = self._filled()
-        if layers.data.menu_is_open:
-            layers.data.close_menu()
-            return
-        by_keyboard = isinstance(self.focusWidget(), Control)
-        if layers.open_menu(self._state) and by_keyboard:
-            layers.data.focus_menu()
 
     @Slot()
     def _read(self) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kiosk.screen.arrangement import Arrangement
     from kiosk.screen.control.control import Control
     from kiosk.screen.map.map_view import MapView
+    from kiosk.screen.map.map_words import MapWords
     from kiosk.screen.panel.panel_sheet import PanelSheet
     from kiosk.screen.stage_state import StageState
     from kiosk.screen.steps import Steps
@@ -119,12 +120,25 @@ class StageLayers:
         self._show_controls(state)
         self._show_large_picture(state)
 
-    def prepare(self, state: StageState) -> Steps[None] | None:
-        """Set the page that a state opens, in steps; None where there is nothing to set."""
+    def set_ahead(
+        self, state: StageState, map_view: MapView, words: MapWords, *, pressed: bool
+    ) -> Steps[None]:
+        """Set the page and the names of a state in steps, before it is shown.
+
+        On a long way names come with the glide: they are set ahead where a finger only rests, which
+        `pressed` says.
+        """
         opened, locale = state.opened, state.locale
-        if opened is None or locale is None or self.sheet is None or self._arrangement is None:
-            return None
-        return self.panel.prepare_page(opened, locale)
+        if self._arrangement is None:
+            return
+        if opened is not None and locale is not None and self.sheet is not None:
+            yield from self.panel.prepare_page(opened, locale)
+        goal = yield from self._goal_ahead.goal(state, self.data, *self._fitted())
+        if goal is not None and (pressed or goal.same_view(map_view.goal)):
+            yield from map_view.prepare_names(goal, words)
+        if not pressed:
+            yield
+            self.panel.keep_picture(opened, state.language)
 
     def goal(self, state: StageState) -> Goal:
         """Where the map goes, and what covers it there."""
@@ -155,13 +169,6 @@ class StageLayers:
         look, arrangement = self._fitted()
         inset = covered_by_inset(zone_of_inset(state), state.exhibit, look, arrangement)
         return stage_goal(state, MapCovers(free_above(inset, look, arrangement)), arrangement)
-
-    def goal_ahead(self, state: StageState) -> Steps[Goal | None]:
-        """Where the map will go for a state that is not shown yet, where that can be said."""
-        if self._arrangement is None:
-            return None
-        goal = yield from self._goal_ahead.goal(state, self.data, *self._fitted())
-        return goal
 
     def finish(self, marker: QPointF | None) -> None:
         """Have everything at rest at once."""

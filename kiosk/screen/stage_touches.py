@@ -1,0 +1,101 @@
+"""What was touched on the stage, for whoever asks the journey for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from kiosk.screen.control.control import Control
+
+if TYPE_CHECKING:
+    from kiosk.screen.panel.panel_sheet import PanelSheet
+    from kiosk.screen.stage_layers import StageLayers
+    from kiosk.screen.stage_state import StageState
+
+
+class StageTouches(QWidget):
+    """Says what was touched on a stage: on the map, on what lies over it, and on the sheet."""
+
+    zone_touched = Signal(str)
+    water_touched = Signal()
+    title_touched = Signal()
+    map_touched = Signal()
+    list_touched = Signal()
+    credits_touched = Signal()
+    panel_chosen = Signal(str)
+    page_chosen = Signal(int)
+    language_chosen = Signal(str)
+    zone_pointed = Signal(str)
+    """A bar was touched that stands for this zone; an empty one takes its light away."""
+    layer_chosen = Signal(str)
+    """A data layer was chosen; an empty one takes away the one that lies on the map."""
+    year_chosen = Signal(str)
+    zone_compared = Signal(str)
+    """A zone was touched on a data layer; an empty one is the water."""
+    painted = Signal()
+    """The first picture is on the screen."""
+    charts_prepared = Signal()
+    """What `prepare_charts` asked for is built."""
+
+    def __init__(self, state: StageState) -> None:
+        super().__init__()
+        self._state = state
+        self._layers: StageLayers | None = None
+
+    def _pass_on(self, layers: StageLayers) -> None:
+        layers.home.title_touched.connect(self.title_touched)
+        layers.home.legend_touched.connect(self.credits_touched)
+        layers.boards.place_chosen.connect(self.zone_touched)
+        layers.boards.page_chosen.connect(self.page_chosen)
+        layers.inset.card.place_chosen.connect(self.zone_touched)
+        layers.controls.dock.list_touched.connect(self.list_touched)
+        layers.controls.dock.map_touched.connect(self.map_touched)
+        layers.controls.dock.bay_touched.connect(self.title_touched)
+        layers.controls.dock.language_chosen.connect(self.language_chosen)
+        layers.data.layer_chosen.connect(self.layer_chosen)
+        layers.data.year_chosen.connect(self.year_chosen)
+        layers.data.zone_touched.connect(self.zone_compared)
+        layers.data.zone_opened.connect(self.zone_touched)
+
+    def _pass_on_sheet(self, sheet: PanelSheet) -> None:
+        sheet.panel_chosen.connect(self.panel_chosen)
+        sheet.page_chosen.connect(self.page_chosen)
+        sheet.charts_prepared.connect(self.charts_prepared)
+        sheet.place_chosen.connect(self.zone_touched)
+        sheet.zone_pointed.connect(self.zone_pointed)
+        sheet.map_touched.connect(self.map_touched)
+
+    @Slot(str)
+    def _touch_place(self, zone: str) -> None:
+        """On a data layer a place is read, elsewhere it opens."""
+        if self._close_menu():
+            return
+        (self.zone_compared if self._state.place.layer else self.zone_touched).emit(zone)
+
+    @Slot()
+    def _touch_water(self) -> None:
+        """On a data layer the water lets go of what is read, elsewhere it leads home."""
+        if self._close_menu():
+            return
+        if self._state.place.layer:
+            self.zone_compared.emit("")
+        else:
+            self.water_touched.emit()
+
+    def _close_menu(self) -> bool:
+        return self._layers is not None and self._layers.data.close_front()
+
+    @Slot()
+    def _toggle_menu(self) -> None:
+        """Open the choice of data layers, or close it."""
+        layers = self._layers
+        if layers is None:
+            return
+        if layers.data.menu_is_open:
+            layers.data.close_menu()
+            return
+        by_keyboard = isinstance(self.focusWidget(), Control)
+        if layers.open_menu(self._state) and by_keyboard:
+            layers.data.focus_menu()
