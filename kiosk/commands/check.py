@@ -126,7 +126,7 @@ def _check_layout(folder: Path) -> tuple[PlacedMessage, ...]:
 
     progress = Progress("laying out every page in every language and shape", sys.stderr)
     try:
-        return check_layout(folder, progress.show)
+        return check_layout(folder, progress.show, name=progress.name)
     finally:
         progress.end()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.rules.story_rules import check_picture
+from kiosk.text.messages import Severity
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Zone
     from kiosk.exhibit.model.located_message import Existing
     from kiosk.text.messages import Message
+
+_APART = 4
+"""So many hundredths of the drawing two labels are apart at least, across or down."""
 
 _INSET_LABEL = Rule(
     "inset-label",
@@ -43,7 +47,22 @@ def _beside() -> Message:
     )
 
 
-RULES = (_INSET_LABEL,)
+_ON_ONE_SPOT = Rule(
+    "inset-labels-on-one-spot",
+    severity=Severity.WARNING,
+    why="Of two names upon each other nobody can read either.",
+    wrong="a label `at: [70, 20]` and another `at: [71, 21]`",
+    right="the other one `at: [71, 30]`",
+)
+
+
+def _on_one_spot(number: int) -> Message:
+    return _ON_ONE_SPOT.message(
+        f"a label upon label {number}", f"put it {_APART} or more away from the other"
+    )
+
+
+RULES = (_INSET_LABEL, _ON_ONE_SPOT)
 """The rules of this file."""
 
 
@@ -61,3 +80,8 @@ def check_inset(zone: Zone, existing: Existing) -> Iterator[LocatedMessage]:
             yield LocatedMessage((*at, "text"), _said_twice(), spoils=at)
         if not all(0 <= share <= 100 for share in label.at):
             yield LocatedMessage((*at, "at"), _beside(), spoils=at)
+        for number, other in enumerate(zone.inset.labels[:index], start=1):
+            apart = (abs(mine - its) for mine, its in zip(label.at, other.at, strict=True))
+            if max(apart) < _APART:
+                yield LocatedMessage((*at, "at"), _on_one_spot(number))
+                break

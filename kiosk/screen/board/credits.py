@@ -145,7 +145,14 @@ def _about_in(size: _Size, area: QRectF, locale: Locale, look: Look) -> ColumnFl
 
 
 def _owners(area: QRectF, locale: Locale, look: Look) -> ColumnFlow:
-    """The credits and every source, on the fewest pages, and there as roomy as can be."""
+    """The credits and every source, on the fewest pages, and there as roomy as can be.
+
+    What is little has two wide columns: the credits, and the sources beside them.
+    """
+    if area.width() >= look.px(2 * _LEAST_HALF_U + _WIDE_GUTTER_U):
+        few = _owners_in(look.px(_GAPS_U[0]), area, locale, look, halves=True)
+        if few.pages == 1:
+            return few
     flows = [_owners_in(look.px(gap), area, locale, look) for gap in _GAPS_U]
     return min(flows, key=_pages)
 
@@ -154,21 +161,26 @@ def _pages(flow: ColumnFlow) -> int:
     return flow.pages
 
 
-def _owners_in(gap: float, area: QRectF, locale: Locale, look: Look) -> ColumnFlow:
-    """The credits, and then every source with its publisher and date."""
-    flow = ColumnFlow(area, look.px(_GUTTER_U))
-    gutter, least = look.px(_GUTTER_U), look.px(_LEAST_COLUMN_U)
-    width = flow.begin(max(1, int((area.width() + gutter) // (least + gutter))))
+def _owners_in(
+    gap: float, area: QRectF, locale: Locale, look: Look, *, halves: bool = False
+) -> ColumnFlow:
+    """The credits, and then every source with its publisher and date, in columns or `halves`."""
+    gutter, least = look.px(_WIDE_GUTTER_U if halves else _GUTTER_U), look.px(_LEAST_COLUMN_U)
+    flow = ColumnFlow(area, gutter)
+    width = flow.begin(2 if halves else max(1, int((area.width() + gutter) // (least + gutter))))
     theme = look.theme
+    role = "body" if halves else "control"
     for words in owners_texts(locale):
-        flow.add([_text(words, "control", theme.text2, locale, look, width)], gap)
+        flow.add([_text(words, role, theme.text2, locale, look, width)], gap)
+    if halves:
+        flow.turn()
     words = locale.say("sources_of_figures")
     setting = set_text(look, words, language=locale.language, role="lead", width=width)
     heading = TextPiece(setting, theme.text, below=look.px(_UNDER_HEADING_U))
     sources = sorted(locale.exhibit.sources.values(), key=_by_date, reverse=True)
     for index, source in enumerate(sources):
         title = locale.said(source.title)
-        setting = set_text(look, title.words, language=title.language, role="control", width=width)
+        setting = set_text(look, title.words, language=title.language, role=role, width=width)
         published = locale.sources_line([source.id], None)
         block = [
             TextPiece(setting, theme.text),

@@ -52,8 +52,11 @@ def check_layout(
     *,
     shapes: Sequence[WindowShape] = SHAPES,
     processes: int | None = None,
+    name: Callable[[str], object] | None = None,
 ) -> tuple[PlacedMessage, ...]:
     """What doesn't fit, each text once for each language; `progress` gets a share, 0 to 1.
+
+    Before each share `name` gets which language on which screen was done.
 
     Content that is not sound is not laid out; reading has reported it.  Without `processes` there
     are as many as are worthwhile.
@@ -72,6 +75,8 @@ def check_layout(
             for broken in found:
                 by_language[job.language].take(broken)
             done += 1
+            if name is not None:
+                name(f"{job.language} on a screen {job.shape.spoken}")
             progress(done / len(jobs))
     return tuple(message for each in by_language.values() for message in each.messages())
 

@@ -23,11 +23,17 @@ class Progress:
         self._clock = clock
         self._began = clock()
         self._written = 0
+        self._last = ""
+
+    def name(self, last: str) -> None:
+        """Say from now on what was done last, such as `pt on 1080p`."""
+        self._last = last
 
     def show(self, share: float) -> None:
         """Show that this share, 0 to 1, is done."""
         if self._terminal.isatty() and self._clock() - self._began > _PATIENCE_SECONDS:
-            self._write(f"{self._what}: {share:.0%}")
+            last = f", {self._last} is done" if self._last else ""
+            self._write(f"{self._what}: {share:.0%}{last}")
 
     def end(self) -> None:
         """Erase the line."""

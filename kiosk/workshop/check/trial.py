@@ -43,6 +43,11 @@ class WindowShape:
     height: int
 
     @property
+    def spoken(self) -> str:
+        """Its size as people write it: `of 1080 × 1920`."""
+        return f"of {self.width} × {self.height}"
+
+    @property
     def size(self) -> QSize:
         """The same for Qt."""
         return QSize(self.width, self.height)

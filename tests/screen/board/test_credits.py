@@ -237,3 +237,17 @@ def test_each_mark_is_drawn_and_not_only_told(shown: Shown) -> None:
         for y in range(0, image.height(), 4)
     )
     assert inked > 3 * 200, "a fading, an outlined and a hatched bar"
+
+
+@pytest.mark.parametrize("sources", [1, 3])
+def test_little_fills_both_halves_of_the_second_page(
+    window: QWidget, shipped_exhibit: Exhibit, look_at: LookAt, sources: int
+) -> None:
+    few = dict(list(shipped_exhibit.sources.items())[:sources])
+    shown = Shown(window, shipped_exhibit.model_copy(update={"sources": few}), look_at)
+    shown.show("en", SIZES["full-hd"], 2)
+
+    assert shown.credits.pages == 2
+    columns = {round(each.at.x()) for each in shown.credits._placed if each.page == 2}
+    assert len(columns) == 2
+    assert max(columns) < SIZES["full-hd"][0] * 0.6, "two wide columns, not the first of three"

@@ -34,6 +34,21 @@ def test_it_speaks_after_a_second_and_leaves_an_empty_line() -> None:
     assert terminal.getvalue() == f"\rlaying out: 50%\r{' ' * 15}\r"
 
 
+def test_it_names_what_was_done_last() -> None:
+    terminal, clock = _Terminal(), _Clock()
+    progress = Progress("laying out", terminal, clock)
+    clock.now = 1.5
+    progress.name("pt on a screen of 1080 × 1920")
+    progress.show(0.1)
+    progress.name("en on 4K")
+    progress.show(0.2)
+
+    first, second = terminal.getvalue().split("\r")[1:]
+    assert first == "laying out: 10%, pt on a screen of 1080 × 1920 is done"
+    assert second.rstrip() == "laying out: 20%, en on 4K is done"
+    assert len(second) == len(first), "what was longer is written over"
+
+
 def test_it_is_silent_where_nobody_looks() -> None:
     file, clock = StringIO(), _Clock()
     progress = Progress("laying out", file, clock)
