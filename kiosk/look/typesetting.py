@@ -11,6 +11,7 @@ import math
 import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -23,7 +24,7 @@ from kiosk.look.span import Span
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-    from PySide6.QtGui import QColor, QPainter, QTextLine
+    from PySide6.QtGui import QColor, QGlyphRun, QPainter, QTextLine
 
     from kiosk.look.letters import Letters
     from kiosk.look.look import Look
@@ -104,6 +105,17 @@ class Setting:
     def text(self) -> str:
         """Its letters as they are set, without the spaces that gaps have taken the place of."""
         return self._layout.text()
+
+    @cached_property
+    def letters(self) -> tuple[QRectF, ...]:
+        """What the letters of each line really cover, from the top left corner of the setting."""
+        found = []
+        for number in range(self._layout.lineCount()):
+            covered = QRectF()
+            for run in self._layout.lineAt(number).glyphRuns():
+                covered |= _bounds(run)
+            found.append(covered)
+        return tuple(found)
 
     def areas(self, start: int, end: int) -> list[QRectF]:
         """What the letters from `start` to `end` of `text` cover, line by line.
@@ -300,10 +312,14 @@ def _raised_above(letters: Letters, room: float) -> float:
     line = letters.layout.lineAt(0)
     top = 0.0
     for run in line.glyphRuns():
-        # Without the rectangle of its line, a run returns the bounds of the letters.
-        run.setBoundingRect(QRectF())
-        top = min(top, run.boundingRect().top() - line.y() - line.ascent())
+        top = min(top, _bounds(run).top() - line.y() - line.ascent())
     return max(0.0, math.ceil(-top - room))
+
+
+def _bounds(run: QGlyphRun) -> QRectF:
+    """The bounds of the letters themselves, and not the rectangle of their line."""
+    run.setBoundingRect(QRectF())
+    return run.boundingRect()
 
 
 def _is_marked(character: str) -> bool:

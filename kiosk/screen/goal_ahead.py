@@ -70,10 +70,13 @@ class GoalAhead:
         return stage_goal(state, covers, arrangement)
 
     def _show_home(self, state: StageState, look: Look, arrangement: Arrangement) -> None:
-        drawn_from = (state.cover, state.words, look, arrangement, state.language)
+        world, language = state.world, state.language
+        drawn_from = (state.cover, state.words, look, arrangement, world, language)
         if self._inputs.are_new("home", *drawn_from):
             size = self._stage.size()
-            self._home.show_words(state.cover, state.words, state.language, look, arrangement, size)
+            self._home.show_words(
+                state.cover, state.words, language, look, arrangement, world, size
+            )
 
     def _sign_point(self, look: Look, arrangement: Arrangement) -> QPointF:
         on_sheet = sign_point(look, arrangement.panel_padding_u)

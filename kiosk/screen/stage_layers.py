@@ -267,10 +267,16 @@ class StageLayers:
             self._inputs.forget("home")
             return
         look, arrangement = self._fitted()
-        drawn_from = (state.cover, state.words, look, arrangement)
+        drawn_from = (state.cover, state.words, look, arrangement, state.world)
         if self._inputs.are_new("home", *drawn_from, state.language):
             self.home.show_words(
-                state.cover, state.words, state.language, look, arrangement, self._stage.size()
+                state.cover,
+                state.words,
+                state.language,
+                look,
+                arrangement,
+                state.world,
+                self._stage.size(),
             )
         self.home.give_room(self.data.menu_area, look)
 

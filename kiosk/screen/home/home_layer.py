@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Signal, Slot
 
 from kiosk.exhibit.model.place_signs import DOT, USUAL_SIGNS
 from kiosk.languages.map_credit import map_credit
 from kiosk.look.motion import Beat
 from kiosk.screen.home.legend import PLATE_U, Legend
 from kiosk.screen.home.title_block import TitleBlock, TitleMeasure
+from kiosk.screen.home.title_room import title_room
 from kiosk.screen.slide import Slide
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.languages.words import Words
     from kiosk.look.look import Look
     from kiosk.screen.arrangement import Arrangement
+    from kiosk.screen.map.map_world import MapWorld
 
 _LEGEND_RIGHT_U = 48
 _LEGEND_BOTTOM_U = 18
@@ -28,7 +30,6 @@ _DOCK_U = 580
 """How much of the lower edge the dock needs at least, at the left."""
 _TITLE_GAP_U = 44
 _TITLE_LEFT_U = 56
-_TITLE_U = 372
 _PLATES_GAP_U = 16
 _BROAD = 1.5
 """Where a window is not so many times as wide as high, the title lies below the map."""
@@ -134,22 +135,26 @@ class HomeLayer(QObject):
         language: str,
         look: Look,
         arrangement: Arrangement,
+        world: MapWorld,
         size: QSize,
     ) -> None:
         """Set both in their corners of a window of that size; `arrive` shows them."""
         if any(slide.moving for slide in self._slides):
             self.finish()
         self._look, self._is_here = look, True
+        bottom = arrangement.dock.y() - look.px(_TITLE_GAP_U)
+        left = arrangement.margin if arrangement.portrait else look.px(_TITLE_LEFT_U + 8)
+        width, role = _measure(arrangement, size)
+        if width is None:
+            width = title_room(world, look, size, QPointF(left, bottom))
         self._title.show_words(
             cover.title.words_in(language),
             cover.welcome.words_in(language),
             words.say("whole_bay", language),
             look,
             language,
-            _measure(look, arrangement, size),
+            TitleMeasure(width, role),
         )
-        bottom = arrangement.dock.y() - look.px(_TITLE_GAP_U)
-        left = arrangement.margin if arrangement.portrait else look.px(_TITLE_LEFT_U + 8)
         self._title.move(round(left - look.px(8)), round(bottom - self._title.height()))
         signs = {
             each.kind: each.sign or USUAL_SIGNS[each.kind]
@@ -196,10 +201,9 @@ class HomeLayer(QObject):
         return [self._title.geometry().toRectF()] if self._is_here else []
 
 
-def _measure(look: Look, arrangement: Arrangement, size: QSize) -> TitleMeasure:
-    """Beside the map the title is narrow, and below it as broad as there is room."""
+def _measure(arrangement: Arrangement, size: QSize) -> tuple[float | None, str]:
+    """How broad the title below the map is, and its type role; beside the map, what is free."""
     below = size.width() - 2 * arrangement.margin
     if arrangement.portrait:
-        return TitleMeasure(below, "place")
-    broad = size.width() < _BROAD * size.height()
-    return TitleMeasure(below if broad else look.px(_TITLE_U), "title")
+        return below, "place"
+    return (below if size.width() < _BROAD * size.height() else None), "title"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _GAP_U = 22
 _MOST_LINES = 3
+_SHARES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76)
+"""How much smaller the title may be to keep to so many lines."""
 
 
 class TitleMeasure(NamedTuple):
@@ -47,14 +49,9 @@ class TitleBlock(Control):
     ) -> None:
         """Set both in that measure; `name` says what a touch opens."""
         self._look = look
-        width, role = measure
-        self._title = set_whole_words(look, title, language=language, role=role, width=width)
-        if self._title.line_count > _MOST_LINES:
-            self._title = set_whole_words(
-                look, title, language=language, role="heading", width=width
-            )
+        self._title = _set(title, look, language, measure)
         self._welcome = set_text(
-            look, welcome, language=language, role="secondary", width=width, balanced=True
+            look, welcome, language=language, role="secondary", width=measure.width, balanced=True
         )
         self.setText(title)
         self.setAccessibleName(title)
@@ -84,3 +81,18 @@ class TitleBlock(Control):
         if self.hasFocus():
             shape = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
             draw_focus_ring(painter, look, shape, look.px(12))
+
+
+def _set(title: str, look: Look, language: str, measure: TitleMeasure) -> Setting:
+    """The title on as few lines as it may have, a little smaller where that is what it takes."""
+    width, role = measure
+    for share in _SHARES:
+        setting = set_text(
+            look, title, language=language, role=role, width=width, balanced=True, scale=share
+        )
+        if setting.line_count <= _MOST_LINES and setting.ink <= width:
+            return setting
+    whole = set_whole_words(look, title, language=language, role=role, width=width)
+    if whole.line_count <= _MOST_LINES:
+        return whole
+    return set_whole_words(look, title, language=language, role="heading", width=width)

@@ -32,6 +32,8 @@ _PORTRAIT_WHOLE = 0.66
 _BROAD_U = 1620
 """A window that is less wide, and not upright, sees the map smaller and higher: the title lies
 below it."""
+_LESS = 0.4
+"""How much of that the map takes where the title stands beside it in a less wide window."""
 _HIGHER = 0.82
 """How much higher, in heights that the map loses."""
 _PLACE_MARGIN_U = 72
@@ -72,6 +74,8 @@ def home_camera(look: Look, framing: MapFraming, size: QSizeF) -> Camera:
     # On other shapes than 16:9 the title keeps the left edge and the map takes the rest.
     shift = (size.width() / look.u - _REFERENCE_WIDTH_U) / 2
     share = min(1.0, size.width() / look.u / _BROAD_U)
+    if shift < 0 and share == 1.0:
+        shift *= _LESS
     width, height = HOME_ROOM_U
     scale = look.px(min(width / home.width(), height / home.height()) * share)
     focus_y -= (1 - share) * _HIGHER * size.height() / look.u

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_water import WaterStyle
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 
-_LEADER_CLEARANCE_U = 8
+_LEADER_CLEARANCE_U = 6
 _HEIGHTS_U = (60, 78, 100, 128, 160, 200, 250, 310, 370)
 """How far above or below its point a pill may stand."""
 _OVER = (-0.32, -0.16, 0.0, 0.16, 0.32)

@@ -82,8 +82,8 @@ def _can_stay(
         point = chip_room.point(place)
         others = [rect for rect in taken if not rect.contains(point)]
         return name_room.inner.contains(point) and name_room.stands(
-            name.rect, others, lands.values()
+            name.rect, others, lands.values(), name.letters
         )
     if name.subject in lands:
-        return name_room.stands(name.rect, taken, [lands[name.subject]])
+        return name_room.stands(name.rect, taken, [lands[name.subject]], name.letters)
     return name_room.is_free(name.rect, taken) and name_room.is_dark(name.rect, world.all_land)

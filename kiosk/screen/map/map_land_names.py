@@ -80,7 +80,7 @@ class LandNames(NameSheet):
         others = [other for other in self.taken if other != kept.rect]
         if self._keep(land.id, setting, ink):
             return True
-        if not self._room.stands(rect, others, [outline]):
+        if not self._room.stands(rect, others, [outline], setting.letters):
             return False
         self.taken = others
         return self._take_name(rect, setting, ink, land.id)
@@ -111,10 +111,12 @@ class LandNames(NameSheet):
         if outline is not None and self.world.is_full:
             # Beside its own city a name would stand on another.
             wholly = self.view.chosen not in (None, WHOLE_BAY)
-        elif self.view.chosen is None or outline is None:
-            rect = self._room.near(land.point, setting, self.taken, outline, self._outlines)
+        elif self.view.chosen is None and outline is not None:
+            rect = self._room.near(land.point, setting, self.taken, outline)
         if rect is None and outline is not None:
             rect = self._room.inside(land.point, setting, self.taken, outline, wholly=wholly)
+        if rect is None and self.view.chosen is None and not self.world.is_full:
+            return self._room.beyond_lines(land.point, setting, self.taken)
         return rect
 
     def _name_seas(self) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 
 PILL_HEIGHT_U = 56
 PILL_PADDING_U = 22
-_CASING_U = 3
+_CASING_U = 5
+_CASING = 1.6, 0.35, 4
+"""How far the casing of a name reaches, in u, how opaque it is, and in how many directions."""
+_HALO = 3.2, 0.8, 16
+"""The same where a border runs through the name: nothing is seen of it between the letters."""
 _HEAD_SHARE = 0.5
 _PLATE_SHARE = 0.86
 _PLATE_CORNER_U = 8
@@ -42,6 +47,10 @@ class Name:
     """The id of the place or the outline that it names."""
     color: QColor | None = None
     """What its letters are drawn in."""
+    letters: tuple[QRectF, ...] = ()
+    """What its letters cover, line by line, from the top left corner of `rect`."""
+    has_halo: bool = False
+    """Whether its casing hides the line that runs through it."""
 
     @property
     def key(self) -> Hashable:
@@ -118,25 +127,30 @@ def named(
     place: str = "",
     anchor: QPointF | None = None,
     over: QColor | None = None,
+    has_halo: bool = False,
 ) -> Name:
-    """A name with a soft casing that keeps it readable over water and borders.
+    """A name with a soft casing that keeps it readable over water.
 
     It belongs to `anchor`, or else to its own position.  `over` is the colour of what it stands on,
-    where that is not the map's own.
+    where that is not the map's own.  With a halo it hides the line that runs through it.
     """
     margin = casing_reach(look)
-    ground = look.theme.land if look.theme.name == "light" else look.theme.ground
-    casing = QColor(ground if over is None else over)
-    casing.setAlphaF(0.35)
-    reach = look.px(1.6)
+    is_land = has_halo or look.theme.name == "light"
+    casing = QColor(over or (look.theme.land if is_land else look.theme.ground))
+    reach_u, opacity, directions = _HALO if has_halo else _CASING
+    casing.setAlphaF(opacity)
+    reach = look.px(reach_u)
 
     def draw(painter: QPainter, area: QRectF) -> None:
-        for dx, dy in ((-reach, 0), (reach, 0), (0, -reach), (0, reach)):
+        for number in range(directions):
+            turn = math.tau * number / directions
+            dx, dy = reach * math.cos(turn), reach * math.sin(turn)
             setting.draw(painter, margin + dx, margin + dy, casing)
         setting.draw(painter, margin, margin, color)
 
     size = rect.adjusted(-margin, -margin, margin, margin).toAlignedRect().size()
-    return Name(Stamp(size, draw), rect, anchor or rect.center(), place, subject, color)
+    stamp, at = Stamp(size, draw), anchor or rect.center()
+    return Name(stamp, rect, at, place, subject, color, setting.letters, has_halo)
 
 
 def chip_stamp(setting: Setting, rect: QRectF, look: Look, padding: float, *, down: bool) -> Stamp:

@@ -24,6 +24,7 @@ from kiosk.screen.map.shade_legend import set_legend
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
+    from kiosk.screen.map.map_letters import Chip
     from kiosk.screen.map.map_world import MapName, MapPlace
 
 _NEARLY = 0.95
@@ -34,9 +35,10 @@ class NameLayout(LandNames):
     """One attempt to set the names of a view, in names of one size."""
 
     @property
-    def is_whole(self) -> bool:
-        """Whether every land in view has its name."""
-        return all(land.id in self.named or not self._is_in_view(land) for land in self.world.names)
+    def lacks(self) -> tuple[int, int]:
+        """How many lands in view have no name, and how many names a line runs through."""
+        unnamed = (land for land in self.world.names if land.id not in self.named)
+        return sum(map(self._is_in_view, unnamed)), self.lined
 
     def fill(self) -> Iterator[None]:
         """Set everything, the most urgent first, in steps of one name."""
@@ -71,7 +73,7 @@ class NameLayout(LandNames):
         self.kept = KeptNames()
         before = self.view.before
         if self.keeps and before is not None and before.language == self.view.language:
-            if before.size == self.size:
+            if before.size == self._pill_share:
                 gone = {chip.place for chip in before.chips if chip.group}
                 gone -= {place.landmark.id for place in self._unmarked}
                 left = tuple(chip for chip in before.chips if chip.place not in gone)
@@ -128,7 +130,7 @@ class NameLayout(LandNames):
             rect = self._room.inside(point, setting, self.taken, outline)
         if self._take_name(rect, setting, ink, landmark.id):
             return True
-        for size in (self.size, SMALL_CHIP):
+        for size in (self._pill_share, SMALL_CHIP):
             yield
             room = replace(self._chip_room(), size=size)
             point = self._room.nearest_seen(place.point)
@@ -164,7 +166,7 @@ class NameLayout(LandNames):
         color = self._ink(strong=strong)
         if self._take_name(rect, setting, color, landmark.id):
             return True
-        for size in (self.size, SMALL_CHIP):
+        for size in (self._pill_share, SMALL_CHIP):
             yield
             room = replace(self._chip_room(), size=size)
             if self._take_chip((yield from room.around(place))):
@@ -230,14 +232,20 @@ class NameLayout(LandNames):
         if self._keep(landmark.id, setting, theme.text2 if is_facility else theme.text):
             return
         rect = self._room.beside_marker(
-            place.point, setting, self._hurdles(place), landmark.label_at, self._outlines
+            place.point,
+            setting,
+            self._hurdles(place),
+            landmark.label_at,
+            self._outlines,
+            anywhere=self.view.is_explored,
         )
-        if (is_facility or self.view.is_explored) and self._is_blocked(rect, place):
-            if is_facility:
+        if rect is None:
+            yield
+            chip = None if self.view.is_explored else self._pill_beside(place)
+            if chip is None and is_facility:
                 self._hide(place)
             else:
-                yield
-                self._take_chip((yield from self._tied_chip(place)))
+                self._take_chip(chip or (yield from self._tied_chip(place)))
             return
         self.names.append(
             named(
@@ -248,7 +256,15 @@ class NameLayout(LandNames):
                 subject=landmark.id,
                 place=landmark.id,
                 anchor=self.marking.at(place),
+                has_halo=not self._room.is_off_lines(rect, setting.letters),
             )
         )
         self._note(landmark.id)
         self.taken.append(rect)
+
+    def _pill_beside(self, place: MapPlace) -> Chip | None:
+        """The small pill beside a marker whose name would stand on a coast."""
+        room = replace(self._chip_room(), size=SMALL_CHIP)
+        hurdles, first = self._hurdles(place), place.landmark.label_at
+        pill = self._room.pill_beside(place.point, room.pill_size(place), hurdles, first)
+        return None if pill is None else room.untied(place, pill)

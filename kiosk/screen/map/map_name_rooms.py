@@ -19,23 +19,20 @@ if TYPE_CHECKING:
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
+    from kiosk.screen.map.map_edges import MapEdges
     from kiosk.screen.map.map_water import WaterStyle
 
 _CLEARANCE_U = 6
-_GAP_U = 32
-_DISC_U = 64
-"""How far from its point the name of a chosen marker begins: beyond its rings."""
+_OFF_LINES_U = 2
+"""How far letters keep off borders, coasts and bridges."""
 _OVER_BORDER = 0.25
 """How much of a name may stand beyond a border, at each end."""
-_NEAR_U = ((0, 0), (0, -44), (0, 44), (-70, 0), (70, 0), (-70, -44), (70, 44), (0, -88), (0, 88))
 _AROUND_U = tuple(
     sorted(
         ((dx, dy) for dx in range(-100, 101, 10) for dy in range(-64, 65, 8)),
         key=lambda shift: shift[0] ** 2 + (1.5 * shift[1]) ** 2,
     )
 )
-_SHARES_BEFORE = (0.3, 0.5, 0.15, 0.7, 0.0, 0.85)
-"""How much of a name above or below a marker stands left of it."""
 _WIDE_U = tuple(
     sorted(
         ((dx, dy) for dx in range(-480, 481, 40) for dy in range(-360, 361, 24)),
@@ -44,7 +41,6 @@ _WIDE_U = tuple(
 )
 _DARK = 0.6
 """From where on the water is dark, in radii of its light."""
-SIDES = ("right", "left", "below", "above")
 
 
 @dataclass(frozen=True)
@@ -54,6 +50,8 @@ class NameRoom:
     look: Look
     camera: Camera
     inner: QRectF
+    edges: MapEdges
+    bridges: MapEdges
     light: QTransform | None = None
     """Where the light of the water lies, if the map has any."""
 
@@ -62,23 +60,43 @@ class NameRoom:
         point: QPointF,
         setting: Setting,
         occupied: Sequence[QRectF],
-        outline: QPainterPath | None,
-        borders: Sequence[QPainterPath],
+        outline: QPainterPath,
     ) -> QRectF | None:
-        """The first free rectangle around a point of the map.
+        """The first free rectangle around a point of the map that is on its land, off all lines."""
+        slack = setting.size.height()
+        box = self.camera.transform().mapRect(outline.controlPointRect())
+        within = box.adjusted(0, -slack, 0, slack) & self.inner
+        for rect in self._free(point, _size(setting), occupied, _AROUND_U, within):
+            if self.is_on((outline,), rect, setting.letters):
+                return rect
+        return None
 
-        One inside the `outline` comes first, then one that none of the `borders` runs through.
-        """
-        size, seen = _size(setting), self.inner
-        if outline is not None:
-            slack = size.height()
-            box = self.camera.transform().mapRect(outline.controlPointRect())
-            within = box.adjusted(0, -slack, 0, slack) & seen
-            for rect in self._free(point, size, occupied, _AROUND_U, within):
-                if _holds(outline, self.on_map(_letters(rect))):
-                    return rect
-        free = list(self._free(point, size, occupied, _NEAR_U, seen))
-        return self._first_off(free, borders)
+    def is_off_lines(self, rect: QRectF, letters: Sequence[QRectF]) -> bool:
+        """Whether no line of the map runs through the letters of a name."""
+        off = self.look.px(_OFF_LINES_U)
+        return not any(
+            self.edges.cross(self.on_map(each.adjusted(-off, -off, off, off)))
+            for each in letters_at(rect, letters)
+        )
+
+    def beyond_lines(
+        self, point: QPointF, setting: Setting, occupied: Sequence[QRectF]
+    ) -> QRectF | None:
+        """The first free rectangle around a point of the map, whatever lines run there."""
+        return next(self._free(point, _size(setting), occupied, _AROUND_U, self.inner), None)
+
+    def is_off_bridges(self, pill: QRectF) -> bool:
+        """Whether a pill covers no end and no part of a bridge."""
+        return not self.bridges.cross(self.on_map(pill))
+
+    def is_on(self, lands: Iterable[QPainterPath], rect: QRectF, letters: Sequence[QRectF]) -> bool:
+        """Whether a name is on one of the lands, with no line of the map through its letters."""
+        # Corners first: that is far quicker, and most rectangles fail there.
+        corners = [
+            corner for each in letters_at(rect, letters) for corner in corners_of(self.on_map(each))
+        ]
+        on_one = any(all(map(land.contains, corners)) for land in lands)
+        return on_one and self.is_off_lines(rect, letters)
 
     def on_map(self, rect: QRectF) -> QRectF:
         """What lies under a rectangle of the view, in units of the map."""
@@ -113,13 +131,14 @@ class NameRoom:
         return QPointF(x, min(max(point.y(), seen.top()), seen.bottom()))
 
     def stands(
-        self, rect: QRectF, occupied: Sequence[QRectF], lands: Iterable[QPainterPath]
+        self,
+        rect: QRectF,
+        occupied: Sequence[QRectF],
+        lands: Iterable[QPainterPath],
+        letters: Sequence[QRectF],
     ) -> bool:
         """Whether a name can be there: on nothing else, and wholly on one of the lands."""
-        if not self.is_free(rect, occupied):
-            return False
-        letters = self.on_map(_letters(rect))
-        return any(_holds(each, letters) for each in lands)
+        return self.is_free(rect, occupied) and self.is_on(lands, rect, letters)
 
     def is_dark(self, rect: QRectF, lands: Iterable[QPainterPath]) -> bool:
         """Whether there is water under a rectangle, with neither land nor light on it."""
@@ -127,15 +146,6 @@ class NameRoom:
         if self._water.distance(seen) < _DARK:
             return False
         return not any(land.intersects(seen) for land in lands)
-
-    def _first_off(self, rects: Sequence[QRectF], borders: Sequence[QPainterPath]) -> QRectF | None:
-        """The first rectangle whose letters have no corner beyond a border, or else the first."""
-        for rect in rects:
-            corners = _corners(self.on_map(_letters(rect)))
-            inside = [sum(map(each.contains, corners)) for each in borders]
-            if all(count in (0, len(corners)) for count in inside):
-                return rect
-        return next(iter(rects), None)
 
     def inside(
         self,
@@ -158,82 +168,11 @@ class NameRoom:
         seen = seen.adjusted(-across, 0, across, 0) & self.inner
         partly: QRectF | None = None
         for rect in self._free(point, _size(setting), occupied, _WIDE_U, seen):
-            if outline.contains(to_map.mapRect(rect)):
+            if self.is_on((outline,), rect, setting.letters):
                 return rect
             if not wholly and partly is None and outline.contains(to_map.mapRect(_core(rect))):
                 partly = rect
         return partly
-
-    def beside_marker(
-        self,
-        point: QPointF,
-        setting: Setting,
-        occupied: Sequence[QRectF],
-        first: str,
-        lands: Sequence[QPainterPath],
-    ) -> QRectF:
-        """The rectangle at a side of a marker; the side wanted comes first.
-
-        Another one is taken where the letters would stand on a border, a coast or water at that.
-        Beside a marker that is on no land itself, such as one in a pond, every free one will do.
-        """
-        rects = [
-            rect
-            for side in sorted(SIDES, key=lambda side: side != first)
-            for rect in self._beside(point, setting, side)
-        ]
-        for rect in rects:
-            if self.stands(rect, occupied, lands):
-                return rect
-        if not any(land.contains(point) for land in lands):
-            return next((rect for rect in rects if self.is_free(rect, occupied)), rects[0])
-        return rects[0]
-
-    def _beside(self, point: QPointF, setting: Setting, side: str) -> Iterator[QRectF]:
-        """The rectangles at one side of a marker."""
-        x, y = self.camera.to_screen(point.x(), point.y())
-        gap, width, height = self.look.px(_GAP_U), setting.ink, setting.size.height()
-        if side in ("right", "left"):
-            left = x + gap if side == "right" else x - gap - width
-            yield QRectF(left, y - height / 2, width, height)
-            return
-        top = y - gap - height * 0.75 if side == "above" else y + gap - height * 0.25
-        for share in _SHARES_BEFORE:
-            yield QRectF(x - width * share, top, width, height)
-
-    def around_disc(
-        self,
-        point: QPointF,
-        size: QSizeF,
-        occupied: Sequence[QRectF],
-        first: str,
-        lands: Iterable[QPainterPath] = (),
-    ) -> QRectF | None:
-        """A free rectangle of that size at a side of a chosen marker; the side wanted comes first.
-
-        With `lands` it is on one of them: bright water is hard to read names on.
-        """
-        x, y = self.camera.to_screen(point.x(), point.y())
-        reach, width, height = self.look.px(_DISC_U), size.width(), size.height()
-        rects = {
-            "right": QRectF(x + reach, y - height / 2, width, height),
-            "left": QRectF(x - reach - width, y - height / 2, width, height),
-            "below": QRectF(x - width / 2, y + reach, width, height),
-            "above": QRectF(x - width / 2, y - reach - height, width, height),
-        }
-        free = [
-            rect
-            for side in sorted(SIDES, key=lambda side: side != first)
-            for rect in _along(rects[side], side, reach)
-            if self.is_free(rect, occupied)
-        ]
-        to_map = self.camera.transform().inverted()[0]
-        outlines = tuple(lands)
-        for rect in free:
-            letters = to_map.mapRect(_letters(rect))
-            if not outlines or any(each.contains(letters) for each in outlines):
-                return rect
-        return None
 
     def anywhere(self, point: QPointF, size: QSizeF, occupied: Sequence[QRectF]) -> QRectF | None:
         """The free rectangle of that size that is nearest to a point of the map."""
@@ -248,7 +187,7 @@ class NameRoom:
     ) -> QRectF | None:
         """The free rectangle off all land and light that is nearest to a point of the map."""
         for rect in self._free(point, _size(setting), occupied, _WIDE_U, self.inner):
-            if self.is_dark(rect, lands):
+            if self.is_dark(rect, lands) and self.is_off_lines(rect, setting.letters):
                 return rect
         return None
 
@@ -287,33 +226,18 @@ def _size(setting: Setting) -> QSizeF:
     return QSizeF(setting.ink, setting.size.height())
 
 
-def _holds(outline: QPainterPath, rect: QRectF) -> bool:
-    """Whether a rectangle is wholly inside an outline.
-
-    Its corners are looked at first: that is far quicker, and most rectangles fail there.
-    """
-    return all(map(outline.contains, _corners(rect))) and outline.contains(rect)
-
-
-def _corners(rect: QRectF) -> tuple[QPointF, ...]:
-    return rect.topLeft(), rect.topRight(), rect.bottomLeft(), rect.bottomRight()
-
-
 def _core(rect: QRectF) -> QRectF:
     """The middle of a name, which says on what it stands."""
     across, down = rect.width() * _OVER_BORDER, rect.height() * 0.3
     return rect.adjusted(across, down, -across, -down)
 
 
-def _letters(rect: QRectF) -> QRectF:
-    """What the letters of a name cover, without what is free above and below them."""
-    return rect.adjusted(0, rect.height() * 0.2, 0, -rect.height() * 0.2)
+def corners_of(rect: QRectF) -> tuple[QPointF, ...]:
+    """The corners of a rectangle."""
+    return rect.topLeft(), rect.topRight(), rect.bottomLeft(), rect.bottomRight()
 
 
-def _along(rect: QRectF, side: str, reach: float) -> Iterator[QRectF]:
-    """A rectangle at a side of a disc, and the same a little further along that side."""
-    for shift in (0.0, 0.5, -0.5, 1.0, -1.0):
-        if side in ("right", "left"):
-            yield rect.translated(0, shift * reach)
-        else:
-            yield rect.translated(shift * rect.width() / 2, 0)
+def letters_at(rect: QRectF, letters: Sequence[QRectF]) -> Iterator[QRectF]:
+    """What the letters of a name cover, line by line, where it is drawn in a rectangle."""
+    for each in letters:
+        yield each.translated(rect.topLeft())

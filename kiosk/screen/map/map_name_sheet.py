@@ -14,8 +14,8 @@ from kiosk.screen.map.map_chips import ON_LAND_U, ChipRoom, beads_of
 from kiosk.screen.map.map_kept_names import KeptNames
 from kiosk.screen.map.map_letters import Chip, Lettering, Name, named
 from kiosk.screen.map.map_light import ink_on
+from kiosk.screen.map.map_marker_rooms import MarkerRoom
 from kiosk.screen.map.map_marking import WHOLE_BAY, Marking, View
-from kiosk.screen.map.map_name_rooms import NameRoom
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -41,6 +41,7 @@ class NameSheet:
     look: Look
     view: View
     size: float
+    """How large cities are named, 1 where there is room; on the bay as a whole pills as well."""
     is_crowded: bool
     keeps: bool = False
     """Whether names of the view before that can stay where they are do so."""
@@ -60,6 +61,8 @@ class NameSheet:
     marks: list[QRectF] = field(default_factory=list)
     """What the markers cover."""
     kept: KeptNames = field(default_factory=KeptNames)
+    lined: int = 0
+    """How many names have a line of the map run through them."""
 
     @property
     def small(self) -> bool:
@@ -76,13 +79,18 @@ class NameSheet:
             self.small,
             self.legend,
             self.view.language,
-            self.size,
+            self._pill_share,
         )
 
+    @property
+    def _pill_share(self) -> float:
+        return self.size if self.small else 1.0
+
     @cached_property
-    def _room(self) -> NameRoom:
+    def _room(self) -> MarkerRoom:
         light = self.world.framing.light
-        return NameRoom(self.look, self.view.camera, self.inner, light)
+        edges, bridges = self.world.shapes.edges, self.world.shapes.bridges
+        return MarkerRoom(self.look, self.view.camera, self.inner, edges, bridges, light)
 
     @property
     def marking(self) -> Marking:
@@ -112,7 +120,7 @@ class NameSheet:
             self.inner,
             self.taken,
             self.marks,
-            self.size,
+            self._pill_share,
             _OFF_LAND_U if self.is_crowded else ON_LAND_U,
             must_stand=not view.is_explored,
         )
@@ -143,7 +151,11 @@ class NameSheet:
             return False
         fill = self.fills.get(subject)
         ink = color if fill is None else ink_on(fill, self.look.theme)
-        self.names.append(named(setting, rect, ink, self.look, subject=subject, over=fill))
+        is_cut = not self._room.is_off_lines(rect, setting.letters)
+        self.lined += is_cut
+        self.names.append(
+            named(setting, rect, ink, self.look, subject=subject, over=fill, has_halo=is_cut)
+        )
         self._note(subject)
         self.taken.append(rect)
         return True
@@ -157,8 +169,16 @@ class NameSheet:
         ink = ink if fill is None else ink_on(fill, self.look.theme)
         if kept.color != ink:
             place, at = kept.place, kept.anchor
-            about = {"subject": subject, "place": place}
-            kept = named(setting, kept.rect, ink, self.look, anchor=at, over=fill, **about)
+            kept = named(
+                setting,
+                kept.rect,
+                ink,
+                self.look,
+                subject=subject,
+                place=place,
+                anchor=at,
+                over=fill,
+            )
         self.names.append(kept)
         self._note(subject)
         return True
@@ -183,11 +203,6 @@ class NameSheet:
         lands = (land for land in self.world.names if land.id == place.landmark.shape)
         return next((land.point for land in lands), place.point)
 
-    def _is_blocked(self, rect: QRectF, place: MapPlace) -> bool:
-        """Whether a name would cover something else than its own marker."""
-        hurdles = self._hurdles(place)
-        return not self.view.area.contains(rect) or any(map(rect.intersects, hurdles))
-
     def _tied_chip(self, place: MapPlace) -> Generator[None, None, Chip | None]:
         """The chip of a place, where it was or else where there is room."""
         kept = self.kept.chips.get(place.landmark.id)
@@ -203,10 +218,14 @@ class NameSheet:
     def _name_disc(self, place: MapPlace, setting: Setting) -> bool:
         """Name a place beside its disc: plainly on land, in a pill on water."""
         point, side, hurdles = place.point, place.landmark.label_at, self._hurdles(place)
-        size = QSizeF(setting.ink, setting.size.height())
-        rect = self._room.around_disc(point, size, hurdles, side, self.world.rough.values())
+        size, lands = QSizeF(setting.ink, setting.size.height()), self.world.rough.values()
+        beside = self._room.around_disc(point, size, hurdles, side)
+        rect = next(
+            (each for each in beside if self._room.is_on(lands, each, setting.letters)), None
+        )
         if self._take_name(rect, setting, self._ink(strong=True), place.landmark.id):
             return True
         room = self._chip_room()
-        pill = self._room.around_disc(point, room.pill_size(place), hurdles, side)
-        return self._take_chip(None if pill is None else room.untied(place, pill))
+        pills = list(self._room.around_disc(point, room.pill_size(place), hurdles, side))
+        pills.sort(key=lambda pill: not self._room.is_off_bridges(pill))
+        return self._take_chip(room.untied(place, pills[0]) if pills else None)

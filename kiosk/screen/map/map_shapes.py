@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.geography.path_writing import path_data
+from kiosk.screen.map.map_edges import MapEdges
 from kiosk.screen.map.map_framing import MapFraming
 from kiosk.screen.map.map_lines import Line, line_of
 
@@ -49,6 +50,16 @@ class MapShapes:
     def link_lines(self) -> tuple[Line, ...]:
         """Each link as a line."""
         return tuple(map(line_of, self.links))
+
+    @cached_property
+    def edges(self) -> MapEdges:
+        """All that a name should not be written across."""
+        return MapEdges([*self.borders.values(), *self.link_lines])
+
+    @cached_property
+    def bridges(self) -> MapEdges:
+        """What a pill should not hide, of the lines on the water."""
+        return MapEdges(self.link_lines)
 
     @cached_property
     def fine_lines(self) -> tuple[Line, ...]:

@@ -17,6 +17,7 @@ from kiosk.look.typesetting import set_text
 from kiosk.screen.map.map_chips import ChipRoom, beads_of
 from kiosk.screen.map.map_free_rows import FreeRows, boxes_of, extent
 from kiosk.screen.map.map_letters import Chip, Lettering, Name, named
+from kiosk.screen.map.map_name_rooms import NameRoom
 from kiosk.screen.map.map_shading import DISC_U, is_small, outline_of
 
 if TYPE_CHECKING:
@@ -32,13 +33,11 @@ if TYPE_CHECKING:
 
 _EDGE_U = 20
 _CLEARANCE_U = 7
-_SIZES = (1.0, 0.87)
+_SIZES = (1.0, 0.87, 0.75)
 """Few, so that the names of like layers are alike: what has no room then stands on a chip."""
 _YEAR_SCALE = 0.8
 _NEXT_LINE = "\u2028"
-_SLACK = (0.0, 0.16)
-"""How much of a name's rectangle is air, at each end and above and below."""
-_STEPS = 11
+_STEPS = 15
 """Rows and columns of spots that are tried inside a land."""
 
 
@@ -104,6 +103,10 @@ class _ShadeLabels:
         """Name every zone in view, those with the least room first."""
         edge = self.look.px(_EDGE_U)
         self._inner = self.view.area.adjusted(edge, edge, -edge, -edge)
+        shapes = self.world.shapes
+        self._room = NameRoom(
+            self.look, self.view.camera, self._inner, shapes.edges, shapes.bridges
+        )
         self.taken = list(self.view.obstacles)
         on_chips: list[tuple[MapPlace, ShadedZone]] = []
         placed = [(each, self.world.place(each.zone)) for each in self.shading.zones]
@@ -147,7 +150,6 @@ class _ShadeLabels:
         if seen.isEmpty():
             return True
         setting = self._set(zone, place)
-        to_map = camera.transform().inverted()[0]
         width, height = setting.ink, setting.size.height()
         rows = FreeRows(boxes_of(self.taken))
         clear = self.look.px(_CLEARANCE_U)
@@ -162,9 +164,7 @@ class _ShadeLabels:
             ):
                 continue
             rect = QRectF(left, top, width, height)
-            letters = to_map.mapRect(_letters(rect))
-            # Corners first: that is far quicker, and most rectangles fail there.
-            if all(map(outline.contains, _corners(letters))) and outline.contains(letters):
+            if self._room.is_on((outline,), rect, setting.letters):
                 self._take(zone, setting, rect)
                 return True
         return False
@@ -251,13 +251,3 @@ def _extent(outline: QPainterPath | None) -> float:
         return 0.0
     box = outline.controlPointRect()
     return box.width() * box.height()
-
-
-def _corners(rect: QRectF) -> tuple[QPointF, ...]:
-    return rect.topLeft(), rect.topRight(), rect.bottomLeft(), rect.bottomRight()
-
-
-def _letters(rect: QRectF) -> QRectF:
-    """What the letters cover, without what is free above and below them."""
-    across, down = rect.width() * _SLACK[0], rect.height() * _SLACK[1]
-    return rect.adjusted(across, down, -across, -down)

@@ -72,7 +72,8 @@ def test_the_four_named_by_chips_have_theirs_at_home(app: App, language: str) ->
     begin_again(app, language)
     chips = {chip.place for chip in app.stage.map_view.lettering.chips}
 
-    assert chips == {"hong-kong", "macao", "hetao", "hengqin"}
+    # A university on a ragged coast has a small pill beside its marker.
+    assert chips - {"hku"} == {"hong-kong", "macao", "hetao", "hengqin"}
 
 
 def test_every_chip_is_tied_to_its_point(app: App) -> None:
@@ -83,4 +84,6 @@ def test_every_chip_is_tied_to_its_point(app: App) -> None:
         assert point is not None
         assert (chip.leader[0] - point).manhattanLength() < 1
         end = chip.leader[-1]
-        assert chip.rect.adjusted(-1, -1, 1, 1).contains(end)
+        beside = view._look.px(33)
+        reach = beside if chip.leader[0] == end else 1
+        assert chip.rect.adjusted(-reach, -reach, reach, reach).contains(end)
