@@ -62,6 +62,8 @@ class MapRasters(QObject):
                 if key not in self._kept
             }
         )
+        # What was wanted until now, and had to stay for that, may be too much.
+        self._drop_old()
 
     def put(self, raster: Raster) -> None:
         """Keep one that was drawn elsewhere."""
@@ -96,13 +98,16 @@ class MapRasters(QObject):
     def _keep(self, raster: Raster) -> None:
         self._kept[raster.key] = raster
         self._kept.move_to_end(raster.key)
+        self._drop_old()
+        self.ready.emit(raster.key)
+
+    def _drop_old(self) -> None:
         size = sum(each.image.sizeInBytes() for each in self._kept.values())
         for key in list(self._kept):
             if size <= self._limit_bytes or len(self._kept) <= 2:
                 break
             if key not in self._pinned | self._wanted:
                 size -= self._kept.pop(key).image.sizeInBytes()
-        self.ready.emit(raster.key)
 
 
 def _draw(key: RasterKey, shapes: MapShapes, look: Look, known: Raster | None) -> Raster:
