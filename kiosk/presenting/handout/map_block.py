@@ -40,7 +40,10 @@ def map_block(edition: Edition, zones: Sequence[str], width: float, height: floa
     world, look = edition.world, edition.look
     found = (world.place(zone) for zone in dict.fromkeys(zones))
     places = [place for place in found if place is not None]
-    lit = frozenset[str]().union(*(place.lit for place in places)) or frozenset(world.shapes.cities)
+    # A point may lie in no city, and lights nothing then.
+    lit = frozenset[str]().union(*(place.lit for place in places))
+    if not places:
+        lit = frozenset(world.shapes.cities)
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         area = QRectF(x, y, width, height)
