@@ -70,8 +70,11 @@ def in_languages(text: str, languages: Sequence[str]) -> str:
 
     def below(found: re.Match[str]) -> str:
         indent, *several = found.groups()
-        words = dict(zip(LANGUAGES, several, strict=True))
-        return "".join(f"{indent}{tag}:{words.get(tag, _UNWRITTEN_BELOW)}" for tag in languages)
+        # The empty lines behind the last language divide the text from what follows it.
+        plain = [each.rstrip("\n") + "\n" for each in several]
+        words = dict(zip(LANGUAGES, plain, strict=True))
+        said = (f"{indent}{tag}:{words.get(tag, _UNWRITTEN_BELOW)}" for tag in languages)
+        return "".join(said) + several[-1][len(plain[-1]) :]
 
     return _BELOW.sub(below, _IN_BRACES.sub(beside, text))
 
@@ -116,7 +119,8 @@ def exhibit_texts(as_of: str) -> dict[str, str]:
     names = {"en": "Shenzhen", "zh-Hant": "深圳", "zh-Hans": "深圳", "pt": "Shenzhen"}
     place = {"id": EXHIBIT_ZONE, "kind": "city", "element": f"shape: {EXHIBIT_ZONE}"}
     figures = {"source": "first-source", "unit": "teams", "as_of": as_of}
-    return {**texts, f"zones/{EXHIBIT_ZONE}.yaml": zone_text({**names, **place, **figures})}
+    values = {**names, **place, **figures, "place": EXHIBIT_ZONE, "around": UNWRITTEN}
+    return {**texts, f"zones/{EXHIBIT_ZONE}.yaml": zone_text(values)}
 
 
 def filled(name: str, values: Mapping[str, str]) -> str:

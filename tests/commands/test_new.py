@@ -15,6 +15,7 @@ from kiosk.shipped import shipped
 from tests.exhibit.authoring.language_server import LanguageServer, needed_language_server
 from tests.exhibit.sound_content import QIANHAI, Content, sound_content
 
+LANGUAGES_LINE = "languages: [en, zh-Hant, zh-Hans, pt]"
 ZONE = "zones/hetao-hong-kong-park.yaml"
 
 
@@ -310,3 +311,30 @@ def test_nothing_is_made_inside_an_exhibit(
         assert f"{out} lies inside the exhibit {tmp_path}" in told
         assert "choose a folder beside it" in told
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_comments_name_the_exhibits_own_places_and_texts_hold_together(content: Content) -> None:
+    folder = content.folder
+    content.change("exhibit.yaml", LANGUAGES_LINE, "languages: [pt, en, zh-Hant]")
+    assert main(["new", "layer", "trees", "--content", str(folder)]) == 0
+    assert main(["new", "story", "qianhai", "steel", "--content", str(folder)]) == 0
+
+    layer = (folder / "layers" / "trees.yaml").read_text("utf-8")
+    assert "  pt: Nome da camada\n  en: Name of the layer\n  zh-Hant: 圖層名稱\n\n#" in layer
+    assert "macao" not in layer
+    assert "# places: [qianhai]" in (folder / "zones" / "qianhai.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("wrong", ["languages: [pt, en", "languages: pt", "languages: [xyzzy1]"])
+def test_nothing_is_written_in_languages_that_nobody_named(
+    content: Content, wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = content.folder
+    content.change("exhibit.yaml", LANGUAGES_LINE, wrong)
+
+    assert main(["new", "layer", "trees", "--content", str(folder)]) == 2
+    assert main(["new", "story", "qianhai", "steel", "--content", str(folder)]) == 2
+
+    assert not (folder / "layers" / "trees.yaml").exists()
+    assert (folder / "zones" / "qianhai.yaml").read_text("utf-8") == QIANHAI
+    assert "exhibit.yaml:" in capsys.readouterr().err

@@ -136,3 +136,12 @@ def too_many_places(count: int, most: int) -> Message:
 def mend_first(message: str) -> Message:
     """`message` is what is wrong with the content that is there."""
     return Message("mend-first", message)
+
+
+def no_languages(line: int, column: int) -> Message:
+    """The list of languages in exhibit.yaml, which stands there, names none that can be shown."""
+    return Message(
+        "no-languages",
+        f"exhibit.yaml:{line}:{column}: 'languages' names no language",
+        "write a list of them first, such as languages: [en, pt]",
+    )

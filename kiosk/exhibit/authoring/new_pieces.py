@@ -15,6 +15,7 @@ from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.exhibit.rules.length_rules import names_length
 from kiosk.exhibit.skeletons import (
     NAME_TO_BE_WRITTEN,
+    UNWRITTEN,
     exhibit_texts,
     layer_text,
     panel_text,
@@ -89,17 +90,20 @@ def new_zone(
     if element is None:
         free = [each.id for each in map_elements.values() if each.is_free]
         raise NotWritten(new_piece_messages.not_on_map(on, map_elements, free))
-    cover = read_cover(folder.path)
+    languages = _languages(folder)
+    cities = (known for known, kind in _zone_kinds(folder) if kind == "city")
     values = {
         **NAME_TO_BE_WRITTEN,
         **element.names,
         **_figures(folder, month),
         "id": zone_id,
-        "kind": _kind(element, cover.kinds),
+        "place": zone_id,
+        "around": next(cities, UNWRITTEN),
+        "kind": _kind(element, read_cover(folder.path).kinds),
         "element": f"{'marker' if element.is_point else 'shape'}: {element.id}",
     }
     file = folder.path / "zones" / f"{zone_id}.yaml"
-    write_piece(folder.path, file, zone_text(values, cover.languages))
+    write_piece(folder.path, file, zone_text(values, languages))
     _write_missing_schemas(folder.path)
     return NewPiece(
         file,
@@ -130,8 +134,8 @@ def new_panel(
     if any(panel is not None and panel.value == panel_id for panel in taken):
         raise NotWritten(new_piece_messages.panel_is_there(panel_id, zone_id))
     figures = _figures(folder, month, of_lengths=kind == "depths")
-    values = {**figures, "id": panel_id}
-    spoken = read_cover(folder.path).languages
+    values = {**figures, "id": panel_id, "place": zone_id}
+    spoken = _languages(folder)
     panel = story_text(values, spoken) if kind is None else panel_text(kind, values, spoken)
     try:
         longer = zone.with_written_entry(("panels",), panel)
@@ -159,9 +163,10 @@ def new_layer(folder: ContentFolder, layer_id: str, month: str) -> NewPiece:
     cities = [zone for zone in on_map if kinds[zone] == "city"]
     if not on_map:
         raise NotWritten(new_piece_messages.NO_ZONES)
-    values = {**_figures(folder, month), "id": layer_id}
+    counted = cities or on_map
+    values = {**_figures(folder, month), "id": layer_id, "place": counted[0]}
     file = folder.path / LAYERS_FOLDER / f"{layer_id}.yaml"
-    text = layer_text(values, cities or on_map, read_cover(folder.path).languages)
+    text = layer_text(values, counted, _languages(folder))
     write_piece(folder.path, file, text)
     _write_missing_schemas(folder.path)
     return NewPiece(
@@ -228,6 +233,17 @@ def _kind(element: MapElement, named: Collection[str]) -> str:
     wanted = "city" if element.is_city else "innovation-zone"
     own = ("facility", "city") if element.is_point else ("city", "facility")
     return next((kind for kind in (wanted, *own) if kind in named), wanted)
+
+
+def _languages(folder: ContentFolder) -> tuple[str, ...]:
+    """The languages of the exhibit; refuses where exhibit.yaml can't be read to say which."""
+    written = _root(folder, "exhibit.yaml").at(("languages",))
+    languages = read_cover(folder.path).languages
+    if written is not None:
+        entries = written.value if written.kind == "list" else []
+        if not any(entry.value == tag for entry in entries for tag in languages):
+            raise NotWritten(new_piece_messages.no_languages(written.line, written.column))
+    return languages
 
 
 def _refuse_bad_id(written: str) -> None:

@@ -112,7 +112,7 @@ def is_placeholder(words: str, language: str) -> bool:
 @cache
 def _placeholders() -> _Placeholders:
     values = {"id": "x", "kind": "city", "element": "marker: x", "source": "x", "unit": "x"}
-    values |= {**NAME_TO_BE_WRITTEN, "as_of": "2000"}
+    values |= {**NAME_TO_BE_WRITTEN, "as_of": "2000", "place": "x", "around": "x"}
     panels = [story_text(values), *(panel_text(kind, values) for kind in PANEL_KINDS)]
     files = [f"panels:\n{panel}" for panel in panels]
     files += [zone_text(values), layer_text(values, ["x"])]
