@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from kiosk.__main__ import main
-from kiosk.exhibit.place import HOME
+from kiosk.exhibit.place import HOME, Place
 from tests.journeys.fingers import Fingers
 from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
 from tests.journeys.visitor import Visitor
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 COLUMNS, ROWS, SIDE = 12, 8, 50
 MANY = COLUMNS * ROWS
+
+SECOND_PAGE = """\
+  - heading: {en: The wheel}
+    text: {en: It still turns.}
+    source: map
+"""
 
 
 def districts() -> str:
@@ -42,6 +48,9 @@ def visitor(
     (folder / "town.svg").write_text(districts(), encoding="utf-8")
     made = folder / "made"
     assert main(["new", "--from-map", str(folder / "town.svg"), "--out", str(made)]) == 0
+    assert main(["new", "story", "district-1", "mill", "--content", str(made)]) == 0
+    with (made / "zones" / "district-1.yaml").open("a", encoding="utf-8") as zone:
+        zone.write(SECOND_PAGE)
     app = open_exhibit(made, theme=request.param)
     yield Visitor(app)
     close_exhibit(app)
@@ -59,6 +68,20 @@ def test_every_district_opens_at_a_touch_and_closes(visitor: Visitor, district: 
 
     visitor.touch_control("Map")
     assert visitor.place == HOME
+
+
+def test_one_way_to_the_map_is_enough_below_a_story(visitor: Visitor) -> None:
+    visitor.app.journey.go(Place("district-1", "mill"))
+    visitor.take_a_moment()
+    assert "Map" not in visitor.names()
+    assert "Previous page" not in visitor.names()
+    assert "Back to the map" in visitor.names()
+
+    visitor.touch_control("Next")
+    assert visitor.place == Place("district-1", "mill", 2)
+    assert "Previous page" in visitor.names()
+    visitor.touch_control("Previous page")
+    assert visitor.place == Place("district-1", "mill")
 
 
 def test_the_lake_is_no_place(visitor: Visitor) -> None:

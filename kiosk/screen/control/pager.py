@@ -57,6 +57,7 @@ class Pager(QWidget):
         *,
         back_words: str = "",
         on_words: str = "",
+        has_back: bool = True,
     ) -> None:
         """Stand on a page of several; `drawn` is what is seen, fingers reach further.
 
@@ -77,7 +78,7 @@ class Pager(QWidget):
         self.setGeometry(drawn.adjusted(-reach, -reach, reach, reach))
         self._back.place_drawn(margin, margin)
         self._on.place_drawn(self.width() - margin - self._on.drawn_width, margin)
-        self._back.setVisible(not (back_words and back_words == on_words))
+        self._back.setVisible(has_back and not (back_words and back_words == on_words))
         self._back.setEnabled(self._large or page > 1)
         self._on.setEnabled(bool(on_words) or page < pages)
         words = locale.say("page_of", page=str(page), pages=str(pages))

@@ -68,7 +68,10 @@ class PageLayout:
         turns = self.turns
         number, count = turns.leaf
         back, on = (turns.words(-1), turns.words(1)) if turns.kind == "story" else ("", "")
-        return Leaf(number, count, back and self.locale.say(back), on and self.locale.say(on))
+        # Below a story the dock has the way to the map, and on a page one is enough.
+        has_back = turns.leads_to(-1) != ""
+        words = back and self.locale.say(back), on and self.locale.say(on)
+        return Leaf(number, count, *words, has_back=has_back)
 
     @cached_property
     def inner(self) -> tuple[Zone, ...]:

@@ -42,13 +42,15 @@ class Foot:
 class Leaf:
     """Which of how many leaves is shown.
 
-    `on_words` name the way on through a story, and `back_words` the way back where it leads out.
+    `on_words` name the way on through a story, and `back_words` the way back where it leads out;
+    the first story of a zone without facts has no way back of its own.
     """
 
     number: int
     count: int
     back_words: str = ""
     on_words: str = ""
+    has_back: bool = True
 
 
 class PanelControls(QObject):
@@ -97,6 +99,7 @@ class PanelControls(QObject):
                 look,
                 back_words=leaf.back_words,
                 on_words=leaf.on_words,
+                has_back=leaf.has_back,
             )
             return
         room = float(drawn.width())
