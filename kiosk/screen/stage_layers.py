@@ -14,7 +14,7 @@ from kiosk.screen.board.boards import Boards
 from kiosk.screen.control.focus_order import controls_in
 from kiosk.screen.goal_ahead import GoalAhead
 from kiosk.screen.home.home_layer import HomeLayer
-from kiosk.screen.inset_layer import InsetLayer, covered_by_inset, free_above
+from kiosk.screen.inset_layer import InsetLayer, covered_by_inset, free_above, inset_area
 from kiosk.screen.layer.data_layers import DataLayers
 from kiosk.screen.layer.layer_contents import LayerContents
 from kiosk.screen.layout_inputs import Inputs
@@ -291,7 +291,7 @@ class StageLayers:
             free = QRectF(arrangement.window)
             free.setBottom(foot - look.px(_INSET_GAP_U))
             arrangement = replace(arrangement, free=free)
-        zone = self.near_inset.zone(state, look)
+        zone = self.near_inset.zone(state, look, inset_area(look, arrangement))
         self.inset.show_inset(zone, state.locale, look, arrangement)
 
     def _show_controls(self, state: StageState) -> None:
