@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.model.map_meanings import GROUPS, HIDDEN, LAND, ORNAMENT, SYNONYMS, VIEWS
+from kiosk.exhibit.model.map_meanings import GROUPS, HIDDEN, LAND, LINKS, ORNAMENT, SYNONYMS, VIEWS
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model.map_meanings import Meanings
@@ -44,7 +44,7 @@ def _shape_named(name: str, drawing: Drawing) -> str:
 def _own(shape: Shape, rest: str) -> str:
     """What the drawing itself says of a shape."""
     for name in (shape.group, *reversed(shape.groups), shape.id, shape.name):
-        if name in SYNONYMS or name in (*GROUPS.values(), *VIEWS.values()):
+        if name in SYNONYMS or name in (*GROUPS.values(), *VIEWS.values(), LINKS):
             return SYNONYMS.get(name, name)
     is_loose = shape.kind == "area" and not {shape.group, shape.id} & _KEPT
     return rest if rest and is_loose else shape.group

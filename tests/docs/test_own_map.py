@@ -40,6 +40,6 @@ def test_its_drawing_is_land_water_ornament_and_at_last_a_road(tmp_path: Path) -
     world = read_whole_map(exhibit.map_file, exhibit.meanings).world(landmarks)
 
     assert set(world.shapes.cities) == {"porch", "study", "hall", "kitchen", "library"}
-    assert (len(world.shapes.waters), len(world.shapes.links)) == (1, 1)
+    assert (len(world.shapes.waters), len(world.shapes.roads)) == (1, 1)
     assert {place.landmark.name.words_in("en") for place in world.places} >= {"Hall", "Kitchen"}
     assert len(world.shapes.waterlines) == 11

@@ -121,7 +121,7 @@ def test_a_mapping_says_what_is_land_water_line_and_what_is_not_drawn() -> None:
 
     assert set(shapes.cities) == {"hall"}
     assert [path.boundingRect().getRect() for path in shapes.waters] == [(200, 200, 100, 100)]
-    assert len(shapes.links) == 1
+    assert len(shapes.roads) == 1
     assert not shapes.ornaments
 
 

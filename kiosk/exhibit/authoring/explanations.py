@@ -40,7 +40,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "land": "Groups or shapes that are land. Without it, every area that is nothing else.",
             "water": "Those that are lakes, rivers or sea.",
             "borders": "Those that are drawn as fine lines.",
-            "lines": "Those that are roads, bridges or railways; facts can light each of them.",
+            "lines": "Those that are roads or railways on the land; facts can light each of them.",
             "ornament": "Those that only adorn: dark, and nobody can touch them.",
             "hidden": "Those that are not drawn: frames, notes, legends.",
             "home": "A rectangle that the map home frames. Without it, all land.",

@@ -114,6 +114,7 @@ def map_marks(shapes: MapShapes, look: Look, part: MapPart) -> Iterator[Mark]:
         yield from _waterlines(shapes, look, water, part)
     yield from _links(shapes, look, part)
     yield from _land(shapes, look, water, part)
+    yield from _lines_upon_land(shapes, look, part)
     if part.lined:
         yield from _borders(shapes, look, part)
 
@@ -186,6 +187,16 @@ def _upon(
     """What lies upon the land, by its ink."""
     yield look.theme.context, shapes.ornaments
     yield _water(look, water), shapes.waters
+
+
+def _lines_upon_land(shapes: MapShapes, look: Look, part: MapPart) -> Iterator[LineMark]:
+    """Rivers, and over them roads."""
+    theme, width = look.theme, look.outline(_LINK_U) * part.pixel
+    # The water far from its light is nearly as dark or pale as the land: a line would be lost.
+    river, road = (theme.border, theme.coast) if theme.high_contrast else (theme.sea2, theme.border)
+    for color, lines in ((river, shapes.river_lines), (road, shapes.road_lines)):
+        for line in lines:
+            yield LineMark(part.of(line), color, width, round=True)
 
 
 def _borders(shapes: MapShapes, look: Look, part: MapPart) -> Iterator[LineMark]:

@@ -35,6 +35,9 @@ class MapShapes:
     """What lies upon the land: lakes, and areas that mean nothing."""
     fine: tuple[QPainterPath, ...] = ()
     """Lines as fine as a border."""
+    rivers: tuple[QPainterPath, ...] = ()
+    roads: tuple[QPainterPath, ...] = ()
+    """Lines upon the land; `links` end below it."""
 
     @cached_property
     def areas(self) -> dict[str, QPainterPath]:
@@ -54,12 +57,24 @@ class MapShapes:
     @cached_property
     def edges(self) -> MapEdges:
         """All that a name should not be written across."""
-        return MapEdges([*self.borders.values(), *self.link_lines])
+        return MapEdges(
+            [*self.borders.values(), *self.link_lines, *self.river_lines, *self.road_lines]
+        )
 
     @cached_property
     def bridges(self) -> MapEdges:
         """What a pill should not hide, of the lines on the water."""
         return MapEdges(self.link_lines)
+
+    @cached_property
+    def river_lines(self) -> tuple[Line, ...]:
+        """Each river as a line."""
+        return tuple(map(line_of, self.rivers))
+
+    @cached_property
+    def road_lines(self) -> tuple[Line, ...]:
+        """Each road and railway as a line."""
+        return tuple(map(line_of, self.roads))
 
     @cached_property
     def fine_lines(self) -> tuple[Line, ...]:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from kiosk.exhibit.model.map_meanings import BORDERS, LAND, ORNAMENT, VIEWS, WATER
-from kiosk.exhibit.model.map_meanings import LINES as LINKS
+from kiosk.exhibit.model.map_meanings import BORDERS, LAND, LINES, LINKS, ORNAMENT, VIEWS, WATER
 from kiosk.exhibit.model.place_signs import NO_SIGN, USUAL_SIGNS
 from kiosk.screen.map.map_framing import framing_of
 from kiosk.screen.map.map_lines import line_of
@@ -37,7 +36,7 @@ COASTLINE = "coastline"
 
 
 _MEANINGS = frozenset(
-    (ZONES, LINKS, "places", LABELS, SEAS, WATERLINES, COASTLINE, WATER, BORDERS, ORNAMENT)
+    (ZONES, LINES, LINKS, "places", LABELS, SEAS, WATERLINES, COASTLINE, WATER, BORDERS, ORNAMENT)
 ) | {*VIEWS.values()}
 _BACKDROPS = frozenset({"sea", "context", *_MEANINGS})
 """Groups and ids that are not land."""
@@ -88,7 +87,7 @@ class MapWorld:
     seas: tuple[MapName, ...]
     cities_bounds: QRectF
     links: Mapping[str, QPainterPath] = field(default_factory=dict)
-    """Bridges and other links, by id."""
+    """Bridges, roads and other lines that light up, by id."""
 
     @property
     def framing(self) -> MapFraming:
@@ -175,6 +174,8 @@ def build_world(
             waters=tuple(shape.path for shape in waters),
             ornaments=tuple(shape.path for shape in ornaments),
             fine=tuple(_fine_lines(drawing)),
+            rivers=tuple(shape.path for shape in drawing.group(WATER) if shape.kind == "line"),
+            roads=tuple(shape.path for shape in drawing.group(LINES)),
         ),
         places=places,
         names=tuple(
@@ -183,7 +184,7 @@ def build_world(
         ),
         seas=tuple(MapName(shape.id, shape.anchor, shape.names) for shape in drawing.group(SEAS)),
         cities_bounds=bounds,
-        links={shape.id: shape.path for shape in drawing.group(LINKS)},
+        links={shape.id: shape.path for group in (LINKS, LINES) for shape in drawing.group(group)},
     )
 
 
