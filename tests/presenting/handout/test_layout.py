@@ -9,7 +9,6 @@ from kiosk.presenting.handout.layout import Layout, Section
 from kiosk.presenting.handout.paper import BODY, paper_look
 from kiosk.shipped import shipped
 
-
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
