@@ -215,6 +215,12 @@ class LayerContent:
         return self.locale.say("no_value_for", places=places)
 
     @property
+    def unlisted_count(self) -> str:
+        """How many zones these are, in a sentence that is short however many there are."""
+        count = len(self.rows) - len(self.listed)
+        return self.locale.say("no_value_for_many", count=str(count)) if count else ""
+
+    @property
     def has_gaps(self) -> bool:
         """Whether a zone has no value in this year."""
         return any(row.value is None for row in self.rows)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from kiosk.exhibit.model.exhibit import ChartPanel, Series
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.control.button import CONTROL_U
-from kiosk.screen.layer.layer_ranking import REACH_U, LayerRanking
+from kiosk.screen.layer.layer_notes import SMALL_NOTES, set_notes
+from kiosk.screen.layer.layer_ranking import REACH_U, LayerRanking, wished_and_least_height
 from kiosk.screen.layer.pinned_ways import PinnedWays
 from kiosk.screen.panel.kicker import HEIGHT_U as KICKER_U
 from kiosk.screen.panel.kicker import Kicker
@@ -20,6 +21,8 @@ from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_note import SourceNote
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QMouseEvent
 
     from kiosk.look.look import Look
@@ -90,7 +93,7 @@ class LayerPanel(QWidget):
             self._show_hint(content, look, width)
         width -= room.beside
         y = self._show_head(content, look, width)
-        bottom, reach = self._show_foot(content, look, width, added), look.px(REACH_U)
+        bottom, reach = self._show_foot(content, look, width, added, y), look.px(REACH_U)
         self._ranking.setGeometry(
             QRectF(room.padding - reach, y, width + 2 * reach, max(1.0, bottom - y)).toRect()
         )
@@ -116,10 +119,12 @@ class LayerPanel(QWidget):
         self._texts.append((caption, QPointF(left, y), "text2"))
         return y + caption.size.height() + look.px(_ROWS_GAP_U)
 
-    def _show_foot(self, content: LayerContent, look: Look, width: float, added: float) -> float:
+    def _show_foot(
+        self, content: LayerContent, look: Look, width: float, added: float, top: float
+    ) -> float:
         """The note and the source, from below up; gives where the rows have to end.
 
-        The controls are `added` pixels higher than one line.
+        The controls are `added` pixels higher than one line, and rows may begin at `top`.
         """
         locale, left = content.locale, self._room.padding
         bottom = self._room.rows_bottom - added
@@ -130,22 +135,24 @@ class LayerPanel(QWidget):
             self._source.show_source(lines, name, width, look, locale.language)
             bottom -= self._source.height()
             self._source.move(round(left), round(bottom))
-        for note in reversed(self._notes(content, look, width)):
+        room = bottom - look.px(_ROWS_GAP_U) - top
+        for note in reversed(self._notes(content, look, width, room)):
             bottom -= note.size.height()
             self._texts.append((note, QPointF(left, bottom), "text2"))
         return bottom - look.px(_ROWS_GAP_U)
 
-    def _notes(self, content: LayerContent, look: Look, width: float) -> list[Setting]:
-        """The caveat and the changes of method; beside the map as small as eleven rows want it.
+    def _notes(
+        self, content: LayerContent, look: Look, width: float, room: float
+    ) -> Sequence[Setting]:
+        """What is told below the rows, of whose `room` in pixels it leaves enough to them.
 
-        They are as large on every layer.  Each is set by itself, so that its lines are chosen.
+        It is as large on every layer, beside the map as small as eleven rows want it.  Where rows
+        would have no room it counts places without a value, then is smaller, and at last cut.
         """
-        parts = filter(None, (content.unlisted, content.note, *content.break_notes))
-        language, scale = content.locale.language, 1.0 if not self._room.stacked else 20 / 24
-        return [
-            set_text(look, part, language=language, role="source", width=width, scale=scale)
-            for part in parts
-        ]
+        wide = width + 2 * look.px(REACH_U)
+        wished, least = wished_and_least_height(content, wide, look)
+        usual = 1.0 if not self._room.stacked else SMALL_NOTES
+        return set_notes(content, look, width, usual, (room - wished, room - least))
 
     def _show_hint(self, content: LayerContent, look: Look, room: float) -> None:
         hint = set_text(

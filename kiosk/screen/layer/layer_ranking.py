@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _BAR_U = 26
 _MOST_ROW_U = 68
 _ROOMY_ROW_U = 42
+_LEAST_ROW_U = 30
+"""A name in the smallest type, and nearly the height of a bar."""
+_LEAST_LINES = 3
+"""So many lines of rows there are, whatever is noted below them."""
+_TWO_COLUMNS_U = 760
 _GAP_U = 16
 REACH_U = 16
 """How far the ground of a row that is pinned reaches beyond its words."""
@@ -50,34 +55,39 @@ class LayerRanking(QWidget):
         self._targets: list[ZoneRowTarget] = []
         self._pinned: tuple[str, ...] = ()
         self._alone: int | None = None
+        self._more: tuple[str, QRectF] | None = None
         self._pressed = ""
 
     def show_rows(
         self, content: LayerContent, look: Look, pinned: tuple[str, ...], alone: int | None
     ) -> None:
-        """Fill the present geometry with rows, in two columns where it is wide."""
+        """Fill the present geometry with rows, in two columns where it is wide.
+
+        Where there are too many, the last place says how many more there are.
+        """
         self._look, self._content = look, content
         self._pinned, self._alone = pinned, alone
-        rows = content.listed
+        columns = _columns(self.width(), look)
+        lines = max(1, int(self.height() / look.px(_LEAST_ROW_U)))
+        rows = _shown(content.listed, pinned, lines * columns)
         gap, reach = look.px(_COLUMN_GAP_U), look.px(REACH_U)
         widths = [(self.width() - 2 * reach - gap * more) / (more + 1) for more in (0, 1)]
-        columns = 2 if self.width() > look.px(760) else 1
         column = DigitColumn.of(rows, content, look, _room_for_digits(widths[columns - 1], look))
         if column.is_small and len(rows) * look.px(_ROOMY_ROW_U) <= self.height():
             columns = 1
             column = DigitColumn.of(rows, content, look, _room_for_digits(widths[0], look))
         self._column, width = column, widths[columns - 1]
-        each = -(-len(rows) // columns) or 1
+        hidden = len(content.listed) - len(rows)
+        each = -(-(len(rows) + bool(hidden)) // columns) or 1
         height = min(look.px(_MOST_ROW_U), self.height() / each)
-        self._rows = [
-            (
-                row,
-                QRectF(
-                    reach + number // each * (width + gap), number % each * height, width, height
-                ),
-            )
-            for number, row in enumerate(rows)
+        places = [
+            QRectF(reach + number // each * (width + gap), number % each * height, width, height)
+            for number in range(len(rows) + bool(hidden))
         ]
+        self._rows = list(zip(rows, places, strict=False))
+        more = content.locale.say("more_rows", count=str(hidden)) if hidden else ""
+        self._more = (more, places[-1]) if more else None
+        self.setAccessibleDescription(more)
         self.setAccessibleName(f"{content.title}, {content.caption}")
         self._place_targets(content, look)
         self.update()
@@ -125,6 +135,11 @@ class LayerRanking(QWidget):
                 column.draw_nothing(painter, end, rect, look.theme.text2)
             else:
                 column.draw(painter, row, rect, self._ink(row, look))
+        if self._more is not None:
+            words, rect = self._more
+            told = self._set_in_row([Span(words)], look, content)
+            y = rect.center().y() - told.size.height() / 2
+            told.draw(painter, rect.left(), y, look.theme.text2)
 
     def _paint_row(
         self, painter: QPainter, look: Look, row: LayerRow, rect: QRectF, name: Setting
@@ -186,11 +201,36 @@ class LayerRanking(QWidget):
         return theme.muted if self._is_dimmed(row) else theme.text
 
     def _name(self, row: LayerRow, look: Look, content: LayerContent) -> Setting:
-        weight, rect = 700 if row.zone in self._pinned else 500, self._rows[0][1]
+        weight = 700 if row.zone in self._pinned else 500
+        return self._set_in_row([Span(row.name, weight=weight)], look, content)
+
+    def _set_in_row(self, spans: Sequence[Span], look: Look, content: LayerContent) -> Setting:
+        rect = self._rows[0][1]
         # In low rows, a name is as high as the rim around what is pinned lets it be.
         most = min(1.0, rect.height() / look.px(_ROOMY_ROW_U))
-        spans = [Span(row.name, weight=weight)]
         return _narrowed(look, spans, content, rect.width() * _MOST_NAME, most)
+
+
+def wished_and_least_height(content: LayerContent, width: float, look: Look) -> tuple[float, float]:
+    """How high a ranking `width` pixels wide is that has all rows, and one that has some."""
+    lines = -(-len(content.listed) // _columns(width, look))
+    return lines * look.px(_LEAST_ROW_U), min(lines, _LEAST_LINES) * look.px(_LEAST_ROW_U)
+
+
+def _columns(width: float, look: Look) -> int:
+    return 2 if width > look.px(_TWO_COLUMNS_U) else 1
+
+
+def _shown(rows: Sequence[LayerRow], pinned: tuple[str, ...], room: int) -> Sequence[LayerRow]:
+    """All rows, or where there is no room the highest and those that are pinned."""
+    if len(rows) <= room:
+        return rows
+    count = max(1, room - 1)
+    kept = {row.zone for row in rows if row.zone in pinned}
+    for row in rows:
+        if len(kept) < count:
+            kept.add(row.zone)
+    return [row for row in rows if row.zone in kept]
 
 
 def _room_for_digits(width: float, look: Look) -> float:

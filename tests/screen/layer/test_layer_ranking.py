@@ -1,0 +1,95 @@
+"""Rows of a data layer can be read, however many there are and whatever is noted below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtWidgets import QWidget
+
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.languages.words import read_words
+from kiosk.look.look import read_look
+from kiosk.screen.layer.layer_content import LayerContent
+from kiosk.screen.layer.layer_notes import set_notes
+from kiosk.screen.layer.layer_ranking import LayerRanking
+from kiosk.screen.locale import Locale
+from kiosk.shipped import shipped
+from kiosk.workshop.check.drawn_text import drawn_texts
+
+if TYPE_CHECKING:
+    from kiosk.look.look import Look
+
+WIDTH = 900
+LOW, HIGH = 100, 700
+LAST = "Macao SAR"
+
+
+@pytest.fixture
+def look(qapp: object) -> Look:
+    return read_look(shipped("assets"), "light").sized(QSizeF(1080, 1920)).still()
+
+
+def content(layer: str) -> LayerContent:
+    exhibit = read_exhibit(shipped("content")).exhibit
+    assert exhibit is not None
+    found = exhibit.layer(layer)
+    assert found is not None
+    return LayerContent.of(found, Locale("en", read_words(shipped("assets") / "words"), exhibit))
+
+
+def words_in(height: int, look: Look, pinned: tuple[str, ...] = ()) -> list[str]:
+    """What is drawn in so many pixels; nothing of it lies on anything else."""
+    sheet = QWidget()
+    sheet.resize(WIDTH, height)
+    ranking = LayerRanking(sheet)
+    ranking.resize(WIDTH, height)
+    ranking.show_rows(content("population"), look, pinned, None)
+    sheet.show()
+    texts = drawn_texts(sheet)
+    for number, one in enumerate(texts):
+        assert all(one.overlap(other).isEmpty() for other in texts[:number]), one.words
+    sheet.hide()
+    return [each.words for each in texts]
+
+
+def test_all_rows_are_shown_where_there_is_room(look: Look) -> None:
+    words = words_in(HIGH, look)
+
+    assert {"Shenzhen", LAST} <= set(words)
+    assert not any(each.startswith("and ") for each in words)
+
+
+def test_without_room_the_highest_are_shown_and_the_others_counted(look: Look) -> None:
+    words = words_in(LOW, look)
+
+    assert LAST not in words
+    assert "and 6 more" in words
+    assert words_in(1, look)
+
+
+def test_what_is_pinned_has_a_row_in_any_case(look: Look) -> None:
+    words = words_in(LOW, look, ("macao",))
+
+    assert LAST in words
+    assert "and 6 more" in words
+
+
+def test_places_without_a_value_are_named_or_counted(look: Look) -> None:
+    patents = content("patents")
+
+    roomy = set_notes(patents, look, WIDTH, 1.0, (HIGH, HIGH))
+    tight = set_notes(patents, look, WIDTH, 1.0, (0, HIGH))
+
+    assert "Jiangmen" in roomy[0].text
+    assert "Jiangmen" not in tight[0].text
+    assert tight[0].text.startswith("No data for ")
+    assert tight[0].line_count == 1
+
+
+def test_notes_are_cut_before_rows_have_no_room(look: Look) -> None:
+    notes = set_notes(content("patents"), look, 160, 1.0, (0, LOW))
+
+    assert sum(note.size.height() for note in notes) <= LOW
+    assert notes[-1].text.endswith("…")
