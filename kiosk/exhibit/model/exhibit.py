@@ -324,7 +324,8 @@ class Exhibit(Model):
 
     @property
     def _has_own_map(self) -> bool:
-        return self.map_file.is_relative_to(self.folder)
+        # The map is named by where it really lies; the folder may be relative, or a link.
+        return self.map_file.is_relative_to(self.folder.resolve())
 
     def zone(self, zone_id: str) -> Zone | None:
         """The zone of that id."""

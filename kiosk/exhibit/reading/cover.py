@@ -170,7 +170,7 @@ def _meanings(node: Node | None) -> Meanings:
 def _own_words(settings: Node, map_file: Path | None, content: ContentFolder) -> Mapping[str, Text]:
     texts = {way: _text(settings.at(way)) for way in OWN_WORDS}
     said = {way: text for way, text in texts.items() if text is not None}
-    has_own_map = map_file is not None and map_file.is_relative_to(content.path)
+    has_own_map = map_file is not None and map_file.is_relative_to(content.root)
     return own_words(said, has_own_map=has_own_map)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +15,6 @@ from kiosk.shipped import shipped
 from tests.exhibit.sound_content import Content, sound_content
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kiosk.languages.words import Words
 
 OURS = re.compile(r"\bbay\b|Pearl River|OpenStreetMap|ECharts|CC BY|baía|灣|湾", re.IGNORECASE)
@@ -53,6 +52,22 @@ def test_no_word_of_another_museum_names_our_map_our_bay_or_our_licences(content
     ]
 
     assert found == []
+
+
+@pytest.mark.parametrize("way", ["a relative path", "a link"])
+def test_however_its_folder_is_named(
+    content: Content, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(content.folder.parent)
+    folder = Path(content.folder.name)
+    if way == "a link":
+        folder = content.folder.parent / "link"
+        folder.symlink_to(content.folder)
+    exhibit = read_exhibit(folder).exhibit
+
+    assert exhibit is not None
+    for own in (exhibit.own_words, cover_of(exhibit).own_words, read_cover(folder).own_words):
+        assert own["map_credit"].versions == own["credit_map"].versions == {}
 
 
 def test_the_credit_of_our_map_comes_with_it(content: Content) -> None:
