@@ -97,6 +97,11 @@ _MONTH_NAMES = {
         re.IGNORECASE,
     ),
 }
+_LICENCE = re.compile(
+    r"\b(?:CC(?:[\s\u00a0-](?:BY|SA|NC|ND|0))+|ODbL|G?FDL|OFL|L?GPL|Apache)"
+    r"[\s\u00a0-]?v?\d+(?:\.\d+)*"
+)
+"""The number of a licence belongs to its name: it is written with a point in every language."""
 _SPACES = re.compile(r"[\s\u00a0]+")
 
 
@@ -109,6 +114,7 @@ def numbers_in(words: str, language: str) -> Numbers:
     if language not in _PATTERNS:
         # How numbers are written in words is known of our languages only.
         return Numbers((), frozenset())
+    words = _LICENCE.sub(lambda found: " " * len(found[0]), words)
     tokens = _summed(list(_tokens(words, language)))
     exact = list(_with_meanings(tokens, words))
     spelled = set(spelled_in(words, language))

@@ -69,6 +69,8 @@ def checked(written: str) -> list[PlacedMessage]:
         ("3 to 4 billion", "30至40億", "30亿至40亿", "3 a 4 mil milhões"),
         ("10, 12 and 14 million", "1,000萬、1,200萬和1,400萬", "1000、1200和1400万",
          "10, 12 e 14 milhões"),
+        ("CC BY-SA 4.0, ODbL 1.0", "CC BY-SA 4.0、ODbL 1.0", "CC BY-SA 4.0、ODbL 1.0",
+         "CC BY-SA 4.0, ODbL 1.0"),
         ("the 1980s", "1980年代", "80年代", "os anos 80"),
         ("Tianhe-2", "天河二號", "天河二号", "Tianhe-2"),
         ("33 times", "33倍以上", "33倍以上", "33 vezes"),
