@@ -57,6 +57,14 @@ _WHOLES: tuple[tuple[str | type, ...], ...] = (
     ("checked",),
     ("figures_age_years",),
     ("map_approval",),
+    ("kinds", str, str),
+    ("kinds",),
+    ("credits", str),
+    ("credits",),
+    ("wording", str),
+    ("wording",),
+    ("map_groups", str),
+    ("map_groups",),
     ("status",),
     ("icon",),
 )
@@ -75,6 +83,11 @@ _LOSE_UNKNOWN_KEYS: tuple[tuple[str | type, ...], ...] = (
     ("panels", int, "pages", int, "picture"),
     ("steps", int),
     ("steps", int, "picture"),
+    ("kinds",),
+    ("kinds", str),
+    ("credits",),
+    ("wording",),
+    ("map_groups",),
 )
 """Where an unknown key harms nothing but itself; not so in a chart, see `dropped_with`."""
 

@@ -106,3 +106,28 @@ def test_the_shipped_exhibit_uses_the_same_keys() -> None:
     assert exhibit.credits is not None
     assert exhibit.credits.texts is not None
     assert "CC BY 4.0" in exhibit.credits.texts.words_in("zh-Hans")
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        "kinds:\n  city: {name: {en: Room, zh-Hant: 房, zh-Hans: 房, pt: Sala}, sign: stars}",
+        "kinds:\n  castle: {sign: star}",
+        "kinds: [city]",
+        "credits: {beside: {en: Plan}}",
+        "credits: ours",
+        "wording: {whole_map: [1]}",
+        "map_groups: {water: {a: b}}",
+        "map_groups: 3",
+    ],
+)
+def test_a_mistake_in_what_an_exhibit_can_do_without_takes_nothing_else_away(
+    content: Content, mistake: str
+) -> None:
+    content.change("exhibit.yaml", "map: bay.svg\n", f"map: bay.svg\n{mistake}\n")
+
+    reading = read_exhibit(content.folder)
+
+    assert [message.file for message in reading.messages] == ["exhibit.yaml"]
+    assert reading.exhibit is not None
+    assert reading.exhibit.zones
