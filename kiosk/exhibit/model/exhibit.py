@@ -26,6 +26,7 @@ from kiosk.exhibit.model.points import Break, Columns, Point
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.model.tour import Tour
 from kiosk.exhibit.model.values import Value, WrittenDate
+from kiosk.exhibit.model.web_address import is_web_address
 from kiosk.exhibit.model.wording import ExhibitCredits, KindsOfPlaces, MapWording, written_words
 from kiosk.plain_file import is_plain
 from kiosk.text.multilingual import LANGUAGES, LanguageTag, Text
@@ -63,7 +64,8 @@ class Source(Model):
     @property
     def code(self) -> str:
         """The address that visitors may be led to; empty where there is none or it is a reprint."""
-        return "" if self.reprint else self.address or ""
+        address = self.address or ""
+        return address if is_web_address(address) and not self.reprint else ""
 
 
 class Unit(Model):

@@ -23,7 +23,7 @@ from kiosk.exhibit.rules import map_rules, naming_messages
 from kiosk.exhibit.rules.approval_rules import check_approval
 from kiosk.exhibit.rules.attract_rules import check_attract
 from kiosk.exhibit.rules.language_rules import check_languages, check_phrases
-from kiosk.exhibit.rules.status_rules import check_reprint
+from kiosk.exhibit.rules.status_rules import check_source
 from kiosk.exhibit.rules.term_rules import sound_terms
 from kiosk.text import shape_messages
 from kiosk.text.folder import ContentFolder, shipped_maps
@@ -230,7 +230,7 @@ class _ExhibitReader:
                 spoilt = [each.location for each in located]
                 entry, sound, _ = validated(sound.without(spoilt), model, name, called=key)
             if isinstance(entry, Source):
-                for each in check_reprint(entry):
+                for each in check_source(entry):
                     if each.message is not None:
                         place = sound.key_position(each.location)
                         self.files.report(each.message.at(name, *place))

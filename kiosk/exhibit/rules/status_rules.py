@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
+from kiosk.exhibit.model.web_address import is_web_address
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
 from kiosk.text.rule import Rule
@@ -81,6 +82,23 @@ def _reprint_without_address(source: str) -> Message:
     )
 
 
+_UNUSABLE_ADDRESS = Rule(
+    "unusable-address",
+    severity=Severity.WARNING,
+    why="A telephone opens what the code beside a source says, and that is an address of the web.",
+    file="sources.yaml",
+    wrong="  date: 2024-06-16\n  address: www.example.org\n",
+    right="  date: 2024-06-16\n",
+)
+
+
+def _unusable_address(address: str) -> Message:
+    return _UNUSABLE_ADDRESS.message(
+        f"'{shortened(address)}' is no address of the web, so no code leads there",
+        "write it as a browser does, beginning with https://",
+    )
+
+
 _STATUS_OF_NO_CITY = Rule(
     "status-of-no-city",
     severity=Severity.WARNING,
@@ -101,7 +119,13 @@ def _status_of_no_city(kind: str) -> Message:
     )
 
 
-RULES = (_CALCULATED_AND_REPORTED, _NO_REST, _REPRINT_WITHOUT_ADDRESS, _STATUS_OF_NO_CITY)
+RULES = (
+    _CALCULATED_AND_REPORTED,
+    _NO_REST,
+    _REPRINT_WITHOUT_ADDRESS,
+    _UNUSABLE_ADDRESS,
+    _STATUS_OF_NO_CITY,
+)
 """The rules of this file."""
 
 
@@ -126,8 +150,10 @@ def check_rest(panel: FactsPanel, at: Location) -> Iterator[LocatedMessage]:
             yield LocatedMessage((*at, "facts", index, "rest"), message, at_key=True)
 
 
-def check_reprint(source: Source) -> Iterator[LocatedMessage]:
-    """That a reprint has no address."""
+def check_source(source: Source) -> Iterator[LocatedMessage]:
+    """That a reprint has no address, or that nobody can be led to one."""
+    if source.address and not is_web_address(source.address):
+        yield LocatedMessage(("address",), _unusable_address(source.address), at_key=True)
     if source.reprint and not source.address:
         message = _reprint_without_address(source.id)
         yield LocatedMessage(("reprint",), message, at_key=True)
