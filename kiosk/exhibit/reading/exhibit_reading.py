@@ -292,7 +292,9 @@ class _ExhibitReader:
 
     def _map_file(self, name: str, node: Node) -> Path:
         found = self.files.folder.map_file(name)
-        if found is None and self.files.folder.strange(f"map/{name}") is None:
+        # What lies in map/ and is no plain file has been told of already.
+        is_told = "/" not in name and self.files.folder.strange(f"map/{name}") is not None
+        if found is None and not is_told:
             message = map_rules.no_map(name, self.files.names_in("map"), shipped_maps())
             self.files.report(message.at(EXHIBIT_FILE, *node.position(("map",))))
         return found or self.files.folder.root / "map" / name
