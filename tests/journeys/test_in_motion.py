@@ -186,6 +186,24 @@ def test_what_a_glide_needs_is_drawn_while_the_finger_rests(visitor: Visitor) ->
     assert len(drawn) == 2, "nothing more was drawn beside the glide"
 
 
+def test_the_title_stays_away_from_a_map_that_is_moved_while_it_glides_home(
+    visitor: Visitor,
+) -> None:
+    stage = visitor.app.stage
+    visitor.touch_place("qianhai")
+    wait_until(lambda: not _moving(visitor))
+    layers = stage._layers
+    assert layers is not None
+    layers.home.stand_aside(True)
+    visitor.touch_control("Back to the map")
+    wait_until(lambda: not _moving(visitor) and visitor.shows("Legend"))
+
+    assert not visitor.shows("TitleBlock")
+    layers.home.stand_aside(False)
+    layers.home.fade_in()
+    wait_until(lambda: visitor.shows("TitleBlock"))
+
+
 def _moving(visitor: Visitor) -> bool:
     running = QAbstractAnimation.State.Running
     stage = visitor.app.stage

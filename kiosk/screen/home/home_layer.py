@@ -92,7 +92,8 @@ class HomeLayer(QObject):
         self._waits = False
         assert self._look is not None
         for slide, widget in zip(self._slides, self.widgets, strict=True):
-            if not widget.isHidden():
+            # A glide that was begun before may be on its way home still.
+            if not widget.isHidden() or (widget is self._title and self._is_aside):
                 continue
             slide.bring(widget, Beat(self._look.motion.label_out), self._look, portrait=False)
 

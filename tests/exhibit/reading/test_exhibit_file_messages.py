@@ -113,8 +113,8 @@ UNITS = "units.yaml"
             ("  date: 2024-06-16\n  id: x\n"),
             [
                 (
-                    "sources.yaml:5:3: unknown key 'id' (the keys here are title, publisher, publisher_in_full,"
-                    " date, address and reprint)"
+                    "sources.yaml:5:3: unknown key 'id' (the keys here are title, publisher,"
+                    " publisher_in_full, date, address and reprint)"
                 )
             ],
             id="an id in a source",
