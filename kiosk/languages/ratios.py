@@ -25,9 +25,6 @@ _PARTS: tuple[tuple[str, Decimal], ...] = (
 _NEAR = Decimal("0.04")
 """How far from a part, in shares of it, a ratio may be to be called by its name."""
 
-_FINE_UP_TO = 10
-"""A lead of so many per cent is told to one of them, a larger one to five."""
-
 _PER_CENT_UP_TO = Decimal("1.45")
 _ONE_AND_A_HALF_UP_TO = Decimal("1.55")
 _TENTHS_UP_TO = Decimal("9.95")
@@ -68,8 +65,8 @@ def ratio(one: Decimal, other: Decimal, *, per_cent: bool = True) -> Ratio:
 def _times(exact: Decimal, *, per_cent: bool) -> Ratio:
     if exact < _PER_CENT_UP_TO and per_cent:
         lead = (exact - 1) * 100
-        step = 1 if lead < _FINE_UP_TO else 5
-        told = (lead / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+        # Both numbers stand beside the sentence: whoever works it out finds what it says.
+        told = lead.quantize(Decimal(1), ROUND_HALF_UP)
         return Ratio("more", _approximation(lead, told), told)
     if _PER_CENT_UP_TO <= exact <= _ONE_AND_A_HALF_UP_TO:
         told = Decimal("1.5")

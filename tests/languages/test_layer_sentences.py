@@ -158,7 +158,7 @@ def test_about_as_many_and_exactly_as_many() -> None:
 
 def test_a_small_lead_is_told_in_per_cent_and_the_larger_one_first() -> None:
     assert compared("100", "118") == (
-        "Zhuhai has about 20% more people than Shenzhen.",
+        "Zhuhai has 18% more people than Shenzhen.",
         "珠海的人口比深圳多約20%。",
         "珠海的人口比深圳多约20%。",
         "Zhuhai tem cerca de 20% mais habitantes do que Shenzhen.",

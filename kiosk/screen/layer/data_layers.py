@@ -83,13 +83,13 @@ class DataLayers(QObject):
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
-        """The parts in the order of the keyboard, the lowest first."""
-        return (self._reading, self._panel, self._years, self._legend)
+        """The parts, the lowest first; what comes in with the panel covers none of the others."""
+        return (self._reading, self._panel, self._slide, self._years, self._legend)
 
     @property
     def overlays(self) -> tuple[QWidget, ...]:
-        """What is drawn over them."""
-        return (self._slide, self._menu)
+        """What is drawn over everything on the map."""
+        return (self._menu,)
 
     @property
     def front(self) -> tuple[QWidget, ...]:
