@@ -97,8 +97,7 @@ class Layout:
     def _begins_well(self, section: Section, room: float) -> bool:
         """Whether there is enough room to begin a section that continues on the next sheet."""
         # A single block is set in its wide shape, which may be the taller one.
-        first = _alone(section.blocks)[0]
-        return room >= self.look.px(_WORTH_U) and first.height <= room
+        return room >= self.look.px(_WORTH_U) and _alone(section.blocks)[0].height <= room
 
     def _flow(self, blocks: Sequence[SheetBlock], between: float) -> None:
         while blocks := _alone(blocks):

@@ -27,3 +27,13 @@ def test_a_head_goes_with_its_one_block_in_the_shape_in_which_that_is_set(
     assert layout.begins == [0, sheet]
     assert layout.sheets[sheet][-1].block is only.across
     assert layout.sheets[sheet][-2].y < layout.sheets[sheet][-1].y
+
+
+def test_a_section_that_is_all_across_turns_the_sheet_where_it_has_no_room(qapp: object) -> None:
+    look = paper_look(shipped("assets"))
+    layout = Layout(look)
+
+    for title in ("First", "Second"):
+        layout.add(Section(title, Space(look.px(100)), (), across=Space(look.px(1200))))
+
+    assert layout.begins == [0, 1]
