@@ -57,7 +57,8 @@ class MarkerRoom(NameRoom):
             if self.is_on(lands, rect, setting.letters):
                 return rect
         if not any(land.contains(point) for land in lands):
-            return next((rect for rect in rects if self.is_off_lines(rect, setting.letters)), None)
+            clear = (rect for rect in rects if self.is_off_lines(rect, setting.letters))
+            return next(clear, rects[0] if rects and anywhere else None)
         if anywhere:
             return every[0] if rects[:1] == every[:1] else None
         return next((rect for rect in rects if self._is_dry(rect, setting, lands)), None)
