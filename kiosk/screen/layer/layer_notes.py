@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SMALL_NOTES: Final = 20 / 24
 """The smallest scale in which notes can be read."""
 _SHORTER = 0.94
+_MOST_LINES_OF_NAMES = 3
 
 
 def set_notes(
@@ -34,7 +35,8 @@ def set_notes(
     )
     for gaps, scale in ways:
         notes = _set_all(content, look, (gaps, *told), width, scale)
-        if _height(notes) <= wished:
+        is_short = not gaps or notes[0].line_count <= _MOST_LINES_OF_NAMES
+        if is_short and _height(notes) <= wished:
             return notes
     return notes if _height(notes) <= most else _cut(content, look, notes, width, most)
 

@@ -88,6 +88,13 @@ def test_places_without_a_value_are_named_or_counted(look: Look) -> None:
     assert tight[0].line_count == 1
 
 
+def test_a_long_list_of_such_places_is_counted_even_where_it_has_room(look: Look) -> None:
+    notes = set_notes(content("patents"), look, 150, 1.0, (5000, 5000))
+
+    assert notes[0].text.startswith("No data for ")
+    assert "Jiangmen" not in notes[0].text
+
+
 def test_notes_are_cut_before_rows_have_no_room(look: Look) -> None:
     notes = set_notes(content("patents"), look, 160, 1.0, (0, LOW))
 
