@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.languages.words import read_words
@@ -82,6 +83,8 @@ class Handout:
                 sections, layout.begins, [*self._places(), "", ""], strict=True
             )
         ]
+        if self._tour is None:
+            lines = self._grouped(lines)
         cover = CoverSheet(title, subtitle, lines, count, edition)
         whole = f"{title} — {subtitle}"
         pages = [
@@ -100,6 +103,15 @@ class Handout:
         )
         write_pdf(out, [cover, *pages], about, lambda number: progress(number, count))
         return count
+
+    def _grouped(self, lines: list[ContentsLine]) -> list[ContentsLine]:
+        """The whole exhibit's contents, with a heading above its data layers."""
+        first, count = len(self._exhibit.zones), len(self._exhibit.layers)
+        if not count:
+            return lines
+        heading = replace(lines[first], title=self._edition.locale.say("layers"), heads=True)
+        layers = [replace(line, is_below=True) for line in lines[first : first + count]]
+        return [*lines[:first], heading, *layers, *lines[first + count :]]
 
     def _places(self) -> list[str]:
         """The zone of each section, which is numbered on the map of the cover."""

@@ -55,10 +55,12 @@ class Sections:
         """Every zone with all its panels, then every data layer."""
         exhibit = self._locale.exhibit
         zones = [*self._zones()]
-        for number, layer in enumerate(exhibit.layers, len(zones) + 1):
+        # The numbers are those of the map on the cover, on which a layer has none.
+        kicker = self._locale.say("map_layer")
+        for layer in exhibit.layers:
             title = self._locale.text(layer.title)
-            head = self._titled(title, number=number, scale=_STEP_TITLE)
-            zones.append(Section(title, head, (), number=number, across=self._layer(layer)))
+            head = self._titled(title, kicker=kicker, scale=_STEP_TITLE)
+            zones.append(Section(title, head, (), across=self._layer(layer)))
         return zones
 
     def _zones(self) -> list[Section]:

@@ -32,6 +32,7 @@ _CONTENTS_COLUMNS = 2
 _CONTENTS_GAP_U = 64
 _CONTENTS_LIMIT_U = 580
 _CONTENTS_PITCH_U = 48
+_INDENT_U = 48
 _DISC_U = 19
 _APART = 2.15
 _PUSHES = 80
@@ -63,6 +64,10 @@ class ContentsLine:
     title: str
     page: int
     place: str = ""
+    heads: bool = False
+    """Whether it is the heading of the lines below it, which have no numbers."""
+    is_below: bool = False
+    """Whether it stands below a heading."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,8 @@ class CoverSheet:
             subtitle.draw(painter, left, below, look.theme.accent_text)
         top = below + subtitle.size.height() + look.px(_MAP_GAP_U)
         rows = -(-len(self.lines) // _CONTENTS_COLUMNS)
+        # A heading at the foot of the first column takes the first of its lines along.
+        rows += bool(self.lines) and self.lines[rows - 1].heads
         pitch = look.px(min(_CONTENTS_PITCH_U, _CONTENTS_LIMIT_U / max(1, rows)))
         contents = look.px(_CONTENTS_BOTTOM_U - self.edition.paper.lower_u) - rows * pitch
         bottom = contents - look.px(_CONTENTS_ABOVE_U)
@@ -152,11 +159,11 @@ class CoverSheet:
         look, language = self.edition.look, self.edition.locale.language
         gap = look.px(_CONTENTS_GAP_U)
         width = (look.px(BODY.width()) - gap * (_CONTENTS_COLUMNS - 1)) / _CONTENTS_COLUMNS
-        indent = look.px(48)
         for index, line in enumerate(self.lines):
             column, row = divmod(index, rows)
             x = look.px(BODY.left()) + column * (width + gap)
             y = top + row * pitch
+            indent = look.px(_INDENT_U) if line.number or line.is_below else 0.0
             page = set_text(look, str(line.page), language="en", role="secondary")
             room = width - indent - page.ink - look.px(16)
             name = set_text(look, line.title, language=language, role="secondary")
@@ -168,8 +175,10 @@ class CoverSheet:
                     number = set_text(look, str(line.number), language="en", role="secondary")
                     number.draw(painter, x, y, look.theme.accent_text)
                 baseline = y + page.first_baseline
-                name.draw(painter, x + indent, baseline - name.first_baseline, look.theme.text)
-                page.draw(painter, x + width - page.ink, y, look.theme.muted)
+                ink = look.theme.accent_text if line.heads else look.theme.text
+                name.draw(painter, x + indent, baseline - name.first_baseline, ink)
+                if not line.heads:
+                    page.draw(painter, x + width - page.ink, y, look.theme.muted)
             area = QRectF(x, y, width, pitch)
             link_to_sheet(painter, area, line.page - 1, f"{line.title}, {line.page}")
 

@@ -192,6 +192,20 @@ def test_a_tour_has_every_step_and_few_sheets(
         assert len(pdf.pages) == len(pages)
 
 
+def test_data_layers_stand_below_a_heading_and_have_no_number_of_the_map(
+    handout: Callable[..., Path], exhibit: Exhibit
+) -> None:
+    locale = locale_of(exhibit, NORMAL)
+    cover = answer("pdftotext", "-raw", "-l", "1", handout("all", NORMAL), "-")
+    told = squeezed(cover)
+    for layer in exhibit.layers:
+        title = squeezed(locale.text(layer.title))
+        assert squeezed(locale.say("layers")) in told[: told.index(title)]
+    numbers = [*range(1, len(exhibit.zones) + len(exhibit.layers) + 1)]
+    found = {int(each) for each in re.findall(r"^([0-9]+)\s+\D", cover, re.MULTILINE)}
+    assert found & {*numbers[len(exhibit.zones) :]} == set()
+
+
 def test_notes_are_in_the_guides_copy(handout: Callable[..., Path], exhibit: Exhibit) -> None:
     tour, locale = exhibit.tour("ten-minutes"), locale_of(exhibit, NORMAL)
     assert tour is not None
