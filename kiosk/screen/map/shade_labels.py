@@ -35,7 +35,8 @@ _EDGE_U = 20
 _CLEARANCE_U = 7
 _SIZES = (1.0, 0.87, 0.75)
 """Few, so that the names of like layers are alike: what has no room then stands on a chip."""
-_YEAR_SCALE = 0.8
+_YEAR_SCALE, _LEAST_YEAR = 0.8, 0.72
+"""How large a year is beside its value, and at least as a share of a pill's full size: 20 u."""
 _NEXT_LINE = "\u2028"
 _STEPS = 15
 """Rows and columns of spots that are tried inside a land."""
@@ -69,7 +70,7 @@ class _ValueChips(ChipRoom):
         spans = [Span(f"{place.landmark.label.words_in(self.language)} ")]
         zone = self.values.get(place.landmark.id)
         if zone is not None:
-            spans += _value(zone)
+            spans += _value(zone, self.size)
         return set_text(self.look, spans, language=self.language, role="map_place", scale=self.size)
 
 
@@ -191,7 +192,7 @@ class _ShadeLabels:
 
     def _set(self, zone: ShadedZone, place: MapPlace) -> Setting:
         words = place.landmark.label.words_in(self.view.language)
-        value = _value(zone)
+        value = _value(zone, self.size)
         spans = [Span(words), *([Span(_NEXT_LINE), *value] if value else ())]
         lines = [[Span(words)], value]
         role, language = "map_city", self.view.language
@@ -238,11 +239,12 @@ class _ShadeLabels:
         self.taken += [chip.rect, *beads_of(chip.leader, self.look.px(_CLEARANCE_U))]
 
 
-def _value(zone: ShadedZone) -> list[Span]:
+def _value(zone: ShadedZone, size: float) -> list[Span]:
     """The value of a zone, with its year where that is another one; empty where it has none."""
     if not zone.words:
         return []
-    year = [Span(f" {zone.year}", scale=_YEAR_SCALE)] if zone.year else []
+    scale = max(_YEAR_SCALE, _LEAST_YEAR / size)
+    year = [Span(f" {zone.year}", scale=scale)] if zone.year else []
     return [Span(zone.words, weight=700), *year]
 
 
