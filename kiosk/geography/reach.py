@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPointF, QRectF
 
     from kiosk.geography.camera import Camera
@@ -22,7 +24,8 @@ class Reach:
     """The scales that a camera may have, and what of the map has to stay in the middle.
 
     `bounds` (map units) lie under all of `view` (pixels) as far as they are large enough, and else
-    under its middle, or with `centres` in its middle.
+    under its middle, or with `centres` in its middle.  `way_to_land` says for a part of the map
+    how far it has to move for land to be in it, and `looked_at` (pixels) is where that must be.
     """
 
     least: float
@@ -30,6 +33,8 @@ class Reach:
     bounds: QRectF
     view: QRectF
     centres: bool = False
+    way_to_land: Callable[[QRectF], tuple[float, float]] | None = None
+    looked_at: QRectF | None = None
 
     def scaled(self, camera: Camera, x: float, y: float, factor: float) -> Camera:
         """Scaled about a point of the view, ever less the further it is beyond a limit."""
@@ -63,10 +68,13 @@ class Reach:
         left, top = camera.to_map(self.view.left(), self.view.top())
         right, bottom = camera.to_map(self.view.right(), self.view.bottom())
         bounds = self.bounds
-        return (
-            _back(left, right, bounds.left(), bounds.right(), centres=self.centres),
-            _back(top, bottom, bounds.top(), bounds.bottom(), centres=self.centres),
-        )
+        across = _back(left, right, bounds.left(), bounds.right(), centres=self.centres)
+        down = _back(top, bottom, bounds.top(), bounds.bottom(), centres=self.centres)
+        if self.way_to_land is None or self.looked_at is None:
+            return across, down
+        part = camera.transform().inverted()[0].mapRect(self.looked_at).translated(across, down)
+        to_land = self.way_to_land(part)
+        return across + to_land[0], down + to_land[1]
 
 
 def _held_back(step: float, back: float, give: float) -> float:

@@ -32,8 +32,8 @@ STEPS = 1_200
 WARM_UP = 400
 GROWTH_MB = 25.0
 UNPAINTED = QColor("magenta")
-FLAT_SHARE = 0.6
-"""The sea alone, without land, lines or light, never fills so much of a view."""
+FLAT_SHARE = 0.98
+"""The sea alone, without land, lines or light, never fills so much of a view: an island is seen."""
 SIZE = (1280, 720)
 
 

@@ -43,6 +43,8 @@ _LAYER_MARGIN_U = (104, 84)
 """How much room the outermost names of a data layer need around their points."""
 _NEARER = 1.6
 """How far beyond the nearest view of its own the map can be explored."""
+_ASIDE = 0.15
+"""Land that is seen in so narrow a part at the edges of what is free does not count as seen."""
 _BESIDE_TITLE = 0.3
 """Which part of a wide map home the title and the legend take from the left."""
 
@@ -198,10 +200,18 @@ def view_camera(
 def reach(look: Look, world: MapWorld, free: QRectF, view: QRectF) -> Reach:
     """How far a visitor can explore: from the whole bay to as near as the map is true.
 
-    No view shows where the drawing ends, if it is large enough for that.
+    No view shows where the drawing ends, if it is large enough for that, and land is in each.
     """
     context = world.shapes.context
     drawn = world.view_box if context is None else context.controlPointRect()
     whole = region_camera(look, world, free).scale
     most = nearest_scale(look, world, look.tokens["map"]["px_per_km"]["zone"]) * _NEARER
-    return Reach(whole, max(whole, most), drawn.united(world.cities_bounds), view)
+    aside_x, aside_y = free.width() * _ASIDE, free.height() * _ASIDE
+    return Reach(
+        whole,
+        max(whole, most),
+        drawn.united(world.cities_bounds),
+        view,
+        way_to_land=world.shapes.land_in_view.way,
+        looked_at=free.adjusted(aside_x, aside_y, -aside_x, -aside_y),
+    )

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.geography.path_writing import path_data
+from kiosk.screen.map.land_in_view import LandInView
 from kiosk.screen.map.map_edges import MapEdges
 from kiosk.screen.map.map_framing import MapFraming
 from kiosk.screen.map.map_lines import Line, line_of
@@ -48,6 +49,11 @@ class MapShapes:
     def borders(self) -> dict[str, Line]:
         """The outline of each city and zone, cut when it is first needed."""
         return {name: line_of(path) for name, path in self.areas.items()}
+
+    @cached_property
+    def land_in_view(self) -> LandInView:
+        """Where land is seen."""
+        return LandInView(self.cities, [self.borders[name] for name in self.cities])
 
     @cached_property
     def link_lines(self) -> tuple[Line, ...]:
