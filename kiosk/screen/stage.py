@@ -74,7 +74,7 @@ class Stage(StageTouches):
         It waits for a moment where its page is not set yet.  Another theme alone waits until the
         map is drawn in it; anything else that differs then brings it at once.
         """
-        if not self._ahead.holds(state):
+        if not self._ahead.holds(state, may_wait=not self._change.is_waiting):
             self._show_state(state)
 
     @Slot(str)
@@ -175,7 +175,8 @@ class Stage(StageTouches):
     @Slot()
     def ask_still_here(self) -> None:
         """Ask whether somebody is still there."""
-        self._filled().idle_overlays.ask(self._state.language, self._state.exhibit, self._look)
+        state = self.state
+        self._filled().idle_overlays.ask(state.language, state.exhibit, self._look)
 
     @Slot(float)
     def count_still_here(self, seconds: float) -> None:

@@ -55,13 +55,16 @@ class StateAhead(QObject):
         """The state that will be shown next, if one is held back."""
         return self._held
 
-    def holds(self, state: StageState) -> bool:
-        """Whether a state is held back, since its page isn't set; one before it never comes."""
+    def holds(self, state: StageState, *, may_wait: bool = True) -> bool:
+        """Whether a state is held back, since its page isn't set; one before it never comes.
+
+        One that may not wait is not, such as a state in a theme that is about to come.
+        """
         self._turns.stop()
         self._held, before, self._latest = None, self._latest, state
         if state.changes(before) - _PREPARED or state.comfort.still or before.comfort.still:
             return False
-        if not self._stage.isVisible():
+        if not (may_wait and self._stage.isVisible()):
             return False
         slices = in_slices(self._prepare(state, False), _SLICE_SECONDS)
         for _ in slices:

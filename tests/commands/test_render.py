@@ -7,14 +7,11 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.__main__ import main
 from tests.exhibit.sound_content import Content, sound_content
 from tests.project import PROJECT
 
@@ -24,20 +21,10 @@ if TYPE_CHECKING:
 
     Render = Callable[..., subprocess.CompletedProcess[str]]
 
-pytestmark = pytest.mark.usefixtures("qapp")
-
 KEYS = {"file", "screen", "zone", "layer", "panel", "page", "language"}
 
 
 def render(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run it in this process."""
-    out, err = StringIO(), StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
-        code = main(["render", *map(str, arguments)])
-    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
-
-
-def render_alone(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run it as an operator does, in a process of its own without a display."""
     surroundings = {key: value for key, value in os.environ.items() if key != "DISPLAY"}
     return subprocess.run(
@@ -65,7 +52,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
 def whole(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every screen of a small content, drawn small."""
     out = tmp_path_factory.mktemp("whole") / "screens"
-    answer = render_alone("--content", content.folder, "--out", out, "--size", "480x270")
+    answer = render("--content", content.folder, "--out", out, "--size", "480x270")
     assert answer.returncode == 0, answer.stderr
     assert answer.stderr == ""
     assert answer.stdout == f"{len(listed(out))} screens in {out}\n"

@@ -32,6 +32,11 @@ class Film:
         self._rasters = _child(self.view._course.scenery._ground, MapRasters)
         self._ticks = _child(self.motion, QVariantAnimation)
         self._drawn = drawn
+        # Frames are as far apart as the hand turns the clock, however fast it turns.
+        self.view._frames._clock = self._seconds
+
+    def _seconds(self) -> float:
+        return self.motion.now / 1000
 
     def run(self, acts: Mapping[int, Callable[[], object]]) -> Iterator[int]:
         """Do what is to be done in certain frames, and give the number of each until it rests."""

@@ -230,7 +230,7 @@ def test_the_theme_of_the_ground_is_that_of_the_text(film: Film) -> None:
     assert app.stage._look.theme.name == "dark"
     assert _light(film.ground(), 240, 72) == before
     wait_until(lambda: app.stage._look.theme.name == "hc")
-    assert film.view.at_rest
+    wait_until(lambda: film.view.at_rest)
     assert _light(film.ground(), 240, 72) != before
 
 

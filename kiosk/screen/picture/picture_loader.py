@@ -160,6 +160,7 @@ class PictureLoader(QObject):
         """Drop every picture: one with its layers takes 10 MB, and nobody will see it soon."""
         self._wanted = None
         self._jobs.cancel_all()
+        self._patience.stop()
         self._old.clear()
         self._kept.clear()
 
