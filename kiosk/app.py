@@ -91,7 +91,7 @@ class App(QObject):
         self.presence = Presence(self.idle, self.occupancy, self)
         self.stage = Stage(self._state, screen_mm=settings.screen_mm)
         self._settings_file: Path | None = None
-        self._way_out = WayOut(self.stage, self)
+        self._way_out = WayOut(self.stage, self, self._is_home)
         self._late = LateReading(self)
         self._connect()
 
@@ -193,6 +193,9 @@ class App(QObject):
 
         return talk_host(self.stage, self.journey)
 
+    def _is_home(self) -> bool:
+        return self.journey.place == HOME
+
     def _connect(self) -> None:
         self._late.water_read.connect(self._take_water)
         self._late.exhibit_read.connect(self._take_arrival)
@@ -231,7 +234,7 @@ class App(QObject):
 
         Circles of it would stay until Python's own thresholds are passed: 9 MB after a few places.
         """
-        if self.journey.place == HOME:
+        if self._is_home():
             collect_all()
             # In a turn of its own, so that a finger waits for no more than one of both.
             QTimer.singleShot(0, give_back_now)

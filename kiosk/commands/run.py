@@ -1,4 +1,4 @@
-"""Open the exhibit fullscreen.  Ctrl+Q or Escape twice leaves it, unless it is locked."""
+"""Open the exhibit fullscreen.  Ctrl+Q, or Escape twice at home, leaves it, unless it is locked."""
 
 from __future__ import annotations
 

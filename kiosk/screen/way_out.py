@@ -1,4 +1,4 @@
-"""The way out for a person at the keyboard: Ctrl+Q, Escape twice, or closing the window."""
+"""The way out for a person at the keyboard: Ctrl+Q, Escape twice at home, or closing the window."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
 STEP_UP_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
@@ -20,14 +22,17 @@ _ESCAPE_TWICE_SECONDS = 1.5
 class WayOut(QObject):
     """Watches the keys of a window.
 
-    Escape and Backspace mean one step up, Escape twice means leaving.
+    Escape and Backspace mean one step up.  Escape twice means leaving, where there is no step up:
+    whoever closes one thing after the other must not find the exhibit closed too.
     """
 
     left = Signal()
     stepped_up = Signal()
 
-    def __init__(self, window: QWidget, parent: QObject) -> None:
+    def __init__(self, window: QWidget, parent: QObject, is_home: Callable[[], bool]) -> None:
+        """`is_home` says whether nothing is left to be closed."""
         super().__init__(parent)
+        self._is_home = is_home
         self._escaped_at = -_ESCAPE_TWICE_SECONDS
         window.installEventFilter(self)
 
@@ -44,12 +49,12 @@ class WayOut(QObject):
             self.left.emit()
             return True
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            now = time.monotonic()
-            if now - self._escaped_at < _ESCAPE_TWICE_SECONDS:
-                self.left.emit()
-            else:
+            if not self._is_home():
                 self.stepped_up.emit()
-            self._escaped_at = now
+                return True
+            before, self._escaped_at = self._escaped_at, time.monotonic()
+            if self._escaped_at - before < _ESCAPE_TWICE_SECONDS:
+                self.left.emit()
             return True
         if event.key() in STEP_UP_KEYS and not event.isAutoRepeat():
             self.stepped_up.emit()

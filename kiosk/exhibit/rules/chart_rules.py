@@ -51,9 +51,11 @@ def _check_on_map(panel: ChartPanel, at: Location) -> Iterator[LocatedMessage]:
     """That the map can shade what the chart shows: one value for each of its zones."""
     if not panel.on_map:
         return
+    points = [point for series in panel.series[:1] for point in series.points]
     if panel.chart not in ("bar", "ranking"):
         yield from _misplaced(panel, ("on_map",), panel, at)
-    elif len(panel.series) > 1 or not any(point.zone for point in panel.series[0].points):
+    elif len(panel.series) > 1 or (points and not any(point.zone for point in points)):
+        # A table that can't be read has no points, and its own message.
         yield LocatedMessage((*at, "on_map"), chart_messages.NOTHING_TO_SHADE, at_key=True)
 
 

@@ -67,20 +67,24 @@ class MarkerRoom(NameRoom):
         self, point: QPointF, size: QSizeF, occupied: Sequence[QRectF], first: str
     ) -> QRectF | None:
         """The free rectangle of a pill at a side of a marker that is not open."""
-        x, y = self.camera.to_screen(point.x(), point.y())
-        gap, width, height = self.look.px(_GAP_U), size.width(), size.height()
-        rects = {
-            "right": QRectF(x + gap, y - height / 2, width, height),
-            "left": QRectF(x - gap - width, y - height / 2, width, height),
-            "below": QRectF(x - width / 2, y + gap, width, height),
-            "above": QRectF(x - width / 2, y - gap - height, width, height),
-        }
+        rects = self._at_sides(point, size, self.look.px(_GAP_U))
         free = [
             rects[side]
             for side in sorted(SIDES, key=lambda side: side != first)
             if self.is_free(rects[side], occupied)
         ]
         return next(filter(self.is_off_bridges, free), free[0] if free else None)
+
+    def _at_sides(self, point: QPointF, size: QSizeF, reach: float) -> dict[str, QRectF]:
+        """The rectangles of that size so far beside, below and above a marker."""
+        x, y = self.camera.to_screen(point.x(), point.y())
+        width, height = size.width(), size.height()
+        return {
+            "right": QRectF(x + reach, y - height / 2, width, height),
+            "left": QRectF(x - reach - width, y - height / 2, width, height),
+            "below": QRectF(x - width / 2, y + reach, width, height),
+            "above": QRectF(x - width / 2, y - reach - height, width, height),
+        }
 
     def _is_dry(self, rect: QRectF, setting: Setting, lands: Sequence[QPainterPath]) -> bool:
         """Whether all of a name is on land, as far as its corners and its middle say."""
@@ -118,14 +122,8 @@ class MarkerRoom(NameRoom):
 
         The side wanted comes first.
         """
-        x, y = self.camera.to_screen(point.x(), point.y())
-        reach, width, height = self.look.px(_DISC_U), size.width(), size.height()
-        rects = {
-            "right": QRectF(x + reach, y - height / 2, width, height),
-            "left": QRectF(x - reach - width, y - height / 2, width, height),
-            "below": QRectF(x - width / 2, y + reach, width, height),
-            "above": QRectF(x - width / 2, y - reach - height, width, height),
-        }
+        reach = self.look.px(_DISC_U)
+        rects = self._at_sides(point, size, reach)
         for side in sorted(SIDES, key=lambda side: side != first):
             for rect in _along(rects[side], side, reach):
                 if self.is_free(rect, occupied):

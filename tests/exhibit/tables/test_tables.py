@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kiosk.exhibit.model.points import Columns
 from kiosk.exhibit.model.values import WrittenDate
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.exhibit.tables.csv_tables import read_csv
 from kiosk.exhibit.tables.tables import missing_columns, points_of
+from kiosk.shipped import shipped
 from kiosk.text.messages import UnreadableFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COLUMNS = Columns(file="t.csv", at="year", value="teams")
 
@@ -144,3 +151,15 @@ def test_ten_thousand_rows_are_the_most() -> None:
         read_csv("year,teams\n" + row * 10_001, "data/t.csv")
 
     assert str(caught.value) == "data/t.csv:10002:1: the table has more than 10,000 rows"
+
+
+def test_of_a_table_that_cannot_be_read_nothing_else_is_said(tmp_path: Path) -> None:
+    """A ranking that shades the map has no zones then, which is no mistake of its own."""
+    folder = tmp_path / "content"
+    shutil.copytree(shipped("content"), folder)
+    table = folder / "data" / "cities-2020.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("foshan", "fos\0han"), "utf-8")
+
+    said = read_exhibit(folder).messages
+
+    assert {message.file for message in said} == {"data/cities-2020.csv"}
