@@ -6,6 +6,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.exhibit.model.map_meanings import AS_DRAWN
@@ -100,7 +101,9 @@ class LateReading(QObject):
     @Slot()
     def _settle(self) -> None:
         keep_for_good()
-        self.done.emit()
+        # What is collected may be the exhibit that this reading belongs to, once nobody holds it.
+        if shiboken6.isValid(self):
+            self.done.emit()
 
 
 def _read_thoroughly(read: Callable[[], Arrival]) -> Arrival:

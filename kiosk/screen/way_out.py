@@ -29,8 +29,10 @@ class WayOut(QObject):
     left = Signal()
     stepped_up = Signal()
 
-    def __init__(self, window: QWidget, parent: QObject, is_home: Callable[[], bool]) -> None:
-        """`is_home` says whether nothing is left to be closed."""
+    def __init__(
+        self, window: QWidget, parent: QObject, is_home: Callable[[], bool] | None = None
+    ) -> None:
+        """`is_home` says whether nothing is left to be closed; without it nothing ever is."""
         super().__init__(parent)
         self._is_home = is_home
         self._escaped_at = -_ESCAPE_TWICE_SECONDS
@@ -49,7 +51,7 @@ class WayOut(QObject):
             self.left.emit()
             return True
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            if not self._is_home():
+            if self._is_home is not None and not self._is_home():
                 self.stepped_up.emit()
                 return True
             before, self._escaped_at = self._escaped_at, time.monotonic()

@@ -7,8 +7,12 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import shiboken6
+from pytestqt.exceptions import capture_exceptions
+
 from kiosk.exhibit.reading.exhibit_reading import Reading
 from kiosk.jobs_below import rest_below
+from kiosk.screen import late_reading
 from kiosk.screen.late_reading import Arrival, LateReading
 from kiosk.shipped import shipped
 from tests.journeys.visitor import wait_until
@@ -113,3 +117,20 @@ def test_the_water_comes_before_the_exhibit(qapp: object) -> None:
 
     assert came == ["water", "exhibit"]
     rest_below(late)
+
+
+def test_nothing_is_said_of_an_exhibit_that_is_collected_when_memory_is_put_in_order(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late, came = LateReading(), list[str]()
+
+    def collect() -> None:
+        came.append("collected")
+        shiboken6.delete(late)
+
+    monkeypatch.setattr(late_reading, "keep_for_good", collect)
+    late.settle()
+    with capture_exceptions() as raised:
+        wait_until(lambda: bool(came))
+
+    assert raised == []

@@ -10,15 +10,19 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.guard.health import dot_matrix
 from kiosk.guard.health.damage_screen import DamageScreen
+from kiosk.screen.way_out import WayOut
 from tests.project import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 
 PROGRAM = """
@@ -158,6 +162,21 @@ def test_every_letter_of_a_message_can_be_dotted(qapp: object) -> None:
         painter.end()
         drawn[letter] = bytes(image.constBits())
     assert len(set(drawn.values())) == len(drawn), "no two look alike, and none is a question mark"
+
+
+def test_escape_twice_leaves_though_nothing_says_where_home_is(qtbot: QtBot) -> None:
+    screen, left = DamageScreen(("content: it is missing",)), list[bool]()
+
+    def leave() -> None:
+        left.append(True)
+
+    qtbot.addWidget(screen)
+    WayOut(screen, screen).left.connect(leave)
+    qtbot.keyClick(screen, Qt.Key.Key_Escape)
+    assert left == []
+    qtbot.keyClick(screen, Qt.Key.Key_Escape)
+
+    assert left == [True]
 
 
 def test_dotted_lines_keep_their_words_together() -> None:
