@@ -136,9 +136,8 @@ class StageLayers:
         goal = yield from self._goal_ahead.goal(state, self.data, *self._fitted())
         if goal is not None and (pressed or goal.same_view(map_view.goal)):
             yield from map_view.prepare_names(goal, words)
-        if not pressed:
-            yield
-            self.panel.keep_picture(opened, state.language)
+        yield
+        self.panel.keep_picture(opened, state.language)
 
     def goal(self, state: StageState) -> Goal:
         """Where the map goes, and what covers it there."""

@@ -49,6 +49,8 @@ class StateAhead(QObject):
         self._turns = Turns(self)
         self._latest = state
         self._held: StageState | None = None
+        self._expected: StageState | None = None
+        """The state that a finger would bring, once everything of it has been set."""
 
     @property
     def held(self) -> StageState | None:
@@ -66,6 +68,9 @@ class StateAhead(QObject):
             return False
         if not (may_wait and self._stage.isVisible()):
             return False
+        expected, self._expected = self._expected, None
+        if expected is not None and not state.changes(expected):
+            return False
         slices = in_slices(self._prepare(state, False), _SLICE_SECONDS)
         for _ in slices:
             self._held = state
@@ -80,13 +85,17 @@ class StateAhead(QObject):
             return
         self._turns.stop()
         if zone and not self._latest.place.layer:
-            steps = self._prepare(replace(self._latest, place=Place(zone)), True)
-            self._turns.begin(in_slices(steps, _SLICE_SECONDS))
+            self._turns.begin(self._expect(replace(self._latest, place=Place(zone))))
 
     def finish(self) -> None:
         """Show at once what is held back."""
         if self._held is not None:
             self._turns.finish()
+
+    def _expect(self, state: StageState) -> Iterator[None]:
+        self._expected = None
+        yield from in_slices(self._prepare(state, True), _SLICE_SECONDS)
+        self._expected = state
 
     def _let_go_after(self, slices: Iterator[None]) -> Iterator[None]:
         yield from slices

@@ -56,6 +56,9 @@ _SEEN = 0.04
 """A panel is seen from so much of it on: a share of its strength, or of its part of the edge."""
 _EMPTY = 10.0
 """The levels of each colour spread no more than this on a screen on which no map stands."""
+_MOVED = 0.01
+"""A frame of a moving map changes more of the picture than that.  What pulses at rest does not, and
+is painted less often on purpose."""
 _PAUSE_MS = 120.0
 """Frames that are further apart than this belong to different movements."""
 _CHROMIUM = (
@@ -210,10 +213,16 @@ class _Side:
             raise RuntimeError(f"{self.who} shows no panel for a touch at {x:.0f}, {y:.0f}")
         stands = changes[-1].sample
         panel = next(each.at for each in changes if _share(before, each.sample, stands) > _SEEN)
-        times = [each.at for each in changes]
+        first = changes[0].at
+        shown = (before, *(each.sample for each in changes))
+        times = [
+            each.at
+            for each, last in zip(changes, shown, strict=False)
+            if _has_moved(last, each.sample)
+        ]
         gaps = [1000 * (later - one) for one, later in pairwise(times)]
         frames = tuple(gap for gap in gaps if gap < _PAUSE_MS)
-        self.seen.append(_Seen(1000 * (times[0] - released), 1000 * (panel - released), frames))
+        self.seen.append(_Seen(1000 * (first - released), 1000 * (panel - released), frames))
         screen.strike(_BACK)
         time.sleep(_WATCHED_SECONDS)
 
@@ -234,6 +243,11 @@ class _Side:
 def _is_other(before: Sample, after: Sample) -> bool:
     """Whether the panel's edge of the screen looks otherwise."""
     return bool(np.abs(_edge(before) - _edge(after)).mean() > _OTHER)
+
+
+def _has_moved(before: Sample, after: Sample) -> bool:
+    """Whether so much differs that the map has moved."""
+    return bool((before != after).any(axis=2).mean() > _MOVED)
 
 
 def _share(before: Sample, now: Sample, stands: Sample) -> float:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.place import HOME, Place
+from kiosk.screen import state_ahead
 from kiosk.shipped import shipped
 from tests.journeys.standing import close_exhibit, open_exhibit
 from tests.journeys.visitor import Visitor, wait_until
@@ -89,6 +90,39 @@ def test_a_finger_that_rests_on_a_place_has_its_page_set_before_it_is_lifted(app
 
     visitor.lift(point)
     assert shown(app) == ("zhuhai", "en")
+
+
+def test_nothing_is_set_twice_for_a_finger_that_rested_long_enough(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However slow the machine, the panel comes in the pass in which the finger is lifted."""
+    visitor = Visitor(app)
+    app.stage.finish()
+    point = visitor.point_of("zhuhai")
+    visitor.put_down(point)
+    wait_until(lambda: app.stage._ahead._turns.are_over)
+    monkeypatch.setattr(state_ahead, "_SLICE_SECONDS", 0.0)
+
+    visitor.lift(point)
+    assert shown(app) == ("zhuhai", "en")
+
+
+def test_what_a_finger_had_set_is_set_again_for_another_language(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor = Visitor(app)
+    app.stage.finish()
+    point = visitor.point_of("zhuhai")
+    visitor.put_down(point)
+    wait_until(lambda: app.stage._ahead._turns.are_over)
+    visitor.move(point + QPoint(400, 300))
+    app.journey.speak("pt")
+    app.stage.finish()
+    monkeypatch.setattr(state_ahead, "_SLICE_SECONDS", 0.0)
+
+    app.journey.go(Place("zhuhai"))
+    assert shown(app) == ("", "")
+    wait_until(lambda: shown(app) == ("zhuhai", "pt"))
 
 
 def test_nothing_more_is_set_for_a_finger_that_slides_off(app: App) -> None:
