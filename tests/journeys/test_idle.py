@@ -19,7 +19,7 @@ from kiosk.screen.panel.source_note import SourceNote
 from kiosk.screen.teardown import tear_down
 from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
-from tests.journeys.visitor import Visitor
+from tests.journeys.visitor import Visitor, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -257,6 +257,8 @@ def test_nobody_is_needed_for_a_day_of_scenes(hall: Hall) -> None:
 
 
 def test_after_waking_nothing_of_the_loop_goes_on(hall: Hall) -> None:
+    # Charts are built after the start, one in each turn: that is not the loop's.
+    wait_until(lambda: not any(each.isActive() for each in hall.app.stage.findChildren(QTimer)))
     hall.fall_asleep()
     hall.visitor.touch(QPoint(900, 500))
     hall.app.stage.finish()
