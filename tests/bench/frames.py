@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _GOALS_MS = {"4K": 12.0}
 _GOAL_MS = 10.0
+"""Of the GUI thread's own work."""
+_BEAT_MS = 16.7
+"""Of a whole frame, by the clock: what a screen of 60 Hz has time for."""
 _FRAME_SECONDS = 1 / 60
 
 
@@ -80,10 +83,10 @@ def frame_rows(name: str, size: str, frames: Sequence[Pass], holds: int) -> list
     took = [1000 * each.took for each in frames]
     worked = [1000 * each.worked for each in frames]
     return [
-        Row(f"frame of a {name}, p99, {size}", percentile(took, 0.99), "ms", goal),
+        Row(f"frame of a {name}, p99, {size}", percentile(took, 0.99), "ms", _BEAT_MS),
         Row(f"frame of a {name}, median, {size}", percentile(took, 0.5), "ms"),
         Row(f"frame of a {name}, longest, {size}", max(took), "ms"),
-        Row(f"the GUI thread in a {name}, p99, {size}", percentile(worked, 0.99), "ms"),
+        Row(f"the GUI thread in a {name}, p99, {size}", percentile(worked, 0.99), "ms", goal),
         Row(f"the GUI thread in a {name}, median, {size}", percentile(worked, 0.5), "ms"),
         Row(f"frames in a {name}, {size}", len(frames) / holds, ""),
     ]

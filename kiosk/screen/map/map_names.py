@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from kiosk.screen.steps import Steps
 
 _KEPT = 20
-_SLICE_SECONDS = 0.002
+_SLICE_SECONDS = 0.0015
 """How long names are set at once while the map moves."""
 _HELD_MS = 120
-_BETWEEN_MS = 16
+_BETWEEN_MS = 20
 """How long others have the time after that: no frame has more than one slice."""
 _NEAR_U = 36
 """How near to each other names on a moving map may come before one of them fades."""
