@@ -28,6 +28,8 @@ _LARGE_BLEND_PIXELS = 2_100_000
 _FAST = 9.0
 """A map of which every point goes so many pixels from frame to frame is not smoothed."""
 _SAME_SCALE = 1e-6
+_FAINT = 0.04
+"""So little of a raster, over one of the same map, is not seen."""
 
 
 class MapGlide:
@@ -96,7 +98,7 @@ class MapGlide:
             blend.prepare()
             # As long as it is prepared a raster shows as before: blending it scaled takes too long.
             strengths[key] = before
-            if before:
+            if before > _FAINT:
                 parts.append((PlacedImage.of(raster), before))
         self._blends, self._strengths = blends, strengths
         return parts
@@ -157,7 +159,8 @@ def _paint(
     for image, opacity, part in reversed(parts):
         painter.setTransform(to_screen)
         painter.setClipRegion(part)
-        _put(painter, image, camera, smooth=smooth)
+        # What is smoothed Qt paints on several threads: to blend, that takes half as long.
+        _put(painter, image, camera, smooth=smooth or opacity < 1)
         painter.setOpacity(opacity)
         painter.drawImage(0, 0, image.image)
     painter.setTransform(to_screen)

@@ -99,6 +99,24 @@ def test_a_layer_comes_and_goes_little_by_little_on_a_map_that_grows(
     assert found[10] == pytest.approx(128, abs=40)
 
 
+@pytest.mark.parametrize(("opacity", "blue"), [(0.03, 0), (0.5, 128)])
+def test_what_is_left_of_a_layer_is_blended_only_where_it_can_be_seen(
+    opacity: float, blue: int
+) -> None:
+    """Until its pixels are put together with those below, a map that grows shows it scaled."""
+    home = Camera(0, 0, 1)
+    layers = [(raster("#ff0000", home, 0, 300), 1.0), (raster("#0000ff", home, 0, 300), opacity)]
+    glide = MapGlide()
+    glide.resize(VIEW, 1.0)
+    image = QImage(VIEW, QImage.Format.Format_RGB32)
+    for camera in (home, Camera(0, 0, 1.1)):
+        painter = QPainter(image)
+        glide.paint(painter, camera=camera, layers=layers, sea=SEA)
+        painter.end()
+
+    assert image.pixelColor(100, 50).blue() == pytest.approx(blue, abs=3)
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.3])
 @pytest.mark.parametrize("shift", [0.0, 0.4, 7.7])
 def test_nothing_is_left_of_what_was_painted_before(scale: float, shift: float) -> None:
