@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -23,6 +23,37 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_words import MapWords
     from kiosk.screen.map.map_world import MapWorld
     from kiosk.screen.steps import Steps
+
+
+class NamedView(NamedTuple):
+    """What a map at rest has names for."""
+
+    world: MapWorld
+    goal: Goal
+    camera: Camera
+    marker: QPointF | None
+    """Where the chosen place's marker is then."""
+    words: MapWords
+    is_explored: bool = False
+    """Whether a visitor has moved the map there."""
+
+    def view(self, look: Look) -> View:
+        """What the names are set for in that look."""
+        goal, is_explored = self.goal, self.is_explored
+        leader = goal.leader_path(self.marker, look)
+        return View(
+            camera=self.camera,
+            area=goal.free,
+            obstacles=(*goal.obstacles, *(() if is_explored else goal.passing), *leader),
+            language=self.words.language,
+            chosen=goal.place or (WHOLE_BAY if goal.whole_bay else None),
+            lit=goal.lit(self.world),
+            named=(*goal.highlight, *goal.light.lit),
+            light=goal.light,
+            is_explored=is_explored,
+            shading=None if goal.shading is None else goal.shading.unpinned,
+            name_group=self.words.name_group if is_explored and goal.shading is None else None,
+        )
 
 
 class MapAnnotations(QObject):
@@ -63,63 +94,20 @@ class MapAnnotations(QObject):
         self._names.forget_all()
         self._markers.forget_all()
 
-    def letter(
-        self,
-        world: MapWorld,
-        goal: Goal,
-        camera: Camera,
-        marker: QPointF | None,
-        words: MapWords,
-        *,
-        explored: bool,
-        ends: float | None = None,
-    ) -> None:
-        """Show the names of the view at rest, in which the chosen marker is at that point.
+    def letter(self, named: NamedView, ends: float | None = None) -> None:
+        """Show the names of the view at rest.
 
         On a way that `ends` then, in milliseconds, they come once the map is nearly there.
         """
-        view = self._view(world, goal, camera, marker, words, explored=explored)
+        view = named.view(self._look)
         if ends is None:
-            self._names.letter(world, self._look, view)
+            self._names.letter(named.world, self._look, view)
         else:
-            self._names.turn(world, self._look, view, ends)
+            self._names.turn(named.world, self._look, view, ends)
 
-    def prepare(
-        self,
-        world: MapWorld,
-        goal: Goal,
-        camera: Camera,
-        marker: QPointF | None,
-        words: MapWords,
-    ) -> Steps[None]:
+    def prepare(self, named: NamedView) -> Steps[None]:
         """Set the names of a view that nobody explores ahead of their being shown."""
-        view = self._view(world, goal, camera, marker, words, explored=False)
-        return self._names.prepare(world, self._look, view)
-
-    def _view(
-        self,
-        world: MapWorld,
-        goal: Goal,
-        camera: Camera,
-        marker: QPointF | None,
-        words: MapWords,
-        *,
-        explored: bool,
-    ) -> View:
-        leader = goal.leader_path(marker, self._look)
-        return View(
-            camera=camera,
-            area=goal.free,
-            obstacles=(*goal.obstacles, *(() if explored else goal.passing), *leader),
-            language=words.language,
-            chosen=goal.place or (WHOLE_BAY if goal.whole_bay else None),
-            lit=goal.lit(world),
-            named=(*goal.highlight, *goal.light.lit),
-            light=goal.light,
-            is_explored=explored,
-            shading=None if goal.shading is None else goal.shading.unpinned,
-            name_group=words.name_group if explored and goal.shading is None else None,
-        )
+        return self._names.prepare(named.world, self._look, named.view(self._look))
 
     def carry(self) -> None:
         """Keep the markers still; the names go with the map."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QInputEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.exploring.explorer import Explorer
-from kiosk.screen.map.map_annotations import MapAnnotations
+from kiosk.screen.map.map_annotations import MapAnnotations, NamedView
 from kiosk.screen.map.map_approach import MapApproach, apart_camera
 from kiosk.screen.map.map_cameras import reach
 from kiosk.screen.map.map_course import MapCourse
@@ -123,7 +123,7 @@ class MapView(QWidget):
             return
         end = goal.camera(self._look, self._world, self.size())
         marker = self._places.point_of(goal.place or "", end)
-        yield from self._annotations.prepare(self._world, goal, end, marker, words)
+        yield from self._annotations.prepare(NamedView(self._world, goal, end, marker, words))
 
     def describe_places(self, name_target: Callable[[str], str]) -> None:
         """Say something else of the places; their names stay."""
@@ -280,15 +280,15 @@ class MapView(QWidget):
     def _letter(self, ends: float | None = None) -> None:
         if self.width() <= 0 or self._goal.free.isEmpty():
             return
-        self._annotations.letter(
+        named = NamedView(
             self._world,
             self._goal,
             self._course.end,
             self.chosen_point(),
             self._words,
-            explored=self._explorer.is_away,
-            ends=ends,
+            self._explorer.is_away,
         )
+        self._annotations.letter(named, ends)
 
     @Slot()
     def _say_pressed(self) -> None:
