@@ -41,20 +41,27 @@ class DigitColumn:
 
     @classmethod
     def of(
-        cls, rows: Sequence[LayerRow], content: LayerContent, look: Look, most: float
+        cls,
+        rows: Sequence[LayerRow],
+        content: LayerContent,
+        look: Look,
+        most: float,
+        scale: float = 1.0,
     ) -> DigitColumn:
         """Set the numbers of these rows, and beside them the years that are not the asked one.
 
         Where the column would be wider than `most` pixels its numbers end below each other, and
-        where that is too wide too they are smaller, as far as they can still be read.
+        where that is too wide too they are smaller, as far as they can still be read.  `scale`
+        is how large they may be in the height of a row.
         """
-        column = cls._set_at(1.0, rows, content, look)
+        scale = max(_LEAST_SCALE, scale)
+        column = cls._set_at(scale, rows, content, look)
         if column.width <= most:
             return column
         column = column._ending_together()
         if column.width <= most:
             return column
-        scale = max(_LEAST_SCALE, most / column.width * 0.99)
+        scale = max(_LEAST_SCALE, scale * most / column.width * 0.99)
         small = cls._set_at(scale, rows, content, look)._ending_together()
         return replace(small, is_small=True)
 
@@ -79,7 +86,7 @@ class DigitColumn:
         widest = max((year.ink for _, _, year in parts if year is not None), default=0.0)
         return cls(
             found,
-            _set(look, Span(content.locale.say("no_value")), language),
+            _set(look, Span(content.locale.say("no_value"), scale=scale), language),
             max((whole for _, whole, _ in parts), default=0.0),
             max((number.ink - whole for number, whole, _ in parts), default=0.0),
             widest + (look.px(_YEAR_GAP_U) if widest else 0.0),

@@ -72,14 +72,16 @@ class LayerRanking(QWidget):
         rows = _shown(content.listed, pinned, lines * columns)
         gap, reach = look.px(_COLUMN_GAP_U), look.px(REACH_U)
         widths = [(self.width() - 2 * reach - gap * more) / (more + 1) for more in (0, 1)]
-        column = DigitColumn.of(rows, content, look, _room_for_digits(widths[columns - 1], look))
+        hidden = len(content.listed) - len(rows)
+        each, height = self._lines(len(rows) + bool(hidden), columns, look)
+        most = _room_for_digits(widths[columns - 1], look)
+        column = DigitColumn.of(rows, content, look, most, _scale_in(height, look))
         if column.is_small and len(rows) * look.px(_ROOMY_ROW_U) <= self.height():
             columns = 1
-            column = DigitColumn.of(rows, content, look, _room_for_digits(widths[0], look))
+            each, height = self._lines(len(rows) + bool(hidden), columns, look)
+            most = _room_for_digits(widths[0], look)
+            column = DigitColumn.of(rows, content, look, most, _scale_in(height, look))
         self._column, width = column, widths[columns - 1]
-        hidden = len(content.listed) - len(rows)
-        each = -(-(len(rows) + bool(hidden)) // columns) or 1
-        height = min(look.px(_MOST_ROW_U), self.height() / each)
         places = [
             QRectF(reach + number // each * (width + gap), number % each * height, width, height)
             for number in range(len(rows) + bool(hidden))
@@ -91,6 +93,11 @@ class LayerRanking(QWidget):
         self.setAccessibleName(f"{content.title}, {content.caption}")
         self._place_targets(content, look)
         self.update()
+
+    def _lines(self, places: int, columns: int, look: Look) -> tuple[int, float]:
+        """How many rows a column has, and how high each is."""
+        each = -(-places // columns) or 1
+        return each, min(look.px(_MOST_ROW_U), self.height() / each)
 
     def _place_targets(self, content: LayerContent, look: Look) -> None:
         while len(self._targets) < len(self._rows):
@@ -167,7 +174,7 @@ class LayerRanking(QWidget):
         """Draw the bar of a row; gives where words behind it begin."""
         content = self._content
         assert content is not None
-        height = look.px(_BAR_U)
+        height = look.px(_BAR_U) * _scale_in(room.height(), look)
         top = room.center().y() - height / 2
         painter.setPen(Qt.PenStyle.NoPen)
         if row.value is None or row.shade is None:
@@ -179,7 +186,8 @@ class LayerRanking(QWidget):
         width = max(look.px(_LEAST_BAR_U), abs(row.value) / largest * max(0.0, room.width()))
         bar = QRectF(room.left(), top, width, height)
         painter.fillRect(bar, self._fill(row, look, content))
-        if look.theme.name != "dark":
+        # On the dark ground shades stand out by themselves, but not what is dimmed.
+        if look.theme.name != "dark" or self._is_dimmed(row):
             painter.setPen(QPen(look.theme.control_border, look.outline(1)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(bar)
@@ -206,15 +214,19 @@ class LayerRanking(QWidget):
 
     def _set_in_row(self, spans: Sequence[Span], look: Look, content: LayerContent) -> Setting:
         rect = self._rows[0][1]
-        # In low rows, a name is as high as the rim around what is pinned lets it be.
-        most = min(1.0, rect.height() / look.px(_ROOMY_ROW_U))
-        return _narrowed(look, spans, content, rect.width() * _MOST_NAME, most)
+        most = rect.width() * _MOST_NAME
+        return _narrowed(look, spans, content, most, _scale_in(rect.height(), look))
 
 
 def wished_and_least_height(content: LayerContent, width: float, look: Look) -> tuple[float, float]:
     """How high a ranking `width` pixels wide is that has all rows, and one that has some."""
     lines = -(-len(content.listed) // _columns(width, look))
     return lines * look.px(_LEAST_ROW_U), min(lines, _LEAST_LINES) * look.px(_LEAST_ROW_U)
+
+
+def _scale_in(height: float, look: Look) -> float:
+    """How large names, bars and numbers are in a row: the rim of a pinned one keeps off them."""
+    return min(1.0, height / look.px(_ROOMY_ROW_U))
 
 
 def _columns(width: float, look: Look) -> int:

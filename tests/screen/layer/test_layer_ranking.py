@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QPoint, QSizeF
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
@@ -100,3 +101,41 @@ def test_notes_are_cut_before_rows_have_no_room(look: Look) -> None:
 
     assert sum(note.size.height() for note in notes) <= LOW
     assert notes[-1].text.endswith("…")
+
+
+def test_in_low_rows_numbers_and_what_stands_in_their_place_are_as_small_as_names(
+    look: Look,
+) -> None:
+    yuan = content("output-in-yuan")
+
+    def sizes(height: int) -> dict[str, float]:
+        sheet = QWidget()
+        sheet.resize(WIDTH // 2, height)
+        ranking = LayerRanking(sheet)
+        ranking.resize(WIDTH // 2, height)
+        ranking.show_rows(yuan, look, ("hong-kong", "zhuhai"), None)
+        sheet.show()
+        found = {each.words: each.least_size for each in drawn_texts(sheet)}
+        sheet.hide()
+        return found
+
+    high, low = sizes(800), sizes(370)
+    assert high.keys() == low.keys()
+    for words in ("3,460", "404.545", "no data", "Shenzhen"):
+        assert low[words] < high[words], words
+
+
+def test_the_bar_of_another_class_is_still_seen(qapp: object) -> None:
+    dark = read_look(shipped("assets"), "dark").sized(QSizeF(1920, 1080)).still()
+    output = content("output")
+    sheet = QWidget()
+    ranking = LayerRanking(sheet)
+    ranking.resize(500, 700)
+    ranking.show_rows(output, dark, (), 0)
+    image = QImage(ranking.size(), QImage.Format.Format_RGB32)
+    image.fill(dark.theme.panel)
+    ranking.render(image, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+    longest = range(round(700 / 11))
+    light = dark.theme.dim.lightness() + 25
+    column = [image.pixelColor(300, y).lightness() for y in longest]
+    assert sum(each > light for each in column) >= 2, "the rim above and below"
