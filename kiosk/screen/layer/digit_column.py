@@ -36,8 +36,6 @@ class DigitColumn:
     whole: float
     decimals: float
     years: float
-    is_small: bool = False
-    """Whether its numbers are smaller than others, so that they have room."""
 
     @classmethod
     def of(
@@ -62,8 +60,7 @@ class DigitColumn:
         if column.width <= most:
             return column
         scale = max(_LEAST_SCALE, scale * most / column.width * 0.99)
-        small = cls._set_at(scale, rows, content, look)._ending_together()
-        return replace(small, is_small=True)
+        return cls._set_at(scale, rows, content, look)._ending_together()
 
     @classmethod
     def _set_at(

@@ -37,6 +37,8 @@ REACH_U = 16
 _LEAST_BAR_U = 4
 _COLUMN_GAP_U = 40
 _RADIUS_U = 14
+_LEAST_SCALE = 20 / 28
+"""Of the size of running text: names in 20 u."""
 _MOST_NAME = 0.46
 """How much of a row a name may take."""
 
@@ -61,7 +63,7 @@ class LayerRanking(QWidget):
     def show_rows(
         self, content: LayerContent, look: Look, pinned: tuple[str, ...], alone: int | None
     ) -> None:
-        """Fill the present geometry with rows, in two columns where it is wide.
+        """Fill the present geometry with rows, in two columns where it is wide and one too low.
 
         Where there are too many, the last place says how many more there are.
         """
@@ -76,7 +78,7 @@ class LayerRanking(QWidget):
         each, height = self._lines(len(rows) + bool(hidden), columns, look)
         most = _room_for_digits(widths[columns - 1], look)
         column = DigitColumn.of(rows, content, look, most, _scale_in(height, look))
-        if column.is_small and len(rows) * look.px(_ROOMY_ROW_U) <= self.height():
+        if columns > 1 and len(rows) * look.px(_ROOMY_ROW_U) <= self.height():
             columns = 1
             each, height = self._lines(len(rows) + bool(hidden), columns, look)
             most = _room_for_digits(widths[0], look)
@@ -130,7 +132,7 @@ class LayerRanking(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        names = [self._name(row, look, content) for row, _ in self._rows]
+        names = self._set_in_rows([self._name(row) for row, _ in self._rows], look, content)
         room = self._rows[0][1].width() if self._rows else 0.0
         longest = min(max((each.ink for each in names), default=0.0), room * _MOST_NAME)
         for (row, rect), name in zip(self._rows, names, strict=True):
@@ -144,7 +146,7 @@ class LayerRanking(QWidget):
                 column.draw(painter, row, rect, self._ink(row, look))
         if self._more is not None:
             words, rect = self._more
-            told = self._set_in_row([Span(words)], look, content)
+            (told,) = self._set_in_rows([Span(words)], look, content)
             y = rect.center().y() - told.size.height() / 2
             told.draw(painter, rect.left(), y, look.theme.text2)
 
@@ -208,14 +210,25 @@ class LayerRanking(QWidget):
             return theme.panel
         return theme.muted if self._is_dimmed(row) else theme.text
 
-    def _name(self, row: LayerRow, look: Look, content: LayerContent) -> Setting:
-        weight = 700 if row.zone in self._pinned else 500
-        return self._set_in_row([Span(row.name, weight=weight)], look, content)
+    def _name(self, row: LayerRow) -> Span:
+        return Span(row.name, weight=700 if row.zone in self._pinned else 500)
 
-    def _set_in_row(self, spans: Sequence[Span], look: Look, content: LayerContent) -> Setting:
+    def _set_in_rows(
+        self, words: Sequence[Span], look: Look, content: LayerContent
+    ) -> Sequence[Setting]:
+        """Words on a line each, all smaller where one is too wide or too high.
+
+        None is below 20 u.
+        """
         rect = self._rows[0][1]
-        most = rect.width() * _MOST_NAME
-        return _narrowed(look, spans, content, most, _scale_in(rect.height(), look))
+        room, language = rect.width() * _MOST_NAME, content.locale.language
+        scale = max(_LEAST_SCALE, _scale_in(rect.height(), look))
+        set_words = [_set(look, each, language, scale) for each in words]
+        widest = max((each.ink for each in set_words), default=0.0)
+        if widest <= room:
+            return set_words
+        scale = max(_LEAST_SCALE, scale * room / widest * 0.99)
+        return [_set(look, each, language, scale) for each in words]
 
 
 def wished_and_least_height(content: LayerContent, width: float, look: Look) -> tuple[float, float]:
@@ -250,14 +263,5 @@ def _room_for_digits(width: float, look: Look) -> float:
     return width * (1 - _MOST_NAME) - look.px(2 * _GAP_U + _LEAST_BAR_U)
 
 
-def _narrowed(
-    look: Look, spans: Sequence[Span], content: LayerContent, room: float, most: float
-) -> Setting:
-    """A name on one line, smaller where it would be too wide or too high; none is below 20 u."""
-    language, least = content.locale.language, 20 / 28
-    scale = max(least, most)
-    setting = set_text(look, spans, language=language, role="body", scale=scale)
-    if setting.ink <= room:
-        return setting
-    scale = max(least, scale * room / setting.ink * 0.99)
-    return set_text(look, spans, language=language, role="body", scale=scale)
+def _set(look: Look, words: Span, language: str, scale: float) -> Setting:
+    return set_text(look, [words], language=language, role="body", scale=scale)

@@ -59,11 +59,11 @@ def test_very_long_numbers_leave_room_for_the_names_beside_them(still_look: Look
 
     narrow = DigitColumn.of(rows, content, still_look, free.whole * 1.01)
     assert narrow.width <= free.whole * 1.01 < free.width
-    assert not narrow.is_small
+    assert narrow.settings["guangzhou"][0].ink == free.settings["guangzhou"][0].ink
     assert len({number.ink - whole for number, whole, _ in narrow.settings.values()}) == 1
 
     small = DigitColumn.of(rows, content, still_look, free.whole * 0.9)
-    assert small.is_small
+    assert small.settings["guangzhou"][0].ink < free.settings["guangzhou"][0].ink
     assert small.width <= free.whole * 0.9
     least = DigitColumn.of(rows, content, still_look, 10.0)
     assert least.width > free.whole * 0.8, "no number is smaller than can be read"

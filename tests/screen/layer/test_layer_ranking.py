@@ -17,7 +17,7 @@ from kiosk.screen.layer.layer_notes import set_notes
 from kiosk.screen.layer.layer_ranking import LayerRanking
 from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
-from kiosk.workshop.check.drawn_text import drawn_texts
+from kiosk.workshop.check.drawn_text import DrawnText, drawn_texts
 
 if TYPE_CHECKING:
     from kiosk.look.look import Look
@@ -32,27 +32,39 @@ def look(qapp: object) -> Look:
     return read_look(shipped("assets"), "light").sized(QSizeF(1080, 1920)).still()
 
 
-def content(layer: str) -> LayerContent:
+def content(layer: str, language: str = "en") -> LayerContent:
     exhibit = read_exhibit(shipped("content")).exhibit
     assert exhibit is not None
     found = exhibit.layer(layer)
     assert found is not None
-    return LayerContent.of(found, Locale("en", read_words(shipped("assets") / "words"), exhibit))
+    return LayerContent.of(
+        found, Locale(language, read_words(shipped("assets") / "words"), exhibit)
+    )
 
 
-def words_in(height: int, look: Look, pinned: tuple[str, ...] = ()) -> list[str]:
+def drawn_in(
+    height: int,
+    look: Look,
+    pinned: tuple[str, ...] = (),
+    layer: str = "population",
+    language: str = "en",
+) -> list[DrawnText]:
     """What is drawn in so many pixels; nothing of it lies on anything else."""
     sheet = QWidget()
     sheet.resize(WIDTH, height)
     ranking = LayerRanking(sheet)
     ranking.resize(WIDTH, height)
-    ranking.show_rows(content("population"), look, pinned, None)
+    ranking.show_rows(content(layer, language), look, pinned, None)
     sheet.show()
     texts = drawn_texts(sheet)
     for number, one in enumerate(texts):
         assert all(one.overlap(other).isEmpty() for other in texts[:number]), one.words
     sheet.hide()
-    return [each.words for each in texts]
+    return texts
+
+
+def words_in(height: int, look: Look, pinned: tuple[str, ...] = ()) -> list[str]:
+    return [each.words for each in drawn_in(height, look, pinned)]
 
 
 def test_all_rows_are_shown_where_there_is_room(look: Look) -> None:
@@ -75,6 +87,27 @@ def test_what_is_pinned_has_a_row_in_any_case(look: Look) -> None:
 
     assert LAST in words
     assert "and 6 more" in words
+
+
+def test_all_names_are_as_large_as_the_longest_has_room_for(look: Look) -> None:
+    texts = drawn_in(LOW * 3, look, language="pt")
+
+    names = [each for each in texts if each.words[0].isalpha()]
+    assert len(names) == 11
+    assert len({each.least_size for each in names}) == 1
+
+
+def test_few_rows_stand_below_each_other_where_they_have_room(look: Look) -> None:
+    lefts = {
+        height: {
+            round(each.origin.x())
+            for each in drawn_in(height, look, layer="patents")
+            if each.words[0].isalpha()
+        }
+        for height in (LOW, LOW * 2)
+    }
+
+    assert [len(each) for each in lefts.values()] == [2, 1]
 
 
 def test_places_without_a_value_are_named_or_counted(look: Look) -> None:
