@@ -103,7 +103,8 @@ class ClassSwatch(Control):
         painter.drawRect(swatch.adjusted(half, half, -half, -half))
         if self.isChecked() or self.isDown():
             width = look.stroke(4)
-            painter.setPen(QPen(theme.text, width))
+            # In high contrast every class has a white rim.
+            painter.setPen(QPen(theme.pearl if theme.high_contrast else theme.text, width))
             painter.drawRect(swatch.adjusted(width / 2, width / 2, -width / 2, -width / 2))
         if self.hasFocus():
             inset = look.px(8)

@@ -190,7 +190,11 @@ class LayerRanking(QWidget):
         painter.fillRect(bar, self._fill(row, look, content))
         # On the dark ground shades stand out by themselves, but not what is dimmed.
         if look.theme.name != "dark" or self._is_dimmed(row):
-            painter.setPen(QPen(look.theme.control_border, look.outline(1)))
+            is_looked_at = self._alone is not None and not self._is_dimmed(row)
+            if is_looked_at and look.theme.high_contrast:
+                painter.setPen(QPen(look.theme.pearl, look.stroke(3)))
+            else:
+                painter.setPen(QPen(look.theme.control_border, look.outline(1)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(bar)
         return bar.right() + look.px(_GAP_U)

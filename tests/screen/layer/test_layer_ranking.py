@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
+from kiosk.screen.layer.class_legend import ClassLegend
 from kiosk.screen.layer.layer_content import LayerContent
 from kiosk.screen.layer.layer_notes import set_notes
 from kiosk.screen.layer.layer_ranking import LayerRanking
@@ -172,3 +173,25 @@ def test_the_bar_of_another_class_is_still_seen(qapp: object) -> None:
     light = dark.theme.dim.lightness() + 25
     column = [image.pixelColor(300, y).lightness() for y in longest]
     assert sum(each > light for each in column) >= 2, "the rim above and below"
+
+
+def test_in_high_contrast_the_class_that_is_looked_at_has_a_rim_of_its_own(qapp: object) -> None:
+    bare = read_look(shipped("assets"), "hc").sized(QSizeF(1920, 1080)).still()
+    sheet = QWidget()
+    ranking, legend = LayerRanking(sheet), ClassLegend(sheet)
+    ranking.resize(500, 700)
+
+    def rims(alone: int | None) -> list[int]:
+        ranking.show_rows(content("output"), bare, (), alone)
+        legend.show_classes(content("output"), bare, alone, 500)
+        found = []
+        for widget in (ranking, legend):
+            image = widget.grab().toImage()
+            pixels = (
+                image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())
+            )
+            found.append(sum(each == bare.theme.pearl for each in pixels))
+        return found
+
+    assert rims(None) == [0, 0]
+    assert all(each > 50 for each in rims(0))
