@@ -12,6 +12,8 @@ from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.map.map_shades import pin_colors
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kiosk.look.look import Look
     from kiosk.screen.layer.layer_content import LayerContent
 
@@ -23,6 +25,7 @@ _JOINT_U = 10
 _GAP_U = 22
 _PINNED_U = 3.5
 _OTHERS_U = 1.6
+_LEAST_SCALE = 20 / 24
 
 _Entry = tuple[Setting, QColor | None, float]
 """Words, the colour of their line if they are beside one, and how bold it is, in `u`."""
@@ -38,6 +41,7 @@ class YearKey:
     def of(cls, content: LayerContent, look: Look, pinned: tuple[str, ...], room: float) -> YearKey:
         """Say that each line is a place, or which line is whose, within `room` pixels.
 
+        Where the places that are compared have no room beside each other, their names are smaller.
         Without room for all, what is said last is left out.
         """
         say, language = content.locale.say, content.locale.language
@@ -47,18 +51,14 @@ class YearKey:
             for zone, color in pin_colors(pinned, look.theme)
             if zone in has_line
         ]
+        places = len(wanted)
         if wanted:
             wanted.append((say("other_lines"), look.theme.control_border, _OTHERS_U))
         else:
             wanted.append((say("line_each"), None, 0.0))
-        entries: list[_Entry] = []
-        used = 0.0
-        for words, color, width in wanted:
-            setting = set_text(look, words, language=language, role="kicker")
-            used += _width(setting, color, look) + (look.px(_GAP_U) if entries else 0)
-            if used > room:
-                break
-            entries.append((setting, color, width))
+        entries = _fitting(wanted, language, look, room, 1.0)
+        if len(entries) < places:
+            entries = _fitting(wanted, language, look, room, _LEAST_SCALE)
         return cls(tuple(entries))
 
     def draw(self, painter: QPainter, look: Look) -> None:
@@ -73,6 +73,25 @@ class YearKey:
                 left += look.px(_DASH_U + _JOINT_U)
             setting.draw(painter, left, y, look.theme.text)
             x += _width(setting, color, look) + look.px(_GAP_U)
+
+
+def _fitting(
+    wanted: Sequence[tuple[str, QColor | None, float]],
+    language: str,
+    look: Look,
+    room: float,
+    scale: float,
+) -> list[_Entry]:
+    """The first of them that have room beside each other at that size."""
+    entries: list[_Entry] = []
+    used = 0.0
+    for words, color, width in wanted:
+        setting = set_text(look, words, language=language, role="kicker", scale=scale)
+        used += _width(setting, color, look) + (look.px(_GAP_U) if entries else 0)
+        if used > room:
+            break
+        entries.append((setting, color, width))
+    return entries
 
 
 def _width(setting: Setting, color: QColor | None, look: Look) -> float:
