@@ -11,13 +11,14 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.place import HOME, Place
 from kiosk.guard.process.process_memory import memory_mb
+from kiosk.screen.map.map_view import MapView
 from kiosk.shipped import shipped
 from tests.journeys.fingers import Fingers
 from tests.journeys.standing import begin_again, close_exhibit, open_exhibit
@@ -38,8 +39,13 @@ BETWEEN_LOOKS = 200
 GROWTH_MB = 25.0
 """So much the halves of ten minutes may differ: which views are kept is a matter of chance."""
 UNPAINTED = QColor("magenta")
-FLAT_SHARE = 0.98
-"""The sea alone, without land, lines or light, never fills so much of a view: an island is seen."""
+GRID = (64, 36)
+"""The picture is looked at in so many points, across and down."""
+LITTLE_COAST = 12
+"""So few points of a coast may all lie at an edge."""
+ALIKE_LEVELS = 4
+"""Two colours that differ less than so in each channel look alike."""
+BARE_SHARE = 0.5
 SIZE = (1280, 720)
 
 
@@ -175,7 +181,7 @@ def run(app: App, steps: int, robot: Robot | None = None) -> Robot:
         assert not robot.holds_something(), f"half a gesture is left after step {number}"
         if number % 10 == 0:
             assert blank_share(app) == 0, f"after step {number} a part of the map is not painted"
-            assert flat_share(app) < FLAT_SHARE, f"after step {number} the map is blank"
+            assert bare_share(app) < BARE_SHARE, f"after step {number} no coast is painted"
     begin_again(app)
     view = app.stage.map_view
     wait_until(lambda: view.at_rest)
@@ -192,21 +198,64 @@ def painted(app: App) -> QImage:
     painter = QPainter(image)
     view.paint_ground(painter)
     painter.end()
-    return image.scaled(64, 36)
+    return image.scaled(*GRID)
+
+
+def land(app: App) -> QImage:
+    """As coarse a picture of the same view, black where there is land."""
+    view, world = app.stage.map_view, app.stage.state.world
+    image = QImage(*GRID, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(GRID[0] / view.width(), GRID[1] / view.height())
+    painter.setTransform(view.camera.transform(), combine=True)
+    for outline in world.all_land:
+        painter.fillPath(outline, Qt.GlobalColor.black)
+    painter.end()
+    return image
 
 
 def blank_share(app: App) -> float:
-    return share_of(painted(app), UNPAINTED)
+    """How much of the view is not painted at all."""
+    image = painted(app)
+    return len([point for point in points() if is_of(image, point, UNPAINTED)]) / len(points())
 
 
-def flat_share(app: App) -> float:
-    return share_of(painted(app), app.stage._look.theme.sea0)
+def bare_share(app: App) -> float:
+    """How much of the coast in view cannot be told from the sea beside it."""
+    image, where = painted(app), land(app)
+    black = QColor("black")
+    coast = [
+        ((x, y), (x + 1, y))
+        for x, y in points()
+        if x + 1 < GRID[0] and is_of(where, (x, y), black) != is_of(where, (x + 1, y), black)
+    ]
+    if len(coast) <= LITTLE_COAST:
+        return 0.0
+    return len([pair for pair in coast if are_alike(image, *pair)]) / len(coast)
 
 
-def share_of(image: QImage, color: QColor) -> float:
-    wide, high = image.width(), image.height()
-    found = sum(image.pixel(x, y) == color.rgb() for x in range(wide) for y in range(high))
-    return found / (wide * high)
+def are_alike(image: QImage, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    colors = [QColor(image.pixel(*point)).getRgb() for point in (one, other)]
+    return bool(max(abs(a - b) for a, b in zip(*colors, strict=True)) < ALIKE_LEVELS)
+
+
+def points() -> list[tuple[int, int]]:
+    return [(x, y) for x in range(GRID[0]) for y in range(GRID[1])]
+
+
+def is_of(image: QImage, point: tuple[int, int], color: QColor) -> bool:
+    return image.pixel(*point) == color.rgb()
+
+
+def test_a_map_that_is_sea_alone_is_noticed(moving: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    def paint_sea(view: MapView, painter: QPainter) -> None:
+        painter.fillRect(view.rect(), moving.stage._look.theme.sea0)
+
+    assert bare_share(moving) < BARE_SHARE
+    monkeypatch.setattr(MapView, "paint_ground", paint_sea)
+    assert blank_share(moving) == 0
+    assert bare_share(moving) == 1
 
 
 def errors(caplog: pytest.LogCaptureFixture) -> list[str]:
