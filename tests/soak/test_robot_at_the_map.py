@@ -205,14 +205,15 @@ def painted(app: App) -> QImage:
 
 def land(app: App) -> QImage:
     """As coarse a picture of the same view, black where there is land."""
-    view, world = app.stage.map_view, app.stage.state.world
+    view, shapes = app.stage.map_view, app.stage.state.world.shapes
     image = QImage(*GRID, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.scale(GRID[0] / view.width(), GRID[1] / view.height())
     painter.setTransform(view.camera.transform(), combine=True)
-    for outline in world.all_land:
-        painter.fillPath(outline, Qt.GlobalColor.black)
+    for outline in (*shapes.cities.values(), shapes.context):
+        if outline is not None:
+            painter.fillPath(outline, Qt.GlobalColor.black)
     painter.end()
     return image
 
