@@ -57,6 +57,8 @@ class Film:
                 QApplication.processEvents()
             number += 1
         self._ticks.stop()
+        # Names that still come go on by the clock.
+        self.view._course.go_on()
 
     def _show_held(self) -> None:
         """Have what was done on the stage before the next frame."""
