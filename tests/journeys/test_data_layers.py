@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from kiosk.exhibit.place import HOME, Place
 from kiosk.screen.layer.class_legend import ClassSwatch
+from kiosk.screen.map.map_shades import pin_colors
 from kiosk.screen.panel.zone_row_target import ZoneRowTarget
 
 if TYPE_CHECKING:
@@ -97,6 +98,44 @@ def test_two_places_are_compared_in_words_and_a_third_takes_the_place_of_the_sec
     card = reader.sees("ReadingCard")
     assert "takes the place" not in card.accessibleDescription()
     assert card.height() < tall, "the sentence was seen"
+
+
+def colors(visitor: Visitor) -> dict[str, str]:
+    """In which colour each pinned place is outlined, and its row rimmed."""
+    theme = visitor.app.stage.state.look.theme
+    on_map = {zone: ink.name() for zone, ink in pin_colors(shading(visitor).pinned, theme)}
+    ranking = visitor.sees("LayerRanking")
+    image = ranking.grab().toImage()
+    for zone, ink in on_map.items():
+        target = row(visitor, zone).geometry()
+        middle = target.center().y()
+        found = {image.pixelColor(x, middle).name() for x in range(target.left())}
+        assert ink in found, zone
+    return on_map
+
+
+def test_a_place_keeps_its_colour_for_as_long_as_it_is_pinned(reader: Visitor) -> None:
+    reader.touch_place("guangzhou")
+    reader.touch_place("macao")
+    first, second = colors(reader).values()
+
+    reader.touch_place("guangzhou")
+    assert colors(reader) == {"macao": second}
+    reader.touch_place("jiangmen")
+    assert pinned(reader) == ("macao", "jiangmen")
+    assert colors(reader) == {"macao": second, "jiangmen": first}
+    reader.touch_place("zhongshan")
+    assert colors(reader) == {"macao": second, "zhongshan": first}
+
+    reader.take_a_moment()
+    reader.touch_control("Open Macao SAR")
+    reader.take_a_moment()
+    reader.touch_control("Back to the map layer: Population")
+    assert colors(reader) == {"macao": second, "zhongshan": first}
+    reader.take_a_moment()
+    reader.touch(OPEN_WATER)
+    reader.touch_place("macao")
+    assert colors(reader) == {"macao": first}
 
 
 def test_the_water_lets_go_and_the_layer_stays(reader: Visitor) -> None:

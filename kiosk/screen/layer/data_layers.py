@@ -14,6 +14,7 @@ from kiosk.screen.layer.layer_menu import LayerMenu
 from kiosk.screen.layer.layer_panel import LayerPanel
 from kiosk.screen.layer.reading_card import ReadingCard
 from kiosk.screen.layer.year_line import YearLine
+from kiosk.screen.map.map_shading import seated
 from kiosk.screen.slide import Slide
 from kiosk.screen.way_out import STEP_UP_KEYS
 
@@ -63,6 +64,8 @@ class DataLayers(QObject):
         self._pinned: tuple[str, ...] = ()
         self._replaced = ""
         """The zone whose place among the two compared ones another has taken."""
+        self._seats: tuple[str, ...] = ()
+        """Which of the two colours each pinned zone has, for as long as it is pinned."""
         self._arranged: LayerArrangement | None = None
         self._alone: int | None = None
         self._makes_room = False
@@ -130,7 +133,7 @@ class DataLayers(QObject):
 
     def shading(self) -> Shading | None:
         """How the map is shaded at the moment."""
-        return None if self._content is None else self._content.shading(self._pinned, self._alone)
+        return None if self._content is None else self._content.shading(self._seats, self._alone)
 
     def spoken(self, zone: str) -> str:
         """What is heard of a zone on the map."""
@@ -164,7 +167,7 @@ class DataLayers(QObject):
         if is_other or now != self._pinned:
             is_replaced = not is_other and _has_taken_a_place(self._pinned, now)
             self._replaced = self._pinned[1] if is_replaced else ""
-        self._pinned = now
+        self._pinned, self._seats = now, seated(now, self._seats)
         self._lay_out(look, arrangement)
         self._makes_room = arrangement.portrait
         if before is None:
@@ -182,10 +185,10 @@ class DataLayers(QObject):
         at = arranged.legend
         self._legend.move(round(at.x()), round(at.y() - self._legend.height()))
         self._panel.setGeometry(arranged.panel)
-        self._panel.show_layer(content, look, arranged.room, self._pinned, self._alone)
+        self._panel.show_layer(content, look, arranged.room, self._pinned, self._seats, self._alone)
         if has_years:
             self._years.setGeometry(arranged.years)
-            self._years.show_years(content, look, self._pinned)
+            self._years.show_years(content, look, self._seats)
         self._show_tray()
 
     @Slot()
@@ -228,7 +231,8 @@ class DataLayers(QObject):
         if not arranged.free.contains(at):
             self._reading.hide()
             return QRectF()
-        self._reading.show_reading(content, self._pinned, look, self._replaced)
+        seat = self._seats.index(zone)
+        self._reading.show_reading(content, self._pinned, look, seat, self._replaced)
         others = [other for each in self._pinned[:-1] if (other := point(each)) is not None]
         self._reading.stand_at(at, arranged.free, others)
         self._reading.show()

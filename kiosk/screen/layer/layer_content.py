@@ -246,13 +246,13 @@ class LayerContent:
             for step in self.layer.breaks
         )
 
-    def shading(self, pinned: tuple[str, ...], alone: int | None) -> Shading:
-        """The same as shades of the map."""
+    def shading(self, seats: tuple[str, ...], alone: int | None) -> Shading:
+        """The same as shades of the map; what is pinned has these seats."""
         zones = tuple(
             ShadedZone(row.zone, row.shade, row.digits, row.other_year) for row in self.rows
         )
         shown = {row.zone for row in self.rows}
-        kept = tuple(zone for zone in pinned if zone in shown)[:2]
+        kept = tuple(zone for zone in seats if not zone or zone in shown)[:2]
         return Shading(zones, self.classes.count, alone, kept)
 
     def spoken(self, zone: str) -> str:

@@ -80,9 +80,10 @@ class LayerPanel(QWidget):
         look: Look,
         room: PanelRoom,
         pinned: tuple[str, ...],
+        seats: tuple[str, ...],
         alone: int | None,
     ) -> None:
-        """Lay everything out in the present geometry."""
+        """Lay everything out in the present geometry; the rows of what is pinned tell its seat."""
         if self._content is None or content.layer.id != self._content.layer.id:
             self.close_sources()
         self._look, self._content, self._room, self._texts = look, content, room, []
@@ -97,7 +98,7 @@ class LayerPanel(QWidget):
         self._ranking.setGeometry(
             QRectF(room.padding - reach, y, width + 2 * reach, max(1.0, bottom - y)).toRect()
         )
-        self._ranking.show_rows(content, look, pinned, alone)
+        self._ranking.show_rows(content, look, seats, alone)
         self.setAccessibleName(content.title)
         self.setAccessibleDescription("\n".join((content.caption, *content.readings(pinned))))
         if not self.card.isHidden():

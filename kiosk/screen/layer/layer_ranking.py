@@ -55,23 +55,23 @@ class LayerRanking(QWidget):
         self._rows: list[tuple[LayerRow, QRectF]] = []
         self._column: DigitColumn | None = None
         self._targets: list[ZoneRowTarget] = []
-        self._pinned: tuple[str, ...] = ()
+        self._seats: tuple[str, ...] = ()
         self._alone: int | None = None
         self._more: tuple[str, QRectF] | None = None
         self._pressed = ""
 
     def show_rows(
-        self, content: LayerContent, look: Look, pinned: tuple[str, ...], alone: int | None
+        self, content: LayerContent, look: Look, seats: tuple[str, ...], alone: int | None
     ) -> None:
         """Fill the present geometry with rows, in two columns where it is wide and one too low.
 
         Where there are too many, the last place says how many more there are.
         """
         self._look, self._content = look, content
-        self._pinned, self._alone = pinned, alone
+        self._seats, self._alone = seats, alone
         columns = _columns(self.width(), look)
         lines = max(1, int(self.height() / look.px(_LEAST_ROW_U)))
-        rows = _shown(content.listed, pinned, lines * columns)
+        rows = _shown(content.listed, seats, lines * columns)
         gap, reach = look.px(_COLUMN_GAP_U), look.px(REACH_U)
         widths = [(self.width() - 2 * reach - gap * more) / (more + 1) for more in (0, 1)]
         hidden = len(content.listed) - len(rows)
@@ -109,7 +109,7 @@ class LayerRanking(QWidget):
             target.hide()
         for target, (row, rect) in zip(self._targets, self._rows, strict=False):
             spoken = f"{row.name}: {content.spoken(row.zone)}"
-            state = content.locale.say("pinned") if row.zone in self._pinned else ""
+            state = content.locale.say("pinned") if row.zone in self._seats else ""
             target.cover(rect, row.zone, spoken, state, look)
 
     def _zone_at(self, point: QPointF) -> str:
@@ -154,7 +154,7 @@ class LayerRanking(QWidget):
         self, painter: QPainter, look: Look, row: LayerRow, rect: QRectF, name: Setting
     ) -> None:
         theme = look.theme
-        pins = dict(pin_colors(self._pinned, theme))
+        pins = dict(pin_colors(self._seats, theme))
         if row.zone in pins or row.zone == self._pressed:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.pressed if row.zone == self._pressed else theme.panel2)
@@ -215,7 +215,7 @@ class LayerRanking(QWidget):
         return theme.muted if self._is_dimmed(row) else theme.text
 
     def _name(self, row: LayerRow) -> Span:
-        return Span(row.name, weight=700 if row.zone in self._pinned else 500)
+        return Span(row.name, weight=700 if row.zone in self._seats else 500)
 
     def _set_in_rows(
         self, words: Sequence[Span], look: Look, content: LayerContent

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.layer.plate import draw_plate
-from kiosk.screen.map.map_shades import pin_colors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,21 +43,27 @@ class ReadingCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._look: Look | None = None
         self._lines: list[tuple[Setting, bool]] = []
-        self._number = 0
+        self._seat = 0
         self._said: tuple[object, ...] = ()
         self.hide()
 
     def show_reading(
-        self, content: LayerContent, pinned: tuple[str, ...], look: Look, instead_of: str = ""
+        self,
+        content: LayerContent,
+        pinned: tuple[str, ...],
+        look: Look,
+        seat: int = 0,
+        instead_of: str = "",
     ) -> None:
         """Say what the zone that was touched last has, and compare it with the other one.
 
-        It may stand there `instead_of` a third one, which is told as well.
+        Its dot has the colour of its `seat`.  It may stand there `instead_of` a third one, which is
+        told as well.
         """
-        if self._said == (content, pinned, look, instead_of):
+        if self._said == (content, pinned, look, seat, instead_of):
             return
-        self._said = (content, pinned, look, instead_of)
-        self._look, self._number = look, len(pinned) - 1
+        self._said = (content, pinned, look, seat, instead_of)
+        self._look, self._seat = look, seat
         zone = pinned[-1]
         row = content.row(zone)
         width, language = look.px(_WIDTH_U), content.locale.language
@@ -134,9 +139,8 @@ class ReadingCard(QWidget):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         draw_plate(painter, look, rect)
-        _, color = pin_colors(("", "")[: self._number + 1], look.theme)[-1]
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
+        painter.setBrush(look.theme.series[self._seat])
         pad, dot = look.px(_PAD_U), look.px(_DOT_U)
         y = 0.7 * pad
         for number, (setting, strong) in enumerate(self._lines):

@@ -38,7 +38,7 @@ class YearKey:
     entries: tuple[_Entry, ...] = ()
 
     @classmethod
-    def of(cls, content: LayerContent, look: Look, pinned: tuple[str, ...], room: float) -> YearKey:
+    def of(cls, content: LayerContent, look: Look, seats: tuple[str, ...], room: float) -> YearKey:
         """Say that each line is a place, or which line is whose, within `room` pixels.
 
         Where the places that are compared have no room beside each other, their names are smaller.
@@ -48,7 +48,7 @@ class YearKey:
         has_line = set(content.layer.zones)
         wanted: list[tuple[str, QColor | None, float]] = [
             (content.name(zone), color, _PINNED_U)
-            for zone, color in pin_colors(pinned, look.theme)
+            for zone, color in pin_colors(seats, look.theme)
             if zone in has_line
         ]
         places = len(wanted)

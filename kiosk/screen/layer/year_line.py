@@ -53,15 +53,15 @@ class YearScrubber(Control):
         super().__init__(parent)
         self._look: Look | None = None
         self._content: LayerContent | None = None
-        self._pinned: tuple[str, ...] = ()
+        self._seats: tuple[str, ...] = ()
         self._plot: Plot | None = None
         self._picture = QPixmap()
         self._drawn_from: tuple[object, ...] = ()
 
-    def show_years(self, content: LayerContent, look: Look, pinned: tuple[str, ...]) -> None:
+    def show_years(self, content: LayerContent, look: Look, seats: tuple[str, ...]) -> None:
         """Show the lines of all zones, those of the pinned ones strongly."""
-        self._look, self._content, self._pinned = look, content, pinned
-        drawn_from = (content.layer, content.locale, look, pinned, self.size().toTuple())
+        self._look, self._content, self._seats = look, content, seats
+        drawn_from = (content.layer, content.locale, look, seats, self.size().toTuple())
         if drawn_from != self._drawn_from:
             self._drawn_from, self._picture = drawn_from, QPixmap()
         say = content.locale.say
@@ -72,7 +72,7 @@ class YearScrubber(Control):
     def _spoken(self, content: LayerContent) -> list[str]:
         """The whole course of what is pinned, in words."""
         lines = []
-        for zone in self._pinned:
+        for zone in filter(None, self._seats):
             values = (
                 f"{content.in_year(content.layer.date(point).year)}: "
                 f"{content.figure(point.value, point.bound).spoken}"
@@ -102,7 +102,7 @@ class YearScrubber(Control):
             share = (float(point.number) - low) / (top - low)
             return QPointF(self._x(layer.date(point).year), area.bottom() - share * area.height())
 
-        pins = dict(pin_colors(self._pinned, look.theme))
+        pins = dict(pin_colors(self._seats, look.theme))
         strokes, symbols = [], []
         for zone in sorted(layer.zones, key=lambda zone: zone in pins):
             points = layer.history(zone)
@@ -117,7 +117,7 @@ class YearScrubber(Control):
             strokes.append(Stroke(tuple(map(at, points)), color, width, crossing=crossing))
             if zone in pins:
                 casing = look.stroke(2)
-                shape, radius = self._pinned.index(zone), look.px(_DOT_U)
+                shape, radius = self._seats.index(zone), look.px(_DOT_U)
                 symbols += [
                     PointSymbol(shape, at(point), radius, color, color, look.theme.panel, casing)
                     for point in points
@@ -261,12 +261,12 @@ class YearLine(QWidget):
         self._scrubber.year_chosen.connect(self.year_chosen)
         self.hide()
 
-    def show_years(self, content: LayerContent, look: Look, pinned: tuple[str, ...]) -> None:
+    def show_years(self, content: LayerContent, look: Look, seats: tuple[str, ...]) -> None:
         """Show the years of a layer in the present geometry."""
         self._look = look
         say, language = content.locale.say, content.locale.language
         pad, size = look.px(_PAD_U), look.px(CONTROL_U)
-        self._key = YearKey.of(content, look, pinned, self.width() - 2 * look.px(KEY_LEFT_U))
+        self._key = YearKey.of(content, look, seats, self.width() - 2 * look.px(KEY_LEFT_U))
         y = self.height() - look.px(_BUTTON_FOOT_U) - size
         self._back.show_words(look, "", language=language, name=say("year_back"))
         self._on.show_words(look, "", language=language, name=say("year_on"))
@@ -278,7 +278,7 @@ class YearLine(QWidget):
         left = round(2 * pad + self._back.drawn_width)
         top = round(look.px(KEY_BOTTOM_U))
         self._scrubber.setGeometry(left, top, self.width() - 2 * left, self.height() - top)
-        self._scrubber.show_years(content, look, pinned)
+        self._scrubber.show_years(content, look, seats)
         self.update()
 
     @Slot()

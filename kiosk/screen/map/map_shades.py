@@ -120,9 +120,9 @@ def _pins(key: ShadesKey, world: MapWorld, look: Look, part: MapPart) -> Iterato
             yield LineMark(line, ink, look.stroke(units * key.bold) * part.pixel, round=True)
 
 
-def pin_colors(pinned: tuple[str, ...], theme: Theme) -> list[tuple[str, QColor]]:
-    """The colour of each pinned zone: those of the first two series of a chart."""
-    return list(zip(pinned, theme.series, strict=False))
+def pin_colors(seats: tuple[str, ...], theme: Theme) -> list[tuple[str, QColor]]:
+    """The colour of each pinned zone, of which the first two series of a chart have the same."""
+    return [(zone, color) for zone, color in zip(seats, theme.series, strict=False) if zone]
 
 
 def _hatch(painter: QPainter, key: ShadesKey, world: MapWorld, look: Look) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.look.class_colors import class_colors
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QColor, QPainterPath
 
@@ -42,7 +42,8 @@ class ShadedZone:
 class Shading:
     """All zones of a data layer in one of its years, in `classes` shades.
 
-    With one class `alone` the others are dimmed.  `pinned` zones have a strong outline.
+    With one class `alone` the others are dimmed.  `pinned` zones have a strong outline, each in the
+    colour of its seat; an empty seat leaves its colour free.
     """
 
     zones: tuple[ShadedZone, ...] = ()
@@ -71,6 +72,21 @@ class Shading:
     def is_dimmed(self, zone: ShadedZone) -> bool:
         """Whether another class than its own is looked at."""
         return self.alone is not None and zone.shade != self.alone
+
+
+def seated(pinned: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:
+    """The seats of what is pinned, each of which is a colour: empty where a colour is free.
+
+    A zone keeps the seat that it had `before`; another takes the first that is free.
+    """
+    seats = [zone if zone in pinned else "" for zone in before]
+    seats += [""] * (len(pinned) - len(seats))
+    for zone in pinned:
+        if zone not in seats:
+            seats[seats.index("")] = zone
+    while seats and not seats[-1]:
+        seats.pop()
+    return tuple(seats)
 
 
 def outline_of(zone: str, world: MapWorld) -> str | None:
