@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.exhibit.place import HOME, Place
@@ -17,9 +17,11 @@ from kiosk.screen.home.title_block import TitleBlock
 from kiosk.screen.layer.layer_panel import LayerPanel
 from kiosk.screen.layer.reading_card import ReadingCard
 from kiosk.screen.layer.year_line import YearScrubber
+from kiosk.screen.panel.zone_row_target import ZoneRowTarget
 from kiosk.shipped import shipped
 from kiosk.workshop.check.drawn_text import drawn_texts
 from tests.journeys.standing import close_exhibit, open_exhibit
+from tests.journeys.visitor import Visitor
 from tests.pictures.picture import grabbed
 
 if TYPE_CHECKING:
@@ -118,3 +120,38 @@ def test_another_theme_shades_the_same_layer_in_its_own_colours(app: App) -> Non
         seen[theme] = picture.image
 
     assert seen["light"] != seen["dark"]
+
+
+def test_rows_without_room_are_reached_by_finger_and_keyboard(qapp: object) -> None:
+    app = open_exhibit(shipped("content"), size=(800, 1280))
+    visitor = Visitor(app)
+    show(app, Place(layer="population"))
+    assert "Macao SAR" not in rows_of(visitor)
+    visitor.touch_control("and 4 more")
+    assert "Macao SAR" in rows_of(visitor)
+    visitor.take_a_moment()
+    visitor.touch(visitor.middle_of(row_of(visitor, "macao")))
+    assert app.journey.highlight == ("macao",)
+    assert "Macao SAR" in rows_of(visitor)
+
+    visitor.tab_to("Back to the top")
+    visitor.press(Qt.Key.Key_Return)
+    assert visitor.focused is visitor.control("and 4 more")
+    assert rows_of(visitor)[0] == "Guangzhou"
+    visitor.press(Qt.Key.Key_Return)
+
+    app.journey.go(HOME)
+    show(app, Place(layer="population"))
+    assert rows_of(visitor)[0] == "Guangzhou", "the next visitor begins at the top"
+    close_exhibit(app)
+
+
+def row_of(visitor: Visitor, zone: str) -> ZoneRowTarget:
+    rows = (each for each in visitor.controls() if isinstance(each, ZoneRowTarget))
+    return next(each for each in rows if each.zone == zone)
+
+
+def rows_of(visitor: Visitor) -> list[str]:
+    """The names of the rows that are seen, from the highest down."""
+    rows = [each for each in visitor.controls() if isinstance(each, ZoneRowTarget)]
+    return [each.accessibleName().partition(":")[0] for each in rows]

@@ -250,7 +250,7 @@ class DataLayers(QObject):
             self._slide.dismiss(self._panel, look.motion.panel_out, look, portrait=False)
         for part in (self._panel, self._legend, self._years, self._reading):
             part.hide()
-        self._panel.close_sources()
+        self._panel.begin_again()
         self._watch()
 
     def _watch(self) -> None:

@@ -85,7 +85,7 @@ class LayerPanel(QWidget):
     ) -> None:
         """Lay everything out in the present geometry; the rows of what is pinned tell its seat."""
         if self._content is None or content.layer.id != self._content.layer.id:
-            self.close_sources()
+            self.begin_again()
         self._look, self._content, self._room, self._texts = look, content, room, []
         width = self.width() - 2 * room.padding
         added = self._ways.show_words(content, look, pinned, width, stacks=room.stacked)
@@ -183,6 +183,11 @@ class LayerPanel(QWidget):
         self.card.raise_()
         if not was_open:
             self.sources_opened.emit(True)
+
+    def begin_again(self) -> None:
+        """Be as at the first look: without the card of sources, and with the highest rows."""
+        self.close_sources()
+        self._ranking.begin_again()
 
     @Slot()
     def close_sources(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -12,12 +12,12 @@ from kiosk.look.class_colors import class_colors
 from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.layer.digit_column import DigitColumn
+from kiosk.screen.layer.ranking_page import RankingPage, page_of
+from kiosk.screen.layer.ranking_turn import RankingTurn
 from kiosk.screen.map.map_shades import hatch_brush, pin_colors
 from kiosk.screen.panel.zone_row_target import ZoneRowTarget
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QColor, QMouseEvent
 
     from kiosk.look.look import Look
@@ -57,41 +57,56 @@ class LayerRanking(QWidget):
         self._targets: list[ZoneRowTarget] = []
         self._seats: tuple[str, ...] = ()
         self._alone: int | None = None
-        self._more: tuple[str, QRectF] | None = None
+        self._first: int | None = None
+        """With which row the page begins that is asked for; None is the first page."""
+        self._page = RankingPage(())
+        self._turning = RankingTurn(self)
+        self._turning.clicked.connect(self._turn)
         self._pressed = ""
+
+    def begin_again(self) -> None:
+        """Have the first page from the next `show_rows` on."""
+        self._first = None
 
     def show_rows(
         self, content: LayerContent, look: Look, seats: tuple[str, ...], alone: int | None
     ) -> None:
         """Fill the present geometry with rows, in two columns where it is wide and one too low.
 
-        Where there are too many, the last place says how many more there are.
+        Where there are too many, they are on pages: the last place says how many more there are,
+        and leads to them.  What is pinned anew is seen in any case.
         """
+        columns = _columns(self.width(), look)
+        room = max(1, int(self.height() / look.px(_LEAST_ROW_U))) * columns
+        page = page_of(content.listed, seats, room, self._first)
+        seen = {row.zone for row in page.rows}
+        if any(zone not in seen for zone in seats if zone not in self._seats):
+            page = page_of(content.listed, seats, room, None)
         self._look, self._content = look, content
         self._seats, self._alone = seats, alone
-        columns = _columns(self.width(), look)
-        lines = max(1, int(self.height() / look.px(_LEAST_ROW_U)))
-        rows = _shown(content.listed, seats, lines * columns)
+        self._page, self._first, rows = page, page.first, page.rows
         gap, reach = look.px(_COLUMN_GAP_U), look.px(REACH_U)
         widths = [(self.width() - 2 * reach - gap * more) / (more + 1) for more in (0, 1)]
-        hidden = len(content.listed) - len(rows)
-        each, height = self._lines(len(rows) + bool(hidden), columns, look)
+        each, height = self._lines(page.places, columns, look)
         most = _room_for_digits(widths[columns - 1], look)
-        column = DigitColumn.of(rows, content, look, most, _scale_in(height, look))
+        column = DigitColumn.of(content.listed, content, look, most, _scale_in(height, look))
         if columns > 1 and len(rows) * look.px(_ROOMY_ROW_U) <= self.height():
             columns = 1
-            each, height = self._lines(len(rows) + bool(hidden), columns, look)
+            each, height = self._lines(page.places, columns, look)
             most = _room_for_digits(widths[0], look)
-            column = DigitColumn.of(rows, content, look, most, _scale_in(height, look))
+            column = DigitColumn.of(content.listed, content, look, most, _scale_in(height, look))
         self._column, width = column, widths[columns - 1]
         places = [
             QRectF(reach + number // each * (width + gap), number % each * height, width, height)
-            for number in range(len(rows) + bool(hidden))
+            for number in range(page.places)
         ]
         self._rows = list(zip(rows, places, strict=False))
-        more = content.locale.say("more_rows", count=str(hidden)) if hidden else ""
-        self._more = (more, places[-1]) if more else None
-        self.setAccessibleDescription(more)
+        self._turning.setVisible(page.leads_on)
+        if page.leads_on:
+            self._turning.stand_in(
+                places[-1], self.height(), page.left, content.locale, look, self._scale(look)
+            )
+        self.setAccessibleDescription(self._turning.accessibleName() if page.leads_on else "")
         self.setAccessibleName(f"{content.title}, {content.caption}")
         self._place_targets(content, look)
         self.update()
@@ -125,6 +140,13 @@ class LayerRanking(QWidget):
         if pressed and pressed == self._zone_at(event.position()):
             self.zone_touched.emit(pressed)
 
+    @Slot()
+    def _turn(self) -> None:
+        """Go on to the next page, from the last one to the first."""
+        if self._content is not None and self._look is not None:
+            self._first = self._page.following
+            self.show_rows(self._content, self._look, self._seats, self._alone)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look, content = self._look, self._content
         column = self._column
@@ -132,23 +154,18 @@ class LayerRanking(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        names = self._set_in_rows([self._name(row) for row, _ in self._rows], look, content)
+        names = self._names(look, content)
         room = self._rows[0][1].width() if self._rows else 0.0
-        longest = min(max((each.ink for each in names), default=0.0), room * _MOST_NAME)
-        for (row, rect), name in zip(self._rows, names, strict=True):
+        longest = min(max((each.ink for each in names.values()), default=0.0), room * _MOST_NAME)
+        for row, rect in self._rows:
             left = rect.left() + longest + look.px(_GAP_U)
             most = rect.right() - column.width - look.px(_GAP_U) - left
-            self._paint_row(painter, look, row, rect, name)
+            self._paint_row(painter, look, row, rect, names[row.zone])
             end = self._paint_bar(painter, look, row, QRectF(left, rect.top(), most, rect.height()))
             if row.value is None:
                 column.draw_nothing(painter, end, rect, look.theme.text2)
             else:
                 column.draw(painter, row, rect, self._ink(row, look))
-        if self._more is not None:
-            words, rect = self._more
-            (told,) = self._set_in_rows([Span(words)], look, content)
-            y = rect.center().y() - told.size.height() / 2
-            told.draw(painter, rect.left(), y, look.theme.text2)
 
     def _paint_row(
         self, painter: QPainter, look: Look, row: LayerRow, rect: QRectF, name: Setting
@@ -184,7 +201,7 @@ class LayerRanking(QWidget):
             painter.fillRect(swatch, look.theme.land)
             painter.fillRect(swatch, hatch_brush(look, self.devicePixelRatioF()))
             return swatch.right() + look.px(_GAP_U)
-        largest = max((abs(each.value or 0.0) for each, _ in self._rows), default=0.0) or 1.0
+        largest = max((abs(each.value or 0.0) for each in content.listed), default=0.0) or 1.0
         width = max(look.px(_LEAST_BAR_U), abs(row.value) / largest * max(0.0, room.width()))
         bar = QRectF(room.left(), top, width, height)
         painter.fillRect(bar, self._fill(row, look, content))
@@ -217,22 +234,22 @@ class LayerRanking(QWidget):
     def _name(self, row: LayerRow) -> Span:
         return Span(row.name, weight=700 if row.zone in self._seats else 500)
 
-    def _set_in_rows(
-        self, words: Sequence[Span], look: Look, content: LayerContent
-    ) -> Sequence[Setting]:
-        """Words on a line each, all smaller where one is too wide or too high.
+    def _scale(self, look: Look) -> float:
+        """How large names are in the height of a row: none is below 20 u."""
+        height = self._rows[0][1].height() if self._rows else 0.0
+        return max(_LEAST_SCALE, _scale_in(height, look))
 
-        None is below 20 u.
-        """
-        rect = self._rows[0][1]
-        room, language = rect.width() * _MOST_NAME, content.locale.language
-        scale = max(_LEAST_SCALE, _scale_in(rect.height(), look))
-        set_words = [_set(look, each, language, scale) for each in words]
-        widest = max((each.ink for each in set_words), default=0.0)
+    def _names(self, look: Look, content: LayerContent) -> dict[str, Setting]:
+        """The names of all pages by zone, all of them smaller where one is too wide."""
+        room, language = self._rows[0][1].width() * _MOST_NAME, content.locale.language
+        words = {row.zone: self._name(row) for row in content.listed}
+        scale = self._scale(look)
+        found = {zone: _set(look, each, language, scale) for zone, each in words.items()}
+        widest = max((each.ink for each in found.values()), default=0.0)
         if widest <= room:
-            return set_words
+            return found
         scale = max(_LEAST_SCALE, scale * room / widest * 0.99)
-        return [_set(look, each, language, scale) for each in words]
+        return {zone: _set(look, each, language, scale) for zone, each in words.items()}
 
 
 def wished_and_least_height(content: LayerContent, width: float, look: Look) -> tuple[float, float]:
@@ -248,18 +265,6 @@ def _scale_in(height: float, look: Look) -> float:
 
 def _columns(width: float, look: Look) -> int:
     return 2 if width > look.px(_TWO_COLUMNS_U) else 1
-
-
-def _shown(rows: Sequence[LayerRow], pinned: tuple[str, ...], room: int) -> Sequence[LayerRow]:
-    """All rows, or where there is no room the highest and those that are pinned."""
-    if len(rows) <= room:
-        return rows
-    count = max(1, room - 1)
-    kept = {row.zone for row in rows if row.zone in pinned}
-    for row in rows:
-        if len(kept) < count:
-            kept.add(row.zone)
-    return [row for row in rows if row.zone in kept]
 
 
 def _room_for_digits(width: float, look: Look) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QSizeF
+from PySide6.QtCore import QPoint, QSizeF, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
@@ -16,7 +17,9 @@ from kiosk.screen.layer.class_legend import ClassLegend
 from kiosk.screen.layer.layer_content import LayerContent
 from kiosk.screen.layer.layer_notes import set_notes
 from kiosk.screen.layer.layer_ranking import LayerRanking
+from kiosk.screen.layer.ranking_turn import RankingTurn
 from kiosk.screen.locale import Locale
+from kiosk.screen.panel.zone_row_target import ZoneRowTarget
 from kiosk.shipped import shipped
 from kiosk.workshop.check.drawn_text import DrawnText, drawn_texts
 
@@ -88,6 +91,66 @@ def test_what_is_pinned_has_a_row_in_any_case(look: Look) -> None:
 
     assert LAST in words
     assert "and 6 more" in words
+
+
+@pytest.mark.parametrize("height", [LOW, LOW + 70, 1])
+@pytest.mark.parametrize("pinned", [(), ("macao",), ("macao", "", "zhaoqing")])
+def test_the_last_place_leads_to_all_other_rows_and_back(
+    look: Look, height: int, pinned: tuple[str, ...]
+) -> None:
+    sheet = QWidget()
+    ranking = LayerRanking(sheet)
+    ranking.resize(WIDTH, height)
+    ranking.show_rows(content("population"), look, pinned, None)
+    sheet.show()
+
+    def names() -> list[str]:
+        return [each.zone for each in targets(ranking)]
+
+    first = names()
+    (turn,) = ranking.findChildren(RankingTurn)
+    places = [each.geometry() for each in targets(ranking)]
+    seen, told = set(first), [turn.accessibleName()]
+    while told[-1] != "Back to the top":
+        QTest.mouseClick(turn, Qt.MouseButton.LeftButton, pos=turn.rect().center())
+        told.append(turn.accessibleName())
+        now = [each.geometry() for each in targets(ranking)]
+        assert len(now) <= len(places)
+        assert height == 1 or now == places[: len(now)], "nothing changes its size"
+        seen |= set(names())
+    assert seen == {row.zone for row in content("population").listed}
+    if height > 1:
+        counts = [int(words.split()[1]) for words in told[:-1]]
+        assert counts == sorted(set(counts), reverse=True)
+    QTest.keyClick(turn, Qt.Key.Key_Return)
+    assert names() == first
+    assert turn.accessibleName() == told[0]
+    sheet.hide()
+
+
+def test_what_is_pinned_anew_is_seen_whatever_page_is_open(look: Look) -> None:
+    sheet = QWidget()
+    ranking = LayerRanking(sheet)
+    ranking.resize(WIDTH, LOW)
+    people = content("population")
+    ranking.show_rows(people, look, (), None)
+    (turn,) = ranking.findChildren(RankingTurn)
+    turn.click()
+    page = [each.zone for each in targets(ranking)]
+
+    ranking.show_rows(people, look, (page[1],), None)
+    assert [each.zone for each in targets(ranking)] == page, "a touched row stays"
+    ranking.show_rows(people, look, (page[1], "guangzhou"), None)
+    assert {page[1], "guangzhou"} <= {each.zone for each in targets(ranking)}
+
+    turn.click()
+    ranking.begin_again()
+    ranking.show_rows(people, look, (), None)
+    assert targets(ranking)[0].zone == people.listed[0].zone
+
+
+def targets(ranking: LayerRanking) -> list[ZoneRowTarget]:
+    return [each for each in ranking.findChildren(ZoneRowTarget) if not each.isHidden()]
 
 
 def test_all_names_are_as_large_as_the_longest_has_room_for(look: Look) -> None:
