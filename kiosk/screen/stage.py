@@ -307,7 +307,11 @@ class Stage(StageTouches):
     def _read(self) -> None:
         """Have the reading of a data layer where the finger was on the map."""
         if self._layers is not None:
-            self._map.give_way(self._layers.data.read_at(self._map.reading_point))
+            layers = self._layers
+            over_map = (*layers.controls.covered(), *layers.inset.covered())
+            places = self._map.named_places()
+            card = layers.data.read_at(self._map.reading_point, places, over_map)
+            self._map.give_way(card)
 
     @Slot(bool)
     def _tie_leader(self, is_away: bool) -> None:

@@ -6,13 +6,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.exhibit.place import HOME, Place
 from kiosk.journey.comfort import Comfort
 from kiosk.look.class_colors import class_colors
 from kiosk.look.look import read_look
+from kiosk.screen.control.button import Button
 from kiosk.screen.home.title_block import TitleBlock
 from kiosk.screen.layer.layer_panel import LayerPanel
 from kiosk.screen.layer.reading_card import ReadingCard
@@ -82,6 +83,27 @@ def test_the_reading_covers_neither_of_two_neighbours(
         point = app.stage.map_view.target_point(zone)
         assert point is not None
         assert not card.contains(point.toPoint()), zone
+
+
+@pytest.mark.parametrize(("size", "most"), [((1920, 1080), 1), ((1080, 1920), 2)])
+def test_the_reading_hides_hardly_any_place_and_no_button(
+    qapp: object, size: tuple[int, int], most: int
+) -> None:
+    """Neighbours can be compared one after the other, without letting go in between."""
+    app = open_exhibit(shipped("content"), size=size)
+    assert app.exhibit is not None
+    for layer in app.exhibit.layers:
+        for pinned in (("zhaoqing", "huizhou"), ("macao", "shenzhen"), ("shenzhen", "guangzhou")):
+            show(app, Place(layer=layer.id), *pinned)
+            card = the(app, ReadingCard).geometry().toRectF()
+            lettering = app.stage.map_view.lettering
+            hidden = {each.subject for each in lettering.names if each.rect.intersects(card)}
+            hidden |= {each.place for each in lettering.chips if each.rect.intersects(card)}
+            assert len(hidden) <= most, (layer.id, pinned, hidden)
+            for button in app.stage.findChildren(Button):
+                at = QRectF(button.mapTo(app.stage, QPoint()), button.size())
+                assert not (button.isVisible() and card.intersects(at))
+    close_exhibit(app)
 
 
 def test_where_a_layer_is_not_there_the_home_stands(app: App) -> None:

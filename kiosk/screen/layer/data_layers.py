@@ -13,13 +13,14 @@ from kiosk.screen.layer.layer_arrangement import arrange_layer
 from kiosk.screen.layer.layer_menu import LayerMenu
 from kiosk.screen.layer.layer_panel import LayerPanel
 from kiosk.screen.layer.reading_card import ReadingCard
+from kiosk.screen.layer.reading_room import ReadingRoom
 from kiosk.screen.layer.year_line import YearLine
 from kiosk.screen.map.map_shading import seated
 from kiosk.screen.slide import Slide
 from kiosk.screen.way_out import STEP_UP_KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -214,10 +215,16 @@ class DataLayers(QObject):
             portrait=arrangement.portrait,
         )
 
-    def read_at(self, point: Callable[[str], QPointF | None]) -> QRectF:
+    def read_at(
+        self,
+        point: Callable[[str], QPointF | None],
+        places: Sequence[tuple[str, QRectF]] | None,
+        controls: Sequence[QRectF],
+    ) -> QRectF:
         """Stand the reading where `point` says that a zone was touched, or hide it.
 
-        Gives what it covers of the stage, or what the choice of layers does.
+        It hides as little as may be of `places`, which is None while the map moves, and none of the
+        `controls` over it.  Gives what it covers of the stage, or what the choice of layers does.
         """
         if self.menu_is_open:
             self._reading.hide()
@@ -233,8 +240,10 @@ class DataLayers(QObject):
             return QRectF()
         seat = self._seats.index(zone)
         self._reading.show_reading(content, self._pinned, look, seat, self._replaced)
-        others = [other for each in self._pinned[:-1] if (other := point(each)) is not None]
-        self._reading.stand_at(at, arranged.free, others)
+        compared = tuple((each, on) for each in self._pinned if (on := point(each)) is not None)
+        fixed = (*self.covered(), *controls)
+        room = ReadingRoom(arranged.reading, at, places or (), fixed, compared)
+        self._reading.stand_in(room, is_moving=places is None)
         self._reading.show()
         return self._reading.geometry().toRectF()
 

@@ -27,14 +27,16 @@ _ZOOM_U = 96
 class LayerArrangement:
     """The parts of the stage while a data layer lies on the map, in pixels of the window.
 
-    `free` is what is left of the map.  The legend stands with its lower left corner at `legend`,
-    `legend_width` wide; `years` is where the years stand, if there are several.  The buttons that
-    zoom stand at the lower right of `zoom`: in portrait beside the rows, within everybody's reach.
+    `free` is what is left of the map; a `reading` also has room beside the legend.  The legend
+    stands with its lower left corner at `legend`, `legend_width` wide; `years` is where the years
+    stand, if there are several.  The buttons that zoom stand at the lower right of `zoom`: in
+    portrait beside the rows, within everybody's reach.
     """
 
     panel: QRect
     room: PanelRoom
     free: QRectF
+    reading: QRectF
     legend: QPointF
     legend_width: float
     years: QRect
@@ -87,6 +89,7 @@ def arrange_layer(
         rows_bottom = controls_top - px(_ROWS_GAP_U)
         padding = px(_PADDING_U)
         zoom, beside = QRectF(0, 0, panel.left(), controls_top - gap), 0.0
+    reading = free if arrangement.portrait else zoom
     return LayerArrangement(
         panel=panel,
         room=PanelRoom(
@@ -97,6 +100,7 @@ def arrange_layer(
             stacked=not arrangement.portrait,
         ),
         free=free,
+        reading=reading,
         legend=QPointF(left, bottom),
         legend_width=legend_width,
         years=years,

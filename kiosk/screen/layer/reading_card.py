@@ -13,22 +13,12 @@ from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.layer.plate import draw_plate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from PySide6.QtCore import QSizeF
-
     from kiosk.look.look import Look
     from kiosk.screen.layer.layer_content import LayerContent
+    from kiosk.screen.layer.reading_room import ReadingRoom
 
 _PAD_U = 22
 _WIDTH_U = 380
-_OFF_U = 40
-"""How far from the finger the card stands."""
-_SHARES = (0.5, 0.0, 1.0)
-"""How much of the card lies before the finger, along the side that it is on."""
-_NAME_U = (110, 70)
-"""How far from its point the name and figure of a place reach, across and down."""
-_EDGE_U = 16
 _GAP_U = 6
 _DOT_U = 7
 _DOT_GAP_U = 18
@@ -44,6 +34,10 @@ class ReadingCard(QWidget):
         self._look: Look | None = None
         self._lines: list[tuple[Setting, bool]] = []
         self._seat = 0
+        self._stood: tuple[tuple[object, ...], QPointF] | None = None
+        """Of what it told where it was last placed, and how far from the finger that was."""
+        self._placed: tuple[object, ...] = ()
+        """In which room it was last placed: that takes a moment, and most frames have the same."""
         self._said: tuple[object, ...] = ()
         self.hide()
 
@@ -104,33 +98,22 @@ class ReadingCard(QWidget):
         self.resize(round(inner + 2 * pad), round(height + 1.4 * pad))
         self.update()
 
-    def stand_at(self, point: QPointF, area: QRectF, others: Sequence[QPointF] = ()) -> None:
-        """Stand above a point of the stage, or else below or beside it, within an area.
-
-        Where that can be, none of the `others` is covered, nor is one near to its edge.
-        """
+    def stand_in(self, room: ReadingRoom, *, is_moving: bool) -> None:
+        """Stand where it hides least; with a map that is moving it goes as it stands."""
         assert self._look is not None
-        px = self._look.px
-        edge, off = px(_EDGE_U), px(_OFF_U)
-        inner = area.adjusted(edge, edge, -edge, -edge)
-        width, height = self.width(), self.height()
-        left, right = point.x() - off - width, point.x() + off
-        above, below = point.y() - off - height, point.y() + off
-        middle = QPointF(point.x() - width / 2, point.y() - height / 2)
-        corners = (
-            QPointF(middle.x(), above),
-            QPointF(middle.x(), below),
-            QPointF(right, middle.y()),
-            QPointF(left, middle.y()),
-            *(QPointF(x, y) for y in (above, below) for x in (left, right)),
-        )
-        rects = [_kept_in(inner, QRectF(corner, self.size().toSizeF())) for corner in corners]
-        clear = [rect for rect in rects if not rect.contains(point)] or rects
-        across, down = px(_NAME_U[0]), px(_NAME_U[1])
-        names = [QRectF(at.x() - across, at.y() - down, 2 * across, 2 * down) for at in others]
-        # The name and the figure of the other one are what this one is compared with.
-        best = min(clear, key=lambda rect: sum(_area(rect & name) for name in names))
-        self.move(best.topLeft().toPoint())
+        stood, size = self._stood, self.size().toSizeF()
+        if (room, size, is_moving) == self._placed:
+            return
+        self._placed = room, size, is_moving
+        told = (size, *(zone for zone, _ in room.compared))
+        is_same = stood is not None and stood[0] == told
+        if stood is not None and is_same and is_moving:
+            at = room.kept(room.point + stood[1], size, self._look)
+        else:
+            present = room.point + stood[1] if stood is not None and is_same else None
+            at = room.best(size, self._look, present)
+            self._stood = told, at.topLeft() - room.point
+        self.move(at.topLeft().toPoint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -150,25 +133,3 @@ class ReadingCard(QWidget):
             setting.draw(painter, pad, y, look.theme.text if strong else look.theme.text2)
             painter.setPen(QPen(Qt.PenStyle.NoPen))
             y += setting.size.height() + look.px(_GAP_U)
-
-
-def _corners(point: QPointF, size: QSizeF, off: float) -> Iterator[QPointF]:
-    """The upper left corners of a card beside a point: in the middle of each side, then aside."""
-    width, height = size.width(), size.height()
-    for share in _SHARES:
-        x, y = point.x() - share * width, point.y() - share * height
-        yield QPointF(x, point.y() - off - height)
-        yield QPointF(x, point.y() + off)
-        yield QPointF(point.x() + off, y)
-        yield QPointF(point.x() - off - width, y)
-
-
-def _kept_in(area: QRectF, rect: QRectF) -> QRectF:
-    """The rectangle moved into an area, as far as it has room there."""
-    x = max(area.left(), min(rect.x(), area.right() - rect.width()))
-    y = max(area.top(), min(rect.y(), area.bottom() - rect.height()))
-    return QRectF(QPointF(x, y), rect.size())
-
-
-def _area(rect: QRectF) -> float:
-    return max(0.0, rect.width()) * max(0.0, rect.height())

@@ -114,6 +114,19 @@ class MapNames(QObject):
         """The latest names that have been set."""
         return self._lettering
 
+    def places(self, camera: Camera, reach: float) -> list[tuple[str, QRectF]] | None:
+        """The names of places, and pills with `reach` pixels around the point to which each leads.
+
+        None where `camera` sees others.
+        """
+        if camera != self._rested:
+            return None
+        found = [(name.subject, name.rect) for name in self._lettering.names if name.subject]
+        for chip in self._lettering.chips:
+            tip = QRectF(chip.leader[0], chip.leader[0]).adjusted(-reach, -reach, reach, reach)
+            found += [(chip.place, chip.rect), (chip.place, tip)]
+        return found
+
     @property
     def is_being_set(self) -> bool:
         """Whether other names are on their way."""

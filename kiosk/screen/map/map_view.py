@@ -16,6 +16,7 @@ from kiosk.screen.map.map_cameras import reach
 from kiosk.screen.map.map_course import MapCourse
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.map.map_places import MapPlaces
+from kiosk.screen.map.map_shading import DISC_U
 from kiosk.screen.map.map_words import MapWords
 from kiosk.screen.map.place_groups import camera_apart, group_members
 from kiosk.screen.repainting import Repainting
@@ -232,6 +233,10 @@ class MapView(QWidget):
         """Leave out names that a card over the map would cut in two."""
         if self._annotations.names.give_way(card):
             self.update()
+
+    def named_places(self) -> list[tuple[str, QRectF]] | None:
+        """What is seen of each place: its name or pill, and its point; None while the map moves."""
+        return self._annotations.names.places(self.camera, self._look.px(DISC_U))
 
     def reading_point(self, zone: str) -> QPointF | None:
         """Where a zone of a data layer was touched, or else its own point, in the view."""

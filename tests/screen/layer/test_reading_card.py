@@ -12,6 +12,7 @@ from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.words import read_words
 from kiosk.screen.layer.layer_content import LayerContent
 from kiosk.screen.layer.reading_card import ReadingCard
+from kiosk.screen.layer.reading_room import ReadingRoom
 from kiosk.screen.locale import Locale
 from kiosk.screen.map.map_shades import pin_colors
 from kiosk.shipped import shipped
@@ -90,8 +91,39 @@ def test_the_card_leaves_the_name_and_the_figure_of_the_other_place_to_be_read(
     area = QRectF(0, 0, 1300, 800)
     touched, other = QPointF(650, 300), QPointF(720, 480)
     for turned in (1, -1):
-        away = (other - touched) * turned
-        card.stand_at(touched, area, [touched + away])
-        name = QRectF(touched + away - QPointF(110, 70), QSizeF(220, 140))
+        there = touched + (other - touched) * turned
+        name = QRectF(there - QPointF(60, 50), QSizeF(120, 60))
+        pinned = (("guangzhou", touched), ("shenzhen", there))
+        room = ReadingRoom(area, touched, [("shenzhen", name)], (), pinned)
+        card.stand_in(room, is_moving=False)
         assert not card.geometry().toRectF().intersects(name)
         assert not card.geometry().contains(touched.toPoint())
+        assert not card.geometry().contains(there.toPoint())
+
+
+def test_the_card_goes_where_it_hides_least(exhibit: Exhibit, still_look: Look) -> None:
+    parent = QWidget()
+    card = ReadingCard(parent)
+    card.show_reading(content(exhibit, "population", "2020", "en"), ("guangzhou",), still_look)
+    area, finger = QRectF(0, 0, 1300, 800), QPointF(300, 300)
+    names = [
+        (f"{column}-{row}", QRectF(70 * column, 60 * row, 60, 40))
+        for column in range(13)
+        for row in range(14)
+    ]
+    buttons = [QRectF(1200, 0, 100, 500)]
+    card.stand_in(ReadingRoom(area, finger, names, buttons), is_moving=False)
+    stands = card.geometry().toRectF()
+    assert area.contains(stands)
+    assert not [zone for zone, name in names if name.intersects(stands)]
+    assert not stands.intersects(buttons[0])
+
+    everywhere = [*names, ("sea", QRectF(900, 0, 400, 800))]
+    card.stand_in(ReadingRoom(area, finger, everywhere), is_moving=False)
+    stands = card.geometry().toRectF()
+    assert [zone for zone, name in everywhere if name.intersects(stands)] == ["sea"]
+
+    near = card.pos() - finger.toPoint()
+    moved = ReadingRoom(area, finger + QPointF(-40, 30), names)
+    card.stand_in(moved, is_moving=True)
+    assert card.pos() - moved.point.toPoint() == near, "it goes with the map"
