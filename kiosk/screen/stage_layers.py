@@ -133,6 +133,9 @@ class StageLayers:
             return
         if opened is not None and locale is not None and self.sheet is not None:
             yield from self.panel.prepare_page(opened, locale)
+        layered = self._goal_of_layer(state, map_view.goal)
+        if layered is not None:
+            yield from map_view.prepare_layer(layered, words)
         goal = yield from self._goal_ahead.goal(state, self.data, *self._fitted())
         if goal is not None and (pressed or goal.same_view(map_view.goal)):
             yield from map_view.prepare_names(goal, words)
@@ -162,6 +165,20 @@ class StageLayers:
             self.panel.sign_point,
         )
         return stage_goal(state, covers, arrangement)
+
+    def _goal_of_layer(self, state: StageState, present: Goal) -> Goal | None:
+        """The goal of a state that lays other values on the same map; None for any other state."""
+        place, locale = state.place, state.locale
+        layer = None if locale is None else locale.exhibit.layer(place.layer)
+        if layer is None or locale is None or present.shading is None or not self.data.is_open:
+            return None
+        _, arrangement = self._fitted()
+        content = self._contents.said(locale, layer, place.year)
+        free, covered, shading = self.data.ahead(content, state.highlight, arrangement)
+        if self.data.menu_is_open or free != present.free:
+            return None
+        obstacles = (*covered, *self.controls.covered())
+        return replace(present, shading=shading, obstacles=obstacles, view=place.view)
 
     def view_ahead(self, state: StageState) -> Goal:
         """The view to which the map will go for a state that is not shown yet."""

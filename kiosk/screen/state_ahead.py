@@ -64,7 +64,10 @@ class StateAhead(QObject):
         """
         self._turns.stop()
         self._held, before, self._latest = None, self._latest, state
-        if state.changes(before) - _PREPARED or state.comfort.still or before.comfort.still:
+        if state.changes(before) - _PREPARED:
+            return False
+        has_other_values = bool(state.place.layer and before.place.layer)
+        if (state.comfort.still or before.comfort.still) and not has_other_values:
             return False
         if not (may_wait and self._stage.isVisible()):
             return False
@@ -88,8 +91,9 @@ class StateAhead(QObject):
             self._turns.begin(self._expect(replace(self._latest, place=Place(zone))))
 
     def finish(self) -> None:
-        """Show at once what is held back."""
+        """Show at once what is held back: what is not set yet is set then."""
         if self._held is not None:
+            self._turns.begin(self._let_go_after(iter(())))
             self._turns.finish()
 
     def _expect(self, state: StageState) -> Iterator[None]:

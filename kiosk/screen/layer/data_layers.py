@@ -136,6 +136,19 @@ class DataLayers(QObject):
         """How the map is shaded at the moment."""
         return None if self._content is None else self._content.shading(self._seats, self._alone)
 
+    def ahead(
+        self, content: LayerContent, pinned: tuple[str, ...], arrangement: Arrangement
+    ) -> tuple[QRectF, list[QRectF], Shading]:
+        """What will be left of the map, what will cover it, and its shades, for another content."""
+        assert self._look is not None
+        arranged = self._arrangement_of(content, self._look, arrangement)
+        covered = [arranged.legend_area(self._look)]
+        if not arranged.years.isEmpty():
+            covered.append(arranged.years.toRectF())
+        is_other = self._content is None or content.layer.id != self._content.layer.id
+        seats = seated(_known(content, pinned), self._seats)
+        return arranged.free, covered, content.shading(seats, None if is_other else self._alone)
+
     def spoken(self, zone: str) -> str:
         """What is heard of a zone on the map."""
         return "" if self._content is None else self._content.spoken(zone)
@@ -163,8 +176,7 @@ class DataLayers(QObject):
                 self._slide.fade_from(self._panel, look.motion.language_change)
         self._look = look
         self._watch()
-        known = {row.zone for row in content.rows}
-        now = tuple(zone for zone in pinned if zone in known)[:2]
+        now = _known(content, pinned)
         if is_other or now != self._pinned:
             is_replaced = not is_other and _has_taken_a_place(self._pinned, now)
             self._replaced = self._pinned[1] if is_replaced else ""
@@ -180,17 +192,21 @@ class DataLayers(QObject):
         content = self._content
         assert content is not None
         has_years = len(content.layer.years) > 1
-        widths = legend_widths(content, look)
-        self._arranged = arranged = arrange_layer(look, arrangement, widths, has_years=has_years)
+        self._arranged = arranged = self._arrangement_of(content, look, arrangement)
         self._legend.show_classes(content, look, self._alone, arranged.legend_width)
-        at = arranged.legend
-        self._legend.move(round(at.x()), round(at.y() - self._legend.height()))
+        self._legend.move(arranged.legend_area(look).topLeft().toPoint())
         self._panel.setGeometry(arranged.panel)
         self._panel.show_layer(content, look, arranged.room, self._pinned, self._seats, self._alone)
         if has_years:
             self._years.setGeometry(arranged.years)
             self._years.show_years(content, look, self._seats)
         self._show_tray()
+
+    def _arrangement_of(
+        self, content: LayerContent, look: Look, arrangement: Arrangement
+    ) -> LayerArrangement:
+        has_years = len(content.layer.years) > 1
+        return arrange_layer(look, arrangement, legend_widths(content, look), has_years=has_years)
 
     @Slot()
     def _show_tray(self) -> None:
@@ -340,6 +356,12 @@ class DataLayers(QObject):
             and event.key() in STEP_UP_KEYS
         )
         return is_escape and self.close_front()
+
+
+def _known(content: LayerContent, pinned: tuple[str, ...]) -> tuple[str, ...]:
+    """What of that is on a layer, two zones at most."""
+    known = {row.zone for row in content.rows}
+    return tuple(zone for zone in pinned if zone in known)[:2]
 
 
 def _has_taken_a_place(before: tuple[str, ...], now: tuple[str, ...]) -> bool:

@@ -44,6 +44,12 @@ class LayerArrangement:
     menu: QPointF
     menu_room: float
 
+    def legend_area(self, look: Look) -> QRectF:
+        """Where the legend stands, in whole pixels."""
+        height = round(legend_height(look))
+        left, top = round(self.legend.x()), round(self.legend.y() - height)
+        return QRectF(left, top, round(self.legend_width), height)
+
 
 def arrange_layer(
     look: Look, arrangement: Arrangement, legend: tuple[float, float], *, has_years: bool

@@ -138,9 +138,11 @@ class MapCourse(QObject):
         self._scenery.follow(camera, goal, self._motion.now)
         self._run()
 
-    def light(self, goal: Goal) -> None:
-        """Go on as before, with the goal's light over the map."""
+    def light(self, goal: Goal, *, at_once: bool = False) -> None:
+        """Go on as before, with the goal's light over the map; its shades may come `at_once`."""
         self._scenery.light(self._motion.end, goal, self._motion.now, self._motion.ends)
+        if at_once:
+            self._scenery.shade_now()
         self._run()
 
     def expect(self, end: Camera | None, goal: Goal | None) -> None:

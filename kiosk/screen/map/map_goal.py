@@ -55,6 +55,11 @@ class Goal:
         same_place = same_place and (self.shading is None) == (other.shading is None)
         return same_place and self.view == other.view and self.highlight == other.highlight
 
+    def has_other_values(self, other: Goal) -> bool:
+        """Whether both have a data layer, and not with the same values."""
+        mine, others = self.shading, other.shading
+        return mine is not None and others is not None and mine.zones != others.zones
+
     def camera(self, look: Look, world: MapWorld, size: QSize) -> Camera:
         """Where the camera of a view of that size is at this goal."""
         if self.view:

@@ -180,9 +180,15 @@ class MapNames(QObject):
         # While fingers have the map they come first: a throw is a matter of milliseconds.
         self._slices.start(_HELD_MS if ends <= self._clock() else _BETWEEN_MS)
 
+    def drop(self) -> None:
+        """Let nothing be seen of what was, until other names come."""
+        self._drop_turn()
+        self._parts = []
+        self._lettering = Lettering()
+
     def _followed(self, view: View) -> View:
-        """An explored view with the names that were seen before."""
-        if not view.is_explored or not self._lettering.language:
+        """An explored view with the names that were seen before; a data layer's stand anyhow."""
+        if not view.is_explored or view.shading is not None or not self._lettering.language:
             return view
         return replace(view, before=carried(self._lettering, self._rested, view.camera))
 

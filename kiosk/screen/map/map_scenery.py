@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.map.map_goal import Goal
     from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.steps import Steps
 
 
 class MapScenery(QObject):
@@ -81,6 +82,18 @@ class MapScenery(QObject):
         self._shades.aim(
             goal.shading, camera, self._world, self._look, self._size, self._ratio, now
         )
+
+    def shade_now(self) -> None:
+        """Have the shades of the view at rest there at once."""
+        self._shades.draw_now()
+
+    def prepare_shades(self, camera: Camera, goal: Goal) -> Steps[None]:
+        """Have a goal's shades drawn that are about to be shown, and wait for them in steps."""
+        assert goal.shading is not None
+        keys = self._shades.keys(
+            goal.shading, camera, self._world, self._look, self._size, self._ratio
+        )
+        return self._shades.prepare(keys, self._world, self._look)
 
     def prepare(self, look: Look) -> None:
         """Have the present aim drawn in another theme, and say when it is there."""

@@ -6,6 +6,7 @@ moved it stands in where the sharp one ends.
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -27,12 +28,16 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.map.map_shading import Shading
     from kiosk.screen.map.map_world import MapWorld
+    from kiosk.screen.steps import Steps
 
 _COMES_MS = 400
 _GOES_MS = 260
 _SWAPS_MS = 90
 """What only became sharp is there so soon."""
 _COARSE = QSize(1100, 900)
+_WAIT_SECONDS = 0.001
+_WAITS_SECONDS = 0.4
+"""How long what is drawn ahead is waited for at once, and at most."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,10 @@ class MapShadesLayer(QObject):
         self._aimed: tuple[MapWorld, Look] | None = None
         self._jobs = Jobs(self)
         self._jobs.answered.connect(self._take_answer)
+        self._ahead: dict[ShadesKey, QImage] = {}
+        """What has been drawn for the next aim."""
+        self._jobs_ahead = Jobs(self, threads=2, pauses=())
+        self._jobs_ahead.answered.connect(self._keep_ahead)
 
     @property
     def is_there(self) -> bool:
@@ -83,24 +92,67 @@ class MapShadesLayer(QObject):
             self._jobs.cancel_all()
             self._images.let_go(now, 0 if look.motion.still else _GOES_MS)
             return
-        bold = growth(camera, home_camera(look, world.framing, QSizeF(size)))
-        width, height = round(size.width() * ratio), round(size.height() * ratio)
-        key = ShadesKey(shading, camera, width, height, ratio, look.theme.name, bold)
+        key, coarse = self.keys(shading, camera, world, look, size, ratio)
         if key == self._key:
             return
-        area = QRectF(0, 0, _COARSE.width(), _COARSE.height())
-        whole = fit(world.cities_bounds, area, max_scale=1e9, margin=8)
-        coarse = ShadesKey(shading, whole, _COARSE.width(), _COARSE.height(), 1.0, look.theme.name)
         self._key, self._coarse_key = key, coarse
         self._drawn = {each: image for each, image in self._drawn.items() if each in (key, coarse)}
+        for each in (key, coarse):
+            if each in self._ahead:
+                self._drawn[each] = self._ahead.pop(each)
         for shown in self._images.shown:
             if shown.image.coarse_key == coarse:
                 self._drawn[coarse] = shown.image.coarse
         missing = [each for each in (key, coarse) if each not in self._drawn]
         self._jobs.ask_only({each: partial(draw_shades, each, world, look) for each in missing})
 
+    def keys(
+        self,
+        shading: Shading,
+        camera: Camera,
+        world: MapWorld,
+        look: Look,
+        size: QSize,
+        ratio: float,
+    ) -> tuple[ShadesKey, ShadesKey]:
+        """What the sharp image of a shading shows in a view, and what the coarse one does."""
+        bold = growth(camera, home_camera(look, world.framing, QSizeF(size)))
+        width, height = round(size.width() * ratio), round(size.height() * ratio)
+        key = ShadesKey(shading, camera, width, height, ratio, look.theme.name, bold)
+        area = QRectF(0, 0, _COARSE.width(), _COARSE.height())
+        whole = fit(world.cities_bounds, area, max_scale=1e9, margin=8)
+        coarse = ShadesKey(shading, whole, _COARSE.width(), _COARSE.height(), 1.0, look.theme.name)
+        return key, coarse
+
+    def prepare(
+        self, keys: tuple[ShadesKey, ShadesKey], world: MapWorld, look: Look
+    ) -> Steps[None]:
+        """Have these drawn for the next aim, and wait for them in steps.
+
+        A drawing may never end (decision 013): after a while nobody waits any more.
+        """
+        until = time.monotonic() + _WAITS_SECONDS
+        known = {**self._ahead, **self._drawn}
+        for shown in self._images.shown:
+            known |= {
+                shown.image.key: shown.image.sharp,
+                shown.image.coarse_key: shown.image.coarse,
+            }
+        self._ahead = {each: known[each] for each in keys if each in known}
+        missing = [each for each in keys if each not in self._ahead]
+        self._jobs_ahead.ask_only(
+            {each: partial(draw_shades, each, world, look) for each in missing}
+        )
+        yield
+        while self._jobs_ahead.is_working and time.monotonic() < until:
+            # The threads have more of the processor than if this one asked again and again.
+            time.sleep(_WAIT_SECONDS)
+            yield
+
     def forget(self) -> None:
         """Draw again what is shown: the outlines or the window have changed."""
+        self._ahead.clear()
+        self._jobs_ahead.cancel_all()
         self._key = self._coarse_key = None
         self._drawn.clear()
         self._images.show_only()
@@ -171,6 +223,11 @@ class MapShadesLayer(QObject):
         if answer.error is None and answer.key in (self._key, self._coarse_key):
             self._drawn[answer.key] = answer.value
             self.come.emit()
+
+    @Slot(object)
+    def _keep_ahead(self, answer: Answer) -> None:
+        if answer.error is None:
+            self._ahead[answer.key] = answer.value
 
 
 def _seen(key: ShadesKey, camera: Camera) -> QRectF:

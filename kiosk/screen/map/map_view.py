@@ -126,6 +126,21 @@ class MapView(QWidget):
         marker = self._places.point_of(goal.place or "", end)
         yield from self._annotations.prepare(NamedView(self._world, goal, end, marker, words))
 
+    def prepare_layer(self, goal: Goal, words: MapWords) -> Steps[None]:
+        """Set and draw other values of a data layer ahead, in steps: they are shown all at once."""
+        if self.width() <= 0 or goal.free.isEmpty() or not goal.same_view(self._goal):
+            return
+        end, is_away = self._course.end, self._explorer.is_away
+        if not is_away and goal.camera(self._look, self._world, self.size()) != end:
+            return
+        drawn = self._course.scenery.prepare_shades(end, goal)
+        # A thread begins to draw, while names are set here.
+        next(drawn, None)
+        yield from self._annotations.prepare(
+            NamedView(self._world, goal, end, None, words, is_away)
+        )
+        yield from drawn
+
     def describe_places(self, name_target: Callable[[str], str]) -> None:
         """Say something else of the places; their names stay."""
         self._words = replace(self._words, describe=name_target)
@@ -143,19 +158,24 @@ class MapView(QWidget):
                 self.update()
             return
         turning = not goal.same_view(self._goal)
+        has_other_values = goal.has_other_values(self._goal)
         self._goal = goal
         # A finger that is down meant what it saw before; one that moves the map goes on.
         self._explorer.let_go(of_view=turning)
         end = goal.camera(self._look, self._world, self.size())
         if not turning and (self._explorer.is_away or end == self._course.end):
-            self._course.light(self._goal)
-            # As many names as there are take their time; another language comes at once.
-            fades = words is None and not self._look.motion.still and self.isVisible()
+            self._course.light(self._goal, at_once=has_other_values)
+            # As many names as there are take their time; another language comes at once, and so do
+            # other values: not one of those before stands beside the title of these.
+            fades = words is None and not has_other_values
+            fades = fades and not self._look.motion.still and self.isVisible()
             self._letter(self._course.now if fades else None)
             self.update()
             if not self._course.is_under_way:
                 self._rest()
             return
+        if has_other_values:
+            self._annotations.names.drop()
         self._come_back()
 
     def _come_back(self) -> None:
