@@ -179,7 +179,8 @@ def test_its_limits_hold_it(kiosk: Kiosk) -> None:
         do_without("this machine's control groups can't limit memory in a container")
 
     assert kiosk.shown("MemoryMax", "TasksMax") == [str(1050 << 20), "256"]
-    assert (64 << 20) < int(memory) < (1050 << 20)
+    # What is mapped from files counts for whoever read it first, so the least is far below it all.
+    assert (32 << 20) < int(memory) < (1050 << 20)
     assert 2 <= int(tasks) < 256
     # What asks for more than the unit may have, within the exhibit's own group, is ended.
     before = kiosk.restarts
