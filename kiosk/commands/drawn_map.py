@@ -11,10 +11,11 @@ from PySide6.QtCore import QRectF
 from kiosk.exhibit.authoring.map_exhibit import DrawnMap, DrawnPlace
 from kiosk.exhibit.authoring.new_pieces import NotWritten
 from kiosk.exhibit.model.map_meanings import SYNONYMS, VIEWS
-from kiosk.exhibit.rules import map_rules
+from kiosk.exhibit.rules import heavy_map_rules, map_rules
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.geography.surroundings import fields, neighbours
 from kiosk.geography.svg_tree import drawing_bytes
+from kiosk.geography.undrawn import program_of_file
 from kiosk.text.folder import readable
 from kiosk.text.invisible import plain
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kiosk.geography.drawing import Drawing, Shape
+    from kiosk.text.messages import Message
 
 NO_PLACES = frozenset(
     {
@@ -41,15 +43,24 @@ _SAID_OF_ALL = frozenset({"Qt SVG Document", "svg"})
 """Titles that programs give to everything."""
 
 
+def _unreadable(file: Path, error: DrawingError) -> Message:
+    if not error.line:
+        to_do = heavy_map_rules.to_do_about(error.message, program_of_file(file))
+        return map_rules.unreadable_map(error.message, to_do)
+    to_do = "open it in the program that drew it, and save it as plain SVG"
+    return map_rules.unreadable_map(f"{readable(file.name)}: {error}", to_do)
+
+
 def drawn_map(file: Path) -> DrawnMap:
     """What is on the map in that file; raises NotWritten where it can't be read."""
     try:
         content = drawing_bytes(file)
         drawing = read_drawing(content)
         written = datetime.date.fromtimestamp(file.stat().st_mtime)
-    except (DrawingError, OSError) as error:
-        reason = error.message if isinstance(error, DrawingError) else str(error)
-        raise NotWritten(map_rules.unreadable_map(reason)) from None
+    except DrawingError as error:
+        raise NotWritten(_unreadable(file, error)) from None
+    except OSError as error:
+        raise NotWritten(map_rules.unreadable_map(str(error))) from None
     shapes = [shape for shape in drawing.shapes.values() if is_place(shape, drawing)]
     bounds = QRectF()
     for shape in shapes:

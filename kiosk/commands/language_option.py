@@ -18,13 +18,14 @@ def language_tag(written: str) -> str:
 
     The hint names the tag for one of another kind.
     """
-    from kiosk.text.languages import SPOKEN, is_language, is_right_to_left
+    from kiosk.text.languages import SPOKEN, is_language, is_right_to_left, language_named
 
     if is_language(written) and not is_right_to_left(written):
         return written
     from kiosk.text.message_words import did_you_mean, one_of
 
-    hint = did_you_mean(written, SPOKEN)
+    tag = language_named(written)
+    hint = f"did you mean '{tag}'?" if tag else did_you_mean(written, SPOKEN)
     message = f"'{written}' is not the tag of a language here: write {one_of((*SPOKEN, 'fr'))}"
     raise argparse.ArgumentTypeError(f"{message} ({hint})" if hint else message)
 

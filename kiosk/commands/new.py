@@ -132,7 +132,7 @@ def _map_elements(folder: ContentFolder) -> dict[str, MapElement]:
     try:
         drawing = read_drawing(reading.exhibit.map_file)
     except DrawingError as error:
-        raise NotWritten(map_rules.unreadable_map(error.message)) from None
+        raise NotWritten(map_rules.unreadable_map(str(error))) from None
     landmarks = [zone.landmark for zone in reading.exhibit.zones if zone.landmark is not None]
     used = {element for each in landmarks for element in (each.id, each.shape, each.marker)}
     return {

@@ -41,6 +41,16 @@ def are_languages(keys: Collection[str]) -> bool:
     return any(key in SPOKEN for key in keys) or (bool(keys) and all(map(is_language, keys)))
 
 
+def language_named(name: str) -> str:
+    """The tag of the language that has that English name, such as it for Italian, or nothing."""
+    from babel import Locale
+
+    wanted = name.strip().casefold()
+    names = Locale("en").languages
+    found = (tag for tag, each in names.items() if each.casefold() == wanted)
+    return next(filter(is_language, found), "")
+
+
 @lru_cache(maxsize=64)
 def is_right_to_left(tag: str) -> bool:
     """Whether a language is written from right to left, which no screen can show."""

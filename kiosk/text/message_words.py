@@ -35,6 +35,11 @@ def one_of(names: Iterable[str], joint: str = "or") -> str:
     return f"{', '.join(first)} {joint} {last}" if first else last
 
 
+def tags(languages: Iterable[str]) -> str:
+    """Several tags of languages in one: in quotation marks, for some are words, such as it."""
+    return one_of((f"'{tag}'" for tag in languages), "and")
+
+
 def did_you_mean(written: str, known: Collection[str]) -> str:
     """The question that names the nearest known word, or nothing where none is near.
 

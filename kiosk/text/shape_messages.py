@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kiosk.text.ids import LONGEST_ID, is_id
+from kiosk.text.languages import SPOKEN, language_named
 from kiosk.text.message_words import did_you_mean, one_of, shortened
 from kiosk.text.multilingual import LONGEST_TEXT, LONGEST_WORD
 
@@ -261,6 +262,16 @@ def bad_choice(name: str, written: str, choices: Collection[str]) -> Message:
     return _BAD_CHOICE.message(
         f"{name} is '{shortened(written)}'; choose {one_of(choices)}",
         did_you_mean(written, choices),
+    )
+
+
+def bad_language(name: str, written: str) -> Message:
+    """A word that is no tag of a language."""
+    tag = language_named(written)
+    meant = f"did you mean '{tag}'?" if tag else did_you_mean(written, SPOKEN)
+    return _BAD_CHOICE.message(
+        f"{name} is '{shortened(written)}'; choose {one_of(SPOKEN)}",
+        meant or "or any other language by its tag, such as fr",
     )
 
 

@@ -36,7 +36,8 @@ def test_warnings_do_not_fail(content: Content, capsys: pytest.CaptureFixture[st
 
     assert check_fast(content) == 0
     assert capsys.readouterr().out == (
-        "zones/qianhai.yaml:5:1: 'name' has no words in pt (visitors see another language there)\n"
+        "zones/qianhai.yaml:5:1: 'name' has no words in 'pt'"
+        " (visitors see another language there)\n"
         "content is ok: 2 zones, 4 panels, 1 warning\n"
     )
 
@@ -48,7 +49,8 @@ def test_errors_fail_and_all_are_said(content: Content, capsys: pytest.CaptureFi
 
     assert check_fast(content) == 1
     assert capsys.readouterr().out == (
-        "zones/qianhai.yaml:5:1: 'name' has no words in pt (visitors see another language there)\n"
+        "zones/qianhai.yaml:5:1: 'name' has no words in 'pt'"
+        " (visitors see another language there)\n"
         "zones/qianhai.yaml:26:11: there is no unit 'yuann' (did you mean 'yuan'?"
         " Or add it to units.yaml)\n"
         "zones/shenzhen.yaml:2:7: 'kind' is 'town';"
@@ -66,6 +68,14 @@ def test_errors_fail_and_all_are_said(content: Content, capsys: pytest.CaptureFi
             "marker: qianhi",
             "zones/qianhai.yaml:4:15: the map has nothing named 'qianhi' (did you mean 'qianhai'?)",
             id="a marker",
+        ),
+        pytest.param(
+            QIANHAI,
+            "marker: qianhai",
+            "marker: Lamma",
+            "zones/qianhai.yaml:4:15: the map has nothing named 'Lamma' (write the id of one of its"
+            " elements, such as qianhai, shenzhen or waterlines)",
+            id="a marker that is like none",
         ),
         pytest.param(
             "map/bay.svg",

@@ -195,7 +195,15 @@ def test_some_hundred_places_are_made(tmp_path: Path) -> None:
     [
         (drawing(""), "nothing in our-town.svg can be a place"),
         (drawing("<text>Macao</text>"), "nothing in our-town.svg can be a place"),
-        ("<html/>", "the map can't be read: the drawing begins with <html>, not with <svg>"),
+        (
+            "<html/>",
+            "the map can't be read: our-town.svg: line 1: the drawing begins with <html>, not"
+            " with <svg> (open it in the program that drew it, and save it as plain SVG)",
+        ),
+        (
+            "<svg>\n<path",
+            "the map can't be read: our-town.svg: line 2: the XML is broken here: unclosed token",
+        ),
         (drawing(squares(1001)), "the map names 1001 shapes, and an exhibit has at most 1000"),
     ],
 )

@@ -38,6 +38,16 @@ def shown(app: App) -> tuple[str, str]:
     return sheet._zone.id, sheet._locale.language
 
 
+def rest_on_zhuhai(app: App) -> tuple[Visitor, QPoint]:
+    """A visitor whose finger rests there until everything is set that lifting it would bring."""
+    visitor = Visitor(app)
+    app.stage.finish()
+    point = visitor.point_of("zhuhai")
+    visitor.put_down(point)
+    wait_until(lambda: app.stage._ahead._turns.are_over)
+    return visitor, point
+
+
 def test_a_page_and_its_language_come_whole_and_after_a_moment(app: App) -> None:
     app.journey.go(Place("hetao"))
 
@@ -81,11 +91,7 @@ def test_a_page_is_there_at_once_when_pictures_are_taken(app: App) -> None:
 
 
 def test_a_finger_that_rests_on_a_place_has_its_page_set_before_it_is_lifted(app: App) -> None:
-    visitor = Visitor(app)
-    app.stage.finish()
-    point = visitor.point_of("zhuhai")
-    visitor.put_down(point)
-    wait_until(lambda: app.stage._ahead._turns.are_over)
+    visitor, point = rest_on_zhuhai(app)
     assert shown(app) == ("", "")
 
     visitor.lift(point)
@@ -96,11 +102,7 @@ def test_nothing_is_set_twice_for_a_finger_that_rested_long_enough(
     app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However slow the machine, the panel comes in the pass in which the finger is lifted."""
-    visitor = Visitor(app)
-    app.stage.finish()
-    point = visitor.point_of("zhuhai")
-    visitor.put_down(point)
-    wait_until(lambda: app.stage._ahead._turns.are_over)
+    visitor, point = rest_on_zhuhai(app)
     monkeypatch.setattr(state_ahead, "_SLICE_SECONDS", 0.0)
 
     visitor.lift(point)
@@ -110,11 +112,7 @@ def test_nothing_is_set_twice_for_a_finger_that_rested_long_enough(
 def test_what_a_finger_had_set_is_set_again_for_another_language(
     app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    visitor = Visitor(app)
-    app.stage.finish()
-    point = visitor.point_of("zhuhai")
-    visitor.put_down(point)
-    wait_until(lambda: app.stage._ahead._turns.are_over)
+    visitor, point = rest_on_zhuhai(app)
     visitor.move(point + QPoint(400, 300))
     app.journey.speak("pt")
     app.stage.finish()

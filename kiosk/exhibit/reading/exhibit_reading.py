@@ -96,6 +96,8 @@ def _without_garbage_collection() -> Iterator[None]:
 class _ExhibitReader:
     files: ContentFiles
     languages: tuple[str, ...] = LANGUAGES
+    are_languages_known: bool = False
+    """Whether `exhibit.yaml` was read and makes no mistake in naming them."""
 
     def read(self) -> Reading:
         refusal = self.files.folder.refusal()
@@ -168,8 +170,7 @@ class _ExhibitReader:
                 names=read_names(self.files, [zone_file.zone for zone_file in zone_files]),
             )
         messages = causes_first(self.files.messages)
-        if exhibit is None:
-            # Which languages there are is not known either.
+        if exhibit is None or not self.are_languages_known:
             messages = tuple(each for each in messages if each.rule not in LANGUAGE_RULES)
         recalled = tuple(self.files.recalled)
         return Reading(exhibit, messages, zone_files, recalled, reader.lost, layer_files)
@@ -192,6 +193,8 @@ class _ExhibitReader:
         self.files.report(*messages)
         if settings is not None:
             self.languages = settings.languages
+            written = node.at(("languages",))
+            self.are_languages_known = written is None or written.plain() == [*settings.languages]
             self.files.report(*check_languages(sound, EXHIBIT_FILE, self.languages))
             approval = settings.map_approval
             for each in () if approval is None else check_approval(approval):

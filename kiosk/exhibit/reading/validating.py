@@ -242,6 +242,8 @@ class _ModelError:
             return wanted
         if written is None:
             return shape_messages.should_be_text(name)
+        if kind == "no_language":
+            return shape_messages.bad_language(name, written)
         choices = _choices(self._type)
         if choices:
             return shape_messages.bad_choice(name, written, choices)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.landmark import KINDS
 from kiosk.exhibit.model.own_words import OWN_WORDS
 from kiosk.text.languages import SPOKEN
-from kiosk.text.message_words import one_of
+from kiosk.text.message_words import tags
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.rule import Rule
 
@@ -31,7 +31,7 @@ _UNNAMED_KIND = Rule(
 
 def _unnamed_kind(kind: str, languages: Sequence[str]) -> Message:
     return _UNNAMED_KIND.message(
-        f"places are of the kind '{kind}', which has no name in {one_of(languages, 'and')}",
+        f"places are of the kind '{kind}', which has no name in {tags(languages)}",
         f"write kinds: {{{kind}: {{name: {{{languages[0]}: …}}, list: {{{languages[0]}: …}}}}}}",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
-from kiosk.text.message_words import one_of
+from kiosk.text.message_words import tags
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.rule import Rule
 from kiosk.text.wordings import language_nodes
@@ -27,7 +27,7 @@ _NO_PLACE_FOR_NUMBER = Rule(
 
 def _no_place_for_number(key: str, language: str) -> Message:
     return _NO_PLACE_FOR_NUMBER.message(
-        f"'{key}' has no {{n}} in {language}", "write {n} where the number stands"
+        f"'{key}' has no {{n}} in '{language}'", "write {n} where the number stands"
     )
 
 
@@ -43,7 +43,7 @@ _UNTRANSLATED = Rule(
 
 def _untranslated(key: str, languages: Collection[str]) -> Message:
     return _UNTRANSLATED.message(
-        f"'{key}' has no words in {one_of(languages, 'and')}", "visitors see another language there"
+        f"'{key}' has no words in {tags(languages)}", "visitors see another language there"
     )
 
 
@@ -59,7 +59,7 @@ _LANGUAGE_NOT_SHOWN = Rule(
 
 def _language_not_shown(language: str) -> Message:
     return _LANGUAGE_NOT_SHOWN.message(
-        f"{language} is not among the languages of exhibit.yaml",
+        f"'{language}' is not among the languages of exhibit.yaml",
         "add it there or delete these words",
     )
 

@@ -36,8 +36,9 @@ _VALUES_MISSING = Rule(
 def _values_missing(kind: str, zones: Sequence[str]) -> Message:
     named = one_of(zones[:_MOST_NAMED], "and")
     more = f" and {len(zones) - _MOST_NAMED} more" if len(zones) > _MOST_NAMED else ""
+    are = "which is" if len(zones) == 1 else "which are"
     return _VALUES_MISSING.message(
-        f"no value is given for {named}{more}, which are of the kind '{kind}' too",
+        f"no value is given for {named}{more}, {are} of the kind '{kind}' too",
         "add them, or say in 'caveat' why there is none",
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
+from kiosk.exhibit.model.map_meanings import VIEWS
 from kiosk.exhibit.rules import naming_messages
-from kiosk.text.message_words import did_you_mean, did_you_mean_or, shortened
+from kiosk.text.message_words import did_you_mean, did_you_mean_or, one_of, shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.rule import Rule
 
@@ -27,10 +28,18 @@ NOT_ON_MAP = Rule(
 )
 
 
-def _not_on_map(written: str, known: Collection[str]) -> Message:
+_SOME = 3
+"""So many elements of the map are named as examples."""
+
+
+def _not_on_map(written: str, known: Collection[str], *, is_id: bool = False) -> Message:
+    """An element that is named, or that the id of a zone would be."""
+    advice = "name its elements with 'map: {shape: …}' or 'marker: …'"
+    elements = sorted({*known} - {*VIEWS.values()})
+    if elements and not is_id:
+        advice = f"write the id of one of its elements, such as {one_of(elements[:_SOME])}"
     return NOT_ON_MAP.message(
-        f"the map has nothing named '{shortened(written)}'",
-        did_you_mean(written, known) or "name its elements with 'map: {shape: …}' or 'marker: …'",
+        f"the map has nothing named '{shortened(written)}'", did_you_mean(written, known) or advice
     )
 
 
@@ -157,7 +166,7 @@ def _check_map(
             if element is not None and element not in map_ids:
                 written = key in zone.map.model_fields_set
                 at = ("map", key) if written else ("id",)
-                yield LocatedMessage(at, _not_on_map(element, map_ids))
+                yield LocatedMessage(at, _not_on_map(element, map_ids, is_id=not written))
     places = {*zones, *map_ids}
     for index, place in enumerate(zone.within):
         if place not in places:

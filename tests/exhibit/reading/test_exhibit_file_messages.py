@@ -37,10 +37,22 @@ UNITS = "units.yaml"
             [
                 (
                     "exhibit.yaml:4:35: entry 4 of 'languages' is 'xx'; choose en, zh-Hant,"
-                    " zh-Hans or pt"
+                    " zh-Hans or pt (or any other language by its tag, such as fr)"
                 )
             ],
             id="an unknown language",
+        ),
+        pytest.param(
+            EXHIBIT,
+            "[en, zh-Hant, zh-Hans, pt]",
+            "[en, Italian]",
+            [
+                (
+                    "exhibit.yaml:4:17: entry 2 of 'languages' is 'Italian'; choose en, zh-Hant,"
+                    " zh-Hans or pt (did you mean 'it'?)"
+                )
+            ],
+            id="a language by its name: of the others nothing is said",
         ),
         pytest.param(
             EXHIBIT,

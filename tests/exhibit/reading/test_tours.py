@@ -218,7 +218,7 @@ def test_a_folder_without_tours_is_sound(content: Content) -> None:
         (
             ", zh-Hans: 讲解",
             "",
-            "2:1: 'title' has no words in zh-Hans",
+            "2:1: 'title' has no words in 'zh-Hans'",
             ["opening", "steel", "coil"],
         ),
     ],

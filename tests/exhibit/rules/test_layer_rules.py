@@ -122,6 +122,19 @@ def test_a_rule_is_told_at_its_line(people: Content, rule: str) -> None:
     assert bool(exhibit.layers) is is_shown
 
 
+@pytest.mark.parametrize(
+    ("zones", "told"),
+    [
+        (["hetao"], "no value is given for hetao, which is of the kind 'city' too"),
+        (["hetao", "nansha"], "no value is given for hetao and nansha, which are of the kind"),
+    ],
+)
+def test_missing_values_of_one_place_and_of_two_are_told_in_good_english(
+    zones: list[str], told: str
+) -> None:
+    assert layer_advice._values_missing("city", zones).text.startswith(told)
+
+
 def test_every_rule_for_layers_is_broken_here() -> None:
     rules = {each.name for each in (*layer_messages.RULES, *layer_advice.RULES)}
 

@@ -19,7 +19,7 @@ UNITS = "units.yaml"
             'zh-Hans: "元"',
             [
                 (
-                    "units.yaml:6:54: 'phrase' has no {n} in zh-Hans (write {n} where the"
+                    "units.yaml:6:54: 'phrase' has no {n} in 'zh-Hans' (write {n} where the"
                     " number stands)"
                 )
             ],
@@ -92,7 +92,7 @@ UNITS = "units.yaml"
             ", zh-Hans: ''}",
             [
                 (
-                    "zones/qianhai.yaml:5:1: 'name' has no words in zh-Hans and pt (visitors"
+                    "zones/qianhai.yaml:5:1: 'name' has no words in 'zh-Hans' and 'pt' (visitors"
                     " see another language there)"
                 )
             ],
@@ -104,31 +104,31 @@ UNITS = "units.yaml"
             "[en, zh-Hant, zh-Hans]",
             [
                 (
-                    "exhibit.yaml:2:48: pt is not among the languages of exhibit.yaml (add it"
+                    "exhibit.yaml:2:48: 'pt' is not among the languages of exhibit.yaml (add it"
                     " there or delete these words)"
                 ),
                 (
-                    "sources.yaml:3:65: pt is not among the languages of exhibit.yaml (add it"
+                    "sources.yaml:3:65: 'pt' is not among the languages of exhibit.yaml (add it"
                     " there or delete these words)"
                 ),
                 (
-                    "units.yaml:3:69: pt is not among the languages of exhibit.yaml (add it"
+                    "units.yaml:3:69: 'pt' is not among the languages of exhibit.yaml (add it"
                     " there or delete these words)"
                 ),
                 (
-                    "units.yaml:6:62: pt is not among the languages of exhibit.yaml (add it"
+                    "units.yaml:6:62: 'pt' is not among the languages of exhibit.yaml (add it"
                     " there or delete these words)"
                 ),
                 (
-                    "units.yaml:9:55: pt is not among the languages of exhibit.yaml (add it"
+                    "units.yaml:9:55: 'pt' is not among the languages of exhibit.yaml (add it"
                     " there or delete these words)"
                 ),
                 (
-                    "zones/qianhai.yaml:5:47: pt is not among the languages of exhibit.yaml"
+                    "zones/qianhai.yaml:5:47: 'pt' is not among the languages of exhibit.yaml"
                     " (add it there or delete these words)"
                 ),
                 (
-                    "zones/shenzhen.yaml:3:48: pt is not among the languages of exhibit.yaml"
+                    "zones/shenzhen.yaml:3:48: 'pt' is not among the languages of exhibit.yaml"
                     " (add it there or delete these words)"
                 ),
             ],

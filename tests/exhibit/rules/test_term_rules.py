@@ -120,7 +120,7 @@ def test_more_terms_than_help_are_left_out(content: Content) -> None:
         ),
         (
             _written().replace(", pt: Dinheiro", ""),
-            "terms.yaml:3:3: 'explanation' has no words in pt (visitors see another language"
+            "terms.yaml:3:3: 'explanation' has no words in 'pt' (visitors see another language"
             " there)",
         ),
     ],
