@@ -226,6 +226,7 @@ class Stage(StageTouches):
         self._map.explored.connect(layers.controls.zoom.let_back)
         self._map.ranged.connect(layers.controls.zoom.let_zoom)
         self._map.explored.connect(layers.home.stand_aside)
+        self._map.explored.connect(layers.home.stand_on_plate)
         self._map.explored.connect(self._tie_leader)
         layers.controls.zoom.zoomed.connect(self._zoom)
         layers.controls.zoom.back_touched.connect(self._map.return_to_goal)
@@ -298,10 +299,14 @@ class Stage(StageTouches):
     @Slot(bool)
     def _give_way(self, to_menu: bool) -> None:
         """Let the title go where the choice of layers opens, and come back once it is closed."""
-        home = self._filled().home
+        layers = self._filled()
+        home = layers.home
         home.stand_aside(to_menu or self._map.is_explored)
         self._lay_out()
         home.fade_in()
+        for fading in home.overlays if to_menu else ():
+            # What goes lies below what comes in its place.
+            fading.stackUnder(layers.data.overlays[0])
 
     @Slot()
     def _read(self) -> None:

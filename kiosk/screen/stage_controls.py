@@ -91,9 +91,13 @@ class StageControls:
             self.zoom.hide()
             self._inputs.forget("zoom")
             return
-        where = (area.getRect(), *(each.getRect() for each in off))
+        menu = QRectF(around.data.menu_area)
+        where = (area.getRect(), *(each.getRect() for each in (*off, menu)))
         if self._inputs.are_new("zoom", state.words, look, arrangement, state.language, where):
             self.zoom.show_buttons(InterfaceStyle(look, state.words, state.language), area, off)
+            if any(map(menu.intersects, self.zoom.covered())):
+                # They would be cut, and they move for nothing.
+                self.zoom.hide()
 
     def _dock_room(self, state: StageState, around: Around) -> float:
         """How wide the dock may be: it ends before a panel beside it, or before the legend."""

@@ -294,7 +294,7 @@ class StageLayers:
                 state.world,
                 self._stage.size(),
             )
-        self.home.give_room(self.data.menu_area, look)
+        self.home.give_way(self.data.menu_area)
 
     def _show_inset(self, state: StageState) -> None:
         look, arrangement = self._fitted()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QPoint, QVariantAnimation
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.place import HOME, Place
 from kiosk.screen.map.map_rasters import MapRasters
@@ -202,6 +203,19 @@ def test_the_title_stays_away_from_a_map_that_is_moved_while_it_glides_home(
     layers.home.stand_aside(False)
     layers.home.fade_in()
     wait_until(lambda: visitor.shows("TitleBlock"))
+
+
+def test_the_choice_of_layers_lies_over_the_title_that_goes(visitor: Visitor) -> None:
+    stage = visitor.app.stage
+    layers = stage._layers
+    assert layers is not None
+    visitor.touch_control("What should the map show?")
+    menu = visitor.sees("LayerMenu")
+    order = [each for each in stage.children() if isinstance(each, QWidget)]
+    fading = [each for each in layers.home.overlays if each.isVisible()]
+    assert fading
+    assert all(order.index(each) < order.index(menu) for each in fading)
+    wait_until(lambda: not _moving(visitor))
 
 
 def _moving(visitor: Visitor) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.place import HOME, Place
 from kiosk.screen.control.control import Control
@@ -180,17 +181,40 @@ def test_nothing_stays_pinned_that_the_next_layer_does_not_show(visitor: Visitor
     assert visitor.app.journey.highlight == ("shenzhen",)
 
 
-def test_the_legend_stands_above_the_choice_with_its_right_edge(visitor: Visitor) -> None:
+PARTS = "Legend", "ClassLegend", "YearLine", "Button", "SegmentBar"
+
+
+def standing(visitor: Visitor) -> dict[str, QRect]:
+    """Where everything around the map is that can be seen."""
+    found = visitor.app.stage.findChildren(QWidget)
+    return {
+        f"{type(each).__name__} {each.accessibleName()}": each.geometry()
+        for each in found
+        if each.isVisible() and each.parent() is visitor.app.stage and type(each).__name__ in PARTS
+    }
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1280, 1024)])
+@pytest.mark.parametrize("place", [HOME, POPULATION, Place(layer="area")])
+@pytest.mark.parametrize("language", ["en", "pt"])
+def test_nothing_moves_where_the_choice_opens_and_nothing_is_cut_by_it(
+    visitor: Visitor, size: tuple[int, int], place: Place, language: str
+) -> None:
     stage = visitor.app.stage
     before = stage.size()
-    stage.resize(1080, 1920)
-    visitor.app.journey.go(HOME)
+    stage.resize(*size)
+    visitor.app.journey.speak(language)
+    stand(visitor, place)
+    closed = standing(visitor)
+    dock = stage.findChild(Dock)
+    assert dock is not None
+    dock.layers_touched.emit()
     stage.finish()
-    touch(visitor, LAYERS)
-    menu, legend = (visitor.sees(kind).geometry() for kind in ("LayerMenu", "Legend"))
-    assert legend.bottom() < menu.top() - 8
-    assert legend.right() == menu.right()
-    touch(visitor, LAYERS)
-    assert visitor.sees("Legend").geometry() != legend
+    opened, menu = standing(visitor), visitor.sees("LayerMenu").geometry()
+    assert {part: closed[part] for part in opened} == opened
+    assert [part for part, at in opened.items() if at.intersects(menu)] == []
+    dock.layers_touched.emit()
+    stage.finish()
+    assert standing(visitor) == closed
     stage.resize(before)
     stage.finish()

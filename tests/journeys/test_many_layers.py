@@ -86,6 +86,8 @@ def test_every_layer_is_on_a_page_of_the_choice(width: int, height: int, visitor
     assert [title for page in seen for title in page] == titles(visitor)
     assert menu.y() >= height / 2 - 1
     assert visitor.app.stage.rect().contains(place)
+    zooms = [each for each in visitor.controls() if getattr(each, "key", "").startswith("zoom_")]
+    assert not any(each.geometry().intersects(place) for each in zooms), "a button is cut"
 
     visitor.touch_control(seen[-1][-1], within="LayerMenu")
     assert visitor.place.layer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, QRect, Signal, Slot
 
 from kiosk.exhibit.model.place_signs import DOT, USUAL_SIGNS
 from kiosk.languages.map_credit import map_credit
@@ -30,7 +30,6 @@ _DOCK_U = 580
 """How much of the lower edge the dock needs at least, at the left."""
 _TITLE_GAP_U = 44
 _TITLE_LEFT_U = 56
-_PLATES_GAP_U = 16
 _BROAD = 1.5
 """Where a window is not so many times as wide as high, the title lies below the map."""
 _KINDS = (("city", "city"), ("innovation-zone", "innovation_zone"), ("facility", "facility"))
@@ -53,7 +52,8 @@ class HomeLayer(QObject):
         self._slides = (Slide(stage), Slide(stage))
         self._look: Look | None = None
         self._is_here = self._waits = self._is_aside = False
-        self._legend_at = QPoint()
+        self._is_covered = False
+        """Whether something else stands where the legend does."""
         self._title.clicked.connect(self.title_touched)
         self._legend.clicked.connect(self.legend_touched)
 
@@ -78,7 +78,7 @@ class HomeLayer(QObject):
         """Come with the map: where it is still `gliding`, `fade_in` is called in time."""
         if not self._is_here or self._waits:
             return
-        is_new = self._legend.isHidden()
+        is_new = self._legend.isHidden() and not self._is_covered
         if is_new and gliding:
             self._waits = True
         elif is_new:
@@ -95,6 +95,8 @@ class HomeLayer(QObject):
             # A glide that was begun before may be on its way home still.
             if not widget.isHidden() or (widget is self._title and self._is_aside):
                 continue
+            if widget is self._legend and self._is_covered:
+                continue
             slide.bring(widget, Beat(self._look.motion.label_out), self._look, portrait=False)
 
     def finish(self) -> None:
@@ -103,18 +105,22 @@ class HomeLayer(QObject):
         self._stop()
         if self._is_here:
             self._title.setVisible(not self._is_aside)
-            self._legend.show()
+            self._legend.setVisible(not self._is_covered)
+
+    @Slot(bool)
+    def stand_on_plate(self, is_on_plate: bool) -> None:
+        """Stand the legend on a plate while somebody explores the map: it may be on any water."""
+        self._legend.stand_on_plate(is_on_plate)
 
     @Slot(bool)
     def stand_aside(self, is_aside: bool) -> None:
-        """Let the title go while somebody explores the map, and stand the legend on a plate.
+        """Let the title go while somebody explores the map, or while something covers it.
 
         It comes back with the map, as `fade_in` says.
         """
         if is_aside == self._is_aside:
             return
         self._is_aside = is_aside
-        self._legend.stand_on_plate(is_aside)
         if not self._is_here or self._look is None:
             return
         if is_aside:
@@ -182,16 +188,23 @@ class HomeLayer(QObject):
             y = bottom - self._title.height() - look.px(24) - self._legend.height()
             x = size.width() - arrangement.margin - self._legend.width()
         plate = look.px(PLATE_U)
-        self._legend_at = QPoint(round(x + plate), round(y + plate))
-        self._legend.move(self._legend_at)
+        self._legend.move(round(x + plate), round(y + plate))
 
-    def give_room(self, other: QRect, look: Look) -> None:
-        """Stand the legend above what else stands there, with its right edge; empty is nothing."""
-        at, gap = QPoint(self._legend_at), round(look.px(_PLATES_GAP_U))
-        size = self._legend.size()
-        if QRect(at, size).adjusted(0, -gap, 0, gap).intersects(other):
-            at = QPoint(other.right() + 1 - size.width(), other.top() - gap - size.height())
-        self._legend.move(at)
+    def give_way(self, other: QRect) -> None:
+        """Let the legend go while `other` stands in its place; empty is nothing.
+
+        It comes back where it was: neither it nor anything beside it moves.
+        """
+        was_covered = self._is_covered
+        self._is_covered = self._legend.geometry().intersects(other)
+        if self._is_covered == was_covered or self._waits or not self._is_here:
+            return
+        assert self._look is not None
+        slide, beat = self._slides[1], Beat(self._look.motion.label_out)
+        if self._is_covered:
+            slide.dismiss(self._legend, beat, self._look, portrait=False)
+        elif self._legend.isHidden():
+            slide.bring(self._legend, beat, self._look, portrait=False)
 
     def covered(self) -> list[QRectF]:
         """What is covered of the map at all times, once the home has come."""

@@ -154,9 +154,15 @@ class DataLayers(QObject):
         return "" if self._content is None else self._content.spoken(zone)
 
     def covered(self) -> list[QRectF]:
-        """What the parts over the map cover of it."""
-        parts = (self._legend, self._years)
-        return [each.geometry().toRectF() for each in parts if not each.isHidden()]
+        """What the parts over the map cover of it, also while something covers them for a moment.
+
+        So nothing beside them moves for that.
+        """
+        if self._content is None:
+            return []
+        has_years = len(self._content.layer.years) > 1
+        parts = (self._legend, self._years) if has_years else (self._legend,)
+        return [each.geometry().toRectF() for each in parts]
 
     def show_layer(
         self,
