@@ -120,6 +120,7 @@ class Stage(StageTouches):
         else:
             self._take_names()
             self._lay_out()
+        self._open_menu_late()
 
     def _take_names(self) -> None:
         """Set texts with the names of other content; for the map nothing changes."""

@@ -61,7 +61,7 @@ class StageControls:
     def _show_dock(self, state: StageState, around: Around) -> None:
         look, arrangement = around.look, around.arrangement
         at_home, listing = state.place.is_home and not state.place.layer, state.place.screen == LIST
-        has_layers = bool(state.exhibit and state.exhibit.layers) and state.place.is_home
+        has_layers = state.cover.has_layers and state.place.is_home
         choosing = bool(state.place.layer) or around.data.menu_is_open
         room = self._dock_room(state, around)
         has_bay = state.exhibit is None or state.exhibit.region is not None

@@ -43,6 +43,8 @@ class StageTouches(QWidget):
         super().__init__()
         self._state = state
         self._layers: StageLayers | None = None
+        self._asks_for_menu = False
+        """Whether data layers are to be chosen from as soon as the exhibit has been read."""
 
     def _pass_on(self, layers: StageLayers) -> None:
         layers.home.title_touched.connect(self.title_touched)
@@ -96,6 +98,17 @@ class StageTouches(QWidget):
         if layers.data.menu_is_open:
             layers.data.close_menu()
             return
+        if self._state.exhibit is None:
+            self._asks_for_menu = not self._asks_for_menu
+            return
         by_keyboard = isinstance(self.focusWidget(), Control)
         if layers.open_menu(self._state) and by_keyboard:
             layers.data.focus_menu()
+
+    def _open_menu_late(self) -> None:
+        """Open the choice of data layers that was asked for before the exhibit had been read."""
+        if not self._state.place.is_home:
+            self._asks_for_menu = False
+        elif self._asks_for_menu and self._state.exhibit is not None:
+            self._asks_for_menu = False
+            self._toggle_menu()

@@ -53,6 +53,8 @@ class Cover:
     """What exhibit.yaml says in place of the interface's words, by their keys."""
     kinds: tuple[str, ...] = ()
     """The kinds of places that exhibit.yaml names."""
+    has_layers: bool = False
+    """Whether there are files of data layers; what is in them comes with the exhibit."""
 
     def on_our_map(self) -> Cover:
         """The same where ours stands in for a map that can't be read: with the credit of ours."""
@@ -72,6 +74,7 @@ def cover_of(exhibit: Exhibit) -> Cover:
         meanings=exhibit.meanings,
         own_words=exhibit.own_words,
         interface=exhibit.interface,
+        has_layers=bool(exhibit.layers),
     )
 
 
@@ -110,6 +113,7 @@ def read_cover(folder: Path, *, clock: Callable[[], float] = time.monotonic) -> 
         interface=read_interface(content, languages),
         own_words=_own_words(settings, map_file, content),
         kinds=tuple(kind for kind in KINDS if settings.at(("kinds", kind)) is not None),
+        has_layers=any(name.endswith(".yaml") for name in content.names("layers")),
     )
 
 

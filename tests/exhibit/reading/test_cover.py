@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from kiosk.exhibit.reading.cover import read_cover
+from kiosk.exhibit.reading.cover import cover_of, read_cover
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.text.multilingual import LANGUAGES
 
@@ -28,6 +28,18 @@ def test_the_cover_has_the_landmarks_of_the_exhibit(content: Content) -> None:
     assert cover.map_file == exhibit.map_file
     assert cover.landmarks == tuple(zone.landmark for zone in exhibit.zones)
     assert cover.landmarks[0].chip == (-40.0, 12.5)
+
+
+def test_the_cover_says_whether_there_are_data_layers(content: Content) -> None:
+    for name in (content.folder / "layers").glob("*"):
+        name.unlink()
+    assert not read_cover(content.folder).has_layers
+    content.write("layers/people.yaml", "id: people\n")
+    assert read_cover(content.folder).has_layers
+    # Of a layer that can't be shown nothing is offered once that is known.
+    exhibit = read_exhibit(content.folder).exhibit
+    assert exhibit is not None
+    assert not cover_of(exhibit).has_layers
 
 
 def test_the_order_of_the_exhibit_is_the_order_of_the_cover(content: Content) -> None:
