@@ -25,7 +25,8 @@ from kiosk.presenting.handout.map_block import draw_name, map_camera
 from kiosk.presenting.handout.outlines import shapes_for_paper
 from kiosk.presenting.handout.paper import COLUMN_U
 from kiosk.presenting.handout.paper_names import paper_names
-from kiosk.screen.map.map_picture import paint_map
+from kiosk.screen.map.map_marks import map_part, water_over_shades
+from kiosk.screen.map.map_picture import paint_map, paint_marks
 from kiosk.screen.map.map_shades import pin_colors
 from kiosk.screen.map.map_shading import DISC_U, is_small, outline_of
 
@@ -108,6 +109,8 @@ class LayerOnPaper:
         paths = self._paths(shading, camera, shapes.areas)
         for zone, path in paths.items():
             self._paint_area(painter, path, shading.by_zone[zone].shade, area)
+        part = map_part(look, camera, area)
+        paint_marks(painter, water_over_shades(shapes, look, part), camera)
         for zone, color in pin_colors(shading.pinned, look.theme):
             if zone in paths:
                 painter.strokePath(paths[zone], pen(look, color, _PINNED_U))

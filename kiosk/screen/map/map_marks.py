@@ -29,6 +29,7 @@ _SEAM = 1.0
 _LIGHT_SPILL = 0.35
 """How much of the spill of light remains in a theme whose land is already bright."""
 _LINK_U = 2.6
+_CASING_U = 2.4
 _PEN_REACH_U = 8
 """How far a line may paint beyond its points."""
 
@@ -189,12 +190,36 @@ def _upon(
     yield _water(look, water), shapes.waters
 
 
+def water_over_shades(
+    shapes: MapShapes, look: Look, part: MapPart, veil: QColor | None = None
+) -> Iterator[Mark]:
+    """Lakes and rivers over shaded land, of which some class may be as dark or as pale as they are.
+
+    So lakes have a shore, and rivers a casing.  A `veil` lies over lakes as it does over the sea.
+    """
+    theme, water = look.theme, water_style(look, shapes.framing.light)
+    for path in shapes.waters:
+        yield AreaMark(path, _water(look, water))
+        if veil is not None:
+            yield AreaMark(path, veil)
+    shore = look.outline(look.tokens["map"]["stroke"]["coast"]) * part.pixel
+    for line in shapes.shore_lines:
+        yield LineMark(part.of(line), theme.coast, shore)
+    for color, units in ((theme.ground, _LINK_U + _CASING_U), (_river(look), _LINK_U)):
+        for line in shapes.river_lines:
+            yield LineMark(part.of(line), color, look.outline(units) * part.pixel, round=True)
+
+
+def _river(look: Look) -> QColor:
+    # The water far from its light is nearly as dark or pale as the land: a line would be lost.
+    return look.theme.border if look.theme.high_contrast else look.theme.sea2
+
+
 def _lines_upon_land(shapes: MapShapes, look: Look, part: MapPart) -> Iterator[LineMark]:
     """Rivers, and over them roads."""
     theme, width = look.theme, look.outline(_LINK_U) * part.pixel
-    # The water far from its light is nearly as dark or pale as the land: a line would be lost.
-    river, road = (theme.border, theme.coast) if theme.high_contrast else (theme.sea2, theme.border)
-    for color, lines in ((river, shapes.river_lines), (road, shapes.road_lines)):
+    road = theme.coast if theme.high_contrast else theme.border
+    for color, lines in ((_river(look), shapes.river_lines), (road, shapes.road_lines)):
         for line in lines:
             yield LineMark(part.of(line), color, width, round=True)
 

@@ -12,11 +12,11 @@ from kiosk.screen.map.map_marks import AreaMark, Glow, map_marks, map_part
 from kiosk.screen.map.time_slices import go_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
-    from kiosk.screen.map.map_marks import LineMark
+    from kiosk.screen.map.map_marks import LineMark, Mark
     from kiosk.screen.map.map_shapes import MapShapes
 
 
@@ -36,12 +36,19 @@ def paint_map(
     Without `spilling` no light falls on the land: Qt's PDF has no translucent gradients.
     `pause` is called after every few milliseconds of work, so that other threads can run.
     """
+    part = map_part(look, camera, area, lit=lit, spilling=spilling)
+    paint_marks(painter, map_marks(shapes, look, part), camera, pause)
+
+
+def paint_marks(
+    painter: QPainter, marks: Iterable[Mark], camera: Camera, pause: Callable[[], None] = go_on
+) -> None:
+    """Paint some of a map where `camera` sees it."""
     painter.save()
     try:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(camera.transform(), True)
-        part = map_part(look, camera, area, lit=lit, spilling=spilling)
-        for mark in map_marks(shapes, look, part):
+        for mark in marks:
             if isinstance(mark, AreaMark):
                 _fill(painter, mark)
                 pause()

@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from kiosk.look.class_colors import border_on_class
-from kiosk.screen.map.map_marks import AreaMark, LineMark, map_part
+from kiosk.screen.map.map_marks import AreaMark, LineMark, map_part, water_over_shades
 from kiosk.screen.map.map_shading import DISC_U, is_small, outline_of
 from kiosk.screen.map.map_svg import map_svg, read_svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtGui import QPainterPath
 
     from kiosk.geography.camera import Camera
     from kiosk.look.look import Look
@@ -33,6 +31,7 @@ _HATCH_STRENGTH = 0.6
 _PINNED_U = 3.5
 _CASING_U = 3.0
 _RING_U = 2.0
+_CUT = Qt.ClipOperation.IntersectClip
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def draw_shades(key: ShadesKey, world: MapWorld, look: Look) -> QImage:
 
 
 def _marks(key: ShadesKey, world: MapWorld, look: Look, box: QRectF) -> Iterator[Mark]:
-    """The veil, all shades, and the borders above them: those of the ground's colour last."""
+    """The veil, the shades, the water upon them, and borders: those of the ground's colour last."""
     part, theme = map_part(look, key.camera, key.area), look.theme
     yield AreaMark(box, veil(look))
     shaded = [
@@ -98,6 +97,7 @@ def _marks(key: ShadesKey, world: MapWorld, look: Look, box: QRectF) -> Iterator
     fills = {outline: key.shading.fill(each, theme) for each, outline in shaded}
     for outline, fill in fills.items():
         yield AreaMark(world.shapes.areas[outline], fill)
+    yield from water_over_shades(world.shapes, look, part, veil(look))
     strokes = look.tokens["map"]["stroke"]
     width = look.stroke(strokes["coast"] * key.bold) * part.pixel
     unknown = {outline for each, outline in shaded if each.shade is None}
@@ -129,10 +129,21 @@ def _hatch(painter: QPainter, key: ShadesKey, world: MapWorld, look: Look) -> No
     """Hatch what has no value, in pixels of the view."""
     brush = hatch_brush(look, key.ratio)
     to_view = key.camera.transform()
+    painter.save()
+    for path in world.shapes.waters:
+        painter.setClipPath(_all_but(to_view.map(path), key.area), _CUT)
     for each in key.shading.zones:
         outline = outline_of(each.zone, world) if each.shade is None else None
         if outline is not None:
             painter.fillPath(to_view.map(world.shapes.areas[outline]), brush)
+    painter.restore()
+
+
+def _all_but(path: QPainterPath, area: QRectF) -> QPainterPath:
+    """What there is beside a path, which may cross itself."""
+    others = QPainterPath()
+    others.addRect(area)
+    return others.subtracted(path)
 
 
 def hatch_brush(look: Look, ratio: float) -> QBrush:

@@ -88,6 +88,11 @@ class MapShapes:
         return tuple(map(line_of, (*self.fine, *self.waters, *self.ornaments)))
 
     @cached_property
+    def shore_lines(self) -> tuple[Line, ...]:
+        """The shore of each lake."""
+        return tuple(map(line_of, self.waters))
+
+    @cached_property
     def written(self) -> dict[int, str]:
         """The path data of each area, by the identity of its path."""
         paths = [*self.areas.values(), *self.waters, *self.ornaments]
