@@ -89,6 +89,15 @@ class Node(NamedTuple):
             return [entry.plain() for entry in self.value]
         return {key: entry.plain() for key, entry in self.value.items()}
 
+    def replaced(self, location: Location, node: Node) -> Node:
+        """The same with another node at a location that it has."""
+        if not location:
+            return node
+        step, inner = location[0], self.value[location[0]].replaced(location[1:], node)
+        if self.kind == "list":
+            return self._replace(value=(*self.value[:step], inner, *self.value[int(step) + 1 :]))
+        return self._replace(value={**self.value, step: inner})
+
     def without(self, locations: Collection[Location]) -> Node:
         """The same without the nodes at these locations."""
         if self.kind == "text" or not locations:

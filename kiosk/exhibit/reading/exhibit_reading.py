@@ -118,6 +118,7 @@ class _ExhibitReader:
         )
         reader = ZoneReader(self.files, existing, self.languages)
         zone_files = reader.read()
+        lost = reader.lost
         exhibit = None
         layer_files: tuple[LayerFile, ...] = ()
         if settings is not None and settings_node is not None:
@@ -173,7 +174,7 @@ class _ExhibitReader:
         if exhibit is None or not self.are_languages_known:
             messages = tuple(each for each in messages if each.rule not in LANGUAGE_RULES)
         recalled = tuple(self.files.recalled)
-        return Reading(exhibit, messages, zone_files, recalled, reader.lost, layer_files)
+        return Reading(exhibit, messages, zone_files, recalled, lost, layer_files)
 
     def _settings(self) -> tuple[Node | None, ExhibitFile | None]:
         document = self.files.document(EXHIBIT_FILE)

@@ -21,7 +21,7 @@ from kiosk.text.folder import FILES_LIMIT
 from kiosk.text.messages import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from kiosk.exhibit.model.exhibit import Zone
     from kiosk.exhibit.model.located_message import Existing, Lost
@@ -31,6 +31,19 @@ if TYPE_CHECKING:
     from kiosk.text.yaml_source import Document, Node
 
 LAYERS_FOLDER = "layers"
+
+_OF_MISSING_KEYS = frozenset(
+    {
+        "missing-key",
+        "layer-without-values",
+        "value-without-date",
+        "apart-without-caveat",
+        "apart-without-value",
+        "layer-break-outside",
+        "opens-without-value",
+    }
+)
+"""What is said of keys that are missing: a key that is misspelt may be the one."""
 
 
 @dataclass
@@ -103,20 +116,22 @@ class LayerReader:
             return None
         layer, node, messages = validated(document.root.without(spoilt), DataLayer, name)
         self.files.report(*messages)
-        # A misspelt `caveat` or `breaks` would let visitors compare what can't be compared.
-        if layer is None or any(message.rule == "unknown-key" for message in messages):
+        if layer is None:
             return None
         self.files.report(*check_languages(node, name, self.languages))
-        stem = PurePath(name).stem
-        if layer.id != stem:
-            message = layer_messages.id_is_not_the_file(layer.id, stem)
+        has_own_name = layer.id == PurePath(name).stem
+        if not has_own_name:
+            message = layer_messages.id_is_not_the_file(layer.id, PurePath(name).stem)
             self.files.report(message.at(name, *node.position(("id",))))
-            return None
-        return self._sound(LayerFile(name, node, layer))
+        is_misspelt = any(message.rule == "unknown-key" for message in messages)
+        untold = _OF_MISSING_KEYS if is_misspelt else frozenset[str]()
+        sound = self._sound(LayerFile(name, node, layer), untold)
+        # A misspelt `caveat` or `breaks` would let visitors compare what can't be compared.
+        return sound if has_own_name and not is_misspelt else None
 
-    def _sound(self, found: LayerFile) -> LayerFile | None:
+    def _sound(self, found: LayerFile, untold: Collection[str]) -> LayerFile | None:
         """The layer without what breaks a rule.  Only the first round is reported: what comes
-        later is a consequence."""
+        later is a consequence, and so is what the rules in `untold` say."""
         name, node, layer = found.file, found.node, found.layer
         data = SeriesData(self.files.folder)
         for turn in range(ROUNDS):
@@ -130,9 +145,13 @@ class LayerReader:
             if of_table.table is not None:
                 filled, of_rows = _without_spoilt_rows(filled, of_table, located)
                 located = [each for each in located if each.location[:1] != ("points",)]
-                self.files.report(*(of_rows if turn == 0 else ()))
+                told = [each for each in of_rows if each.rule not in untold]
+                self.files.report(*(told if turn == 0 else ()))
             if turn == 0:
-                self._report(LayerFile(name, node, layer), located)
+                told_here = [
+                    each for each in located if each.message and each.message.rule not in untold
+                ]
+                self._report(LayerFile(name, node, layer), told_here)
             spoilt = {
                 dropped_with(each.spoils or each.location, node)
                 for each in located

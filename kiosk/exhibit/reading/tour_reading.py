@@ -78,11 +78,12 @@ class TourReader:
             return None
         self.messages += check_languages(node, name, self.languages)
         stem = PurePath(name).stem
+        sound = self._sound(name, node, tour)
         if tour.id != stem:
             message = tour_rules.id_is_not_the_file(tour.id, stem)
             self.messages.append(message.at(name, *node.position(("id",))))
             return None
-        return self._sound(name, node, tour)
+        return sound
 
     def _sound(self, name: str, node: Node, tour: Tour) -> Tour | None:
         """The tour without the steps that break a rule; each is reported once."""

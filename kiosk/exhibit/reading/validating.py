@@ -17,13 +17,13 @@ from kiosk.text.languages import are_languages
 from kiosk.text.message_words import did_you_mean, shortened
 from kiosk.text.multilingual import LANGUAGES, LanguageTag, Text
 from kiosk.text.yaml_errors import suspicious_key
-from kiosk.text.yaml_source import MESSAGES_LIMIT
+from kiosk.text.yaml_source import MESSAGES_LIMIT, Node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kiosk.text.messages import Message, PlacedMessage
-    from kiosk.text.yaml_source import Location, Node
+    from kiosk.text.yaml_source import Location
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -75,6 +75,9 @@ break would draw what can't be compared: so they go as a whole.  What an exhibit
 can do without, such as the day on which all was checked, takes nothing else away.
 """
 
+_KINDS_BY_KEYS = {"facts": "facts", "pages": "story", "chart": "chart", "series": "chart"}
+"""What only one kind of panel has."""
+
 _LOSE_UNKNOWN_KEYS: tuple[tuple[str | type, ...], ...] = (
     (),
     ("map",),
@@ -113,6 +116,10 @@ def validated(
             if seen.location in around or seen.location in reported:
                 continue
             messages.append(seen.message().at(file, *seen.position()))
+        messages += [
+            seen.message().at(file, *seen.position())
+            for seen in _hidden(found, model, node, called)
+        ]
         if len(errors) > MESSAGES_LIMIT:
             return None, node, messages
         reported |= around.union(seen.location for seen in found)
@@ -125,6 +132,35 @@ def validated(
             return None, node, messages
         node = node.without(dropped)
     return None, node, messages
+
+
+def _hidden(
+    found: Sequence[_ModelError], model: type[BaseModel], node: Node, called: str
+) -> Iterator[_ModelError]:
+    """What else is wrong in panels that pydantic does not look into, as their kind is none."""
+    meant = node
+    places = [seen.location for seen in found if seen.is_of_kind]
+    for place in places:
+        panel = node.at(place)
+        kind = _kind_meant(panel)
+        if panel is not None and kind:
+            at_kind = Node("text", kind, panel.line, panel.column)
+            meant = meant.replaced(place, panel._replace(value={**panel.value, "kind": at_kind}))
+    if meant is node:
+        return
+    try:
+        model.model_validate(meant.plain())
+    except ValidationError as error:
+        for entry in error.errors(include_url=False)[:MESSAGES_LIMIT]:
+            seen = _ModelError(entry, model, meant, called)
+            if any(seen.location[: len(place)] == place for place in places):
+                yield seen
+
+
+def _kind_meant(panel: Node | None) -> str:
+    """Of which kind a panel can only be, by the keys that it has."""
+    keys = panel.value if panel is not None and panel.kind == "mapping" else ()
+    return next((kind for key, kind in _KINDS_BY_KEYS.items() if key in keys), "")
 
 
 def dropped_with(location: Location, node: Node, *, unknown_key: bool = False) -> Location:
@@ -175,12 +211,13 @@ class _ModelError:
         self._called = called
         self.location, self._type, self._owner = _in_file(error["loc"], model)
         self.is_key = error["type"] == "extra_forbidden"
+        self.is_of_kind = error["type"] in ("union_tag_invalid", "union_tag_not_found")
 
     def position(self) -> tuple[int, int]:
         kind = self._error["type"]
         if kind == "extra_forbidden":
             return self._node.key_position(self.location)
-        if kind in ("union_tag_invalid", "union_tag_not_found"):
+        if self.is_of_kind:
             return self._node.position((*self.location, "kind"))
         found = self._node.at(self.location)
         if found is not None and found.value in ("", (), {}):

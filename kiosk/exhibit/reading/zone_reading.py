@@ -20,6 +20,7 @@ from kiosk.text import file_messages
 from kiosk.text.file_names import read_as
 from kiosk.text.folder import FILE_LIMIT_BYTES, FILES_LIMIT
 from kiosk.text.messages import Severity, UnreadableFile
+from kiosk.text.yaml_source import Node
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import FactsPanel
     from kiosk.exhibit.model.located_message import Existing, LocatedMessage
     from kiosk.exhibit.reading.content_files import ContentFiles
-    from kiosk.text.yaml_source import Document, Location, Node
+    from kiosk.text.yaml_source import Document, Location
 
+
+_ANY_HEAD = {"id": "place", "kind": "city"}
+"""What stands in for the head of a place that has none; its panels are the same below any."""
 
 _ID_LINE = re.compile(r"^\ufeff?id:\s*[\"']?(?P<id>[a-z0-9][a-z0-9-]*)", re.MULTILINE)
 
@@ -125,31 +129,39 @@ class ZoneReader:
             return None
         zone, node, messages = validated(document.root.without(spoilt), Zone, name)
         self.files.report(*messages)
-        if zone is not None:
-            self.files.report(*check_languages(node, name, self.languages))
         if zone is None:
+            self._report_panels(name, document.root.without(spoilt))
             return None
+        self.files.report(*check_languages(node, name, self.languages))
         existing = replace(self.existing, incomplete=_incomplete(document.root, node))
         data = SeriesData(self.files.folder)
         zone_file = self._sound(ZoneFile(name, node, zone), existing, data)
         self.files.report(*data.messages)
         return zone_file
 
+    def _report_panels(self, name: str, root: Node) -> None:
+        """What else is wrong in the panels of a place that can't be shown because of its head."""
+        known = {key: Node("text", words, 1, 1) for key, words in _ANY_HEAD.items()}
+        words = {
+            key: Node("mapping", {"en": known["id"]}, 1, 1) for key in ("name", "introduction")
+        }
+        headed = root._replace(value={**root.value, **known, **words})
+        zone, node, _ = validated(headed, Zone, name)
+        if zone is None:
+            return
+        existing = replace(self.existing, incomplete=_incomplete(root, node))
+        data = SeriesData(self.files.folder)
+        zone, located = _checked(zone, existing, data)
+        placed = ZoneFile(name, node, zone).placed
+        self.files.report(*(placed(each) for each in located if each.location[:1] == ("panels",)))
+        self.files.report(*data.messages)
+
     def _sound(self, zone_file: ZoneFile, existing: Existing, data: SeriesData) -> ZoneFile | None:
         """The zone without all that breaks a rule.  Only the first round is reported: what comes
         later is a consequence."""
         for turn in range(ROUNDS):
-            zone, of_tables = data.resolved(zone_file.zone)
+            zone, located = _checked(zone_file.zone, existing, data)
             zone_file = ZoneFile(zone_file.file, zone_file.node, zone)
-            unread = {each.location[:2] for each in of_tables}
-            located = [
-                *of_tables,
-                *(
-                    each
-                    for each in check_zone(zone, existing)
-                    if each.location[:2] not in unread or each.location[2:3] != ("series",)
-                ),
-            ]
             if turn == 0:
                 self.files.report(*map(zone_file.placed, located))
             spoilt = _spoilt(located, zone_file.node)
@@ -163,6 +175,21 @@ class ZoneReader:
                 return None
             zone_file = ZoneFile(zone_file.file, node, sound)
         return None
+
+
+def _checked(zone: Zone, existing: Existing, data: SeriesData) -> tuple[Zone, list[LocatedMessage]]:
+    """The zone with the points of its tables, and all that breaks a rule in it."""
+    zone, of_tables = data.resolved(zone)
+    unread = {each.location[:2] for each in of_tables}
+    located = [
+        *of_tables,
+        *(
+            each
+            for each in check_zone(zone, existing)
+            if each.location[:2] not in unread or each.location[2:3] != ("series",)
+        ),
+    ]
+    return zone, located
 
 
 def _is_called_otherwise(zone_file: ZoneFile) -> bool:

@@ -163,7 +163,8 @@ def check_figure(fact: Fact, at: Location, existing: Existing) -> Iterator[Locat
 def check_as_of(fact: Fact, at: Location, existing: Existing) -> Iterator[LocatedMessage]:
     """That a figure has no date of its own; one that is a date needs no other."""
     unit = existing.units.get(fact.unit)
-    if unit is None and _is_consequence(fact.unit, existing):
+    may_be_date = fact.value.date is not None or _is_consequence(fact.unit, existing)
+    if unit is None and may_be_date:
         return
     if fact.as_of is None and (unit is None or unit.kind != "date"):
         yield LocatedMessage(at, _no_as_of(fact.id))

@@ -32,7 +32,7 @@ _SOME = 3
 """So many elements of the map are named as examples."""
 
 
-def _not_on_map(written: str, known: Collection[str], *, is_id: bool = False) -> Message:
+def not_on_map(written: str, known: Collection[str], *, is_id: bool = False) -> Message:
     """An element that is named, or that the id of a zone would be."""
     advice = "name its elements with 'map: {shape: …}' or 'marker: …'"
     elements = sorted({*known} - {*VIEWS.values()})
@@ -166,7 +166,7 @@ def _check_map(
             if element is not None and element not in map_ids:
                 written = key in zone.map.model_fields_set
                 at = ("map", key) if written else ("id",)
-                yield LocatedMessage(at, _not_on_map(element, map_ids, is_id=not written))
+                yield LocatedMessage(at, not_on_map(element, map_ids, is_id=not written))
     places = {*zones, *map_ids}
     for index, place in enumerate(zone.within):
         if place not in places:
@@ -218,7 +218,7 @@ def _check_links(
             message = naming_messages.one_ended_link(link.between[0])
             yield LocatedMessage((*here, "between"), message)
         if link.along is not None and link.along not in map_ids:
-            yield LocatedMessage((*here, "along"), _not_on_map(link.along, map_ids))
+            yield LocatedMessage((*here, "along"), not_on_map(link.along, map_ids))
 
 
 def _check_lights(panel: Panel, at: Location, places: Collection[str]) -> Iterator[LocatedMessage]:
@@ -231,6 +231,10 @@ def _check_lights(panel: Panel, at: Location, places: Collection[str]) -> Iterat
     for location, names in lit:
         for index, name in enumerate(names):
             if name not in places:
-                lines = [each for each in places if each.startswith(_LINE)]
-                message = naming_messages.unknown_light(name, places, sorted(lines))
+                message = naming_messages.unknown_light(name, places, map_lines(places))
                 yield LocatedMessage((*location, "lights", index), message)
+
+
+def map_lines(places: Collection[str]) -> list[str]:
+    """The bridges and railways among all that the map has."""
+    return sorted(each for each in places if each.startswith(_LINE))

@@ -141,11 +141,16 @@ def check_picture(
     picture: Picture, at: Location, pictures: Collection[str]
 ) -> Iterator[LocatedMessage]:
     """Whether the picture at `at` exists, and is of a kind we show."""
-    name, here = picture.file, (*at, "file")
+    message = picture_message(picture.file, pictures)
+    if message is not None:
+        yield LocatedMessage((*at, "file"), message)
+
+
+def picture_message(name: str, pictures: Collection[str]) -> Message | None:
+    """What is wrong with the name of a picture, among those that there are."""
     if PurePath(name).suffix.lower() not in PICTURE_KINDS:
-        yield LocatedMessage(here, _picture_kind(name))
-    elif found_as(name, pictures) is None:
-        yield LocatedMessage(here, _no_picture(name, pictures))
+        return _picture_kind(name)
+    return None if found_as(name, pictures) is not None else _no_picture(name, pictures)
 
 
 def check_html(text: Text, at: Location, *, spoils: Location) -> Iterator[LocatedMessage]:

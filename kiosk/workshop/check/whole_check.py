@@ -26,6 +26,7 @@ from kiosk.text.yaml_source import parse_document
 from kiosk.workshop.check import layout_messages
 from kiosk.workshop.check.interface_check import check_interface
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
+from kiosk.workshop.check.named_in_vain import named_in_vain
 from kiosk.workshop.check.picture_check import HOLDING_RULES, check_pictures
 
 _NAMELESS = {
@@ -67,7 +68,13 @@ def whole_check(
     is_drawable = not any(
         each.rule in HOLDING_RULES for found in pictures.values() for each in found
     )
-    known = {*reading.messages, *_check_map(reading)}
+    memory = memory or Memory()
+    drawing, unreadable = _drawing(reading)
+    known = {*reading.messages, *unreadable}
+    if reading.exhibit is not None and drawing is not None:
+        known |= {*_check_map(reading, reading.exhibit, drawing)}
+    on_map = drawing.names if drawing is not None else None
+    known |= {*named_in_vain(folder, reading, known, on_map, memory)}
     is_sound = not any(message.severity is Severity.ERROR for message in known)
     beyond = Beyond(
         rules=layout_messages.RULES,
@@ -76,7 +83,7 @@ def whole_check(
         pictures=pictures,
         zone_files=reading.zone_files,
         layer_files=reading.layer_files,
-        memory=memory or Memory(),
+        memory=memory,
     )
     if reading.exhibit is not None:
         beyond = replace(beyond, figures_age_years=reading.exhibit.figures_age_years)
@@ -96,28 +103,32 @@ def whole_check(
     return messages
 
 
-def _check_map(reading: Reading) -> Iterator[PlacedMessage]:
-    """What is wrong with the map; reading has already reported a missing one."""
+def _drawing(reading: Reading) -> tuple[Drawing | None, tuple[PlacedMessage, ...]]:
+    """The map as it is drawn, or why it can't be read; reading has reported a missing one."""
     if reading.exhibit is None or not is_plain(reading.exhibit.map_file):
-        return
+        return None, ()
     path = reading.exhibit.map_file
-    name = f"map/{path.name}"
     try:
-        drawing = read_drawing(path)
+        return read_drawing(path), ()
     except DrawingError as error:
         to_do = heavy_map_rules.to_do_about(error.message, program_of_file(path))
-        message = map_rules.unreadable_map(error.message, to_do).at(name, max(error.line, 1))
-        yield replace(message, unread=True)
-        return
+        words = map_rules.unreadable_map(error.message, to_do)
+        message = words.at(f"map/{path.name}", max(error.line, 1))
+        return None, (replace(message, unread=True),)
+
+
+def _check_map(reading: Reading, exhibit: Exhibit, drawing: Drawing) -> Iterator[PlacedMessage]:
+    """What is wrong with the map, and with what zones look for on it."""
+    name = f"map/{exhibit.map_file.name}"
     for shape in drawing.left_out:
         yield map_rules.shape_left_out(shape.id, shape.reason).at(name, max(shape.line, 1))
     for thing in drawing.undrawn:
         words = undrawn_messages.undrawn(thing.kind, thing.number, drawing.program)
         yield words.at(name, thing.line)
     yield from (message.at(name, line) for line, message in _check_weight(drawing))
-    yield from check_interface(reading.exhibit)
-    yield from _check_groups(reading.exhibit, drawing)
-    yield from _check_lands(reading.exhibit, reading.zone_files, drawing)
+    yield from check_interface(exhibit)
+    yield from _check_groups(exhibit, drawing)
+    yield from _check_lands(exhibit, reading.zone_files, drawing)
     yield from check_exhibit(reading.zone_files, drawing.names, reading.lost.zones)
 
 
