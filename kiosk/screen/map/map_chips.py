@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _LEADER_CLEARANCE_U = 6
 _HEIGHTS_U = (60, 78, 100, 128, 160, 200, 250, 310, 370)
-"""How far above or below its point a pill may stand."""
+"""How far above or below their points pills stand."""
 _OVER = (-0.32, -0.16, 0.0, 0.16, 0.32)
 """Where above or below its point a pill stands, in its own widths."""
 _DOT_U = 12
@@ -67,6 +67,10 @@ class ChipRoom:
     size: float = 1.0
     """How large pills are, 1 at home."""
     on_land_u: float = ON_LAND_U
+    is_off_land: bool = False
+    """Whether pills stand on water alone."""
+    reach_u: float = _HEIGHTS_U[-1]
+    """How far above or below its point a pill may stand."""
     dot: float = 0.0
     """How far around the point of a place nothing is in the way of its line, in pixels."""
     must_stand: bool = False
@@ -160,7 +164,10 @@ class ChipRoom:
             on_light = self._is_on_light(pill) * _ON_LIGHT_U
             if cost + on_light >= least:
                 continue  # To see whether it is on land as well takes longer.
-            cost += self._is_on_land(pill) * self.on_land_u + on_light
+            is_on_land = self._is_on_land(pill)
+            if is_on_land and self.is_off_land:
+                continue
+            cost += is_on_land * self.on_land_u + on_light
             if cost < least:
                 best, least = pill, cost
         return best
@@ -171,7 +178,7 @@ class ChipRoom:
         for level in _LEVELS_U:
             for sign in (-1, 1):
                 yield sign * (width / 2 + px(level + _LEAST_LEVEL_U)), 0.0
-        for rise in _HEIGHTS_U:
+        for rise in (each for each in _HEIGHTS_U if each <= self.reach_u):
             for dy in (-px(rise), px(rise)):
                 yield from ((width * share, dy) for share in _OVER)
                 for level in _LEVELS_U:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QColor, QPainterPath
 
-    from kiosk.screen.map.map_world import MapName
+    from kiosk.screen.map.map_world import MapName, MapPlace
 
 _SEA_TRACKING_EM = 0.14
+_BESIDE_U = 160
+"""How far off the pill of one of many places may be: longer lines are hard to follow."""
 _LEAST_U = 14
 """How large a city has to be on the screen to be named where there are many."""
 _SHARES = (1.0, 0.87, 0.75)
@@ -38,6 +40,7 @@ class LandNames(NameSheet):
             if place.landmark.kind == "city"
         }
         named = {at.landmark.shape for at in self.world.places if at.landmark.id in self.named}
+        beside: list[MapPlace] = []
         for land in sorted(self.world.names, key=self._by_urgency):
             if land.id in self.named | named | self.barred or not self._can_stand(land):
                 continue
@@ -50,7 +53,14 @@ class LandNames(NameSheet):
             place = self.world.owner(land.id)
             if place is not None and (self.is_crowded or self.view.is_explored):
                 room = replace(self._chip_room(), size=SMALL_CHIP)
-                self._take_chip((yield from room.around(place)))
+                kept = self.kept.chips.get(place.landmark.id)
+                self._take_chip(kept or (yield from room.around(place)))
+            elif place is not None and self.world.is_full and view.chosen is None:
+                beside.append(place)
+        # What has room on its own land needs no line, so that comes first.
+        for place in beside:
+            room = replace(self._chip_room(), size=SMALL_CHIP, reach_u=_BESIDE_U, is_off_land=True)
+            self._take_chip((yield from room.around(place)))
 
     def _name_land(self, land: MapName, words: str, *, strong: bool) -> Generator[None, None, bool]:
         """Write the name of a city on it; smaller where it may and that makes it fit."""

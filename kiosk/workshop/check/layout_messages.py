@@ -39,7 +39,8 @@ class BrokenRule(NamedTuple):
     """What is wrong with a written text in one shape.
 
     `rule` is its name.  `word` is one more word of the message where the text alone doesn't tell,
-    and `amount` how bad it is: pixels, lines, pages or characters.
+    and `amount` how bad it is: pixels, lines, pages, characters or places.  `names` are those of
+    the places, of `among` so many.
     """
 
     rule: str
@@ -47,6 +48,8 @@ class BrokenRule(NamedTuple):
     word: str = ""
     amount: float = 0
     shape: str = ""
+    names: Sequence[str] = ()
+    among: int = 0
 
 
 def _on_map(spot: Spot) -> str:
@@ -127,6 +130,35 @@ def _left_out_text(found: BrokenRule, setup: Setup) -> Message:
     )
 
 
+_SOME = 3
+"""So many places are named as examples."""
+
+_NAMELESS_ON_MAP = Rule(
+    "nameless-on-map",
+    severity=Severity.WARNING,
+    why=(
+        "Where a map has more places than room for their names, some have none on the map home. "
+        "They can be touched, and stand in the list; who zooms in reads their names."
+    ),
+    wrong="a map of 47 provinces, most of them small, with a name for each",
+    right="`map_groups: {home: first}`, with a rectangle `first` in the drawing around what is "
+    "looked at first; fingers bring the others",
+)
+
+
+def _nameless_on_map(found: BrokenRule, setup: Setup) -> Message:
+    """`names` are those of the places."""
+    some = ", ".join(f"'{shortened(name)}'" for name in found.names[:_SOME])
+    others = len(found.names) - _SOME
+    more = f" and {others} more" if others > 0 else ""
+    return _NAMELESS_ON_MAP.message(
+        f"{len(found.names)} of {found.among} places have no name on the map home, {setup}:"
+        f" {some}{more}",
+        "write shorter names as 'label' below 'map', or draw a rectangle around fewer places and"
+        " name it as 'home' below 'map_groups'; the list has all of them",
+    )
+
+
 _MANY_PAGES = Rule(
     "many-pages",
     severity=Severity.WARNING,
@@ -199,6 +231,7 @@ RULES = (
     _TEXTS_ON_ONE_SPOT,
     _BROKEN_WORD,
     _LEFT_OUT_TEXT,
+    _NAMELESS_ON_MAP,
     _MANY_PAGES,
     _MANY_HEADLINE_LINES,
     _LINE_LENGTH,
@@ -214,6 +247,7 @@ WORDINGS: Mapping[str, Callable[[BrokenRule, Setup], Message]] = MappingProxyTyp
         _TEXTS_ON_ONE_SPOT.name: _texts_on_one_spot,
         _BROKEN_WORD.name: _broken_word,
         _LEFT_OUT_TEXT.name: _left_out_text,
+        _NAMELESS_ON_MAP.name: _nameless_on_map,
         _MANY_PAGES.name: _many_pages,
         _MANY_HEADLINE_LINES.name: _many_headline_lines,
         _LINE_LENGTH.name: _line_length,

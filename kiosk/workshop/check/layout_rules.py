@@ -83,6 +83,11 @@ def broken_rules(
             seen = [each for each in seen if not covers.hide(each.widget, each.ink)]
         for found in _of_page(page, seen, written, language):
             yield found._replace(shape=shape.name)
+        if page.nameless and shape in trial.shapes[:2]:
+            amount, names = len(page.nameless), page.nameless
+            yield BrokenRule(
+                "nameless-on-map", written.map(), "", amount, shape.name, names, page.lands
+            )
         if page.page == 1:
             drawn = set()
         drawn.update(bare(text.words) for text in seen)

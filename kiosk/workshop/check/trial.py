@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QSizeF
+from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.place import BOARDS, CREDITS, PanelPage, Place
@@ -67,7 +67,8 @@ SHAPES = (
 class DrawnPage:
     """A page in one window shape: its texts, and the window that they are in.
 
-    `page` counts from 1 up to `pages`.
+    `page` counts from 1 up to `pages`.  `nameless` are the places on the map home, out of so many
+    `lands` in view, that have no name there.
     """
 
     opening: OpenedPanel
@@ -75,6 +76,8 @@ class DrawnPage:
     pages: int
     texts: tuple[DrawnText, ...]
     window: QWidget
+    nameless: tuple[str, ...] = ()
+    lands: int = 0
 
 
 class Trial:
@@ -131,9 +134,29 @@ class Trial:
             while page <= pages:
                 stage.show_state(replace(state, place=Place(page=page, screen=screen)))
                 pages = stage.pages
-                yield DrawnPage(OpenedPanel(), page, pages, tuple(drawn_texts(stage)), stage)
+                drawn = DrawnPage(OpenedPanel(), page, pages, tuple(drawn_texts(stage)), stage)
+                if not screen:
+                    nameless, lands = self._nameless(state.language)
+                    drawn = replace(drawn, nameless=nameless, lands=lands)
+                yield drawn
                 page += 1
         stage.hide()
+
+    def _nameless(self, language: str) -> tuple[tuple[str, ...], int]:
+        """The places whose land is in view on the map without their name, and how many are."""
+        view, world = self._stage.map_view, self._state.world
+        seen, to_view = QRectF(view.rect()), view.camera.transform()
+        lettering = view.lettering
+        named = {each.subject for each in lettering.names}
+        named |= {each.place for each in lettering.chips}
+        lands, nameless = 0, []
+        for land in world.names:
+            place, box = world.owner(land.id), world.rough[land.id].controlPointRect()
+            if place is not None and seen.intersects(to_view.mapRect(box)):
+                lands += 1
+                if not named & {land.id, place.landmark.id}:
+                    nameless.append(place.landmark.label.words_in(language))
+        return tuple(nameless), lands
 
     def _layers(self, state: StageState, shape: WindowShape) -> Iterator[DrawnPage]:
         """Every data layer while the two places with the longest names are compared."""

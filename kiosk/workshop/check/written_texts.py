@@ -85,6 +85,12 @@ class WrittenTexts:
         line, column = file.root.position(("panels", opening.panel))
         return Spot(file.name, line, column, (), "")
 
+    def map(self) -> Spot:
+        """The position at which exhibit.yaml names the map."""
+        root = next(file.root for file in self._others if file.name == EXHIBIT_FILE)
+        line, column = root.key_position(("map",))
+        return Spot(EXHIBIT_FILE, line, column, (), "")
+
     def of_layer(self, layer: str, language: str) -> Iterator[Spot]:
         """The texts of a data layer that are written in that language."""
         for file in self._others:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF
 
@@ -9,6 +11,7 @@ from kiosk.exhibit.model.landmark import Landmark
 from kiosk.geography.camera import fit
 from kiosk.geography.drawing import read_drawing
 from kiosk.look.look import Look, read_look
+from kiosk.screen.map.map_carrying import carried
 from kiosk.screen.map.map_lettering import letter
 from kiosk.screen.map.map_marking import View
 from kiosk.screen.map.map_world import MapWorld, build_world
@@ -72,6 +75,52 @@ def test_the_largest_is_named_first(world: MapWorld, look: Look) -> None:
     assert "p55" in {name.subject for name in names}
     assert "p0" not in {name.subject for name in names}
     assert [name.id for name in world.names][:3] == ["p55", "p54", "p53"]
+
+
+@pytest.fixture(scope="module")
+def strips() -> MapWorld:
+    """40 narrow strips with water above and below them: none has room for its name."""
+    inside = "".join(
+        f'<path id="p{index}" data-name="Land {index}" d="M{index * 20} 0h20v200h-20z"/>'
+        for index in range(40)
+    )
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 200">{inside}</svg>'
+    return build_world(
+        read_drawing(svg.encode()), [landmark(f"Land {index}") for index in range(40)]
+    )
+
+
+def test_what_has_no_room_on_its_own_land_has_a_pill_on_the_water(
+    strips: MapWorld, look: Look
+) -> None:
+    camera = fit(strips.cities_bounds, AREA, max_scale=1, margin=40)
+    lettering = letter(strips, look, View(camera, AREA, (), "en"))
+
+    to_map = camera.transform().inverted()[0]
+    assert lettering.names == ()
+    assert len(lettering.chips) >= 4
+    for chip in lettering.chips:
+        place = strips.place(chip.place)
+        assert place is not None
+        assert place.landmark.shape is not None
+        assert not strips.cities_bounds.intersects(to_map.mapRect(chip.rect))
+        assert strips.shapes.cities[place.landmark.shape].contains(to_map.map(chip.leader[0]))
+        # A long line is hard to follow among others.
+        assert abs(chip.rect.center().y() - chip.leader[0].y()) <= look.px(160)
+
+
+def test_pills_stay_where_they_are_when_fingers_move_the_map(strips: MapWorld, look: Look) -> None:
+    home = fit(strips.cities_bounds, AREA, max_scale=1, margin=40)
+    before = letter(strips, look, View(home, AREA, (), "en"))
+    moved = replace(home, focus_x=home.focus_x + 12)
+    seen = carried(before, home, moved)
+
+    after = letter(strips, look, View(moved, AREA, (), "en", is_explored=True, before=seen))
+
+    stay = {chip.place: chip.rect for chip in after.chips}
+    assert {chip.place: stay.get(chip.place) for chip in seen.chips} == {
+        chip.place: chip.rect for chip in seen.chips
+    }
 
 
 def test_what_is_not_in_view_has_no_name(world: MapWorld, look: Look) -> None:
