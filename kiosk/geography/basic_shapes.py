@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 ShapeKind = Literal["area", "point", "line"]
 
 _LENGTH: Final = re.compile(
-    r"\s*([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(px|pt|pc|mm|cm|in|Q|r?em|ex)?\s*"
+    r"\s*+([+-]?(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?:[eE][+-]?[0-9]++)?+)"
+    r"(px|pt|pc|mm|cm|in|Q|r?em|ex)?\s*+"
 )
 _UNIT: Final = {
     **{"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0},

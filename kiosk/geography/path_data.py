@@ -21,15 +21,14 @@ MAX_COORDINATE: Final = 1e7
 """Largest distance from the origin a point may have, in the units of the path."""
 
 _SPACE: Final = r"[ \t\n\r\f]"
-_NUMBER: Final = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
-_WHOLE_NUMBER: Final = r"[+-]?(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?:[eE][+-]?[0-9]++)?+"
-"""The same where no digit may be left over for what follows."""
-_GAP: Final = rf"{_SPACE}*,?{_SPACE}*"
+_NUMBER: Final = r"[+-]?(?:[0-9]++\.?+[0-9]*+|\.[0-9]++)(?:[eE][+-]?[0-9]++)?+"
+_GAP: Final = rf"{_SPACE}*+,?+{_SPACE}*+"
+"""Neither gives anything back: two hundred digits could be three numbers in a million ways."""
 _COMMANDS: Final = "MmLlHhVvCcSsQqTtAaZz"
 
 _SEGMENT: Final = re.compile(rf"([{_COMMANDS}])([^{_COMMANDS}]*)")
-_PAIR: Final = rf"{_SPACE}*+{_WHOLE_NUMBER}{_SPACE}*+,?+{_SPACE}*+{_WHOLE_NUMBER}{_SPACE}*+"
-_REPEATED_LINE: Final = re.compile(rf"L(?:{_PAIR}L)++(?={_PAIR})|l(?:{_PAIR}l)++(?={_PAIR})")
+_PAIR: Final = rf"{_SPACE}*+{_NUMBER}{_GAP}{_NUMBER}{_SPACE}*+"
+_REPEATED_LINE: Final = re.compile(rf"L(?:{_PAIR}L(?={_PAIR}))++|l(?:{_PAIR}l(?={_PAIR}))++")
 """Lines that each have their letter, as D3 and browsers write them, up to the last pair."""
 _ONE_NUMBER: Final = re.compile(_NUMBER)
 _NUMBER_AND_GAP: Final = re.compile(rf"({_NUMBER})({_GAP})")

@@ -15,7 +15,8 @@ PROPERTIES: Final = (
 """The properties that say whether, where and how an outline is drawn; all others are colours."""
 
 _COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_BLOCK: Final = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_AT_RULE: Final = re.compile(r"@[^{};]*+;?+")
+"""A rule such as `@import`, or what stands before the braces of one such as `@media`."""
 _SELECTOR: Final = re.compile(r"(?:\*|[A-Za-z][\w-]*)?(?:[.#][^\s.#:>+~\[\]()*]+)*")
 _PART: Final = re.compile(r"[.#]?[^.#]+")
 _MAX_RULES: Final = 2_000
@@ -64,8 +65,7 @@ class StyleSheet:
 
 def _rules(text: str) -> Iterator[_Rule]:
     text = _COMMENT.sub("", text).replace("<![CDATA[", "").replace("]]>", "")
-    text = re.sub(r"@[^{};]*;", "", text)
-    for number, (selectors, body) in enumerate(_BLOCK.findall(text)):
+    for number, (selectors, body) in enumerate(_blocks(_AT_RULE.sub("", text))):
         style = _declarations(body)
         for selector in map(str.strip, selectors.split(",")):
             if style and selector and _SELECTOR.fullmatch(selector):
@@ -74,6 +74,15 @@ def _rules(text: str) -> Iterator[_Rule]:
                 classes = sum(part[0] == "." for part in parts)
                 tags = len(parts) - ids - classes - parts.count("*")
                 yield _Rule((ids, classes, tags, number), frozenset(parts), style)
+
+
+def _blocks(text: str) -> Iterator[tuple[str, str]]:
+    """What stands in each pair of braces that has no other in it, behind what stands before it."""
+    *closed, _rest = text.split("}")
+    for each in closed:
+        *_, before, body = ("", *each.rsplit("{", 2))
+        if "{" in each:
+            yield before, body
 
 
 def _declarations(text: str) -> dict[str, str]:

@@ -48,8 +48,8 @@ _NUMBERED: Final = (
     r"|page|feature|surface|capa|warstwa|组"
 )
 _AUTOMATIC: Final = re.compile(
-    rf"[#_]?(?:(?:{_BARE})(?:[-_ ]*(?:copy\b)?[-_ ]*\d+)*"
-    rf"|(?:{_NUMBERED})(?:[-_ ]*(?:copy\b)?[-_ ]*\d+)+)_?",
+    rf"[#_]?(?:(?:{_BARE})(?:[-_ ]*+(?:copy\b)?+[-_ ]*+\d++)*+"
+    rf"|(?:{_NUMBERED})(?:[-_ ]*+(?:copy\b)?+[-_ ]*+\d++)++)_?",
     re.IGNORECASE,
 )
 """What drawing programs call things by themselves: `path123-4`, `Layer_1`, `图层 1`, `Vector`."""

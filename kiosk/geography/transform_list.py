@@ -13,7 +13,7 @@ from kiosk.geography.path_data import MAX_COORDINATE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ITEM: Final = re.compile(r"\s*,?\s*([A-Za-z]+)\s*\(([^()]*)\)")
+_ITEM: Final = re.compile(r"\s*+,?+\s*+([A-Za-z]++)\s*+\(([^()]*+)\)")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _UNITS: Final = re.compile(r"(?<=[0-9.])(?:px|deg)(?=[\s,)])")
 
