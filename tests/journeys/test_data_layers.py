@@ -11,6 +11,7 @@ from kiosk.exhibit.place import HOME, Place
 from kiosk.screen.layer.class_legend import ClassSwatch
 from kiosk.screen.map.map_shades import pin_colors
 from kiosk.screen.panel.zone_row_target import ZoneRowTarget
+from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:
     from kiosk.screen.map.map_shading import Shading
@@ -99,6 +100,21 @@ def test_two_places_are_compared_in_words_and_a_third_takes_the_place_of_the_sec
     card = reader.sees("ReadingCard")
     assert "takes the place" not in card.accessibleDescription()
     assert card.height() < tall, "the sentence was seen"
+
+
+def test_what_is_touched_has_its_outline_without_anything_else_happening(reader: Visitor) -> None:
+    reader.touch_place("jiangmen")
+    wait_until(lambda: shows_outlines_of(reader, "jiangmen"))
+    reader.touch_place("guangzhou")
+    wait_until(lambda: shows_outlines_of(reader, "jiangmen", "guangzhou"))
+    reader.take_a_moment()
+    reader.touch(OPEN_WATER)
+    wait_until(lambda: shows_outlines_of(reader))
+
+
+def shows_outlines_of(visitor: Visitor, *zones: str) -> bool:
+    """Whether the map is drawn with those outlined, and no others."""
+    return shading(visitor).pinned == zones and visitor.app.stage.map_view.at_rest
 
 
 def colors(visitor: Visitor) -> dict[str, str]:

@@ -73,7 +73,9 @@ class MapShadesLayer(QObject):
     @property
     def is_there(self) -> bool:
         """Whether what the view at rest shows is drawn, or there is nothing to show."""
-        return self._key is None or any(each.image.key == self._key for each in self._images.shown)
+        return self._key is None or any(
+            each.image.key == self._key and each.fade.end for each in self._images.shown
+        )
 
     def aim(
         self,
@@ -101,10 +103,14 @@ class MapShadesLayer(QObject):
             if each in self._ahead:
                 self._drawn[each] = self._ahead.pop(each)
         for shown in self._images.shown:
+            if shown.image.key == key:
+                self._drawn[key] = shown.image.sharp
             if shown.image.coarse_key == coarse:
                 self._drawn[coarse] = shown.image.coarse
         missing = [each for each in (key, coarse) if each not in self._drawn]
         self._jobs.ask_only({each: partial(draw_shades, each, world, look) for each in missing})
+        # With nothing left to draw nobody says later that something has come.
+        self.take(now)
 
     def keys(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,6 +38,18 @@ class Shades:
             wait_until(lambda: len(self.layer._drawn) == 2)
         self.layer.take(now)
 
+    def show_prepared(self, shading: Shading, now: float) -> None:
+        """Aim at what has been drawn ahead: nothing comes later."""
+        view = (self._world, self._look)
+        keys = self.layer.keys(shading, self._home, *view, SIZE, 1.0)
+        for _ in self.layer.prepare(keys, *view):
+            wait_until(lambda: not self.layer._jobs_ahead.is_working)
+        self.layer.aim(shading, self._home, *view, SIZE, 1.0, now)
+
+    def show_again(self, shading: Shading, now: float) -> None:
+        """Aim at what is seen still: it need not be drawn."""
+        self.layer.aim(shading, self._home, self._world, self._look, SIZE, 1.0, now)
+
     def strengths(self, now: float) -> list[float]:
         return [round(each.fade.at(now), 2) for each in self.layer._images.shown]
 
@@ -62,6 +75,28 @@ def test_another_lies_over_it_before_it_goes(moving: Shades) -> None:
     assert before == 1.0
     assert 0 < after < 1
     assert moving.strengths(1400.0) == [0.0, 1.0]
+
+
+def test_what_was_drawn_ahead_comes_as_well(moving: Shades) -> None:
+    moving.show(PEOPLE, 0.0)
+    moving.show_prepared(replace(PEOPLE, pinned=("guangzhou",)), 1000.0)
+    assert moving.strengths(1400.0) == [0.0, 1.0]
+    assert moving.layer.is_there
+
+
+def test_what_still_goes_is_back_when_it_is_wanted_again(moving: Shades) -> None:
+    moving.show(PEOPLE, 0.0)
+    moving.show(AREA, 1000.0)
+    moving.show_again(PEOPLE, 1100.0)
+    assert moving.strengths(1500.0)[-1] == 1.0
+    assert moving.layer._images.shown[-1].image.key.shading == PEOPLE
+
+
+def test_a_layer_that_still_goes_is_back_when_it_is_laid_again(moving: Shades) -> None:
+    moving.show(PEOPLE, 0.0)
+    moving.show(None, 1000.0)
+    moving.show_again(PEOPLE, 1100.0)
+    assert moving.strengths(1500.0)[-1] == 1.0
 
 
 def test_what_only_became_sharp_is_there_soon(moving: Shades) -> None:
