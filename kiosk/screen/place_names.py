@@ -19,9 +19,9 @@ def place_name(state: StageState, zone: str) -> str:
 
 
 def group_name(state: StageState, names: Sequence[str], count: int) -> str:
-    """What a group of places is called on the map: where they are, and how many."""
+    """What a group of places is called on the map, beside those that it names: how many, where."""
     words, language = state.words, state.language
     if not names:
-        return words.say("place_count", language, count=str(count))
+        return words.say("more_places", language, count=str(count))
     where = words.joined(names, language)
-    return words.say("places_in", language, where=where, count=str(count))
+    return words.say("more_places_in", language, where=where, count=str(count))

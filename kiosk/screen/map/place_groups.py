@@ -94,17 +94,25 @@ def camera_apart(places: Sequence[MapPlace], look: Look, free: QRectF, reach: Re
 
 
 def _names(places: Sequence[MapPlace], world: MapWorld, language: str) -> Sequence[str]:
-    """Where places are, in a word or two: their districts or cities; nothing for more than that."""
+    """Where places are, in a word or two: their districts or cities; nothing for more than that.
+
+    What lies within another of these is not said beside it.
+    """
     districts = [place.landmark.district for place in places]
     if all(districts):
         said = dict.fromkeys(each.words_in(language) for each in districts if each is not None)
         if len(said) <= _MOST_NAMES:
             return tuple(said)
-    cities = dict.fromkeys(
-        city.landmark.label.words_in(language)
+    around = {
+        each.landmark.id: each.landmark
         for place in places
-        for city in map(world.place, place.landmark.within)
-        if city is not None
+        for each in map(world.place, place.landmark.within)
+        if each is not None
+    }
+    cities = dict.fromkeys(
+        each.label.words_in(language)
+        for each in around.values()
+        if around.keys().isdisjoint(each.within)
     )
     return tuple(cities) if len(cities) <= _MOST_NAMES else ()
 

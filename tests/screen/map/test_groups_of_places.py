@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 FUTIAN = {"cityu-futian", "quantum-science-center", "hku-shenzhen-hospital"}
 SAID = {
-    "en": "Shenzhen and Hetao, 4 places",
-    "zh-Hant": "深圳和河套，4 個地方",
-    "zh-Hans": "深圳和河套，4 个地方",
-    "pt": "Shenzhen e Hetao, 4 lugares",
+    "en": "4 more in Shenzhen",
+    "zh-Hant": "深圳還有 4 個地方",
+    "zh-Hans": "深圳还有 4 个地方",
+    "pt": "Mais 4 em Shenzhen",
 }
 
 
@@ -47,7 +47,7 @@ def explore(app: App, language: str = "en", size: tuple[int, int] = (1920, 1080)
 
 
 @pytest.mark.parametrize("language", SAID)
-def test_a_group_says_where_it_is_and_how_many_it_has(app: App, language: str) -> None:
+def test_a_group_says_that_there_are_more_and_where(app: App, language: str) -> None:
     explore(app, language)
 
     assert [chip.words for chip in groups(app)] == [SAID[language]]
