@@ -1,0 +1,1 @@
+"""Speech: recordings of what the screens say, the command that makes them, and what plays them."""
