@@ -14,6 +14,7 @@ from kiosk.screen.control.control import Control
 from kiosk.screen.control.focus_ring import draw_focus_ring
 from kiosk.screen.layer.plate import draw_plate
 from kiosk.screen.map.map_shades import hatch_brush
+from kiosk.screen.map.map_shading import NO_VALUE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.layer.layer_content import LayerContent
 
-NO_VALUE = -1
-"""The number of what has no value, among the classes."""
 _PAD_U = 20
 _TOP_U = 44
 _SWATCH_U = 46

@@ -15,6 +15,7 @@ from kiosk.screen.layer.digit_column import DigitColumn
 from kiosk.screen.layer.ranking_page import RankingPage, page_of
 from kiosk.screen.layer.ranking_turn import RankingTurn
 from kiosk.screen.map.map_shades import hatch_brush, pin_colors
+from kiosk.screen.map.map_shading import NO_VALUE
 from kiosk.screen.panel.zone_row_target import ZoneRowTarget
 
 if TYPE_CHECKING:
@@ -222,7 +223,7 @@ class LayerRanking(QWidget):
         return class_colors(look.theme, content.classes.count)[row.shade]
 
     def _is_dimmed(self, row: LayerRow) -> bool:
-        own = -1 if row.shade is None else row.shade
+        own = NO_VALUE if row.shade is None else row.shade
         return self._alone is not None and own != self._alone
 
     def _ink(self, row: LayerRow, look: Look) -> QColor:

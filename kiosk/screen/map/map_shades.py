@@ -28,6 +28,7 @@ _VEILS = {"dark": 0.78, "light": 0.6, "hc": 0.0}
 _HATCH_U = 9.0
 _HATCH_WIDTH_U = 1.8
 _HATCH_STRENGTH = 0.6
+_LOOKED_AT_U = 3.0
 _PINNED_U = 3.5
 _CASING_U = 3.0
 _RING_U = 2.0
@@ -107,7 +108,25 @@ def _marks(key: ShadesKey, world: MapWorld, look: Look, box: QRectF) -> Iterator
     ]
     for outline, color in sorted(borders, key=lambda each: each[1] == theme.ground):
         yield LineMark(part.of(world.shapes.borders[outline]), color, width)
+    if key.shading.alone is not None:
+        looked_at = [outline for each, outline in shaded if not key.shading.is_dimmed(each)]
+        yield from _rims(looked_at, key, world, look, part)
     yield from _pins(key, world, look, part)
+
+
+def _rims(
+    outlines: list[str], key: ShadesKey, world: MapWorld, look: Look, part: MapPart
+) -> Iterator[Mark]:
+    """What tells the class that is looked at: the lowest is hardly another than what is dimmed."""
+    lines = [part.of(world.shapes.borders[outline]) for outline in outlines]
+    for ink, units in ((look.theme.ground, _LOOKED_AT_U + _CASING_U), (_rim(look), _LOOKED_AT_U)):
+        for line in lines:
+            yield LineMark(line, ink, look.stroke(units * key.bold) * part.pixel, round=True)
+
+
+def _rim(look: Look) -> QColor:
+    """As in the legend: in high contrast all borders are white."""
+    return look.theme.pearl if look.theme.high_contrast else look.theme.text
 
 
 def _pins(key: ShadesKey, world: MapWorld, look: Look, part: MapPart) -> Iterator[Mark]:
@@ -177,9 +196,10 @@ def _draw_discs(painter: QPainter, key: ShadesKey, world: MapWorld, look: Look) 
         radius = look.px(DISC_U) * key.bold
         ring = look.px(_RING_U + (_RING_U if each.zone in pins else 0)) * key.bold
         painter.setPen(Qt.PenStyle.NoPen)
+        usual = theme.border if key.shading.is_dimmed(each) else theme.pearl
         for color, reach in (
             (theme.ground, radius + ring + look.px(_CASING_U)),
-            (pins.get(each.zone, theme.pearl), radius + ring),
+            (pins.get(each.zone, usual), radius + ring),
             (key.shading.fill(each, theme), radius),
         ):
             painter.setBrush(color)

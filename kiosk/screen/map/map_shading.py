@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kiosk.look.theme import Theme
     from kiosk.screen.map.map_world import MapPlace, MapWorld
 
+NO_VALUE = -1
+"""As a class that is looked at: places that have none."""
 _SMALL_U = 46
 """An area whose shorter side is not longer on the screen is a disc as well."""
 DISC_U = 13
@@ -42,8 +44,8 @@ class ShadedZone:
 class Shading:
     """All zones of a data layer in one of its years, in `classes` shades.
 
-    With one class `alone` the others are dimmed.  `pinned` zones have a strong outline, each in the
-    colour of its seat; an empty seat leaves its colour free.
+    With one class `alone`, or `NO_VALUE`, the others are dimmed.  `pinned` zones have a strong
+    outline, each in the colour of its seat; an empty seat leaves its colour free.
     """
 
     zones: tuple[ShadedZone, ...] = ()
@@ -71,7 +73,8 @@ class Shading:
 
     def is_dimmed(self, zone: ShadedZone) -> bool:
         """Whether another class than its own is looked at."""
-        return self.alone is not None and zone.shade != self.alone
+        own = NO_VALUE if zone.shade is None else zone.shade
+        return self.alone is not None and own != self.alone
 
 
 def seated(pinned: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:
