@@ -1,0 +1,1 @@
+"""What stands behind `spoken_words.py`: numbers, signs and letters as each language says them."""
