@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 PROPERTIES: Final = (
     *("display", "visibility", "fill-rule", "fill", "transform"),
@@ -38,8 +39,8 @@ class StyleSheet:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        found = sorted(_rules("\n".join(texts)), key=lambda rule: rule.weight)
-        self._rules = found[:_MAX_RULES]
+        found = sorted(_rules("\n".join(texts)), key=_weight)
+        self._rules = _by_rarest_part(_heard(found[:_MAX_RULES]))
         self._known: dict[tuple[str, str, str], dict[str, str]] = {}
 
     def style(self, tag: str, attributes: Mapping[str, str]) -> dict[str, str]:
@@ -56,11 +57,38 @@ class StyleSheet:
 
     def _ruled(self, tag: str, identifier: str, classes: str) -> dict[str, str]:
         own = {"*", tag, f"#{identifier}", *(f".{name}" for name in classes.split())}
+        near = (rule for part in own for rule in self._rules.get(part, ()) if rule.parts <= own)
         found: dict[str, str] = {}
-        for rule in self._rules:
-            if rule.parts <= own:
-                found.update(rule.style)
+        for rule in sorted(near, key=_weight):
+            found.update(rule.style)
         return found
+
+
+def _weight(rule: _Rule) -> tuple[int, int, int, int]:
+    return rule.weight
+
+
+def _heard(rules: Sequence[_Rule]) -> Iterator[_Rule]:
+    """The rules, the heaviest first, without what a heavier one says of the very same elements."""
+    said: set[tuple[frozenset[str], str]] = set()
+    for rule in reversed(rules):
+        style = {name: each for name, each in rule.style.items() if (rule.parts, name) not in said}
+        said.update((rule.parts, name) for name in style)
+        if style:
+            yield rule._replace(style=style)
+
+
+def _by_rarest_part(rules: Iterable[_Rule]) -> dict[str, list[_Rule]]:
+    """The rules by the one of their parts that the fewest rules have.
+
+    An element then looks at few of them: a map may have 2,000 rules and 15,000 elements.
+    """
+    rules = tuple(rules)
+    often = Counter(part for rule in rules for part in rule.parts)
+    found: dict[str, list[_Rule]] = {}
+    for rule in rules:
+        found.setdefault(min(rule.parts, key=often.__getitem__), []).append(rule)
+    return found
 
 
 def _rules(text: str) -> Iterator[_Rule]:

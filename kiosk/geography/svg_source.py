@@ -27,6 +27,8 @@ MAX_SHAPES: Final = 15_000
 """Shapes and groups that are drawn, each as often as `use` repeats it."""
 MAX_POINTS: Final = 1_000_000
 """Points of all outlines together, those of copies by `use` included."""
+MAX_REPEATED: Final = 4 * 1024 * 1024
+"""Letters of elements that are read again, each time that `use` repeats them."""
 MAX_USES: Final = 8
 """How deep what is used may itself use something."""
 
@@ -108,6 +110,8 @@ class _OutlineReader:
         self._only_group = only_group
         self._shape_count = 0
         self._point_count = 0
+        self._repeated = 0
+        self._lengths: dict[int, int] = {}
         self._used_paths: dict[int, tuple[QPainterPath, ShapeKind]] = {}
         self._by_id: dict[str, SvgNode] = {}
         sheets = []
@@ -146,6 +150,8 @@ class _OutlineReader:
             raise DrawingError(
                 f"the drawing has more than {MAX_SHAPES:,} shapes and groups", node.line
             )
+        if level.uses:
+            self._count_again(node)
         if node.tag in SHAPES:
             self._shape(level, node)
         elif node.tag in _CONTAINERS:
@@ -288,6 +294,7 @@ class _OutlineReader:
         used = replace(level, transform=transform, uses=level.uses + 1)
         before = len(self.outlines)
         if target.tag in ("symbol", "svg"):
+            self._count_again(target)
             inner = self._inner(used, target)
             if inner is not None:
                 self._view(inner, target, _only_sizes(node))
@@ -304,6 +311,19 @@ class _OutlineReader:
         is_sign = target.tag == "symbol" and self._is_small(path)
         kind = "point" if is_sign else kind_of_all([part.kind for part in parts])
         self.outlines.append(_element(named, level.groups, node.line, path, kind))
+
+    def _count_again(self, node: SvgNode) -> None:
+        """Raise DrawingError where what is used is so long that it can't be read so often."""
+        key = id(node)
+        if key not in self._lengths:
+            texts = (*node.attributes, *node.attributes.values())
+            titles = (child.text for child in node.children)
+            self._lengths[key] = sum(map(len, texts)) + sum(len(each) + 1 for each in titles)
+        self._repeated += self._lengths[key]
+        if key in self._used_paths:
+            self._repeated -= sum(len(node.attributes.get(name, "")) for name in _OUTLINES)
+        if self._repeated > MAX_REPEATED:
+            raise DrawingError("the drawing repeats too much by <use>", node.line)
 
     def _is_small(self, path: QPainterPath) -> bool:
         whole, box = self.undrawn.view_box, path.controlPointRect()
@@ -323,6 +343,8 @@ def _called(node: SvgNode) -> str:
 
 _SIGN: Final = 0.1
 """Which part of the drawing a symbol may take up to be a sign at a point, such as a pin."""
+_OUTLINES: Final = ("d", "points")
+"""What is read once however often it is used."""
 _UNSEEN: Final = frozenset({"hidden", "collapse"})
 _GROUPS: Final = frozenset({"g", "a"})
 _CONTAINERS: Final[dict[str, Callable[[_OutlineReader, _Level, SvgNode], None]]] = {

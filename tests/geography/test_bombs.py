@@ -68,6 +68,11 @@ def uses(levels: int, each: int, tag: str = "g") -> str:
     )
 
 
+def squares(number: int) -> str:
+    """So many shapes of one class, each with an id."""
+    return "".join(f'<path id="y{n}" class="a" d="M0 0h9v9z"/>' for n in range(number))
+
+
 CASES: dict[str, Callable[[], str]] = {
     "entities": lambda: f'<!DOCTYPE svg [<!ENTITY a0 "ha">{LAUGHS}]>{HEAD}<g id="&a8;"/></svg>',
     "one long entity": lambda: (
@@ -80,6 +85,15 @@ CASES: dict[str, Callable[[], str]] = {
     "uses of nothing": lambda: f"{HEAD}<g id='x0'/>{uses(8, 40)}</svg>",
     "uses of a long line": lambda: (
         f"{HEAD}<path id='x0' d='M0 0{'L1 2 3 4' * 9_999}'/>{uses(1, 99)}</svg>"
+    ),
+    "uses of a long style": lambda: (
+        f"{HEAD}<path id='x0' d='M0 0h9v9z' style='{';' * 3_000_000}'/>{uses(1, 9_999)}</svg>"
+    ),
+    "uses of a symbol of many titles": lambda: (
+        f"{HEAD}<symbol id='x0'>{'<title>path1</title>' * 9_999}</symbol>{uses(1, 9_999)}</svg>"
+    ),
+    "uses of a line with a fault": lambda: (
+        f"{HEAD}<path id='x0' d='M0 0{'L1 2 3 4' * 9_999}?'/>{uses(1, 9_999)}</svg>"
     ),
     "shapes": lambda: f"{HEAD}{'<g/>' * 1_500_000}</svg>",
     "attributes": lambda: (
@@ -101,6 +115,13 @@ READ: dict[str, Callable[[], str]] = {
         f'{HEAD}{SQUARE}<g data-name="image{"1" * 60}é"><path d="M0 0h9v9z"/></g></svg>'
     ),
     "a style sheet without rules": lambda: f"{HEAD}{SQUARE}<style>{'a' * 250_000}</style></svg>",
+    "rules for each of many shapes": lambda: (
+        f"{HEAD}<style>{''.join(f'.a.b{n}{{fill:red}}' for n in range(2_000))}</style>"
+        f"{squares(9_999)}</svg>"
+    ),
+    "one rule again and again": lambda: (
+        f"{HEAD}<style>{'path{fill:red}' * 2_000}</style>{squares(9_999)}</svg>"
+    ),
     "a style sheet of @": lambda: f"{HEAD}{SQUARE}<style>{'@' * 250_000}</style></svg>",
 }
 """What is no more than strange: the rest of such a drawing is there, and as soon."""
