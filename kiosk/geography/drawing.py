@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.geography.label_point import label_point
 from kiosk.geography.svg_element import Crowded, LeftOut, kind_of_all, together
-from kiosk.geography.svg_names import is_name, label_of, names_of, spoken
+from kiosk.geography.svg_names import MAX_ID, is_name, label_of, names_of, spoken
 from kiosk.geography.svg_source import SvgSource, read_svg
 from kiosk.geography.svg_tree import DrawingError
 
@@ -210,8 +210,10 @@ class _Sorting:
 
     def _add(self, identifier: str, parts: Sequence[SvgElement]) -> None:
         first = parts[0]
-        if identifier in self.shapes:
-            reason = "an earlier shape has this id"
+        reason = "an earlier shape has this id" if identifier in self.shapes else ""
+        if len(identifier) > MAX_ID:
+            reason = f"its id has more than {MAX_ID:,} letters"
+        if reason:
             self.left_out.append(LeftOut(identifier, first.line, reason))
             return
         name = first.label or (spoken(identifier) if is_name(identifier) else "")

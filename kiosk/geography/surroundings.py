@@ -6,6 +6,8 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from kiosk.geography.rings import ring_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -17,6 +19,8 @@ _CELLS: Final = 1_200
 """Into so many cells the longer side of the map is divided: borders in one or in two cells side by
 side are the same border."""
 _TOUCHES: Final = 2
+_CROWD: Final = 8
+"""Where more shapes than these have their borders in one cell, they lie upon each other."""
 _MIDDLE: Final = (0.3, 0.7)
 """From where to where something lies in the middle of a map."""
 _AROUND: Final = [(across, down) for across in (-1, 0, 1) for down in (-1, 0, 1)]
@@ -27,26 +31,30 @@ Cell = tuple[int, int]
 def neighbours(shapes: Sequence[Shape], bounds: QRectF) -> dict[str, tuple[str, ...]]:
     """The shapes that touch each shape, by id; first those with the longest border in common."""
     size = max(bounds.width(), bounds.height()) / _CELLS or 1.0
-    by_shape = {shape.id: _cells(shape, size) for shape in shapes if shape.kind == "area"}
     owners: dict[Cell, set[str]] = {}
-    for name, cells in by_shape.items():
-        for cell in cells:
-            owners.setdefault(cell, set()).add(name)
-    found = {}
-    for name, cells in by_shape.items():
-        touched: Counter[str] = Counter()
-        for column, row in cells:
-            near = (owners.get((column + right, row + below), ()) for right, below in _AROUND)
-            touched.update({other for each in near for other in each})
-        touched.pop(name, None)
-        found[name] = tuple(other for other, times in touched.most_common() if times >= _TOUCHES)
-    return found
+    touched: dict[str, Counter[str]] = {}
+    for shape in shapes:
+        if shape.kind == "area":
+            touched[shape.id] = Counter()
+            for cell in _cells(shape, size):
+                owners.setdefault(cell, set()).add(shape.id)
+    few = {cell: names for cell, names in owners.items() if len(names) <= _CROWD}
+    for (column, row), names in few.items():
+        near = (few.get((column + right, row + below), ()) for right, below in _AROUND)
+        others = set().union(*near)
+        for name in names if len(others) > 1 else ():
+            touched[name].update(others)
+    for name, counted in touched.items():
+        counted.pop(name, None)
+    return {
+        name: tuple(other for other, times in counted.most_common() if times >= _TOUCHES)
+        for name, counted in touched.items()
+    }
 
 
 def _cells(shape: Shape, size: float) -> set[Cell]:
-    path = shape.path
-    elements = (path.elementAt(number) for number in range(path.elementCount()))
-    return {(math.floor(each.x / size), math.floor(each.y / size)) for each in elements}
+    rings = map(ring_of, shape.path.toSubpathPolygons())
+    return {(math.floor(x / size), math.floor(y / size)) for ring in rings for x, y in ring}
 
 
 def fields(shapes: Sequence[Shape], bounds: QRectF) -> Mapping[str, int]:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from kiosk.geography.svg_tree import SvgNode
 
 MAX_NAME: Final = 120
+MAX_ID: Final = 1_000
+"""Letters of the id of a shape or group, by which content names it."""
 
 _INKSCAPE_LABEL: Final = "http://www.inkscape.org/namespaces/inkscape}label"
 _LABELS: Final = (
@@ -67,7 +69,7 @@ def decoded(identifier: str) -> str:
 
 def spoken(identifier: str) -> str:
     """An id as a name: without what Illustrator adds to blanks and to names it has twice."""
-    return _REPEATED.sub("", identifier).replace("_", " ").strip()
+    return _tidy(_REPEATED.sub("", identifier[: 2 * MAX_NAME]).replace("_", " "))
 
 
 def _letter(found: re.Match[str]) -> str:

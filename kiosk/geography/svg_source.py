@@ -12,7 +12,7 @@ from kiosk.geography.basic_shapes import SHAPES, ShapeKind, length, outline_of
 from kiosk.geography.path_data import MAX_COORDINATE
 from kiosk.geography.style_sheet import StyleSheet
 from kiosk.geography.svg_element import Crowded, LeftOut, SvgElement, kind_of_all, together
-from kiosk.geography.svg_names import decoded, is_name, label_of, names_of
+from kiosk.geography.svg_names import MAX_ID, decoded, is_name, label_of, names_of
 from kiosk.geography.svg_tree import DrawingError, SvgNode, all_nodes, drawing_bytes, read_tree
 from kiosk.geography.svg_view import is_in_reach, placed_view, view_box, without_percent
 from kiosk.geography.thinning import MOST_POINTS, thinned
@@ -171,7 +171,7 @@ class _OutlineReader:
             return level
         groups, wanted = level.groups, level.wanted
         if node.tag in _GROUPS:
-            name = self._group_name(node)
+            name = self._group_name(node)[:MAX_ID]
             if name in self._leave_out_groups:
                 return None
             if name and not level.uses:
@@ -333,6 +333,10 @@ class _OutlineReader:
         return box.width() < most and box.height() < most
 
     def _leave_out(self, node: SvgNode, reason: str) -> None:
+        """Not without saying so: what was found is quoted, but no megabytes of it."""
+        if len(reason) > _LONGEST_REASON:
+            half = _LONGEST_REASON // 2
+            reason = f"{reason[:half]}…{reason[-half:]}"
         self.left_out.append(LeftOut(_called(node), node.line, reason))
 
 
@@ -343,6 +347,7 @@ def _called(node: SvgNode) -> str:
 
 _SIGN: Final = 0.1
 """Which part of the drawing a symbol may take up to be a sign at a point, such as a pin."""
+_LONGEST_REASON: Final = 160
 _OUTLINES: Final = ("d", "points")
 """What is read once however often it is used."""
 _UNSEEN: Final = frozenset({"hidden", "collapse"})

@@ -137,3 +137,28 @@ def test_a_missing_file_is_a_drawing_error_that_names_no_folder(tmp_path: Path) 
 
 def test_the_line_stands_in_the_text_of_the_error() -> None:
     assert str(_refused(b"<html/>")) == "line 1: the drawing begins with <html>, not with <svg>"
+
+
+def test_an_id_that_nobody_could_write_is_left_out() -> None:
+    long = "q" * 1_001
+    drawing = read_drawing(GOOD.replace(b'id="a"', f'id="{long}"'.encode()))
+
+    (left,) = drawing.left_out
+    assert left.reason == "its id has more than 1,000 letters"
+    assert not drawing.shapes
+
+
+@pytest.mark.parametrize(
+    ("attribute", "beginning", "end"),
+    [("width", "'qqq", "q' is not a length in user units"), ("transform", "'qqq", "transforms")],
+)
+def test_what_is_said_of_a_shape_quotes_no_megabytes(
+    attribute: str, beginning: str, end: str
+) -> None:
+    rect = f'<rect height="9" {attribute}="{"q" * 1_000_000}"/>'
+    drawing = read_drawing(f'<svg viewBox="0 0 9 9">{rect}</svg>'.encode())
+
+    (left,) = drawing.left_out
+    assert left.reason.startswith(beginning)
+    assert left.reason.endswith(end)
+    assert len(left.reason) < 200
