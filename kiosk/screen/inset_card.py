@@ -31,8 +31,10 @@ _RADIUS_U = 20
 _PADDING_U = 20
 _SIGN_U = 32
 """What a sign takes before a name."""
-_NAME_U = 226
+_NAME_U = 212
 """How wide a name may be before it takes another line."""
+_NAME_SCALE = 0.88
+"""Of the size of controls: long names stay within the borders that are drawn around them."""
 _PLATE_U = (11, 5)
 _EDGE_U = 10
 
@@ -160,7 +162,9 @@ class InsetCard(QWidget):
                 language=locale.language,
                 role="control",
                 width=look.px(_NAME_U),
+                align=Qt.AlignmentFlag.AlignHCenter,
                 balanced=True,
+                scale=_NAME_SCALE,
             )
             x, y = float(label.at[0]) / 100, float(label.at[1]) / 100
             point = QPointF(x * size.width(), y * size.height())
@@ -226,8 +230,11 @@ class InsetCard(QWidget):
     def _paint_label(self, painter: QPainter, look: Look, label: _Label) -> None:
         theme, plate = look.theme, label.plate
         across, down = (look.px(units) for units in _PLATE_U)
+        # Lines are centred in all the room that names may take, and the plate is about their ink.
+        centred = (label.words.size.width() - label.words.ink) / 2
         if not label.zone:
-            label.words.draw(painter, plate.x() + across, plate.y() + down, theme.text)
+            left = plate.x() + across - centred
+            label.words.draw(painter, left, plate.y() + down, theme.text)
             return
         place = next(each for each in self._places if each.zone == label.zone)
         is_chosen = label.zone == self._chosen
@@ -236,7 +243,7 @@ class InsetCard(QWidget):
         radius = min(plate.height() / 2, look.px(_RADIUS_U))
         painter.drawRoundedRect(plate, radius, radius)
         ink = theme.panel if place.isDown() and theme.high_contrast else theme.text
-        left = plate.x() + across + look.px(_SIGN_U)
+        left = plate.x() + across + look.px(_SIGN_U) - centred
         label.words.draw(painter, left, plate.y() + down, ink)
         sign = QPointF(plate.x() + across + look.px(_SIGN_U) / 2 - look.px(4), plate.center().y())
         state = MarkerState.RINGED if is_chosen else MarkerState.SMALL

@@ -124,3 +124,26 @@ def test_it_is_there_where_there_is_room(
         visitor.app.stage.resize(1920, 1080)
         visitor.app.journey.go(HOME)
         visitor.app.stage.finish()
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans", "pt"])
+def test_no_name_lies_on_the_border_of_a_park(visitor: Visitor, language: str) -> None:
+    visitor.app.journey.speak(language)
+    inset = opened(visitor, "hetao")
+    drawing = inset._pictures.get(inset._path, inset._image_size, inset.devicePixelRatioF())
+    assert drawing is not None
+    assert inset._look is not None
+    border = inset._look.theme.accent
+    rows, columns = range(drawing.height()), range(drawing.width())
+    assert sum(drawing.pixelColor(x, y) == border for x in columns for y in rows) > 500
+    assert len(inset._labels) == 5
+    for label in inset._labels:
+        plate = label.plate.toRect()
+        words = plate.center().x() - round(label.words.ink / 2), round(label.words.ink)
+        left, width = (plate.left(), plate.width()) if label.zone else words
+        lying_on = sum(
+            drawing.pixelColor(x, y) == border
+            for x in range(left, left + width)
+            for y in range(plate.top() + 4, plate.bottom() - 4)
+        )
+        assert not lying_on, f"{label.words.text}: {lying_on} pixels of the border"
