@@ -203,11 +203,18 @@ class NameLayout(LandNames):
         """Have pills for what has no room of its own."""
         for place in self._unmarked:
             room = replace(self._chip_room(), size=SMALL_CHIP).from_dots()
+            if not self._is_open(room.point(place)):
+                continue
             chip = self.kept.chips.get(place.landmark.id) or (yield from room.around(place))
-            if chip is not None and self.inner.contains(room.point(place)):
+            if chip is not None:
                 is_group = place.landmark.kind == GROUP
                 self._take_chip(replace(chip, group=is_group, is_dotted=True))
             yield
+
+    def _is_open(self, point: QPointF) -> bool:
+        """Whether a point is in view and below no button: a line to it is seen to its end."""
+        covers = self.view.obstacles
+        return self.inner.contains(point) and not any(each.contains(point) for each in covers)
 
     @property
     def _is_near(self) -> bool:
@@ -239,9 +246,11 @@ class NameLayout(LandNames):
             self._outlines,
             anywhere=self.view.is_explored,
         )
-        if rect is None:
+        chip, is_clear = None, rect is not None and self._room.is_off_lines(rect, setting.letters)
+        if rect is None or (self.view.is_explored and not is_clear):
             yield
-            chip = None if self.view.is_explored else self._pill_beside(place)
+            chip = self.kept.chips.get(landmark.id) or self._pill_beside(place)
+        if rect is None or chip is not None:
             if chip is None and is_facility:
                 self._hide(place)
             else:
@@ -256,7 +265,7 @@ class NameLayout(LandNames):
                 subject=landmark.id,
                 place=landmark.id,
                 anchor=self.marking.at(place),
-                has_halo=not self._room.is_off_lines(rect, setting.letters),
+                has_halo=not is_clear,
             )
         )
         self._note(landmark.id)

@@ -93,6 +93,7 @@ def wrong(visit: Visit, view: View) -> Iterator[str]:
     yield from _off_their_land(visit, view)
     yield from _one_region_alone(visit, view)
     yield from _out_of_reach(visit, view)
+    yield from _ends_below_a_button(visit, view)
     if view.before is not None:
         yield from _moved_without_need(view.before, lettering)
 
@@ -149,6 +150,13 @@ def _out_of_reach(visit: Visit, view: View) -> Iterator[str]:
                 yield f"{found} beside {place}, where {nearest} is meant"
 
 
+def _ends_below_a_button(visit: Visit, view: View) -> Iterator[str]:
+    assert visit.lettering is not None
+    for chip in visit.lettering.chips:
+        if chip.is_dotted and any(each.contains(chip.leader[0]) for each in view.obstacles):
+            yield f"the line of {chip.place} ends where nobody sees it"
+
+
 def _distance(one: QPointF, other: QPointF) -> float:
     return math.hypot(one.x() - other.x(), one.y() - other.y())
 
@@ -189,6 +197,17 @@ def test_names_keep_clear_wherever_somebody_goes(
     app: App, size: tuple[int, int], language: str
 ) -> None:
     assert faults(app, size, language, WALKS) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_has_a_pill_on_a_coast_keeps_it_when_the_map_is_moved(app: App, language: str) -> None:
+    begin_again(app, language)
+    view = app.stage.map_view
+    assert "hku" in {chip.place for chip in view.lettering.chips}
+    for x, y in ((-160.0, -80.0), (60.0, 30.0)):
+        view._explorer.glide(view.camera.panned(x, y))
+        view.finish()
+        assert "hku" in {chip.place for chip in view.lettering.chips}
 
 
 @pytest.mark.soak
