@@ -48,6 +48,26 @@ def text_with_comma(begin: str) -> Message:
     )
 
 
+NUMBER_WITH_COMMAS = re.compile(r"[-−+]?\d+(?:,\d+)+(?:\.\d+)?(?: ?[%a-z]+)?")
+_THOUSANDS = re.compile(r"[-−+]?\d{1,3}(?:,\d{3})+(?![,\d]).*")
+_DECIMALS = re.compile(r"[-−+]?\d+,\d{1,2}(?!\d)[^,.]*")
+
+
+def number_with_commas(written: str) -> Message:
+    """A number between brackets that has a comma: for thousands, or where a point is meant."""
+    meant = ""
+    if _THOUSANDS.fullmatch(written):
+        meant = written.replace(",", "")
+    elif _DECIMALS.fullmatch(written):
+        meant = written.replace(",", ".")
+    meant = meant.removesuffix("%").rstrip()
+    marks = "put quotation marks around a text"
+    return _TEXT_WITH_COMMA.message(
+        f"between brackets the comma ends what was to be '{shortened(written)}'",
+        f"write {meant}, or {marks}" if meant else f"{marks} with a comma",
+    )
+
+
 _MISSING_KEY = Rule(
     "missing-key",
     why="Without this key there would be a hole on the screen.",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import yaml
 
 from kiosk.shipped_yaml import SAFE_LOADER
-from kiosk.text import file_messages, yaml_key_messages, yaml_messages
+from kiosk.text import file_messages, shape_messages, yaml_key_messages, yaml_messages
 from kiosk.text.invisible import DIRECTION
 from kiosk.text.messages import PlacedMessage, UnreadableFile
 from kiosk.text.wrapped_lines import WrittenLines, folded
@@ -175,6 +175,10 @@ class _Open:
     key: str | None = None
     skips: bool = False
     restarted: bool = False
+    is_flow: bool = False
+    """Whether it stands between brackets, where a comma ends a value."""
+    split: set[str] = field(default_factory=set)
+    """The keys whose values are numbers with commas."""
     size: int = 1
     height: int = 1
 
@@ -222,6 +226,7 @@ class _Builder:
         elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
             done = self._open.pop()
             node = done.node()
+            self._spoil_split(done)
             if done.anchor is not None:
                 self._anchors[done.anchor] = _Known(node, done.size, done.height)
             self._add(node, done.size, done.height, line, column)
@@ -253,7 +258,7 @@ class _Builder:
         kind: Literal["list", "mapping"] = (
             "mapping" if type(event) is yaml.MappingStartEvent else "list"
         )
-        self._open.append(_Open(kind, line, column, event.anchor))
+        self._open.append(_Open(kind, line, column, event.anchor, is_flow=event.flow_style))
 
     def _take_scalar(self, event: Any, line: int, column: int) -> None:
         if event.tag is not None:
@@ -288,6 +293,9 @@ class _Builder:
     def _take_key(self, mapping: _Open, key: str, line: int, column: int) -> None:
         if key == "<<":
             raise self._refuse(yaml_key_messages.MERGE_KEY, line, column)
+        if mapping.is_flow and key[:1].isdigit() and self._continues(mapping, key, line, column):
+            mapping.key, mapping.skips = key, True
+            return
         mapping.key = key
         twice = key in mapping.keys
         mapping.skips = twice or mapping.restarted
@@ -304,6 +312,29 @@ class _Builder:
                 )
         if not mapping.skips:
             mapping.keys[key] = (line, column)
+
+    def _continues(self, mapping: _Open, key: str, line: int, column: int) -> bool:
+        """Whether what seems to be a key follows a comma in a number; the value then has it too."""
+        last = next(reversed(mapping.mapping), None)
+        node = mapping.mapping[last] if last is not None else None
+        if last is None or node is None or node.kind != "text":
+            return False
+        joined = f"{node.value},{key}"
+        is_next = (node.line, node.column + len(node.value) + 1) == (line, column)
+        if not is_next or not shape_messages.NUMBER_WITH_COMMAS.fullmatch(joined):
+            return False
+        mapping.mapping[last] = node._replace(value=joined)
+        mapping.split.add(last)
+        return True
+
+    def _spoil_split(self, done: _Open) -> None:
+        """Say of each number between brackets that its comma ends it."""
+        around = tuple(each.step() for each in self._open)
+        for key in sorted(done.split):
+            node = done.mapping[key]
+            message = shape_messages.number_with_commas(node.value)
+            placed = message.at(self._name, node.line, node.column)
+            self.spoilt_entries.append(SpoiltEntry((*around, key), placed))
 
     def _twice(self, mapping: _Open, key: str) -> Message:
         """That a key is repeated.  What begins an entry of a list begins one that has no hyphen,

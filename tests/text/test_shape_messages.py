@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.exhibit.editing import ONE_CHANGE, QIANHAI
+
+if TYPE_CHECKING:
+    from tests.exhibit.sound_content import Content
 
 
 @pytest.mark.parametrize(
@@ -178,3 +183,35 @@ def test_a_mistake_in_keys_is_told_with_its_place_and_what_to_do(
     told: list[str], messages: list[str]
 ) -> None:
     assert told == messages
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("6,2", "write 6.2, or put quotation marks around a text"),
+        ("-6,25", "write -6.25, or put quotation marks around a text"),
+        ("6,2 million", "write 6.2 million, or put quotation marks around a text"),
+        ("6,2%", "write 6.2, or put quotation marks around a text"),
+        ("1,195", "write 1195, or put quotation marks around a text"),
+        ("4,833,329", "write 4833329, or put quotation marks around a text"),
+        # What stands twice is no key that is repeated.
+        ("1,000,000", "write 1000000, or put quotation marks around a text"),
+        ("1,195.5", "write 1195.5, or put quotation marks around a text"),
+        ("2023,2024", "put quotation marks around a text with a comma"),
+    ],
+)
+def test_a_number_with_commas_between_brackets_is_told_once_and_whole(
+    content: Content, written: str, hint: str
+) -> None:
+    content.change(QIANHAI, "- {id: hong-kong, value: 691", f"- {{id: hong-kong, value: {written}")
+
+    said = f"between brackets the comma ends what was to be '{written}' ({hint})"
+    assert content.messages() == [f"zones/qianhai.yaml:37:28: {said}"]
+
+
+def test_what_follows_a_comma_and_a_space_is_no_part_of_a_number(content: Content) -> None:
+    content.change(QIANHAI, "{id: hong-kong, value: 691,", "{id: hong-kong, value: 691, 5,")
+
+    (message,) = content.messages()
+
+    assert "the comma before '5' ends the text" in message
