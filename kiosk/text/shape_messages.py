@@ -198,13 +198,18 @@ _BAD_ID = Rule(
 )
 
 
-def bad_id(written: str) -> Message:
-    """What is no id, with an id like it."""
+def bad_id(written: str, known: Collection[str] = ()) -> Message:
+    """What is no id, with an id like it: one that is `known`, where nothing else can be meant."""
     several = _OTHER_COMMAS.split(written)
-    if len(several) > 1 and all(map(is_id, several)):
+    if are_joined_ids(written):
         return _BAD_ID.message(
             f"'{shortened(written)}' is not an id",
             f"put ordinary commas between them: {shortened(', '.join(several))}",
+        )
+    if known:
+        listed = f"the ids of the places are {one_of(sorted(known), 'and')}"
+        return _BAD_ID.message(
+            f"'{shortened(written)}' is not an id", did_you_mean(written, known) or listed
         )
     proposal = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")[:LONGEST_ID].strip("-")
     example = f", such as '{proposal or 'hong-kong'}'"
@@ -212,6 +217,12 @@ def bad_id(written: str) -> Message:
         f"'{shortened(written)}' is not an id",
         f"use at most {LONGEST_ID} small letters, digits and single hyphens{example}",
     )
+
+
+def are_joined_ids(written: str) -> bool:
+    """Whether it is several ids with other commas between them than YAML knows."""
+    several = _OTHER_COMMAS.split(written)
+    return len(several) > 1 and all(map(is_id, several))
 
 
 _BAD_FIGURE = Rule(

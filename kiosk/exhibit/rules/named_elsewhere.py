@@ -17,6 +17,7 @@ from kiosk.exhibit.rules.story_rules import picture_message
 from kiosk.exhibit.rules.tour_rules import check_place
 from kiosk.exhibit.tables import table_messages
 from kiosk.text.file_names import found_as
+from kiosk.text.shape_messages import are_joined_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -60,6 +61,8 @@ class Nameable:
     def messages(self, file: str, root: Node) -> Iterator[PlacedMessage]:
         """Every name in a file of zones, layers or tours that nothing has."""
         for location, node in _texts(root, ()):
+            if are_joined_ids(node.value):
+                continue
             message = self._message(node.value, location, root)
             if message is not None:
                 yield message.at(file, node.line, node.column)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -100,12 +101,18 @@ class SeriesData:
         if missing:
             placed = [LocatedMessage((*at, key), message) for key, message in missing.items()]
             return FoundRows((), placed)
-        rows, messages = rows_of(table, columns)
+        rows, messages = rows_of(table, columns, self._places)
         self.messages += messages
         warnings = [LocatedMessage((*at, "file"), message) for message in table.warnings]
         hidden = hidden_columns(table, columns).items()
         warnings += [LocatedMessage((*at, key), message) for key, message in hidden]
         return FoundRows(rows, warnings, table, are_some_spoilt=bool(messages))
+
+    @cached_property
+    def _places(self) -> tuple[str, ...]:
+        """The ids of the places, which their files are called by."""
+        names = self._folder.names("zones")
+        return tuple(PurePath(name).stem for name in names if name.endswith(".yaml"))
 
     def _table(self, name: str, columns: Columns) -> Table | None:
         """The table, or None and a message; raises Misnamed."""

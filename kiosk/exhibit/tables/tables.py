@@ -16,7 +16,7 @@ from kiosk.text.invisible import plain
 from kiosk.text.messages import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from kiosk.exhibit.tables.cell import Cell
     from kiosk.text.messages import PlacedMessage
@@ -86,11 +86,12 @@ class TableRow(NamedTuple):
 
 
 def rows_of(
-    table: Table, columns: Columns
+    table: Table, columns: Columns, places: Collection[str] = ()
 ) -> tuple[tuple[TableRow, ...], tuple[PlacedMessage, ...]]:
     """The points in these columns with their cells, and what is wrong with the other rows.
 
-    The columns have to be there: `missing_columns` tells.
+    The columns have to be there: `missing_columns` tells.  `places` are the ids that a row can be
+    of, for what to write in place of one that is none.
     """
     spoilt: set[int] = set()
     messages: list[PlacedMessage] = []
@@ -109,13 +110,14 @@ def rows_of(
 
     values = read(columns.value, read_figures(table.cells(columns.value), table.decimal_mark))
     dates = read(columns.at, read_dates(table.cells(columns.at)) if columns.at else ())
-    zones = read(columns.zone, map(_zone, table.cells(columns.zone) if columns.zone else ()))
-    places = {key: table.columns.index(plain(column)) for key, column in _named(columns)}
+    of_zones = table.cells(columns.zone) if columns.zone else ()
+    zones = read(columns.zone, (_zone(cell, places) for cell in of_zones))
+    indices = {key: table.columns.index(plain(column)) for key, column in _named(columns)}
     found = zip(values, dates, zones, table.rows, strict=True)
     rows = tuple(
         TableRow(
             Point.model_validate({"value": value, "at": at, "zone": zone}),
-            {key: row[place] for key, place in places.items()},
+            {key: row[index] for key, index in indices.items()},
         )
         for number, (value, at, zone, row) in enumerate(found)
         if value is not None and number not in spoilt
@@ -176,8 +178,8 @@ def _of_cell(message: Message, cell: Cell, column: str, table: Table) -> Message
     return table_messages.merged_cell(name) if name else table_messages.empty_cell(column)
 
 
-def _zone(cell: Cell) -> str | Message:
+def _zone(cell: Cell, places: Collection[str]) -> str | Message:
     written = plain(cell.text)
     if not is_id(written):
-        return shape_messages.bad_id(written)
+        return shape_messages.bad_id(written, places)
     return written

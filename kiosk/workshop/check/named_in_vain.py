@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.text.messages import PlacedMessage
     from kiosk.text.yaml_source import Location, Node
 
+_BAD_ID = "bad-id"
 _FOLDERS = tuple(f"{name}/" for name in ("zones", LAYERS_FOLDER, TOURS_FOLDER))
 
 
@@ -39,6 +40,9 @@ def named_in_vain(
     memory: Memory,
 ) -> Iterator[PlacedMessage]:
     """What is named in files with errors and is not there, where no error is `known` yet.
+
+    That something is no id says less than that nothing has such a name, which `instead_of` puts in
+    its place.
 
     `on_map` are the names that the map has, where it can be read.
     """
@@ -60,15 +64,30 @@ def named_in_vain(
         on_map=on_map,
     )
     tables = SeriesData(trees.folder)
-    told = {(each.file, each.line, each.column) for each in errors}
+    told = {_place(each) for each in errors if each.rule != _BAD_ID}
     for name in files:
         root = trees.root(name)
         if root is not None:
             found = (*nameable.messages(name, root), *_of_tables(name, root, tables))
             for message in found:
-                if (message.file, message.line, message.column) not in told:
+                if _place(message) not in told:
                     yield message
     yield from tables.messages
+
+
+def instead_of(
+    known: Collection[PlacedMessage], found: Collection[PlacedMessage]
+) -> set[PlacedMessage]:
+    """The messages together, without what is no id where something better is found to say."""
+    better = {_place(each) for each in found}
+    return {
+        *found,
+        *(each for each in known if each.rule != _BAD_ID or _place(each) not in better),
+    }
+
+
+def _place(message: PlacedMessage) -> tuple[str, int, int]:
+    return message.file, message.line, message.column
 
 
 def _of_tables(name: str, root: Node, tables: SeriesData) -> Iterator[PlacedMessage]:

@@ -26,7 +26,7 @@ from kiosk.text.yaml_source import parse_document
 from kiosk.workshop.check import layout_messages
 from kiosk.workshop.check.interface_check import check_interface
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
-from kiosk.workshop.check.named_in_vain import named_in_vain
+from kiosk.workshop.check.named_in_vain import instead_of, named_in_vain
 from kiosk.workshop.check.picture_check import HOLDING_RULES, check_pictures
 
 _NAMELESS = {
@@ -74,7 +74,8 @@ def whole_check(
     if reading.exhibit is not None and drawing is not None:
         known |= {*_check_map(reading, reading.exhibit, drawing)}
     on_map = drawing.names if drawing is not None else None
-    known |= {*named_in_vain(folder, reading, known, on_map, memory)}
+    found = (*named_in_vain(folder, reading, known, on_map, memory),)
+    known = instead_of(known, found)
     is_sound = not any(message.severity is Severity.ERROR for message in known)
     beyond = Beyond(
         rules=layout_messages.RULES,

@@ -109,3 +109,44 @@ def test_two_mistakes_are_both_told_as_each_is_alone(content: Content, file: str
         content.change(file, *changes[other])
         assert errors(content) >= alone[one] | alone[other], (one, other)
         content.write(file, sound)
+
+
+def test_a_name_that_is_no_id_is_told_the_one_that_is_there(content: Content) -> None:
+    content.change("layers/people.yaml", "zone: qianhai", "zone: Qian Hai")
+    content.change(
+        "layers/people.yaml", "source: peoples-daily-2024-06-16", "source: Peoples Daily"
+    )
+
+    assert errors(content) == {
+        "4: there is no source 'Peoples Daily' (did you mean 'peoples-daily-2024-06-16'?"
+        " Or add it to sources.yaml)",
+        "8: there is no zone 'Qian Hai' (did you mean 'qianhai'?"
+        " Or write its file in zones/, or take this out)",
+    }
+
+
+def test_ids_between_chinese_commas_are_told_which_commas_to_write(content: Content) -> None:
+    content.change("tours/talk.yaml", "view: [qianhai]", "view: [qianhai、shenzhen]")
+
+    (message,) = errors(content)
+
+    assert message.endswith("(put ordinary commas between them: qianhai, shenzhen)")
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("Shenzhen", "did you mean 'shenzhen'?"),
+        ("Chienhai", "did you mean 'qianhai'?"),
+        ("Latium", "the ids of the places are qianhai and shenzhen"),
+    ],
+)
+def test_a_cell_that_is_no_id_is_told_an_id_that_is_there(
+    content: Content, written: str, advice: str
+) -> None:
+    points = LAYER[LAYER.index("points:") :]
+    data = "data: {file: people.csv, zone: place, value: n}\n"
+    content.write("layers/people.yaml", LAYER.replace(points, data))
+    content.write("data/people.csv", f"place,n\nqianhai,3\n{written},4\n")
+
+    assert errors(content) == {f"3: '{written}' is not an id ({advice})"}
