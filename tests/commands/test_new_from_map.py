@@ -232,3 +232,47 @@ def test_what_is_not_said_is_asked_for(
 ) -> None:
     assert main(["new", *words]) == 2
     assert "kiosk new --from-map bay.svg --out museum" in capsys.readouterr().err
+
+
+def test_a_name_in_several_scripts_has_its_latin_words_as_its_id(tmp_path: Path) -> None:
+    names = ["Große Halle 展廳", "Зал Moderne", "展廳 A", "展廳B", "서울 Seoul", "展廳", "Mоderne"]
+    exhibit = made(
+        tmp_path,
+        drawing(
+            "".join(
+                f'<path aria-label="{name}" d="M{number * 90} 0h80v80h-80z"/>'
+                for number, name in enumerate(names)
+            )
+        ),
+    )
+
+    said = {zone.name.words_in("en"): zone.id for zone in exhibit.zones}
+    assert [said[name] for name in names] == [
+        *("grosse-halle", "moderne", "place-a", "place-b", "seoul"),
+        # One is all Chinese, and in one the second letter is Cyrillic.
+        *("place-6", "place-7"),
+    ]
+
+
+def test_the_comment_that_the_unit_is_for_later_may_stay_once_it_is_used(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made(tmp_path, drawing(squares(1)))
+    layers = tmp_path / "made" / "layers"
+    layers.mkdir(exist_ok=True)
+    (layers / "inhabitants.yaml").write_text(
+        "id: inhabitants\n"
+        "title: {en: Inhabitants}\n"
+        "unit: people\n"
+        "source: map\n"
+        "as_of: 2024\n"
+        "points:\n"
+        "- {zone: place-of-number-0, value: 7}\n",
+        encoding="utf-8",
+    )
+    units = (tmp_path / "made" / "units.yaml").read_text(encoding="utf-8")
+    capsys.readouterr()
+
+    assert "# allow unused-unit: " in units
+    assert main(["check", "--fast", str(tmp_path / "made")]) == 0
+    assert "unused" not in capsys.readouterr().out

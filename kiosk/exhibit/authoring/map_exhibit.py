@@ -40,6 +40,8 @@ _WHERE: Final = (
     *("at the bottom left", "at the bottom", "at the bottom right"),
 )
 """The nine fields of a map, row by row."""
+_LEAST_OF_MIXED: Final = 3
+"""So long is what is taken of a name that has other letters too."""
 _SPLIT: Final = re.compile(r"[-_ ]+")
 
 
@@ -219,11 +221,11 @@ def _spoken(written_name: str) -> str:
 
 
 def _ids(named: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """An id for each element: of its name, else of its id in the drawing, else a number."""
+    """An id for each element, each once."""
     ids: dict[str, str] = {}
     taken = set(SCREENS)
     for number, (element, name) in enumerate(named, start=1):
-        wanted = _slug(name) or _slug(element) or f"place-{number}"
+        wanted = _wanted(name, element, number)
         candidate, times = wanted, 1
         while candidate in taken:
             times += 1
@@ -233,10 +235,34 @@ def _ids(named: Sequence[tuple[str, str]]) -> dict[str, str]:
     return ids
 
 
+def _wanted(name: str, element: str, number: int) -> str:
+    """The id that a name makes, else that of the drawing, else a number.
+
+    Of a name in several scripts the words in Latin letters are taken, if they say enough.
+    """
+    for words in (name, element):
+        slug = _slug(words)
+        if slug and (_is_latin(words) or len(slug) >= _LEAST_OF_MIXED):
+            return slug
+    return f"place-{_slug(name) or number}"
+
+
 def _slug(words: str) -> str:
-    plain = unicodedata.normalize("NFKD", words.translate(_LETTERS))
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    if any(sign.isalpha() and not sign.isascii() for sign in letters):
-        return ""
-    parts = re.findall(r"[a-z0-9]+", letters.lower())
-    return "-".join(parts)[: LONGEST_ID - 5].rstrip("-")
+    """What of a name an id can have: its words in Latin letters, and its numbers."""
+    kept = [word for word in _plain_words(words) if word.isascii()]
+    return "-".join(kept)[: LONGEST_ID - 5].rstrip("-")
+
+
+def _is_latin(words: str) -> bool:
+    return all(word.isascii() for word in _plain_words(words))
+
+
+def _plain_words(words: str) -> list[str]:
+    """The words of a name in small letters without accents.
+
+    Scripts whose words are not divided by spaces, such as Chinese, end a word.
+    """
+    apart = unicodedata.normalize("NFKD", words.translate(_LETTERS))
+    signs = [sign for sign in apart.lower() if not unicodedata.combining(sign)]
+    divided = (f" {sign} " if unicodedata.category(sign) == "Lo" else sign for sign in signs)
+    return re.findall(r"[^\W_]+", "".join(divided))

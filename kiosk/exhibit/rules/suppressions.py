@@ -74,6 +74,10 @@ RULES = (_SILENCE_WITHOUT_REASON, _UNKNOWN_SILENCE, _UNUSED_SILENCE)
 """The rules of this file."""
 
 
+_FOR_LATER = frozenset({"unused-source", "unused-unit"})
+"""What is allowed of things that shall be used one day: then the comment harms nothing, and it may
+be one that `kiosk new` wrote."""
+
 _ALLOW = re.compile(r"(?:^|(?<=\s))#\s*allow\s+(?P<rule>[\w-]+)\s*(?:[:：]\s*(?P<reason>.*))?$")
 _COMMENT_LINE = re.compile(r"\s*#")
 
@@ -128,7 +132,7 @@ def without_suppressed(
             yield each
     for name, found in suppressions.items():
         for suppression in found:
-            is_used = suppression in used or suppression.rule in unchecked
+            is_used = suppression in used or suppression.rule in {*unchecked, *_FOR_LATER}
             message = suppression.message(warnings, errors, is_used=is_used)
             if message is not None:
                 yield message.at(name, suppression.line, suppression.column)
