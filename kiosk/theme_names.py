@@ -2,5 +2,8 @@
 
 from __future__ import annotations
 
-THEMES = ("dark", "light", "hc")
-"""In the order in which they are offered; hc is high contrast.  The first is the usual one."""
+THEMES = ("dark", "light", "hc", "hc-light", "low")
+"""In the order in which they are offered; the first is the usual one.
+
+hc is high contrast on black and hc-light on white; low is low contrast.
+"""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_LIGHT = 0.5
+
+
 @dataclass(frozen=True)
 class Theme:
     """One theme's colours; each attribute is named in assets/look/tokens.yaml with its use."""
@@ -56,7 +59,12 @@ class Theme:
     @property
     def high_contrast(self) -> bool:
         """Whether hairlines, glows and thin faces give way to plain strong shapes."""
-        return self.name == "hc"
+        return self.name in ("hc", "hc-light")
+
+    @property
+    def is_light(self) -> bool:
+        """Whether dark letters stand on a light ground."""
+        return self.ground.lightnessF() > _LIGHT
 
 
 _ATTRIBUTES = {

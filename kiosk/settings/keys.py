@@ -143,7 +143,11 @@ KEYS: dict[str, Key] = {
         "600",
         f"{_UNUSED}: how far a visitor's eyes are from the screen",
     ),
-    "theme": Key(_choice(*THEMES), "dark", "the colours; hc is high contrast"),
+    "theme": Key(
+        _choice(*THEMES),
+        "dark",
+        "the colours; hc and hc-light are high contrast, low is low contrast",
+    ),
     "language": Key(_language, "en", "the first language; without it, the exhibit's own first one"),
     "still": Key(_yes_or_no, "false", "true shows everything without motion"),
     "idle_seconds": Key(

@@ -124,7 +124,7 @@ def test_all_mistakes_are_told_at_once_and_the_rest_counts(tmp_path: Path) -> No
     assert messages(tmp_path, text + "restart_at: 5:15\n") == [
         "1:1: unknown key 'idel_seconds' (did you mean 'idle_seconds'?)",
         "2:17: 'prompt_seconds' is '5' (write a number of seconds from 20 to 600)",
-        "3:8: 'theme' is 'drak'; choose dark, light or hc (did you mean 'dark'?)",
+        "3:8: 'theme' is 'drak'; choose dark, light, hc, hc-light or low (did you mean 'dark'?)",
         "5:3: unknown key 'width' (did you mean 'width_mm'?)",
         "6:8: 'still' is 'yes'; choose true or false",
     ]

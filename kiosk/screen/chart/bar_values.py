@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QBrush, QColor, QLinearGradient
 
 from kiosk.exhibit.model.value_classes import ValueClasses
+from kiosk.look.contrast import contrast
 from kiosk.screen.chart.panel_figure import panel_figure
 from kiosk.text.multilingual import Said
 
@@ -30,6 +31,9 @@ FADES = {"more-than": (0.0, 1.0), "about": (-0.5, 0.5), "nearly": (-1.0, 0.0)}
 _INKS = (2, 1, 3, 0)
 """Which of the theme's colours the bars of several series have: the first is for a highlight."""
 _QUIET = 0.5
+"""How much of a colour is left of it around the highlight, where that can be seen."""
+_VISIBLE = 3.0
+"""The contrast that a part of a chart needs (WCAG 1.4.11)."""
 
 TAIL_U = 40.0
 """The length of a tail."""
@@ -145,7 +149,11 @@ def with_highlight(bars: Sequence[BarValue], lit: str | None = None) -> tuple[Ba
 
 def quiet(color: QColor, theme: Theme) -> QColor:
     """A colour for what stands around the highlight, at least three times as light as the panel."""
-    return color if theme.high_contrast else blended(color, theme.panel, _QUIET)
+    if theme.high_contrast:
+        return color
+    shares = (share / 10 for share in range(round(_QUIET * 10), 10))
+    quieter = (blended(color, theme.panel, share) for share in shares)
+    return next((each for each in quieter if contrast(each, theme.panel) >= _VISIBLE), color)
 
 
 def blended(color: QColor, ground: QColor, share: float) -> QColor:

@@ -134,7 +134,7 @@ class LandNames(NameSheet):
             return
         theme = self.look.theme
         # On water by day the quietest ink is not read well enough.
-        ink = theme.text2 if theme.name == "light" else theme.muted
+        ink = theme.text2 if theme.is_light else theme.muted
         for sea in self.world.seas:
             yield
             words = sea.words_in(self.view.language)

@@ -135,7 +135,7 @@ def named(
     where that is not the map's own.  With a halo it hides the line that runs through it.
     """
     margin = casing_reach(look)
-    is_land = has_halo or look.theme.name == "light"
+    is_land = has_halo or look.theme.is_light
     casing = QColor(over or (look.theme.land if is_land else look.theme.ground))
     reach_u, opacity, directions = _HALO if has_halo else _CASING
     casing.setAlphaF(opacity)

@@ -127,7 +127,7 @@ def _water(look: Look, water: WaterStyle) -> Glow | QColor:
 
 
 def _spill(look: Look, water: WaterStyle, strength: float) -> Glow:
-    if look.theme.name == "light":
+    if look.theme.is_light:
         strength *= _LIGHT_SPILL
     stops = []
     for stop, alpha in water.spill_stops:

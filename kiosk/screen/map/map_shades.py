@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_shading import Shading
     from kiosk.screen.map.map_world import MapWorld
 
-_VEILS = {"dark": 0.78, "light": 0.6, "hc": 0.0}
+_VEILS = {"dark": 0.78, "light": 0.6, "hc": 0.0, "hc-light": 0.0, "low": 0.78}
 """How much of the water's light is taken away: on a data layer only light land means more."""
 _HATCH_U = 9.0
 _HATCH_WIDTH_U = 1.8

@@ -187,7 +187,12 @@ class _ShadeLabels:
         theme = self.look.theme
         fill = self.shading.fill(zone, theme)
         color = theme.text2 if self.shading.is_dimmed(zone) else ink_on_class(fill, theme)
-        self.names.append(named(setting, rect, color, self.look, subject=zone.zone, over=fill))
+        # The lines of a hatch are as bright as letters of low contrast.
+        is_hatched = zone.shade is None
+        name = named(
+            setting, rect, color, self.look, subject=zone.zone, over=fill, has_halo=is_hatched
+        )
+        self.names.append(name)
         self.taken.append(rect)
 
     def _set(self, zone: ShadedZone, place: MapPlace) -> Setting:

@@ -155,7 +155,7 @@ class TermCard(QWidget):
         shape = _shape(self._body, self._tip, look)
         if not theme.high_contrast:
             shade = QColor(theme.ground)
-            shade.setAlphaF(_SHADOW * (1 if theme.name == "light" else 4))
+            shade.setAlphaF(_SHADOW * (1 if theme.is_light else 4))
             for reach in range(1, int(_SHADOW_U) + 1, 3):
                 painter.setPen(QPen(shade, 2 * look.px(reach), Qt.PenStyle.SolidLine))
                 painter.drawPath(shape)

@@ -188,7 +188,7 @@ def test_each_theme_has_a_picture_of_its_own(tmp_path: Path, owner: QObject) -> 
         image = loader.get(file, SIZE)
         assert image is not None
         found.append(image.pixelColor(8, 4).name())
-    assert found == ["#ff8e63", "#c94a20", "#ffd400"]
+    assert found == ["#ff8e63", "#c94a20", "#ffd400", "#0033a0", "#b97f65"]
 
 
 def test_of_what_nobody_sees_only_the_last_page_is_kept(tmp_path: Path, owner: QObject) -> None:
