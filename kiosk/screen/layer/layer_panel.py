@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _TOP_U = 52
 _GAP_U = 12
 _ROWS_GAP_U = 22
+_TITLE_LINES, _SMALLER_TITLE = 2, 0.9
 
 
 @dataclass(frozen=True)
@@ -111,9 +112,7 @@ class LayerPanel(QWidget):
         self._kicker.setGeometry(QRectF(left, y, width, look.px(KICKER_U)).toAlignedRect())
         self._kicker.show_words(content.locale.say("map_layer"), "layers", look, language)
         y += look.px(KICKER_U + _GAP_U)
-        title = set_text(
-            look, content.title, language=language, role="heading", width=width, balanced=True
-        )
+        title = _set_title(content.title, language, look, width)
         self._texts.append((title, QPointF(left, y), "text"))
         y += title.size.height() + look.px(_GAP_U)
         caption = set_text(look, content.caption, language=language, role="secondary", width=width)
@@ -210,6 +209,21 @@ class LayerPanel(QWidget):
         painter.fillRect(self.rect(), look.theme.panel)
         for setting, at, ink in self._texts:
             setting.draw(painter, at.x(), at.y(), getattr(look.theme, ink))
+
+
+def _set_title(words: str, language: str, look: Look, width: float) -> Setting:
+    """The title, a little smaller where it then takes two lines: of three, one is a single word."""
+
+    def in_size(scale: float) -> Setting:
+        return set_text(
+            look, words, language=language, role="heading", width=width, balanced=True, scale=scale
+        )
+
+    title = in_size(1.0)
+    if title.line_count <= _TITLE_LINES:
+        return title
+    smaller = in_size(_SMALLER_TITLE)
+    return smaller if smaller.line_count <= _TITLE_LINES else title
 
 
 def _as_chart(content: LayerContent) -> ChartPanel:
