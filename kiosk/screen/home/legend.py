@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from kiosk.look.icons import draw_icon
 from kiosk.look.line_breaks import UNLIMITED
@@ -145,5 +145,10 @@ class Legend(Control):
         # Solid: a marker that shone through it would be neither seen nor hidden.
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.theme.control)
-        radius = look.px(_PLATE_RADIUS_U)
-        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        radius, plate = look.px(_PLATE_RADIUS_U), QRectF(self.rect())
+        if look.theme.high_contrast:
+            # It is as black as the sea: without a rim the land would end in a straight line.
+            painter.setPen(QPen(look.theme.control_border, look.outline(1.3)))
+            half = look.outline(1.3) / 2
+            plate.adjust(half, half, -half, -half)
+        painter.drawRoundedRect(plate, radius, radius)
