@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MOST_GAPS = 2
 """So many zones without a value have a row each."""
 
+_ENDS = tuple(".!?…。！？")
+
 
 @dataclass(frozen=True)
 class LayerRow:
@@ -236,12 +238,12 @@ class LayerContent:
 
     @property
     def break_notes(self) -> tuple[str, ...]:
-        """Each change of method with the year from which it holds."""
+        """Each change of method with the year from which it holds, each a sentence."""
         return tuple(
             self.locale.say(
                 "labelled",
                 label=date_words(step.before, self.locale.language),
-                figure=self.locale.text(step.note),
+                figure=_ended(self.locale.text(step.note), self.locale.language),
             )
             for step in self.layer.breaks
         )
@@ -270,3 +272,10 @@ class LayerContent:
         if len(pinned) == 2:
             said.append(self.sentences.comparison(*pinned, self.year))
         return tuple(filter(None, said))
+
+
+def _ended(words: str, language: str) -> str:
+    """A note as a sentence: on charts, where it is a label, it has no full stop."""
+    if words.endswith(_ENDS):
+        return words
+    return words + ("。" if language.startswith("zh") else ".")

@@ -99,3 +99,11 @@ def test_every_zone_of_the_shading_has_a_class_or_is_known_to_have_no_value(
     for zone in shading.zones:
         assert zone.shade is None or 0 <= zone.shade < shading.classes
         assert (zone.shade is None) == (not zone.words)
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans", "pt"])
+def test_a_change_of_method_is_a_sentence(exhibit: Exhibit, language: str) -> None:
+    notes = content(exhibit, "research-share", language=language).break_notes
+    assert notes
+    stop = "。" if language.startswith("zh") else "."
+    assert all(note.endswith(stop) and not note.endswith(2 * stop) for note in notes)
