@@ -220,6 +220,20 @@ def test_a_table_named_outside_the_folder_is_not_opened(tmp_path: Path, name: st
     assert [message.rule for message in reading.messages] == ["no-table"]
 
 
+@pytest.mark.parametrize("name", ["../../secret.svg", "{outside}", "link.svg"])
+def test_a_map_outside_the_folder_is_not_opened(tmp_path: Path, name: str) -> None:
+    content = sound_content(tmp_path / "content")
+    outside = tmp_path / "secret.svg"
+    outside.write_bytes((content.folder / "map/bay.svg").read_bytes())
+    (content.folder / "map/link.svg").symlink_to(outside)
+    content.change("exhibit.yaml", "map: bay.svg", f'map: "{name.format(outside=outside)}"')
+
+    exhibit = read_exhibit(content.folder).exhibit
+
+    assert exhibit is not None
+    assert not exhibit.map_file.is_file()
+
+
 @pytest.mark.parametrize("step", [31, pytest.param(3, marks=pytest.mark.soak)])
 def test_every_beginning_of_a_zone_file_is_read_or_is_a_problem(tmp_path: Path, step: int) -> None:
     content = sound_content(tmp_path)

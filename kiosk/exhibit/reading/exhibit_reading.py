@@ -74,7 +74,7 @@ def read_exhibit(folder: Path, memory: Memory | None = None) -> Reading:
     nothing can be shown any more keeps its earlier state.
 
     `exhibit` is None where `exhibit.yaml` or the whole folder can't be read.  A map that is not
-    there becomes a message, and `exhibit.map_file` then names a file that does not exist.
+    there becomes a message, and `exhibit.map_file` then names no file.
     """
     with _without_garbage_collection():
         return _ExhibitReader(ContentFiles(ContentFolder.at(folder), memory or Memory())).read()
@@ -301,4 +301,5 @@ class _ExhibitReader:
         if found is None and not is_told:
             message = map_rules.no_map(name, self.files.names_in("map"), shipped_maps())
             self.files.report(message.at(EXHIBIT_FILE, *node.position(("map",))))
-        return found or self.files.folder.root / "map" / name
+        # A name such as ../x.svg, or a link, must not lead to a map that lies outside the folder.
+        return found or self.files.folder.root / "map"
