@@ -45,7 +45,7 @@ class GenderFinder:
         after = text[match.end() : match.end() + 80]
         if _MONTH.match(after) or _SCALE.match(after):
             return False
-        found = self._by_noun(after)
+        found = self._by_noun(after, alone=match[0] == "1")
         if found is None and match[0].isdecimal() and int(match[0][:9]) in _YEARS:
             return False
         if found is None:
@@ -57,7 +57,7 @@ class GenderFinder:
         self._last = found
         return found
 
-    def _by_noun(self, after: str) -> bool | None:
+    def _by_noun(self, after: str, *, alone: bool) -> bool | None:
         position = 0
         for _ in range(3):
             match = _WORD.match(after, position)
@@ -67,16 +67,19 @@ class GenderFinder:
             if word in _OF_THEM:
                 return _OF_THEM[word]
             if word not in _ADJECTIVES:
-                return self._gender(word)
+                return self._gender(word, alone=alone)
             position = match.end()
         return None
 
-    def _gender(self, noun: str) -> bool | None:
+    def _gender(self, noun: str, *, alone: bool) -> bool | None:
         if noun in _NO_NOUNS:
             return None
-        if noun in self._table.masculine or noun.endswith("os"):
+        singular = noun.removesuffix("s")
+        if singular in self._table.masculine or noun.endswith("os"):
             return False
-        if noun in self._table.feminine:
+        if singular in self._table.feminine:
             return True
-        ending = next((each for each in _FEMININE_ENDINGS if noun.endswith(each)), "")
+        # One thing has its noun in the singular: "1 linha".
+        endings = (*_FEMININE_ENDINGS, "a") if alone else _FEMININE_ENDINGS
+        ending = next((each for each in endings if noun.endswith(each)), "")
         return True if ending and len(noun) > len(ending) else None

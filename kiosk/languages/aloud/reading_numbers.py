@@ -147,7 +147,9 @@ class ChineseReader:
             table.characters[name] for name in ("two", "myriad", "hundred_million")
         )
         self._numbers = chinese_numbers.ChineseNumbers(two, myriad, hundred_million)
-        self._counted = frozenset((*table.measures, myriad, hundred_million, "千"))
+        counted = "".join((*table.measures, myriad, hundred_million, "千"))
+        # "2個", "2 個" and "2至3個".
+        self._counts = re.compile(rf"(?:[至到、–-]\d{{1,9}})? ?[{counted}]")
         self._number = re.compile(table.number)
         between = r"(?:至|到|-|、|和|及|與|与|或)"
         year = r"[12]\d{3}"
@@ -169,12 +171,12 @@ class ChineseReader:
     def _plain(self, match: re.Match[str]) -> str:
         written = match[0]
         before = match.string[max(0, match.start() - 1) : match.start()]
-        following = match.string[match.end() : match.end() + 1]
         # A type such as C919 is read digit by digit.
         if len(written) > 2 and before.isascii() and before.isalpha():
             return self.spell(written)
-        if written == "2" and before != "第" and following in self._counted:
-            return self._numbers.two
+        if written == "2" and before not in ("第", "零"):
+            counts = self._counts.match(match.string, match.end())
+            return self._numbers.two if counts else self._numbers.cardinal(2)
         whole, *behind = written.replace(",", "").split(".")
         if _is_name(whole):
             return self.spell(written)

@@ -79,7 +79,7 @@ def _dates(table: SpokenTable) -> Iterator[Step]:
 
     def time(match: re.Match[str]) -> str:
         hour, minute = int(match["hour"]), int(match["minute"])
-        key = "time" if minute else "full_hour"
+        key = "full_hour" if minute == 0 else "early_minute" if minute < 10 else "time"
         return table.say(key, hour=str(hour), minute=str(minute))
 
     yield r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])", date
