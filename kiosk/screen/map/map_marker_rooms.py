@@ -61,7 +61,7 @@ class MarkerRoom(NameRoom):
             return next(clear, rects[0] if rects and anywhere else None)
         if anywhere:
             return every[0] if rects[:1] == every[:1] else None
-        return next((rect for rect in rects if self._is_dry(rect, setting, lands)), None)
+        return next((rect for rect in rects if self.is_dry(rect, setting, lands)), None)
 
     def pill_beside(
         self, point: QPointF, size: QSizeF, occupied: Sequence[QRectF], first: str
@@ -86,7 +86,7 @@ class MarkerRoom(NameRoom):
             "above": QRectF(x - width / 2, y - reach - height, width, height),
         }
 
-    def _is_dry(self, rect: QRectF, setting: Setting, lands: Sequence[QPainterPath]) -> bool:
+    def is_dry(self, rect: QRectF, setting: Setting, lands: Sequence[QPainterPath]) -> bool:
         """Whether all of a name is on land, as far as its corners and its middle say."""
         for letters in map(self.on_map, letters_at(rect, setting.letters)):
             spots = (*corners_of(letters), letters.center())

@@ -115,7 +115,7 @@ class NameLayout(LandNames):
     def _name_seen(self, place: MapPlace) -> Generator[None, None, bool]:
         """Name a place that somebody explores: at its point, in its outline, or at the edge."""
         landmark = place.landmark
-        is_there = self.inner.contains(self.marking.at(place))
+        is_there = self._is_open(self.marking.at(place))
         if is_there and (yield from self._name_one(place)):
             return True
         yield
@@ -247,7 +247,8 @@ class NameLayout(LandNames):
             anywhere=self.view.is_explored,
         )
         chip, is_clear = None, rect is not None and self._room.is_off_lines(rect, setting.letters)
-        if rect is None or (self.view.is_explored and not is_clear):
+        is_dry = rect is not None and self._room.is_dry(rect, setting, self._outlines)
+        if rect is None or (self.view.is_explored and not (is_clear or is_dry)):
             yield
             chip = self.kept.chips.get(landmark.id) or self._pill_beside(place)
         if rect is None or chip is not None:

@@ -153,7 +153,8 @@ def _out_of_reach(visit: Visit, view: View) -> Iterator[str]:
 def _ends_below_a_button(visit: Visit, view: View) -> Iterator[str]:
     assert visit.lettering is not None
     for chip in visit.lettering.chips:
-        if chip.is_dotted and any(each.contains(chip.leader[0]) for each in view.obstacles):
+        ends_bare = chip.is_dotted or (chip.place in REGIONS and not chip.is_beyond)
+        if ends_bare and any(each.contains(chip.leader[0]) for each in view.obstacles):
             yield f"the line of {chip.place} ends where nobody sees it"
 
 
@@ -208,6 +209,15 @@ def test_what_has_a_pill_on_a_coast_keeps_it_when_the_map_is_moved(app: App, lan
         view._explorer.glide(view.camera.panned(x, y))
         view.finish()
         assert "hku" in {chip.place for chip in view.lettering.chips}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_across_a_border_between_lands_stays_a_name(app: App, language: str) -> None:
+    begin_again(app, language)
+    view = app.stage.map_view
+    view._explorer.glide(view.camera.panned(-160, -80))
+    view.finish()
+    assert "nansha" in {name.subject for name in view.lettering.names}
 
 
 @pytest.mark.soak
