@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kiosk.text.messages import PlacedMessage
 
@@ -15,11 +15,23 @@ MOST_ALIKE = 12
 """So many messages of one rule in one file are told one by one; of more, the first few."""
 SHOWN_ALIKE = 3
 
+MOST_OF_A_RULE = 24
+"""So many rows of one rule in all files are told: half a screen; of more, the first few."""
+SHOWN_OF_A_RULE = 12
+
 _TABLES = "data/"
 
 
+class _Row(NamedTuple):
+    """A message, the number of that in whose place it stands, and how many it stands for."""
+
+    number: int
+    message: PlacedMessage
+    stands_for: int = 1
+
+
 def gathered(messages: Iterable[PlacedMessage]) -> tuple[PlacedMessage, ...]:
-    """The messages in their order; of many of one rule in a file only the first few.
+    """The messages in their order; of many of one rule in a file, or in all, only the first few.
 
     In place of the others stands how many more there are, and where the last of them is.
     """
@@ -30,7 +42,10 @@ def numbered_and_gathered(
     messages: Iterable[PlacedMessage],
 ) -> tuple[tuple[int, PlacedMessage], ...]:
     """The same, each with the number of the message in whose place it stands, from 0."""
-    listed = tuple(messages)
+    return tuple((row.number, row.message) for row in _of_rules(_of_files(tuple(messages))))
+
+
+def _of_files(listed: Sequence[PlacedMessage]) -> tuple[_Row, ...]:
     number = Counter(map(_kind, listed))
     last = {_kind(each): each for each in listed}
     told: defaultdict[tuple[object, ...], int] = defaultdict(int)
@@ -39,15 +54,37 @@ def numbered_and_gathered(
         kind = _kind(message)
         told[kind] += 1
         if number[kind] <= MOST_ALIKE or told[kind] <= SHOWN_ALIKE:
-            kept.append((index, message))
+            kept.append(_Row(index, message))
         elif told[kind] == SHOWN_ALIKE + 1:
-            more = _more(message, number[kind] - SHOWN_ALIKE, last[kind].line)
-            kept.append((index, more))
+            count = number[kind] - SHOWN_ALIKE
+            kept.append(_Row(index, _more(message, count, last[kind].line), count))
     return tuple(kept)
+
+
+def _of_rules(rows: Sequence[_Row]) -> Iterator[_Row]:
+    """The rows, and of very many of one rule in several files how many more there are."""
+    number = Counter(_rule(row.message) for row in rows)
+    told: defaultdict[tuple[object, ...], list[_Row]] = defaultdict(list)
+    for row in rows:
+        told[_rule(row.message)].append(row)
+    for row in rows:
+        rule = _rule(row.message)
+        others = told[rule][SHOWN_OF_A_RULE:]
+        if number[rule] <= MOST_OF_A_RULE or row.number < others[0].number:
+            yield row
+        elif row is others[0]:
+            count = sum(each.stands_for for each in others)
+            files = len({each.message.file for each in others})
+            text = f"and {count:,} more like it, in {files:,} {'file' if files == 1 else 'files'}"
+            yield _Row(row.number, replace(row.message, text=text, hint=""), count)
 
 
 def _kind(message: PlacedMessage) -> tuple[object, ...]:
     return message.file, message.rule, message.severity
+
+
+def _rule(message: PlacedMessage) -> tuple[object, ...]:
+    return message.rule, message.severity
 
 
 def _more(message: PlacedMessage, count: int, last_line: int) -> PlacedMessage:

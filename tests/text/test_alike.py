@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 
-from kiosk.text.alike import MOST_ALIKE, SHOWN_ALIKE, gathered
+from kiosk.text.alike import (
+    MOST_ALIKE,
+    MOST_OF_A_RULE,
+    SHOWN_ALIKE,
+    SHOWN_OF_A_RULE,
+    gathered,
+)
 from kiosk.text.messages import PlacedMessage, Severity
 
 
@@ -38,3 +44,31 @@ def test_every_rule_file_and_severity_is_gathered_by_itself() -> None:
     assert len(told) == 3 * (SHOWN_ALIKE + 1) + 2
     assert sum("and 37 more rows like it" in each for each in told) == 2
     assert sum("and 37 more places like it" in each for each in told) == 1
+
+
+def test_of_a_rule_that_many_files_break_the_first_are_told_and_the_number_of_the_others() -> None:
+    messages = [each for number in range(885) for each in rows(1, file=f"zones/{number:03}.yaml")]
+
+    *first, more = gathered(messages)
+
+    assert first == messages[:SHOWN_OF_A_RULE]
+    assert str(more) == "zones/012.yaml:2:1: and 873 more like it, in 873 files"
+
+
+def test_what_was_gathered_in_a_file_is_counted_with_the_others() -> None:
+    messages = [each for number in range(40) for each in rows(30, file=f"zones/{number:02}.yaml")]
+
+    told = gathered(messages)
+
+    assert len(told) == SHOWN_OF_A_RULE + 1
+    # Three files have been told, with what more they have.
+    assert str(told[3]) == "zones/00.yaml:5:1: and 27 more places like it, down to line 31"
+    assert str(told[-1]) == "zones/03.yaml:2:1: and 1,110 more like it, in 37 files"
+
+
+def test_as_many_of_a_rule_as_are_read_are_told_wherever_they_are() -> None:
+    messages = [
+        each for number in range(MOST_OF_A_RULE) for each in rows(1, file=f"zones/{number:02}.yaml")
+    ]
+
+    assert list(gathered(messages)) == messages
