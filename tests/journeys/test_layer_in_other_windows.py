@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +16,7 @@ from kiosk.look.look import read_look
 from kiosk.screen.control.button import Button
 from kiosk.screen.home.title_block import TitleBlock
 from kiosk.screen.layer.layer_panel import LayerPanel
+from kiosk.screen.layer.layer_ranking import LayerRanking
 from kiosk.screen.layer.reading_card import ReadingCard
 from kiosk.screen.layer.year_line import YearScrubber
 from kiosk.screen.panel.zone_row_target import ZoneRowTarget
@@ -177,3 +178,35 @@ def rows_of(visitor: Visitor) -> list[str]:
     """The names of the rows that are seen, from the highest down."""
     rows = [each for each in visitor.controls() if isinstance(each, ZoneRowTarget)]
     return [each.accessibleName().partition(":")[0] for each in rows]
+
+
+def zoom_buttons(app: App) -> list[QRectF]:
+    layers = app.stage._layers
+    assert layers is not None
+    return layers.controls.zoom.covered()
+
+
+@pytest.mark.parametrize("language", ["en", "pt"])
+def test_the_longest_bar_is_long_and_no_row_lies_under_a_button(app: App, language: str) -> None:
+    assert app.exhibit is not None
+    for layer in app.exhibit.layers:
+        show(app, Place(layer=layer.id), language=language)
+        ranking = the(app, LayerRanking)
+        shading = app.stage.map_view.goal.shading
+        assert shading is not None
+        theme = app.stage.state.look.theme
+        shown = {each.rgb() for each in class_colors(theme, shading.classes)}
+        picture = ranking.grab().toImage()
+        columns = range(picture.width())
+        bar = max(
+            sum(run)
+            for y in range(picture.height() // 4)
+            for is_bar, run in groupby(picture.pixel(x, y) in shown for x in columns)
+            if is_bar
+        )
+        assert bar >= 64, (layer.id, bar)
+        buttons = zoom_buttons(app)
+        assert len(buttons) == 3
+        for row in app.stage.findChildren(ZoneRowTarget):
+            at = QRectF(row.mapTo(app.stage, QPoint()), row.size())
+            assert not (row.isVisible() and any(map(at.intersects, buttons))), layer.id

@@ -100,3 +100,8 @@ class ZoomButtons(QObject):
     @Slot()
     def _go_farther(self) -> None:
         self.zoomed.emit(-_LEVELS)
+
+
+def stack_height(look: Look) -> float:
+    """How much of its area's lower edge the buttons take, with the one that leads back."""
+    return look.px(_EDGE_U + 3 * CONTROL_U + 2 * _GAP_U)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 
+from kiosk.screen.control.zoom_buttons import stack_height
 from kiosk.screen.layer.class_legend import legend_height
 from kiosk.screen.layer.layer_panel import PanelRoom
 
@@ -90,11 +91,13 @@ def arrange_layer(
         zoom.setRight(right + px(_EDGE_U))
         zoom.setBottom(top_of_tray + px(_EDGE_U) - gap)
         beside = px(_ZOOM_U)
+        clear = zoom.bottom() - stack_height(look) - gap - panel.top()
     else:
         free = QRectF(0, 0, panel.left(), top_of_tray - gap)
         rows_bottom = controls_top - px(_ROWS_GAP_U)
         padding = px(_PADDING_U)
         zoom, beside = QRectF(0, 0, panel.left(), controls_top - gap), 0.0
+        clear = rows_bottom
     reading = free if arrangement.portrait else zoom
     return LayerArrangement(
         panel=panel,
@@ -103,6 +106,7 @@ def arrange_layer(
             rows_bottom,
             controls_top - panel.top(),
             beside,
+            clear,
             stacked=not arrangement.portrait,
         ),
         free=free,

@@ -38,14 +38,16 @@ _TITLE_LINES, _SMALLER_TITLE = 2, 0.9
 class PanelRoom:
     """How the panel is divided, in its own pixels.
 
-    Rows end at `rows_bottom`, and `beside` is left free on their right; the controls stand in a
-    line at `controls_top`, and if need be in another above it where they may be `stacked`.
+    Rows end at `rows_bottom`, and below `clear` leave `beside` free on their right; the controls
+    stand in a line at `controls_top`, and if need be in another above it where they may be
+    `stacked`.
     """
 
     padding: float
     rows_bottom: float
     controls_top: float
     beside: float = 0.0
+    clear: float = 0.0
     stacked: bool = True
 
 
@@ -96,6 +98,10 @@ class LayerPanel(QWidget):
         width -= room.beside
         y = self._show_head(content, look, width)
         bottom, reach = self._show_foot(content, look, width, added, y), look.px(REACH_U)
+        wide = width + room.beside + 2 * reach
+        if room.beside and wished_and_least_height(content, wide, look)[0] <= room.clear - y:
+            # All rows have room above what stands beside them: bars are longer there.
+            width, bottom = width + room.beside, min(bottom, room.clear)
         self._ranking.setGeometry(
             QRectF(room.padding - reach, y, width + 2 * reach, max(1.0, bottom - y)).toRect()
         )
