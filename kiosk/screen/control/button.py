@@ -153,6 +153,11 @@ class Button(Control):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = self._drawn()
         if not self.isEnabled():
+            if self._ground is Ground.PILL:
+                # Solid: coasts that shone through it would disturb its sign.
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(look.theme.control)
+                painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
             painter.setOpacity(look.tokens["opacity"]["disabled"])
         if self.isDown():
             centre = shape.center()

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QSizeF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QWidget
 
+from kiosk.look.contrast import contrast
 from kiosk.screen.control.button import Button, Ground
 from tests.journeys.visitor import wait_for
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from kiosk.look.look import Look
 
 SCREENS = [
@@ -147,3 +147,16 @@ def test_no_button_opens_a_menu(button: Button) -> None:
     QTest.keyClick(button, Qt.Key.Key_Menu)
 
     assert chosen.count() == 0
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_no_coast_shines_through_a_button(
+    button: Button, still_look: Look, is_enabled: bool
+) -> None:
+    button.setEnabled(is_enabled)
+    image = QImage(button.size(), QImage.Format.Format_RGB32)
+    image.fill(still_look.theme.coast)
+    button.render(image, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+    # Beside the words, within the pill.
+    inside = image.pixelColor(round(button.side_margin) + 12, button.height() // 2)
+    assert contrast(inside, still_look.theme.control) < 1.1

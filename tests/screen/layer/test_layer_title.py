@@ -13,7 +13,7 @@ from kiosk.screen.layer.layer_panel import _set_title
 from kiosk.screen.locale import Locale
 from kiosk.shipped import shipped
 
-PANEL_U = 546
+PANEL_U = 504
 
 
 @pytest.mark.parametrize("theme", ["dark", "light", "hc"])
