@@ -96,6 +96,21 @@ def test_running_text_has_the_contrast_of_its_theme(
     assert least <= contrast(themed.text, themed.panel) <= most + 0.01
 
 
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_whatever_is_read_as_a_sentence_has_7_to_1_in_the_designs_own_themes(
+    look: Look, theme: str
+) -> None:
+    """VVSG 2.0, 7.1-D, for what is told; WCAG 1.4.6 for sources and notes."""
+    themed = look.themed(theme).theme
+    for ground in (themed.panel, themed.ground):
+        assert contrast(themed.text, ground) >= 10
+        assert contrast(themed.muted, ground) >= 6.7
+    assert contrast(themed.text2, themed.panel) >= 10
+    assert contrast(themed.muted, themed.panel) >= 7
+    assert contrast(themed.accent_text, themed.panel) >= 7
+    assert contrast(themed.text2, themed.panel2) >= 7
+
+
 @pytest.mark.parametrize("theme", ["hc", "hc-light"])
 def test_in_high_contrast_every_text_has_7_to_1(look: Look, theme: str) -> None:
     themed = look.themed(theme).theme
