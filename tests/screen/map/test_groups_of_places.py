@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.place import HOME
+from kiosk.screen.place_names import group_name
 from tests.journeys.standing import begin_again
 
 if TYPE_CHECKING:
@@ -51,6 +52,14 @@ def test_a_group_says_that_there_are_more_and_where(app: App, language: str) -> 
     explore(app, language)
 
     assert [chip.words for chip in groups(app)] == [SAID[language]]
+
+
+def test_a_group_in_many_cities_says_only_that_there_are_more(app: App) -> None:
+    begin_again(app)
+    counted = app.stage.state.words.say("place_count", "en", count="3")
+
+    assert group_name(app.stage.state, (), 3) == "3 more places"
+    assert counted != "3 more places", "an exhibit words that for all its places"
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (3840, 2160)], ids=str)
