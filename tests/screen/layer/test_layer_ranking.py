@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.languages.words import read_words
+from kiosk.look.contrast import contrast
 from kiosk.look.look import read_look
 from kiosk.screen.layer.class_legend import ClassLegend
 from kiosk.screen.layer.layer_content import LayerContent
@@ -21,6 +22,7 @@ from kiosk.screen.layer.ranking_turn import RankingTurn
 from kiosk.screen.locale import Locale
 from kiosk.screen.panel.zone_row_target import ZoneRowTarget
 from kiosk.shipped import shipped
+from kiosk.theme_names import THEMES
 from kiosk.workshop.check.drawn_text import DrawnText, drawn_texts
 
 if TYPE_CHECKING:
@@ -236,6 +238,25 @@ def test_the_bar_of_another_class_is_still_seen(qapp: object) -> None:
     light = dark.theme.dim.lightness() + 25
     column = [image.pixelColor(300, y).lightness() for y in longest]
     assert sum(each > light for each in column) >= 2, "the rim above and below"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_bar_of_every_class_is_seen(qapp: object, theme: str) -> None:
+    own = read_look(shipped("assets"), theme).sized(QSizeF(1920, 1080)).still()
+    output, sheet = content("density"), QWidget()
+    ranking = LayerRanking(sheet)
+    ranking.resize(500, 700)
+    ranking.show_rows(output, own, (), None)
+    image = QImage(ranking.size(), QImage.Format.Format_RGB32)
+    image.fill(own.theme.panel)
+    ranking.render(image, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+    height = 700 / len(output.listed)
+    stripe = [image.pixelColor(x, round(height / 2)) != own.theme.panel for x in range(500)]
+    left = next(x for x in range(500) if all(stripe[x : x + 60]))
+    for row in range(len(output.listed)):
+        ys = range(round(row * height) + 2, round((row + 1) * height) - 2)
+        column = [image.pixelColor(left + 1, y) for y in ys]
+        assert max(contrast(color, own.theme.panel) for color in column) >= 3, row
 
 
 def test_in_high_contrast_the_class_that_is_looked_at_has_a_rim_of_its_own(qapp: object) -> None:
