@@ -43,12 +43,16 @@ class MapEdges:
         return boxes_of(stretch.box for stretch in self._stretches)
 
     @cached_property
+    def _extent(self) -> Box:
+        """What all lines together take."""
+        lefts, tops, rights, bottoms = zip(*self._boxes, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
+
+    @cached_property
     def _cell(self) -> float:
         """How large a cell is: the same across and down."""
-        boxes = self._boxes
-        across = max(box[2] for box in boxes) - min(box[0] for box in boxes)
-        down = max(box[3] for box in boxes) - min(box[1] for box in boxes)
-        return max(across, down) / _CELLS
+        left, top, right, bottom = self._extent
+        return max(right - left, bottom - top) / _CELLS or 1.0
 
     @cached_property
     def _cells(self) -> dict[tuple[int, int], list[int]]:
@@ -68,7 +72,10 @@ class MapEdges:
         """The stretches whose boxes meet that one."""
         if not self._boxes:
             return set()
-        near = {each for cell in self._cells_of(box) for each in self._cells.get(cell, ())}
+        left, top, right, bottom = self._extent
+        # Lines may all lie in one spot, and a rectangle take millions of such cells.
+        within = (max(left, box[0]), max(top, box[1]), min(right, box[2]), min(bottom, box[3]))
+        near = {each for cell in self._cells_of(within) for each in self._cells.get(cell, ())}
         return {each for each in near if _meet(self._boxes[each], box)}
 
     def _points_of(self, number: int) -> list[_Point]:
