@@ -47,7 +47,7 @@ def pixels_of(image: QImage, color: QColor, part: QRect) -> int:
     )
 
 
-@pytest.mark.parametrize("theme", ["dark", "light", "hc"])
+@pytest.mark.parametrize("theme", ["dark", "light", "hc", "hc-light", "low"])
 def test_the_class_looked_at_has_a_rim_seen_on_what_is_dimmed(app: App, theme: str) -> None:
     look = read_look(shipped("assets"), theme).sized(QSizeF(WIDTH, HEIGHT)).still()
     rim = look.theme.pearl if look.theme.high_contrast else look.theme.text
