@@ -16,6 +16,7 @@ from kiosk.screen.chart.point_symbols import DASHES, shape
 from kiosk.screen.control.button import Button
 from kiosk.screen.control.focus_ring import draw_focus_ring
 from kiosk.screen.control.segments import Segment, SegmentBar
+from kiosk.screen.map.map_marker import MarkerState, draw_marker
 from kiosk.screen.map.map_shades import hatch_brush
 from kiosk.shipped import shipped
 from kiosk.theme_names import THEMES
@@ -132,6 +133,18 @@ def test_the_borders_of_the_map_are_seen(look: Look, eye: str) -> None:
         (theme.accent, theme.lift),
     ):
         assert contrast_for(eye, line, ground) >= PART, (line.name(), ground.name())
+
+
+@pytest.mark.parametrize("eye", EYES)
+def test_a_dimmed_marker_is_seen_too(look: Look, eye: str) -> None:
+    for glyph in ("dot", "pearl", "diamond"):
+        image = QImage(60, 60, QImage.Format.Format_RGB32)
+        image.fill(look.theme.dim)
+        painter = QPainter(image)
+        draw_marker(painter, look, glyph, QPointF(30, 30), MarkerState.DIMMED)
+        painter.end()
+        across = [image.pixelColor(x, 30) for x in range(30)]
+        assert max(contrast_for(eye, color, look.theme.dim) for color in across) >= PART, glyph
 
 
 @pytest.mark.parametrize("eye", EYES)

@@ -22,6 +22,8 @@ ANCHOR_U = 9
 _RING_SCALE = 1.45
 _PRESSED_SCALE = 1.2
 _DISC_SHARE = 0.25
+_DIMMED_SHARE = 0.6
+"""How much is left of a marker beside an open place: it can still be touched, so it is seen."""
 
 
 class MarkerState(Enum):
@@ -108,7 +110,7 @@ def _draw_anchor(painter: QPainter, look: Look, at: QPointF) -> None:
 def _draw_dot(painter: QPainter, look: Look, at: QPointF, state: MarkerState) -> None:
     radius = look.px(DOT_RADIUS_U) * (_PRESSED_SCALE if state is MarkerState.PRESSED else 1)
     if state is MarkerState.DIMMED:
-        painter.setOpacity(0.5)
+        painter.setOpacity(_DIMMED_SHARE)
     painter.setPen(QPen(look.theme.pearl_ink, look.stroke(2)))
     painter.setBrush(look.theme.accent if state is MarkerState.RINGED else look.theme.pearl)
     painter.drawEllipse(at, radius, radius)
@@ -138,7 +140,7 @@ def _draw_idle(
     shadow.setAlphaF(0.72)
     pearl = QColor(theme.pearl)
     if dimmed:
-        pearl.setAlphaF(0.6)
+        pearl.setAlphaF(_DIMMED_SHARE)
     painter.setBrush(shadow)
     painter.drawPath(cased_shape(glyph, at, outer, casing))
     painter.setBrush(pearl)
