@@ -14,6 +14,7 @@ import pytest
 PACKAGES = {
     "Xvfb": "xvfb",
     "Xwayland": "xwayland",
+    "aplay": "alsa-utils",
     "cage": "cage",
     "debootstrap": "debootstrap",
     "espeak-ng": "espeak-ng",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -95,6 +96,34 @@ def _folder(name: str, written: str) -> Path:
     return Path(written)
 
 
+def _command(name: str, written: str) -> tuple[str, ...]:
+    try:
+        words = tuple(shlex.split(written))
+    except ValueError:
+        words = ()
+    if not words:
+        raise WrongSetting(
+            Message(
+                "bad-command",
+                f"'{name}' is '{shortened(written)}'",
+                "write a program and what follows it, with quotation marks in pairs; or none",
+            )
+        )
+    return () if words == ("none",) else words
+
+
+def _sound_device(name: str, written: str) -> str:
+    if len(written) > 200 or not written.isprintable() or written.startswith("-"):
+        raise WrongSetting(
+            Message(
+                "bad-device",
+                f"'{name}' is '{shortened(written)}'",
+                "write the name of a sound device as `aplay -L` lists it",
+            )
+        )
+    return written
+
+
 def _hours(name: str, written: str) -> Any:
     try:
         return parse_hours(written)
@@ -150,6 +179,22 @@ KEYS: dict[str, Key] = {
     ),
     "language": Key(_language, "en", "the first language; without it, the exhibit's own first one"),
     "still": Key(_yes_or_no, "false", "true shows everything without motion"),
+    "sound.output": Key(
+        _choice("headphones", "loudspeaker", "off"),
+        "headphones",
+        "where speech is heard; through loudspeakers only if this says so",
+    ),
+    "sound.device": Key(
+        _sound_device,
+        "plughw:CARD=Keypad",
+        "the sound device whose socket is for headphones alone, as `aplay -L` names it; without it,"
+        " the machine's own, and only while headphones are in",
+    ),
+    "sound.engine": Key(
+        _command,
+        "espeak-ng -v {language} --stdin --stdout",
+        "what speaks texts without a clip: a command that is given text and writes a WAV; or none",
+    ),
     "idle_seconds": Key(
         _number(20, 3_600, "seconds"), "90", "untouched for so long, the exhibit goes home"
     ),

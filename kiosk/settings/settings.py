@@ -26,6 +26,9 @@ class Settings:
     theme: str = "dark"
     language: str | None = None
     still: bool = False
+    sound_output: str = "headphones"
+    sound_device: str = ""
+    sound_engine: tuple[str, ...] = ("espeak-ng", "-v", "{language}", "--stdin", "--stdout")
     idle_seconds: float = 90.0
     prompt_seconds: float = 20.0
     opening_hours: OpeningHours = ALWAYS_OPEN

@@ -31,6 +31,9 @@ _FIELDS = {
     "folders.content": "content",
     "folders.state": "state",
     "folders.logs": "logs",
+    "sound.output": "sound_output",
+    "sound.device": "sound_device",
+    "sound.engine": "sound_engine",
 }
 """The fields of Settings that are called otherwise; the rest are called as their keys."""
 

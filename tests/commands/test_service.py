@@ -88,9 +88,10 @@ def test_no_keyboard_is_ignored_and_no_panel_is_turned(out: Path) -> None:
     text = (out / "etc/udev/rules.d/70-kiosk-input.rules").read_text("utf-8")
     rules = [line for line in text.splitlines() if line and not line.startswith("#")]
 
-    assert len(rules) == 1
-    assert 'ATTRS{name}=="vc4-hdmi*"' in rules[0]
-    assert not re.search("KEYBOARD|MOUSE|CALIBRATION|TOUCHSCREEN", rules[0])
+    remote, sockets = rules
+    assert 'ATTRS{name}=="vc4-hdmi*"' in remote
+    assert 'ENV{ID_INPUT_SWITCH}=="1", GROUP="kiosk", MODE="0640"' in sockets
+    assert not re.search("KEYBOARD|MOUSE|CALIBRATION|TOUCHSCREEN", remote + sockets)
 
 
 def test_the_settings_it_writes_are_good_with_and_without_their_marks(out: Path) -> None:

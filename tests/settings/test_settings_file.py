@@ -54,6 +54,10 @@ screen:
 theme: light
 language: zh-Hant
 still: true
+sound:
+  output: loudspeaker
+  device: plughw:CARD=Keypad
+  engine: piper --model '/srv/a voice.onnx' --output_file -
 idle_seconds: 60
 prompt_seconds: 25
 opening_hours:
@@ -75,6 +79,9 @@ quiet_minutes: 10
         theme="light",
         language="zh-Hant",
         still=True,
+        sound_output="loudspeaker",
+        sound_device="plughw:CARD=Keypad",
+        sound_engine=("piper", "--model", "/srv/a voice.onnx", "--output_file", "-"),
         idle_seconds=60.0,
         prompt_seconds=25.0,
         opening_hours=reading.settings.opening_hours,
@@ -253,3 +260,20 @@ def test_a_file_with_every_example_is_read(tmp_path: Path) -> None:
         lines.append(f"{'  ' if group else ''}{last}: {key.example}")
 
     assert read(tmp_path, "\n".join(lines)).messages == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("engine", "say 'hello"), ("device", "-f /etc/passwd"), ("output", "speakers")],
+)
+def test_sound_that_can_not_be_is_told_and_stays_as_built_in(
+    tmp_path: Path, key: str, value: str
+) -> None:
+    reading = read(tmp_path, f"sound:\n  {key}: {value}\n")
+    (message,) = reading.messages
+    assert (message.line, message.column) == (2, len(key) + 5)
+    assert reading.settings.sound_output == "headphones"
+
+
+def test_no_engine_is_a_choice(tmp_path: Path) -> None:
+    assert read(tmp_path, "sound: {engine: none}\n").settings.sound_engine == ()
