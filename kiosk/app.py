@@ -22,6 +22,7 @@ from kiosk.journey.navigation import Navigation
 from kiosk.languages.words import read_words
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.look.look import read_look
+from kiosk.look.stand import Stand
 from kiosk.screen.late_reading import LateReading, read_folder
 from kiosk.screen.map.map_file import Waterlines, WholeMap, first_map, read_water
 from kiosk.screen.map.map_world import with_landmarks
@@ -45,6 +46,11 @@ if TYPE_CHECKING:
     from kiosk.text.messages import PlacedMessage
 
 _log = logging.getLogger("kiosk")
+
+
+def _stand(settings: Settings) -> Stand:
+    """How the screen stands before a visitor."""
+    return Stand(settings.viewing_mm, settings.lower_edge_mm, settings.reach_mm)
 
 
 class App(QObject):
@@ -77,11 +83,12 @@ class App(QObject):
         language = settings.language or cover.languages[0]
         self._first_comfort = Comfort(language=language, still=settings.still)
         self._state = StageState(
-            look=read_look(assets, settings.theme),
+            look=replace(read_look(assets, settings.theme), stand=_stand(settings)),
             words=self._words.with_languages(cover.interface).with_own(cover.own_words),
             cover=cover,
             world=self._map.world(cover.landmarks),
             comfort=self._first_comfort,
+            usual=self._first_comfort,
         )
         self.journey = Journey(self._first_comfort, self)
         self.navigation = Navigation(self.journey, self)
@@ -227,6 +234,7 @@ class App(QObject):
         self.presence.attracting.connect(self.stage.attract)
         self.presence.recovered.connect(self.navigation.go_home)
         self.stage.language_chosen.connect(self.journey.speak)
+        self.stage.comfort_chosen.connect(self.journey.set_comfort)
 
     @Slot()
     def _give_memory_back(self) -> None:
@@ -258,6 +266,7 @@ class App(QObject):
         self._state = replace(self._state, exhibit=exhibit, cover=cover, world=world, words=words)
         language = self._settings.language or exhibit.languages[0]
         self._first_comfort = replace(self._first_comfort, language=language)
+        self._state = replace(self._state, usual=self._first_comfort)
 
     @Slot(object)
     def change_content(self, arrival: Arrival) -> None:
@@ -292,6 +301,7 @@ class App(QObject):
     @Slot()
     def _reset(self) -> None:
         """The visit is over: place, page, language and settings go back for the next one."""
+        self.stage.close_tray()
         self.journey.change(HOME, self._first_comfort)
         self.stage.wake()
         self.stage.map_view.return_to_goal()

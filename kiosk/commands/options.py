@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.journey.comfort import TEXT_SIZES
 from kiosk.settings.size import parse_size
 from kiosk.theme_names import THEMES
 
@@ -42,6 +43,20 @@ def add_screen_size_option(parser: argparse.ArgumentParser) -> None:
 def add_theme_option(parser: argparse.ArgumentParser, default: str | None = None) -> None:
     """Let the colours be chosen; without a default, the settings say which."""
     parser.add_argument("--theme", choices=THEMES, default=default)
+
+
+def add_comfort_options(parser: argparse.ArgumentParser) -> None:
+    """Let the exhibit be shown as a visitor can have it with the comfort tray."""
+    parser.add_argument(
+        "--text-size",
+        type=int,
+        choices=range(TEXT_SIZES),
+        default=0,
+        help="0 is the exhibit's own, 3 the largest",
+    )
+    parser.add_argument(
+        "--reach", action="store_true", help="everything that can be touched lower down"
+    )
 
 
 def add_still_option(parser: argparse.ArgumentParser) -> None:

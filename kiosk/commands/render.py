@@ -6,6 +6,7 @@ import difflib
 import fnmatch
 import json
 import sys
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,12 @@ from kiosk.commands.content_folder import (
     is_outside_exhibits,
 )
 from kiosk.commands.language_option import METAVAR, has_languages, language_tag
-from kiosk.commands.options import add_content_option, add_screen_size_option, add_theme_option
+from kiosk.commands.options import (
+    add_comfort_options,
+    add_content_option,
+    add_screen_size_option,
+    add_theme_option,
+)
 from kiosk.settings.settings import Settings
 from kiosk.settings.size import parse_size
 from kiosk.text.command_lines import command_line
@@ -46,6 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", type=parse_size, default=(1920.0, 1080.0), metavar="WxH")
     add_screen_size_option(parser)
     add_theme_option(parser, default="dark")
+    add_comfort_options(parser)
     parser.add_argument("--only", metavar="PATTERN", help="files such as 'qianhai.*' or '*.pt.png'")
     add_content_option(parser)
 
@@ -101,7 +108,8 @@ def _write_pictures(
     arguments.out.mkdir(parents=True, exist_ok=True)
     index, files = [], []
     for language in arguments.languages or app.exhibit.languages:
-        app.journey.speak(language)
+        eased = {"text_size": arguments.text_size, "low_reach": arguments.reach}
+        app.journey.set_comfort(replace(app.journey.comfort, language=language, **eased))
         for screen in chain(screens(app), further_screens(app)):
             file = screen.file(language)
             files.append(file)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kiosk.look.faces import Faces, TypeStyle
 from kiosk.look.motion import Motion
+from kiosk.look.stand import USUAL_STAND, Stand
 from kiosk.look.theme import Theme, theme_from_tokens
 from kiosk.shipped import damaged
 from kiosk.shipped_yaml import shipped_yaml
@@ -29,6 +31,19 @@ _MINIMUM_TARGET_MM = 20
 """A fingertip with room for parallax: Duff et al. 2010; 20 mm keys suffice, Colle & Hiszem 2004."""
 
 _BOLD_EDGE = 2
+_SMALL_MAP_SCALE = 1.1
+
+_GROWING_U = 30
+"""Type up to this size grows by the whole factor, larger type by as much as that one."""
+
+_LEAST_CAPITAL_DEGREES = 0.7
+"""How high a capital is in the largest text, as seen by a visitor: EN 301 549 V3.2.1, 5.1.4."""
+_LEAST_CAPITAL_MM = 4.8
+"""How high it is on the screen, at the least: 3/16 inch, Section 508, 402.4."""
+_CAPITAL_HEIGHT = 0.714
+"""Of a capital of Noto Sans, in ems."""
+_LARGEST_SCALE = 2.0
+"""Text is never larger than that: no line would hold more than a few words."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +63,24 @@ class Look:
     u: float = 1.0
     millimetre: float = 0.0
     text_scale: float = 1.0
+    has_largest_text: bool = False
+    """Whether text is as large as its reading from where visitors stand demands."""
+    divides_texts: bool = False
+    """Whether what has no room goes on further pages: a visitor has it larger, or lower down.
+
+    As the exhibit begins everything has room, or `kiosk check` says so.
+    """
+    stand: Stand = USUAL_STAND
     names: Names | None = None
     """The names that no line divides; those of the exhibit, once it has been read."""
 
     def px(self, units: float) -> float:
         """A length in u as pixels."""
         return units * self.u
+
+    def text_px(self, units: float) -> float:
+        """The height of a line that holds text, in u at the usual text size, as pixels."""
+        return units * self.u * self.text_scale
 
     def stroke(self, units: float) -> float:
         """The width of a line in u as pixels, never under one pixel."""
@@ -66,14 +93,22 @@ class Look:
     def style(self, role: str) -> TypeStyle:
         """The type of a role, in the visitor's text size."""
         style = self.styles[role]
-        return (
-            style if self.text_scale == 1.0 else replace(style, size=style.size * self.text_scale)
-        )
+        if self.text_scale == 1.0:
+            return style
+        grown = (self.text_scale - 1) * min(style.size, _GROWING_U)
+        return replace(style, size=style.size + grown)
 
     @cached_property
     def settings(self) -> dict[Hashable, Any]:
         """The latest texts that were set in this look, by all that they were set with."""
         return {}
+
+    @cached_property
+    def of_small_maps(self) -> Look:
+        """The same look with names no larger than a small map has room for."""
+        if self.text_scale <= _SMALL_MAP_SCALE:
+            return self
+        return replace(self, text_scale=_SMALL_MAP_SCALE)
 
     @cached_property
     def target(self) -> float:
@@ -83,7 +118,7 @@ class Look:
     def draws_alike(self, other: Look) -> bool:
         """Whether a picture without letters looks the same in another look."""
         alike = self.u == other.u and self.millimetre == other.millimetre
-        return alike and self.theme is other.theme
+        return alike and self.theme == other.theme
 
     def sized(self, window: QSizeF, screen_mm: tuple[float, float] | None = None) -> Look:
         """The same look for a window of that size on a screen of `screen_mm` (width, height)."""
@@ -91,10 +126,41 @@ class Look:
         millimetre = 0.0
         if screen_mm and min(screen_mm) > 0:
             millimetre = short / min(screen_mm)
-        return replace(self, u=short / _SHORT_SIDE_U, millimetre=millimetre)
+        u = short / _SHORT_SIDE_U
+        scale = self.text_scale
+        if self.has_largest_text and millimetre:
+            scale = max(scale, min(_LARGEST_SCALE, self._legible_scale(u / millimetre)))
+        return replace(self, u=u, millimetre=millimetre, text_scale=scale)
+
+    def text_sized(self, size: int) -> Look:
+        """The same look with text of another size, which counts from 0 to the largest."""
+        steps = self.tokens["type"]["text_size_steps"]
+        return replace(self, text_scale=steps[size], has_largest_text=size == len(steps) - 1)
+
+    @property
+    def least_capital_mm(self) -> float:
+        """How high capitals should be in the largest text."""
+        seen = self.stand.viewing_mm * math.tan(math.radians(_LEAST_CAPITAL_DEGREES))
+        return max(_LEAST_CAPITAL_MM, seen)
+
+    @property
+    def capital_mm(self) -> float:
+        """How high the smallest capitals are, for a look that has a size; 0 when nobody knows."""
+        if not self.millimetre:
+            return 0.0
+        return self._smallest_u() * self.text_scale * self.u / self.millimetre * _CAPITAL_HEIGHT
+
+    def _legible_scale(self, unit_mm: float) -> float:
+        """By how much text has to grow for its smallest capitals to be read."""
+        return self.least_capital_mm / (self._smallest_u() * unit_mm * _CAPITAL_HEIGHT)
+
+    def _smallest_u(self) -> float:
+        return min(style.size for style in self.styles.values())
 
     def themed(self, name: str) -> Look:
         """The same look in another theme."""
+        if name == self.theme.name:
+            return self
         return replace(self, theme=theme_from_tokens(self.tokens, name))
 
     def still(self) -> Look:

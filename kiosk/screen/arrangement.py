@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 CONTROL_U = 72
 
+_WIDEST_AT = 0.4
+"""A text that is larger by this share has the widest panel."""
+
 
 @dataclass(frozen=True)
 class Arrangement:
@@ -30,18 +33,25 @@ class Arrangement:
     free: QRectF
     picture: QRect
     margin: float
+    band: QRectF
+    """What everybody reaches, in reach mode; empty otherwise."""
 
 
-def arrange(look: Look, size: QSize) -> Arrangement:
-    """Arrange a window of that size, landscape or portrait."""
+def arrange(look: Look, size: QSize, *, low: bool = False) -> Arrangement:
+    """Arrange a window of that size, landscape or portrait.
+
+    With `low`, nothing that can be touched is higher than somebody reaches who sits.
+    """
     layout = look.tokens["layout"]
     width, height = size.width(), size.height()
     window = QRectF(0, 0, width, height)
+    reach = round(_reach_top(look, width, height)) if low else 0
+    band = QRectF(0, reach, width, height - reach) if low else QRectF()
     portrait = height > width
     entry = layout["portrait" if portrait else "landscape"]
     dock_top = height - look.px(entry["dock_bottom"] + CONTROL_U)
     if portrait:
-        top = round(look.px(entry["panel_top"]))
+        top = reach or round(look.px(entry["panel_top"]))
         tabs_top = height - look.px(entry["tabs_bottom"] + CONTROL_U)
         return Arrangement(
             portrait=True,
@@ -53,17 +63,43 @@ def arrange(look: Look, size: QSize) -> Arrangement:
             free=QRectF(0, 0, width, top),
             picture=QRect(0, 0, width, top),
             margin=look.px(entry["margin"]),
+            band=band,
         )
-    panel_width = round(look.px(entry["panel_width"]))
-    left = width - panel_width
+    beside = round(panel_width(look, "panel_width", "panel_width_large_text"))
+    left = width - beside
     return Arrangement(
         portrait=False,
         window=window,
-        panel=QRect(left, 0, panel_width, height),
+        panel=QRect(left, reach, beside, height - reach),
         panel_padding_u=entry["panel_padding"],
-        panel_controls_top=dock_top,
+        panel_controls_top=dock_top - reach,
         dock=QPointF(look.px(entry["dock_left"]), dock_top),
-        free=QRectF(0, 0, left, dock_top - look.px(16)),
-        picture=QRect(0, 0, left, height),
+        free=QRectF(0, 0, width, reach) if low else QRectF(0, 0, left, dock_top - look.px(16)),
+        picture=QRect(0, 0, width, reach) if low else QRect(0, 0, left, height),
         margin=look.px(entry["margin"]),
+        band=band,
     )
+
+
+def panel_width(look: Look, usual: str, widest: str) -> float:
+    """How wide a panel beside the map is, in pixels; the names are those of tokens.
+
+    It is wider with the text, up to what the map can spare.
+    """
+    entry = look.tokens["layout"]["landscape"]
+    more = (entry[widest] - entry[usual]) * min(1.0, (look.text_scale - 1) / _WIDEST_AT)
+    return look.px(entry[usual] + more)
+
+
+def _reach_top(look: Look, width: int, height: int) -> float:
+    """Above which line nothing can be touched, in pixels of the window.
+
+    No lower than that the band still holds a panel, whatever the settings say of the screen.
+    """
+    reach = look.tokens["layout"]["reach"]
+    share = reach["portrait_top" if height > width else "landscape_top"]
+    stand, top = look.stand, share * height
+    if look.millimetre and stand.lower_edge_mm is not None:
+        reached = (stand.reach_mm - stand.lower_edge_mm) * look.millimetre
+        top = max(top, height - reached)
+    return float(min(top, reach["lowest_top"] * height))

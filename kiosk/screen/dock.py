@@ -1,4 +1,4 @@
-"""The dock: the way to the map, the languages, the list, and from the map home the whole bay."""
+"""The dock: the way to the map, the languages, the list, the comfort tray, and the whole bay."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ class DockState:
     """Whether the map home offers data layers."""
     choosing: bool = False
     """Whether a data layer lies on the map, or one is being chosen."""
+    is_eased: bool = False
+    """Whether the visitor has made the exhibit easier to use."""
     origin: str = ""
     """The title of the data layer to which the way back leads; empty where it leads home."""
 
@@ -46,6 +48,7 @@ class Dock(QObject):
     list_touched = Signal()
     bay_touched = Signal()
     layers_touched = Signal()
+    comfort_touched = Signal()
 
     def __init__(self, stage: QWidget) -> None:
         super().__init__(stage)
@@ -59,21 +62,24 @@ class Dock(QObject):
         self._layers = Button(stage, key="layers", icon="layers")
         self._layers.setCheckable(True)
         self._layers.clicked.connect(self.layers_touched)
+        self._comfort = Button(stage, key="comfort", icon="accessibility")
+        self._comfort.setCheckable(True)
+        self._comfort.clicked.connect(self.comfort_touched)
         self._bay = Button(stage, key="bay", icon="arrow-right", icon_last=True)
         self._bay.clicked.connect(self.bay_touched)
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
         """The controls in the order of the keyboard."""
-        return (self._map, self._languages, self._layers, self._list, self._bay)
+        return (self._map, self._languages, self._layers, self._list, self._comfort, self._bay)
 
     def show_controls(
         self, style: InterfaceStyle, state: DockState, at: QPointF, room: float
     ) -> None:
         """Set the controls in a row that begins at `at` and is at most `room` wide, in pixels.
 
-        Where it would be wider, the whole bay is left out, to which the title and the list lead as
-        well; then the list, the layers and the way to the map drop their words.
+        Where it would be wider, the list drops its word; then the whole bay is left out, to which
+        the title and the list lead as well, and the layers and the way to the map drop theirs.
         """
         look, language = style.look, style.language
         self._map.setVisible(not state.at_home)
@@ -89,11 +95,13 @@ class Dock(QObject):
         mapped, back = style.say("map"), style.say("back_to_map")
         if state.origin:
             mapped, back = state.origin, style.say("back_to_layer", layer=state.origin)
+        self._comfort.show_words(look, "", language=language, name=style.say("comfort"))
         has_bay = state.has_bay and state.at_home
         self._layers.setVisible(state.has_layers)
         self._layers.setChecked(state.choosing)
         for shows_bay, map_words, layer_words, list_words in (
             (has_bay, mapped, layered, listed),
+            (has_bay, mapped, layered, ""),
             (False, mapped, layered, listed),
             (False, mapped, layered, ""),
             (False, mapped, "", ""),
@@ -109,16 +117,20 @@ class Dock(QObject):
                 break
         self._list.setChecked(state.listing)
         self._list.show()
+        self._comfort.setChecked(state.is_eased)
+        self._comfort.show()
 
     def _place_in_row(self, at: QPointF, gap: float) -> float:
-        """Place what is shown, and the list; return where the row ends."""
+        """Place what is shown, the list and what makes it easier; return where the row ends."""
         x = at.x()
         for control in (self._map, self._languages, self._layers):
             if not control.isHidden():
                 control.place_drawn(x, at.y())
                 x += control.drawn_width + gap
-        self._list.place_drawn(x, at.y())
-        x += self._list.drawn_width
+        for control in (self._list, self._comfort):
+            control.place_drawn(x, at.y())
+            x += control.drawn_width + gap
+        x -= gap
         if not self._bay.isHidden():
             self._bay.place_drawn(x + gap, at.y())
             x += gap + self._bay.drawn_width

@@ -234,7 +234,8 @@ class LargePicture(QObject):
         Where a picture is too narrow for both, it stands above the row.
         """
         is_broad = self.is_open or arrangement.portrait
-        right = float(self._stage.width() if is_broad else arrangement.picture.right())
+        beside = min(arrangement.picture.right() + 1, arrangement.panel.left())
+        right = float(self._stage.width() if is_broad else beside)
         x = right - arrangement.dock.x() - self._button.drawn_width
         y = arrangement.dock.y()
         if x < self._dock_end() + look.px(_GAP_U) / 2:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from kiosk.look.look import Look
     from kiosk.screen.panel.panel_sheet import PanelSheet
     from kiosk.screen.stage_layers import StageLayers
     from kiosk.screen.stage_state import StageState
@@ -77,6 +78,11 @@ class Stage(StageTouches):
         if not self._ahead.holds(state, may_wait=not self._change.is_waiting):
             self._show_state(state)
 
+    def show_at_once(self, state: StageState) -> None:
+        """Lay out a state that waits for nothing: for whoever measures what is on the stage."""
+        self._ahead.holds(state, may_wait=False)
+        self._show_state(state)
+
     @Slot(str)
     def _expect_place(self, zone: str) -> None:
         """A finger is on a place that it may touch, or on none any more."""
@@ -104,23 +110,30 @@ class Stage(StageTouches):
             self._layers.take(state, changed)
         if state.exhibit is not None and (self._layers is None or self._layers.sheet is None):
             self._build_sheet(self._filled())
-        has_other_motion = state.comfort.still != before.comfort.still
-        if (
-            changed == {"look"}
-            and self.isVisible()
-            and state.look.theme.name != self._look.theme.name
-        ):
-            size = QSizeF(self.size())
-            look = state.comfortable_look.sized(size, self._screen_mm)
+        look = state.comfortable_look.sized(QSizeF(self.size()), self._screen_mm)
+        if self.isVisible() and self._is_other_theme_alone(look, before, changed):
             self._change.begin(look)
             if self._layers is not None:
                 self._layers.panel.picture.prepare_look(look)
-        elif "look" in changed or has_other_motion or self._change.is_waiting:
+                self._layers.show_tray(state)
+        elif (
+            "look" in changed
+            or not state.comfort.looks_like(before.comfort)
+            or self._change.is_waiting
+        ):
             self._fit(self.size())
         else:
             self._take_names()
             self._lay_out()
         self._open_menu_late()
+
+    def _is_other_theme_alone(
+        self, look: Look, before: StageState, changed: frozenset[str]
+    ) -> bool:
+        """Whether nothing changes but the colours: the map is drawn in them first."""
+        comfort = self._state.comfort
+        alike = replace(before.comfort, contrast=comfort.contrast) == comfort
+        return alike and changed <= {"look", "comfort"} and look.theme.name != self._look.theme.name
 
     def _take_names(self) -> None:
         """Set texts with the names of other content; for the map nothing changes."""
@@ -232,6 +245,8 @@ class Stage(StageTouches):
         layers.controls.zoom.zoomed.connect(self._zoom)
         layers.controls.zoom.back_touched.connect(self._map.return_to_goal)
         layers.controls.dock.layers_touched.connect(self._toggle_menu)
+        layers.controls.dock.comfort_touched.connect(self.turn_tray)
+        layers.tray.comfort_chosen.connect(self.comfort_chosen)
         layers.data.shading_changed.connect(self._lay_out)
         layers.data.menu_changed.connect(self._give_way)
         layers.data.card_moved.connect(self._lay_out)
@@ -273,7 +288,8 @@ class Stage(StageTouches):
             return
         self._change.stop()
         self._look = self._state.comfortable_look.sized(QSizeF(size), self._screen_mm)
-        self._arrangement = arrange(self._look, size)
+        low = self._state.comfort.low_reach
+        self._arrangement = arrange(self._look, size, low=low)
         if self._layers is not None:
             self._layers.arrange(self._look, self._arrangement)
         self._map.cover(self._look, size, self._goal())

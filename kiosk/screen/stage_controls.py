@@ -66,12 +66,20 @@ class StageControls:
         room = self._dock_room(state, around)
         has_bay = state.exhibit is None or state.exhibit.region is not None
         origin = "" if state.place.is_home else state.origin_title
-        offers = (has_bay, has_layers, choosing, room, origin)
+        is_eased = state.usual is not None and not state.comfort.looks_like(state.usual)
+        offers = (has_bay, has_layers, choosing, room, is_eased, origin)
         drawn_from = (state.words, state.cover, look, arrangement, *offers)
         if self._inputs.are_new("dock", *drawn_from, state.language, at_home, listing):
             style = InterfaceStyle(look, state.words, state.language)
             shown = DockState(
-                state.cover.languages, at_home, listing, has_bay, has_layers, choosing, origin
+                state.cover.languages,
+                at_home,
+                listing,
+                has_bay,
+                has_layers,
+                choosing,
+                is_eased,
+                origin,
             )
             self.dock.show_controls(style, shown, arrangement.dock, room)
 
@@ -87,6 +95,8 @@ class StageControls:
             off += around.data.covered()
         if around.has_legend:
             area.setBottom(area.bottom() - look.px(LEGEND_ROOM_U))
+        if not arrangement.band.isEmpty():
+            area = _zoom_in_reach(state, around)
         if state.place.screen in BOARDS or is_covered or area.isEmpty():
             self.zoom.hide()
             self._inputs.forget("zoom")
@@ -110,3 +120,15 @@ class StageControls:
         elif not arrangement.portrait and state.place.is_home:
             right = min(each.left() for each in around.home.covered())
         return right - look.px(_DOCK_GAP_U) - arrangement.dock.x()
+
+
+def _zoom_in_reach(state: StageState, around: Around) -> QRectF:
+    """At whose lower right the buttons that zoom stand in reach mode: beside the places."""
+    arrangement = around.arrangement
+    area = QRectF(arrangement.band)
+    area.setBottom(arrangement.dock.y())
+    if around.data.is_open:
+        area.setRight(min(area.right(), around.data.zoom_area.right()))
+    elif state.zone and not arrangement.portrait:
+        area.setRight(arrangement.panel.left())
+    return area

@@ -58,7 +58,7 @@ def stage_goal(state: StageState, covers: MapCovers, arrangement: Arrangement) -
         return Goal(
             None,
             whole_bay=False,
-            free=arrangement.window,
+            free=arrangement.window if arrangement.band.isEmpty() else arrangement.free,
             obstacles=(*covers.home, *covers.controls, *covers.inset),
             passing=covers.home_at_first,
             view=view,

@@ -11,6 +11,7 @@ from kiosk.exhibit.place import BOARDS, Place
 from kiosk.look.interface_style import InterfaceStyle
 from kiosk.screen.attract.idle_overlays import IdleOverlays
 from kiosk.screen.board.boards import Boards
+from kiosk.screen.board.place_entries import places_in_reach
 from kiosk.screen.control.focus_order import controls_in
 from kiosk.screen.goal_ahead import GoalAhead
 from kiosk.screen.home.home_layer import HomeLayer
@@ -21,8 +22,10 @@ from kiosk.screen.layout_inputs import Inputs
 from kiosk.screen.map.map_goal import Goal
 from kiosk.screen.near_inset import NearInset
 from kiosk.screen.open_panel import OpenPanel
+from kiosk.screen.reach.reach_band import ReachBand
 from kiosk.screen.stage_controls import Around, StageControls
 from kiosk.screen.stage_goal import MapCovers, stage_goal, stage_light, zone_of_inset
+from kiosk.screen.stage_tray import StageTray
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
 
 
 _INSET_GAP_U = 16
+_BAND_GAP_U = 32
+_ZOOM_ROOM_U = 112
 
 
 class StageLayers:
@@ -57,6 +62,8 @@ class StageLayers:
         self.near_inset = NearInset(view)
         self.panel = OpenPanel(stage, self.controls.dock)
         self.idle_overlays = IdleOverlays(stage, state.cover, state.words, state.world)
+        self.band = ReachBand(stage)
+        self.tray = StageTray(stage)
         self.sheet: PanelSheet | None = None
         self._contents = LayerContents(stage)
         self._goal_ahead = GoalAhead(stage)
@@ -86,16 +93,17 @@ class StageLayers:
 
     def stack(self, map_view: QWidget) -> None:
         """What covers what: the map lowest, the dock above all but what covers everything."""
-        order: list[QWidget] = [map_view, *self.data.widgets, *self.controls.zoom.widgets]
+        order: list[QWidget] = [map_view]
         order += self.inset.widgets
-        order.append(self.panel.picture)
-        order += self.home.widgets
+        order += [self.panel.picture, self.band, *self.controls.zoom.widgets]
+        order += [*self.data.widgets, *self.home.widgets]
         order.append(self.panel.backdrop)
         if self.sheet is not None:
             order.append(self.sheet)
         order += [*self.panel.overlays, *self.home.overlays, *self.boards.widgets]
         order += self.panel.large.widgets
-        order += [*self.controls.dock.widgets, *self.data.overlays, *self.idle_overlays.widgets]
+        order += [*self.controls.dock.widgets, *self.data.overlays, *self.tray.widgets]
+        order += self.idle_overlays.widgets
         order.append(self._goal_ahead.unseen)
         for widget in order:
             widget.raise_()
@@ -115,10 +123,12 @@ class StageLayers:
         self._show_panel(state)
         self._show_layer(state)
         self._show_home(state)
+        self._show_band(state)
         self._show_inset(state)
         self._show_board(state)
         self._show_controls(state)
         self._show_large_picture(state)
+        self.show_tray(state)
 
     def set_ahead(
         self, state: StageState, map_view: MapView, words: MapWords, *, pressed: bool
@@ -192,6 +202,7 @@ class StageLayers:
         self.data.finish()
         self.panel.finish(marker)
         self.inset.finish()
+        self.tray.finish()
         self.idle_overlays.finish()
 
     def pages(self, place: Place) -> int:
@@ -202,6 +213,8 @@ class StageLayers:
 
     def reached(self, place: Place, on_map: list[Control]) -> list[Control]:
         """What the keyboard reaches, in its order: nothing that something else covers."""
+        if self.tray.is_open:
+            return controls_in(self.tray.widgets, self._stage)
         if place.screen in BOARDS:
             return controls_in(
                 [*self.controls.dock.widgets, self.boards.board(place.screen)], self._stage
@@ -250,6 +263,11 @@ class StageLayers:
         style = InterfaceStyle(look, state.words, state.language)
         self.panel.show_large(style, arrangement, self.controls.dock.covered())
 
+    def show_tray(self, state: StageState) -> None:
+        """Show in the comfort tray what is chosen now, where it is open."""
+        self.tray.arrange(*self._fitted())
+        self.tray.show_state(state)
+
     def open_menu(self, state: StageState) -> bool:
         """Open the choice of data layers, where there is one; gives whether it is open."""
         look, arrangement = self._fitted()
@@ -296,6 +314,46 @@ class StageLayers:
             )
         self.home.give_way(self.data.menu_area)
 
+    def _show_band(self, state: StageState) -> None:
+        """Show every place within reach, where reach mode has a band for them."""
+        look, arrangement = self._fitted()
+        locale, band = state.locale, arrangement.band
+        if locale is None or band.isEmpty():
+            self.band.hide()
+            self._inputs.forget("band")
+            return
+        room = self._band_room(state).translated(-band.topLeft())
+        drawn_from = (state.exhibit, state.words, look, arrangement, repr(room))
+        if self._inputs.are_new("band", *drawn_from, state.language, state.zone):
+            self.band.setGeometry(band.toRect())
+            self.band.show_places(
+                places_in_reach(locale, state.world), state.zone, locale, look, room
+            )
+        self.band.show()
+
+    def _band_room(self, state: StageState) -> QRectF:
+        """What the title, the panel, a layer's legend and the buttons leave of the band."""
+        look, arrangement = self._fitted()
+        gap = look.px(_BAND_GAP_U)
+        room = QRectF(arrangement.band)
+        room.setTop(room.top() + gap)
+        room.setLeft(arrangement.dock.x())
+        room.setRight(room.right() - arrangement.dock.x() - look.px(_ZOOM_ROOM_U))
+        room.setBottom(arrangement.dock.y() - gap)
+        if state.zone and arrangement.portrait:
+            return QRectF()
+        if state.zone:
+            room.setRight(arrangement.panel.left() - look.px(_ZOOM_ROOM_U))
+        elif self.data.is_open:
+            return self.data.band_room(room)
+        elif arrangement.portrait:
+            tops = [each.top() for each in (*self.home.covered(), *self.home.covered_at_first())]
+            room.setBottom(min([room.bottom(), *tops]) - gap)
+        else:
+            title = [each.right() for each in self.home.covered_at_first()]
+            room.setLeft(max([room.left(), *title]) + gap)
+        return room
+
     def _show_inset(self, state: StageState) -> None:
         look, arrangement = self._fitted()
         if state.opened is not None:
@@ -327,12 +385,15 @@ class StageLayers:
         look, arrangement = self._fitted()
         drawn_from = (state.exhibit, state.words, state.world, look, arrangement)
         if self._inputs.are_new("board", *drawn_from, state.language, place):
+            window = self._stage.rect()
+            if not arrangement.band.isEmpty():
+                window = arrangement.band.toRect()
             self.boards.show_board(
                 place.screen,
                 place.page,
                 locale,
                 look,
                 world=state.world,
-                window=self._stage.rect(),
-                controls_top=arrangement.dock.y(),
+                window=window,
+                controls_top=arrangement.dock.y() - window.top(),
             )

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapWorld
 
-_SMALL = frozenset({"comfort", "place", "highlight", "origin"})
+_SMALL = frozenset({"comfort", "usual", "place", "highlight", "origin"})
 """Fields that are compared by value; the others are large and replaced as a whole."""
+
+
+_THEMES = {"dark": "hc", "light": "hc-light", "low": "low"}
+"""The theme of each contrast but the exhibit's own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +44,12 @@ class StageState:
     place: Place = HOME
     highlight: tuple[str, ...] = ()
     origin: str = ""
+    usual: Comfort | None = None
+    """How the exhibit begins for each visitor; None on a stage that nobody touches."""
+
+    def theme_of(self, contrast: str) -> str:
+        """The name of the theme that a contrast means here."""
+        return _THEMES.get(contrast, self.look.theme.name)
 
     @property
     def language(self) -> str:
@@ -48,8 +58,15 @@ class StageState:
 
     @cached_property
     def comfortable_look(self) -> Look:
-        """The look with the motion that the comfort allows and the names that the exhibit has."""
-        look = self.look.still() if self.comfort.still else self.look
+        """The look that the comfort asks for, with the names that the exhibit has."""
+        comfort, look = self.comfort, self.look
+        look = look.themed(self.theme_of(comfort.contrast))
+        if comfort.text_size:
+            look = look.text_sized(comfort.text_size)
+        if comfort.text_size or comfort.low_reach:
+            look = replace(look, divides_texts=True)
+        if comfort.still:
+            look = look.still()
         return look if self.exhibit is None else replace(look, names=self.exhibit.names)
 
     @cached_property

@@ -27,6 +27,8 @@ class StageTouches(QWidget):
     panel_chosen = Signal(str)
     page_chosen = Signal(int)
     language_chosen = Signal(str)
+    comfort_chosen = Signal(object)
+    """The `Comfort` that the visitor wants."""
     zone_pointed = Signal(str)
     """A bar was touched that stands for this zone; an empty one takes its light away."""
     layer_chosen = Signal(str)
@@ -51,6 +53,7 @@ class StageTouches(QWidget):
         layers.home.legend_touched.connect(self.credits_touched)
         layers.boards.place_chosen.connect(self.zone_touched)
         layers.boards.page_chosen.connect(self.page_chosen)
+        layers.band.place_chosen.connect(self.zone_touched)
         layers.inset.card.place_chosen.connect(self.zone_touched)
         layers.controls.dock.list_touched.connect(self.list_touched)
         layers.controls.dock.map_touched.connect(self.map_touched)
@@ -104,6 +107,20 @@ class StageTouches(QWidget):
         by_keyboard = isinstance(self.focusWidget(), Control)
         if layers.open_menu(self._state) and by_keyboard:
             layers.data.focus_menu()
+
+    @Slot()
+    def turn_tray(self) -> None:
+        """Open the comfort tray, or close it."""
+        layers = self._layers
+        if layers is None:
+            return
+        layers.data.close_menu()
+        layers.tray.turn(self._state, by_keyboard=isinstance(self.focusWidget(), Control))
+
+    def close_tray(self) -> None:
+        """Close the comfort tray, if it is open."""
+        if self._layers is not None:
+            self._layers.tray.close()
 
     def _open_menu_late(self) -> None:
         """Open the choice of data layers that was asked for before the exhibit had been read."""

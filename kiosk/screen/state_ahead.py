@@ -64,10 +64,10 @@ class StateAhead(QObject):
         """
         self._turns.stop()
         self._held, before, self._latest = None, self._latest, state
-        if state.changes(before) - _PREPARED:
+        if state.changes(before) - _PREPARED or not state.comfort.looks_like(before.comfort):
             return False
         has_other_values = bool(state.place.layer and before.place.layer)
-        if (state.comfort.still or before.comfort.still) and not has_other_values:
+        if state.comfort.still and not has_other_values:
             return False
         if not (may_wait and self._stage.isVisible()):
             return False

@@ -18,11 +18,16 @@ class Settings:
     """This machine; `kiosk/settings/keys.py` says what an operator can write of it.
 
     `screen_mm` is the visible picture's width and height in millimetres, None when unknown;
-    touch targets are measured by it.
+    touch targets are measured by it.  `viewing_mm` is how far a visitor's eyes are from it,
+    `lower_edge_mm` how high it begins above the floor, None when unknown, and `reach_mm` how high
+    everybody reaches.
     """
 
     content: Path
     screen_mm: tuple[float, float] | None = None
+    viewing_mm: float = 600.0
+    lower_edge_mm: float | None = None
+    reach_mm: float = 1220.0
     theme: str = "dark"
     language: str | None = None
     still: bool = False

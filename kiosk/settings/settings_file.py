@@ -31,14 +31,17 @@ _FIELDS = {
     "folders.content": "content",
     "folders.state": "state",
     "folders.logs": "logs",
+    "screen.lower_edge_mm": "lower_edge_mm",
+    "screen.viewing_distance_mm": "viewing_mm",
+    "screen.reach_mm": "reach_mm",
     "sound.output": "sound_output",
     "sound.device": "sound_device",
     "sound.engine": "sound_engine",
 }
 """The fields of Settings that are called otherwise; the rest are called as their keys."""
 
-_NO_FIELD_OF_THEIR_OWN = ("screen.", "opening_hours.")
-"""Keys that make up a field together, and those that nothing reads yet (see keys.py)."""
+_NO_FIELD_OF_THEIR_OWN = ("screen.width_mm", "screen.height_mm", "opening_hours.")
+"""Keys that make up a field together."""
 
 
 class SettingsReading(NamedTuple):

@@ -29,8 +29,14 @@ if TYPE_CHECKING:
     from kiosk.text.messages import Message, PlacedMessage, Severity
 
 PAGE = (PROJECT / "docs" / "curators.md").read_text(encoding="utf-8")
-ELSEWHERE = ("settings/keys.py", "exhibit/authoring/new_piece_messages.py")
-"""Mistakes in the file of settings, and in what was asked of `kiosk new`: neither is content."""
+ELSEWHERE = (
+    "settings/keys.py",
+    "exhibit/authoring/new_piece_messages.py",
+    "speech/speech_messages.py",
+)
+"""Mistakes in the file of settings, in what was asked of `kiosk new`, and in the index of clips,
+which no curator writes: none is content.
+"""
 THEIR_RULES = ("text/rule.py", "workshop/check/picture_trial.py")
 """Where a rule makes a message, and where one comes back from another process."""
 

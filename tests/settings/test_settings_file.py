@@ -51,6 +51,7 @@ screen:
   height_mm: 680
   lower_edge_mm: 750
   viewing_distance_mm: 700
+  reach_mm: 1200
 theme: light
 language: zh-Hant
 still: true
@@ -76,6 +77,9 @@ quiet_minutes: 10
     assert reading.settings == Settings(
         content=Path("/srv/exhibit"),
         screen_mm=(1210.0, 680.0),
+        viewing_mm=700.0,
+        lower_edge_mm=750.0,
+        reach_mm=1200.0,
         theme="light",
         language="zh-Hant",
         still=True,

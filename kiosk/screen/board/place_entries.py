@@ -110,5 +110,19 @@ def index_groups(locale: Locale, world: MapWorld | None) -> list[Group]:
     return groups
 
 
+def places_in_reach(locale: Locale, world: MapWorld) -> list[tuple[str, str]]:
+    """All places, by id and name on the map: the bay, then as the list has them."""
+    region = locale.exhibit.region
+    first = [] if region is None else [(region.id, locale.text(region.name))]
+    entries = [entry for group in index_groups(locale, None) for entry in group.entries]
+    places = {entry.key: world.place(entry.key) for entry in entries}
+    names = {
+        key: place.landmark.label.words_in(locale.language)
+        for key, place in places.items()
+        if place is not None
+    }
+    return first + [(entry.key, names.get(entry.key, entry.name)) for entry in entries]
+
+
 def _by_name(entry: IndexEntry) -> tuple[str, str]:
     return by_letters(entry.name)

@@ -61,6 +61,8 @@ class Chart(QWidget):
 
     paper_height_u: ClassVar[float] = 520.0
     """How tall a handout draws this kind of chart, as wide as a column."""
+    least_share: ClassVar[float] = 0.42
+    """How much of that it needs on the screen, with texts of the usual size."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +95,10 @@ class Chart(QWidget):
             self._lit = zone
             self._forget_pictures()
             self.update()
+
+    def least_height(self, look: Look) -> float:
+        """How high it is at least, in pixels: its texts would be in each other's way below that."""
+        return look.px(self.paper_height_u * self.least_share) * look.text_scale
 
     def zone_rows(self) -> Sequence[ZoneRow]:
         """What of it stands for zones and can be touched, in its own pixels."""

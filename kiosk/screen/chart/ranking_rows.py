@@ -46,7 +46,7 @@ _LEAST_CONTRAST = 3.0
 
 
 @dataclass(frozen=True)
-class _Row:
+class _RankedRow:
     """A bar with its texts set; `whole` is the width of its number before the decimal mark."""
 
     bar: BarValue
@@ -59,7 +59,7 @@ class _Row:
 class _Rows:
     """All rows in one type, over them their unit; `top` is where the first begins."""
 
-    rows: Sequence[_Row]
+    rows: Sequence[_RankedRow]
     unit: Setting | None
     gap: float
 
@@ -118,7 +118,7 @@ def _set_rows(
 ) -> _Rows:
     size = NumberSize(role, 1.0, False, _NUMBER_WEIGHT)
     mark = decimal_mark(locale.language)
-    rows: list[_Row] = []
+    rows: list[_RankedRow] = []
     for bar in bars:
         name = set_plain(
             look,
@@ -132,7 +132,7 @@ def _set_rows(
         number = set_figure(
             look, locale, without_words(bar.figure) if unit else bar.figure, size, scale=scale
         )
-        rows.append(_Row(bar, name, number, _whole(number.setting, mark)))
+        rows.append(_RankedRow(bar, name, number, _whole(number.setting, mark)))
     said = None
     if unit:
         said = set_plain(look, unit, language=locale.language, role=role, scale=scale)

@@ -102,6 +102,7 @@ class ShareChart(Chart):
     """One bar of a whole with its parts, and their figures below them."""
 
     paper_height_u = 400.0
+    least_share = 0.95
 
     def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
         return motion.bar_grow.duration, ease("enter")

@@ -22,6 +22,7 @@ CONTROL_U = 72
 _PADDING_U = 26
 _ICON_U = 32
 _ICON_GAP_U = 14
+_SWATCH_U = 52
 _PRESSED_SCALE = 0.97
 
 
@@ -56,6 +57,7 @@ class Button(Control):
         self._language = "en"
         self._setting: Setting | None = None
         self._width: float | None = None
+        self._swatch: tuple[QColor, QColor] | None = None
         self._said: tuple[str, str, str, float | None, float] | None = None
         self._face = KeptFace()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -87,6 +89,13 @@ class Button(Control):
         self._face.forget()
         self.resize(self.sizeHint())
         self.update()
+
+    def set_swatch(self, swatch: tuple[QColor, QColor] | None) -> None:
+        """Have the words on a round sample of colours from now on: its ground and its ink."""
+        if swatch != self._swatch:
+            self._swatch = swatch
+            self._face.forget()
+            self.update()
 
     @property
     def ink(self) -> float:
@@ -207,5 +216,11 @@ class Button(Control):
             y = shape.center().y() - icon / 2
             draw_icon(painter, look, self._icon, QRectF(icon_x, y, icon, icon), ink)
         if self._setting is not None:
+            if self._swatch is not None:
+                ground, ink = self._swatch
+                radius = look.px(_SWATCH_U) / 2
+                painter.setPen(QPen(look.theme.control_border, look.outline(1.3)))
+                painter.setBrush(ground)
+                painter.drawEllipse(shape.center(), radius, radius)
             y = shape.center().y() - self._setting.size.height() / 2
             self._setting.draw(painter, words_x, y, ink)

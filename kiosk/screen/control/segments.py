@@ -17,6 +17,8 @@ from kiosk.screen.control.kept_face import KeptFace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QColor
+
     from kiosk.look.look import Look
 
 _LEAST_PADDING_U = 20
@@ -28,12 +30,18 @@ _SCALES = (0.95, 0.9, 20 / 24)
 
 @dataclass(frozen=True)
 class Segment:
-    """One choice: its key, the words drawn, the language they are in, and its full name."""
+    """One choice: its key, the words drawn, the language they are in, and its full name.
+
+    `scale` has its words smaller or larger than those of the others; `swatch` are the ground and
+    the ink of a sample of colours in which they are drawn.
+    """
 
     key: str
     words: str
     language: str
     name: str = ""
+    scale: float = 1.0
+    swatch: tuple[QColor, QColor] | None = None
 
 
 class SegmentBar(QWidget):
@@ -75,8 +83,13 @@ class SegmentBar(QWidget):
             button.key = segment.key
             button.setChecked(segment.key == current)
             button.set_width(own)
+            button.set_swatch(segment.swatch)
             button.show_words(
-                look, segment.words, language=segment.language, name=segment.name, scale=scale
+                look,
+                segment.words,
+                language=segment.language,
+                name=segment.name,
+                scale=scale * segment.scale,
             )
             self._margin = button.margin
             button.place_drawn(self._margin + x, self._margin)
@@ -158,7 +171,13 @@ def _least_widths(
     """As wide as fingers and words need."""
     least = max(look.px(CONTROL_U), look.target)
     inks = [
-        set_text(look, segment.words, language=segment.language, role="control", scale=scale).ink
+        set_text(
+            look,
+            segment.words,
+            language=segment.language,
+            role="control",
+            scale=scale * segment.scale,
+        ).ink
         for segment in segments
     ]
     return [max(least, ink + 2 * look.px(padding_u)) for ink in inks]

@@ -30,6 +30,8 @@ _DOCK_U = 580
 """How much of the lower edge the dock needs at least, at the left."""
 _TITLE_GAP_U = 44
 _TITLE_LEFT_U = 56
+_TITLE_SHARE = 0.24
+"""How much of the width the title has in reach mode, where all places stand beside it."""
 _BROAD = 1.5
 """Where a window is not so many times as wide as high, the title lies below the map."""
 _KINDS = (("city", "city"), ("innovation-zone", "innovation_zone"), ("facility", "facility"))
@@ -218,6 +220,8 @@ class HomeLayer(QObject):
 def _measure(arrangement: Arrangement, size: QSize) -> tuple[float | None, str]:
     """How broad the title below the map is, and its type role; beside the map, what is free."""
     below = size.width() - 2 * arrangement.margin
+    if not arrangement.band.isEmpty() and not arrangement.portrait:
+        return below * _TITLE_SHARE, "title"
     if arrangement.portrait:
         return below, "place"
     return (below if size.width() < _BROAD * size.height() else None), "title"

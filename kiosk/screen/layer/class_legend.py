@@ -36,7 +36,7 @@ _LABEL_GAP_U = 10
 
 def legend_height(look: Look) -> float:
     """How high the legend is, in pixels: its classes are as large as fingers."""
-    return look.px(_TOP_U) + _target(look) + look.px(_FOOT_U)
+    return look.text_px(_TOP_U) + _target(look) + look.text_px(_FOOT_U)
 
 
 def _target(look: Look) -> float:
@@ -139,7 +139,7 @@ class ClassLegend(QWidget):
             colors.append(None)
             without = tuple(row.zone for row in content.rows if row.value is None)
             names.append(self._named(content, content.locale.say("no_value"), without))
-        x, top = look.px(_PAD_U), look.px(_TOP_U)
+        x, top = look.px(_PAD_U), look.text_px(_TOP_U)
         height = _target(look)
         for number, (swatch, color, name) in enumerate(
             zip(self._swatches, colors, names, strict=False)
@@ -173,7 +173,7 @@ class ClassLegend(QWidget):
 
     def _set_labels(self, content: LayerContent, look: Look, each: float, gap: float) -> None:
         language, pad = content.locale.language, look.px(_PAD_U)
-        y = look.px(_TOP_U) + _target(look) - look.px(2)
+        y = look.text_px(_TOP_U) + _target(look) - look.px(2)
         caption = set_text(
             look, content.unit_words or content.title, language=language, role="kicker"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSizeF, Signal, Slot
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_shading import Shading
 
 
+_SMALLER_TEXTS = (1.4, 1.2, 1.1, 1.0)
 _REACH = 0.5
 """How far down in the window controls begin."""
 
@@ -132,6 +134,16 @@ class DataLayers(QObject):
         assert self._arranged is not None
         return self._arranged.free
 
+    def band_room(self, room: QRectF) -> QRectF:
+        """What the panel and what stands below it leave of a room; empty in portrait."""
+        arranged = self._arranged
+        assert arranged is not None
+        left = QRectF(room)
+        left.setRight(min(room.right(), arranged.zoom.right() - (room.width() and 112)))
+        tops = [each.top() for each in self.covered()]
+        left.setBottom(min([room.bottom(), *tops]) - 16)
+        return QRectF() if self._makes_room else left
+
     def shading(self) -> Shading | None:
         """How the map is shaded at the moment."""
         return None if self._content is None else self._content.shading(self._seats, self._alone)
@@ -188,6 +200,12 @@ class DataLayers(QObject):
             self._replaced = self._pinned[1] if is_replaced else ""
         self._pinned, self._seats = now, seated(now, self._seats)
         self._lay_out(look, arrangement)
+        for scale in _SMALLER_TEXTS:
+            if self._panel.has_room or look.text_scale <= scale:
+                continue
+            # Larger text is as large as leaves room for all that the layer says.
+            self._look = replace(look, text_scale=scale, has_largest_text=False)
+            self._lay_out(self._look, arrangement)
         self._makes_room = arrangement.portrait
         if before is None:
             self._come(look, arrangement)
@@ -307,7 +325,8 @@ class DataLayers(QObject):
         arranged = arrange_layer(style.look, arrangement, (0.0, 0.0), has_years=False)
         layers = [(layer.id, locale.text(layer.title)) for layer in locale.exhibit.layers]
         # Within everybody's reach, as all controls are.
-        most = arranged.menu.y() - _REACH * arrangement.window.height()
+        highest = max(_REACH * arrangement.window.height(), arrangement.band.top())
+        most = arranged.menu.y() - highest
         room = QSizeF(arranged.menu_room, most)
         self._menu.show_layers(
             layers, current, locale, style.look, room, fills=arrangement.portrait

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 
+from kiosk.screen.arrangement import panel_width
 from kiosk.screen.control.zoom_buttons import stack_height
 from kiosk.screen.layer.class_legend import legend_height
 from kiosk.screen.layer.layer_panel import PanelRoom
@@ -22,6 +23,8 @@ _LEAST_YEARS_U = 392
 _MOST_YEARS_U = 620
 _ROWS_GAP_U = 28
 _ZOOM_U = 96
+_LOW_SHARE = 0.52
+"""How much of the window the panel takes in reach mode."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,14 @@ def arrange_layer(
         bottom = controls_top - px(_ROWS_GAP_U)
         panel = arrangement.panel
     else:
-        panel_left = window.width() - px(look.tokens["layout"]["landscape"]["panel_width_data"])
-        panel = QRectF(panel_left, 0, window.width() - panel_left, window.height()).toRect()
+        width = panel_width(look, "panel_width_data", "panel_width_data_large_text")
+        if not arrangement.band.isEmpty():
+            # Its rows stand in two columns there: what it lacks in height.
+            width = max(width, _LOW_SHARE * window.width())
+        panel_left = window.width() - width
+        panel_top = arrangement.band.top()
+        rest = window.width() - panel_left, window.height() - panel_top
+        panel = QRectF(panel_left, panel_top, *rest).toRect()
         left, right = arrangement.dock.x(), panel.left() - px(_EDGE_U)
         controls_top = arrangement.dock.y()
         bottom = controls_top - px(_EDGE_U)
@@ -94,11 +103,13 @@ def arrange_layer(
         clear = zoom.bottom() - stack_height(look) - gap - panel.top()
     else:
         free = QRectF(0, 0, panel.left(), top_of_tray - gap)
-        rows_bottom = controls_top - px(_ROWS_GAP_U)
+        if not arrangement.band.isEmpty():
+            free = QRectF(arrangement.free)
+        rows_bottom = controls_top - px(_ROWS_GAP_U) - panel.top()
         padding = px(_PADDING_U)
         zoom, beside = QRectF(0, 0, panel.left(), controls_top - gap), 0.0
         clear = rows_bottom
-    reading = free if arrangement.portrait else zoom
+    reading = free if arrangement.portrait or not arrangement.band.isEmpty() else zoom
     return LayerArrangement(
         panel=panel,
         room=PanelRoom(

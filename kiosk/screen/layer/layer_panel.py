@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _TOP_U = 52
 _GAP_U = 12
 _ROWS_GAP_U = 22
+_EASY = 1.15
+"""How much more than the least height rows have, where text is as large as it can be."""
 _TITLE_LINES, _SMALLER_TITLE = 2, 0.9
 
 
@@ -64,6 +66,9 @@ class LayerPanel(QWidget):
         self._look: Look | None = None
         self._content: LayerContent | None = None
         self._room = PanelRoom(0, 0, 0)
+        self._is_cut = False
+        self.has_room = True
+        """Whether nothing of the layer had to be left out."""
         self._texts: list[tuple[Setting, QPointF, str]] = []
         self._kicker = Kicker(self)
         self._ranking = LayerRanking(self)
@@ -99,7 +104,9 @@ class LayerPanel(QWidget):
         y = self._show_head(content, look, width)
         bottom, reach = self._show_foot(content, look, width, added, y), look.px(REACH_U)
         wide = width + room.beside + 2 * reach
-        if room.beside and wished_and_least_height(content, wide, look)[0] <= room.clear - y:
+        wished, least = wished_and_least_height(content, wide, look)
+        self.has_room = not self._is_cut and bottom - y >= _EASY * least
+        if room.beside and wished <= room.clear - y:
             # All rows have room above what stands beside them: bars are longer there.
             width, bottom = width + room.beside, min(bottom, room.clear)
         self._ranking.setGeometry(
@@ -115,9 +122,9 @@ class LayerPanel(QWidget):
     def _show_head(self, content: LayerContent, look: Look, width: float) -> float:
         """The kicker, the title, and unit and year; gives where the rows may begin."""
         language, left, y = content.locale.language, self._room.padding, look.px(_TOP_U)
-        self._kicker.setGeometry(QRectF(left, y, width, look.px(KICKER_U)).toAlignedRect())
+        self._kicker.setGeometry(QRectF(left, y, width, look.text_px(KICKER_U)).toAlignedRect())
         self._kicker.show_words(content.locale.say("map_layer"), "layers", look, language)
-        y += look.px(KICKER_U + _GAP_U)
+        y += look.text_px(KICKER_U) + look.px(_GAP_U)
         title = _set_title(content.title, language, look, width)
         self._texts.append((title, QPointF(left, y), "text"))
         y += title.size.height() + look.px(_GAP_U)
@@ -158,7 +165,10 @@ class LayerPanel(QWidget):
         wide = width + 2 * look.px(REACH_U)
         wished, least = wished_and_least_height(content, wide, look)
         usual = 1.0 if not self._room.stacked else SMALL_NOTES
-        return set_notes(content, look, width, usual, (room - wished, room - least))
+        notes = set_notes(content, look, width, usual, (room - wished, room - least))
+        told = sum(map(bool, (content.unlisted, content.note, *content.break_notes)))
+        self._is_cut = len(notes) < told or any(note.text.endswith("…") for note in notes)
+        return notes
 
     def _show_hint(self, content: LayerContent, look: Look, room: float) -> None:
         hint = set_text(

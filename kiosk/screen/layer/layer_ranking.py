@@ -78,7 +78,7 @@ class LayerRanking(QWidget):
         and leads to them.  What is pinned anew is seen in any case.
         """
         columns = _columns(self.width(), look)
-        room = max(1, int(self.height() / look.px(_LEAST_ROW_U))) * columns
+        room = max(1, int(self.height() / look.text_px(_LEAST_ROW_U))) * columns
         page = page_of(content.listed, seats, room, self._first)
         seen = {row.zone for row in page.rows}
         if any(zone not in seen for zone in seats if zone not in self._seats):
@@ -91,7 +91,7 @@ class LayerRanking(QWidget):
         each, height = self._lines(page.places, columns, look)
         most = _room_for_digits(widths[columns - 1], look)
         column = DigitColumn.of(content.listed, content, look, most, _scale_in(height, look))
-        if columns > 1 and len(rows) * look.px(_ROOMY_ROW_U) <= self.height():
+        if columns > 1 and len(rows) * look.text_px(_ROOMY_ROW_U) <= self.height():
             columns = 1
             each, height = self._lines(page.places, columns, look)
             most = _room_for_digits(widths[0], look)
@@ -115,7 +115,7 @@ class LayerRanking(QWidget):
     def _lines(self, places: int, columns: int, look: Look) -> tuple[int, float]:
         """How many rows a column has, and how high each is."""
         each = -(-places // columns) or 1
-        return each, min(look.px(_MOST_ROW_U), self.height() / each)
+        return each, min(look.text_px(_MOST_ROW_U), self.height() / each)
 
     def _place_targets(self, content: LayerContent, look: Look) -> None:
         while len(self._targets) < len(self._rows):
@@ -256,12 +256,12 @@ class LayerRanking(QWidget):
 def wished_and_least_height(content: LayerContent, width: float, look: Look) -> tuple[float, float]:
     """How high a ranking `width` pixels wide is that has all rows, and one that has some."""
     lines = -(-len(content.listed) // _columns(width, look))
-    return lines * look.px(_LEAST_ROW_U), min(lines, _LEAST_LINES) * look.px(_LEAST_ROW_U)
+    return lines * look.text_px(_LEAST_ROW_U), min(lines, _LEAST_LINES) * look.text_px(_LEAST_ROW_U)
 
 
 def _scale_in(height: float, look: Look) -> float:
     """How large names, bars and numbers are in a row: the rim of a pinned one keeps off them."""
-    return min(1.0, height / look.px(_ROOMY_ROW_U))
+    return min(1.0, height / look.text_px(_ROOMY_ROW_U))
 
 
 def _columns(width: float, look: Look) -> int:

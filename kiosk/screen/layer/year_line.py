@@ -86,7 +86,7 @@ class YearScrubber(Control):
         look = self._look
         assert look is not None
         side = look.px(_SIDE_U)
-        return QRectF(self.rect()).adjusted(side, look.px(_TOP_U), -side, -look.px(_FOOT_U))
+        return QRectF(self.rect()).adjusted(side, look.px(_TOP_U), -side, -look.text_px(_FOOT_U))
 
     def _x(self, year: float) -> float:
         years = self._content.layer.years if self._content is not None else ()
@@ -218,7 +218,8 @@ class YearScrubber(Control):
         digits where their words, as in 2015年, leave no room.
         """
         assert content.year is not None
-        y, gap = self.height() - look.px(_FOOT_U - 12), look.px(_YEAR_GAP_U)
+        y = self.height() - look.text_px(_FOOT_U) + look.px(12)
+        gap = look.px(_YEAR_GAP_U)
         least, most, years = 0.0, float(self.width()), content.layer.years
         before, behind = most, least
         told = tuple(dict.fromkeys((content.year, years[0], years[-1])))
@@ -276,7 +277,7 @@ class YearLine(QWidget):
         self._back.setEnabled(bool(years) and content.year != years[0])
         self._on.setEnabled(bool(years) and content.year != years[-1])
         left = round(2 * pad + self._back.drawn_width)
-        top = round(look.px(KEY_BOTTOM_U))
+        top = round(look.text_px(KEY_BOTTOM_U))
         self._scrubber.setGeometry(left, top, self.width() - 2 * left, self.height() - top)
         self._scrubber.show_years(content, look, seats)
         self.update()

@@ -84,6 +84,16 @@ def home_camera(look: Look, framing: MapFraming, size: QSizeF) -> Camera:
     return Camera(x, y, scale, look.px(focus_x + shift * share), look.px(focus_y))
 
 
+def filled_camera(look: Look, world: MapWorld, free: QRectF) -> Camera:
+    """The map home where only a part of the window is free: as broad as that, and cut to it."""
+    framing = world.framing
+    seen = framing.home or framing.whole
+    most = nearest_scale(look, world, look.tokens["map"]["px_per_km"]["reach"])
+    scale = min(most, free.width() / seen.width())
+    at, middle = seen.center(), free.center()
+    return Camera(at.x(), at.y(), scale, middle.x(), middle.y())
+
+
 def _whole_camera(look: Look, framing: MapFraming, size: QSizeF) -> Camera:
     top, side, bottom = map(look.px, _WHOLE_U)
     if size.height() > size.width():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from kiosk.screen.map.map_cameras import (
+    filled_camera,
     home_camera,
     layer_camera,
     place_camera,
@@ -72,6 +73,8 @@ class Goal:
         if self.whole_bay:
             return region_camera(look, world, self.free)
         place = world.place(self.place or "")
+        if place is None and not self.free.isEmpty() and self.free.size() != QSizeF(size):
+            return filled_camera(look, world, self.free)
         if place is None:
             return home_camera(look, world.framing, QSizeF(size))
         return place_camera(look, world, place, self.free)

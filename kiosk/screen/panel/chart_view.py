@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QSizeF, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -45,6 +45,7 @@ class ChartView(QWidget):
         self._look: Look | None = None
         self._headline: Setting | None = None
         self._sentence: Setting | None = None
+        self._pages = 1
         self._charts: dict[str, Chart] = {}
         self._current: Chart | None = None
         self._targets: list[ZoneRowTarget] = []
@@ -56,6 +57,11 @@ class ChartView(QWidget):
     def chart(self) -> Chart | None:
         """The chart that is shown."""
         return self._current
+
+    @property
+    def page_count(self) -> int:
+        """In how many pages the panel was set: a chart with no room below its words has its own."""
+        return self._pages
 
     def prepare(self) -> None:
         """Build every kind of chart, so that the first of a kind opens as fast as any other.
@@ -74,25 +80,36 @@ class ChartView(QWidget):
             self.prepared.emit()
 
     def prepare_panel(
-        self, panel: ChartPanel, locale: Locale, look: Look, size: QSize
-    ) -> Steps[None]:
-        """Set and compose a panel ahead of its being shown in a view of that size."""
+        self, panel: ChartPanel, page: int, locale: Locale, look: Look, size: QSize
+    ) -> Steps[int]:
+        """Set and compose a page of a panel ahead of its being shown in a view of that size.
+
+        Gives how many pages the panel has.
+        """
         chart = self._built(panel.chart)
         yield
-        *_, area = yield from _set(panel, locale, look, size)
-        yield from chart.prepare(panel, locale, look, QSizeF(area.size()))
+        words = yield from _set(panel, locale, look, size)
+        area = words.chart_area(page, chart.least_height(look))
+        if area is not None:
+            yield from chart.prepare(panel, locale, look, QSizeF(area.size()))
+        return words.pages(chart.least_height(look))
 
-    def show_panel(self, panel: ChartPanel, locale: Locale, look: Look) -> None:
-        """Show a chart panel at the widget's present size."""
+    def show_panel(self, panel: ChartPanel, page: int, locale: Locale, look: Look) -> None:
+        """Show a page of a chart panel at the widget's present size."""
         self._look = look
         chart = self._built(panel.chart)
-        self._headline, self._sentence, area = at_once(_set(panel, locale, look, self.size()))
+        words = at_once(_set(panel, locale, look, self.size()))
+        least = chart.least_height(look)
+        self._pages, area = words.pages(least), words.chart_area(page, least)
+        self._headline = words.headline if words.has_headline(page, least) else None
+        self._sentence = None if self._pages > 1 and area is not None else words.sentence
         if self._current is not None and self._current is not chart:
             self._current.hide()
         self._current = chart
-        chart.setGeometry(area)
-        chart.show_panel(panel, locale, look)
-        chart.show()
+        if area is not None:
+            chart.setGeometry(area)
+            chart.show_panel(panel, locale, look)
+        chart.setVisible(area is not None)
         self.setAccessibleName(locale.text(panel.headline))
         self.setAccessibleDescription(locale.text(panel.sentence))
         self._place_targets(chart, locale, look)
@@ -106,7 +123,7 @@ class ChartView(QWidget):
 
     def _place_targets(self, chart: Chart, locale: Locale, look: Look) -> None:
         chart.light(None)
-        rows = chart.zone_rows()
+        rows = () if chart.isHidden() else chart.zone_rows()
         while len(self._targets) < len(rows):
             self._targets.append(ZoneRowTarget(self))
             self._targets[-1].chosen.connect(self.zone_touched)
@@ -151,30 +168,65 @@ class ChartView(QWidget):
         return self._charts[kind]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look is None or self._headline is None or self._sentence is None:
+        if self._look is None or self._headline is None:
             return
         painter = QPainter(self)
         theme = self._look.theme
         inset = self._look.px(INSET_U)
         self._headline.draw(painter, inset, 0, theme.text)
         y = self._headline.size.height() + self._look.px(_GAP_U)
-        self._sentence.draw(painter, inset, y, theme.text2)
+        if self._sentence is not None:
+            self._sentence.draw(painter, inset, y, theme.text2)
 
 
-def _set(
-    panel: ChartPanel, locale: Locale, look: Look, size: QSize
-) -> Steps[tuple[Setting, Setting, QRect]]:
-    """The headline, the sentence, and where the chart is below them in a view of that size."""
+class _Words(NamedTuple):
+    """The words of a panel as they are set, in a view of that size."""
+
+    headline: Setting
+    sentence: Setting
+    look: Look
+    size: QSize
+
+    def pages(self, least: float) -> int:
+        """2 where a chart of that least height has no room below the words."""
+        has_room = self._below(self.sentence).height() >= least
+        return 1 if has_room or not self.look.divides_texts else 2
+
+    def chart_area(self, page: int, least: float) -> QRect | None:
+        """Where the chart is on a page: below all words, or on the last below the headline."""
+        if self.pages(least) == 1:
+            return self._below(self.sentence)
+        if page < 2:
+            return None
+        below = self._below(None)
+        return below if below.height() >= least else self._alone()
+
+    def has_headline(self, page: int, least: float) -> bool:
+        """Whether the headline is on that page: not where the chart has no room below it."""
+        return self.pages(least) == 1 or page < 2 or self._below(None).height() >= least
+
+    def _alone(self) -> QRect:
+        inset = round(self.look.px(INSET_U))
+        return QRect(inset, 0, self.size.width() - inset, self.size.height())
+
+    def _below(self, sentence: Setting | None) -> QRect:
+        inset, px = round(self.look.px(INSET_U)), self.look.px
+        top = self.headline.size.height() + px(_CHART_GAP_U)
+        if sentence is not None:
+            top += px(_GAP_U) + sentence.size.height()
+        height = max(1, round(self.size.height() - top))
+        return QRect(inset, round(top), self.size.width() - inset, height)
+
+
+def _set(panel: ChartPanel, locale: Locale, look: Look, size: QSize) -> Steps[_Words]:
+    """The headline and the sentence in a view of that size."""
     inset = round(look.px(INSET_U))
     width = size.width() - inset
     headline = _set_said(locale.said(panel.headline), locale, look, "heading", float(width))
     yield
     sentence = _set_said(locale.said(panel.sentence), locale, look, "secondary", float(width))
     yield
-    top = headline.size.height() + look.px(_GAP_U) + sentence.size.height()
-    top += look.px(_CHART_GAP_U)
-    height = max(1, round(size.height() - top))
-    return headline, sentence, QRect(inset, round(top), width, height)
+    return _Words(headline, sentence, look, size)
 
 
 def _set_said(said: Said, locale: Locale, look: Look, role: str, width: float) -> Setting:

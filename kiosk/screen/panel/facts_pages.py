@@ -12,7 +12,7 @@ from kiosk.look.typesetting import Setting, set_text, set_whole_words
 from kiosk.screen.panel.fact_blocks import Paragraph, tagged
 from kiosk.screen.panel.fact_column import Density, ToldFacts, set_facts
 from kiosk.screen.panel.figure_row import FigureRow
-from kiosk.screen.panel.flow import FlowBlock, PlacedFlowBlock, paginate
+from kiosk.screen.panel.flow import FlowBlock, HeadRoom, PlacedFlowBlock, paginate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +56,8 @@ def set_zone_name(zone: Zone, locale: Locale, look: Look, width: float) -> Steps
     return set_name(look, _said_spans(name, locale), name.language, width)
 
 
+_SLACK_U = 12
+"""Letters reach a little beyond the height that is counted for them."""
 _LONE = Density(("number_m",), 1.0, lead_role="number_xxl")
 """For a figure that has the whole page to itself."""
 _DENSITIES = (
@@ -125,12 +127,20 @@ def set_pages(
     pages: tuple[Page, ...] = ((),)
     body: list[FlowBlock] = []
     for attempt in _attempts(panel):
+        if look.divides_texts and not attempt.sentences:
+            continue
         yield
         head = yield from _head(zone, locale, look, width, attempt)
         yield
         if told is not None:
             body = yield from set_facts(told, locale, look, width, attempt.density)
-        pages = paginate(head, body, height, later_head=head[:1])
+        if look.divides_texts:
+            # The name alone is not said again, and what introduces the place may go on.
+            room = height - look.px(_SLACK_U)
+            above = (HeadRoom(look.px(_SLACK_U)),)
+            pages = paginate(head[:1], [*head[1:], *body], room, later_head=above)
+        else:
+            pages = paginate(head, body, height, later_head=head[:1])
         if len(pages) == 1:
             break
     for placed in chain.from_iterable(pages):

@@ -44,6 +44,18 @@ class FlowBlock(Protocol):
 
 
 @dataclass(frozen=True)
+class HeadRoom:
+    """Room at the top of a page that has no head: numbers reach above their own height."""
+
+    height: float
+    gap: float = 0.0
+    beat: int = 0
+
+    def draw(self, painter: QPainter, x: float, y: float, progress: float) -> None:
+        """Draw nothing."""
+
+
+@dataclass(frozen=True)
 class PlacedFlowBlock:
     """A block, the y of its top and the gap above it, in pixels."""
 

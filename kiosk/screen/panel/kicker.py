@@ -71,7 +71,7 @@ class Kicker(QWidget):
         """The centre of the sign, in this widget's pixels, where the leader line ends."""
         if self._look is None:
             return QPointF()
-        return QPointF(self._look.px(SIGN_X_U), self._look.px(HEIGHT_U) / 2)
+        return QPointF(self._look.px(SIGN_X_U), self._look.text_px(HEIGHT_U) / 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, setting = self._look, self._setting
@@ -100,5 +100,5 @@ def _in_room(words: str, room: float, look: Look, language: str) -> Setting:
     setting = set_text(look, words, language=language, role="kicker")
     if setting.ink <= room:
         return setting
-    scale = max(_LEAST_SCALE, room / setting.ink)
+    scale = max(_LEAST_SCALE / look.text_scale, 0.95 * room / setting.ink)
     return set_text(look, words, language=language, role="kicker", scale=scale)

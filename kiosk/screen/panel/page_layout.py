@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.screen.locale import Locale
 
 _KICKER_TOP_U = 60
+_HIGH_KICKER_TOP_U = 32
 _BODY_GAP_U = 12
 
 
@@ -108,14 +109,14 @@ class PageLayout:
     def kicker(self) -> QRect:
         """The line above the contents."""
         look = self.look
-        top, height = round(look.px(_KICKER_TOP_U)), round(look.px(KICKER_HEIGHT_U))
+        top, height = round(_kicker_top(look)), round(look.text_px(KICKER_HEIGHT_U))
         return QRect(self.left, top, self.width, height)
 
     @property
     def view(self) -> QRect:
         """What is between the kicker and the source note, or the controls where there is none."""
         look, foot = self.look, self.foot
-        top = round(look.px(_KICKER_TOP_U + KICKER_HEIGHT_U + _BODY_GAP_U))
+        top = round(_kicker_top(look) + look.px(_BODY_GAP_U) + look.text_px(KICKER_HEIGHT_U))
         bottom, inset = foot.view_bottom, round(look.px(INSET_U))
         if lines := self.source_lines:
             height = note_height(lines, foot.note_width, look, self.locale.language)
@@ -125,5 +126,10 @@ class PageLayout:
 
 def sign_point(look: Look, padding_u: float) -> QPointF:
     """Where the leader line ends on a sheet of that padding, in its pixels."""
-    on_kicker = QPointF(look.px(SIGN_X_U), look.px(KICKER_HEIGHT_U) / 2)
-    return on_kicker + QPointF(round(look.px(padding_u)), round(look.px(_KICKER_TOP_U)))
+    on_kicker = QPointF(look.px(SIGN_X_U), look.text_px(KICKER_HEIGHT_U) / 2)
+    return on_kicker + QPointF(round(look.px(padding_u)), round(_kicker_top(look)))
+
+
+def _kicker_top(look: Look) -> float:
+    """Where the kicker begins, in pixels: higher where a visitor needs the room."""
+    return look.px(_HIGH_KICKER_TOP_U if look.divides_texts else _KICKER_TOP_U)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
@@ -141,7 +142,7 @@ class PanelSheet(QWidget):
             elif panel is not None and panel.kind == "story":
                 yield from self._story.prepare(panel, page, locale, look, size)
             elif panel is not None:
-                yield from self._chart.prepare_panel(panel, locale, look, size)
+                pages = yield from self._chart.prepare_panel(panel, page, locale, look, size)
             if pages == known:
                 break
 
@@ -262,7 +263,8 @@ class PanelSheet(QWidget):
             self._facts.show_page(self._page)
             self._pages = self._facts.page_count
         elif panel.kind == "chart":
-            self._chart.show_panel(panel, locale, look)
+            self._chart.show_panel(panel, self._page, locale, look)
+            self._pages = self._chart.page_count
         else:
             self._story.show_page(panel, self._page, locale, look)
 
@@ -278,9 +280,12 @@ class PanelSheet(QWidget):
 
     def _show_controls(self, layout: PageLayout) -> None:
         look, locale, _ = self._shown()
-        self._controls.show_controls(
-            layout.controls, layout.leaf, layout.tabs, self._kind, locale, look
-        )
+        leaf, story = layout.leaf, self._story
+        if self.has_further_part:
+            leaf = replace(leaf, on_words=locale.say("next"))
+        if self._kind == "story" and story.part:
+            leaf = replace(leaf, back_words="", has_back=True)
+        self._controls.show_controls(layout.controls, leaf, layout.tabs, self._kind, locale, look)
 
     @Slot(str)
     def _choose_tab(self, kind: str) -> None:
@@ -299,7 +304,21 @@ class PanelSheet(QWidget):
     def _go_on(self) -> None:
         self._turn(1)
 
+    @property
+    def has_further_part(self) -> bool:
+        """Whether more of the page comes that had no room on what is shown."""
+        return self._kind == "story" and self._story.part + 1 < self._story.parts
+
+    def turn_part(self, step: int) -> bool:
+        """Show the part of a story's page before or after; False where there is none."""
+        if self._kind != "story" or not self._story.turn_part(step):
+            return False
+        self._show_controls(self._layout)
+        return True
+
     def _turn(self, step: int) -> None:
+        if self.turn_part(step):
+            return
         target = self._layout.turns.leads_to(step)
         if isinstance(target, int):
             self.page_chosen.emit(target)

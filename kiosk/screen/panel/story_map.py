@@ -65,13 +65,14 @@ class StoryMap(QWidget):
         size: QSize,
     ) -> Steps[SmallMap | None]:
         """Set the names of a map of that size ahead of its being shown."""
-        return self._prepared.prepare(self._asked(places, links, look, language, size))
+        asked = self._asked(places, links, look.of_small_maps, language, size)
+        return self._prepared.prepare(asked)
 
     def show_places(
         self, places: Sequence[str], links: Sequence[Link], look: Look, language: str
     ) -> None:
         """Show these places and links; what is not on the map is left out."""
-        self._look = look
+        self._look = look = look.of_small_maps
         self._drawing.stop()
         if self._world is None:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,8 +17,11 @@ from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.hero_figure import HeroFigure
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kiosk.exhibit.model.exhibit import Fact, StoryPage, StoryPanel
     from kiosk.look.look import Look
+    from kiosk.look.span import Span
     from kiosk.screen.locale import Locale
     from kiosk.screen.steps import Steps
 
@@ -25,10 +29,13 @@ _MAP_U = (324, 248)
 _WIDE_MAP_HEIGHT_U = 300
 _LEAST_MAP_U = 150
 _GAP_U = 40
+_SLACK_U = 8
+"""What letters reach beyond the height that is counted for them, where all of it is needed."""
 _MOST_GROWN = 1.25
 _LOWER_SHARE = 0.3
 """On a page of few words the small map grows, and stands that part of what is left lower."""
 _TEXT_ROLES = ("lead", "secondary")
+_SENTENCE = re.compile(r".+?(?:[.!?](?=\s)\s+|[。！？]+|$)", re.S)
 _HEADING_ROLES = (("title", 2), ("heading", 3))
 """The largest role in which no heading of a story takes more lines than that."""
 
@@ -50,28 +57,76 @@ class SetStory:
     map_area: QRect | None
     figure: HeroFigure | None
     figure_at: tuple[float, float]
+    further: tuple[SetStory, ...] = ()
+    """What had no room on it, part after part."""
 
 
 def set_story(
     story: StoryPanel, page: StoryPage, locale: Locale, look: Look, size: tuple[float, float]
 ) -> Steps[SetStory]:
-    """Set a page within `size`, width and height."""
+    """Set a page within `size`, width and height; what has no room there goes on further parts."""
     width, height = size
     heading = yield from _set_heading(story, page, locale, look, width)
     title = Paragraph(heading, look.theme.text)
-    placed = [(title, 0.0)]
+    parts: list[list[tuple[Paragraph, float]]] = [[(title, 0.0)]]
     y = title.height + look.px(20)
     text = locale.said(page.text)
     for index, spans_of in enumerate(paragraphs(text.words)):
-        yield
         role = _TEXT_ROLES[min(index, 1)]
         color = look.theme.text if index == 0 else look.theme.text2
-        setting = set_text(look, spans_of, language=text.language, role=role, width=width)
-        placed.append((Paragraph(setting, color), y))
-        y += setting.size.height() + look.px(14)
+        rest: Sequence[Span] = spans_of
+        while rest:
+            yield
+            room = height - y
+            setting, rest = _set_what_fits(rest, look, text.language, role, (width, room))
+            if setting is None and parts[-1]:
+                parts.append([])
+                y = 0.0
+                continue
+            if setting is None:
+                # One sentence alone is higher than the page: `kiosk check` says so.
+                setting = set_text(look, rest, language=text.language, role=role, width=width)
+                rest = ()
+            parts[-1].append((Paragraph(setting, color), y))
+            y += setting.size.height() + look.px(14)
     yield
-    footer = yield from _set_footer(page, locale, look, (width, height), y + look.px(_GAP_U / 2))
-    return SetStory(tuple(placed), *footer)
+    top = y + look.px(_GAP_U / 2)
+    footer = yield from _set_footer(page, locale, look, (width, height), top)
+    shown = [SetStory(tuple(placed), *_Footer(None)) for placed in parts]
+    shown[-1] = SetStory(tuple(parts[-1]), *footer)
+    if page.figure is not None and footer.figure is None and look.divides_texts:
+        alone = yield from _set_footer(page, locale, look, (width, height), 0.0)
+        shown[-1] = replace(shown[-1], map_area=None)
+        shown.append(SetStory((), *alone))
+    return replace(shown[0], further=tuple(shown[1:]))
+
+
+def _set_what_fits(
+    spans: Sequence[Span], look: Look, language: str, role: str, room: tuple[float, float]
+) -> tuple[Setting | None, Sequence[Span]]:
+    """As many sentences as fit in a room, width and height, and those that are left.
+
+    None where not even the first one does.
+    """
+    width, height = room
+    whole = set_text(look, spans, language=language, role=role, width=width)
+    if whole.size.height() <= height or not look.divides_texts:
+        return whole, ()
+    fitting: Setting | None = None
+    begun: list[Span] = []
+    left = [replace(span, text=each) for span in spans for each in sentences(span.text)]
+    while left:
+        tried = set_text(look, [*begun, left[0]], language=language, role=role, width=width)
+        if tried.size.height() > height:
+            break
+        begun.append(left.pop(0))
+        fitting = tried
+    return fitting, left
+
+
+def sentences(words: str) -> list[str]:
+    """A paragraph divided where its sentences end."""
+    return _SENTENCE.findall(words)
 
 
 def _set_footer(
@@ -79,7 +134,7 @@ def _set_footer(
 ) -> Steps[_Footer]:
     """The small map and the key figure: side by side, or the figure alone."""
     width, height = size
-    room = height - top
+    room = height - top - (look.px(_SLACK_U) if look.divides_texts else 0.0)
     map_width, map_height = (look.px(units) for units in _MAP_U)
     if page.figure is None:
         map_width, map_height = width, look.px(_WIDE_MAP_HEIGHT_U)

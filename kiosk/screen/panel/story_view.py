@@ -35,6 +35,10 @@ class StoryView(QWidget):
         self._look: Look | None = None
         self._prepared: Prepared[SetStory] = Prepared(_KEPT)
         self._shown: SetStory | None = None
+        self._parts: tuple[SetStory, ...] = ()
+        self._part = 0
+        self._page: tuple[StoryPanel, int] | None = None
+        self._small: tuple[StoryPage, Locale] | None = None
         self._map = StoryMap(self)
 
     def set_world(self, world: MapWorld) -> None:
@@ -55,14 +59,44 @@ class StoryView(QWidget):
     def show_page(self, story: StoryPanel, number: int, locale: Locale, look: Look) -> None:
         """Show a page, counted from 1."""
         self._look = look
-        self._shown = self._prepared.take(_asked(story, number, locale, look, self.size()))
-        page, area = _page(story, number), self._shown.map_area
+        whole = self._prepared.take(_asked(story, number, locale, look, self.size()))
+        self._parts = (whole, *whole.further)
+        page = _page(story, number)
+        if self._page != (story, number):
+            self._page, self._part = (story, number), 0
+        self._small = (page, locale)
+        self._show_part(min(self._part, len(self._parts) - 1))
+        self.setAccessibleName(locale.text(page.heading))
+        self.setAccessibleDescription(_spoken(page, locale))
+        self.update()
+
+    @property
+    def part(self) -> int:
+        """Which part of the page is shown, from 0: one that has no room at once has several."""
+        return self._part
+
+    @property
+    def parts(self) -> int:
+        """In how many parts the page was set."""
+        return len(self._parts)
+
+    def turn_part(self, step: int) -> bool:
+        """Show the part before or after; False where there is none."""
+        if not 0 <= self._part + step < len(self._parts):
+            return False
+        self._show_part(self._part + step)
+        return True
+
+    def _show_part(self, part: int) -> None:
+        assert self._small is not None
+        assert self._look is not None
+        page, locale = self._small
+        self._part, self._shown = part, self._parts[part]
+        area = self._shown.map_area
         self._map.setVisible(area is not None)
         if area is not None:
             self._map.setGeometry(area)
-            self._map.show_places(page.places, page.links, look, locale.language)
-        self.setAccessibleName(locale.text(page.heading))
-        self.setAccessibleDescription(_spoken(page, locale))
+            self._map.show_places(page.places, page.links, self._look, locale.language)
         self.update()
 
     def finish(self) -> None:

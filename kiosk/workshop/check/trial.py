@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.place import BOARDS, CREDITS, PanelPage, Place
 from kiosk.exhibit.reading.cover import read_cover
-from kiosk.journey.comfort import Comfort
+from kiosk.journey.comfort import TEXT_SIZES, Comfort
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.screen.arrangement import arrange
@@ -36,16 +36,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class WindowShape:
-    """A window such as exhibits have, in pixels."""
+    """A window such as exhibits have, in pixels, and what a visitor makes of it.
+
+    `text_size` and `low_reach` are those of `Comfort`.
+    """
 
     name: str
     width: int
     height: int
+    text_size: int = 0
+    low_reach: bool = False
+
+    @property
+    def is_eased(self) -> bool:
+        """Whether a visitor has it otherwise than the exhibit begins."""
+        return bool(self.text_size) or self.low_reach
 
     @property
     def spoken(self) -> str:
-        """Its size as people write it: `of 1080 × 1920`."""
-        return f"of {self.width} × {self.height}"
+        """Its size as people write it: `of 1080 × 1920 in the largest text`."""
+        text = " in the largest text" if self.text_size else ""
+        reach = " in reach mode" if self.low_reach else ""
+        return f"of {self.width} × {self.height}{text}{reach}"
 
     @property
     def size(self) -> QSize:
@@ -59,8 +71,11 @@ SHAPES = (
     WindowShape("4K", 3840, 2160),
     WindowShape("5:4", 1280, 1024),
     WindowShape("ultra-wide", 3440, 1440),
+    WindowShape("largest", 1920, 1080, text_size=TEXT_SIZES - 1),
 )
-"""What museums have: screens on stands and walls, upright ones, old ones, very wide ones."""
+"""What museums have: screens on stands and walls, upright ones, old ones, very wide ones; and how
+visitors have them shown.
+"""
 
 
 @dataclass(frozen=True)
@@ -76,6 +91,10 @@ class DrawnPage:
     pages: int
     texts: tuple[DrawnText, ...]
     window: QWidget
+    begins: bool = True
+    """Whether it is the first of its screen or panel; further parts of a page are none."""
+    ends: bool = True
+    """Whether nothing of its screen or panel is still to come."""
     nameless: tuple[str, ...] = ()
     lands: int = 0
 
@@ -112,11 +131,17 @@ class Trial:
 
     def pages(self, language: str, shape: WindowShape) -> Iterator[DrawnPage]:
         """Every page that can be opened; each is valid only until the next one."""
-        state = replace(self._state, comfort=replace(self._state.comfort, language=language))
+        comfort = replace(
+            self._state.comfort,
+            language=language,
+            text_size=shape.text_size,
+            low_reach=shape.low_reach,
+        )
+        state = replace(self._state, comfort=comfort)
         yield from self._screens(state, shape)
         yield from self._layers(state, shape)
         assert state.locale is not None
-        yield from self._panels(state.locale, shape)
+        yield from self._panels(state, state.locale, shape)
 
     def close(self) -> None:
         """Delete all widgets, once their background jobs have finished."""
@@ -132,9 +157,11 @@ class Trial:
         for screen in ("", *(board for board in BOARDS if tells_credits or board != CREDITS)):
             page = pages = 1
             while page <= pages:
-                stage.show_state(replace(state, place=Place(page=page, screen=screen)))
+                stage.show_at_once(replace(state, place=Place(page=page, screen=screen)))
                 pages = stage.pages
-                drawn = DrawnPage(OpenedPanel(), page, pages, tuple(drawn_texts(stage)), stage)
+                texts = tuple(drawn_texts(stage))
+                ends = page == pages
+                drawn = DrawnPage(OpenedPanel(), page, pages, texts, stage, page == 1, ends)
                 if not screen:
                     nameless, lands = self._nameless(state.language)
                     drawn = replace(drawn, nameless=nameless, lands=lands)
@@ -167,14 +194,14 @@ class Trial:
         for layer in self.exhibit.layers:
             longest = sorted(layer.zones, key=lambda zone: -names.get(zone, 0))
             place, compared = Place(layer=layer.id), tuple(longest[:2])
-            stage.show_state(replace(state, place=place, highlight=compared))
+            stage.show_at_once(replace(state, place=place, highlight=compared))
             texts = tuple(drawn_texts(stage))
             yield DrawnPage(OpenedPanel(layer=layer.id), 1, 1, texts, stage)
         stage.hide()
 
-    def _panels(self, locale: Locale, shape: WindowShape) -> Iterator[DrawnPage]:
-        look = self._look.sized(QSizeF(shape.size))
-        arrangement = arrange(look, shape.size)
+    def _panels(self, state: StageState, locale: Locale, shape: WindowShape) -> Iterator[DrawnPage]:
+        look = state.comfortable_look.sized(QSizeF(shape.size))
+        arrangement = arrange(look, shape.size, low=shape.low_reach)
         self._window.resize(shape.size)
         self._sheet.setGeometry(arrangement.panel)
         self._sheet.arrange(arrangement.panel_padding_u, arrangement.panel_controls_top)
@@ -187,7 +214,14 @@ class Trial:
                     self._sheet.finish()
                     pages = self._sheet.pages
                     texts = tuple(drawn_texts(self._window))
-                    yield DrawnPage(OpenedPanel(zone.id, number), page, pages, texts, self._window)
+                    opening = OpenedPanel(zone.id, number)
+                    ends = page == pages and not self._sheet.has_further_part
+                    begins = page == 1
+                    yield DrawnPage(opening, page, pages, texts, self._window, begins, ends)
+                    while self._sheet.turn_part(1):
+                        texts = tuple(drawn_texts(self._window))
+                        ends = page == pages and not self._sheet.has_further_part
+                        yield DrawnPage(opening, page, pages, texts, self._window, False, ends)
                     page += 1
         self._window.hide()
 

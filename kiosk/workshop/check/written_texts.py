@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.look.markdown import paragraphs
+from kiosk.screen.panel.story_page import sentences
 from kiosk.text.wordings import WrittenFile
 
 if TYPE_CHECKING:
@@ -154,10 +155,11 @@ def bare(words: str) -> str:
 
 
 def parts(spot: Spot) -> list[str]:
-    """The pieces that are drawn separately: the paragraphs of a story's page, else all of it."""
+    """The pieces that may be drawn separately: the sentences of a story's page, else all of it."""
     if spot.key != "text":
         return [bare(spot.words)]
-    return [bare("".join(span.text for span in spans)) for spans in paragraphs(spot.words)]
+    written = ("".join(span.text for span in spans) for spans in paragraphs(spot.words))
+    return [bare(each) for words in written for each in sentences(words)]
 
 
 def _exhibit_first(file: _TextFile) -> bool:

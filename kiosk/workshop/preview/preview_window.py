@@ -171,7 +171,7 @@ class PreviewWindow(QWidget):
             Segment(tag, language_of(tag).drawn, tag, language_of(tag).name)
             for tag in self._languages
         ]
-        themes = [Segment(key, say(f"theme_{key}"), own) for key in THEMES]
+        themes = [Segment(key, say(f"theme_{key.replace('-', '_')}"), own) for key in THEMES]
         x, y, gap = left, look.px(_MARGIN_U), look.px(_GAP_U)
         modes = [Segment(key, say(key), own) for key in (_PREVIEW, _TRANSLATIONS)]
         for bar, segments, current in (

@@ -1,0 +1,1 @@
+"""Reach mode: everything that can be touched, low enough for somebody who sits."""

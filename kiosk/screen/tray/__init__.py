@@ -1,0 +1,1 @@
+"""The comfort tray: how a visitor has the exhibit shown."""
