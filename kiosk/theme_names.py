@@ -1,4 +1,4 @@
-"""The names of the themes, which settings, options and the look have in common."""
+"""What settings, options and the look have in common: the themes, and the sizes of text."""
 
 from __future__ import annotations
 
@@ -7,3 +7,6 @@ THEMES = ("dark", "light", "hc", "hc-light", "low")
 
 hc is high contrast on black and hc-light on white; low is low contrast.
 """
+
+TEXT_SIZES = 4
+"""How many sizes of text there are; the first is the exhibit's own."""

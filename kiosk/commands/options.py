@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.journey.comfort import TEXT_SIZES
 from kiosk.settings.size import parse_size
-from kiosk.theme_names import THEMES
+from kiosk.theme_names import TEXT_SIZES, THEMES
 
 if TYPE_CHECKING:
     import argparse

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-TEXT_SIZES = 4
-"""How many sizes of text there are; the first is the exhibit's own."""
+from kiosk.theme_names import TEXT_SIZES
 
 CONTRASTS = ("own", "dark", "light", "low")
 """The exhibit's own colours, high contrast on dark and on light, and low contrast."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kiosk.look.interface_style import InterfaceStyle
 
 _GAP_U = 16
+_OVER_U = 96
+"""So far the dock may reach into the edge of what stands beside it: its contents begin there."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ class Dock(QObject):
         if state.origin:
             mapped, back = state.origin, style.say("back_to_layer", layer=state.origin)
         self._comfort.show_words(look, "", language=language, name=style.say("comfort"))
+        self._comfort.show()
         has_bay = state.has_bay and state.at_home
         self._layers.setVisible(state.has_layers)
         self._layers.setChecked(state.choosing)
@@ -113,12 +116,16 @@ class Dock(QObject):
             )
             self._map.show_words(look, map_words, language=language, name=back)
             self._list.show_words(look, list_words, language=language, name=style.say("all_places"))
-            if self._place_in_row(at, look.px(_GAP_U)) <= at.x() + room:
+            self._list.show()
+            end = self._place_in_row(at, look.px(_GAP_U))
+            if end <= at.x() + room:
                 break
+        # In a square window not even that has room, and the map home has the list as well.
+        if end > at.x() + room + look.px(_OVER_U) and not (state.at_home or state.listing):
+            self._list.hide()
+            self._place_in_row(at, look.px(_GAP_U))
         self._list.setChecked(state.listing)
-        self._list.show()
         self._comfort.setChecked(state.is_eased)
-        self._comfort.show()
 
     def _place_in_row(self, at: QPointF, gap: float) -> float:
         """Place what is shown, the list and what makes it easier; return where the row ends."""
@@ -128,8 +135,9 @@ class Dock(QObject):
                 control.place_drawn(x, at.y())
                 x += control.drawn_width + gap
         for control in (self._list, self._comfort):
-            control.place_drawn(x, at.y())
-            x += control.drawn_width + gap
+            if not control.isHidden():
+                control.place_drawn(x, at.y())
+                x += control.drawn_width + gap
         x -= gap
         if not self._bay.isHidden():
             self._bay.place_drawn(x + gap, at.y())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.journey.comfort import CONTRASTS, TEXT_SIZES, Comfort
+from kiosk.journey.comfort import CONTRASTS, Comfort
 from kiosk.journey.journey import Journey
+from kiosk.theme_names import TEXT_SIZES
 
 
 def test_an_exhibit_begins_as_its_makers_meant_it() -> None:

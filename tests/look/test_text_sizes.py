@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSizeF
 
-from kiosk.journey.comfort import TEXT_SIZES
 from kiosk.look.look import Look, read_look
 from kiosk.look.stand import Stand
 from kiosk.look.typesetting import set_text
 from kiosk.shipped import shipped
+from kiosk.theme_names import TEXT_SIZES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MARGIN_U = 72
 TOP_U = 64
 _PAGE_GAP_U = 28
+_DOCK_END_U = 900
+"""Left of that the dock leaves no room for words beside a pager."""
 
 
 class Board(QWidget):
@@ -76,6 +78,10 @@ class Board(QWidget):
         drawn = QRect(round(left), round(controls_top), round(width), round(look.px(CONTROL_U)))
         self._pager.place(drawn, self._page, self._pages, locale, look)
         words = locale.say("page_of", page=str(self._page), pages=str(self._pages))
+        if left < look.px(_DOCK_END_U):
+            # On an upright screen the dock reaches as far.
+            self._page_at = QPointF(left, controls_top)
+            return
         self._page_words = set_text(look, words, language=locale.language, role="body")
         self._page_at = QPointF(
             left - look.px(_PAGE_GAP_U) - self._page_words.ink,

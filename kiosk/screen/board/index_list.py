@@ -39,7 +39,7 @@ _LEAST_COLUMNS_U = (500, 400)
 """How wide columns are at least: comfortably, and where that saves a page."""
 _BOTTOM_U = 16
 _BAY_GAP_U = 40
-_DOCK_RIGHT_U = 700
+_DOCK_RIGHT_U = 800
 """Where the dock ends at the latest."""
 _MOST_STRETCH = 1.5
 """How much higher rows become where a page has room to spare."""
@@ -118,7 +118,7 @@ class IndexList(Board):
         self._bay.key = region.id
         self._bay.show_words(look, locale.say("whole_bay"), language=locale.language)
         right = self.width() - look.px(MARGIN_U)
-        if self._page_words is not None:
+        if self._pages > 1:
             right = self._page_at.x() - look.px(_BAY_GAP_U)
         left = right - self._bay.drawn_width
         self._bay.place_drawn(left, controls_top)

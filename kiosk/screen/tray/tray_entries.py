@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kiosk.journey.comfort import CONTRASTS, TEXT_SIZES
+from kiosk.journey.comfort import CONTRASTS
 from kiosk.screen.control.segments import Segment
+from kiosk.theme_names import TEXT_SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

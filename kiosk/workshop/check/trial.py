@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.place import BOARDS, CREDITS, PanelPage, Place
 from kiosk.exhibit.reading.cover import read_cover
-from kiosk.journey.comfort import TEXT_SIZES, Comfort
+from kiosk.journey.comfort import Comfort
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.screen.arrangement import arrange
@@ -21,6 +21,7 @@ from kiosk.screen.stage import Stage
 from kiosk.screen.stage_state import StageState
 from kiosk.screen.teardown import tear_down
 from kiosk.shipped import shipped
+from kiosk.theme_names import TEXT_SIZES
 from kiosk.workshop.check.drawn_text import drawn_texts
 from kiosk.workshop.check.written_texts import OpenedPanel
 

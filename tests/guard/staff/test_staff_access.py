@@ -39,6 +39,7 @@ def app(qapp: object) -> Iterator[App]:
     app = App(Settings(shipped("content"), still=True))
     # As `kiosk run --locked`, which locks before anything is shown.
     app.stage.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+    app.stage.resize(1280, 720)
     app.stage.show()
     QApplication.processEvents()
     app.read_now()
