@@ -1,4 +1,4 @@
-"""Say what is wrong with this machine: Qt, display, fonts, disk, clock, touch, settings and PIN."""
+"""Say what is wrong with this machine: Qt, display, fonts, disk, clock, touch, sound, PIN."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kiosk.commands import check
 from kiosk.commands.options import add_settings_option
 from kiosk.guard.check_result import CheckResult, CheckStatus, error, ok, warning
 from kiosk.guard.health.machine_checks import run_checks, this_machine
+from kiosk.guard.health.sound_checks import SOUND_CHECKS, check_sides
 from kiosk.guard.process.display_probe import unreachable_display
 from kiosk.settings.settings_file import read_settings
 from kiosk.shipped import BrokenInstallation
@@ -30,8 +31,11 @@ _SIZE_TOLERANCE = 0.1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which settings, and the form of the report."""
+    """Which settings, the form of the report, and whether it may be heard."""
     add_settings_option(parser)
+    parser.add_argument(
+        "--sound", action="store_true", help="play a word at the left, then one at the right"
+    )
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="json is for programs"
     )
@@ -42,8 +46,11 @@ def run(arguments: argparse.Namespace) -> int:
     reading = read_settings(arguments.settings)
     report = _display_report()
     is_damaged = not isinstance(report, str) and bool(report["damages"])
+    machine = this_machine(reading)
+    listening = (check_sides,) if arguments.sound else ()
     results = [
-        *run_checks(this_machine(reading)),
+        *run_checks(machine),
+        *run_checks(machine, (*SOUND_CHECKS, *listening)),
         *display_results(report, reading.settings),
         error("panels", "can't be checked with what is damaged")
         if is_damaged

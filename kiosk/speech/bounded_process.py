@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _PIECE_BYTES = 64 * 1024
 _COMPLAINT_BYTES = 2_000
@@ -30,6 +30,7 @@ def answer_of(
     seconds: float,
     limit: int,
     is_wanted: Callable[[], bool] | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> bytes:
     """What the program writes when it is given these bytes; raises ProgramFailed.
 
@@ -43,6 +44,7 @@ def answer_of(
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            env=environment,
             start_new_session=True,
         )
     except (OSError, ValueError) as error:

@@ -109,14 +109,15 @@ class SoundOutput:
         refusal = self.refusal(True if self.plugged_in() is not None else None)
         return not refusal
 
-    def arguments(self, rate: int) -> tuple[str, ...]:
+    def arguments(self, rate: int, channels: int = 1) -> tuple[str, ...]:
         """The command that plays samples of that rate from its input."""
         if self.program == "paplay":
             latency = f"--latency-msec={_WAITING_SECONDS * 1000:.0f}"
-            return ("paplay", "--raw", "--format=s16le", "--channels=1", f"--rate={rate}", latency)
+            layout = (f"--channels={channels}", f"--rate={rate}")
+            return ("paplay", "--raw", "--format=s16le", *layout, latency)
         named = ("-D", self.device) if self.device else ()
         buffer = f"--buffer-time={_WAITING_SECONDS * 1e6:.0f}"
-        raw = ("-t", "raw", "-f", "S16_LE", "-c", "1", "-r", str(rate), buffer)
+        raw = ("-t", "raw", "-f", "S16_LE", "-c", str(channels), "-r", str(rate), buffer)
         return ("aplay", "-q", *raw, *named, "-")
 
     def play(self, sound: Sound, sounding: Sounding, rate: float = 1.0) -> None:

@@ -60,6 +60,8 @@ def test_everything_that_matters_is_looked_at(
         "watchdog",
         "units",
         "staff PIN",
+        "sound",
+        "speech",
         "Qt",
         "installation",
         "fonts",
@@ -109,6 +111,19 @@ def test_mistakes_in_settings_and_content_are_errors(
     assert "first exhibit.yaml:2: " in found["panels"]["message"]
 
 
+def test_left_and_right_are_played_when_somebody_listens(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with small.open("a") as file:
+        file.write("sound: {output: 'off'}\n")
+    assert "left, right" not in results(small, capsys, 0)
+
+    assert main(["doctor", "--settings", str(small), "--sound"]) == 0
+    assert "warning left, right   nothing was played: sound.output is off" in (
+        capsys.readouterr().out.splitlines()
+    )
+
+
 def test_a_missing_content_folder_is_an_error(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -126,7 +141,7 @@ def test_people_get_a_line_each_and_a_sum(small: Path, capsys: pytest.CaptureFix
     *lines, total = capsys.readouterr().out.splitlines()
     assert f"ok      settings      {small}" in lines
     assert "ok      installation  whatever came with the program can be read" in lines
-    assert len(lines) == 14
+    assert len(lines) == 16
     assert total.startswith("0 errors, ")
 
 

@@ -40,6 +40,7 @@ class Machine:
     now: datetime.datetime
     input_devices: Path = Path("/proc/bus/input/devices")
     hardware_watchdog: Path = Path("/dev/watchdog")
+    sound_cards: Path = Path("/proc/asound/cards")
     root: Path = Path("/")
     content: ContentChoice | None = None
     """What is shown, where somebody knows; else it is found out."""
