@@ -129,6 +129,10 @@ _ONCE = frozenset({"title", "publisher", "name", "holder"})
 """Keys of names that may be written once for all languages."""
 
 
+_SPOKEN = "spoken"
+"""How words are said is heard and not read: nobody translates it, and no letter of it is drawn."""
+
+
 def _texts(node: Node, location: Location, key_line: int) -> Iterator[_Found]:
     """Every text below a node: mappings of languages, and names written once for all of them."""
     if node.kind == "list":
@@ -139,7 +143,8 @@ def _texts(node: Node, location: Location, key_line: int) -> Iterator[_Found]:
             yield _Found(location, node, key_line)
             return
         for key, entry in node.value.items():
-            yield from _texts(entry, (*location, key), node.keys[key][0])
+            if key != _SPOKEN:
+                yield from _texts(entry, (*location, key), node.keys[key][0])
     elif location and location[-1] in _ONCE:
         yield _Found(location, node, key_line)
 

@@ -150,6 +150,11 @@ TOLD: dict[str, tuple[str, str, str | bytes]] = {
     "overlong-explanation": (TERMS, "", _term(words="word " * 61).encode()),
     "long-explanation": (TERMS, "", _term(words="word " * 26).encode()),
     "unused-form": (TERMS, "", _term(forms="raisd").encode()),
+    "spoken-forms": (
+        TERMS,
+        "",
+        _term(forms='"raised, raise"').encode() + b'  spoken: {en: "a, b, c"}\n',
+    ),
     "too-many-rows": ("data/teams.csv", "2022,601\n", "2022,601\n" * 10_001),
     "other-mark": ("data/teams.csv", "2022,601", '2021,601.25\n2022,"601,25"'),
     "too-many-decimals": ("data/teams.csv", "2022,601", "2022,0.12345678901"),

@@ -35,6 +35,7 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "about": "What the exhibit is, on its own page. Without it, the program's words.",
             "checked": f"When all of it was last compared with its sources. {_DATE}",
             "map_approval": "The approval number of the map, which the mainland asks for.",
+            "spoken": "Words that are read aloud wrong, and what is said in their place.",
         },
         "MapGroups": {
             "land": "Groups or shapes that are land. Without it, every area that is nothing else.",
@@ -90,12 +91,19 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "phrase": "The words around the number. Write {n} where the number stands.",
             "one": "Replaces 'phrase' for exactly one.",
             "compact": "Replaces 'phrase' for numbers with a word such as million. Write {n}.",
+            "spoken": "How number and unit are said, if they are read wrong. Write {n}.",
             "icon": "A picture of what is counted. Two to twenty are shown as so many pictures.",
         },
         "Term": {
             "id": "The key above is the id.",
             "forms": "The word as the texts have it in each language; several forms with commas.",
             "explanation": "What it means, in one line of at most 25 words.",
+            "spoken": "What is said for it, if it is read wrong: for each form, with commas, or"
+            " for all.",
+        },
+        "SpokenWord": {
+            "written": "The words as the texts have them: once for all languages, or in each.",
+            "said": "What is said instead, in the languages that read them wrong.",
         },
         "Zone": {
             "id": "The place's id. The file is best named like it. It never changes.",

@@ -23,6 +23,7 @@ from kiosk.exhibit.model.parts import Id, Model, Name, Picture, SourceIds, ZoneI
 from kiosk.exhibit.model.pictograms import Pictogram
 from kiosk.exhibit.model.place_signs import USUAL_SIGNS
 from kiosk.exhibit.model.points import Break, Columns, Point
+from kiosk.exhibit.model.spoken_word import MOST_SPOKEN_WORDS, SpokenWord
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.model.tour import Tour
 from kiosk.exhibit.model.values import Value, WrittenDate
@@ -82,6 +83,8 @@ class Unit(Model):
     phrase: Text
     one: Text | None = None
     compact: Text | None = None
+    spoken: Text | None = None
+    """How number and unit are said, where engines or people read them wrong."""
     icon: Pictogram | None = None
 
 
@@ -256,6 +259,7 @@ class ExhibitFile(Model):
     about: Text | None = None
     checked: WrittenDate | None = None
     map_approval: MapApproval | None = None
+    spoken: tuple[SpokenWord, ...] = Field((), max_length=MOST_SPOKEN_WORDS)
 
 
 class Exhibit(Model):
@@ -288,6 +292,8 @@ class Exhibit(Model):
     terms: tuple[Term, ...] = ()
     tours: tuple[Tour, ...] = ()
     layers: tuple[DataLayer, ...] = ()
+    spoken: tuple[SpokenWord, ...] = ()
+    """Words of its texts that are read wrong as they are written, and what is said instead."""
     names: InstanceOf[Names] = Names()
     """The names that no line of text divides."""
 

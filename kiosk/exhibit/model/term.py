@@ -33,10 +33,21 @@ class Term(Model):
     id: Id
     forms: Text
     explanation: Text
+    spoken: Text | None = None
+    """What is said for the forms: for each in their order, or one for all of them."""
 
     def forms_in(self, language: str) -> tuple[str, ...]:
         """The forms in exactly that language: none is borrowed from another."""
         return split_forms(self.forms.versions.get(language, ""))
+
+    def spoken_in(self, language: str) -> tuple[str, ...]:
+        """What is said for each of the forms; nothing where they are read as they are written."""
+        said = self.spoken.versions.get(language, "").strip() if self.spoken is not None else ""
+        count = len(self.forms_in(language))
+        if not said or not count:
+            return ()
+        each = split_forms(said)
+        return each if count > 1 and len(each) == count else (said,) * count
 
 
 class FoundTerm(NamedTuple):

@@ -166,6 +166,7 @@ class _ExhibitReader:
                 sources=sources,
                 units=units,
                 terms=terms,
+                spoken=settings.spoken,
                 tours=tours.read(),
                 layers=layers,
                 names=read_names(self.files, [zone_file.zone for zone_file in zone_files]),

@@ -67,6 +67,8 @@ _WHOLES: tuple[tuple[str | type, ...], ...] = (
     ("map_groups",),
     ("status",),
     ("icon",),
+    ("spoken", int),
+    ("spoken",),
 )
 """The smallest thing that is left out when something inside it is wrong, innermost first.
 

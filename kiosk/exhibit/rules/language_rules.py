@@ -95,7 +95,11 @@ def check_phrases(unit: Unit) -> Iterator[LocatedMessage]:
     """The phrases of a unit that have no place for their number."""
     if unit.kind == "date":
         return
-    for key, text in (("phrase", unit.phrase), ("compact", unit.compact)):
+    for key, text in (
+        ("phrase", unit.phrase),
+        ("compact", unit.compact),
+        ("spoken", unit.spoken),
+    ):
         for language, words in text.versions.items() if text else ():
             if words and "{n}" not in words:
                 yield LocatedMessage((key, language), _no_place_for_number(key, language))

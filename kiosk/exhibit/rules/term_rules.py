@@ -107,6 +107,23 @@ def _unused_form(form: str, language: str) -> Message:
     )
 
 
+_SPOKEN_FORMS = Rule(
+    "spoken-forms",
+    severity=Severity.WARNING,
+    why="What is said for a term is one for all of its forms, or one for each in their order; of"
+    " another number all of them are said for each form.",
+    wrong='`spoken: {en: "raised, got, found"}` of a term with two forms',
+    right='`spoken: {en: "raised, got"}`',
+)
+
+
+def _spoken_forms(said: int, forms: int, language: str) -> Message:
+    return _SPOKEN_FORMS.message(
+        f"{said} ways to say {forms} forms in {language}",
+        "write one for all of them, or one for each in their order",
+    )
+
+
 RULES = (
     _TERM_WITHOUT_FORMS,
     _DOUBLE_FORM,
@@ -114,6 +131,7 @@ RULES = (
     _OVERLONG_EXPLANATION,
     _LONG_EXPLANATION,
     _UNUSED_FORM,
+    _SPOKEN_FORMS,
 )
 """The rules of this file."""
 
@@ -142,7 +160,8 @@ def sound_terms(
             messages.append(_too_many_terms().at(file, *root.keys[term.id]))
             break
         overlong = list(_overlong(term))
-        for key, language, message in (*_wrong_forms(term, owners), *overlong):
+        found = (*_wrong_forms(term, owners), *overlong, *_wrong_spoken(term))
+        for key, language, message in found:
             messages.append(message.at(file, *root.position((term.id, key, language))))
         if not overlong:
             sound.append(term)
@@ -164,6 +183,13 @@ def _wrong_forms(
             owner = owners.setdefault((language, plain_form(form)), term.id)
             if owner != term.id:
                 yield "forms", language, _double_form(form, language, owner)
+
+
+def _wrong_spoken(term: Term) -> Iterator[tuple[str, str, Message]]:
+    for language, written in term.spoken.versions.items() if term.spoken is not None else ():
+        said, forms = len(split_forms(written)), len(term.forms_in(language))
+        if forms > 1 and said not in (1, forms):
+            yield "spoken", language, _spoken_forms(said, forms, language)
 
 
 def _overlong(term: Term) -> Iterator[tuple[str, str, Message]]:
