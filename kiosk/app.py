@@ -30,7 +30,7 @@ from kiosk.screen.splash.splash_keeper import SplashKeeper, files_shown
 from kiosk.screen.stage import Stage
 from kiosk.screen.stage_state import StageState
 from kiosk.screen.way_out import WayOut
-from kiosk.shipped import shipped
+from kiosk.shipped import shipped, shipped_content
 from kiosk.text.alike import gathered
 
 if TYPE_CHECKING:
@@ -41,8 +41,11 @@ if TYPE_CHECKING:
     from kiosk.exhibit.reading.exhibit_reading import Reading
     from kiosk.guard.content.content_watch import ContentWatch
     from kiosk.presenting.talk_host import TalkHost
+    from kiosk.screen.aloud.aloud import Aloud
     from kiosk.screen.late_reading import Arrival
     from kiosk.settings.settings import Settings
+    from kiosk.speech.jack_watch import JackWatch
+    from kiosk.speech.speech import Speech
     from kiosk.text.messages import PlacedMessage
 
 _log = logging.getLogger("kiosk")
@@ -100,11 +103,14 @@ class App(QObject):
         self._settings_file: Path | None = None
         self._way_out = WayOut(self.stage, self, self._is_home)
         self._late = LateReading(self)
+        self.aloud: Aloud | None = None
+        self._jack: JackWatch | None = None
         self._connect()
 
     def start(self) -> None:
         """Read on after the first picture, and watch whether anybody is there."""
         self.stage.painted.connect(self.read_on)
+        self.ready.connect(self._find_speech)
         self.idle.start()
 
     def keep_splash(self, folder: Path, words: Sequence[str], settings_file: Path) -> None:
@@ -140,6 +146,10 @@ class App(QObject):
     @Slot()
     def stop(self) -> None:
         """Wait a little for what is being read and drawn; nothing of it is shown any more."""
+        if self.aloud is not None:
+            self.aloud.end()
+        if self._jack is not None:
+            self._jack.end()
         rest_below(self.stage, self)
 
     def read_now(self) -> None:
@@ -193,6 +203,78 @@ class App(QObject):
         size = QSizeF(self.stage.size())
         look = state.comfortable_look.sized(size, self._settings.screen_mm)
         return InterfaceStyle(look, state.words, state.language)
+
+    @Slot()
+    def _find_speech(self) -> None:
+        """Find out what can be spoken, once everything else stands."""
+        from kiosk.speech.late_speech import LateSpeech
+
+        late = LateSpeech(self)
+        late.found.connect(self._take_speech)
+        own = self._content.own if self._content is not None else self._settings.content
+        late.find(self._settings, (own, shipped_content()))
+
+    @Slot(object)
+    def _take_speech(self, speech: Speech) -> None:
+        from kiosk.speech.jack_watch import JackWatch
+
+        if self.aloud is None:
+            self.listen(speech)
+            self.watch_jack(JackWatch(self))
+
+    def listen(self, speech: Speech) -> None:
+        """Read the screen aloud to whoever wants it, by `speech`, and listen to a keypad."""
+        from kiosk.screen.aloud.aloud import Aloud
+
+        aloud = Aloud(
+            self.stage,
+            speech,
+            self._settings.keypad,
+            self.interface_style,
+            self._is_visitors,
+            self._is_somebody_there,
+        )
+        self.aloud = aloud
+        aloud.comfort_wanted.connect(self.journey.set_comfort)
+        aloud.home_wanted.connect(self.navigation.go_home)
+        aloud.attended.connect(self.idle.notice)
+        aloud.question_wanted.connect(self.idle.ask)
+        aloud.paused.connect(self._show_pause)
+        self.journey.comforted.connect(aloud.take_comfort)
+        self.journey.moved.connect(aloud.change)
+        self.idle.asked.connect(aloud.ask)
+        self.idle.kept.connect(aloud.stop_asking)
+        self.occupancy.changed.connect(aloud.leave)
+        self.stage.pause_touched.connect(aloud.pause)
+        self.stage.again_touched.connect(aloud.say_again)
+        self._offer_speech()
+        aloud.begin()
+
+    def watch_jack(self, jack: JackWatch) -> None:
+        """Begin to speak where headphones are put in, and end where they are pulled out."""
+        self._jack = jack
+        if self.aloud is not None:
+            jack.changed.connect(self.aloud.plug)
+        jack.begin()
+
+    def _is_visitors(self) -> bool:
+        return self.occupancy.who in (Occupant.VISITOR, Occupant.NOBODY)
+
+    def _is_somebody_there(self) -> bool:
+        return self.idle.state == "here"
+
+    @Slot(bool)
+    def _show_pause(self, is_paused: bool) -> None:
+        if is_paused != self._state.is_paused:
+            self._state = replace(self._state, is_paused=is_paused)
+            self._show()
+
+    def _offer_speech(self) -> None:
+        """Have the comfort tray offer to read aloud in the languages that can be heard."""
+        if self.aloud is not None:
+            spoken = self.aloud.spoken_languages()
+            self._state = replace(self._state, spoken_languages=spoken)
+            self._show()
 
     def talk_host(self) -> TalkHost | None:
         """What a talk needs; None before the exhibit has been read."""

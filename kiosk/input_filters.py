@@ -23,17 +23,28 @@ class InputFilters(QObject):
         super().__init__(application)
         self._application = application
         self._filters: list[weakref.ref[QObject]] = []
+        self._first: weakref.ref[QObject] | None = None
 
-    def add(self, watcher: QObject) -> None:
-        """Ask this one before all others, and before every other filter of the application."""
+    def add(self, watcher: QObject, *, first: bool = False) -> None:
+        """Ask this one before all others, and before every other filter of the application.
+
+        Whoever is `first` stays so, whoever comes later.
+        """
         self.remove(watcher)
-        self._filters.insert(0, weakref.ref(watcher))
+        reference = weakref.ref(watcher)
+        if first:
+            self._first = reference
+        self._filters.insert(0, reference)
+        self._filters.sort(key=self._is_not_first)
         self._application.removeEventFilter(self)
         self._application.installEventFilter(self)
 
     def remove(self, watcher: QObject) -> None:
         """Ask this one no more."""
         self._filters = [each for each in self._filters if each() not in (None, watcher)]
+
+    def _is_not_first(self, reference: weakref.ref[QObject]) -> bool:
+        return reference is not self._first
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not event.isInputEvent():
@@ -47,11 +58,14 @@ class InputFilters(QObject):
         return False
 
 
-def filter_input(watcher: QObject) -> None:
-    """Have the `eventFilter` of an object asked about every input, before all others."""
+def filter_input(watcher: QObject, *, first: bool = False) -> None:
+    """Have the `eventFilter` of an object asked about every input, before all others.
+
+    Whoever is `first` is asked before those too that come later.
+    """
     application = QCoreApplication.instance()
     if application is not None:
-        (application.findChild(InputFilters) or InputFilters(application)).add(watcher)
+        (application.findChild(InputFilters) or InputFilters(application)).add(watcher, first=first)
 
 
 def leave_input(watcher: QObject) -> None:

@@ -162,7 +162,12 @@ def _lock(app: App, guard: ProcessGuard, reading: SettingsReading) -> None:
 
     reporter = StaffReporter(reading, guard, app.content_messages)
     locked = StaffAccess(
-        app.stage, guard, StaffPin(reading.settings.state), reporter, app.interface_style
+        app.stage,
+        guard,
+        StaffPin(reading.settings.state),
+        reporter,
+        app.interface_style,
+        reading.settings.keypad,
     )
     talk = StaffTalk(app.talk_host, warnings, app)
     locked.desk.talk_wanted.connect(talk.open)

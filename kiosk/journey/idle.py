@@ -135,16 +135,22 @@ class IdleWatch(QObject):
             (self.kept if before == "asked" else self.woken).emit()
 
     @Slot()
+    def ask(self) -> None:
+        """Ask at once whether somebody is there: they seem to have gone."""
+        if self._state == "here" and not math.isinf(self._patience):
+            self._state = "asked"
+            self._since = self._clock()
+            self.asked.emit()
+            self.counted.emit(self._prompt_seconds)
+
+    @Slot()
     def tick(self) -> None:
         """Look at the clock."""
         if self._held:
             self._since = self._clock()
         waited = self._clock() - self._since
         if self._state == "here" and waited >= self._patience:
-            self._state = "asked"
-            self._since = self._clock()
-            self.asked.emit()
-            self.counted.emit(self._prompt_seconds)
+            self.ask()
         elif self._state == "asked":
             if waited >= self._prompt_seconds:
                 self._state = "gone"

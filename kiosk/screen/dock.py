@@ -38,6 +38,10 @@ class DockState:
     """Whether a data layer lies on the map, or one is being chosen."""
     is_eased: bool = False
     """Whether the visitor has made the exhibit easier to use."""
+    reads: bool = False
+    """Whether the screen is read aloud."""
+    is_paused: bool = False
+    """Whether that waits."""
     origin: str = ""
     """The title of the data layer to which the way back leads; empty where it leads home."""
 
@@ -51,6 +55,8 @@ class Dock(QObject):
     bay_touched = Signal()
     layers_touched = Signal()
     comfort_touched = Signal()
+    pause_touched = Signal()
+    again_touched = Signal()
 
     def __init__(self, stage: QWidget) -> None:
         super().__init__(stage)
@@ -67,13 +73,19 @@ class Dock(QObject):
         self._comfort = Button(stage, key="comfort", icon="accessibility")
         self._comfort.setCheckable(True)
         self._comfort.clicked.connect(self.comfort_touched)
+        self._pause = Button(stage, key="pause", icon="pause")
+        self._pause.clicked.connect(self.pause_touched)
+        self._again = Button(stage, key="again", icon="rotate-ccw")
+        self._again.clicked.connect(self.again_touched)
         self._bay = Button(stage, key="bay", icon="arrow-right", icon_last=True)
         self._bay.clicked.connect(self.bay_touched)
 
     @property
     def widgets(self) -> tuple[QWidget, ...]:
         """The controls in the order of the keyboard."""
-        return (self._map, self._languages, self._layers, self._list, self._comfort, self._bay)
+        speech = (self._pause, self._again)
+        near = (self._map, self._languages, self._layers, self._list, self._comfort)
+        return (*near, *speech, self._bay)
 
     def show_controls(
         self, style: InterfaceStyle, state: DockState, at: QPointF, room: float
@@ -99,6 +111,7 @@ class Dock(QObject):
             mapped, back = state.origin, style.say("back_to_layer", layer=state.origin)
         self._comfort.show_words(look, "", language=language, name=style.say("comfort"))
         self._comfort.show()
+        self._show_speech(style, state)
         has_bay = state.has_bay and state.at_home
         self._layers.setVisible(state.has_layers)
         self._layers.setChecked(state.choosing)
@@ -127,6 +140,14 @@ class Dock(QObject):
         self._list.setChecked(state.listing)
         self._comfort.setChecked(state.is_eased)
 
+    def _show_speech(self, style: InterfaceStyle, state: DockState) -> None:
+        """Show the buttons for what is read aloud, while anything is."""
+        paused = style.say("speech_go_on" if state.is_paused else "speech_pause")
+        self._pause.show_icon("play" if state.is_paused else "pause")
+        for control, name in ((self._pause, paused), (self._again, style.say("speech_again"))):
+            control.show_words(style.look, "", language=style.language, name=name)
+            control.setVisible(state.reads)
+
     def _place_in_row(self, at: QPointF, gap: float) -> float:
         """Place what is shown, the list and what makes it easier; return where the row ends."""
         x = at.x()
@@ -134,7 +155,7 @@ class Dock(QObject):
             if not control.isHidden():
                 control.place_drawn(x, at.y())
                 x += control.drawn_width + gap
-        for control in (self._list, self._comfort):
+        for control in (self._list, self._comfort, self._pause, self._again):
             if not control.isHidden():
                 control.place_drawn(x, at.y())
                 x += control.drawn_width + gap

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from kiosk.look.look import Look
+    from kiosk.screen.control.control import Control
     from kiosk.screen.panel.panel_sheet import PanelSheet
     from kiosk.screen.stage_layers import StageLayers
     from kiosk.screen.stage_state import StageState
@@ -356,6 +358,12 @@ class Stage(StageTouches):
 
     def _name_group(self, names: Sequence[str], count: int) -> str:
         return group_name(self._state, names, count)
+
+    def read(self) -> tuple[list[QWidget], list[list[Control]]]:
+        """What is read aloud of the screen, in its order: its texts, then part after part what can
+        be done.
+        """
+        return self._filled().read(self._state.place, self._map.controls())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         order = []

@@ -66,8 +66,10 @@ class StageControls:
         room = self._dock_room(state, around)
         has_bay = state.exhibit is None or state.exhibit.region is not None
         origin = "" if state.place.is_home else state.origin_title
-        is_eased = state.usual is not None and not state.comfort.looks_like(state.usual)
-        offers = (has_bay, has_layers, choosing, room, is_eased, origin)
+        usual = state.usual
+        is_eased = usual is not None and state.comfort.as_at_first(usual) != state.comfort
+        reads = state.comfort.aloud and state.can_speak
+        offers = (has_bay, has_layers, choosing, room, is_eased, reads, state.is_paused, origin)
         drawn_from = (state.words, state.cover, look, arrangement, *offers)
         if self._inputs.are_new("dock", *drawn_from, state.language, at_home, listing):
             style = InterfaceStyle(look, state.words, state.language)
@@ -79,6 +81,8 @@ class StageControls:
                 has_layers,
                 choosing,
                 is_eased,
+                reads,
+                state.is_paused,
                 origin,
             )
             self.dock.show_controls(style, shown, arrangement.dock, room)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 
@@ -12,7 +12,7 @@ from kiosk.look.interface_style import InterfaceStyle
 from kiosk.screen.attract.idle_overlays import IdleOverlays
 from kiosk.screen.board.boards import Boards
 from kiosk.screen.board.place_entries import places_in_reach
-from kiosk.screen.control.focus_order import controls_in
+from kiosk.screen.control.focus_order import controls_in, texts_in
 from kiosk.screen.goal_ahead import GoalAhead
 from kiosk.screen.home.home_layer import HomeLayer
 from kiosk.screen.inset_layer import InsetLayer, covered_by_inset, free_above, inset_area
@@ -44,6 +44,16 @@ if TYPE_CHECKING:
 _INSET_GAP_U = 16
 _BAND_GAP_U = 32
 _ZOOM_ROOM_U = 112
+
+
+class Front(NamedTuple):
+    """What of a stage nothing else covers: what can be touched and read, part after part."""
+
+    parts: tuple[QWidget, ...]
+    texts: tuple[QWidget, ...] = ()
+    """What can be read besides."""
+    has_dock: bool = True
+    has_map: bool = False
 
 
 class StageLayers:
@@ -213,33 +223,47 @@ class StageLayers:
 
     def reached(self, place: Place, on_map: list[Control]) -> list[Control]:
         """What the keyboard reaches, in its order: nothing that something else covers."""
+        front = self.front(place)
+        parts = [*(self.controls.dock.widgets if front.has_dock else ()), *front.parts]
+        order = controls_in(parts, self._stage)
+        return order + self._on_map(on_map) if front.has_map else order
+
+    def read(
+        self, place: Place, on_map: list[Control]
+    ) -> tuple[list[QWidget], list[list[Control]]]:
+        """What is read aloud, in its order: texts, then what can be done, the dock last."""
+        front = self.front(place)
+        parts = [controls_in(front.parts, self._stage)]
+        if front.has_map:
+            parts += [on_map, self._on_map([])]
+        if front.has_dock:
+            parts.append(controls_in(self.controls.dock.widgets, self._stage))
+        return texts_in((*front.parts, *front.texts), self._stage), parts
+
+    def front(self, place: Place) -> Front:
+        """What nothing else covers."""
         if self.tray.is_open:
-            return controls_in(self.tray.widgets, self._stage)
+            return Front(self.tray.widgets, has_dock=False)
         if place.screen in BOARDS:
-            return controls_in(
-                [*self.controls.dock.widgets, self.boards.board(place.screen)], self._stage
-            )
-        parts = list(self.controls.dock.widgets)
+            return Front((self.boards.board(place.screen),))
         if self.panel.large.is_open:
-            return controls_in([*parts, *self.panel.large.controls], self._stage)
-        if self.data.menu_is_open or self.data.is_open:
-            parts += self.data.front
+            return Front(self.panel.large.controls, texts=self.panel.large.widgets)
         if self.data.menu_is_open:
-            return controls_in(parts, self._stage)
+            return Front(self.data.front)
+        parts: list[QWidget] = [*self.data.front] if self.data.is_open else []
         map_is_covered = not self.panel.picture.isHidden()
+        texts: tuple[QWidget, ...] = ()
         if self.sheet is not None and self.panel.is_open:
             front = self.sheet.cards.front
             parts += [self.panel.large.button, front]
+            texts = (self.panel.picture,)
             # A word's card closes as soon as the keyboard goes on.
             map_is_covered = map_is_covered or front is not self.sheet
-        order = controls_in([*parts, *self.home.widgets], self._stage)
-        if map_is_covered:
-            return order
-        return (
-            order
-            + on_map
-            + controls_in([self.inset.card, *self.controls.zoom.widgets], self._stage)
-        )
+        parts += self.home.widgets
+        return Front(tuple(parts), texts=texts, has_map=not map_is_covered)
+
+    def _on_map(self, places: list[Control]) -> list[Control]:
+        return places + controls_in([self.inset.card, *self.controls.zoom.widgets], self._stage)
 
     def _fitted(self) -> tuple[Look, Arrangement]:
         assert self._look is not None

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from kiosk.look.look import Look
     from kiosk.screen.map.map_world import MapWorld
 
-_SMALL = frozenset({"comfort", "usual", "place", "highlight", "origin"})
+_SMALL = frozenset(
+    {"comfort", "usual", "place", "highlight", "origin", "spoken_languages", "is_paused"}
+)
 """Fields that are compared by value; the others are large and replaced as a whole."""
 
 
@@ -46,6 +48,10 @@ class StageState:
     origin: str = ""
     usual: Comfort | None = None
     """How the exhibit begins for each visitor; None on a stage that nobody touches."""
+    spoken_languages: frozenset[str] = frozenset()
+    """In which languages something could be heard."""
+    is_paused: bool = False
+    """Whether what is read aloud waits."""
 
     def theme_of(self, contrast: str) -> str:
         """The name of the theme that a contrast means here."""
@@ -55,6 +61,11 @@ class StageState:
     def language(self) -> str:
         """The tag of the language."""
         return self.comfort.language
+
+    @property
+    def can_speak(self) -> bool:
+        """Whether the screen can be read aloud in the language."""
+        return self.language in self.spoken_languages
 
     @cached_property
     def comfortable_look(self) -> Look:

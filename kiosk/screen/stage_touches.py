@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from kiosk.exhibit.place import HOME
 from kiosk.screen.control.control import Control
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ class StageTouches(QWidget):
     language_chosen = Signal(str)
     comfort_chosen = Signal(object)
     """The `Comfort` that the visitor wants."""
+    pause_touched = Signal()
+    """What is read aloud is to wait, or to go on."""
+    again_touched = Signal()
+    """What was read aloud is to be said again."""
     zone_pointed = Signal(str)
     """A bar was touched that stands for this zone; an empty one takes its light away."""
     layer_chosen = Signal(str)
@@ -58,6 +63,8 @@ class StageTouches(QWidget):
         layers.controls.dock.list_touched.connect(self.list_touched)
         layers.controls.dock.map_touched.connect(self.map_touched)
         layers.controls.dock.bay_touched.connect(self.title_touched)
+        layers.controls.dock.pause_touched.connect(self.pause_touched)
+        layers.controls.dock.again_touched.connect(self.again_touched)
         layers.controls.dock.language_chosen.connect(self.language_chosen)
         layers.data.layer_chosen.connect(self.layer_chosen)
         layers.data.year_chosen.connect(self.year_chosen)
@@ -116,6 +123,13 @@ class StageTouches(QWidget):
             return
         layers.data.close_menu()
         layers.tray.turn(self._state, by_keyboard=isinstance(self.focusWidget(), Control))
+
+    @property
+    def is_at_beginning(self) -> bool:
+        """Whether the map home is shown and nothing lies over it."""
+        layers = self._layers
+        is_open = layers is not None and (layers.tray.is_open or layers.data.menu_is_open)
+        return self._state.place == HOME and not is_open
 
     def close_tray(self) -> None:
         """Close the comfort tray, if it is open."""

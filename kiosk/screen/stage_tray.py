@@ -94,12 +94,15 @@ class StageTray(QObject):
         assert look is not None
         assert arrangement is not None
         usual = state.usual or state.comfort
-        drawn_from = (state.words, look, arrangement, state.comfort, usual)
+        speaks = state.can_speak
+        drawn_from = (state.words, look, arrangement, state.comfort, usual, speaks)
         if not self._inputs.are_new("tray", *drawn_from):
             return
         style = InterfaceStyle(look, state.words, state.language)
         first = state.comfort.as_at_first(usual)
-        self._tray.show_comfort(state.comfort, first, style, _swatches(state), arrangement)
+        self._tray.show_comfort(
+            state.comfort, first, style, _swatches(state), arrangement, can_speak=speaks
+        )
 
     @Slot()
     def close(self) -> None:

@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kiosk.settings.keypad_keys import KEY_NAMES, KEYPAD, parse_keys
 from kiosk.settings.opening_hours import WEEKDAYS, parse_hours, parse_time
 from kiosk.text.languages import is_language, is_right_to_left
 from kiosk.text.message_words import shortened
@@ -124,6 +125,13 @@ def _sound_device(name: str, written: str) -> str:
     return written
 
 
+def _keys(name: str, written: str) -> tuple[str, ...]:
+    try:
+        return parse_keys(written)
+    except ValueError as error:
+        raise WrongSetting(bad_choice(f"'{name}'", str(error), sorted(KEY_NAMES))) from None
+
+
 def _hours(name: str, written: str) -> Any:
     try:
         return parse_hours(written)
@@ -197,6 +205,10 @@ KEYS: dict[str, Key] = {
         "espeak-ng -v {language} --stdin --stdout",
         "what speaks texts without a clip: a command that is given text and writes a WAV; or none",
     ),
+    **{
+        f"keypad.{meaning}": Key(_keys, ", ".join(keys) or "none", f"keys that mean: {words}")
+        for meaning, (keys, words) in KEYPAD.items()
+    },
     "idle_seconds": Key(
         _number(20, 3_600, "seconds"), "90", "untouched for so long, the exhibit goes home"
     ),

@@ -6,10 +6,12 @@ import datetime
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kiosk.settings.keypad_keys import usual_keypad
 from kiosk.settings.opening_hours import ALWAYS_OPEN, OpeningHours
 from kiosk.settings.places import logs_folder, state_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -34,6 +36,8 @@ class Settings:
     sound_output: str = "headphones"
     sound_device: str = ""
     sound_engine: tuple[str, ...] = ("espeak-ng", "-v", "{language}", "--stdin", "--stdout")
+    keypad: Mapping[str, tuple[str, ...]] = field(default_factory=usual_keypad)
+    """The names of the keys of each meaning in `kiosk/settings/keypad_keys.py`."""
     idle_seconds: float = 90.0
     prompt_seconds: float = 20.0
     opening_hours: OpeningHours = ALWAYS_OPEN

@@ -40,7 +40,7 @@ _FIELDS = {
 }
 """The fields of Settings that are called otherwise; the rest are called as their keys."""
 
-_NO_FIELD_OF_THEIR_OWN = ("screen.width_mm", "screen.height_mm", "opening_hours.")
+_NO_FIELD_OF_THEIR_OWN = ("screen.width_mm", "screen.height_mm", "opening_hours.", "keypad.")
 """Keys that make up a field together."""
 
 
@@ -113,6 +113,10 @@ class _SettingsReader:
         size = tuple(self._values.get(f"screen.{side}_mm") for side in ("width", "height"))
         if None not in size:
             changes["screen_mm"] = size
+        keypad = dict(settings.keypad)
+        for meaning in keypad:
+            keypad[meaning] = self._values.get(f"keypad.{meaning}", keypad[meaning])
+        changes["keypad"] = keypad
         names = [f"opening_hours.{day}" for day in WEEKDAYS]
         if all(name in self._values for name in names):
             changes["opening_hours"] = OpeningHours(tuple(self._values[name] for name in names))

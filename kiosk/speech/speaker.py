@@ -56,6 +56,16 @@ class Speaker(QObject):
         return self._speech.can_speak(language)
 
     @property
+    def would_be_heard(self) -> bool:
+        """Whether headphones are in, or nothing asks for them."""
+        return self._speech.would_be_heard(self._headphones)
+
+    @property
+    def index(self) -> int:
+        """The number of the sentence that is spoken, from 0."""
+        return self._index
+
+    @property
     def is_speaking(self) -> bool:
         """Whether it speaks or has paused in the middle of what it says."""
         return self._index < len(self._utterances)

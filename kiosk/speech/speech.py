@@ -33,6 +33,9 @@ class Speech(Protocol):
     def can_speak(self, language: str) -> bool:
         """Whether anything could be heard in that language; asked on the GUI thread."""
 
+    def would_be_heard(self, headphones: bool | None) -> bool:
+        """Whether what is spoken now would be heard; `headphones` is what a keypad tells."""
+
     def speak(self, utterance: Utterance, sounding: Sounding, rate: float) -> None:
         """Speak from `sounding.heard_seconds` on until it has been heard; a work of a job.
 
@@ -58,6 +61,10 @@ class MachineSpeech:
         is_said = any(language in clips.languages for clips in self._clips)
         is_spoken = self._engine is not None and self._engine.speaks(language)
         return (is_said or is_spoken) and self._output.is_possible
+
+    def would_be_heard(self, headphones: bool | None) -> bool:
+        """As `Speech.would_be_heard`."""
+        return not self._output.refusal(headphones)
 
     def speak(self, utterance: Utterance, sounding: Sounding, rate: float) -> None:
         """As `Speech.speak`."""

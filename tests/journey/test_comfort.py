@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.journey.comfort import CONTRASTS, Comfort
+from kiosk.journey.comfort import CONTRASTS, SPEECH_STEPS, Comfort
 from kiosk.journey.journey import Journey
 from kiosk.theme_names import TEXT_SIZES
 
@@ -49,3 +49,17 @@ def test_everybody_hears_once_of_what_was_chosen() -> None:
     journey.set_comfort(Comfort(text_size=1))
 
     assert heard == [Comfort(text_size=1)]
+
+
+def test_how_it_is_read_is_not_seen() -> None:
+    assert Comfort("en", aloud=True, rate=0, loudness=6).looks_like(Comfort("pt"))
+
+
+def test_speech_is_faster_and_louder_as_far_as_there_are_steps() -> None:
+    comfort = Comfort("en")
+    assert comfort.read_aloud().aloud
+    assert comfort.read_aloud(faster=99, louder=-99) == Comfort(
+        "en", aloud=True, rate=SPEECH_STEPS - 1, loudness=0
+    )
+    with pytest.raises(ValueError, match="steps of speech"):
+        Comfort("en", rate=SPEECH_STEPS)

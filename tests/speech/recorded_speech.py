@@ -56,6 +56,10 @@ class RecordedSpeech:
         """As `Speech.can_speak`."""
         return language in self.languages
 
+    def would_be_heard(self, headphones: bool | None) -> bool:
+        """As `Speech.would_be_heard`."""
+        return headphones is not False
+
     def prepare(self, utterance: Utterance) -> None:
         """As `Speech.prepare`."""
         self.prepared.append(utterance.words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCursor,
@@ -15,6 +17,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.guard.occupancy import Occupancy, Occupant
 from kiosk.screen.full_screen import fill_screen
 from kiosk.screen.touch.resting_finger import RestingFinger
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _REASSERT_MS = (500, 2_000, 5_000)
 """After a screen came, went or turned: compositors take their time, some forget the first try."""
@@ -40,7 +45,7 @@ _KEYS_HARMLESS = frozenset(
         *(Qt.Key(Qt.Key.Key_0.value + digit) for digit in range(10)),
     }
 )
-"""What a keypad or a clicker sends; everything else does nothing."""
+"""What a keyboard or a clicker sends; everything else does nothing but what the settings name."""
 
 _COMBINING = (
     Qt.KeyboardModifier.ControlModifier
@@ -81,12 +86,17 @@ class Lockdown(QObject):
         occupancy: Occupancy,
         *,
         fingers: RestingFinger | None = None,
+        keypad: Collection[str] = (),
         parent: QObject | None = None,
     ) -> None:
-        """`fingers` already watches the window's touches; without one, the lock has its own."""
+        """`fingers` already watches the window's touches; without one, the lock has its own.
+
+        `keypad` are the names of the keys of a visitor's keypad.
+        """
         super().__init__(parent)
         self._window = window
         self._occupancy = occupancy
+        self._harmless = _KEYS_HARMLESS | {getattr(Qt.Key, f"Key_{name}") for name in keypad}
         self._may_close = False
         self._has_cursor = True
         self.fingers = fingers or RestingFinger(window)
@@ -178,9 +188,9 @@ class Lockdown(QObject):
         if kind in _MOUSE and isinstance(event, QMouseEvent):
             return event.button() != Qt.MouseButton.LeftButton
         if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and isinstance(event, QKeyEvent):
-            return not _is_harmless(event)
+            return not self._is_harmless(event)
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            return not _is_harmless(event)
+            return not self._is_harmless(event)
         if kind == QEvent.Type.Close and watched is self._window and not self._may_close:
             event.ignore()
             return True
@@ -192,8 +202,5 @@ class Lockdown(QObject):
         if not self._window.isFullScreen() and not self._may_close and not self._talks:
             self._tries[0].start()
 
-
-def _is_harmless(event: QKeyEvent) -> bool:
-    if event.modifiers() & _COMBINING:
-        return False
-    return event.key() in _KEYS_HARMLESS
+    def _is_harmless(self, event: QKeyEvent) -> bool:
+        return not event.modifiers() & _COMBINING and event.key() in self._harmless

@@ -16,7 +16,7 @@ from kiosk.guard.staff.staff_desk import StaffDesk
 from kiosk.guard.staff.touch_check import TouchCheck
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kiosk.guard.overlay.overlay import Overlay
     from kiosk.guard.process.process_guard import ProcessGuard
@@ -39,14 +39,22 @@ class StaffAccess(QObject):
         pin: StaffPin,
         reporter: StaffReporter,
         style: Callable[[], InterfaceStyle],
+        keypad: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
+        """`keypad` are the keys of a visitor's keypad by their meanings."""
         super().__init__(window)
         self._guard = guard
         self._pin = pin
         self._reporter = reporter
         self._style = style
         self._occupancy = guard.occupancy
-        self.lockdown = Lockdown(window, guard.occupancy, fingers=window.fingers, parent=self)
+        self.lockdown = Lockdown(
+            window,
+            guard.occupancy,
+            fingers=window.fingers,
+            keypad=[name for names in (keypad or {}).values() for name in names],
+            parent=self,
+        )
         self._corner = CornerLongPress(window, side=self.corner_side, parent=self)
         self.pad = PinPad(window, style, PinCheck(pin, parent=self))
         self.desk = StaffDesk(window, style, reporter.report)

@@ -49,6 +49,11 @@ class Board(QWidget):
         """In how many pages the board was set."""
         return self._pages
 
+    @property
+    def page_words(self) -> str:
+        """What is written beside the pager, which says the same; empty where nothing is."""
+        return self._page_words.text if self._page_words is not None else ""
+
     @abstractmethod
     def show_page(
         self, page: int, locale: Locale, look: Look, *, world: MapWorld | None, controls_top: float

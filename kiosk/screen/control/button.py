@@ -90,6 +90,11 @@ class Button(Control):
         self.resize(self.sizeHint())
         self.update()
 
+    @property
+    def language(self) -> str:
+        """The language of its words."""
+        return self._language
+
     def set_swatch(self, swatch: tuple[QColor, QColor] | None) -> None:
         """Have the words on a round sample of colours from now on: its ground and its ink."""
         if swatch != self._swatch:

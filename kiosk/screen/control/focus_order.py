@@ -1,17 +1,19 @@
-"""The order of the keyboard: dock, panel or list, title, then places from west to east."""
+"""The order of the keyboard: dock, panel or list, title, then places from west to east.
+
+And that of reading: part after part, and in each of them as texts are read.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.control.control import Control
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable, Iterable, Iterator
 
 _ROW_PIXELS = 24
 
@@ -27,6 +29,24 @@ def controls_in(parts: Iterable[QWidget], stage: QWidget) -> list[Control]:
         reachable = [each for each in found if each.isVisibleTo(stage) and each.isEnabled()]
         order += sorted(reachable, key=_by_rows(stage))
     return order
+
+
+def texts_in(parts: Iterable[QWidget], stage: QWidget) -> list[QWidget]:
+    """What has something to say besides the controls, each before what lies in it."""
+    order: list[QWidget] = []
+    for part in parts:
+        order += _texts_of(part, stage)
+    return order
+
+
+def _texts_of(part: QWidget, stage: QWidget) -> Iterator[QWidget]:
+    if isinstance(part, Control) or not part.isVisibleTo(stage):
+        return
+    if part.accessibleName():
+        yield part
+    inner = [each for each in part.children() if isinstance(each, QWidget)]
+    for child in sorted(inner, key=_by_rows(stage)):
+        yield from _texts_of(child, stage)
 
 
 def move_focus(order: list[Control], current: QWidget | None, *, forward: bool) -> bool:
@@ -46,8 +66,8 @@ def move_focus(order: list[Control], current: QWidget | None, *, forward: bool) 
     return True
 
 
-def _by_rows(stage: QWidget) -> Callable[[Control], tuple[int, int]]:
-    def key(control: Control) -> tuple[int, int]:
+def _by_rows(stage: QWidget) -> Callable[[QWidget], tuple[int, int]]:
+    def key(control: QWidget) -> tuple[int, int]:
         at = control.mapTo(stage, control.rect().center())
         return (at.y() // _ROW_PIXELS, at.x())
 

@@ -10,18 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from kiosk.exhibit.model.term import Term, TermFinder
 from kiosk.look.letters import utf16_length
-from kiosk.look.typesetting import Setting, letters_taken_by
+from kiosk.look.taken_texts import TakenText, texts_taken, texts_taken_from
 from kiosk.text.multilingual import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.look.typesetting import Setting
     from kiosk.screen.chart import Chart
     from kiosk.screen.locale import Locale
     from kiosk.text.multilingual import Said
@@ -92,16 +95,16 @@ class WordFinder:
         corner = QPointF() if chart is None else QPointF(chart.pos())
         noted = () if chart is None else _drawn_in(chart)
         notes = [drawn._replace(at=drawn.at + corner) for drawn in noted]
-        return self._among(_drawn_by(view), notes, calculations)
+        return self._among(texts_taken_from(view), notes, calculations)
 
     def painted_by(
         self, paint: Callable[[QImage], None], calculations: Sequence[str]
     ) -> tuple[ExplainedWord, ...]:
         """The same of what `paint` would put on a picture, as a view would itself."""
-        return self._among(_taken(paint), (), calculations)
+        return self._among(texts_taken(paint), (), calculations)
 
     def _among(
-        self, texts: Iterable[_Drawn], notes: Iterable[_Drawn], calculations: Sequence[str]
+        self, texts: Iterable[TakenText], notes: Iterable[TakenText], calculations: Sequence[str]
     ) -> tuple[ExplainedWord, ...]:
         found: list[ExplainedWord] = []
         for drawn in texts:
@@ -111,7 +114,7 @@ class WordFinder:
         found.sort(key=_as_read)
         return tuple(_with_calculations([*_first_ones(found)], calculations))
 
-    def _in_text(self, drawn: _Drawn) -> Iterator[ExplainedWord]:
+    def _in_text(self, drawn: TakenText) -> Iterator[ExplainedWord]:
         setting = drawn.setting
         if setting.role in _TEXT_ROLES or setting.role.startswith(_NUMBER_ROLES):
             if setting.language == self.language:
@@ -119,12 +122,12 @@ class WordFinder:
         else:
             yield from self._in_note(drawn)
 
-    def _in_note(self, drawn: _Drawn) -> Iterator[ExplainedWord]:
+    def _in_note(self, drawn: TakenText) -> Iterator[ExplainedWord]:
         if drawn.setting.role == _NOTE_ROLE and drawn.setting.language == self.language:
             yield from _found(self.statuses, drawn)
 
 
-def _found(finder: TermFinder, drawn: _Drawn) -> Iterator[ExplainedWord]:
+def _found(finder: TermFinder, drawn: TakenText) -> Iterator[ExplainedWord]:
     setting = drawn.setting
     words = setting.layout.text()
     for found in finder.find(words):
@@ -160,19 +163,7 @@ def _lines(setting: Setting, at: QPointF, start: int, end: int) -> Iterator[Word
             yield WordLine(letters.translated(at), at.y() + line.y() + line.ascent(), em)
 
 
-class _Drawn(NamedTuple):
-    """A text that would be drawn, from which point on, and in which colour."""
-
-    setting: Setting
-    at: QPointF
-    color: QColor
-
-
-def _drawn_by(view: QWidget) -> list[_Drawn]:
-    return _taken(lambda paper: view.render(paper, QPoint(), QRegion(), QWidget.RenderFlag(0)))
-
-
-def _drawn_in(chart: Chart) -> list[_Drawn]:
+def _drawn_in(chart: Chart) -> list[TakenText]:
     """The same of a chart, which on the screen is a picture with its letters in it."""
 
     def paint(paper: QImage) -> None:
@@ -180,19 +171,7 @@ def _drawn_in(chart: Chart) -> list[_Drawn]:
         chart.paint(painter, QRectF(chart.rect()))
         painter.end()
 
-    return _taken(paint)
-
-
-def _taken(paint: Callable[[QImage], None]) -> list[_Drawn]:
-    drawn: list[_Drawn] = []
-
-    def take(setting: Setting, painter: QPainter, x: float, y: float, color: QColor) -> None:
-        at = painter.combinedTransform().map(QPointF(x, y))
-        drawn.append(_Drawn(setting, at, QColor(color)))
-
-    with letters_taken_by(take):
-        paint(QImage(1, 1, QImage.Format.Format_RGB32))
-    return drawn
+    return texts_taken(paint)
 
 
 def _as_read(word: ExplainedWord) -> tuple[int, float]:

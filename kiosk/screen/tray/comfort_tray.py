@@ -82,12 +82,18 @@ class ComfortTray(QWidget):
         style: InterfaceStyle,
         swatches: Mapping[str, tuple[QColor, QColor]],
         arrangement: Arrangement,
+        *,
+        can_speak: bool = False,
     ) -> None:
         """Show what is chosen; `first` is how the exhibit began, which `as it was` brings back."""
         self._style, self._comfort, self._first = style, comfort, first
-        self.setAccessibleName(style.say("comfort"))
+        self.setAccessibleName(style.say("comfort_title"))
+        self.setAccessibleDescription(style.say("comfort_note"))
         self.setGeometry(arrangement.window.toRect())
-        entries = tray_entries(comfort, style, swatches)
+        entries = tray_entries(comfort, style, swatches, can_speak=can_speak)
+        shown = {entry.key for entry in entries}
+        for key, cell in self._cells.items():
+            cell.setVisible(key in shown)
         for entry in entries:
             if entry.key not in self._cells:
                 self._cells[entry.key] = TrayCell(self, entry.key)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kiosk.journey.comfort import CONTRASTS
+from kiosk.journey.comfort import CONTRASTS, SPEECH_STEPS, USUAL_LOUDNESS, USUAL_RATE
 from kiosk.screen.control.segments import Segment
+from kiosk.speech.speaker import RATES
 from kiosk.theme_names import TEXT_SIZES
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _LETTER_SCALES = (0.85, 1.1, 1.35, 1.6)
 """How large the letter of each text size is drawn, beside those of the others."""
+_STEP_SCALE = 0.85
+"""Of the numbers of speed and loudness: seven stand side by side."""
 _SIZE_WORDS = ("text_usual", "text_large", "text_larger", "text_largest")
 _CONTRAST_WORDS = {
     "own": "contrast_own",
@@ -26,6 +29,7 @@ _CONTRAST_WORDS = {
     "light": "contrast_light",
     "low": "contrast_low",
 }
+_READ_ALOUD = ("aloud", "headphones", "read_aloud", "read_aloud_note")
 _SWITCHES = (
     ("low_reach", "arrow-down-to-line", "reach_mode", "reach_mode_note"),
     ("still", "waves", "calm_motion", "calm_motion_note"),
@@ -48,9 +52,16 @@ class TrayEntry:
 
 
 def tray_entries(
-    comfort: Comfort, style: InterfaceStyle, swatches: Mapping[str, tuple[QColor, QColor]]
+    comfort: Comfort,
+    style: InterfaceStyle,
+    swatches: Mapping[str, tuple[QColor, QColor]],
+    *,
+    can_speak: bool = False,
 ) -> tuple[TrayEntry, ...]:
-    """The entries for a comfort, in the order of the tray."""
+    """The entries for a comfort, in the order of the tray.
+
+    How fast and how loud the exhibit speaks comes with its being read aloud.
+    """
     say, letter = style.say, style.say("text_size_letter")
     sizes = tuple(
         Segment(str(size), letter, style.language, say(_SIZE_WORDS[size]), scale=scale)
@@ -68,12 +79,49 @@ def tray_entries(
             "contrast", "contrast", say("contrast"), say(contrast), contrasts, comfort.contrast
         ),
     ]
-    is_on = {"low_reach": comfort.low_reach, "still": comfort.still}
+    is_on = {"low_reach": comfort.low_reach, "still": comfort.still, "aloud": comfort.aloud}
+    switches = (*_SWITCHES, _READ_ALOUD) if can_speak else _SWITCHES
     entries += [
         TrayEntry(key, icon, say(title), say(note), chosen="on" if is_on[key] else "")
-        for key, icon, title, note in _SWITCHES
+        for key, icon, title, note in switches
     ]
+    if can_speak and comfort.aloud:
+        entries += _speech_entries(comfort, style)
     return tuple(entries)
+
+
+def _speech_entries(comfort: Comfort, style: InterfaceStyle) -> tuple[TrayEntry, TrayEntry]:
+    """How fast and how loud the exhibit speaks."""
+    say, language = style.say, style.language
+    factors = [f"{rate:g}" for rate in RATES]
+    rates = tuple(
+        Segment(str(step), factor, language, say("rate_times", factor=factor), scale=_STEP_SCALE)
+        for step, factor in enumerate(factors)
+    )
+    steps = str(SPEECH_STEPS)
+    loud = tuple(
+        Segment(
+            str(step),
+            str(step + 1),
+            language,
+            say("loudness_step", step=str(step + 1), steps=steps),
+            scale=_STEP_SCALE,
+        )
+        for step in range(SPEECH_STEPS)
+    )
+    return (
+        TrayEntry(
+            "rate", "gauge", say("speech_rate"), rates[comfort.rate].name, rates, str(comfort.rate)
+        ),
+        TrayEntry(
+            "loudness",
+            "volume-2",
+            say("loudness"),
+            loud[comfort.loudness].name,
+            loud,
+            str(comfort.loudness),
+        ),
+    )
 
 
 def chosen_comfort(comfort: Comfort, entry: str, choice: str) -> Comfort:
@@ -85,6 +133,13 @@ def chosen_comfort(comfort: Comfort, entry: str, choice: str) -> Comfort:
         return replace(comfort, text_size=0 if int(choice) == comfort.text_size else int(choice))
     if entry == "contrast":
         return replace(comfort, contrast="own" if choice == comfort.contrast else choice)
+    if entry == "rate":
+        return replace(comfort, rate=USUAL_RATE if int(choice) == comfort.rate else int(choice))
+    if entry == "loudness":
+        step = int(choice)
+        return replace(comfort, loudness=USUAL_LOUDNESS if step == comfort.loudness else step)
     if entry == "low_reach":
         return replace(comfort, low_reach=not comfort.low_reach)
+    if entry == "aloud":
+        return replace(comfort, aloud=not comfort.aloud)
     return replace(comfort, still=not comfort.still)

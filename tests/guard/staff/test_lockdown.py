@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -134,3 +135,15 @@ def test_the_cursor_is_hidden_until_staff_leave(hall: Hall) -> None:
     hall.lockdown.end()
 
     assert QApplication.overrideCursor() is None
+
+
+def test_the_keys_of_a_keypad_come_through_and_others_do_not(qtbot: QtBot) -> None:
+    board = Board(400, 100)
+    qtbot.addWidget(board)
+    board.show()
+    lockdown = Lockdown(board, Occupancy(board), keypad=("F19", "W"), parent=board)
+    lockdown.begin()
+    for key, comes in ((Qt.Key.Key_F19, True), (Qt.Key.Key_W, True), (Qt.Key.Key_F4, False)):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        assert lockdown.eventFilter(board, event) is not comes, key
+    lockdown.end()

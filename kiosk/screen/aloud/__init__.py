@@ -1,0 +1,1 @@
+"""What is on the screen, item after item: for a keypad, two switches and the speech."""

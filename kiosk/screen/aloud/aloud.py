@@ -1,0 +1,364 @@
+"""Reading aloud: the reader, the speaker and the keypad together, as a visitor has them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton
+
+from kiosk.screen.aloud.key_words import HELP, KEY_WORDS
+from kiosk.screen.aloud.keypad import Keypad
+from kiosk.screen.aloud.reader import Reader
+from kiosk.screen.aloud.utterances import sentences_of
+from kiosk.speech.speaker import RATES, VOLUMES, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kiosk.journey.comfort import Comfort
+    from kiosk.look.interface_style import InterfaceStyle
+    from kiosk.screen.aloud.utterances import Sentence
+    from kiosk.screen.stage import Stage
+    from kiosk.speech.speech import Speech
+
+_ATTENDED_MS = 2000
+"""So often whoever listens counts as being there."""
+_KEYBOARD = frozenset(
+    [
+        *("Up", "Down", "Left", "Right", "Tab", "Backtab", "Return", "Enter", "Space", "Escape"),
+        *("Backspace", "Home", "PageUp", "PageDown", "Plus", "Minus"),
+    ]
+)
+"""Keys of every keyboard, which go to whoever has the focus while nothing is read."""
+
+
+_GOING_ON = frozenset({"louder", "quieter", "faster", "slower", "pause", "headphones_in"})
+"""What does not end what is being said; all else does at once."""
+
+
+class Aloud(QObject):
+    """Reads the stage to a visitor who wants it; what is wanted is held by the journey.
+
+    A key of the keypad begins it where speech would be heard.  Where nothing can be spoken the
+    keys go from control to control all the same.
+    """
+
+    comfort_wanted = Signal(object)
+    home_wanted = Signal()
+    attended = Signal()
+    """Somebody listens."""
+    question_wanted = Signal()
+    """Headphones were pulled out: is there anybody?"""
+    paused = Signal(bool)
+    """The speech waits, or goes on."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        speech: Speech,
+        keys: Mapping[str, tuple[str, ...]],
+        style: Callable[[], InterfaceStyle],
+        is_free: Callable[[], bool],
+        is_awake: Callable[[], bool],
+    ) -> None:
+        """`is_free` says whether a visitor may have the keys, `is_awake` whether one is there."""
+        super().__init__(stage)
+        self._stage, self._style, self._is_free = stage, style, is_free
+        self.speaker = Speaker(speech, self)
+        self.reader = Reader(stage, style)
+        self.keypad = Keypad(keys, is_free, is_awake, self._takes, self)
+        self._comfort = stage.state.comfort
+        self._sentences: tuple[Sentence, ...] = ()
+        self._by_keypad = False
+        self._asking = False
+        self._helped = 0
+        self._attending = QTimer(self)
+        self._attending.setInterval(_ATTENDED_MS)
+        self._attending.timeout.connect(self._attend)
+        self.reader.told.connect(self._say)
+        self.speaker.spoke.connect(self._mark)
+        self.speaker.ended.connect(self._attending.stop)
+        self.keypad.meant.connect(self.press)
+        self.keypad.asked.connect(self._explain)
+        self.keypad.helped.connect(self._help)
+        self.keypad.came.connect(self._come, Qt.ConnectionType.QueuedConnection)
+        self.keypad.touched.connect(self.reader.change)
+        self._actions: dict[str, Callable[[], object]] = {
+            "next": self._next,
+            "previous": self._previous,
+            "page_on": self._page_on,
+            "page_back": self._page_back,
+            "do": self.reader.do,
+            "back": self._back,
+            "home": self._home,
+            "louder": self._louder,
+            "quieter": self._quieter,
+            "faster": self._faster,
+            "slower": self._slower,
+            "again": self.reader.say_again,
+            "pause": self.pause,
+            "where": self.reader.say_where,
+            "comfort": self._open_tray,
+            "language": self._next_language,
+            "switch_move": self._next,
+            "switch_do": self.reader.do,
+            "headphones_in": self._headphones_in,
+            "headphones_out": self._headphones_out,
+        }
+        self._silent: dict[str, Callable[[], object]] = {
+            "next": self._focus_on,
+            "previous": self._focus_back,
+            "do": self._click,
+            "switch_move": self._focus_on,
+            "switch_do": self._click,
+            "back": self._back,
+            "home": self._home,
+            "comfort": self._open_tray,
+            "language": self._next_language,
+            "headphones_in": self._headphones_in,
+            "headphones_out": self._headphones_out,
+        }
+
+    def begin(self) -> None:
+        """Listen to the keypad from now on."""
+        self.keypad.begin()
+        self.take_comfort(self._stage.state.comfort)
+
+    def end(self) -> None:
+        """Be silent, and listen no more."""
+        self.keypad.end()
+        self._be_silent()
+
+    @Slot()
+    def leave(self) -> None:
+        """Somebody else has the exhibit now: be silent."""
+        if self._comfort.aloud and not self._is_free():
+            self.comfort_wanted.emit(replace(self._comfort, aloud=False))
+
+    @property
+    def can_speak(self) -> bool:
+        """Whether there is anything to be heard in the present language."""
+        return self.speaker.can_speak(self._style().language)
+
+    def spoken_languages(self) -> frozenset[str]:
+        """In which of the exhibit's languages something can be heard."""
+        return frozenset(filter(self.speaker.can_speak, self._stage.state.cover.languages))
+
+    @Slot(object)
+    def take_comfort(self, comfort: Comfort) -> None:
+        """Read as a visitor wants it from now on, or no more."""
+        before, self._comfort = self._comfort, comfort
+        self.speaker.set_rate(comfort.rate)
+        self.speaker.set_volume(comfort.loudness)
+        if not comfort.aloud:
+            self._be_silent()
+        elif not self.reader.is_on:
+            self.reader.begin(by_keypad=self._by_keypad)
+        elif before != comfort:
+            self.reader.change()
+        self._by_keypad = False
+
+    @Slot()
+    def change(self) -> None:
+        """Something else is on the screen."""
+        self.reader.change()
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask aloud whether somebody is still there; who only hears that is nobody yet."""
+        if self.reader.is_on:
+            self._asking = True
+            self.reader.say("aloud_question")
+
+    @Slot()
+    def stop_asking(self) -> None:
+        """Somebody answered: say again where they are."""
+        if self._asking:
+            self._asking = False
+            if self.reader.is_on:
+                self.reader.say_where()
+
+    @Slot()
+    def pause(self) -> None:
+        """Pause, or go on."""
+        if self.speaker.is_paused:
+            self.speaker.go_on()
+            self._attending.start()
+        elif self.speaker.is_speaking:
+            self.speaker.pause()
+            self._attending.stop()
+        self.paused.emit(self.speaker.is_paused)
+
+    @Slot()
+    def say_again(self) -> None:
+        """Say the same again."""
+        self.reader.say_again()
+
+    @Slot(bool)
+    def plug(self, is_in: bool) -> None:
+        """Headphones were put in, or pulled out: a socket of the machine says so."""
+        if not self._is_free():
+            return
+        if is_in:
+            self.attended.emit()
+            self._start()
+        elif self.reader.is_on:
+            self.speaker.stop()
+            self.comfort_wanted.emit(replace(self._comfort, aloud=False))
+            self.question_wanted.emit()
+
+    @Slot(str)
+    def press(self, meaning: str) -> None:
+        """Do what a key of the keypad means."""
+        self._helped = 0
+        if not self.reader.is_on and not meaning.startswith("headphones") and self._start():
+            return
+        if self.reader.is_on:
+            self.reader.take_keypad()
+            if meaning not in _GOING_ON:
+                self.speaker.stop()
+            self._actions[meaning]()
+        elif meaning in self._silent:
+            self._silent[meaning]()
+
+    def _start(self) -> bool:
+        """Begin to read to somebody with a keypad, where that would be heard."""
+        if self.reader.is_on or not (self.can_speak and self.speaker.would_be_heard):
+            return False
+        self._by_keypad = True
+        self.comfort_wanted.emit(self._comfort.read_aloud())
+        return True
+
+    @Slot()
+    def _come(self) -> None:
+        """The key that woke the exhibit is the first one of somebody."""
+        if not self._asking:
+            self._start()
+
+    def _takes(self, key: str) -> bool:
+        """Whether a key is the keypad's: all while it reads, or would begin to."""
+        if self.reader.is_on or key not in _KEYBOARD:
+            return True
+        return self.can_speak and self.speaker.would_be_heard
+
+    def _be_silent(self) -> None:
+        self._asking = False
+        self._attending.stop()
+        self.speaker.stop()
+        self.reader.end()
+        self.paused.emit(False)
+
+    @Slot(object)
+    def _say(self, sentences: tuple[Sentence, ...]) -> None:
+        self._sentences = sentences
+        self._attending.start()
+        self.paused.emit(False)
+        self.speaker.say([each.utterance for each in sentences])
+
+    @Slot(int)
+    def _mark(self, number: int) -> None:
+        if number < len(self._sentences):
+            self.reader.mark_sentence(self._sentences[number])
+
+    @Slot()
+    def _attend(self) -> None:
+        if not self._asking and self.speaker.is_speaking:
+            self.attended.emit()
+
+    @Slot(str)
+    def _explain(self, meaning: str) -> None:
+        """Help is held: say what a key does."""
+        if self.reader.is_on and meaning in KEY_WORDS:
+            self.reader.say(KEY_WORDS[meaning])
+
+    @Slot()
+    def _help(self) -> None:
+        """Say how to go on, each time more of it."""
+        if self.reader.is_on:
+            self.reader.say(HELP[self._helped % len(HELP)])
+            self._helped += 1
+        else:
+            self._start()
+
+    def _next(self) -> None:
+        self.reader.step(1)
+
+    def _previous(self) -> None:
+        self.reader.step(-1)
+
+    def _page_on(self) -> None:
+        self.reader.turn(1)
+
+    def _page_back(self) -> None:
+        self.reader.turn(-1)
+
+    def _back(self) -> None:
+        """One step back, as Backspace leads: a keypad never leaves the exhibit."""
+        if self._stage.is_at_beginning:
+            self.reader.say("aloud_at_home")
+            return
+        self.keypad.press_for(self._stage.window(), Qt.Key.Key_Backspace)
+        self.reader.change()
+
+    def _home(self) -> None:
+        self.home_wanted.emit()
+        self.reader.change()
+
+    def _louder(self) -> None:
+        self._set_loudness(1)
+
+    def _quieter(self) -> None:
+        self._set_loudness(-1)
+
+    def _set_loudness(self, louder: int) -> None:
+        self.comfort_wanted.emit(self._comfort.read_aloud(louder=louder))
+        step, steps = str(self._comfort.loudness + 1), str(len(VOLUMES))
+        self._tell_setting("loudness_step", step=step, steps=steps)
+
+    def _faster(self) -> None:
+        self._set_rate(1)
+
+    def _slower(self) -> None:
+        self._set_rate(-1)
+
+    def _set_rate(self, faster: int) -> None:
+        self.comfort_wanted.emit(self._comfort.read_aloud(faster=faster))
+        self._tell_setting("rate_times", factor=f"{RATES[self._comfort.rate]:g}")
+
+    def _tell_setting(self, key: str, **values: str) -> None:
+        """Say how a setting stands, and then go on with what was being said."""
+        style = self._style()
+        told = tuple(sentences_of(style.say(key, **values), style.language))
+        rest = self._sentences[self.speaker.index :] if self.speaker.is_speaking else ()
+        self._say((*told, *rest))
+
+    def _open_tray(self) -> None:
+        self._stage.turn_tray()
+        self.reader.change()
+
+    def _next_language(self) -> None:
+        languages = self._stage.state.cover.languages
+        at = languages.index(self._comfort.language) if self._comfort.language in languages else -1
+        chosen = languages[(at + 1) % len(languages)]
+        self.comfort_wanted.emit(replace(self._comfort, language=chosen))
+
+    def _headphones_in(self) -> None:
+        self.speaker.set_headphones(True)
+        self.plug(True)
+
+    def _headphones_out(self) -> None:
+        self.plug(False)
+        self.speaker.set_headphones(False)
+
+    def _focus_on(self) -> None:
+        self._stage.focusNextPrevChild(True)
+
+    def _focus_back(self) -> None:
+        self._stage.focusNextPrevChild(False)
+
+    def _click(self) -> None:
+        control = self._stage.focusWidget()
+        if isinstance(control, QAbstractButton):
+            control.click()

@@ -1,0 +1,144 @@
+"""The items of a screen in the order in which they are read: its texts, then what can be done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from kiosk.look.taken_texts import texts_taken_from
+from kiosk.screen.board.board import Board
+from kiosk.screen.control.button import Button
+from kiosk.screen.control.control import Control
+from kiosk.screen.control.segments import SegmentBar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.look.taken_texts import TakenText
+
+_SPACE = re.compile(r"[\s\u2028]+")
+_LEAST_LETTERS = 6
+"""Fewer letters than that may be a part of any line; of Chinese ones a third are as many."""
+
+
+class Told(NamedTuple):
+    """Words and the language that they are in."""
+
+    words: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something that can be heard: a line of a text, or a control with what it is and does.
+
+    `widget` is what the ring is drawn around; `line` is which line of its text this is.  A control
+    is number `number` of the `count` that belong together.
+    """
+
+    widget: QWidget
+    told: tuple[Told, ...]
+    line: int = 0
+    number: int = 0
+    count: int = 0
+
+    @property
+    def is_control(self) -> bool:
+        """Whether it can be done."""
+        return isinstance(self.widget, Control)
+
+    @property
+    def words(self) -> str:
+        """All its words."""
+        return "\n".join(each.words for each in self.told)
+
+
+def items_of(
+    texts: Iterable[QWidget], controls: Iterable[Sequence[Control]], language: str
+) -> tuple[Item, ...]:
+    """The lines of the texts, each once, then the controls, part after part.
+
+    What says nothing is left out; `language` is that of the interface.
+    """
+    found: dict[str, Item] = {}
+    for widget in texts:
+        if isinstance(widget, SegmentBar):
+            # Each of its segments says to what it belongs.
+            continue
+        for number, told in enumerate(_lines(widget, language)):
+            found.setdefault(_plain(told.words), Item(widget, (told,), number))
+    for part in controls:
+        for item in _control_items(part, language):
+            found[f"{len(found)} control"] = item
+    return tuple(found.values())
+
+
+def _lines(widget: QWidget, language: str) -> Iterator[Told]:
+    """The lines of a text that are on the screen."""
+    taken = texts_taken_from(widget)
+    if isinstance(widget, Board):
+        # What a board says is what stands on it.
+        for each in taken:
+            words = _words(each.setting.text)
+            if words and words != widget.page_words:
+                yield Told(words, each.setting.language or language)
+        return
+    lines = [widget.accessibleName(), *widget.accessibleDescription().split("\n")]
+    divided = max(getattr(widget, "page_count", 1), getattr(widget, "parts", 1)) > 1
+    for line, words in enumerate(map(_words, lines)):
+        drawn = _drawn(_plain(words), taken)
+        # On a page of several, only what stands on this one is said.
+        if words and (line == 0 or not divided or drawn is not None):
+            yield Told(words, language if drawn is None else drawn.setting.language or language)
+
+
+def _drawn(line: str, taken: Iterable[TakenText]) -> TakenText | None:
+    """The text that is a part of a line, or the line a part of it; the longest there is."""
+    found, longest = None, 0
+    for each in taken:
+        text = _plain(each.setting.text)
+        if _is_long(text) and len(text) > longest and (text in line or line in text):
+            found, longest = each, len(text)
+    return found
+
+
+def _is_long(text: str) -> bool:
+    least = _LEAST_LETTERS if text.isascii() else _LEAST_LETTERS // 3
+    return len(text) >= least and not text.replace(",", "").replace(".", "").isdigit()
+
+
+def _control_items(controls: Sequence[Control], language: str) -> Iterator[Item]:
+    """The controls of a part; those of a bar of segments belong together, and all others."""
+    groups: dict[SegmentBar | None, list[Control]] = {}
+    for control in controls:
+        if control.accessibleName():
+            bar = control.parentWidget()
+            groups.setdefault(bar if isinstance(bar, SegmentBar) else None, []).append(control)
+    for bar, group in groups.items():
+        for number, control in enumerate(group, 1):
+            told = _control_told(control, bar, language)
+            yield Item(control, told, number=number, count=len(group))
+
+
+def _control_told(control: Control, bar: SegmentBar | None, language: str) -> tuple[Told, ...]:
+    """What a control is called, with what it belongs to, and what it tells besides."""
+    own = control.language if isinstance(control, Button) else language
+    told = [Told(control.accessibleName(), own)]
+    described = control.accessibleDescription().split("\n")
+    # What opens a place says no more than its name, where it says that.
+    told += [Told(line, language) for line in described if told[0].words not in line]
+    if bar is not None:
+        told.insert(0, Told(bar.accessibleName(), language))
+    cleaned = (each._replace(words=_words(each.words)) for each in told)
+    return tuple(each for each in cleaned if each.words)
+
+
+def _words(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub("", text)

@@ -1,0 +1,287 @@
+"""The reader: goes from item to item of the screen, and says each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton
+
+from kiosk.screen.aloud.items import Item, items_of
+from kiosk.screen.aloud.reading_mark import ReadingMark
+from kiosk.screen.aloud.utterances import Sentence, item_sentences, sentences_of
+from kiosk.screen.aloud.written_places import places_of
+from kiosk.screen.control.button import Button
+from kiosk.screen.control.pager import Pager
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from PySide6.QtCore import QRectF
+
+    from kiosk.look.interface_style import InterfaceStyle
+    from kiosk.screen.stage import Stage
+
+_ARRIVING_MS = 300
+"""What a touch brings is on the screen by then; a state that is set ahead comes within it."""
+_FIRST_TEXTS = 3
+"""What is said by itself where somebody arrives: what it is, its title and its finding."""
+_TURNS = {1: "on", -1: "back"}
+"""The keys of the buttons that turn pages."""
+
+
+class Reader(QObject):
+    """Holds which item is read, and moves nothing but the mark and the focus.
+
+    At either end of the items one press says so, and the next goes on from the other end.  By a
+    keypad somebody goes from item to item; for who reads along, all texts of a screen are said.
+    """
+
+    told = Signal(object)
+    """A tuple of `Sentence`s is to be spoken, one after the other."""
+
+    def __init__(self, stage: Stage, style: Callable[[], InterfaceStyle]) -> None:
+        super().__init__(stage)
+        self._stage, self._style = stage, style
+        self._mark = ReadingMark(stage)
+        self._items: tuple[Item, ...] = ()
+        self._at = 0
+        self._at_edge = False
+        self._is_on = self._by_keypad = False
+        self._said: tuple[Sentence, ...] = ()
+        self._done = False
+        """Whether an item was done, and what that brought is still to be said."""
+        self._arriving = QTimer(self)
+        self._arriving.setSingleShot(True)
+        self._arriving.setInterval(_ARRIVING_MS)
+        self._arriving.timeout.connect(self._arrive)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the screen is read."""
+        return self._is_on
+
+    @property
+    def is_arriving(self) -> bool:
+        """Whether it waits for what a touch brings, to say it."""
+        return self._arriving.isActive()
+
+    @property
+    def by_keypad(self) -> bool:
+        """Whether somebody goes through the screen item by item."""
+        return self._is_on and self._by_keypad
+
+    @property
+    def mark(self) -> ReadingMark:
+        """What lies over everything on the stage."""
+        return self._mark
+
+    @property
+    def item(self) -> Item | None:
+        """What is read."""
+        return self._items[self._at] if self._items else None
+
+    def begin(self, *, by_keypad: bool) -> None:
+        """Begin with what is on the screen; to a keypad belongs a sentence on how to go on."""
+        self._is_on, self._by_keypad = True, by_keypad
+        self._take_items()
+        self._at, self._at_edge = 0, False
+        greeting = self._own("aloud_begin") if by_keypad else self._own("aloud_on_touch")
+        self._tell(*greeting, *self._arrival())
+
+    def take_keypad(self) -> None:
+        """A key was pressed: from now on somebody goes from item to item."""
+        self._by_keypad = True
+
+    def end(self) -> None:
+        """Leave the screen alone."""
+        self._is_on = False
+        self._arriving.stop()
+        self._said = ()
+        self._mark.hide()
+
+    def step(self, by: int) -> None:
+        """Go to the item after or before."""
+        self._take_items()
+        if not self._items:
+            return
+        aim = self._at + by
+        if not 0 <= aim < len(self._items) and not self._at_edge:
+            self._tell_edge(by)
+            return
+        self._at, self._at_edge = aim % len(self._items), False
+        self._tell(*self._now())
+
+    def turn(self, by: int) -> None:
+        """Turn a page; where there is none, go to the part of the screen after or before."""
+        self._take_items()
+        for item in self._items:
+            control = item.widget
+            if isinstance(control, Button) and control.key == _TURNS[by]:
+                self._click(control)
+                return
+        starts = [number for number, each in enumerate(self._items) if each.number <= 1]
+        parts = [number for number in starts if not number or self._items[number].number == 1]
+        further = [number for number in parts if (number - self._at) * by > 0]
+        if not further and not self._at_edge:
+            self._tell_edge(by)
+            return
+        reachable = further or parts
+        self._at, self._at_edge = reachable[0] if by > 0 else reachable[-1], False
+        self._tell(*self._now())
+
+    def _tell_edge(self, by: int) -> None:
+        """There is nothing after, or before: the next press goes round."""
+        self._at_edge = True
+        self._tell(*self._own("aloud_last" if by > 0 else "aloud_first"))
+
+    def do(self) -> None:
+        """Do what the item does; from a text on, read all that follow it."""
+        item = self.item
+        if item is None:
+            return
+        control = item.widget
+        if not isinstance(control, QAbstractButton):
+            texts = [each for each in self._items[self._at :] if not each.is_control]
+            self._tell(*(sentence for each in texts for sentence in item_sentences(each)))
+        elif not control.isEnabled():
+            self._tell(*item_sentences(item), *self._own("aloud_unavailable"))
+        else:
+            self._click(control)
+
+    def _click(self, control: QAbstractButton) -> None:
+        self._done = True
+        control.click()
+        self._arriving.start()
+
+    @Slot()
+    def change(self) -> None:
+        """Something else may be on the screen: say what, once it has come."""
+        if self._is_on:
+            self._arriving.start()
+
+    def say_again(self) -> None:
+        """Say the same again."""
+        self._tell(*self._said)
+
+    def say_where(self) -> None:
+        """Say which screen this is, and which item of how many."""
+        self._take_items()
+        if self._items:
+            self._tell(
+                *item_sentences(self._items[0]),
+                *self._own("aloud_position", item=str(self._at + 1), items=str(len(self._items))),
+                *self._now(),
+            )
+
+    def say(self, key: str, **values: str) -> None:
+        """Say something of the interface's own."""
+        self._tell(*self._own(key, **values))
+
+    @Slot(object)
+    def mark_sentence(self, sentence: Sentence) -> None:
+        """Mark what is spoken now, where it is written."""
+        item = sentence.item
+        if not self._is_on or item is None or not item.widget.isVisibleTo(self._stage):
+            return
+        if item.is_control:
+            self._mark.hide()
+            return
+        spoken = places_of(sentence.written, item.widget)
+        self._mark.show_around(item.widget, self._areas(item), spoken, self._style().look)
+
+    @Slot()
+    def _arrive(self) -> None:
+        """Say what is new; of what was done and brought nothing new, how it stands."""
+        before, known = self.item, {each.words for each in self._items}
+        kept = self._take_items()
+        done, self._done = self._done, False
+        if not kept:
+            self._at, self._at_edge = 0, False
+            self._mark.hide()
+            self._tell(*self._arrival())
+            return
+        new = [each for each in self._items if not each.is_control and each.words not in known]
+        new.sort(key=_is_no_page_number)
+        if new:
+            self._tell(*self._brought(new))
+        elif done and before is not None and (now := self.item) is not None:
+            self._tell(*item_sentences(now), *self._standing(now))
+
+    def _standing(self, item: Item) -> Iterable[Sentence]:
+        control = item.widget
+        if isinstance(control, QAbstractButton) and control.isCheckable():
+            return self._own("aloud_on" if control.isChecked() else "aloud_off")
+        return self._own("aloud_done")
+
+    def _take_items(self) -> bool:
+        """Take what is on the screen; gives whether it is the one that was read.
+
+        It is the same where it begins with the same words in the same place.
+        """
+        before, first = self.item, self._items[0] if self._items else None
+        self._items = items_of(*self._stage.read(), self._style().language)
+        now = self._items[0] if self._items else None
+        self._at = min(self._at, max(0, len(self._items) - 1))
+        for number, item in enumerate(self._items):
+            if before is not None and item.widget is before.widget and item.line == before.line:
+                self._at = number
+        if first is None or now is None:
+            return False
+        return first.widget is now.widget and first.words == now.words
+
+    def _arrival(self) -> Iterable[Sentence]:
+        """What is said where somebody arrives."""
+        return self._brought([each for each in self._items if not each.is_control])
+
+    def _brought(self, texts: Sequence[Item]) -> Iterable[Sentence]:
+        """The first of these texts to a keypad, which goes on from there; all of them to others."""
+        said = (texts[:_FIRST_TEXTS] if self._by_keypad else texts) or self._items[:1]
+        if said and self._by_keypad:
+            self._at, self._at_edge = self._items.index(said[-1]), False
+            self._stand_on(self.item)
+        return [sentence for each in said for sentence in item_sentences(each)]
+
+    def _now(self) -> Iterable[Sentence]:
+        """What is said of the item, with the mark or the focus on it."""
+        item = self.item
+        self._stand_on(item)
+        if item is None:
+            return ()
+        said = list(item_sentences(item))
+        control = item.widget
+        if isinstance(control, QAbstractButton):
+            if control.isCheckable() and control.isChecked():
+                said += self._own("aloud_on")
+            if item.count > 1:
+                said += self._own("aloud_position", item=str(item.number), items=str(item.count))
+        return said
+
+    def _stand_on(self, item: Item | None) -> None:
+        if item is None or not self._by_keypad:
+            self._mark.hide()
+        elif item.is_control:
+            self._mark.hide()
+            item.widget.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._stage.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._mark.show_around(item.widget, self._areas(item), (), self._style().look)
+
+    def _areas(self, item: Item) -> list[QRectF]:
+        return [
+            area for each in item_sentences(item) for area in places_of(each.written, item.widget)
+        ]
+
+    def _own(self, key: str, **values: str) -> list[Sentence]:
+        style = self._style()
+        return list(sentences_of(style.say(key, **values), style.language))
+
+    def _tell(self, *sentences: Sentence) -> None:
+        self._said = sentences
+        if sentences:
+            self.told.emit(sentences)
+
+
+def _is_no_page_number(item: Item) -> bool:
+    """Where a page was turned, its number comes first."""
+    return not isinstance(item.widget, Pager)
