@@ -65,7 +65,7 @@ def test_the_example_is_a_good_settings_file(tmp_path: Path) -> None:
 
 
 def test_every_exit_code_has_a_row_that_is_true() -> None:
-    told = {row[1]: row for row in GUIDE.rows if re.fullmatch("[A-Z_]+", row[1])}
+    told = {row[1]: row for row in GUIDE.rows if len(row) == 4 and row[1].isupper()}
 
     assert {name: int(row[0]) for name, row in told.items()} == {
         code.name: code.value for code in ExitCode
