@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractButton
 from kiosk.screen.aloud.key_words import HELP, KEY_WORDS
 from kiosk.screen.aloud.keypad import Keypad
 from kiosk.screen.aloud.reader import Reader
-from kiosk.screen.aloud.utterances import sentences_of
 from kiosk.speech.speaker import RATES, VOLUMES, Speaker
 
 if TYPE_CHECKING:
@@ -330,7 +329,7 @@ class Aloud(QObject):
     def _tell_setting(self, key: str, **values: str) -> None:
         """Say how a setting stands, and then go on with what was being said."""
         style = self._style()
-        told = tuple(sentences_of(style.say(key, **values), style.language))
+        told = tuple(self.reader.utterances.of_text(style.say(key, **values), style.language))
         rest = self._sentences[self.speaker.index :] if self.speaker.is_speaking else ()
         self._say((*told, *rest))
 

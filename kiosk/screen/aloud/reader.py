@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.screen.aloud.items import Item, items_of
 from kiosk.screen.aloud.reading_mark import ReadingMark
-from kiosk.screen.aloud.utterances import Sentence, item_sentences, sentences_of
+from kiosk.screen.aloud.utterances import Sentence, Utterances
 from kiosk.screen.aloud.written_places import places_of
 from kiosk.screen.control.button import Button
 from kiosk.screen.control.pager import Pager
@@ -49,6 +49,7 @@ class Reader(QObject):
         self._at_edge = False
         self._is_on = self._by_keypad = False
         self._said: tuple[Sentence, ...] = ()
+        self._utterances = Utterances(None)
         self._done = False
         """Whether an item was done, and what that brought is still to be said."""
         self._arriving = QTimer(self)
@@ -143,9 +144,9 @@ class Reader(QObject):
         control = item.widget
         if not isinstance(control, QAbstractButton):
             texts = [each for each in self._items[self._at :] if not each.is_control]
-            self._tell(*(sentence for each in texts for sentence in item_sentences(each)))
+            self._tell(*(sentence for each in texts for sentence in self._sentences(each)))
         elif not control.isEnabled():
-            self._tell(*item_sentences(item), *self._own("aloud_unavailable"))
+            self._tell(*self._sentences(item), *self._own("aloud_unavailable"))
         else:
             self._click(control)
 
@@ -169,7 +170,7 @@ class Reader(QObject):
         self._take_items()
         if self._items:
             self._tell(
-                *item_sentences(self._items[0]),
+                *self._sentences(self._items[0]),
                 *self._own("aloud_position", item=str(self._at + 1), items=str(len(self._items))),
                 *self._now(),
             )
@@ -206,7 +207,7 @@ class Reader(QObject):
         if new:
             self._tell(*self._brought(new))
         elif done and before is not None and (now := self.item) is not None:
-            self._tell(*item_sentences(now), *self._standing(now))
+            self._tell(*self._sentences(now), *self._standing(now))
 
     def _standing(self, item: Item) -> Iterable[Sentence]:
         control = item.widget
@@ -240,7 +241,7 @@ class Reader(QObject):
         if said and self._by_keypad:
             self._at, self._at_edge = self._items.index(said[-1]), False
             self._stand_on(self.item)
-        return [sentence for each in said for sentence in item_sentences(each)]
+        return [sentence for each in said for sentence in self._sentences(each)]
 
     def _now(self) -> Iterable[Sentence]:
         """What is said of the item, with the mark or the focus on it."""
@@ -248,7 +249,7 @@ class Reader(QObject):
         self._stand_on(item)
         if item is None:
             return ()
-        said = list(item_sentences(item))
+        said = list(self._sentences(item))
         control = item.widget
         if isinstance(control, QAbstractButton):
             if control.isCheckable() and control.isChecked():
@@ -269,12 +270,23 @@ class Reader(QObject):
 
     def _areas(self, item: Item) -> list[QRectF]:
         return [
-            area for each in item_sentences(item) for area in places_of(each.written, item.widget)
+            area for each in self._sentences(item) for area in places_of(each.written, item.widget)
         ]
+
+    @property
+    def utterances(self) -> Utterances:
+        """How the exhibit of the moment says its texts."""
+        exhibit = self._stage.state.exhibit
+        if self._utterances.exhibit is not exhibit:
+            self._utterances = Utterances(exhibit)
+        return self._utterances
+
+    def _sentences(self, item: Item) -> tuple[Sentence, ...]:
+        return self.utterances.of_item(item)
 
     def _own(self, key: str, **values: str) -> list[Sentence]:
         style = self._style()
-        return list(sentences_of(style.say(key, **values), style.language))
+        return list(self.utterances.of_text(style.say(key, **values), style.language))
 
     def _tell(self, *sentences: Sentence) -> None:
         self._said = sentences
