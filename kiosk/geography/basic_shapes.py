@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
 from kiosk.geography.path_data import MAX_COORDINATE, path_from_data
+from kiosk.geography.path_elements import MOVE, elements_of, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -73,8 +74,10 @@ def _path(attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:
 
 def _open_kind(path: QPainterPath) -> ShapeKind:
     """An area where the first part of a path ends at its beginning, as Qt and QGIS close them."""
-    first = path.toSubpathPolygons()[0]
-    return "area" if first.count() > 3 and first.isClosed() else "line"
+    second = kinds_of(elements_of(path)).find(MOVE, 1)
+    last = (second if second > 0 else path.elementCount()) - 1
+    start, end = path.elementAt(0), path.elementAt(last)
+    return "area" if last > 2 and (start.x, start.y) == (end.x, end.y) else "line"
 
 
 def _rect(attributes: Mapping[str, str]) -> tuple[QPainterPath, ShapeKind]:

@@ -13,19 +13,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QDataStream
 from PySide6.QtGui import QPainterPath
 
+from kiosk.geography.path_elements import CURVE, CURVE_DATA, LINE, MOVE, path_of
 from kiosk.geography.point_lists import polygon_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MOVE: Final = 0
-_LINE: Final = 1
-_CURVE: Final = 2
-_CURVE_DATA: Final = 3
-"""QPainterPath.ElementType, as its stream writes it."""
 _ELEMENTS: Final = {count: struct.Struct(f">{'idd' * count}") for count in (256, 64, 16, 4, 1)}
 """Python keeps a form that it has once packed: one for each length of a path would be 4 MB."""
 
@@ -47,7 +42,7 @@ class PathBuilder:
 
     def move(self, x: float, y: float) -> None:
         """Begin a subpath at (x, y)."""
-        self.types.append(_MOVE)
+        self.types.append(MOVE)
         self.xs.append(x)
         self.ys.append(y)
         self.x, self.y = self.start_x, self.start_y = x, y
@@ -55,7 +50,7 @@ class PathBuilder:
     def lines(self, xs: list[float], ys: list[float]) -> None:
         """Add a line to each of the points."""
         self.begin_again_after_close()
-        self.types += [_LINE] * len(xs)
+        self.types += [LINE] * len(xs)
         self.xs += xs
         self.ys += ys
         self.x, self.y = xs[-1], ys[-1]
@@ -63,7 +58,7 @@ class PathBuilder:
     def curve(self, *points: float) -> None:
         """Add a cubic curve through two control points to an end point."""
         self.begin_again_after_close()
-        self.types += (_CURVE, _CURVE_DATA, _CURVE_DATA)
+        self.types += (CURVE, CURVE_DATA, CURVE_DATA)
         self.xs += points[0::2]
         self.ys += points[1::2]
         self.x, self.y = points[4:6]
@@ -89,38 +84,26 @@ class PathBuilder:
         """Build the path of Qt's streams: of polygons where there is no curve, which is faster."""
         if not self.types:
             return QPainterPath()
-        return self._curved() if _CURVE in self.types else self._straight()
+        return self._curved() if CURVE in self.types else self._straight()
 
     def _straight(self) -> QPainterPath:
         flat = array("d", [0.0]) * (2 * len(self.xs))
         flat[0::2], flat[1::2] = array("d", self.xs), array("d", self.ys)
         path = QPainterPath()
         starts = [0]
-        if self.types.count(_MOVE) > 1:
-            starts = [number for number, kind in enumerate(self.types) if kind == _MOVE]
+        if self.types.count(MOVE) > 1:
+            starts = [number for number, kind in enumerate(self.types) if kind == MOVE]
         for begin, end in pairwise([*starts, len(self.types)]):
             path.addPolygon(polygon_of(flat[2 * begin : 2 * end]))
         return path
 
     def _curved(self) -> QPainterPath:
-        """By the stream of paths: count, (type, x, y) each, last move, fill rule.
-
-        The format of version Qt_6_0 never changes; a test compares it with a path drawn call by
-        call.
-        """
-        path = QPainterPath()
+        """By the stream of paths, with three numbers for each element."""
         count = len(self.types)
         flat: list[float] = [0.0] * (3 * count)
         flat[0::3], flat[1::3], flat[2::3] = self.types, self.xs, self.ys
-        last_move = count - 1 - self.types[::-1].index(_MOVE)
-        packed = b"".join(
-            (struct.pack(">i", count), *_packed(flat), struct.pack(">ii", last_move, 0))
-        )
-        # The constructor that takes a mode keeps only a pointer to the bytes; this one copies.
-        stream = QDataStream(QByteArray(packed))
-        stream.setVersion(QDataStream.Version.Qt_6_0)
-        stream >> path
-        return path
+        last_move = count - 1 - self.types[::-1].index(MOVE)
+        return path_of(b"".join(_packed(flat)), last_move)
 
 
 def _packed(flat: list[float]) -> Iterator[bytes]:

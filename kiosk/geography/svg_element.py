@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QPainterPath
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kiosk.geography.basic_shapes import ShapeKind
+
+TooMuch = Literal["points", "curves", "crossings"]
+"""Points that the file has, points that its curves become, ways through the whole drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,12 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Crowded:
-    """An outline of more points than are drawn, and how many the file has of it."""
+    """An outline of more than is drawn, what there is too much of, and how much was found."""
 
     id: str
     line: int
-    points: int
+    kind: TooMuch
+    found: int
 
 
 @dataclass(frozen=True, slots=True)

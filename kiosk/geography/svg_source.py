@@ -15,7 +15,7 @@ from kiosk.geography.svg_element import Crowded, LeftOut, SvgElement, kind_of_al
 from kiosk.geography.svg_names import MAX_ID, decoded, is_name, label_of, names_of
 from kiosk.geography.svg_tree import DrawingError, SvgNode, all_nodes, drawing_bytes, read_tree
 from kiosk.geography.svg_view import is_in_reach, placed_view, view_box, without_percent
-from kiosk.geography.thinning import MOST_POINTS, thinned
+from kiosk.geography.thinning import Thinning
 from kiosk.geography.transform_list import refuse_wild, transform_from_list
 from kiosk.geography.undrawn import Undrawn, UndrawnThings, program_of
 
@@ -110,6 +110,7 @@ class _OutlineReader:
         self._only_group = only_group
         self._shape_count = 0
         self._point_count = 0
+        self._thinning = Thinning()
         self._repeated = 0
         self._lengths: dict[int, int] = {}
         self._used_paths: dict[int, tuple[QPainterPath, ShapeKind]] = {}
@@ -229,10 +230,9 @@ class _OutlineReader:
         self._point_count += path.elementCount()
         if self._point_count > MAX_POINTS:
             raise DrawingError(f"the drawing has more than {MAX_POINTS:,} points", node.line)
-        if path.elementCount() > MOST_POINTS:
-            self.crowded.append(Crowded(_called(node), node.line, path.elementCount()))
-            box = self.undrawn.view_box or path.controlPointRect()
-            path = thinned(path, max(box.width(), box.height()))
+        box = self.undrawn.view_box or path.controlPointRect()
+        path, crowded = self._thinning.drawn(path, max(box.width(), box.height()))
+        self.crowded += (Crowded(_called(node), node.line, *each) for each in crowded)
         if level.fill_rule != "evenodd":
             path.setFillRule(Qt.FillRule.WindingFill)
         return path, kind

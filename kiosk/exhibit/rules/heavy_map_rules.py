@@ -21,7 +21,9 @@ _CROWDED = Rule(
     severity=Severity.WARNING,
     why=(
         "Nobody sees more than 20,000 points of one outline, and each of them takes time at the "
-        "start. The exhibit leaves out those that are closest to others."
+        "start. The exhibit leaves out those that are closest to others. A line that runs through "
+        "the whole drawing again and again takes seconds each time that it is drawn, and keeps "
+        "fewer."
     ),
     wrong="a coast of 100,000 points in `map/bay.svg`",
     right="the same coast, simplified",
@@ -70,10 +72,23 @@ def to_do_about(reason: str, program: str) -> str:
 
 def crowded_outline(name: str, points: int, most: int, program: str) -> Message:
     """An outline of more points than are drawn, in a file that `program` wrote."""
-    return _CROWDED.message(
-        f"'{shortened(name)}' has {points:,} points, of which {most:,} at most are drawn",
-        _simplify(program),
-    )
+    return _crowded(name, f"has {points:,} points, of which {most:,} at most are drawn", program)
+
+
+def crowded_curves(name: str, points: int, most: int, program: str) -> Message:
+    """An outline whose curves would be drawn with more points."""
+    found = f"has curves of {points:,} points, of which {most:,} at most are drawn"
+    return _crowded(name, found, program)
+
+
+def crowded_crossings(name: str, crossings: int, most: int, program: str) -> Message:
+    """An outline that runs to and fro through the drawing, in all more often than is drawn."""
+    found = f"runs through the whole drawing {crossings:,} times, of which {most:,} are drawn"
+    return _crowded(name, found, program)
+
+
+def _crowded(name: str, found: str, program: str) -> Message:
+    return _CROWDED.message(f"'{shortened(name)}' {found}", _simplify(program))
 
 
 def many_points(found: int, program: str) -> Message:

@@ -14,7 +14,7 @@ from kiosk.exhibit.rules import heavy_map_rules, map_rules, undrawn_messages
 from kiosk.exhibit.rules.map_rules import check_exhibit
 from kiosk.geography.drawing import DrawingError, read_drawing
 from kiosk.geography.meant_drawing import meant
-from kiosk.geography.thinning import MOST_POINTS
+from kiosk.geography.thinning import MOST_CROSSINGS, MOST_POINTS
 from kiosk.geography.undrawn import program_of_file
 from kiosk.look.coverage import read_coverage
 from kiosk.plain_file import is_plain
@@ -36,6 +36,12 @@ _NAMELESS = {
     HIDDEN: "hidden",
 }
 """What shapes can be that are no land."""
+_TOO_MUCH = {
+    "points": (heavy_map_rules.crowded_outline, MOST_POINTS),
+    "curves": (heavy_map_rules.crowded_curves, MOST_POINTS),
+    "crossings": (heavy_map_rules.crowded_crossings, MOST_CROSSINGS),
+}
+"""What is said of an outline, and how much of it is drawn."""
 
 if TYPE_CHECKING:
     import datetime
@@ -136,10 +142,8 @@ def _check_map(reading: Reading, exhibit: Exhibit, drawing: Drawing) -> Iterator
 def _check_weight(drawing: Drawing) -> Iterator[tuple[int, Message]]:
     """The outlines of too many points with their lines, and what there is too much of in all."""
     for each in drawing.crowded:
-        yield (
-            each.line,
-            heavy_map_rules.crowded_outline(each.id, each.points, MOST_POINTS, drawing.program),
-        )
+        words, most = _TOO_MUCH[each.kind]
+        yield each.line, words(each.id, each.found, most, drawing.program)
     points = sum(shape.path.elementCount() for shape in drawing.shapes.values())
     if points > heavy_map_rules.MANY_POINTS:
         yield 1, heavy_map_rules.many_points(points, drawing.program)
