@@ -23,10 +23,11 @@ _IN_GROUPS = {
 
 
 @runtime_checkable
-class Steps(Protocol):
+class Stepping(Protocol):
     """A control that goes from value to value."""
 
-    def step(self, by: int, /) -> None: ...
+    def step(self, by: int, /) -> None:
+        """Go so many values on or back."""
 
 
 class ControlInterface(QAccessibleWidget):
@@ -69,7 +70,7 @@ class ControlInterface(QAccessibleWidget):
         control = self._control
         if control is None or not control.isEnabled():
             return []
-        if isinstance(control, Steps):
+        if isinstance(control, Stepping):
             return [self.increaseAction(), self.decreaseAction(), self.setFocusAction()]
         return [self.pressAction(), self.setFocusAction()]
 
@@ -77,9 +78,9 @@ class ControlInterface(QAccessibleWidget):
         control = self._control
         if control is None or not control.isEnabled():
             return
-        if isinstance(control, Steps) and name == self.increaseAction():
+        if isinstance(control, Stepping) and name == self.increaseAction():
             control.step(1)
-        elif isinstance(control, Steps) and name == self.decreaseAction():
+        elif isinstance(control, Stepping) and name == self.decreaseAction():
             control.step(-1)
         elif name == self.pressAction():
             # Later: whoever asks waits for no page to be laid out.
@@ -100,7 +101,7 @@ class ControlInterface(QAccessibleWidget):
 def _role_of(control: Control) -> QAccessible.Role:
     if isinstance(control, Switch):
         return QAccessible.Role.CheckBox
-    if isinstance(control, Steps):
+    if isinstance(control, Stepping):
         return QAccessible.Role.Slider
     group = getattr(control.parentWidget(), "assistive_role", AssistiveRole.GROUP)
     return _IN_GROUPS.get(group, QAccessible.Role.Button)
