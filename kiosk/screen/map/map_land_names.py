@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QColor, QPainterPath
 
+    from kiosk.screen.map.map_letters import Chip
     from kiosk.screen.map.map_world import MapName, MapPlace
 
 _SEA_TRACKING_EM = 0.14
@@ -23,6 +24,8 @@ _BESIDE_U = 160
 """How far off the pill of one of many places may be: longer lines are hard to follow."""
 _LEAST_U = 14
 """How large a city has to be on the screen to be named where there are many."""
+_ORDERS = 4
+"""In how many orders pills on the water are tried where few lands are named."""
 _SHARES = (1.0, 0.87, 0.75)
 """How much smaller a city's name may be than others, on a map that somebody explores."""
 
@@ -40,7 +43,7 @@ class LandNames(NameSheet):
             if place.landmark.kind == "city"
         }
         named = {at.landmark.shape for at in self.world.places if at.landmark.id in self.named}
-        beside: list[MapPlace] = []
+        beside: list[tuple[MapName, str, MapPlace | None]] = []
         for land in sorted(self.world.names, key=self._by_urgency):
             if land.id in self.named | named | self.barred or not self._can_stand(land):
                 continue
@@ -55,12 +58,51 @@ class LandNames(NameSheet):
                 room = replace(self._chip_room(), size=SMALL_CHIP)
                 kept = self.kept.chips.get(place.landmark.id)
                 self._take_chip(kept or (yield from room.around(place)))
-            elif place is not None and self.world.is_full and view.chosen is None:
-                beside.append(place)
+            elif view.chosen is None and not view.is_explored:
+                beside.append((land, words, place))
         # What has room on its own land needs no line, so that comes first.
-        for place in beside:
+        yield from self._name_off_land(beside)
+
+    def _name_off_land(
+        self, beside: Sequence[tuple[MapName, str, MapPlace | None]]
+    ) -> Generator[None, None, None]:
+        """Have pills on the water near by; where few are named, else names on the water."""
+        places = [place for _, _, place in beside if place is not None]
+        if not self.world.is_full:
+            # Lines of small lands have the least room.
+            places.reverse()
+        chips: list[Chip] = []
+        for _ in range(1 if self.world.is_full else _ORDERS):
+            found = yield from self._chips_off_land(places)
+            chips = max(chips, found, key=len)
+            named = {chip.place for chip in found}
+            if len(named) == len(places):
+                break
+            # What had no room has the first choice now.
+            places.sort(key=lambda place: place.landmark.id in named)
+        for chip in chips:
+            self._take_chip(chip)
+        lands = self.world.shapes.cities
+        for land, words, _ in beside:
+            if land.id in self.named or self.world.is_full:
+                continue
+            yield
+            setting = self._set(words, "map_city")
+            others = [path for name, path in lands.items() if name != land.id]
+            rect = self._room.off_lands(land.point, setting, self.taken, others)
+            self._take_name(rect, setting, self._ink(strong=False), land.id)
+
+    def _chips_off_land(self, places: Sequence[MapPlace]) -> Generator[None, None, list[Chip]]:
+        """The pills on the water of as many of these places as have room, in this order."""
+        before, chips = [*self.taken], []
+        for place in places:
             room = replace(self._chip_room(), size=SMALL_CHIP, reach_u=_BESIDE_U, is_off_land=True)
-            self._take_chip((yield from room.around(place)))
+            chip = yield from room.around(place)
+            if chip is not None:
+                chips.append(chip)
+                self.taken += self._covered(chip)
+        self.taken = before
+        return chips
 
     def _name_land(self, land: MapName, words: str, *, strong: bool) -> Generator[None, None, bool]:
         """Write the name of a city on it; smaller where it may and that makes it fit."""
@@ -125,8 +167,9 @@ class LandNames(NameSheet):
             rect = self._room.near(land.point, setting, self.taken, outline)
         if rect is None and outline is not None:
             rect = self._room.inside(land.point, setting, self.taken, outline, wholly=wholly)
-        if rect is None and self.view.chosen is None and not self.world.is_full:
-            return self._room.beyond_lines(land.point, setting, self.taken)
+        is_one_of_few = self.view.chosen is None and not self.world.is_full
+        if rect is None and outline is not None and is_one_of_few:
+            return self._room.beyond_lines(land.point, setting, self.taken, outline)
         return rect
 
     def _name_seas(self) -> Iterator[None]:

@@ -27,6 +27,8 @@ _OFF_LINES_U = 2
 """How far letters keep off borders, coasts and bridges."""
 _OVER_BORDER = 0.25
 """How much of a name may stand beyond a border, at each end."""
+_ALONG = (0.1, 0.3, 0.5, 0.7, 0.9)
+"""Where along a name it is looked on what it stands."""
 _AROUND_U = tuple(
     sorted(
         ((dx, dy) for dx in range(-100, 101, 10) for dy in range(-64, 65, 8)),
@@ -80,10 +82,36 @@ class NameRoom:
         )
 
     def beyond_lines(
-        self, point: QPointF, setting: Setting, occupied: Sequence[QRectF]
+        self,
+        point: QPointF,
+        setting: Setting,
+        occupied: Sequence[QRectF],
+        outline: QPainterPath,
     ) -> QRectF | None:
-        """The first free rectangle around a point of the map, whatever lines run there."""
-        return next(self._free(point, _size(setting), occupied, _AROUND_U, self.inner), None)
+        """The first free rectangle around a point of the map, whatever lines run there.
+
+        Most of it is inside the outline: further off it would be taken for the name of another.
+        """
+        for rect in self._free(point, _size(setting), occupied, _AROUND_U, self.inner):
+            seen = self.on_map(rect)
+            y, left, width = seen.center().y(), seen.left(), seen.width()
+            spots = (QPointF(left + width * share, y) for share in _ALONG)
+            if sum(map(outline.contains, spots)) > len(_ALONG) / 2:
+                return rect
+        return None
+
+    def off_lands(
+        self,
+        point: QPointF,
+        setting: Setting,
+        occupied: Sequence[QRectF],
+        lands: Sequence[QPainterPath],
+    ) -> QRectF | None:
+        """The first free rectangle around a point of the map that is on none of the lands."""
+        for rect in self._free(point, _size(setting), occupied, _AROUND_U, self.inner):
+            if not any(land.intersects(self.on_map(_core(rect))) for land in lands):
+                return rect
+        return None
 
     def is_off_bridges(self, pill: QRectF) -> bool:
         """Whether a pill covers no end and no part of a bridge."""

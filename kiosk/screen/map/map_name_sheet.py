@@ -134,8 +134,12 @@ class NameSheet:
             return False
         self.chips.append(chip)
         self._note(chip.place)
-        self.taken += [chip.rect, *beads_of(chip.leader, self._clearance)]
+        self.taken += self._covered(chip)
         return True
+
+    def _covered(self, chip: Chip) -> list[QRectF]:
+        """What nothing else may lie on once a chip stands."""
+        return [chip.rect, *beads_of(chip.leader, self._clearance)]
 
     def _note(self, subject: str) -> None:
         """Know that a place is named, and so is the outline that is its own."""
