@@ -30,6 +30,7 @@ VERBS = {
     "present": "give a talk along a tour, with notes and a clicker",
     "render": "draw every screen into picture files",
     "translations": "show every text in all languages: what is missing, what is older",
+    "narrate": "make clips of what the exhibit says aloud, or take in recordings",
     "handout": "write a PDF for people to take home",
     "doctor": "say what is wrong with this machine",
     "service": "write the files that make a locked kiosk of a Debian or Ubuntu machine",
