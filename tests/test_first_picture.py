@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
 from tests.project import PROJECT
+
+
+def without_session_bus() -> dict[str, str]:
+    """The environment of a museum's machine, where no screen reader can ask for anything."""
+    left_out = ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")
+    return {key: value for key, value in os.environ.items() if key not in left_out}
+
 
 PROGRAM = """\
 import os
@@ -22,12 +30,19 @@ picture = app.stage.grab()
 assert not picture.isNull()
 late = {"numpy", "pydantic", "pydantic_core", "babel", "pyqtgraph", "segno"}
 print(*sorted(late & set(sys.modules)))
+import PySide6.QtGui
+print(*{"QAccessible"} & set(vars(PySide6.QtGui)))
 """
 
 
 def test_large_libraries_are_imported_after_the_first_picture() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM], cwd=PROJECT, capture_output=True, text=True, check=True
+        [sys.executable, "-c", PROGRAM],
+        cwd=PROJECT,
+        env=without_session_bus(),
+        capture_output=True,
+        text=True,
+        check=True,
     )
 
     assert done.stdout.split() == []

@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, QSizeF, Slot
 
 from kiosk.exhibit.place import Place
 from kiosk.screen.arrangement import Arrangement, arrange
+from kiosk.screen.assistive.telling import may_be_listened_to, tell_assistive_technology
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.control.focus_order import move_focus
 from kiosk.screen.map.look_change import LookChange
 from kiosk.screen.map.map_goal import Goal
@@ -40,11 +42,15 @@ class Stage(StageTouches):
     the sheet for the panels once a state has the whole exhibit.
     """
 
+    assistive_role = AssistiveRole.STAGE
+
     def __init__(self, state: StageState, *, screen_mm: tuple[float, float] | None = None) -> None:
         super().__init__(state)
         self._look = state.comfortable_look
         self._screen_mm = screen_mm
         self._arrangement: Arrangement | None = None
+        if may_be_listened_to():
+            tell_assistive_technology()
         self._map = MapView(self, self._look, state.world)
         self.fingers = RestingFinger(self)
         self.fingers.begin()
@@ -61,6 +67,11 @@ class Stage(StageTouches):
     def state(self) -> StageState:
         """What is shown, or will be as soon as it is set, or its map drawn in another theme."""
         return self._ahead.held or self._state
+
+    @property
+    def language(self) -> str:
+        """The language of its words, as far as they say no other."""
+        return self._state.language
 
     @property
     def screen_mm(self) -> tuple[float, float] | None:
@@ -233,6 +244,8 @@ class Stage(StageTouches):
         from kiosk.screen.stage_layers import StageLayers
         from kiosk.screen.touch.tap_guard import TapGuard
 
+        tell_assistive_technology()
+
         self._layers = layers = StageLayers(self, self._state, self._map)
         self._pass_on(layers)
         self._map.arriving.connect(layers.panel.draw_leader)
@@ -306,6 +319,7 @@ class Stage(StageTouches):
         if layers is not None:
             if layers.names_are_old(self._state):
                 words = MapWords(self._state.language, self._full_name, self._name_group)
+                self._name_parts()
             layers.show(self._state)
             if layers.places_are_old(self._state):
                 self._map.describe_places(self._full_name)
@@ -314,6 +328,15 @@ class Stage(StageTouches):
             self._tie_leader(self._map.is_explored)
             layers.home.arrive(gliding=self._map.is_gliding)
             self._read()
+
+    def _name_parts(self) -> None:
+        """Say to assistive technology what the window is, and the map in it."""
+        state = self._state
+        self.setAccessibleName(state.cover.title.words_in(state.language))
+        places = str(len(state.world.places))
+        self._map.setAccessibleName(state.words.say("map", state.language))
+        told = state.words.say("map_told", state.language, places=places)
+        self._map.setAccessibleDescription(told)
 
     @Slot(bool)
     def _give_way(self, to_menu: bool) -> None:

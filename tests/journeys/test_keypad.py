@@ -400,15 +400,14 @@ def test_the_mark_is_around_the_text_that_is_read_and_under_the_sentence(
     assert sheet.geometry().contains(mark.around)
     listener.speech.holds = True
     listener.press(K.Key_R)
-    wait_until(lambda: bool(mark.lines))
-    first = [QRectF(line) for line in mark.lines]
+    wait_until(lambda: bool(mark.bars))
+    first = [QRectF(bar) for bar in mark.bars]
     listener.speech.let_end()
-    wait_until(lambda: [QRectF(line) for line in mark.lines] != first)
+    wait_until(lambda: [QRectF(bar) for bar in mark.bars] != first)
     picture = stage.grab().toImage()
     pearl = stage.state.comfortable_look.theme.pearl
-    for line in mark.lines:
-        below = picture.pixelColor(line.center().x(), line.bottom() - 2)
-        assert _alike(below, pearl), line
+    for bar in mark.bars:
+        assert _alike(picture.pixelColor(bar.center()), pearl), bar
     listener.speech.holds = False
     for _ in range(9):
         listener.speech.let_end()

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton
 from kiosk.screen.aloud.key_words import HELP, KEY_WORDS
 from kiosk.screen.aloud.keypad import Keypad
 from kiosk.screen.aloud.reader import Reader
-from kiosk.speech.speaker import RATES, VOLUMES, Speaker
+from kiosk.screen.tray.tray_entries import rate_words
+from kiosk.speech.speaker import VOLUMES, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -314,7 +315,7 @@ class Aloud(QObject):
     def _set_loudness(self, louder: int) -> None:
         self.comfort_wanted.emit(self._comfort.read_aloud(louder=louder))
         step, steps = str(self._comfort.loudness + 1), str(len(VOLUMES))
-        self._tell_setting("loudness_step", step=step, steps=steps)
+        self._tell_setting(self._style().say("loudness_step", step=step, steps=steps))
 
     def _faster(self) -> None:
         self._set_rate(1)
@@ -324,12 +325,11 @@ class Aloud(QObject):
 
     def _set_rate(self, faster: int) -> None:
         self.comfort_wanted.emit(self._comfort.read_aloud(faster=faster))
-        self._tell_setting("rate_times", factor=f"{RATES[self._comfort.rate]:g}")
+        self._tell_setting(rate_words(self._style(), self._comfort.rate))
 
-    def _tell_setting(self, key: str, **values: str) -> None:
+    def _tell_setting(self, words: str) -> None:
         """Say how a setting stands, and then go on with what was being said."""
-        style = self._style()
-        told = tuple(self.reader.utterances.of_text(style.say(key, **values), style.language))
+        told = tuple(self.reader.utterances.of_text(words, self._style().language))
         rest = self._sentences[self.speaker.index :] if self.speaker.is_speaking else ()
         self._say((*told, *rest))
 

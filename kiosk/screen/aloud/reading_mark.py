@@ -30,7 +30,7 @@ class ReadingMark(QWidget):
         self._look: Look | None = None
         self._stage = stage
         self._ring = QRectF()
-        self._lines: list[QRectF] = []
+        self._bars: list[QRectF] = []
         self.hide()
 
     @property
@@ -41,9 +41,9 @@ class ReadingMark(QWidget):
         return self._ring.translated(QPoint(self.pos())).toRect()
 
     @property
-    def lines(self) -> list[QRect]:
-        """What is marked as being spoken, on the stage."""
-        return [each.translated(QPoint(self.pos())).toRect() for each in self._lines]
+    def bars(self) -> list[QRect]:
+        """The lines under what is spoken, on the stage."""
+        return [each.translated(QPoint(self.pos())).toRect() for each in self._bars]
 
     def show_around(
         self, widget: QWidget, areas: Sequence[QRectF], lines: Sequence[QRectF], look: Look
@@ -62,7 +62,11 @@ class ReadingMark(QWidget):
         inner = QRectF(self.rect()).adjusted(reach, reach, -reach, -reach)
         offset = corner - self.pos()
         self._ring = ring.translated(offset) & inner
-        self._lines = [line.translated(offset) for line in lines]
+        thick, casing = look.stroke(_LINE_U), look.stroke(_CASING_U)
+        self._bars = [
+            QRectF(line.left(), line.bottom() + casing, line.width(), thick).translated(offset)
+            for line in lines
+        ]
         self.show()
         self.raise_()
         self.update()
@@ -72,9 +76,8 @@ class ReadingMark(QWidget):
         if look is None:
             return
         painter = QPainter(self)
-        thick, casing = look.stroke(_LINE_U), look.stroke(_CASING_U)
-        for line in self._lines:
-            bar = QRectF(line.left(), line.bottom() - thick, line.width(), thick)
+        casing = look.stroke(_CASING_U)
+        for bar in self._bars:
             painter.fillRect(bar.adjusted(-casing, -casing, casing, casing), look.theme.pearl_ink)
             painter.fillRect(bar, look.theme.pearl)
         draw_focus_ring(painter, look, self._ring, look.px(_RADIUS_U))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
+
 from kiosk.look.letters import utf16_length
 from kiosk.look.taken_texts import texts_taken_from
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRectF
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from kiosk.look.taken_texts import TakenText
@@ -40,7 +43,19 @@ def _areas(taken: TakenText, first: int, last: int) -> list[QRectF]:
     text = taken.setting.text
     places = [number for number, letter in enumerate(text) if _is_letter(letter)]
     start, end = (utf16_length(text[:place]) for place in (places[first], places[last - 1] + 1))
-    return [area.translated(taken.at) for area in taken.setting.areas(start, end)]
+    # The room of a line is far higher than its letters are, above all that of large figures.
+    inks = [ink for ink in taken.setting.letters if not ink.isEmpty()]
+    return [
+        _on_letters(area, inks).translated(taken.at) for area in taken.setting.areas(start, end)
+    ]
+
+
+def _on_letters(area: QRectF, inks: Sequence[QRectF]) -> QRectF:
+    """An area as high as the letters of its line."""
+    for ink in inks:
+        if area.top() <= ink.center().y() < area.bottom():
+            return QRectF(area.left(), ink.top(), area.width(), ink.height())
+    return area
 
 
 def _letters(text: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QSizeF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.attract.attract_frame import attract_frame
 from kiosk.screen.attract.attract_grounds import AttractGrounds
 from kiosk.screen.attract.attract_picture import AttractPicture, Moment
@@ -39,6 +40,8 @@ class AttractLoop(QWidget):
 
     Until its words are set and the ground of its scene is drawn, what lies below is seen.
     """
+
+    assistive_role = AssistiveRole.MODAL
 
     def __init__(self, parent: QWidget, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)

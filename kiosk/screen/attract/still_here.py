@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.assistive_role import AssistiveRole
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -24,6 +25,8 @@ _FULL_CIRCLE = 360 * 16
 
 class StillHere(QWidget):
     """Covers the stage with a veil and asks; any touch anywhere is an answer."""
+
+    assistive_role = AssistiveRole.MODAL
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.pager import Pager
 
@@ -29,6 +30,8 @@ _DOCK_END_U = 900
 
 class Board(QWidget):
     """Covers the window; each kind of board sets its own pages and paints them."""
+
+    assistive_role = AssistiveRole.SCREEN
 
     page_chosen = Signal(int)
 

@@ -53,10 +53,9 @@ class IndexEntry:
     outline: QPainterPath | None = None
     facts: tuple[FactLine, ...] = ()
 
-    @property
-    def spoken(self) -> str:
-        """What a screen reader says behind the name."""
-        return "\n".join((self.kind, *(line.spoken for line in self.facts[:1])))
+    def spoken(self, fact: FactLine | None) -> str:
+        """What is heard behind the name: what kind of place it is, and the fact that is seen."""
+        return self.kind if fact is None else f"{self.kind}\n{fact.spoken}"
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,8 @@ class IndexRow(Control):
             self._thumbnail = thumbnail(entry.outline, QSizeF(side, side))
         self.setText(entry.name)
         self.setAccessibleName(entry.name)
-        self.setAccessibleDescription(entry.spoken)
+        shown = _fitting(entry, look, language, _room(look, self.width()) - tab)
+        self.setAccessibleDescription(entry.spoken(None if shown is None else shown[0]))
         self.update()
 
     @Slot()
@@ -180,9 +180,11 @@ def _set_entry(
 ) -> tuple[Setting, Setting]:
     """The name, in as many lines as it takes, and what stands below or beside it in one."""
     room = _room(look, width)
-    fact = _fitting(entry, look, language, room - tab)
-    if fact is None:
+    shown = _fitting(entry, look, language, room - tab)
+    if shown is None:
         fact = set_text(look, entry.kind, language=language, role="control", width=room - tab)
+    else:
+        _, fact = shown
     return _name(entry, look, language, room), fact
 
 
@@ -191,12 +193,14 @@ def _name(entry: IndexEntry, look: Look, language: str, width: float) -> Setting
     return set_text(look, spans, language=language, role="body", width=width, balanced=True)
 
 
-def _fitting(entry: IndexEntry, look: Look, language: str, room: float) -> Setting | None:
+def _fitting(
+    entry: IndexEntry, look: Look, language: str, room: float
+) -> tuple[FactLine, Setting] | None:
     """The first fact that fits on a line."""
     for line in entry.facts:
         fact = set_text(look, line.spans, language=language, role="control")
         if fact.ink <= room:
-            return fact
+            return line, fact
     return None
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, QVariantAnimation
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.steps import Asked, Prepared
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class Chart(QWidget):
     lacks an abstract method.
     """
 
+    assistive_role = AssistiveRole.CHART
+
     paper_height_u: ClassVar[float] = 520.0
     """How tall a handout draws this kind of chart, as wide as a column."""
     least_share: ClassVar[float] = 0.42
@@ -86,7 +89,8 @@ class Chart(QWidget):
         self._panel, self._locale, self._look = panel, locale, look
         self._forget_pictures()
         self.finish()
-        self.setAccessibleName(locale.text(panel.headline))
+        # Above it stand the headline and the sentence; whoever hears of the chart alone hears both.
+        self.setAccessibleName(locale.say("chart"))
         self.setAccessibleDescription(locale.text(panel.sentence))
 
     def light(self, zone: str | None) -> None:

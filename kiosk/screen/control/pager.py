@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.control.button import CONTROL_U, Button, Ground
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _SMALL_GAP_U = 16
 
 class Pager(QWidget):
     """Back and on; `large` is the story's, with dots, the count and a kapok button with a word."""
+
+    assistive_role = AssistiveRole.GROUP
 
     back_touched = Signal()
     on_touched = Signal()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import set_text
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.control.button import CONTROL_U, Button, Ground
 from kiosk.screen.control.focus_ring import draw_casing
 from kiosk.screen.control.kept_face import KeptFace
@@ -46,6 +47,8 @@ class Segment:
 
 class SegmentBar(QWidget):
     """Shows choices side by side in one pill and says which was touched."""
+
+    assistive_role = AssistiveRole.RADIO_GROUP
 
     chosen = Signal(str)
 

@@ -72,7 +72,7 @@ class Legend(Control):
         ]
         self.setText(name)
         self.setAccessibleName(name)
-        self.setAccessibleDescription("\n".join(credits))
+        self.setAccessibleDescription("\n".join((*(words for _, words in entries), *credits)))
         self._face.forget()
         self.resize(self.sizeHint())
         self.update()

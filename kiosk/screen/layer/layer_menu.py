@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.control.button import CONTROL_U, Button
 from kiosk.screen.control.pager import Pager
 from kiosk.screen.layer.plate import draw_plate
@@ -33,6 +34,8 @@ class LayerMenu(QWidget):
 
     Where they have no room at once, they are on pages, which the buttons of a pager turn.
     """
+
+    assistive_role = AssistiveRole.DIALOG
 
     layer_chosen = Signal(str)
 

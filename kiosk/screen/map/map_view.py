@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, S
 from PySide6.QtGui import QInputEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.exploring.explorer import Explorer
 from kiosk.screen.map.map_annotations import MapAnnotations, NamedView
 from kiosk.screen.map.map_approach import MapApproach, apart_camera
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 class MapView(QWidget):
     """Fills the window with the map.  Widgets may cover parts of it; `Goal.free` is the rest."""
+
+    assistive_role = AssistiveRole.MAP
 
     place_pressed = Signal(str)
     """A finger is on this place and would touch it; empty as soon as none is."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import letters_are_taken
+from kiosk.screen.panel.calculations import calculations
 from kiosk.screen.panel.facts_pages import FactsPages, Page, set_pages
 from kiosk.screen.panel.flow import INSET_U, PlacedFlowBlock
 from kiosk.screen.steps import Asked, Prepared
@@ -227,4 +228,6 @@ def _spoken(zone: Zone, panel: FactsPanel | None, locale: Locale) -> str:
         sentences.append(
             locale.say("labelled", label=locale.text(fact.label), figure=figure.spoken)
         )
+    if panel is not None:
+        sentences += calculations(panel, 1, locale)
     return "\n".join(sentences)

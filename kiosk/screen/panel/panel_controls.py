@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.control.button import CONTROL_U
 from kiosk.screen.control.pager import Pager
 from kiosk.screen.control.segments import Segment, SegmentBar
@@ -68,6 +69,7 @@ class PanelControls(QObject):
     def __init__(self, sheet: QWidget) -> None:
         super().__init__(sheet)
         self._tabs = SegmentBar(sheet)
+        self._tabs.assistive_role = AssistiveRole.TABS
         self._pager = Pager(sheet, large=False)
         self._story_pager = Pager(sheet, large=True)
         self._tabs.chosen.connect(self.tab_chosen)
@@ -81,6 +83,7 @@ class PanelControls(QObject):
         leaf: Leaf,
         tabs: Sequence[Segment],
         current: str,
+        zone_name: str,
         locale: Locale,
         look: Look,
     ) -> None:
@@ -108,6 +111,7 @@ class PanelControls(QObject):
             if at.top() == drawn.top():
                 room -= at.width() + look.px(_PAGER_GAP_U)
             self._pager.place(at, leaf.number, leaf.count, locale, look)
+        self._tabs.setAccessibleName(locale.say("about_place", place=zone_name))
         self._tabs.show_segments(look, tabs, current=current, width=room)
         self._tabs.place_drawn(drawn.left(), drawn.top())
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.place import PLACES, PanelPage
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.board.place_entries import kind_alone, kind_words
 from kiosk.screen.panel.calculations import calculations
 from kiosk.screen.panel.chart_view import ChartView
@@ -41,6 +42,8 @@ _RULE_U = 2
 
 class PanelSheet(QWidget):
     """A page with square corners.  Its views are built once and shown again."""
+
+    assistive_role = AssistiveRole.GROUP
 
     panel_chosen = Signal(str)
     page_chosen = Signal(int)
@@ -279,13 +282,16 @@ class PanelSheet(QWidget):
             self._note.move(layout.left, foot.note_bottom - self._note.height())
 
     def _show_controls(self, layout: PageLayout) -> None:
-        look, locale, _ = self._shown()
+        look, locale, zone = self._shown()
         leaf, story = layout.leaf, self._story
         if self.has_further_part:
             leaf = replace(leaf, on_words=locale.say("next"))
         if self._kind == "story" and story.part:
             leaf = replace(leaf, back_words="", has_back=True)
-        self._controls.show_controls(layout.controls, leaf, layout.tabs, self._kind, locale, look)
+        name = locale.text(zone.name)
+        self._controls.show_controls(
+            layout.controls, leaf, layout.tabs, self._kind, name, locale, look
+        )
 
     @Slot(str)
     def _choose_tab(self, kind: str) -> None:

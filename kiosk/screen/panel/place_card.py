@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from kiosk.look.look import Look
     from kiosk.look.typesetting import Setting
+    from kiosk.screen.board.fact_line import FactLine
     from kiosk.screen.board.index_row import IndexEntry
 
 _PADDING_U = 22
@@ -78,9 +79,10 @@ class PlaceCard(Control):
         room = width * (1 - _PICTURE_SHARE) if wide else width
         name_room = room - 2 * padding
         name = [Span(entry.name, weight=_NAME_WEIGHT)]
+        line, fact = _fact(entry, look, language, name_room, lines=2 if wide else 1)
         self._texts = [
             set_text(look, name, language=language, role="body", width=name_room, balanced=True),
-            _fact(entry, look, language, name_room, lines=2 if wide else 1),
+            fact,
         ]
         words = sum(text.size.height() for text in self._texts) + 2 * padding
         if wide:
@@ -98,7 +100,7 @@ class PlaceCard(Control):
             self._thumbnail = thumbnail(entry.outline, QSizeF(look.px(_SIGN_U), look.px(_SIGN_U)))
         self.setText(entry.name)
         self.setAccessibleName(entry.name)
-        self.setAccessibleDescription(entry.spoken)
+        self.setAccessibleDescription(entry.spoken(line))
         self.update()
 
     def finish(self) -> None:
@@ -184,15 +186,17 @@ class PlaceCard(Control):
         fact.draw(painter, left, top + name.size.height(), second)
 
 
-def _fact(entry: IndexEntry, look: Look, language: str, room: float, *, lines: int) -> Setting:
+def _fact(
+    entry: IndexEntry, look: Look, language: str, room: float, *, lines: int
+) -> tuple[FactLine | None, Setting]:
     """The first fact that fits on so many lines, or else what kind of place it is."""
     for line in entry.facts:
         setting = set_text(
             look, line.spans, language=language, role="control", width=room, balanced=True
         )
         if setting.line_count <= lines:
-            return setting
-    return set_text(look, entry.kind, language=language, role="control", width=room)
+            return line, setting
+    return None, set_text(look, entry.kind, language=language, role="control", width=room)
 
 
 def _fitted(numeral: Sequence[Span], look: Look, language: str, width: float) -> Setting:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.exhibit.model.citations import citations, common_date
 from kiosk.look.icons import draw_icon
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.control.button import CONTROL_U, Button
 from kiosk.screen.control.pager import Pager
 from kiosk.screen.panel.calculations import calculations
@@ -31,6 +32,8 @@ _HEADING_GAP_U = 36
 
 class SourceCard(QWidget):
     """Covers the panel while a visitor reads where its figures come from."""
+
+    assistive_role = AssistiveRole.DIALOG
 
     closed = Signal()
 

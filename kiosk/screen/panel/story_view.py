@@ -143,6 +143,4 @@ def _spoken(page: StoryPage, locale: Locale) -> str:
         sentences.append(
             locale.say("labelled", label=locale.text(page.figure.label), figure=figure.spoken)
         )
-    if page.picture is not None:
-        sentences.append(locale.text(page.picture.alternative))
     return "\n".join(sentences)

@@ -13,6 +13,7 @@ from kiosk.languages.language import language as language_of
 from kiosk.look.motion import ease
 from kiosk.look.span import Span
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.panel.fact_blocks import tagged
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class _Face:
 
 class TermCard(QWidget):
     """Stands above or below a word and points at it.  Built once and shown again."""
+
+    assistive_role = AssistiveRole.DIALOG
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

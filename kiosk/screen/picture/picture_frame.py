@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.picture.picture_view import PictureView
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class FrameRoom:
 
 class PictureFrame(QWidget):
     """Covers the stage below its controls, and keeps touches to itself."""
+
+    assistive_role = AssistiveRole.SCREEN
 
     def __init__(self, stage: QWidget) -> None:
         super().__init__(stage)
@@ -80,7 +83,6 @@ class PictureFrame(QWidget):
         self.view.setGeometry(QRect(0, 0, self.width(), round(bottom)))
         self.setAccessibleName(caption.alternative)
         self.setAccessibleDescription("\n".join(filter(None, (caption.words, caption.credit))))
-        self.view.setAccessibleName(caption.alternative)
         self.update()
 
     def _set(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.picture.picture_loader import PictureLoader
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class StoryPicture(QWidget):
 
     A drawing that moves does so once whenever it comes, unless the motion is still.
     """
+
+    assistive_role = AssistiveRole.PICTURE
 
     touched = Signal()
 

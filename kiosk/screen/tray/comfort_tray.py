@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.look.typesetting import Setting, set_text
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.control.button import CONTROL_U, Button, Ground
 from kiosk.screen.tray.tray_cell import TrayCell
 from kiosk.screen.tray.tray_entries import chosen_comfort, tray_entries
@@ -55,6 +56,8 @@ _FORMS = (
 
 class ComfortTray(QWidget):
     """Covers the stage with a veil, and its foot with the tray; a touch on the veil closes it."""
+
+    assistive_role = AssistiveRole.MODAL
 
     comfort_chosen = Signal(object)
     closed = Signal()

@@ -37,6 +37,7 @@ class TrayCell(QWidget):
         self._icon = ""
         self._title: Setting | None = None
         self._note: Setting | None = None
+        self._is_beside = False
         self._words_left = 0.0
         self._words_top = 0.0
         self._bar = SegmentBar(self)
@@ -52,8 +53,9 @@ class TrayCell(QWidget):
         The control is `beside` its words or below them; without `noted` it has a title alone.
         """
         look, language = style.look, style.language
-        self._look, self._icon = look, entry.icon
         control_width = self._show_control(entry, style)
+        beside = beside and self._has_room_beside(entry, style, width - control_width)
+        self._look, self._icon, self._is_beside = look, entry.icon, beside
         icon, gap = look.px(_ICON_U), look.px(_GAP_U)
         margin = self._margin
         left = icon + 2 * gap if beside else 0.0
@@ -80,11 +82,19 @@ class TrayCell(QWidget):
         self.update()
         return height
 
+    @staticmethod
+    def _has_room_beside(entry: TrayEntry, style: InterfaceStyle, room: float) -> bool:
+        """Whether the title stands on one line in what a control leaves of the width."""
+        look = style.look
+        room -= look.px(_ICON_U + 2 * _GAP_U + _SIDE_GAP_U)
+        return set_text(look, entry.title, language=style.language, role="lead").ink <= room
+
     def stretch(self, height: float) -> None:
-        """Be so high, with the control at the foot: cells of a row end alike."""
+        """Be so high; a control below its words is at the foot: cells of a row end alike."""
         drawn = self.height() - 2 * self._margin
-        for control in (self._bar, self._switch):
-            control.move(control.x(), control.y() + round(height - drawn))
+        if not self._is_beside:
+            for control in (self._bar, self._switch):
+                control.move(control.x(), control.y() + round(height - drawn))
         self.resize(self.width(), round(height + 2 * self._margin))
 
     @property

@@ -93,10 +93,9 @@ def tray_entries(
 def _speech_entries(comfort: Comfort, style: InterfaceStyle) -> tuple[TrayEntry, TrayEntry]:
     """How fast and how loud the exhibit speaks."""
     say, language = style.say, style.language
-    factors = [f"{rate:g}" for rate in RATES]
     rates = tuple(
-        Segment(str(step), factor, language, say("rate_times", factor=factor), scale=_STEP_SCALE)
-        for step, factor in enumerate(factors)
+        Segment(str(step), f"{rate:g}", language, rate_words(style, step), scale=_STEP_SCALE)
+        for step, rate in enumerate(RATES)
     )
     steps = str(SPEECH_STEPS)
     loud = tuple(
@@ -122,6 +121,13 @@ def _speech_entries(comfort: Comfort, style: InterfaceStyle) -> tuple[TrayEntry,
             str(comfort.loudness),
         ),
     )
+
+
+def rate_words(style: InterfaceStyle, rate: int) -> str:
+    """How fast speech is, by the number of its rate."""
+    if rate == USUAL_RATE:
+        return style.say("rate_usual")
+    return style.say("rate_times", factor=f"{RATES[rate]:g}")
 
 
 def chosen_comfort(comfort: Comfort, entry: str, choice: str) -> Comfort:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -249,3 +250,18 @@ def test_a_thumbnail_leaves_far_islands_out_and_fills_its_square() -> None:
 
 def test_a_thumbnail_of_nothing_is_empty() -> None:
     assert thumbnail(QPainterPath(QPointF(3, 3)), QSizeF(64, 64)).isEmpty()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_what_is_heard_of_a_place_is_the_fact_that_is_seen(
+    shown: Shown, language: str, size: tuple[int, int]
+) -> None:
+    shown.show(language, size)
+    rows = [row for row in shown.list.findChildren(IndexRow) if row.isVisible()]
+    assert rows
+    for row in rows:
+        heard = f"{row.accessibleName()} {row.accessibleDescription()}"
+        for text in drawn_texts(row, [row]):
+            seen = Counter(filter(str.isdigit, text.words))
+            assert seen <= Counter(filter(str.isdigit, heard)), (text.words, heard)

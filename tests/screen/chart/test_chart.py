@@ -87,8 +87,8 @@ def test_every_kind_that_content_may_name_is_drawn_and_checked_and_can_be_begun(
     assert set(PANEL_KINDS.values()) - {"facts"} == kinds
 
 
-def test_a_chart_says_its_headline_and_its_sentence(chart: Chart) -> None:
-    assert chart.accessibleName() == "Nearly six in ten teams came from Hong Kong"
+def test_a_chart_says_what_it_is_and_its_sentence(chart: Chart) -> None:
+    assert chart.accessibleName() == "Chart", "its headline stands above it"
     assert chart.accessibleDescription() == "Of 1,195 teams, 691 came from Hong Kong."
 
 
