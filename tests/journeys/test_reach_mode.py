@@ -14,6 +14,8 @@ from kiosk.look.look import read_look
 from kiosk.look.stand import Stand
 from kiosk.screen.arrangement import arrange
 from kiosk.screen.control.control import Control
+from kiosk.screen.layer.layer_panel import LayerPanel
+from kiosk.screen.panel.source_note import SourceNote
 from kiosk.shipped import shipped
 
 if TYPE_CHECKING:
@@ -100,6 +102,22 @@ def test_a_touch_of_the_ground_between_goes_nowhere(sitting: Visitor) -> None:
     sitting.touch(QPoint(4, round(band.top()) + 8))
 
     assert sitting.place == HOME
+
+
+def test_what_is_to_be_known_of_figures_is_one_touch_away(sitting: Visitor) -> None:
+    sitting.app.journey.set_comfort(Comfort("en", still=True, low_reach=True, text_size=3))
+    sitting.app.journey.go(Place(layer="population"))
+    sitting.app.stage.finish()
+    panel = sitting.sees("LayerPanel")
+    assert isinstance(panel, LayerPanel)
+    assert panel.has_notes_on_card
+    line = next(each for each in panel.findChildren(SourceNote) if each.isVisible())
+    assert line.accessibleName().startswith("About these figures, ")
+    sitting.take_a_moment()
+    sitting.touch(sitting.middle_of(line))
+
+    card = sitting.sees("SourceCard")
+    assert "For 2020 there is one table of all eleven cities." in card.accessibleDescription()
 
 
 @pytest.mark.parametrize(

@@ -100,9 +100,16 @@ class Chart(QWidget):
             self._forget_pictures()
             self.update()
 
-    def least_height(self, look: Look) -> float:
+    def least_height(self, panel: ChartPanel, locale: Locale, look: Look, width: float) -> float:
         """How high it is at least, in pixels: its texts would be in each other's way below that."""
-        return look.px(self.paper_height_u * self.least_share) * look.text_scale
+        usual = look.px(self.paper_height_u * self.least_share) * look.text_scale
+        return max(usual, self._height_of_texts(panel, locale, look, width))
+
+    def _height_of_texts(
+        self, panel: ChartPanel, locale: Locale, look: Look, width: float
+    ) -> float:
+        """How high a chart with texts below it has to be for these, in that width."""
+        return 0.0
 
     def zone_rows(self) -> Sequence[ZoneRow]:
         """What of it stands for zones and can be touched, in its own pixels."""

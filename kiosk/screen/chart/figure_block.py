@@ -155,6 +155,31 @@ def fitted_block(
     return block
 
 
+def least_block_height(
+    panel: ChartPanel, locale: Locale, look: Look, rest: Decimal, width: float
+) -> float:
+    """How high the figures of a panel are in the smallest type that `fitted_block` tries."""
+    count, gap = len(panel.series) + (1 if rest > 0 else 0), look.px(_GAPS_U[-1])
+    found = 0.0
+    for across in dict.fromkeys((count, (count + 1) // 2)):
+        share = (width - gap * (across - 1)) / across
+        block = _block(
+            panel,
+            locale,
+            look,
+            rest,
+            size=NUMBER_SIZES[-1],
+            role=_LABEL_ROLES[-1],
+            gap=gap,
+            share=share,
+            across=across,
+        )
+        found = block.height
+        if block.whole and block.width <= width:
+            break
+    return found
+
+
 def _key(column: FigureColumn, look: Look, left: float, top: float) -> LegendKey:
     radius = look.px(_KEY_U)
     label = Label(column.lines[0][0], left, top, column.color)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPen
 
 from kiosk.look.motion import ease
 from kiosk.screen.chart.chart import Chart
+from kiosk.screen.chart.figure_block import least_block_height
 from kiosk.screen.chart.hatch import fill_hatched
 from kiosk.screen.chart.share_figures import placed_figures, whole_figure
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from kiosk.exhibit.model.exhibit import ChartPanel
+    from kiosk.exhibit.model.values import Value
     from kiosk.look.look import Look
     from kiosk.look.motion import Motion
     from kiosk.screen.chart.figure_block import LegendKey
@@ -107,18 +109,26 @@ class ShareChart(Chart):
     def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
         return motion.bar_grow.duration, ease("enter")
 
+    def _height_of_texts(
+        self, panel: ChartPanel, locale: Locale, look: Look, width: float
+    ) -> float:
+        counted = _counted(panel)
+        if counted is None:
+            return 0.0
+        of, whole, numbers = counted
+        above = whole_figure(panel, of, locale, look, QSizeF(width, 0.0)).rect.height()
+        below = least_block_height(panel, locale, look, whole - sum(numbers), width)
+        return above + below + look.px(_SPAN_GAP_U + _THINNEST_U + _FIGURES_GAP_U)
+
     def _compose(
         self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
     ) -> SharePicture | None:
-        whole = None if panel.of is None else panel.of.number
-        values = [series.value.number for series in panel.series if series.value]
-        numbers = [number for number in values if number is not None]
-        if panel.of is None or whole is None or len(numbers) != len(panel.series):
+        counted = _counted(panel)
+        if counted is None:
             return None
+        of, whole, numbers = counted
         rest = whole - sum(numbers)
-        if whole <= 0 or rest < 0 or min(numbers) < 0:
-            return None
-        above = whole_figure(panel, panel.of, locale, look, size)
+        above = whole_figure(panel, of, locale, look, size)
         top = above.rect.height() + look.px(_SPAN_GAP_U)
         gap = look.px(_FIGURES_GAP_U)
         shares = [*numbers, rest] if rest else numbers
@@ -138,6 +148,18 @@ class ShareChart(Chart):
             labels=(above, *labels),
             keys=keys,
         )
+
+
+def _counted(panel: ChartPanel) -> tuple[Value, Decimal, list[Decimal]] | None:
+    """The whole with its number, and those of its parts; None where the data make no chart."""
+    values = [series.value.number for series in panel.series if series.value]
+    numbers = [number for number in values if number is not None]
+    of = panel.of
+    if of is None or of.number is None or len(numbers) != len(panel.series):
+        return None
+    if of.number <= 0 or sum(numbers) > of.number or min(numbers) < 0:
+        return None
+    return of, of.number, numbers
 
 
 def _sides(

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPen
 from kiosk.languages.numbers import number_words
 from kiosk.screen.chart.chart import Chart
 from kiosk.screen.chart.dots import DotField, dot_field
-from kiosk.screen.chart.figure_block import LegendKey, fitted_block
+from kiosk.screen.chart.figure_block import LegendKey, fitted_block, least_block_height
 from kiosk.screen.chart.labels import Label, set_plain
 from kiosk.screen.chart.point_symbols import draw_shape, shape
 
@@ -90,14 +90,23 @@ class WaffleChart(Chart):
     def _pace(self, motion: Motion) -> tuple[int, QEasingCurve]:
         return motion.dot_sweep.duration, QEasingCurve(QEasingCurve.Type.Linear)
 
+    def _height_of_texts(
+        self, panel: ChartPanel, locale: Locale, look: Look, width: float
+    ) -> float:
+        counted = _counted(panel)
+        if counted is None:
+            return 0.0
+        whole, numbers = counted
+        block = least_block_height(panel, locale, look, whole - sum(numbers), width)
+        return (block + look.px(_FIELD_GAP_U)) / (1 - _LEAST_FIELD)
+
     def _compose(
         self, panel: ChartPanel, locale: Locale, look: Look, size: QSizeF
     ) -> WafflePicture | None:
-        whole = None if panel.of is None else panel.of.number
-        parts = [series.value.number for series in panel.series if series.value]
-        numbers = [part for part in parts if part is not None]
-        if whole is None or len(numbers) != len(panel.series):
+        counted = _counted(panel)
+        if counted is None:
             return None
+        whole, numbers = counted
         gap = look.px(_FIELD_GAP_U)
         most = QSizeF(size.width(), size.height() * (1 - _LEAST_FIELD) - gap)
         block = fitted_block(panel, locale, look, whole - sum(numbers), most)
@@ -129,3 +138,13 @@ class WaffleChart(Chart):
             width=size.width(),
             steps=look.motion.dot_steps,
         )
+
+
+def _counted(panel: ChartPanel) -> tuple[Decimal, list[Decimal]] | None:
+    """The whole and its parts; None where the data make no chart."""
+    whole = None if panel.of is None else panel.of.number
+    parts = [series.value.number for series in panel.series if series.value]
+    numbers = [part for part in parts if part is not None]
+    if whole is None or len(numbers) != len(panel.series):
+        return None
+    return whole, numbers

@@ -32,6 +32,7 @@ _GAP_U = 24
 _GAP_SHARE = 1.25
 """How wide the swatch of what has no value is, in classes."""
 _LABEL_GAP_U = 10
+_LEAST_TEXT_U = 20
 
 
 def legend_height(look: Look) -> float:
@@ -154,8 +155,8 @@ class ClassLegend(QWidget):
             swatch.show_color(color, look, dimmed=alone is not None and own != alone)
             swatch.setAccessibleName(name)
             swatch.show()
-        self._set_labels(content, look, each, gap)
         self.resize(round(width), round(legend_height(look)))
+        self._set_labels(content, look, each, gap)
         self.setAccessibleName(content.unit_words or content.title)
         self.update()
 
@@ -174,9 +175,8 @@ class ClassLegend(QWidget):
     def _set_labels(self, content: LayerContent, look: Look, each: float, gap: float) -> None:
         language, pad = content.locale.language, look.px(_PAD_U)
         y = look.text_px(_TOP_U) + _target(look) - look.px(2)
-        caption = set_text(
-            look, content.unit_words or content.title, language=language, role="kicker"
-        )
+        counted, room = content.unit_words or content.title, self.width() - 2 * pad
+        caption = _fitted(look, counted, language, room, "kicker")
         self._labels = [(caption, QPointF(pad, look.px(12)))]
         for one in content.legend:
             if one.upper:
@@ -198,11 +198,10 @@ class ClassLegend(QWidget):
             setting.draw(painter, at.x(), at.y(), look.theme.text)
 
 
-def _fitted(look: Look, words: str, language: str, room: float) -> Setting:
+def _fitted(look: Look, words: str, language: str, room: float, role: str = "source") -> Setting:
     """Words on one line, smaller where they would be too wide; no text is below 20 u."""
-    setting = set_text(look, words, language=language, role="source")
+    setting = set_text(look, words, language=language, role=role)
     if setting.ink <= room:
         return setting
-    return set_text(
-        look, words, language=language, role="source", scale=max(20 / 24, room / setting.ink)
-    )
+    scale = max(_LEAST_TEXT_U / look.style(role).size, room / setting.ink * 0.99)
+    return set_text(look, words, language=language, role=role, scale=scale)

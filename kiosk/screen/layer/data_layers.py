@@ -71,6 +71,8 @@ class DataLayers(QObject):
         """Which of the two colours each pinned zone has, for as long as it is pinned."""
         self._arranged: LayerArrangement | None = None
         self._alone: int | None = None
+        self._fitting: tuple[tuple[object, ...], float] | None = None
+        """In which text a layer had room, by what that follows from."""
         self._makes_room = False
         """Whether the panel goes while the menu is open, which would cover half of it."""
         self._panel = LayerPanel(stage)
@@ -199,18 +201,27 @@ class DataLayers(QObject):
             is_replaced = not is_other and _has_taken_a_place(self._pinned, now)
             self._replaced = self._pinned[1] if is_replaced else ""
         self._pinned, self._seats = now, seated(now, self._seats)
-        self._lay_out(look, arrangement)
-        for scale in _SMALLER_TEXTS:
-            if self._panel.has_room or look.text_scale <= scale:
-                continue
-            # Larger text is as large as leaves room for all that the layer says.
-            self._look = replace(look, text_scale=scale, has_largest_text=False)
-            self._lay_out(self._look, arrangement)
+        self._lay_out_in_room(content, look, arrangement)
         self._makes_room = arrangement.portrait
         if before is None:
             self._come(look, arrangement)
         elif not self._slide.moving:
             self._show_panel()
+
+    def _lay_out_in_room(self, content: LayerContent, look: Look, arrangement: Arrangement) -> None:
+        """Lay out in text that is as large as leaves room for all that the layer says."""
+        laid_out = (look, arrangement, content, self._pinned)
+        known = self._fitting[1] if self._fitting and self._fitting[0] == laid_out else None
+        for scale in (look.text_scale, *_SMALLER_TEXTS):
+            if scale > look.text_scale or (known is not None and scale > known):
+                continue
+            if scale < look.text_scale:
+                self._look = replace(look, text_scale=scale, has_largest_text=False)
+            assert self._look is not None
+            self._lay_out(self._look, arrangement)
+            if self._panel.has_room:
+                break
+        self._fitting = laid_out, scale
 
     def _lay_out(self, look: Look, arrangement: Arrangement) -> None:
         content = self._content

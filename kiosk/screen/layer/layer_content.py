@@ -248,6 +248,11 @@ class LayerContent:
             for step in self.layer.breaks
         )
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """All that is to be known of the figures, each note by itself."""
+        return tuple(filter(None, (self.unlisted, self.note, *self.break_notes)))
+
     def shading(self, seats: tuple[str, ...], alone: int | None) -> Shading:
         """The same as shades of the map; what is pinned has these seats."""
         zones = tuple(

@@ -67,6 +67,8 @@ class LayerPanel(QWidget):
         self._content: LayerContent | None = None
         self._room = PanelRoom(0, 0, 0)
         self._is_cut = False
+        self._on_card: tuple[str, ...] = ()
+        """The notes that have no room below the rows: the card of sources begins with them."""
         self.has_room = True
         """Whether nothing of the layer had to be left out."""
         self._texts: list[tuple[Setting, QPointF, str]] = []
@@ -74,7 +76,7 @@ class LayerPanel(QWidget):
         self._ranking = LayerRanking(self)
         self._ranking.zone_touched.connect(self.zone_touched)
         self._source = SourceNote(self)
-        self._source.clicked.connect(self._show_sources)
+        self._source.clicked.connect(self.open_sources)
         self._ways = PinnedWays(self)
         self._ways.zone_opened.connect(self.zone_opened)
         self._ways.zone_let_go.connect(self.zone_touched)
@@ -116,7 +118,7 @@ class LayerPanel(QWidget):
         self.setAccessibleName(content.title)
         self.setAccessibleDescription("\n".join((content.caption, *content.readings(pinned))))
         if not self.card.isHidden():
-            self._show_sources()
+            self.open_sources()
         self.update()
 
     def _show_head(self, content: LayerContent, look: Look, width: float) -> float:
@@ -139,20 +141,34 @@ class LayerPanel(QWidget):
 
         The controls are `added` pixels higher than one line, and rows may begin at `top`.
         """
-        locale, left = content.locale, self._room.padding
-        bottom = self._room.rows_bottom - added
-        lines = locale.short_source_lines(content.layer.source, content.layer.as_of)
-        self._source.setVisible(bool(lines))
-        if lines:
-            name = locale.say("source_spoken", source=lines[0])
-            self._source.show_source(lines, name, width, look, locale.language)
-            bottom -= self._source.height()
-            self._source.move(round(left), round(bottom))
+        left, bottom = self._room.padding, self._room.rows_bottom - added
+        self._on_card = ()
+        bottom = self._show_source(content, look, width, bottom)
         room = bottom - look.px(_ROWS_GAP_U) - top
-        for note in reversed(self._notes(content, look, width, room)):
+        notes = self._notes(content, look, width, room)
+        if self._is_cut and look.divides_texts:
+            self._on_card, self._is_cut, notes = content.notes, False, ()
+            bottom = self._show_source(content, look, width, self._room.rows_bottom - added)
+        for note in reversed(notes):
             bottom -= note.size.height()
             self._texts.append((note, QPointF(left, bottom), "text2"))
         return bottom - look.px(_ROWS_GAP_U)
+
+    def _show_source(self, content: LayerContent, look: Look, width: float, bottom: float) -> float:
+        """The line that opens the card, which says what is on it; gives its upper edge."""
+        locale = content.locale
+        lines = locale.short_source_lines(content.layer.source, content.layer.as_of)
+        name = locale.say("source_spoken", source=lines[0]) if lines else ""
+        if self._on_card:
+            about = locale.say("about_figures")
+            lines = (*(f"{about} · {line}" for line in lines), about)
+            name = ", ".join(filter(None, (about, name)))
+        self._source.setVisible(bool(lines))
+        if lines:
+            self._source.show_source(lines, name, width, look, locale.language)
+            bottom -= self._source.height()
+            self._source.move(round(self._room.padding), round(bottom))
+        return bottom
 
     def _notes(
         self, content: LayerContent, look: Look, width: float, room: float
@@ -166,8 +182,9 @@ class LayerPanel(QWidget):
         wished, least = wished_and_least_height(content, wide, look)
         usual = 1.0 if not self._room.stacked else SMALL_NOTES
         notes = set_notes(content, look, width, usual, (room - wished, room - least))
-        told = sum(map(bool, (content.unlisted, content.note, *content.break_notes)))
-        self._is_cut = len(notes) < told or any(note.text.endswith("…") for note in notes)
+        self._is_cut = len(notes) < len(content.notes) or any(
+            note.text.endswith("…") for note in notes
+        )
         return notes
 
     def _show_hint(self, content: LayerContent, look: Look, room: float) -> None:
@@ -183,8 +200,13 @@ class LayerPanel(QWidget):
         at = QPointF(self._room.padding, middle - hint.size.height() / 2)
         self._texts.append((hint, at, "text2"))
 
+    @property
+    def has_notes_on_card(self) -> bool:
+        """Whether the card of sources has what is to be known of the figures as well."""
+        return bool(self._on_card)
+
     @Slot()
-    def _show_sources(self) -> None:
+    def open_sources(self) -> None:
         """Open the card of sources over the panel."""
         look, content = self._look, self._content
         if look is None or content is None:
@@ -192,7 +214,12 @@ class LayerPanel(QWidget):
         was_open = not self.card.isHidden()
         self.card.setGeometry(QRect(0, 0, self.width(), self.height()))
         self.card.show_sources(
-            _as_chart(content), 1, content.locale, look, controls_top=self._room.controls_top
+            _as_chart(content),
+            1,
+            content.locale,
+            look,
+            controls_top=self._room.controls_top,
+            notes=self._on_card,
         )
         self.card.show()
         self.card.raise_()

@@ -77,7 +77,7 @@ class LayerRanking(QWidget):
         Where there are too many, they are on pages: the last place says how many more there are,
         and leads to them.  What is pinned anew is seen in any case.
         """
-        columns = _columns(self.width(), look)
+        columns = _columns(content, self.width(), look)
         room = max(1, int(self.height() / look.text_px(_LEAST_ROW_U))) * columns
         page = page_of(content.listed, seats, room, self._first)
         seen = {row.zone for row in page.rows}
@@ -157,12 +157,13 @@ class LayerRanking(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         names = self._names(look, content)
         room = self._rows[0][1].width() if self._rows else 0.0
-        longest = min(max((each.ink for each in names.values()), default=0.0), room * _MOST_NAME)
+        most = max(room * _MOST_NAME, room - column.width - _beside_words(look))
+        longest = min(max((each.ink for each in names.values()), default=0.0), most)
         for row, rect in self._rows:
             left = rect.left() + longest + look.px(_GAP_U)
-            most = rect.right() - column.width - look.px(_GAP_U) - left
+            bar = rect.right() - column.width - look.px(_GAP_U) - left
             self._paint_row(painter, look, row, rect, names[row.zone])
-            end = self._paint_bar(painter, look, row, QRectF(left, rect.top(), most, rect.height()))
+            end = self._paint_bar(painter, look, row, QRectF(left, rect.top(), bar, rect.height()))
             if row.value is None:
                 column.draw_nothing(painter, end, rect, look.theme.text2)
             else:
@@ -255,7 +256,7 @@ class LayerRanking(QWidget):
 
 def wished_and_least_height(content: LayerContent, width: float, look: Look) -> tuple[float, float]:
     """How high a ranking `width` pixels wide is that has all rows, and one that has some."""
-    lines = -(-len(content.listed) // _columns(width, look))
+    lines = -(-len(content.listed) // _columns(content, width, look))
     return lines * look.text_px(_LEAST_ROW_U), min(lines, _LEAST_LINES) * look.text_px(_LEAST_ROW_U)
 
 
@@ -264,13 +265,26 @@ def _scale_in(height: float, look: Look) -> float:
     return min(1.0, height / look.text_px(_ROOMY_ROW_U))
 
 
-def _columns(width: float, look: Look) -> int:
-    return 2 if width > look.px(_TWO_COLUMNS_U) else 1
+def _columns(content: LayerContent, width: float, look: Look) -> int:
+    """Two where it is wide, and half of it holds a name, a bar and a number in the least type."""
+    if width <= look.px(_TWO_COLUMNS_U):
+        return 1
+    half = (width - 2 * look.px(REACH_U) - look.px(_COLUMN_GAP_U)) / 2
+    language = content.locale.language
+    names = [_set(look, Span(row.name), language, _LEAST_SCALE).ink for row in content.listed]
+    digits = DigitColumn.of(content.listed, content, look, _room_for_digits(half, look), 0.0)
+    has_room = max(names, default=0.0) + digits.width + _beside_words(look) <= half
+    return 2 if has_room else 1
 
 
 def _room_for_digits(width: float, look: Look) -> float:
     """How wide numbers may be beside the longest name and the shortest bar of a row."""
-    return width * (1 - _MOST_NAME) - look.px(2 * _GAP_U + _LEAST_BAR_U)
+    return width * (1 - _MOST_NAME) - _beside_words(look)
+
+
+def _beside_words(look: Look) -> float:
+    """What the shortest bar takes between a name and a number."""
+    return look.px(2 * _GAP_U + _LEAST_BAR_U)
 
 
 def _set(look: Look, words: Span, language: str, scale: float) -> Setting:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRectF, QSize, Signal, Slot
 
 from kiosk.screen.exploring.camera_motion import CameraMotion, Resizing
-from kiosk.screen.map.map_scenery import MapScenery
+from kiosk.screen.map.map_scenery import BlankScenery, MapScenery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +46,10 @@ class MapCourse(QObject):
         self._motion.ticked.connect(self._tick)
         self._motion.nearing.connect(self.nearing)
         self._motion.arriving.connect(self.arriving)
+
+    def leave_blank(self, look: Look, world: MapWorld) -> None:
+        """Draw nothing below the names from now on."""
+        self._scenery = BlankScenery(self, look, world)
 
     @property
     def scenery(self) -> MapScenery:

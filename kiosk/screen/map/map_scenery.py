@@ -137,3 +137,33 @@ class MapScenery(QObject):
             painter, camera, QRectF(0, 0, self._size.width(), self._size.height()), now
         )
         self._light.paint(painter, camera, now)
+
+
+class BlankScenery(MapScenery):
+    """Draws nothing at all, and is always there: names over it stand as they would over a map."""
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether everything of the view at rest is drawn."""
+        return True
+
+    def start_again(self, look: Look, world: MapWorld, size: QSize, ratio: float) -> None:
+        """Draw nothing of what has changed."""
+
+    def stand(self, camera: Camera, goal: Goal, now: float) -> None:
+        """Draw nothing there."""
+
+    def aim(self, camera: Camera, goal: Goal, now: float, ends: float) -> None:
+        """Draw nothing on the way."""
+
+    def light(self, camera: Camera, goal: Goal, now: float, ends: float) -> None:
+        """Draw no light and no shades."""
+
+    def expect(self, camera: Camera | None, goal: Goal | None) -> None:
+        """Draw nothing ahead."""
+
+    def draw_now(self, now: float) -> None:
+        """Draw nothing at once."""
+
+    def paint(self, painter: QPainter, camera: Camera, now: float) -> None:
+        """Paint nothing."""

@@ -204,6 +204,10 @@ class MapView(QWidget):
         end = None if goal is None else goal.camera(self._look, self._world, self.size())
         self._course.expect(end, goal)
 
+    def leave_blank(self) -> None:
+        """Draw nothing below the names: for whoever reads these alone."""
+        self._course.leave_blank(self._look, self._world)
+
     def finish(self) -> None:
         """Be at rest at once, with a sharp picture."""
         self._course.draw_now()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.languages.language import language as language_of
 from kiosk.look.typesetting import Setting, set_text
 from kiosk.screen.chart import KINDS, Chart, build_chart
+from kiosk.screen.panel.divided_text import set_in_parts
 from kiosk.screen.panel.fact_blocks import tagged
 from kiosk.screen.panel.flow import INSET_U
 from kiosk.screen.panel.zone_row_target import ZoneRowTarget
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from kiosk.exhibit.model.exhibit import ChartPanel
     from kiosk.look.look import Look
+    from kiosk.look.span import Span
     from kiosk.screen.locale import Locale
     from kiosk.screen.steps import Steps
     from kiosk.text.multilingual import Said
@@ -88,21 +90,20 @@ class ChartView(QWidget):
         """
         chart = self._built(panel.chart)
         yield
-        words = yield from _set(panel, locale, look, size)
-        area = words.chart_area(page, chart.least_height(look))
+        words = yield from _set(panel, locale, look, size, chart)
+        area = words.chart_area(page)
         if area is not None:
             yield from chart.prepare(panel, locale, look, QSizeF(area.size()))
-        return words.pages(chart.least_height(look))
+        return words.pages
 
     def show_panel(self, panel: ChartPanel, page: int, locale: Locale, look: Look) -> None:
         """Show a page of a chart panel at the widget's present size."""
         self._look = look
         chart = self._built(panel.chart)
-        words = at_once(_set(panel, locale, look, self.size()))
-        least = chart.least_height(look)
-        self._pages, area = words.pages(least), words.chart_area(page, least)
-        self._headline = words.headline if words.has_headline(page, least) else None
-        self._sentence = None if self._pages > 1 and area is not None else words.sentence
+        words = at_once(_set(panel, locale, look, self.size(), chart))
+        self._pages, area = words.pages, words.chart_area(page)
+        self._headline = words.headline if words.has_headline(page) else None
+        self._sentence = words.sentence(page)
         if self._current is not None and self._current is not chart:
             self._current.hide()
         self._current = chart
@@ -168,72 +169,101 @@ class ChartView(QWidget):
         return self._charts[kind]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._look is None or self._headline is None:
+        if self._look is None:
             return
         painter = QPainter(self)
         theme = self._look.theme
-        inset = self._look.px(INSET_U)
-        self._headline.draw(painter, inset, 0, theme.text)
-        y = self._headline.size.height() + self._look.px(_GAP_U)
+        inset, y = self._look.px(INSET_U), 0.0
+        if self._headline is not None:
+            self._headline.draw(painter, inset, 0, theme.text)
+            y = self._headline.size.height() + self._look.px(_GAP_U)
         if self._sentence is not None:
             self._sentence.draw(painter, inset, y, theme.text2)
 
 
 class _Words(NamedTuple):
-    """The words of a panel as they are set, in a view of that size."""
+    """The words of a panel as they are set, in a view of that size.
+
+    A sentence without room beside the chart, which is at least so high, has pages before it.
+    """
 
     headline: Setting
-    sentence: Setting
+    parts: Sequence[Setting | None]
     look: Look
     size: QSize
+    least: float
+    is_divided: bool
 
-    def pages(self, least: float) -> int:
-        """2 where a chart of that least height has no room below the words."""
-        has_room = self._below(self.sentence).height() >= least
-        return 1 if has_room or not self.look.divides_texts else 2
+    @property
+    def pages(self) -> int:
+        """On how many pages the panel is."""
+        return len(self.parts) + 1 if self.is_divided else 1
 
-    def chart_area(self, page: int, least: float) -> QRect | None:
+    def sentence(self, page: int) -> Setting | None:
+        """What of the sentence is on a page."""
+        if not self.is_divided:
+            return self.parts[0]
+        return self.parts[page - 1] if page <= len(self.parts) else None
+
+    def chart_area(self, page: int) -> QRect | None:
         """Where the chart is on a page: below all words, or on the last below the headline."""
-        if self.pages(least) == 1:
-            return self._below(self.sentence)
-        if page < 2:
+        if not self.is_divided:
+            return _below(self.headline, self.parts[0], self.look, self.size)
+        if page < self.pages:
             return None
-        below = self._below(None)
-        return below if below.height() >= least else self._alone()
+        below = _below(self.headline, None, self.look, self.size)
+        return below if below.height() >= self.least else self._alone()
 
-    def has_headline(self, page: int, least: float) -> bool:
+    def has_headline(self, page: int) -> bool:
         """Whether the headline is on that page: not where the chart has no room below it."""
-        return self.pages(least) == 1 or page < 2 or self._below(None).height() >= least
+        if page == 1 or not self.is_divided:
+            return True
+        below = _below(self.headline, None, self.look, self.size)
+        return page >= self.pages and below.height() >= self.least
 
     def _alone(self) -> QRect:
         inset = round(self.look.px(INSET_U))
         return QRect(inset, 0, self.size.width() - inset, self.size.height())
 
-    def _below(self, sentence: Setting | None) -> QRect:
-        inset, px = round(self.look.px(INSET_U)), self.look.px
-        top = self.headline.size.height() + px(_CHART_GAP_U)
-        if sentence is not None:
-            top += px(_GAP_U) + sentence.size.height()
-        height = max(1, round(self.size.height() - top))
-        return QRect(inset, round(top), self.size.width() - inset, height)
 
-
-def _set(panel: ChartPanel, locale: Locale, look: Look, size: QSize) -> Steps[_Words]:
-    """The headline and the sentence in a view of that size."""
+def _below(headline: Setting, sentence: Setting | None, look: Look, size: QSize) -> QRect:
+    """What the words above leave of a view."""
     inset = round(look.px(INSET_U))
-    width = size.width() - inset
-    headline = _set_said(locale.said(panel.headline), locale, look, "heading", float(width))
+    top = headline.size.height() + look.px(_CHART_GAP_U)
+    if sentence is not None:
+        top += look.px(_GAP_U) + sentence.size.height()
+    height = max(1, round(size.height() - top))
+    return QRect(inset, round(top), size.width() - inset, height)
+
+
+def _set(panel: ChartPanel, locale: Locale, look: Look, size: QSize, chart: Chart) -> Steps[_Words]:
+    """The headline and the sentence in a view of that size."""
+    width = float(size.width() - round(look.px(INSET_U)))
+    headline = _set_said(locale.said(panel.headline), locale, look, "heading", width)
     yield
-    sentence = _set_said(locale.said(panel.sentence), locale, look, "secondary", float(width))
+    said = locale.said(panel.sentence)
+    sentence = _set_said(said, locale, look, "secondary", width)
     yield
-    return _Words(headline, sentence, look, size)
+    if not look.divides_texts:
+        return _Words(headline, (sentence,), look, size, 0.0, is_divided=False)
+    least = chart.least_height(panel, locale, look, width)
+    if _below(headline, sentence, look, size).height() >= least:
+        return _Words(headline, (sentence,), look, size, least, is_divided=False)
+    rest = size.height() - headline.size.height() - look.px(_GAP_U)
+    rooms = (width, rest), (width, float(size.height()))
+    spans = _spans(said, locale)
+    parts = yield from set_in_parts(spans, look, said.language, "secondary", rooms)
+    return _Words(headline, parts, look, size, least, is_divided=True)
+
+
+def _spans(said: Said, locale: Locale) -> list[Span]:
+    return tagged(said.words, said.language, locale.language, language_of(said.language).drawn)
 
 
 def _set_said(said: Said, locale: Locale, look: Look, role: str, width: float) -> Setting:
-    spans = tagged(said.words, said.language, locale.language, language_of(said.language).drawn)
     return set_text(
         look,
-        spans,
+        _spans(said, locale),
         language=said.language,
         role=role,
         width=width,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.languages.language import language as language_of
 from kiosk.look.typesetting import Setting, set_text, set_whole_words
+from kiosk.screen.panel.divided_text import set_in_parts
 from kiosk.screen.panel.fact_blocks import Paragraph, tagged
 from kiosk.screen.panel.fact_column import Density, ToldFacts, set_facts
 from kiosk.screen.panel.figure_row import FigureRow
@@ -87,13 +88,15 @@ class _Attempt:
     """All of the introduction's sentences, or only the first, which says what the place is."""
 
 
-def _attempts(panel: FactsPanel | None) -> Iterator[_Attempt]:
-    """Ways to set a panel, the roomiest first."""
+def _attempts(panel: FactsPanel | None, *, is_divided: bool) -> Iterator[_Attempt]:
+    """Ways to set a panel, the roomiest first; one that `is_divided` is never shortened."""
     if panel is not None and len(panel.facts) == 1:
         yield _Attempt("lead", _LONE)
     for role in ("lead", "secondary"):
         for density in _DENSITIES:
             yield _Attempt(role, density)
+    if is_divided:
+        return
     for density in (*_DENSITIES, *_TIGHTEST):
         yield _Attempt("lead", density, sentences=False)
 
@@ -124,45 +127,65 @@ def set_pages(
 ) -> Steps[FactsPages]:
     """Set a panel in pages of that size; without one, the name and introduction alone."""
     told = None if panel is None else ToldFacts.of(panel, locale, locale.short_source_lines)
-    pages: tuple[Page, ...] = ((),)
-    body: list[FlowBlock] = []
-    for attempt in _attempts(panel):
-        if look.divides_texts and not attempt.sentences:
-            continue
+    attempts = list(_attempts(panel, is_divided=look.divides_texts))
+    size = width, height
+    if look.divides_texts:
+        pages, _ = yield from _set_attempt(attempts[-1], zone, told, locale, look, size)
+        if len(pages) > 1:
+            # Where the tightest one needs further pages, all others do.
+            attempts = attempts[-1:]
+    for attempt in attempts:
         yield
-        head = yield from _head(zone, locale, look, width, attempt)
-        yield
-        if told is not None:
-            body = yield from set_facts(told, locale, look, width, attempt.density)
-        if look.divides_texts:
-            # The name alone is not said again, and what introduces the place may go on.
-            room = height - look.px(_SLACK_U)
-            above = (HeadRoom(look.px(_SLACK_U)),)
-            pages = paginate(head[:1], [*head[1:], *body], room, later_head=above)
-        else:
-            pages = paginate(head, body, height, later_head=head[:1])
+        pages, beats = yield from _set_attempt(attempt, zone, told, locale, look, size)
         if len(pages) == 1:
             break
     for placed in chain.from_iterable(pages):
         if isinstance(placed.block, FigureRow):
             placed.block.gap = placed.gap
-    return FactsPages(pages, max((block.beat for block in body), default=0) + 1)
+    return FactsPages(pages, beats)
+
+
+def _set_attempt(
+    attempt: _Attempt,
+    zone: Zone,
+    told: ToldFacts | None,
+    locale: Locale,
+    look: Look,
+    size: tuple[float, float],
+) -> Steps[tuple[tuple[Page, ...], int]]:
+    """The pages of one way to set a panel, and in how many beats they come in."""
+    width, height = size
+    head = yield from _head(zone, locale, look, size, attempt)
+    yield
+    body: list[FlowBlock] = []
+    if told is not None:
+        body = yield from set_facts(told, locale, look, width, attempt.density)
+    beats = max((block.beat for block in body), default=0) + 1
+    if not look.divides_texts:
+        return paginate(head, body, height, later_head=head[:1]), beats
+    # The name alone is not said again, and what introduces the place may go on.
+    room, above = height - look.px(_SLACK_U), (HeadRoom(look.px(_SLACK_U)),)
+    return paginate(head[:1], [*head[1:], *body], room, later_head=above), beats
 
 
 def _head(
-    zone: Zone, locale: Locale, look: Look, width: float, attempt: _Attempt
+    zone: Zone, locale: Locale, look: Look, page: tuple[float, float], attempt: _Attempt
 ) -> Steps[list[FlowBlock]]:
-    """The zone's name and its introduction."""
+    """The zone's name and its introduction, in parts where it is higher than a `page`."""
+    width, height = page
     named = yield from set_zone_name(zone, locale, look, width)
     yield
     name = Paragraph(named, look.theme.text)
     said = locale.said(zone.introduction)
     if not attempt.sentences:
         said = said._replace(words=_SENTENCE_END.split(said.words, maxsplit=1)[0])
-    setting = set_text(
-        look, _said_spans(said, locale), language=said.language, role=attempt.role, width=width
-    )
-    return [name, Paragraph(setting, look.theme.text, gap=look.px(16))]
+    spans, gap = _said_spans(said, locale), look.px(16)
+    setting = set_text(look, spans, language=said.language, role=attempt.role, width=width)
+    settings: list[Setting | None] = [setting]
+    if look.divides_texts and setting.size.height() > height - look.px(2 * _SLACK_U):
+        rooms = (width, height - name.height - gap), (width, height - look.px(2 * _SLACK_U))
+        settings = yield from set_in_parts(spans, look, said.language, attempt.role, rooms)
+    return [name, *(Paragraph(each, look.theme.text, gap=gap) for each in settings if each)]
 
 
 def _said_spans(said: Said, locale: Locale) -> list[Span]:

@@ -18,6 +18,8 @@ from kiosk.screen.panel.calculations import calculations
 from kiosk.screen.panel.source_pages import PlacedEntry, set_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
     from kiosk.exhibit.model.exhibit import Panel
@@ -83,10 +85,12 @@ class SourceCard(QWidget):
         *,
         controls_top: float,
         leaf: int = 1,
+        notes: Sequence[str] = (),
     ) -> None:
         """Lay out what a page cites, in the card's geometry; `controls_top` is its button's top.
 
-        `leaf` is the card's own page, and its last one where it has no such page.
+        `leaf` is the card's own page, and its last one where it has no such page.  What `notes` say
+        of all figures comes first.
         """
         self._look, self._locale, self._controls_top = look, locale, controls_top
         cited = citations(panel, page)
@@ -99,11 +103,11 @@ class SourceCard(QWidget):
         left = look.px(_PADDING_U)
         height = controls_top - look.px(_HEADING_GAP_U) - top
         room = QRectF(left, top, self.width() - 2 * left, height)
-        self._pages = set_pages(panel, page, locale, look, room)
+        self._pages = set_pages(panel, page, locale, look, room, notes)
         self._page = min(leaf, len(self._pages))
         self._show_controls()
         self.setAccessibleName(words)
-        self.setAccessibleDescription(_spoken(panel, page, locale))
+        self.setAccessibleDescription("\n".join((*notes, _spoken(panel, page, locale))))
 
     def _show_controls(self) -> None:
         look, locale = self._look, self._locale
@@ -124,13 +128,19 @@ class SourceCard(QWidget):
 
     @Slot()
     def _go_back(self) -> None:
-        self._page = max(1, self._page - 1)
-        self._show_controls()
+        self.turn(-1)
 
     @Slot()
     def _go_on(self) -> None:
-        self._page = min(len(self._pages), self._page + 1)
+        self.turn(1)
+
+    def turn(self, step: int) -> bool:
+        """Show the page before or after; False where there is none."""
+        if not 1 <= self._page + step <= len(self._pages):
+            return False
+        self._page += step
         self._show_controls()
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, locale, heading = self._look, self._locale, self._heading

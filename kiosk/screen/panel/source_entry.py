@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
-from kiosk.look.typesetting import Setting, set_text
+from kiosk.look.typesetting import Setting, set_text, set_whole_words
 from kiosk.screen.control.qr_code import can_encode, draw_qr
 
 if TYPE_CHECKING:
@@ -172,14 +172,8 @@ def _set_down(
     placed = []
     y = 0.0
     for text in texts:
-        setting = set_text(
-            look,
-            text.words,
-            language=text.language,
-            role=text.role,
-            width=width,
-            balanced=text.role in _TITLES,
-        )
+        set_in = set_whole_words if text.role in _TITLES else set_text
+        setting = set_in(look, text.words, language=text.language, role=text.role, width=width)
         y += look.px(text.gap_u)
         placed.append((setting, QPointF(0, y), text.color))
         y += setting.size.height()

@@ -43,21 +43,27 @@ class _Item:
 
 
 def set_pages(
-    panel: Panel, page: int, locale: Locale, look: Look, room: QRectF
+    panel: Panel,
+    page: int,
+    locale: Locale,
+    look: Look,
+    room: QRectF,
+    about: Sequence[str] = (),
 ) -> tuple[tuple[PlacedEntry, ...], ...]:
     """All that a page cites and how its figures came about, within the room of the card.
 
-    As few pages as it needs, with about as many entries on each; a source that is alone on its
-    page is set large.
+    What is to be known `about` all figures comes first.  As few pages as it needs, with about as
+    many entries on each; a source that is alone on its page is set large.
     """
     notes = _notes(panel, page, locale, look, room.width())
     sources = _sources(panel, page, locale, look, room)
+    above = _about(about, locale, look, room)
     if len(sources) == 1:
-        below = sum(each.height + look.px(_GAP_U) for each in notes)
-        large = _large(sources[0], locale, look, room.adjusted(0, 0, 0, -below))
+        others = sum(each.height + look.px(_GAP_U) for each in (*above, *notes))
+        large = _large(sources[0], locale, look, room.adjusted(0, 0, 0, -others))
         if large is not None:
-            return (_spread([large, *notes], look, room),)
-    items = [*sources, *map(_Item, notes)]
+            return (_spread([*above, large, *notes], look, room),)
+    items = [*map(_Item, above), *sources, *map(_Item, notes)]
     pages = _filled(items, look, room, len(items))
     even = _filled(items, look, room, -(-len(items) // max(1, len(pages))))
     pages = _accompanied(even if len(even) == len(pages) else pages, look, room)
@@ -118,6 +124,17 @@ def _notes(panel: Panel, page: int, locale: Locale, look: Look, width: float) ->
         for key, lines in said.items()
         if lines
     ]
+
+
+def _about(lines: Sequence[str], locale: Locale, look: Look, room: QRectF) -> list[CardEntry]:
+    """What is to be known about all figures: in one entry, or in one for each where it is long."""
+    if not lines:
+        return []
+    label = locale.say("about_figures")
+    whole = set_note(lines, label, locale, look, room.width())
+    if whole.height <= room.height():
+        return [whole]
+    return [set_note((line,), label, locale, look, room.width()) for line in lines]
 
 
 def _filled(items: Sequence[_Item], look: Look, room: QRectF, most: int) -> list[list[_Item]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +9,8 @@ from PySide6.QtCore import QRect
 
 from kiosk.languages.language import language as language_of
 from kiosk.look.markdown import paragraphs
-from kiosk.look.typesetting import Setting, set_text, set_whole_words
+from kiosk.look.typesetting import Setting, set_whole_words
+from kiosk.screen.panel.divided_text import set_what_fits
 from kiosk.screen.panel.fact_blocks import Paragraph, tagged
 from kiosk.screen.panel.fact_column import figure_content
 from kiosk.screen.panel.flow import INSET_U
@@ -35,7 +35,6 @@ _MOST_GROWN = 1.25
 _LOWER_SHARE = 0.3
 """On a page of few words the small map grows, and stands that part of what is left lower."""
 _TEXT_ROLES = ("lead", "secondary")
-_SENTENCE = re.compile(r".+?(?:[.!?](?=\s)\s+|[。！？]+|$)", re.S)
 _HEADING_ROLES = (("title", 2), ("heading", 3))
 """The largest role in which no heading of a story takes more lines than that."""
 
@@ -77,16 +76,12 @@ def set_story(
         rest: Sequence[Span] = spans_of
         while rest:
             yield
-            room = height - y
-            setting, rest = _set_what_fits(rest, look, text.language, role, (width, room))
-            if setting is None and parts[-1]:
+            room, is_all = (width, height - y), not parts[-1]
+            setting, rest = set_what_fits(rest, look, text.language, role, room, is_all=is_all)
+            if setting is None:
                 parts.append([])
                 y = 0.0
                 continue
-            if setting is None:
-                # One sentence alone is higher than the page: `kiosk check` says so.
-                setting = set_text(look, rest, language=text.language, role=role, width=width)
-                rest = ()
             parts[-1].append((Paragraph(setting, color), y))
             y += setting.size.height() + look.px(14)
     yield
@@ -99,34 +94,6 @@ def set_story(
         shown[-1] = replace(shown[-1], map_area=None)
         shown.append(SetStory((), *alone))
     return replace(shown[0], further=tuple(shown[1:]))
-
-
-def _set_what_fits(
-    spans: Sequence[Span], look: Look, language: str, role: str, room: tuple[float, float]
-) -> tuple[Setting | None, Sequence[Span]]:
-    """As many sentences as fit in a room, width and height, and those that are left.
-
-    None where not even the first one does.
-    """
-    width, height = room
-    whole = set_text(look, spans, language=language, role=role, width=width)
-    if whole.size.height() <= height or not look.divides_texts:
-        return whole, ()
-    fitting: Setting | None = None
-    begun: list[Span] = []
-    left = [replace(span, text=each) for span in spans for each in sentences(span.text)]
-    while left:
-        tried = set_text(look, [*begun, left[0]], language=language, role=role, width=width)
-        if tried.size.height() > height:
-            break
-        begun.append(left.pop(0))
-        fitting = tried
-    return fitting, left
-
-
-def sentences(words: str) -> list[str]:
-    """A paragraph divided where its sentences end."""
-    return _SENTENCE.findall(words)
 
 
 def _set_footer(

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, read_exhibit
@@ -117,7 +118,8 @@ class _Desk:
 
     def work(self, job: Job) -> tuple[Job, list[BrokenRule]]:
         found = list(broken_rules(self.trial, self._written, job.language, job.shape))
-        # No event loop runs here.
+        # No event loop runs here: what jobs have answered would be looked through at every ask.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
         self._collector.collect_due()
         return job, found
 

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _PROSE_LINES = 3
 """A text with fewer lines is too short to judge the length of its lines."""
 
+_LEAST_PIECE = 2
+"""In characters: less of a sentence is no piece of it."""
+
 _PROSE = frozenset({"introduction", "sentence", "text"})
 _HEADLINES = frozenset({"headline", "heading"})
 _SHOWN_ELSEWHERE = frozenset({"alternative", "summary", "rest", "calculated"})
@@ -99,7 +102,7 @@ def broken_rules(
         if page.begins:
             drawn = set()
         drawn.update(bare(text.words) for text in seen)
-        if page.opening.layer:
+        if page.opening.layer and page.ends:
             for found in _of_layer(page, drawn, written, language):
                 yield found._replace(shape=shape.name)
         if page.opening.zone and page.ends:
@@ -168,5 +171,20 @@ def _of_panel(
     for spot in written.of_panel(opening, language):
         if spot.key in _SHOWN_ELSEWHERE:
             continue
-        if any(part not in everything and part not in lone for part in parts(spot)):
+        missing = [part for part in parts(spot) if part not in everything and part not in lone]
+        if not all(_is_divided(part, drawn) for part in missing):
             yield BrokenRule("left-out-text", spot)
+
+
+def _is_divided(part: str, drawn: set[str]) -> bool:
+    """Whether a text is drawn in pieces, because it is longer than a page in larger text."""
+    # It may begin where another ends, and end where another begins.
+    starts = (part[:length] for length in range(len(part) - 1, _LEAST_PIECE - 1, -1))
+    first = next((start for start in starts if any(each.endswith(start) for each in drawn)), "")
+    rest = part[len(first) :]
+    while rest and not any(each.startswith(rest) for each in drawn):
+        piece = max((each for each in drawn if rest.startswith(each)), key=len, default="")
+        if len(piece) < _LEAST_PIECE:
+            return False
+        rest = rest[len(piece) :]
+    return True

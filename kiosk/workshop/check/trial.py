@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, QSizeF
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, QSizeF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.exhibit.place import BOARDS, CREDITS, PanelPage, Place
@@ -14,6 +14,7 @@ from kiosk.journey.comfort import Comfort
 from kiosk.languages.words import read_words
 from kiosk.look.look import read_look
 from kiosk.screen.arrangement import arrange
+from kiosk.screen.layer.layer_panel import LayerPanel
 from kiosk.screen.map.map_shapes import MapShapes
 from kiosk.screen.map.map_world import build_world
 from kiosk.screen.panel.panel_sheet import PanelSheet
@@ -73,6 +74,9 @@ SHAPES = (
     WindowShape("5:4", 1280, 1024),
     WindowShape("ultra-wide", 3440, 1440),
     WindowShape("largest", 1920, 1080, text_size=TEXT_SIZES - 1),
+    WindowShape("reach", 1920, 1080, low_reach=True),
+    WindowShape("largest-portrait", 1080, 1920, text_size=TEXT_SIZES - 1),
+    WindowShape("largest-reach-portrait", 1080, 1920, text_size=TEXT_SIZES - 1, low_reach=True),
 )
 """What museums have: screens on stands and walls, upright ones, old ones, very wide ones; and how
 visitors have them shown.
@@ -126,6 +130,8 @@ class Trial:
             exhibit,
         )
         self._stage = Stage(self._state)
+        # To draw the ground of every map would take as long as all the rest.
+        self._stage.map_view.leave_blank()
         self._window = QWidget()
         self._sheet = PanelSheet(self._window)
         self._sheet.set_world(_without_outlines(self._state.world))
@@ -196,9 +202,27 @@ class Trial:
             longest = sorted(layer.zones, key=lambda zone: -names.get(zone, 0))
             place, compared = Place(layer=layer.id), tuple(longest[:2])
             stage.show_at_once(replace(state, place=place, highlight=compared))
-            texts = tuple(drawn_texts(stage))
-            yield DrawnPage(OpenedPanel(layer=layer.id), 1, 1, texts, stage)
+            yield from self._layer(OpenedPanel(layer=layer.id))
         stage.hide()
+
+    def _layer(self, opening: OpenedPanel) -> Iterator[DrawnPage]:
+        """The layer that is shown, and its card where that has what the panel has no room for."""
+        stage = self._stage
+        panel = stage.findChild(LayerPanel)
+        assert isinstance(panel, LayerPanel)
+        has_further = panel.has_notes_on_card
+        yield DrawnPage(opening, 1, 1, tuple(drawn_texts(stage)), stage, ends=not has_further)
+        if has_further:
+            # The card alone: the stage would lay out what is beside it as well.
+            with QSignalBlocker(panel):
+                panel.open_sources()
+            pages = len(panel.card.pages)
+            for page in range(1, pages + 1):
+                texts = tuple(text for text in drawn_texts(stage) if _is_in(text, panel.card))
+                yield DrawnPage(opening, page, pages, texts, stage, False, page == pages)
+                panel.card.turn(1)
+            with QSignalBlocker(panel):
+                panel.close_sources()
 
     def _panels(self, state: StageState, locale: Locale, shape: WindowShape) -> Iterator[DrawnPage]:
         look = state.comfortable_look.sized(QSizeF(shape.size))
@@ -225,6 +249,10 @@ class Trial:
                         yield DrawnPage(opening, page, pages, texts, self._window, False, ends)
                     page += 1
         self._window.hide()
+
+
+def _is_in(text: DrawnText, widget: QWidget) -> bool:
+    return text.widget is widget or widget.isAncestorOf(text.widget)
 
 
 def _without_outlines(world: MapWorld) -> MapWorld:

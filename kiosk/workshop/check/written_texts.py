@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.look.markdown import paragraphs
-from kiosk.screen.panel.story_page import sentences
+from kiosk.screen.panel.divided_text import sentences
 from kiosk.text.wordings import WrittenFile
 
 if TYPE_CHECKING:

@@ -44,6 +44,27 @@ def test_a_sound_layer_fits_in_every_shape(content: Content) -> None:
     assert found(content, *SHAPES) == []
 
 
+LOW = next(shape for shape in SHAPES if shape.name == "largest-reach-portrait")
+LONG = " ".join(
+    ["Each city counts in its own way, and what is counted has changed over the years."] * 3
+)
+
+
+def test_what_has_no_room_below_the_rows_is_on_the_card_of_sources(content: Content) -> None:
+    content.change(LAYER, "en: Counted once.", f"en: {LONG}")
+
+    assert found(content, LOW) == []
+
+
+def test_a_caveat_too_long_for_the_card_is_cut(content: Content) -> None:
+    content.change(LAYER, "en: Counted once.", f"en: {' '.join([LONG] * 6)}")
+
+    messages = found(content, LOW)
+
+    assert any("in the largest text in reach mode" in each or LOW.name in each for each in messages)
+    assert any(each.endswith("[cut-off-text]") for each in messages)
+
+
 def test_a_word_too_long_for_the_panel(content: Content) -> None:
     word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
     content.change(LAYER, "en: Money", f"en: {word}")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kiosk.workshop.check.trial import WindowShape
 
-ULTRA_WIDE = SHAPES[-1]
+ULTRA_WIDE = next(shape for shape in SHAPES if shape.name == "ultra-wide")
 HOME = '<rect id="home-view" x="0" y="0" width="45" height="15"/></svg>'
 
 
