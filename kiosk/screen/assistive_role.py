@@ -18,6 +18,8 @@ class AssistiveRole(Enum):
     """Nothing else can be reached until it is answered or closed."""
     DIALOG = "dialog"
     """It covers something, and closes by a control of its own or by going on."""
+    CARD = "card"
+    """It stands beside what it explains, and covers nothing as a whole."""
     SCREEN = "screen"
     """It covers everything but the dock."""
     PICTURE = "picture"

@@ -1,20 +1,26 @@
-"""Every screen is told to assistive technology: each text that is seen, and each control by name."""
+"""Every screen is told to assistive technology: each text that is seen, each control by name."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.exhibit.place import Place
+from kiosk.exhibit.place import HOME, Place
+from kiosk.screen.assistive import view_interface
+from kiosk.screen.assistive.reading_texts import letters_of
 from kiosk.screen.control.control import Control
+from kiosk.screen.layer.year_line import YearScrubber
+from kiosk.screen.map.map_targets import MapTarget
 from kiosk.screen.map.map_view import MapView
 from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.panel.source_note import SourceNote
+from kiosk.screen.panel.term_word import TermWord
 from kiosk.workshop.check.drawn_text import drawn_texts
 from kiosk.workshop.check.fitting import Covers
 from tests.assistive_tree import Told, tree_of
@@ -38,25 +44,44 @@ def check_told(app: App) -> list[str]:
     app.stage.finish()
     QApplication.processEvents()
     tree = tree_of(app.stage)
-    return [*_untold_texts(app, tree), *_untold_controls(app, tree), *_nameless(tree), *_twice(tree)]
+    return [
+        *_untold_texts(app, tree),
+        *_untold_controls(app, tree),
+        *_nameless(tree),
+        *_twice(tree),
+    ]
 
 
 def _untold_texts(app: App, tree: Told) -> Iterator[str]:
-    covers = Covers(app.stage)
+    covers, front = Covers(app.stage), _front(tree)
     heard = tree.words()
-    together = _plain("\n".join(heard))
+    together = letters_of("\n".join(heard))
     words = [set(_words(each)) for each in heard]
     for text in drawn_texts(app.stage):
         if isinstance(text.widget, MapView) or covers.hide(text.widget, text.ink):
             continue
+        if not front.isAncestorOf(text.widget) and text.widget is not front:
+            continue
         own = set(_words(text.words))
-        if own and _plain(text.words) not in together and not any(own <= each for each in words):
-            if not _is_number_told(text, words):
-                yield f"{type(text.widget).__name__} shows {text.words!r} and nothing says it"
+        is_told = letters_of(text.words) in together or any(own <= each for each in words)
+        if own and not is_told and not _is_number_told(text, words):
+            yield f"{type(text.widget).__name__} shows {text.words!r} and nothing says it"
+
+
+def _front(tree: Told) -> QWidget:
+    """What can be reached: all, or a modal dialog alone."""
+    first = tree.items[0] if tree.items and tree.items[0].state.modal else tree
+    assert isinstance(first.what, QWidget)
+    return first.what
 
 
 def _is_number_told(text: DrawnText, words: Sequence[set[str]]) -> bool:
-    """Whether the digits are told, in words of their own: 逾42億 is said as 超過42億元."""
+    """Whether the digits are told, in words of their own: 逾42億 is said as 超過42億元.
+
+    Of a line of years the first and the last are told.
+    """
+    if isinstance(text.widget, YearScrubber):
+        return True
     digits = {each for each in _words(text.words) if each[0].isdigit()}
     return bool(digits) and any(digits <= each for each in words)
 
@@ -64,9 +89,9 @@ def _is_number_told(text: DrawnText, words: Sequence[set[str]]) -> bool:
 def _untold_controls(app: App, tree: Told) -> Iterator[str]:
     """Controls that are seen and are not in the tree."""
     told = {id(each.what) for each in tree}
-    covers = Covers(app.stage)
+    covers, front = Covers(app.stage), _front(tree)
     for control in app.stage.findChildren(Control):
-        if not control.isVisible() or id(control) in told:
+        if not control.isVisible() or id(control) in told or not front.isAncestorOf(control):
             continue
         area = control.rect().translated(control.mapTo(app.stage, control.rect().topLeft()))
         if not covers.hide(control, area.toRectF()) and not isinstance(
@@ -89,14 +114,17 @@ def _nameless(tree: Told) -> Iterator[str]:
 
 
 def _twice(tree: Told) -> Iterator[str]:
-    """Names that are said twice in a row, or by two controls; a dialog says its heading first."""
+    """Names that are said twice in a row, or by two controls.
+
+    A dialog says its heading first, and a place on the map may be in the panel as well.
+    """
     before: Told | None = None
     pressed: dict[str, Told] = {}
     for each in tree:
-        if before is not None and each.name and _plain(each.name) == _plain(before.name):
-            if before.role not in (Role.Dialog, Role.Window):
-                yield f"{before.role.name} and {each.role.name} both say {each.name!r}"
-        if each.role in _TO_PRESS:
+        same = before is not None and letters_of(each.name) == letters_of(before.name)
+        if before is not None and same and before.role not in (Role.Dialog, Role.Window):
+            yield f"{before.role.name} and {each.role.name} both say {each.name!r}"
+        if each.role in _TO_PRESS and not isinstance(each.what, MapTarget):
             if (other := pressed.get(each.name)) is not None:
                 yield f"{type(other.what).__name__} and {type(each.what).__name__}: {each.name!r}"
             pressed[each.name] = each
@@ -106,10 +134,6 @@ def _twice(tree: Told) -> Iterator[str]:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-
-
-def _plain(text: str) -> str:
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _walk(app: App, openings: Sequence[Place]) -> list[str]:
@@ -135,14 +159,78 @@ def _check_sources(app: App) -> list[str]:
     return []
 
 
+_LANGUAGES = [
+    language if language == "pt" else pytest.param(language, marks=pytest.mark.soak)
+    for language in LANGUAGES
+]
+
+
 @pytest.mark.parametrize("part", range(_PARTS))
-@pytest.mark.parametrize(
-    "language",
-    [
-        language if language == "pt" else pytest.param(language, marks=pytest.mark.soak)
-        for language in LANGUAGES
-    ],
-)
-def test_every_page_is_told(exhibit: App, language: str, part: int) -> None:
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_every_page_and_its_sources_are_told(exhibit: App, language: str, part: int) -> None:
     set_up(exhibit, Setup("full-hd", language))
     assert _walk(exhibit, openings_of(exhibit)[part::_PARTS]) == []
+
+
+@pytest.mark.parametrize("shape", ["full-hd", "portrait"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_opens_over_a_screen_is_told(exhibit: App, language: str, shape: str) -> None:
+    set_up(exhibit, Setup(shape, language))
+    stage = exhibit.stage
+    messages = []
+    for opened, shown, close in (
+        ("tray", stage.turn_tray, stage.turn_tray),
+        ("menu", stage._toggle_menu, stage._toggle_menu),
+        ("question", stage.ask_still_here, stage.hide_still_here),
+    ):
+        exhibit.journey.go(HOME)
+        shown()
+        messages += [f"{opened}: {message}" for message in check_told(exhibit)]
+        close()
+    exhibit.journey.go(Place("csns", "super-steel", 2))
+    large = stage._filled().panel.large
+    stage.finish()
+    large.turn()
+    messages += [f"large picture: {message}" for message in check_told(exhibit)]
+    large.turn()
+    exhibit.journey.go(Place("qianhai"))
+    stage.finish()
+    word = next(each for each in stage.findChildren(TermWord) if each.isVisible())
+    word.click()
+    messages += [f"explained word: {message}" for message in check_told(exhibit)]
+    assert messages == []
+
+
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_the_largest_text_in_reach_mode_is_told(exhibit: App, language: str) -> None:
+    set_up(exhibit, Setup("portrait", language))
+    usual = exhibit.journey.comfort
+    exhibit.journey.set_comfort(replace(usual, text_size=3, low_reach=True))
+    try:
+        assert _walk(exhibit, openings_of(exhibit)[:: _PARTS * 2]) == []
+    finally:
+        exhibit.journey.set_comfort(usual)
+
+
+def test_what_is_not_told_is_noticed(exhibit: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_up(exhibit, Setup("full-hd", "en"))
+    exhibit.journey.go(Place("qianhai"))
+    source = next(each for each in exhibit.stage.findChildren(SourceNote) if each.isVisible())
+    name = source.accessibleName()
+    assert check_told(exhibit) == []
+
+    source.setAccessibleName("")
+    messages = check_told(exhibit)
+    source.setAccessibleName("Next page")
+    messages += check_told(exhibit)
+    source.setAccessibleName(name)
+    monkeypatch.setattr(view_interface, "read_texts", _nothing)
+    messages += check_told(exhibit)
+
+    assert "SourceNote '' is not told" in messages
+    assert "SourceNote and Button: 'Next page'" in messages
+    assert "FactsView shows 'from Hong Kong' and nothing says it" in messages
+
+
+def _nothing(_widget: QWidget) -> tuple[()]:
+    return ()

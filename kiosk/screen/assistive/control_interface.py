@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAccessibleWidget
 
 from kiosk.screen.assistive.language_told import NOTHING, LanguageTold, language_on
+from kiosk.screen.assistive.reading_texts import letters_of
 from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.switch import Switch
@@ -45,6 +46,16 @@ class ControlInterface(QAccessibleWidget):
     def _control(self) -> Control | None:
         control = self.object()
         return control if isinstance(control, Control) else None
+
+    def text(self, kind: QAccessible.Text) -> str:
+        told = super().text(kind)
+        control = self._control
+        if control is None or kind != QAccessible.Text.Description:
+            return told
+        # Who hears of a button and sees it hears what is written on it, such as "List", as well.
+        drawn = control.text()
+        heard = letters_of(f"{control.accessibleName()}\n{told}")
+        return told if letters_of(drawn) in heard else "\n".join(filter(None, (drawn, told)))
 
     def state(self) -> QAccessible.State:
         state = super().state()

@@ -29,6 +29,8 @@ _SPACE = re.compile(r"[\s\u2028]+")
 _WORD = re.compile(r"[\u2e80-\uffef]|[^\W\u2e80-\uffef]+")
 _DIGITS = re.compile(r"\d+(?:[.,\u202f\u00a0]\d+)*")
 _FEW_WORDS = 8
+_TAG_LETTERS = 4
+"""A text in another language than the screen's has a tag before it, such as EN."""
 
 
 @dataclass(frozen=True)
@@ -48,18 +50,18 @@ def read_texts(widget: QWidget) -> tuple[ReadText, ...]:
     unit are drawn apart, and said together.  Of a widget with several pages only that is told
     which is on the present one, and no text that a control upon it says.
     """
-    drawn = [each for each in _drawn_by(widget) if _plain(each.setting.text)]
+    drawn = [each for each in _drawn_by(widget) if letters_of(each.setting.text)]
     lines = _lines(widget)
-    spoken = [_plain(line) for line in lines]
+    spoken = [letters_of(line) for line in lines]
     found: dict[int, list[TakenText]] = {}
     alone: list[TakenText] = []
-    heard = _plain("\n".join(_heard_upon(widget)))
+    heard = letters_of("\n".join(_heard_upon(widget)))
     for text in drawn:
-        plain = _plain(text.setting.text)
+        own = letters_of(text.setting.text)
         at = _line_of(text, lines)
         if at is not None:
             found.setdefault(at, []).append(text)
-        elif plain not in heard:
+        elif own not in heard:
             alone.append(text)
     is_divided = max(getattr(widget, "page_count", 1), getattr(widget, "parts", 1)) > 1
     texts = [_line_text(lines[at], texts) for at, texts in found.items()]
@@ -84,9 +86,9 @@ def _unlike(texts: Sequence[ReadText]) -> Iterator[ReadText]:
     """Each text once: what is drawn twice, for its rim, is read once."""
     seen: set[str] = set()
     for text in texts:
-        plain = _plain(text.words)
-        if plain not in seen:
-            seen.add(plain)
+        own = letters_of(text.words)
+        if own not in seen:
+            seen.add(own)
             yield text
 
 
@@ -112,7 +114,8 @@ def _line_text(line: str, drawn: Sequence[TakenText]) -> ReadText:
     longest = max(drawn, key=_length)
     setting = longest.setting
     is_title = setting.role in _TITLE_ROLES and any(map(str.isalpha, line))
-    return ReadText(line, setting.language, area, is_title and _plain(setting.text) == _plain(line))
+    is_heading = is_title and letters_of(setting.text) == letters_of(line)
+    return ReadText(line, setting.language, area, is_heading)
 
 
 def _length(text: TakenText) -> int:
@@ -124,7 +127,7 @@ def _lines(widget: QWidget) -> list[str]:
         # Its sentence stands above it; what is drawn of it are figures and their labels.
         return []
     lines = [widget.accessibleName(), *widget.accessibleDescription().split("\n")]
-    return [words for words in map(_words, lines) if _plain(words)]
+    return [words for words in map(_words, lines) if letters_of(words)]
 
 
 def _heard_upon(widget: QWidget) -> Iterator[str]:
@@ -140,20 +143,18 @@ def _heard_upon(widget: QWidget) -> Iterator[str]:
 def _line_of(taken: TakenText, lines: Sequence[str]) -> int | None:
     """Which line says a text: the same, or the shortest that has it in it, or one that is in it."""
     text = taken.setting.text
-    plain, spoken = _plain(text), [_plain(line) for line in lines]
-    if plain in spoken:
-        return spoken.index(plain)
+    own, spoken = letters_of(text), [letters_of(line) for line in lines]
+    if own in spoken:
+        return spoken.index(own)
     around = [
         number
         for number, line in enumerate(spoken)
-        if plain in line or _says_all(text, lines[number]) or _says_number(taken, lines[number])
+        if own in line or _says_all(text, lines[number]) or _says_number(taken, lines[number])
     ]
     if around:
         return min(around, key=lambda number: len(spoken[number]))
-    most = (
-        number for number, line in enumerate(spoken) if line in plain and len(plain) < 2 * len(line)
-    )
-    return next(most, None)
+    within = (number for number, line in enumerate(spoken) if line in own)
+    return next((at for at in within if len(own) <= len(spoken[at]) + _TAG_LETTERS), None)
 
 
 def _says_all(text: str, line: str) -> bool:
@@ -173,6 +174,6 @@ def _words(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-def _plain(text: str) -> str:
+def letters_of(text: str) -> str:
     """Letters and digits alone: gaps, bonds and full stops differ between ear and eye."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))

@@ -25,6 +25,7 @@ _ROLES = {
     AssistiveRole.STAGE: QAccessible.Role.Window,
     AssistiveRole.MODAL: QAccessible.Role.Dialog,
     AssistiveRole.DIALOG: QAccessible.Role.Dialog,
+    AssistiveRole.CARD: QAccessible.Role.Dialog,
     AssistiveRole.SCREEN: QAccessible.Role.Dialog,
     AssistiveRole.PICTURE: QAccessible.Role.Graphic,
     AssistiveRole.CHART: QAccessible.Role.Chart,

@@ -70,8 +70,9 @@ class YearScrubber(Control):
         self.update()
 
     def _spoken(self, content: LayerContent) -> list[str]:
-        """The whole course of what is pinned, in words."""
-        lines = []
+        """From which year to which it goes, and the whole course of what is pinned, in words."""
+        years = content.layer.years
+        lines = [f"{years[0]}–{years[-1]}"] if years else []
         for zone in filter(None, self._seats):
             values = (
                 f"{content.in_year(content.layer.date(point).year)}: "

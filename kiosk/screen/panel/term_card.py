@@ -55,7 +55,7 @@ class _Face:
 class TermCard(QWidget):
     """Stands above or below a word and points at it.  Built once and shown again."""
 
-    assistive_role = AssistiveRole.DIALOG
+    assistive_role = AssistiveRole.CARD
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
