@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.guard.occupancy import Occupancy, Occupant
+from kiosk.screen.aloud.pressed_key import key_name
 from kiosk.screen.full_screen import fill_screen
 from kiosk.screen.touch.resting_finger import RestingFinger
 
@@ -96,7 +97,7 @@ class Lockdown(QObject):
         super().__init__(parent)
         self._window = window
         self._occupancy = occupancy
-        self._harmless = _KEYS_HARMLESS | {getattr(Qt.Key, f"Key_{name}") for name in keypad}
+        self._keypad = frozenset(keypad)
         self._may_close = False
         self._has_cursor = True
         self.fingers = fingers or RestingFinger(window)
@@ -203,4 +204,6 @@ class Lockdown(QObject):
             self._tries[0].start()
 
     def _is_harmless(self, event: QKeyEvent) -> bool:
-        return not event.modifiers() & _COMBINING and event.key() in self._harmless
+        if event.modifiers() & _COMBINING:
+            return False
+        return event.key() in _KEYS_HARMLESS or key_name(event) in self._keypad

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.input_filters import filter_input, leave_input
+from kiosk.screen.aloud.pressed_key import key_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,15 +56,11 @@ class Keypad(QObject):
         goes on by itself where nothing is read.
         """
         super().__init__(parent)
-        self._meanings = {
-            getattr(Qt.Key, f"Key_{name}"): (meaning, name)
-            for meaning, names in keys.items()
-            for name in names
-        }
+        self._meanings = {name: meaning for meaning, names in keys.items() for name in names}
         self._is_free, self._is_awake, self._takes = is_free, is_awake, takes
         self._helping = False
         self._explained = False
-        self._taken: set[int] = set()
+        self._taken: set[str] = set()
         self._passes = False
 
     def begin(self) -> None:
@@ -93,17 +90,17 @@ class Keypad(QObject):
             return self._release(event)
         if event.type() != QEvent.Type.KeyPress or event.modifiers() & _COMBINING:
             return False
-        if event.key() not in self._meanings or not self._is_free():
+        name = key_name(event)
+        if name not in self._meanings or not self._is_free():
             return False
-        meaning, name = self._meanings[Qt.Key(event.key())]
         if not self._is_awake():
             if not event.isAutoRepeat():
                 self.came.emit()
             return False
         if not self._takes(name):
             return False
-        self._taken.add(event.key())
-        self._press(meaning, repeated=event.isAutoRepeat())
+        self._taken.add(name)
+        self._press(self._meanings[name], repeated=event.isAutoRepeat())
         return True
 
     def _press(self, meaning: str, *, repeated: bool) -> None:
@@ -119,13 +116,13 @@ class Keypad(QObject):
 
     def _release(self, event: QKeyEvent) -> bool:
         """Whatever was pressed here is let go here too."""
-        if event.key() not in self._taken:
+        name = key_name(event)
+        if name not in self._taken:
             return False
         if event.isAutoRepeat():
             return True
-        self._taken.discard(event.key())
-        meaning, _ = self._meanings[Qt.Key(event.key())]
-        if meaning == _HELP and self._helping:
+        self._taken.discard(name)
+        if self._meanings[name] == _HELP and self._helping:
             self._helping = False
             if not self._explained:
                 self.helped.emit()
