@@ -12,7 +12,7 @@ from kiosk.settings.keypad_keys import KEY_NAMES
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-_NAMES = {getattr(Qt.Key, f"Key_{name}").value: name for name in KEY_NAMES}
+_NAMES: dict[int, str] = {getattr(Qt.Key, f"Key_{name}").value: name for name in KEY_NAMES}
 _SCAN_CODES = {191 + number: f"F{13 + number}" for number in range(12)}
 """F13 to F24 as X and Wayland count them, which is eight more than the kernel does."""
 
