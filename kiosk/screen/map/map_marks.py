@@ -191,7 +191,7 @@ def _upon(
 
 
 def water_over_shades(
-    shapes: MapShapes, look: Look, part: MapPart, veil: QColor | None = None
+    shapes: MapShapes, look: Look, part: MapPart, veil: QColor | Glow | None = None
 ) -> Iterator[Mark]:
     """Lakes and rivers over shaded land, of which some class may be as dark or as pale as they are.
 

@@ -12,6 +12,7 @@ from kiosk.look.class_colors import border_on_class
 from kiosk.screen.map.map_marks import AreaMark, LineMark, map_part, water_over_shades
 from kiosk.screen.map.map_shading import DISC_U, is_small, outline_of
 from kiosk.screen.map.map_svg import map_svg, read_svg
+from kiosk.screen.map.map_veil import veil_over_water
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from kiosk.screen.map.map_shading import Shading
     from kiosk.screen.map.map_world import MapWorld
 
-_VEILS = {"dark": 0.78, "light": 0.6, "hc": 0.0, "hc-light": 0.0, "low": 0.78}
-"""How much of the water's light is taken away: on a data layer only light land means more."""
 _HATCH_U = 9.0
 _HATCH_WIDTH_U = 1.8
 _HATCH_STRENGTH = 0.6
@@ -60,13 +59,6 @@ class ShadesKey:
         return QRectF(0, 0, self.width / self.ratio, self.height / self.ratio)
 
 
-def veil(look: Look) -> QColor:
-    """What lies over the water beside the shades."""
-    color = QColor(look.theme.sea0)
-    color.setAlphaF(_VEILS[look.theme.name])
-    return color
-
-
 def draw_shades(key: ShadesKey, world: MapWorld, look: Look) -> QImage:
     """Draw a data layer; Python's lock is free for nearly all of it.
 
@@ -90,7 +82,8 @@ def draw_shades(key: ShadesKey, world: MapWorld, look: Look) -> QImage:
 def _marks(key: ShadesKey, world: MapWorld, look: Look, box: QRectF) -> Iterator[Mark]:
     """The veil, the shades, the water upon them, and borders: those of the ground's colour last."""
     part, theme = map_part(look, key.camera, key.area), look.theme
-    yield AreaMark(box, veil(look))
+    veiled = veil_over_water(look, world.framing.light)
+    yield AreaMark(box, veiled)
     shaded = [
         (each, outline) for each in key.shading.zones if (outline := outline_of(each.zone, world))
     ]
@@ -98,7 +91,7 @@ def _marks(key: ShadesKey, world: MapWorld, look: Look, box: QRectF) -> Iterator
     fills = {outline: key.shading.fill(each, theme) for each, outline in shaded}
     for outline, fill in fills.items():
         yield AreaMark(world.shapes.areas[outline], fill)
-    yield from water_over_shades(world.shapes, look, part, veil(look))
+    yield from water_over_shades(world.shapes, look, part, veiled)
     strokes = look.tokens["map"]["stroke"]
     width = look.stroke(strokes["coast"] * key.bold) * part.pixel
     unknown = {outline for each, outline in shaded if each.shade is None}

@@ -18,8 +18,9 @@ from kiosk.geography.camera import fit
 from kiosk.jobs import Answer, Jobs
 from kiosk.screen.map.map_cameras import home_camera
 from kiosk.screen.map.map_fade import SOLID, Fade, Fadings
-from kiosk.screen.map.map_shades import ShadesKey, draw_shades, veil
+from kiosk.screen.map.map_shades import ShadesKey, draw_shades
 from kiosk.screen.map.map_shading import growth
+from kiosk.screen.map.map_veil import veil
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QPainter
