@@ -80,6 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
         today=arguments.today or datetime.date.today(),
         lay_out=None if arguments.fast else _check_layout,
         draw=None if arguments.fast else _draw_pictures,
+        listen=None if arguments.fast else _check_speech,
     )
     errors = sum(message.severity is Severity.ERROR for message in messages)
     if arguments.format == "json":
@@ -127,6 +128,18 @@ def _check_layout(folder: Path) -> tuple[PlacedMessage, ...]:
     progress = Progress("laying out every page in every language and shape", sys.stderr)
     try:
         return check_layout(folder, progress.show, name=progress.name)
+    finally:
+        progress.end()
+
+
+def _check_speech(folder: Path) -> tuple[PlacedMessage, ...]:
+    """Which clips are missing or said nowhere, by showing everything without a display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from kiosk.workshop.check.speech_check import check_speech
+
+    progress = Progress("reading what every screen says", sys.stderr)
+    try:
+        return check_speech(folder, progress.show)
     finally:
         progress.end()
 

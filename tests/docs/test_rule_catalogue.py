@@ -12,10 +12,13 @@ import pytest
 
 from kiosk.__main__ import main
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
+from kiosk.speech.clips import Utterance
+from kiosk.speech.speech_messages import SPEECH_RULES
 from kiosk.workshop.check.laying_out import check_layout
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.check.picture_trial import trials
 from kiosk.workshop.check.rule_catalogue import CATALOGUE, rules_as_markdown
+from kiosk.workshop.check.speech_check import check_speech
 from kiosk.workshop.check.trial import SHAPES
 from kiosk.workshop.check.whole_check import whole_check
 from tests.exhibit.sound_content import Content, sound_content
@@ -32,11 +35,8 @@ PAGE = (PROJECT / "docs" / "curators.md").read_text(encoding="utf-8")
 ELSEWHERE = (
     "settings/keys.py",
     "exhibit/authoring/new_piece_messages.py",
-    "speech/speech_messages.py",
 )
-"""Mistakes in the file of settings, in what was asked of `kiosk new`, and in the index of clips,
-which no curator writes: none is content.
-"""
+"""Mistakes in the file of settings, and in what was asked of `kiosk new`: neither is content."""
 THEIR_RULES = ("text/rule.py", "workshop/check/picture_trial.py")
 """Where a rule makes a message, and where one comes back from another process."""
 
@@ -104,6 +104,11 @@ def _term(name: str = "raised", forms: str = "raised", words: str = "Money") -> 
     return TERM.format(name=name, forms=forms, words=words)
 
 
+CLIP = (
+    f'{{"language": "en", "hash": "{Utterance("Gone.", "en").hash}", "file": "opus",'
+    ' "by": "machine", "words": "Gone."}\n'
+)
+
 TOLD: dict[str, tuple[str, str, str | bytes]] = {
     "no-file": ("units.yaml", "", ""),
     "empty-file": (QIANHAI, "", b"\n"),
@@ -155,6 +160,9 @@ TOLD: dict[str, tuple[str, str, str | bytes]] = {
         "",
         _term(forms='"raised, raise"').encode() + b'  spoken: {en: "a, b, c"}\n',
     ),
+    "missing-clip": ("speech/index.jsonl", "", CLIP.encode()),
+    "stale-clip": ("speech/index.jsonl", "", CLIP.encode()),
+    "unreadable-clip": ("speech/index.jsonl", "", b"written by hand"),
     "too-many-rows": ("data/teams.csv", "2022,601\n", "2022,601\n" * 10_001),
     "other-mark": ("data/teams.csv", "2022,601", '2021,601.25\n2022,"601,25"'),
     "too-many-decimals": ("data/teams.csv", "2022,601", "2022,0.12345678901"),
@@ -303,6 +311,7 @@ def _found(content: Content, rule: str) -> dict[str, Severity]:
         today=TODAY,
         lay_out=lay_out,
         draw=_draw if rule in DRAWN_RULES else None,
+        listen=_listen if rule in SPEECH_RULES else None,
     )
     return {message.rule: message.severity for message in messages}
 
@@ -313,6 +322,10 @@ def _lay_out(folder: Path) -> tuple[PlacedMessage, ...]:
 
 def _draw(pictures: Sequence[Path]) -> dict[Path, tuple[Message, ...]]:
     return trials(pictures, _ignore, seconds={True: 1, False: 9})
+
+
+def _listen(folder: Path) -> tuple[PlacedMessage, ...]:
+    return check_speech(folder, _ignore)
 
 
 def _ignore(share: float) -> None:

@@ -5,24 +5,21 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE, read_exhibit
-from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.garbage import GarbageCollector
 from kiosk.geography.drawing import DrawingError
 from kiosk.screen.map.map_file import drawn_map, read_map
 from kiosk.text.folder import ContentFolder
-from kiosk.text.messages import UnreadableFile
-from kiosk.text.yaml_source import parse_document
 from kiosk.workshop.check.layout_rules import Gathered, broken_rules
 from kiosk.workshop.check.trial import SHAPES, Trial, WindowShape
-from kiosk.workshop.check.written_texts import WrittenTexts
+from kiosk.workshop.check.written_texts import WrittenTexts, other_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.exhibit import Exhibit
     from kiosk.geography.drawing import Drawing
     from kiosk.text.messages import PlacedMessage
-    from kiosk.text.yaml_source import Node
     from kiosk.workshop.check.layout_messages import BrokenRule
 
 _ALONE_PANELS = 20
@@ -106,7 +102,7 @@ class _Desk:
         drawing = _map_of(reading.exhibit)
         self._written = WrittenTexts(
             {each.zone.id: (each.file, each.node) for each in reading.zone_files},
-            dict(_other_files(ContentFolder.at(folder))),
+            dict(other_files(ContentFolder.at(folder))),
         )
         # The trial is the first that has works on other threads.
         self._collector = GarbageCollector(self._application)
@@ -137,13 +133,6 @@ def _map_of(exhibit: Exhibit) -> Drawing:
         return drawn_map(exhibit.map_file, exhibit.meanings)
     except (DrawingError, OSError):
         return read_map(None)
-
-
-def _other_files(content: ContentFolder) -> Iterator[tuple[str, Node]]:
-    layers = (name for name in content.names(LAYERS_FOLDER) if name.endswith(".yaml"))
-    for name in (EXHIBIT_FILE, SOURCES_FILE, *layers):
-        with suppress(UnreadableFile):
-            yield name, parse_document(content.text(name), name).root
 
 
 _desk: _Desk | None = None

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.content_rules import CONTENT_RULES
+from kiosk.speech import speech_messages
 from kiosk.text.messages import Severity
 from kiosk.workshop.check import layout_messages
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from kiosk.text.rule import Rule
 
 CATALOGUE: Mapping[str, Rule] = MappingProxyType(
-    {rule.name: rule for rule in (*CONTENT_RULES, *layout_messages.RULES)}
+    {rule.name: rule for rule in (*CONTENT_RULES, *speech_messages.RULES, *layout_messages.RULES)}
 )
 """Every rule by its name."""
 

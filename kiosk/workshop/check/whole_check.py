@@ -19,6 +19,8 @@ from kiosk.geography.undrawn import program_of_file
 from kiosk.look.coverage import read_coverage
 from kiosk.plain_file import is_plain
 from kiosk.shipped import shipped
+from kiosk.speech import speech_messages
+from kiosk.speech.speech_messages import SPEECH_RULES
 from kiosk.text.folder import ContentFolder
 from kiosk.text.messages import Severity, UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
@@ -63,11 +65,13 @@ def whole_check(
     today: datetime.date | None = None,
     lay_out: Callable[[Path], tuple[PlacedMessage, ...]] | None = None,
     draw: Callable[[Sequence[Path]], Mapping[Path, tuple[Message, ...]]] | None = None,
+    listen: Callable[[Path], tuple[PlacedMessage, ...]] | None = None,
 ) -> tuple[PlacedMessage, ...]:
     """The messages of the reading, of the map and of an editor, sorted.
 
-    `lay_out` tells what doesn't fit, and `draw` what is wrong with pictures when they are drawn;
-    without them nobody looks, as nobody judges the age of figures without `today`.
+    `lay_out` tells what doesn't fit, `draw` what is wrong with pictures when they are drawn, and
+    `listen` what has no clip; without them nobody looks, as nobody judges the age of figures
+    without `today`.
     With the `memory` of the reading its files are not parsed once more.
     """
     pictures = check_pictures(folder, draw)
@@ -84,8 +88,8 @@ def whole_check(
     known = instead_of(known, found)
     is_sound = not any(message.severity is Severity.ERROR for message in known)
     beyond = Beyond(
-        rules=layout_messages.RULES,
-        unchecked=LAYOUT_RULES,
+        rules=(*speech_messages.RULES, *layout_messages.RULES),
+        unchecked=LAYOUT_RULES | SPEECH_RULES,
         today=today,
         pictures=pictures,
         zone_files=reading.zone_files,
@@ -96,8 +100,17 @@ def whole_check(
         beyond = replace(beyond, figures_age_years=reading.exhibit.figures_age_years)
         # A picture that was given up on would block every page that shows it.
         if lay_out is not None and is_drawable:
-            placed = lay_out(folder)
-            beyond = replace(beyond, placed=placed, unchecked=() if is_sound else LAYOUT_RULES)
+            beyond = replace(
+                beyond,
+                placed=lay_out(folder),
+                unchecked=SPEECH_RULES if is_sound else beyond.unchecked,
+            )
+        if listen is not None and is_drawable:
+            beyond = replace(
+                beyond,
+                placed=(*beyond.placed, *listen(folder)),
+                unchecked=frozenset(beyond.unchecked) - (SPEECH_RULES if is_sound else set()),
+            )
     messages = editorial_check(
         folder,
         known,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,11 +11,14 @@ from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE, SOURCES_FILE
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.look.markdown import paragraphs
 from kiosk.screen.panel.divided_text import sentences
+from kiosk.text.messages import UnreadableFile
 from kiosk.text.wordings import WrittenFile
+from kiosk.text.yaml_source import parse_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from kiosk.text.folder import ContentFolder
     from kiosk.text.wordings import PlacedText
     from kiosk.text.yaml_source import Location, Node
 
@@ -143,6 +147,14 @@ class WrittenTexts:
                 files = [each for each in files if each.name == own] + files
         for file in files:
             yield from _spoken(file, file.texts, language)
+
+
+def other_files(content: ContentFolder) -> Iterator[tuple[str, Node]]:
+    """The trees of the files beside those of zones, as far as they can be read."""
+    layers = (name for name in content.names(LAYERS_FOLDER) if name.endswith(".yaml"))
+    for name in (EXHIBIT_FILE, SOURCES_FILE, *layers):
+        with suppress(UnreadableFile):
+            yield name, parse_document(content.text(name), name).root
 
 
 def _layer_file(layer: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.app import App
 from kiosk.look.interface_style import InterfaceStyle
+from kiosk.speech.speech_messages import SPEECH_RULES
 from kiosk.text.messages import cause_first
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.preview.folder_watch import FolderWatch
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from kiosk.settings.settings import Settings
     from kiosk.text.messages import PlacedMessage
     from kiosk.workshop.preview.quoted_messages import QuotedMessage
+
+
+_THOROUGH_RULES = LAYOUT_RULES | SPEECH_RULES
+"""What only the thorough check looks at."""
 
 
 class Preview(QObject):
@@ -101,13 +106,13 @@ class Preview(QObject):
 
     @Slot(object)
     def _show_checked(self, checked: Checked) -> None:
-        """Show the messages; those about the layout remain until the next thorough check."""
+        """Show the messages; those about layout and clips remain until the next thorough check."""
         if checked.reading is not self._reading:
             return
         quoted = checked.quoted
         if not checked.thorough:
             said = self.window.report.quoted
-            kept = [each for each in said if each.message.rule in LAYOUT_RULES]
+            kept = [each for each in said if each.message.rule in _THOROUGH_RULES]
             quoted = tuple(sorted({*quoted, *kept}, key=_by_place))
         self._show_report(checked.reading, quoted)
 
