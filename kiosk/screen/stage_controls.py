@@ -120,7 +120,7 @@ class StageControls:
         if not arrangement.portrait and state.zone:
             right = arrangement.panel.left()
         elif not arrangement.portrait and around.data.is_open:
-            right = around.data.free.right()
+            right = around.data.panel_left
         elif not arrangement.portrait and state.place.is_home:
             right = min(each.left() for each in around.home.covered())
         return right - look.px(_DOCK_GAP_U) - arrangement.dock.x()

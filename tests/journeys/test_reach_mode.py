@@ -14,6 +14,7 @@ from kiosk.look.look import read_look
 from kiosk.look.stand import Stand
 from kiosk.screen.arrangement import arrange
 from kiosk.screen.control.control import Control
+from kiosk.screen.control.pager import Pager
 from kiosk.screen.layer.layer_panel import LayerPanel
 from kiosk.screen.panel.source_note import SourceNote
 from kiosk.shipped import shipped
@@ -86,6 +87,17 @@ def test_every_place_can_be_opened_from_the_band(sitting: Visitor) -> None:
     assert {zone.id for zone in exhibit.zones} <= seen
 
 
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans", "pt"])
+def test_two_pages_hold_all_places_in_the_usual_text(sitting: Visitor, language: str) -> None:
+    sitting.app.journey.set_comfort(Comfort(language, still=True, low_reach=True))
+    sitting.app.stage.finish()
+    band = sitting.sees("ReachBand")
+    pagers = [each for each in band.findChildren(Pager) if each.isVisible()]
+
+    assert not pagers or "2" in pagers[0].accessibleName()
+    assert all("3" not in each.accessibleName() for each in pagers)
+
+
 def test_a_place_of_the_band_opens_its_panel(sitting: Visitor) -> None:
     sitting.take_a_moment()
     sitting.touch_control("Guangzhou", within="ReachBand")
@@ -102,6 +114,25 @@ def test_a_touch_of_the_ground_between_goes_nowhere(sitting: Visitor) -> None:
     sitting.touch(QPoint(4, round(band.top()) + 8))
 
     assert sitting.place == HOME
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans", "pt"])
+@pytest.mark.parametrize("text_size", [0, 3])
+def test_the_dock_ends_before_the_panel_of_a_layer(
+    sitting: Visitor, language: str, text_size: int
+) -> None:
+    comfort = Comfort(language, still=True, low_reach=True, text_size=text_size)
+    sitting.app.journey.set_comfort(comfort)
+    sitting.app.journey.go(Place(layer="population"))
+    stage = sitting.app.stage
+    stage.finish()
+    if stage.height() > stage.width():
+        return
+    layers = stage._layers
+    assert layers is not None
+    panel = sitting.sees("LayerPanel").geometry()
+
+    assert all(each.right() <= panel.left() + 12 for each in layers.controls.dock.covered())
 
 
 def test_what_is_to_be_known_of_figures_is_one_touch_away(sitting: Visitor) -> None:

@@ -40,6 +40,7 @@ class ButtonPages(QObject):
         self._used = 0
         self._pages: list[list[list[Button]]] = []
         self._page = 1
+        self._rows = 1
         self._room = QRectF()
         self._pager = Pager(parent, large=False)
         self._pager.back_touched.connect(self._turn_back)
@@ -91,6 +92,7 @@ class ButtonPages(QObject):
 
     def divide(self, width: float, rows: int, *, beside: float = 0.0) -> None:
         """Divide into pages of so many rows; `beside` pixels stay free at the pager's left."""
+        self._rows = max(1, rows)
         self._pages = self._divided(width, rows, 0.0)
         if len(self._pages) > 1:
             self._pages = self._divided(width, rows, self._pager_width() + beside)
@@ -105,7 +107,7 @@ class ButtonPages(QObject):
         self._page = next(iter(numbers), 1)
 
     def stand(self, room: QRectF) -> None:
-        """Stand in a room of the parent: the rows from its top, the pager at its lower right."""
+        """Stand in a room of the parent, from its top; the pager at the right of the last row."""
         self._room = room
         look, locale = self._look, self._locale
         if look is None or locale is None:
@@ -127,7 +129,8 @@ class ButtonPages(QObject):
         self._pager.setVisible(self.count > 1)
         if self.count > 1:
             width = self._pager.small_width(look)
-            drawn = QRectF(room.right() - width, room.bottom() - high, width, high).toRect()
+            top = room.top() + (self._rows - 1) * (high + gap)
+            drawn = QRectF(room.right() - width, top, width, high).toRect()
             had_focus = self._pager.has_focus
             self._pager.place(drawn, self.page, self.count, locale, look)
             if had_focus:

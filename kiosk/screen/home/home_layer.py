@@ -223,5 +223,6 @@ def _measure(arrangement: Arrangement, size: QSize) -> tuple[float | None, str]:
     if not arrangement.band.isEmpty() and not arrangement.portrait:
         return below * _TITLE_SHARE, "title"
     if arrangement.portrait:
-        return below, "place"
+        # In reach mode the places stand above it, and need the room.
+        return below, "place" if arrangement.band.isEmpty() else "heading"
     return (below if size.width() < _BROAD * size.height() else None), "title"

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 
 _SMALLER_TEXTS = (1.4, 1.2, 1.1, 1.0)
+_ZOOM_ROOM_U = 112
+_BAND_GAP_U = 16
 _REACH = 0.5
 """How far down in the window controls begin."""
 
@@ -136,14 +138,21 @@ class DataLayers(QObject):
         assert self._arranged is not None
         return self._arranged.free
 
+    @property
+    def panel_left(self) -> float:
+        """Where the panel begins."""
+        assert self._arranged is not None
+        return self._arranged.panel.left()
+
     def band_room(self, room: QRectF) -> QRectF:
         """What the panel and what stands below it leave of a room; empty in portrait."""
-        arranged = self._arranged
+        arranged, look = self._arranged, self._look
         assert arranged is not None
+        assert look is not None
         left = QRectF(room)
-        left.setRight(min(room.right(), arranged.zoom.right() - (room.width() and 112)))
+        left.setRight(min(room.right(), arranged.zoom.right() - look.px(_ZOOM_ROOM_U)))
         tops = [each.top() for each in self.covered()]
-        left.setBottom(min([room.bottom(), *tops]) - 16)
+        left.setBottom(min([room.bottom(), *tops]) - look.px(_BAND_GAP_U))
         return QRectF() if self._makes_room else left
 
     def shading(self) -> Shading | None:
