@@ -251,6 +251,9 @@ class NameLayout(LandNames):
         if rect is None or (self.view.is_explored and not (is_clear or is_dry)):
             yield
             chip = self.kept.chips.get(landmark.id) or self._pill_beside(place)
+            if chip is None and rect is not None:
+                # A line is easier on the eye than a coast between letters.
+                chip = yield from replace(self._chip_room(), size=SMALL_CHIP).around(place)
         if rect is None or chip is not None:
             if chip is None and is_facility:
                 self._hide(place)

@@ -211,6 +211,30 @@ def test_what_has_a_pill_on_a_coast_keeps_it_when_the_map_is_moved(app: App, lan
         assert "hku" in {chip.place for chip in view.lettering.chips}
 
 
+@pytest.mark.parametrize(
+    ("language", "over", "levels", "down"),
+    [("zh-Hant", "hong-kong", 1.0, 200), ("en", "macao", 1.0, 0), ("pt", "nansha", 1.0, -200)],
+)
+def test_no_marker_is_named_across_a_coast(
+    app: App, language: str, over: str, levels: float, down: float
+) -> None:
+    """In high contrast white coasts ran through the letters; a pill with a line had room."""
+    app.stage.resize(1080, 1920)
+    begin_again(app, language)
+    visit = Visit(app, language, 0)
+    place = visit.world.place(over)
+    assert place is not None
+    at = QPointF(*visit.camera.to_screen(place.point.x(), place.point.y()))
+    camera = visit.reach.within(visit.camera.panned(0, down), at, levels)
+    view = View(camera, visit.free, visit.obstacles, language, is_explored=True, name_group=said)
+
+    lettering = letter(visit.world, visit.look, view)
+
+    assert "hku" in lettering.marked
+    assert "hku" in {chip.place for chip in lettering.chips}
+    assert "hku" not in {name.place for name in lettering.names}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_name_across_a_border_between_lands_stays_a_name(app: App, language: str) -> None:
     begin_again(app, language)
