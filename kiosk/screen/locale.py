@@ -85,6 +85,13 @@ class Locale:
         """A fact in a few words: "691 from Hong Kong", "area of the zone: 106 km²"."""
         return self.labelled(fact.unit, self.fact_figure(fact), self.text(fact.label))
 
+    def spoken_fact(self, fact: Fact) -> str:
+        """The same with how sure it is, for whoever hears it."""
+        words = self.fact_words(fact)
+        if fact.calculated is not None:
+            return self.say("as_calculated", figure=words)
+        return self.say("as_reported", figure=words) if fact.reported else words
+
     def labelled(self, unit: str, figure: Figure, label: str) -> str:
         """A figure with its label, which says what was counted or measured."""
         key = "counted" if self.exhibit.units[unit].kind == "count" else "labelled"

@@ -33,7 +33,7 @@ def test_a_visit_from_the_map_to_a_source_and_home(visitor: Visitor) -> None:
     visitor.tab_to("Qianhai")
     visitor.press(ENTER)
     assert visitor.place == Place("qianhai")
-    assert "de Hong Kong: 691 equipas" in visitor.sees("FactsView").accessibleDescription()
+    assert "691 de Hong Kong" in visitor.sees("FactsView").accessibleDescription()
 
     visitor.tab_to(visitor.sees("SourceNote").accessibleName())
     visitor.press(SPACE)

@@ -26,7 +26,7 @@ def test_a_person_finds_how_many_hong_kong_teams_qianhai_incubated_and_who_says_
     panel = visitor.sees("FactsView")
     assert panel.accessibleName() == "Qianhai"
     heard = panel.accessibleDescription()
-    assert "de Hong Kong: 691 equipas" in heard
+    assert "691 de Hong Kong" in heard
     assert "equipas incubadas: 1195 equipas" in heard
 
     note = visitor.sees("SourceNote")
@@ -48,8 +48,8 @@ def test_a_touch_on_qianhai_shows_its_teams(visitor: Visitor) -> None:
 
     assert visitor.place == Place("qianhai")
     heard = visitor.sees("FactsView").accessibleDescription()
-    assert "teams incubated: 1,195 teams" in heard
-    assert "from Hong Kong: 691 teams" in heard
+    assert "1,195 teams incubated" in heard
+    assert "691 from Hong Kong" in heard
 
 
 def test_another_language_keeps_place_and_page(visitor: Visitor) -> None:

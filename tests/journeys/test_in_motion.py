@@ -96,7 +96,7 @@ def test_a_change_of_language_in_mid_move_ends_in_that_language(visitor: Visitor
     wait_until(lambda: visitor.shows("PanelSheet"))
     wait_until(lambda: not _moving(visitor))
     assert visitor.place == Place("qianhai")
-    assert "de Hong Kong: 691 equipas" in visitor.sees("FactsView").accessibleDescription()
+    assert "691 de Hong Kong" in visitor.sees("FactsView").accessibleDescription()
 
 
 @pytest.mark.parametrize("change", ["tab", "page", "language"])

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.look.taken_texts import texts_taken_from
-from kiosk.screen.board.board import Board
+from kiosk.screen.assistive.reading_order import in_reading_order
+from kiosk.screen.assistive.reading_texts import read_texts
+from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.control.button import Button
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.segments import SegmentBar
@@ -17,11 +18,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.look.taken_texts import TakenText
-
 _SPACE = re.compile(r"[\s\u2028]+")
-_LEAST_LETTERS = 6
-"""Fewer letters than that may be a part of any line; of Chinese ones a third are as many."""
+_UNNAMED = (AssistiveRole.CHART, AssistiveRole.STAGE, AssistiveRole.MAP)
+"""What is there for its parts: its name would only be in the way of them."""
 
 
 class Told(NamedTuple):
@@ -77,37 +76,19 @@ def items_of(
 
 
 def _lines(widget: QWidget, language: str) -> Iterator[Told]:
-    """The lines of a text that are on the screen."""
-    taken = texts_taken_from(widget)
-    if isinstance(widget, Board):
-        # What a board says is what stands on it.
-        for each in taken:
-            words = _words(each.setting.text)
-            if words and words != widget.page_words:
-                yield Told(words, each.setting.language or language)
-        return
-    lines = [widget.accessibleName(), *widget.accessibleDescription().split("\n")]
-    divided = max(getattr(widget, "page_count", 1), getattr(widget, "parts", 1)) > 1
-    for line, words in enumerate(map(_words, lines)):
-        drawn = _drawn(_plain(words), taken)
-        # On a page of several, only what stands on this one is said.
-        if words and (line == 0 or not divided or drawn is not None):
-            yield Told(words, language if drawn is None else drawn.setting.language or language)
-
-
-def _drawn(line: str, taken: Iterable[TakenText]) -> TakenText | None:
-    """The text that is a part of a line, or the line a part of it; the longest there is."""
-    found, longest = None, 0
-    for each in taken:
-        text = _plain(each.setting.text)
-        if _is_long(text) and len(text) > longest and (text in line or line in text):
-            found, longest = each, len(text)
-    return found
-
-
-def _is_long(text: str) -> bool:
-    least = _LEAST_LETTERS if text.isascii() else _LEAST_LETTERS // 3
-    return len(text) >= least and not text.replace(",", "").replace(".", "").isdigit()
+    """The texts that are on a widget, its name first where it is not one of them."""
+    found = read_texts(widget)
+    # What is said but not written has no place of its own: it is said last.
+    written = [text for text in found if text.area.toRect() != widget.rect()]
+    if getattr(widget, "assistive_role", None) is not AssistiveRole.CHART:
+        written = [written[number] for number in in_reading_order([each.area for each in written])]
+    ordered = [*written, *(text for text in found if text not in written)]
+    texts = [Told(_words(text.words), text.language or language) for text in ordered]
+    name = _words(widget.accessibleName())
+    role = getattr(widget, "assistive_role", None)
+    if name and role not in _UNNAMED and not any(name in told.words for told in texts):
+        yield Told(name, language)
+    yield from texts
 
 
 def _control_items(controls: Sequence[Control], language: str) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 from kiosk.look.letters import utf16_length
-from kiosk.look.taken_texts import texts_taken_from
+from kiosk.screen.assistive.reading_texts import taken_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ def places_of(sentence: str, widget: QWidget) -> list[QRectF]:
     """
     wanted = _letters(sentence)
     found: list[QRectF] = []
-    for taken in texts_taken_from(widget):
+    for taken in taken_texts(widget):
         written = _letters(taken.setting.text)
         at = written.find(wanted) if wanted else -1
         if at >= 0:

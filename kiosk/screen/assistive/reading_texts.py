@@ -50,7 +50,7 @@ def read_texts(widget: QWidget) -> tuple[ReadText, ...]:
     unit are drawn apart, and said together.  Of a widget with several pages only that is told
     which is on the present one, and no text that a control upon it says.
     """
-    drawn = [each for each in _drawn_by(widget) if letters_of(each.setting.text)]
+    drawn = [each for each in taken_texts(widget) if letters_of(each.setting.text)]
     lines = _lines(widget)
     spoken = [letters_of(line) for line in lines]
     found: dict[int, list[TakenText]] = {}
@@ -64,13 +64,12 @@ def read_texts(widget: QWidget) -> tuple[ReadText, ...]:
         elif own not in heard:
             alone.append(text)
     is_divided = max(getattr(widget, "page_count", 1), getattr(widget, "parts", 1)) > 1
-    texts = [_line_text(lines[at], texts) for at, texts in found.items()]
-    if not is_divided and drawn:
-        texts += [
-            ReadText(line, "", QRectF(widget.rect()))
-            for at, line in enumerate(lines)
-            if at > 0 and at not in found and spoken[at] not in heard
-        ]
+    texts: list[ReadText] = []
+    for at, line in enumerate(lines):
+        if at in found and not (isinstance(widget, Chart) and spoken[at] in heard):
+            texts.append(_line_text(line, found[at]))
+        elif at > 0 and at not in found and drawn and not is_divided and spoken[at] not in heard:
+            texts.append(ReadText(line, "", QRectF(widget.rect())))
     texts += [_line_text(_words(text.setting.text), [text]) for text in alone]
     named = widget.accessibleName() if _is_named_by_role(widget) else ""
     return tuple(each for each in _unlike(texts) if each.words != named)
@@ -92,7 +91,8 @@ def _unlike(texts: Sequence[ReadText]) -> Iterator[ReadText]:
             yield text
 
 
-def _drawn_by(widget: QWidget) -> list[TakenText]:
+def taken_texts(widget: QWidget) -> list[TakenText]:
+    """What is drawn on a widget itself, in its pixels."""
     if isinstance(widget, Chart):
         # On the screen a chart is a picture with its letters in it.
         def paint(paper: QImage) -> None:
@@ -123,9 +123,6 @@ def _length(text: TakenText) -> int:
 
 
 def _lines(widget: QWidget) -> list[str]:
-    if isinstance(widget, Chart):
-        # Its sentence stands above it; what is drawn of it are figures and their labels.
-        return []
     lines = [widget.accessibleName(), *widget.accessibleDescription().split("\n")]
     return [words for words in map(_words, lines) if letters_of(words)]
 
@@ -164,10 +161,11 @@ def _says_all(text: str, line: str) -> bool:
 
 
 def _says_number(taken: TakenText, line: str) -> bool:
-    """Whether a line says a large number in other words: 逾42億 is said as 超過42億元."""
-    digits = _DIGITS.findall(taken.setting.text)
-    is_number = taken.setting.role.startswith("number") and bool(digits)
-    return is_number and set(digits) <= set(_DIGITS.findall(line))
+    """Whether a line says numbers in other words: 逾42億 as 超過42億元, 1 / 2 as 第1頁，共2頁."""
+    text = taken.setting.text
+    digits = _DIGITS.findall(text)
+    is_number = taken.setting.role.startswith("number") or not any(map(str.isalpha, text))
+    return bool(digits) and is_number and set(digits) <= set(_DIGITS.findall(line))
 
 
 def _words(text: str) -> str:

@@ -35,7 +35,7 @@ _ROLES = {
     AssistiveRole.GROUP: QAccessible.Role.Grouping,
 }
 _COVERS = frozenset({AssistiveRole.MODAL, AssistiveRole.DIALOG, AssistiveRole.SCREEN})
-_DESCRIBED = frozenset({AssistiveRole.MAP, AssistiveRole.CHART})
+_DESCRIBED = frozenset({AssistiveRole.MAP})
 """What no text of its own says all of."""
 _REFRESH_MS = 200
 

@@ -52,11 +52,6 @@ class Board(QWidget):
         """In how many pages the board was set."""
         return self._pages
 
-    @property
-    def page_words(self) -> str:
-        """What is written beside the pager, which says the same; empty where nothing is."""
-        return self._page_words.text if self._page_words is not None else ""
-
     @abstractmethod
     def show_page(
         self, page: int, locale: Locale, look: Look, *, world: MapWorld | None, controls_top: float
@@ -79,13 +74,16 @@ class Board(QWidget):
     def _show_pager(self, locale: Locale, look: Look, controls_top: float) -> None:
         self._pager.setVisible(self._pages > 1)
         self._page_words = None
+        self.setAccessibleDescription("")
         if self._pages < 2:
             return
         width = Pager.small_width(look)
         left = self.width() - look.px(MARGIN_U) - width
         drawn = QRect(round(left), round(controls_top), round(width), round(look.px(CONTROL_U)))
         self._pager.place(drawn, self._page, self._pages, locale, look)
-        words = locale.say("page_of", page=str(self._page), pages=str(self._pages))
+        place = {"page": str(self._page), "pages": str(self._pages)}
+        words = locale.say("page_of", **place)
+        self.setAccessibleDescription(locale.say("page_of_spoken", **place))
         if left < look.px(_DOCK_END_U):
             # On an upright screen the dock reaches as far.
             self._page_at = QPointF(left, controls_top)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screen.assistive_role import AssistiveRole
+from kiosk.screen.chart.told_figures import told_figures
 from kiosk.screen.steps import Asked, Prepared
 
 if TYPE_CHECKING:
@@ -89,9 +90,9 @@ class Chart(QWidget):
         self._panel, self._locale, self._look = panel, locale, look
         self._forget_pictures()
         self.finish()
-        # Above it stand the headline and the sentence; whoever hears of the chart alone hears both.
+        # Above it stand the headline and the sentence.
         self.setAccessibleName(locale.say("chart"))
-        self.setAccessibleDescription(locale.text(panel.sentence))
+        self.setAccessibleDescription("\n".join(told_figures(panel, locale)))
 
     def light(self, zone: str | None) -> None:
         """Have the bar of that zone in kapok, or none by a touch."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from kiosk.screen.control.control import Control
 
@@ -32,7 +32,7 @@ def controls_in(parts: Iterable[QWidget], stage: QWidget) -> list[Control]:
 
 
 def texts_in(parts: Iterable[QWidget], stage: QWidget) -> list[QWidget]:
-    """What has something to say besides the controls, each before what lies in it."""
+    """What may have something to say besides the controls, each before what lies in it."""
     order: list[QWidget] = []
     for part in parts:
         order += _texts_of(part, stage)
@@ -40,10 +40,9 @@ def texts_in(parts: Iterable[QWidget], stage: QWidget) -> list[QWidget]:
 
 
 def _texts_of(part: QWidget, stage: QWidget) -> Iterator[QWidget]:
-    if isinstance(part, Control) or not part.isVisibleTo(stage):
+    if isinstance(part, Control | QGraphicsView) or not part.isVisibleTo(stage):
         return
-    if part.accessibleName():
-        yield part
+    yield part
     inner = [each for each in part.children() if isinstance(each, QWidget)]
     for child in sorted(inner, key=_by_rows(stage)):
         yield from _texts_of(child, stage)

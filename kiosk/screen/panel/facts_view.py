@@ -224,10 +224,7 @@ def _asked(
 def _spoken(zone: Zone, panel: FactsPanel | None, locale: Locale) -> str:
     sentences = [locale.text(zone.introduction)]
     for fact in panel.facts if panel else ():
-        figure = locale.fact_figure(fact)
-        sentences.append(
-            locale.say("labelled", label=locale.text(fact.label), figure=figure.spoken)
-        )
+        sentences.append(locale.spoken_fact(fact))
     if panel is not None:
         sentences += calculations(panel, 1, locale)
     return "\n".join(sentences)

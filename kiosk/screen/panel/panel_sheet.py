@@ -245,9 +245,11 @@ class PanelSheet(QWidget):
         else:
             words, shorter = kind_words(zone, locale), kind_alone(zone, locale)
         number, count = layout.turns.leaf
-        counted = ""
+        counted = spoken = ""
         if count > 1 and self._kind != "story":
-            counted = locale.say("page_of", page=str(number), pages=str(count))
+            place = {"page": str(number), "pages": str(count)}
+            counted, spoken = locale.say("page_of", **place), locale.say("page_of_spoken", **place)
+        self._kicker.setAccessibleDescription(spoken)
         self._kicker.show_words(
             words, sign, look, locale.language, shorter=shorter, counted=counted
         )

@@ -139,8 +139,5 @@ def _spoken(page: StoryPage, locale: Locale) -> str:
         "".join(span.text for span in spans) for spans in paragraphs(locale.text(page.text))
     ]
     if page.figure is not None:
-        figure = locale.fact_figure(page.figure)
-        sentences.append(
-            locale.say("labelled", label=locale.text(page.figure.label), figure=figure.spoken)
-        )
+        sentences.append(locale.spoken_fact(page.figure))
     return "\n".join(sentences)

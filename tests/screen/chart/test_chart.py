@@ -87,9 +87,9 @@ def test_every_kind_that_content_may_name_is_drawn_and_checked_and_can_be_begun(
     assert set(PANEL_KINDS.values()) - {"facts"} == kinds
 
 
-def test_a_chart_says_what_it_is_and_its_sentence(chart: Chart) -> None:
-    assert chart.accessibleName() == "Chart", "its headline stands above it"
-    assert chart.accessibleDescription() == "Of 1,195 teams, 691 came from Hong Kong."
+def test_a_chart_says_what_it_is_and_its_figures(chart: Chart) -> None:
+    assert chart.accessibleName() == "Chart", "its headline and its sentence stand above it"
+    assert any(map(str.isdigit, chart.accessibleDescription()))
 
 
 def test_showing_again_builds_nothing_and_keeps_one_composition_of_each_panel(
