@@ -87,7 +87,9 @@ class Locale:
 
     def spoken_fact(self, fact: Fact) -> str:
         """The same with how sure it is, for whoever hears it."""
-        words = self.fact_words(fact)
+        words, figure = self.fact_words(fact), self.figure(fact.value, fact.unit, bound=fact.bound)
+        if self.exhibit.units[fact.unit].kind != "count":
+            words = self.say("labelled", label=self.text(fact.label), figure=figure.spoken)
         if fact.calculated is not None:
             return self.say("as_calculated", figure=words)
         return self.say("as_reported", figure=words) if fact.reported else words

@@ -120,16 +120,18 @@ def test_the_page_that_is_turned_says_what_is_on_it_alone(visitor: Visitor) -> N
     assert any("120.56" in words for words in tree.words())
 
 
-def test_a_chart_is_described_by_its_sentence_and_then_its_figures(visitor: Visitor) -> None:
+def test_a_chart_has_its_sentence_above_it_and_is_described_by_its_figures(visitor: Visitor) -> None:
     tree = go(visitor, Place("hengqin", "output"))
 
     chart = tree.find(Role.Chart, "Chart")
     heading = tree.find(Role.Heading).name
-    sentence, *figures = chart.description.split("\n")
+    figures = chart.description.split("\n")
     assert heading == "Hengqin's output grew more than a hundredfold"
-    assert sentence.endswith(".")
-    assert [figure for figure in figures if figure in ("285", "40,700")] == ["285", "40,700"]
-    assert tree.find(Role.StaticText, sentence).role == Role.StaticText
+    assert figures[0].endswith(": 285 million yuan")
+    assert figures[-1].endswith(": 40,700 million yuan")
+    said = [each.name for each in tree if each.role == Role.StaticText]
+    assert set(figures) <= set(said)
+    assert any(each.endswith(".") for each in said[: said.index(figures[0])])
 
 
 def test_a_story_has_its_picture_its_heading_and_its_texts(visitor: Visitor) -> None:

@@ -35,7 +35,7 @@ _ROLES = {
     AssistiveRole.GROUP: QAccessible.Role.Grouping,
 }
 _COVERS = frozenset({AssistiveRole.MODAL, AssistiveRole.DIALOG, AssistiveRole.SCREEN})
-_DESCRIBED = frozenset({AssistiveRole.MAP})
+_DESCRIBED = frozenset({AssistiveRole.MAP, AssistiveRole.CHART})
 """What no text of its own says all of."""
 _REFRESH_MS = 200
 
@@ -69,8 +69,7 @@ class ViewInterface(QAccessibleWidget):
             texts = (item.text.words for item in self._texts.items() if item.text is not None)
             return name if self._is_named or name not in texts else ""
         if kind == QAccessible.Text.Description and _role(widget) in _DESCRIBED:
-            figures = (item.text.words for item in self._texts.items() if item.text is not None)
-            return "\n".join((widget.accessibleDescription(), *figures))
+            return widget.accessibleDescription()
         return ""
 
     def state(self) -> QAccessible.State:
