@@ -120,7 +120,7 @@ def test_the_page_that_is_turned_says_what_is_on_it_alone(visitor: Visitor) -> N
     assert any("120.56" in words for words in tree.words())
 
 
-def test_a_chart_has_its_sentence_above_it_and_is_described_by_its_figures(visitor: Visitor) -> None:
+def test_a_chart_is_described_by_its_figures_below_its_sentence(visitor: Visitor) -> None:
     tree = go(visitor, Place("hengqin", "output"))
 
     chart = tree.find(Role.Chart, "Chart")
