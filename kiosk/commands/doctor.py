@@ -20,13 +20,17 @@ from kiosk.guard.health.sound_checks import SOUND_CHECKS, check_sides
 from kiosk.guard.process.display_probe import unreachable_display
 from kiosk.settings.settings_file import read_settings
 from kiosk.shipped import BrokenInstallation
+from kiosk.speech.clips import has_speech
 from kiosk.text.command_lines import command_line
 from kiosk.text.folder import ContentFolder
+from kiosk.text.message_words import one_of
 
 if TYPE_CHECKING:
     from kiosk.settings.settings import Settings
 
 _PATIENCE_SECONDS = 60
+_CLIPS_SECONDS = 600
+"""Every screen is shown in every language, to find out what is said of it."""
 _SIZE_TOLERANCE = 0.1
 
 
@@ -55,6 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         error("panels", "can't be checked with what is damaged")
         if is_damaged
         else _content(reading.settings),
+        *([] if is_damaged else [_clips(reading.settings)]),
     ]
     wrong = [result.name for result in results if result.state is CheckStatus.ERROR]
     errors = len(wrong)
@@ -133,6 +138,28 @@ def _size(size: tuple[float, float]) -> str:
     return f"{size[0]:g} x {size[1]:g}"
 
 
+def _clips(settings: Settings) -> CheckResult:
+    """How many clips there are in each language, and what is missing."""
+    if not has_speech(ContentFolder.at(settings.content)):
+        if settings.sound_engine or settings.sound_output == "off":
+            return ok("clips", "there are none")
+        return warning(
+            "clips",
+            "there are none and sound.engine is none, so nothing is spoken",
+            f"`{command_line('narrate', settings.content)}` makes them",
+        )
+    command = ["kiosk.workshop.narration.clip_counts", str(settings.content)]
+    counts = _answer(command, dict(os.environ), _CLIPS_SECONDS)
+    if isinstance(counts, str):
+        return error("clips", f"can't be counted: {counts}")
+    told = ", ".join(f"{each['language']} {each['sentences'] - each['missing']}" for each in counts)
+    lacking = [f"{each['missing']} in {each['language']}" for each in counts if each["missing"]]
+    if lacking:
+        hint = f"`{command_line('narrate', settings.content)}` makes them"
+        return warning("clips", f"{told}; missing are {one_of(lacking, 'and')}", hint)
+    return ok("clips", f"{told}; none is missing")
+
+
 def _display_report() -> dict[str, Any] | str:
     environment = dict(os.environ)
     displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -142,27 +169,32 @@ def _display_report() -> dict[str, Any] | str:
     if unreachable:
         # Qt would not start, and whatever else it can tell would stay untold.
         environment["QT_QPA_PLATFORM"] = "offscreen"
+    report = _answer(["kiosk.guard.health.display_report"], environment, _PATIENCE_SECONDS)
+    return report if isinstance(report, str) else report | {"unreachable": unreachable}
+
+
+def _answer(module: list[str], environment: dict[str, str], seconds: float) -> Any:
+    """What a module prints as JSON in a process of its own; a text says why there is nothing."""
     project = str(Path(__file__).resolve().parents[2])
     environment["PYTHONPATH"] = os.pathsep.join(
         filter(None, [project, environment.get("PYTHONPATH")])
     )
     try:
         answer = subprocess.run(
-            [sys.executable, "-m", "kiosk.guard.health.display_report"],
+            [sys.executable, "-m", *module],
             env=environment,
             capture_output=True,
             text=True,
-            timeout=_PATIENCE_SECONDS,
+            timeout=seconds,
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as failure:
         return f"Qt does not answer: {failure}"
     try:
-        report: dict[str, Any] = json.loads(answer.stdout)
+        return json.loads(answer.stdout)
     except ValueError:
         lines = answer.stderr.strip().splitlines() or ["no reason given"]
         return f"Qt does not start: {lines[0]}"
-    return report | {"unreachable": unreachable}
 
 
 def _content(settings: Settings) -> CheckResult:

@@ -17,13 +17,14 @@ from kiosk.commands.language_option import METAVAR, has_languages, language_tag
 from kiosk.settings.settings import Settings
 from kiosk.speech.clips import read_clips
 from kiosk.speech.engine import Engine
-from kiosk.speech.narrating import missing, narrate, stale, take_away
+from kiosk.speech.narrating import narrate, stale, take_away
 from kiosk.speech.recordings import take_in, write_script
 from kiosk.text.command_lines import command_line
 from kiosk.text.folder import ContentFolder
 from kiosk.text.invisible import visible
 from kiosk.text.message_words import shortened
 from kiosk.workshop.check.progress import Progress
+from kiosk.workshop.narration.clip_counts import clip_counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -217,19 +218,13 @@ def _tell_missing(
     folder: ContentFolder, wanted: Sequence[Utterance], languages: Sequence[str]
 ) -> int:
     """How many sentences there are in each language, and how many have no clip."""
-    clips = read_clips(folder)
-    lacking = missing(clips, wanted)
-    for language in languages:
-        all_of = sum(each.language == language for each in wanted)
-        count = sum(each.language == language for each in lacking)
-        people = sum(
-            clip.by == "person" and clip.language == language for clip in clips.by_hash.values()
-        )
+    counts = clip_counts(read_clips(folder), wanted, languages)
+    for each in counts:
         print(
-            f"{language}: {_counted(all_of, 'sentence')}, {count} without a clip,"
-            f" {people} recorded by people"
+            f"{each.language}: {_counted(each.sentences, 'sentence')}, {each.missing} without a"
+            f" clip, {each.by_people} recorded by people"
         )
-    return 1 if lacking else 0
+    return 1 if any(each.missing for each in counts) else 0
 
 
 def _refuse(reason: str, code: int) -> int:

@@ -16,6 +16,7 @@ from kiosk.guard.staff_pin import StaffPin
 from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
 from tests.exhibit.sound_content import sound_content
+from tests.speech.engines import as_written, good_engine
 
 
 @pytest.fixture
@@ -67,6 +68,7 @@ def test_everything_that_matters_is_looked_at(
         "fonts",
         "display",
         "panels",
+        "clips",
     ]
     assert found["python"]["message"] == f"Python {sys.version.split()[0]}"
     assert found["Qt"]["message"].endswith(" on offscreen")
@@ -124,6 +126,42 @@ def test_left_and_right_are_played_when_somebody_listens(
     )
 
 
+def test_clips_are_counted_in_each_language_with_what_is_missing(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert results(small, capsys, 0)["clips"]["message"] == "there are none"
+
+    content = small.parent / "content"
+    exhibit = content / "exhibit.yaml"
+    text = exhibit.read_text("utf-8").replace("[en, zh-Hant, zh-Hans, pt]", "[en, pt]")
+    exhibit.write_text(text, "utf-8")
+    engine = as_written(good_engine(small.parent))
+    assert main(["narrate", str(content), "--engine", engine, "--language", "en"]) == 0
+    capsys.readouterr()
+
+    found = results(small, capsys, 0)["clips"]
+    made = len(list((content / "speech" / "en").iterdir()))
+    assert found["state"] == "warning"
+    assert found["message"].startswith(f"en {made}, pt 0; missing are ")
+    assert found["message"].endswith(" in pt")
+    assert found["hint"] == f"`kiosk narrate {content}` makes them"
+
+    assert main(["narrate", str(content), "--engine", engine]) == 0
+    capsys.readouterr()
+    assert results(small, capsys, 0)["clips"]["message"].endswith("; none is missing")
+
+
+def test_without_clips_and_engine_it_says_that_nothing_is_spoken(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with small.open("a") as file:
+        file.write("sound: {engine: none}\n")
+
+    found = results(small, capsys, 0)["clips"]
+
+    assert found["message"] == "there are none and sound.engine is none, so nothing is spoken"
+
+
 def test_a_missing_content_folder_is_an_error(
     settings: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -141,7 +179,7 @@ def test_people_get_a_line_each_and_a_sum(small: Path, capsys: pytest.CaptureFix
     *lines, total = capsys.readouterr().out.splitlines()
     assert f"ok      settings      {small}" in lines
     assert "ok      installation  whatever came with the program can be read" in lines
-    assert len(lines) == 16
+    assert len(lines) == 17
     assert total.startswith("0 errors, ")
 
 
