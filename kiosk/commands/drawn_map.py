@@ -17,6 +17,7 @@ from kiosk.geography.surroundings import fields, neighbours
 from kiosk.geography.svg_tree import drawing_bytes
 from kiosk.geography.undrawn import program_of_file
 from kiosk.text.folder import readable
+from kiosk.text.ids import DEVICES
 from kiosk.text.invisible import plain
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def drawn_map(file: Path) -> DrawnMap:
         written = datetime.date.today()
     title = "" if drawing.title in _SAID_OF_ALL else plain(drawing.title)
     name = _CONTROL.sub("-", plain(readable(file.stem))) or "map"
+    if name.lower() in DEVICES:
+        name = f"map-{name}"
     return DrawnMap(f"{name}.svg", content, title, places, f"{written:%Y-%m-%d}")
 
 

@@ -29,6 +29,8 @@ MAX_POINTS: Final = 1_000_000
 """Points of all outlines together, those of copies by `use` included."""
 MAX_REPEATED: Final = 4 * 1024 * 1024
 """Letters of elements that are read again, each time that `use` repeats them."""
+LEAST_SIDE: Final = 0.001
+"""Of the viewBox, in units: what is smaller can't be told apart when it is written as text."""
 MAX_USES: Final = 8
 """How deep what is used may itself use something."""
 
@@ -139,6 +141,9 @@ class _OutlineReader:
                 box = box.united(outline.path.controlPointRect())
             if box.isEmpty():
                 raise DrawingError(_NO_BOX, root.line)
+        if min(box.width(), box.height()) < LEAST_SIDE:
+            size = f"{box.width():g} by {box.height():g} units"
+            raise DrawingError(f"the drawing is only {size} large", root.line)
         return box
 
     def _children(self, level: _Level, node: SvgNode) -> None:

@@ -9,6 +9,10 @@ ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 
 LONGEST_ID = 64
 
+_NUMBERED = (f"{device}{number}" for device in ("com", "lpt") for number in range(10))
+DEVICES = frozenset(("con", "prn", "aux", "nul", *_NUMBERED))
+"""Names that no file can have on Windows, whatever its ending: they are devices there."""
+
 _ID = re.compile(ID_PATTERN)
 
 

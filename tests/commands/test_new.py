@@ -142,6 +142,12 @@ def test_a_new_exhibit_is_sound_and_can_be_drawn(
             "did you mean 'qianhai'? Or make it: kiosk new zone qianhia --content ",
         ),
         (["layer", "population"], "there is a file population.yaml already"),
+        (
+            ["zone", "con"],
+            "'con' is a device on Windows, where no file can be called con.yaml"
+            " (choose another id, such as 'place-con')",
+        ),
+        (["layer", "lpt1"], "'lpt1' is a device on Windows"),
         (["layer", "../x"], "'../x' is not an id"),
         (["story", "qianhai", "../x"], "'../x' is not an id"),
     ],

@@ -254,6 +254,24 @@ def test_a_name_in_several_scripts_has_its_latin_words_as_its_id(tmp_path: Path)
     ]
 
 
+def test_no_file_is_called_as_a_device_of_windows(tmp_path: Path) -> None:
+    names = ["CON", "nul", "Com1", "Conwy"]
+    shapes = "".join(
+        f'<path aria-label="{name}" d="M{number * 90} 0h80v80h-80z"/>'
+        for number, name in enumerate(names)
+    )
+    exhibit = made(tmp_path, drawing(shapes))
+
+    said = {zone.name.words_in("en"): zone.id for zone in exhibit.zones}
+    assert [*map(said.get, ("CON", "NUL", "Com1", "Conwy"))] == [
+        *("place-con", "place-nul", "place-com1", "conwy")
+    ]
+    svg = tmp_path / "AUX.svg"
+    svg.write_bytes((tmp_path / "made" / "map" / exhibit.map_file.name).read_bytes())
+    assert main(["new", "--from-map", str(svg), "--out", str(tmp_path / "more")]) == 0
+    assert [file.name for file in (tmp_path / "more" / "map").iterdir()] == ["map-AUX.svg"]
+
+
 def test_the_comment_that_the_unit_is_for_later_may_stay_once_it_is_used(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

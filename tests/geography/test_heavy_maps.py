@@ -229,6 +229,24 @@ def test_small_parts_of_a_crowded_outline_are_not_lost() -> None:
             ":2:1: the map can't be read: the drawing has more than 15,000 shapes and groups"
             " (in Inkscape delete what nobody looks for, and join the rest by Path > Combine)",
         ),
+        (
+            SVG.replace("0 0 1000 1000", "0 0 1e-300 1e-300"),
+            "",
+            ":1:1: the map can't be read: the drawing is only 1e-300 by 1e-300 units large"
+            " (scale it, or give it the viewBox that its shapes take)",
+        ),
+        (
+            SVG.replace("0 0 1000 1000", "0 0 1000 0.0005"),
+            "",
+            ":1:1: the map can't be read: the drawing is only 1000 by 0.0005 units large"
+            " (scale it, or give it the viewBox that its shapes take)",
+        ),
+        (
+            SVG,
+            '<path id="spot" d="M5 5L5 5z"/>',
+            ":2:1: 'spot' is left out of the map: it draws nothing"
+            " (draw the shape anew and give it the same name, or delete it from the file)",
+        ),
     ],
 )
 def test_the_check_says_what_there_is_too_much_of_and_what_to_do(

@@ -14,7 +14,7 @@ from kiosk.shipped import shipped
 from kiosk.shipped_yaml import shipped_yaml
 from kiosk.text.alphabet import by_letters
 from kiosk.text.folder import FILES_LIMIT
-from kiosk.text.ids import LONGEST_ID, is_id
+from kiosk.text.ids import DEVICES, LONGEST_ID, is_id
 from kiosk.text.message_words import one_of
 from kiosk.text.yaml_writing import in_brackets, wrapped, written
 
@@ -238,10 +238,13 @@ def _ids(named: Sequence[tuple[str, str]]) -> dict[str, str]:
 def _wanted(name: str, element: str, number: int) -> str:
     """The id that a name makes, else that of the drawing, else a number.
 
-    Of a name in several scripts the words in Latin letters are taken, if they say enough.
+    Of a name in several scripts the words in Latin letters are taken, if they say enough.  A file
+    that is called as a device couldn't be copied to Windows.
     """
     for words in (name, element):
         slug = _slug(words)
+        if slug in DEVICES:
+            return f"place-{slug}"
         if slug and (_is_latin(words) or len(slug) >= _LEAST_OF_MIXED):
             return slug
     return f"place-{_slug(name) or number}"

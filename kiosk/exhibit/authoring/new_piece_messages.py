@@ -53,6 +53,15 @@ def file_is_there(name: str) -> Message:
     return Message("file-is-there", f"there is a file {name} already", "choose another id")
 
 
+def device(written: str) -> Message:
+    """An id that is the name of a device on Windows, so that no file there can be called so."""
+    return Message(
+        "device-id",
+        f"'{written}' is a device on Windows, where no file can be called {written}.yaml",
+        f"choose another id, such as 'place-{written}'",
+    )
+
+
 def folder_is_link(name: str) -> Message:
     """A folder of the content that leads out of it: nothing is read there either."""
     return Message(

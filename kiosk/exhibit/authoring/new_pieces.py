@@ -25,7 +25,7 @@ from kiosk.exhibit.skeletons import (
 from kiosk.text import shape_messages
 from kiosk.text.command_lines import command_line
 from kiosk.text.folder import FILES_LIMIT, ContentFolder, folder_of_exhibit
-from kiosk.text.ids import is_id
+from kiosk.text.ids import DEVICES, is_id
 from kiosk.text.messages import ExhibitError, UnreadableFile
 from kiosk.text.yaml_edit import CannotEdit, YamlText
 from kiosk.text.yaml_source import parse_document
@@ -83,6 +83,7 @@ def new_zone(
 ) -> NewPiece:
     """A file for a place that has the element `on` of the map; `month` is today's, as 2024-06."""
     _refuse_bad_id(zone_id)
+    _refuse_device(zone_id)
     used = {known: name for name, known in _zone_ids(folder)}
     if zone_id in used:
         raise NotWritten(new_piece_messages.zone_is_there(zone_id, used[zone_id]))
@@ -158,6 +159,7 @@ def new_panel(
 def new_layer(folder: ContentFolder, layer_id: str, month: str) -> NewPiece:
     """A file for a data layer, with a line for each city, or for every place without any."""
     _refuse_bad_id(layer_id)
+    _refuse_device(layer_id)
     kinds = dict(_zone_kinds(folder))
     on_map = [zone for zone, kind in kinds.items() if kind != "region"]
     cities = [zone for zone in on_map if kinds[zone] == "city"]
@@ -249,6 +251,11 @@ def _languages(folder: ContentFolder) -> tuple[str, ...]:
 def _refuse_bad_id(written: str) -> None:
     if not is_id(written):
         raise NotWritten(shape_messages.bad_id(written))
+
+
+def _refuse_device(written: str) -> None:
+    if written in DEVICES:
+        raise NotWritten(new_piece_messages.device(written))
 
 
 def _zone_ids(folder: ContentFolder) -> Iterator[tuple[str, str]]:

@@ -62,6 +62,8 @@ _LEFT_OUT_ELSEWHERE: Final = "delete what nobody looks for, and join what belong
 
 def to_do_about(reason: str, program: str) -> str:
     """What to do where a drawing can't be read because of its size; empty for other reasons."""
+    if "is only" in reason:
+        return "scale it, or give it the viewBox that its shapes take"
     if "more than" not in reason and "larger than" not in reason:
         return ""
     of_shapes = "shapes" in reason or "elements" in reason
