@@ -131,6 +131,12 @@ class StageTouches(QWidget):
         is_open = layers is not None and (layers.tray.is_open or layers.data.menu_is_open)
         return self._state.place == HOME and not is_open
 
+    def close_above(self) -> None:
+        """Close the comfort tray and the choice of data layers."""
+        self.close_tray()
+        if self._layers is not None:
+            self._layers.data.close_menu()
+
     def close_tray(self) -> None:
         """Close the comfort tray, if it is open."""
         if self._layers is not None:

@@ -116,6 +116,21 @@ def test_nobody_is_trapped_whatever_is_open(listener: Listener) -> None:
         assert listener.place == HOME
 
 
+def test_home_is_told_even_where_somebody_is_there_already(listener: Listener) -> None:
+    begin(listener)
+    assert TITLE in listener.hear(K.Key_Home)
+    listener.hear(K.Key_C)
+    assert TITLE in listener.hear(K.Key_Home)
+    assert not listener.shows("ComfortTray")
+
+
+def test_nothing_is_said_to_whoever_does_not_listen(listener: Listener) -> None:
+    listener.speech.languages = ()
+    for key in (K.Key_F17, K.Key_Escape, K.Key_W, K.Key_C, K.Key_Home, K.Key_BracketLeft):
+        listener.press(key)
+    assert listener.speech.heard == []
+
+
 def test_a_keypad_never_leaves_the_exhibit(listener: Listener) -> None:
     left: list[bool] = []
 

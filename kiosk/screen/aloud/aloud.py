@@ -6,13 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton
 
-from kiosk.screen.aloud.key_words import HELP, KEY_WORDS
+from kiosk.screen.aloud.key_actions import KeyActions
 from kiosk.screen.aloud.keypad import Keypad
 from kiosk.screen.aloud.reader import Reader
-from kiosk.screen.tray.tray_entries import rate_words
-from kiosk.speech.speaker import VOLUMES, Speaker
+from kiosk.speech.speaker import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -73,53 +71,23 @@ class Aloud(QObject):
         self._sentences: tuple[Sentence, ...] = ()
         self._by_keypad = False
         self._asking = False
-        self._helped = 0
         self._attending = QTimer(self)
         self._attending.setInterval(_ATTENDED_MS)
         self._attending.timeout.connect(self._attend)
         self.reader.told.connect(self._say)
         self.speaker.spoke.connect(self._mark)
         self.speaker.ended.connect(self._attending.stop)
+        self.actions = KeyActions(stage, self.reader, self.keypad, style)
+        self.actions.comfort_wanted.connect(self.comfort_wanted)
+        self.actions.home_wanted.connect(self.home_wanted)
+        self.actions.pause_wanted.connect(self.pause)
+        self.actions.plugged.connect(self._plug_keypad)
+        self.actions.setting_told.connect(self._tell_setting)
         self.keypad.meant.connect(self.press)
         self.keypad.asked.connect(self._explain)
         self.keypad.helped.connect(self._help)
         self.keypad.came.connect(self._come, Qt.ConnectionType.QueuedConnection)
         self.keypad.touched.connect(self.reader.change)
-        self._actions: dict[str, Callable[[], object]] = {
-            "next": self._next,
-            "previous": self._previous,
-            "page_on": self._page_on,
-            "page_back": self._page_back,
-            "do": self.reader.do,
-            "back": self._back,
-            "home": self._home,
-            "louder": self._louder,
-            "quieter": self._quieter,
-            "faster": self._faster,
-            "slower": self._slower,
-            "again": self.reader.say_again,
-            "pause": self.pause,
-            "where": self.reader.say_where,
-            "comfort": self._open_tray,
-            "language": self._next_language,
-            "switch_move": self._next,
-            "switch_do": self.reader.do,
-            "headphones_in": self._headphones_in,
-            "headphones_out": self._headphones_out,
-        }
-        self._silent: dict[str, Callable[[], object]] = {
-            "next": self._focus_on,
-            "previous": self._focus_back,
-            "do": self._click,
-            "switch_move": self._focus_on,
-            "switch_do": self._click,
-            "back": self._back,
-            "home": self._home,
-            "comfort": self._open_tray,
-            "language": self._next_language,
-            "headphones_in": self._headphones_in,
-            "headphones_out": self._headphones_out,
-        }
 
     def begin(self) -> None:
         """Listen to the keypad from now on."""
@@ -150,6 +118,7 @@ class Aloud(QObject):
     def take_comfort(self, comfort: Comfort) -> None:
         """Read as a visitor wants it from now on, or no more."""
         before, self._comfort = self._comfort, comfort
+        self.actions.comfort = comfort
         self.speaker.set_rate(comfort.rate)
         self.speaker.set_volume(comfort.loudness)
         if not comfort.aloud:
@@ -212,16 +181,13 @@ class Aloud(QObject):
     @Slot(str)
     def press(self, meaning: str) -> None:
         """Do what a key of the keypad means."""
-        self._helped = 0
         if not self.reader.is_on and not meaning.startswith("headphones") and self._start():
             return
         if self.reader.is_on:
             self.reader.take_keypad()
             if meaning not in _GOING_ON:
                 self.speaker.stop()
-            self._actions[meaning]()
-        elif meaning in self._silent:
-            self._silent[meaning]()
+        self.actions.press(meaning)
 
     def _start(self) -> bool:
         """Begin to read to somebody with a keypad, where that would be heard."""
@@ -269,95 +235,28 @@ class Aloud(QObject):
 
     @Slot(str)
     def _explain(self, meaning: str) -> None:
-        """Help is held: say what a key does."""
-        if self.reader.is_on and meaning in KEY_WORDS:
-            self.reader.say(KEY_WORDS[meaning])
+        if self.reader.is_on:
+            self.actions.explain(meaning)
 
     @Slot()
     def _help(self) -> None:
-        """Say how to go on, each time more of it."""
         if self.reader.is_on:
-            self.reader.say(HELP[self._helped % len(HELP)])
-            self._helped += 1
+            self.actions.help()
         else:
             self._start()
 
-    def _next(self) -> None:
-        self.reader.step(1)
-
-    def _previous(self) -> None:
-        self.reader.step(-1)
-
-    def _page_on(self) -> None:
-        self.reader.turn(1)
-
-    def _page_back(self) -> None:
-        self.reader.turn(-1)
-
-    def _back(self) -> None:
-        """One step back, as Backspace leads: a keypad never leaves the exhibit."""
-        if self._stage.is_at_beginning:
-            self.reader.say("aloud_at_home")
-            return
-        self.keypad.press_for(self._stage.window(), Qt.Key.Key_Backspace)
-        self.reader.change()
-
-    def _home(self) -> None:
-        self.home_wanted.emit()
-        self.reader.change()
-
-    def _louder(self) -> None:
-        self._set_loudness(1)
-
-    def _quieter(self) -> None:
-        self._set_loudness(-1)
-
-    def _set_loudness(self, louder: int) -> None:
-        self.comfort_wanted.emit(self._comfort.read_aloud(louder=louder))
-        step, steps = str(self._comfort.loudness + 1), str(len(VOLUMES))
-        self._tell_setting(self._style().say("loudness_step", step=step, steps=steps))
-
-    def _faster(self) -> None:
-        self._set_rate(1)
-
-    def _slower(self) -> None:
-        self._set_rate(-1)
-
-    def _set_rate(self, faster: int) -> None:
-        self.comfort_wanted.emit(self._comfort.read_aloud(faster=faster))
-        self._tell_setting(rate_words(self._style(), self._comfort.rate))
-
+    @Slot(str)
     def _tell_setting(self, words: str) -> None:
         """Say how a setting stands, and then go on with what was being said."""
         told = tuple(self.reader.utterances.of_text(words, self._style().language))
         rest = self._sentences[self.speaker.index :] if self.speaker.is_speaking else ()
         self._say((*told, *rest))
 
-    def _open_tray(self) -> None:
-        self._stage.turn_tray()
-        self.reader.change()
-
-    def _next_language(self) -> None:
-        languages = self._stage.state.cover.languages
-        at = languages.index(self._comfort.language) if self._comfort.language in languages else -1
-        chosen = languages[(at + 1) % len(languages)]
-        self.comfort_wanted.emit(replace(self._comfort, language=chosen))
-
-    def _headphones_in(self) -> None:
-        self.speaker.set_headphones(True)
-        self.plug(True)
-
-    def _headphones_out(self) -> None:
-        self.plug(False)
-        self.speaker.set_headphones(False)
-
-    def _focus_on(self) -> None:
-        self._stage.focusNextPrevChild(True)
-
-    def _focus_back(self) -> None:
-        self._stage.focusNextPrevChild(False)
-
-    def _click(self) -> None:
-        control = self._stage.focusWidget()
-        if isinstance(control, QAbstractButton):
-            control.click()
+    @Slot(bool)
+    def _plug_keypad(self, is_in: bool) -> None:
+        """A keypad says of its own socket that headphones were put in, or pulled out."""
+        if is_in:
+            self.speaker.set_headphones(True)
+        self.plug(is_in)
+        if not is_in:
+            self.speaker.set_headphones(False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.screen.aloud.items import Item, items_of
+from kiosk.screen.aloud.position import Position
 from kiosk.screen.aloud.reading_mark import ReadingMark
 from kiosk.screen.aloud.utterances import Sentence, Utterances
 from kiosk.screen.aloud.written_places import places_of
@@ -44,9 +45,7 @@ class Reader(QObject):
         super().__init__(stage)
         self._stage, self._style = stage, style
         self._mark = ReadingMark(stage)
-        self._items: tuple[Item, ...] = ()
-        self._at = 0
-        self._at_edge = False
+        self._position = Position()
         self._is_on = self._by_keypad = False
         self._said: tuple[Sentence, ...] = ()
         self._utterances = Utterances(None)
@@ -80,13 +79,13 @@ class Reader(QObject):
     @property
     def item(self) -> Item | None:
         """What is read."""
-        return self._items[self._at] if self._items else None
+        return self._position.item
 
     def begin(self, *, by_keypad: bool) -> None:
         """Begin with what is on the screen; to a keypad belongs a sentence on how to go on."""
         self._is_on, self._by_keypad = True, by_keypad
         self._take_items()
-        self._at, self._at_edge = 0, False
+        self._position.begin()
         greeting = self._own("aloud_begin") if by_keypad else self._own("aloud_on_touch")
         self._tell(*greeting, *self._arrival())
 
@@ -104,37 +103,26 @@ class Reader(QObject):
     def step(self, by: int) -> None:
         """Go to the item after or before."""
         self._take_items()
-        if not self._items:
-            return
-        aim = self._at + by
-        if not 0 <= aim < len(self._items) and not self._at_edge:
-            self._tell_edge(by)
-            return
-        self._at, self._at_edge = aim % len(self._items), False
-        self._tell(*self._now())
+        if self._position.items:
+            self._go(by, moves=self._position.step(by))
 
     def turn(self, by: int) -> None:
         """Turn a page; where there is none, go to the part of the screen after or before."""
         self._take_items()
-        for item in self._items:
+        for item in self._position.items:
             control = item.widget
             if isinstance(control, Button) and control.key == _TURNS[by]:
                 self._click(control)
                 return
-        starts = [number for number, each in enumerate(self._items) if each.number <= 1]
-        parts = [number for number in starts if not number or self._items[number].number == 1]
-        further = [number for number in parts if (number - self._at) * by > 0]
-        if not further and not self._at_edge:
-            self._tell_edge(by)
-            return
-        reachable = further or parts
-        self._at, self._at_edge = reachable[0] if by > 0 else reachable[-1], False
-        self._tell(*self._now())
+        if self._position.items:
+            self._go(by, moves=self._position.step_part(by))
 
-    def _tell_edge(self, by: int) -> None:
-        """There is nothing after, or before: the next press goes round."""
-        self._at_edge = True
-        self._tell(*self._own("aloud_last" if by > 0 else "aloud_first"))
+    def _go(self, by: int, *, moves: bool) -> None:
+        """Say what was gone to, or that there is nothing after, or before."""
+        if moves:
+            self._tell(*self._now())
+        else:
+            self._tell(*self._own("aloud_last" if by > 0 else "aloud_first"))
 
     def do(self) -> None:
         """Do what the item does; from a text on, read all that follow it."""
@@ -143,7 +131,8 @@ class Reader(QObject):
             return
         control = item.widget
         if not isinstance(control, QAbstractButton):
-            texts = [each for each in self._items[self._at :] if not each.is_control]
+            further = self._position.items[self._position.at :]
+            texts = [each for each in further if not each.is_control]
             self._tell(*(sentence for each in texts for sentence in self._sentences(each)))
         elif not control.isEnabled():
             self._tell(*self._sentences(item), *self._own("aloud_unavailable"))
@@ -161,6 +150,11 @@ class Reader(QObject):
         if self._is_on:
             self._arriving.start()
 
+    def start_over(self) -> None:
+        """Say what is on the screen as to somebody who has just come, whatever it is."""
+        self._position = Position()
+        self.change()
+
     def say_again(self) -> None:
         """Say the same again."""
         self._tell(*self._said)
@@ -168,12 +162,11 @@ class Reader(QObject):
     def say_where(self) -> None:
         """Say which screen this is, and which item of how many."""
         self._take_items()
-        if self._items:
-            self._tell(
-                *self._sentences(self._items[0]),
-                *self._own("aloud_position", item=str(self._at + 1), items=str(len(self._items))),
-                *self._now(),
-            )
+        items = self._position.items
+        if items:
+            number, count = str(self._position.at + 1), str(len(items))
+            position = self._own("aloud_position", item=number, items=count)
+            self._tell(*self._sentences(items[0]), *position, *self._now())
 
     def say(self, key: str, **values: str) -> None:
         """Say something of the interface's own."""
@@ -194,15 +187,17 @@ class Reader(QObject):
     @Slot()
     def _arrive(self) -> None:
         """Say what is new; of what was done and brought nothing new, how it stands."""
-        before, known = self.item, {each.words for each in self._items}
+        before, known = self.item, {each.words for each in self._position.items}
         kept = self._take_items()
         done, self._done = self._done, False
         if not kept:
-            self._at, self._at_edge = 0, False
+            self._position.begin()
             self._mark.hide()
             self._tell(*self._arrival())
             return
-        new = [each for each in self._items if not each.is_control and each.words not in known]
+        new = [
+            each for each in self._position.items if not each.is_control and each.words not in known
+        ]
         new.sort(key=_is_no_page_number)
         if new:
             self._tell(*self._brought(new))
@@ -216,30 +211,18 @@ class Reader(QObject):
         return self._own("aloud_done")
 
     def _take_items(self) -> bool:
-        """Take what is on the screen; gives whether it is the one that was read.
-
-        It is the same where it begins with the same words in the same place.
-        """
-        before, first = self.item, self._items[0] if self._items else None
-        self._items = items_of(*self._stage.read(), self._style().language)
-        now = self._items[0] if self._items else None
-        self._at = min(self._at, max(0, len(self._items) - 1))
-        for number, item in enumerate(self._items):
-            if before is not None and item.widget is before.widget and item.line == before.line:
-                self._at = number
-        if first is None or now is None:
-            return False
-        return first.widget is now.widget and first.words == now.words
+        """Take what is on the screen; gives whether it is the one that was read."""
+        return self._position.take(items_of(*self._stage.read(), self._style().language))
 
     def _arrival(self) -> Iterable[Sentence]:
         """What is said where somebody arrives."""
-        return self._brought([each for each in self._items if not each.is_control])
+        return self._brought([each for each in self._position.items if not each.is_control])
 
     def _brought(self, texts: Sequence[Item]) -> Iterable[Sentence]:
         """The first of these texts to a keypad, which goes on from there; all of them to others."""
-        said = (texts[:_FIRST_TEXTS] if self._by_keypad else texts) or self._items[:1]
+        said = (texts[:_FIRST_TEXTS] if self._by_keypad else texts) or self._position.items[:1]
         if said and self._by_keypad:
-            self._at, self._at_edge = self._items.index(said[-1]), False
+            self._position.be_at(said[-1])
             self._stand_on(self.item)
         return [sentence for each in said for sentence in self._sentences(each)]
 
@@ -289,6 +272,8 @@ class Reader(QObject):
         return list(self.utterances.of_text(style.say(key, **values), style.language))
 
     def _tell(self, *sentences: Sentence) -> None:
+        if not self._is_on:
+            return
         self._said = sentences
         if sentences:
             self.told.emit(sentences)
