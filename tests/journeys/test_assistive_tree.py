@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.place import CREDITS, LIST, Place
@@ -273,3 +273,29 @@ def test_whoever_has_turned_many_pages_is_told_no_less_and_nothing_grows(
 
     assert [go(visitor, place).words() for place in places] == before
     assert len(stage.findChildren(TextItem)) == items
+
+
+def test_what_has_come_is_announced_once(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    told(visitor.app)
+    announced: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            announced.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    for place, heading in (
+        (Place("qianhai"), "Qianhai. Page 1 of 2"),
+        (Place("qianhai", "zone"), "Qianhai. Page 2 of 2"),
+        (Place("csns", "super-steel", 2), "A steel that is both. Page 2 of 6"),
+        (Place(screen=LIST), "All places"),
+    ):
+        visitor.app.journey.go(place)
+        wait_until(lambda: bool(announced))
+        visitor.take_a_moment()
+        assert announced == [heading]
+        announced.clear()
+    visitor.app.stage.turn_tray()
+    wait_until(lambda: bool(announced))
+    visitor.app.stage.turn_tray()
+    assert announced == [COMFORT]

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 HANG_SECONDS = 40
 
+_announced: list[str] = []
+"""What the exhibit has said by itself since the last stop."""
+
 
 @dataclass
 class Heard:
@@ -95,8 +98,31 @@ def wait_for(is_meant: Callable[[Heard], bool]) -> tuple[Heard, list[Heard]]:
         for each in told:
             if is_meant(each):
                 return each, told
-        time.sleep(0.2)
+        listen(0.2)
     sys.exit(f"It was never told; at last there was {[(each.role, each.name) for each in told]}")
+
+
+def listen(seconds: float) -> None:
+    """Hear what the exhibit says by itself."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        while GLib.MainContext.default().iteration(False):
+            pass
+        time.sleep(0.01)
+
+
+def _hear(event: Any) -> None:
+    _announced.append(event.any_data)
+
+
+def announcement(words: str) -> str:
+    """Wait until the exhibit has said that by itself; gives the last that it said."""
+    give_up = time.monotonic() + HANG_SECONDS
+    while words not in _announced:
+        if time.monotonic() > give_up:
+            sys.exit(f"{words!r} was never announced, but {_announced}")
+        listen(0.1)
+    return words
 
 
 def named(role: str, beginning: str) -> Callable[[Heard], bool]:
@@ -117,6 +143,8 @@ def press(each: Heard) -> None:
 
 def visit() -> dict[str, list[Heard]]:
     """Find how many of Qianhai's teams are from Hong Kong, in Portuguese, and who says so."""
+    listener = Atspi.EventListener.new(_hear)
+    listener.register("object:announcement")
     stops: dict[str, list[Heard]] = {}
     portuguese, stops["start"] = wait_for(named("radio button", "Português"))
     press(portuguese)
@@ -125,6 +153,7 @@ def visit() -> dict[str, list[Heard]]:
     )
     press(qianhai)
     source, stops["place"] = wait_for(named("push button", "Fonte:"))
+    announcement("Qianhai. Página 1 de 2")
     press(source)
     close, stops["source"] = wait_for(named("push button", "Fechar"))
     press(close)

@@ -128,7 +128,7 @@ def test_the_figure_is_heard_in_portuguese(stops: Stops) -> None:
 
     assert told["Qianhai"]["role"] in ("heading", "push button")
     assert "Qianhai" in _names(stops["place"], "heading")
-    figure = told["de Hong Kong: 691 equipas"]
+    figure = told["691 de Hong Kong"]
     assert figure["locale"] == "pt_PT"
     assert _names(stops["place"], "page tab") == ["Dados", "Gráficos", "Histórias"]
     tabs = [each["selected"] for each in stops["place"] if each["role"] == "page tab"]

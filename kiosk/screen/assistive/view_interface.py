@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
+from kiosk.screen.assistive.announcing import Announcer
 from kiosk.screen.assistive.language_told import NOTHING, LanguageTold, language_on
-from kiosk.screen.assistive.reading_order import in_reading_order
 from kiosk.screen.assistive.reading_texts import read_texts
 from kiosk.screen.assistive.text_interface import TextItem
+from kiosk.screen.assistive.told_children import assistive_role, children_told
 from kiosk.screen.assistive_role import AssistiveRole
-from kiosk.screen.control.control import Control
 from kiosk.screen.map.map_view import MapView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QAccessibleInterface
 
@@ -34,7 +34,6 @@ _ROLES = {
     AssistiveRole.TABS: QAccessible.Role.PageTabList,
     AssistiveRole.GROUP: QAccessible.Role.Grouping,
 }
-_COVERS = frozenset({AssistiveRole.MODAL, AssistiveRole.DIALOG, AssistiveRole.SCREEN})
 _DESCRIBED = frozenset({AssistiveRole.MAP, AssistiveRole.CHART})
 """What no text of its own says all of."""
 _REFRESH_MS = 200
@@ -48,12 +47,14 @@ class ViewInterface(QAccessibleWidget):
     """
 
     def __init__(self, widget: QWidget) -> None:
-        role = _role(widget)
+        role = assistive_role(widget)
         super().__init__(widget, _ROLES[role or AssistiveRole.GROUP])
         self._is_named = role is not None
         self._is_modal = role is AssistiveRole.MODAL
         self._language = LanguageTold()
         self._texts = _TextItems(widget)
+        if role is AssistiveRole.STAGE:
+            Announcer(widget)
 
     @property
     def _shown(self) -> QWidget | None:
@@ -68,7 +69,7 @@ class ViewInterface(QAccessibleWidget):
             name = widget.accessibleName()
             texts = (item.text.words for item in self._texts.items() if item.text is not None)
             return name if self._is_named or name not in texts else ""
-        if kind == QAccessible.Text.Description and _role(widget) in _DESCRIBED:
+        if kind == QAccessible.Text.Description and assistive_role(widget) in _DESCRIBED:
             return widget.accessibleDescription()
         return ""
 
@@ -152,87 +153,3 @@ class _TextItems(QObject):
         if event.type() == QEvent.Type.Paint and not self._soon.isActive():
             self._soon.start()
         return False
-
-
-def children_told(widget: QWidget, texts: Iterable[TextItem]) -> list[QObject]:
-    """What is on a widget, in the order of reading."""
-    shown = [each for each in _uncovered(widget) if is_told(each)]
-    modal = [each for each in shown if _role(each) is AssistiveRole.MODAL]
-    if modal:
-        return [modal[-1]]
-    told: list[QObject] = [*texts, *shown]
-    if _role(widget) is AssistiveRole.CHART:
-        # Each figure is drawn beside its label, wherever its bar ends.
-        return told
-    order = in_reading_order([_area(each) for each in told])
-    return sorted((told[number] for number in order), key=_turn if widget.isWindow() else _first)
-
-
-def is_told(widget: QWidget) -> bool:
-    """Whether a widget has something to say, or something upon it has."""
-    if not widget.isVisible():
-        return False
-    if isinstance(widget, Control):
-        return bool(widget.accessibleName())
-    if widget.accessibleName() or _role(widget) is not None:
-        return True
-    return any(is_told(child) for child in _child_widgets(widget))
-
-
-def _role(widget: QWidget) -> AssistiveRole | None:
-    role = getattr(widget, "assistive_role", None)
-    return role if isinstance(role, AssistiveRole) else None
-
-
-def _child_widgets(widget: QWidget) -> list[QWidget]:
-    children = widget.children()
-    return [
-        each
-        for each in children
-        if isinstance(each, QWidget)
-        # What a plot draws on is a part of its chart.
-        and not (each.isWindow() or isinstance(each, QGraphicsView))
-    ]
-
-
-def _uncovered(widget: QWidget) -> list[QWidget]:
-    """The visible children that no solid one above them covers."""
-    found: list[QWidget] = []
-    covers: list[QWidget] = []
-    for child in reversed(_child_widgets(widget)):
-        if not child.isVisible():
-            continue
-        role = _role(child)
-        is_covered = any(cover.geometry().contains(child.geometry()) for cover in covers)
-        if role is AssistiveRole.MAP:
-            is_covered = is_covered or any(_hides_map(each) for each in found)
-        if not is_covered:
-            found.append(child)
-        if role in _COVERS:
-            covers.append(child)
-    return found[::-1]
-
-
-def _hides_map(widget: QWidget) -> bool:
-    return _role(widget) in (AssistiveRole.SCREEN, AssistiveRole.PICTURE)
-
-
-def _area(told: QObject) -> QRectF:
-    """What something covers of the widget that it lies on."""
-    if isinstance(told, TextItem):
-        assert told.text is not None
-        return told.text.area
-    assert isinstance(told, QWidget)
-    return QRectF(told.geometry())
-
-
-def _first(_told: QObject) -> int:
-    return 0
-
-
-def _turn(told: QObject) -> int:
-    """On the stage, what is told of a place comes before the map, and the dock comes last."""
-    role = getattr(told, "assistive_role", None)
-    if isinstance(told, Control) or role is AssistiveRole.RADIO_GROUP:
-        return 2
-    return 1 if role is AssistiveRole.MAP else 0
