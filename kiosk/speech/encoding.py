@@ -9,10 +9,10 @@ from kiosk.speech.sound import WAV_LIMIT_BYTES, NotSound, Sound, read_wav, wav_o
 
 _FFMPEG = ("ffmpeg", "-nostdin", "-v", "error", "-i", "pipe:0")
 _ENCODERS = (
-    ("opusenc", "--quiet", "--bitrate", "16", "--serial", "1", "-", "-"),
+    ("opusenc", "--quiet", "--bitrate", "16", "--padding", "0", "--serial", "1", "-", "-"),
     (*_FFMPEG, "-ac", "1", "-c:a", "libopus", "-b:a", "16k", "-f", "opus", "pipe:1"),
 )
-"""16 kbit a second is enough for one person who speaks: a sentence of five seconds has 10 kB."""
+"""16 kbit a second is enough for one person who speaks: a sentence of five seconds has 12 kB."""
 _DECODERS = (
     ("opusdec", "--quiet", "--force-wav", "-", "-"),
     (*_FFMPEG, "-ac", "1", "-c:a", "pcm_s16le", "-f", "wav", "pipe:1"),

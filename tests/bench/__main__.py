@@ -68,6 +68,7 @@ PLANS = {
     "rasters-4k": Plan("map_drawing", 3840, 2160),
     "reading": Plan("content_reading"),
     "rendering": Plan("screen_rendering"),
+    "speech": Plan("first_sound"),
 }
 """In the order of the table; the goals come first."""
 

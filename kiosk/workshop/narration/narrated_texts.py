@@ -44,44 +44,49 @@ def narrated_texts(
     panels = sum(len(zone.panels) for zone in exhibit.zones)
     if processes is None:
         processes = 1 if panels <= _ALONE_PANELS else min(_PROCESSES, os.cpu_count() or 1)
-    jobs = [(folder, language) for language in spoken]
     found: dict[str, NarratedSentence] = {}
-    with _results(jobs, min(processes, len(jobs))) as results:
+    with _results(folder, spoken, min(processes, len(spoken))) as results:
         for done, said in enumerate(results, 1):
             for each in said:
                 # The names of the other languages are said in each of them.
                 if each.utterance.language in spoken:
                     found.setdefault(each.utterance.hash, each)
             if progress is not None:
-                progress(done / len(jobs))
+                progress(done / len(spoken))
     return tuple(found.values())
 
 
 @contextmanager
 def _results(
-    jobs: Sequence[tuple[Path, str]], processes: int
+    folder: Path, languages: Sequence[str], processes: int
 ) -> Iterator[Iterable[tuple[NarratedSentence, ...]]]:
     if processes <= 1:
-        yield map(_work, jobs)
+        application = QApplication.instance() or QApplication(["kiosk"])
+        collector = GarbageCollector(application)
+        try:
+            with closing(SaidScreens(folder)) as screens:
+                yield map(screens.said, languages)
+        finally:
+            collector.end()
         return
     # A forked Qt would hang, so each process starts from scratch.
     fresh = multiprocessing.get_context("spawn")
-    with fresh.Pool(processes, _begin) as pool:
-        yield pool.imap(_work, jobs)
+    with fresh.Pool(processes, _begin, (folder,)) as pool:
+        yield pool.imap(_work, languages)
 
 
-def _begin() -> None:
+_screens: SaidScreens | None = None
+"""The screens of this process, if it is one of several."""
+
+
+def _begin(folder: Path) -> None:
+    global _screens
     # Ctrl+C stops the main process, which then ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    GarbageCollector(QApplication(["kiosk"]))
+    _screens = SaidScreens(folder)
 
 
-def _work(job: tuple[Path, str]) -> tuple[NarratedSentence, ...]:
-    folder, language = job
-    application = QApplication.instance() or QApplication(["kiosk"])
-    # Whoever called may have one already; of two neither would be in the other's way.
-    collector = GarbageCollector(application)
-    try:
-        with closing(SaidScreens(folder)) as screens:
-            return screens.said(language)
-    finally:
-        collector.end()
+def _work(language: str) -> tuple[NarratedSentence, ...]:
+    assert _screens is not None
+    return _screens.said(language)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.app import App
 from kiosk.exhibit.model.citations import citations
 from kiosk.exhibit.place import HOME, Place
+from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 from kiosk.jobs_below import finish_below
 from kiosk.languages.words import fields_of
 from kiosk.screen.aloud.items import items_of
@@ -60,7 +61,8 @@ class SaidScreens:
         self._app.stage.resize(*_SIZE)
         self._app.stage.show()
         QCoreApplication.processEvents()
-        self._app.read_now()
+        # Whoever called tells what is wrong with the content, if anybody wants to know.
+        self._app.show_reading(replace(read_exhibit(folder), messages=()))
         self._app.listen(_Nobody())
         self._utterances = Utterances(self._app.exhibit)
         self._language = ""

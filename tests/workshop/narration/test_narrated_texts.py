@@ -81,7 +81,7 @@ def test_everything_that_is_heard_on_a_way_through_the_exhibit_has_been_narrated
         ("zero point five times as fast", HOME),
         ("People’s Daily overseas edition", Place(screen="credits", page=2)),
         ("Money to begin with.", Place("qianhai", "teams")),
-        ("Six in ten.", Place("qianhai", "six-in-ten")),
+        ("It grows.", Place("qianhai", "growth")),
         ("A strong steal.", Place("shenzhen", "steel")),
         ("A coil of steal", Place("shenzhen", "steel")),
         ("Close the picture", Place("shenzhen", "steel")),
