@@ -64,6 +64,8 @@ class App(QObject):
     """The whole exhibit is on the stage."""
     left = Signal()
     """A person at the keyboard wants to leave."""
+    plugged = Signal(bool)
+    """Headphones were put in, or pulled out."""
 
     def __init__(
         self,
@@ -255,6 +257,7 @@ class App(QObject):
         self._jack = jack
         if self.aloud is not None:
             jack.changed.connect(self.aloud.plug)
+        jack.changed.connect(self.plugged)
         jack.begin()
 
     def _is_visitors(self) -> bool:

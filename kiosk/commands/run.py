@@ -167,8 +167,9 @@ def _lock(app: App, guard: ProcessGuard, reading: SettingsReading) -> None:
         StaffPin(reading.settings.state),
         reporter,
         app.interface_style,
-        reading.settings.keypad,
+        reading.settings,
     )
+    app.plugged.connect(locked.keypad_test.look)
     talk = StaffTalk(app.talk_host, warnings, app)
     locked.desk.talk_wanted.connect(talk.open)
     talk.begun.connect(guard.occupancy.talk_began)

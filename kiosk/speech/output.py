@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
     from kiosk.speech.sound import Sound
 
+NOT_WANTED = "sound.output is off"
+NO_PROGRAM = "there is neither aplay (alsa-utils) nor a sound server with paplay"
+NO_SOCKET = "no socket tells whether headphones are in: name one as sound.device"
+NO_HEADPHONES = "no headphones are plugged in"
+"""Why nothing may be heard."""
 _PIECE_SECONDS = 0.02
 _WAITING_SECONDS = 0.15
 """So much sound the program and the system hold: louder and quieter are heard after it."""
@@ -91,17 +96,17 @@ class SoundOutput:
     def refusal(self, told: bool | None = None) -> str:
         """Why nothing may be heard now; empty where it may.  `told` is what a keypad says."""
         if self.wanted == "off":
-            return "sound.output is off"
+            return NOT_WANTED
         if not self.program:
-            return "there is neither aplay (alsa-utils) nor a sound server with paplay"
+            return NO_PROGRAM
         if self.wanted == "loudspeaker":
             return ""
         if told is None and self.device:
             return ""
         is_in = self.plugged_in() if told is None else told
         if is_in is None:
-            return "no socket tells whether headphones are in: name one as sound.device"
-        return "" if is_in else "no headphones are plugged in"
+            return NO_SOCKET
+        return "" if is_in else NO_HEADPHONES
 
     @property
     def is_possible(self) -> bool:

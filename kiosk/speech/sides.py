@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import struct
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.speech.bounded_process import ProgramFailed, answer_of
 from kiosk.speech.output import NotPlayed
@@ -13,6 +13,8 @@ from kiosk.speech.sound import Sound
 if TYPE_CHECKING:
     from kiosk.speech.output import SoundOutput
 
+Side = Literal["left", "right"]
+_PLACES: dict[Side, int] = {"left": 0, "right": 1}
 _PATIENCE_SECONDS = 20.0
 _ANSWER_BYTES = 4096
 _TONE_RATE, _TONE_SECONDS, _TONE_LOUDNESS = 16_000, 0.5, 0.25
@@ -34,20 +36,27 @@ def play_sides(
 
     `headphones` is what a keypad tells of its socket.  Raises NotPlayed.
     """
+    play_side(output, left, "left", headphones=headphones)
+    play_side(output, right, "right", headphones=headphones)
+
+
+def play_side(
+    output: SoundOutput, sound: Sound, side: Side, *, headphones: bool | None = None
+) -> None:
+    """Have it heard at one side alone, and wait for it; raises NotPlayed."""
     refusal = output.refusal(headphones)
     if refusal:
         raise NotPlayed(refusal)
-    for sound, place in ((left, 0), (right, 1)):
-        try:
-            answer_of(
-                output.arguments(sound.rate, channels=2),
-                _at_side(sound, place),
-                seconds=_PATIENCE_SECONDS,
-                limit=_ANSWER_BYTES,
-                environment=output.environment,
-            )
-        except ProgramFailed as failure:
-            raise NotPlayed(str(failure)) from None
+    try:
+        answer_of(
+            output.arguments(sound.rate, channels=2),
+            _at_side(sound, _PLACES[side]),
+            seconds=_PATIENCE_SECONDS,
+            limit=_ANSWER_BYTES,
+            environment=output.environment,
+        )
+    except ProgramFailed as failure:
+        raise NotPlayed(str(failure)) from None
 
 
 def _at_side(sound: Sound, place: int) -> bytes:

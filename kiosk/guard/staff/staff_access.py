@@ -9,14 +9,16 @@ from PySide6.QtCore import QObject, Slot
 from kiosk.guard.occupancy import Occupant
 from kiosk.guard.staff.cleaning_lock import CleaningLock
 from kiosk.guard.staff.corner_long_press import CornerLongPress
+from kiosk.guard.staff.keypad_check import KeypadCheck
 from kiosk.guard.staff.lockdown import Lockdown
 from kiosk.guard.staff.pin_check import PinCheck
 from kiosk.guard.staff.pin_pad import PinPad
 from kiosk.guard.staff.staff_desk import StaffDesk
 from kiosk.guard.staff.touch_check import TouchCheck
+from kiosk.speech.output import SoundOutput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from kiosk.guard.overlay.overlay import Overlay
     from kiosk.guard.process.process_guard import ProcessGuard
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.guard.staff_pin import StaffPin
     from kiosk.look.interface_style import InterfaceStyle
     from kiosk.screen.stage import Stage
+    from kiosk.settings.settings import Settings
 
 CORNER_U = 96
 CORNER_MM = 20
@@ -39,9 +42,9 @@ class StaffAccess(QObject):
         pin: StaffPin,
         reporter: StaffReporter,
         style: Callable[[], InterfaceStyle],
-        keypad: Mapping[str, tuple[str, ...]] | None = None,
+        settings: Settings,
     ) -> None:
-        """`keypad` are the keys of a visitor's keypad by their meanings."""
+        """The settings say what the keys of a visitor's keypad mean, and where sound goes."""
         super().__init__(window)
         self._guard = guard
         self._pin = pin
@@ -52,21 +55,25 @@ class StaffAccess(QObject):
             window,
             guard.occupancy,
             fingers=window.fingers,
-            keypad=[name for names in (keypad or {}).values() for name in names],
+            keypad=[name for names in settings.keypad.values() for name in names],
             parent=self,
         )
         self._corner = CornerLongPress(window, side=self.corner_side, parent=self)
         self.pad = PinPad(window, style, PinCheck(pin, parent=self))
         self.desk = StaffDesk(window, style, reporter.report)
         self.touch_test = TouchCheck(window, style)
+        sound = SoundOutput(settings.sound_output, settings.sound_device)
+        self.keypad_test = KeypadCheck(window, style, settings.keypad, sound)
         self.cleaning = CleaningLock(window, style)
         self._corner.held.connect(self.ask_for_pin)
         self.pad.accepted.connect(guard.staff_came)
         self.pad.accepted.connect(self._open_desk)
         self.desk.test_wanted.connect(self._test)
+        self.desk.keypad_test_wanted.connect(self._test_keypad)
         self.desk.cleaning_wanted.connect(self._clean)
         self.desk.closed.connect(self._leave_desk)
         self.touch_test.closed.connect(self._open_desk)
+        self.keypad_test.closed.connect(self._open_desk)
         self.cleaning.closed.connect(self._end_cleaning)
         guard.due_changed.connect(self._show_due)
         self.desk.forgiven.connect(self._forgive)
@@ -86,7 +93,8 @@ class StaffAccess(QObject):
     @property
     def open_overlay(self) -> Overlay | None:
         """The staff's screen that is open."""
-        overlays: tuple[Overlay, ...] = (self.pad, self.desk, self.touch_test, self.cleaning)
+        tests = (self.touch_test, self.keypad_test)
+        overlays: tuple[Overlay, ...] = (self.pad, self.desk, *tests, self.cleaning)
         return next((each for each in overlays if not each.isHidden()), None)
 
     @Slot()
@@ -120,6 +128,11 @@ class StaffAccess(QObject):
     def _test(self) -> None:
         self.desk.dismiss()
         self.touch_test.open()
+
+    @Slot()
+    def _test_keypad(self) -> None:
+        self.desk.dismiss()
+        self.keypad_test.open()
 
     @Slot()
     def _clean(self) -> None:

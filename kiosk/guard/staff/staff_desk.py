@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 UNTOUCHED_SECONDS = 60
 _ICONS = {
     "staff_touch_test": "hand",
+    "staff_keypad_test": "headphones",
     "staff_cleaning": "brush-cleaning",
     "staff_talk": "book-open",
     "staff_restart": "rotate-ccw",
@@ -46,6 +47,7 @@ class StaffDesk(Overlay):
     CLOSES_BY_KEY = True
 
     test_wanted = Signal()
+    keypad_test_wanted = Signal()
     cleaning_wanted = Signal()
     talk_wanted = Signal()
     restart_wanted = Signal()
@@ -73,6 +75,7 @@ class StaffDesk(Overlay):
             self._buttons[key] = button
         self._answers = {
             "staff_touch_test": self.test_wanted,
+            "staff_keypad_test": self.keypad_test_wanted,
             "staff_cleaning": self.cleaning_wanted,
             "staff_talk": self.talk_wanted,
             "staff_restart": self.restart_wanted,

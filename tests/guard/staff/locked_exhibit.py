@@ -67,7 +67,9 @@ class LockedExhibit:
         if has_pin:
             self.pin.set(PIN)
         reporter = StaffReporter(SettingsReading(settings), self.guard, app.content_messages)
-        self.locked = StaffAccess(app.stage, self.guard, self.pin, reporter, app.interface_style)
+        self.locked = StaffAccess(
+            app.stage, self.guard, self.pin, reporter, app.interface_style, settings
+        )
         self.locked.begin()
         QApplication.processEvents()
 

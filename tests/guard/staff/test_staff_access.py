@@ -202,6 +202,27 @@ def test_another_touch_in_between_takes_the_stop_back(hall: LockedExhibit) -> No
     hall.locked.desk.close_overlay()
 
 
+def test_staff_test_the_keypad_and_come_back_to_the_desk(hall: LockedExhibit) -> None:
+    """Keys reach it through the lock and lead nowhere; Escape has to be pressed twice."""
+    enter(hall)
+    visitor = Visitor(hall.app)
+    visitor.touch_control("Keypad and sound")
+    check = hall.locked.keypad_test
+    assert hall.locked.open_overlay is check
+
+    visitor.press(Qt.Key.Key_F24)
+    visitor.press(Qt.Key.Key_C)
+    visitor.press(Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
+    visitor.press(Qt.Key.Key_Escape)
+    assert check.lit == {"louder", "comfort", "back"}
+    assert hall.locked.open_overlay is check
+    assert hall.app.journey.place == HOME
+
+    visitor.press(Qt.Key.Key_Escape)
+    wait_until(lambda: hall.locked.open_overlay is hall.locked.desk)
+    hall.locked.desk.close_overlay()
+
+
 def test_staff_restart_it(hall: LockedExhibit) -> None:
     leaving = QSignalSpy(hall.guard.leaving)
     enter(hall)
@@ -223,6 +244,7 @@ def test_what_lies_below_the_desk_is_out_of_reach(hall: LockedExhibit) -> None:
     assert sorted(heard) == sorted(
         [
             "Touch test",
+            "Keypad and sound",
             "Cleaning lock",
             "Give a talk",
             "Restart",
