@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.exhibit.place import HOME, Place
 from kiosk.screen.map.map_targets import MapTarget
+from tests.journeys.visitor import wait_until
 
 if TYPE_CHECKING:
     from tests.journeys.visitor import Visitor
@@ -220,3 +221,20 @@ def _covered(widget: QWidget, stage: QWidget) -> bool:
         if not through and layer.geometry().contains(middle):
             return True
     return False
+
+
+def test_the_ring_goes_with_a_place_of_a_map_that_moves(visitor: Visitor) -> None:
+    visitor.tab_to("Jiangmen")
+    target = visitor.focused
+    assert target is not None
+    stage, before = visitor.app.stage, target.geometry()
+    stage.map_view.zoom(QPointF(stage.rect().center()), 0.5)
+    wait_until(lambda: target.geometry() != before)
+    QApplication.processEvents()
+
+    shown = stage.screen().grabWindow(stage.winId()).toImage()
+
+    assert shown.size() == stage.size()
+    whole = stage.grab().toImage().convertToFormat(shown.format())
+    around = before.adjusted(-20, -20, 20, 20)
+    assert shown.copy(around) == whole.copy(around)

@@ -45,6 +45,9 @@ class MapTarget(Control):
 
     def cover(self, rect: QRectF, name: str, description: str) -> None:
         """Stand over that part of the map under that name."""
+        if self.hasFocus() and self.geometry() != rect.toAlignedRect():
+            # Its ring reaches beyond it: what is left of it where it was goes as well.
+            self.focused.emit()
         self.setGeometry(rect.toAlignedRect())
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
