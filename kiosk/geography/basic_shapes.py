@@ -48,9 +48,7 @@ def outline_of(tag: str, attributes: Mapping[str, str]) -> tuple[QPainterPath, S
     Raises ValueError if it cannot be drawn, and KeyError for a tag that is not in SHAPES.
     """
     path, kind = SHAPES[tag](attributes)
-    box = path.controlPointRect()
-    has_no_area = kind == "area" and box.width() == 0 and box.height() == 0
-    if path.isEmpty() or has_no_area:
+    if path.isEmpty():
         raise ValueError("it draws nothing")
     return path, kind
 

@@ -15,7 +15,7 @@ from kiosk.geography.svg_element import Crowded, LeftOut, SvgElement, kind_of_al
 from kiosk.geography.svg_names import MAX_ID, decoded, is_name, label_of, names_of
 from kiosk.geography.svg_tree import DrawingError, SvgNode, all_nodes, drawing_bytes, read_tree
 from kiosk.geography.svg_view import is_in_reach, placed_view, view_box, without_percent
-from kiosk.geography.thinning import Thinning
+from kiosk.geography.thinning import FEW_ELEMENTS, Thinning
 from kiosk.geography.transform_list import refuse_wild, transform_from_list
 from kiosk.geography.undrawn import Undrawn, UndrawnThings, program_of
 
@@ -227,7 +227,10 @@ class _OutlineReader:
             path, kind = self._own_outline(level, node)
             if not level.transform.isIdentity():
                 path = level.transform.map(path)
-            if not is_in_reach(path.controlPointRect()):
+            box = path.controlPointRect()
+            if kind == "area" and box.isNull():
+                raise ValueError("it draws nothing")
+            if not is_in_reach(box):
                 raise ValueError(f"it lies further out than {MAX_COORDINATE:.0f} units")
         except ValueError as error:
             self._leave_out(node, str(error))
@@ -235,9 +238,12 @@ class _OutlineReader:
         self._point_count += path.elementCount()
         if self._point_count > MAX_POINTS:
             raise DrawingError(f"the drawing has more than {MAX_POINTS:,} points", node.line)
-        box = self.undrawn.view_box or path.controlPointRect()
-        path, crowded = self._thinning.drawn(path, max(box.width(), box.height()))
-        self.crowded += (Crowded(_called(node), node.line, *each) for each in crowded)
+        if path.elementCount() > FEW_ELEMENTS:
+            box = self.undrawn.view_box or box
+            is_curved = any(letter in node.attributes.get("d", "") for letter in _CURVES)
+            extent = max(box.width(), box.height())
+            path, crowded = self._thinning.drawn(path, extent, is_curved=is_curved)
+            self.crowded += (Crowded(_called(node), node.line, *each) for each in crowded)
         if level.fill_rule != "evenodd":
             path.setFillRule(Qt.FillRule.WindingFill)
         return path, kind
@@ -355,6 +361,8 @@ _SIGN: Final = 0.1
 _LONGEST_REASON: Final = 160
 _OUTLINES: Final = ("d", "points")
 """What is read once however often it is used."""
+_CURVES: Final = "CcSsQqTtAa"
+"""The commands that draw them."""
 _UNSEEN: Final = frozenset({"hidden", "collapse"})
 _GROUPS: Final = frozenset({"g", "a"})
 _CONTAINERS: Final[dict[str, Callable[[_OutlineReader, _Level, SvgNode], None]]] = {

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MOST_POINTS: Final = 20_000
 """So many points of one outline are drawn."""
+FEW_ELEMENTS: Final = 100
+"""No outline of so few has too much of anything."""
 MOST_CROSSINGS: Final = 500
 """So often a line may run through the whole drawing, in all: each time it meets every column of
 pixels, and Qt sorts what meets them.  A coast with all of its islands is sixty times as long."""
@@ -48,12 +50,12 @@ class Thinning:
         self._crossings = 0
 
     def drawn(
-        self, path: QPainterPath, extent: float
+        self, path: QPainterPath, extent: float, *, is_curved: bool
     ) -> tuple[QPainterPath, Sequence[tuple[TooMuch, int]]]:
         """The outline as it is drawn, and what it has too much of, with how much it has."""
         found: list[tuple[TooMuch, int]] = []
         points = path.elementCount()
-        lines = line_count(path, MOST_POINTS)
+        lines = line_count(path, MOST_POINTS) if is_curved else points
         if lines > MOST_POINTS:
             found.append(("points", points) if points > MOST_POINTS else ("curves", lines))
             path = thinned(path, extent)
@@ -71,7 +73,11 @@ def _crossings(path: QPainterPath, extent: float) -> int:
 
     0 where they have too few points for it to matter.
     """
-    if path.elementCount() <= MOST_CROSSINGS or path.length() <= MOST_CROSSINGS * extent:
+    count, most = path.elementCount(), MOST_CROSSINGS * extent
+    if count <= MOST_CROSSINGS:
+        return 0
+    box = path.controlPointRect()
+    if count * (box.width() + box.height()) <= most or path.length() <= most:
         return 0
     import numpy
 
