@@ -152,6 +152,8 @@ def _clips(settings: Settings) -> CheckResult:
     counts = _answer(command, dict(os.environ), _CLIPS_SECONDS)
     if isinstance(counts, str):
         return error("clips", f"can't be counted: {counts}")
+    if not counts:
+        return warning("clips", "can't be counted, since nothing can be shown")
     told = ", ".join(f"{each['language']} {each['sentences'] - each['missing']}" for each in counts)
     lacking = [f"{each['missing']} in {each['language']}" for each in counts if each["missing"]]
     if lacking:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from kiosk.commands.content_folder import add_content_folder, content_folder
 from kiosk.commands.language_option import METAVAR, has_languages, language_tag
 from kiosk.settings.settings import Settings
-from kiosk.speech.clips import read_clips
+from kiosk.speech.clips import SPEECH_FOLDER, read_clips
 from kiosk.speech.engine import Engine
 from kiosk.speech.narrating import narrate, stale, take_away
 from kiosk.speech.recordings import take_in, write_script
@@ -86,6 +87,9 @@ def run(arguments: argparse.Namespace) -> int:
     folder = ContentFolder.at(path)
     engine = Engine(arguments.engine or Settings(path).sound_engine)
     makes = not (arguments.missing or arguments.script or arguments.take_in or arguments.tidy)
+    closed = _closed_folder(folder)
+    if closed is not None and (makes or arguments.take_in or arguments.tidy):
+        return _refuse(f"{closed} can't be written: run it as somebody who may, or on a copy", 1)
     if makes and not engine.is_there:
         return _refuse(_without(engine), 1)
     languages, wanted = _said(path, arguments.language)
@@ -132,6 +136,13 @@ def _refusal(arguments: argparse.Namespace) -> str:
     if script and not script.resolve().parent.is_dir():
         return f"there is no folder {script.parent} for {script.name}"
     return ""
+
+
+def _closed_folder(folder: ContentFolder) -> Path | None:
+    """The folder in which no clip can be put, if there is one."""
+    clips = folder.path / SPEECH_FOLDER
+    asked = clips if clips.exists() else folder.path
+    return None if os.access(asked, os.W_OK | os.X_OK) else asked
 
 
 def _without(engine: Engine) -> str:
@@ -188,7 +199,7 @@ def _narrate(
             lost = f"{language} is given up, as {engine.name} fails each time"
             print(f"kiosk narrate: {lost}", file=sys.stderr)
     rest = f", {_counted(failed, 'sentence')} without" if failed else ""
-    print(f"{_counted(made, 'clip')} made, {kept} were there{rest}: {folder.path / 'speech'}")
+    print(f"{_counted(made, 'clip')} made, {kept} were there{rest}: {folder.path / SPEECH_FOLDER}")
     return 1 if failed else 0
 
 

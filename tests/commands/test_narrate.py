@@ -222,6 +222,21 @@ def test_content_that_can_t_be_shown_says_nothing(
     )
 
 
+def test_a_folder_that_is_closed_to_us_is_told_before_an_engine_speaks(
+    content: Content,
+    engine: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("kiosk.commands.narrate.os.access", lambda path, mode: False)
+
+    assert narrate(content, "--engine", engine) == 1
+    assert capsys.readouterr().err == (
+        f"kiosk narrate: {content.folder} can't be written: run it as somebody who may, or on a"
+        " copy\n"
+    )
+
+
 def test_a_folder_that_is_not_there_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

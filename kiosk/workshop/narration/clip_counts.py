@@ -48,7 +48,7 @@ def clip_counts(
 
 
 def main(folder: Path) -> int:
-    """Write the counts of every language of the exhibit as JSON."""
+    """Write the counts of every language as JSON; none where nothing can be shown."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from kiosk.exhibit.reading.cover import read_cover
     from kiosk.workshop.narration.narrated_texts import narrated_texts
@@ -56,7 +56,7 @@ def main(folder: Path) -> int:
     said = [each.utterance for each in narrated_texts(folder)]
     clips = read_clips(ContentFolder.at(folder))
     counts = clip_counts(clips, said, read_cover(folder).languages)
-    json.dump([each._asdict() for each in counts], sys.stdout)
+    json.dump([each._asdict() for each in counts] if said else [], sys.stdout)
     return 0
 
 
