@@ -1,4 +1,4 @@
-"""Say what is wrong with this machine: Qt, display, fonts, disk, clock, touch, sound, PIN."""
+"""Say what is wrong with this machine: Qt, display, fonts, disk, clock, touch, keys, sound, PIN."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 from kiosk.commands import check
 from kiosk.commands.options import add_settings_option
 from kiosk.guard.check_result import CheckResult, CheckStatus, error, ok, warning
+from kiosk.guard.health.keypad_checks import KEYPAD_CHECKS
+from kiosk.guard.health.keypad_listening import KeypadListener, quiet_terminal
 from kiosk.guard.health.machine_checks import run_checks, this_machine
 from kiosk.guard.health.sound_checks import SOUND_CHECKS, check_sides
 from kiosk.guard.process.display_probe import unreachable_display
@@ -41,6 +43,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--sound", action="store_true", help="play a word at the left, then one at the right"
     )
     parser.add_argument(
+        "--keypad",
+        action="store_true",
+        help="say of each key that is pressed what it is called and means, and nothing else",
+    )
+    parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="json is for programs"
     )
 
@@ -48,13 +55,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print every result.  Returns 0 without errors and 1 with errors; warnings are no errors."""
     reading = read_settings(arguments.settings)
+    if arguments.keypad:
+        with quiet_terminal():
+            return KeypadListener(reading.settings.keypad, print).listen()
     report = _display_report()
     is_damaged = not isinstance(report, str) and bool(report["damages"])
     machine = this_machine(reading)
     listening = (check_sides,) if arguments.sound else ()
     results = [
         *run_checks(machine),
-        *run_checks(machine, (*SOUND_CHECKS, *listening)),
+        *run_checks(machine, (*SOUND_CHECKS, *KEYPAD_CHECKS, *listening)),
         *display_results(report, reading.settings),
         error("panels", "can't be checked with what is damaged")
         if is_damaged

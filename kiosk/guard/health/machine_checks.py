@@ -39,6 +39,7 @@ class Machine:
     environment: Mapping[str, str]
     now: datetime.datetime
     input_devices: Path = Path("/proc/bus/input/devices")
+    event_folder: Path = Path("/dev/input")
     hardware_watchdog: Path = Path("/dev/watchdog")
     sound_cards: Path = Path("/proc/asound/cards")
     root: Path = Path("/")
