@@ -36,6 +36,8 @@ TWICE_SECONDS = 1.0
 """Escape is a key to be tested too: pressed twice within so long it leads back."""
 HELD_SECONDS = 2.0
 """Or held down for so long."""
+_LET_GO_MS = 40
+"""A key that is pressed again sooner was held down: X tells repeated keys as let go in between."""
 _JACK_MS = 1000
 """A socket that is plugged in tells for the first time after so long."""
 _JACK = "the headphones"
@@ -50,6 +52,7 @@ _COMBINING = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_MODIFIERS = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr})
 _TOLD = {"headphones_in": True, "headphones_out": False}
 """What keypads tell by a key of their socket for headphones."""
 
@@ -93,6 +96,10 @@ class KeypadCheck(Overlay):
             button.chosen.connect(self._choose)
         self._jobs = Jobs(self, threads=2, pauses=())
         self._jobs.answered.connect(self._take)
+        self._letting_go = QTimer(self)
+        self._letting_go.setSingleShot(True)
+        self._letting_go.setInterval(_LET_GO_MS)
+        self._letting_go.timeout.connect(self._let_go)
         self._looking = QTimer(self)
         self._looking.setInterval(_JACK_MS)
         self._looking.timeout.connect(self.look)
@@ -113,6 +120,7 @@ class KeypadCheck(Overlay):
 
     def dismiss(self) -> None:
         self._looking.stop()
+        self._letting_go.stop()
         self._jobs.cancel_all()
         if self._cells is not None:
             self._cells.forget()
@@ -149,9 +157,13 @@ class KeypadCheck(Overlay):
             return False
         # Accepted, so that no shortcut comes of it either.
         event.accept()
-        if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+        is_held = event.isAutoRepeat()
+        if event.key() == Qt.Key.Key_Escape and event.type() == QEvent.Type.KeyPress:
+            is_held |= self._letting_go.isActive()
+            self._letting_go.stop()
+        if event.type() == QEvent.Type.KeyPress and not is_held:
             self._press(event)
-        elif event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
+        elif event.type() == QEvent.Type.KeyRelease and not is_held:
             self._release(event)
         return True
 
@@ -161,8 +173,7 @@ class KeypadCheck(Overlay):
             self._escape_down = self._clock()
         else:
             self._escaped = -TWICE_SECONDS
-        if event.modifiers() & _COMBINING:
-            # QKeySequence has no word for a modifier alone, but for it with itself.
+        if event.modifiers() & _COMBINING and event.key() not in _MODIFIERS:
             written = QKeySequence(event.keyCombination()).toString()
             self._last = Said("keypad_unusable", written if written.isascii() else name)
         elif name in self._meanings:
@@ -179,9 +190,12 @@ class KeypadCheck(Overlay):
         self.update()
 
     def _release(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._letting_go.start()
+
+    @Slot()
+    def _let_go(self) -> None:
         """Lead back when Escape is let go: while it is down, more of it would come to the desk."""
-        if event.key() != Qt.Key.Key_Escape:
-            return
         now = self._clock()
         is_second = now - self._escaped <= TWICE_SECONDS
         self._escaped = now

@@ -214,6 +214,7 @@ def test_staff_test_the_keypad_and_come_back_to_the_desk(hall: LockedExhibit) ->
     visitor.press(Qt.Key.Key_C)
     visitor.press(Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
     visitor.press(Qt.Key.Key_Escape)
+    wait_until(lambda: not check._letting_go.isActive())
     assert check.lit == {"louder", "comfort", "back"}
     assert hall.locked.open_overlay is check
     assert hall.app.journey.place == HOME
