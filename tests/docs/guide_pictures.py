@@ -24,6 +24,7 @@ from tests.docs.own_map_walk import STEPS
 from tests.journeys.visitor import wait_for
 from tests.pictures.axis_comparison import compared_charts
 from tests.project import PROJECT
+from tests.speech.recorded_speech import RecordedSpeech
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,6 +68,21 @@ def _layer(windows: OpenWindows) -> QImage:
     windows.app.journey.go(Place(layer="density"), ("macao", "shenzhen"))
     image = windows.exhibit_now()
     windows.app.journey.go(HOME)
+    return image
+
+
+def _comfort(windows: OpenWindows) -> QImage:
+    """The tray, while the screen is read aloud through speech that nobody hears."""
+    app = windows.app
+    windows.exhibit_at(HOME, "en")
+    if app.aloud is None:
+        app.listen(RecordedSpeech())
+    comfort = app.journey.comfort
+    app.journey.set_comfort(comfort.read_aloud())
+    app.stage.turn_tray()
+    image = windows.exhibit_now()
+    app.stage.close_tray()
+    app.journey.set_comfort(comfort)
     return image
 
 
@@ -130,6 +146,7 @@ PICTURES: dict[str, Callable[[OpenWindows], QImage]] = {
     "chart": _chart,
     "story": _story,
     "layer": _layer,
+    "comfort": _comfort,
     "statement": _statement,
     "console": _console,
     "preview-start": _preview_start,
