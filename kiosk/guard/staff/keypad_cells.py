@@ -31,7 +31,7 @@ _MOST_KEYS = 6
 """So many of a meaning's keys are named, and how many more there are."""
 
 
-class Cell(NamedTuple):
+class KeyCell(NamedTuple):
     """One meaning, in its place."""
 
     meaning: str
@@ -67,7 +67,7 @@ class KeypadCells:
             for columns in (_UPRIGHT if upright else _WIDE)
             if self._needed(scale, columns) <= body.height()
         ]
-        self.cells: tuple[Cell, ...] = ()
+        self.cells: tuple[KeyCell, ...] = ()
         for scale, columns in tries or [(_SCALES[-1], _WIDE[0])]:
             self.cells = self._in_columns(scale, columns)
             if max(each.box.bottom() for each in self.cells) <= body.bottom() + _TOLERANCE:
@@ -105,7 +105,7 @@ class KeypadCells:
             self._pictured = lit
         painter.drawPixmap(area.topLeft(), self._picture)
 
-    def _paint(self, painter: QPainter, cells: Iterable[Cell], lit: frozenset[str]) -> None:
+    def _paint(self, painter: QPainter, cells: Iterable[KeyCell], lit: frozenset[str]) -> None:
         """Draw these cells; what is lit has a sign too, for those who see no colour."""
         look = self._style.look
         theme = look.theme
@@ -155,7 +155,7 @@ class KeypadCells:
         rows = math.ceil(len(self._whole) / columns)
         return rows * (cell + 2 * px(_PADDING_U[1])) + (rows - 1) * px(_GAP_U)
 
-    def _in_columns(self, scale: float, columns: int) -> tuple[Cell, ...]:
+    def _in_columns(self, scale: float, columns: int) -> tuple[KeyCell, ...]:
         """All cells in so many columns, as high as the highest needs."""
         look, body = self._style.look, self._body
         gap, y = look.px(_GAP_U), look.px(_PADDING_U[1])
@@ -168,7 +168,7 @@ class KeypadCells:
         share = (body.height() - (rows - 1) * gap) / rows
         height = max(height, min(height * _HIGHEST, share))
         return tuple(
-            Cell(meaning, _placed(number, rows, body, width, height, gap), *texts[number])
+            KeyCell(meaning, _placed(number, rows, body, width, height, gap), *texts[number])
             for number, meaning in enumerate(self._texts)
         )
 

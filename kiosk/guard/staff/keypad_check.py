@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 
 from kiosk.guard.overlay.overlay import Overlay
 from kiosk.guard.staff.keypad_cells import KeypadCells
-from kiosk.guard.staff.keypad_foot import BEGINNING, JACKS, PLAYED, KeypadFoot, Said, unplayed
+from kiosk.guard.staff.keypad_foot import BEGINNING, JACKS, PLAYED, FootLine, KeypadFoot, unplayed
 from kiosk.jobs import Jobs
 from kiosk.look.typesetting import set_text
 from kiosk.screen.aloud.pressed_key import key_name
@@ -81,8 +81,8 @@ class KeypadCheck(Overlay):
         self._lit: set[str] = set()
         self._cells: KeypadCells | None = None
         self._last = BEGINNING
-        self._heard: Said | None = None
-        self._jack: Said | None = None
+        self._heard: FootLine | None = None
+        self._jack: FootLine | None = None
         self._told: bool | None = None
         self._escaped, self._escape_down = -TWICE_SECONDS, 0.0
         self._foot: KeypadFoot | None = None
@@ -175,18 +175,18 @@ class KeypadCheck(Overlay):
             self._escaped = -TWICE_SECONDS
         if event.modifiers() & _COMBINING and event.key() not in _MODIFIERS:
             written = QKeySequence(event.keyCombination()).toString()
-            self._last = Said("keypad_unusable", written if written.isascii() else name)
+            self._last = FootLine("keypad_unusable", written if written.isascii() else name)
         elif name in self._meanings:
             meaning = self._meanings[name]
             self._lit.add(meaning)
-            self._last = Said("keypad_known", name, meaning)
+            self._last = FootLine("keypad_known", name, meaning)
             if meaning in _TOLD:
                 self._told = _TOLD[meaning]
                 self._jack = JACKS[self._told]
         elif name in KEY_NAMES:
-            self._last = Said("keypad_unknown", name)
+            self._last = FootLine("keypad_unknown", name)
         else:
-            self._last = Said("keypad_unusable", name or f"#{event.nativeScanCode()}")
+            self._last = FootLine("keypad_unusable", name or f"#{event.nativeScanCode()}")
         self.update()
 
     def _release(self, event: QKeyEvent) -> None:
@@ -257,10 +257,10 @@ class KeypadCheck(Overlay):
             self._foot.draw(painter, self._foot_at, self._last, self._jack, self._heard)
 
 
-def _playing(sound: SoundOutput, side: Side, told: bool | None) -> Callable[[], Said]:
+def _playing(sound: SoundOutput, side: Side, told: bool | None) -> Callable[[], FootLine]:
     """The work that plays at one side and gives what is to be said of it."""
 
-    def work() -> Said:
+    def work() -> FootLine:
         try:
             play_side(sound, tone(_TONES[side]), side, headphones=told)
         except NotPlayed as refusal:

@@ -31,7 +31,7 @@ _REFUSALS = {
 """By why nothing may be heard, the words for it; other reasons are a program's own."""
 
 
-class Said(NamedTuple):
+class FootLine(NamedTuple):
     """A key of the interface's words, and what it is said of."""
 
     words: str
@@ -51,18 +51,18 @@ class Said(NamedTuple):
         return style.say(self.words, **values)
 
 
-BEGINNING = Said("staff_keypad_test_instead")
+BEGINNING = FootLine("staff_keypad_test_instead")
 JACKS = {
-    None: Said("keypad_jack_none"),
-    True: Said("keypad_jack_in"),
-    False: Said("keypad_jack_out"),
+    None: FootLine("keypad_jack_none"),
+    True: FootLine("keypad_jack_in"),
+    False: FootLine("keypad_jack_out"),
 }
-PLAYED = {"left": Said("keypad_played_left"), "right": Said("keypad_played_right")}
+PLAYED = {"left": FootLine("keypad_played_left"), "right": FootLine("keypad_played_right")}
 
 
-def unplayed(reason: str) -> Said:
+def unplayed(reason: str) -> FootLine:
     """Nothing was heard, and why."""
-    return Said("keypad_unplayed", reason=reason)
+    return FootLine("keypad_unplayed", reason=reason)
 
 
 class KeypadFoot:
@@ -74,7 +74,7 @@ class KeypadFoot:
         gap = style.look.px(_GAP_U)
         self._width = width if upright else (width - gap) / 2
         self._left = 0.0 if upright else self._width + gap
-        pressed = [BEGINNING, *(Said(words, _LONG_KEY) for words in _OF_KEYS)]
+        pressed = [BEGINNING, *(FootLine(words, _LONG_KEY) for words in _OF_KEYS)]
         heard = [*PLAYED.values(), *map(unplayed, (*_REFUSALS, _LONG_REASON))]
         last = self._highest(pressed, strong=True)
         self._jack_height = self._highest(JACKS.values())
@@ -84,7 +84,12 @@ class KeypadFoot:
         """How high it is, in pixels."""
 
     def draw(
-        self, painter: QPainter, area: QRectF, last: Said, jack: Said | None, heard: Said | None
+        self,
+        painter: QPainter,
+        area: QRectF,
+        last: FootLine,
+        jack: FootLine | None,
+        heard: FootLine | None,
     ) -> None:
         """Draw what is to be said now, in an area of that height."""
         theme = self._style.look.theme
@@ -94,10 +99,10 @@ class KeypadFoot:
             if each is not None:
                 self._set(each).draw(painter, left, y, theme.text2)
 
-    def _highest(self, said: Iterable[Said], *, strong: bool = False) -> float:
+    def _highest(self, said: Iterable[FootLine], *, strong: bool = False) -> float:
         return max(self._set(each, strong=strong).size.height() for each in said)
 
-    def _set(self, said: Said, *, strong: bool = False) -> Setting:
+    def _set(self, said: FootLine, *, strong: bool = False) -> Setting:
         style = self._style
         return set_text(
             style.look,
