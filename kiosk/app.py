@@ -387,6 +387,8 @@ class App(QObject):
     def _reset(self) -> None:
         """The visit is over: place, page, language and settings go back for the next one."""
         self.stage.close_tray()
+        # The ring around what the last visitor had come to would be there for the next.
+        self.stage.setFocus()
         self.journey.change(HOME, self._first_comfort)
         self.stage.wake()
         self.stage.map_view.return_to_goal()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kiosk.exhibit.place import HOME, Place
 from kiosk.guard.occupancy import Occupant
@@ -324,13 +324,97 @@ def test_nobody_answers_and_all_goes_back(listener: Listener) -> None:
     listener.app.stage.wake()
 
 
-def test_a_socket_that_is_a_key_is_heard_as_well(listener: Listener) -> None:
-    listener.aloud.press("headphones_in")
+@pytest.fixture
+def socket(listener: Listener) -> Iterator[Listener]:
+    """Somebody at a keypad that presses F13 where headphones are put in, and F14 after that."""
+    meanings = listener.aloud.keypad._meanings
+    meanings.update({"F13": "headphones_in", "F14": "headphones_out"})
+    yield listener
+    del meanings["F13"], meanings["F14"]
+
+
+def test_a_socket_that_is_a_key_is_heard_as_well(socket: Listener) -> None:
+    assert TITLE in socket.hear(K.Key_F13)
+    socket.press(K.Key_F14)
+    assert socket.app.idle.state == "asked"
+    assert not socket.aloud.speaker.would_be_heard
+    assert TITLE in socket.hear(K.Key_F13)
+    assert socket.app.idle.state == "here"
+
+
+def test_a_socket_that_is_a_key_wakes_the_exhibit_and_a_pulled_plug_does_not(
+    socket: Listener,
+) -> None:
+    socket.app.idle.leave()
+    socket.press(K.Key_F14)
+    assert socket.app.idle.state == "gone"
+    assert TITLE in socket.hear(K.Key_F13)
+    assert socket.app.idle.state == "here"
+
+
+def test_headphones_that_are_pulled_out_while_staff_are_there_are_known(socket: Listener) -> None:
+    socket.hear(K.Key_F13)
+    socket.app.occupancy.enter(Occupant.STAFF)
+    socket.press(K.Key_F14)
+    assert not socket.aloud.speaker.would_be_heard
+    socket.app.occupancy.leave(Occupant.STAFF)
+
+
+def test_the_next_visitor_finds_nothing_of_the_one_before(listener: Listener) -> None:
+    app = listener.app
+    app.presence.over.emit()
+    app.stage.finish()
+    listener.take_a_moment()
+    fresh = app.stage.grab().toImage()
+    begin(listener)
+    listener.hear(K.Key_F17)
+    listener.hear_until("Qianhai")
+    listener.hold(K.Key_F17)
+    app.presence.over.emit()
+    app.stage.finish()
+    listener.take_a_moment()
+    assert listener.focused is app.stage
+    assert app.stage.grab().toImage() == fresh
+    # The Help that nobody has let go keeps no key from the next one, to whom it is told anew.
+    assert TITLE in begin(listener)
+    listener.let_go(K.Key_F17)
+    assert listener.hear(K.Key_F2)[0].startswith("Up and Down")
+
+
+def test_the_first_touch_after_a_held_key_has_answered_the_question_counts(
+    listener: Listener,
+) -> None:
+    begin(listener)
+    listener.hold(K.Key_Down)
+    listener.app.idle.ask()
+    listener.hold(K.Key_Down)
+    listener.let_go(K.Key_Down)
     wait_until(listener.is_silent)
-    assert TITLE in listener.speech.words
-    listener.aloud.press("headphones_out")
-    assert listener.app.idle.state == "asked"
-    listener.app.idle.notice()
+    listener.take_a_moment()
+    listener.touch_place("qianhai")
+    assert listener.place == Place("qianhai")
+
+
+def test_what_has_gone_from_the_screen_is_not_done(listener: Listener) -> None:
+    begin(listener)
+    go(listener, Place("qianhai"))
+    listener.hear_until("Source")
+    reader = listener.aloud.reader
+    source = reader.item
+    assert source is not None
+    done: list[bool] = []
+
+    def note() -> None:
+        done.append(True)
+
+    assert isinstance(source.widget, QAbstractButton)
+    source.widget.clicked.connect(note)
+    listener.app.journey.go(HOME)
+    listener.app.stage.finish()
+    reader.do()
+    source.widget.clicked.disconnect(note)
+    assert not done
+    wait_until(listener.is_silent)
 
 
 def test_the_question_is_spoken_and_any_key_answers_it(listener: Listener) -> None:

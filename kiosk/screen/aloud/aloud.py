@@ -32,7 +32,7 @@ _KEYBOARD = frozenset(
 """Keys of every keyboard, which go to whoever has the focus while nothing is read."""
 
 
-_GOING_ON = frozenset({"louder", "quieter", "faster", "slower", "pause", "headphones_in"})
+_GOING_ON = frozenset({"louder", "quieter", "faster", "slower", "pause"})
 """What does not end what is being said; all else does at once."""
 
 
@@ -81,13 +81,13 @@ class Aloud(QObject):
         self.actions.comfort_wanted.connect(self.comfort_wanted)
         self.actions.home_wanted.connect(self.home_wanted)
         self.actions.pause_wanted.connect(self.pause)
-        self.actions.plugged.connect(self._plug_keypad)
         self.actions.setting_told.connect(self._tell_setting)
         self.keypad.meant.connect(self.press)
         self.keypad.asked.connect(self._explain)
         self.keypad.helped.connect(self._help)
         self.keypad.came.connect(self._come, Qt.ConnectionType.QueuedConnection)
         self.keypad.touched.connect(self.reader.change)
+        self.keypad.plugged.connect(self._plug_keypad)
 
     def begin(self) -> None:
         """Listen to the keypad from now on."""
@@ -181,7 +181,7 @@ class Aloud(QObject):
     @Slot(str)
     def press(self, meaning: str) -> None:
         """Do what a key of the keypad means."""
-        if not self.reader.is_on and not meaning.startswith("headphones") and self._start():
+        if not self.reader.is_on and self._start():
             return
         if self.reader.is_on:
             self.reader.take_keypad()
@@ -192,6 +192,9 @@ class Aloud(QObject):
     def _start(self) -> bool:
         """Begin to read to somebody with a keypad, where that would be heard."""
         if self.reader.is_on or not (self.can_speak and self.speaker.would_be_heard):
+            return False
+        if not self._is_free():
+            # Staff may have come since the key that woke the exhibit was pressed.
             return False
         self._by_keypad = True
         self.comfort_wanted.emit(self._comfort.read_aloud())
@@ -214,6 +217,8 @@ class Aloud(QObject):
         self._attending.stop()
         self.speaker.stop()
         self.reader.end()
+        self.keypad.forget()
+        self.actions.forget()
         self.paused.emit(False)
 
     @Slot(object)

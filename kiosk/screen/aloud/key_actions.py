@@ -28,8 +28,6 @@ class KeyActions(QObject):
     comfort_wanted = Signal(object)
     home_wanted = Signal()
     pause_wanted = Signal()
-    plugged = Signal(bool)
-    """A key says that headphones were put in, or pulled out."""
     setting_told = Signal(str)
     """How a setting stands now is to be said, before what was being said goes on."""
 
@@ -45,8 +43,6 @@ class KeyActions(QObject):
             "home": self._home,
             "comfort": self._open_tray,
             "language": self._next_language,
-            "headphones_in": self._headphones_in,
-            "headphones_out": self._headphones_out,
         }
         self._reading: dict[str, Callable[[], object]] = {
             "next": self._next,
@@ -85,6 +81,10 @@ class KeyActions(QObject):
         """Say what a key does: Help is held."""
         if meaning in KEY_WORDS:
             self._reader.say(KEY_WORDS[meaning])
+
+    def forget(self) -> None:
+        """The visit is over: help begins with its first part."""
+        self._helped = 0
 
     def help(self) -> None:
         """Say how to go on, each time more of it."""
@@ -146,12 +146,6 @@ class KeyActions(QObject):
         at = languages.index(present) if present in languages else -1
         chosen = languages[(at + 1) % len(languages)]
         self.comfort_wanted.emit(replace(self.comfort, language=chosen))
-
-    def _headphones_in(self) -> None:
-        self.plugged.emit(True)
-
-    def _headphones_out(self) -> None:
-        self.plugged.emit(False)
 
     def _focus_on(self) -> None:
         self._stage.focusNextPrevChild(True)

@@ -24,7 +24,5 @@ KEY_WORDS = {
     "language": "key_language",
     "switch_move": "key_next",
     "switch_do": "key_do",
-    "headphones_in": "key_headphones",
-    "headphones_out": "key_headphones",
 }
-"""For each meaning in the table of the settings."""
+"""For each meaning that somebody presses, as the settings have them."""

@@ -21,6 +21,8 @@ _COMBINING = (
 _REPEATING = frozenset({"next", "previous", "louder", "quieter", "faster", "slower", "switch_move"})
 _TOUCHED = (QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd)
 _HELP = "help"
+_SOCKET = {"headphones_in": True, "headphones_out": False}
+"""Keys that a keypad presses by itself, and what they say of its socket."""
 
 
 class Keypad(QObject):
@@ -40,6 +42,8 @@ class Keypad(QObject):
     """A key was pressed that woke the exhibit or answered its question, and did no more."""
     touched = Signal()
     """Something was touched, whatever that did."""
+    plugged = Signal(bool)
+    """Headphones were put in, or pulled out; told whoever has the exhibit, and asleep too."""
 
     def __init__(
         self,
@@ -71,6 +75,10 @@ class Keypad(QObject):
         """Listen no more."""
         leave_input(self)
 
+    def forget(self) -> None:
+        """The visit is over: a Help that is still down belongs to nobody."""
+        self._helping = False
+
     def press_for(self, window: QObject, key: Qt.Key) -> None:
         """Press another key for somebody, which goes on to the window as one of a keyboard."""
         self._passes = True
@@ -91,9 +99,15 @@ class Keypad(QObject):
         if event.type() != QEvent.Type.KeyPress or event.modifiers() & _COMBINING:
             return False
         name = key_name(event)
-        if name not in self._meanings or not self._is_free():
+        if name not in self._meanings:
+            return False
+        if self._meanings[name] in _SOCKET:
+            return self._plug(name, repeated=event.isAutoRepeat())
+        if not self._is_free():
             return False
         if not self._is_awake():
+            # Whoever swallows what wakes the exhibit has to see it let go as well.
+            self._taken.discard(name)
             if not event.isAutoRepeat():
                 self.came.emit()
             return False
@@ -102,6 +116,15 @@ class Keypad(QObject):
         self._taken.add(name)
         self._press(self._meanings[name], repeated=event.isAutoRepeat())
         return True
+
+    def _plug(self, name: str, *, repeated: bool) -> bool:
+        """Tell of the socket, which nobody presses: it counts whoever has the keys."""
+        is_free = self._is_free()
+        if is_free:
+            self._taken.add(name)
+        if not repeated:
+            self.plugged.emit(_SOCKET[self._meanings[name]])
+        return is_free
 
     def _press(self, meaning: str, *, repeated: bool) -> None:
         if meaning == _HELP:

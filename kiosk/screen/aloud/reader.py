@@ -129,6 +129,10 @@ class Reader(QObject):
         item = self.item
         if item is None:
             return
+        if not item.widget.isVisibleTo(self._stage):
+            # Something else has come, and is about to be told.
+            self.change()
+            return
         control = item.widget
         if not isinstance(control, QAbstractButton):
             further = self._position.items[self._position.at :]
