@@ -69,3 +69,29 @@ def test_the_splash_waits_for_no_library_that_it_does_not_use() -> None:
     )
 
     assert done.stdout.split() == []
+
+
+ASKED_EARLY = (
+    PROGRAM.partition("picture =")[0]
+    + """\
+from PySide6.QtGui import QAccessible
+def told(widget):
+    return QAccessible.queryAccessibleInterface(widget).role().name
+print(told(app.stage), told(app.stage.map_view))
+app.stage.finish()
+print(told(app.stage), told(app.stage.map_view))
+"""
+)
+
+
+def test_who_asks_before_the_first_picture_is_told_the_roles_after_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ASKED_EARLY],
+        cwd=PROJECT,
+        env=without_session_bus(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.splitlines() == ["Client Client", "Window Canvas"]

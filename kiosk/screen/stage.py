@@ -244,8 +244,7 @@ class Stage(StageTouches):
         from kiosk.screen.stage_layers import StageLayers
         from kiosk.screen.touch.tap_guard import TapGuard
 
-        tell_assistive_technology()
-
+        tell_assistive_technology(self, self._map)
         self._layers = layers = StageLayers(self, self._state, self._map)
         self._pass_on(layers)
         self._map.arriving.connect(layers.panel.draw_leader)

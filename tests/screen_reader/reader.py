@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 HANG_SECONDS = 40
+_MOMENT_SECONDS = 1.5
+"""Long enough for what is said once a page has come; whoever hears it later hears it as well."""
 
 _announced: list[str] = []
-"""What the exhibit has said by itself since the last stop."""
+"""What the exhibit has said by itself."""
 
 
 @dataclass
@@ -115,16 +117,6 @@ def _hear(event: Any) -> None:
     _announced.append(event.any_data)
 
 
-def announcement(words: str) -> str:
-    """Wait until the exhibit has said that by itself; gives the last that it said."""
-    give_up = time.monotonic() + HANG_SECONDS
-    while words not in _announced:
-        if time.monotonic() > give_up:
-            sys.exit(f"{words!r} was never announced, but {_announced}")
-        listen(0.1)
-    return words
-
-
 def named(role: str, beginning: str) -> Callable[[Heard], bool]:
     """Whether an item has that role, and a name that begins so."""
 
@@ -153,7 +145,7 @@ def visit() -> dict[str, list[Heard]]:
     )
     press(qianhai)
     source, stops["place"] = wait_for(named("push button", "Fonte:"))
-    announcement("Qianhai. Página 1 de 2")
+    listen(_MOMENT_SECONDS)
     press(source)
     close, stops["source"] = wait_for(named("push button", "Fechar"))
     press(close)
@@ -166,4 +158,5 @@ def visit() -> dict[str, list[Heard]]:
 
 
 if __name__ == "__main__":
-    json.dump({stop: [each.plain() for each in told] for stop, told in visit().items()}, sys.stdout)
+    stops = {stop: [each.plain() for each in told] for stop, told in visit().items()}
+    json.dump({"stops": stops, "announced": _announced}, sys.stdout)

@@ -8,8 +8,9 @@ import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import PySide6
 import pytest
 
 from tests.bench.processes import x_server
@@ -26,12 +27,22 @@ BUS_LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 READER = Path(__file__).with_name("reader.py")
 HANG_GUARD_SECONDS = 120
 
+ANNOUNCES_SINCE = (6, 11)
+"""Qt 6.10 knows announcements, and tells none of them over this bus."""
+
 Stops = dict[str, list[dict[str, Any]]]
 
 
+class Visit(NamedTuple):
+    """What was heard at each stop, and what the exhibit has said by itself."""
+
+    stops: Stops
+    announced: list[str]
+
+
 @pytest.fixture(scope="module")
-def stops() -> Iterator[Stops]:
-    """What was heard at each stop of the visit, and that the exhibit lived on."""
+def visit() -> Iterator[Visit]:
+    """A visit, after which the exhibit lived on."""
     _look_for_what_screen_readers_use()
     with tempfile.TemporaryDirectory(prefix="at-") as folder, x_server(1920, 1080) as environment:
         assert environment is not None
@@ -45,6 +56,11 @@ def stops() -> Iterator[Stops]:
         with _session_bus(environment) as address:
             environment["DBUS_SESSION_BUS_ADDRESS"] = address
             yield _visit(Path(folder), environment)
+
+
+@pytest.fixture
+def stops(visit: Visit) -> Stops:
+    return visit.stops
 
 
 def _look_for_what_screen_readers_use() -> None:
@@ -79,7 +95,7 @@ def _session_bus(environment: Mapping[str, str]) -> Iterator[str]:
         bus.stdout.close()
 
 
-def _visit(folder: Path, environment: Mapping[str, str]) -> Stops:
+def _visit(folder: Path, environment: Mapping[str, str]) -> Visit:
     settings = folder / "settings.yaml"
     settings.write_text(f"folders: {{state: {folder / 'state'}, logs: {folder / 'logs'}}}\n")
     command = [sys.executable, str(PROJECT / "main.py"), "run", "--still"]
@@ -102,8 +118,7 @@ def _visit(folder: Path, environment: Mapping[str, str]) -> Stops:
         exhibit.terminate()
         exhibit.wait()
     assert reader.returncode == 0, reader.stderr
-    stops: Stops = json.loads(reader.stdout)
-    return stops
+    return Visit(**json.loads(reader.stdout))
 
 
 def _names(told: list[dict[str, Any]], role: str) -> list[str]:
@@ -133,6 +148,13 @@ def test_the_figure_is_heard_in_portuguese(stops: Stops) -> None:
     assert _names(stops["place"], "page tab") == ["Dados", "Gráficos", "Histórias"]
     tabs = [each["selected"] for each in stops["place"] if each["role"] == "page tab"]
     assert tabs == [True, False, False]
+
+
+@pytest.mark.skipif(
+    PySide6.__version_info__[:2] < ANNOUNCES_SINCE, reason="this Qt announces nothing over AT-SPI"
+)
+def test_the_page_that_has_come_is_announced(visit: Visit) -> None:
+    assert "Qianhai. Página 1 de 2" in visit.announced
 
 
 def test_the_source_is_heard_in_a_dialog_that_closes(stops: Stops) -> None:

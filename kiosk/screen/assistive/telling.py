@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QAccessibleInterface
+    from PySide6.QtWidgets import QWidget
 
 _installed: list[str] = []
 
@@ -21,16 +22,21 @@ def may_be_listened_to() -> bool:
     return folder is not None and Path(folder, "bus").exists()
 
 
-def tell_assistive_technology() -> None:
+def tell_assistive_technology(*early: QWidget) -> None:
     """Tell roles, states and texts from now on, in the whole process.
 
-    Qt remembers what it has asked once, so this comes before the first window where anybody may
-    ask.  Elsewhere it can wait: to load what it needs takes 3 ms of the first picture.
+    This comes before the first window where anybody may ask.  Elsewhere it can wait: to load what
+    it needs takes 3 ms of the first picture.  Qt remembers what it was told once, and Qt 6.10 asks
+    of a window that is shown even if nobody listens: that of the widgets which were there `early`
+    is forgotten.
     """
     if _installed:
         return
     from PySide6.QtGui import QAccessible
 
+    for widget in early:
+        known = QAccessible.queryAccessibleInterface(widget)
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
     QAccessible.installFactory(_interface)
     _installed.append("factory")
 
