@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import struct
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +20,8 @@ from kiosk.input_filters import leave_input
 from kiosk.journey.comfort import Comfort
 from kiosk.settings.settings import Settings
 from kiosk.shipped import shipped
+from kiosk.speech.headphones import HEADPHONE_INSERT, SWITCH_EVENT
+from kiosk.speech.jack_watch import JackWatch
 from tests.guard.staff.locked_exhibit import PIN, LockedExhibit, RandomHand, visible_windows
 from tests.journeys.standing import close_exhibit
 from tests.journeys.visitor import Visitor, wait_for, wait_until
@@ -222,6 +226,26 @@ def test_staff_test_the_keypad_and_come_back_to_the_desk(hall: LockedExhibit) ->
     visitor.press(Qt.Key.Key_Escape)
     wait_until(lambda: hall.locked.open_overlay is hall.locked.desk)
     hall.locked.desk.close_overlay()
+
+
+def test_the_exhibit_passes_on_that_headphones_were_put_in(
+    hall: LockedExhibit, tmp_path: Path
+) -> None:
+    """The test of the keypad looks at the socket again by that."""
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    watch = JackWatch(hall.app, tmp_path / "input")
+    hall.app.watch_jack(watch)
+    watch.listen_to(reading, "the socket")
+    told = QSignalSpy(hall.app.plugged)
+
+    os.write(writing, struct.pack("llHHi", 0, 0, SWITCH_EVENT, HEADPHONE_INSERT, 1))
+
+    wait_until(lambda: told.count() == 1)
+    assert told.at(0) == [True]
+    watch.end()
+    hall.app._jack = None
+    os.close(writing)
 
 
 def test_staff_restart_it(hall: LockedExhibit) -> None:
