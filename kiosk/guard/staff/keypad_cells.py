@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from kiosk.look.icons import draw_icon
@@ -79,14 +79,21 @@ class KeypadCells:
         """Keep no picture of the table while nobody sees it."""
         self._picture = None
 
+    def area_of(self, meaning: str) -> QRect:
+        """What has to be painted anew when it is lit."""
+        return self._with_rim(next(each.box for each in self.cells if each.meaning == meaning))
+
+    def _with_rim(self, area: QRectF) -> QRect:
+        """The area, and half of an outline that is beyond it."""
+        rim = math.ceil(self._style.look.outline(1.3))
+        return area.toAlignedRect().adjusted(-rim, -rim, rim, rim)
+
     def draw(self, painter: QPainter, lit: frozenset[str]) -> None:
         """Draw the table, of which only the cells that have changed are painted anew."""
         if letters_are_taken():
             self._paint(painter, self.cells, lit)
             return
-        # Half of an outline is beyond its cell.
-        rim = math.ceil(self._style.look.outline(1.3))
-        area = self._body.toAlignedRect().adjusted(-rim, -rim, rim, rim)
+        area = self._with_rim(self._body)
         if self._picture is None:
             ratio = painter.device().devicePixelRatio()
             self._picture = QPixmap(area.size() * ratio)

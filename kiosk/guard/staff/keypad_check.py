@@ -187,7 +187,10 @@ class KeypadCheck(Overlay):
             self._last = FootLine("keypad_unknown", name)
         else:
             self._last = FootLine("keypad_unusable", name or f"#{event.nativeScanCode()}")
-        self.update()
+        # On a 4K screen all of it would take as long as a frame.
+        self.update(self._foot_at.toAlignedRect())
+        if self._cells is not None and name in self._meanings:
+            self.update(self._cells.area_of(self._meanings[name]))
 
     def _release(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
