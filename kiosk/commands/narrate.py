@@ -20,6 +20,7 @@ from kiosk.speech.clips import SPEECH_FOLDER, read_clips
 from kiosk.speech.engine import Engine
 from kiosk.speech.narrating import narrate, stale, take_away
 from kiosk.speech.recordings import take_in, write_script
+from kiosk.speech.sole_use import InUse, sole_use
 from kiosk.text.command_lines import command_line
 from kiosk.text.folder import ContentFolder
 from kiosk.text.invisible import visible
@@ -87,11 +88,32 @@ def run(arguments: argparse.Namespace) -> int:
     folder = ContentFolder.at(path)
     engine = Engine(arguments.engine or Settings(path).sound_engine)
     makes = not (arguments.missing or arguments.script or arguments.take_in or arguments.tidy)
+    if not (makes or arguments.take_in or arguments.tidy):
+        return _work(arguments, folder, engine, makes=False)
     closed = _closed_folder(folder)
-    if closed is not None and (makes or arguments.take_in or arguments.tidy):
+    if closed is not None:
         return _refuse(f"{closed} can't be written: run it as somebody who may, or on a copy", 1)
     if makes and not engine.is_there:
         return _refuse(_without(engine), 1)
+    try:
+        with sole_use(folder):
+            unreadable = read_clips(folder).messages
+            if unreadable:
+                # What is not read would be written no more, and machines would speak over people.
+                for message in unreadable[:_FAILURES_SHOWN]:
+                    print(message, file=sys.stderr)
+                return _refuse("nothing is changed while the index can't be read whole", 1)
+            return _work(arguments, folder, engine, makes=makes)
+    except InUse:
+        reason = f"another `kiosk narrate` is at work on {folder.path}: wait until it has ended"
+        return _refuse(reason, 1)
+
+
+def _work(
+    arguments: argparse.Namespace, folder: ContentFolder, engine: Engine, *, makes: bool
+) -> int:
+    """Read what is said, and do with it what was asked for."""
+    path = folder.path
     languages, wanted = _said(path, arguments.language)
     if not wanted:
         reason = f"nothing can be shown; `{command_line('check', path)}` says why"

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model.term import Term
 
 _NUMBER_FIELD = "{n}"
-_DIGITS = r"\d(?:[\d.,\s]*\d)?"
+_DIGITS = r"\d(?:[\d.,\s]{0,60}\d)?"
+"""No number is longer; without an end a text of digits and spaces would be read for minutes."""
 _LETTER = "0-9A-Za-zÀ-ɏ"
 
 

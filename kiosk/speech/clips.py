@@ -35,6 +35,8 @@ ENDINGS = (".opus", ".wav")
 """What a clip is kept as, the better first."""
 
 _DIGITS = 16
+_MOST_MESSAGES = 100
+"""A file of something else has millions of lines that can't be read."""
 _HASH = re.compile(rf"[0-9a-f]{{{_DIGITS}}}")
 _LANGUAGE = re.compile(TAG_PATTERN)
 
@@ -121,7 +123,8 @@ def read_clips(folder: ContentFolder) -> Clips:
             continue
         clip = _clip(written, line)
         if clip is None:
-            messages.append(speech_messages.unreadable_line(written).at(INDEX, line))
+            if len(messages) < _MOST_MESSAGES:
+                messages.append(speech_messages.unreadable_line(written).at(INDEX, line))
         elif clip.hash not in found or found[clip.hash].by != "person":
             found[clip.hash] = clip
     return Clips(folder, MappingProxyType(found), tuple(messages))
@@ -156,7 +159,7 @@ def _clip(written: str, line: int) -> Clip | None:
         entry: Any = json.loads(written)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(entry, dict) or not all(isinstance(each, str) for each in entry.values()):
+    if not isinstance(entry, dict) or not all(map(_is_text, entry.values())):
         return None
     language, digest, words = (entry.get(key, "") for key in ("language", "hash", "words"))
     ending, by = f".{entry.get('file', '')}", entry.get("by", "")
@@ -172,6 +175,11 @@ def _clip(written: str, line: int) -> Clip | None:
     return Clip(
         digest, language, words, by, ending, entry.get("engine", ""), entry.get("date", ""), line
     )
+
+
+def _is_text(value: object) -> bool:
+    """Whether it is words that can be written down: JSON may name halves of letters."""
+    return isinstance(value, str) and not any("\ud800" <= each <= "\udfff" for each in value)
 
 
 def is_hash(written: str) -> bool:

@@ -186,8 +186,7 @@ class SoundOutput:
             except BlockingIOError:
                 continue
             except OSError:
-                code = child.wait()
-                raise NotPlayed(f"{self.program} has ended with {code}") from None
+                raise NotPlayed(f"{self.program} {_how_it_ended(child)}") from None
 
     def _await(self, child: subprocess.Popen[bytes]) -> None:
         """Wait until what it holds has been heard; some sound servers end a program much later."""
@@ -200,6 +199,13 @@ class SoundOutput:
             time.sleep(_PIECE_SECONDS)
         if child.returncode != 0:
             raise NotPlayed(f"{self.program} has ended with {child.returncode}")
+
+
+def _how_it_ended(child: subprocess.Popen[bytes]) -> str:
+    try:
+        return f"has ended with {child.wait(_ENDING_SECONDS)}"
+    except subprocess.TimeoutExpired:
+        return "takes no more sound"
 
 
 def _make_small(pipe: int) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.__main__ import main
 from kiosk.speech.clips import Utterance, read_clips
+from kiosk.speech.sole_use import sole_use
 from kiosk.speech.sound import wav_of
 from kiosk.text.folder import ContentFolder
 from kiosk.workshop.check.progress import Progress
@@ -235,6 +236,39 @@ def test_a_folder_that_is_closed_to_us_is_told_before_an_engine_speaks(
         f"kiosk narrate: {content.folder} can't be written: run it as somebody who may, or on a"
         " copy\n"
     )
+
+
+@pytest.mark.parametrize("words", [(), ("--tidy",), ("--take-in",)])
+def test_an_index_that_can_t_be_read_whole_is_left_as_it_is(
+    content: Content,
+    engine: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    words: tuple[str, ...],
+) -> None:
+    """Of its recordings by people a machine spoke all again, over their files."""
+    assert narrate(content, "--engine", engine) == 0
+    index = content.folder / "speech" / "index.jsonl"
+    written = index.read_bytes() + b"\xff\n"
+    index.write_bytes(written)
+    before = {path: path.read_bytes() for path in index.parent.rglob("*.*")}
+    capsys.readouterr()
+    more = (*words, str(tmp_path)) if words == ("--take-in",) else words
+    assert narrate(content, "--engine", engine, *more) == 1
+    told = capsys.readouterr().err
+    assert "it is not UTF-8" in told
+    assert "nothing is changed while the index can't be read whole" in told
+    assert {path: path.read_bytes() for path in index.parent.rglob("*.*")} == before
+
+
+def test_two_at_once_would_undo_each_other_s_work(
+    content: Content, engine: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with sole_use(ContentFolder.at(content.folder)):
+        assert narrate(content, "--engine", engine) == 1
+        assert "another `kiosk narrate` is at work on" in capsys.readouterr().err
+        assert narrate(content, "--missing") == 1
+    assert narrate(content, "--engine", engine) == 0
 
 
 def test_a_folder_that_is_not_there_is_told(

@@ -80,6 +80,13 @@ def test_the_number_of_a_unit_is_said_in_words(content: Content) -> None:
     )
 
 
+def test_a_text_of_numbers_without_end_is_read_too(content: Content) -> None:
+    """The screen stood still for minutes: each number was looked for to the end of the text."""
+    text = "1 " * 100_000
+
+    assert forms(content, "en").in_place(f"{text}nT") == f"{text}nanotesla"
+
+
 def test_an_exhibit_without_any_says_what_is_written(tmp_path: Path) -> None:
     plain = sound_content(tmp_path / "plain")
 

@@ -83,6 +83,7 @@ def test_a_person_wins_wherever_the_line_stands(tmp_path: Path) -> None:
         '{"hash": 3}',
         '{"language": "en", "hash": "../../etc/passwd", "file": "wav", "by": "machine"}',
         '{"language": "../en", "hash": "0123456789abcdef", "file": "wav", "by": "machine"}',
+        '{"language": "en", "hash": "0123456789abcdef", "by": "machine", "words": "\\ud800"}',
     ],
 )
 def test_a_line_of_somebody_else_is_told_and_the_others_count(tmp_path: Path, line: str) -> None:
@@ -93,6 +94,16 @@ def test_a_line_of_somebody_else_is_told_and_the_others_count(tmp_path: Path, li
     assert clips.find(HELLO) is not None
     (message,) = clips.messages
     assert (message.file, message.line, message.rule) == (INDEX, 2, "unreadable-clip")
+
+
+def test_a_file_of_something_else_is_told_of_a_hundred_times_at_most(tmp_path: Path) -> None:
+    """16 MB of them took three minutes, and the memory of the machine."""
+    folder = folder_with(tmp_path, clip_of(HELLO))
+    with (tmp_path / INDEX).open("a", encoding="utf-8") as index:
+        index.write("{}\n" * 1_000)
+    clips = read_clips(folder)
+    assert clips.find(HELLO) is not None
+    assert len(clips.messages) == 100
 
 
 def test_a_changed_line_is_not_another_sentence(tmp_path: Path) -> None:

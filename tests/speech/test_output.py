@@ -161,6 +161,13 @@ def test_a_player_that_never_ends_keeps_no_sentence(tmp_path: Path) -> None:
     assert player.samples == sound.samples
 
 
+def test_a_player_that_listens_no_more_and_stays_keeps_no_sentence(tmp_path: Path) -> None:
+    """Nothing could be spoken after it until the exhibit began anew."""
+    body = "os.close(0)\n    import time; time.sleep(600)"
+    with pytest.raises(NotPlayed, match="takes no more sound"):
+        FakePlayer(tmp_path, body).output().play(tone(3.0), Sounding())
+
+
 def test_without_a_program_nothing_can_be_spoken(tmp_path: Path) -> None:
     output = SoundOutput("loudspeaker", environment={"PATH": str(tmp_path)})
     assert not output.is_possible
