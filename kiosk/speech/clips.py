@@ -117,7 +117,7 @@ def read_clips(folder: ContentFolder) -> Clips:
     except FileRefused as error:
         return Clips(folder, messages=(speech_messages.unreadable_index(error.reason).at(INDEX),))
     found: dict[str, Clip] = {}
-    messages = []
+    messages: list[PlacedMessage] = []
     for line, written in enumerate(text.split("\n"), 1):
         if not written.strip():
             continue
