@@ -98,15 +98,19 @@ class _Runnable(QRunnable):
 
     def __init__(self, job: _Job) -> None:
         super().__init__()
-        self._job = job
+        self._job: _Job | None = job
 
     def run(self) -> None:
+        # The pool of PySide keeps what it has run: no job may be kept with it.
+        job, self._job = self._job, None
+        if job is None:
+            return
         give_way()
         try:
-            self._job.run()
-            _delivery().ended.emit(self._job)
+            job.run()
+            _delivery().ended.emit(job)
         finally:
-            self._job.has_ended.set()
+            job.has_ended.set()
 
 
 class _Delivery(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -396,3 +397,18 @@ def test_a_python_object_that_goes_while_its_work_runs_goes_on_the_gui_thread(
     wait_until(lambda: bool(gone_on))
 
     assert gone_on == [threading.get_ident()]
+
+
+def test_what_has_been_answered_is_kept_by_nobody(office: Office) -> None:
+    """A kiosk that reads aloud does a work for every sentence, for months."""
+
+    def kept() -> int:
+        gc.collect()
+        return sum(type(each).__name__ == "_Job" for each in gc.get_objects())
+
+    before = kept()
+    for number in range(50):
+        office.jobs.ask(number, str)
+    wait_until(lambda: len(office.answers) == 50)
+
+    assert kept() <= before + 1
