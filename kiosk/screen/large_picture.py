@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.screen.picture.story_picture import StoryPicture
 
 _GAP_U = 24
+_EDGE_U = 4
 _STEP = 0.25
 """An arrow key leads so far through an enlarged picture, as a share of the view."""
 _WAYS = {
@@ -231,8 +232,13 @@ class LargePicture(QObject):
     def _corner(self, look: Look, arrangement: Arrangement) -> QPointF:
         """Where the drawn button has its upper left corner: at the end of the row of the dock.
 
-        Where a picture is too narrow for both, it stands above the row.
+        Where a picture is too narrow for both, it stands above the row; and where the panel fills
+        all that is within reach, at the upper end of that.
         """
+        if not self.is_open and arrangement.portrait and not arrangement.band.isEmpty():
+            right = arrangement.panel.right() + 1 - arrangement.margin
+            top = arrangement.band.top() + look.px(_EDGE_U)
+            return QPointF(right - self._button.drawn_width, top)
         is_broad = self.is_open or arrangement.portrait
         beside = min(arrangement.picture.right() + 1, arrangement.panel.left())
         right = float(self._stage.width() if is_broad else beside)

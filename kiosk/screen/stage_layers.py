@@ -105,8 +105,9 @@ class StageLayers:
         """What covers what: the map lowest, the dock above all but what covers everything."""
         order: list[QWidget] = [map_view]
         order += self.inset.widgets
-        order += [self.panel.picture, self.band, *self.controls.zoom.widgets]
-        order += [*self.data.widgets, *self.home.widgets]
+        order += [self.panel.picture, self.band, *self.data.widgets]
+        # On upright screens they stand on the panel of a data layer.
+        order += [*self.controls.zoom.widgets, *self.home.widgets]
         order.append(self.panel.backdrop)
         if self.sheet is not None:
             order.append(self.sheet)
@@ -133,11 +134,11 @@ class StageLayers:
         self._show_panel(state)
         self._show_layer(state)
         self._show_home(state)
-        self._show_band(state)
         self._show_inset(state)
         self._show_board(state)
         self._show_controls(state)
         self._show_large_picture(state)
+        self._show_band(state)
         self.show_tray(state)
 
     def set_ahead(
@@ -368,6 +369,9 @@ class StageLayers:
             return QRectF()
         if state.zone:
             room.setRight(arrangement.panel.left() - look.px(_ZOOM_ROOM_U))
+            enlarging = self.panel.large.button
+            if not enlarging.isHidden() and not self.panel.large.is_open:
+                room.setBottom(min(room.bottom(), enlarging.geometry().top()))
         elif self.data.is_open:
             return self.data.band_room(room)
         elif arrangement.portrait:

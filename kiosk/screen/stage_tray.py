@@ -70,6 +70,8 @@ class StageTray(QObject):
         self._state = state
         self._show(state)
         self._stage.window().installEventFilter(self)
+        # A picture that was open large has left the dock above everything.
+        self._tray.raise_()
         look = self._look
         if look.motion.still or not self._stage.isVisible():
             self._tray.show()

@@ -132,7 +132,9 @@ class Button(Control):
         """The width of what is drawn, in pixels."""
         return self.width() - 2 * self.side_margin
 
-    def _drawn(self) -> QRectF:
+    @property
+    def shape(self) -> QRectF:
+        """What is seen of it, in its own pixels."""
         side, margin = self.side_margin, self.margin
         return QRectF(self.rect()).adjusted(side, margin, -side, -margin)
 
@@ -165,7 +167,7 @@ class Button(Control):
         if look is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shape = self._drawn()
+        shape = self.shape
         if not self.isEnabled():
             if self._ground is Ground.PILL:
                 # Solid: coasts that shone through it would disturb its sign.

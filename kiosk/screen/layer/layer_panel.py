@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _TOP_U = 52
 _GAP_U = 12
 _ROWS_GAP_U = 22
+_TURN_REACH_U = 18
+"""How far below the rows fingers reach what leads to the others."""
 _EASY = 1.15
 """How much more than the least height rows have, where text is as large as it can be."""
 _TITLE_LINES, _SMALLER_TITLE = 2, 0.9
@@ -111,10 +113,10 @@ class LayerPanel(QWidget):
         if room.beside and wished <= room.clear - y:
             # All rows have room above what stands beside them: bars are longer there.
             width, bottom = width + room.beside, min(bottom, room.clear)
-        self._ranking.setGeometry(
-            QRectF(room.padding - reach, y, width + 2 * reach, max(1.0, bottom - y)).toRect()
-        )
-        self._ranking.show_rows(content, look, seats, alone)
+        rows = QRectF(room.padding - reach, y, width + 2 * reach, max(1.0, bottom - y))
+        below = look.px(_TURN_REACH_U)
+        self._ranking.setGeometry(rows.adjusted(0, 0, 0, below).toRect())
+        self._ranking.show_rows(content, look, seats, alone, below)
         self.setAccessibleName(content.title)
         self.setAccessibleDescription("\n".join((content.caption, *content.readings(pinned))))
         if not self.card.isHidden():

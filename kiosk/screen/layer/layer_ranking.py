@@ -64,21 +64,35 @@ class LayerRanking(QWidget):
         self._turning = RankingTurn(self)
         self._turning.clicked.connect(self._turn)
         self._pressed = ""
+        self._below = 0.0
+
+    @property
+    def _height(self) -> float:
+        """How high the rows may be together, in pixels."""
+        return self.height() - self._below
 
     def begin_again(self) -> None:
         """Have the first page from the next `show_rows` on."""
         self._first = None
 
     def show_rows(
-        self, content: LayerContent, look: Look, seats: tuple[str, ...], alone: int | None
+        self,
+        content: LayerContent,
+        look: Look,
+        seats: tuple[str, ...],
+        alone: int | None,
+        below: float = 0.0,
     ) -> None:
         """Fill the present geometry with rows, in two columns where it is wide and one too low.
+
+        The last `below` pixels of it are for fingers alone.
 
         Where there are too many, they are on pages: the last place says how many more there are,
         and leads to them.  What is pinned anew is seen in any case.
         """
         columns = _columns(content, self.width(), look)
-        room = max(1, int(self.height() / look.text_px(_LEAST_ROW_U))) * columns
+        self._below = below
+        room = max(1, int(self._height / look.text_px(_LEAST_ROW_U))) * columns
         page = page_of(content.listed, seats, room, self._first)
         seen = {row.zone for row in page.rows}
         if any(zone not in seen for zone in seats if zone not in self._seats):
@@ -91,7 +105,7 @@ class LayerRanking(QWidget):
         each, height = self._lines(page.places, columns, look)
         most = _room_for_digits(widths[columns - 1], look)
         column = DigitColumn.of(content.listed, content, look, most, _scale_in(height, look))
-        if columns > 1 and len(rows) * look.text_px(_ROOMY_ROW_U) <= self.height():
+        if columns > 1 and len(rows) * look.text_px(_ROOMY_ROW_U) <= self._height:
             columns = 1
             each, height = self._lines(page.places, columns, look)
             most = _room_for_digits(widths[0], look)
@@ -115,7 +129,7 @@ class LayerRanking(QWidget):
     def _lines(self, places: int, columns: int, look: Look) -> tuple[int, float]:
         """How many rows a column has, and how high each is."""
         each = -(-places // columns) or 1
-        return each, min(look.text_px(_MOST_ROW_U), self.height() / each)
+        return each, min(look.text_px(_MOST_ROW_U), self._height / each)
 
     def _place_targets(self, content: LayerContent, look: Look) -> None:
         while len(self._targets) < len(self._rows):
@@ -146,7 +160,7 @@ class LayerRanking(QWidget):
         """Go on to the next page, from the last one to the first."""
         if self._content is not None and self._look is not None:
             self._first = self._page.following
-            self.show_rows(self._content, self._look, self._seats, self._alone)
+            self.show_rows(self._content, self._look, self._seats, self._alone, self._below)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, content = self._look, self._content

@@ -131,10 +131,10 @@ def test_the_edge_of_a_button_is_twice_as_wide_in_high_contrast(
     button.show_words(look, "List", language="en", name="List")
     image = button.grab().toImage()
     column = image.width() // 2
-    middle = image.pixelColor(column, round(button._drawn().bottom()) - 8).lightness()
+    middle = image.pixelColor(column, round(button.shape.bottom()) - 8).lightness()
     edge = [
         y
-        for y in range(round(button._drawn().bottom()) - 6, image.height())
+        for y in range(round(button.shape.bottom()) - 6, image.height())
         if image.pixelColor(column, y).lightness() > middle + 60
     ]
     assert len(edge) >= pixels
