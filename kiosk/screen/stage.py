@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from kiosk.screen.stage_state import StageState
     from kiosk.screen.steps import Steps
 
+_KEPT_LOOKS = 3
+
 
 class Stage(StageTouches):
     """Shows a `StageState`, and says what was touched.
@@ -47,6 +49,8 @@ class Stage(StageTouches):
     def __init__(self, state: StageState, *, screen_mm: tuple[float, float] | None = None) -> None:
         super().__init__(state)
         self._look = state.comfortable_look
+        self._kept_looks: list[Look] = []
+        """The latest ones, each with the texts that were set in it: visitors try sizes in turn."""
         self._screen_mm = screen_mm
         self._arrangement: Arrangement | None = None
         if may_be_listened_to():
@@ -123,7 +127,7 @@ class Stage(StageTouches):
             self._layers.take(state, changed)
         if state.exhibit is not None and (self._layers is None or self._layers.sheet is None):
             self._build_sheet(self._filled())
-        look = state.comfortable_look.sized(QSizeF(self.size()), self._screen_mm)
+        look = self._sized_look(self.size())
         if self.isVisible() and self._is_other_theme_alone(look, before, changed):
             self._change.begin(look)
             if self._layers is not None:
@@ -301,13 +305,21 @@ class Stage(StageTouches):
         if size.isEmpty():
             return
         self._change.stop()
-        self._look = self._state.comfortable_look.sized(QSizeF(size), self._screen_mm)
+        self._look = self._sized_look(size)
         low = self._state.comfort.low_reach
         self._arrangement = arrange(self._look, size, low=low)
         if self._layers is not None:
             self._layers.arrange(self._look, self._arrangement)
         self._map.cover(self._look, size, self._goal())
         self._lay_out()
+
+    def _sized_look(self, size: QSize) -> Look:
+        """The look of the state in a window of that size, with what was set in it before."""
+        look = self._state.comfortable_look.sized(QSizeF(size), self._screen_mm)
+        look = next((kept for kept in self._kept_looks if kept == look), look)
+        self._kept_looks = [look, *(kept for kept in self._kept_looks if kept is not look)]
+        del self._kept_looks[_KEPT_LOOKS:]
+        return look
 
     @Slot()
     def _lay_out(self) -> None:

@@ -76,6 +76,19 @@ def test_a_larger_text_is_there_at_once_and_a_second_touch_undoes_it(visitor: Vi
     assert look(visitor).style("body").size == before
 
 
+def test_who_tries_sizes_in_turn_has_nothing_set_twice(visitor: Visitor) -> None:
+    open_tray(visitor)
+    touch(visitor, "Largest")
+    largest = look(visitor)
+    before = dict(largest.settings)
+    touch(visitor, "Larger")
+    touch(visitor, "Largest")
+
+    assert before
+    assert look(visitor) is largest
+    assert all(largest.settings.get(key) is setting for key, setting in before.items())
+
+
 @pytest.mark.parametrize(
     ("name", "theme"),
     [
