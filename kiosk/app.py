@@ -261,7 +261,12 @@ class App(QObject):
         jack.begin()
 
     def _is_visitors(self) -> bool:
-        return self.occupancy.who in (Occupant.VISITOR, Occupant.NOBODY)
+        """Whether a visitor has the keys; over the exhibit a PIN may be typed before staff are."""
+        from kiosk.guard.overlay.overlay import Overlay
+
+        if self.occupancy.who not in (Occupant.VISITOR, Occupant.NOBODY):
+            return False
+        return all(each.isHidden() for each in self.stage.findChildren(Overlay))
 
     def _is_somebody_there(self) -> bool:
         return self.idle.state == "here"

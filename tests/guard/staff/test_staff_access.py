@@ -25,6 +25,7 @@ from kiosk.speech.jack_watch import JackWatch
 from tests.guard.staff.locked_exhibit import PIN, LockedExhibit, RandomHand, visible_windows
 from tests.journeys.standing import close_exhibit
 from tests.journeys.visitor import Visitor, wait_for, wait_until
+from tests.speech.recorded_speech import RecordedSpeech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +75,23 @@ def enter(hall: LockedExhibit) -> None:
         QTest.keyClick(hall.app.stage.windowHandle(), Qt.Key(Qt.Key.Key_0.value + int(digit)))
     QTest.keyClick(hall.app.stage.windowHandle(), Qt.Key.Key_Return)
     wait_until(lambda: hall.locked.open_overlay is hall.locked.desk)
+
+
+def test_a_pin_is_typed_while_a_visitor_s_keypad_is_listened_to(hall: LockedExhibit) -> None:
+    """1, 2 and 5 are keys of it: they went to whatever the pad lay over."""
+    speech = RecordedSpeech()
+    hall.app.listen(speech)
+    assert hall.app.aloud is not None
+    try:
+        hall.locked.ask_for_pin()
+        for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_5):
+            QTest.keyClick(hall.app.stage.windowHandle(), key)
+        assert hall.locked.pad._digits == "125"
+        assert not hall.app.journey.comfort.aloud
+        assert not speech.heard
+    finally:
+        hall.app.aloud.end()
+        hall.app.aloud = None
 
 
 def darkness(hall: LockedExhibit) -> BlackoutOverlay:
