@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible
 
+from kiosk.screen.assistive.control_interface import ControlInterface
+from kiosk.screen.assistive.text_interface import TextInterface
+from kiosk.screen.assistive.view_interface import ViewInterface
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -85,5 +89,13 @@ def _told(interface: QAccessibleInterface) -> Told:
         state=interface.state(),
         actions=() if actions is None else tuple(actions.actionNames()),
         items=tuple(items),
-        what=interface.object(),
+        what=_object_of(interface),
     )
+
+
+def _object_of(interface: QAccessibleInterface) -> QObject:
+    """What it tells of.  To ask the interface itself would have PySide take it for its child."""
+    assert isinstance(interface, ControlInterface | TextInterface | ViewInterface)
+    told = interface.told.get()
+    assert told is not None
+    return told

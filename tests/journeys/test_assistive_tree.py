@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QApplication
 
 from kiosk.exhibit.place import CREDITS, LIST, Place
+from kiosk.screen.assistive.announcing import Announcer
 from kiosk.screen.assistive.text_interface import TextItem
 from tests.assistive_tree import Told, tree_of
 from tests.journeys.standing import close_exhibit, open_exhibit
@@ -277,6 +278,9 @@ def test_whoever_has_turned_many_pages_is_told_no_less_and_nothing_grows(
 
 def test_what_has_come_is_announced_once(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     told(visitor.app)
+    announcer = visitor.app.stage.findChild(Announcer)
+    assert announcer is not None
+    announcer._look()
     announced: list[str] = []
 
     def hear(event: QAccessibleEvent) -> None:

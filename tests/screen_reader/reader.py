@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 HANG_SECONDS = 40
-_MOMENT_SECONDS = 1.5
-"""Long enough for what is said once a page has come; whoever hears it later hears it as well."""
+_MOMENT_SECONDS = 1.0
+_ANNOUNCED_SECONDS = 10
+"""How long an announcement is waited for, which not every Qt brings."""
 
 _announced: list[str] = []
 """What the exhibit has said by itself."""
@@ -113,6 +114,12 @@ def listen(seconds: float) -> None:
         time.sleep(0.01)
 
 
+def _wait_for_announcement(words: str) -> None:
+    give_up = time.monotonic() + _ANNOUNCED_SECONDS
+    while words not in _announced and time.monotonic() < give_up:
+        listen(0.1)
+
+
 def _hear(event: Any) -> None:
     _announced.append(event.any_data)
 
@@ -145,7 +152,7 @@ def visit() -> dict[str, list[Heard]]:
     )
     press(qianhai)
     source, stops["place"] = wait_for(named("push button", "Fonte:"))
-    listen(_MOMENT_SECONDS)
+    _wait_for_announcement("Qianhai. Página 1 de 2")
     press(source)
     close, stops["source"] = wait_for(named("push button", "Fechar"))
     press(close)
@@ -154,7 +161,19 @@ def visit() -> dict[str, list[Heard]]:
     done, stops["tray"] = wait_for(named("push button", "Concluir"))
     press(done)
     _, stops["end"] = wait_for(named("page tab", ""))
+    _leave_groups_of_places()
     return stops
+
+
+def _leave_groups_of_places() -> None:
+    """Have the map near and far again: what stands for several places comes and is destroyed."""
+    home, _ = wait_for(named("push button", "Voltar ao mapa"))
+    press(home)
+    for button in ("Ampliar o mapa", "Ampliar o mapa", "Reduzir o mapa", "Reduzir o mapa"):
+        nearer, _ = wait_for(named("push button", button))
+        press(nearer)
+        listen(_MOMENT_SECONDS)
+        wait_for(named("radio button", "Português"))
 
 
 if __name__ == "__main__":

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QAccessibleWidget
 
 from kiosk.screen.assistive.language_told import NOTHING, LanguageTold, language_on
 from kiosk.screen.assistive.reading_texts import letters_of
+from kiosk.screen.assistive.told_object import ToldObject
 from kiosk.screen.assistive_role import AssistiveRole
-from kiosk.screen.control.control import Control
 from kiosk.screen.control.switch import Switch
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
+
+    from kiosk.screen.control.control import Control
 
 _IN_GROUPS = {
     AssistiveRole.RADIO_GROUP: QAccessible.Role.RadioButton,
@@ -40,12 +42,12 @@ class ControlInterface(QAccessibleWidget):
 
     def __init__(self, control: Control) -> None:
         super().__init__(control, _role_of(control))
+        self.told = ToldObject(control)
         self._language = LanguageTold()
 
     @property
     def _control(self) -> Control | None:
-        control = self.object()
-        return control if isinstance(control, Control) else None
+        return self.told.get()
 
     def text(self, kind: QAccessible.Text) -> str:
         told = super().text(kind)

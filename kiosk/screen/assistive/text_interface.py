@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QAccessibleObject
 
 from kiosk.screen.assistive.language_told import NOTHING, LanguageTold, language_on
+from kiosk.screen.assistive.told_object import ToldObject
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -35,12 +36,12 @@ class TextInterface(QAccessibleObject):
 
     def __init__(self, item: TextItem) -> None:
         super().__init__(item)
+        self.told = ToldObject(item)
         self._language = LanguageTold()
 
     @property
     def _item(self) -> TextItem | None:
-        item = self.object()
-        return item if isinstance(item, TextItem) else None
+        return self.told.get()
 
     def role(self) -> QAccessible.Role:
         item = self._item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from kiosk.screen.assistive.reading_order import in_reading_order
@@ -50,14 +50,9 @@ def assistive_role(widget: QWidget) -> AssistiveRole | None:
 
 
 def _child_widgets(widget: QWidget) -> list[QWidget]:
-    children = widget.children()
-    return [
-        each
-        for each in children
-        if isinstance(each, QWidget)
-        # What a plot draws on is a part of its chart.
-        and not (each.isWindow() or isinstance(each, QGraphicsView))
-    ]
+    children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    # What a plot draws on is a part of its chart.
+    return [each for each in children if not (each.isWindow() or isinstance(each, QGraphicsView))]
 
 
 def _uncovered(widget: QWidget) -> list[QWidget]:

@@ -13,6 +13,7 @@ from kiosk.screen.assistive.language_told import NOTHING, LanguageTold, language
 from kiosk.screen.assistive.reading_texts import read_texts
 from kiosk.screen.assistive.text_interface import TextItem
 from kiosk.screen.assistive.told_children import assistive_role, children_told
+from kiosk.screen.assistive.told_object import ToldObject
 from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.map.map_view import MapView
 
@@ -49,6 +50,7 @@ class ViewInterface(QAccessibleWidget):
     def __init__(self, widget: QWidget) -> None:
         role = assistive_role(widget)
         super().__init__(widget, _ROLES[role or AssistiveRole.GROUP])
+        self.told = ToldObject(widget)
         self._is_named = role is not None
         self._is_modal = role is AssistiveRole.MODAL
         self._language = LanguageTold()
@@ -58,8 +60,7 @@ class ViewInterface(QAccessibleWidget):
 
     @property
     def _shown(self) -> QWidget | None:
-        widget = self.object()
-        return widget if isinstance(widget, QWidget) else None
+        return self.told.get()
 
     def text(self, kind: QAccessible.Text) -> str:
         widget = self._shown
@@ -93,8 +94,12 @@ class ViewInterface(QAccessibleWidget):
         return QAccessible.queryAccessibleInterface(told[index])
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        told, wanted = self._told(), child.object()
-        return told.index(wanted) if wanted in told else -1
+        if not child.isValid():
+            return -1
+        for number, told in enumerate(self._told()):
+            if QAccessible.queryAccessibleInterface(told) is child:
+                return number
+        return -1
 
     def actionNames(self) -> list[str]:
         return []
