@@ -232,19 +232,19 @@ class LargePicture(QObject):
     def _corner(self, look: Look, arrangement: Arrangement) -> QPointF:
         """Where the drawn button has its upper left corner: at the end of the row of the dock.
 
-        Where a picture is too narrow for both, it stands above the row; and where the panel fills
-        all that is within reach, at the upper end of that.
+        Where a picture is too narrow for both, it stands above the row; and on the panel of an
+        upright screen, whose own controls are there, at the panel's upper end.
         """
-        if not self.is_open and arrangement.portrait and not arrangement.band.isEmpty():
-            right = arrangement.panel.right() + 1 - arrangement.margin
-            top = arrangement.band.top() + look.px(_EDGE_U)
-            return QPointF(right - self._button.drawn_width, top)
         is_broad = self.is_open or arrangement.portrait
         beside = min(arrangement.picture.right() + 1, arrangement.panel.left())
         right = float(self._stage.width() if is_broad else beside)
         x = right - arrangement.dock.x() - self._button.drawn_width
+        has_room = x >= self._dock_end() + look.px(_GAP_U) / 2
+        is_full = not has_room or not arrangement.band.isEmpty()
+        if is_full and arrangement.portrait and not self.is_open:
+            return QPointF(x, arrangement.panel.top() + look.px(_EDGE_U))
         y = arrangement.dock.y()
-        if x < self._dock_end() + look.px(_GAP_U) / 2:
+        if not has_room:
             y -= max(look.target, look.px(CONTROL_U)) + look.px(_GAP_U)
         return QPointF(x, y)
 
