@@ -55,7 +55,8 @@ def read_texts(widget: QWidget) -> tuple[ReadText, ...]:
     spoken = [letters_of(line) for line in lines]
     found: dict[int, list[TakenText]] = {}
     alone: list[TakenText] = []
-    heard = letters_of("\n".join(_heard_upon(widget)))
+    upon = [letters_of(words) for words in _heard_upon(widget)]
+    heard = "".join(upon)
     for text in drawn:
         own = letters_of(text.setting.text)
         at = _line_of(text, lines)
@@ -66,6 +67,9 @@ def read_texts(widget: QWidget) -> tuple[ReadText, ...]:
     is_divided = max(getattr(widget, "page_count", 1), getattr(widget, "parts", 1)) > 1
     texts: list[ReadText] = []
     for at, line in enumerate(lines):
+        if at > 0 and spoken[at] in upon:
+            # The pager on a board says which page this is.
+            continue
         if at in found and not (isinstance(widget, Chart) and spoken[at] in heard):
             texts.append(_line_text(line, found[at]))
         elif at > 0 and at not in found and drawn and not is_divided and spoken[at] not in heard:
