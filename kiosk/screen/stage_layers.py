@@ -257,7 +257,7 @@ class StageLayers:
         if self.sheet is not None and self.panel.is_open:
             front = self.sheet.cards.front
             parts += [self.panel.large.button, front]
-            texts = (self.panel.picture,)
+            texts = (self.panel.picture, self.inset.card)
             # A word's card closes as soon as the keyboard goes on.
             map_is_covered = map_is_covered or front is not self.sheet
         parts += self.home.widgets

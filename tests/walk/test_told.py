@@ -12,6 +12,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.exhibit.place import HOME, Place
+from kiosk.screen.aloud.items import items_of
+from kiosk.screen.aloud.utterances import Utterances
 from kiosk.screen.assistive import view_interface
 from kiosk.screen.assistive.reading_texts import letters_of
 from kiosk.screen.control.control import Control
@@ -44,17 +46,35 @@ def check_told(app: App) -> list[str]:
     app.stage.finish()
     QApplication.processEvents()
     tree = tree_of(app.stage)
+    heard = [item.words for item in items_of(*app.stage.read(), app.stage.state.language)]
+    # The choice of data layers keeps the keypad to itself, and leaves the legend in sight.
+    is_open = app.stage.is_covered or app.stage._filled().data.menu_is_open
+    spoken = [] if is_open else _unheard_texts(app, tree, heard)
     return [
-        *_untold_texts(app, tree),
+        *_unheard_texts(app, tree, tree.words()),
+        # A button is read by its name: PT is Português.
+        *(f"{each} aloud" for each in spoken if not each.startswith("Button")),
+        *_unspoken_items(app),
         *_untold_controls(app, tree),
         *_nameless(tree),
         *_twice(tree),
     ]
 
 
-def _untold_texts(app: App, tree: Told) -> Iterator[str]:
+def _unspoken_items(app: App) -> Iterator[str]:
+    """Items of which nothing would be spoken, and languages that nobody speaks."""
+    utterances = Utterances(app.exhibit)
+    for item in items_of(*app.stage.read(), app.stage.state.language):
+        said = [sentence.utterance for sentence in utterances.of_item(item)]
+        if not said:
+            yield f"{type(item.widget).__name__} {item.words!r} has no spoken text"
+        for utterance in said:
+            if utterance.language not in LANGUAGES or any(map(str.isdigit, utterance.words)):
+                yield f"{type(item.widget).__name__}: {utterance} is not in words"
+
+
+def _unheard_texts(app: App, tree: Told, heard: Sequence[str]) -> Iterator[str]:
     covers, front = Covers(app.stage), _front(tree)
-    heard = tree.words()
     together = letters_of("\n".join(heard))
     words = [set(_words(each)) for each in heard]
     for text in drawn_texts(app.stage):
