@@ -247,6 +247,7 @@ class App(QObject):
         self.idle.asked.connect(aloud.ask)
         self.idle.kept.connect(aloud.stop_asking)
         self.occupancy.changed.connect(aloud.leave)
+        self.presence.over.connect(aloud.begin_afresh)
         self.stage.pause_touched.connect(aloud.pause)
         self.stage.again_touched.connect(aloud.say_again)
         self._offer_speech()

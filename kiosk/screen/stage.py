@@ -176,6 +176,12 @@ class Stage(StageTouches):
         layers.finish(None if self._map.is_explored else self._map.chosen_point())
 
     @property
+    def is_on_its_way(self) -> bool:
+        """Whether something is still to come onto the screen, or slides there."""
+        layers = self._layers
+        return self._ahead.held is not None or (layers is not None and layers.is_on_its_way)
+
+    @property
     def is_covered(self) -> bool:
         """Whether something lies over the exhibit: the question, or the attract loop."""
         return self._layers is not None and self._layers.idle_overlays.is_up

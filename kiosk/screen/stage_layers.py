@@ -216,6 +216,12 @@ class StageLayers:
         self.tray.finish()
         self.idle_overlays.finish()
 
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether a panel, the tray or the title of the map home has not arrived."""
+        sliding = self.panel.slide.moving or self.data.is_on_its_way
+        return sliding or self.tray.is_on_its_way or self.home.is_on_its_way
+
     def pages(self, place: Place) -> int:
         """How many pages the present screen or panel has."""
         if place.screen in BOARDS:

@@ -55,6 +55,11 @@ class StageTray(QObject):
         """Whether the tray covers the stage."""
         return self._is_open
 
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether it slides in or out."""
+        return self._slide.moving
+
     def arrange(self, look: Look, arrangement: Arrangement) -> None:
         """Fit in a window of another size, or in another look."""
         self._look, self._arrangement = look, arrangement
@@ -78,6 +83,7 @@ class StageTray(QObject):
         else:
             beat = Beat(look.motion.panel_in.duration, 0, 96)
             self._slide.bring(self._tray, beat, look, portrait=True)
+        self._rise()
         if by_keyboard:
             self._tray.focus_first()
 
@@ -90,6 +96,12 @@ class StageTray(QObject):
             self.close()
             return
         self._show(state)
+        self._rise()
+
+    def _rise(self) -> None:
+        """Lie above whatever has come or slid over the stage in the meantime."""
+        for widget in self.widgets:
+            widget.raise_()
 
     def _show(self, state: StageState) -> None:
         look, arrangement = self._look, self._arrangement

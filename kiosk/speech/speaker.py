@@ -35,6 +35,8 @@ class Speaker(QObject):
     """The last sentence has been heard, or there is none that can be; not after `stop`."""
     unheard = Signal(str)
     """Why a sentence could not be heard; those after it are tried, but not without headphones."""
+    muted = Signal()
+    """Nothing can be heard, whatever is said."""
 
     def __init__(self, speech: Speech, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -189,6 +191,7 @@ class Speaker(QObject):
         self.unheard.emit(str(error))
         if not isinstance(error, NotPlayed) or error.is_for_all:
             self.stop()
+            self.muted.emit()
             self.ended.emit()
 
 

@@ -25,7 +25,7 @@ def test_a_page_is_read_with_the_words_as_they_are_to_be_said(qapp: object, tmp_
     try:
         app.listen(speech)
         assert app.aloud is not None
-        app.aloud.reader._arriving.setInterval(0)
+        app.aloud.reader.arriving_ms = 0
         listener = Listener(app, speech)
         app.journey.go(Place("shenzhen", "steel"))
         app.stage.finish()

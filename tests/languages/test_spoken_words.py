@@ -172,3 +172,22 @@ def test_a_very_long_text_is_read_as_well(tag: str, piece: str) -> None:
     text = (piece * 100_000)[:100_000]
     assert not any(letter.isdecimal() for letter in spoken(text, tag))
     assert len(sentences(text, tag)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "said"),
+    [
+        ("第2項，共7項。", "zh-Hant", "第二項，共七項。"),
+        (
+            "504来自其他地方：1195 − 691",
+            "zh-Hans",
+            "五百零四来自其他地方：一千一百九十五减六百九十一",
+        ),
+        ("1,195 − 691", "zh-Hant", "一千一百九十五減六百九十一"),
+        ("−3 degrees", "en", "minus three degrees"),
+        ("en.people.cn/n3/2024/0616/c90000-20182072.html", "en", "en.people.cn"),
+        ("https://www.hku.hk/press/c_27063.html", "pt", "www.hku.hk"),
+    ],
+)
+def test_what_listeners_stumbled_over(written: str, language: str, said: str) -> None:
+    assert spoken(written, language) == said

@@ -14,6 +14,11 @@ _UNSAID = re.compile(
 )
 # They part two words all the same.
 _PARTING = re.compile("[←-⇿➔-➾⬀-⯿■-◿★-★☆✓✔✗✘•‣▪_*]")
+_ADDRESS = re.compile(
+    r"(?<![\w@.])(?:https?://)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12})/[^\s，。；、）)]+",
+    re.IGNORECASE,
+)
+"""Of an address it is said whose it is: nobody could write down the rest."""
 _CLOSING_APOSTROPHE = re.compile(r"(?<!\w)['’]|(?<!s)['’](?!\w)")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2212": "−"})
 _FULL_WIDTH = str.maketrans(
@@ -27,7 +32,7 @@ _SPACE_BEFORE_STOP = re.compile(r" +(?=[,.;!?](?:\s|$))")
 
 def without_marks(text: str) -> str:
     """The text without what nobody says, with plain spaces, hyphens and digits."""
-    text = _UNSAID.sub("", text)
+    text = _ADDRESS.sub(r"\1", _UNSAID.sub("", text))
     text = _CLOSING_APOSTROPHE.sub("", text)
     text = text.translate(_FULL_WIDTH).translate(_HYPHENS)
     return tidy(_PARTING.sub(" ", text))

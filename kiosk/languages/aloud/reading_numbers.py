@@ -170,7 +170,7 @@ class ChineseReader:
 
     def _plain(self, match: re.Match[str]) -> str:
         written = match[0]
-        before = match.string[max(0, match.start() - 1) : match.start()]
+        before = match.string[: match.start()].rstrip()[-1:]
         # A type such as C919 is read digit by digit.
         if len(written) > 2 and before.isascii() and before.isalpha():
             return self.spell(written)

@@ -32,6 +32,7 @@ class SignReader:
         """The reader of a language; `spell` reads digits one by one."""
         steps = (
             *_names(table, spell),
+            *_differences(table),
             *_dates(table),
             *_bounds(table),
             *_money(table),
@@ -65,6 +66,13 @@ def _names(table: SpokenTable, spell: Callable[[str], str]) -> Iterator[Step]:
     yield r"https?://(?=\w)", _nothing
     yield "|".join(map(_whole_word, sorted(table.abbreviations, key=len, reverse=True))), long_form
     yield rf"(?<![{_LETTER}])(?:{table.number_signs}) ?(?P<n>\d+)", _filled(table, "number")
+
+
+def _differences(table: SpokenTable) -> Iterator[Step]:
+    """A minus between two numbers; one before a number alone is said otherwise in Chinese."""
+    word = table.phrases["difference"]
+    gap = "" if table.chinese else " "
+    yield r"(?<=\d) ?− ?(?=\d)", lambda _match: f"{gap}{word}{gap}"
 
 
 def _dates(table: SpokenTable) -> Iterator[Step]:

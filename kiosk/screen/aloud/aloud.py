@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,9 @@ _KEYBOARD = frozenset(
 
 _GOING_ON = frozenset({"louder", "quieter", "faster", "slower", "pause"})
 """What does not end what is being said; all else does at once."""
+
+
+_log = logging.getLogger("kiosk.speech")
 
 
 class Aloud(QObject):
@@ -71,12 +75,16 @@ class Aloud(QObject):
         self._sentences: tuple[Sentence, ...] = ()
         self._by_keypad = False
         self._asking = False
+        self._is_unheard = False
+        """Whether nothing was heard of what was said to this visitor."""
         self._attending = QTimer(self)
         self._attending.setInterval(_ATTENDED_MS)
         self._attending.timeout.connect(self._attend)
         self.reader.told.connect(self._say)
         self.speaker.spoke.connect(self._mark)
-        self.speaker.ended.connect(self._attending.stop)
+        self.speaker.ended.connect(self._end_speaking)
+        self.speaker.unheard.connect(self._miss)
+        self.speaker.muted.connect(self._give_up)
         self.actions = KeyActions(stage, self.reader, self.keypad, style)
         self.actions.comfort_wanted.connect(self.comfort_wanted)
         self.actions.home_wanted.connect(self.home_wanted)
@@ -113,6 +121,11 @@ class Aloud(QObject):
     def spoken_languages(self) -> frozenset[str]:
         """In which of the exhibit's languages something can be heard."""
         return frozenset(filter(self.speaker.can_speak, self._stage.state.cover.languages))
+
+    @Slot()
+    def begin_afresh(self) -> None:
+        """Try again for the next visitor what could not be heard."""
+        self._is_unheard = False
 
     @Slot(object)
     def take_comfort(self, comfort: Comfort) -> None:
@@ -171,6 +184,7 @@ class Aloud(QObject):
         if not self._is_free():
             return
         if is_in:
+            self._is_unheard = False
             self.attended.emit()
             self._start()
         elif self.reader.is_on:
@@ -191,7 +205,7 @@ class Aloud(QObject):
 
     def _start(self) -> bool:
         """Begin to read to somebody with a keypad, where that would be heard."""
-        if self.reader.is_on or not (self.can_speak and self.speaker.would_be_heard):
+        if self.reader.is_on or not self._would_be_heard:
             return False
         if not self._is_free():
             # Staff may have come since the key that woke the exhibit was pressed.
@@ -210,7 +224,11 @@ class Aloud(QObject):
         """Whether a key is the keypad's: all while it reads, or would begin to."""
         if self.reader.is_on or key not in _KEYBOARD:
             return True
-        return self.can_speak and self.speaker.would_be_heard
+        return self._would_be_heard
+
+    @property
+    def _would_be_heard(self) -> bool:
+        return not self._is_unheard and self.can_speak and self.speaker.would_be_heard
 
     def _be_silent(self) -> None:
         self._asking = False
@@ -232,6 +250,21 @@ class Aloud(QObject):
     def _mark(self, number: int) -> None:
         if number < len(self._sentences):
             self.reader.mark_sentence(self._sentences[number])
+
+    @Slot()
+    def _end_speaking(self) -> None:
+        self._attending.stop()
+        self.reader.stop_marking()
+
+    @Slot(str)
+    def _miss(self, reason: str) -> None:
+        _log.warning("speech: %s", reason)
+
+    @Slot()
+    def _give_up(self) -> None:
+        """Nothing is heard of what is said: the keys go on without it, for this visitor."""
+        self._is_unheard = True
+        self.comfort_wanted.emit(replace(self._comfort, aloud=False))
 
     @Slot()
     def _attend(self) -> None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.screen.assistive.reading_order import in_reading_order
-from kiosk.screen.assistive.reading_texts import read_texts
+from kiosk.screen.assistive.reading_texts import letters_of, read_texts
 from kiosk.screen.assistive_role import AssistiveRole
 from kiosk.screen.control.button import Button
 from kiosk.screen.control.control import Control
 from kiosk.screen.control.segments import SegmentBar
+from kiosk.screen.panel.kicker import Kicker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,6 +51,11 @@ class Item:
         return isinstance(self.widget, Control)
 
     @property
+    def is_one_of_several(self) -> bool:
+        """Whether one of those that belong together is chosen."""
+        return isinstance(self.widget.parentWidget(), SegmentBar)
+
+    @property
     def words(self) -> str:
         """All its words."""
         return "\n".join(each.words for each in self.told)
@@ -63,12 +69,22 @@ def items_of(
     What says nothing is left out; `language` is that of the interface.
     """
     found: dict[str, Item] = {}
+    waiting: list[tuple[str, Item]] = []
     for widget in texts:
         if isinstance(widget, SegmentBar):
             # Each of its segments says to what it belongs.
             continue
         for number, told in enumerate(_lines(widget, language)):
-            found.setdefault(_plain(told.words), Item(widget, (told,), number))
+            key, item = letters_of(told.words), Item(widget, (told,), number)
+            if isinstance(widget, Kicker) and number:
+                # Which page this is comes behind the title that stands below it.
+                waiting.append((key, item))
+                continue
+            found.setdefault(key, item)
+            if not isinstance(widget, Kicker):
+                found.update(each for each in waiting if each[0] not in found)
+                waiting = []
+    found.update(each for each in waiting if each[0] not in found)
     for part in controls:
         for item in _control_items(part, language):
             found[f"{len(found)} control"] = item
@@ -119,7 +135,3 @@ def _control_told(control: Control, bar: SegmentBar | None, language: str) -> tu
 
 def _words(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
-
-
-def _plain(text: str) -> str:
-    return _SPACE.sub("", text)

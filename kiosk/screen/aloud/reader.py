@@ -14,6 +14,7 @@ from kiosk.screen.aloud.utterances import Sentence, Utterances
 from kiosk.screen.aloud.written_places import places_of
 from kiosk.screen.control.button import Button
 from kiosk.screen.control.pager import Pager
+from kiosk.screen.control.switch import Switch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 _ARRIVING_MS = 300
 """What a touch brings is on the screen by then; a state that is set ahead comes within it."""
+_LOOKING_MS = 60
+"""How often it is looked then whether everything has arrived."""
+_MOST_WAITS = 50
+"""What has not come to rest by then is read as it is."""
 _FIRST_TEXTS = 3
 """What is said by itself where somebody arrives: what it is, its title and its finding."""
 _TURNS = {1: "on", -1: "back"}
@@ -49,11 +54,13 @@ class Reader(QObject):
         self._is_on = self._by_keypad = False
         self._said: tuple[Sentence, ...] = ()
         self._utterances = Utterances(None)
+        self.arriving_ms = _ARRIVING_MS
+        """After so long it is looked what a touch or a key has brought."""
+        self._waited = 0
         self._done = False
         """Whether an item was done, and what that brought is still to be said."""
         self._arriving = QTimer(self)
         self._arriving.setSingleShot(True)
-        self._arriving.setInterval(_ARRIVING_MS)
         self._arriving.timeout.connect(self._arrive)
 
     @property
@@ -88,6 +95,12 @@ class Reader(QObject):
         self._position.begin()
         greeting = self._own("aloud_begin") if by_keypad else self._own("aloud_on_touch")
         self._tell(*greeting, *self._arrival())
+
+    @Slot()
+    def stop_marking(self) -> None:
+        """Nothing is spoken any more: only where somebody stands is still marked."""
+        if self._is_on:
+            self._stand_on(self.item)
 
     def take_keypad(self) -> None:
         """A key was pressed: from now on somebody goes from item to item."""
@@ -146,13 +159,13 @@ class Reader(QObject):
     def _click(self, control: QAbstractButton) -> None:
         self._done = True
         control.click()
-        self._arriving.start()
+        self._arriving.start(self.arriving_ms)
 
     @Slot()
     def change(self) -> None:
         """Something else may be on the screen: say what, once it has come."""
         if self._is_on:
-            self._arriving.start()
+            self._arriving.start(self.arriving_ms)
 
     def start_over(self) -> None:
         """Say what is on the screen as to somebody who has just come, whatever it is."""
@@ -170,7 +183,12 @@ class Reader(QObject):
         if items:
             number, count = str(self._position.at + 1), str(len(items))
             position = self._own("aloud_position", item=number, items=count)
-            self._tell(*self._sentences(items[0]), *position, *self._now())
+            texts = [each for each in items if not each.is_control][:_FIRST_TEXTS] or items[:1]
+            where = [sentence for each in texts for sentence in self._sentences(each)]
+            item = self.item
+            here = () if item is None or item in texts else self._sentences(item)
+            self._stand_on(item)
+            self._tell(*where, *position, *here)
 
     def say(self, key: str, **values: str) -> None:
         """Say something of the interface's own."""
@@ -191,6 +209,11 @@ class Reader(QObject):
     @Slot()
     def _arrive(self) -> None:
         """Say what is new; of what was done and brought nothing new, how it stands."""
+        if self._stage.is_on_its_way and self._waited < _MOST_WAITS:
+            self._waited += 1
+            self._arriving.start(_LOOKING_MS)
+            return
+        self._waited = 0
         before, known = self.item, {each.words for each in self._position.items}
         kept = self._take_items()
         done, self._done = self._done, False
@@ -209,10 +232,19 @@ class Reader(QObject):
             self._tell(*self._sentences(now), *self._standing(now))
 
     def _standing(self, item: Item) -> Iterable[Sentence]:
+        return self._state(item, of_off=True) or self._own("aloud_done")
+
+    def _state(self, item: Item, *, of_off: bool = False) -> list[Sentence]:
+        """Whether a switch is on, or one of several is chosen; `of_off` where it is not as well.
+
+        What a button of the dock leads to is no state of it.
+        """
         control = item.widget
-        if isinstance(control, QAbstractButton) and control.isCheckable():
-            return self._own("aloud_on" if control.isChecked() else "aloud_off")
-        return self._own("aloud_done")
+        if isinstance(control, Switch):
+            is_on = control.isChecked()
+            return self._own("aloud_on" if is_on else "aloud_off") if is_on or of_off else []
+        is_chosen = isinstance(control, Button) and item.count > 1 and control.isChecked()
+        return self._own("aloud_chosen") if is_chosen and item.is_one_of_several else []
 
     def _take_items(self) -> bool:
         """Take what is on the screen; gives whether it is the one that was read."""
@@ -239,8 +271,7 @@ class Reader(QObject):
         said = list(self._sentences(item))
         control = item.widget
         if isinstance(control, QAbstractButton):
-            if control.isCheckable() and control.isChecked():
-                said += self._own("aloud_on")
+            said += self._state(item)
             if item.count > 1:
                 said += self._own("aloud_position", item=str(item.number), items=str(item.count))
         return said

@@ -69,6 +69,11 @@ class HomeLayer(QObject):
         """What is drawn over everything else while both fade in."""
         return self._slides
 
+    @property
+    def is_on_its_way(self) -> bool:
+        """Whether the map home is shown and they have not come yet."""
+        return self._is_here and (self._waits or any(slide.moving for slide in self._slides))
+
     def hide(self) -> None:
         """Leave the map alone."""
         self._is_here = self._waits = False

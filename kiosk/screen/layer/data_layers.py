@@ -116,6 +116,11 @@ class DataLayers(QObject):
         return self._content is not None
 
     @property
+    def is_on_its_way(self) -> bool:
+        """Whether the panel of a layer slides in."""
+        return self._slide.moving
+
+    @property
     def menu_is_open(self) -> bool:
         """Whether the choice of layers is open."""
         return not self._menu.isHidden()

@@ -72,7 +72,7 @@ class ComfortTray(QWidget):
         self._note: Setting | None = None
         self._dividers: list[QRectF] = []
         self._cells: dict[str, TrayCell] = {}
-        self._reset = Button(self, key="reset", icon="rotate-ccw")
+        self._reset = Button(self, key="reset", icon="undo-2")
         self._reset.clicked.connect(self._go_back)
         self._done = Button(self, key="done", icon="check", ground=Ground.ACTION)
         self._done.clicked.connect(self.closed)
@@ -133,18 +133,26 @@ class ComfortTray(QWidget):
         foot = look.px(CONTROL_U)
         around = 2 * pad + head + 2 * look.px(_HEAD_GAP_U) + foot
         most = (arrangement.band.height() or _HIGHEST * window.height()) - around
-        rows: list[list[TrayCell]] = []
-        heights: list[float] = []
-        widest = max(TrayCell.least_width(look, entry) for entry in entries)
+        row_gap = look.px(_ROW_GAP_U)
+        narrow = [entry for entry in entries if not entry.is_wide]
+        widest = max(TrayCell.least_width(look, entry) for entry in narrow)
+        lowest: tuple[float, float, _Form] | None = None
         for form in _FORMS:
             columns = min(form.columns, len(entries))
             width = (room - (columns - 1) * look.px(_CELL_GAP_U)) / columns
             if width < widest * (1.6 if form.beside else 1.0):
                 continue
             rows, heights = self._set_cells(entries, style, width, form)
-            if sum(heights) + (len(heights) - 1) * look.px(_ROW_GAP_U) <= most:
+            height = sum(heights) + (len(heights) - 1) * row_gap
+            if lowest is None or height < lowest[0]:
+                lowest = (height, width, form)
+            if height <= most:
                 break
-        cells = sum(heights) + (len(heights) - 1) * look.px(_ROW_GAP_U)
+        else:
+            # None has room: the lowest covers the least of what lies below.
+            assert lowest is not None
+            rows, heights = self._set_cells(entries, style, *lowest[1:])
+        cells = sum(heights) + (len(heights) - 1) * row_gap
         height = around + cells
         self._plate = QRectF(0, window.height() - height, window.width(), height)
         self._head_at = (margin, self._plate.top() + pad)
@@ -163,15 +171,30 @@ class ComfortTray(QWidget):
         self, entries: Sequence[TrayEntry], style: InterfaceStyle, width: float, form: _Form
     ) -> tuple[list[list[TrayCell]], list[float]]:
         """Set every entry in a form, and give the rows with their heights."""
+        look = style.look
         columns = min(form.columns, len(entries))
+        gap = look.px(_CELL_GAP_U)
+        wide = max(
+            (TrayCell.least_width(look, each) for each in entries if each.is_wide), default=0
+        )
         rows: list[list[TrayCell]] = []
         heights: list[float] = []
-        for number, entry in enumerate(entries):
-            if number % columns == 0:
+        filled = columns
+        for entry in entries:
+            # What is wide takes as many columns as it needs, and its words stand beside it there.
+            taken = columns
+            while entry.is_wide and taken > 1 and (taken - 1) * (width + gap) - gap >= 1.6 * wide:
+                taken -= 1
+            taken = taken if entry.is_wide and width < wide * 1.6 else 1
+            if filled + taken > columns:
                 rows.append([])
                 heights.append(0.0)
+                filled = 0
+            filled += taken
+            own = width if taken == 1 else taken * (width + gap) - gap
+            beside = form.beside or taken > 1
             cell = self._cells[entry.key]
-            height = cell.show_entry(entry, style, width, beside=form.beside, noted=form.noted)
+            height = cell.show_entry(entry, style, own, beside=beside, noted=form.noted)
             rows[-1].append(cell)
             heights[-1] = max(heights[-1], height)
         return rows, heights

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.journey.comfort import CONTRASTS, SPEECH_STEPS, USUAL_LOUDNESS, USUAL_RATE
+from kiosk.languages.numbers import decimal_mark
 from kiosk.screen.control.segments import Segment
 from kiosk.speech.speaker import RATES
 from kiosk.theme_names import TEXT_SIZES
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _LETTER_SCALES = (0.85, 1.1, 1.35, 1.6)
 """How large the letter of each text size is drawn, beside those of the others."""
+_MOST_BESIDE = 4
 _STEP_SCALE = 0.85
 """Of the numbers of speed and loudness: seven stand side by side."""
 _SIZE_WORDS = ("text_usual", "text_large", "text_larger", "text_largest")
@@ -29,7 +31,7 @@ _CONTRAST_WORDS = {
     "light": "contrast_light",
     "low": "contrast_low",
 }
-_READ_ALOUD = ("aloud", "headphones", "read_aloud", "read_aloud_note")
+_READ_ALOUD = ("aloud", "audio-lines", "read_aloud", "read_aloud_note")
 _SWITCHES = (
     ("low_reach", "arrow-down-to-line", "reach_mode", "reach_mode_note"),
     ("still", "waves", "calm_motion", "calm_motion_note"),
@@ -49,6 +51,11 @@ class TrayEntry:
     note: str
     segments: tuple[Segment, ...] = ()
     chosen: str = ""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it has so many segments that it may need a row of its own."""
+        return len(self.segments) > _MOST_BESIDE
 
 
 def tray_entries(
@@ -94,7 +101,9 @@ def _speech_entries(comfort: Comfort, style: InterfaceStyle) -> tuple[TrayEntry,
     """How fast and how loud the exhibit speaks."""
     say, language = style.say, style.language
     rates = tuple(
-        Segment(str(step), f"{rate:g}", language, rate_words(style, step), scale=_STEP_SCALE)
+        Segment(
+            str(step), _factor(style, rate), language, rate_words(style, step), scale=_STEP_SCALE
+        )
         for step, rate in enumerate(RATES)
     )
     steps = str(SPEECH_STEPS)
@@ -127,7 +136,12 @@ def rate_words(style: InterfaceStyle, rate: int) -> str:
     """How fast speech is, by the number of its rate."""
     if rate == USUAL_RATE:
         return style.say("rate_usual")
-    return style.say("rate_times", factor=f"{RATES[rate]:g}")
+    return style.say("rate_times", factor=_factor(style, RATES[rate]))
+
+
+def _factor(style: InterfaceStyle, rate: float) -> str:
+    """A rate as the language writes it."""
+    return f"{rate:g}".replace(".", decimal_mark(style.language))
 
 
 def chosen_comfort(comfort: Comfort, entry: str, choice: str) -> Comfort:

@@ -49,7 +49,7 @@ def listener(content: Content, qapp: object) -> Iterator[Listener]:
     app, speech = open_exhibit(content.folder), RecordedSpeech()
     app.listen(speech)
     assert app.aloud is not None
-    app.aloud.reader._arriving.setInterval(0)
+    app.aloud.reader.arriving_ms = 0
     begin_again(app)
     yield Listener(app, speech)
     close_exhibit(app)
