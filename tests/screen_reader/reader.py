@@ -19,7 +19,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-HANG_SECONDS = 40
+HANG_SECONDS = 120
 _MOMENT_SECONDS = 1.0
 _ANNOUNCED_SECONDS = 10
 """How long an announcement is waited for, which not every Qt brings."""
@@ -145,7 +145,8 @@ def visit() -> dict[str, list[Heard]]:
     listener = Atspi.EventListener.new(_hear)
     listener.register("object:announcement")
     stops: dict[str, list[Heard]] = {}
-    portuguese, stops["start"] = wait_for(named("radio button", "Português"))
+    _, stops["start"] = wait_for(named("push button", "Zhaoqing"))
+    portuguese, _ = wait_for(named("radio button", "Português"))
     press(portuguese)
     qianhai, stops["language"] = wait_for(
         lambda each: each.name == "Qianhai" and each.description.startswith("Abrir")
