@@ -133,6 +133,10 @@ class Dock(QObject):
             end = self._place_in_row(at, look.px(_GAP_U))
             if end <= at.x() + room:
                 break
+        if end > at.x() + room and state.reads:
+            # Pause is needed at once; to have it said again can wait for a screen with more room.
+            self._again.hide()
+            end = self._place_in_row(at, look.px(_GAP_U))
         # In a square window not even that has room, and the map home has the list as well.
         if end > at.x() + room + look.px(_OVER_U) and not (state.at_home or state.listing):
             self._list.hide()

@@ -51,6 +51,11 @@ class Item:
         return isinstance(self.widget, Control)
 
     @property
+    def is_picture(self) -> bool:
+        """Whether all of it is what is told."""
+        return getattr(self.widget, "assistive_role", None) is AssistiveRole.PICTURE
+
+    @property
     def is_one_of_several(self) -> bool:
         """Whether one of those that belong together is chosen."""
         return isinstance(self.widget.parentWidget(), SegmentBar)

@@ -203,8 +203,12 @@ class Reader(QObject):
         if item.is_control:
             self._mark.hide()
             return
-        spoken = places_of(sentence.written, item.widget)
-        self._mark.show_around(item.widget, self._areas(item), spoken, self._style().look)
+        spoken, areas = places_of(sentence.written, item.widget), self._areas(item)
+        if not (areas or self._by_keypad or item.is_picture):
+            # Who reads along is not shown a whole panel for a text that is not written on it.
+            self._mark.hide()
+            return
+        self._mark.show_around(item.widget, areas, spoken, self._style().look)
 
     @Slot()
     def _arrive(self) -> None:

@@ -53,7 +53,7 @@ class TrayCell(QWidget):
         The control is `beside` its words or below them; without `noted` it has a title alone.
         """
         look, language = style.look, style.language
-        control_width = self._show_control(entry, style)
+        control_width = self._show_control(entry, style, width)
         beside = beside and self._has_room_beside(entry, style, width - control_width)
         self._look, self._icon, self._is_beside = look, entry.icon, beside
         icon, gap = look.px(_ICON_U), look.px(_GAP_U)
@@ -111,8 +111,8 @@ class TrayCell(QWidget):
     def _margin(self) -> float:
         return self._switch.margin
 
-    def _show_control(self, entry: TrayEntry, style: InterfaceStyle) -> float:
-        """Show the entry's control, and give how wide it is."""
+    def _show_control(self, entry: TrayEntry, style: InterfaceStyle, room: float) -> float:
+        """Show the entry's control, no wider than the room, and give how wide it is."""
         look = style.look
         name = f"{entry.title}: {entry.note}"
         self._switch.show_switch(look, name=name, on=bool(entry.chosen))
@@ -122,6 +122,8 @@ class TrayCell(QWidget):
             return self._switch.drawn_width
         self._bar.setAccessibleName(entry.title)
         self._bar.show_segments(look, entry.segments, current=entry.chosen)
+        if self._bar.drawn_width > room:
+            self._bar.show_segments(look, entry.segments, current=entry.chosen, width=room)
         return self._bar.drawn_width
 
     @Slot(str)
