@@ -253,6 +253,18 @@ def test_the_language_key_goes_on_in_the_next_language(listener: Listener) -> No
     assert {each.language for each in listener.speech.heard[-2:]} == {"zh-Hant"}
 
 
+def test_the_language_key_leads_into_no_language_without_speech(listener: Listener) -> None:
+    listener.speech.languages = ("en", "pt")
+    listener.app._offer_speech()
+    begin(listener)
+    listener.hear(K.Key_L)
+    assert listener.app.journey.comfort.language == "pt"
+    listener.hear(K.Key_L)
+    assert listener.app.journey.comfort.language == "en"
+    listener.speech.languages = ("en", "zh-Hant", "zh-Hans", "pt")
+    listener.app._offer_speech()
+
+
 def test_two_switches_are_enough(listener: Listener) -> None:
     listener.hear(K.Key_1)
     listener.hear_until("Qianhai", key=K.Key_1)

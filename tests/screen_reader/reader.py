@@ -170,7 +170,7 @@ def _leave_groups_of_places() -> None:
     """Have the map near and far again: what stands for several places comes and is destroyed."""
     home, _ = wait_for(named("push button", "Voltar ao mapa"))
     press(home)
-    for button in ("Ampliar o mapa", "Ampliar o mapa", "Reduzir o mapa", "Reduzir o mapa"):
+    for button in ("Ampliar", "Ampliar", "Reduzir", "Reduzir"):
         nearer, _ = wait_for(named("push button", button))
         press(nearer)
         listen(_MOMENT_SECONDS)

@@ -142,9 +142,12 @@ class KeyActions(QObject):
         self._reader.change()
 
     def _next_language(self) -> None:
-        languages, present = self._stage.state.cover.languages, self.comfort.language
+        state, present = self._stage.state, self.comfort.language
+        # Who listens is led into no language in which there is nothing to hear.
+        is_heard = state.spoken_languages if self._reader.is_on else state.cover.languages
+        languages = [each for each in state.cover.languages if each in is_heard]
         at = languages.index(present) if present in languages else -1
-        chosen = languages[(at + 1) % len(languages)]
+        chosen = languages[(at + 1) % len(languages)] if languages else present
         self.comfort_wanted.emit(replace(self.comfort, language=chosen))
 
     def _focus_on(self) -> None:
