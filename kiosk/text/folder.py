@@ -101,8 +101,11 @@ class ContentFolder:
         return next((name for name in self._entries("") if name.lower() == subfolder), None)
 
     def is_folder(self, name: str) -> bool:
-        """Whether there is a folder of that name inside the folder."""
-        return (self.root / name).is_dir()
+        """Whether there is a folder of that name inside the folder, as far as anybody may look."""
+        try:
+            return (self.root / name).is_dir()
+        except OSError:
+            return False
 
     def names(self, subfolder: str) -> tuple[str, ...]:
         """The visible names in a subfolder, such as `zones/hetao.yaml`, sorted; none, if none.

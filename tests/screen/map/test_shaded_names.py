@@ -21,7 +21,7 @@ LANDS = 9
 
 @pytest.mark.usefixtures("qapp")
 def test_a_name_that_reaches_beyond_its_shaded_land_has_a_halo() -> None:
-    names = [f"A long name of land {index}" for index in range(LANDS)]
+    names = [f"Land number {index}" for index in range(LANDS)]
     inside = "".join(
         f'<path id="p{index}" data-name="{name}" d="M{index * 20} 0h20v60h-20z"/>'
         for index, name in enumerate(names)
