@@ -157,6 +157,16 @@ def test_what_opens_is_told_by_its_title_and_finding_and_the_rest_on_request(
     assert listener.hear(K.Key_Down) == ["six hundred and ninety-one from Hong Kong"]
 
 
+def test_back_leads_to_what_led_away(listener: Listener) -> None:
+    begin(listener)
+    listener.hear_until("Qianhai")
+    listener.hear(K.Key_Return)
+    heard = listener.hear(K.Key_Escape)
+    assert heard[0] == TITLE
+    assert heard[-1] == "Qianhai"
+    assert listener.hear(K.Key_Down)[0] == "Neutron source"
+
+
 def test_enter_on_a_text_reads_on_to_the_end(listener: Listener) -> None:
     begin(listener)
     go(listener, Place("qianhai"))

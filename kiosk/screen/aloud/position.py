@@ -21,6 +21,8 @@ class Position:
         self.at = 0
         """The number of the item, from 0."""
         self._at_edge = False
+        self._left: dict[str, Item] = {}
+        """Where somebody was on each screen that they have left, by its first words."""
 
     @property
     def item(self) -> Item | None:
@@ -49,7 +51,19 @@ class Position:
                 self.at = number
         if first is None or now is None:
             return False
-        return first.widget is now.widget and first.words == now.words
+        is_same = first.widget is now.widget and first.words == now.words
+        if not is_same and before is not None:
+            self._left[first.words] = before
+        return is_same
+
+    def return_to_left(self) -> Item | None:
+        """Be at the control that led away from this screen before; None where none did."""
+        left = self._left.get(self.items[0].words) if self.items else None
+        for item in self.items:
+            if left is not None and item.is_control and item.widget is left.widget:
+                self.be_at(item)
+                return item
+        return None
 
     def step(self, by: int) -> bool:
         """Go to the item after or before; False at the edge, where nobody moves."""

@@ -91,8 +91,8 @@ class Reader(QObject):
     def begin(self, *, by_keypad: bool) -> None:
         """Begin with what is on the screen; to a keypad belongs a sentence on how to go on."""
         self._is_on, self._by_keypad = True, by_keypad
+        self._position = Position()
         self._take_items()
-        self._position.begin()
         greeting = self._own("aloud_begin") if by_keypad else self._own("aloud_on_touch")
         self._tell(*greeting, *self._arrival())
 
@@ -224,7 +224,8 @@ class Reader(QObject):
         if not kept:
             self._position.begin()
             self._mark.hide()
-            self._tell(*self._arrival())
+            arrival = self._arrival()
+            self._tell(*arrival, *self._return())
             return
         new = [
             each for each in self._position.items if not each.is_control and each.words not in known
@@ -257,6 +258,12 @@ class Reader(QObject):
     def _arrival(self) -> Iterable[Sentence]:
         """What is said where somebody arrives."""
         return self._brought([each for each in self._position.items if not each.is_control])
+
+    def _return(self) -> Iterable[Sentence]:
+        """Where somebody comes back to, they are at what led away from there."""
+        item = self._position.return_to_left() if self._by_keypad else None
+        self._stand_on(item or self.item)
+        return () if item is None else self._sentences(item)
 
     def _brought(self, texts: Sequence[Item]) -> Iterable[Sentence]:
         """The first of these texts to a keypad, which goes on from there; all of them to others."""
