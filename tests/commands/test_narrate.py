@@ -238,7 +238,14 @@ def test_a_folder_that_is_closed_to_us_is_told_before_an_engine_speaks(
     )
 
 
-@pytest.mark.parametrize("words", [(), ("--tidy",), ("--take-in",)])
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        pytest.param(("--tidy",), marks=pytest.mark.soak),
+        pytest.param(("--take-in",), marks=pytest.mark.soak),
+    ],
+)
 def test_an_index_that_can_t_be_read_whole_is_left_as_it_is(
     content: Content,
     engine: str,

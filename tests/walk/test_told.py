@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 Role = QAccessible.Role
 _WORD = re.compile(r"[\u2e80-\uffef]|[^\W\d\u2e80-\uffef]+|\d+(?:[.,\u202f\u00a0]\d+)*")
 _PARTS = 6
+_PARTS_AT_ONCE = 3
+"""Half of the exhibit is walked through in `make test`: every second place of each kind."""
 _TO_PRESS = {Role.Button, Role.RadioButton, Role.CheckBox, Role.PageTab, Role.Slider}
 _NAMED = {*_TO_PRESS, Role.Dialog, Role.PageTabList, Role.Chart, Role.Graphic, Role.Canvas}
 
@@ -187,7 +189,13 @@ _LANGUAGES = [
 ]
 
 
-@pytest.mark.parametrize("part", range(_PARTS))
+@pytest.mark.parametrize(
+    "part",
+    [
+        part if part < _PARTS_AT_ONCE else pytest.param(part, marks=pytest.mark.soak)
+        for part in range(_PARTS)
+    ],
+)
 @pytest.mark.parametrize("language", _LANGUAGES)
 def test_every_page_and_its_sources_are_told(exhibit: App, language: str, part: int) -> None:
     set_up(exhibit, Setup("full-hd", language))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,14 +27,22 @@ SHENZHEN = "zones/shenzhen.yaml"
 STEEL = Utterance("A strong steel.", "en")
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Content:
-    """A small exhibit in two languages in which everything has a clip."""
-    content = sound_content(tmp_path / "content")
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small exhibit in two languages in which everything has a clip: it takes seconds to make."""
+    folder = tmp_path_factory.mktemp("spoken")
+    content = sound_content(folder / "content")
     content.change("exhibit.yaml", "[en, zh-Hant, zh-Hans, pt]", "[en, pt]")
-    engine = as_written(good_engine(tmp_path))
+    engine = as_written(good_engine(folder))
     assert main(["narrate", str(content.folder), "--engine", engine]) == 0
-    return content
+    return content.folder
+
+
+@pytest.fixture
+def content(spoken: Path, tmp_path: Path) -> Content:
+    """A copy of it, for one test."""
+    shutil.copytree(spoken, tmp_path / "content")
+    return Content(tmp_path / "content")
 
 
 def found(content: Content) -> list[PlacedMessage]:
