@@ -78,6 +78,7 @@ def test_one_language_can_be_asked_for_and_what_is_missing_counted(
     assert narrate(content, "--missing", "--language", "pt") == 0
 
 
+@pytest.mark.soak
 def test_who_breaks_off_goes_on_with_the_same_command(
     content: Content,
     engine: str,
@@ -173,6 +174,7 @@ def test_a_recording_of_nothing_is_told(
     assert told.out == "0 recordings taken in\n"
 
 
+@pytest.mark.soak
 def test_what_nothing_says_any_more_is_removed_if_a_machine_said_it(
     content: Content, engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
