@@ -28,6 +28,8 @@ _PAD_U = 40
 _HEAD_GAP_U = 24
 _CELL_GAP_U = 48
 _ROW_GAP_U = 32
+_BESIDE_WIDE = 1.8
+"""So much wider than a wide bar a cell is that has its words beside it."""
 _HIGHEST = 0.86
 """How much of the window the tray may cover: what changes is to be seen above it."""
 
@@ -177,16 +179,16 @@ class ComfortTray(QWidget):
         wide = max(
             (TrayCell.least_width(look, each) for each in entries if each.is_wide), default=0
         )
+        # What is wider than a column has a row of its own, so that all of it ends alike.
+        span = 1
+        while span < columns and span * (width + gap) - gap < _BESIDE_WIDE * wide:
+            span += 1
         rows: list[list[TrayCell]] = []
         heights: list[float] = []
         filled = columns
         for entry in entries:
-            # What is wide takes as many columns as it needs, and its words stand beside it there.
-            taken = columns
-            while entry.is_wide and taken > 1 and (taken - 1) * (width + gap) - gap >= 1.6 * wide:
-                taken -= 1
-            taken = taken if entry.is_wide and width < wide * 1.6 else 1
-            if filled + taken > columns:
+            taken = span if entry.is_wide else 1
+            if filled + taken > columns or taken > 1:
                 rows.append([])
                 heights.append(0.0)
                 filled = 0
