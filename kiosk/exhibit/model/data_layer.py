@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import Field
 
-from kiosk.exhibit.model.parts import Id, Model, SourceIds, ZoneIds
+from kiosk.exhibit.model.parts import Id, LayerId, Model, SourceIds, UnitId, ZoneId, ZoneIds
 from kiosk.exhibit.model.points import Break, Columns
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.text.multilingual import Text
@@ -28,7 +28,7 @@ MOST_STEPS = 6
 class ZoneValue(Model):
     """The value of one zone, at a date of its own or at that of the whole layer."""
 
-    zone: Id
+    zone: ZoneId
     value: Value
     at: WrittenDate | None = None
     bound: Literal["more-than", "about", "nearly"] | None = None
@@ -59,7 +59,7 @@ class DataLayer(Model):
 
     id: Id
     title: Text
-    unit: Id
+    unit: UnitId
     source: SourceIds = ()
     as_of: WrittenDate | None = None
     opens_at: WrittenDate | None = None
@@ -69,7 +69,7 @@ class DataLayer(Model):
     apart: ZoneIds = ()
     points: tuple[ZoneValue, ...] = Field(default=(), max_length=MOST_VALUES)
     data: Columns | None = None
-    divide: tuple[Id, ...] | None = Field(default=None, min_length=1, max_length=2)
+    divide: tuple[LayerId, ...] | None = Field(default=None, min_length=1, max_length=2)
     steps: tuple[Value, ...] | None = Field(default=None, min_length=1, max_length=MOST_STEPS)
 
     @property

@@ -19,7 +19,19 @@ from kiosk.exhibit.model.map_groups import MapGroups
 from kiosk.exhibit.model.map_meanings import AS_DRAWN, Meanings
 from kiosk.exhibit.model.names import Names
 from kiosk.exhibit.model.own_words import own_words
-from kiosk.exhibit.model.parts import Id, Model, Name, Picture, SourceIds, ZoneIds
+from kiosk.exhibit.model.parts import (
+    Id,
+    LayerId,
+    Model,
+    Name,
+    NameOf,
+    Picture,
+    PlaceId,
+    SourceIds,
+    UnitId,
+    ZoneId,
+    ZoneIds,
+)
 from kiosk.exhibit.model.pictograms import Pictogram
 from kiosk.exhibit.model.place_signs import USUAL_SIGNS
 from kiosk.exhibit.model.points import Break, Columns, Point
@@ -96,10 +108,10 @@ class Fact(Model):
 
     id: Id
     value: Value
-    unit: Id
+    unit: UnitId
     label: Text
     lead: bool = False
-    part_of: Id | None = None
+    part_of: Annotated[Id, NameOf("fact")] | None = None
     rest: Text | None = None
     bound: Literal["more-than", "about", "nearly"] | None = None
     reported: bool = False
@@ -144,7 +156,7 @@ class ChartPanel(Model):
     chart: Literal["waffle", "share", "bar", "ranking", "line", "timeline", "areas", "depths"]
     headline: Text
     sentence: Text
-    unit: Id | None = None
+    unit: UnitId | None = None
     series: tuple[Series, ...] = Field(min_length=1, max_length=4)
     of: Value | None = None
     rest: Text | None = None
@@ -161,7 +173,7 @@ class StoryPage(Model):
     heading: Text
     text: Text
     picture: Picture | None = None
-    places: tuple[Id, ...] = ()
+    places: tuple[PlaceId, ...] = ()
     links: tuple[Link, ...] = Field(default=(), max_length=3)
     figure: Fact | None = None
     source: SourceIds
@@ -186,15 +198,18 @@ class StoryPanel(Model):
 Panel = Annotated[FactsPanel | ChartPanel | StoryPanel, Field(discriminator="kind")]
 
 
+MapElement = Annotated[str, NameOf("map-element")]
+
+
 class MapElements(Model):
     """What on the map belongs to a zone, and how its name is placed there."""
 
-    shape: str | None = None
-    marker: str | None = None
+    shape: MapElement | None = None
+    marker: MapElement | None = None
     label: Text | None = None
     label_at: Literal["right", "left", "above", "below"] = "right"
     chip: tuple[Decimal, Decimal] | None = None
-    named_with: tuple[Id, ...] = ()
+    named_with: tuple[ZoneId, ...] = ()
     district: Text | None = None
 
 
@@ -204,7 +219,7 @@ class Zone(Model):
     id: Id
     kind: Literal["region", "city", "innovation-zone", "facility"]
     status: Literal["special-administrative-region"] | None = None
-    within: tuple[Id, ...] = Field(default=(), alias="in")
+    within: tuple[PlaceId, ...] = Field(default=(), alias="in")
     map: MapElements = MapElements()
     name: Text
     introduction: Text
@@ -245,15 +260,15 @@ class ExhibitFile(Model):
     subtitle: Text | None = None
     """What the exhibit is about: the line above the title while nobody is there."""
     languages: tuple[LanguageTag, ...] = Field(tuple(map(LanguageTag, LANGUAGES)), min_length=1)
-    map: str
+    map: Annotated[str, NameOf("map")]
     map_groups: MapGroups | None = None
     credits: ExhibitCredits | None = None
     kinds: KindsOfPlaces | None = None
     wording: MapWording | None = None
-    zones: tuple[Id, ...] = ()
-    layers: tuple[Id, ...] = ()
+    zones: tuple[ZoneId, ...] = ()
+    layers: tuple[LayerId, ...] = ()
     """Data layers in the order of their buttons; those it does not name follow by their files."""
-    attract: tuple[str, ...] = ()
+    attract: tuple[Annotated[str, NameOf("way")], ...] = ()
     """Places in the order of the attract loop, as `zone` or `zone/panel`."""
     figures_age_years: int = Field(FIGURES_AGE_YEARS, ge=1)
     about: Text | None = None

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from kiosk.exhibit.model.parts import Id, Model, Picture
+from kiosk.exhibit.model.parts import Model, Picture, ZoneId
 from kiosk.text.multilingual import Text
 
 
@@ -17,7 +17,7 @@ class InsetLabel(Model):
     """
 
     at: tuple[Decimal, Decimal]
-    zone: Id | None = None
+    zone: ZoneId | None = None
     text: Text | None = None
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from kiosk.exhibit.model.parts import Id, Model
+from typing import Annotated
+
+from kiosk.exhibit.model.parts import Model, NameOf, ZoneId
 from kiosk.text.multilingual import Text
 
 
 class Link(Model):
     """What joins two zones; `along` is the line of the map that it follows, if there is one."""
 
-    between: tuple[Id, Id]
+    between: tuple[ZoneId, ZoneId]
     name: Text
-    along: str | None = None
+    along: Annotated[str, NameOf("map-element")] | None = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -17,6 +18,38 @@ Id = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$", max_length=LONG
 """A name for tours, counts and links: small letters, digits and hyphens."""
 
 
+@dataclass(frozen=True)
+class NameOf:
+    """What a text of content names; beside a type it tells an editor what there is to choose from.
+
+    A `place` is a zone or an element of the map, a `way` what `Place.parse` reads.
+    """
+
+    kind: Literal[
+        "column",
+        "fact",
+        "layer",
+        "map",
+        "map-group",
+        "map-element",
+        "picture",
+        "place",
+        "sheet",
+        "source",
+        "table",
+        "unit",
+        "way",
+        "zone",
+    ]
+
+
+UnitId = Annotated[Id, NameOf("unit")]
+ZoneId = Annotated[Id, NameOf("zone")]
+PlaceId = Annotated[Id, NameOf("place")]
+LayerId = Annotated[Id, NameOf("layer")]
+SourceId = Annotated[Id, NameOf("source")]
+
+
 def one_or_many(found: object) -> object:
     """A text alone becomes a list of one."""
     return [found] if isinstance(found, str) else found
@@ -28,7 +61,7 @@ def _same_in_every_language(found: object) -> object:
 
 Words = Annotated[str, StringConstraints(pattern=r"\S")]
 SourceIds = Annotated[
-    tuple[Id, ...],
+    tuple[SourceId, ...],
     BeforeValidator(
         one_or_many,
         json_schema_input_type=Id | Annotated[tuple[Id, ...], Field(min_length=1)],
@@ -36,7 +69,7 @@ SourceIds = Annotated[
     Field(min_length=1),
 ]
 ZoneIds = Annotated[
-    tuple[Id, ...],
+    tuple[PlaceId, ...],
     BeforeValidator(
         one_or_many,
         json_schema_input_type=Id | Annotated[tuple[Id, ...], Field(max_length=60)],
@@ -44,6 +77,7 @@ ZoneIds = Annotated[
     Field(max_length=60),
 ]
 """Up to 60 zones, or one alone."""
+PictureFile = Annotated[str, NameOf("picture")]
 Name = Annotated[
     Text, BeforeValidator(_same_in_every_language, json_schema_input_type=Text | Words)
 ]
@@ -58,7 +92,7 @@ class Model(BaseModel):
 class Picture(Model):
     """A file in `pictures/` and what it shows, for those who can't see it."""
 
-    file: str
+    file: PictureFile
     alternative: Text
     caption: Text | None = None
     credit: Text | None = None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from kiosk.exhibit.model.parts import Id, Model
+from kiosk.exhibit.model.parts import Model, NameOf, PlaceId
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.text.multilingual import Text
+
+ColumnName = Annotated[str, NameOf("column")]
 
 
 class Point(Model):
@@ -18,7 +20,7 @@ class Point(Model):
 
     value: Value | None = None
     at: WrittenDate | None = None
-    zone: Id | None = None
+    zone: PlaceId | None = None
     label: Text | None = None
     bound: Literal["more-than", "about", "nearly"] | None = None
     highlight: bool = False
@@ -30,12 +32,12 @@ class Columns(Model):
     `at`, `zone` and `value` are names of columns; `range` is like A3:D12.
     """
 
-    file: str
-    sheet: str | None = None
+    file: Annotated[str, NameOf("table")]
+    sheet: Annotated[str, NameOf("sheet")] | None = None
     range: str | None = None
-    value: str
-    at: str | None = None
-    zone: str | None = None
+    value: ColumnName
+    at: ColumnName | None = None
+    zone: ColumnName | None = None
 
 
 class Break(Model):

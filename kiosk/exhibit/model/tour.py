@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
-from kiosk.exhibit.model.parts import Id, Model, Picture, ZoneIds
+from kiosk.exhibit.model.parts import Id, LayerId, Model, NameOf, Picture, ZoneIds
 from kiosk.exhibit.model.values import WrittenDate
 from kiosk.text.multilingual import Text
 
@@ -66,8 +66,8 @@ class TourStep(Model):
     """
 
     id: Id
-    place: str = "home"
-    layer: Id | None = None
+    place: Annotated[str, NameOf("way")] = "home"
+    layer: LayerId | None = None
     year: WrittenDate | None = None
     highlight: ZoneIds = ()
     view: ZoneIds = ()
