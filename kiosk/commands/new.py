@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import math
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
 
 from kiosk.commands.drawn_map import drawn_map, is_place
 from kiosk.commands.language_option import METAVAR, language_tag
@@ -22,10 +26,12 @@ from kiosk.exhibit.authoring.new_pieces import (
     new_zone,
 )
 from kiosk.exhibit.model.map_meanings import VIEWS
+from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.reading.exhibit_reading import read_exhibit
-from kiosk.exhibit.rules import map_rules
+from kiosk.exhibit.rules import map_rules, point_rules
 from kiosk.exhibit.skeletons import PANEL_KINDS
 from kiosk.geography.drawing import DrawingError, read_drawing
+from kiosk.screen.map.map_points import drawn_edges, meant_degrees, own_point, point_of
 from kiosk.shipped import BrokenInstallation, shipped
 from kiosk.text.folder import ContentFolder
 from kiosk.workshop.translation.interface_file import new_words
@@ -33,8 +39,12 @@ from kiosk.workshop.translation.interface_file import new_words
 if TYPE_CHECKING:
     import argparse
 
+    from kiosk.exhibit.model.exhibit import Exhibit
+    from kiosk.geography.drawing import Drawing
+
 _CITIES = "cities"
 """The group of the map in which cities lie."""
+_TWO_NUMBERS = re.compile(r"\s*\[?\s*([-+−]?[\d.]+)\s*[,;]\s*([-+−]?[\d.]+)\s*\]?\s*", re.ASCII)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,9 +66,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="its language; without it, en",
     )
     pieces = parser.add_subparsers(dest="piece", metavar="zone|panel|story|layer|words|exhibit")
-    zone = pieces.add_parser("zone", help="a file for a place that is on the map")
+    zone = pieces.add_parser("zone", help="a file for a place on the map")
     zone.add_argument("id", help="the place's id, such as qianhai")
-    zone.add_argument("--element", metavar="ID", help="its id on the map, if it is another one")
+    on_map = zone.add_mutually_exclusive_group()
+    on_map.add_argument("--element", metavar="ID", help="its id on the map, if it is another one")
+    on_map.add_argument(
+        "--at",
+        metavar="X,Y",
+        help="its point where the map has none: in units of the drawing, or '22.53 N, 113.90 E'",
+    )
     panel = pieces.add_parser("panel", help="a panel at the end of a place")
     panel.add_argument("zone", help="the place's id")
     panel.add_argument("id", help="the panel's id, such as teams")
@@ -107,8 +123,12 @@ def _written(arguments: argparse.Namespace, today: datetime.date) -> NewPiece:
     if refusal is not None:
         raise NotWritten(refusal)
     if arguments.piece == "zone":
-        element = arguments.element or arguments.id
-        return new_zone(folder, arguments.id, month, _map_elements(folder), element)
+        exhibit, drawing = _map(folder)
+        elements = _map_elements(exhibit, drawing)
+        on = arguments.element or arguments.id
+        if arguments.at is not None:
+            on = _point(arguments.at, exhibit, drawing)
+        return new_zone(folder, arguments.id, month, elements, on)
     if arguments.piece == "words":
         return new_words(folder, arguments.tag)
     if arguments.piece == "layer":
@@ -124,17 +144,19 @@ def _from_map(arguments: argparse.Namespace, today: datetime.date) -> NewPiece:
     return new_map_exhibit(arguments.out, drawn, arguments.language, f"{today:%Y-%m-%d}")
 
 
-def _map_elements(folder: ContentFolder) -> dict[str, MapElement]:
-    """What is on the folder's map and can be a place."""
+def _map(folder: ContentFolder) -> tuple[Exhibit, Drawing]:
     reading = read_exhibit(folder.path)
     if reading.exhibit is None:
         raise NotWritten(new_piece_messages.mend_first(str(reading.messages[0])))
     try:
-        drawing = read_drawing(reading.exhibit.map_file)
+        return reading.exhibit, read_drawing(reading.exhibit.map_file)
     except DrawingError as error:
         raise NotWritten(map_rules.unreadable_map(str(error))) from None
-    landmarks = [zone.landmark for zone in reading.exhibit.zones if zone.landmark is not None]
-    used = {element for each in landmarks for element in (each.id, each.shape, each.marker)}
+
+
+def _map_elements(exhibit: Exhibit, drawing: Drawing) -> dict[str, MapElement]:
+    """What is on the folder's map and can be a place."""
+    used = {name for each in exhibit.landmarks for name in (each.id, each.shape, each.marker)}
     return {
         shape.id: MapElement(
             shape.id,
@@ -146,6 +168,24 @@ def _map_elements(folder: ContentFolder) -> dict[str, MapElement]:
         for shape in drawing.shapes.values()
         if is_place(shape, drawing)
     }
+
+
+def _point(written: str, exhibit: Exhibit, drawing: Drawing) -> MapPoint:
+    """What is written after --at, as far as it is a point of the folder's map."""
+    numbers = _TWO_NUMBERS.fullmatch(written)
+    try:
+        at = MapPoint.parse(numbers.groups() if numbers else written)
+    except ValueError:
+        raise NotWritten(new_piece_messages.no_point(written)) from None
+    if at.in_degrees and exhibit.has_own_map:
+        raise NotWritten(point_rules.NO_COORDINATES)
+    if own_point(at, drawing) is None:
+        found = point_of(at) or QPointF(math.inf, math.inf)
+        raise NotWritten(point_rules.beside_the_map(found.x(), found.y(), drawn_edges(drawing)))
+    degrees = None if exhibit.has_own_map else meant_degrees(at)
+    if degrees is not None:
+        raise NotWritten(new_piece_messages.units_or_degrees(written, degrees.written))
+    return at
 
 
 def _told(piece: NewPiece) -> str:

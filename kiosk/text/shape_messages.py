@@ -137,6 +137,16 @@ def should_be_pair(name: str) -> Message:
     return _WRONG_TYPE.message(f"{name} should be two numbers", "write them as [-40, 12]")
 
 
+def should_be_point(name: str, written: str | None = None) -> Message:
+    """Something else than a point of the map; `written` is the text that stands there."""
+    found = f"{name} is no point of the map"
+    return _WRONG_TYPE.message(
+        found if written is None else f"{found}: '{shortened(written)}'",
+        "write two numbers in units of the drawing, as [981.2, 757.6]; on the map that came along,"
+        " coordinates will do, as '22.53 N, 113.90 E'",
+    )
+
+
 _NO_WORDS = Rule(
     "no-words",
     why="A text without any words would be a hole on the screen.",

@@ -132,7 +132,7 @@ def test_a_new_exhibit_is_sound_and_can_be_drawn(
         (["zone", "qianhia"], "the map has nothing named 'qianhia' (did you mean 'qianhai'?)"),
         (
             ["zone", "lantau"],
-            "name one with --element, such as hetao-shenzhen-park or hetao-hong-kong-park)",
+            "name one with --element, such as hetao-shenzhen-park or hetao-hong-kong-park, or say",
         ),
         (["zone", "new", "--element", "label-zhuhai"], "the map has nothing named 'label-zhuhai'"),
         (["zone", "lantau", "--element", "link-tunnel"], "the map has nothing named 'link-tunnel'"),

@@ -21,6 +21,7 @@ from kiosk.workshop.check.rule_catalogue import CATALOGUE, rules_as_markdown
 from kiosk.workshop.check.speech_check import check_speech
 from kiosk.workshop.check.trial import SHAPES
 from kiosk.workshop.check.whole_check import whole_check
+from tests.exhibit import sound_content as sound
 from tests.exhibit.sound_content import Content, sound_content
 from tests.look.picture_bytes import plain, written
 from tests.project import PROJECT
@@ -64,6 +65,9 @@ ROWS = """\
   as_of: 2024-06
 """
 SERIES = "  - {{id: {name}, value: 1, label: {{en: a, zh-Hant: 甲, zh-Hans: 甲, pt: a}}}}\n"
+BESIDE = sound.QIANHAI.replace("id: qianhai", "id: beside").replace(
+    "map: {marker: qianhai", "map: {at: [10.01, 10]"
+)
 EVENT = "{at: 2024, label: {en: a, zh-Hant: 甲, zh-Hans: 甲, pt: a}}"
 
 
@@ -205,6 +209,9 @@ TOLD: dict[str, tuple[str, str, str | bytes]] = {
         "- id: six-in-ten",
         "".join(FACT.format(number=number) for number in range(30)) + "- id: six-in-ten",
     ),
+    "units-or-degrees": (QIANHAI, "map: {marker: qianhai", "map: {at: [22.53, 113.90]"),
+    "city-in-water": (SHENZHEN, "kind: city\n", "kind: city\nmap: {at: [5, 45]}\n"),
+    "closer-than-a-finger": ("zones/beside.yaml", "", BESIDE.encode()),
     "one-ended-link": (
         SHENZHEN,
         "    places: [qianhai]",
@@ -302,6 +309,8 @@ def _lay_out_less(content: Content, rule: str) -> None:
 
 
 def _found(content: Content, rule: str) -> dict[str, Severity]:
+    if rule == "units-or-degrees":
+        content.change("exhibit.yaml", "map: bay.svg", "map: gba.svg")
     if rule == "wrong-name":
         content.write("glossary.yaml", "macao:\n  name: {en: Macao}\n  avoid: {en: [Macau]}\n")
     lay_out = _lay_out if rule in LAYOUT_RULES else None

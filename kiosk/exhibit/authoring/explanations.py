@@ -119,6 +119,8 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "MapElements": {
             "shape": "The id of an outline on the map.",
             "marker": "The id of a point on the map.",
+            "at": "[981.2, 757.6]: a point in units of the drawing, where the drawing has none. On"
+            " the map that came along, coordinates will do: '22.53 N, 113.90 E'.",
             "label": "A shorter name for the map.",
             "label_at": "On which side of the marker the name stands.",
             "chip": "[236, -52]: the name in a pill, so far to the right of the marker and so far"

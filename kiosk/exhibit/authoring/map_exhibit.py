@@ -106,7 +106,7 @@ def _told(named: Sequence[DrawnPlace], left_out: Sequence[DrawnPlace], language:
         where = one_of((f"line {each.line}, {_WHERE[each.part]}" for each in left_out), "and")
         steps.append(
             f"{shapes} no name and no place ({where}): name what visitors should open in your"
-            " drawing program, then write 'kiosk new zone' for it."
+            " drawing program, then write 'kiosk new zone' for it; with --at it needs no shape."
         )
     if not (named[0].name or named[0].names):
         steps.append("No shape has a name, so they are numbered: write the names into zones/.")

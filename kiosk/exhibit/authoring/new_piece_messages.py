@@ -10,6 +10,8 @@ from kiosk.text.messages import Message
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+_AT = "--at 981.2,757.6 (units of the drawing) or --at '22.53 N, 113.90 E' (on the shipped map)"
+
 NOTHING_TO_NAME = Message(
     "nothing-to-name",
     "every figure names a source and a unit, and there are none yet",
@@ -91,11 +93,25 @@ def no_zone(written: str, known: Collection[str], new_zone: str) -> Message:
 
 def not_on_map(written: str, known: Collection[str], free: Collection[str]) -> Message:
     """`known` are the elements of the map that can be places, `free` those that are none yet."""
-    named = f"name one with --element, such as {one_of(free)}" if free else "draw it into the map"
+    named = f"name one with --element, such as {one_of(free)}, or say" if free else "say"
     return Message(
         "not-on-map",
         f"the map has nothing named '{shortened(written)}'",
-        did_you_mean(written, known) or named,
+        did_you_mean(written, known) or f"{named} where it is with {_AT}",
+    )
+
+
+def no_point(written: str) -> Message:
+    """What was written after --at."""
+    return Message("no-point", f"'{shortened(written)}' is no point of the map", f"write {_AT}")
+
+
+def units_or_degrees(written: str, degrees: str) -> Message:
+    """Two numbers that are units of the drawing, and would be `degrees` in the bay as well."""
+    return Message(
+        "units-or-degrees",
+        f"'{shortened(written)}' could be units of the drawing or coordinates",
+        f"write --at {degrees} if they are coordinates",
     )
 
 

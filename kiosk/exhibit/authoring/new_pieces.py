@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.atomic_file import write_bytes, write_new_text
 from kiosk.exhibit.authoring import new_piece_messages
 from kiosk.exhibit.authoring.schema import SCHEMAS_FOLDER, write_schemas
+from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.reading.cover import read_cover
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.exhibit.rules.length_rules import names_length
@@ -79,16 +80,28 @@ def write_piece(content: Path, file: Path, text: str) -> None:
 
 
 def new_zone(
-    folder: ContentFolder, zone_id: str, month: str, map_elements: Mapping[str, MapElement], on: str
+    folder: ContentFolder,
+    zone_id: str,
+    month: str,
+    map_elements: Mapping[str, MapElement],
+    on: str | MapPoint,
 ) -> NewPiece:
-    """A file for a place that has the element `on` of the map; `month` is today's, as 2024-06."""
+    """A file for a place that has the element `on` of the map, or stands at that point of it.
+
+    `month` is today's, as 2024-06.
+    """
     _refuse_bad_id(zone_id)
     _refuse_device(zone_id)
     used = {known: name for name, known in _zone_ids(folder)}
     if zone_id in used:
         raise NotWritten(new_piece_messages.zone_is_there(zone_id, used[zone_id]))
-    element = map_elements.get(on)
-    if element is None:
+    if isinstance(on, MapPoint):
+        element = MapElement(zone_id, is_point=True, is_city=False, is_free=True, names={})
+        on_map = f"at: {on.written}"
+    elif on in map_elements:
+        element = map_elements[on]
+        on_map = f"{'marker' if element.is_point else 'shape'}: {element.id}"
+    else:
         free = [each.id for each in map_elements.values() if each.is_free]
         raise NotWritten(new_piece_messages.not_on_map(on, map_elements, free))
     languages = _languages(folder)
@@ -101,7 +114,7 @@ def new_zone(
         "place": zone_id,
         "around": next(cities, UNWRITTEN),
         "kind": _kind(element, read_cover(folder.path).kinds),
-        "element": f"{'marker' if element.is_point else 'shape'}: {element.id}",
+        "element": on_map,
     }
     file = folder.path / "zones" / f"{zone_id}.yaml"
     write_piece(folder.path, file, zone_text(values, languages))

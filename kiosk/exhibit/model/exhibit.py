@@ -17,6 +17,7 @@ from kiosk.exhibit.model.link import Link
 from kiosk.exhibit.model.map_approval import MapApproval
 from kiosk.exhibit.model.map_groups import MapGroups
 from kiosk.exhibit.model.map_meanings import AS_DRAWN, Meanings
+from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.model.names import Names
 from kiosk.exhibit.model.own_words import own_words
 from kiosk.exhibit.model.parts import (
@@ -206,6 +207,7 @@ class MapElements(Model):
 
     shape: MapElement | None = None
     marker: MapElement | None = None
+    at: MapPoint | None = None
     label: Text | None = None
     label_at: Literal["right", "left", "above", "below"] = "right"
     chip: tuple[Decimal, Decimal] | None = None
@@ -244,6 +246,7 @@ class Zone(Model):
             chip=None if chip is None else (float(chip[0]), float(chip[1])),
             named_with=self.map.named_with,
             district=self.map.district,
+            at=self.map.at,
         )
 
     def panel(self, panel_id: str) -> FactsPanel | ChartPanel | StoryPanel | None:
@@ -335,18 +338,20 @@ class Exhibit(Model):
         """What the map shows of its zones, with the signs that it gives to their kinds."""
         signs = {} if self.kinds is None else self.kinds.signs
         found = (zone.landmark for zone in self.zones)
-        return tuple(
-            replace(each, sign=signs.get(each.kind, "")) for each in found if each is not None
-        )
+        marked = (replace(each, sign=signs.get(each.kind, "")) for each in found if each)
+        if self.has_own_map:
+            return tuple(each.on_own_map() for each in marked)
+        return tuple(marked)
 
     @property
     def own_words(self) -> Mapping[str, Text]:
         """What it says in place of the interface's words, by their keys."""
         said = written_words(credits=self.credits, kinds=self.kinds, wording=self.wording)
-        return own_words(said, has_own_map=is_plain(self.map_file) and self._has_own_map)
+        return own_words(said, has_own_map=is_plain(self.map_file) and self.has_own_map)
 
     @property
-    def _has_own_map(self) -> bool:
+    def has_own_map(self) -> bool:
+        """Whether its map lies in its own folder."""
         # The map is named by where it really lies; the folder may be relative, or a link.
         return self.map_file.is_relative_to(self.folder.resolve())
 

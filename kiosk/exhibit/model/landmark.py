@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kiosk.exhibit.model.map_point import MapPoint
     from kiosk.text.multilingual import Text
 
 KINDS = ("region", "city", "innovation-zone", "facility")
@@ -38,6 +39,8 @@ class Landmark:
     """The part of its city that it is in."""
     sign: str = ""
     """What the exhibit has its kind marked with; empty where it says nothing of that."""
+    at: MapPoint | None = None
+    """Its own point on the map, in place of one that is drawn."""
 
     @classmethod
     def placed(
@@ -54,6 +57,7 @@ class Landmark:
         chip: tuple[float, float] | None,
         named_with: tuple[str, ...] = (),
         district: Text | None = None,
+        at: MapPoint | None = None,
     ) -> Landmark:
         """One from what a zone's file says: without elements it has that named like the zone."""
         if shape is None and marker is None:
@@ -70,4 +74,10 @@ class Landmark:
             chip=chip,
             named_with=named_with,
             district=district,
+            at=at,
         )
+
+    def on_own_map(self) -> Landmark:
+        """The same on a map of which nobody knows where on the Earth it is."""
+        is_in_degrees = self.at is not None and self.at.in_degrees
+        return replace(self, at=None) if is_in_degrees else self

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_args
 
 from kiosk.exhibit.model.landmark import KINDS, LABEL_SIDES, Landmark
 from kiosk.exhibit.model.map_meanings import AS_DRAWN, Meanings, written_meanings
+from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.model.own_words import OF_THE_MAP, OWN_WORDS, own_words
 from kiosk.exhibit.model.place_signs import PlaceSign
 from kiosk.exhibit.reading.interface_words import read_interface
@@ -59,7 +60,9 @@ class Cover:
     def on_our_map(self) -> Cover:
         """The same where ours stands in for a map that can't be read: with the credit of ours."""
         said = {key: text for key, text in self.own_words.items() if key not in OF_THE_MAP}
-        return replace(self, approval=None, own_words=said)
+        # A point in another drawing would be anywhere on ours.
+        landmarks = tuple(replace(each, at=None) for each in self.landmarks)
+        return replace(self, approval=None, own_words=said, landmarks=landmarks)
 
 
 def cover_of(exhibit: Exhibit) -> Cover:
@@ -100,6 +103,8 @@ def read_cover(folder: Path, *, clock: Callable[[], float] = time.monotonic) -> 
     landmarks = {
         each.id: replace(each, sign=signs.get(each.kind, "")) for each in landmarks.values()
     }
+    if map_file is not None and map_file.is_relative_to(content.root):
+        landmarks = {each.id: each.on_own_map() for each in landmarks.values()}
     listed = _list(settings.at(("zones",)))
     first = [landmarks.pop(zone_id) for zone_id in listed if zone_id in landmarks]
     return Cover(
@@ -149,6 +154,7 @@ def _landmark(content: ContentFolder, name: str) -> Landmark | None:
         chip=_pair(head.at(("map", "chip"))),
         named_with=tuple(_list(head.at(("map", "named_with")))),
         district=_text(head.at(("map", "district"))),
+        at=_point(head.at(("map", "at"))),
     )
 
 
@@ -201,6 +207,13 @@ def _text(node: Node | None) -> Text | None:
     if any(len(words) > LONGEST_TEXT or long_word(words) for words in versions.values()):
         return None
     return Text(versions) if any(versions.values()) else None
+
+
+def _point(node: Node | None) -> MapPoint | None:
+    try:
+        return None if node is None else MapPoint.parse(node.plain())
+    except ValueError:
+        return None
 
 
 def _pair(node: Node | None) -> tuple[float, float] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_a
 
 from pydantic import BaseModel, ValidationError
 
+from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.model.tour import Duration
 from kiosk.exhibit.model.values import Value, WrittenDate
 from kiosk.exhibit.reading.figure_advice import date_advice, figure_advice
@@ -276,6 +277,8 @@ class _ModelError:
             return shape_messages.empty_value(name)
         if written is None:
             written = self._error["input"] if isinstance(self._error["input"], str) else None
+        if self._type is MapPoint:
+            return shape_messages.should_be_point(name, written)
         wanted = self._wanted(name, written)
         if wanted is not None:
             return wanted

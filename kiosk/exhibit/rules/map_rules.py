@@ -165,6 +165,8 @@ def _check_map(
         for key, element in (("shape", landmark.shape), ("marker", landmark.marker)):
             if element is not None and element not in map_ids:
                 written = key in zone.map.model_fields_set
+                if not written and landmark.at is not None:
+                    continue
                 at = ("map", key) if written else ("id",)
                 yield LocatedMessage(at, not_on_map(element, map_ids, is_id=not written))
     places = {*zones, *map_ids}

@@ -13,6 +13,7 @@ from kiosk.exhibit.model.map_meanings import BORDERS, LAND, LINES, LINKS, ORNAME
 from kiosk.exhibit.model.place_signs import NO_SIGN, USUAL_SIGNS
 from kiosk.screen.map.map_framing import framing_of
 from kiosk.screen.map.map_lines import line_of
+from kiosk.screen.map.map_points import own_point
 from kiosk.screen.map.map_shapes import MapShapes
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class MapPlace:
     def glyph(self) -> str:
         """How its point is drawn: by a sign, `dot` (a city on a chip) or `none`."""
         landmark = self.landmark
-        is_named_inside = self.outline is not None or not landmark.sign
+        is_named_inside = self.outline is not None
         if landmark.kind == "city" and landmark.chip is None and is_named_inside:
             return NO_SIGN
         return landmark.sign or USUAL_SIGNS.get(landmark.kind, NO_SIGN)
@@ -201,8 +202,17 @@ def _with_points(lands: QRectF, places: Sequence[MapPlace]) -> QRectF:
 
 
 def with_landmarks(world: MapWorld, drawing: Drawing, landmarks: Sequence[Landmark]) -> MapWorld:
-    """The same map with other places: its outlines are the very same, and so are its rasters."""
-    return replace(world, places=_places(drawing, landmarks))
+    """The same map with other places: its outlines are the very same, and so are its rasters.
+
+    Only a place beside all lands frames the map anew.
+    """
+    places, shapes = _places(drawing, landmarks), world.shapes
+    framed = _with_points(world.cities_bounds, places)
+    if framed != _with_points(world.cities_bounds, world.places):
+        is_lit = shapes.framing.light is not None
+        lands = tuple(shapes.cities.values())
+        shapes = replace(shapes, framing=framing_of(drawing, lands, framed, is_lit=is_lit))
+    return replace(world, places=places, shapes=shapes)
 
 
 def _places(drawing: Drawing, landmarks: Sequence[Landmark]) -> tuple[MapPlace, ...]:
@@ -291,13 +301,12 @@ def _place(
     marker = drawing.named(landmark.marker or "")
     if element is not None and element.kind == "point" and marker is None:
         element, marker = None, element
-    if element is None and marker is None:
-        return None
-    if marker is not None:
-        point = marker.anchor
-    else:
-        assert element is not None
-        point = element.anchor
+    point = own_point(landmark.at, drawing)
+    if point is None:
+        drawn = marker or element
+        if drawn is None:
+            return None
+        point = drawn.anchor
     if element is not None:
         lit = {*element.parts} or {element.id}
     else:

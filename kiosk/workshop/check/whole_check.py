@@ -30,6 +30,7 @@ from kiosk.workshop.check.interface_check import check_interface
 from kiosk.workshop.check.layout_messages import LAYOUT_RULES
 from kiosk.workshop.check.named_in_vain import instead_of, named_in_vain
 from kiosk.workshop.check.picture_check import HOLDING_RULES, check_pictures
+from kiosk.workshop.check.place_points import check_points
 
 _NAMELESS = {
     WATER: "water",
@@ -150,6 +151,7 @@ def _check_map(reading: Reading, exhibit: Exhibit, drawing: Drawing) -> Iterator
     yield from _check_groups(exhibit, drawing)
     yield from _check_lands(exhibit, reading.zone_files, drawing)
     yield from check_exhibit(reading.zone_files, drawing.names, reading.lost.zones)
+    yield from check_points(exhibit, reading.zone_files, drawing)
 
 
 def _check_weight(drawing: Drawing) -> Iterator[tuple[int, Message]]:
@@ -172,7 +174,7 @@ def _check_lands(
     shapes = meant(drawing, exhibit.meanings).shapes
     for zone_file in zone_files:
         landmark = zone_file.zone.landmark
-        if landmark is None or landmark.shape is None or landmark.marker is not None:
+        if landmark is None or landmark.shape is None or landmark.marker or landmark.at:
             continue
         name = drawing.other_names.get(landmark.shape, landmark.shape)
         if name not in drawing.shapes:
