@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -27,6 +27,8 @@ MOST_STEPS = 6
 
 class ZoneValue(Model):
     """The value of one zone, at a date of its own or at that of the whole layer."""
+
+    is_row: ClassVar[bool] = True
 
     zone: ZoneId
     value: Value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from kiosk.exhibit.model.parts import Model, NameOf, PlaceId
 from kiosk.exhibit.model.values import Value, WrittenDate
@@ -17,6 +17,8 @@ class Point(Model):
     Only an event of a timeline has no value: `at` is when and `label` is what happened.  The one
     that the headline speaks of is the `highlight`.
     """
+
+    is_row: ClassVar[bool] = True
 
     value: Value | None = None
     at: WrittenDate | None = None

@@ -1,0 +1,335 @@
+"""Forms: what can be written at a place of a file, drawn from the models that the check uses.
+
+A key that a model gets is a field from then on; nothing here names any key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fnmatch import fnmatchcase
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator
+from pydantic_core import PydanticUndefined
+
+from kiosk.exhibit.authoring.schema import FILES
+from kiosk.exhibit.model.parts import Model, NameOf
+from kiosk.exhibit.model.tour import Duration
+from kiosk.exhibit.model.values import Value, WrittenDate
+from kiosk.text.multilingual import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pydantic.fields import FieldInfo
+
+    from kiosk.exhibit.authoring.schema import Described
+    from kiosk.text.yaml_source import Location, Node
+
+
+class FieldKind(StrEnum):
+    """How a field is edited."""
+
+    TEXT = "text"
+    """Words in each language."""
+    NAME = "name"
+    """Words in each language, or once for all."""
+    WORDS = "words"
+    """One plain text, also a number or a time."""
+    FIGURE = "figure"
+    DATE = "date"
+    CHOICE = "choice"
+    TRUTH = "truth"
+    NAMED = "named"
+    """The name of something that is elsewhere: one, or several where `many`."""
+    ID = "id"
+    PAIR = "pair"
+    """Two numbers."""
+    LIST = "list"
+    """Plain texts, one below the other."""
+    GROUP = "group"
+    """A form inside the form."""
+    ENTRIES = "entries"
+    """Forms one below the other, each with a name."""
+    TABLE = "table"
+    """Short entries that are rows of a table."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A key that is written there or can be.
+
+    `model` is the name of the model that has it, for what the key is called; `node` is what is
+    written, None where nothing is; `names` is what a text in it names.
+    """
+
+    key: str
+    model: str
+    location: Location
+    kind: FieldKind
+    node: Node | None = None
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    names: str = ""
+    many: bool = False
+    usual: str = ""
+    """What counts where nothing is written, as it would be written."""
+    most: int | None = None
+    """The most entries that a list can have."""
+
+    @property
+    def written(self) -> str:
+        """The text that is written; empty where none is."""
+        node = self.node
+        return str(node.value) if node is not None and node.kind == "text" else ""
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The texts of a list; a text alone is a list of one."""
+        node = self.node
+        if node is None:
+            return ()
+        found = node.value if node.kind == "list" else (node,)
+        return tuple(str(each.value) for each in found if each.kind == "text" and each.value)
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words in each language that has some; once for all they are under ''."""
+        node = self.node
+        if node is None:
+            return {}
+        if node.kind == "text":
+            return {"": str(node.value)}
+        if node.kind != "mapping":
+            return {}
+        return {tag: str(each.value) for tag, each in node.value.items() if each.kind == "text"}
+
+
+@dataclass(frozen=True)
+class Form:
+    """The fields of a mapping in a file, in the order in which they are shown."""
+
+    file: str
+    location: Location
+    model: str
+    fields: tuple[Field, ...]
+    node: Node | None
+
+    def field(self, key: str) -> Field | None:
+        """The field of that key."""
+        return next((each for each in self.fields if each.key == key), None)
+
+
+class _Shape(NamedTuple):
+    """A type without what surrounds it, and what stood beside it."""
+
+    type: Any
+    beside: tuple[Any, ...]
+
+    def find(self, kind: type) -> Any:
+        """What of that kind stands beside the type."""
+        return next((each for each in self.beside if isinstance(each, kind)), None)
+
+
+def described(file: str) -> Described | None:
+    """What model a file is read by; None for one that has none."""
+    return next((each for each in FILES.values() if fnmatchcase(file, each.files)), None)
+
+
+def form_at(file: str, root: Node, location: Location) -> Form | None:
+    """The form of the mapping at a place of a file; None where there can be none.
+
+    A place inside a text or a list has the form of the nearest mapping around it.
+    """
+    described_as = described(file)
+    if described_as is None:
+        return None
+    for length in range(len(location), -1, -1):
+        around = location[:length]
+        model = _model_at(described_as, root, around)
+        if model is not None:
+            has_id = not (described_as.has_entries and length == 1)
+            fields = tuple(sorted(_fields(model, root, around, has_id=has_id), key=_rank))
+            return Form(file, around, model.__name__, fields, root.at(around))
+    return None
+
+
+def entry_kinds(file: str, root: Node, location: Location) -> tuple[str, ...]:
+    """The kinds of which an entry of the list there can be; nothing where there is one kind."""
+    described_as = described(file)
+    shape = None if described_as is None else _shape_at(described_as, root, location)
+    inner = None if shape is None else _inner(shape)
+    return tuple(_tagged(inner.type)) if inner is not None else ()
+
+
+def _model_at(described_as: Described, root: Node, location: Location) -> type[BaseModel] | None:
+    shape = _shape_at(described_as, root, location)
+    return None if shape is None else _as_model(shape.type, root.at(location))
+
+
+def _shape_at(described_as: Described, root: Node, location: Location) -> _Shape | None:
+    """What a place of a file is read as."""
+    steps = list(location)
+    if described_as.has_entries:
+        if not steps:
+            return None
+        steps.pop(0)
+    shape = _Shape(described_as.model, ())
+    done = len(location) - len(steps)
+    for number, step in enumerate(steps, done):
+        if isinstance(step, int):
+            inner = _inner(shape)
+        else:
+            model = _as_model(shape.type, root.at(location[:number]))
+            info = None if model is None else _info(model, step)
+            inner = None if info is None else _shape_of(info)
+        if inner is None:
+            return None
+        shape = inner
+    return shape
+
+
+def _fields(
+    model: type[BaseModel], root: Node, location: Location, *, has_id: bool
+) -> Iterator[Field]:
+    for name, info in model.model_fields.items():
+        key = info.alias or name
+        if key == "id" and not has_id:
+            continue
+        at = (*location, key)
+        yield _field(key, model.__name__, at, info, root.at(at))
+
+
+def _rank(field: Field) -> int:
+    """Words come first, and last what visitors never see."""
+    if field.kind in (FieldKind.TEXT, FieldKind.NAME) and field.required:
+        return 0
+    return 2 if field.kind is FieldKind.ID or len(field.choices) == 1 else 1
+
+
+def _field(key: str, model: str, location: Location, info: FieldInfo, node: Node | None) -> Field:
+    shape = _shape_of(info)
+    inner = _inner(shape)
+    of = shape if inner is None or _is_pair(shape) else inner
+    named = of.find(NameOf)
+    most = next((each.max_length for each in shape.beside if hasattr(each, "max_length")), None)
+    return Field(
+        key=key,
+        model=model,
+        location=location,
+        kind=_kind(key, shape, inner),
+        node=node,
+        required=info.is_required(),
+        choices=_choices(of.type),
+        names="" if named is None else named.kind,
+        many=inner is not None and not _is_pair(shape),
+        usual=_usual(info),
+        most=most if isinstance(most, int) else None,
+    )
+
+
+def _kind(key: str, shape: _Shape, inner: _Shape | None) -> FieldKind:
+    if inner is not None:
+        return _kind_of_list(shape, inner)
+    type_ = shape.type
+    if key == "id":
+        return FieldKind.ID
+    if type_ is Text:
+        return FieldKind.TEXT if shape.find(BeforeValidator) is None else FieldKind.NAME
+    if shape.find(NameOf) is not None:
+        return FieldKind.NAMED
+    if _as_model(type_, None) is not None or _tagged(type_):
+        return FieldKind.GROUP
+    if _choices(type_):
+        return FieldKind.CHOICE
+    return _BY_TYPE.get(type_, FieldKind.WORDS)
+
+
+def _kind_of_list(shape: _Shape, inner: _Shape) -> FieldKind:
+    if _is_pair(shape) and inner.find(NameOf) is None:
+        return FieldKind.PAIR
+    if inner.find(NameOf) is not None:
+        return FieldKind.NAMED
+    if _tagged(inner.type):
+        return FieldKind.ENTRIES
+    model = _as_model(inner.type, None)
+    if model is None:
+        return FieldKind.LIST
+    is_table = issubclass(model, Model) and model.is_row
+    return FieldKind.TABLE if is_table else FieldKind.ENTRIES
+
+
+_BY_TYPE = {bool: FieldKind.TRUTH, Value: FieldKind.FIGURE, WrittenDate: FieldKind.DATE}
+
+
+def _usual(info: FieldInfo) -> str:
+    default = info.default
+    if default is PydanticUndefined or default is None or isinstance(default, tuple):
+        return ""
+    if isinstance(default, bool):
+        return "true" if default else "false"
+    return str(default) if isinstance(default, str | int | Duration) else ""
+
+
+def _info(model: type[BaseModel], key: str) -> FieldInfo | None:
+    for name, info in model.model_fields.items():
+        if key in (name, info.alias):
+            return info
+    return None
+
+
+def _shape_of(info: FieldInfo) -> _Shape:
+    shape = _bare(info.annotation)
+    return _Shape(shape.type, (*info.metadata, *shape.beside))
+
+
+def _bare(type_: Any) -> _Shape:
+    """The type without its metadata and without `None`."""
+    beside: tuple[Any, ...] = ()
+    while True:
+        if get_origin(type_) is Annotated:
+            type_, *more = get_args(type_)
+            beside += tuple(more)
+        elif get_origin(type_) in (Union, UnionType):
+            others = [other for other in get_args(type_) if other is not NoneType]
+            if len(others) != 1:
+                return _Shape(type_, beside)
+            type_ = others[0]
+        else:
+            return _Shape(type_, beside)
+
+
+def _inner(shape: _Shape) -> _Shape | None:
+    """What the entries of a list are; None for what is no list."""
+    arguments = get_args(shape.type)
+    return _bare(arguments[0]) if get_origin(shape.type) is tuple and arguments else None
+
+
+def _is_pair(shape: _Shape) -> bool:
+    return get_origin(shape.type) is tuple and Ellipsis not in get_args(shape.type)
+
+
+def _as_model(type_: Any, node: Node | None) -> type[BaseModel] | None:
+    """The model that a mapping is read by; of several the one of its kind, if it says one."""
+    if isinstance(type_, type) and issubclass(type_, BaseModel):
+        return type_
+    written = None if node is None else node.at(("kind",))
+    return None if written is None else _tagged(type_).get(str(written.value))
+
+
+def _tagged(type_: Any) -> dict[str, type[BaseModel]]:
+    """The models of a union by their kind."""
+    if get_origin(type_) not in (Union, UnionType):
+        return {}
+    return {
+        str(tag): model
+        for model in get_args(type_)
+        if isinstance(model, type) and issubclass(model, BaseModel)
+        for tag in get_args(model.model_fields["kind"].annotation)
+    }
+
+
+def _choices(type_: Any) -> tuple[str, ...]:
+    return tuple(map(str, get_args(type_))) if get_origin(type_) is Literal else ()
