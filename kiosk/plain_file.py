@@ -104,13 +104,13 @@ def read_plain_text(path: Path, limit: int, *, follow: bool = True) -> str:
         raise NotUtf8(path, content, error.start) from None
 
 
-def open_plain(path: Path, limit: int) -> int:
+def open_plain(path: Path, limit: int, *, follow: bool = True) -> int:
     """A descriptor from which a plain file of at most `limit` bytes is read; raises FileRefused.
 
     For what is too large to be held as a whole.
     """
     try:
-        descriptor = _opened(path, os.O_RDONLY, follow=True)
+        descriptor = _opened(path, os.O_RDONLY, follow=follow)
         if os.fstat(descriptor).st_size > limit:
             os.close(descriptor)
             raise TooLarge(path, limit)

@@ -6,6 +6,7 @@ file is added here.
 
 from __future__ import annotations
 
+from kiosk.exhibit.films import caption_messages
 from kiosk.exhibit.rules import (
     age_rules,
     approval_rules,
@@ -14,6 +15,7 @@ from kiosk.exhibit.rules import (
     drawing_messages,
     fact_rules,
     figure_rules,
+    film_rules,
     hash_rules,
     heavy_map_rules,
     inset_rules,
@@ -93,6 +95,8 @@ CONTENT_RULES = (
     *kind_rules.RULES,
     *picture_messages.RULES,
     *drawing_messages.RULES,
+    *film_rules.RULES,
+    *caption_messages.RULES,
     *table_messages.RULES,
     *spreadsheet_messages.RULES,
     *layer_advice.RULES,

@@ -135,7 +135,7 @@ def editorial_check(
         if beyond.today is not None:
             placed += old_layer(layer_file, beyond.today, beyond.figures_age_years)
     if is_sound:
-        placed += content.unused()
+        placed += content.unused(languages)
         placed += content.unused_forms(languages)
     rules = (*CONTENT_RULES, *beyond.rules)
     if not is_sound:
@@ -241,10 +241,12 @@ class _Content:
                 for message in messages.get(found_as(node.value, messages) or "", ()):
                     yield file.placed(message, node)
 
-    def unused(self) -> Iterator[PlacedMessage]:
-        """The pictures, tables, sources and units that nothing names."""
-        used = Used.by(file.root for file in self.files if file.name != GLOSSARY_FILE)
-        for subfolder, names in (("pictures", used.pictures), ("data", used.tables)):
+    def unused(self, languages: Sequence[str]) -> Iterator[PlacedMessage]:
+        """The pictures, films, tables, sources and units that nothing names."""
+        roots = (file.root for file in self.files if file.name != GLOSSARY_FILE)
+        used = Used.by(roots, languages)
+        folders = {"pictures": used.pictures, "films": used.films, "data": used.tables}
+        for subfolder, names in folders.items():
             for name in self.folder.names(subfolder):
                 if self.folder.has(name) and composed(name.split("/", 1)[1]) not in names:
                     yield unused_file(subfolder).at(name)

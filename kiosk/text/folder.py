@@ -18,6 +18,7 @@ from kiosk.plain_file import (
     NotUtf8,
     TooLarge,
     is_plain,
+    open_plain,
     read_plain_bytes,
     read_plain_text,
     strange_kind,
@@ -39,7 +40,7 @@ TEXTS_LIMIT_BYTES = 8 * 1024 * 1024
 FILES_LIMIT = 1000
 ENTRIES_LIMIT = 5_000
 """So many names in one folder are looked at."""
-SUBFOLDERS = ("zones", "layers", "tours", "data", "pictures", "map", "words")
+SUBFOLDERS = ("zones", "layers", "tours", "data", "pictures", "films", "map", "words")
 
 _NOT_PRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -195,6 +196,14 @@ class ContentFolder:
         try:
             # What was resolved a moment ago may be a link by now, which would lead outside.
             return read_plain_bytes(path, limit, follow=False)
+        except FileRefused as error:
+            raise _unreadable(error, name) from None
+
+    def opened(self, name: str, limit: int) -> int:
+        """A descriptor of a file that is too large to be held, of at most `limit` bytes."""
+        path = self._inside(name)
+        try:
+            return open_plain(path, limit, follow=False)
         except FileRefused as error:
             raise _unreadable(error, name) from None
 

@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.exhibit.model import (
     data_layer,
+    film,
     inset,
     map_approval,
     map_groups,
@@ -68,6 +69,8 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "A story": model.StoryPanel,
     "A page": model.StoryPage,
     "A link": Link,
+    "A film": film.Film,
+    "A recording": film.Recording,
     "A picture": model_parts.Picture,
     "layers/NAME.yaml: a data layer": data_layer.DataLayer,
     "A value": data_layer.ZoneValue,

@@ -237,10 +237,23 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "heading": "The page's heading.",
             "text": "Markdown: paragraphs, **bold**, *italic*, lists. At most 70 words.",
             "picture": "A picture beside the text.",
+            "film": "A film that a touch plays, with the picture until then.",
+            "sound": "A recording that a touch plays, below the picture.",
             "places": "The ids of places: a small map shows them.",
             "links": "What joins places: the small map draws it.",
             "figure": "One figure, as in a panel of facts.",
             "source": _SOURCE,
+        },
+        "Film": {
+            "file": "The name of the film's file in films/. Its captions are called after it.",
+            "credit": "Whose it is and under which licence, below it while it plays.",
+            "transcript": "What is said and seen, in paragraphs. Without it, the captions.",
+            "signing": "A second film in films/, in which somebody signs what is said.",
+        },
+        "Recording": {
+            "file": "The name of the recording in films/. Its captions are called after it.",
+            "credit": "Whose it is and under which licence, below it while it plays.",
+            "transcript": "What is said, in paragraphs. Without it, the captions.",
         },
         "Inset": {
             "picture": "The drawing. Visitors are told that it is not to scale.",

@@ -10,7 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, InstanceOf
 
+from kiosk.exhibit.model.captions import Captions
 from kiosk.exhibit.model.data_layer import DataLayer
+from kiosk.exhibit.model.film import Film, Recording
 from kiosk.exhibit.model.inset import Inset
 from kiosk.exhibit.model.landmark import Landmark
 from kiosk.exhibit.model.link import Link
@@ -174,16 +176,28 @@ class StoryPage(Model):
     heading: Text
     text: Text
     picture: Picture | None = None
+    film: Film | None = None
+    sound: Recording | None = None
     places: tuple[PlaceId, ...] = ()
     links: tuple[Link, ...] = Field(default=(), max_length=3)
     figure: Fact | None = None
     source: SourceIds
 
-    def with_real_picture(self, pictures: Collection[str]) -> StoryPage:
-        """The same with the picture under the name that its file has among these."""
-        if self.picture is None:
-            return self
-        return self.model_copy(update={"picture": self.picture.called(pictures)})
+    @property
+    def recording(self) -> Film | Recording | None:
+        """What it plays: a film or a recording."""
+        return self.film or self.sound
+
+    def with_real_files(self, pictures: Collection[str], films: Collection[str]) -> StoryPage:
+        """The same with its picture and its film under the names that their files have."""
+        found: dict[str, object] = {}
+        if self.picture is not None:
+            found["picture"] = self.picture.called(pictures)
+        if self.film is not None:
+            found["film"] = self.film.called(films)
+        if self.sound is not None:
+            found["sound"] = self.sound.called(films)
+        return self.model_copy(update=found) if found else self
 
 
 class StoryPanel(Model):
@@ -310,6 +324,8 @@ class Exhibit(Model):
     terms: tuple[Term, ...] = ()
     tours: tuple[Tour, ...] = ()
     layers: tuple[DataLayer, ...] = ()
+    captions: Mapping[str, Mapping[str, InstanceOf[Captions]]] = {}
+    """What is said in each film or recording, by its file and the language."""
     spoken: tuple[SpokenWord, ...] = ()
     """Words of its texts that are read wrong as they are written, and what is said instead."""
     names: InstanceOf[Names] = Names()

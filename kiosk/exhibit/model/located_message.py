@@ -58,4 +58,5 @@ class Existing:
     units: Mapping[str, Unit]
     named_units: Collection[str] | None
     pictures: Collection[str]
+    films: Collection[str] = ()
     incomplete: Collection[str] = ()

@@ -28,6 +28,7 @@ class NameOf:
     kind: Literal[
         "column",
         "fact",
+        "film",
         "layer",
         "map",
         "map-group",
@@ -35,6 +36,7 @@ class NameOf:
         "picture",
         "place",
         "sheet",
+        "sound",
         "source",
         "table",
         "unit",

@@ -9,9 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.exhibit.model.exhibit import Exhibit, ExhibitFile, Source, Unit
+from kiosk.exhibit.model.film import FILMS_FOLDER
 from kiosk.exhibit.model.located_message import NOTHING_LOST, Existing, Lost
 from kiosk.exhibit.model.term import Term
 from kiosk.exhibit.reading.content_files import ContentFiles
+from kiosk.exhibit.reading.film_reading import read_captions
 from kiosk.exhibit.reading.interface_words import read_interface
 from kiosk.exhibit.reading.layer_reading import LayerReader
 from kiosk.exhibit.reading.names_reading import read_names
@@ -115,6 +117,7 @@ class _ExhibitReader:
             units=units,
             named_units=units_node.value if units_node else None,
             pictures=self.files.names_in("pictures"),
+            films=self.files.names_in(FILMS_FOLDER),
         )
         reader = ZoneReader(self.files, existing, self.languages)
         zone_files = reader.read()
@@ -169,6 +172,7 @@ class _ExhibitReader:
                 spoken=settings.spoken,
                 tours=tours.read(),
                 layers=layers,
+                captions=read_captions(self.files, zone_files, settings.languages),
                 names=read_names(self.files, [zone_file.zone for zone_file in zone_files]),
             )
         messages = causes_first(self.files.messages)

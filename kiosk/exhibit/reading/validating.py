@@ -36,6 +36,8 @@ ROUNDS = 8
 _WHOLES: tuple[tuple[str | type, ...], ...] = (
     ("panels", int, "pages", int, "places", int),
     ("panels", int, "pages", int, "picture"),
+    ("panels", int, "pages", int, "film"),
+    ("panels", int, "pages", int, "sound"),
     ("panels", int, "pages", int, "figure"),
     ("panels", int, "pages", int),
     ("panels", int, "facts", int),
@@ -87,6 +89,8 @@ _LOSE_UNKNOWN_KEYS: tuple[tuple[str | type, ...], ...] = (
     ("panels", int),
     ("panels", int, "pages", int),
     ("panels", int, "pages", int, "picture"),
+    ("panels", int, "pages", int, "film"),
+    ("panels", int, "pages", int, "sound"),
     ("steps", int),
     ("steps", int, "picture"),
     ("kinds",),

@@ -166,7 +166,7 @@ class ZoneReader:
                 self.files.report(*map(zone_file.placed, located))
             spoilt = _spoilt(located, zone_file.node)
             if not spoilt:
-                whole = _with_real_pictures(_with_one_lead(zone), existing.pictures)
+                whole = _with_real_files(_with_one_lead(zone), existing)
                 return ZoneFile(zone_file.file, zone_file.node, whole)
             if () in spoilt:
                 return None
@@ -231,11 +231,12 @@ def _with_one_lead(zone: Zone) -> Zone:
     return zone.model_copy(update={"panels": panels})
 
 
-def _with_real_pictures(zone: Zone, pictures: Collection[str]) -> Zone:
-    """Call each picture what it is called on the disk, where it is opened."""
+def _with_real_files(zone: Zone, existing: Existing) -> Zone:
+    """Call each picture and film what it is called on the disk, where it is opened."""
+    pictures, films = existing.pictures, existing.films
     panels = tuple(
         panel.model_copy(
-            update={"pages": tuple(page.with_real_picture(pictures) for page in panel.pages)}
+            update={"pages": tuple(page.with_real_files(pictures, films) for page in panel.pages)}
         )
         if panel.kind == "story"
         else panel

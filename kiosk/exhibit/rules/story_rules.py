@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.rules.fact_rules import check_as_of, check_figure, check_source
+from kiosk.exhibit.rules.film_rules import check_recording
 from kiosk.exhibit.rules.picture_messages import PICTURE_KIND
 from kiosk.text.file_names import found_as
 from kiosk.text.message_words import counting, did_you_mean_or, shortened
@@ -135,6 +136,7 @@ def _check_page(page: StoryPage, at: Location, existing: Existing) -> Iterator[L
         yield from check_as_of(page.figure, (*at, "figure"), existing)
     if page.picture is not None:
         yield from check_picture(page.picture, (*at, "picture"), existing.pictures)
+    yield from check_recording(page, at, existing.films)
 
 
 def check_picture(

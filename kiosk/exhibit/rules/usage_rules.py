@@ -1,16 +1,18 @@
-"""The rule that everything in the folder is used: pictures, tables, sources and units."""
+"""The rule that everything in the folder is used: pictures, films, tables, sources and units."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.model.film import Recording
 from kiosk.text.file_names import composed
 from kiosk.text.messages import Message, Severity
+from kiosk.text.multilingual import LANGUAGES
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kiosk.text.yaml_source import Node
 
@@ -27,9 +29,12 @@ _UNUSED_FILE = Rule(
 
 
 def unused_file(subfolder: str) -> Message:
-    """A file of `pictures` or `data` that nothing names."""
-    kind = {"pictures": "picture", "data": "table"}[subfolder]
-    return _UNUSED_FILE.message(f"nothing shows this {kind}", "use it or move it elsewhere")
+    """A file of `pictures`, `films` or `data` that nothing names."""
+    kind = {"pictures": "picture", "films": "file", "data": "table"}[subfolder]
+    mend = "use it or move it elsewhere"
+    if subfolder == "films":
+        mend += "; captions of opening.mp4 are called opening.en.vtt"
+    return _UNUSED_FILE.message(f"nothing shows this {kind}", mend)
 
 
 _UNUSED_SOURCE = Rule(
@@ -92,20 +97,23 @@ RULES = (_UNUSED_FILE, _UNUSED_SOURCE, _UNUSED_UNIT)
 
 @dataclass
 class Used:
-    """What the files of content name: pictures and tables by their files, the others by id.
+    """What the files of content name: pictures, films and tables by their files, the others by id.
 
     Names of files are composed.
     """
 
     pictures: set[str] = field(default_factory=set)
+    films: set[str] = field(default_factory=set)
+    """With their captions, which are called after them and named nowhere."""
     tables: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
     units: set[str] = field(default_factory=set)
+    languages: tuple[str, ...] = LANGUAGES
 
     @classmethod
-    def by(cls, roots: Iterable[Node]) -> Used:
+    def by(cls, roots: Iterable[Node], languages: Sequence[str] = LANGUAGES) -> Used:
         """All that these files name, in sound parts and in broken ones."""
-        used = cls()
+        used = cls(languages=tuple(languages))
         waiting = list(roots)
         while waiting:
             node = waiting.pop()
@@ -126,6 +134,12 @@ class Used:
             file = entry.at(("file",))
             names = self.pictures if key == "picture" else self.tables
             names.update(map(composed, _words(file) if file is not None else ()))
+        elif key in ("film", "sound"):
+            for part in (entry.at(("file",)), entry.at(("signing",))):
+                for name in map(composed, _words(part) if part is not None else ()):
+                    recording = Recording(file=name)
+                    self.films.add(name)
+                    self.films.update(recording.captions(tag) for tag in self.languages)
 
 
 def picture_files(root: Node) -> Iterator[Node]:

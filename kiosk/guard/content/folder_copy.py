@@ -5,10 +5,14 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
-from kiosk.plain_file import is_plain
+from kiosk.exhibit.model.film import FILM_LIMIT_BYTES, FILMS_FOLDER
+from kiosk.plain_file import is_plain, open_plain
+from kiosk.text import file_messages
 from kiosk.text.folder import SUBFOLDERS
+from kiosk.text.messages import UnreadableFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.text.folder import ContentFolder
 
 FILE_LIMIT_BYTES = 64 * 2**20
+_PIECE_BYTES = 2**20
 
 
 def stamps_of(content: ContentFolder) -> str:
@@ -41,16 +46,31 @@ def exhibit_files(content: ContentFolder) -> tuple[tuple[str, ...], bool]:
 
 
 def copy_file(content: ContentFolder, name: str, target: Path) -> str:
-    """Copy one file, at most FILE_LIMIT_BYTES of it, and return the hash of its bytes."""
-    data = content.content(name, FILE_LIMIT_BYTES)
+    """Copy one file piece by piece, and return the hash of its bytes.  Raises UnreadableFile."""
+    digest = hashlib.sha256()
+    descriptor = content.opened(name, limit_of(name))
     target.parent.mkdir(exist_ok=True)
-    target.write_bytes(data)
-    return hash_of(data)
+    with os.fdopen(descriptor, "rb", buffering=0) as source, target.open("wb") as copy:
+        for piece in iter(partial(source.read, _PIECE_BYTES), b""):
+            digest.update(piece)
+            copy.write(piece)
+            if copy.tell() > limit_of(name):
+                raise UnreadableFile(file_messages.unreadable_file("it grows").at(name))
+    return digest.hexdigest()
 
 
-def hash_of(data: bytes) -> str:
-    """The hash by which copies are compared: SHA-256, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
+def hash_of(file: Path, name: str) -> str:
+    """The hash by which copies are compared: SHA-256, in hexadecimal.  Raises FileRefused."""
+    digest = hashlib.sha256()
+    with os.fdopen(open_plain(file, limit_of(name), follow=False), "rb", buffering=0) as source:
+        for piece in iter(partial(source.read, _PIECE_BYTES), b""):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+def limit_of(name: str) -> int:
+    """The most bytes that a file of that name may have."""
+    return FILM_LIMIT_BYTES if name.startswith(f"{FILMS_FOLDER}/") else FILE_LIMIT_BYTES
 
 
 def write_through(folder: Path) -> None:

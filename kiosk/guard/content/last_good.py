@@ -25,7 +25,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.guard.content.folder_copy import (
-    FILE_LIMIT_BYTES,
     copy_file,
     exhibit_files,
     hash_of,
@@ -33,15 +32,16 @@ from kiosk.guard.content.folder_copy import (
     write_through,
 )
 from kiosk.guard.record import read_record, write_record
-from kiosk.plain_file import FileRefused, read_plain_bytes, read_plain_text
+from kiosk.plain_file import FileRefused, read_plain_text
 from kiosk.text.folder import ContentFolder, readable
 from kiosk.text.messages import UnreadableFile
 
 FILES_LIMIT = 5_000
-WHOLE_LIMIT_BYTES = 512 * 2**20
+WHOLE_LIMIT_BYTES = 2 * 2**30
 SPARE_BYTES = 200 * 2**20
 """So much room stays free on the disk."""
 
+_LARGE_FOLDERS = ("pictures/", "films/")
 _LIST_LIMIT_BYTES = 4 * 2**20
 _VERSION = re.compile(r"[0-9a-f]{32}")
 _NEW, _NEW_LIVES_SECONDS = ".new-", 3600.0
@@ -128,7 +128,7 @@ class LastGood:
     def good(self, *, texts_only: bool = False) -> Version | None:
         """The good version, with every byte verified; None if it is missing or damaged.
 
-        With `texts_only` the pictures are left for later: they are large.
+        With `texts_only` pictures and films are left for later: they are large.
         """
         kept = self._kept()
         name = kept.get("version")
@@ -186,9 +186,9 @@ class LastGood:
                 return False
             files = json.loads(listed)
             return set(exhibit_files(ContentFolder.at(folder))[0]) == set(files) and all(
-                hash_of(read_plain_bytes(folder / file, FILE_LIMIT_BYTES, follow=False)) == digest
+                hash_of(folder / file, file) == digest
                 for file, digest in files.items()
-                if not (texts_only and file.startswith("pictures/"))
+                if not (texts_only and file.startswith(_LARGE_FOLDERS))
             )
         except (FileRefused, ValueError):
             return False

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-SUBFOLDERS = ("zones", "layers", "tours", "data", "pictures", "map", "words")
+SUBFOLDERS = ("zones", "layers", "tours", "data", "pictures", "films", "map", "words")
 _FILES_LIMIT = 5_000
 _TEMPORARY = re.compile(
     r"""^[.~#]          # hidden, Syncthing's .syncthing.*.tmp, rsync's .name.XXXXXX, Emacs' .#name
