@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from kiosk.text.invisible import visible
+from kiosk.text.phrase import Phrase, packed, said, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -88,15 +89,23 @@ class PlacedMessage:
         ):
             written: str = getattr(self, part)
             if len(written) > limit or not written.isprintable():
-                object.__setattr__(self, part, _readable(written, limit))
+                shown = _readable(written, limit)
+                if isinstance(written, Phrase):
+                    shown = written.shown_as(shown)
+                object.__setattr__(self, part, shown)
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.file}:{self.line}:{self.column}: {self.text}{hint}"
 
+    def said_in(self, language: str) -> tuple[str, str]:
+        """What was found and what to do, in one of the languages that the program speaks."""
+        text, hint = said(self.text, language), said(self.hint, language)
+        return _readable(text, MESSAGE_LIMIT), _readable(hint, MESSAGE_LIMIT)
+
     def as_json(self) -> dict[str, Any]:
-        """The keys that `kiosk check --format json` promises."""
-        return {
+        """The keys that `kiosk check --format json` promises, and what `said_in` needs."""
+        promised = {
             "severity": self.severity,
             "file": self.file,
             "line": self.line,
@@ -105,16 +114,23 @@ class PlacedMessage:
             "message": self.text,
             "hint": self.hint,
         }
+        phrases = {
+            key: packed(words)
+            for key, words in (("message", self.text), ("hint", self.hint))
+            if isinstance(words, Phrase)
+        }
+        return {**promised, "phrases": phrases} if phrases else promised
 
     @classmethod
     def from_json(cls, entry: Mapping[str, Any]) -> PlacedMessage:
         """The message that `as_json` made these keys of."""
+        words = {**entry, **{key: unpacked(each) for key, each in entry.get("phrases", {}).items()}}
         return cls(
             entry["file"],
             entry["line"],
             entry["column"],
-            entry["message"],
-            entry["hint"],
+            words["message"],
+            words["hint"],
             entry["rule"],
             Severity(entry["severity"]),
         )

@@ -1,0 +1,101 @@
+"""Words with fields, which can be said in another language after they were put together.
+
+Everything for curators is written in English where it is made.  A `Phrase` is that English, and
+knows the template and the values it was made of; the template is looked up in `assets/messages`.
+Words without fields are plain strings: they are their own template.
+"""
+
+from __future__ import annotations
+
+from string import Formatter
+from typing import TYPE_CHECKING, Any
+
+from kiosk.text.catalogue import ORIGINAL, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Field = object
+"""What stands in a field: a phrase, which is translated too; a tuple, which is listed; or what is
+shown as it is."""
+
+_GROUPED = ","
+"""The format of a number whose thousands are grouped."""
+
+
+class Phrase(str):
+    """English words for a curator, made of a template and its fields."""
+
+    __slots__ = ("fields", "template")
+
+    fields: Mapping[str, Field]
+    template: str
+
+    def __new__(cls, template: str, /, **fields: Field) -> Phrase:
+        """Fill the fields of the English `template`; KeyError where one has no value."""
+        return cls._shown(_filled(template, fields, ORIGINAL), template, fields)
+
+    @classmethod
+    def _shown(cls, text: str, template: str, fields: Mapping[str, Field]) -> Phrase:
+        phrase = super().__new__(cls, text)
+        phrase.template, phrase.fields = template, fields
+        return phrase
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Phrase._shown, (str(self), self.template, self.fields)
+
+    def shown_as(self, text: str) -> Phrase:
+        """The same phrase with other English, such as a shorter one."""
+        return Phrase._shown(text, self.template, self.fields)
+
+
+def said(words: str, language: str) -> str:
+    """Words of the program in that language: a phrase, or a plain string that it says."""
+    if language == ORIGINAL:
+        return str(words)
+    if isinstance(words, Phrase):
+        return _filled(translated(words.template, language), words.fields, language)
+    return translated(words, language)
+
+
+def packed(words: Field) -> Any:
+    """A phrase as JSON can say it; `unpacked` makes the same of it again."""
+    if isinstance(words, Phrase):
+        fields = {name: packed(value) for name, value in words.fields.items()}
+        return {"template": words.template, "fields": fields}
+    if isinstance(words, tuple):
+        return [packed(each) for each in words]
+    return words if isinstance(words, int) else str(words)
+
+
+def unpacked(found: Any) -> Any:
+    """What `packed` has made this of."""
+    if isinstance(found, dict):
+        fields = {name: unpacked(value) for name, value in found["fields"].items()}
+        return Phrase(found["template"], **fields)
+    if isinstance(found, list):
+        return tuple(unpacked(each) for each in found)
+    return found
+
+
+def _filled(template: str, fields: Mapping[str, Field], language: str) -> str:
+    return _Filler(language).vformat(template, (), fields)
+
+
+class _Filler(Formatter):
+    """Fills fields as one language writes them."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def format_field(self, value: object, form: str) -> str:
+        if isinstance(value, Phrase):
+            return said(value, self._language)
+        if isinstance(value, tuple):
+            comma = "、" if self._language.startswith("zh") else ", "
+            return comma.join(self.format_field(each, "") for each in value)
+        if form == _GROUPED and self._language == "pt":
+            # As Portugal does, with spaces that keep the number together, from ten thousand on.
+            grouped = f"{value:,}" if abs(int(str(value))) >= 10_000 else f"{value}"
+            return grouped.replace(",", "\u202f")
+        return format(value, form)
