@@ -16,6 +16,7 @@ from kiosk.look.movement import (
     read_movement,
 )
 from kiosk.text.message_words import shortened
+from kiosk.text.phrase import Phrase, template
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,21 +98,41 @@ class DrawingRemarks:
         written = attributes.get(INKS_ATTRIBUTE, INKS_SET)
         self._has_inks = INKS_ATTRIBUTE in attributes and written == INKS_SET
         if written != INKS_SET:
-            found = f"'{INKS_ATTRIBUTE}' is '{shortened(written)}': the one set is '{INKS_SET}'"
+            found = Phrase(
+                "'{key}' is '{written}': the one set is '{set}'",
+                key=INKS_ATTRIBUTE,
+                written=shortened(written),
+                set=INKS_SET,
+            )
             self._unread.append((line, found))
 
     def _take_name(self, key: str, attributes: Mapping[str, str], depth: int, line: int) -> None:
         if key in _OF_DRAWINGS and depth > 0:
-            self._unread.append((line, f"'{key}' stands only in the <svg> that begins the drawing"))
+            self._unread.append(
+                (line, Phrase("'{key}' stands only in the <svg> that begins the drawing", key=key))
+            )
         elif key == WHEN_ATTRIBUTE and MOVE_ATTRIBUTE not in attributes:
-            self._unread.append((line, f"'{key}' stands here without '{MOVE_ATTRIBUTE}'"))
+            self._unread.append(
+                (
+                    line,
+                    Phrase(
+                        "'{key}' stands here without '{other}'",
+                        key=key,
+                        other=MOVE_ATTRIBUTE,
+                    ),
+                )
+            )
         elif key not in _ATTRIBUTES:
             names = [name.removeprefix(_DATA) for name in _ATTRIBUTES]
             name = key.removeprefix(_DATA)[:_LONGEST_NAME].lower()
             near = difflib.get_close_matches(name, names, n=1, cutoff=_LIKENESS)
             if near:
-                meant = f"did you mean '{_DATA}{near[0]}'?"
-                self._unread.append((line, f"'{shortened(key)}' says nothing: {meant}"))
+                found = Phrase(
+                    "'{key}' says nothing: did you mean '{near}'?",
+                    key=shortened(key),
+                    near=f"{_DATA}{near[0]}",
+                )
+                self._unread.append((line, found))
 
     def _take_focus(self, attributes: Mapping[str, str], line: int) -> None:
         if FOCUS_ATTRIBUTE not in attributes:
@@ -129,8 +150,12 @@ class DrawingRemarks:
         self._unread.append(
             (
                 line,
-                f"'{FOCUS_ATTRIBUTE}' is '{shortened(attributes[FOCUS_ATTRIBUTE])}': it is a point"
-                " within the drawing's viewBox, such as 572 540",
+                Phrase(
+                    "'{key}' is '{written}': it is a point within the drawing's "
+                    "viewBox, such as 572 540",
+                    key=FOCUS_ATTRIBUTE,
+                    written=shortened(attributes[FOCUS_ATTRIBUTE]),
+                ),
             )
         )
 
@@ -138,16 +163,20 @@ class DrawingRemarks:
         self, tag: str, attributes: Mapping[str, str], depth: int, line: int
     ) -> None:
         if tag != "g" or depth != 1:
-            self._unread.append((line, "only a group (<g>) directly in the drawing can move"))
+            self._unread.append(
+                (line, template("only a group (<g>) directly in the drawing can move"))
+            )
             return
         self._moving += 1
         if self._moving > MOVING_GROUPS:
-            self._unread.append((line, f"more than {MOVING_GROUPS} groups move"))
+            self._unread.append(
+                (line, Phrase("more than {limit} groups move", limit=MOVING_GROUPS))
+            )
             return
         try:
             read_movement(attributes[MOVE_ATTRIBUTE], attributes.get(WHEN_ATTRIBUTE, ""))
         except BadMovement as error:
-            self._unread.append((line, str(error)))
+            self._unread.append((line, error.found))
 
 
 def _nearest(colour: str) -> tuple[str, str]:

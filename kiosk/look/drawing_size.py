@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 
 from kiosk.exhibit.rules import picture_messages
 from kiosk.look.unusable_picture import UnusablePicture
+from kiosk.text.phrase import template
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImageReader
@@ -40,7 +41,9 @@ def drawing_size(
     """
     if own.isEmpty():
         raise UnusablePicture(
-            picture_messages.drawing_part(name, 1, "has no viewBox", "export it anew")
+            picture_messages.drawing_part(
+                name, 1, template("has no viewBox"), template("export it anew")
+            )
         )
     scale = max(size.width() / own.width(), size.height() / own.height())
     whole = QSize(
@@ -49,7 +52,9 @@ def drawing_size(
     )
     if max(whole.width(), whole.height()) > _FARTHEST:
         raise UnusablePicture(
-            picture_messages.drawing_part(name, 1, "has a very narrow viewBox", "export it anew")
+            picture_messages.drawing_part(
+                name, 1, template("has a very narrow viewBox"), template("export it anew")
+            )
         )
     middle = QRectF(0, 0, size.width(), size.height())
     middle.moveCenter(QRectF(0, 0, whole.width(), whole.height()).center())

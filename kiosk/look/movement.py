@@ -16,6 +16,7 @@ from PySide6.QtGui import QTransform
 
 from kiosk.look.motion import ease
 from kiosk.text.message_words import one_of, shortened
+from kiosk.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,11 @@ _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)")
 
 
 class BadMovement(ValueError):
-    """A movement that is none; its text says what was found."""
+    """A movement that is none, and what was found."""
+
+    def __init__(self, found: Phrase) -> None:
+        self.found = found
+        super().__init__(found)
 
 
 class Stance(NamedTuple):
@@ -179,23 +184,47 @@ def read_movement(move: str, when: str = "") -> Movement:
     """The movement that is written so; raises BadMovement."""
     kind, *rest = re.split(r"[\s;,]+", move.strip())
     if kind not in _STANCES:
-        raise BadMovement(f"'{shortened(kind)}' is no movement: write one of {', '.join(_STANCES)}")
+        raise BadMovement(
+            Phrase(
+                "'{kind}' is no movement: write one of {kinds}",
+                kind=shortened(kind),
+                kinds=tuple(_STANCES),
+            )
+        )
     second = next((word for word in rest if word in _STANCES), "")
     if second:
-        raise BadMovement(f"'{kind}' and '{second}' are two movements: a group has one")
+        raise BadMovement(
+            Phrase(
+                "'{kind}' and '{second}' are two movements: a group has one",
+                kind=kind,
+                second=second,
+            )
+        )
     swings = bool(rest) and rest[-1] == "swing"
     if swings:
         rest.pop()
     direction = rest.pop(0) if kind == "draw" and rest else ""
     if kind == "draw" and direction not in _DIRECTIONS:
-        raise BadMovement(f"'draw' needs a direction: {', '.join(_DIRECTIONS)}")
+        raise BadMovement(
+            Phrase("'draw' needs a direction: {directions}", directions=tuple(_DIRECTIONS))
+        )
     numbers = tuple(_number(word) for word in rest)
     if len(numbers) not in _COUNTS[kind]:
-        needed = one_of("none" if count == 0 else str(count) for count in _COUNTS[kind])
-        found = f"{len(numbers)} {'number' if len(numbers) == 1 else 'numbers'}"
-        raise BadMovement(f"'{kind}' has {found} here, and takes {needed}")
+        needed = one_of(Phrase("none") if count == 0 else str(count) for count in _COUNTS[kind])
+        raise BadMovement(
+            Phrase(
+                "'{kind}' has 1 number here, and takes {needed}"
+                if len(numbers) == 1
+                else "'{kind}' has {count} numbers here, and takes {needed}",
+                kind=kind,
+                count=len(numbers),
+                needed=needed,
+            )
+        )
     if swings and (kind in ("appear", "draw") or (kind == "slide" and len(numbers) > 2)):
-        raise BadMovement(f"'{kind}' can't swing here: only a turn, a stretch, or a slide of 2")
+        raise BadMovement(
+            Phrase("'{kind}' can't swing here: only a turn, a stretch, or a slide of 2", kind=kind)
+        )
     _demand_bounds(kind, numbers)
     starts, ends = _moments(when)
     return Movement(kind, numbers, direction, swings, starts, ends)
@@ -203,15 +232,23 @@ def read_movement(move: str, when: str = "") -> Movement:
 
 def _number(word: str) -> float:
     if not _NUMBER.fullmatch(word) or abs(float(word)) > _FARTHEST:
-        raise BadMovement(f"'{word[:20]}' is no number up to {_FARTHEST:g}")
+        raise BadMovement(
+            Phrase("'{word}' is no number up to {limit}", word=word[:20], limit=f"{_FARTHEST:g}")
+        )
     return float(word)
 
 
 def _demand_bounds(kind: str, numbers: tuple[float, ...]) -> None:
     if kind == "turn" and abs(numbers[0]) > _MOST_TURN:
-        raise BadMovement(f"a turn of {numbers[0]:g} is more than {_MOST_TURN:g} degrees")
+        raise BadMovement(
+            Phrase(
+                "a turn of {found} is more than {limit} degrees",
+                found=f"{numbers[0]:g}",
+                limit=f"{_MOST_TURN:g}",
+            )
+        )
     if kind == "stretch" and not all(0 <= number <= _MOST_STRETCH for number in numbers[:2]):
-        raise BadMovement(f"a stretch is from 0 to {_MOST_STRETCH:g}")
+        raise BadMovement(Phrase("a stretch is from 0 to {limit}", limit=f"{_MOST_STRETCH:g}"))
 
 
 def _moments(when: str) -> tuple[float, float]:
@@ -219,11 +256,18 @@ def _moments(when: str) -> tuple[float, float]:
         return 0.0, SECONDS
     words = when.split()
     if len(words) != 2:
-        raise BadMovement(f"'data-when' is '{shortened(when)}': it is two moments, such as 0.5 2")
+        raise BadMovement(
+            Phrase(
+                "'data-when' is '{when}': it is two moments, such as 0.5 2", when=shortened(when)
+            )
+        )
     starts, ends = (_number(word) for word in words)
     if not 0 <= starts < ends <= SECONDS:
         raise BadMovement(
-            f"'data-when' is '{shortened(when)}': it is two moments from 0 to {SECONDS:g},"
-            " the earlier first"
+            Phrase(
+                "'data-when' is '{when}': it is two moments from 0 to {seconds}, the earlier first",
+                when=shortened(when),
+                seconds=f"{SECONDS:g}",
+            )
         )
     return starts, ends

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from kiosk.text.phrase import template
+
 HEAD_BYTES = 4096
 """So much of a file tells what it is."""
 
@@ -35,44 +37,56 @@ _SIGNATURES: tuple[tuple[re.Pattern[bytes], PictureKind], ...] = (
     (re.compile(rb"BM.{4}\0\0\0\0", re.DOTALL), PictureKind.BMP),
 )
 
-_AS_JPEG = "export it as JPEG"
-_AS_PICTURE = "export it as SVG, PNG or JPEG"
+_AS_JPEG = template("export it as JPEG")
+_AS_PICTURE = template("export it as SVG, PNG or JPEG")
 _STRANGERS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
     (
         re.compile(rb"....ftyp(?:hei|hev|mif1|msf1)", re.DOTALL),
-        "a HEIC photograph, as telephones write them",
+        template("a HEIC photograph, as telephones write them"),
         _AS_JPEG,
     ),
-    (re.compile(rb"....ftypavi[fs]", re.DOTALL), "an AVIF picture", _AS_JPEG),
-    (re.compile(rb"....ftypcrx ", re.DOTALL), "a raw photograph", _AS_JPEG),
-    (re.compile(rb"....ftyp|\x1aE\xdf\xa3", re.DOTALL), "a film", "save one picture of it as JPEG"),
-    (re.compile(rb"\xff\x0a|\0\0\0\x0cJXL "), "a JPEG XL picture", _AS_JPEG),
-    (re.compile(rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51"), "a JPEG 2000 picture", _AS_JPEG),
-    (re.compile(rb"%PDF"), "a PDF", _AS_PICTURE),
-    (re.compile(rb"%!PS|\xc5\xd0\xd3\xc6"), "a PostScript drawing", _AS_PICTURE),
-    (re.compile(rb"8BPS"), "a Photoshop file", _AS_JPEG),
-    (re.compile(rb"gimp xcf"), "a GIMP file", _AS_JPEG),
-    (re.compile(rb"\0\0[\x01\x02]\0"), "an icon of Windows", "export it as PNG"),
+    (re.compile(rb"....ftypavi[fs]", re.DOTALL), template("an AVIF picture"), _AS_JPEG),
+    (re.compile(rb"....ftypcrx ", re.DOTALL), template("a raw photograph"), _AS_JPEG),
+    (
+        re.compile(rb"....ftyp|\x1aE\xdf\xa3", re.DOTALL),
+        template("a film"),
+        template("save one picture of it as JPEG"),
+    ),
+    (re.compile(rb"\xff\x0a|\0\0\0\x0cJXL "), template("a JPEG XL picture"), _AS_JPEG),
+    (re.compile(rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51"), template("a JPEG 2000 picture"), _AS_JPEG),
+    (re.compile(rb"%PDF"), template("a PDF"), _AS_PICTURE),
+    (re.compile(rb"%!PS|\xc5\xd0\xd3\xc6"), template("a PostScript drawing"), _AS_PICTURE),
+    (re.compile(rb"8BPS"), template("a Photoshop file"), _AS_JPEG),
+    (re.compile(rb"gimp xcf"), template("a GIMP file"), _AS_JPEG),
+    (
+        re.compile(rb"\0\0[\x01\x02]\0"),
+        template("an icon of Windows"),
+        template("export it as PNG"),
+    ),
     (
         re.compile(rb"\0{16}"),
-        "a file of zeros, which was not saved completely",
-        "take it from a copy, or export it anew",
+        template("a file of zeros, which was not saved completely"),
+        template("take it from a copy, or export it anew"),
     ),
-    (re.compile(rb"\x1f\x8b"), "compressed (as .svgz is)", "save it as plain SVG"),
+    (
+        re.compile(rb"\x1f\x8b"),
+        template("compressed (as .svgz is)"),
+        template("save it as plain SVG"),
+    ),
     (
         re.compile(rb"PK\x03\x04"),
-        "an archive or an office document",
-        "export the picture itself",
+        template("an archive or an office document"),
+        template("export the picture itself"),
     ),
     (
         re.compile(rb"(?is)\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b"),
-        "a web page",
-        "save the picture itself, not the page on which it stands",
+        template("a web page"),
+        template("save the picture itself, not the page on which it stands"),
     ),
     (
         re.compile(rb"version https://git-lfs"),
-        "a reference of Git LFS",
-        "fetch the picture: git lfs pull",
+        template("a reference of Git LFS"),
+        template("fetch the picture: git lfs pull"),
     ),
 )
 
@@ -95,5 +109,5 @@ def stranger(head: bytes) -> tuple[str, str] | None:
         if signature.match(head):
             return found, mend
     if head.startswith(_UTF16):
-        return "a drawing in UTF-16, or no picture", "save it as UTF-8"
+        return template("a drawing in UTF-16, or no picture"), template("save it as UTF-8")
     return None

@@ -25,6 +25,7 @@ from kiosk.look.picture_kind import HEAD_BYTES, PictureKind, kind_of, stranger
 from kiosk.look.svg_head import SVG_LIMIT_BYTES, read_svg_head
 from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.plain_file import FileRefused, TooLarge, open_plain
+from kiosk.text.phrase import Phrase, of_program, template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -141,7 +142,10 @@ def _opened(file: Path) -> Iterator[BinaryIO]:
 
 def _refused(file: Path, reason: str) -> Message:
     return picture_messages.unreadable_picture(
-        file.name, f"can't be opened: {reason}", "put a copy of the picture itself here"
+        file.name,
+        template("'{name}' can't be opened: {reason}"),
+        template("put a copy of the picture itself here"),
+        reason=of_program(reason),
     )
 
 
@@ -176,7 +180,9 @@ def _strange(beginning: bytes, name: str) -> Message:
     if known is not None:
         return picture_messages.other_kind(name, *known)
     return picture_messages.unreadable_picture(
-        name, "is no picture that is known here", "export it as JPEG, PNG or SVG"
+        name,
+        template("'{name}' is no picture that is known here"),
+        template("export it as JPEG, PNG or SVG"),
     )
 
 
@@ -208,12 +214,14 @@ def _jpeg_head(source: BinaryIO, name: str) -> PictureHead:
         )
     if found.scans > _SCANS:
         raise UnusablePicture(
-            picture_messages.broken_picture(name, "JPEG", f"{found.scans:,} scans")
+            picture_messages.broken_picture(
+                name, "JPEG", Phrase("{scans:,} scans", scans=found.scans)
+            )
         )
     size = QSize(found.width, found.height)
     needed = jpeg_part(size, LARGEST_SCREEN, found.held_bytes).needed_bytes
     if needed > MEMORY_LIMIT_BYTES:
-        raise UnusablePicture(_heavy(name, "a progressive JPEG", found, needed))
+        raise UnusablePicture(_heavy(name, Phrase("a progressive JPEG"), found, needed))
     return PictureHead(
         PictureKind.JPEG,
         size,
@@ -229,7 +237,7 @@ def _heavy(name: str, kind: str, found: JpegHead, needed: int) -> Message:
         found.height,
         needed,
         MEMORY_LIMIT_BYTES,
-        "save it as a JPEG that is not progressive, or smaller",
+        template("save it as a JPEG that is not progressive, or smaller"),
     )
 
 
@@ -273,7 +281,7 @@ def _pixels_head(source: BinaryIO, device: QIODevice, kind: PictureKind, name: s
                 size.height(),
                 needed,
                 MEMORY_LIMIT_BYTES,
-                "save it as JPEG, which is made smaller while it is read",
+                template("save it as JPEG, which is made smaller while it is read"),
             )
         )
     device.seek(0)

@@ -17,6 +17,7 @@ from kiosk.exhibit.rules import picture_messages
 from kiosk.look.drawing_remarks import DrawingRemarks
 from kiosk.look.unusable_picture import UnusablePicture
 from kiosk.text.message_words import shortened
+from kiosk.text.phrase import Phrase, template
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,45 +40,50 @@ DASHES = 100
 STYLINGS = 5_000_000
 """Rules of style sheets times elements: Qt may try each rule at each of them."""
 
-_PLAIN = "export it as PNG, or as plain SVG without it"
+_PLAIN = template("export it as PNG, or as plain SVG without it")
 _REFUSED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "image": (
-            "holds another picture (<image>)",
-            "use that picture itself, or export the whole as PNG or JPEG",
+            template("holds another picture (<image>)"),
+            template("use that picture itself, or export the whole as PNG or JPEG"),
         ),
         "use": (
-            "holds a copy of a shape (<use>)",
-            "turn copies into shapes (Inkscape: Unlink Clone; Illustrator: Expand), or export it"
-            " as PNG",
+            template("holds a copy of a shape (<use>)"),
+            template(
+                "turn copies into shapes (Inkscape: Unlink Clone; Illustrator: Expand), or export"
+                " it as PNG"
+            ),
         ),
-        "script": ("holds a program (<script>)", "export it as plain SVG"),
+        "script": (template("holds a program (<script>)"), template("export it as plain SVG")),
         "foreignobject": (
-            "holds text of a web page (<foreignObject>)",
-            "turn text into paths, or export it as PNG",
+            template("holds text of a web page (<foreignObject>)"),
+            template("turn text into paths, or export it as PNG"),
         ),
-        "filter": ("holds an effect (<filter>), such as a shadow or blur", _PLAIN),
-        "mask": ("holds a <mask>", _PLAIN),
-        "pattern": ("holds a <pattern>", _PLAIN),
+        "filter": (template("holds an effect (<filter>), such as a shadow or blur"), _PLAIN),
+        "mask": (template("holds a <mask>"), _PLAIN),
+        "pattern": (template("holds a <pattern>"), _PLAIN),
     }
 )
 _MOVING = frozenset({"animate", "animatetransform", "animatemotion", "animatecolor", "set"})
 _NOT_DRAWN: Mapping[str, str] = MappingProxyType(
     {
-        "svg": "a drawing inside the drawing (<svg>) is left out",
-        "flowroot": "text in a frame (<flowRoot>) is left out",
-        "textpath": "text along a line (<textPath>) is left out",
+        "svg": template("a drawing inside the drawing (<svg>) is left out"),
+        "flowroot": template("text in a frame (<flowRoot>) is left out"),
+        "textpath": template("text along a line (<textPath>) is left out"),
     }
 )
 _UNHEEDED: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(r"\bclip-path\s*[:=](?!\s*none)"),
-        "'clip-path' is not heeded: what it cuts away is seen",
+        template("'clip-path' is not heeded: what it cuts away is seen"),
     ),
-    (re.compile(r"\bmix-blend-mode\s*[:=](?!\s*normal)"), "'mix-blend-mode' is not heeded"),
-    (re.compile(r"[:=]\s*(?:rgba|hsla?)\("), "'rgba()' and 'hsl()' are black"),
-    (re.compile(r"[:=]\s*var\("), "'var()' is black"),
-    (re.compile(r"url\(\s*[\"']?data:"), "a font that is packed inside is not used"),
+    (
+        re.compile(r"\bmix-blend-mode\s*[:=](?!\s*normal)"),
+        template("'mix-blend-mode' is not heeded"),
+    ),
+    (re.compile(r"[:=]\s*(?:rgba|hsla?)\("), template("'rgba()' and 'hsl()' are black")),
+    (re.compile(r"[:=]\s*var\("), template("'var()' is black")),
+    (re.compile(r"url\(\s*[\"']?data:"), template("a font that is packed inside is not used")),
 )
 _SHAPES = frozenset({"path", "line", "polyline", "polygon", "rect", "circle", "ellipse", "text"})
 # No spaces before what must not follow: they would be given back one by one, each time in vain.
@@ -115,17 +121,24 @@ def read_svg_head(data: bytes, name: str) -> SvgHead:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UnusablePicture(
-            picture_messages.drawing_part(name, line, "is not UTF-8", "save it as UTF-8")
+            picture_messages.drawing_part(
+                name, line, template("is not UTF-8"), template("save it as UTF-8")
+            )
         ) from None
     reader = _HeadReader(name)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
-        found, mend = f"is broken XML: {expat.ErrorString(error.code)}", "export it anew"
+        found, mend = (
+            Phrase("is broken XML: {reason}", reason=expat.ErrorString(error.code)),
+            template("export it anew"),
+        )
         if error.code == _WRITTEN_TWICE:
             key = _NAME.match(data, reader.parser.ErrorByteIndex)
-            found = f"has '{shortened(key[0].decode()) if key else ''}' twice in one element"
-            mend = "delete one of the two"
+            found = Phrase(
+                "has '{key}' twice in one element", key=shortened(key[0].decode()) if key else ""
+            )
+            mend = template("delete one of the two")
         raise UnusablePicture(
             picture_messages.drawing_part(name, error.lineno, found, mend)
         ) from None
@@ -170,7 +183,9 @@ class _HeadReader:
     def head(self) -> SvgHead:
         """What was found, when the whole file has been read."""
         if self.rules * self.counts.get("elements", 0) > STYLINGS:
-            rules = f"rules of style × {self.counts['elements']:,} elements"
+            rules = Phrase(
+                "rules of style × {elements:,} elements", elements=self.counts["elements"]
+            )
             raise UnusablePicture(
                 picture_messages.drawing_too_complex(
                     self.name, 0, rules, STYLINGS // self.counts["elements"]
@@ -199,7 +214,10 @@ class _HeadReader:
 
     def _declaration(self, _version: str, encoding: str | None, _alone: int) -> None:
         if encoding is not None and encoding.lower() not in _ENCODINGS:
-            self._refuse(f"says that it is {shortened(encoding)}", "save it as UTF-8")
+            self._refuse(
+                Phrase("says that it is {encoding}", encoding=shortened(encoding)),
+                template("save it as UTF-8"),
+            )
 
     def _doctype(self, _name: str, _system: str | None, _public: str | None, subset: bool) -> None:
         if subset:
@@ -207,20 +225,28 @@ class _HeadReader:
 
     def _entity(self, *_declaration: object) -> None:
         self._refuse(
-            "declares names of its own (<!DOCTYPE … [ … ]>)",
-            "save it as plain SVG; in Illustrator without 'Preserve Editing Capabilities'",
+            template("declares names of its own (<!DOCTYPE … [ … ]>)"),
+            template(
+                "save it as plain SVG; in Illustrator without 'Preserve Editing Capabilities'"
+            ),
         )
 
     def _instruction(self, target: str, _data: str) -> None:
         if target == "xml-stylesheet":
-            self._refuse("names a style sheet elsewhere", "save it with its styles inside")
+            self._refuse(
+                template("names a style sheet elsewhere"),
+                template("save it with its styles inside"),
+            )
 
     def _start(self, full_name: str, attributes: dict[str, str]) -> None:
         # Qt goes by the names alone, in whatever namespace they are.
         tag = full_name.rpartition("}")[2].lower()
-        self._count("elements", 1, ELEMENTS)
+        self._count(template("elements"), 1, ELEMENTS)
         if len(self.levels) >= DEPTH:
-            self._refuse(f"stands more than {DEPTH} levels deep", "ungroup some groups")
+            self._refuse(
+                Phrase("stands more than {limit} levels deep", limit=DEPTH),
+                template("ungroup some groups"),
+            )
         if not self.levels:
             self._begin(tag, attributes)
         elif tag in _NOT_DRAWN:
@@ -236,7 +262,10 @@ class _HeadReader:
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         if tag != "svg":
-            self._refuse(f"begins with <{shortened(tag)}>, not with <svg>", "export it as SVG")
+            self._refuse(
+                Phrase("begins with <{tag}>, not with <svg>", tag=shortened(tag)),
+                template("export it as SVG"),
+            )
         box = _NUMBER.findall(attributes.get("viewBox", ""))
         sides = box[2:4] if len(box) == 4 else ()
         if not sides:
@@ -249,10 +278,13 @@ class _HeadReader:
         if len(sides) == 2:
             width, height = map(float, sides)
             if not (0 < width <= height * _NARROWEST and 0 < height <= width * _NARROWEST):
-                self._refuse("has a viewBox without a width or height", "export it anew")
+                self._refuse(
+                    template("has a viewBox without a width or height"), template("export it anew")
+                )
             if max(width, height) > _LARGEST or max(width, height) < 1 / _LARGEST:
                 self._refuse(
-                    f"has a viewBox of {width:g} × {height:g}", "export it in pixels or millimetres"
+                    Phrase("has a viewBox of {size}", size=f"{width:g} × {height:g}"),
+                    template("export it in pixels or millimetres"),
                 )
             self.size = (width, height)
 
@@ -261,21 +293,31 @@ class _HeadReader:
             is_reference = key.rpartition("}")[2].lower() == "href"
             if is_reference and not value.lstrip().startswith("#"):
                 self._refuse(
-                    f"leads out of the file, to '{shortened(value)}'", "remove the link from it"
+                    Phrase("leads out of the file, to '{value}'", value=shortened(value)),
+                    template("remove the link from it"),
                 )
         self._look_at_escapes(attributes.get("style", ""))
         self._look_at_styles(written)
 
     def _look_at_escapes(self, style: str) -> None:
         if _ESCAPE.search(style):
-            self._refuse("has a style with letters behind backslashes", "export it as plain SVG")
+            self._refuse(
+                template("has a style with letters behind backslashes"),
+                template("export it as plain SVG"),
+            )
 
     def _look_at_styles(self, written: str) -> None:
         if _FETCHES.search(written):
-            self._refuse("fetches something from elsewhere", "save it with everything inside")
+            self._refuse(
+                template("fetches something from elsewhere"),
+                template("save it with everything inside"),
+            )
         for lengths in _DASH_LENGTHS.findall(written):
             if len(_NUMBER.findall(lengths)) > DASHES:
-                self._refuse(f"has a line of more than {DASHES} dashes", "simplify it")
+                self._refuse(
+                    Phrase("has a line of more than {limit} dashes", limit=DASHES),
+                    template("simplify it"),
+                )
         for pattern, found in _UNHEEDED:
             if pattern.search(written):
                 self._note(found)
@@ -291,23 +333,25 @@ class _HeadReader:
         )
         self.levels.append(level)
         if level.in_marker and level.is_marked:
-            self._refuse("has markers inside a marker", "turn markers into paths")
+            self._refuse(
+                template("has markers inside a marker"), template("turn markers into paths")
+            )
         if tag == "text":
-            self._count("texts", 1, TEXTS)
+            self._count(template("texts"), 1, TEXTS)
         if tag in _SHAPES:
             if level.is_dashed:
-                self._count("dashed shapes", 1, DASHED)
+                self._count(template("dashed shapes"), 1, DASHED)
             if level.is_marked:
                 lines = f"{attributes.get('d', '')} {attributes.get('points', '')}"
                 numbers = len(_NUMBER.findall(lines))
-                self._count("numbers in lines with markers", numbers, MARKED_NUMBERS)
+                self._count(template("numbers in lines with markers"), numbers, MARKED_NUMBERS)
 
     def _text(self, text: str) -> None:
         level = self.levels[-1]
         if level.in_style:
             self.style.append(text)
         elif level.in_text:
-            self._count("letters", len(text), LETTERS)
+            self._count(template("letters"), len(text), LETTERS)
 
     def _end(self, _name: str) -> None:
         if self.levels.pop().in_style:
@@ -318,7 +362,9 @@ class _HeadReader:
             self._look_at_styles(written)
             self.remarks.take_styles(written, self.parser.CurrentLineNumber)
             if _MARKS.search(written):
-                self._refuse("sets markers in a style sheet", "turn markers into paths")
+                self._refuse(
+                    template("sets markers in a style sheet"), template("turn markers into paths")
+                )
 
     def _note(self, found: str) -> None:
         self.differs.setdefault(found, self.parser.CurrentLineNumber)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import one_of, shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -39,50 +40,88 @@ _UNREADABLE_CLIP = Rule(
 
 def missing_clips(words: str, count: int, language: str) -> Message:
     """`words` are those of the first of so many sentences of one text."""
-    counted = "a sentence has" if count == 1 else f"{count} sentences have"
     return _MISSING_CLIP.message(
-        f"{counted} no clip in {language}: '{shortened(words)}'", _remedy(count)
+        Phrase(
+            "a sentence has no clip in {language}: '{words}'",
+            language=language,
+            words=shortened(words),
+        )
+        if count == 1
+        else Phrase(
+            "{count} sentences have no clip in {language}: '{words}'",
+            count=count,
+            language=language,
+            words=shortened(words),
+        ),
+        _remedy(count),
     )
 
 
 def missing_clips_of_interface(words: str, count: int, language: str) -> Message:
     """The same of what no file of the content says, such as what buttons are called."""
-    counted = "a sentence" if count == 1 else f"{count} sentences"
-    verb = "has" if count == 1 else "have"
     return _MISSING_CLIP.message(
-        f"{counted} that the exhibit makes of figures, sources and its own words {verb} no clip in"
-        f" {language}: '{shortened(words)}'",
+        Phrase(
+            "a sentence that the exhibit makes of figures, sources and its own words has no clip in"
+            " {language}: '{words}'",
+            language=language,
+            words=shortened(words),
+        )
+        if count == 1
+        else Phrase(
+            "{count} sentences that the exhibit makes of figures, sources and its own words have no"
+            " clip in {language}: '{words}'",
+            count=count,
+            language=language,
+            words=shortened(words),
+        ),
         _remedy(count),
     )
 
 
 def _remedy(count: int) -> str:
-    return f"`kiosk narrate` makes {'it' if count == 1 else 'them'}"
+    return Phrase("`kiosk narrate` makes it" if count == 1 else "`kiosk narrate` makes them")
 
 
 def no_clips(language: str, count: int, others: Sequence[str]) -> Message:
     """None of the sentences of a language has one; `others` are the languages that have some."""
-    beside = f", while there are clips in {one_of(others, 'and')}" if others else ""
     return _MISSING_CLIP.message(
-        f"none of the {count} sentences in {language} has a clip{beside}",
-        f"`kiosk narrate --language {language}` makes them",
+        Phrase(
+            "none of the {count} sentences in {language} has a clip, while there are clips in"
+            " {others}",
+            count=count,
+            language=language,
+            others=one_of(others, "and"),
+        )
+        if others
+        else Phrase(
+            "none of the {count} sentences in {language} has a clip",
+            count=count,
+            language=language,
+        ),
+        Phrase("`kiosk narrate --language {language}` makes them", language=language),
     )
 
 
 def stale_clip(words: str, language: str, *, by_person: bool) -> Message:
     """A recording of what is not said any more."""
-    by = ", recorded by a person" if by_person else ""
-    remedy = "`kiosk narrate --tidy` removes it"
     return _STALE_CLIP.message(
-        f"nothing says this in {language} any more: '{shortened(words)}'{by}",
-        "delete this line and the file, or write the words again" if by_person else remedy,
+        Phrase(
+            "nothing says this in {language} any more: '{words}', recorded by a person"
+            if by_person
+            else "nothing says this in {language} any more: '{words}'",
+            language=language,
+            words=shortened(words),
+        ),
+        "delete this line and the file, or write the words again"
+        if by_person
+        else "`kiosk narrate --tidy` removes it",
     )
 
 
 def unreadable_clip(name: str, reason: str) -> Message:
     """`name` is the clip's file."""
     return _UNREADABLE_CLIP.message(
-        f"{name} can't be played: {reason}",
+        Phrase("{name} can't be played: {reason}", name=name, reason=reason),
         "bring it back, or delete this line and run `kiosk narrate`",
     )
 
@@ -90,7 +129,7 @@ def unreadable_clip(name: str, reason: str) -> Message:
 def unreadable_line(line: str) -> Message:
     """A line of the index that `kiosk narrate` did not write."""
     return _UNREADABLE_CLIP.message(
-        f"this line can't be read: '{shortened(line)}'",
+        Phrase("this line can't be read: '{line}'", line=shortened(line)),
         "delete it; `kiosk narrate` makes anew what it named",
     )
 
@@ -98,7 +137,7 @@ def unreadable_line(line: str) -> Message:
 def unreadable_index(reason: str) -> Message:
     """The index as a whole."""
     return _UNREADABLE_CLIP.message(
-        f"no clip is played, because the index can't be read: {reason}",
+        Phrase("no clip is played, because the index can't be read: {reason}", reason=reason),
         "put a plain file there, such as the one before",
     )
 

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.text.phrase import Phrase
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -75,7 +77,13 @@ def _of_rules(rows: Sequence[_Row]) -> Iterator[_Row]:
         elif row is others[0]:
             count = sum(each.stands_for for each in others)
             files = len({each.message.file for each in others})
-            text = f"and {count:,} more like it, in {files:,} {'file' if files == 1 else 'files'}"
+            text = (
+                Phrase("and {count:,} more like it, in 1 file", count=count)
+                if files == 1
+                else Phrase(
+                    "and {count:,} more like it, in {files:,} files", count=count, files=files
+                )
+            )
             yield _Row(row.number, replace(row.message, text=text, hint=""), count)
 
 
@@ -88,6 +96,11 @@ def _rule(message: PlacedMessage) -> tuple[object, ...]:
 
 
 def _more(message: PlacedMessage, count: int, last_line: int) -> PlacedMessage:
-    what = "rows" if message.file.startswith(_TABLES) else "places"
-    text = f"and {count:,} more {what} like it, down to line {last_line:,}"
+    text = Phrase(
+        "and {count:,} more rows like it, down to line {line:,}"
+        if message.file.startswith(_TABLES)
+        else "and {count:,} more places like it, down to line {line:,}",
+        count=count,
+        line=last_line,
+    )
     return replace(message, text=text, hint="")

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.text import file_messages
+from kiosk.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from kiosk.text.messages import Message
 
 _KINDS = (
-    (b"PK\x03\x04", "a file of Word, Excel or Pages, or an archive"),
-    (b"\xd0\xcf\x11\xe0", "an old file of Word or Excel"),
-    (rb"{\rtf", "formatted text (RTF)"),
-    (b"%PDF-", "a PDF"),
-    (b"\xff\xd8\xff", "a photograph"),
-    (b"\x89PNG", "a picture"),
-    (b"<!doctype html", "a web page"),
-    (b"<html", "a web page"),
+    (b"PK\x03\x04", Phrase("a file of Word, Excel or Pages, or an archive")),
+    (b"\xd0\xcf\x11\xe0", Phrase("an old file of Word or Excel")),
+    (rb"{\rtf", Phrase("formatted text (RTF)")),
+    (b"%PDF-", Phrase("a PDF")),
+    (b"\xff\xd8\xff", Phrase("a photograph")),
+    (b"\x89PNG", Phrase("a picture")),
+    (b"<!doctype html", Phrase("a web page")),
+    (b"<html", Phrase("a web page")),
 )
 """How such files begin, in small letters where the kind does not care, and what they are."""
 

@@ -7,6 +7,7 @@ import unicodedata
 from kiosk.text.invisible import code
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase, of_program, template
 from kiosk.text.rule import Rule
 
 _NO_FOLDER = Rule(
@@ -19,7 +20,7 @@ _NO_FOLDER = Rule(
 
 def no_folder(name: str) -> Message:
     """The folder of the content is not there."""
-    return _NO_FOLDER.message(f"there is no folder {name}")
+    return _NO_FOLDER.message(Phrase("there is no folder {name}", name=name))
 
 
 _UNREADABLE_FOLDER = Rule(
@@ -35,7 +36,8 @@ _UNREADABLE_FOLDER = Rule(
 def unreadable_folder(name: str, reason: str) -> Message:
     """`reason` is the system's."""
     return _UNREADABLE_FOLDER.message(
-        f"the folder {name} can't be opened: {reason}", "let the user who runs this read it"
+        Phrase("the folder {name} can't be opened: {reason}", name=name, reason=of_program(reason)),
+        "let the user who runs this read it",
     )
 
 
@@ -50,7 +52,7 @@ _NAME_NOT_UTF_8 = Rule(
 def name_not_utf8(name: str) -> Message:
     """`name` is shown with codes for what is no letter."""
     return _NAME_NOT_UTF_8.message(
-        f"the name of this file is not UTF-8: {name}",
+        Phrase("the name of this file is not UTF-8: {name}", name=name),
         "rename it; archives made on Windows often have such names",
     )
 
@@ -66,7 +68,8 @@ _NAME_NOT_PRINTABLE = Rule(
 def name_not_printable(letter: str) -> Message:
     """`letter` is the first sign of the name that can't be seen."""
     return _NAME_NOT_PRINTABLE.message(
-        f"an invisible sign, {code(letter)}, in the name of this file", "rename it"
+        Phrase("an invisible sign, {letter}, in the name of this file", letter=code(letter)),
+        "rename it",
     )
 
 
@@ -80,7 +83,7 @@ _NO_FILE = Rule(
 
 def no_file(what: str, hint: str = "") -> Message:
     """`what` is not there, and `hint` may say what is in its place."""
-    return _NO_FILE.message(f"{what} is not there", hint)
+    return _NO_FILE.message(Phrase("{what} is not there", what=what), hint)
 
 
 _EMPTY_FOLDER = Rule(
@@ -104,9 +107,15 @@ _UNREADABLE_FILE = Rule(
 )
 
 
+_NO_NAME = template("its name holds a character that no name can have")
+"""What `plain_file.py` says where no system could have such a name."""
+
+
 def unreadable_file(reason: str) -> Message:
     """`reason` is the system's."""
-    return _UNREADABLE_FILE.message(f"the file can't be opened: {reason}")
+    return _UNREADABLE_FILE.message(
+        Phrase("the file can't be opened: {reason}", reason=of_program(reason))
+    )
 
 
 _NOT_A_FILE = Rule(
@@ -117,10 +126,22 @@ _NOT_A_FILE = Rule(
 )
 
 
+_NOT_FILES = (
+    template("a folder"),
+    template("a pipe"),
+    template("a socket"),
+    template("a link"),
+    template("a link to nothing"),
+    template("a device"),
+)
+"""What `plain_file.py` says that something is."""
+
+
 def not_a_file(what: str) -> Message:
     """`what` it is instead, such as `a pipe`."""
     return _NOT_A_FILE.message(
-        f"this is {what}, not a plain file", "put a copy of the file itself here"
+        Phrase("this is {what}, not a plain file", what=of_program(what)),
+        "put a copy of the file itself here",
     )
 
 
@@ -150,13 +171,18 @@ _FILE_TOO_LARGE = Rule(
 
 def file_too_large(limit: str) -> Message:
     """`limit` with its unit."""
-    return _FILE_TOO_LARGE.message(f"the file is larger than {limit}", "split it")
+    return _FILE_TOO_LARGE.message(
+        Phrase("the file is larger than {limit}", limit=limit), "split it"
+    )
 
 
 def texts_too_large(limit: str) -> Message:
     """The files before this one have used up the `limit`."""
     return _FILE_TOO_LARGE.message(
-        f"with this file the texts are larger than {limit} together, so it is not read",
+        Phrase(
+            "with this file the texts are larger than {limit} together, so it is not read",
+            limit=limit,
+        ),
         "make two exhibits of it",
     )
 
@@ -171,7 +197,9 @@ _TOO_MANY_FILES = Rule(
 
 def too_many_files(limit: int) -> Message:
     """A folder with more files than are read."""
-    return _TOO_MANY_FILES.message(f"there are more than {limit:,} files in this folder")
+    return _TOO_MANY_FILES.message(
+        Phrase("there are more than {limit:,} files in this folder", limit=limit)
+    )
 
 
 _FILE_NOT_READ = Rule(
@@ -186,7 +214,8 @@ _FILE_NOT_READ = Rule(
 def file_not_read(ending: str) -> Message:
     """`ending` is the one that files of this folder have."""
     return _FILE_NOT_READ.message(
-        "this file is not read", f"let its name end in {ending}, or move it elsewhere"
+        "this file is not read",
+        Phrase("let its name end in {ending}, or move it elsewhere", ending=ending),
     )
 
 
@@ -201,14 +230,16 @@ _WRONG_ENDING = Rule(
 def wrong_ending(name: str, right: str) -> Message:
     """A file that is written for us and called in a way that it is not read."""
     return _WRONG_ENDING.message(
-        f"'{shortened(name)}' is not read", f"rename it to '{shortened(right)}'"
+        Phrase("'{name}' is not read", name=shortened(name)),
+        Phrase("rename it to '{right}'", right=shortened(right)),
     )
 
 
 def folder_not_read(inside: str) -> Message:
     """A folder inside the folder `inside`."""
     return _FILE_NOT_READ.message(
-        "this folder is not read", f"move its files into '{inside}' itself, or elsewhere"
+        "this folder is not read",
+        Phrase("move its files into '{inside}' itself, or elsewhere", inside=inside),
     )
 
 
@@ -223,7 +254,8 @@ _FOLDER_NAME = Rule(
 def other_folder_name(name: str, right: str) -> Message:
     """A folder whose name differs from what is read in small and large letters."""
     return _FOLDER_NAME.message(
-        f"the folder '{shortened(name)}' is not read", f"rename it to '{right}', in small letters"
+        Phrase("the folder '{name}' is not read", name=shortened(name)),
+        Phrase("rename it to '{right}', in small letters", right=right),
     )
 
 
@@ -238,7 +270,7 @@ _NOT_A_TEXT = Rule(
 def not_a_text(what: str) -> Message:
     """`what` the file is in truth."""
     return _NOT_A_TEXT.message(
-        f"this is {what}, whatever its name says",
+        Phrase("this is {what}, whatever its name says", what=of_program(what)),
         "write the file in a text editor, or save it as plain text in UTF-8",
     )
 
@@ -262,7 +294,7 @@ _WRONG_ENCODING = Rule(
 def wrong_encoding(encoding: str) -> Message:
     """`encoding` is the likely one."""
     return _WRONG_ENCODING.message(
-        f"the file seems to be {encoding}, not UTF-8", "save it as UTF-8"
+        Phrase("the file seems to be {encoding}, not UTF-8", encoding=encoding), "save it as UTF-8"
     )
 
 
@@ -277,7 +309,8 @@ _CONTROL_CHARACTER = Rule(
 def control_character(character: str) -> Message:
     """A character that no text has."""
     return _CONTROL_CHARACTER.message(
-        f"an invisible control character, {code(character)}", "delete it and type the word again"
+        Phrase("an invisible control character, {character}", character=code(character)),
+        "delete it and type the word again",
     )
 
 
@@ -296,7 +329,11 @@ def direction_override(character: str) -> Message:
     """A sign that turns the direction in which what follows is written."""
     called = unicodedata.name(character).lower()
     return _DIRECTION.message(
-        f"an invisible sign that turns the direction of the text, {code(character)} ({called})",
+        Phrase(
+            "an invisible sign that turns the direction of the text, {character} ({called})",
+            character=code(character),
+            called=called,
+        ),
         "delete it and type the words again",
     )
 

@@ -29,6 +29,7 @@ from kiosk.text.file_kinds import other_kind
 from kiosk.text.file_names import found_as, meant_for
 from kiosk.text.invisible import unseen_in
 from kiosk.text.messages import PlacedMessage, UnreadableFile
+from kiosk.text.phrase import Phrase
 from kiosk.text.written_lines import place_at
 
 if TYPE_CHECKING:
@@ -187,7 +188,9 @@ class ContentFolder:
             near = meant_for(name, self._entries("")) if error.message.rule == "no-file" else None
             if near is None:
                 raise
-            message = file_messages.no_file(name, f"rename '{near}' to '{name}'")
+            message = file_messages.no_file(
+                name, Phrase("rename '{near}' to '{name}'", near=near, name=name)
+            )
             raise UnreadableFile(message.at(name)) from None
 
     def content(self, name: str, limit: int) -> bytes:

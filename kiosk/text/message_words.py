@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kiosk.text.invisible import look_alikes, plain, visible
 from kiosk.text.language_tags import nearest_languages
+from kiosk.text.phrase import Phrase, of_program, template
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
 
 _LANGUAGES = frozenset({"zh-Hant", "zh-Hans"})
@@ -22,17 +23,30 @@ NAMES_SHOWN = 12
 _LOOKED_AT = 1000
 """So many characters of a text are enough to quote it."""
 
+_JOINTS = {"or": template("{first} or {last}"), "and": template("{first} and {last}")}
+"""How the last of several names is joined to the others."""
+
 _COMPARED = 2000
 """So many known words are compared with a wrong one: more would take seconds."""
 
 
-def one_of(names: Iterable[str], joint: str = "or") -> str:
+def one_of(names: Iterable[str], joint: Literal["and", "or"] = "or") -> str:
     """`a`, `a or b`, `a, b or c`; of many names the first, and how many more there are."""
     listed = list(names)
     if len(listed) > NAMES_SHOWN:
-        listed[NAMES_SHOWN - 1 :] = [f"{len(listed) - NAMES_SHOWN + 1:,} more"]
+        listed[NAMES_SHOWN - 1 :] = [Phrase("{count:,} more", count=len(listed) - NAMES_SHOWN + 1)]
     *first, last = listed
-    return f"{', '.join(first)} {joint} {last}" if first else last
+    if not first:
+        return last
+    return Phrase(_JOINTS[joint], first=tuple(first), last=last)
+
+
+def with_more(names: Sequence[str], shown: int) -> str:
+    """The first names with commas between them, and how many more there are."""
+    listed = tuple(names[:shown])
+    if len(names) <= shown:
+        return Phrase("{names}", names=listed)
+    return Phrase("{names} and {count} more", names=listed, count=len(names) - shown)
 
 
 def tags(languages: Iterable[str]) -> str:
@@ -48,8 +62,7 @@ def did_you_mean(written: str, known: Collection[str]) -> str:
     if not _LANGUAGES.isdisjoint(known):
         languages = [tag for tag in nearest_languages(written) if tag in known]
         if languages:
-            named = one_of(f"'{tag}'" for tag in languages)
-            return f"did you mean {named}?"
+            return Phrase("did you mean {names}?", names=one_of(f"'{tag}'" for tag in languages))
     by_small_letters = {plain(name[:80]).lower(): name for name in islice(known, _COMPARED)}
     asked = plain(written[:80]).lower()
     # Late: the first picture comes before anything misspelt, and has no use for it.
@@ -60,14 +73,21 @@ def did_you_mean(written: str, known: Collection[str]) -> str:
         return ""
     name = by_small_letters[near[0]]
     codes = look_alikes(written, name)
-    alike = f": they differ in {one_of(codes, 'and')}" if codes else ""
-    return f"did you mean '{shortened(name)}'?{alike}"
+    if codes:
+        return Phrase(
+            "did you mean '{name}'?: they differ in {codes}",
+            name=shortened(name),
+            codes=one_of(codes, "and"),
+        )
+    return Phrase("did you mean '{name}'?", name=shortened(name))
 
 
 def did_you_mean_or(written: str, known: Collection[str], otherwise: str) -> str:
     """The same question and what else can be done, for lists that a curator can make longer."""
     question = did_you_mean(written, known)
-    return f"{question} Or {otherwise}" if question else otherwise
+    if not question:
+        return otherwise
+    return Phrase("{question} Or {otherwise}", question=question, otherwise=of_program(otherwise))
 
 
 def shortened(text: str) -> str:
@@ -83,4 +103,4 @@ def excerpt(text: str) -> str:
 
 def counting(language: str) -> str:
     """How words are counted in Chinese; nothing where there is nothing to explain."""
-    return "16 characters count as 10 words" if language.startswith("zh") else ""
+    return Phrase("16 characters count as 10 words") if language.startswith("zh") else ""

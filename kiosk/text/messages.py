@@ -94,6 +94,11 @@ class PlacedMessage:
                     shown = written.shown_as(shown)
                 object.__setattr__(self, part, shown)
 
+    @property
+    def message(self) -> Message:
+        """The same without its place."""
+        return Message(self.rule, self.text, self.hint, self.severity)
+
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.file}:{self.line}:{self.column}: {self.text}{hint}"

@@ -2,7 +2,7 @@
 
 Everything for curators is written in English where it is made.  A `Phrase` is that English, and
 knows the template and the values it was made of; the template is looked up in `assets/messages`.
-Words without fields are plain strings: they are their own template.
+Words without fields are their own template, and may be plain strings.
 """
 
 from __future__ import annotations
@@ -49,6 +49,16 @@ class Phrase(str):
         return Phrase._shown(text, self.template, self.fields)
 
 
+def of_program(words: str) -> Phrase:
+    """Words of the program as a phrase, to stand in a field of another one."""
+    return words if isinstance(words, Phrase) else Phrase(words)
+
+
+def template(words: str) -> str:
+    """Words that a `Phrase` is made of elsewhere: marked, so that they are translated."""
+    return words
+
+
 def said(words: str, language: str) -> str:
     """Words of the program in that language: a phrase, or a plain string that it says."""
     if language == ORIGINAL:
@@ -79,7 +89,7 @@ def unpacked(found: Any) -> Any:
 
 
 def _filled(template: str, fields: Mapping[str, Field], language: str) -> str:
-    return _Filler(language).vformat(template, (), fields)
+    return _Filler(language).vformat(template, (), fields) if fields else template
 
 
 class _Filler(Formatter):

@@ -9,6 +9,7 @@ from kiosk.text.ids import LONGEST_ID, is_id
 from kiosk.text.languages import SPOKEN, language_named
 from kiosk.text.message_words import did_you_mean, one_of, shortened
 from kiosk.text.multilingual import LONGEST_TEXT, LONGEST_WORD
+from kiosk.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,8 +28,10 @@ _UNKNOWN_KEY = Rule(
 
 def unknown_key(key: str, known: Collection[str]) -> Message:
     """A key that means nothing here; `known` are those that do."""
-    hint = did_you_mean(key, known) or f"the keys here are {one_of(known, 'and')}"
-    return _UNKNOWN_KEY.message(f"unknown key '{shortened(key)}'", hint)
+    hint = did_you_mean(key, known) or Phrase(
+        "the keys here are {names}", names=one_of(known, "and")
+    )
+    return _UNKNOWN_KEY.message(Phrase("unknown key '{key}'", key=shortened(key)), hint)
 
 
 _TEXT_WITH_COMMA = Rule(
@@ -43,7 +46,7 @@ _TEXT_WITH_COMMA = Rule(
 def text_with_comma(begin: str) -> Message:
     """`begin` is what follows a comma between brackets, and has no colon."""
     return _TEXT_WITH_COMMA.message(
-        f"the comma before '{shortened(begin)}' ends the text",
+        Phrase("the comma before '{begin}' ends the text", begin=shortened(begin)),
         "put quotation marks around a text with a comma",
     )
 
@@ -61,10 +64,13 @@ def number_with_commas(written: str) -> Message:
     elif _DECIMALS.fullmatch(written):
         meant = written.replace(",", ".")
     meant = meant.removesuffix("%").rstrip()
-    marks = "put quotation marks around a text"
     return _TEXT_WITH_COMMA.message(
-        f"between brackets the comma ends what was to be '{shortened(written)}'",
-        f"write {meant}, or {marks}" if meant else f"{marks} with a comma",
+        Phrase(
+            "between brackets the comma ends what was to be '{written}'", written=shortened(written)
+        ),
+        Phrase("write {meant}, or put quotation marks around a text", meant=meant)
+        if meant
+        else "put quotation marks around a text with a comma",
     )
 
 
@@ -79,8 +85,8 @@ _MISSING_KEY = Rule(
 
 def missing_key(key: str) -> Message:
     """A key that has to be there."""
-    hint = "the file may not have been saved completely" if key == "panels" else ""
-    return _MISSING_KEY.message(f"'{key}' is missing", hint)
+    hint = Phrase("the file may not have been saved completely") if key == "panels" else ""
+    return _MISSING_KEY.message(Phrase("'{key}' is missing", key=key), hint)
 
 
 _EMPTY_VALUE = Rule(
@@ -94,7 +100,9 @@ _EMPTY_VALUE = Rule(
 
 def empty_value(name: str) -> Message:
     """`name` says what is empty, such as `'kind'` or `entry 2 of 'facts'`."""
-    return _EMPTY_VALUE.message(f"{name} is empty", "write a value or delete the line")
+    return _EMPTY_VALUE.message(
+        Phrase("{name} is empty", name=name), "write a value or delete the line"
+    )
 
 
 _WRONG_TYPE = Rule(
@@ -109,32 +117,42 @@ _WRONG_TYPE = Rule(
 def should_be_list(name: str, written: str | None = None) -> Message:
     """`written` is the text that stands there, where it is one."""
     plain = (written or "").strip("［］[] ")
-    hint = f"write [{shortened(plain)}]" if plain else "begin each entry with '- '"
-    return _WRONG_TYPE.message(f"{name} should be a list", hint)
+    hint = (
+        Phrase("write [{plain}]", plain=shortened(plain))
+        if plain
+        else Phrase("begin each entry with '- '")
+    )
+    return _WRONG_TYPE.message(Phrase("{name} should be a list", name=name), hint)
 
 
 def should_be_mapping(name: str) -> Message:
     """Something without keys of its own."""
-    return _WRONG_TYPE.message(f"{name} should have keys of its own, each with a colon")
+    return _WRONG_TYPE.message(
+        Phrase("{name} should have keys of its own, each with a colon", name=name)
+    )
 
 
 def should_be_text(name: str) -> Message:
     """A list or keys where a text or a number should stand."""
     return _WRONG_TYPE.message(
-        f"{name} should be a text or a number, not a list or keys", "write a single one"
+        Phrase("{name} should be a text or a number, not a list or keys", name=name),
+        "write a single one",
     )
 
 
 def should_have_languages(name: str, languages: Collection[str]) -> Message:
     """Something else than a mapping of languages to words."""
     return _WRONG_TYPE.message(
-        f"{name} should have words for each language", f"write {{{': …, '.join(languages)}: …}}"
+        Phrase("{name} should have words for each language", name=name),
+        Phrase("write {keys}", keys=f"{{{': …, '.join(languages)}: …}}"),
     )
 
 
 def should_be_pair(name: str) -> Message:
     """Something else than two numbers."""
-    return _WRONG_TYPE.message(f"{name} should be two numbers", "write them as [-40, 12]")
+    return _WRONG_TYPE.message(
+        Phrase("{name} should be two numbers", name=name), "write them as [-40, 12]"
+    )
 
 
 def should_be_point(name: str, written: str | None = None) -> Message:
@@ -159,7 +177,7 @@ _NO_WORDS = Rule(
 def no_words(name: str) -> Message:
     """A text that is empty in every language."""
     return _NO_WORDS.message(
-        f"{name} has no words in any language", "write what visitors are to read"
+        Phrase("{name} has no words in any language", name=name), "write what visitors are to read"
     )
 
 
@@ -174,7 +192,12 @@ _TEXT_TOO_LONG = Rule(
 def text_too_long(name: str, language: str) -> Message:
     """A text that is too long to be laid out."""
     return _TEXT_TOO_LONG.message(
-        f"{name} has more than {LONGEST_TEXT:,} letters in '{language}'",
+        Phrase(
+            "{name} has more than {limit:,} letters in '{language}'",
+            name=name,
+            limit=LONGEST_TEXT,
+            language=language,
+        ),
         "shorten it, or divide it among several pages",
     )
 
@@ -190,8 +213,13 @@ _WORD_TOO_LONG = Rule(
 def word_too_long(name: str, word: str, length: int) -> Message:
     """A word that is too long for any line."""
     return _WORD_TOO_LONG.message(
-        f"{name} has a word of {length:,} letters, '{shortened(word)}';"
-        f" {LONGEST_WORD} are the most",
+        Phrase(
+            "{name} has a word of {length:,} letters, '{word}'; {limit} are the most",
+            name=name,
+            length=length,
+            word=shortened(word),
+            limit=LONGEST_WORD,
+        ),
         "put spaces between its parts",
     )
 
@@ -213,19 +241,23 @@ def bad_id(written: str, known: Collection[str] = ()) -> Message:
     several = _OTHER_COMMAS.split(written)
     if are_joined_ids(written):
         return _BAD_ID.message(
-            f"'{shortened(written)}' is not an id",
-            f"put ordinary commas between them: {shortened(', '.join(several))}",
+            Phrase("'{written}' is not an id", written=shortened(written)),
+            Phrase("put ordinary commas between them: {ids}", ids=shortened(", ".join(several))),
         )
     if known:
-        listed = f"the ids of the places are {one_of(sorted(known), 'and')}"
+        listed = Phrase("the ids of the places are {names}", names=one_of(sorted(known), "and"))
         return _BAD_ID.message(
-            f"'{shortened(written)}' is not an id", did_you_mean(written, known) or listed
+            Phrase("'{written}' is not an id", written=shortened(written)),
+            did_you_mean(written, known) or listed,
         )
     proposal = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")[:LONGEST_ID].strip("-")
-    example = f", such as '{proposal or 'hong-kong'}'"
     return _BAD_ID.message(
-        f"'{shortened(written)}' is not an id",
-        f"use at most {LONGEST_ID} small letters, digits and single hyphens{example}",
+        Phrase("'{written}' is not an id", written=shortened(written)),
+        Phrase(
+            "use at most {limit} small letters, digits and single hyphens, such as '{id}'",
+            limit=LONGEST_ID,
+            id=proposal or "hong-kong",
+        ),
     )
 
 
@@ -247,7 +279,7 @@ _BAD_FIGURE = Rule(
 def bad_figure(written: str, advice: str = "") -> Message:
     """`advice` is what to write where it can be told what was meant."""
     return _BAD_FIGURE.message(
-        f"'{shortened(written)}' is not a figure",
+        Phrase("'{written}' is not a figure", written=shortened(written)),
         advice or "write 1195, 1,195, 4.2 billion or 2014-12-07",
     )
 
@@ -264,7 +296,8 @@ BAD_DATE = Rule(
 def bad_date(written: str, advice: str = "") -> Message:
     """`advice` is what to write where it can be told what was meant."""
     return BAD_DATE.message(
-        f"'{shortened(written)}' is not a date", advice or "write 2024, 2024-06 or 2024-06-16"
+        Phrase("'{written}' is not a date", written=shortened(written)),
+        advice or "write 2024, 2024-06 or 2024-06-16",
     )
 
 
@@ -279,13 +312,16 @@ _BAD_NUMBER = Rule(
 
 def bad_number(written: str) -> Message:
     """What is no number."""
-    return _BAD_NUMBER.message(f"'{shortened(written)}' is not a number", "write -40 or 12.5")
+    return _BAD_NUMBER.message(
+        Phrase("'{written}' is not a number", written=shortened(written)), "write -40 or 12.5"
+    )
 
 
 def bad_whole_number(name: str, written: str) -> Message:
     """What is no whole number above 0."""
     return _BAD_NUMBER.message(
-        f"{name} can't be '{shortened(written)}'", "write a whole number, 1 or more"
+        Phrase("{name} can't be '{written}'", name=name, written=shortened(written)),
+        "write a whole number, 1 or more",
     )
 
 
@@ -301,7 +337,12 @@ _BAD_CHOICE = Rule(
 def bad_choice(name: str, written: str, choices: Collection[str]) -> Message:
     """A word that is none of `choices`."""
     return _BAD_CHOICE.message(
-        f"{name} is '{shortened(written)}'; choose {one_of(choices)}",
+        Phrase(
+            "{name} is '{written}'; choose {choices}",
+            name=name,
+            written=shortened(written),
+            choices=one_of(choices),
+        ),
         did_you_mean(written, choices),
     )
 
@@ -309,9 +350,14 @@ def bad_choice(name: str, written: str, choices: Collection[str]) -> Message:
 def bad_language(name: str, written: str) -> Message:
     """A word that is no tag of a language."""
     tag = language_named(written)
-    meant = f"did you mean '{tag}'?" if tag else did_you_mean(written, SPOKEN)
+    meant = Phrase("did you mean '{tag}'?", tag=tag) if tag else did_you_mean(written, SPOKEN)
     return _BAD_CHOICE.message(
-        f"{name} is '{shortened(written)}'; choose {one_of(SPOKEN)}",
+        Phrase(
+            "{name} is '{written}'; choose {choices}",
+            name=name,
+            written=shortened(written),
+            choices=one_of(SPOKEN),
+        ),
         meant or "or any other language by its tag, such as fr",
     )
 
@@ -328,7 +374,10 @@ _RIGHT_TO_LEFT = Rule(
 def right_to_left(language: str) -> Message:
     """A language that no screen can show."""
     return _RIGHT_TO_LEFT.message(
-        f"{shortened(language)} is written from right to left, which the exhibit can't show yet",
+        Phrase(
+            "{language} is written from right to left, which the exhibit can't show yet",
+            language=shortened(language),
+        ),
         "leave this language out",
     )
 
@@ -344,7 +393,7 @@ _EMPTY_LIST = Rule(
 
 def empty_list(name: str) -> Message:
     """A list that needs an entry and has none."""
-    return _EMPTY_LIST.message(f"{name} has no entry")
+    return _EMPTY_LIST.message(Phrase("{name} has no entry", name=name))
 
 
 _TOO_MANY_ENTRIES = Rule(
@@ -357,7 +406,9 @@ _TOO_MANY_ENTRIES = Rule(
 
 def too_many_entries(name: str, limit: int) -> Message:
     """A list that has more entries than can be shown."""
-    return _TOO_MANY_ENTRIES.message(f"{name} has more than {limit} entries")
+    return _TOO_MANY_ENTRIES.message(
+        Phrase("{name} has more than {limit} entries", name=name, limit=limit)
+    )
 
 
 _BAD_VALUE = Rule(
@@ -370,7 +421,9 @@ _BAD_VALUE = Rule(
 
 def bad_value(name: str, written: str) -> Message:
     """What no other message explains."""
-    return _BAD_VALUE.message(f"{name} can't be '{shortened(written)}'")
+    return _BAD_VALUE.message(
+        Phrase("{name} can't be '{written}'", name=name, written=shortened(written))
+    )
 
 
 RULES = (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.invisible import INVISIBLE, code
 from kiosk.text.message_words import shortened
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ _INVISIBLE_SPACE = Rule(
 def no_indentation(character: str) -> Message:
     """The line begins with a sign that looks like a space."""
     return _INVISIBLE_SPACE.message(
-        f"the line begins with {code(character)}, which is no space for YAML",
+        Phrase(
+            "the line begins with {character}, which is no space for YAML",
+            character=code(character),
+        ),
         "delete what stands before the first word and type spaces",
     )
 
@@ -30,7 +34,12 @@ def no_indentation(character: str) -> Message:
 def invisible_space(key: str, character: str) -> Message:
     """A key has a letter in it that can't be seen."""
     return _INVISIBLE_SPACE.message(
-        f"an invisible space, {code(character)}, in the key '{_visible(key)}'", "type the key again"
+        Phrase(
+            "an invisible space, {character}, in the key '{key}'",
+            character=code(character),
+            key=_visible(key),
+        ),
+        "type the key again",
     )
 
 
@@ -47,12 +56,24 @@ def duplicate_key(key: str, first_line: int, *, begins_entry: bool = False) -> M
     """`begins_entry`: it is the key with which an entry of a list began."""
     if begins_entry:
         return _DUPLICATE_KEY.message(
-            f"'{shortened(key)}' stands twice in one entry, first in line {first_line}",
-            f"if a new entry begins here, put a hyphen before it: '- {shortened(key)}: …';"
-            " else keep one of the two",
+            Phrase(
+                "'{key}' stands twice in one entry, first in line {first_line}",
+                key=shortened(key),
+                first_line=first_line,
+            ),
+            Phrase(
+                "if a new entry begins here, put a hyphen before it: '- {key}: …'; else keep "
+                "one of the two",
+                key=shortened(key),
+            ),
         )
     return _DUPLICATE_KEY.message(
-        f"'{shortened(key)}' stands twice, first in line {first_line}", "keep one of the two"
+        Phrase(
+            "'{key}' stands twice, first in line {first_line}",
+            key=shortened(key),
+            first_line=first_line,
+        ),
+        "keep one of the two",
     )
 
 
@@ -95,7 +116,8 @@ _TAG = Rule(
 def tag(written: str) -> Message:
     """A word that begins with `!`."""
     return _TAG.message(
-        f"'{shortened(written)}' is not allowed", "put quotation marks around a text with '!'"
+        Phrase("'{written}' is not allowed", written=shortened(written)),
+        "put quotation marks around a text with '!'",
     )
 
 
@@ -111,7 +133,7 @@ _UNKNOWN_ALIAS = Rule(
 def unknown_alias(name: str) -> Message:
     """`*name` repeats nothing."""
     return _UNKNOWN_ALIAS.message(
-        f"'*{shortened(name)}' repeats something that is not there",
+        Phrase("'*{name}' repeats something that is not there", name=shortened(name)),
         "put quotation marks around a text that begins with '*'",
     )
 
@@ -127,7 +149,9 @@ _ALIAS_OF_ITSELF = Rule(
 
 def alias_of_itself(name: str) -> Message:
     """`*name` would never end."""
-    return _ALIAS_OF_ITSELF.message(f"'*{shortened(name)}' stands inside what it repeats")
+    return _ALIAS_OF_ITSELF.message(
+        Phrase("'*{name}' stands inside what it repeats", name=shortened(name))
+    )
 
 
 _TOO_MANY_ALIASES = Rule(
@@ -140,7 +164,9 @@ _TOO_MANY_ALIASES = Rule(
 
 def too_many_aliases(limit: int) -> Message:
     """More repetitions with `*` than a file may have."""
-    return _TOO_MANY_ALIASES.message(f"more than {limit} repetitions with '*'", "write them out")
+    return _TOO_MANY_ALIASES.message(
+        Phrase("more than {limit} repetitions with '*'", limit=limit), "write them out"
+    )
 
 
 _TOO_DEEP = Rule(
@@ -153,7 +179,7 @@ _TOO_DEEP = Rule(
 
 def too_deep(limit: int) -> Message:
     """More levels inside each other than a file may have."""
-    return _TOO_DEEP.message(f"more than {limit} levels inside each other")
+    return _TOO_DEEP.message(Phrase("more than {limit} levels inside each other", limit=limit))
 
 
 _TOO_MUCH = Rule(
@@ -166,7 +192,9 @@ _TOO_MUCH = Rule(
 
 def too_much(limit: int) -> Message:
     """More entries than a file may have."""
-    return _TOO_MUCH.message(f"more than {limit:,} entries in one file", "split it")
+    return _TOO_MUCH.message(
+        Phrase("more than {limit:,} entries in one file", limit=limit), "split it"
+    )
 
 
 def _visible(key: str) -> str:

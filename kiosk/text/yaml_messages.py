@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.invisible import code
 from kiosk.text.message_words import shortened
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ _NOT_A_MAPPING = Rule(
 def not_a_mapping(found: str) -> Message:
     """`found` is what the file is instead, such as `a list`."""
     return _NOT_A_MAPPING.message(
-        f"the file is {found}", "begin each line with a key, such as 'id: qianhai'"
+        Phrase("the file is {found}", found=found),
+        "begin each line with a key, such as 'id: qianhai'",
     )
 
 
@@ -82,11 +84,16 @@ def no_space_after_colon(key: str, behind: str = "") -> Message:
     """`behind` is the sign behind the colon, where it is one that can't be seen."""
     if behind:
         return _NO_SPACE_AFTER_COLON.message(
-            f"the space after '{shortened(key)}:' is {code(behind)}, which is none for YAML",
+            Phrase(
+                "the space after '{key}:' is {behind}, which is none for YAML",
+                key=shortened(key),
+                behind=code(behind),
+            ),
             "delete it and type a space",
         )
     return _NO_SPACE_AFTER_COLON.message(
-        f"there is no space after '{shortened(key)}:'", "put a space after the colon"
+        Phrase("there is no space after '{key}:'", key=shortened(key)),
+        "put a space after the colon",
     )
 
 
@@ -102,7 +109,8 @@ _FULL_WIDTH_COLON = Rule(
 def full_width_colon(key: str) -> Message:
     """A colon of a Chinese keyboard behind a key."""
     return _FULL_WIDTH_COLON.message(
-        f"a full-width colon '：' after '{shortened(key)}'", "use an ordinary colon and a space"
+        Phrase("a full-width colon '：' after '{key}'", key=shortened(key)),
+        "use an ordinary colon and a space",
     )
 
 
@@ -121,8 +129,15 @@ _LOOK_ALIKE_SIGN = Rule(
 def look_alike(sign: str, meant: str, called: str) -> Message:
     """A sign that looks like one of YAML's, such as ， for a comma."""
     return _LOOK_ALIKE_SIGN.message(
-        f"'{sign}', {code(sign)}, is not {called} for YAML",
-        f"type {meant} in its place, or put quotation marks around a text with it",
+        Phrase(
+            "'{sign}', {code}, is not {called} for YAML",
+            sign=sign,
+            code=code(sign),
+            called=called,
+        ),
+        Phrase(
+            "type {meant} in its place, or put quotation marks around a text with it", meant=meant
+        ),
     )
 
 
@@ -152,7 +167,7 @@ _NO_COLON = Rule(
 def no_colon(line: str) -> Message:
     """A line that is no key, and continues no text."""
     return _NO_COLON.message(
-        f"there is no colon after '{shortened(line)}'",
+        Phrase("there is no colon after '{line}'", line=shortened(line)),
         "write 'key: value', or indent the line if it continues the text above",
     )
 

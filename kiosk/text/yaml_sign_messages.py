@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import shortened
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -37,8 +38,10 @@ def unclosed_bracket(bracket: str) -> Message:
     """`bracket` is the one that opens."""
     closing = {"[": "]", "{": "}"}.get(bracket, bracket)
     return _UNCLOSED_BRACKET.message(
-        f"'{bracket}' opens here and is not closed properly",
-        f"check the commas and quotation marks up to the closing '{closing}'",
+        Phrase("'{bracket}' opens here and is not closed properly", bracket=bracket),
+        Phrase(
+            "check the commas and quotation marks up to the closing '{closing}'", closing=closing
+        ),
     )
 
 
@@ -59,7 +62,8 @@ _STRAY_BRACKET = Rule(
 def stray_bracket(bracket: str) -> Message:
     """`bracket` closes nothing."""
     return _STRAY_BRACKET.message(
-        f"'{bracket}' closes something that never opened", "delete it, or quote the text"
+        Phrase("'{bracket}' closes something that never opened", bracket=bracket),
+        "delete it, or quote the text",
     )
 
 
@@ -100,8 +104,10 @@ def apostrophe(word: str) -> Message:
     """A `word` with an apostrophe, within a text in the same marks."""
     twice = word.replace("'", "''")
     return _TEXT_AFTER_END.message(
-        f"the apostrophe in {shortened(word)} ends the text",
-        f'write it twice, {shortened(twice)}, or put " at both ends of the text',
+        Phrase("the apostrophe in {word} ends the text", word=shortened(word)),
+        Phrase(
+            'write it twice, {twice}, or put " at both ends of the text', twice=shortened(twice)
+        ),
     )
 
 
@@ -117,7 +123,8 @@ _BAD_BEGINNING = Rule(
 def bad_beginning(character: str) -> Message:
     """A text begins with a sign that YAML keeps for itself."""
     return _BAD_BEGINNING.message(
-        f"a text can't begin with '{character}'", "put quotation marks around the text"
+        Phrase("a text can't begin with '{character}'", character=character),
+        "put quotation marks around the text",
     )
 
 

@@ -17,6 +17,7 @@ from kiosk.shipped_yaml import SAFE_LOADER
 from kiosk.text import file_messages, shape_messages, yaml_key_messages, yaml_messages
 from kiosk.text.invisible import DIRECTION
 from kiosk.text.messages import PlacedMessage, UnreadableFile
+from kiosk.text.phrase import Phrase
 from kiosk.text.wrapped_lines import WrittenLines, folded
 from kiosk.text.written_lines import with_plain_breaks
 from kiosk.text.yaml_errors import explained, suspicious_key
@@ -157,8 +158,8 @@ def parse_document(text: str, name: str, *, stop_at: str | None = None) -> Docum
 
 def _not_a_mapping(root: Node) -> Message:
     if root.kind == "list":
-        return yaml_messages.not_a_mapping("a list")
-    return suspicious_key(root.value) or yaml_messages.not_a_mapping("plain text")
+        return yaml_messages.not_a_mapping(Phrase("a list"))
+    return suspicious_key(root.value) or yaml_messages.not_a_mapping(Phrase("plain text"))
 
 
 @dataclass

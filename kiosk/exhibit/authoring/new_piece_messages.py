@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import did_you_mean, did_you_mean_or, one_of, shortened
 from kiosk.text.messages import Message
+from kiosk.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -38,7 +39,7 @@ def words_are_there(language: str) -> Message:
     """A language whose words come with the program."""
     return Message(
         "words-are-there",
-        f"the program speaks '{language}' itself",
+        Phrase("the program speaks '{language}' itself", language=language),
         "only a language of your own needs a file, such as `kiosk new words fr`",
     )
 
@@ -46,21 +47,28 @@ def words_are_there(language: str) -> Message:
 def zone_is_there(written: str, file: str) -> Message:
     """`file` is where it stands."""
     return Message(
-        "zone-is-there", f"there is a place '{shortened(written)}' in {file}", "choose another id"
+        "zone-is-there",
+        Phrase("there is a place '{written}' in {file}", written=shortened(written), file=file),
+        "choose another id",
     )
 
 
 def file_is_there(name: str) -> Message:
     """A file that would have to be overwritten."""
-    return Message("file-is-there", f"there is a file {name} already", "choose another id")
+    return Message(
+        "file-is-there", Phrase("there is a file {name} already", name=name), "choose another id"
+    )
 
 
 def device(written: str) -> Message:
     """An id that is the name of a device on Windows, so that no file there can be called so."""
     return Message(
         "device-id",
-        f"'{written}' is a device on Windows, where no file can be called {written}.yaml",
-        f"choose another id, such as 'place-{written}'",
+        Phrase(
+            "'{written}' is a device on Windows, where no file can be called {written}.yaml",
+            written=written,
+        ),
+        Phrase("choose another id, such as 'place-{written}'", written=written),
     )
 
 
@@ -68,7 +76,7 @@ def folder_is_link(name: str) -> Message:
     """A folder of the content that leads out of it: nothing is read there either."""
     return Message(
         "folder-is-link",
-        f"the folder '{shortened(name)}' leads out of the content",
+        Phrase("the folder '{name}' leads out of the content", name=shortened(name)),
         "put a folder there in its place",
     )
 
@@ -77,7 +85,11 @@ def panel_is_there(written: str, zone: str) -> Message:
     """The zone has a panel of that id."""
     return Message(
         "panel-is-there",
-        f"there is a panel '{shortened(written)}' in '{zone}' already",
+        Phrase(
+            "there is a panel '{written}' in '{zone}' already",
+            written=shortened(written),
+            zone=zone,
+        ),
         "choose another id",
     )
 
@@ -86,39 +98,55 @@ def no_zone(written: str, known: Collection[str], new_zone: str) -> Message:
     """`new_zone` is the command that makes one."""
     return Message(
         "unknown-zone",
-        f"there is no place '{shortened(written)}'",
-        did_you_mean_or(written, known, f"make it: {new_zone}"),
+        Phrase("there is no place '{written}'", written=shortened(written)),
+        did_you_mean_or(written, known, Phrase("make it: {new_zone}", new_zone=new_zone)),
     )
 
 
 def not_on_map(written: str, known: Collection[str], free: Collection[str]) -> Message:
     """`known` are the elements of the map that can be places, `free` those that are none yet."""
-    named = f"name one with --element, such as {one_of(free)}, or say" if free else "say"
     return Message(
         "not-on-map",
-        f"the map has nothing named '{shortened(written)}'",
-        did_you_mean(written, known) or f"{named} where it is with {_AT}",
+        Phrase("the map has nothing named '{written}'", written=shortened(written)),
+        did_you_mean(written, known)
+        or (
+            Phrase(
+                "name one with --element, such as {names}, or say where it is with {at}",
+                names=one_of(free),
+                at=_AT,
+            )
+            if free
+            else Phrase("say where it is with {at}", at=_AT)
+        ),
     )
 
 
 def no_point(written: str) -> Message:
     """What was written after --at."""
-    return Message("no-point", f"'{shortened(written)}' is no point of the map", f"write {_AT}")
+    return Message(
+        "no-point",
+        Phrase("'{written}' is no point of the map", written=shortened(written)),
+        Phrase("write {at}", at=_AT),
+    )
 
 
 def units_or_degrees(written: str, degrees: str) -> Message:
     """Two numbers that are units of the drawing, and would be `degrees` in the bay as well."""
     return Message(
         "units-or-degrees",
-        f"'{shortened(written)}' could be units of the drawing or coordinates",
-        f"write --at {degrees} if they are coordinates",
+        Phrase(
+            "'{written}' could be units of the drawing or coordinates", written=shortened(written)
+        ),
+        Phrase("write --at {degrees} if they are coordinates", degrees=degrees),
     )
 
 
 def folder_is_used(name: str) -> Message:
     """A new exhibit needs an empty folder."""
     return Message(
-        "folder-is-used", f"{name} is not empty", "choose a folder that is not there yet"
+        "folder-is-used",
+        Phrase("{name} is not empty", name=name),
+        "choose a folder that is not there yet",
     )
 
 
@@ -126,7 +154,7 @@ def folder_is_inside(name: str, exhibit: str) -> Message:
     """A new exhibit has no place in the folder of another, whose files its own would be."""
     return Message(
         "folder-is-inside",
-        f"{name} lies inside the exhibit {exhibit}",
+        Phrase("{name} lies inside the exhibit {exhibit}", name=name, exhibit=exhibit),
         "choose a folder beside it",
     )
 
@@ -135,7 +163,7 @@ def no_place_for_panel(name: str) -> Message:
     """The file `name` does not end in a list of panels with hyphens."""
     return Message(
         "no-place-for-panel",
-        f"nothing can be added to {name}",
+        Phrase("nothing can be added to {name}", name=name),
         "let 'panels' be a list, and begin each panel in a line of its own with '- '",
     )
 
@@ -144,7 +172,7 @@ def nothing_on_map(name: str) -> Message:
     """The drawing of that name has no area and no point."""
     return Message(
         "nothing-on-map",
-        f"nothing in {name} can be a place",
+        Phrase("nothing in {name} can be a place", name=name),
         "draw each place as an outline or a circle, and name it",
     )
 
@@ -153,7 +181,11 @@ def too_many_places(count: int, most: int) -> Message:
     """A drawing with so many names, where an exhibit has at most so many places."""
     return Message(
         "too-many-places",
-        f"the map names {count} shapes, and an exhibit has at most {most} places",
+        Phrase(
+            "the map names {count} shapes, and an exhibit has at most {most} places",
+            count=count,
+            most=most,
+        ),
         "take the names from those that visitors need not open",
     )
 
@@ -167,6 +199,8 @@ def no_languages(line: int, column: int) -> Message:
     """The list of languages in exhibit.yaml, which stands there, names none that can be shown."""
     return Message(
         "no-languages",
-        f"exhibit.yaml:{line}:{column}: 'languages' names no language",
+        Phrase(
+            "exhibit.yaml:{line}:{column}: 'languages' names no language", line=line, column=column
+        ),
         "write a list of them first, such as languages: [en, pt]",
     )

@@ -17,6 +17,7 @@ from kiosk.exhibit.tables.table_dates import dates_meant
 from kiosk.exhibit.tables.table_numbers import figures_meant
 from kiosk.text.invisible import plain
 from kiosk.text.message_words import one_of
+from kiosk.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -48,20 +49,32 @@ def figure_advice(written: str) -> str:
         rest = pattern.sub("", text).strip()
         if rest != text:
             meant = _figure(rest)
-            return f"write {meant} and, in a line of its own, 'bound: {bound}'" if meant else ""
+            if not meant:
+                return ""
+            return Phrase(
+                "write {meant} and, in a line of its own, 'bound: {bound}'",
+                meant=meant,
+                bound=bound,
+            )
     if re.fullmatch(
         rf"-?(?:[\d,]{{{MOST_DIGITS + 1},}}(?:\.\d+)?|[\d,]+\.\d{{{MOST_DECIMALS + 1},}})", text
     ):
-        return f"{MOST_DIGITS} digits and {MOST_DECIMALS} decimals are the most"
+        return Phrase(
+            "{digits} digits and {decimals} decimals are the most",
+            digits=MOST_DIGITS,
+            decimals=MOST_DECIMALS,
+        )
     meant = _figure(text)
     if meant:
-        return f"write {meant}"
+        return Phrase("write {meant}", meant=meant)
     dates = dates_meant(text)
     if dates:
-        return f"write {one_of(dates)}"
+        return Phrase("write {names}", names=one_of(dates))
     words = _WITH_WORDS.fullmatch(text)
     figure = _figure(words["figure"].strip()) if words else ""
-    return f"write {figure}; 'unit' says what is counted or measured" if figure else ""
+    if not figure:
+        return ""
+    return Phrase("write {figure}; 'unit' says what is counted or measured", figure=figure)
 
 
 def date_advice(written: str) -> str:
@@ -74,9 +87,9 @@ def date_advice(written: str) -> str:
         year, month = int(day["year"]), int(day["month"])
         days = monthrange(year, month)[1]
         if not 1 <= int(day["day"]) <= days:
-            return f"{year}-{month:02d} has {days} days"
+            return Phrase("{month} has {days} days", month=f"{year}-{month:02d}", days=days)
     dates = dates_meant(text) if text else ()
-    return f"write {one_of(dates)}" if dates else ""
+    return Phrase("write {names}", names=one_of(dates)) if dates else ""
 
 
 def _ordinary(written: str) -> str:

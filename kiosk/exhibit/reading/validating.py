@@ -17,6 +17,7 @@ from kiosk.text import shape_messages
 from kiosk.text.languages import are_languages
 from kiosk.text.message_words import did_you_mean, shortened
 from kiosk.text.multilingual import LANGUAGES, LanguageTag, Text
+from kiosk.text.phrase import Phrase
 from kiosk.text.yaml_errors import suspicious_key
 from kiosk.text.yaml_source import MESSAGES_LIMIT, Node
 
@@ -323,10 +324,12 @@ class _ModelError:
     def _named(self, location: Location) -> str:
         """`'facts'`, or `entry 2 of 'facts'`."""
         if not location:
-            return f"'{shortened(self._called)}'" if self._called else "the file"
+            return f"'{shortened(self._called)}'" if self._called else Phrase("the file")
         last = location[-1]
         if isinstance(last, int):
-            return f"entry {last + 1} of {self._named(location[:-1])}"
+            return Phrase(
+                "entry {number} of {where}", number=last + 1, where=self._named(location[:-1])
+            )
         return f"'{shortened(last)}'"
 
 

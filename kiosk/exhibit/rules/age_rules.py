@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.values import WrittenDate
 from kiosk.text.messages import Message, PlacedMessage, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ _OLD_FIGURE = Rule(
 def old_figure(date: str, years: int) -> Message:
     """Figures of a date that is longer ago than so many years."""
     return _OLD_FIGURE.message(
-        f"figures as of {date} are more than {years} {'year' if years == 1 else 'years'} old",
+        Phrase("figures as of {date} are more than 1 year old", date=date)
+        if years == 1
+        else Phrase("figures as of {date} are more than {years} years old", date=date, years=years),
         "look for newer ones",
     )
 
@@ -56,7 +59,7 @@ _FUTURE_DATE = Rule(
 
 
 def _future_date(date: str, what: str) -> Message:
-    return _FUTURE_DATE.message(f"{date} is still to come", f"write when {what}")
+    return _FUTURE_DATE.message(Phrase("{date} is still to come", date=date), what)
 
 
 RULES = (_OLD_FIGURE, _FUTURE_DATE)
@@ -89,7 +92,7 @@ def old_figures(
 
 def future_dates(file: WrittenFile, today: datetime.date) -> Iterator[PlacedMessage]:
     """The dates in a file of a zone, the sources or the exhibit that begin after today."""
-    dates, what = _DATES_OF.get(file.name, (_all_dates, "the figures held"))
+    dates, what = _DATES_OF.get(file.name, (_all_dates, Phrase("write when the figures held")))
     if file.name.startswith("layers/"):
         dates = _layer_dates
     for node in dates(file.root):
@@ -115,8 +118,11 @@ def _day_checked(root: Node) -> Iterator[Node]:
 
 
 _DATES_OF = {
-    "exhibit.yaml": (_day_checked, "all of it was last compared with its sources"),
-    "sources.yaml": (_source_dates, "the source was published"),
+    "exhibit.yaml": (
+        _day_checked,
+        Phrase("write when all of it was last compared with its sources"),
+    ),
+    "sources.yaml": (_source_dates, Phrase("write when the source was published")),
 }
 """Which dates a file beside the zones has, and what was when they were."""
 

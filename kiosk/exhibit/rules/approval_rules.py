@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.text.messages import Message, PlacedMessage, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ _INCOMPLETE_MAP_APPROVAL = Rule(
 
 
 def _incomplete_map_approval(found: str, needed: str) -> Message:
-    return _INCOMPLETE_MAP_APPROVAL.message(f"the map's approval {found}", needed)
+    return _INCOMPLETE_MAP_APPROVAL.message(found, needed)
 
 
 RULES = (_NO_MAP_APPROVAL, _INCOMPLETE_MAP_APPROVAL)
@@ -68,10 +69,17 @@ def check_approval(approval: MapApproval) -> Iterator[LocatedMessage]:
     """What an approval lacks, or has too much."""
     message = None
     if approval.missing is not None and (approval.number or approval.holder):
-        message = _incomplete_map_approval("is there and missing", "delete 'missing'")
+        message = _incomplete_map_approval(
+            Phrase("the map's approval is there and missing"), Phrase("delete 'missing'")
+        )
     elif approval.missing is None and approval.number is None:
-        message = _incomplete_map_approval("has no number", "add 'number', or write 'missing'")
+        message = _incomplete_map_approval(
+            Phrase("the map's approval has no number"),
+            Phrase("add 'number', or write 'missing'"),
+        )
     elif approval.missing is None and approval.holder is None:
-        message = _incomplete_map_approval("has no holder", "add 'holder'")
+        message = _incomplete_map_approval(
+            Phrase("the map's approval has no holder"), Phrase("add 'holder'")
+        )
     if message is not None:
         yield LocatedMessage(("map_approval",), message, at_key=True)

@@ -8,6 +8,7 @@ from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.place import SCREENS
 from kiosk.exhibit.rules.tour_rules import check_place
 from kiosk.text.message_words import shortened
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _BAD_ATTRACT_PLACE = Rule(
 
 def _no_scene(written: str) -> Message:
     return _BAD_ATTRACT_PLACE.message(
-        f"'{shortened(written)}' can't be shown while nobody is there",
+        Phrase("'{written}' can't be shown while nobody is there", written=shortened(written)),
         "write a zone's id, or zone/panel",
     )
 

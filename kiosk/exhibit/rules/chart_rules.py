@@ -10,6 +10,7 @@ from kiosk.exhibit.rules.length_rules import is_length, no_length
 from kiosk.exhibit.rules.part_rules import written
 from kiosk.exhibit.tables import chart_messages
 from kiosk.text import shape_messages
+from kiosk.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,12 @@ MOST_BARS = 60
 MOST_POINTS = 250
 """So many points of a line can be told apart; each is drawn as a pearl of its own."""
 
-_SHOWN_AS = {"waffle": "dots", "share": "part of a bar", "areas": "a square", "depths": "a line"}
+_SHOWN_AS = {
+    "waffle": Phrase("dots"),
+    "share": Phrase("part of a bar"),
+    "areas": Phrase("a square"),
+    "depths": Phrase("a line"),
+}
 
 
 def check_chart(panel: ChartPanel, at: Location, existing: Existing) -> Iterator[LocatedMessage]:

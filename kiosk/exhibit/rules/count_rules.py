@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ _FRACTION_OF_COUNT = Rule(
 def _fraction_of_count(written: str, whole: str) -> Message:
     """`whole` is the number that a point between thousands would mean."""
     return _FRACTION_OF_COUNT.message(
-        f"{shortened(written)} is no whole number, but its unit counts",
-        f"write {whole} if that is meant: a point stands before decimals"
+        Phrase("{written} is no whole number, but its unit counts", written=shortened(written)),
+        Phrase("write {whole} if that is meant: a point stands before decimals", whole=whole)
         if whole
         else "choose a unit of the kind 'measure', or write a whole number",
     )

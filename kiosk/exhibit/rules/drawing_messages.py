@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase, of_program
 from kiosk.text.rule import Rule
 
 _NOT_AN_INK = Rule(
@@ -21,9 +22,17 @@ _NOT_AN_INK = Rule(
 def not_an_ink(name: str, line: int, found: str, ink: str, colour: str) -> Message:
     """`found` is a colour; `ink` is the name of the one that is nearest, and `colour` its own."""
     return _NOT_AN_INK.message(
-        f"'{shortened(name)}' is a drawing of inks, and line {line} has '{shortened(found)}',"
-        " which is none",
-        f"use one of the inks in docs/content-format.md, such as {colour} ({ink})",
+        Phrase(
+            "'{name}' is a drawing of inks, and line {line} has '{found}', which is none",
+            name=shortened(name),
+            line=line,
+            found=shortened(found),
+        ),
+        Phrase(
+            "use one of the inks in docs/content-format.md, such as {colour} ({ink})",
+            colour=colour,
+            ink=ink,
+        ),
     )
 
 
@@ -43,7 +52,12 @@ _DRAWING_MOVEMENT = Rule(
 def drawing_movement(name: str, line: int, found: str) -> Message:
     """`found` says what can't be read, and what can."""
     return _DRAWING_MOVEMENT.message(
-        f"'{shortened(name)}' is drawn without something that line {line} says: {found}",
+        Phrase(
+            "'{name}' is drawn without something that line {line} says: {found}",
+            name=shortened(name),
+            line=line,
+            found=of_program(found),
+        ),
         "docs/content-format.md says how they are written",
     )
 

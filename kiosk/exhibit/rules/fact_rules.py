@@ -10,6 +10,7 @@ from kiosk.exhibit.rules.part_rules import check_parts
 from kiosk.exhibit.rules.pictogram_rules import check_row
 from kiosk.exhibit.rules.status_rules import check_rest, check_status
 from kiosk.text.message_words import shortened
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _NO_SOURCE = Rule(
 
 def _no_source(fact: str) -> Message:
     return _NO_SOURCE.message(
-        f"the figure '{fact}' has no source", "add 'source' to it or to its panel"
+        Phrase("the figure '{fact}' has no source", fact=fact), "add 'source' to it or to its panel"
     )
 
 
@@ -46,7 +47,7 @@ _NO_AS_OF = Rule(
 
 def _no_as_of(fact: str) -> Message:
     return _NO_AS_OF.message(
-        f"the figure '{fact}' has no date", "add 'as_of' to it or to its panel"
+        Phrase("the figure '{fact}' has no date", fact=fact), "add 'as_of' to it or to its panel"
     )
 
 
@@ -61,7 +62,11 @@ _DATE_EXPECTED = Rule(
 
 def _date_expected(written: str, unit: str) -> Message:
     return _DATE_EXPECTED.message(
-        f"'{shortened(written)}' is not a date, but the unit '{unit}' is one",
+        Phrase(
+            "'{written}' is not a date, but the unit '{unit}' is one",
+            written=shortened(written),
+            unit=unit,
+        ),
         "write 2014, 2014-12 or 2014-12-07",
     )
 
@@ -77,9 +82,15 @@ _NUMBER_EXPECTED = Rule(
 
 def number_expected(written: str, unit: str | None) -> Message:
     """A date where the unit counts or measures; without a unit, where a chart draws."""
-    needed = "a number is needed" if unit is None else f"the unit '{unit}' needs a number"
     return _NUMBER_EXPECTED.message(
-        f"'{shortened(written)}' is a date, but {needed}", "write 1195, 1,195 or 4.2 billion"
+        Phrase("'{written}' is a date, but a number is needed", written=shortened(written))
+        if unit is None
+        else Phrase(
+            "'{written}' is a date, but the unit '{unit}' needs a number",
+            written=shortened(written),
+            unit=unit,
+        ),
+        "write 1195, 1,195 or 4.2 billion",
     )
 
 
@@ -109,7 +120,8 @@ _SECOND_LEAD = Rule(
 
 def _second_lead(first: str) -> Message:
     return _SECOND_LEAD.message(
-        f"the fact '{first}' leads already", "keep 'lead: true' in one of the two"
+        Phrase("the fact '{first}' leads already", first=first),
+        "keep 'lead: true' in one of the two",
     )
 
 

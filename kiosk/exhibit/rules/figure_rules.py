@@ -15,6 +15,7 @@ from kiosk.exhibit.rules.near_numbers import derived, is_nearly, says_nothing
 from kiosk.exhibit.rules.place_figures import PlaceFigure, dated_values, figures_of, texts_of
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -45,7 +46,12 @@ _DIFFERENT_FIGURES = Rule(
 def _different_figure(written: str, other: str, called: str) -> Message:
     """`called` is what says otherwise."""
     return _DIFFERENT_FIGURES.message(
-        f"{shortened(written)} here, but {shortened(other)} in {called}",
+        Phrase(
+            "{written} here, but {other} in {called}",
+            written=shortened(written),
+            other=shortened(other),
+            called=called,
+        ),
         "write one figure in both, or say what each counts",
     )
 
@@ -163,7 +169,9 @@ class _Place:
         return (fact for fact, as_of, _ in self._facts if fact.id == fact_id and as_of == date)
 
     def _differs(self, value: Value, fact: Fact, location: Location) -> PlacedMessage:
-        message = _different_figure(value.written, fact.value.written, f"the fact '{fact.id}'")
+        message = _different_figure(
+            value.written, fact.value.written, Phrase("the fact '{fact}'", fact=fact.id)
+        )
         return self._placed(message, location)
 
     def _placed(self, message: Message, location: Location) -> PlacedMessage:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 from kiosk.text.yaml_syntax import written_texts
 
@@ -29,7 +30,7 @@ _TEXT_WITH_HASH = Rule(
 
 def _text_with_hash(lost: str) -> Message:
     return _TEXT_WITH_HASH.message(
-        f"'{shortened(lost)}' is a comment, which nobody sees",
+        Phrase("'{lost}' is a comment, which nobody sees", lost=shortened(lost)),
         "put quotation marks around a text with ' #'",
     )
 

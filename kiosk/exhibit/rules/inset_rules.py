@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.rules.story_rules import check_picture
 from kiosk.text.messages import Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ _ON_ONE_SPOT = Rule(
 
 def _on_one_spot(number: int) -> Message:
     return _ON_ONE_SPOT.message(
-        f"a label upon label {number}", f"put it {_APART} or more away from the other"
+        Phrase("a label upon label {number}", number=number),
+        Phrase("put it {apart} or more away from the other", apart=_APART),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.text.message_words import did_you_mean, one_of, shortened
+from kiosk.text.message_words import did_you_mean, one_of, shortened, with_more
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -41,28 +42,35 @@ _OTHER_FIELDS = Rule(
 
 def missing_words(language: str, keys: Sequence[str], *, all_of: int) -> Message:
     """Which of so many words a language lacks."""
-    named = ", ".join(keys[:_NAMED])
-    more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
     return _MISSING_WORDS.message(
-        f"words/{language}.yaml lacks {len(keys)} of the {all_of} texts that visitors read:"
-        f" {named}{more}",
-        f"write them; `kiosk new words {language}` begins the file",
+        Phrase(
+            "words/{language}.yaml lacks {count} of the {all_of} texts that visitors read: {named}",
+            language=language,
+            count=len(keys),
+            all_of=all_of,
+            named=with_more(keys, _NAMED),
+        ),
+        Phrase("write them; `kiosk new words {language}` begins the file", language=language),
     )
 
 
 def unknown_words(key: str, known: Collection[str]) -> Message:
     """A key that the interface does not have."""
     return _UNKNOWN_WORDS.message(
-        f"the interface has no words '{shortened(key)}'", did_you_mean(key, known)
+        Phrase("the interface has no words '{key}'", key=shortened(key)), did_you_mean(key, known)
     )
 
 
 def other_fields(key: str, fields: Collection[str]) -> Message:
     """Words whose braces are not those of the English ones."""
-    remedy = "English has none: write them without braces"
+    remedy = Phrase("English has none: write them without braces")
     if fields:
-        remedy = f"write {one_of((f'{{{name}}}' for name in sorted(fields)), 'and')}"
-    return _OTHER_FIELDS.message(f"'{key}' has other words in braces than in English", remedy)
+        remedy = Phrase(
+            "write {names}", names=one_of((f"{{{name}}}" for name in sorted(fields)), "and")
+        )
+    return _OTHER_FIELDS.message(
+        Phrase("'{key}' has other words in braces than in English", key=key), remedy
+    )
 
 
 RULES = (_MISSING_WORDS, _UNKNOWN_WORDS, _OTHER_FIELDS)

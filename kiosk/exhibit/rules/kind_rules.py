@@ -9,6 +9,7 @@ from kiosk.exhibit.model.own_words import OWN_WORDS
 from kiosk.text.languages import SPOKEN
 from kiosk.text.message_words import tags
 from kiosk.text.messages import Message, PlacedMessage, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -31,8 +32,16 @@ _UNNAMED_KIND = Rule(
 
 def _unnamed_kind(kind: str, languages: Sequence[str]) -> Message:
     return _UNNAMED_KIND.message(
-        f"places are of the kind '{kind}', which has no name in {tags(languages)}",
-        f"write kinds: {{{kind}: {{name: {{{languages[0]}: …}}, list: {{{languages[0]}: …}}}}}}",
+        Phrase(
+            "places are of the kind '{kind}', which has no name in {languages}",
+            kind=kind,
+            languages=tags(languages),
+        ),
+        Phrase(
+            "write kinds: {{{kind}: {{name: {{{language}: …}}, list: {{{language}: …}}}}}}",
+            kind=kind,
+            language=languages[0],
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.text.message_words import tags
 from kiosk.text.messages import Message, PlacedMessage, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 from kiosk.text.wordings import language_nodes
 
@@ -27,7 +28,8 @@ _NO_PLACE_FOR_NUMBER = Rule(
 
 def _no_place_for_number(key: str, language: str) -> Message:
     return _NO_PLACE_FOR_NUMBER.message(
-        f"'{key}' has no {{n}} in '{language}'", "write {n} where the number stands"
+        Phrase("'{key}' has no {{n}} in '{language}'", key=key, language=language),
+        "write {n} where the number stands",
     )
 
 
@@ -43,7 +45,8 @@ _UNTRANSLATED = Rule(
 
 def _untranslated(key: str, languages: Collection[str]) -> Message:
     return _UNTRANSLATED.message(
-        f"'{key}' has no words in {tags(languages)}", "visitors see another language there"
+        Phrase("'{key}' has no words in {languages}", key=key, languages=tags(languages)),
+        "visitors see another language there",
     )
 
 
@@ -59,7 +62,7 @@ _LANGUAGE_NOT_SHOWN = Rule(
 
 def _language_not_shown(language: str) -> Message:
     return _LANGUAGE_NOT_SHOWN.message(
-        f"'{language}' is not among the languages of exhibit.yaml",
+        Phrase("'{language}' is not among the languages of exhibit.yaml", language=language),
         "add it there or delete these words",
     )
 

@@ -9,6 +9,7 @@ from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.rules.age_rules import last_day, old_figure, years_before
 from kiosk.text.message_words import one_of
 from kiosk.text.messages import Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -34,11 +35,19 @@ _VALUES_MISSING = Rule(
 
 
 def _values_missing(kind: str, zones: Sequence[str]) -> Message:
-    named = one_of(zones[:_MOST_NAMED], "and")
-    more = f" and {len(zones) - _MOST_NAMED} more" if len(zones) > _MOST_NAMED else ""
-    are = "which is" if len(zones) == 1 else "which are"
+    named = _named(zones)
     return _VALUES_MISSING.message(
-        f"no value is given for {named}{more}, {are} of the kind '{kind}' too",
+        Phrase(
+            "no value is given for {named}, which is of the kind '{kind}' too",
+            named=named,
+            kind=kind,
+        )
+        if len(zones) == 1
+        else Phrase(
+            "no value is given for {named}, which are of the kind '{kind}' too",
+            named=named,
+            kind=kind,
+        ),
         "add them, or say in 'caveat' why there is none",
     )
 
@@ -53,10 +62,12 @@ _MIXED_YEARS = Rule(
 
 
 def _mixed_years(year: int, zones: Sequence[str]) -> Message:
-    named = one_of(zones[:_MOST_NAMED], "and")
-    more = f" and {len(zones) - _MOST_NAMED} more" if len(zones) > _MOST_NAMED else ""
     return _MIXED_YEARS.message(
-        f"the layer opens in {year}, and {named}{more} have a value of an earlier year",
+        Phrase(
+            "the layer opens in {year}, and {named} have a value of an earlier year",
+            year=year,
+            named=_named(zones),
+        ),
         "look for newer ones, or say in 'caveat' why there are none",
     )
 
@@ -72,7 +83,11 @@ _COUNTED_TWICE = Rule(
 
 def _counted_twice(zone: str, around: str) -> Message:
     return _COUNTED_TWICE.message(
-        f"'{zone}' lies in '{around}', which has a value for the same year",
+        Phrase(
+            "'{zone}' lies in '{around}', which has a value for the same year",
+            zone=zone,
+            around=around,
+        ),
         "keep one of the two, or put one into 'apart'",
     )
 
@@ -88,9 +103,19 @@ _ONE_CLASS = Rule(
 
 def _one_class(lowest: str, highest: str) -> Message:
     return _ONE_CLASS.message(
-        f"all values, from {lowest} to {highest}, lie in one of these classes",
+        Phrase(
+            "all values, from {lowest} to {highest}, lie in one of these classes",
+            lowest=lowest,
+            highest=highest,
+        ),
         "write ends between them, or leave 'steps' out: then round ones are found",
     )
+
+
+def _named(zones: Sequence[str]) -> str:
+    named = one_of(zones[:_MOST_NAMED], "and")
+    more = len(zones) - _MOST_NAMED
+    return Phrase("{names} and {count} more", names=named, count=more) if more > 0 else named
 
 
 RULES = (_ONE_CLASS, _VALUES_MISSING, _MIXED_YEARS, _COUNTED_TWICE)

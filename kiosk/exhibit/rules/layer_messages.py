@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import did_you_mean_or, one_of, shortened
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ _LAYER_ID = Rule(
 def id_is_not_the_file(written: str, file: str) -> Message:
     """A data layer has to be called as its file is."""
     return _LAYER_ID.message(
-        f"the data layer is called '{written}', its file '{file}'", "give both the same name"
+        Phrase(
+            "the data layer is called '{written}', its file '{file}'", written=written, file=file
+        ),
+        "give both the same name",
     )
 
 
@@ -38,7 +42,7 @@ _UNKNOWN_LAYER = Rule(
 def unknown_layer(written: str, known: Collection[str]) -> Message:
     """exhibit.yaml, a tour or a quotient names a data layer that is not there."""
     return _UNKNOWN_LAYER.message(
-        f"there is no data layer '{shortened(written)}'",
+        Phrase("there is no data layer '{written}'", written=shortened(written)),
         did_you_mean_or(written, known, "write its file in layers/"),
     )
 
@@ -67,8 +71,12 @@ _TWO_ORIGINS = Rule(
 def two_origins(layer: str, other: str) -> Message:
     """Values in two ways; `other` is the key of one of them."""
     return _TWO_ORIGINS.message(
-        f"the data layer '{layer}' has its values elsewhere too, in '{other}'",
-        f"keep one of {one_of(('points', 'data', 'divide'), 'and')}",
+        Phrase(
+            "the data layer '{layer}' has its values elsewhere too, in '{other}'",
+            layer=layer,
+            other=other,
+        ),
+        Phrase("keep one of {names}", names=one_of(("points", "data", "divide"), "and")),
     )
 
 
@@ -83,7 +91,8 @@ _NO_DATE = Rule(
 def no_date(zone: str) -> Message:
     """A value that holds at no time."""
     return _NO_DATE.message(
-        f"the value of '{zone}' has no date", "add 'at' to it, or 'as_of' to the layer"
+        Phrase("the value of '{zone}' has no date", zone=zone),
+        "add 'at' to it, or 'as_of' to the layer",
     )
 
 
@@ -97,7 +106,9 @@ _VALUE_TWICE = Rule(
 
 def value_twice(zone: str, year: int) -> Message:
     """A zone with two values in a year."""
-    return _VALUE_TWICE.message(f"'{zone}' has two values for {year}", "keep one of them")
+    return _VALUE_TWICE.message(
+        Phrase("'{zone}' has two values for {year}", zone=zone, year=year), "keep one of them"
+    )
 
 
 _TOO_MANY_VALUES = Rule(
@@ -111,7 +122,8 @@ _TOO_MANY_VALUES = Rule(
 def too_many_values(found: int, limit: int) -> Message:
     """More values than a layer holds."""
     return _TOO_MANY_VALUES.message(
-        f"the table has {found:,} values; {limit:,} are the most", "leave some years out"
+        Phrase("the table has {found:,} values; {limit:,} are the most", found=found, limit=limit),
+        "leave some years out",
     )
 
 
@@ -126,7 +138,8 @@ _STEPS_NOT_RISING = Rule(
 def steps_not_rising(before: str, written: str) -> Message:
     """The end of a class that is not above the one before."""
     return _STEPS_NOT_RISING.message(
-        f"{written} follows {before}", "write the ends of the classes in rising order"
+        Phrase("{written} follows {before}", written=written, before=before),
+        "write the ends of the classes in rising order",
     )
 
 
@@ -141,7 +154,8 @@ _OPENS_WITHOUT_VALUE = Rule(
 def opens_without_value(written: str, years: Collection[int]) -> Message:
     """A layer that would open in a year without a value of its own."""
     return _OPENS_WITHOUT_VALUE.message(
-        f"no value is of {written}", f"write {one_of(map(str, years))}"
+        Phrase("no value is of {written}", written=written),
+        Phrase("write {names}", names=one_of(map(str, years))),
     )
 
 
@@ -156,7 +170,12 @@ _BREAK_OUTSIDE = Rule(
 def break_outside(before: str, first: str, last: str) -> Message:
     """`first` and `last` are the dates of the layer's values."""
     return _BREAK_OUTSIDE.message(
-        f"the break before {before} is outside the values, which go from {first} to {last}"
+        Phrase(
+            "the break before {before} is outside the values, which go from {first} to {last}",
+            before=before,
+            first=first,
+            last=last,
+        )
     )
 
 
@@ -184,7 +203,7 @@ _APART_WITHOUT_VALUE = Rule(
 def apart_without_value(zone: str) -> Message:
     """A zone without a value is kept apart."""
     return _APART_WITHOUT_VALUE.message(
-        f"'{zone}' has no value that could be compared", "leave it out of 'apart'"
+        Phrase("'{zone}' has no value that could be compared", zone=zone), "leave it out of 'apart'"
     )
 
 
@@ -201,20 +220,27 @@ ONE_TO_DIVIDE = _BAD_QUOTIENT.message("a quotient needs two layers", "write divi
 
 def divided_by_itself(layer: str) -> Message:
     """A quotient that is one everywhere."""
-    return _BAD_QUOTIENT.message(f"'{layer}' is divided by itself", "name two layers")
+    return _BAD_QUOTIENT.message(
+        Phrase("'{layer}' is divided by itself", layer=layer), "name two layers"
+    )
 
 
 def quotient_of_quotient(layer: str) -> Message:
     """A quotient of what is computed itself."""
     return _BAD_QUOTIENT.message(
-        f"'{layer}' is a quotient itself", "divide layers that have values of their own"
+        Phrase("'{layer}' is a quotient itself", layer=layer),
+        "divide layers that have values of their own",
     )
 
 
 def nothing_in_common(upper: str, lower: str) -> Message:
     """No zone has a value of the same year in both."""
     return _BAD_QUOTIENT.message(
-        f"'{upper}' and '{lower}' have no value of the same zone and year",
+        Phrase(
+            "'{upper}' and '{lower}' have no value of the same zone and year",
+            upper=upper,
+            lower=lower,
+        ),
         "divide layers of the same years",
     )
 

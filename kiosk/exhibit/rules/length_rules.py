@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kiosk.text.messages import Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -46,6 +47,6 @@ def names_length(phrase: str) -> bool:
 def no_length(unit: str) -> Message:
     """Plumb lines of something that has no length."""
     return _NO_LENGTH.message(
-        f"depths are lengths, and the unit '{unit}' is none that we know",
+        Phrase("depths are lengths, and the unit '{unit}' is none that we know", unit=unit),
         "choose a unit of length, or draw areas or bars",
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.text.invisible import code
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -31,7 +32,12 @@ _INVISIBLE_CHARACTER = Rule(
 
 def _invisible_character(character: str, name: str, language: str) -> Message:
     return _INVISIBLE_CHARACTER.message(
-        f"an invisible sign, {code(character)} {name}, in {language}",
+        Phrase(
+            "an invisible sign, {character} {name}, in {language}",
+            character=code(character),
+            name=name,
+            language=language,
+        ),
         "delete it and type the word again",
     )
 
@@ -49,9 +55,14 @@ _NO_GLYPH = Rule(
 def _no_glyph(letters: str, name: str, language: str) -> Message:
     """`letters` follow each other, and `name` is that of the first."""
     shown = f"'{shortened(letters)}', " if letters.isprintable() else ""
-    more = f" and {len(letters) - 1} more" if len(letters) > 1 else ""
+    named = f"{shown}{code(letters[0])} {name}"
+    more = len(letters) - 1
     return _NO_GLYPH.message(
-        f"the letters of {language} have no {shown}{code(letters[0])} {name}{more}",
+        Phrase(
+            "the letters of {language} have no {named}",
+            language=language,
+            named=Phrase("{names} and {count} more", names=named, count=more) if more else named,
+        ),
         "write it another way",
     )
 

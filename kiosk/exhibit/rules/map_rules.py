@@ -9,6 +9,7 @@ from kiosk.exhibit.model.map_meanings import VIEWS
 from kiosk.exhibit.rules import naming_messages
 from kiosk.text.message_words import did_you_mean, did_you_mean_or, one_of, shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
+from kiosk.text.phrase import Phrase, of_program
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -34,18 +35,23 @@ _SOME = 3
 
 def not_on_map(written: str, known: Collection[str], *, is_id: bool = False) -> Message:
     """An element that is named, or that the id of a zone would be."""
-    advice = "name its elements with 'map: {shape: …}' or 'marker: …'"
+    advice = Phrase("name its elements with 'map: {shape: …}' or 'marker: …'")
     elements = sorted({*known} - {*VIEWS.values()})
     if elements and not is_id:
-        advice = f"write the id of one of its elements, such as {one_of(elements[:_SOME])}"
+        advice = Phrase(
+            "write the id of one of its elements, such as {names}", names=one_of(elements[:_SOME])
+        )
     return NOT_ON_MAP.message(
-        f"the map has nothing named '{shortened(written)}'", did_you_mean(written, known) or advice
+        Phrase("the map has nothing named '{written}'", written=shortened(written)),
+        did_you_mean(written, known) or advice,
     )
 
 
 def not_a_zone_of_the_map(written: str) -> Message:
     """A zone that is the whole region, where one with a place of its own is needed."""
-    return NOT_ON_MAP.message(f"the map has no place for the zone '{shortened(written)}'")
+    return NOT_ON_MAP.message(
+        Phrase("the map has no place for the zone '{written}'", written=shortened(written))
+    )
 
 
 _NOT_IN_DRAWING = Rule(
@@ -60,7 +66,7 @@ _NOT_IN_DRAWING = Rule(
 def not_in_drawing(written: str, known: Collection[str]) -> Message:
     """`known` are the groups and shapes of the drawing."""
     return _NOT_IN_DRAWING.message(
-        f"the map has no group and no shape named '{shortened(written)}'",
+        Phrase("the map has no group and no shape named '{written}'", written=shortened(written)),
         did_you_mean(written, known) or "name it in the drawing",
     )
 
@@ -80,7 +86,11 @@ _NAMELESS_PLACE = Rule(
 def nameless_place(shape: str, meaning: str) -> Message:
     """`meaning` is what `map_groups` makes of the place's shape."""
     return _NAMELESS_PLACE.message(
-        f"'{shortened(shape)}' is {meaning} on the map, so its place has no name there",
+        Phrase(
+            "'{shape}' is {meaning} on the map, so its place has no name there",
+            shape=shortened(shape),
+            meaning=of_program(meaning),
+        ),
         "take its group out of 'map_groups', or draw a point in it and name that as 'marker'",
     )
 
@@ -99,7 +109,8 @@ def no_map(name: str, own: Collection[str], ours: Collection[str]) -> Message:
     is_ours = name.lower() in ours or not did_you_mean(name, own)
     known = ours if is_ours else own
     return _NO_MAP.message(
-        f"there is no map '{shortened(name)}'", did_you_mean_or(name, known, "put it into map/")
+        Phrase("there is no map '{name}'", name=shortened(name)),
+        did_you_mean_or(name, known, Phrase("put it into map/")),
     )
 
 
@@ -113,7 +124,9 @@ _UNREADABLE_MAP = Rule(
 
 def unreadable_map(reason: str, to_do: str = "") -> Message:
     """`reason` is why the drawing can't be read, `to_do` what to do about it, if that is known."""
-    return _UNREADABLE_MAP.message(f"the map can't be read: {reason}", to_do)
+    return _UNREADABLE_MAP.message(
+        Phrase("the map can't be read: {reason}", reason=of_program(reason)), to_do
+    )
 
 
 _SHAPE_LEFT_OUT = Rule(
@@ -129,7 +142,11 @@ _SHAPE_LEFT_OUT = Rule(
 def shape_left_out(shape: str, reason: str) -> Message:
     """One element of the map that can't be drawn, and why."""
     return _SHAPE_LEFT_OUT.message(
-        f"'{shortened(shape)}' is left out of the map: {reason}",
+        Phrase(
+            "'{shape}' is left out of the map: {reason}",
+            shape=shortened(shape),
+            reason=of_program(reason),
+        ),
         "draw the shape anew and give it the same name, or delete it from the file",
     )
 

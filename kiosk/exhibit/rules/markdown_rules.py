@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.text.messages import Message, PlacedMessage, Severity
+from kiosk.text.messages import PlacedMessage, Severity
+from kiosk.text.phrase import Phrase, template
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -31,10 +32,6 @@ _MARKDOWN = Rule(
 )
 
 
-def _markdown(what: str, becomes: str, language: str, hint: str) -> Message:
-    return _MARKDOWN.message(f"{what} {becomes}, in {language}", hint)
-
-
 RULES = (_MARKDOWN,)
 """The rules of this file."""
 
@@ -44,11 +41,10 @@ _IN_MARKDOWN = frozenset({"text", "notes"})
 
 
 class _Construct(NamedTuple):
-    """Something of Markdown, where it is found, what becomes of it, and what to do."""
+    """Something of Markdown: where it is, what becomes of it, as a template, and what to do."""
 
     pattern: re.Pattern[str]
-    what: str
-    becomes: str
+    found: str
     hint: str
 
     def search(self, words: str) -> re.Match[str] | None:
@@ -59,8 +55,8 @@ class _Construct(NamedTuple):
         return None
 
 
-def _construct(pattern: str, what: str, becomes: str, hint: str) -> _Construct:
-    return _Construct(re.compile(pattern, re.MULTILINE), what, becomes, hint)
+def _construct(pattern: str, found: str, hint: str) -> _Construct:
+    return _Construct(re.compile(pattern, re.MULTILINE), found, hint)
 
 
 _NOT_ESCAPED = r"(?<!\\)"
@@ -69,7 +65,9 @@ _LINK = rf"{_NOT_ESCAPED}(?<!!)\[[^\]\n^]+\](?:\([^)\n]*\)|\[[^\]\n]*\])"
 _BOLD = rf"{_NOT_ESCAPED}(?P<sign>\*\*|__)(?=\S)[^*_\n]+(?<=\S)(?P=sign)"
 
 _LINE_BREAK = _construct(
-    r"\\n", "a line break as '\\n'", "stands there as signs", "end the line instead"
+    r"\\n",
+    template("a line break as '\\n' stands there as signs, in {language}"),
+    template("end the line instead"),
 )
 _BULLET = r"[ \t]*[•●○▪■◦‣∙❖➢·–—][ \t\u3000]*\S"
 _NUMBERED = (
@@ -77,102 +75,111 @@ _NUMBERED = (
 )
 
 _LOST = (
-    _construct(_IMAGE, "a picture", "is not shown", "name it with 'picture', beside 'text'"),
-    _construct(_LINK, "the address of a link", "is not shown", "write the words alone"),
+    _construct(
+        _IMAGE,
+        template("a picture is not shown, in {language}"),
+        template("name it with 'picture', beside 'text'"),
+    ),
+    _construct(
+        _LINK,
+        template("the address of a link is not shown, in {language}"),
+        template("write the words alone"),
+    ),
     _construct(
         rf"{_NOT_ESCAPED}<(?:https?://|mailto:)?[^\s<>@]+[@.][^\s<>]+>",
-        "an address",
-        "is no link",
-        "write the words alone",
+        template("an address is no link, in {language}"),
+        template("write the words alone"),
     ),
     _construct(
         r"^ {0,3}\[[^\]\n^]+\]:[ \t]*\S+",
-        "the address of a link",
-        "is not shown",
-        "delete the line",
+        template("the address of a link is not shown, in {language}"),
+        template("delete the line"),
     ),
     _construct(
-        rf"{_NOT_ESCAPED}\[\^[^\]\n]+\]", "a footnote", "stands there as signs", "write it out"
+        rf"{_NOT_ESCAPED}\[\^[^\]\n]+\]",
+        template("a footnote stands there as signs, in {language}"),
+        template("write it out"),
     ),
     _construct(
         r"^ {0,3}#{1,6}(?:[ \t]+\S|$)|^(?=\S).*\n {0,3}(?:=+|-{2,})[ \t]*$",
-        "a heading",
-        "is only bold",
-        "write it as 'heading', or as a **bold** line",
+        template("a heading is only bold, in {language}"),
+        template("write it as 'heading', or as a **bold** line"),
     ),
     _construct(
         r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$",
-        "a line across",
-        "is not shown",
-        "begin a new page",
+        template("a line across is not shown, in {language}"),
+        template("begin a new page"),
     ),
     _construct(
         r"^ {0,3}(?:```|~~~)|(?<!`)`[^`\n]+`(?!`)",
-        "code",
-        "looks like any other text",
-        "delete its signs",
+        template("code looks like any other text, in {language}"),
+        template("delete its signs"),
     ),
     _construct(
         r"(?:\A|\n[ \t]*\n)(?: {4}|\t)(?![ \t]*(?:[-+*]|\d+[.)])[ \t])\S",
-        "an indented line",
-        "is code for Markdown",
-        "delete the spaces before it",
+        template("an indented line is code for Markdown, in {language}"),
+        template("delete the spaces before it"),
     ),
-    _construct(r"^ {0,3}>", "a quotation", "looks like any other text", "use quotation marks"),
+    _construct(
+        r"^ {0,3}>",
+        template("a quotation looks like any other text, in {language}"),
+        template("use quotation marks"),
+    ),
     _construct(
         r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$",
-        "a table",
-        "stands there as signs",
-        "write a list, or a panel of facts",
+        template("a table stands there as signs, in {language}"),
+        template("write a list, or a panel of facts"),
     ),
     _construct(
         rf"^{_BULLET}.*\n{_BULLET}",
-        "a list with other signs than hyphens",
-        "is set as one paragraph",
-        "begin each line with '- '",
+        template("a list with other signs than hyphens is set as one paragraph, in {language}"),
+        template("begin each line with '- '"),
     ),
     _construct(
         rf"^{_NUMBERED}.*\n{_NUMBERED}",
-        "a list numbered in this way",
-        "is set as one paragraph",
-        "put an empty line between its lines, or begin each with '- '",
+        template("a list numbered in this way is set as one paragraph, in {language}"),
+        template("put an empty line between its lines, or begin each with '- '"),
     ),
     _LINE_BREAK,
     _construct(
-        rf"{_NOT_ESCAPED}~~(?=\S)[^~\n]+~~", "crossed out", "stands there as signs", "delete it"
+        rf"{_NOT_ESCAPED}~~(?=\S)[^~\n]+~~",
+        template("crossed out stands there as signs, in {language}"),
+        template("delete it"),
     ),
     _construct(
         r"^[ \t]*[-+*][ \t]+\[[ xX]\][ \t]",
-        "a box to be ticked",
-        "stands there as signs",
-        "delete the brackets",
+        template("a box to be ticked stands there as signs, in {language}"),
+        template("delete the brackets"),
     ),
     _construct(
         rf"{_NOT_ESCAPED}\*\*(?=\S)[^*\n]+(?<=\S)\*\*|(?P<found>{_NOT_ESCAPED}\*\*[^*\n]+\*\*)",
-        "bold with a space inside its signs",
-        "stands there as signs",
-        "delete the space beside '**'",
+        template("bold with a space inside its signs stands there as signs, in {language}"),
+        template("delete the space beside '**'"),
     ),
 )
 """What the texts in Markdown do not show as it is meant."""
 
 _AS_WRITTEN = (
-    _construct(_IMAGE, "a picture", "stands there as signs", "only a story's page has one"),
+    _construct(
+        _IMAGE,
+        template("a picture stands there as signs, in {language}"),
+        template("only a story's page has one"),
+    ),
     _construct(
         rf"{_NOT_ESCAPED}(?<!!)\[[^\]\n]+\]\([^)\s]+\)",
-        "a link",
-        "stands there as signs",
-        "write the words alone",
+        template("a link stands there as signs, in {language}"),
+        template("write the words alone"),
     ),
     _construct(
         r"</?[A-Za-z][\w-]*(?:\s[^<>\n]*)?/?>|&(?:[A-Za-z]{2,8}|#\d+|#x[\da-fA-F]+);",
-        "HTML",
-        "stands there as signs",
-        "delete it, and write the letter itself",
+        template("HTML stands there as signs, in {language}"),
+        template("delete it, and write the letter itself"),
     ),
     _LINE_BREAK,
     _construct(
-        _BOLD, "bold", "stands there as signs", "delete them: only 'text' and 'notes' are Markdown"
+        _BOLD,
+        template("bold stands there as signs, in {language}"),
+        template("delete them: only 'text' and 'notes' are Markdown"),
     ),
 )
 """What no other text shows: it is not Markdown."""
@@ -189,8 +196,10 @@ def _in_wording(wording: Wording, constructs: tuple[_Construct, ...]) -> Iterato
     said: set[str] = set()
     for construct in constructs:
         match = construct.search(wording.words)
-        if match is not None and construct.what not in said:
-            said.add(construct.what)
-            message = _markdown(construct.what, construct.becomes, wording.language, construct.hint)
+        if match is not None and construct.found not in said:
+            said.add(construct.found)
+            message = _MARKDOWN.message(
+                Phrase(construct.found, language=wording.language), construct.hint
+            )
             begin = match.start() + len(match[0]) - len(match[0].lstrip())
             yield wording.placed(message, begin)

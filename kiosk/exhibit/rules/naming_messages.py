@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import did_you_mean_or, one_of, shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,7 +24,7 @@ _DUPLICATE_ID = Rule(
 def id_used_twice_in_files(written: str, first: str) -> Message:
     """`first` is the file and line of the other one."""
     return _DUPLICATE_ID.message(
-        f"the id '{written}' is used twice, first in {first}",
+        Phrase("the id '{written}' is used twice, first in {first}", written=written, first=first),
         "choose another id, or move a copy out of 'zones'",
     )
 
@@ -31,7 +32,8 @@ def id_used_twice_in_files(written: str, first: str) -> Message:
 def id_used_twice_here(written: str, where: str) -> Message:
     """`where` is the key of the list."""
     return _DUPLICATE_ID.message(
-        f"the id '{written}' is used twice in '{where}'", "choose another id"
+        Phrase("the id '{written}' is used twice in '{where}'", written=written, where=where),
+        "choose another id",
     )
 
 
@@ -48,7 +50,7 @@ _UNLISTED_ZONE = Rule(
 def unlisted_zone(written: str) -> Message:
     """A zone that exhibit.yaml does not list."""
     return _UNLISTED_ZONE.message(
-        f"the zone '{written}' is not in the list 'zones' of exhibit.yaml",
+        Phrase("the zone '{written}' is not in the list 'zones' of exhibit.yaml", written=written),
         "it comes after the listed ones",
     )
 
@@ -64,18 +66,22 @@ _UNKNOWN_PLACE = Rule(
 
 def unknown_place(written: str, known: Collection[str]) -> Message:
     """Neither a zone nor an element of the map."""
-    return _nowhere(written, known, "write its file in zones/")
+    return _nowhere(written, known, Phrase("write its file in zones/"))
 
 
 def unknown_light(written: str, known: Collection[str], lines: Collection[str]) -> Message:
     """`known` are the zones and all on the map, `lines` its bridges and railways."""
-    among = f", or a line of the map: {one_of(lines)}" if lines else ""
-    return _nowhere(written, known, f"name a zone or a city{among}")
+    otherwise = Phrase("name a zone or a city")
+    if lines:
+        otherwise = Phrase(
+            "name a zone or a city, or a line of the map: {names}", names=one_of(lines)
+        )
+    return _nowhere(written, known, otherwise)
 
 
 def _nowhere(written: str, known: Collection[str], otherwise: str) -> Message:
     return _UNKNOWN_PLACE.message(
-        f"'{shortened(written)}' is neither a zone nor on the map",
+        Phrase("'{written}' is neither a zone nor on the map", written=shortened(written)),
         did_you_mean_or(written, known, otherwise),
     )
 
@@ -92,7 +98,11 @@ _UNKNOWN_ZONE = Rule(
 def unknown_zone(written: str, known: Collection[str]) -> Message:
     """exhibit.yaml or a tour names a zone that is not there."""
     return _nothing_named(
-        _UNKNOWN_ZONE, "zone", written, known, "write its file in zones/, or take this out"
+        _UNKNOWN_ZONE,
+        Phrase("there is no zone '{written}'", written=shortened(written)),
+        written,
+        known,
+        Phrase("write its file in zones/, or take this out"),
     )
 
 
@@ -107,13 +117,20 @@ _ONE_ENDED_LINK = Rule(
 def one_ended_link(written: str) -> Message:
     """A link whose two ends are the same place."""
     return _ONE_ENDED_LINK.message(
-        f"both ends of the link are '{shortened(written)}'", "name the two places that it joins"
+        Phrase("both ends of the link are '{written}'", written=shortened(written)),
+        "name the two places that it joins",
     )
 
 
 def unknown_zone_in_ranking(written: str, known: Collection[str]) -> Message:
     """A row of a ranking that a label could name instead."""
-    return _nothing_named(_UNKNOWN_ZONE, "zone", written, known, "name it with 'label' instead")
+    return _nothing_named(
+        _UNKNOWN_ZONE,
+        Phrase("there is no zone '{written}'", written=shortened(written)),
+        written,
+        known,
+        Phrase("name it with 'label' instead"),
+    )
 
 
 _UNKNOWN_SOURCE = Rule(
@@ -127,7 +144,13 @@ _UNKNOWN_SOURCE = Rule(
 
 def unknown_source(written: str, known: Collection[str]) -> Message:
     """A source that sources.yaml does not have."""
-    return _nothing_named(_UNKNOWN_SOURCE, "source", written, known, "add it to sources.yaml")
+    return _nothing_named(
+        _UNKNOWN_SOURCE,
+        Phrase("there is no source '{written}'", written=shortened(written)),
+        written,
+        known,
+        Phrase("add it to sources.yaml"),
+    )
 
 
 _UNKNOWN_UNIT = Rule(
@@ -141,17 +164,20 @@ _UNKNOWN_UNIT = Rule(
 
 def unknown_unit(written: str, known: Collection[str]) -> Message:
     """A unit that units.yaml does not have."""
-    return _nothing_named(_UNKNOWN_UNIT, "unit", written, known, "add it to units.yaml")
+    return _nothing_named(
+        _UNKNOWN_UNIT,
+        Phrase("there is no unit '{written}'", written=shortened(written)),
+        written,
+        known,
+        Phrase("add it to units.yaml"),
+    )
 
 
 def _nothing_named(
-    rule: Rule, kind: str, written: str, known: Collection[str], otherwise: str
+    rule: Rule, found: Phrase, written: str, known: Collection[str], otherwise: str
 ) -> Message:
-    """Nothing of this kind has that name; `otherwise` is what else can be done."""
-    return rule.message(
-        f"there is no {kind} '{shortened(written)}'",
-        did_you_mean_or(written, known, otherwise),
-    )
+    """Nothing has that name; `otherwise` is what else can be done."""
+    return rule.message(found, did_you_mean_or(written, known, otherwise))
 
 
 RULES = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.written_numbers import numbers_in
 from kiosk.text.message_words import one_of
 from kiosk.text.messages import Message, PlacedMessage, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -30,14 +31,35 @@ def _different_numbers(
 ) -> Message:
     """`extra` is what only this language says, `lacking` what the others say instead."""
     they = one_of(others, "and")
-    say, do = ("says", "does") if len(others) == 1 else ("say", "do")
+    is_one = len(others) == 1
     if not lacking:
-        message = f"{language} says {one_of(extra, 'and')}, which {they} {do} not"
+        message = Phrase(
+            "{language} says {said}, which {they} does not"
+            if is_one
+            else "{language} says {said}, which {they} do not",
+            language=language,
+            said=one_of(extra, "and"),
+            they=they,
+        )
     elif not extra:
-        message = f"{language} lacks {one_of(lacking, 'and')}, which {they} {say}"
+        message = Phrase(
+            "{language} lacks {unsaid}, which {they} says"
+            if is_one
+            else "{language} lacks {unsaid}, which {they} say",
+            language=language,
+            unsaid=one_of(lacking, "and"),
+            they=they,
+        )
     else:
-        said, unsaid = one_of(extra, "and"), one_of(lacking, "and")
-        message = f"{language} says {said} where {they} {say} {unsaid}"
+        message = Phrase(
+            "{language} says {said} where {they} says {unsaid}"
+            if is_one
+            else "{language} says {said} where {they} say {unsaid}",
+            language=language,
+            said=one_of(extra, "and"),
+            they=they,
+            unsaid=one_of(lacking, "and"),
+        )
     return _DIFFERENT_NUMBERS.message(message, "say the same numbers in every language")
 
 

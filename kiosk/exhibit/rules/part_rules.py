@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.text.message_words import did_you_mean_or, shortened
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ _PART_OF_UNKNOWN = Rule(
 
 def _part_of_unknown(written: str, known: Collection[str]) -> Message:
     return _PART_OF_UNKNOWN.message(
-        f"there is no fact '{shortened(written)}' in this panel",
-        did_you_mean_or(written, known, "add it"),
+        Phrase("there is no fact '{written}' in this panel", written=shortened(written)),
+        did_you_mean_or(written, known, Phrase("add it")),
     )
 
 
@@ -43,7 +44,7 @@ _PART_OF_ITSELF = Rule(
 
 
 def _part_of_itself(fact: str) -> Message:
-    return _PART_OF_ITSELF.message(f"the fact '{fact}' would be a part of itself")
+    return _PART_OF_ITSELF.message(Phrase("the fact '{fact}' would be a part of itself", fact=fact))
 
 
 _PART_OF_OTHER_UNIT = Rule(
@@ -57,7 +58,12 @@ _PART_OF_OTHER_UNIT = Rule(
 
 def _part_of_other_unit(part_unit: str, whole: str, whole_unit: str) -> Message:
     return _PART_OF_OTHER_UNIT.message(
-        f"the part counts '{part_unit}', but '{whole}' counts '{whole_unit}'",
+        Phrase(
+            "the part counts '{part_unit}', but '{whole}' counts '{whole_unit}'",
+            part_unit=part_unit,
+            whole=whole,
+            whole_unit=whole_unit,
+        ),
         "a part and its whole need the same unit",
     )
 
@@ -72,7 +78,14 @@ _PART_LARGER = Rule(
 
 
 def _part_larger(written: str, whole: str, whole_written: str) -> Message:
-    return _PART_LARGER.message(f"the part, {written}, is larger than '{whole}', {whole_written}")
+    return _PART_LARGER.message(
+        Phrase(
+            "the part, {written}, is larger than '{whole}', {whole_written}",
+            written=written,
+            whole=whole,
+            whole_written=whole_written,
+        )
+    )
 
 
 _PARTS_LARGER = Rule(
@@ -90,7 +103,12 @@ _PARTS_LARGER = Rule(
 
 def _parts_larger(whole: str, whole_written: str, total: str) -> Message:
     return _PARTS_LARGER.message(
-        f"the parts of '{whole}' are {total} together, but it is only {whole_written}"
+        Phrase(
+            "the parts of '{whole}' are {total} together, but it is only {whole_written}",
+            whole=whole,
+            total=total,
+            whole_written=whole_written,
+        )
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.model.pictograms import FEWEST, MOST, pictures_of
 from kiosk.text.message_words import shortened
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -27,15 +28,19 @@ _NO_ROW = Rule(
 
 def _no_picture(unit: str) -> Message:
     return _NO_ROW.message(
-        f"the unit '{unit}' has no picture to make a row of",
+        Phrase("the unit '{unit}' has no picture to make a row of", unit=unit),
         "give it an 'icon' in units.yaml, or take 'show' away",
     )
 
 
 def _not_countable(written: str) -> Message:
     return _NO_ROW.message(
-        f"'{shortened(written)}' can't be shown as so many pictures",
-        f"only exact whole numbers from {FEWEST} to {MOST} can: take 'show' away",
+        Phrase("'{written}' can't be shown as so many pictures", written=shortened(written)),
+        Phrase(
+            "only exact whole numbers from {fewest} to {most} can: take 'show' away",
+            fewest=FEWEST,
+            most=MOST,
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Field, Phrase, of_program, template
 from kiosk.text.rule import Rule
 
 _UNREADABLE_PICTURE = Rule(
@@ -14,29 +15,33 @@ _UNREADABLE_PICTURE = Rule(
 )
 
 
-def unreadable_picture(name: str, reason: str, mend: str) -> Message:
-    """`reason` follows the name, as in `is cut off`; `mend` is what to do."""
-    return _UNREADABLE_PICTURE.message(f"'{shortened(name)}' {reason}", mend)
+def unreadable_picture(name: str, found: str, mend: str, **fields: Field) -> Message:
+    """`found` is a template that names the file, as in `'{name}' is cut off`; `mend` what to do."""
+    return _UNREADABLE_PICTURE.message(Phrase(found, name=shortened(name), **fields), mend)
 
 
 def empty_picture(name: str) -> Message:
     """A file without a byte."""
-    return unreadable_picture(name, "is empty: it has 0 bytes", "save or copy it again")
+    return unreadable_picture(
+        name, template("'{name}' is empty: it has 0 bytes"), template("save or copy it again")
+    )
 
 
 def cut_off_picture(name: str) -> Message:
     """A file that ends too early."""
     return unreadable_picture(
-        name, "is cut off: its end is missing", "copy it again from where it came"
+        name,
+        template("'{name}' is cut off: its end is missing"),
+        template("copy it again from where it came"),
     )
 
 
 def broken_picture(name: str, kind: str, said: str = "") -> Message:
     """`kind` such as JPEG; `said` is what its decoder complains of."""
-    detail = f" ({shortened(said)})" if said else ""
-    return unreadable_picture(
-        name, f"is a damaged {kind}{detail}", "copy it again, or export it anew"
-    )
+    found = Phrase("'{name}' is a damaged {kind}", name=shortened(name), kind=kind)
+    if said:
+        found = Phrase("{found} ({said})", found=found, said=of_program(shortened(said)))
+    return _UNREADABLE_PICTURE.message(found, "copy it again, or export it anew")
 
 
 PICTURE_KIND = Rule(
@@ -53,7 +58,14 @@ PICTURE_KIND = Rule(
 
 def other_kind(name: str, found: str, mend: str) -> Message:
     """`found` is what the file is in truth."""
-    return PICTURE_KIND.message(f"'{shortened(name)}' is {found}, whatever its name says", mend)
+    return PICTURE_KIND.message(
+        Phrase(
+            "'{name}' is {found}, whatever its name says",
+            name=shortened(name),
+            found=of_program(found),
+        ),
+        mend,
+    )
 
 
 _PICTURE_TOO_LARGE = Rule(
@@ -71,14 +83,21 @@ _PICTURE_TOO_LARGE = Rule(
 def large_file(name: str, limit_bytes: int) -> Message:
     """A photograph of too many bytes."""
     return _PICTURE_TOO_LARGE.message(
-        f"'{shortened(name)}' is larger than {limit_bytes // 10**6} MB", "save it smaller, as JPEG"
+        Phrase(
+            "'{name}' is larger than {limit} MB", name=shortened(name), limit=limit_bytes // 10**6
+        ),
+        "save it smaller, as JPEG",
     )
 
 
 def large_drawing(name: str, limit_bytes: int) -> Message:
     """An SVG of too many bytes."""
     return _PICTURE_TOO_LARGE.message(
-        f"'{shortened(name)}' is larger than {limit_bytes // 2**20} MiB, the most of an SVG",
+        Phrase(
+            "'{name}' is larger than {limit} MiB, the most of an SVG",
+            name=shortened(name),
+            limit=limit_bytes // 2**20,
+        ),
         "simplify it, or export it as PNG",
     )
 
@@ -86,8 +105,13 @@ def large_drawing(name: str, limit_bytes: int) -> Message:
 def many_pixels(name: str, width: int, height: int, limit: int) -> Message:
     """A picture of more pixels than `limit`."""
     return _PICTURE_TOO_LARGE.message(
-        f"'{shortened(name)}' has {width:,} × {height:,} pixels, which are more than"
-        f" {limit // 10**6} million",
+        Phrase(
+            "'{name}' has {width:,} × {height:,} pixels, which are more than {limit} million",
+            name=shortened(name),
+            width=width,
+            height=height,
+            limit=limit // 10**6,
+        ),
         "save it smaller: a screen has 8 million",
     )
 
@@ -97,8 +121,16 @@ def much_memory(
 ) -> Message:
     """A picture that would need more memory than may be used while it is decoded."""
     return _PICTURE_TOO_LARGE.message(
-        f"'{shortened(name)}' has {width:,} × {height:,} pixels; as {kind} that takes"
-        f" {-(-needed_bytes // 10**6):,} MB of memory, and {limit_bytes // 10**6} MB are the most",
+        Phrase(
+            "'{name}' has {width:,} × {height:,} pixels; as {kind} that takes {needed:,} MB "
+            "of memory, and {limit} MB are the most",
+            name=shortened(name),
+            width=width,
+            height=height,
+            kind=kind,
+            needed=-(-needed_bytes // 10**6),
+            limit=limit_bytes // 10**6,
+        ),
         mend,
     )
 
@@ -116,7 +148,15 @@ _DRAWING_PART = Rule(
 
 def drawing_part(name: str, line: int, found: str, mend: str) -> Message:
     """`found` follows the line, as in `has an image`."""
-    return _DRAWING_PART.message(f"'{shortened(name)}' can't be drawn: line {line} {found}", mend)
+    return _DRAWING_PART.message(
+        Phrase(
+            "'{name}' can't be drawn: line {line} {found}",
+            name=shortened(name),
+            line=line,
+            found=of_program(found),
+        ),
+        mend,
+    )
 
 
 _DRAWING_TOO_COMPLEX = Rule(
@@ -131,9 +171,21 @@ _DRAWING_TOO_COMPLEX = Rule(
 
 def drawing_too_complex(name: str, line: int, found: str, limit: int) -> Message:
     """`found` is what there are too many of; a `line` of 0 is not told."""
-    at = f", from line {line} on" if line else ""
     return _DRAWING_TOO_COMPLEX.message(
-        f"'{shortened(name)}' has more than {limit:,} {found}{at}",
+        Phrase(
+            "'{name}' has more than {limit:,} {found}, from line {line} on",
+            name=shortened(name),
+            limit=limit,
+            found=of_program(found),
+            line=line,
+        )
+        if line
+        else Phrase(
+            "'{name}' has more than {limit:,} {found}",
+            name=shortened(name),
+            limit=limit,
+            found=of_program(found),
+        ),
         "simplify it, or export it as PNG",
     )
 
@@ -152,9 +204,19 @@ _DRAWING_DIFFERS = Rule(
 
 def drawing_differs(name: str, line: int, found: str) -> Message:
     """`found` is what browsers draw and we don't; a `line` of 0 is not told."""
-    at = f"line {line}: " if line else ""
     return _DRAWING_DIFFERS.message(
-        f"'{shortened(name)}' is drawn otherwise than in a browser: {at}{shortened_end(found)}",
+        Phrase(
+            "'{name}' is drawn otherwise than in a browser: line {line}: {found}",
+            name=shortened(name),
+            line=line,
+            found=of_program(shortened_end(found)),
+        )
+        if line
+        else Phrase(
+            "'{name}' is drawn otherwise than in a browser: {found}",
+            name=shortened(name),
+            found=of_program(shortened_end(found)),
+        ),
         "look at it in the preview; export it as PNG if something is missing",
     )
 
@@ -174,7 +236,7 @@ _MOVING_PICTURE = Rule(
 def moving_picture(name: str) -> Message:
     """A picture of several frames, or a drawing that moves."""
     return _MOVING_PICTURE.message(
-        f"'{shortened(name)}' moves; only its beginning is shown",
+        Phrase("'{name}' moves; only its beginning is shown", name=shortened(name)),
         "choose the moment that tells most and save it as a picture",
     )
 
@@ -194,7 +256,7 @@ _DAMAGED_PICTURE = Rule(
 def damaged_picture(name: str, said: str) -> Message:
     """`said` is what the decoder complained of while it went on."""
     return _DAMAGED_PICTURE.message(
-        f"'{shortened(name)}' may be damaged: {shortened_end(said)}",
+        Phrase("'{name}' may be damaged: {said}", name=shortened(name), said=shortened_end(said)),
         "look at it; if a part is grey or in wrong colours, copy it again",
     )
 
@@ -210,7 +272,11 @@ _SLOW_PICTURE = Rule(
 def slow_picture(name: str, seconds: int) -> Message:
     """A picture that was given up after so many seconds."""
     return _SLOW_PICTURE.message(
-        f"'{shortened(name)}' takes more than {seconds} seconds to draw",
+        Phrase(
+            "'{name}' takes more than {seconds} seconds to draw",
+            name=shortened(name),
+            seconds=seconds,
+        ),
         "simplify it, or export it as PNG or JPEG",
     )
 
@@ -218,7 +284,11 @@ def slow_picture(name: str, seconds: int) -> Message:
 def partly_drawn(name: str, said: str) -> Message:
     """`said` is what the renderer left out."""
     return _DRAWING_PART.message(
-        f"'{shortened(name)}' would be drawn in part: {shortened_end(said)}",
+        Phrase(
+            "'{name}' would be drawn in part: {said}",
+            name=shortened(name),
+            said=shortened_end(said),
+        ),
         "simplify it, or export it as PNG",
     )
 
@@ -226,14 +296,20 @@ def partly_drawn(name: str, said: str) -> Message:
 def crashing_picture(name: str) -> Message:
     """A picture at which the process that drew it ended."""
     return unreadable_picture(
-        name, "ends the program that reads it", "export it anew, as JPEG or PNG"
+        name,
+        template("'{name}' ends the program that reads it"),
+        template("export it anew, as JPEG or PNG"),
     )
 
 
 def heavy_picture(name: str, limit_bytes: int) -> Message:
     """A picture that took more memory than `limit_bytes` when it was drawn."""
     return _PICTURE_TOO_LARGE.message(
-        f"'{shortened(name)}' takes more than {limit_bytes // 10**6} MB of memory to draw",
+        Phrase(
+            "'{name}' takes more than {limit} MB of memory to draw",
+            name=shortened(name),
+            limit=limit_bytes // 10**6,
+        ),
         "save it smaller, as JPEG",
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kiosk.text.phrase import Phrase
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
@@ -40,7 +42,7 @@ def figures_of(panel: Panel, at: Location) -> Iterator[PlaceFigure]:
                     fact.unit,
                     fact.as_of or panel.as_of,
                     here,
-                    f"the fact '{fact.id}'",
+                    Phrase("the fact '{fact}'", fact=fact.id),
                 )
     elif panel.kind == "story":
         for index, page in enumerate(panel.pages):
@@ -52,14 +54,14 @@ def figures_of(panel: Panel, at: Location) -> Iterator[PlaceFigure]:
                     fact_of_page.unit,
                     fact_of_page.as_of,
                     (*at, "pages", index, "figure", "value"),
-                    f"the figure of page {index + 1}",
+                    Phrase("the figure of page {page}", page=index + 1),
                 )
     else:
         yield from _figures_of_chart(panel, at)
 
 
 def _figures_of_chart(panel: ChartPanel, at: Location) -> Iterator[PlaceFigure]:
-    called = "the chart"
+    called = Phrase("the chart")
     if panel.of is not None and panel.of.number is not None:
         here = (*at, "of")
         yield PlaceFigure(panel.of, panel.of.number, panel.unit, panel.as_of, here, called, True)

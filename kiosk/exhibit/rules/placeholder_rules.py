@@ -18,6 +18,7 @@ from kiosk.exhibit.skeletons import (
 from kiosk.text.message_words import one_of, shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 from kiosk.text.wordings import WrittenFile
 from kiosk.text.yaml_source import parse_document
@@ -42,10 +43,10 @@ _PLACEHOLDER = Rule(
 
 
 def _placeholder(words: str, languages: Sequence[str]) -> Message:
-    spoken = f", in {one_of(languages, 'and')}" if languages else ""
-    return _PLACEHOLDER.message(
-        f"'{shortened(words)}' is still what `kiosk new` wrote{spoken}", "write your own words"
-    )
+    found = Phrase("'{words}' is still what `kiosk new` wrote", words=shortened(words))
+    if languages:
+        found = Phrase("{found}, in {names}", found=found, names=one_of(languages, "and"))
+    return _PLACEHOLDER.message(found, "write your own words")
 
 
 _PLACEHOLDER_POINTS = _PLACEHOLDER.message(

@@ -16,6 +16,7 @@ from kiosk.exhibit.model.sentences import END_OF_SENTENCE
 from kiosk.exhibit.rules.story_rules import words_in
 from kiosk.text.message_words import counting
 from kiosk.text.messages import Message, PlacedMessage, Severity
+from kiosk.text.phrase import Phrase, of_program
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -41,7 +42,13 @@ _LONG_INTRODUCTION = Rule(
 
 def _long_introduction(count: int, language: str, most: int) -> Message:
     return _LONG_INTRODUCTION.message(
-        f"{count} words in {language}; readers stay with {most}", counting(language) or "shorten it"
+        Phrase(
+            "{count} words in {language}; readers stay with {most}",
+            count=count,
+            language=language,
+            most=most,
+        ),
+        counting(language) or "shorten it",
     )
 
 
@@ -59,7 +66,12 @@ _LONG_HEADLINE = Rule(
 
 def _long_headline(count: int, language: str, most: int) -> Message:
     return _LONG_HEADLINE.message(
-        f"a headline of {count} words in {language}; {most} are the most",
+        Phrase(
+            "a headline of {count} words in {language}; {most} are the most",
+            count=count,
+            language=language,
+            most=most,
+        ),
         counting(language) or "keep the one thing that matters",
     )
 
@@ -82,7 +94,12 @@ _LONG_SENTENCE = Rule(
 
 def _long_sentence(count: int, language: str, most: int) -> Message:
     return _LONG_SENTENCE.message(
-        f"a sentence of {count} words in {language}; {most} are the most",
+        Phrase(
+            "a sentence of {count} words in {language}; {most} are the most",
+            count=count,
+            language=language,
+            most=most,
+        ),
         counting(language) or "make two sentences of it",
     )
 
@@ -99,7 +116,12 @@ _ALTERNATIVE_REPEATS = Rule(
 
 def _alternative_repeats(what: str, language: str) -> Message:
     return _ALTERNATIVE_REPEATS.message(
-        f"the alternative text repeats the {what}, in {language}", "say what the picture shows"
+        Phrase(
+            "the alternative text repeats the {what}, in {language}",
+            what=of_program(what),
+            language=language,
+        ),
+        "say what the picture shows",
     )
 
 
@@ -115,7 +137,11 @@ _ALTERNATIVE_OPENING = Rule(
 
 def _alternative_opening(opening: str, language: str) -> Message:
     return _ALTERNATIVE_OPENING.message(
-        f"the alternative text begins with '{opening}', in {language}",
+        Phrase(
+            "the alternative text begins with '{opening}', in {language}",
+            opening=opening,
+            language=language,
+        ),
         "say at once what can be seen",
     )
 
@@ -134,14 +160,24 @@ _ALTERNATIVE_LENGTH = Rule(
 
 def _alternative_too_short(count: int, language: str, least: int) -> Message:
     return _ALTERNATIVE_LENGTH.message(
-        f"an alternative text of {count} characters in {language}; {least} are the least",
+        Phrase(
+            "an alternative text of {count} characters in {language}; {least} are the least",
+            count=count,
+            language=language,
+            least=least,
+        ),
         "say who or what is seen, and what happens",
     )
 
 
 def _alternative_too_long(count: int, language: str, most: int) -> Message:
     return _ALTERNATIVE_LENGTH.message(
-        f"an alternative text of {count} characters in {language}; {most} are the most",
+        Phrase(
+            "an alternative text of {count} characters in {language}; {most} are the most",
+            count=count,
+            language=language,
+            most=most,
+        ),
         "keep to what matters in the picture",
     )
 
@@ -252,11 +288,11 @@ def _repeated(words: str, language: str, text: PlacedText, root: Node) -> str:
     file = root.at((*picture, "file"))
     heading = root.at((*picture[:-1], "heading", language))
     if heading is not None and heading.kind == "text" and _bare(heading.value) == _bare(words):
-        return "heading"
+        return Phrase("heading")
     if file is not None and file.kind == "text":
         path = PurePath(file.value)
         if _bare(words) in (_bare(path.name), _bare(path.stem)):
-            return "file's name"
+            return Phrase("file's name")
     return ""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.exhibit.model.place_signs import USUAL_SIGNS
 from kiosk.text.messages import Message, PlacedMessage, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ _SAME_SIGN = Rule(
 
 def _same_sign(kind: str, other: str, sign: str) -> Message:
     return _SAME_SIGN.message(
-        f"'{kind}' has the sign '{sign}', as '{other}' has", f"give '{kind}' another sign"
+        Phrase(
+            "'{kind}' has the sign '{sign}', as '{other}' has", kind=kind, sign=sign, other=other
+        ),
+        Phrase("give '{kind}' another sign", kind=kind),
     )
 
 

@@ -8,6 +8,7 @@ from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.exhibit.model.web_address import is_web_address
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _CALCULATED_AND_REPORTED = Rule(
 
 def _calculated_and_reported(fact: str) -> Message:
     return _CALCULATED_AND_REPORTED.message(
-        f"the figure '{fact}' is reported and calculated", "keep one of the two"
+        Phrase("the figure '{fact}' is reported and calculated", fact=fact), "keep one of the two"
     )
 
 
@@ -62,7 +63,12 @@ _NO_REST = Rule(
 
 def _no_rest(words: str, whole: str) -> Message:
     return _NO_REST.message(
-        f"nothing is left of '{whole}' that '{shortened(words)}' could name", "delete 'rest'"
+        Phrase(
+            "nothing is left of '{whole}' that '{words}' could name",
+            whole=whole,
+            words=shortened(words),
+        ),
+        "delete 'rest'",
     )
 
 
@@ -78,7 +84,7 @@ _REPRINT_WITHOUT_ADDRESS = Rule(
 
 def _reprint_without_address(source: str) -> Message:
     return _REPRINT_WITHOUT_ADDRESS.message(
-        f"the reprint '{shortened(source)}' has no address", "add 'address'"
+        Phrase("the reprint '{source}' has no address", source=shortened(source)), "add 'address'"
     )
 
 
@@ -94,7 +100,10 @@ _UNUSABLE_ADDRESS = Rule(
 
 def _unusable_address(address: str) -> Message:
     return _UNUSABLE_ADDRESS.message(
-        f"'{shortened(address)}' is no address of the web, so no code leads there",
+        Phrase(
+            "'{address}' is no address of the web, so no code leads there",
+            address=shortened(address),
+        ),
         "write it as a browser does, beginning with https://",
     )
 
@@ -114,7 +123,7 @@ _STATUS_OF_NO_CITY = Rule(
 
 def _status_of_no_city(kind: str) -> Message:
     return _STATUS_OF_NO_CITY.message(
-        f"'status' is told of cities only, and this is of the kind '{kind}'",
+        Phrase("'status' is told of cities only, and this is of the kind '{kind}'", kind=kind),
         "delete 'status', or write 'kind: city'",
     )
 

@@ -13,6 +13,7 @@ from kiosk.exhibit.rules.film_rules import check_recording
 from kiosk.exhibit.rules.picture_messages import PICTURE_KIND
 from kiosk.text.file_names import found_as
 from kiosk.text.message_words import counting, did_you_mean_or, shortened
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -36,7 +37,12 @@ _TOO_MANY_WORDS = Rule(
 
 def _too_many_words(count: int, language: str, limit: int) -> Message:
     return _TOO_MANY_WORDS.message(
-        f"{count} words in {language}; a page holds {limit}",
+        Phrase(
+            "{count} words in {language}; a page holds {limit}",
+            count=count,
+            language=language,
+            limit=limit,
+        ),
         counting(language) or "shorten it or make two pages",
     )
 
@@ -52,7 +58,12 @@ _LONG_PARAGRAPH = Rule(
 
 def _long_paragraph(count: int, language: str, limit: int) -> Message:
     return _LONG_PARAGRAPH.message(
-        f"a paragraph of {count} words in {language}; {limit} are the most",
+        Phrase(
+            "a paragraph of {count} words in {language}; {limit} are the most",
+            count=count,
+            language=language,
+            limit=limit,
+        ),
         counting(language) or "begin a new paragraph with an empty line",
     )
 
@@ -68,9 +79,16 @@ _HTML = Rule(
 
 def _html(found: str, language: str, others: int = 0) -> Message:
     """`others` is how many more tags the text has."""
-    more = f", and {others} more," if others else ""
     return _HTML.message(
-        f"'{shortened(found)}'{more} is HTML, in {language}", "use Markdown: *slanted*, **bold**"
+        Phrase(
+            "'{found}', and {others} more, is HTML, in {language}",
+            found=shortened(found),
+            others=others,
+            language=language,
+        )
+        if others
+        else Phrase("'{found}' is HTML, in {language}", found=shortened(found), language=language),
+        "use Markdown: *slanted*, **bold**",
     )
 
 
@@ -85,14 +103,15 @@ _NO_PICTURE = Rule(
 
 def _no_picture(name: str, known: Collection[str]) -> Message:
     return _NO_PICTURE.message(
-        f"there is no picture '{shortened(name)}' in the folder 'pictures'",
-        did_you_mean_or(name, known, "put it there"),
+        Phrase("there is no picture '{name}' in the folder 'pictures'", name=shortened(name)),
+        did_you_mean_or(name, known, Phrase("put it there")),
     )
 
 
 def _picture_kind(name: str) -> Message:
     return PICTURE_KIND.message(
-        f"'{shortened(name)}' is not a kind of picture we show", "export it as .jpg, .png or .svg"
+        Phrase("'{name}' is not a kind of picture we show", name=shortened(name)),
+        "export it as .jpg, .png or .svg",
     )
 
 

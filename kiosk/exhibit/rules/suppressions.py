@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import did_you_mean, shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 from kiosk.text.yaml_syntax import written_texts
 
@@ -29,8 +30,8 @@ _SILENCE_WITHOUT_REASON = Rule(
 
 def _suppression_without_reason(rule: str) -> Message:
     return _SILENCE_WITHOUT_REASON.message(
-        f"'{shortened(rule)}' is allowed here without a reason",
-        f"write '# allow {shortened(rule)}: why'",
+        Phrase("'{rule}' is allowed here without a reason", rule=shortened(rule)),
+        Phrase("write '# allow {rule}: why'", rule=shortened(rule)),
     )
 
 
@@ -46,12 +47,15 @@ _UNKNOWN_SILENCE = Rule(
 
 def _unknown_suppression(rule: str, known: Collection[str]) -> Message:
     return _UNKNOWN_SILENCE.message(
-        f"'{shortened(rule)}' is not a warning that can be allowed", did_you_mean(rule, known)
+        Phrase("'{rule}' is not a warning that can be allowed", rule=shortened(rule)),
+        did_you_mean(rule, known),
     )
 
 
 def _suppressed_error(rule: str) -> Message:
-    return _UNKNOWN_SILENCE.message(f"'{rule}' is an error and can't be allowed", "mend it")
+    return _UNKNOWN_SILENCE.message(
+        Phrase("'{rule}' is an error and can't be allowed", rule=rule), "mend it"
+    )
 
 
 _UNUSED_SILENCE = Rule(
@@ -66,7 +70,7 @@ _UNUSED_SILENCE = Rule(
 
 def _unused_suppression(rule: str) -> Message:
     return _UNUSED_SILENCE.message(
-        f"'{rule}' is allowed here, but nothing breaks it", "delete the comment"
+        Phrase("'{rule}' is allowed here, but nothing breaks it", rule=rule), "delete the comment"
     )
 
 

@@ -9,6 +9,7 @@ from kiosk.exhibit.model.term import MOST_TERMS, form_pattern, plain_form, split
 from kiosk.exhibit.rules.story_rules import words_in
 from kiosk.text.message_words import counting, shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ _TERM_WITHOUT_FORMS = Rule(
 
 def _term_without_forms(language: str) -> Message:
     return _TERM_WITHOUT_FORMS.message(
-        f"there is no form in {language}", "write the words as the texts have them"
+        Phrase("there is no form in {language}", language=language),
+        "write the words as the texts have them",
     )
 
 
@@ -42,7 +44,12 @@ _DOUBLE_FORM = Rule(
 
 def _double_form(form: str, language: str, other: str) -> Message:
     return _DOUBLE_FORM.message(
-        f"'{shortened(form)}' is a form of '{other}' already, in {language}",
+        Phrase(
+            "'{form}' is a form of '{other}' already, in {language}",
+            form=shortened(form),
+            other=other,
+            language=language,
+        ),
         "keep it with one of the two",
     )
 
@@ -57,7 +64,8 @@ _TOO_MANY_TERMS = Rule(
 
 def _too_many_terms() -> Message:
     return _TOO_MANY_TERMS.message(
-        f"there are more than {MOST_TERMS} terms", "keep those that a reader of twelve stumbles on"
+        Phrase("there are more than {most_terms} terms", most_terms=MOST_TERMS),
+        "keep those that a reader of twelve stumbles on",
     )
 
 
@@ -71,7 +79,12 @@ _OVERLONG_EXPLANATION = Rule(
 
 def _overlong_explanation(count: int, language: str, most: int) -> Message:
     return _OVERLONG_EXPLANATION.message(
-        f"an explanation of {count} words in {language}; the card holds {most}",
+        Phrase(
+            "an explanation of {count} words in {language}; the card holds {most}",
+            count=count,
+            language=language,
+            most=most,
+        ),
         counting(language) or "say only what the word means",
     )
 
@@ -87,7 +100,12 @@ _LONG_EXPLANATION = Rule(
 
 def _long_explanation(count: int, language: str, most: int) -> Message:
     return _LONG_EXPLANATION.message(
-        f"an explanation of {count} words in {language}; {most} are the most",
+        Phrase(
+            "an explanation of {count} words in {language}; {most} are the most",
+            count=count,
+            language=language,
+            most=most,
+        ),
         counting(language) or "say only what the word means",
     )
 
@@ -103,7 +121,8 @@ _UNUSED_FORM = Rule(
 
 def _unused_form(form: str, language: str) -> Message:
     return _UNUSED_FORM.message(
-        f"no text has '{shortened(form)}' in {language}", "write it as the texts do or delete it"
+        Phrase("no text has '{form}' in {language}", form=shortened(form), language=language),
+        "write it as the texts do or delete it",
     )
 
 
@@ -119,7 +138,12 @@ _SPOKEN_FORMS = Rule(
 
 def _spoken_forms(said: int, forms: int, language: str) -> Message:
     return _SPOKEN_FORMS.message(
-        f"{said} ways to say {forms} forms in {language}",
+        Phrase(
+            "{said} ways to say {forms} forms in {language}",
+            said=said,
+            forms=forms,
+            language=language,
+        ),
         "write one for all of them, or one for each in their order",
     )
 

@@ -10,6 +10,7 @@ from kiosk.exhibit.rules import layer_messages, naming_messages
 from kiosk.exhibit.rules.map_rules import not_a_zone_of_the_map
 from kiosk.exhibit.rules.story_rules import check_html, check_picture, words_in
 from kiosk.text.message_words import counting, did_you_mean_or, one_of, shortened
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ _TOUR_ID = Rule(
 def id_is_not_the_file(written: str, file: str) -> Message:
     """A tour has to be called as its file is."""
     return _TOUR_ID.message(
-        f"the tour is called '{written}', its file '{file}'", "give both the same name"
+        Phrase("the tour is called '{written}', its file '{file}'", written=written, file=file),
+        "give both the same name",
     )
 
 
@@ -61,7 +63,8 @@ _BAD_DURATION = Rule(
 def bad_duration(written: str) -> Message:
     """What is no time in minutes and seconds."""
     return _BAD_DURATION.message(
-        f"'{shortened(written)}' is not a time", "write minutes:seconds, such as 1:30"
+        Phrase("'{written}' is not a time", written=shortened(written)),
+        "write minutes:seconds, such as 1:30",
     )
 
 
@@ -75,8 +78,8 @@ _BAD_STEP_PLACE = Rule(
 
 def _bad_step_place(written: str, others: Collection[str]) -> Message:
     return _BAD_STEP_PLACE.message(
-        f"'{shortened(written)}' is not a place of a tour",
-        f"write {one_of((*others, 'zone/panel/page'))}",
+        Phrase("'{written}' is not a place of a tour", written=shortened(written)),
+        Phrase("write {names}", names=one_of((*others, "zone/panel/page"))),
     )
 
 
@@ -90,8 +93,10 @@ _UNKNOWN_PANEL = Rule(
 
 def _unknown_panel(written: str, zone: str, known: Collection[str]) -> Message:
     return _UNKNOWN_PANEL.message(
-        f"the zone '{zone}' has no panel '{shortened(written)}'",
-        did_you_mean_or(written, known, f"add it: so far it has {one_of(known, 'and')}"),
+        Phrase("the zone '{zone}' has no panel '{written}'", zone=zone, written=shortened(written)),
+        did_you_mean_or(
+            written, known, Phrase("add it: so far it has {names}", names=one_of(known, "and"))
+        ),
     )
 
 
@@ -104,8 +109,10 @@ _NO_PAGE = Rule(
 
 
 def _no_such_page(page: str, panel: str, pages: int) -> Message:
-    has = "one page" if pages == 1 else f"{pages} pages"
-    return _NO_PAGE.message(f"the panel '{panel}' has no page {shortened(page)}", f"it has {has}")
+    return _NO_PAGE.message(
+        Phrase("the panel '{panel}' has no page {page}", panel=panel, page=shortened(page)),
+        "it has one page" if pages == 1 else Phrase("it has {pages} pages", pages=pages),
+    )
 
 
 _BAD_VIEW = Rule(
@@ -118,7 +125,8 @@ _BAD_VIEW = Rule(
 
 def _view_of_two_kinds(written: str) -> Message:
     return _BAD_VIEW.message(
-        f"'{written}' stands alone", f"write view: {written}, or name zones only"
+        Phrase("'{written}' stands alone", written=written),
+        Phrase("write view: {written}, or name zones only", written=written),
     )
 
 
@@ -135,7 +143,12 @@ _LONG_STATEMENT = Rule(
 
 def _long_statement(count: int, language: str, limit: int) -> Message:
     return _LONG_STATEMENT.message(
-        f"{count} words in {language}; a statement holds {limit}",
+        Phrase(
+            "{count} words in {language}; a statement holds {limit}",
+            count=count,
+            language=language,
+            limit=limit,
+        ),
         counting(language) or "say the rest in the notes",
     )
 
@@ -156,27 +169,32 @@ _YEAR_WITHOUT_LAYER = _BAD_STEP_LAYER.message(
     "a year is that of a data layer", "add 'layer', or leave the year out"
 )
 _TOO_MANY_COMPARED = _BAD_STEP_LAYER.message(
-    f"a data layer compares at most {_COMPARED} zones", "name one or two in 'highlight'"
+    Phrase("a data layer compares at most {compared} zones", compared=_COMPARED),
+    "name one or two in 'highlight'",
 )
 
 
 def _layer_elsewhere(place: str) -> Message:
     return _BAD_STEP_LAYER.message(
-        f"a data layer lies on the map home, and the step goes to '{shortened(place)}'",
+        Phrase(
+            "a data layer lies on the map home, and the step goes to '{place}'",
+            place=shortened(place),
+        ),
         "make two steps, or leave one of the two out",
     )
 
 
 def _no_such_year(written: str, layer: str, years: Collection[int]) -> Message:
     return _BAD_STEP_LAYER.message(
-        f"the data layer '{layer}' has no value for {written}",
-        f"write {one_of(map(str, years))}",
+        Phrase("the data layer '{layer}' has no value for {year}", layer=layer, year=written),
+        Phrase("write {names}", names=one_of(map(str, years))),
     )
 
 
 def _not_in_layer(zone: str, layer: str) -> Message:
     return _BAD_STEP_LAYER.message(
-        f"the data layer '{layer}' has no value of '{zone}'", "highlight another zone"
+        Phrase("the data layer '{layer}' has no value of '{zone}'", layer=layer, zone=zone),
+        "highlight another zone",
     )
 
 

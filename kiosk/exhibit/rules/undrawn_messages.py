@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase, of_program, template
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -39,102 +40,117 @@ class _Wording(NamedTuple):
 
 
 _EXPAND = {
-    "Inkscape": "choose Path > Stroke to Path, or delete it",
-    "Illustrator": "choose Object > Path > Outline Stroke, or delete it",
-    "Affinity": "choose Layer > Expand Stroke, or delete it",
-    "Figma": "choose Outline stroke, or delete it",
+    "Inkscape": template("choose Path > Stroke to Path, or delete it"),
+    "Illustrator": template("choose Object > Path > Outline Stroke, or delete it"),
+    "Affinity": template("choose Layer > Expand Stroke, or delete it"),
+    "Figma": template("choose Outline stroke, or delete it"),
 }
 
 _WORDINGS: Mapping[str, _Wording] = {
     "text": _Wording(
-        "a text",
-        "{n} texts",
-        "the exhibit writes the names of its places itself",
-        "delete it: a name belongs into zones/",
+        template("a text"),
+        template("{n} texts"),
+        template("the exhibit writes the names of its places itself"),
+        template("delete it: a name belongs into zones/"),
         {
-            "QGIS": "switch its labels off",
+            "QGIS": template("switch its labels off"),
         },
     ),
     "image": _Wording(
-        "a picture",
-        "{n} pictures",
-        "a map is made of outlines",
-        "delete it, or trace it",
+        template("a picture"),
+        template("{n} pictures"),
+        template("a map is made of outlines"),
+        template("delete it, or trace it"),
         {
-            "Inkscape": "delete it, or choose Path > Trace Bitmap",
-            "Illustrator": "delete it, or choose Object > Image Trace > Make and Expand",
-            "CorelDRAW": "delete it, or choose Bitmaps > Outline Trace",
-            "QGIS": "switch its raster layers off, and export with 'Always export as vectors'",
+            "Inkscape": template("delete it, or choose Path > Trace Bitmap"),
+            "Illustrator": template("delete it, or choose Object > Image Trace > Make and Expand"),
+            "CorelDRAW": template("delete it, or choose Bitmaps > Outline Trace"),
+            "QGIS": template(
+                "switch its raster layers off, and export with 'Always export as vectors'"
+            ),
         },
     ),
     "foreign": _Wording(
-        "a <foreignObject>",
-        "{n} <foreignObject>s",
-        "what is in it is no SVG",
-        "delete it, or draw it as outlines",
-        {"Inkscape": "choose Text > Convert to Text and then Path > Object to Path, or delete it"},
+        template("a <foreignObject>"),
+        template("{n} <foreignObject>s"),
+        template("what is in it is no SVG"),
+        template("delete it, or draw it as outlines"),
+        {
+            "Inkscape": template(
+                "choose Text > Convert to Text and then Path > Object to Path, or delete it"
+            )
+        },
     ),
     "script": _Wording(
-        "a script",
-        "{n} scripts",
-        "nothing in a map is ever run",
-        "delete it; what it draws has to be drawn in the file",
-        {"Inkscape": "delete it in File > Document Properties > Scripting"},
+        template("a script"),
+        template("{n} scripts"),
+        template("nothing in a map is ever run"),
+        template("delete it; what it draws has to be drawn in the file"),
+        {"Inkscape": template("delete it in File > Document Properties > Scripting")},
     ),
-    "movement": _Wording("an animation", "{n} animations", "a map stands still", "delete it"),
+    "movement": _Wording(
+        template("an animation"),
+        template("{n} animations"),
+        template("a map stands still"),
+        template("delete it"),
+    ),
     "clip": _Wording(
-        "a clip path",
-        "{n} clip paths",
-        "shapes are drawn whole, beyond it too",
-        "cut the shapes themselves",
+        template("a clip path"),
+        template("{n} clip paths"),
+        template("shapes are drawn whole, beyond it too"),
+        template("cut the shapes themselves"),
         {
-            "Inkscape": "choose Object > Clip > Release Clip, then Path > Intersection",
-            "Illustrator": "choose Object > Clipping Mask > Release, then Pathfinder > Crop",
-            "Figma": "untick 'Clip content', or choose Boolean groups > Intersect selection",
-            "QGIS": "cut the layer to what is seen: Vector > Geoprocessing Tools > Clip",
-            "mapshaper": "cut the layer with the command -clip",
+            "Inkscape": template("choose Object > Clip > Release Clip, then Path > Intersection"),
+            "Illustrator": template(
+                "choose Object > Clipping Mask > Release, then Pathfinder > Crop"
+            ),
+            "Figma": template(
+                "untick 'Clip content', or choose Boolean groups > Intersect selection"
+            ),
+            "QGIS": template("cut the layer to what is seen: Vector > Geoprocessing Tools > Clip"),
+            "mapshaper": template("cut the layer with the command -clip"),
         },
     ),
     "mask": _Wording(
-        "a mask",
-        "{n} masks",
-        "shapes are drawn whole, beyond it too",
-        "cut the shapes themselves",
+        template("a mask"),
+        template("{n} masks"),
+        template("shapes are drawn whole, beyond it too"),
+        template("cut the shapes themselves"),
         {
-            "Inkscape": "choose Object > Mask > Release Mask, then Path > Intersection",
-            "Illustrator": "release the opacity mask in Window > Transparency",
-            "Figma": "choose Boolean groups > Intersect selection instead of the mask",
+            "Inkscape": template("choose Object > Mask > Release Mask, then Path > Intersection"),
+            "Illustrator": template("release the opacity mask in Window > Transparency"),
+            "Figma": template("choose Boolean groups > Intersect selection instead of the mask"),
         },
     ),
     "filter": _Wording(
-        "a filter",
-        "{n} filters",
-        "shadows and blur are the theme's affair",
-        "remove it",
+        template("a filter"),
+        template("{n} filters"),
+        template("shadows and blur are the theme's affair"),
+        template("remove it"),
         {
-            "Inkscape": "choose Filters > Remove Filters",
-            "Illustrator": "remove it in Window > Appearance",
-            "Figma": "remove it from Effects",
+            "Inkscape": template("choose Filters > Remove Filters"),
+            "Illustrator": template("remove it in Window > Appearance"),
+            "Figma": template("remove it from Effects"),
         },
     ),
     "marker": _Wording(
-        "a marker at a line",
-        "{n} markers at lines",
-        "lines are drawn without arrows",
-        "draw it as a shape, or remove it",
+        template("a marker at a line"),
+        template("{n} markers at lines"),
+        template("lines are drawn without arrows"),
+        template("draw it as a shape, or remove it"),
         _EXPAND,
     ),
     "gradient": _Wording(
-        "the gradient that fills a shape",
-        "the gradients that fill {n} shapes",
-        "the shape is, in the theme's colour for land or water",
-        "nothing is lost; fill it plainly, so that the file looks as the exhibit does",
+        template("the gradient that fills a shape"),
+        template("the gradients that fill {n} shapes"),
+        template("the shape is, in the theme's colour for land or water"),
+        template("nothing is lost; fill it plainly, so that the file looks as the exhibit does"),
     ),
     "pattern": _Wording(
-        "the pattern that fills a shape",
-        "the patterns that fill {n} shapes",
-        "the shape is, in the theme's colour for land or water",
-        "nothing is lost; fill it plainly, so that the file looks as the exhibit does",
+        template("the pattern that fills a shape"),
+        template("the patterns that fill {n} shapes"),
+        template("the shape is, in the theme's colour for land or water"),
+        template("nothing is lost; fill it plainly, so that the file looks as the exhibit does"),
     ),
 }
 """By the kinds of `geography/undrawn.py`."""
@@ -143,11 +159,17 @@ _WORDINGS: Mapping[str, _Wording] = {
 def undrawn(kind: str, count: int, program: str) -> Message:
     """So many things of that kind, in a file that `program` wrote; empty where it isn't known."""
     words = _WORDINGS[kind]
-    named = words.one if count == 1 else words.several.format(n=count)
+    named = Phrase(words.one) if count == 1 else Phrase(words.several, n=count)
     to_do = words.in_programs.get(program)
     if to_do is not None:
-        to_do = f"in {program} {to_do}"
-    verb = "is" if count == 1 else "are"
+        to_do = Phrase("in {program} {to_do}", program=program, to_do=of_program(to_do))
     return _UNDRAWN.message(
-        f"{named} of the map {verb} not drawn: {words.because}", to_do or words.otherwise
+        Phrase(
+            "{named} of the map is not drawn: {because}"
+            if count == 1
+            else "{named} of the map are not drawn: {because}",
+            named=named,
+            because=of_program(words.because),
+        ),
+        to_do or words.otherwise,
     )

@@ -9,6 +9,7 @@ from kiosk.exhibit.model.film import Recording
 from kiosk.text.file_names import composed
 from kiosk.text.messages import Message, Severity
 from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -28,13 +29,21 @@ _UNUSED_FILE = Rule(
 )
 
 
+_SHOWN_IN = {
+    "pictures": Phrase("nothing shows this picture"),
+    "films": Phrase("nothing shows this file"),
+    "data": Phrase("nothing shows this table"),
+}
+
+
 def unused_file(subfolder: str) -> Message:
     """A file of `pictures`, `films` or `data` that nothing names."""
-    kind = {"pictures": "picture", "films": "file", "data": "table"}[subfolder]
-    mend = "use it or move it elsewhere"
-    if subfolder == "films":
-        mend += "; captions of opening.mp4 are called opening.en.vtt"
-    return _UNUSED_FILE.message(f"nothing shows this {kind}", mend)
+    return _UNUSED_FILE.message(
+        _SHOWN_IN[subfolder],
+        "use it or move it elsewhere; captions of opening.mp4 are called opening.en.vtt"
+        if subfolder == "films"
+        else "use it or move it elsewhere",
+    )
 
 
 _UNUSED_SOURCE = Rule(
@@ -65,7 +74,9 @@ _UNUSED_SOURCE = Rule(
 
 def unused_source(source: str) -> Message:
     """A source that no figure names."""
-    return _UNUSED_SOURCE.message(f"nothing names the source '{source}'", "use it or delete it")
+    return _UNUSED_SOURCE.message(
+        Phrase("nothing names the source '{source}'", source=source), "use it or delete it"
+    )
 
 
 _UNUSED_UNIT = Rule(
@@ -86,8 +97,8 @@ _UNUSED_UNIT = Rule(
 def unused_unit(unit: str) -> Message:
     """A unit that nothing is counted in."""
     return _UNUSED_UNIT.message(
-        f"nothing counts in the unit '{unit}'",
-        f"write 'unit: {unit}' in a fact, a chart or a data layer, or delete it",
+        Phrase("nothing counts in the unit '{unit}'", unit=unit),
+        Phrase("write 'unit: {unit}' in a fact, a chart or a data layer, or delete it", unit=unit),
     )
 
 

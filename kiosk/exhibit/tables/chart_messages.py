@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.text.phrase import Phrase, of_program
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
     from kiosk.text.messages import Message
+
+_CALLED = {
+    "waffle": Phrase("waffle"),
+    "share": Phrase("share"),
+    "bar": Phrase("bar"),
+    "ranking": Phrase("ranking"),
+    "line": Phrase("line"),
+    "timeline": Phrase("timeline"),
+    "areas": Phrase("areas"),
+    "depths": Phrase("depths"),
+}
+"""What each kind of chart is called in a sentence, by the word for it in a file."""
 
 _TOO_FEW_POINTS = Rule(
     "too-few-points",
@@ -20,8 +33,13 @@ _TOO_FEW_POINTS = Rule(
 
 def too_few_points(series: str, needed: int) -> Message:
     """A chart needs so many points, or it shows nothing."""
-    plural = "points" if needed > 1 else "point"
-    return _TOO_FEW_POINTS.message(f"the series '{series}' needs at least {needed} {plural}")
+    return _TOO_FEW_POINTS.message(
+        Phrase("the series '{series}' needs at least 1 point", series=series)
+        if needed == 1
+        else Phrase(
+            "the series '{series}' needs at least {needed} points", series=series, needed=needed
+        )
+    )
 
 
 _TOO_MANY_POINTS = Rule(
@@ -35,7 +53,13 @@ _TOO_MANY_POINTS = Rule(
 def too_many_points(series: str, found: int, limit: int, chart: str) -> Message:
     """More points than can be told apart."""
     return _TOO_MANY_POINTS.message(
-        f"the series '{series}' has {found:,} points; a {chart} holds {limit}",
+        Phrase(
+            "the series '{series}' has {found:,} points; a {chart} holds {limit}",
+            series=series,
+            found=found,
+            chart=_CALLED[chart],
+            limit=limit,
+        ),
         "leave some out or make two charts",
     )
 
@@ -43,7 +67,7 @@ def too_many_points(series: str, found: int, limit: int, chart: str) -> Message:
 def too_many_bars(found: int, limit: int) -> Message:
     """More bars than can be told apart."""
     return _TOO_MANY_POINTS.message(
-        f"the chart has {found:,} bars; {limit} are the most",
+        Phrase("the chart has {found:,} bars; {limit} are the most", found=found, limit=limit),
         "leave some out, make two charts, or draw a line",
     )
 
@@ -59,7 +83,8 @@ _SECOND_SERIES = Rule(
 def second_series(chart: str) -> Message:
     """A ranking or a timeline with several series."""
     return _SECOND_SERIES.message(
-        f"a {chart} shows one series", "move its points into the first series"
+        Phrase("a {chart} shows one series", chart=_CALLED[chart]),
+        "move its points into the first series",
     )
 
 
@@ -75,7 +100,8 @@ _NO_SERIES_VALUE = Rule(
 def no_series_value(series: str, chart: str) -> Message:
     """A part of a whole without its number."""
     return _NO_SERIES_VALUE.message(
-        f"the series '{series}' has no 'value'", f"a {chart} shows one value a series"
+        Phrase("the series '{series}' has no 'value'", series=series),
+        Phrase("a {chart} shows one value a series", chart=_CALLED[chart]),
     )
 
 
@@ -91,7 +117,8 @@ _NOT_FOR_THIS_CHART = Rule(
 def not_for_this_chart(key: str, chart: str) -> Message:
     """A key of another kind of chart."""
     return _NOT_FOR_THIS_CHART.message(
-        f"'{key}' means nothing in a {chart} chart", "delete the line"
+        Phrase("'{key}' means nothing in a {chart} chart", key=key, chart=_CALLED[chart]),
+        "delete the line",
     )
 
 
@@ -109,7 +136,8 @@ _TWO_ORIGINS = Rule(
 def two_origins(series: str) -> Message:
     """Points that are written, and a table beside them."""
     return _TWO_ORIGINS.message(
-        f"the series '{series}' has both 'points' and 'data'", "keep one of the two"
+        Phrase("the series '{series}' has both 'points' and 'data'", series=series),
+        "keep one of the two",
     )
 
 
@@ -124,7 +152,9 @@ _SERIES_EXCEED_WHOLE = Rule(
 
 def series_exceed_whole(total: str, whole: str) -> Message:
     """`total` of the parts is more than the `whole`."""
-    return _SERIES_EXCEED_WHOLE.message(f"the series are {total} together, but 'of' is {whole}")
+    return _SERIES_EXCEED_WHOLE.message(
+        Phrase("the series are {total} together, but 'of' is {whole}", total=total, whole=whole)
+    )
 
 
 _NO_NAME_FOR_REST = Rule(
@@ -139,7 +169,8 @@ _NO_NAME_FOR_REST = Rule(
 def no_name_for_rest(rest: str) -> Message:
     """`rest` is the number that the parts leave."""
     return _NO_NAME_FOR_REST.message(
-        f"the series leave {rest} of the whole without a name", "say in 'rest' what they are"
+        Phrase("the series leave {rest} of the whole without a name", rest=rest),
+        "say in 'rest' what they are",
     )
 
 
@@ -155,7 +186,7 @@ _NOTHING_TO_DIVIDE = Rule(
 def nothing_to_divide(written: str) -> Message:
     """A whole that is not above 0."""
     return _NOTHING_TO_DIVIDE.message(
-        f"{written} can't be divided into parts", "write a number above 0"
+        Phrase("{written} can't be divided into parts", written=written), "write a number above 0"
     )
 
 
@@ -171,7 +202,10 @@ _NEGATIVE_VALUE = Rule(
 def negative_value(written: str, shown_as: str) -> Message:
     """`shown_as` is what a number below 0 can't be, such as dots."""
     return _NEGATIVE_VALUE.message(
-        f"{written} can't be shown as {shown_as}", "write a number above 0"
+        Phrase(
+            "{written} can't be shown as {shown_as}", written=written, shown_as=of_program(shown_as)
+        ),
+        "write a number above 0",
     )
 
 
@@ -202,10 +236,11 @@ def points_not_ascending(later: str, earlier: str) -> Message:
     """Two dates that stand in the wrong order, or twice."""
     if later == earlier:
         return _POINTS_NOT_ASCENDING.message(
-            f"{later} stands twice", "keep one point for each date"
+            Phrase("{later} stands twice", later=later), "keep one point for each date"
         )
     return _POINTS_NOT_ASCENDING.message(
-        f"{later} comes after {earlier}", "sort the points by date, each date once"
+        Phrase("{later} comes after {earlier}", later=later, earlier=earlier),
+        "sort the points by date, each date once",
     )
 
 
@@ -221,7 +256,12 @@ _BREAK_OUTSIDE = Rule(
 def break_outside(before: str, first: str, last: str) -> Message:
     """`first` and `last` are the dates of the line."""
     return _BREAK_OUTSIDE.message(
-        f"the break before {before} is outside the line, which goes from {first} to {last}"
+        Phrase(
+            "the break before {before} is outside the line, which goes from {first} to {last}",
+            before=before,
+            first=first,
+            last=last,
+        )
     )
 
 
@@ -274,7 +314,9 @@ _RANKED_TWICE = Rule(
 
 def ranked_twice(zone: str) -> Message:
     """One zone in two rows."""
-    return _RANKED_TWICE.message(f"the zone '{zone}' is ranked twice", "keep one of the two")
+    return _RANKED_TWICE.message(
+        Phrase("the zone '{zone}' is ranked twice", zone=zone), "keep one of the two"
+    )
 
 
 _EVENT_WITHOUT_DATE = Rule(
@@ -314,7 +356,9 @@ _DATE_UNIT_IN_CHART = Rule(
 
 def date_unit_in_chart(unit: str) -> Message:
     """A unit that is a date where numbers are drawn."""
-    return _DATE_UNIT_IN_CHART.message(f"the unit '{unit}' is a date; a chart needs numbers")
+    return _DATE_UNIT_IN_CHART.message(
+        Phrase("the unit '{unit}' is a date; a chart needs numbers", unit=unit)
+    )
 
 
 RULES = (

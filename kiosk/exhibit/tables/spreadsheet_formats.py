@@ -10,31 +10,42 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.tables.spreadsheet_messages import HIDDEN_SPREADSHEET, MACROS, other_format
+from kiosk.text.phrase import template
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from kiosk.text.messages import Message
 
-_OLD = other_format("an old Excel file (.xls)")
-_BINARY = other_format("a binary Excel file (.xlsb)")
-_TEMPLATE = other_format("a template")
+_OLD = other_format(template("an old Excel file (.xls)"))
+_BINARY = other_format(template("a binary Excel file (.xlsb)"))
+_TEMPLATE = other_format(template("a template"))
 _OPEN_DOCUMENT = other_format(
-    "an OpenDocument spreadsheet (.ods)", "in LibreOffice, save it as 'Excel 2007-365 (.xlsx)'"
+    template("an OpenDocument spreadsheet (.ods)"),
+    template("in LibreOffice, save it as 'Excel 2007-365 (.xlsx)'"),
 )
 _NUMBERS = other_format(
-    "an Apple Numbers file", "in Numbers, choose File, Export To, Excel (.xlsx) or CSV"
+    template("an Apple Numbers file"),
+    template("in Numbers, choose File, Export To, Excel (.xlsx) or CSV"),
 )
-_WPS = other_format("a WPS spreadsheet (.et)")
+_WPS = other_format(template("a WPS spreadsheet (.et)"))
 _GOOGLE = other_format(
-    "a mere link to Google Sheets", "there, choose File, Download, Microsoft Excel (.xlsx) or CSV"
+    template("a mere link to Google Sheets"),
+    template("there, choose File, Download, Microsoft Excel (.xlsx) or CSV"),
 )
-_PAGE = other_format("a web page or XML, whatever its name says", "open it and save it as .xlsx")
-_OTHER_DOCUMENT = other_format("a text document or slides, whatever its name says")
-_PDF = other_format("a PDF", "copy its table into a spreadsheet, and save that as .xlsx")
-_TEXT = other_format("a plain text, whatever its name says", "let its name end in .csv")
+_PAGE = other_format(
+    template("a web page or XML, whatever its name says"), template("open it and save it as .xlsx")
+)
+_OTHER_DOCUMENT = other_format(template("a text document or slides, whatever its name says"))
+_PDF = other_format(
+    template("a PDF"), template("copy its table into a spreadsheet, and save that as .xlsx")
+)
+_TEXT = other_format(
+    template("a plain text, whatever its name says"), template("let its name end in .csv")
+)
 _SPREADSHEET = other_format(
-    "a spreadsheet, whatever its name says", "let its name end in .xlsx, or save it as CSV"
+    template("a spreadsheet, whatever its name says"),
+    template("let its name end in .xlsx, or save it as CSV"),
 )
 
 BY_ENDING: Mapping[str, Message] = MappingProxyType(

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import did_you_mean, one_of, shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase, of_program
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 from kiosk.text.rule import Rule
 
-_AS_XLSX = "save it as .xlsx, or as CSV"
+_AS_XLSX = Phrase("save it as .xlsx, or as CSV")
 
 
 _NOT_A_SPREADSHEET = Rule(
@@ -23,7 +24,7 @@ _NOT_A_SPREADSHEET = Rule(
 
 
 NOT_A_SPREADSHEET = _NOT_A_SPREADSHEET.message(
-    "this is no whole .xlsx file", f"open it and {_AS_XLSX}"
+    "this is no whole .xlsx file", "open it and save it as .xlsx, or as CSV"
 )
 
 
@@ -105,7 +106,7 @@ _OTHER_FORMAT = Rule(
 
 def other_format(what: str, todo: str = _AS_XLSX) -> Message:
     """`what` the file is in truth, or by its ending."""
-    return _OTHER_FORMAT.message(f"this is {what}", todo)
+    return _OTHER_FORMAT.message(Phrase("this is {what}", what=of_program(what)), todo)
 
 
 _HIDDEN_CELLS = Rule(
@@ -122,10 +123,16 @@ _HIDDEN_CELLS = Rule(
 
 def hidden_rows(title: str, lines: Sequence[int]) -> Message:
     """`lines` are the numbers of the rows that are left out."""
-    rows = "1 row is" if len(lines) == 1 else f"{len(lines):,} rows are"
     return _HIDDEN_CELLS.message(
-        f"in the sheet '{shortened(title)}', {rows} hidden or filtered out and left out here:"
-        f" {one_of(map(str, lines), 'and')}",
+        Phrase(
+            "in the sheet '{title}', 1 row is hidden or filtered out and left out here: {rows}"
+            if len(lines) == 1
+            else "in the sheet '{title}', {count:,} rows are hidden or filtered out and left out"
+            " here: {rows}",
+            title=shortened(title),
+            count=len(lines),
+            rows=one_of(map(str, lines), "and"),
+        ),
         "show them or take the filter away to have them drawn",
     )
 
@@ -133,7 +140,7 @@ def hidden_rows(title: str, lines: Sequence[int]) -> Message:
 def hidden_column(name: str) -> Message:
     """A column that is drawn although the spreadsheet hides it."""
     return _HIDDEN_CELLS.message(
-        f"the column '{shortened(name)}' is hidden in the spreadsheet, and drawn",
+        Phrase("the column '{name}' is hidden in the spreadsheet, and drawn", name=shortened(name)),
         "show it, so that everybody finds the figures",
     )
 
@@ -141,7 +148,9 @@ def hidden_column(name: str) -> Message:
 def hidden_sheet(title: str) -> Message:
     """A sheet that is drawn although the spreadsheet hides it."""
     return _HIDDEN_CELLS.message(
-        f"the sheet '{shortened(title)}' is hidden in the spreadsheet, and drawn",
+        Phrase(
+            "the sheet '{title}' is hidden in the spreadsheet, and drawn", title=shortened(title)
+        ),
         "show it, so that everybody finds the figures",
     )
 
@@ -157,8 +166,8 @@ _WHICH_SHEET = Rule(
 def which_sheet(sheets: Collection[str]) -> Message:
     """Nobody said which of several sheets is meant."""
     return _WHICH_SHEET.message(
-        f"there are {len(sheets)} sheets",
-        f"add 'sheet': {one_of([shortened(sheet) for sheet in sheets])}",
+        Phrase("there are {count} sheets", count=len(sheets)),
+        Phrase("add 'sheet': {names}", names=one_of([shortened(sheet) for sheet in sheets])),
     )
 
 
@@ -172,9 +181,12 @@ _NO_SHEET = Rule(
 
 def no_sheet(written: str, sheets: Collection[str]) -> Message:
     """`sheets` are those that there are."""
-    listed = f"the sheets are {one_of([shortened(sheet) for sheet in sheets], 'and')}"
+    listed = Phrase(
+        "the sheets are {names}", names=one_of([shortened(sheet) for sheet in sheets], "and")
+    )
     return _NO_SHEET.message(
-        f"there is no sheet '{shortened(written)}'", did_you_mean(written, sheets) or listed
+        Phrase("there is no sheet '{written}'", written=shortened(written)),
+        did_you_mean(written, sheets) or listed,
     )
 
 
@@ -191,11 +203,15 @@ def bad_range(written: str) -> Message:
     sheet, mark, cells = written.rpartition("!")
     if mark:
         return _BAD_RANGE.message(
-            f"'{shortened(written)}' is not a range of cells alone",
-            f"write 'sheet': {shortened(sheet.strip(chr(39)))} and 'range': {shortened(cells)}",
+            Phrase("'{written}' is not a range of cells alone", written=shortened(written)),
+            Phrase(
+                "write 'sheet': {sheet} and 'range': {cells}",
+                sheet=shortened(sheet.strip(chr(39))),
+                cells=shortened(cells),
+            ),
         )
     return _BAD_RANGE.message(
-        f"'{shortened(written)}' is not a range of cells",
+        Phrase("'{written}' is not a range of cells", written=shortened(written)),
         "write the first and the last cell with a colon, such as A3:D12",
     )
 
@@ -210,7 +226,11 @@ _LARGE_RANGE = Rule(
 
 def large_range(rows: int, columns: int) -> Message:
     """A range with more cells than a table may have."""
-    return _LARGE_RANGE.message(f"the range has more than {rows:,} rows or {columns} columns")
+    return _LARGE_RANGE.message(
+        Phrase(
+            "the range has more than {rows:,} rows or {columns} columns", rows=rows, columns=columns
+        )
+    )
 
 
 _EMPTY_RANGE = Rule(
@@ -225,10 +245,18 @@ def empty_range(place: str, *, is_hidden: bool = False) -> Message:
     """`is_hidden` means that there would be something if it were not hidden."""
     if is_hidden:
         return _EMPTY_RANGE.message(
-            f"all rows of {shortened(place)} are hidden or filtered out",
+            Phrase(
+                "all rows of {place} are hidden or filtered out",
+                place=place if isinstance(place, Phrase) else shortened(place),
+            ),
             "show them, or take the filter away",
         )
-    return _EMPTY_RANGE.message(f"nothing stands in {shortened(place)}")
+    return _EMPTY_RANGE.message(
+        Phrase(
+            "nothing stands in {place}",
+            place=place if isinstance(place, Phrase) else shortened(place),
+        )
+    )
 
 
 _NOT_IN_CSV = Rule(
@@ -241,7 +269,9 @@ _NOT_IN_CSV = Rule(
 
 def not_in_csv(key: str) -> Message:
     """A key for spreadsheets beside the name of a CSV file."""
-    return _NOT_IN_CSV.message(f"'{key}' means nothing in a CSV file", "delete the line")
+    return _NOT_IN_CSV.message(
+        Phrase("'{key}' means nothing in a CSV file", key=key), "delete the line"
+    )
 
 
 _NOT_CALCULATED = Rule(
@@ -255,7 +285,7 @@ _NOT_CALCULATED = Rule(
 def not_calculated(formula: str) -> Message:
     """A formula that was never calculated, as some programs write them."""
     return _NOT_CALCULATED.message(
-        f"the formula '{shortened(formula)}' has no result yet",
+        Phrase("the formula '{formula}' has no result yet", formula=shortened(formula)),
         "open the file in the spreadsheet program and save it",
     )
 

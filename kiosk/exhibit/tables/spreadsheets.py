@@ -20,7 +20,9 @@ from kiosk.exhibit.tables.spreadsheet_dates import local_formats
 from kiosk.exhibit.tables.spreadsheet_files import Misnamed, refusal
 from kiosk.exhibit.tables.tables import COLUMN_LIMIT, MESSAGES_LIMIT, ROW_LIMIT, Table
 from kiosk.text.invisible import plain
+from kiosk.text.message_words import shortened
 from kiosk.text.messages import ExhibitError, UnreadableFile
+from kiosk.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,7 +63,11 @@ def read_spreadsheet(content: bytes, name: str, sheet: str | None, cells: str | 
         written = tuple(written_rows(found, area, name, layout))
         reader = CellReader(title, workbook.epoch, local_formats(workbook))
         rows = [reader.cells(row) for row in written if not layout.hides_row(row.line)]
-    place = f"{title}!{cells.upper()}" if cells else f"the sheet '{title}'"
+    place = (
+        f"{title}!{cells.upper()}"
+        if cells
+        else Phrase("the sheet '{title}'", title=shortened(title))
+    )
     if not rows:
         message = spreadsheet_messages.empty_range(place, is_hidden=bool(written))
         raise Misnamed("range" if cells else "sheet", message)

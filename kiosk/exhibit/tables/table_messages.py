@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import did_you_mean, did_you_mean_or, one_of, shortened
+from kiosk.text.phrase import Phrase, of_program
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 from kiosk.text.rule import Rule
 from kiosk.text.shape_messages import BAD_DATE
 
-NO_FIGURE = "leave the row out where there is no figure"
+NO_FIGURE = Phrase("leave the row out where there is no figure")
 """What to do about n/a, a dash, or nothing at all in a column of figures."""
 
 
@@ -29,8 +30,8 @@ _NO_TABLE = Rule(
 def no_table(name: str, known: Collection[str]) -> Message:
     """`known` are the tables that are there."""
     return _NO_TABLE.message(
-        f"there is no table '{shortened(name)}' in the folder 'data'",
-        did_you_mean_or(name, known, "put it there"),
+        Phrase("there is no table '{name}' in the folder 'data'", name=shortened(name)),
+        did_you_mean_or(name, known, Phrase("put it there")),
     )
 
 
@@ -45,10 +46,19 @@ _NO_COLUMN = Rule(
 
 def no_column(name: str, known: Collection[str], table: str, otherwise: str = "") -> Message:
     """`otherwise` is what may explain it, where no column has a name like that."""
-    listed = f"the columns are {one_of([shortened(column) for column in known], 'and')}"
+    listed = Phrase(
+        "the columns are {names}", names=one_of([shortened(column) for column in known], "and")
+    )
     return _NO_COLUMN.message(
-        f"there is no column '{shortened(name)}' in {table}",
-        did_you_mean(name, known) or (f"{listed}; {otherwise}" if otherwise else listed),
+        Phrase(
+            "there is no column '{name}' in {table}", name=shortened(name), table=of_program(table)
+        ),
+        did_you_mean(name, known)
+        or (
+            Phrase("{listed}; {otherwise}", listed=listed, otherwise=otherwise)
+            if otherwise
+            else listed
+        ),
     )
 
 
@@ -63,7 +73,9 @@ _COLUMN_TWICE = Rule(
 
 def column_twice(name: str) -> Message:
     """Two columns of one name."""
-    return _COLUMN_TWICE.message(f"the column '{shortened(name)}' stands twice", "rename one")
+    return _COLUMN_TWICE.message(
+        Phrase("the column '{name}' stands twice", name=shortened(name)), "rename one"
+    )
 
 
 _NO_HEADER = Rule(
@@ -77,12 +89,12 @@ _NO_HEADER = Rule(
 NO_HEADER = _NO_HEADER.message("the first line should name the columns", "such as: year,teams")
 
 
-NO_NAMES = "the first line holds figures and no names"
+NO_NAMES = Phrase("the first line holds figures and no names")
 
 
 def unnamed_column(number: int) -> str:
     """A hint: the column, counted from 1, holds something, and has no name above it."""
-    return f"column {number} has no name"
+    return Phrase("column {number} has no name", number=number)
 
 
 _TOO_MANY_ROWS = Rule(
@@ -95,7 +107,7 @@ _TOO_MANY_ROWS = Rule(
 
 def too_many_rows(limit: int) -> Message:
     """More rows than a chart can have points."""
-    return _TOO_MANY_ROWS.message(f"the table has more than {limit:,} rows")
+    return _TOO_MANY_ROWS.message(Phrase("the table has more than {limit:,} rows", limit=limit))
 
 
 _TOO_MANY_COLUMNS = Rule(
@@ -109,7 +121,7 @@ _TOO_MANY_COLUMNS = Rule(
 def too_many_columns(limit: int) -> Message:
     """A table of a database's width."""
     return _TOO_MANY_COLUMNS.message(
-        f"the table has more than {limit} columns",
+        Phrase("the table has more than {limit} columns", limit=limit),
         "copy what the chart needs into a file of its own",
     )
 
@@ -128,7 +140,10 @@ _BAD_SEPARATOR = Rule(
 def bad_separator(written: str) -> Message:
     """The line `sep=` names a sign that separates nothing."""
     return _BAD_SEPARATOR.message(
-        f"the first line names '{shortened(written)}' as what separates the cells",
+        Phrase(
+            "the first line names '{written}' as what separates the cells",
+            written=shortened(written),
+        ),
         "write sep=; or delete the line, and separate the cells by commas, semicolons or tabs",
     )
 
@@ -159,14 +174,25 @@ _ROW_LENGTH = Rule(
 
 def row_length(found: int, wanted: int, separator: str = ",") -> Message:
     """A row that has more cells than the header."""
-    cells = "cell" if found == 1 else "cells"
     return _ROW_LENGTH.message(
-        f"the row has {found} {cells}, the header has {wanted}",
-        f"quote a cell that holds a {_SIGNS.get(separator, separator)}",
+        Phrase("the row has 1 cell, the header has {wanted}", wanted=wanted)
+        if found == 1
+        else Phrase(
+            "the row has {found} cells, the header has {wanted}", found=found, wanted=wanted
+        ),
+        _QUOTE_A_CELL[separator],
     )
 
 
-_SIGNS = {",": "comma", "，": "comma", ";": "semicolon", "；": "semicolon", "\t": "tab"}
+_WITH_COMMA = Phrase("quote a cell that holds a comma")
+_WITH_SEMICOLON = Phrase("quote a cell that holds a semicolon")
+_QUOTE_A_CELL = {
+    ",": _WITH_COMMA,
+    "，": _WITH_COMMA,
+    ";": _WITH_SEMICOLON,
+    "；": _WITH_SEMICOLON,
+    "\t": Phrase("quote a cell that holds a tab"),
+}
 
 
 _EMPTY_CELL = Rule(
@@ -180,7 +206,9 @@ _EMPTY_CELL = Rule(
 
 def empty_cell(column: str) -> Message:
     """A cell of a column that is drawn."""
-    return _EMPTY_CELL.message(f"nothing stands in the column '{shortened(column)}'", NO_FIGURE)
+    return _EMPTY_CELL.message(
+        Phrase("nothing stands in the column '{column}'", column=shortened(column)), NO_FIGURE
+    )
 
 
 _NOT_A_NUMBER = Rule(
@@ -196,7 +224,7 @@ def not_a_number(written: str) -> Message:
     """A cell of a column of figures."""
     is_word = not any(map(str.isnumeric, written))
     return _NOT_A_NUMBER.message(
-        f"'{shortened(written)}' is not a number",
+        Phrase("'{written}' is not a number", written=shortened(written)),
         NO_FIGURE if is_word else "write 1195, 1,195.5 or 4.2 billion",
     )
 
@@ -212,9 +240,16 @@ _UNCLEAR_FIGURE = Rule(
 def unclear_figure(written: str, whole: str, decimal: str) -> Message:
     """A comma or point that may stand between thousands or before decimals."""
     return _UNCLEAR_FIGURE.message(
-        f"'{shortened(written)}' can mean {shortened(whole)} or {shortened(decimal)}",
-        f"write {shortened(whole)}, or let another figure of the column decide,"
-        " such as 1,195.5 or 1.195,5",
+        Phrase(
+            "'{written}' can mean {whole} or {decimal}",
+            written=shortened(written),
+            whole=shortened(whole),
+            decimal=shortened(decimal),
+        ),
+        Phrase(
+            "write {whole}, or let another figure of the column decide, such as 1,195.5 or 1.195,5",
+            whole=shortened(whole),
+        ),
     )
 
 
@@ -229,7 +264,11 @@ _OTHER_MARK = Rule(
 def other_mark(written: str, first: str) -> Message:
     """`first` is the figure of the column that decided."""
     return _OTHER_MARK.message(
-        f"'{shortened(written)}' has another decimal mark than '{shortened(first)}'",
+        Phrase(
+            "'{written}' has another decimal mark than '{first}'",
+            written=shortened(written),
+            first=shortened(first),
+        ),
         "write all figures of a column in one way",
     )
 
@@ -245,7 +284,7 @@ _TOO_MANY_DECIMALS = Rule(
 def too_many_decimals(written: str) -> Message:
     """A figure that was calculated and not rounded."""
     return _TOO_MANY_DECIMALS.message(
-        f"{shortened(written)} has more than 9 decimals",
+        Phrase("{written} has more than 9 decimals", written=shortened(written)),
         "round it as it is to be shown, for example with =ROUND(…; 1)",
     )
 
@@ -261,39 +300,47 @@ _MERGED_CELLS = Rule(
 def merged_cell(area: str) -> Message:
     """`area` such as A1:B2."""
     return _MERGED_CELLS.message(
-        f"the cells {area} are merged, so all but the first are empty",
+        Phrase("the cells {area} are merged, so all but the first are empty", area=area),
         "unmerge them, and write what they say into each",
     )
 
 
 def merged_heading(area: str, below: str) -> str:
     """A hint: the first row is a title over several columns."""
-    return f"the cells {area} are merged: if they are a title, add 'range': {below}"
+    return Phrase(
+        "the cells {area} are merged: if they are a title, add 'range': {below}",
+        area=area,
+        below=below,
+    )
 
 
 def bad_cell_date(written: str, otherwise: str = "") -> Message:
     """`otherwise` is what to do where the cell tells more than that it is no date."""
     is_word = not any(map(str.isnumeric, written))
-    sums = "; sums and notes stand outside of the table" if is_word else ""
     return BAD_DATE.message(
-        f"'{shortened(written)}' is not a date",
-        otherwise or f"write 2024, 2024-06 or 2024-06-16{sums}",
+        Phrase("'{written}' is not a date", written=shortened(written)),
+        otherwise
+        or (
+            "write 2024, 2024-06 or 2024-06-16; sums and notes stand outside of the table"
+            if is_word
+            else "write 2024, 2024-06 or 2024-06-16"
+        ),
     )
 
 
 def counted_days(date: str) -> str:
     """A hint about a number that is a date to a spreadsheet."""
-    return f"to a spreadsheet it is {date}: give the column a date format"
+    return Phrase("to a spreadsheet it is {date}: give the column a date format", date=date)
 
 
 def other_calendar(date: str) -> str:
     """A hint about a year that seems to count from 1912."""
-    return f"if its year counts from 1912, write {date}, or 民國 before it"
+    return Phrase("if its year counts from 1912, write {date}, or 民國 before it", date=date)
 
 
 def short_year(year: str, date: str) -> str:
     """A hint about a month with two digits, which may be a year or a day."""
-    return f"if {year} is its year, write {date}"
+    return Phrase("if {year} is its year, write {date}", year=year, date=date)
 
 
 _UNCLEAR_DATE = Rule(
@@ -307,7 +354,7 @@ _UNCLEAR_DATE = Rule(
 def unclear_date(written: str, readings: Collection[str]) -> Message:
     """`readings` are the dates that it can mean."""
     return _UNCLEAR_DATE.message(
-        f"'{shortened(written)}' can mean {one_of(readings)}",
+        Phrase("'{written}' can mean {names}", written=shortened(written), names=one_of(readings)),
         "write it like 2024-06-16, or as 2024-06 or 2024 where the source is no more precise",
     )
 
@@ -323,7 +370,11 @@ _OTHER_ORDER = Rule(
 def other_order(written: str, first: str) -> Message:
     """`first` is the date of the column that decided."""
     return _OTHER_ORDER.message(
-        f"'{shortened(written)}' has day and month in another order than '{shortened(first)}'",
+        Phrase(
+            "'{written}' has day and month in another order than '{first}'",
+            written=shortened(written),
+            first=shortened(first),
+        ),
         "write all dates of a column in one way, best like 2024-06-16",
     )
 

@@ -10,6 +10,7 @@ from kiosk.exhibit.tables.spreadsheet_formats import spreadsheet_named_csv
 from kiosk.text import file_messages
 from kiosk.text.folder import FILE_LIMIT_BYTES
 from kiosk.text.messages import UnreadableFile
+from kiosk.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from kiosk.text.folder import ContentFolder
@@ -40,5 +41,5 @@ def table_text(folder: ContentFolder, name: str) -> str:
     except UnreadableFile as error:
         if error.message.rule != "wrong-encoding":
             raise
-        hint = "in the spreadsheet program, save it as 'CSV UTF-8'"
+        hint = Phrase("in the spreadsheet program, save it as 'CSV UTF-8'")
         raise UnreadableFile(replace(error.message, hint=hint)) from None

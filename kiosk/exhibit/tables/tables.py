@@ -14,6 +14,7 @@ from kiosk.text import shape_messages
 from kiosk.text.ids import is_id
 from kiosk.text.invisible import plain
 from kiosk.text.messages import Message
+from kiosk.text.phrase import Phrase, of_program
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -65,7 +66,12 @@ class Table:
     def message(self, message: Message, cell: Cell) -> PlacedMessage:
         """The mistake at a cell, by the name that its program gives it."""
         if cell.place:
-            message = dataclasses.replace(message, text=f"in {cell.place}, {message.text}")
+            message = dataclasses.replace(
+                message,
+                text=Phrase(
+                    "in {place}, {found}", place=cell.place, found=of_program(message.text)
+                ),
+            )
         return message.at(self.name, cell.line, cell.column)
 
     def cells(self, column: str) -> tuple[Cell, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.text.message_words import excerpt, shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 _OLDER_TRANSLATION = Rule(
@@ -20,9 +21,14 @@ def older_translation(
 ) -> Message:
     """`of` is the language of the original, `confirm` the command that confirms it."""
     return _OLDER_TRANSLATION.message(
-        f"{language} is older than the original in {of}:"
-        f" '{excerpt(words)}' for '{excerpt(original)}'",
-        f"translate it anew, then run: {confirm}",
+        Phrase(
+            "{language} is older than the original in {of}: '{words}' for '{original}'",
+            language=language,
+            of=of,
+            words=excerpt(words),
+            original=excerpt(original),
+        ),
+        Phrase("translate it anew, then run: {confirm}", confirm=confirm),
     )
 
 
@@ -38,7 +44,7 @@ _TRANSLATION_RECORD = Rule(
 def unreadable_record_line(line: str) -> Message:
     """A line of the record that `kiosk translations` did not write."""
     return _TRANSLATION_RECORD.message(
-        f"this line can't be read: '{shortened(line)}'",
+        Phrase("this line can't be read: '{line}'", line=shortened(line)),
         "delete it; what it recorded can be confirmed again",
     )
 
@@ -46,7 +52,7 @@ def unreadable_record_line(line: str) -> Message:
 def recorded_twice(path: str) -> Message:
     """`path` is the address of a text."""
     return _TRANSLATION_RECORD.message(
-        f"'{shortened(path)}' is recorded twice", "keep one of the two lines"
+        Phrase("'{path}' is recorded twice", path=shortened(path)), "keep one of the two lines"
     )
 
 

@@ -15,6 +15,7 @@ from kiosk.screen.panel.panel_sheet import PanelSheet
 from kiosk.screen.panel.source_card import SourceCard
 from kiosk.screen.picture.picture_frame import PictureFrame
 from kiosk.screen.picture.story_picture import StoryPicture
+from kiosk.text.phrase import template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,7 @@ COVERS = (PanelSheet, IndexList, Credits, SourceCard, StoryPicture, PictureFrame
 SLACK = 1.5
 """In pixels: widgets are aligned to whole ones, and letters are antialiased beyond them."""
 
-_SIDES = ("left", "top", "right", "bottom")
+_SIDES = (template("left"), template("top"), template("right"), template("bottom"))
 
 
 class Cut(NamedTuple):

@@ -8,8 +8,9 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.text.message_words import shortened
+from kiosk.text.message_words import shortened, with_more
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase, of_program
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -31,8 +32,10 @@ class Setup(NamedTuple):
     language: str
     shapes: Sequence[str]
 
-    def __str__(self) -> str:
-        return f"in {self.language} ({', '.join(self.shapes)})"
+    @property
+    def phrase(self) -> Phrase:
+        """How a message names it."""
+        return Phrase("in {language} ({shapes})", language=self.language, shapes=tuple(self.shapes))
 
 
 class BrokenRule(NamedTuple):
@@ -52,10 +55,13 @@ class BrokenRule(NamedTuple):
     among: int = 0
 
 
-def _on_map(spot: Spot) -> str:
+def _or_on_map(hint: Phrase, spot: Spot) -> Phrase:
     """What else helps the name of a place, which is not to be shortened in its heading."""
-    is_name = spot.key == "name" and spot.file.startswith("zones/")
-    return "; for the map alone write a 'label' or 'label_at' below 'map'" if is_name else ""
+    if spot.key == "name" and spot.file.startswith("zones/"):
+        return Phrase(
+            "{hint}; for the map alone write a 'label' or 'label_at' below 'map'", hint=hint
+        )
+    return hint
 
 
 _CUT_OFF_TEXT = Rule(
@@ -70,8 +76,13 @@ _CUT_OFF_TEXT = Rule(
 def _cut_off_text(found: BrokenRule, setup: Setup) -> Message:
     """`word` is the side at which letters are missing."""
     return _CUT_OFF_TEXT.message(
-        f"'{shortened(found.spot.words)}' is cut off at the {found.word}, {setup}",
-        "shorten it" + _on_map(found.spot),
+        Phrase(
+            "'{words}' is cut off at the {side}, {setup}",
+            words=shortened(found.spot.words),
+            side=of_program(found.word),
+            setup=setup.phrase,
+        ),
+        _or_on_map(Phrase("shorten it"), found.spot),
     )
 
 
@@ -87,8 +98,13 @@ _TEXTS_ON_ONE_SPOT = Rule(
 def _texts_on_one_spot(found: BrokenRule, setup: Setup) -> Message:
     """`word` is the text that covers it."""
     return _TEXTS_ON_ONE_SPOT.message(
-        f"'{shortened(found.spot.words)}' and '{shortened(found.word)}' stand on one spot, {setup}",
-        "shorten one of them" + _on_map(found.spot),
+        Phrase(
+            "'{words}' and '{word}' stand on one spot, {setup}",
+            words=shortened(found.spot.words),
+            word=shortened(found.word),
+            setup=setup.phrase,
+        ),
+        _or_on_map(Phrase("shorten one of them"), found.spot),
     )
 
 
@@ -109,7 +125,11 @@ _BROKEN_WORD = Rule(
 def _broken_word(found: BrokenRule, setup: Setup) -> Message:
     """`word` is the one that had to be broken anywhere."""
     return _BROKEN_WORD.message(
-        f"a word is broken where no hyphen is, '{found.word}', {setup}",
+        Phrase(
+            "a word is broken where no hyphen is, '{word}', {setup}",
+            word=found.word,
+            setup=setup.phrase,
+        ),
         "choose a shorter word, or put a soft hyphen where it may be broken",
     )
 
@@ -125,7 +145,11 @@ _LEFT_OUT_TEXT = Rule(
 
 def _left_out_text(found: BrokenRule, setup: Setup) -> Message:
     return _LEFT_OUT_TEXT.message(
-        f"there is no room for '{shortened(found.spot.words)}', so it is left out, {setup}",
+        Phrase(
+            "there is no room for '{words}', so it is left out, {setup}",
+            words=shortened(found.spot.words),
+            setup=setup.phrase,
+        ),
         "shorten what stands around it",
     )
 
@@ -148,12 +172,15 @@ _NAMELESS_ON_MAP = Rule(
 
 def _nameless_on_map(found: BrokenRule, setup: Setup) -> Message:
     """`names` are those of the places."""
-    some = ", ".join(f"'{shortened(name)}'" for name in found.names[:_SOME])
-    others = len(found.names) - _SOME
-    more = f" and {others} more" if others > 0 else ""
+    names = [f"'{shortened(name)}'" for name in found.names]
     return _NAMELESS_ON_MAP.message(
-        f"{len(found.names)} of {found.among} places have no name on the map home, {setup}:"
-        f" {some}{more}",
+        Phrase(
+            "{count} of {among} places have no name on the map home, {setup}: {names}",
+            count=len(found.names),
+            among=found.among,
+            setup=setup.phrase,
+            names=with_more(names, _SOME),
+        ),
         "write shorter names as 'label' below 'map', or draw a rectangle around fewer places and"
         " name it as 'home' below 'map_groups'; the list has all of them",
     )
@@ -174,7 +201,12 @@ _MANY_PAGES = Rule(
 def _many_pages(found: BrokenRule, setup: Setup) -> Message:
     """`amount` is the number of pages."""
     return _MANY_PAGES.message(
-        f"this panel takes {found.amount:.0f} pages, {setup}; visitors turn {PAGES}",
+        Phrase(
+            "this panel takes {amount} pages, {setup}; visitors turn {limit}",
+            amount=round(found.amount),
+            setup=setup.phrase,
+            limit=PAGES,
+        ),
         "make two panels of it",
     )
 
@@ -195,8 +227,13 @@ _MANY_HEADLINE_LINES = Rule(
 def _many_headline_lines(found: BrokenRule, setup: Setup) -> Message:
     """`amount` is the number of lines."""
     return _MANY_HEADLINE_LINES.message(
-        f"'{shortened(found.spot.words)}' takes {found.amount:.0f} lines, {setup};"
-        f" {HEADLINE_LINES} are the most",
+        Phrase(
+            "'{words}' takes {amount} lines, {setup}; {limit} are the most",
+            words=shortened(found.spot.words),
+            amount=round(found.amount),
+            setup=setup.phrase,
+            limit=HEADLINE_LINES,
+        ),
         "keep the one thing that matters",
     )
 
@@ -218,11 +255,16 @@ _LINE_LENGTH = Rule(
 def _line_length(found: BrokenRule, setup: Setup) -> Message:
     """`amount` is the number of characters of a line, on average."""
     least, most = LINE_CHARACTERS[setup.language.startswith("zh")]
-    hint = "choose shorter words" if found.amount < least else "shorten it to fewer lines"
     return _LINE_LENGTH.message(
-        f"lines of {found.amount:.0f} characters in '{shortened(found.spot.words)}', {setup};"
-        f" {least} to {most} read well",
-        hint,
+        Phrase(
+            "lines of {amount} characters in '{words}', {setup}; {least} to {most} read well",
+            amount=round(found.amount),
+            words=shortened(found.spot.words),
+            setup=setup.phrase,
+            least=least,
+            most=most,
+        ),
+        "choose shorter words" if found.amount < least else "shorten it to fewer lines",
     )
 
 

@@ -14,7 +14,6 @@ import sys
 import tempfile
 import threading
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,7 +27,7 @@ from kiosk.look.moving_picture import with_layers
 from kiosk.look.picture_kind import PictureKind
 from kiosk.look.pictures import MEMORY_LIMIT_BYTES, PictureHead, draw_picture, read_head
 from kiosk.look.unusable_picture import UnusablePicture
-from kiosk.text.messages import Message, Severity
+from kiosk.text.messages import Message, PlacedMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -117,8 +116,7 @@ def _try(
             if not line.endswith(b"\n"):
                 break
             found[Path(order.file)] = tuple(
-                Message(**{**each, "severity": Severity(each["severity"])})
-                for each in json.loads(line)
+                PlacedMessage.from_json(each).message for each in json.loads(line)
             )
             progress(len(found) / total)
     except BaseException:
@@ -153,8 +151,9 @@ def main() -> None:
         if os.getppid() != parent:
             break
         said.clear()
-        messages = _draw(_Order(*json.loads(line)), said)
-        sys.stdout.write(json.dumps([asdict(each) for each in messages]) + "\n")
+        order = _Order(*json.loads(line))
+        messages = _draw(order, said)
+        sys.stdout.write(json.dumps([each.at(order.file).as_json() for each in messages]) + "\n")
         sys.stdout.flush()
     del application
 
