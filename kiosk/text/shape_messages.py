@@ -157,9 +157,12 @@ def should_be_pair(name: str) -> Message:
 
 def should_be_point(name: str, written: str | None = None) -> Message:
     """Something else than a point of the map; `written` is the text that stands there."""
-    found = f"{name} is no point of the map"
     return _WRONG_TYPE.message(
-        found if written is None else f"{found}: '{shortened(written)}'",
+        Phrase("{name} is no point of the map", name=name)
+        if written is None
+        else Phrase(
+            "{name} is no point of the map: '{written}'", name=name, written=shortened(written)
+        ),
         "write two numbers in units of the drawing, as [981.2, 757.6]; on the map that came along,"
         " coordinates will do, as '22.53 N, 113.90 E'",
     )

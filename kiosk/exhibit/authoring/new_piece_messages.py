@@ -11,7 +11,9 @@ from kiosk.text.phrase import Phrase
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_AT = "--at 981.2,757.6 (units of the drawing) or --at '22.53 N, 113.90 E' (on the shipped map)"
+_AT = Phrase(
+    "--at 981.2,757.6 (units of the drawing) or --at '22.53 N, 113.90 E' (on the shipped map)"
+)
 
 NOTHING_TO_NAME = Message(
     "nothing-to-name",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -26,8 +27,14 @@ def beside_the_map(x: float, y: float, area: Sequence[float]) -> Message:
     """A point, and the left, upper, right and lower edge of the drawing."""
     left, top, right, bottom = map(_short, area)
     return _BESIDE_THE_MAP.message(
-        f"the point {_short(x)}, {_short(y)} is beside the map",
-        f"the drawing reaches from {left} to {right} across and from {top} to {bottom} down",
+        Phrase("the point {x}, {y} is beside the map", x=_short(x), y=_short(y)),
+        Phrase(
+            "the drawing reaches from {left} to {right} across and from {top} to {bottom} down",
+            left=left,
+            right=right,
+            top=top,
+            bottom=bottom,
+        ),
     )
 
 
@@ -58,7 +65,7 @@ def units_or_degrees(degrees: str) -> Message:
     """Two units of the drawing that look like coordinates, which would be `degrees`."""
     return _UNITS_OR_DEGREES.message(
         "two numbers in brackets are units of the drawing, and these look like coordinates",
-        f"write them as {degrees}",
+        Phrase("write them as {degrees}", degrees=degrees),
     )
 
 
@@ -74,7 +81,7 @@ _CITY_IN_WATER = Rule(
 def city_in_water(x: float, y: float) -> Message:
     """The point of a city."""
     return _CITY_IN_WATER.message(
-        f"the city stands in the water, at {_short(x)}, {_short(y)}",
+        Phrase("the city stands in the water, at {x}, {y}", x=_short(x), y=_short(y)),
         "move its point onto the land, or give it another 'kind'",
     )
 
@@ -94,8 +101,8 @@ _CLOSER_THAN_A_FINGER = Rule(
 def closer_than_a_finger(other: str, apart: float) -> Message:
     """The place beside it, and how far away it has to be, in units of the drawing."""
     return _CLOSER_THAN_A_FINGER.message(
-        f"the point is closer to '{shortened(other)}' than a finger can tell",
-        f"keep them {_short(apart)} units apart, or make one place of both",
+        Phrase("the point is closer to '{other}' than a finger can tell", other=shortened(other)),
+        Phrase("keep them {apart} units apart, or make one place of both", apart=_short(apart)),
     )
 
 
