@@ -8,13 +8,25 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.text.written_lines import LINE_BREAK
+from kiosk.text.yaml_pieces import without_allowances
 from kiosk.text.yaml_syntax import BLOCK_STYLES, comments_of, line_begin
-from kiosk.text.yaml_writing import LINE_WIDTH, folded_lines, literal, wrapped, written
+from kiosk.text.yaml_writing import (
+    LINE_WIDTH,
+    Steps,
+    entry_in_lines,
+    folded_lines,
+    in_brackets,
+    key_in_lines,
+    literal,
+    wrapped,
+    written,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kiosk.text.yaml_syntax import SyntaxNode
+    from kiosk.text.yaml_writing import YamlValue
 
 _BLOCK_MARK = re.compile(r"[|>][-+0-9]*")
 _BLANK = re.compile(r"[ \t]*")
@@ -100,6 +112,47 @@ class YamlLayout:
         added = "".join(" " * column + line + self.line_end for line in lines)
         return self.text[:place] + added + self.text[place:]
 
+    def column_of(self, parent: SyntaxNode) -> int:
+        """The column in which the entries of a block begin."""
+        return self._column(parent.begins[0])
+
+    def texts_with_value(self, parent: SyntaxNode, index: int, value: YamlValue) -> Iterator[str]:
+        """The text with any value in place of that of an entry; what stands behind it stays."""
+        node, begin = parent.entries[index], parent.begins[index]
+        if parent.in_flow:
+            yield self.with_written(node, in_brackets(value))
+            return
+        steps = Steps(self.step, self.dash_step)
+        column = self._column(begin)
+        if parent.kind == "mapping":
+            key = parent.keys[index]
+            colon = self.text.index(":", key.end) + 1
+            first, *others = key_in_lines("k", value, steps)
+            first = first.removeprefix("k:")
+        else:
+            colon = begin + 1
+            first, *others = entry_in_lines(value, steps)
+            first = first.removeprefix("-")
+        comment, end = self._comment_beside(node, colon)
+        lines = [first + comment, *(" " * column + line if line else "" for line in others)]
+        written_there = self.line_end.join(lines) + self.line_end
+        yield self.text[:colon] + written_there + self.text[end:]
+
+    def _comment_beside(self, node: SyntaxNode, colon: int) -> tuple[str, int]:
+        """The comment in the line of a value that stays when another one is written there, and
+        where the line behind the old value begins."""
+        end = self._line_behind(node.end)
+        first = self._line_behind(colon)
+        behind = self.text[node.end : end].rstrip("\r\n")
+        if node.style in BLOCK_STYLES:
+            behind = self._behind_mark(node)
+            behind = f"  {behind.lstrip()}" if behind.strip() else ""
+        elif node.begin >= first or node.style == "block":
+            # The old value stands below: what is beside its key is a comment or nothing.
+            beside = self.text[colon : min(first, node.begin)].rstrip("\r\n")
+            behind = beside if beside.strip().startswith("#") else ""
+        return (behind if behind.strip().startswith("#") else ""), end
+
     def with_bracketed(self, parent: SyntaxNode, index: int, entry: str) -> str:
         """The text with another entry between brackets, before the entry `index`."""
         if not parent.entries:
@@ -128,7 +181,7 @@ class YamlLayout:
         behind = self._line_behind(end)
         line = line_begin(self.text, begin)
         if not self.text[line:begin].strip():
-            return self.text[:line] + self.text[behind:]
+            return without_allowances(self.text[:line]) + self.text[behind:]
         # It stands behind a hyphen: what follows moves up to there.
         blank = _BLANK.match(self.text, behind)
         assert blank is not None

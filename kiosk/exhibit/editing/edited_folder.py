@@ -1,0 +1,376 @@
+"""A folder of content that is being edited: in memory at once, on the disk a moment later.
+
+The GUI thread makes edits, undoes and redoes them; one worker writes what is pending.  Nothing
+that somebody else has written meanwhile is overwritten.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.editing.disk_files import content_of, stamp_of, write_content
+from kiosk.exhibit.editing.draft import Draft, text_of
+from kiosk.exhibit.editing.patches import Patch
+from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from kiosk.text.folder import SUBFOLDERS, ContentFolder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from kiosk.exhibit.editing.disk_files import Stamp
+    from kiosk.exhibit.editing.edits import Edit
+    from kiosk.exhibit.editing.save_history import SaveHistory
+    from kiosk.text.yaml_edit import YamlText
+
+
+@dataclass(frozen=True)
+class Change:
+    """What an edit, an undo or a redo has changed, by the names of the files.
+
+    `unread` are files that could not be looked through: what they name stays as it is.
+    """
+
+    label: str
+    files: tuple[str, ...]
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChangedElsewhere:
+    """A file that somebody else has changed while it was edited here; None is no file."""
+
+    file: str
+    theirs: bytes | None
+    ours: bytes | None
+
+
+@dataclass(frozen=True)
+class Pending:
+    """What is to be written: by file what the disk should have now, and what it is to have."""
+
+    label: str
+    files: tuple[tuple[str, bytes | None, bytes | None], ...]
+
+
+@dataclass(frozen=True)
+class Written:
+    """The outcome of writing: the files written, those that others have changed, those that
+    could not be written with the system's reason, and what is wrong with the history."""
+
+    files: tuple[str, ...] = ()
+    elsewhere: tuple[ChangedElsewhere, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
+    history_message: str = ""
+
+
+@dataclass
+class _Step:
+    label: str
+    joins: str
+    patches: Mapping[str, Patch]
+
+
+@dataclass
+class _File:
+    """A file as it was last seen on the disk, and as it is edited."""
+
+    known: bytes | None
+    now: bytes | None
+    stamp: Stamp
+    text: YamlText | None = None
+
+
+@dataclass
+class EditedFolder:
+    """The edits of a folder, with undo over all of its files for as long as it is open."""
+
+    root: Path
+    history: SaveHistory | None = None
+    _files: dict[str, _File] = field(default_factory=dict)
+    _undo: list[_Step] = field(default_factory=list)
+    _redo: list[_Step] = field(default_factory=list)
+    _conflicts: dict[str, ChangedElsewhere] = field(default_factory=dict)
+    _being_written: set[str] = field(default_factory=set)
+    _labels: list[str] = field(default_factory=list)
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+    _goes_on: bool = False
+
+    def __post_init__(self) -> None:
+        self._folder = ContentFolder.at(self.root)
+
+    @property
+    def undo_label(self) -> str:
+        """What would be undone; empty where there is nothing."""
+        return self._undo[-1].label if self._undo else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What would be done again; empty where there is nothing."""
+        return self._redo[-1].label if self._redo else ""
+
+    @property
+    def conflicts(self) -> tuple[ChangedElsewhere, ...]:
+        """The files of which two versions wait for somebody to choose."""
+        with self._lock:
+            return tuple(self._conflicts.values())
+
+    def load(self) -> None:
+        """Read every YAML file, in a worker, so that no edit has to wait for the disk, and keep
+        all as it is found."""
+        for file in self._names_on_disk():
+            try:
+                self.yaml(file)
+            except EditRefused:
+                continue
+        if self.history is not None:
+            self.history.begin()
+
+    def content(self, file: str) -> bytes | None:
+        """What is in a file by now; None where there is none."""
+        with self._lock:
+            return self._file(file).now
+
+    def yaml(self, file: str) -> YamlText:
+        """The text of a YAML file by now; EditRefused where there is none that can be read."""
+        with self._lock:
+            found = self._file(file)
+            if found.now is None:
+                raise EditRefused(Refusal.GONE, file, name=file)
+            if found.text is None:
+                found.text = text_of(found.now, file)
+            return found.text
+
+    def yaml_files(self) -> tuple[str, ...]:
+        """The YAML files by now."""
+        with self._lock:
+            names = {*self._names_on_disk(), *(each for each in self._files)}
+            gone = {name for name, each in self._files.items() if each.now is None}
+            return tuple(sorted(each for each in names - gone if each.endswith(".yaml")))
+
+    def draft(self) -> Draft:
+        """A place to try edits that are not made."""
+        return Draft(self.content, self.yaml, self.yaml_files)
+
+    def apply(self, label: str, edits: Iterable[Edit], *, joins: str = "") -> Change:
+        """Make edits all at once, as one step; EditRefused, and nothing done, where one fails.
+
+        Steps that follow each other with the same `joins` become one: what is typed in a field.
+        """
+        with self._lock:
+            self._look_at(self._named(edits := tuple(edits)))
+            draft = self.draft()
+            draft.apply(edits)
+            for file in draft.changed:
+                self._refuse_conflict(file)
+            patches = {
+                file: patch
+                for file, content in draft.changed.items()
+                if not (patch := Patch.between(self.content(file), content)).is_nothing
+            }
+            if patches:
+                self._push(_Step(label, joins, patches))
+                for file in patches:
+                    self._set(file, draft.changed[file], draft.texts.get(file))
+                self._labels.append(label)
+                self._redo.clear()
+            return Change(label, tuple(patches), tuple(dict.fromkeys(draft.unread)))
+
+    def end_run(self) -> None:
+        """Let the next edit begin a step of its own, whatever it joins."""
+        self._goes_on = False
+
+    def undo(self) -> Change | None:
+        """Take the last step back; None where there is none.
+
+        EditRefused where somebody else has changed a file of it since: that step is given up.
+        """
+        return self._back(self._undo, self._redo)
+
+    def redo(self) -> Change | None:
+        """Make the step again that was undone last, as `undo` does."""
+        return self._back(self._redo, self._undo)
+
+    def pending(self) -> Pending | None:
+        """What is not on the disk yet; None where all is."""
+        with self._lock:
+            files = tuple(
+                (name, each.known, each.now)
+                for name, each in sorted(self._files.items())
+                if each.known != each.now and name not in self._conflicts
+            )
+            label = ", ".join(dict.fromkeys(self._labels))
+            return Pending(label, files) if files else None
+
+    def write(self, pending: Pending) -> Written:
+        """Write what is pending, in a worker.  A file that others have changed stays theirs."""
+        written: dict[str, bytes | None] = {}
+        elsewhere: list[ChangedElsewhere] = []
+        failed: list[tuple[str, str]] = []
+        with self._lock:
+            self._being_written.update(name for name, _, _ in pending.files)
+            self._labels.clear()
+        if self.history is not None:
+            self.history.begin()
+        # What is new comes first and what goes last: nothing is ever in no file.
+        for name, known, new in sorted(pending.files, key=lambda each: each[2] is None):
+            try:
+                theirs = content_of(self._folder, name)
+                if theirs not in (known, new):
+                    elsewhere.append(self._found_elsewhere(name, theirs))
+                    continue
+                if theirs != new:
+                    write_content(self._folder, name, new)
+            except EditRefused as error:
+                failed.append((name, error.reason))
+            except OSError as error:
+                failed.append((name, (error.strerror or "unknown reason").lower()))
+            else:
+                written[name] = new
+                with self._lock:
+                    self._files[name].known = new
+                    self._files[name].stamp = stamp_of(self._folder, name)
+        with self._lock:
+            self._being_written.clear()
+        message = self._keep(pending.label, written)
+        return Written(tuple(written), tuple(elsewhere), tuple(failed), message)
+
+    def accept_theirs(self, file: str) -> Change:
+        """Of two versions of a file take the one on the disk; ours can't be undone to any more."""
+        with self._lock:
+            conflict = self._conflicts.pop(file)
+            self._take_up(file, conflict.theirs, stamp_of(self._folder, file))
+            return Change("", (file,))
+
+    def keep_ours(self, file: str) -> None:
+        """Of two versions of a file take ours: it is written next."""
+        with self._lock:
+            conflict = self._conflicts.pop(file)
+            self._files[file].known = conflict.theirs
+
+    def refresh(self) -> tuple[str, ...]:
+        """Take up, in a worker, what others have changed of files that nothing is pending of.
+
+        Gives their names.
+        """
+        return self._look_at(list(self._files))
+
+    # What follows are parts of the above.
+
+    def _names_on_disk(self) -> list[str]:
+        names = self._folder.names
+        return [
+            name for folder in ("", *SUBFOLDERS) for name in names(folder) if name.endswith(".yaml")
+        ]
+
+    def _file(self, file: str) -> _File:
+        if file not in self._files:
+            stamp = stamp_of(self._folder, file)
+            content = content_of(self._folder, file)
+            self._files[file] = _File(content, content, stamp)
+        return self._files[file]
+
+    def _named(self, edits: Iterable[Edit]) -> list[str]:
+        """The files that edits name; all, where one renames something everywhere."""
+        named = [getattr(edit, "file", "") for edit in edits]
+        return named if all(named) else list(self._files)
+
+    def _look_at(self, files: Iterable[str]) -> tuple[str, ...]:
+        """Take up what others have changed; the lock is held for no longer than that takes."""
+        taken = []
+        for file in files:
+            with self._lock:
+                found = self._files.get(file)
+                if found is None or not self._is_quiet(file, found):
+                    continue
+                known, seen = found.known, found.stamp
+            stamp = stamp_of(self._folder, file)
+            if stamp == seen:
+                continue
+            content = content_of(self._folder, file)
+            with self._lock:
+                # A write may have come in between, and what was read be older than it.
+                is_same = self._files[file] is found and found.known is known
+                if not is_same or not self._is_quiet(file, found):
+                    continue
+                if content == known:
+                    found.stamp = stamp
+                else:
+                    self._take_up(file, content, stamp)
+                    taken.append(file)
+        return tuple(taken)
+
+    def _is_quiet(self, file: str, found: _File) -> bool:
+        """Whether nothing of a file is pending, being written or to be chosen."""
+        is_busy = file in self._being_written or file in self._conflicts
+        return not is_busy and found.known == found.now
+
+    def _take_up(self, file: str, content: bytes | None, stamp: Stamp) -> None:
+        self._files[file] = _File(content, content, stamp)
+        self._goes_on = False
+
+    def _refuse_conflict(self, file: str) -> None:
+        if file in self._conflicts:
+            raise EditRefused(Refusal.CONFLICT, file, name=file)
+
+    def _set(self, file: str, content: bytes | None, text: YamlText | None = None) -> None:
+        found = self._file(file)
+        found.now, found.text = content, text
+
+    def _push(self, step: _Step) -> None:
+        last = self._undo[-1] if self._undo else None
+        if last is not None and self._goes_on and step.joins and last.joins == step.joins:
+            step = _Step(last.label, step.joins, self._joined(last.patches, step.patches))
+            self._undo.pop()
+        if step.patches:
+            self._undo.append(step)
+        self._goes_on = bool(step.joins)
+
+    def _joined(self, first: Mapping[str, Patch], then: Mapping[str, Patch]) -> dict[str, Patch]:
+        """Two steps as one; a file that is what it was is in neither."""
+        joined = dict(first)
+        for file, patch in then.items():
+            if file in first:
+                middle = self.content(file)
+                before = first[file].reversed().applied(middle)
+                patch = Patch.between(before, patch.applied(middle))
+            joined[file] = patch
+        return {file: patch for file, patch in joined.items() if not patch.is_nothing}
+
+    def _back(self, source: list[_Step], target: list[_Step]) -> Change | None:
+        with self._lock:
+            if not source:
+                return None
+            step = source[-1]
+            self._look_at(step.patches)
+            is_undo = source is self._undo
+            contents: dict[str, bytes | None] = {}
+            for file, patch in step.patches.items():
+                self._refuse_conflict(file)
+                way = patch.reversed() if is_undo else patch
+                try:
+                    contents[file] = way.applied(self.content(file))
+                except ValueError:
+                    source.pop()
+                    raise EditRefused(Refusal.CHANGED_ELSEWHERE, file, name=file) from None
+            source.pop()
+            target.append(step)
+            for file, content in contents.items():
+                self._set(file, content)
+            self._goes_on = False
+            self._labels.append(step.label)
+            return Change(step.label, tuple(contents))
+
+    def _found_elsewhere(self, file: str, theirs: bytes | None) -> ChangedElsewhere:
+        with self._lock:
+            found = ChangedElsewhere(file, theirs, self._files[file].now)
+            self._conflicts[file] = found
+            return found
+
+    def _keep(self, label: str, written: Mapping[str, bytes | None]) -> str:
+        if self.history is None or not written:
+            return ""
+        self.history.keep(label, written)
+        return self.history.problem

@@ -1,0 +1,202 @@
+"""Edits are undone byte for byte, and nobody else's work is ever overwritten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.exhibit.editing.edits import (
+    DeleteFile,
+    NewFile,
+    RenameFile,
+    SetContent,
+    SetText,
+)
+from kiosk.exhibit.editing.refusals import EditRefused, Refusal
+from tests.editing.folders import contents, opened, with_files, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.exhibit.editing.edited_folder import EditedFolder
+
+NAME = ("name", "en")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return with_files(
+        tmp_path,
+        exhibit="format: 1\n",
+        zones__a="id: a\nname: {en: A}\n",
+        zones__b="id: b\nname: {en: B}\n",
+    )
+
+
+def typed(folder: EditedFolder, words: str, zone: str = "a") -> None:
+    folder.apply("Type", [SetText(f"zones/{zone}.yaml", NAME, words)], joins=f"{zone}/name")
+
+
+def said(folder: EditedFolder, zone: str = "a") -> str:
+    found = folder.yaml(f"zones/{zone}.yaml").document.root.at(NAME)
+    assert found is not None
+    return str(found.value)
+
+
+def test_an_edit_is_seen_at_once_and_is_on_the_disk_when_written(root: Path) -> None:
+    folder = opened(root)
+    change = folder.apply("Name", [SetText("zones/a.yaml", NAME, "New")])
+    assert change.files == ("zones/a.yaml",)
+    assert said(folder) == "New"
+    assert "New" not in (root / "zones/a.yaml").read_text()
+    assert written(folder).files == ("zones/a.yaml",)
+    assert (root / "zones/a.yaml").read_text() == "id: a\nname: {en: New}\n"
+    assert folder.pending() is None
+
+
+def test_all_edits_of_a_step_or_none(root: Path) -> None:
+    folder, before = opened(root), contents(root)
+    with pytest.raises(EditRefused):
+        folder.apply("", [SetText("zones/a.yaml", NAME, "x"), DeleteFile("zones/none.yaml")])
+    assert folder.pending() is None
+    assert contents(root) == before
+
+
+def test_what_is_typed_in_one_field_is_one_step(root: Path) -> None:
+    folder = opened(root)
+    for words in ("N", "Ne", "New"):
+        typed(folder, words)
+    folder.end_run()
+    typed(folder, "Newer")
+    typed(folder, "Other", zone="b")
+    folder.undo()
+    assert (said(folder), said(folder, "b")) == ("Newer", "B")
+    folder.undo()
+    assert said(folder) == "New"
+    folder.undo()
+    assert said(folder) == "A"
+    assert folder.undo() is None
+    assert folder.pending() is None
+
+
+def test_what_is_typed_and_taken_back_is_no_step(root: Path) -> None:
+    folder = opened(root)
+    typed(folder, "New")
+    typed(folder, "A")
+    assert folder.undo_label == ""
+
+
+def test_undo_and_redo_bring_back_every_byte_of_every_kind_of_file(root: Path) -> None:
+    (root / "pictures").mkdir()
+    (root / "pictures/old.png").write_bytes(b"\x89PNG\0old")
+    folder, before = opened(root), contents(root)
+    folder.apply("Add", [NewFile("pictures/new.png", b"\x89PNG\0new")])
+    folder.apply("Drop", [DeleteFile("pictures/old.png"), DeleteFile("zones/b.yaml")])
+    folder.apply("Table", [SetContent("data/t.csv", b"\xff\xfea\0")])
+    folder.apply("Call", [RenameFile("zones/a.yaml", "zones/c.yaml")])
+    written(folder)
+    edited = contents(root)
+    assert edited.keys() == {"exhibit.yaml", "pictures/new.png", "data/t.csv", "zones/c.yaml"}
+    assert [change.label for change in iter(folder.undo, None)] == ["Call", "Table", "Drop", "Add"]
+    written(folder)
+    assert contents(root) == before
+    assert [change.label for change in iter(folder.redo, None)] == ["Add", "Drop", "Table", "Call"]
+    written(folder)
+    assert contents(root) == edited
+
+
+def test_an_edit_after_an_undo_ends_the_way_forward(root: Path) -> None:
+    folder = opened(root)
+    typed(folder, "New")
+    folder.undo()
+    assert folder.redo_label == "Type"
+    typed(folder, "Else")
+    assert folder.redo() is None
+
+
+def test_an_edit_begins_with_what_others_have_saved(root: Path) -> None:
+    folder = opened(root)
+    (root / "zones/a.yaml").write_text("id: a\n# theirs\nname: {en: A}\n")
+    typed(folder, "New")
+    assert not written(folder).elsewhere
+    assert (root / "zones/a.yaml").read_text() == "id: a\n# theirs\nname: {en: New}\n"
+
+
+def test_a_file_that_others_changed_meanwhile_is_not_overwritten(root: Path) -> None:
+    folder = opened(root)
+    typed(folder, "Ours")
+    typed(folder, "Ours", zone="b")
+    theirs = b"id: a\nname: {en: Theirs}\n"
+    (root / "zones/a.yaml").write_bytes(theirs)
+    found = written(folder)
+    assert found.files == ("zones/b.yaml",)
+    (elsewhere,) = found.elsewhere
+    assert (elsewhere.file, elsewhere.theirs) == ("zones/a.yaml", theirs)
+    assert elsewhere.ours == b"id: a\nname: {en: Ours}\n"
+    assert (root / "zones/a.yaml").read_bytes() == theirs
+    assert folder.pending() is None
+    with pytest.raises(EditRefused) as refused:
+        typed(folder, "More")
+    assert refused.value.refusal is Refusal.CONFLICT
+
+
+def test_their_version_can_be_taken_and_is_never_undone_over(root: Path) -> None:
+    folder = opened(root)
+    typed(folder, "Ours", zone="b")
+    typed(folder, "Ours")
+    (root / "zones/a.yaml").write_text("id: a\nname: {en: Theirs}\n")
+    written(folder)
+    folder.accept_theirs("zones/a.yaml")
+    assert said(folder) == "Theirs"
+    with pytest.raises(EditRefused) as refused:
+        folder.undo()
+    assert refused.value.refusal is Refusal.CHANGED_ELSEWHERE
+    change = folder.undo()
+    assert change is not None
+    assert said(folder, "b") == "B"
+    assert said(folder) == "Theirs"
+
+
+def test_our_version_can_be_kept_and_then_be_undone(root: Path) -> None:
+    folder = opened(root)
+    typed(folder, "Ours")
+    (root / "zones/a.yaml").write_text("id: a\nname: {en: Theirs}\n")
+    written(folder)
+    folder.keep_ours("zones/a.yaml")
+    written(folder)
+    assert (root / "zones/a.yaml").read_text() == "id: a\nname: {en: Ours}\n"
+    folder.undo()
+    assert said(folder) == "A"
+
+
+def test_what_others_saved_after_us_is_not_undone_over(root: Path) -> None:
+    folder = opened(root)
+    typed(folder, "Ours")
+    written(folder)
+    (root / "zones/a.yaml").write_text("id: a\nname: {en: Ours}\n# theirs\n")
+    assert folder.refresh() == ("zones/a.yaml",)
+    with pytest.raises(EditRefused):
+        folder.undo()
+    assert (root / "zones/a.yaml").read_text().endswith("# theirs\n")
+    assert folder.pending() is None
+
+
+def test_edits_made_while_something_is_written_are_written_next(root: Path) -> None:
+    folder = opened(root)
+    typed(folder, "First")
+    pending = folder.pending()
+    assert pending is not None
+    typed(folder, "Second")
+    folder.write(pending)
+    assert "First" in (root / "zones/a.yaml").read_text()
+    assert not written(folder).elsewhere
+    assert "Second" in (root / "zones/a.yaml").read_text()
+
+
+def test_a_file_that_can_t_be_written_is_told_and_stays_pending(root: Path) -> None:
+    folder = opened(root)
+    folder.apply("", [NewFile("words/fr.yaml", b""), NewFile("words/fr.yaml/x.yaml", b"")])
+    found = written(folder)
+    assert [name for name, _ in found.failed] == ["words/fr.yaml/x.yaml"]
+    assert folder.pending() is not None
