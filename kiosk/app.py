@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSizeF, QTimer, Signal, Slot
 
+from kiosk.exhibit.on_day import days_after, days_of_change, shown_on
 from kiosk.exhibit.place import HOME
 from kiosk.exhibit.reading.cover import cover_of, read_cover
 from kiosk.garbage import collect_all
+from kiosk.guard.day_watch import DayWatch, local_day
 from kiosk.guard.occupancy import Occupancy, Occupant
 from kiosk.guard.presence import Presence
 from kiosk.guard.process.process_memory import give_back_now
@@ -34,7 +36,8 @@ from kiosk.shipped import shipped, shipped_content
 from kiosk.text.alike import gathered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
     from pathlib import Path
 
     from kiosk.exhibit.model.exhibit import Exhibit
@@ -72,14 +75,21 @@ class App(QObject):
         settings: Settings,
         occupancy: Occupancy | None = None,
         content: ContentWatch | None = None,
+        *,
+        clock: Callable[[], date] = local_day,
     ) -> None:
         """`settings.content` is shown at first; `content` knows what to do where it can't be."""
         super().__init__()
         self._settings = settings
         self._content = content
         self.occupancy = occupancy or Occupancy(self)
+        self.days = DayWatch(self.occupancy, self, clock=clock)
+        self._whole: Exhibit | None = None
+        """The exhibit of every day, as it was read."""
+        self._chosen_day: date | None = None
+        self._shows_every_day = False
         assets = shipped("assets")
-        cover = read_cover(settings.content)
+        cover = read_cover(settings.content, day=self.days.day)
         self._map = first_map(cover.map_file, cover.meanings)
         if self._map.is_ours:
             cover = cover.on_our_map()
@@ -114,6 +124,7 @@ class App(QObject):
         self.stage.painted.connect(self.read_on)
         self.ready.connect(self._find_speech)
         self.idle.start()
+        self.days.start()
 
     def keep_splash(self, folder: Path, words: Sequence[str], settings_file: Path) -> None:
         """Keep a picture of the home view for the next start, once it rests there for long.
@@ -134,7 +145,10 @@ class App(QObject):
         return (*shown, self._settings_file) if self._settings_file is not None else shown
 
     def _is_as_at_first(self) -> bool:
-        return self.journey.place == HOME and self.journey.comfort == self._first_comfort
+        """Whether the next start begins like this, on whichever day it is."""
+        if self.journey.place != HOME or self.journey.comfort != self._first_comfort:
+            return False
+        return self._whole is None or not days_after(self._whole, self._day)
 
     @Slot()
     def read_on(self) -> None:
@@ -163,8 +177,38 @@ class App(QObject):
 
     @property
     def exhibit(self) -> Exhibit | None:
-        """What was read, once it was."""
+        """What of it is shown on the day, once it was read."""
         return self._state.exhibit
+
+    def show_day(self, day: date | None) -> None:
+        """Show what there is on a day; without one on today's, by the machine's clock."""
+        self._chosen_day, self._shows_every_day = day, False
+        self._show_whole()
+
+    def show_every_day(self) -> None:
+        """Show all that was read, whatever the day: for whoever takes everything down."""
+        self._shows_every_day = True
+        self._show_whole()
+
+    @property
+    def _day(self) -> date:
+        return self._chosen_day or self.days.day
+
+    def _show_whole(self) -> None:
+        """Show what of the exhibit is there now; what is still there stays open."""
+        if self._whole is None:
+            return
+        exhibit = self._whole if self._shows_every_day else shown_on(self._whole, self._day)
+        self._take_exhibit(exhibit)
+        self.navigation.set_exhibit(exhibit)
+        self._show()
+
+    @Slot()
+    def _change_day(self) -> None:
+        """Show what another day has, now that nobody has the exhibit."""
+        if self._whole is not None and days_of_change(self._whole):
+            self._show_whole()
+            self._begin_afresh()
 
     def show_reading(self, reading: Reading, whole_map: WholeMap | None = None) -> None:
         """Show what the content says now, in place: what is still there stays open.
@@ -184,9 +228,8 @@ class App(QObject):
             _log.error("content: nothing in %s can be shown", self._settings.content)
             self._show()
             return
-        self._take_exhibit(exhibit)
-        self.navigation.set_exhibit(exhibit)
-        self._show()
+        self._whole = exhibit
+        self._show_whole()
         if is_first:
             self._late.load_charts()
 
@@ -295,6 +338,7 @@ class App(QObject):
         return self.journey.place == HOME
 
     def _connect(self) -> None:
+        self.days.changed.connect(self._change_day)
         self._late.water_read.connect(self._take_water)
         self._late.exhibit_read.connect(self._take_arrival)
         self._late.charts_loaded.connect(self.stage.prepare_charts)
@@ -363,6 +407,9 @@ class App(QObject):
     def change_content(self, arrival: Arrival) -> None:
         """Show other content when nobody has the exhibit; the next visitor starts afresh."""
         self.show_reading(*arrival)
+        self._begin_afresh()
+
+    def _begin_afresh(self) -> None:
         self._reset()
         if self.idle.state == "gone" and self.occupancy.who is Occupant.NOBODY:
             self.stage.attract()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime
 import json
 import os
@@ -10,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from kiosk.commands.content_folder import add_content_folder, content_folder
+from kiosk.commands.options import add_day_option
 from kiosk.exhibit.reading.exhibit_reading import Reading, read_exhibit
 from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.text.alike import gathered
@@ -23,6 +23,7 @@ from kiosk.workshop.check.rule_catalogue import CATALOGUE, rules_as_markdown
 from kiosk.workshop.check.whole_check import whole_check
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -56,12 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="RULE",
         help="say why there is a rule, with an example wrong and mended; 'all' for every rule",
     )
-    parser.add_argument(
-        "--today",
-        type=_day,
-        metavar="YYYY-MM-DD",
-        help="judge the age of figures as on another day",
-    )
+    add_day_option(parser, "--today", "judge the age of figures as on another day")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -110,14 +106,6 @@ def _explain(name: str) -> int:
         return 2
     print(rule.as_markdown(), end="")
     return 0
-
-
-def _day(written: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(written)
-    except ValueError:
-        message = f"'{written}' is not a day: write it as 2026-01-31"
-        raise argparse.ArgumentTypeError(message) from None
 
 
 def _check_layout(folder: Path) -> tuple[PlacedMessage, ...]:

@@ -90,11 +90,13 @@ def run(arguments: argparse.Namespace) -> int:
         return _refuse(f"{out} is not the name of a PDF, which a handout is: write {better}", 2)
     if not out.resolve().parent.is_dir():
         return _refuse(f"there is no folder {out.parent} for {out.name}", 2)
+    from kiosk.exhibit.on_day import shown_on
     from kiosk.exhibit.reading.exhibit_reading import read_exhibit
 
-    exhibit = read_exhibit(content).exhibit
-    if exhibit is None:
+    whole = read_exhibit(content).exhibit
+    if whole is None:
         return _refuse(f"nothing can be shown; `{command_line('check', content)}` says why", 1)
+    exhibit = shown_on(whole, _today())
     tour = exhibit.tour(arguments.tour)
     if tour is None and arguments.tour != WHOLE:
         known = ", ".join([WHOLE, *(each.id for each in exhibit.tours)])
@@ -153,6 +155,12 @@ def _write(exhibit: Exhibit, tour: Tour | None, out: Path, arguments: argparse.N
         application.processEvents()
     print(f"{pages} pages in {out}")
     return 0
+
+
+def _today() -> datetime.date:
+    """The day of which the exhibit is written down: that of the machine, or of such a build."""
+    is_repeatable = os.environ.get(_REPRODUCIBLE, "").isdecimal()
+    return _now().date() if is_repeatable else datetime.date.today()
 
 
 def _now() -> datetime.datetime:

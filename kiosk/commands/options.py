@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
+import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kiosk.settings.size import parse_size
 from kiosk.theme_names import TEXT_SIZES, THEMES
-
-if TYPE_CHECKING:
-    import argparse
 
 CONTENT_HELP = "the content folder; without it, the one that came along"
 
@@ -17,6 +15,19 @@ CONTENT_HELP = "the content folder; without it, the one that came along"
 def add_content_option(parser: argparse.ArgumentParser, help: str = CONTENT_HELP) -> None:
     """Let the folder be named with `--content`, where something else follows the verb."""
     parser.add_argument("--content", type=Path, metavar="FOLDER", help=help)
+
+
+def add_day_option(parser: argparse.ArgumentParser, name: str, help: str) -> None:
+    """Let another day than today be named."""
+    parser.add_argument(name, type=_day, metavar="YYYY-MM-DD", help=help)
+
+
+def _day(written: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError:
+        message = f"'{written}' is not a day: write it as 2026-01-31"
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def add_settings_option(parser: argparse.ArgumentParser) -> None:

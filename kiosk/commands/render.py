@@ -20,6 +20,7 @@ from kiosk.commands.language_option import METAVAR, has_languages, language_tag
 from kiosk.commands.options import (
     add_comfort_options,
     add_content_option,
+    add_day_option,
     add_screen_size_option,
     add_theme_option,
 )
@@ -53,6 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_screen_size_option(parser)
     add_theme_option(parser, default="dark")
     add_comfort_options(parser)
+    add_day_option(parser, "--day", "as the exhibit is on another day than today")
     parser.add_argument("--only", metavar="PATTERN", help="files such as 'qianhai.*' or '*.pt.png'")
     add_content_option(parser)
 
@@ -98,6 +100,7 @@ def _write_pictures(
 ) -> int:
     from kiosk.workshop.pictures.exhibit_screens import further_screens, screens, show_screen
 
+    app.show_day(arguments.day)
     app.read_now()
     if app.exhibit is None:
         print(

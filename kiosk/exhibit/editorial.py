@@ -21,10 +21,11 @@ from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
 from kiosk.exhibit.reading.reading_cache import Memory
 from kiosk.exhibit.reading.tour_reading import TOURS_FOLDER
-from kiosk.exhibit.rules import age_rules
+from kiosk.exhibit.rules import age_rules, day_rules
 from kiosk.exhibit.rules.age_rules import future_dates, old_figures
 from kiosk.exhibit.rules.approval_rules import missing_approval
 from kiosk.exhibit.rules.count_rules import check_counts
+from kiosk.exhibit.rules.day_rules import check_days, empty_days
 from kiosk.exhibit.rules.figure_rules import compare_figures
 from kiosk.exhibit.rules.hash_rules import check_hashes
 from kiosk.exhibit.rules.kind_rules import check_kinds
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from kiosk.exhibit.model.exhibit import Zone
     from kiosk.exhibit.rules.layer_rules import LayerFile
     from kiosk.exhibit.rules.zone_rules import ZoneFile
     from kiosk.text.messages import Message
@@ -121,14 +123,17 @@ def editorial_check(
     placed += content.messages(languages, undrawable)
     unchecked = {*beyond.unchecked}
     if beyond.today is None:
-        unchecked |= {rule.name for rule in age_rules.RULES}
+        unchecked |= {rule.name for rule in (*age_rules.RULES, *day_rules.RULES)}
     else:
         placed += content.old_figures(beyond.today, beyond.figures_age_years)
         placed += content.future_dates(beyond.today)
     placed += content.missing_approval(languages)
     for zone_file in beyond.zone_files:
         placed += compare_figures(zone_file)
+        placed += check_days(zone_file, beyond.today)
     zones = [zone_file.zone for zone_file in beyond.zone_files]
+    if beyond.today is not None:
+        placed += content.empty_days(zones, beyond.today)
     placed += content.kinds({zone.kind for zone in zones}, languages)
     for layer_file in beyond.layer_files:
         placed += advise(layer_file, zones)
@@ -210,6 +215,14 @@ class _Content:
             is_dated = file.name.startswith(("zones/", f"{LAYERS_FOLDER}/"))
             if is_dated or file.name in (EXHIBIT_FILE, SOURCES_FILE):
                 yield from future_dates(file, today)
+
+    def empty_days(self, zones: Sequence[Zone], today: datetime.date) -> Iterator[PlacedMessage]:
+        """That on some day to come no place is shown."""
+        message = empty_days(zones, today)
+        for file in self.files:
+            if file.name == EXHIBIT_FILE and message is not None:
+                key = next(key for key in ("zones", "title") if key in file.root.keys)
+                yield message.at(file.name, *file.root.key_position((key,)))
 
     def _units_of(self, wanted: str) -> frozenset[str]:
         return frozenset(

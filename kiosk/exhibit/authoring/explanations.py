@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _SOURCE = "The id of a source in sources.yaml, or a list of ids."
 _UNIT = "The id of a unit in units.yaml."
 _DATE = "2024, 2024-06 or 2024-06-16: only as precise as the source is."
+_FROM = "The first day on which it is shown, by the machine's clock."
+_UNTIL = "The last day on which it is shown."
 _FORMS = "Forms of the name in this language, as a list."
 
 KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -114,6 +116,8 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "name": "The place's name.",
             "introduction": "One or two sentences below the name.",
             "inset": "A drawing beside the map, for what is too small to be seen on it.",
+            "from": _FROM,
+            "until": _UNTIL,
             "panels": "What visitors can open, in the order in which they meet it.",
         },
         "MapElements": {
@@ -134,6 +138,8 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "id": "A name of its own within the place. It never changes.",
             "source": f"For each fact without a source of its own. {_SOURCE}",
             "as_of": f"When the figures held, for each fact without a date of its own. {_DATE}",
+            "from": _FROM,
+            "until": _UNTIL,
             "facts": "The figures: one very large, the others below it.",
         },
         "Fact": {
@@ -168,6 +174,8 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "breaks": "Only in a line: changes of method.",
             "source": _SOURCE,
             "as_of": f"When the figures held. {_DATE}",
+            "from": _FROM,
+            "until": _UNTIL,
         },
         "Series": {
             "id": "A name of its own within the chart.",
@@ -226,6 +234,8 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "id": "A name of its own within the place. It never changes.",
             "title": "What the story is called.",
             "summary": "The story in one sentence.",
+            "from": _FROM,
+            "until": _UNTIL,
             "pages": "The pages, in their order.",
         },
         "Link": {
@@ -243,6 +253,8 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "links": "What joins places: the small map draws it.",
             "figure": "One figure, as in a panel of facts.",
             "source": _SOURCE,
+            "from": _FROM,
+            "until": _UNTIL,
         },
         "Film": {
             "file": "The name of the film's file in films/. Its captions are called after it.",

@@ -132,6 +132,8 @@ class FactsPanel(Model):
     id: Id
     source: SourceIds | None = None
     as_of: WrittenDate | None = None
+    shown_from: WrittenDate | None = Field(default=None, alias="from")
+    until: WrittenDate | None = None
     facts: tuple[Fact, ...] = Field(min_length=1, max_length=60)
 
 
@@ -168,6 +170,8 @@ class ChartPanel(Model):
     breaks: tuple[Break, ...] = ()
     source: SourceIds
     as_of: WrittenDate
+    shown_from: WrittenDate | None = Field(default=None, alias="from")
+    until: WrittenDate | None = None
 
 
 class StoryPage(Model):
@@ -182,6 +186,8 @@ class StoryPage(Model):
     links: tuple[Link, ...] = Field(default=(), max_length=3)
     figure: Fact | None = None
     source: SourceIds
+    shown_from: WrittenDate | None = Field(default=None, alias="from")
+    until: WrittenDate | None = None
 
     @property
     def recording(self) -> Film | Recording | None:
@@ -207,6 +213,8 @@ class StoryPanel(Model):
     id: Id
     title: Text
     summary: Text
+    shown_from: WrittenDate | None = Field(default=None, alias="from")
+    until: WrittenDate | None = None
     pages: tuple[StoryPage, ...] = Field(min_length=1, max_length=60)
 
 
@@ -240,6 +248,8 @@ class Zone(Model):
     name: Text
     introduction: Text
     inset: Inset | None = None
+    shown_from: WrittenDate | None = Field(default=None, alias="from")
+    until: WrittenDate | None = None
     panels: tuple[Panel, ...] = Field(min_length=1, max_length=60)
 
     @property

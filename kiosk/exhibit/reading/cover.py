@@ -10,11 +10,13 @@ import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, get_args
 
+from kiosk.exhibit.model.dated import is_shown
 from kiosk.exhibit.model.landmark import KINDS, LABEL_SIDES, Landmark
 from kiosk.exhibit.model.map_meanings import AS_DRAWN, Meanings, written_meanings
 from kiosk.exhibit.model.map_point import MapPoint
 from kiosk.exhibit.model.own_words import OF_THE_MAP, OWN_WORDS, own_words
 from kiosk.exhibit.model.place_signs import PlaceSign
+from kiosk.exhibit.model.values import WrittenDate
 from kiosk.exhibit.reading.interface_words import read_interface
 from kiosk.plain_file import is_plain
 from kiosk.text.folder import FILES_LIMIT, ContentFolder
@@ -25,6 +27,7 @@ from kiosk.text.multilingual import LANGUAGES, LONGEST_TEXT, Text, long_word
 from kiosk.text.yaml_source import Node, parse_document
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
@@ -81,10 +84,24 @@ def cover_of(exhibit: Exhibit) -> Cover:
     )
 
 
-def read_cover(folder: Path, *, clock: Callable[[], float] = time.monotonic) -> Cover:
+@dataclass(frozen=True)
+class _Days:
+    """The first and the last day of a zone, as far as they can be read."""
+
+    shown_from: WrittenDate | None
+    until: WrittenDate | None
+
+
+def read_cover(
+    folder: Path,
+    *,
+    day: datetime.date | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> Cover:
     """Read the beginnings of the files; never raises for what is in them.
 
-    Of files that take longer than a first picture may wait, the places come with the exhibit.
+    Places that are not shown on the `day` are left out; without one, all are there.  Of files that
+    take longer than a first picture may wait, the places come with the exhibit.
     """
     content = ContentFolder.at(folder)
     settings = _head(content, "exhibit.yaml", None)
@@ -96,7 +113,7 @@ def read_cover(folder: Path, *, clock: Callable[[], float] = time.monotonic) -> 
     for name in content.names("zones")[:FILES_LIMIT]:
         if clock() > until:
             break
-        landmark = _landmark(content, name) if name.endswith(".yaml") else None
+        landmark = _landmark(content, name, day) if name.endswith(".yaml") else None
         if landmark is not None:
             landmarks.setdefault(landmark.id, landmark)
     signs = _signs(settings)
@@ -133,7 +150,7 @@ def _head(content: ContentFolder, name: str, stop_at: str | None) -> Node:
         return _NOTHING
 
 
-def _landmark(content: ContentFolder, name: str) -> Landmark | None:
+def _landmark(content: ContentFolder, name: str, day: datetime.date | None) -> Landmark | None:
     head = _head(content, name, "panels")
     if head.at(("name",)) is None:
         head = _head(content, name, None)
@@ -141,6 +158,10 @@ def _landmark(content: ContentFolder, name: str) -> Landmark | None:
     words = _text(head.at(("name",)))
     if words is None or not is_id(zone_id) or kind not in KINDS or kind == "region":
         return None
+    if day is not None:
+        days = _Days(_date(head.at(("from",))), _date(head.at(("until",))))
+        if not is_shown(days, day):
+            return None
     side = _words(head.at(("map", "label_at")))
     return Landmark.placed(
         id=zone_id,
@@ -156,6 +177,13 @@ def _landmark(content: ContentFolder, name: str) -> Landmark | None:
         district=_text(head.at(("map", "district"))),
         at=_point(head.at(("map", "at"))),
     )
+
+
+def _date(node: Node | None) -> WrittenDate | None:
+    try:
+        return WrittenDate.parse(_words(node))
+    except ValueError:
+        return None
 
 
 def _approval(node: Node | None) -> tuple[str, Text] | None:

@@ -10,6 +10,7 @@ import calendar
 import datetime
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.model.dated import first_day, last_day
 from kiosk.exhibit.model.values import WrittenDate
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.phrase import Phrase
@@ -100,7 +101,7 @@ def future_dates(file: WrittenFile, today: datetime.date) -> Iterator[PlacedMess
             date = WrittenDate.parse(node.value)
         except ValueError:
             continue
-        if datetime.date(date.year, date.month or 1, date.day or 1) > today:
+        if first_day(date) > today:
             yield file.placed(_future_date(str(date), what), node)
 
 
@@ -169,10 +170,3 @@ def _entries(node: Node, key: str) -> tuple[Node, ...]:
 def _ages(fact: Node, date_units: Collection[str]) -> bool:
     unit = fact.at(("unit",))
     return unit is None or unit.value not in date_units
-
-
-def last_day(date: WrittenDate) -> datetime.date:
-    """The latest day that a date may mean."""
-    month = date.month or 12
-    day = date.day or calendar.monthrange(date.year, month)[1]
-    return datetime.date(date.year, month, day)

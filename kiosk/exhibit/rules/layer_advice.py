@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.model.dated import last_day
 from kiosk.exhibit.model.layer_classes import LayerClasses
 from kiosk.exhibit.model.located_message import LocatedMessage
-from kiosk.exhibit.rules.age_rules import last_day, old_figure, years_before
+from kiosk.exhibit.rules.age_rules import old_figure, years_before
 from kiosk.text.message_words import one_of
 from kiosk.text.messages import Severity
 from kiosk.text.phrase import Phrase

@@ -62,6 +62,7 @@ class SaidScreens:
         self._app.stage.show()
         QCoreApplication.processEvents()
         # Whoever called tells what is wrong with the content, if anybody wants to know.
+        self._app.show_every_day()
         self._app.show_reading(replace(read_exhibit(folder), messages=()))
         self._app.listen(_Nobody())
         self._utterances = Utterances(self._app.exhibit)
