@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
-import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.settings.size import parse_size
 from kiosk.theme_names import TEXT_SIZES, THEMES
+
+if TYPE_CHECKING:
+    import argparse
+    import datetime
 
 CONTENT_HELP = "the content folder; without it, the one that came along"
 
@@ -23,6 +26,10 @@ def add_day_option(parser: argparse.ArgumentParser, name: str, help: str) -> Non
 
 
 def _day(written: str) -> datetime.date:
+    # `kiosk run` shares these options, and its first picture waits for no library.
+    import argparse
+    import datetime
+
     try:
         return datetime.date.fromisoformat(written)
     except ValueError:
