@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from kiosk.exhibit.model.dated import first_day, is_over, last_day
 from kiosk.exhibit.on_day import changes_of, parts_of, zone_on
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from kiosk.exhibit.model.dated import Dated
     from kiosk.exhibit.model.exhibit import Zone
@@ -35,7 +36,7 @@ _OVER = Rule(
 
 def _over(until: str) -> Message:
     return _OVER.message(
-        f"nobody sees this any more: it was shown until {until}",
+        Phrase("nobody sees this any more: it was shown until {until}", until=until),
         "take it away, or write a later day",
     )
 
@@ -55,14 +56,25 @@ _NEVER_SHOWN = Rule(
 
 def _ends_before(until: str, begins: str) -> Message:
     return _NEVER_SHOWN.message(
-        f"this ends ({until}) before it begins ({begins}), so nobody ever sees it",
+        Phrase(
+            "this ends ({until}) before it begins ({begins}), so nobody ever sees it",
+            until=until,
+            begins=begins,
+        ),
         "write a day for `until` that is not before `from`",
     )
 
 
-def _outside(what: str, days: str) -> Message:
+def _place_is_out(days: Phrase) -> Message:
     return _NEVER_SHOWN.message(
-        f"nobody ever sees this: the {what} that it belongs to is shown {days}",
+        Phrase("nobody ever sees this: the place that it belongs to is shown {days}", days=days),
+        "write days on which both are there",
+    )
+
+
+def _panel_is_out(days: Phrase) -> Message:
+    return _NEVER_SHOWN.message(
+        Phrase("nobody ever sees this: the panel that it belongs to is shown {days}", days=days),
         "write days on which both are there",
     )
 
@@ -80,9 +92,12 @@ _EMPTY_DAY = Rule(
 
 
 def _empty_day(first: str, last: str) -> Message:
-    when = f"from {first} to {last}" if last else f"from {first} on"
     return _EMPTY_DAY.message(
-        f"the exhibit is empty {when}: no place is shown",
+        Phrase(
+            "the exhibit is empty from {first} to {last}: no place is shown", first=first, last=last
+        )
+        if last
+        else Phrase("the exhibit is empty from {first} on: no place is shown", first=first),
         "let a place be there on those days",
     )
 
@@ -96,8 +111,8 @@ class _Part(NamedTuple):
 
     dated: Dated
     at: Location
-    around: Sequence[tuple[str, Dated]] = ()
-    """What it belongs to, from the inside out, and what that is called."""
+    around: Sequence[tuple[Dated, Callable[[Phrase], Message]]] = ()
+    """What it belongs to, from the inside out, and what is said where that is not there."""
 
 
 def check_days(zone_file: ZoneFile, today: datetime.date | None) -> Iterator[PlacedMessage]:
@@ -134,9 +149,11 @@ def _parts(zone: Zone) -> Iterator[_Part]:
     yield _Part(zone, ())
     for index, panel in enumerate(zone.panels):
         at: Location = ("panels", index)
-        yield _Part(panel, at, (("place", zone),))
+        yield _Part(panel, at, ((zone, _place_is_out),))
         for number, page in enumerate(panel.pages if panel.kind == "story" else ()):
-            yield _Part(page, (*at, "pages", number), (("panel", panel), ("place", zone)))
+            yield _Part(
+                page, (*at, "pages", number), ((panel, _panel_is_out), (zone, _place_is_out))
+            )
 
 
 def _told(part: _Part, today: datetime.date | None) -> Message | None:
@@ -146,10 +163,10 @@ def _told(part: _Part, today: datetime.date | None) -> Message | None:
     first, last = _days(dated)
     if last < first:
         return _ends_before(str(dated.until), str(dated.shown_from))
-    for what, around in part.around:
+    for around, is_out in part.around:
         begins, ends = _days(around)
         if begins <= ends and (ends < first or last < begins):
-            return _outside(what, _when(around))
+            return is_out(_when(around))
     if today is not None and is_over(dated, today):
         return _over(str(dated.until))
     return None
@@ -162,9 +179,10 @@ def _days(dated: Dated) -> tuple[datetime.date, datetime.date]:
     return first, datetime.date.max if ends is None else last_day(ends)
 
 
-def _when(dated: Dated) -> str:
+def _when(dated: Dated) -> Phrase:
+    begins, ends = str(dated.shown_from), str(dated.until)
     if dated.shown_from is None:
-        return f"until {dated.until}"
+        return Phrase("until {ends}", ends=ends)
     if dated.until is None:
-        return f"from {dated.shown_from} on"
-    return f"from {dated.shown_from} until {dated.until}"
+        return Phrase("from {begins} on", begins=begins)
+    return Phrase("from {begins} until {ends}", begins=begins, ends=ends)
