@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from kiosk.text.folder import ContentFolder
 
-FILE_LIMIT_BYTES = 160 * 1024 * 1024
-"""A picture may have 150 MB."""
+FILE_LIMIT_BYTES = 256 * 1024 * 1024
+"""As large as a film may be."""
 
 Stamp: TypeAlias = tuple[int, int, int] | None
 """Time of the last change, size and inode; None for no file."""

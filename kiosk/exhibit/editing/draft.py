@@ -17,7 +17,7 @@ from kiosk.exhibit.editing.edits import (
 from kiosk.exhibit.editing.refusals import EditRefused, Refusal
 from kiosk.exhibit.editing.renaming import id_in, renaming
 from kiosk.exhibit.reading.exhibit_reading import EXHIBIT_FILE
-from kiosk.text.folder import FILE_LIMIT_BYTES
+from kiosk.text.folder import FILE_LIMIT_BYTES, SUBFOLDERS
 from kiosk.text.languages import is_language
 from kiosk.text.messages import UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
@@ -39,7 +39,7 @@ class Draft:
         self,
         content: Callable[[str], bytes | None],
         yaml: Callable[[str], YamlText],
-        yaml_files: Callable[[], tuple[str, ...]],
+        names: Callable[[str], tuple[str, ...]],
     ) -> None:
         self.changed: dict[str, bytes | None] = {}
         self.unread: list[str] = []
@@ -47,7 +47,7 @@ class Draft:
         """The changed YAML files, read already."""
         self._content = content
         self._yaml = yaml
-        self._yaml_files = yaml_files
+        self._names = names
 
     def content(self, file: str) -> bytes | None:
         """What is in a file by now; None where there is none."""
@@ -67,11 +67,16 @@ class Draft:
         self.texts[file] = text_of(content, file)
         return self.texts[file]
 
-    def yaml_files(self) -> tuple[str, ...]:
-        """The files by now that may name things."""
-        names = {*self._yaml_files(), *(each for each in self.changed if each.endswith(".yaml"))}
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The files in a folder of the content by now; those beside `exhibit.yaml` without one."""
+        names = {*self._names(folder), *(each for each in self.changed if _folder(each) == folder)}
         gone = {name for name, content in self.changed.items() if content is None}
         return tuple(sorted(names - gone))
+
+    def yaml_files(self) -> tuple[str, ...]:
+        """The files by now that may name things."""
+        found = (name for folder in ("", *SUBFOLDERS) for name in self.names(folder))
+        return tuple(name for name in found if name.endswith(".yaml"))
 
     def languages(self) -> tuple[str, ...]:
         """The languages of the exhibit, as `exhibit.yaml` names them by now."""
@@ -154,6 +159,10 @@ class Draft:
                 self._put(EXHIBIT_FILE, exhibit.with_entry(order, new, at).text.encode())
         except CannotEdit as error:
             raise EditRefused.of(error, file) from None
+
+
+def _folder(file: str) -> str:
+    return file.rpartition("/")[0]
 
 
 def text_of(content: bytes, file: str) -> YamlText:

@@ -14,7 +14,7 @@ from kiosk.exhibit.editing.disk_files import content_of, stamp_of, write_content
 from kiosk.exhibit.editing.draft import Draft, text_of
 from kiosk.exhibit.editing.patches import Patch
 from kiosk.exhibit.editing.refusals import EditRefused, Refusal
-from kiosk.text.folder import SUBFOLDERS, ContentFolder
+from kiosk.text.folder import ContentFolder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -120,7 +120,7 @@ class EditedFolder:
     def load(self) -> None:
         """Read every YAML file, in a worker, so that no edit has to wait for the disk, and keep
         all as it is found."""
-        for file in self._names_on_disk():
+        for file in self.draft().yaml_files():
             try:
                 self.yaml(file)
             except EditRefused:
@@ -143,16 +143,17 @@ class EditedFolder:
                 found.text = text_of(found.now, file)
             return found.text
 
-    def yaml_files(self) -> tuple[str, ...]:
-        """The YAML files by now."""
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The files in a folder of the content by now; those beside `exhibit.yaml` without one."""
         with self._lock:
-            names = {*self._names_on_disk(), *(each for each in self._files)}
+            names = {name for name in self._folder.names(folder) if self._folder.has(name)}
+            names |= {each for each in self._files if each.rpartition("/")[0] == folder}
             gone = {name for name, each in self._files.items() if each.now is None}
-            return tuple(sorted(each for each in names - gone if each.endswith(".yaml")))
+            return tuple(sorted(names - gone))
 
     def draft(self) -> Draft:
         """A place to try edits that are not made."""
-        return Draft(self.content, self.yaml, self.yaml_files)
+        return Draft(self.content, self.yaml, self.names)
 
     def apply(self, label: str, edits: Iterable[Edit], *, joins: str = "") -> Change:
         """Make edits all at once, as one step; EditRefused, and nothing done, where one fails.
@@ -258,12 +259,6 @@ class EditedFolder:
         return self._look_at(list(self._files))
 
     # What follows are parts of the above.
-
-    def _names_on_disk(self) -> list[str]:
-        names = self._folder.names
-        return [
-            name for folder in ("", *SUBFOLDERS) for name in names(folder) if name.endswith(".yaml")
-        ]
 
     def _file(self, file: str) -> _File:
         if file not in self._files:

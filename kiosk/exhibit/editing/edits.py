@@ -25,6 +25,8 @@ Kind = Literal[
     "step",
     "picture",
     "table",
+    "film",
+    "map",
 ]
 """What has a name by which other things name it, or a translation's record does."""
 
@@ -123,7 +125,7 @@ class Rename:
 
     `old` is the id of a zone, a source, a unit, a term, an entry of the glossary, a layer or a
     tour; `zone/panel`; `zone/panel/fact` and `zone/panel/series`; `tour/step`; or the name of a
-    picture or a table.  `new` is the new id or name alone.
+    file with a picture, a table, a film or a map.  `new` is the new id or name alone.
     """
 
     kind: Kind

@@ -17,6 +17,7 @@ from kiosk.exhibit.editing.edits import (
 )
 from kiosk.exhibit.editing.refusals import EditRefused, Refusal
 from kiosk.exhibit.editing.table_names import with_cells_renamed
+from kiosk.exhibit.model.film import CAPTION_KIND, FILMS_FOLDER
 from kiosk.exhibit.reading.exhibit_reading import SOURCES_FILE, TERMS_FILE, UNITS_FILE
 from kiosk.exhibit.reading.layer_reading import LAYERS_FOLDER
 from kiosk.exhibit.reading.names_reading import GLOSSARY_FILE
@@ -40,7 +41,13 @@ _ENTRIES = {
     "glossary": GLOSSARY_FILE,
 }
 _FOLDERS = {"zone": ZONES_FOLDER, "layer": LAYERS_FOLDER, "tour": TOURS_FOLDER}
-_FILES = {"picture": "pictures", "table": "data"}
+_FILES = {
+    "picture": ("pictures", ("picture",)),
+    "table": ("data", ("table",)),
+    "film": (FILMS_FOLDER, ("film", "sound")),
+    "map": ("map", ("map",)),
+}
+"""Where files of a kind lie, and as what other files name them."""
 
 
 class Files(Protocol):
@@ -55,6 +62,9 @@ class Files(Protocol):
     def yaml_files(self) -> tuple[str, ...]:
         """The files that may name things."""
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The files in a folder of the content, such as `zones/hetao.yaml`."""
+
 
 class Renaming(NamedTuple):
     """The edits, and the files that could not be looked through."""
@@ -67,7 +77,8 @@ def renaming(files: Files, rename: Rename) -> Renaming:
     """What gives something another id everywhere; EditRefused where it can't have that."""
     kind, old, new = rename.kind, rename.old, rename.new
     if kind in _FILES:
-        return _of_file(files, _FILES[kind], old, new, is_table=kind == "table")
+        folder, named = _FILES[kind]
+        return _of_file(files, folder, named, old, new)
     if not is_id(new):
         raise EditRefused(Refusal.BAD_ID, name=new)
     if kind in _ENTRIES:
@@ -201,7 +212,7 @@ def _tables(files: Files, old: str, new: str) -> tuple[list[Edit], tuple[str, ..
                 root = files.yaml(file).document.root
             except EditRefused:
                 continue
-            for table, column in mentions.columns_of(root, "zone"):
+            for table, column in mentions.columns_of(file, root, "zone"):
                 columns.setdefault(f"data/{table}", set()).add(column)
     edits: list[Edit] = []
     unread = []
@@ -259,25 +270,30 @@ def _of_entry(files: Files, kind: str, old: str, new: str) -> Renaming:
     if kind in ("source", "unit"):
         found, unread = mentioned(
             files,
-            lambda name, root: (
-                () if name in _ENTRIES.values() else mentions.of_key(root, kind, old, new)
-            ),
+            lambda name, root: mentions.of_kind(name, root, (kind,), old, new),
         )
         edits += _texts(found)
     edits += _recorded(files, file, old, new)
     return Renaming(tuple(edits), unread)
 
 
-def _of_file(files: Files, folder: str, old: str, new: str, *, is_table: bool) -> Renaming:
+def _of_file(files: Files, folder: str, kinds: tuple[str, ...], old: str, new: str) -> Renaming:
+    """A picture, a table, a film with its captions, or a map."""
     file, renamed = f"{folder}/{old}", f"{folder}/{new}"
     if files.content(file) is None:
         raise EditRefused(Refusal.GONE, file, name=old)
     if files.content(renamed) is not None:
         raise EditRefused(Refusal.FILE_TAKEN, renamed, name=new)
     found, unread = mentioned(
-        files, lambda name, root: mentions.of_file(root, old, new, is_table=is_table)
+        files, lambda name, root: mentions.of_kind(name, root, kinds, old, new)
     )
-    return Renaming((RenameFile(file, renamed), *_texts(found)), unread)
+    edits: list[Edit] = [RenameFile(file, renamed), *_texts(found)]
+    begin, end = PurePosixPath(file).stem, PurePosixPath(new).stem
+    for name in files.names(folder) if folder == FILMS_FOLDER else ():
+        own = PurePosixPath(name).name
+        if own.endswith(CAPTION_KIND) and own.startswith(f"{begin}.") and begin != end:
+            edits.append(RenameFile(name, f"{folder}/{end}{own.removeprefix(begin)}"))
+    return Renaming(tuple(edits), unread)
 
 
 def _address(root: Node, location: Location) -> Iterator[str]:
