@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.message_words import one_of, shortened
 from kiosk.text.messages import Message, Severity
-from kiosk.text.phrase import Phrase
+from kiosk.text.phrase import Phrase, of_program
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def stale_clip(words: str, language: str, *, by_person: bool) -> Message:
 def unreadable_clip(name: str, reason: str) -> Message:
     """`name` is the clip's file."""
     return _UNREADABLE_CLIP.message(
-        Phrase("{name} can't be played: {reason}", name=name, reason=reason),
+        Phrase("{name} can't be played: {reason}", name=name, reason=of_program(reason)),
         "bring it back, or delete this line and run `kiosk narrate`",
     )
 
@@ -137,7 +137,10 @@ def unreadable_line(line: str) -> Message:
 def unreadable_index(reason: str) -> Message:
     """The index as a whole."""
     return _UNREADABLE_CLIP.message(
-        Phrase("no clip is played, because the index can't be read: {reason}", reason=reason),
+        Phrase(
+            "no clip is played, because the index can't be read: {reason}",
+            reason=of_program(reason),
+        ),
         "put a plain file there, such as the one before",
     )
 

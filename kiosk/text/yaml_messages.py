@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.text.invisible import code
 from kiosk.text.message_words import shortened
-from kiosk.text.phrase import Phrase
+from kiosk.text.phrase import Phrase, of_program
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -133,10 +133,11 @@ def look_alike(sign: str, meant: str, called: str) -> Message:
             "'{sign}', {code}, is not {called} for YAML",
             sign=sign,
             code=code(sign),
-            called=called,
+            called=of_program(called),
         ),
         Phrase(
-            "type {meant} in its place, or put quotation marks around a text with it", meant=meant
+            "type {meant} in its place, or put quotation marks around a text with it",
+            meant=of_program(meant),
         ),
     )
 

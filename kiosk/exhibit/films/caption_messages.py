@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk.text.invisible import code
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 _CAPTION_HEAD = Rule(
@@ -17,9 +18,13 @@ _CAPTION_HEAD = Rule(
 
 def no_head(found: str, *, is_subrip: bool = False) -> Message:
     """`found` is the line in place of the head."""
-    kind = "; this is SubRip (.srt)" if is_subrip else ""
     return _CAPTION_HEAD.message(
-        f"the first line is '{shortened(found)}' and not 'WEBVTT'{kind}",
+        Phrase(
+            "the first line is '{found}' and not 'WEBVTT'; this is SubRip (.srt)"
+            if is_subrip
+            else "the first line is '{found}' and not 'WEBVTT'",
+            found=shortened(found),
+        ),
         "export the captions as WebVTT (.vtt)",
     )
 
@@ -34,21 +39,28 @@ _CAPTION_TIME = Rule(
 
 def unreadable_time(found: str) -> Message:
     """A line with an arrow whose times are not as WebVTT writes them."""
-    mend = "write it as 00:02.000 --> 00:04.500, hours before it where there are any"
-    return _CAPTION_TIME.message(f"'{shortened(found)}' is no time from and until", mend)
+    return _CAPTION_TIME.message(
+        Phrase("'{found}' is no time from and until", found=shortened(found)),
+        "write it as 00:02.000 --> 00:04.500, hours before it where there are any",
+    )
 
 
 def ends_before_it_begins(found: str) -> Message:
     """A cue that is never shown."""
     return _CAPTION_TIME.message(
-        f"'{shortened(found)}' ends before it begins, or at once", "exchange or mend the two times"
+        Phrase("'{found}' ends before it begins, or at once", found=shortened(found)),
+        "exchange or mend the two times",
     )
 
 
 def overlaps(before_end: str, line: int) -> Message:
     """A cue that begins while the one before, whose times are in `line`, is still shown."""
     return _CAPTION_TIME.message(
-        f"it begins before the caption of line {line} ends, at {before_end}",
+        Phrase(
+            "it begins before the caption of line {line} ends, at {before_end}",
+            line=line,
+            before_end=before_end,
+        ),
         "let one caption end where the next begins, in the order of time",
     )
 
@@ -67,28 +79,31 @@ _CAPTION_WORDS = Rule(
 def markup(found: str) -> Message:
     """A tag of HTML or WebVTT, or a code of another format."""
     return _CAPTION_WORDS.message(
-        f"'{shortened(found)}' is markup", "write the words alone; who speaks, as 'Name: …'"
+        Phrase("'{found}' is markup", found=shortened(found)),
+        "write the words alone; who speaks, as 'Name: …'",
     )
 
 
 def turns_direction(sign: str) -> Message:
     """A sign after which words are shown in another order."""
     return _CAPTION_WORDS.message(
-        f"{code(sign)} turns the direction of what follows", "delete this sign, or write it anew"
+        Phrase("{sign} turns the direction of what follows", sign=code(sign)),
+        "delete this sign, or write it anew",
     )
 
 
 def no_words(line: str) -> Message:
     """Times without a word below them."""
     return _CAPTION_WORDS.message(
-        f"nothing is said from '{shortened(line)}' on", "write the words below it, or delete it"
+        Phrase("nothing is said from '{line}' on", line=shortened(line)),
+        "write the words below it, or delete it",
     )
 
 
 def stray_lines(found: str) -> Message:
     """Words without a time above them."""
     return _CAPTION_TIME.message(
-        f"'{shortened(found)}' has no times above it",
+        Phrase("'{found}' has no times above it", found=shortened(found)),
         "write times above it, such as 00:02.000 --> 00:04.500, without an empty line between",
     )
 
@@ -104,21 +119,24 @@ _CAPTION_LENGTH = Rule(
 def too_many_letters(count: int, limit: int) -> Message:
     """A cue of more letters than `limit`."""
     return _CAPTION_LENGTH.message(
-        f"a caption of {count:,} letters; {limit} are the most", "divide it into several"
+        Phrase("a caption of {count:,} letters; {limit} are the most", count=count, limit=limit),
+        "divide it into several",
     )
 
 
 def too_many_lines(limit: int) -> Message:
     """A cue of more lines than `limit`."""
     return _CAPTION_LENGTH.message(
-        f"a caption of more than {limit} lines", "divide it into several captions"
+        Phrase("a caption of more than {limit} lines", limit=limit),
+        "divide it into several captions",
     )
 
 
 def too_many_captions(limit: int) -> Message:
     """A file of more cues than `limit`."""
     return _CAPTION_LENGTH.message(
-        f"there are more than {limit:,} captions", "divide film and captions, or shorten them"
+        Phrase("there are more than {limit:,} captions", limit=limit),
+        "divide film and captions, or shorten them",
     )
 
 
@@ -138,7 +156,7 @@ _CAPTION_STYLE = Rule(
 
 def passed_over(kind: str) -> Message:
     """A block of which nothing is shown."""
-    return _CAPTION_STYLE.message(f"the block {kind} is passed over", "delete it")
+    return _CAPTION_STYLE.message(Phrase("the block {kind} is passed over", kind=kind), "delete it")
 
 
 RULES = (_CAPTION_HEAD, _CAPTION_TIME, _CAPTION_WORDS, _CAPTION_LENGTH, _CAPTION_STYLE)

@@ -10,6 +10,7 @@ from kiosk.exhibit.model.located_message import LocatedMessage
 from kiosk.text.file_names import found_as
 from kiosk.text.message_words import did_you_mean_or, one_of, shortened, tags
 from kiosk.text.messages import Severity
+from kiosk.text.phrase import Phrase
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ _NO_FILM = Rule(
 
 def _no_film(name: str, known: Collection[str]) -> Message:
     return _NO_FILM.message(
-        f"there is no file '{shortened(name)}' in the folder 'films'",
-        did_you_mean_or(name, known, "put it there"),
+        Phrase("there is no file '{name}' in the folder 'films'", name=shortened(name)),
+        did_you_mean_or(name, known, Phrase("put it there")),
     )
 
 
@@ -47,9 +48,14 @@ _FILM_KIND = Rule(
 
 
 def _film_kind(name: str, kinds: Sequence[str]) -> Message:
-    what = "film" if kinds is FILM_KINDS else "recording"
     return _FILM_KIND.message(
-        f"'{shortened(name)}' is not a kind of {what} we play", f"export it as {one_of(kinds)}"
+        Phrase(
+            "'{name}' is not a kind of film we play"
+            if kinds is FILM_KINDS
+            else "'{name}' is not a kind of recording we play",
+            name=shortened(name),
+        ),
+        Phrase("export it as {one_of}", one_of=one_of(kinds)),
     )
 
 
@@ -115,9 +121,14 @@ _NO_CAPTIONS = Rule(
 def no_captions(recording: Recording, languages: Sequence[str], *, has_some: bool) -> Message:
     """A film or recording without captions in these languages."""
     files = one_of([recording.captions(language) for language in languages], "and")
-    otherwise = "" if has_some else "; of what has no words, say so in 'transcript'"
     return _NO_CAPTIONS.message(
-        f"there are no captions in {tags(languages)}", f"put {files} into 'films'{otherwise}"
+        Phrase("there are no captions in {languages}", languages=tags(languages)),
+        Phrase(
+            "put {files} into 'films'"
+            if has_some
+            else "put {files} into 'films'; of what has no words, say so in 'transcript'",
+            files=files,
+        ),
     )
 
 

@@ -17,6 +17,7 @@ from kiosk.exhibit.translating.chinese_scripts import FOREIGN_CHARACTERS
 from kiosk.text.message_words import shortened
 from kiosk.text.messages import Message, PlacedMessage, Severity
 from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.phrase import Phrase, template
 from kiosk.text.rule import Rule
 
 if TYPE_CHECKING:
@@ -38,7 +39,12 @@ _WRONG_NAME = Rule(
 
 def _wrong_name(written: str, right: str, language: str) -> Message:
     return _WRONG_NAME.message(
-        f"'{shortened(written)}' is not the name in {language}", f"write '{right}'"
+        Phrase(
+            "'{written}' is not the name in {language}",
+            written=shortened(written),
+            language=language,
+        ),
+        Phrase("write '{right}'", right=right),
     )
 
 
@@ -56,16 +62,25 @@ _OTHER_SCRIPT = Rule(
 )
 
 
+_OTHERS = {
+    (True, True): template("simplified character in {language}: {listed}"),
+    (True, False): template("simplified characters in {language}: {listed}"),
+    (False, True): template("traditional character in {language}: {listed}"),
+    (False, False): template("traditional characters in {language}: {listed}"),
+}
+"""What is said in a text of traditional characters, or not, of one of the others, or several."""
+
+
 def _other_script(foreign: Mapping[str, str], language: str) -> Message:
     """`foreign` are the characters found, with their replacements."""
-    kind = "simplified" if language == "zh-Hant" else "traditional"
     found = list(foreign)[:_SHOWN]
     rest = len(foreign) - len(found)
-    noun = "character" if len(foreign) == 1 else "characters"
-    listed = "".join(found) + (f" and {rest} more" if rest else "")
+    listed = "".join(found)
+    if rest:
+        listed = Phrase("{names} and {count} more", names=listed, count=rest)
     return _OTHER_SCRIPT.message(
-        f"{kind} {noun} in {language}: {listed}",
-        f"write {''.join(foreign[character] for character in found)}",
+        Phrase(_OTHERS[language == "zh-Hant", len(foreign) == 1], language=language, listed=listed),
+        Phrase("write {right}", right="".join(foreign[character] for character in found)),
     )
 
 

@@ -11,6 +11,7 @@ from kiosk.speech.clips import INDEX, has_speech, read_clips, unreadable
 from kiosk.speech.narrating import stale
 from kiosk.text.folder import ContentFolder
 from kiosk.text.messages import Severity, UnreadableFile
+from kiosk.text.phrase import Phrase
 from kiosk.text.yaml_source import parse_document
 from kiosk.workshop.check.written_texts import OpenedPanel, WrittenTexts, other_files
 from kiosk.workshop.narration.narrated_texts import narrated_texts
@@ -62,7 +63,7 @@ def _unreadable(clips: Clips) -> Iterator[PlacedMessage]:
     for clip in clips.by_hash.values():
         if not clips.folder.has(clip.name):
             why = unreadable(clips, clip)
-            reason = why.text if why is not None else "it is not there"
+            reason = why.text if why is not None else Phrase("it is not there")
             yield speech_messages.unreadable_clip(clip.name, reason).at(INDEX, clip.line)
 
 

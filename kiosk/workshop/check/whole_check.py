@@ -24,6 +24,7 @@ from kiosk.speech.speech_messages import SPEECH_RULES
 from kiosk.text.folder import ContentFolder
 from kiosk.text.messages import Severity, UnreadableFile
 from kiosk.text.multilingual import LANGUAGES
+from kiosk.text.phrase import template
 from kiosk.text.yaml_source import parse_document
 from kiosk.workshop.check import layout_messages
 from kiosk.workshop.check.interface_check import check_interface
@@ -33,10 +34,10 @@ from kiosk.workshop.check.picture_check import HOLDING_RULES, check_pictures
 from kiosk.workshop.check.place_points import check_points
 
 _NAMELESS = {
-    WATER: "water",
-    ORNAMENT: "an ornament",
-    BORDERS: "a border",
-    HIDDEN: "hidden",
+    WATER: template("water"),
+    ORNAMENT: template("an ornament"),
+    BORDERS: template("a border"),
+    HIDDEN: template("hidden"),
 }
 """What shapes can be that are no land."""
 _TOO_MUCH = {
