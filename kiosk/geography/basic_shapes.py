@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainterPath
 
 from kiosk.geography.path_data import MAX_COORDINATE, path_from_data
 from kiosk.geography.path_elements import MOVE, elements_of, kinds_of
+from kiosk.text.phrase import Phrase, template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,10 +35,12 @@ def length(text: str) -> float:
     """
     found = _LENGTH.fullmatch(text)
     if found is None:
-        raise ValueError(f"{text!r} is not a length in user units")
+        raise ValueError(Phrase("{text!r} is not a length in user units", text=text))
     value = float(found[1]) * _UNIT[found[2] or "px"]
     if abs(value) > MAX_COORDINATE:
-        raise ValueError(f"{text!r} is more than {MAX_COORDINATE:.0f} units")
+        raise ValueError(
+            Phrase("{text!r} is more than {limit:.0f} units", text=text, limit=MAX_COORDINATE)
+        )
     return value
 
 
@@ -49,7 +52,7 @@ def outline_of(tag: str, attributes: Mapping[str, str]) -> tuple[QPainterPath, S
     """
     path, kind = SHAPES[tag](attributes)
     if path.isEmpty():
-        raise ValueError("it draws nothing")
+        raise ValueError(template("it draws nothing"))
     return path, kind
 
 
@@ -60,7 +63,7 @@ def _number(attributes: Mapping[str, str], name: str) -> float:
 def _size(attributes: Mapping[str, str], name: str) -> float:
     value = _number(attributes, name)
     if value <= 0:
-        raise ValueError(f"{name} must be above 0")
+        raise ValueError(Phrase("{name} must be above 0", name=name))
     return value
 
 

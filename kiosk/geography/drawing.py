@@ -12,6 +12,7 @@ from kiosk.geography.svg_element import Crowded, LeftOut, kind_of_all, together
 from kiosk.geography.svg_names import MAX_ID, is_name, label_of, names_of, spoken
 from kiosk.geography.svg_source import SvgSource, read_svg
 from kiosk.geography.svg_tree import DrawingError
+from kiosk.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -210,9 +211,9 @@ class _Sorting:
 
     def _add(self, identifier: str, parts: Sequence[SvgElement]) -> None:
         first = parts[0]
-        reason = "an earlier shape has this id" if identifier in self.shapes else ""
+        reason = Phrase("an earlier shape has this id") if identifier in self.shapes else Phrase("")
         if len(identifier) > MAX_ID:
-            reason = f"its id has more than {MAX_ID:,} letters"
+            reason = Phrase("its id has more than {limit:,} letters", limit=MAX_ID)
         if reason:
             self.left_out.append(LeftOut(identifier, first.line, reason))
             return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kiosk.geography.elliptical_arc import cubics_of_arc
 from kiosk.geography.path_builder import PathBuilder
+from kiosk.text.phrase import Phrase, of_program, template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +47,9 @@ class PathDataError(ValueError):
     """Path data that the SVG grammar does not allow; `position` counts characters from 0."""
 
     def __init__(self, message: str, position: int) -> None:
-        super().__init__(f"{message}, at character {position + 1}")
+        super().__init__(
+            Phrase("{found}, at character {number}", found=of_program(message), number=position + 1)
+        )
         self.position = position
 
 
@@ -63,17 +66,21 @@ def path_from_data(data: str) -> QPainterPath:
     first = _SEGMENT.search(data)
     lead = data[: first.start()] if first else data
     if lead.strip():
-        raise PathDataError("path data must begin with a command", len(lead) - len(lead.lstrip()))
+        raise PathDataError(
+            template("path data must begin with a command"), len(lead) - len(lead.lstrip())
+        )
     outline = PathBuilder()
     for segment in _SEGMENT.finditer(_REPEATED_LINE.sub(_with_one_letter, data)):
         command, start = segment[1], segment.start()
         if not outline.types and command not in "Mm":
-            raise PathDataError("path data must begin with M or m", start)
+            raise PathDataError(template("path data must begin with M or m"), start)
         numbers = _numbers_of(command, segment[2], start + 1)
         _DRAW[command.lower()](outline, numbers, command.islower())
         outline.last = command.lower()
         if len(outline.types) > MAX_ELEMENTS:
-            raise PathDataError(f"path has more than {MAX_ELEMENTS} elements", start)
+            raise PathDataError(
+                Phrase("path has more than {limit} elements", limit=MAX_ELEMENTS), start
+            )
     if not outline.reach() <= MAX_COORDINATE:
         raise _too_far()
     return outline.path()
@@ -86,7 +93,9 @@ def _with_one_letter(found: re.Match[str]) -> str:
 
 
 def _too_far() -> PathDataError:
-    return PathDataError(f"a point lies further out than {MAX_COORDINATE:.0f} units", 0)
+    return PathDataError(
+        Phrase("a point lies further out than {limit:.0f} units", limit=MAX_COORDINATE), 0
+    )
 
 
 def _refuse_stray_characters(data: str) -> None:
@@ -94,11 +103,13 @@ def _refuse_stray_characters(data: str) -> None:
     strays = raw.translate(None, _ALLOWED)
     if strays:
         position = raw.index(strays[:1])
-        raise PathDataError(f"{data[position]!r} has no meaning in path data", position)
+        raise PathDataError(
+            Phrase("{letter!r} has no meaning in path data", letter=data[position]), position
+        )
     for pattern in (_STRAY_COMMA, _LEADING_COMMA):
         found = pattern.search(data)
         if found:
-            raise PathDataError("a comma without a number beside it", found.start())
+            raise PathDataError(template("a comma without a number beside it"), found.start())
 
 
 def _numbers_of(command: str, text: str, position: int) -> list[float]:
@@ -113,10 +124,19 @@ def _numbers_of(command: str, text: str, position: int) -> list[float]:
     wanted = _COUNT[command.lower()]
     if not wanted:
         if numbers:
-            raise PathDataError(f"{command} takes no numbers", position)
+            raise PathDataError(Phrase("{command} takes no numbers", command=command), position)
     elif not numbers or len(numbers) % wanted:
-        each = "a number" if wanted == 1 else f"{wanted} numbers"
-        raise PathDataError(f"{command} takes {each} each time, found {len(numbers)}", position)
+        raise PathDataError(
+            Phrase(
+                "{command} takes a number each time, found {count}"
+                if wanted == 1
+                else "{command} takes {wanted} numbers each time, found {count}",
+                command=command,
+                wanted=wanted,
+                count=len(numbers),
+            ),
+            position,
+        )
     return numbers
 
 
@@ -127,7 +147,7 @@ def _packed_numbers(text: str, position: int) -> list[float]:
     at = len(text) - len(text.lstrip())
     while found := _NUMBER_AND_GAP.match(text, at):
         at = found.end()
-    raise PathDataError("this is not a number", position + at)
+    raise PathDataError(template("this is not a number"), position + at)
 
 
 def _arc_numbers(text: str, position: int) -> list[float]:
@@ -138,7 +158,7 @@ def _arc_numbers(text: str, position: int) -> list[float]:
         found = _ARC.match(text, at)
         if found is None:
             raise PathDataError(
-                "an arc is rx ry rotation, two flags of 0 or 1, and x y", position + at
+                template("an arc is rx ry rotation, two flags of 0 or 1, and x y"), position + at
             )
         numbers += map(float, found.groups()[:7])
         at = found.end()

@@ -18,6 +18,7 @@ from kiosk.geography.svg_view import is_in_reach, placed_view, view_box, without
 from kiosk.geography.thinning import FEW_ELEMENTS, Thinning
 from kiosk.geography.transform_list import refuse_wild, transform_from_list
 from kiosk.geography.undrawn import Undrawn, UndrawnThings, program_of
+from kiosk.text.phrase import Phrase, template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,7 +36,9 @@ MAX_USES: Final = 8
 """How deep what is used may itself use something."""
 
 _HREF: Final = ("href", "http://www.w3.org/1999/xlink}href")
-_NO_BOX: Final = "the drawing needs a viewBox, or a width and a height, or something to draw"
+_NO_BOX: Final = template(
+    "the drawing needs a viewBox, or a width and a height, or something to draw"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +145,14 @@ class _OutlineReader:
             if box.isEmpty():
                 raise DrawingError(_NO_BOX, root.line)
         if min(box.width(), box.height()) < LEAST_SIDE:
-            size = f"{box.width():g} by {box.height():g} units"
-            raise DrawingError(f"the drawing is only {size} large", root.line)
+            raise DrawingError(
+                Phrase(
+                    "the drawing is only {width} by {height} units large",
+                    width=f"{box.width():g}",
+                    height=f"{box.height():g}",
+                ),
+                root.line,
+            )
         return box
 
     def _children(self, level: _Level, node: SvgNode) -> None:
@@ -154,7 +163,8 @@ class _OutlineReader:
         self._shape_count += 1
         if self._shape_count > MAX_SHAPES:
             raise DrawingError(
-                f"the drawing has more than {MAX_SHAPES:,} shapes and groups", node.line
+                Phrase("the drawing has more than {limit:,} shapes and groups", limit=MAX_SHAPES),
+                node.line,
             )
         if level.uses:
             self._count_again(node)
@@ -202,7 +212,7 @@ class _OutlineReader:
             transform = transform_from_list(style["transform"]) * level.transform
             refuse_wild(transform)
         except ValueError as error:
-            self._leave_out(node, str(error))
+            self._leave_out(node, error.args[0])
             return None
         return replace(inner, transform=transform)
 
@@ -229,15 +239,19 @@ class _OutlineReader:
                 path = level.transform.map(path)
             box = path.controlPointRect()
             if kind == "area" and box.isNull():
-                raise ValueError("it draws nothing")
+                raise ValueError(template("it draws nothing"))
             if not is_in_reach(box):
-                raise ValueError(f"it lies further out than {MAX_COORDINATE:.0f} units")
+                raise ValueError(
+                    Phrase("it lies further out than {limit:.0f} units", limit=MAX_COORDINATE)
+                )
         except ValueError as error:
-            self._leave_out(node, str(error))
+            self._leave_out(node, error.args[0])
             return None
         self._point_count += path.elementCount()
         if self._point_count > MAX_POINTS:
-            raise DrawingError(f"the drawing has more than {MAX_POINTS:,} points", node.line)
+            raise DrawingError(
+                Phrase("the drawing has more than {limit:,} points", limit=MAX_POINTS), node.line
+            )
         if path.elementCount() > FEW_ELEMENTS:
             box = self.undrawn.view_box or box
             is_curved = any(letter in node.attributes.get("d", "") for letter in _CURVES)
@@ -272,7 +286,7 @@ class _OutlineReader:
             transform = transform * level.transform
             refuse_wild(transform)
         except ValueError as error:
-            self._leave_out(node, str(error))
+            self._leave_out(node, error.args[0])
             return
         self._children(replace(level, transform=transform, around=around), node)
 
@@ -292,15 +306,21 @@ class _OutlineReader:
         target = self._by_id.get(address.removeprefix("#")) if address[:1] == "#" else None
         try:
             if target is None:
-                raise ValueError(f"it uses {address!r}, which is not in the file")
+                raise ValueError(
+                    Phrase("it uses {address!r}, which is not in the file", address=address)
+                )
             if level.uses >= MAX_USES:
-                raise ValueError(f"it uses itself, or something more than {MAX_USES} levels deep")
+                raise ValueError(
+                    Phrase(
+                        "it uses itself, or something more than {limit} levels deep", limit=MAX_USES
+                    )
+                )
             given = without_percent(node.attributes, level.around)
             at = QTransform.fromTranslate(length(given.get("x", "0")), length(given.get("y", "0")))
             transform = at * level.transform
             refuse_wild(transform)
         except ValueError as error:
-            self._leave_out(node, str(error))
+            self._leave_out(node, error.args[0])
             return
         used = replace(level, transform=transform, uses=level.uses + 1)
         before = len(self.outlines)
@@ -334,7 +354,7 @@ class _OutlineReader:
         if key in self._used_paths:
             self._repeated -= sum(len(node.attributes.get(name, "")) for name in _OUTLINES)
         if self._repeated > MAX_REPEATED:
-            raise DrawingError("the drawing repeats too much by <use>", node.line)
+            raise DrawingError(template("the drawing repeats too much by <use>"), node.line)
 
     def _is_small(self, path: QPainterPath) -> bool:
         whole, box = self.undrawn.view_box, path.controlPointRect()
@@ -347,7 +367,8 @@ class _OutlineReader:
         """Not without saying so: what was found is quoted, but no megabytes of it."""
         if len(reason) > _LONGEST_REASON:
             half = _LONGEST_REASON // 2
-            reason = f"{reason[:half]}…{reason[-half:]}"
+            shown = f"{reason[:half]}…{reason[-half:]}"
+            reason = reason.shown_as(shown) if isinstance(reason, Phrase) else shown
         self.left_out.append(LeftOut(_called(node), node.line, reason))
 
 

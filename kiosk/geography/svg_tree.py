@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from kiosk.plain_file import FileRefused, TooLarge, read_plain_bytes
+from kiosk.text.phrase import Phrase, template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,9 @@ MAX_REFERENCES: Final = 1_000
 MAX_DECLARATION: Final = 120
 
 SVG: Final = "http://www.w3.org/2000/svg"
-_TOO_LARGE: Final = f"the drawing is larger than {MAX_BYTES // 1024 // 1024} MiB"
+_TOO_LARGE: Final = Phrase(
+    "the drawing is larger than {limit} MiB", limit=MAX_BYTES // 1024 // 1024
+)
 _WITH_TEXT: Final = frozenset({"title", "style"})
 _DECLARED: Final = re.compile(
     rb"""(?:\xef\xbb\xbf)?<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']"""
@@ -64,16 +67,20 @@ def read_tree(data: bytes) -> SvgNode:
     if len(data) > MAX_BYTES:
         raise DrawingError(_TOO_LARGE)
     if data[:2] == b"\x1f\x8b":
-        raise DrawingError("the drawing is compressed (svgz); save it as plain SVG")
+        raise DrawingError(template("the drawing is compressed (svgz); save it as plain SVG"))
     if data.count(b"=") > MAX_ATTRIBUTES:
-        raise DrawingError(f"the drawing has more than {MAX_ATTRIBUTES} attributes")
+        raise DrawingError(
+            Phrase("the drawing has more than {limit} attributes", limit=MAX_ATTRIBUTES)
+        )
     reader = _TreeReader(data)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
         if reader.has_begun and _is_utf8(data):
             reason = expat.ErrorString(error.code)
-            raise DrawingError(f"the XML is broken here: {reason}", error.lineno) from error
+            raise DrawingError(
+                Phrase("the XML is broken here: {reason}", reason=reason), error.lineno
+            ) from error
         raise _encoding_error(data, error.lineno, expat.ErrorString(error.code)) from error
     except (LookupError, ValueError) as error:
         if reader.has_begun:
@@ -92,7 +99,9 @@ def drawing_bytes(source: Path | bytes) -> bytes:
     except TooLarge:
         raise DrawingError(_TOO_LARGE) from None
     except FileRefused as error:
-        raise DrawingError(f"{source.name} cannot be read: {error.reason}") from error
+        raise DrawingError(
+            Phrase("{name} cannot be read: {reason}", name=source.name, reason=error.reason)
+        ) from error
 
 
 def _encoding_error(data: bytes, line: int, reason: str) -> DrawingError:
@@ -100,10 +109,13 @@ def _encoding_error(data: bytes, line: int, reason: str) -> DrawingError:
     declared = _DECLARED.match(data)
     encoding = declared[1].decode("ascii") if declared else ""
     if encoding and encoding.upper() not in _KNOWN_TO_EXPAT:
-        return DrawingError(f"the drawing is written in {encoding}; save it as UTF-8", line)
+        return DrawingError(
+            Phrase("the drawing is written in {encoding}; save it as UTF-8", encoding=encoding),
+            line,
+        )
     if not _is_utf8(data):
-        return DrawingError("the drawing is not UTF-8; save it as UTF-8", line)
-    return DrawingError(f"the XML is broken here: {reason}", line)
+        return DrawingError(template("the drawing is not UTF-8; save it as UTF-8"), line)
+    return DrawingError(Phrase("the XML is broken here: {reason}", reason=reason), line)
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -156,14 +168,18 @@ class _TreeReader:
             self._refuse_declaration()
 
     def _refuse_declaration(self, *_declaration: object) -> None:
-        raise self._error("the drawing declares entities or its own elements; save it as plain SVG")
+        raise self._error(
+            template("the drawing declares entities or its own elements; save it as plain SVG")
+        )
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._element_count += 1
         if self._element_count > MAX_ELEMENTS:
-            raise self._error(f"the drawing has more than {MAX_ELEMENTS} elements")
+            raise self._error(
+                Phrase("the drawing has more than {limit} elements", limit=MAX_ELEMENTS)
+            )
         if len(self._open) >= MAX_DEPTH:
-            raise self._error(f"elements are nested more than {MAX_DEPTH} deep")
+            raise self._error(Phrase("elements are nested more than {limit} deep", limit=MAX_DEPTH))
         namespace, _, tag = name.rpartition("}")
         if namespace not in ("", SVG):
             tag = name
@@ -171,7 +187,7 @@ class _TreeReader:
         if self._open:
             self._open[-1].children.append(node)
         elif tag != "svg":
-            raise self._error(f"the drawing begins with <{tag}>, not with <svg>")
+            raise self._error(Phrase("the drawing begins with <{tag}>, not with <svg>", tag=tag))
         else:
             self.root = node
         self._open.append(node)
@@ -180,7 +196,9 @@ class _TreeReader:
     def _letters(self, letters: str) -> None:
         self._text_length += len(letters)
         if self._text_length > MAX_TEXT:
-            raise self._error(f"titles and style sheets have more than {MAX_TEXT} letters")
+            raise self._error(
+                Phrase("titles and style sheets have more than {limit} letters", limit=MAX_TEXT)
+            )
         self._open[-1].text += letters
 
     def _end(self, _name: str) -> None:

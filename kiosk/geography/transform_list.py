@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QTransform
 
 from kiosk.geography.path_data import MAX_COORDINATE
+from kiosk.text.message_words import one_of
+from kiosk.text.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +34,7 @@ def transform_from_list(text: str) -> QTransform:
     while at < len(text):
         found = _ITEM.match(text, at)
         if found is None:
-            raise ValueError(f"{text!r} is not a list of transforms")
+            raise ValueError(Phrase("{text!r} is not a list of transforms", text=text))
         result = _one(found[1], found[2]) * result
         at = found.end()
     return result
@@ -40,13 +42,17 @@ def transform_from_list(text: str) -> QTransform:
 
 def _one(name: str, arguments: str) -> QTransform:
     if name not in _FUNCTIONS:
-        raise ValueError(f"{name} is not a transform of SVG")
+        raise ValueError(Phrase("{name} is not a transform of SVG", name=name))
     counts, build = _FUNCTIONS[name]
     if _NUMBER.sub("", arguments).replace(",", "").strip():
-        raise ValueError(f"{name} takes numbers, found {arguments!r}")
+        raise ValueError(
+            Phrase("{name} takes numbers, found {arguments!r}", name=name, arguments=arguments)
+        )
     numbers = [*map(float, _NUMBER.findall(arguments))]
     if len(numbers) not in counts or not all(map(math.isfinite, numbers)):
-        raise ValueError(f"{name} takes {' or '.join(map(str, counts))} numbers")
+        raise ValueError(
+            Phrase("{name} takes {counts} numbers", name=name, counts=one_of(map(str, counts)))
+        )
     return build(*numbers)
 
 
@@ -102,4 +108,4 @@ def refuse_wild(transform: QTransform) -> None:
     t = transform
     factors = (t.m11(), t.m12(), t.m21(), t.m22(), t.dx(), t.dy())
     if not all(abs(factor) <= MAX_COORDINATE for factor in factors):
-        raise ValueError(f"a transform is larger than {MAX_COORDINATE:.0f}")
+        raise ValueError(Phrase("a transform is larger than {limit:.0f}", limit=MAX_COORDINATE))

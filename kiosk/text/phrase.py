@@ -75,7 +75,7 @@ def packed(words: Field) -> Any:
         return {"template": words.template, "fields": fields}
     if isinstance(words, tuple):
         return [packed(each) for each in words]
-    return words if isinstance(words, int) else str(words)
+    return words if isinstance(words, int | float) else str(words)
 
 
 def unpacked(found: Any) -> Any:

@@ -149,6 +149,10 @@ def test_programs_get_json(content: Content, capsys: pytest.CaptureFixture[str])
                 "rule": "unknown-key",
                 "message": "unknown key 'buond'",
                 "hint": "did you mean 'bound'?",
+                "phrases": {
+                    "message": {"template": "unknown key '{key}'", "fields": {"key": "buond"}},
+                    "hint": {"template": "did you mean '{name}'?", "fields": {"name": "bound"}},
+                },
             }
         ],
     }
